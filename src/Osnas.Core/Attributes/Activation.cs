@@ -1,0 +1,20 @@
+namespace Osnas;
+
+/// <summary>The activation function of a block.</summary>
+public enum Activation
+{
+    /// <summary>No activation.</summary>
+    None,
+
+    /// <summary>ReLU6, <c>min(max(x, 0), 6)</c>: what OSNASLib's "relu" always means.</summary>
+    Relu,
+
+    /// <summary>Hard swish, <c>x * relu6(x + 3) / 6</c> (MobileNetV3).</summary>
+    HSwish,
+
+    /// <summary>Parametric ReLU with one trainable slope per channel.</summary>
+    PRelu,
+
+    /// <summary>Swish, <c>x * sigmoid(x)</c>, also known as SiLU.</summary>
+    Swish,
+}

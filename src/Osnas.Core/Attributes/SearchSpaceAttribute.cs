@@ -1,0 +1,28 @@
+namespace Osnas;
+
+/// <summary>
+/// Declares a one-shot search space on a partial class. Osnas generates into it the nested classes
+/// <c>Superlayer</c>, <c>Supernet</c>, <c>Model</c> and <c>LookUpTable</c>, and the static members <c>Spec</c>,
+/// <c>MacroCfg</c>, <c>MicroCfg</c> and <c>ModelCfgShape</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]
+public sealed class SearchSpaceAttribute : Attribute
+{
+    /// <summary>Channels of the input image.</summary>
+    public int InputChannels { get; set; } = SearchSpaceSpec.DefaultInputChannels;
+
+    /// <summary>Height and width of the input image, in pixels.</summary>
+    public int InputSize { get; set; } = SearchSpaceSpec.DefaultInputSize;
+
+    /// <summary>Number of classes: the default out-channels of the last stage.</summary>
+    public int Classes { get; set; } = SearchSpaceSpec.DefaultClasses;
+
+    /// <summary>How a layer of the supernet holds its candidates.</summary>
+    public SuperlayerKind Superlayer { get; set; } = SuperlayerKind.PerCandidate;
+
+    /// <summary>The least expansion of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
+    public int MinExpansionRate { get; set; }
+
+    /// <summary>The greatest expansion of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
+    public int MaxExpansionRate { get; set; }
+}

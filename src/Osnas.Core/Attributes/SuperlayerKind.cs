@@ -1,0 +1,11 @@
+namespace Osnas;
+
+/// <summary>How a layer of the supernet holds its candidates.</summary>
+public enum SuperlayerKind
+{
+    /// <summary>One block per candidate, side by side.</summary>
+    PerCandidate,
+
+    /// <summary>One block that stands for all candidates (SGNAS, arXiv:2011.13591).</summary>
+    Unified,
+}

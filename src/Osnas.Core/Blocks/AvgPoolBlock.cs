@@ -1,0 +1,21 @@
+using Osnas.Graph;
+
+namespace Osnas.Blocks;
+
+/// <summary>Average pooling; a 1x1 convolution with batch norm follows where the channels change.</summary>
+public sealed class AvgPoolBlock : BlockDefinition
+{
+    /// <inheritdoc/>
+    public override string Name => Block.AvgPool;
+
+    /// <inheritdoc/>
+    public override BlockOption Options => BlockOption.KernelSize;
+
+    /// <inheritdoc/>
+    public override GraphValue Lower(BlockContext context, GraphBuilder graph)
+    {
+        var kernelSize = context.Options.KernelSize;
+        var pooled = graph.AvgPool2d(graph.Input, kernelSize, context.Stride, padding: kernelSize / 2);
+        return PoolProjection.Lower(context, graph, pooled);
+    }
+}

@@ -1,0 +1,41 @@
+using Osnas.Graph;
+
+namespace Osnas.Blocks;
+
+/// <summary>
+/// A block, written once: from <see cref="Lower"/> come its validity, output shape, exact costs, TorchSharp module
+/// and ONNX nodes.
+/// </summary>
+public abstract class BlockDefinition
+{
+    /// <summary>The name that attributes and files use; see <see cref="Block"/>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The options that have an effect on the block.</summary>
+    public abstract BlockOption Options { get; }
+
+    /// <summary>Describes the block as a graph of primitive operations.</summary>
+    /// <param name="context">What the block is asked to be.</param>
+    /// <param name="graph">The builder; <see cref="GraphBuilder.Input"/> is the block's input, <c>[N, InChannels, H, W]</c>.</param>
+    /// <returns>The block's output, <c>[N, OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.</returns>
+    /// <exception cref="GraphException">The block can't be built like that.</exception>
+    public abstract GraphValue Lower(BlockContext context, GraphBuilder graph);
+
+    /// <summary>The block on an input, as a graph.</summary>
+    /// <param name="context">What the block is asked to be.</param>
+    /// <param name="input">The shape of the input.</param>
+    /// <returns>The graph.</returns>
+    /// <exception cref="GraphException">The block can't be built like that.</exception>
+    public OpGraph Build(BlockContext context, TensorShape input)
+    {
+        if (context.Options.FindFault(Options) is { } fault)
+            throw new GraphException(fault.Message);
+        if (input.Channels != context.InChannels)
+            throw new GraphException($"it takes {context.InChannels} channels but gets {input.Channels}");
+        var graph = new GraphBuilder(input);
+        var output = Lower(context, graph);
+        if (output.Shape.Channels != context.OutChannels)
+            throw new GraphException($"it gives {output.Shape.Channels} channels, not {context.OutChannels}");
+        return graph.Build(output);
+    }
+}

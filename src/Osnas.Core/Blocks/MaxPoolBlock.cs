@@ -1,0 +1,21 @@
+using Osnas.Graph;
+
+namespace Osnas.Blocks;
+
+/// <summary>Maximum pooling; a 1x1 convolution with batch norm follows where the channels change.</summary>
+public sealed class MaxPoolBlock : BlockDefinition
+{
+    /// <inheritdoc/>
+    public override string Name => Block.MaxPool;
+
+    /// <inheritdoc/>
+    public override BlockOption Options => BlockOption.KernelSize;
+
+    /// <inheritdoc/>
+    public override GraphValue Lower(BlockContext context, GraphBuilder graph)
+    {
+        var kernelSize = context.Options.KernelSize;
+        var pooled = graph.MaxPool2d(graph.Input, kernelSize, context.Stride, padding: kernelSize / 2);
+        return PoolProjection.Lower(context, graph, pooled);
+    }
+}

@@ -1,0 +1,31 @@
+using Osnas.Graph;
+
+namespace Osnas.Blocks;
+
+/// <summary>
+/// Inverted residual bottleneck (MobileNetV2, arXiv:1801.04381): pointwise expansion (left out at expansion 1),
+/// depthwise convolution, squeeze-excite if wanted, linear pointwise projection; a residual connection if shapes allow it.
+/// </summary>
+public sealed class MobileBlock : BlockDefinition
+{
+    /// <inheritdoc/>
+    public override string Name => Block.Mobile;
+
+    /// <inheritdoc/>
+    public override BlockOption Options =>
+        BlockOption.KernelSize | BlockOption.Activation | BlockOption.SqueezeExcite | BlockOption.ExpansionRate | BlockOption.PointGroup;
+
+    /// <inheritdoc/>
+    public override GraphValue Lower(BlockContext context, GraphBuilder graph)
+    {
+        var options = context.Options;
+        return InvertedResidual.Lower(context, graph, hidden => graph.ConvBnAct(
+            "depthwise",
+            hidden,
+            hidden.Shape.Channels,
+            options.KernelSize,
+            context.Stride,
+            groups: hidden.Shape.Channels,
+            activation: options.Activation));
+    }
+}

@@ -1,0 +1,26 @@
+using Osnas.Graph;
+
+namespace Osnas.Blocks;
+
+/// <summary>
+/// ShuffleNetV2 unit (arXiv:1807.11164) as OSNASLib has it: where the shape stays, half of the channels pass by;
+/// else both branches see all of them. Each branch gives half of the out-channels.
+/// </summary>
+public sealed class ShuffleBlock : BlockDefinition
+{
+    /// <inheritdoc/>
+    public override string Name => Block.Shuffle;
+
+    /// <inheritdoc/>
+    public override BlockOption Options => BlockOption.KernelSize | BlockOption.Activation;
+
+    /// <inheritdoc/>
+    public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
+        ShuffleUnit.Lower(context, graph, context.Options.KernelSize, (input, half) =>
+        {
+            var activation = context.Options.Activation;
+            var value = graph.ConvBnAct("main.expand", input, half, 1, activation: activation);
+            value = graph.ConvBnAct("main.depthwise", value, half, context.Options.KernelSize, context.Stride, groups: half);
+            return graph.ConvBnAct("main.project", value, half, 1, activation: activation);
+        });
+}

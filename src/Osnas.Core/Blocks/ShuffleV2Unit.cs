@@ -1,0 +1,35 @@
+using Osnas.Graph;
+
+namespace Osnas.Blocks;
+
+/// <summary>
+/// The frame that <see cref="ShuffleV2Block"/> and <see cref="ShuffleV2XceptionBlock"/> share. Where the shape stays,
+/// the even channels pass by and the odd ones go through the main branch; else the main branch gives what the
+/// projection branch, which keeps the channels, leaves open.
+/// </summary>
+internal static class ShuffleV2Unit
+{
+    public static GraphValue Lower(
+        BlockContext context, GraphBuilder graph, int kernelSize, Func<GraphValue, int, int, GraphValue> mainBranch)
+    {
+        var middle = context.OutChannels / 2;
+        if (middle == 0)
+            throw new GraphException($"a ShuffleNetV2 unit needs at least 2 out-channels, not {context.OutChannels}");
+        if (context.IsShapePreserving)
+        {
+            if (context.InChannels % 2 != 0)
+                throw new GraphException($"a ShuffleNetV2 unit needs even channels, not {context.InChannels}");
+            var half = context.InChannels / 2;
+            var shuffled = graph.ChannelShuffle(graph.Input, half);
+            var main = mainBranch(graph.ChannelSlice(shuffled, half, half), middle, context.OutChannels - half);
+            return graph.Concat(graph.ChannelSlice(shuffled, 0, half), main);
+        }
+
+        var rest = context.OutChannels - context.InChannels;
+        if (rest < 1)
+            throw new GraphException($"a ShuffleNetV2 unit that changes the shape needs more out-channels than in-channels, not {context.InChannels} to {context.OutChannels}");
+        var depthwise = graph.ConvBnAct("project.depthwise", graph.Input, context.InChannels, kernelSize, context.Stride, groups: context.InChannels);
+        var projection = graph.ConvBnAct("project.pointwise", depthwise, context.InChannels, 1, activation: context.Options.Activation);
+        return graph.Concat(projection, mainBranch(graph.Input, middle, rest));
+    }
+}

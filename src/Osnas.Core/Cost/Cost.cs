@@ -1,0 +1,29 @@
+namespace Osnas;
+
+/// <summary>The exact cost of a part of a network for one image.</summary>
+/// <param name="Flops">Multiply-accumulates of convolutions and linear layers; see <see cref="InfoMetric.Flops"/>.</param>
+/// <param name="Params">Trainable scalars.</param>
+public readonly record struct Cost(long Flops, long Params)
+{
+    /// <summary>The cost of nothing.</summary>
+    public static Cost Zero => default;
+
+    /// <summary>The cost of both.</summary>
+    public static Cost operator +(Cost left, Cost right) => left.Add(right);
+
+    /// <summary>The cost of both.</summary>
+    /// <param name="other">The other cost.</param>
+    /// <returns>The sum.</returns>
+    public Cost Add(Cost other) => new(checked(Flops + other.Flops), checked(Params + other.Params));
+
+    /// <summary>The cost in one metric.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    public long Get(InfoMetric metric) => metric switch
+    {
+        InfoMetric.Flops => Flops,
+        InfoMetric.Params => Params,
+        _ => throw new NotSupportedException($"{metric} is measured, not computed."),
+    };
+}

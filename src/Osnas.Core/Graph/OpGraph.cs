@@ -1,0 +1,33 @@
+namespace Osnas.Graph;
+
+/// <summary>An operation in a graph, applied to earlier values.</summary>
+/// <param name="Name">The name of the operation, unique in its graph: that of its TorchSharp module and ONNX node.</param>
+/// <param name="Op">The operation.</param>
+/// <param name="Inputs">The values that it is applied to: 0 is the graph's input, n + 1 the output of node n.</param>
+/// <param name="Shape">The shape of its output.</param>
+public sealed record OpNode(string Name, Op Op, EquatableArray<int> Inputs, TensorShape Shape);
+
+/// <summary>
+/// A block on a given input: primitive operations in the order in which they run. The last node is the output.
+/// Costs, TorchSharp modules and ONNX nodes are all made from this one description.
+/// </summary>
+public sealed record OpGraph
+{
+    internal OpGraph(TensorShape input, IEnumerable<OpNode> nodes)
+    {
+        Input = input;
+        Nodes = new(nodes);
+    }
+
+    /// <summary>The shape of the input.</summary>
+    public TensorShape Input { get; }
+
+    /// <summary>The operations, in the order in which they run.</summary>
+    public EquatableArray<OpNode> Nodes { get; }
+
+    /// <summary>The shape of the output.</summary>
+    public TensorShape Output => Nodes[Nodes.Count - 1].Shape;
+
+    /// <summary>The exact cost for one image.</summary>
+    public Cost Cost => Nodes.Aggregate(Cost.Zero, (cost, node) => cost + new Cost(node.Op.Macs(node.Shape), node.Op.Params));
+}

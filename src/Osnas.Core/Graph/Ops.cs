@@ -1,0 +1,232 @@
+namespace Osnas.Graph;
+
+/// <summary>The input itself.</summary>
+public sealed record IdentityOp : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) => Single(inputs);
+}
+
+/// <summary>Zeros of a shape that doesn't depend on the input's values: <c>[N, C, ceil(H / stride), ceil(W / stride)]</c>.</summary>
+/// <param name="OutChannels">C.</param>
+/// <param name="Stride">The factor by which height and width shrink, rounded up as convolutions do.</param>
+public sealed record ZeroOp(int OutChannels, int Stride) : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) =>
+        new(OutChannels, CeilDivide(Single(inputs).Height), CeilDivide(Single(inputs).Width));
+
+    private int CeilDivide(int size) => (size + Stride - 1) / Stride;
+}
+
+/// <summary>A two-dimensional convolution with square kernels.</summary>
+/// <param name="InChannels">Channels of the input.</param>
+/// <param name="OutChannels">Channels of the output.</param>
+/// <param name="KernelSize">Kernel height and width.</param>
+/// <param name="Stride">Stride.</param>
+/// <param name="Padding">Zero padding on each side.</param>
+/// <param name="Dilation">Dilation.</param>
+/// <param name="Groups">Groups.</param>
+/// <param name="Bias">Whether a trainable bias is added.</param>
+public sealed record Conv2dOp(
+    int InChannels, int OutChannels, int KernelSize, int Stride, int Padding, int Dilation, int Groups, bool Bias) : Op
+{
+    /// <inheritdoc/>
+    public override long Params => (MacsPerPixel * OutChannels) + (Bias ? OutChannels : 0);
+
+    private long MacsPerPixel => (long)KernelSize * KernelSize * InChannels / Groups;
+
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        var input = Single(inputs);
+        RequireChannels(input, InChannels);
+        if (InChannels % Groups != 0)
+            throw new GraphException($"{Groups} groups don't divide {InChannels} channels");
+        if (OutChannels % Groups != 0)
+            throw new GraphException($"{Groups} groups don't divide {OutChannels} channels");
+        return new(
+            OutChannels,
+            Slide(input.Height, KernelSize, Stride, Padding, Dilation),
+            Slide(input.Width, KernelSize, Stride, Padding, Dilation));
+    }
+
+    /// <inheritdoc/>
+    public override long Macs(TensorShape output) => MacsPerPixel * OutChannels * output.Area;
+}
+
+/// <summary>Batch normalization over <c>[N, H, W]</c> with a trainable scale and shift per channel.</summary>
+/// <param name="Channels">Channels.</param>
+public sealed record BatchNorm2dOp(int Channels) : Op
+{
+    /// <inheritdoc/>
+    public override long Params => 2L * Channels;
+
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        RequireChannels(Single(inputs), Channels);
+        return Single(inputs);
+    }
+}
+
+/// <summary>A pointwise activation function.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Channels">Channels.</param>
+public sealed record ActivationOp(ActivationFunction Function, int Channels) : Op
+{
+    /// <inheritdoc/>
+    public override long Params => Function == ActivationFunction.PRelu ? Channels : 0;
+
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        RequireChannels(Single(inputs), Channels);
+        return Single(inputs);
+    }
+}
+
+/// <summary>Average pooling; windows over the edge average what is inside.</summary>
+/// <param name="KernelSize">Window height and width.</param>
+/// <param name="Stride">Stride.</param>
+/// <param name="Padding">Padding on each side.</param>
+/// <param name="CeilMode">Whether the output size is rounded up.</param>
+public sealed record AvgPool2dOp(int KernelSize, int Stride, int Padding, bool CeilMode) : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) =>
+        PoolShape.Infer(Single(inputs), KernelSize, Stride, Padding, CeilMode);
+}
+
+/// <summary>Maximum pooling.</summary>
+/// <param name="KernelSize">Window height and width.</param>
+/// <param name="Stride">Stride.</param>
+/// <param name="Padding">Padding on each side.</param>
+/// <param name="CeilMode">Whether the output size is rounded up.</param>
+public sealed record MaxPool2dOp(int KernelSize, int Stride, int Padding, bool CeilMode) : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) =>
+        PoolShape.Infer(Single(inputs), KernelSize, Stride, Padding, CeilMode);
+}
+
+/// <summary>Mean over height and width: <c>[N, C, H, W]</c> to <c>[N, C, 1, 1]</c>.</summary>
+public sealed record GlobalAvgPoolOp : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) => new(Single(inputs).Channels, 1);
+}
+
+/// <summary>A linear layer with bias: <c>[N, C, 1, 1]</c> to <c>[N, features]</c>.</summary>
+/// <param name="InFeatures">Features of the input.</param>
+/// <param name="OutFeatures">Features of the output.</param>
+public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
+{
+    /// <inheritdoc/>
+    public override long Params => ((long)InFeatures * OutFeatures) + OutFeatures;
+
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        var input = Single(inputs);
+        if (input.Area != 1)
+            throw new GraphException($"a linear layer takes a vector but gets a {input.Height}x{input.Width} map; put {Block.GlobalAverage} before it");
+        RequireChannels(input, InFeatures);
+        return new(OutFeatures, 1);
+    }
+
+    /// <inheritdoc/>
+    public override long Macs(TensorShape output) => (long)InFeatures * OutFeatures;
+}
+
+/// <summary>The sum of inputs of one shape.</summary>
+public sealed record AddOp : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        if (inputs.Any(input => input != inputs[0]))
+            throw new GraphException($"it adds maps of different shapes: {string.Join(", ", inputs)}");
+        return inputs[0];
+    }
+}
+
+/// <summary>The product of <c>[N, C, H, W]</c> and a weight per channel, <c>[N, C, 1, 1]</c>.</summary>
+public sealed record MulOp : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        if (inputs[1] != new TensorShape(inputs[0].Channels, 1))
+            throw new GraphException($"it multiplies a {inputs[0]} map by {inputs[1]} weights");
+        return inputs[0];
+    }
+}
+
+/// <summary>Inputs of one size behind each other, by channel.</summary>
+public sealed record ConcatOp : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        if (inputs.Any(input => input.Height != inputs[0].Height || input.Width != inputs[0].Width))
+            throw new GraphException($"it concatenates maps of different sizes: {string.Join(", ", inputs)}");
+        return inputs[0] with { Channels = inputs.Sum(input => input.Channels) };
+    }
+}
+
+/// <summary>A range of channels.</summary>
+/// <param name="Start">The first channel.</param>
+/// <param name="Length">How many.</param>
+public sealed record ChannelSliceOp(int Start, int Length) : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        var input = Single(inputs);
+        if (Start < 0 || Length < 1 || Start + Length > input.Channels)
+            throw new GraphException($"it takes the channels {Start} to {Start + Length - 1} of {input.Channels}");
+        return input with { Channels = Length };
+    }
+}
+
+/// <summary>Channels dealt out again: channel <c>g * (C / groups) + i</c> becomes channel <c>i * groups + g</c> (ShuffleNet).</summary>
+/// <param name="Groups">Groups.</param>
+public sealed record ChannelShuffleOp(int Groups) : Op
+{
+    /// <inheritdoc/>
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        var input = Single(inputs);
+        if (input.Channels % Groups != 0)
+            throw new GraphException($"a channel shuffle of {Groups} groups doesn't divide {input.Channels} channels");
+        return input;
+    }
+}
+
+internal static class PoolShape
+{
+    public static TensorShape Infer(TensorShape input, int kernelSize, int stride, int padding, bool ceilMode) =>
+        input with
+        {
+            Height = Slide(input.Height, kernelSize, stride, padding, ceilMode),
+            Width = Slide(input.Width, kernelSize, stride, padding, ceilMode),
+        };
+
+    private static int Slide(int size, int kernelSize, int stride, int padding, bool ceilMode)
+    {
+        var room = size + (2 * padding) - kernelSize;
+        if (!ceilMode)
+        {
+            if (room < 0)
+                throw new GraphException($"a window of {kernelSize} pixels doesn't fit into {size} pixels with padding {padding}");
+            return (room / stride) + 1;
+        }
+
+        // As PyTorch: the last window may reach over the edge, but has to start inside the padded map.
+        var steps = room <= 0 ? 0 : (room + stride - 1) / stride;
+        if (steps * stride >= size + padding)
+            steps--;
+        return steps + 1;
+    }
+}

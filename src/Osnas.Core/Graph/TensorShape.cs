@@ -1,0 +1,23 @@
+namespace Osnas.Graph;
+
+/// <summary>The shape of one image's feature map, <c>[C, H, W]</c>. A vector has height and width 1.</summary>
+/// <param name="Channels">C.</param>
+/// <param name="Height">H.</param>
+/// <param name="Width">W.</param>
+public readonly record struct TensorShape(int Channels, int Height, int Width)
+{
+    /// <summary>A square feature map.</summary>
+    /// <param name="channels">C.</param>
+    /// <param name="size">H and W.</param>
+    public TensorShape(int channels, int size)
+        : this(channels, size, size)
+    {
+    }
+
+    /// <summary>H times W.</summary>
+    public long Area => (long)Height * Width;
+
+    /// <summary>The shape as <c>16x112x112</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Channels}x{Height}x{Width}";
+}

@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Osnas;
+
+/// <summary>An architecture of a search space: the index of the chosen candidate in each search layer.</summary>
+public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
+{
+    private readonly EquatableArray<int> _choices;
+
+    /// <summary>An architecture.</summary>
+    /// <param name="choices">The index of the chosen candidate in each search layer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is negative.</exception>
+    public Architecture(params int[] choices)
+        : this((IEnumerable<int>)choices)
+    {
+    }
+
+    /// <summary>An architecture.</summary>
+    /// <param name="choices">The index of the chosen candidate in each search layer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is negative.</exception>
+    public Architecture(IEnumerable<int> choices)
+    {
+        _choices = new(choices);
+        for (var layer = 0; layer < _choices.Count; layer++)
+        {
+            if (_choices[layer] < 0)
+                throw new ArgumentOutOfRangeException(nameof(choices), _choices[layer], $"The choice of layer {layer} is negative.");
+        }
+    }
+
+    /// <summary>Number of search layers.</summary>
+    public int Count => _choices.Count;
+
+    /// <summary>The index of the chosen candidate.</summary>
+    /// <param name="layer">The search layer.</param>
+    public int this[int layer] => _choices[layer];
+
+    /// <summary>Reads an architecture as <see cref="ToString"/> writes it.</summary>
+    /// <param name="text">Indexes with commas between, as in <c>0,3,1</c>; brackets around and spaces are allowed.</param>
+    /// <returns>The architecture.</returns>
+    /// <exception cref="FormatException">A part of the text is no index.</exception>
+    public static Architecture Parse(string text)
+    {
+        var parts = text.Trim().TrimStart('[').TrimEnd(']').Split(',');
+        var choices = new int[parts.Length];
+        for (var layer = 0; layer < parts.Length; layer++)
+        {
+            if (!int.TryParse(parts[layer].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out choices[layer]))
+                throw new FormatException($"'{parts[layer].Trim()}' (layer {layer}) is not an index of a candidate; write indexes with commas between, as in 0,3,1.");
+        }
+
+        return new(choices);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<int> GetEnumerator() => _choices.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(Architecture? other) => other is not null && _choices.Equals(other._choices);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Architecture);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _choices.GetHashCode();
+
+    /// <summary>The indexes with commas between, as in <c>0,3,1</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Join(",", _choices);
+}

@@ -1,0 +1,42 @@
+namespace Osnas;
+
+/// <summary>
+/// The options of blocks, as flags: a block names those that have an effect on it. Each member is named as the
+/// property of the attribute and of <see cref="BlockOptions"/> that it stands for.
+/// </summary>
+[Flags]
+public enum BlockOption
+{
+    /// <summary>No option.</summary>
+    None = 0,
+
+    /// <summary><see cref="BlockOptions.KernelSize"/>.</summary>
+    KernelSize = 1,
+
+    /// <summary><see cref="BlockOptions.Activation"/>.</summary>
+    Activation = 1 << 1,
+
+    /// <summary><see cref="BlockOptions.SqueezeExcite"/>.</summary>
+    SqueezeExcite = 1 << 2,
+
+    /// <summary><see cref="BlockOptions.ExpansionRate"/>.</summary>
+    ExpansionRate = 1 << 3,
+
+    /// <summary><see cref="BlockOptions.PointGroup"/>.</summary>
+    PointGroup = 1 << 4,
+
+    /// <summary><see cref="BlockOptions.Group"/>.</summary>
+    Group = 1 << 5,
+
+    /// <summary><see cref="BlockOptions.Dilation"/>.</summary>
+    Dilation = 1 << 6,
+
+    /// <summary><see cref="BlockOptions.Padding"/>.</summary>
+    Padding = 1 << 7,
+
+    /// <summary><see cref="BlockOptions.BatchNorm"/>.</summary>
+    BatchNorm = 1 << 8,
+
+    /// <summary><see cref="BlockOptions.KernelSizes"/>.</summary>
+    KernelSizes = 1 << 9,
+}

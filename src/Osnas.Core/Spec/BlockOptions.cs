@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace Osnas;
+
+/// <summary>The options of a block. Which of them have an effect, the block's definition says.</summary>
+public sealed record BlockOptions
+{
+    /// <summary>The kernel size of a block that doesn't state one.</summary>
+    public const int DefaultKernelSize = 3;
+
+    /// <summary>The expansion rate of a block that doesn't state one.</summary>
+    public const double DefaultExpansionRate = 1;
+
+    /// <summary>The padding that keeps the size at stride 1: <c>dilation * (kernel size - 1) / 2</c> on each side.</summary>
+    public const int SamePadding = -1;
+
+    /// <summary>The greatest value of an option that counts pixels, groups or expansions.</summary>
+    public const int MaxValue = 4096;
+
+    /// <summary>The options of a block that states none.</summary>
+    public static BlockOptions Default { get; } = new();
+
+    /// <summary>Kernel height and width, odd.</summary>
+    public int KernelSize { get; init; } = DefaultKernelSize;
+
+    /// <summary>The activation function.</summary>
+    public Activation Activation { get; init; } = Activation.Relu;
+
+    /// <summary>Whether the block has a squeeze-excite module.</summary>
+    public bool SqueezeExcite { get; init; }
+
+    /// <summary>Hidden channels are this many times the in-channels, rounded down.</summary>
+    public double ExpansionRate { get; init; } = DefaultExpansionRate;
+
+    /// <summary>Groups of the pointwise convolutions.</summary>
+    public int PointGroup { get; init; } = 1;
+
+    /// <summary>Groups of the convolution.</summary>
+    public int Group { get; init; } = 1;
+
+    /// <summary>Dilation of the convolution.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>Zero padding on each side, or <see cref="SamePadding"/>.</summary>
+    public int Padding { get; init; } = SamePadding;
+
+    /// <summary>Whether the convolution is followed by batch norm.</summary>
+    public bool BatchNorm { get; init; } = true;
+
+    /// <summary>Kernel sizes of parallel depthwise convolutions.</summary>
+    public EquatableArray<int> KernelSizes { get; init; }
+
+    /// <summary>What is out of range among the given options, whatever the block and its channels.</summary>
+    /// <param name="used">The options to look at.</param>
+    /// <returns>The first fault, or null.</returns>
+    public OptionFault? FindFault(BlockOption used)
+    {
+        if (used.HasFlag(BlockOption.KernelSize) && !IsKernelSize(KernelSize))
+            return new(BlockOption.KernelSize, $"KernelSize is {KernelSize}; a kernel size is odd, from 1 to {MaxValue}");
+        if (used.HasFlag(BlockOption.KernelSizes) && KernelSizes.Count == 0)
+            return new(BlockOption.KernelSizes, "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]");
+        if (used.HasFlag(BlockOption.KernelSizes) && KernelSizes.FirstOrDefault(size => !IsKernelSize(size)) is var wrong and not 0)
+            return new(BlockOption.KernelSizes, $"KernelSizes holds {wrong}; a kernel size is odd, from 1 to {MaxValue}");
+        if (used.HasFlag(BlockOption.KernelSizes) && KernelSizes.Contains(0))
+            return new(BlockOption.KernelSizes, $"KernelSizes holds 0; a kernel size is odd, from 1 to {MaxValue}");
+        if (used.HasFlag(BlockOption.ExpansionRate) && !(ExpansionRate >= 1 && ExpansionRate <= MaxValue))
+            return new(BlockOption.ExpansionRate, FormattableString.Invariant($"ExpansionRate is {ExpansionRate}; it is from 1 to {MaxValue}"));
+        if (used.HasFlag(BlockOption.Activation) && !Enum.IsDefined(typeof(Activation), Activation))
+            return new(BlockOption.Activation, $"Activation is {(int)Activation}, which is none of the activations");
+        return FindCountFault(used, BlockOption.PointGroup, PointGroup, 1)
+            ?? FindCountFault(used, BlockOption.Group, Group, 1)
+            ?? FindCountFault(used, BlockOption.Dilation, Dilation, 1)
+            ?? FindCountFault(used, BlockOption.Padding, Padding, SamePadding);
+    }
+
+    /// <summary>The options in short form, as in <c>k5 e6 se hswish</c>.</summary>
+    /// <param name="used">The options to name.</param>
+    /// <returns>The short form; empty if none of the options has a value worth telling.</returns>
+    public string Describe(BlockOption used)
+    {
+        var words = new List<string>();
+        if (used.HasFlag(BlockOption.KernelSize))
+            words.Add($"k{KernelSize}");
+        if (used.HasFlag(BlockOption.KernelSizes))
+            words.Add($"k{string.Join("+", KernelSizes)}");
+        if (used.HasFlag(BlockOption.ExpansionRate))
+            words.Add("e" + ExpansionRate.ToString(CultureInfo.InvariantCulture));
+        if (used.HasFlag(BlockOption.Group) && Group != 1)
+            words.Add($"g{Group}");
+        if (used.HasFlag(BlockOption.PointGroup) && PointGroup != 1)
+            words.Add($"pg{PointGroup}");
+        if (used.HasFlag(BlockOption.Dilation) && Dilation != 1)
+            words.Add($"d{Dilation}");
+        if (used.HasFlag(BlockOption.Padding) && Padding != SamePadding)
+            words.Add($"p{Padding}");
+        if (used.HasFlag(BlockOption.SqueezeExcite) && SqueezeExcite)
+            words.Add("se");
+        if (used.HasFlag(BlockOption.BatchNorm) && !BatchNorm)
+            words.Add("bias");
+        if (used.HasFlag(BlockOption.Activation) && Activation != Activation.Relu)
+            words.Add(NameOf(Activation));
+        return string.Join(" ", words);
+    }
+
+    private static string NameOf(Activation activation) => activation switch
+    {
+        Activation.None => "linear",
+        Activation.Relu => "relu",
+        Activation.HSwish => "hswish",
+        Activation.PRelu => "prelu",
+        Activation.Swish => "swish",
+        _ => $"activation {(int)activation}",
+    };
+
+    private static bool IsKernelSize(int size) => size >= 1 && size <= MaxValue && size % 2 == 1;
+
+    private static OptionFault? FindCountFault(BlockOption used, BlockOption option, int value, int least) =>
+        used.HasFlag(option) && (value < least || value > MaxValue)
+            ? new(option, $"{option} is {value}; it is from {Math.Max(least, 0)} to {MaxValue}")
+            : null;
+}

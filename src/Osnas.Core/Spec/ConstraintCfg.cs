@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Osnas;
+
+/// <summary>A budget: the range that a metric of an architecture has to be in, both ends included.</summary>
+/// <param name="Metric">What is limited.</param>
+/// <param name="AtMost">The greatest allowed value, in the metric's unit.</param>
+/// <param name="AtLeast">The least allowed value, in the metric's unit.</param>
+public sealed record ConstraintCfg(
+    InfoMetric Metric, double AtMost = double.PositiveInfinity, double AtLeast = double.NegativeInfinity)
+{
+    /// <summary>Whether a value is in the range.</summary>
+    /// <param name="value">The value, in the metric's unit.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsMetBy(double value) => value >= AtLeast && value <= AtMost;
+
+    /// <summary>The budget in words, as in <c>Flops at most 300,000,000</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString()
+    {
+        var words = new List<string> { Metric.ToString() };
+        if (!double.IsNegativeInfinity(AtLeast))
+            words.Add("at least " + AtLeast.ToString("#,0.###", CultureInfo.InvariantCulture));
+        if (!double.IsPositiveInfinity(AtMost))
+            words.Add("at most " + AtMost.ToString("#,0.###", CultureInfo.InvariantCulture));
+        return string.Join(" ", words);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections;
+
+namespace Osnas;
+
+/// <summary>An immutable array that equals another when all elements do, in order.</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
+    where T : IEquatable<T>
+{
+    private readonly T[]? _items;
+
+    /// <summary>Copies the items.</summary>
+    /// <param name="items">The items, in order.</param>
+    public EquatableArray(IEnumerable<T> items) => _items = items.ToArray();
+
+    /// <inheritdoc/>
+    public int Count => Items.Length;
+
+    private T[] Items => _items ?? [];
+
+    /// <inheritdoc/>
+    public T this[int index] => Items[index];
+
+    /// <summary>Whether all elements are equal, in order.</summary>
+    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
+
+    /// <summary>Whether any element differs.</summary>
+    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(EquatableArray<T> other) => Items.AsEnumerable().SequenceEqual(other.Items);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => Items.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"[{string.Join(", ", Items)}]";
+}

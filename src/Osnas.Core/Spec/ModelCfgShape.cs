@@ -1,0 +1,11 @@
+namespace Osnas;
+
+/// <summary>The shape of a search space's choices, and so of its look-up tables and architecture parameters.</summary>
+/// <param name="Rows">Search layers.</param>
+/// <param name="Columns">Candidates.</param>
+public readonly record struct ModelCfgShape(int Rows, int Columns)
+{
+    /// <summary>The shape as <c>22 x 9</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Rows} x {Columns}";
+}
