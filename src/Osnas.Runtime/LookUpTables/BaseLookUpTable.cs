@@ -1,0 +1,103 @@
+using Osnas.Blocks;
+using Osnas.Graph;
+
+namespace Osnas;
+
+/// <summary>The costs of a search space at one input size and number of classes. FLOPs and parameters are exact.</summary>
+/// <remarks>Never loads libtorch for <see cref="InfoMetric.Flops"/> and <see cref="InfoMetric.Params"/>.</remarks>
+public abstract class BaseLookUpTable
+{
+    private readonly Dictionary<InfoMetric, InfoTable> _tables = [];
+    private readonly SpaceGraph _graph;
+    private readonly CostModel _costs;
+
+    /// <summary>A look-up table.</summary>
+    /// <param name="spec">The search space.</param>
+    /// <param name="inputSize">Height and width of the image.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <exception cref="SearchSpaceException">A block can't be built at that size.</exception>
+    protected BaseLookUpTable(SearchSpaceSpec spec, int inputSize, int classes)
+    {
+        Spec = spec.WithClasses(classes);
+        InputSize = inputSize;
+        _graph = SpaceGraph.Build(Spec, inputSize);
+        _costs = new(_graph);
+    }
+
+    /// <summary>The search space, with the number of classes of this table.</summary>
+    public SearchSpaceSpec Spec { get; }
+
+    /// <summary>The macro configuration.</summary>
+    public MacroCfg MacroCfg => Spec.MacroCfg;
+
+    /// <summary>The micro configuration.</summary>
+    public MicroCfg MicroCfg => Spec.MicroCfg;
+
+    /// <summary>Search layers x candidates: the shape of every table.</summary>
+    public virtual ModelCfgShape ModelCfgShape => Spec.ModelCfgShape;
+
+    /// <summary>Height and width of the image.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Height and width of the first search layer's input.</summary>
+    public int SearchInputSize => _graph.LayerInputs[0].Height;
+
+    /// <summary>The table of a metric, without the fixed stages. Built when it is first asked for.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="SearchSpaceException">The table that <see cref="ConstructInfoTable"/> built has another shape than the space.</exception>
+    public InfoTable GetInfoTable(InfoMetric metric)
+    {
+        if (!_tables.TryGetValue(metric, out var table))
+            _tables.Add(metric, table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name));
+        return table;
+    }
+
+    /// <summary>The cost of the fixed first and last stages.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The cost, in the metric's unit.</returns>
+    public virtual double GetBaseInfo(InfoMetric metric) => _costs.Base.Get(metric);
+
+    /// <summary>The cost of a decoded architecture: the sum of its cells and the fixed stages.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="architecture">The architecture.</param>
+    /// <returns>The cost, in the metric's unit.</returns>
+    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    public virtual double GetModelInfo(InfoMetric metric, Architecture architecture)
+    {
+        Spec.Check(architecture);
+        return GetBaseInfo(metric) + GetInfoTable(metric).Sum(architecture);
+    }
+
+    /// <summary>The least and greatest cost of a metric, and their architectures.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The statistics.</returns>
+    public CostStatistics GetStatistics(InfoMetric metric) => new(GetInfoTable(metric), GetBaseInfo(metric));
+
+    /// <summary>Builds the table of a metric: a row per search layer, a cell per candidate. Override to build another.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The table, of the shape <see cref="ModelCfgShape"/>.</returns>
+    protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => _costs.ToTable(metric);
+
+    /// <summary>The cost of a candidate in a search layer.</summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="layer">The search layer.</param>
+    /// <param name="inputSize">Height and width of the layer's input.</param>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The cost, in the metric's unit; NaN if the candidate isn't allowed in the layer.</returns>
+    /// <exception cref="SearchSpaceException">The candidate can't be built there.</exception>
+    protected double GetBlockInfo(CandidateCfg candidate, LayerCfg layer, int inputSize, InfoMetric metric)
+    {
+        if (!candidate.IsAllowedIn(layer))
+            return double.NaN;
+        try
+        {
+            var context = new BlockContext(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options);
+            return BlockRegistry.Build(candidate.Block, context, new(layer.InChannels, inputSize)).Cost.Get(metric);
+        }
+        catch (GraphException exception)
+        {
+            throw new SearchSpaceException($"{Spec.Name}: candidate {candidate} can't be built in a layer {layer} on {inputSize}x{inputSize} pixels: {exception.Message}.");
+        }
+    }
+}

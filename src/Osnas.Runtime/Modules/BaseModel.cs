@@ -1,0 +1,48 @@
+using Osnas.Graph;
+using Osnas.Modules;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas;
+
+/// <summary>A decoded architecture: a network of its own, with weights of its own.</summary>
+/// <remarks><c>forward</c> takes images <c>[N, InputChannels, H, W]</c> and gives logits <c>[N, Classes]</c>.</remarks>
+public abstract class BaseModel : nn.Module<Tensor, Tensor>
+{
+    private readonly ModuleChain _chain;
+
+    /// <summary>Builds the network of an architecture.</summary>
+    /// <param name="spec">The search space.</param>
+    /// <param name="architecture">The index of the chosen candidate in each search layer.</param>
+    /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    /// <exception cref="SearchSpaceException">A block can't be built.</exception>
+    protected BaseModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm)
+        : base(spec.Name)
+    {
+        spec.Check(architecture);
+        Spec = spec;
+        Architecture = architecture;
+        BatchNorm = batchNorm ?? BatchNormOptions.Default;
+        _chain = new(this, SpaceGraph.Build(spec), [.. ConstructStageLayers(architecture, BatchNorm)], BatchNorm);
+    }
+
+    /// <summary>The search space, with the number of classes of this model.</summary>
+    public SearchSpaceSpec Spec { get; }
+
+    /// <summary>The index of the chosen candidate in each search layer.</summary>
+    public Architecture Architecture { get; }
+
+    /// <summary>How batch norms keep their statistics.</summary>
+    public BatchNormOptions BatchNorm { get; }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => _chain.Run(input);
+
+    /// <summary>Builds the chosen candidate of each search layer. Override to decode in another way.</summary>
+    /// <param name="architecture">The index of the chosen candidate in each search layer.</param>
+    /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <returns>The modules, in order.</returns>
+    /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
+    protected abstract IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm);
+}

@@ -1,0 +1,141 @@
+using Osnas.Graph;
+using Osnas.Modules;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas;
+
+/// <summary>All architectures of a search space in one network, with shared weights (one-shot search, arXiv:1904.00420).</summary>
+/// <remarks><c>forward</c> takes images <c>[N, InputChannels, H, W]</c> and gives logits <c>[N, Classes]</c>.</remarks>
+public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
+{
+    private const double InitialDeviation = 1e-3;
+
+    private readonly BaseSuperlayer[] _layers;
+    private readonly ModuleChain _chain;
+    private readonly Tensor?[] _archParam;
+
+    /// <summary>Builds the supernet of a space.</summary>
+    /// <param name="spec">The search space.</param>
+    /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <exception cref="SearchSpaceException">A block can't be built.</exception>
+    protected BaseSupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm)
+        : base(spec.Name)
+    {
+        Spec = spec;
+        BatchNorm = batchNorm ?? BatchNormOptions.Default;
+        var graph = SpaceGraph.Build(spec);
+        _layers = [.. Enumerable.Range(0, spec.ModelCfgShape.Rows).Select(layer => ConstructSuperlayer(layer, BatchNorm))];
+        _archParam = new Tensor?[_layers.Length];
+        _chain = new(this, graph, _layers, BatchNorm);
+    }
+
+    /// <summary>The search space, with the number of classes of this supernet.</summary>
+    public SearchSpaceSpec Spec { get; }
+
+    /// <summary>How batch norms keep their statistics.</summary>
+    public BatchNormOptions BatchNorm { get; }
+
+    /// <summary>Search layers x candidates.</summary>
+    public virtual ModelCfgShape ModelCfgShape => Spec.ModelCfgShape;
+
+    /// <summary>The search layers.</summary>
+    public IReadOnlyList<BaseSuperlayer> Layers => _layers;
+
+    /// <summary>The path that runs in <see cref="ForwardState.Single"/>.</summary>
+    public Architecture ActiveArchitecture => new(_layers.Select(layer => layer.ActiveCandidate));
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => _chain.Run(input);
+
+    /// <summary>Chooses the path that runs in <see cref="ForwardState.Single"/>.</summary>
+    /// <param name="architecture">The index of a candidate for each search layer.</param>
+    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    public virtual void SetActivateArchitecture(Architecture architecture)
+    {
+        Spec.Check(architecture);
+        for (var layer = 0; layer < _layers.Length; layer++)
+            _layers[layer].ActiveCandidate = architecture[layer];
+    }
+
+    /// <summary>Sets how the candidates of every layer are combined.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="tau">The temperature of <see cref="ForwardState.GumbelSoftmax"/>, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature isn't above 0.</exception>
+    public void SetForwardState(ForwardState state, double tau = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tau);
+        foreach (var layer in _layers)
+            layer.SetForwardState(state, tau);
+    }
+
+    /// <summary>Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer.</summary>
+    /// <remarks>They are parameters of their own optimizer and not part of <c>parameters()</c>.</remarks>
+    public virtual void InitializeArchParam()
+    {
+        for (var layer = 0; layer < _layers.Length; layer++)
+        {
+            using var initial = randn(ModelCfgShape.Columns) * InitialDeviation;
+            Replace(layer, new Parameter(initial.clone()));
+        }
+    }
+
+    /// <summary>Sets the architecture parameters from a matrix, keeping its gradient.</summary>
+    /// <param name="parameters"><c>[Layers, Candidates]</c>; each layer sees its row, and backward reaches the matrix.</param>
+    /// <exception cref="ArgumentException">The shape is another.</exception>
+    public virtual void SetArchParam(Tensor parameters)
+    {
+        var shape = ModelCfgShape;
+        if (parameters.shape is not [var rows, var columns] || rows != shape.Rows || columns != shape.Columns)
+            throw new ArgumentException($"{Spec.Name}: the architecture parameters are [{string.Join(", ", parameters.shape)}]; they have to be [{shape.Rows}, {shape.Columns}].", nameof(parameters));
+        for (var layer = 0; layer < _layers.Length; layer++)
+            Replace(layer, parameters[layer]);
+    }
+
+    /// <summary>The architecture parameters that <see cref="InitializeArchParam"/> created, one <c>[Candidates]</c> per layer.</summary>
+    /// <returns>The parameters, for an optimizer.</returns>
+    /// <exception cref="InvalidOperationException">There are none.</exception>
+    public IReadOnlyList<Parameter> GetArchParam() =>
+        [.. _archParam.Select(parameter => parameter as Parameter ?? throw new InvalidOperationException($"{Spec.Name}: there are no architecture parameters; call InitializeArchParam first."))];
+
+    /// <summary>The architecture of the greatest parameter in each layer, among the candidates that are allowed there.</summary>
+    /// <returns>The architecture.</returns>
+    /// <exception cref="InvalidOperationException">There are no architecture parameters.</exception>
+    public virtual Architecture GetBestArchParam()
+    {
+        var parameters = GetArchParam();
+        return new(parameters.Select((row, layer) =>
+        {
+            var values = row.data<float>().ToArray();
+            return Spec.AllowedCandidates(layer).MaxBy(candidate => values[candidate]);
+        }));
+    }
+
+    /// <summary>Builds a search layer. Override to build another.</summary>
+    /// <param name="layer">The index of the search layer.</param>
+    /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <returns>The layer.</returns>
+    /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
+    protected abstract BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (var parameter in _archParam)
+                parameter?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Puts a row of architecture parameters, or a view of one, in the place of the one before.</summary>
+    private void Replace(int layer, Tensor row)
+    {
+        _archParam[layer]?.Dispose();
+        _archParam[layer] = row.DetachFromDisposeScope();
+        _layers[layer].SetArchParam(row);
+    }
+}

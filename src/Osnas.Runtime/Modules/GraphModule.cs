@@ -1,0 +1,88 @@
+using Osnas.Graph;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Modules;
+
+/// <summary>
+/// A block as a TorchSharp module, built from its graph: <c>[N, C, H, W]</c> to <c>[N, C', H', W']</c>, or to
+/// <c>[N, C']</c> if it ends in a linear layer. It works at any size that the graph's operations allow.
+/// </summary>
+/// <remarks>Intermediate tensors are disposed after their last use; the order is fixed when the module is built.</remarks>
+public sealed class GraphModule : nn.Module<Tensor, Tensor>
+{
+    private readonly Step[] _steps;
+
+    /// <summary>Builds the modules of a graph and initializes their parameters (see <see cref="WeightInitialization"/>).</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    public GraphModule(OpGraph graph, BatchNormOptions? batchNorm = null)
+        : base(nameof(GraphModule))
+    {
+        Graph = graph;
+        var lastUse = FindLastUse(graph);
+        var branches = new Dictionary<string, ModuleTree>();
+        _steps = new Step[graph.Nodes.Count];
+        for (var index = 0; index < _steps.Length; index++)
+        {
+            var node = graph.Nodes[index];
+            var op = OpModule.Create(node.Op, batchNorm ?? BatchNormOptions.Default);
+            if (op.Module is not null)
+            {
+                WeightInitialization.Apply(op.Module);
+                ModuleTree.Register(this, branches, node.Name, op.Module);
+            }
+
+            // The input of the graph belongs to the caller and stays as it is.
+            int[] released = [.. node.Inputs.Distinct().Where(value => value > 0 && lastUse[value] == index)];
+            var inPlace = op.RunInPlace is not null && released.Length == 1 && KeepsNoOutput(graph, released[0]);
+            _steps[index] = new(op.Run, inPlace ? op.RunInPlace : null, [.. node.Inputs], released);
+        }
+    }
+
+    /// <summary>The graph that the module was built from.</summary>
+    public OpGraph Graph { get; }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        var values = new Tensor?[_steps.Length + 1];
+        values[0] = input;
+        for (var index = 0; index < _steps.Length; index++)
+        {
+            var step = _steps[index];
+            if (step.RunInPlace is not null)
+            {
+                values[index + 1] = step.RunInPlace(values[step.Inputs[0]]!);
+                continue;
+            }
+
+            var inputs = new Tensor[step.Inputs.Length];
+            for (var i = 0; i < inputs.Length; i++)
+                inputs[i] = values[step.Inputs[i]]!;
+            values[index + 1] = step.Run(inputs);
+            foreach (var released in step.Released)
+                values[released]!.Dispose();
+        }
+
+        return values[^1]!;
+    }
+
+    /// <summary>The index of the last step that uses each value.</summary>
+    private static int[] FindLastUse(OpGraph graph)
+    {
+        var lastUse = new int[graph.Nodes.Count + 1];
+        for (var index = 0; index < graph.Nodes.Count; index++)
+        {
+            foreach (var value in graph.Nodes[index].Inputs)
+                lastUse[value] = index;
+        }
+
+        return lastUse;
+    }
+
+    /// <summary>Whether the gradient of the operation that gives a value can do without that value.</summary>
+    private static bool KeepsNoOutput(OpGraph graph, int value) => graph.Nodes[value - 1].Op is Conv2dOp or BatchNorm2dOp;
+
+    private sealed record Step(Func<Tensor[], Tensor> Run, Func<Tensor, Tensor>? RunInPlace, int[] Inputs, int[] Released);
+}

@@ -1,0 +1,30 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Modules;
+
+/// <summary>A named branch of a module's tree: it gives its children a common prefix in the state dictionary.</summary>
+internal sealed class ModuleTree(string name) : nn.Module(name)
+{
+    private readonly Dictionary<string, ModuleTree> _branches = [];
+
+    /// <summary>Registers a module under a dotted path, as in <c>expand.conv</c>.</summary>
+    public static void Register(nn.Module root, Dictionary<string, ModuleTree> branches, string path, nn.Module module)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0)
+        {
+            root.register_module(path, module);
+            return;
+        }
+
+        var prefix = path[..dot];
+        if (!branches.TryGetValue(prefix, out var branch))
+        {
+            branches.Add(prefix, branch = new(prefix));
+            root.register_module(prefix, branch);
+        }
+
+        Register(branch, branch._branches, path[(dot + 1)..], module);
+    }
+}

@@ -1,0 +1,81 @@
+using Osnas.Graph;
+using TorchSharp;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Osnas.Modules;
+
+/// <summary>What one operation of a graph becomes: a function of its inputs and, if it has parameters, a module that holds them.</summary>
+/// <param name="Module">The module with the parameters, or null.</param>
+/// <param name="Run">Computes the output. It doesn't dispose its inputs.</param>
+/// <param name="RunInPlace">Computes the output in the memory of the only input and returns that tensor, or null if there is no such form.</param>
+internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, Func<Tensor, Tensor>? RunInPlace = null)
+{
+    public static OpModule Create(Op op, BatchNormOptions batchNorm) => op switch
+    {
+        IdentityOp => new(null, inputs => inputs[0].alias()),
+        ZeroOp zero => new(null, inputs => Zeros(zero, inputs[0])),
+        Conv2dOp conv => Of(nn.Conv2d(
+            conv.InChannels, conv.OutChannels, conv.KernelSize, conv.Stride, conv.Padding, conv.Dilation, groups: conv.Groups, bias: conv.Bias)),
+        BatchNorm2dOp norm => Of(nn.BatchNorm2d(
+            norm.Channels, batchNorm.Epsilon, batchNorm.Momentum, track_running_stats: batchNorm.TrackRunningStats)),
+        LinearOp linear => Flattened(nn.Linear(linear.InFeatures, linear.OutFeatures)),
+        ActivationOp activation => Activation(activation),
+        AvgPool2dOp pool => new(null, AvgPool(pool)),
+        MaxPool2dOp pool => new(null, MaxPool(pool)),
+        GlobalAvgPoolOp => new(null, inputs => F.adaptive_avg_pool2d(inputs[0], 1)),
+        AddOp => new(null, Sum),
+        MulOp => new(null, inputs => inputs[0] * inputs[1]),
+        ConcatOp => new(null, inputs => cat(inputs, 1)),
+        ChannelSliceOp slice => new(null, inputs => inputs[0].narrow(1, slice.Start, slice.Length)),
+        ChannelShuffleOp shuffle => new(null, inputs => inputs[0].channel_shuffle(shuffle.Groups)),
+        _ => throw new NotSupportedException($"{op.GetType().Name} has no TorchSharp module."),
+    };
+
+    private static OpModule Of(nn.Module<Tensor, Tensor> module) => new(module, inputs => module.call(inputs[0]));
+
+    private static OpModule Flattened(nn.Module<Tensor, Tensor> module) => new(module, inputs =>
+    {
+        using var vector = inputs[0].flatten(1);
+        return module.call(vector);
+    });
+
+    private static OpModule Activation(ActivationOp op) => op.Function switch
+    {
+        ActivationFunction.Relu => new(null, inputs => inputs[0].relu(), input => input.relu_()),
+        ActivationFunction.Relu6 => new(null, inputs => inputs[0].relu6(), input => input.relu6_()),
+        ActivationFunction.HSwish => new(null, inputs => inputs[0].hardswish()),
+        ActivationFunction.HSigmoid => new(null, inputs => inputs[0].hardsigmoid()),
+        ActivationFunction.Swish => new(null, inputs => inputs[0].silu()),
+        ActivationFunction.PRelu => Of(nn.PReLU(op.Channels)),
+        _ => throw new NotSupportedException($"{op.Function} has no TorchSharp function."),
+    };
+
+    private static Func<Tensor[], Tensor> AvgPool(AvgPool2dOp pool)
+    {
+        long[] kernelSize = [pool.KernelSize, pool.KernelSize], stride = [pool.Stride, pool.Stride], padding = [pool.Padding, pool.Padding];
+        return inputs => F.avg_pool2d(inputs[0], kernelSize, stride, padding, pool.CeilMode, count_include_pad: false);
+    }
+
+    private static Func<Tensor[], Tensor> MaxPool(MaxPool2dOp pool)
+    {
+        long[] kernelSize = [pool.KernelSize, pool.KernelSize], stride = [pool.Stride, pool.Stride], padding = [pool.Padding, pool.Padding];
+        return inputs => F.max_pool2d(inputs[0], kernelSize, stride, padding, ceil_mode: pool.CeilMode);
+    }
+
+    private static Tensor Zeros(ZeroOp op, Tensor input)
+    {
+        var shape = input.shape;
+        return zeros(shape[0], op.OutChannels, CeilDivide(shape[2], op.Stride), CeilDivide(shape[3], op.Stride), input.dtype, input.device);
+    }
+
+    private static long CeilDivide(long size, int stride) => (size + stride - 1) / stride;
+
+    private static Tensor Sum(Tensor[] inputs)
+    {
+        var sum = inputs[0] + inputs[1];
+        for (var index = 2; index < inputs.Length; index++)
+            sum.add_(inputs[index]);
+        return sum;
+    }
+}

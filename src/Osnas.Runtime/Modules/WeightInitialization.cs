@@ -1,0 +1,37 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Modules;
+
+/// <summary>
+/// The initial parameters, as OSNASLib has them: convolutions from a normal distribution by fan-out (He et al.,
+/// arXiv:1502.01852; groups taken into account), batch norm one and zero, linear layers from N(0, 0.01).
+/// </summary>
+public static class WeightInitialization
+{
+    private const double LinearDeviation = 0.01;
+
+    /// <summary>Initializes the parameters of a module that has no children.</summary>
+    /// <param name="module">The module. Kinds other than convolution and linear keep TorchSharp's own initialization.</param>
+    public static void Apply(nn.Module module)
+    {
+        switch (module)
+        {
+            case Conv2d conv:
+                var fanOut = conv.kernel_size[0] * conv.kernel_size[1] * conv.out_channels / conv.groups;
+                Initialize(conv.weight!, conv.bias, Math.Sqrt(2.0 / fanOut));
+                break;
+            case Linear linear:
+                Initialize(linear.weight!, linear.bias, LinearDeviation);
+                break;
+        }
+    }
+
+    private static void Initialize(Parameter weight, Parameter? bias, double deviation)
+    {
+        nn.init.normal_(weight, 0, deviation);
+        if (bias is not null)
+            nn.init.zeros_(bias);
+    }
+}
