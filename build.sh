@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# Builds, tests and runs Osnas; `./build.sh` alone prints what it can do.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+# One configuration for everything: what is tested and measured is what is packed.
+readonly configuration=Release
+
+# The closing lines of `dotnet test` are read below, so they must be in English.
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# shellcheck source=eng/setup.sh
+source "$root/eng/setup.sh"
+
+usage() {
+    cat <<'TEXT'
+usage: ./build.sh VERB [ARGUMENT...]
+
+  build        build everything
+  test         build, then run all tests; arguments go to `dotnet test` (--filter Name)
+  quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
+  pack         write the NuGet packages to artifacts/packages
+  bench        run the benchmarks; arguments go to each of them
+
+What the machine lacks is installed where that can be done without a question (Debian packages), and named
+where it can't. OSNAS_NO_INSTALL=1 only names it.
+TEXT
+}
+
+# dotnet picks its SDK by the global.json above the working directory: the repository's, wherever this was started.
+in_root() { (cd "$root" && "$@"); }
+
+build() { in_root dotnet build "$@" --configuration "$configuration"; }
+
+prepare_to_train() {
+    require_sdk
+    require_cpp_runtime
+    prefer_jemalloc
+}
+
+verb_build() {
+    require_sdk
+    build Osnas.sln "$@"
+}
+
+verb_pack() {
+    require_sdk
+    rm -rf "$root/artifacts/packages"
+    in_root dotnet pack Osnas.sln --configuration "$configuration" "$@"
+}
+
+# Ends with the line "N passed, N failed". A build that fails, a test host that dies and a run without a test count
+# as one failure: the last line never claims more than happened.
+verb_test() {
+    prepare_to_train
+    local log status=0
+    log=$(mktemp)
+    # shellcheck disable=SC2064 # the name of this run's log, not of a later one
+    trap "rm -f '$log'" EXIT
+    if ! build Osnas.sln; then
+        say 'error: the build failed, no test was run'
+        echo '0 passed, 1 failed'
+        return 1
+    fi
+    # One project at a time: libtorch's threads lose more to a busy neighbour than the second core gives.
+    in_root with_allocator dotnet test Osnas.sln --configuration "$configuration" --no-build -maxcpucount:1 "$@" 2>&1 |
+        tee "$log" || status=$?
+    awk -v status="$status" '
+        /^(Passed|Failed|Skipped)! +- +Failed:/ {
+            gsub(/,/, "")
+            for (i = 1; i < NF; i++) {
+                if ($i == "Failed:") failed += $(i + 1)
+                if ($i == "Passed:") passed += $(i + 1)
+                if ($i == "Skipped:") skipped += $(i + 1)
+            }
+        }
+        END {
+            if (passed + failed == 0) complaint = "no test was run"
+            else if (status != 0 && failed == 0) complaint = "dotnet test failed outside the tests, see above"
+            if (complaint) { print "osnas: error: " complaint; failed = 1 }
+            printf "%d passed, %d failed%s\n", passed, failed, skipped ? ", " skipped " skipped" : ""
+            exit (failed > 0)
+        }' "$log"
+}
+
+verb_quickstart() {
+    prepare_to_train
+    build samples/Quickstart
+    with_allocator dotnet "$root/samples/Quickstart/bin/$configuration/net10.0/Quickstart.dll" "$@"
+}
+
+verb_bench() {
+    prepare_to_train
+    local project
+    for project in "$root"/benchmarks/*/*.csproj; do
+        [[ -e $project ]] || fail 'there is no benchmark project under benchmarks/'
+        build "$project"
+        in_root with_allocator dotnet run --project "$project" --configuration "$configuration" --no-build -- "$@"
+    done
+}
+
+case ${1:-} in
+    build | test | quickstart | pack | bench)
+        verb=$1
+        shift
+        "verb_$verb" "$@"
+        ;;
+    -h | --help | help)
+        usage
+        ;;
+    *)
+        usage >&2
+        exit 2
+        ;;
+esac
