@@ -1,0 +1,52 @@
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>The file of a nested component: its class, and the members that the user left to the generator.</summary>
+internal static class ComponentFile
+{
+    /// <summary>A file with a component.</summary>
+    /// <param name="space">The search space.</param>
+    /// <param name="component">What the user wrote of the component.</param>
+    /// <param name="name">Its name; that of its base class is <c>Base</c> before it.</param>
+    /// <param name="summary">What it is.</param>
+    /// <param name="members">Its members by name, each as source.</param>
+    /// <returns>The file, or null if the user has a class of that name that isn't partial.</returns>
+    public static string? Write(
+        SearchSpaceModel space, ComponentDeclaration component, string name, string summary, IEnumerable<(string Name, string Source)> members)
+    {
+        if (component.Origin == ComponentOrigin.Own)
+            return null;
+        var isShared = component.Origin == ComponentOrigin.Shared;
+        return GeneratedFile.Write(space.Declaration, documentation: null, writer =>
+        {
+            writer.Write($"/// <summary>{summary}</summary>");
+            if (!isShared)
+                writer.Write(GeneratedFile.Marker);
+            var accessibility = component.StatesAccessibility ? string.Empty : "public ";
+            var baseClass = component.StatesBase ? string.Empty : $" : global::Osnas.Base{name}";
+            using (writer.Block($"{accessibility}partial class {name}{baseClass}"))
+                WriteMembers(writer, members.Where(member => component.Lacks(member.Name)), isShared);
+        });
+    }
+
+    private static void WriteMembers(SourceWriter writer, IEnumerable<(string Name, string Source)> members, bool marked)
+    {
+        var isFirst = true;
+        foreach (var (_, source) in members)
+        {
+            if (!isFirst)
+                writer.Line();
+            isFirst = false;
+            writer.Write(marked ? Mark(source) : source);
+        }
+    }
+
+    /// <summary>Puts the marker between a member's documentation and its declaration.</summary>
+    private static string Mark(string source)
+    {
+        var lines = source.Split('\n').ToList();
+        lines.Insert(lines.FindIndex(line => !line.StartsWith("///", StringComparison.Ordinal)), GeneratedFile.Marker);
+        return string.Join("\n", lines);
+    }
+}

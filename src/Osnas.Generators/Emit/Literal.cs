@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>Values as C# writes them, in every culture alike.</summary>
+internal static class Literal
+{
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(bool value) => value ? "true" : "false";
+
+    public static string Of(double value) => value switch
+    {
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        _ => value.ToString("R", CultureInfo.InvariantCulture),
+    };
+
+    public static string Of(IEnumerable<int> values) => $"[{string.Join(", ", values.Select(Of))}]";
+
+    /// <summary>A member of one of Osnas's enumerations; a cast where the value has no name.</summary>
+    public static string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        var type = $"global::Osnas.{typeof(TEnum).Name}";
+        return Enum.IsDefined(typeof(TEnum), value)
+            ? $"{type}.{value}"
+            : $"({type})({Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)})";
+    }
+
+    public static string Of(string text)
+    {
+        var literal = new StringBuilder("\"");
+        foreach (var character in text)
+        {
+            if (character is '"' or '\\')
+                literal.Append('\\').Append(character);
+            else if (character is >= ' ' and <= '~')
+                literal.Append(character);
+            else
+                literal.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>Text for the end of a line: a block's name is any string, and must not end the comment.</summary>
+    public static string Comment(string text) => new(text.Select(character => char.IsControl(character) || character > '~' ? '?' : character).ToArray());
+}

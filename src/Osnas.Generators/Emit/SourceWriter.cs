@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>Writes indented lines that end in <c>\n</c>. A raw string is written as it looks, at the current indent.</summary>
+internal sealed class SourceWriter
+{
+    private const int IndentSize = 4;
+
+    private readonly StringBuilder _text = new();
+    private int _indent;
+
+    public void Write(string lines)
+    {
+        foreach (var line in lines.Split('\n'))
+        {
+            var content = line.TrimEnd('\r');
+            if (content.Length > 0)
+                _text.Append(' ', _indent * IndentSize).Append(content);
+            _text.Append('\n');
+        }
+    }
+
+    public void Line() => _text.Append('\n');
+
+    /// <summary>Opens a block: the header, and a brace on a line of its own.</summary>
+    /// <param name="header">The line before the brace.</param>
+    /// <param name="open">The opening line.</param>
+    /// <param name="close">The closing line.</param>
+    /// <returns>What closes it.</returns>
+    public IDisposable Block(string header, string open = "{", string close = "}")
+    {
+        Write(header);
+        return Indented(open, close);
+    }
+
+    /// <summary>Indents what comes between two lines.</summary>
+    /// <param name="open">The line before.</param>
+    /// <param name="close">The line after.</param>
+    /// <returns>What closes it.</returns>
+    public IDisposable Indented(string open, string close)
+    {
+        Write(open);
+        _indent++;
+        return new Closer(this, close);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private sealed class Closer(SourceWriter writer, string close) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._indent--;
+            writer.Write(close);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>Writes the documentation of a search space's class: the space at a glance, for the editor's tooltip.</summary>
+internal static class SpaceDocumentation
+{
+    public static string Of(SearchSpaceModel space, SpaceCosts? costs)
+    {
+        var spec = space.Spec;
+        var remarks = new List<string>
+        {
+            $"{Literal.Of(spec.ModelCfgShape.Rows)} search layers x {Literal.Of(spec.ModelCfgShape.Columns)} candidates: {Count(spec)} architectures.",
+        };
+        if (costs is not null)
+        {
+            remarks.Add($"FLOPs at {Literal.Of(spec.InputSize)}x{Literal.Of(spec.InputSize)}: {Range(costs.Flops)}.");
+            remarks.Add($"Parameters: {Range(costs.Params)}.");
+            remarks.Add($"Fingerprint: {spec.Fingerprint}.");
+        }
+
+        var lines = new List<string>();
+        if (!space.Declaration.IsDocumented)
+            lines.Add($"/// <summary>The search space {spec.Name}.</summary>");
+        lines.Add("/// <remarks>");
+        lines.AddRange(remarks.Select(remark => $"/// <para>{remark}</para>"));
+        lines.Add("/// </remarks>");
+        return string.Join("\n", lines);
+    }
+
+    private static string Count(SearchSpaceSpec spec)
+    {
+        var count = spec.ArchitectureCount;
+        return count < 1_000_000_000_000
+            ? count.ToString("#,0", CultureInfo.InvariantCulture)
+            : count.ToString("0.00e+0", CultureInfo.InvariantCulture);
+    }
+
+    private static string Range(MetricCosts costs) =>
+        $"{Round(costs.Min)} to {Round(costs.Max)}, mean {Round(costs.Mean)}";
+
+    private static string Round(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+}

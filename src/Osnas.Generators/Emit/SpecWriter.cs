@@ -1,0 +1,140 @@
+namespace Osnas.Generators.Emit;
+
+/// <summary>Writes the configuration of a search space as the expressions that build it.</summary>
+internal static class SpecWriter
+{
+    public static void WriteMacroCfg(SourceWriter writer, SearchSpaceSpec spec)
+    {
+        WriteSummary(writer, "The stages and the shapes of the search layers.");
+        using (writer.Indented("public static global::Osnas.MacroCfg MacroCfg { get; } = new(", ");"))
+        {
+            WriteList(writer, "first: [", "],", spec.MacroCfg.First, (block, _) => (Expression(block), block.ToString()));
+            WriteList(writer, "search: [", "],", spec.MacroCfg.Search, (layer, index) => (Expression(layer), $"{Literal.Of(index)}"));
+            WriteList(writer, "last: [", "]", spec.MacroCfg.Last, (block, _) => (Expression(block), block.ToString()));
+        }
+    }
+
+    public static void WriteMicroCfg(SourceWriter writer, SearchSpaceSpec spec)
+    {
+        WriteSummary(writer, "The candidates of every search layer.");
+        WriteList(
+            writer,
+            "public static global::Osnas.MicroCfg MicroCfg { get; } = new([",
+            "]);",
+            spec.MicroCfg,
+            (candidate, index) => (Expression(candidate), $"{Literal.Of(index)}: {candidate}"));
+    }
+
+    public static void WriteSpec(SourceWriter writer, SearchSpaceSpec spec)
+    {
+        WriteSummary(writer, "All that the search space is.");
+        using (writer.Block($"public static global::Osnas.SearchSpaceSpec Spec {{ get; }} = new({Literal.Of(spec.Name)}, MacroCfg, MicroCfg)", close: "};"))
+        {
+            foreach (var setting in Settings(spec))
+                writer.Write(setting + ",");
+        }
+    }
+
+    public static void WriteModelCfgShape(SourceWriter writer, SearchSpaceSpec spec)
+    {
+        WriteSummary(writer, $"The shape of the look-up tables and architecture parameters: {Literal.Of(spec.ModelCfgShape.Rows)} search layers x {Literal.Of(spec.ModelCfgShape.Columns)} candidates.");
+        writer.Write($"public static global::Osnas.ModelCfgShape ModelCfgShape {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, {Literal.Of(spec.ModelCfgShape.Columns)});");
+    }
+
+    private static void WriteSummary(SourceWriter writer, string summary)
+    {
+        writer.Write($"/// <summary>{summary}</summary>");
+        writer.Write(GeneratedFile.Marker);
+    }
+
+    private static void WriteList<T>(
+        SourceWriter writer, string open, string close, IReadOnlyList<T> items, Func<T, int, (string Expression, string Comment)> format)
+    {
+        if (items.Count == 0)
+        {
+            writer.Write(open + close);
+            return;
+        }
+
+        using (writer.Indented(open, close))
+        {
+            for (var index = 0; index < items.Count; index++)
+            {
+                var (expression, comment) = format(items[index], index);
+                writer.Write($"{expression}, // {Literal.Comment(comment)}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Settings(SearchSpaceSpec spec)
+    {
+        yield return $"InputChannels = {Literal.Of(spec.InputChannels)}";
+        yield return $"InputSize = {Literal.Of(spec.InputSize)}";
+        yield return $"Classes = {Literal.Of(spec.Classes)}";
+        if (spec.Superlayer != SuperlayerKind.PerCandidate)
+        {
+            yield return $"Superlayer = {Literal.Of(spec.Superlayer)}";
+            yield return $"MinExpansionRate = {Literal.Of(spec.MinExpansionRate)}";
+            yield return $"MaxExpansionRate = {Literal.Of(spec.MaxExpansionRate)}";
+        }
+
+        if (spec.Constraints.Count > 0)
+            yield return $"Constraints = new([{string.Join(", ", spec.Constraints.Select(Expression))}])";
+    }
+
+    private static string Expression(LayerCfg layer) =>
+        $"new({Literal.Of(layer.InChannels)}, {Literal.Of(layer.OutChannels)}, {Literal.Of(layer.Stride)})";
+
+    private static string Expression(BlockCfg block)
+    {
+        var outIsClasses = block.OutIsClasses ? ", OutIsClasses: true" : string.Empty;
+        return $"new({Literal.Of(block.Block)}, {Literal.Of(block.InChannels)}, {Literal.Of(block.OutChannels)}, {Literal.Of(block.Stride)}, {Expression(block.Options)}{outIsClasses})";
+    }
+
+    private static string Expression(CandidateCfg candidate)
+    {
+        var layers = candidate.Layers == MicroLayers.All ? string.Empty : $", {Literal.Of(candidate.Layers)}";
+        return $"new({Literal.Of(candidate.Block)}, {Expression(candidate.Options)}{layers})";
+    }
+
+    private static string Expression(ConstraintCfg constraint)
+    {
+        var arguments = new List<string> { Literal.Of(constraint.Metric) };
+        if (!double.IsPositiveInfinity(constraint.AtMost))
+            arguments.Add($"AtMost: {Literal.Of(constraint.AtMost)}");
+        if (!double.IsNegativeInfinity(constraint.AtLeast))
+            arguments.Add($"AtLeast: {Literal.Of(constraint.AtLeast)}");
+        return $"new({string.Join(", ", arguments)})";
+    }
+
+    private static string Expression(BlockOptions options)
+    {
+        var settings = OptionSettings(options).ToArray();
+        return settings.Length == 0 ? "new()" : $"new() {{ {string.Join(", ", settings)} }}";
+    }
+
+    private static IEnumerable<string> OptionSettings(BlockOptions options)
+    {
+        var standard = BlockOptions.Default;
+        if (options.KernelSize != standard.KernelSize)
+            yield return $"KernelSize = {Literal.Of(options.KernelSize)}";
+        if (options.KernelSizes.Count > 0)
+            yield return $"KernelSizes = new({Literal.Of(options.KernelSizes)})";
+        if (options.ExpansionRate != standard.ExpansionRate)
+            yield return $"ExpansionRate = {Literal.Of(options.ExpansionRate)}";
+        if (options.Group != standard.Group)
+            yield return $"Group = {Literal.Of(options.Group)}";
+        if (options.PointGroup != standard.PointGroup)
+            yield return $"PointGroup = {Literal.Of(options.PointGroup)}";
+        if (options.Dilation != standard.Dilation)
+            yield return $"Dilation = {Literal.Of(options.Dilation)}";
+        if (options.Padding != standard.Padding)
+            yield return $"Padding = {Literal.Of(options.Padding)}";
+        if (options.SqueezeExcite != standard.SqueezeExcite)
+            yield return $"SqueezeExcite = {Literal.Of(options.SqueezeExcite)}";
+        if (options.BatchNorm != standard.BatchNorm)
+            yield return $"BatchNorm = {Literal.Of(options.BatchNorm)}";
+        if (options.Activation != standard.Activation)
+            yield return $"Activation = {Literal.Of(options.Activation)}";
+    }
+}

@@ -1,0 +1,32 @@
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>Writes the nested class <c>Superlayer</c>.</summary>
+internal static class SuperlayerEmitter
+{
+    public static string? Emit(SearchSpaceModel space) => ComponentFile.Write(
+        space,
+        space.Declaration.Superlayer,
+        "Superlayer",
+        $"A search layer of the supernet of {space.Spec.Name}: all {Literal.Of(space.Spec.MicroCfg.Count)} candidates.",
+        [
+            (ComponentDeclaration.Constructor,
+                $$"""
+                /// <summary>Builds the candidates of a layer.</summary>
+                /// <param name="index">The search layer.</param>
+                /// <param name="batchNorm">How batch norms keep their statistics.</param>
+                public Superlayer(int index, {{TypeNames.BatchNormOptions}} batchNorm)
+                    : base({{space.Declaration.GlobalName}}.Spec, index, batchNorm)
+                {
+                }
+                """),
+            ("ConstructBlock",
+                $"""
+                /// <inheritdoc/>
+                protected override {TypeNames.Module} ConstructBlock(
+                    {TypeNames.CandidateCfg} candidate, {TypeNames.LayerCfg} layer, {TypeNames.BatchNormOptions} batchNorm) =>
+                    {TypeNames.BlockModule}.Create(candidate, layer, batchNorm);
+                """),
+        ]);
+}

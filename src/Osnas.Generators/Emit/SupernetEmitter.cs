@@ -1,0 +1,31 @@
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>Writes the nested class <c>Supernet</c>.</summary>
+internal static class SupernetEmitter
+{
+    public static string? Emit(SearchSpaceModel space) => ComponentFile.Write(
+        space,
+        space.Declaration.Supernet,
+        "Supernet",
+        $"All architectures of {space.Spec.Name} in one network, with shared weights.",
+        [
+            (ComponentDeclaration.Constructor,
+                $$"""
+                /// <summary>Builds the supernet.</summary>
+                /// <param name="classes">Number of classes.</param>
+                /// <param name="batchNorm">How batch norms keep their statistics.</param>
+                public Supernet(int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null)
+                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), batchNorm)
+                {
+                }
+                """),
+            ("ConstructSuperlayer",
+                $"""
+                /// <inheritdoc/>
+                protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, {TypeNames.BatchNormOptions} batchNorm) =>
+                    new Superlayer(layer, batchNorm);
+                """),
+        ]);
+}

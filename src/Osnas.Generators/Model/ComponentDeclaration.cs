@@ -1,0 +1,33 @@
+namespace Osnas.Generators.Model;
+
+/// <summary>What the user wrote of a generated component.</summary>
+internal enum ComponentOrigin
+{
+    /// <summary>Nothing: all is generated.</summary>
+    Generated,
+
+    /// <summary>A partial class: what it leaves out is generated.</summary>
+    Shared,
+
+    /// <summary>A class of its own: nothing is generated.</summary>
+    Own,
+}
+
+/// <summary>What the user wrote of a generated component: <c>Supernet</c>, <c>Model</c>, ...</summary>
+/// <param name="Origin">Who writes it.</param>
+/// <param name="StatesAccessibility">Whether the user's part says who may see it.</param>
+/// <param name="StatesBase">Whether the user's part names a base class.</param>
+/// <param name="IsConstructible">Whether it has the constructor by which the registry makes one.</param>
+/// <param name="Members">Members that the user wrote in the place of generated ones.</param>
+internal sealed record ComponentDeclaration(
+    ComponentOrigin Origin, bool StatesAccessibility, bool StatesBase, bool IsConstructible, EquatableArray<string> Members)
+{
+    /// <summary>The name that stands for a constructor among the members.</summary>
+    public const string Constructor = ".ctor";
+
+    /// <summary>A component of which the user wrote nothing.</summary>
+    public static ComponentDeclaration Generated { get; } = new(ComponentOrigin.Generated, false, false, true, default);
+
+    /// <summary>Whether a member is left to the generator.</summary>
+    public bool Lacks(string member) => !Members.Contains(member);
+}

@@ -1,0 +1,35 @@
+namespace Osnas.Generators.Model;
+
+/// <summary>The class that declares a search space.</summary>
+/// <param name="Namespace">Its namespace; null for the global one.</param>
+/// <param name="Types">The class and the types around it, outermost first.</param>
+/// <param name="IsReachable">Whether a module initializer can be in it: it and the types around it are internal or more.</param>
+/// <param name="IsDocumented">Whether the user documents it.</param>
+/// <param name="Members">Members that the user wrote in the place of generated ones.</param>
+/// <param name="Superlayer">The nested class of that name.</param>
+/// <param name="Supernet">The nested class of that name.</param>
+/// <param name="Model">The nested class of that name.</param>
+/// <param name="LookUpTable">The nested class of that name.</param>
+internal sealed record SpaceDeclaration(
+    string? Namespace,
+    EquatableArray<TypeHeader> Types,
+    bool IsReachable,
+    bool IsDocumented,
+    EquatableArray<string> Members,
+    ComponentDeclaration Superlayer,
+    ComponentDeclaration Supernet,
+    ComponentDeclaration Model,
+    ComponentDeclaration LookUpTable)
+{
+    /// <summary>The name with namespace and containing types, without escapes.</summary>
+    public string FullName => QualifiedName.Replace("@", string.Empty);
+
+    /// <summary>The name as code refers to it.</summary>
+    public string GlobalName => "global::" + QualifiedName;
+
+    private string QualifiedName =>
+        string.Join(".", Types.Select(type => type.Name).Prepend(Namespace).Where(name => name is not null));
+}
+
+/// <summary>How a type is declared: <c>class</c>, <c>record struct</c>, ... and its name, escaped where it is a keyword.</summary>
+internal readonly record struct TypeHeader(string Keyword, string Name);

@@ -1,0 +1,12 @@
+namespace Osnas.Generators.Parsing;
+
+/// <summary>The metadata names of the attributes that declare a search space.</summary>
+internal static class AttributeNames
+{
+    public const string SearchSpace = "Osnas.SearchSpaceAttribute";
+    public const string MacroFirst = "Osnas.MacroFirstAttribute";
+    public const string MacroSearch = "Osnas.MacroSearchAttribute";
+    public const string MacroLast = "Osnas.MacroLastAttribute";
+    public const string Micro = "Osnas.MicroAttribute";
+    public const string Constraint = "Osnas.ConstraintAttribute";
+}

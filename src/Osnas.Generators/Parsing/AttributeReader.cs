@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>The arguments of an attribute by name. Code that is being typed may lack any of them.</summary>
+internal readonly struct AttributeReader(AttributeData attribute)
+{
+    /// <summary>Whether the compiler understands the attribute; if not, it says so itself.</summary>
+    public bool IsComplete =>
+        attribute.AttributeConstructor is { } constructor
+        && constructor.Parameters.Length == attribute.ConstructorArguments.Length
+        && attribute.ConstructorArguments.All(argument => argument.Kind != TypedConstantKind.Error)
+        && attribute.NamedArguments.All(argument => argument.Value.Kind != TypedConstantKind.Error);
+
+    /// <summary>Whether the constructor that is called has a parameter.</summary>
+    public bool HasParameter(string parameter) => IndexOf(parameter) >= 0;
+
+    /// <summary>The argument of a constructor's parameter.</summary>
+    public T? Argument<T>(string parameter) =>
+        IndexOf(parameter) is >= 0 and var index && attribute.ConstructorArguments[index].Value is T value ? value : default;
+
+    /// <summary>The value of a property; what it is without a statement, if it isn't stated.</summary>
+    public T Named<T>(string property, T standard) => Find(property) is { Kind: not TypedConstantKind.Array, Value: T value } ? value : standard;
+
+    /// <summary>The value of a property of an enumeration.</summary>
+    public T NamedEnum<T>(string property, T standard)
+        where T : struct, Enum =>
+        Find(property) is { Kind: TypedConstantKind.Enum, Value: { } value } ? (T)Enum.ToObject(typeof(T), value) : standard;
+
+    /// <summary>The value of a property that is an array of integers.</summary>
+    public IEnumerable<int> NamedIntegers(string property) =>
+        Find(property) is { Kind: TypedConstantKind.Array, IsNull: false } array ? array.Values.Select(item => item.Value).OfType<int>() : [];
+
+    private TypedConstant Find(string property) => attribute.NamedArguments.LastOrDefault(argument => argument.Key == property).Value;
+
+    private int IndexOf(string parameter)
+    {
+        var found = attribute.AttributeConstructor?.Parameters.FirstOrDefault(candidate => candidate.Name == parameter);
+        return found?.Ordinal ?? -1;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>A specification as the attributes declare it, right or wrong, and which attribute each part of it comes from.</summary>
+/// <param name="Spec">The specification.</param>
+/// <param name="Space">The attribute of the space itself.</param>
+/// <param name="First">The attribute of each block of the first stage.</param>
+/// <param name="Search">The attribute of each search layer.</param>
+/// <param name="Last">The attribute of each block of the last stage.</param>
+/// <param name="Micro">The attribute of each candidate.</param>
+/// <param name="IsComplete">Whether the compiler understands all attributes. If not, the rest says little about the whole.</param>
+internal sealed record DeclaredSpace(
+    SearchSpaceSpec Spec,
+    AttributeData Space,
+    IReadOnlyList<AttributeData> First,
+    IReadOnlyList<AttributeData> Search,
+    IReadOnlyList<AttributeData> Last,
+    IReadOnlyList<AttributeData> Micro,
+    bool IsComplete);

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>From attributes to the model. The only place that reasons: generator and analyzers both call it, so they can't disagree.</summary>
+internal static class SearchSpaceParser
+{
+    /// <summary>Whether a node is the part of a type that holds its first <c>[SearchSpace]</c>.</summary>
+    public static bool IsDeclaredAt(INamedTypeSymbol type, SyntaxNode node) =>
+        type.GetAttributes().FirstOrDefault(attribute => SpecReader.Is(attribute, AttributeNames.SearchSpace))?.ApplicationSyntaxReference is { } reference
+        && reference.SyntaxTree == node.SyntaxTree
+        && node.Span.Contains(reference.Span);
+
+    /// <summary>Parses the declaration of a search space.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="report">Takes what is wrong; without it, no rule is checked that isn't needed to generate code.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The model, right or wrong; null if no code can be generated into the type.</returns>
+    public static SearchSpaceModel? Parse(INamedTypeSymbol type, Action<Diagnostic>? report, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var declared = SpecReader.Read(type);
+        if (declared is null)
+            return null;
+        return new(declared.Spec, DeclarationReader.Read(type));
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>Reads the attributes of a class as a specification. What the compiler doesn't understand is left out.</summary>
+internal static class SpecReader
+{
+    public static DeclaredSpace? Read(INamedTypeSymbol type)
+    {
+        var attributes = type.GetAttributes();
+        var space = attributes.FirstOrDefault(attribute => Is(attribute, AttributeNames.SearchSpace));
+        if (space is null)
+            return null;
+
+        var reader = new AttributeReader(space);
+        var classes = reader.Named(nameof(SearchSpaceAttribute.Classes), SearchSpaceSpec.DefaultClasses);
+        var first = Select(attributes, AttributeNames.MacroFirst);
+        var search = Select(attributes, AttributeNames.MacroSearch).SelectMany(Repeat).Take(SearchSpaceSpec.MaxLayers + 1).ToList();
+        var last = Select(attributes, AttributeNames.MacroLast);
+        var micro = Select(attributes, AttributeNames.Micro);
+        var constraints = Select(attributes, AttributeNames.Constraint);
+        var macroCfg = new MacroCfg(
+            first.Select(attribute => ReadFirst(new(attribute))),
+            search.Select(item => item.Layer),
+            last.Select(attribute => ReadLast(new(attribute), classes)));
+        var spec = new SearchSpaceSpec(type.Name, macroCfg, new(micro.Select(attribute => ReadCandidate(new(attribute)))))
+        {
+            InputChannels = reader.Named(nameof(SearchSpaceAttribute.InputChannels), SearchSpaceSpec.DefaultInputChannels),
+            InputSize = reader.Named(nameof(SearchSpaceAttribute.InputSize), SearchSpaceSpec.DefaultInputSize),
+            Classes = classes,
+            Superlayer = reader.NamedEnum(nameof(SearchSpaceAttribute.Superlayer), SuperlayerKind.PerCandidate),
+            MinExpansionRate = reader.Named(nameof(SearchSpaceAttribute.MinExpansionRate), 0),
+            MaxExpansionRate = reader.Named(nameof(SearchSpaceAttribute.MaxExpansionRate), 0),
+            Constraints = new(constraints.Select(attribute => ReadConstraint(new(attribute)))),
+        };
+        var isComplete = attributes.All(attribute => new AttributeReader(attribute).IsComplete || !IsOurs(attribute));
+        return new(spec, space, first, search.ConvertAll(item => item.Attribute), last, micro, isComplete);
+    }
+
+    /// <summary>Whether an attribute is of a kind.</summary>
+    public static bool Is(AttributeData attribute, string metadataName) =>
+        attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;
+
+    private static bool IsOurs(AttributeData attribute) =>
+        attribute.AttributeClass?.ContainingNamespace is { Name: nameof(Osnas), ContainingNamespace.IsGlobalNamespace: true };
+
+    private static List<AttributeData> Select(IEnumerable<AttributeData> attributes, string metadataName) =>
+        attributes.Where(attribute => Is(attribute, metadataName) && new AttributeReader(attribute).IsComplete).ToList();
+
+    private static IEnumerable<(LayerCfg Layer, AttributeData Attribute)> Repeat(AttributeData attribute)
+    {
+        var reader = new AttributeReader(attribute);
+        var outChannels = reader.Argument<int>("outChannels");
+        var layer = new LayerCfg(
+            reader.Argument<int>("inChannels"), outChannels, reader.Named(nameof(MacroSearchAttribute.Stride), 1));
+        yield return (layer, attribute);
+        var repeat = reader.Named(nameof(MacroSearchAttribute.Repeat), 1);
+        for (var copy = 1; copy < repeat; copy++)
+            yield return (new(outChannels, outChannels), attribute);
+    }
+
+    private static BlockCfg ReadFirst(AttributeReader reader) => new(
+        reader.Argument<string>("block") ?? string.Empty,
+        reader.Argument<int>("inChannels"),
+        reader.Argument<int>("outChannels"),
+        reader.Named(nameof(MacroFirstAttribute.Stride), 1),
+        ReadOptions(reader));
+
+    private static BlockCfg ReadLast(AttributeReader reader, int classes)
+    {
+        var outIsClasses = reader.HasParameter("inChannels") && !reader.HasParameter("outChannels");
+        return new(
+            reader.Argument<string>("block") ?? string.Empty,
+            reader.Argument<int>("inChannels"),
+            outIsClasses ? classes : reader.Argument<int>("outChannels"),
+            reader.Named(nameof(MacroLastAttribute.Stride), 1),
+            ReadOptions(reader),
+            outIsClasses);
+    }
+
+    private static CandidateCfg ReadCandidate(AttributeReader reader) => new(
+        reader.Argument<string>("block") ?? string.Empty,
+        ReadOptions(reader),
+        reader.NamedEnum(nameof(MicroAttribute.Layers), MicroLayers.All));
+
+    private static ConstraintCfg ReadConstraint(AttributeReader reader) => new(
+        (InfoMetric)reader.Argument<int>("metric"),
+        reader.Named(nameof(ConstraintAttribute.AtMost), double.PositiveInfinity),
+        reader.Named(nameof(ConstraintAttribute.AtLeast), double.NegativeInfinity));
+
+    private static BlockOptions ReadOptions(AttributeReader reader)
+    {
+        var standard = BlockOptions.Default;
+        return new()
+        {
+            KernelSize = reader.Named(nameof(BlockOptions.KernelSize), standard.KernelSize),
+            KernelSizes = new(reader.NamedIntegers(nameof(BlockOptions.KernelSizes))),
+            ExpansionRate = reader.Named(nameof(BlockOptions.ExpansionRate), standard.ExpansionRate),
+            Group = reader.Named(nameof(BlockOptions.Group), standard.Group),
+            PointGroup = reader.Named(nameof(BlockOptions.PointGroup), standard.PointGroup),
+            Dilation = reader.Named(nameof(BlockOptions.Dilation), standard.Dilation),
+            Padding = reader.Named(nameof(BlockOptions.Padding), standard.Padding),
+            SqueezeExcite = reader.Named(nameof(BlockOptions.SqueezeExcite), standard.SqueezeExcite),
+            BatchNorm = reader.Named(nameof(BlockOptions.BatchNorm), standard.BatchNorm),
+            Activation = reader.NamedEnum(nameof(BlockOptions.Activation), standard.Activation),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Osnas.Generators.Parsing;
+
+internal static class SymbolExtensions
+{
+    /// <summary>The types around a type and the type itself, outermost first.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> ContainingTypesAndSelf(this INamedTypeSymbol type)
+    {
+        var types = new List<INamedTypeSymbol>();
+        for (var current = type; current is not null; current = current.ContainingType)
+            types.Insert(0, current);
+        return types;
+    }
+
+    /// <summary>The parts of a type in source.</summary>
+    public static IEnumerable<TypeDeclarationSyntax> Declarations(this INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+}

@@ -1,0 +1,12 @@
+namespace Osnas.Generators;
+
+/// <summary>The names of the pipeline's steps, by which tests tell what ran again.</summary>
+internal static class TrackingNames
+{
+    public const string Spaces = nameof(Spaces);
+    public const string Names = nameof(Names);
+    public const string NamedSpaces = nameof(NamedSpaces);
+    public const string PricedSpaces = nameof(PricedSpaces);
+
+    public static IReadOnlyList<string> All { get; } = [Spaces, Names, NamedSpaces, PricedSpaces];
+}
