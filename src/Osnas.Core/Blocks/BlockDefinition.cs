@@ -30,6 +30,9 @@ public abstract class BlockDefinition
     {
         if (context.Options.FindFault(Options) is { } fault)
             throw new GraphException(fault.Message);
+        Require.AtLeast(1, context.InChannels, "number of in-channels");
+        Require.AtLeast(1, context.OutChannels, "number of out-channels");
+        Require.AtLeast(1, context.Stride, "stride");
         if (input.Channels != context.InChannels)
             throw new GraphException($"it takes {context.InChannels} channels but gets {input.Channels}");
         var graph = new GraphBuilder(input);

@@ -13,8 +13,12 @@ public sealed record IdentityOp : Op
 public sealed record ZeroOp(int OutChannels, int Stride) : Op
 {
     /// <inheritdoc/>
-    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) =>
-        new(OutChannels, CeilDivide(Single(inputs).Height), CeilDivide(Single(inputs).Width));
+    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
+    {
+        Require.AtLeast(1, OutChannels, "number of out-channels");
+        Require.AtLeast(1, Stride, "stride");
+        return new(OutChannels, CeilDivide(Single(inputs).Height), CeilDivide(Single(inputs).Width));
+    }
 
     private int CeilDivide(int size) => (size + Stride - 1) / Stride;
 }
@@ -32,7 +36,7 @@ public sealed record Conv2dOp(
     int InChannels, int OutChannels, int KernelSize, int Stride, int Padding, int Dilation, int Groups, bool Bias) : Op
 {
     /// <inheritdoc/>
-    public override long Params => (MacsPerPixel * OutChannels) + (Bias ? OutChannels : 0);
+    public override long Params => checked((MacsPerPixel * OutChannels) + (Bias ? OutChannels : 0));
 
     private long MacsPerPixel => (long)KernelSize * KernelSize * InChannels / Groups;
 
@@ -41,6 +45,12 @@ public sealed record Conv2dOp(
     {
         var input = Single(inputs);
         RequireChannels(input, InChannels);
+        Require.AtLeast(1, OutChannels, "number of out-channels");
+        Require.AtLeast(1, KernelSize, "kernel size");
+        Require.AtLeast(1, Stride, "stride");
+        Require.AtLeast(0, Padding, "padding");
+        Require.AtLeast(1, Dilation, "dilation");
+        Require.AtLeast(1, Groups, "number of groups");
         if (InChannels % Groups != 0)
             throw new GraphException($"{Groups} groups don't divide {InChannels} channels");
         if (OutChannels % Groups != 0)
@@ -52,7 +62,7 @@ public sealed record Conv2dOp(
     }
 
     /// <inheritdoc/>
-    public override long Macs(TensorShape output) => MacsPerPixel * OutChannels * output.Area;
+    public override long Macs(TensorShape output) => checked(MacsPerPixel * OutChannels * output.Area);
 }
 
 /// <summary>Batch normalization over <c>[N, H, W]</c> with a trainable scale and shift per channel.</summary>
@@ -132,6 +142,7 @@ public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
         if (input.Area != 1)
             throw new GraphException($"a linear layer takes a vector but gets a {input.Height}x{input.Width} map; put {Block.GlobalAverage} before it");
         RequireChannels(input, InFeatures);
+        Require.AtLeast(1, OutFeatures, "number of features");
         return new(OutFeatures, 1);
     }
 
@@ -198,6 +209,7 @@ public sealed record ChannelShuffleOp(int Groups) : Op
     public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
     {
         var input = Single(inputs);
+        Require.AtLeast(1, Groups, "number of groups");
         if (input.Channels % Groups != 0)
             throw new GraphException($"a channel shuffle of {Groups} groups doesn't divide {input.Channels} channels");
         return input;
@@ -206,26 +218,29 @@ public sealed record ChannelShuffleOp(int Groups) : Op
 
 internal static class PoolShape
 {
-    public static TensorShape Infer(TensorShape input, int kernelSize, int stride, int padding, bool ceilMode) =>
-        input with
+    public static TensorShape Infer(TensorShape input, int kernelSize, int stride, int padding, bool ceilMode)
+    {
+        Require.AtLeast(1, kernelSize, "kernel size");
+        Require.AtLeast(1, stride, "stride");
+        Require.AtLeast(0, padding, "padding");
+        if (padding > kernelSize / 2)
+            throw new GraphException($"the padding of a pool is at most half of its window of {kernelSize} pixels, not {padding}");
+        return input with
         {
             Height = Slide(input.Height, kernelSize, stride, padding, ceilMode),
             Width = Slide(input.Width, kernelSize, stride, padding, ceilMode),
         };
+    }
 
     private static int Slide(int size, int kernelSize, int stride, int padding, bool ceilMode)
     {
-        var room = size + (2 * padding) - kernelSize;
-        if (!ceilMode)
-        {
-            if (room < 0)
-                throw new GraphException($"a window of {kernelSize} pixels doesn't fit into {size} pixels with padding {padding}");
-            return (room / stride) + 1;
-        }
+        var room = size + (2 * padding) - kernelSize + (ceilMode ? stride - 1 : 0);
+        if (room < 0)
+            throw new GraphException($"a window of {kernelSize} pixels doesn't fit into {size} pixels with padding {padding}");
+        var steps = room / stride;
 
-        // As PyTorch: the last window may reach over the edge, but has to start inside the padded map.
-        var steps = room <= 0 ? 0 : (room + stride - 1) / stride;
-        if (steps * stride >= size + padding)
+        // As PyTorch: a window may reach over the edge, but has to start inside the map or its left padding.
+        if (ceilMode && steps * stride >= size + padding)
             steps--;
         return steps + 1;
     }
