@@ -17,6 +17,6 @@ public sealed record BlockCfg(
     public override string ToString()
     {
         var name = BlockRegistry.Describe(Block, Options);
-        return InChannels == 0 ? name : $"{name} {InChannels}->{OutChannels} s{Stride}";
+        return this is { InChannels: 0, OutChannels: 0, Stride: 1 } ? name : $"{name} {InChannels}->{OutChannels} s{Stride}";
     }
 }

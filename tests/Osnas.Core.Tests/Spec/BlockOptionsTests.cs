@@ -1,0 +1,82 @@
+namespace Osnas.Core.Tests;
+
+public sealed class BlockOptionsTests
+{
+    private const BlockOption Everything = (BlockOption)0x3FF;
+
+    public static TheoryData<BlockOption, string, BlockOptions> Faults => new()
+    {
+        { BlockOption.KernelSize, "KernelSize is 4; a kernel size is odd, from 1 to 4096", new() { KernelSize = 4 } },
+        { BlockOption.KernelSize, "KernelSize is 0; a kernel size is odd, from 1 to 4096", new() { KernelSize = 0 } },
+        { BlockOption.KernelSize, "KernelSize is -3; a kernel size is odd, from 1 to 4096", new() { KernelSize = -3 } },
+        { BlockOption.KernelSize, "KernelSize is 4097; a kernel size is odd, from 1 to 4096", new() { KernelSize = 4097 } },
+        { BlockOption.KernelSizes, "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]", new() },
+        { BlockOption.KernelSizes, "KernelSizes holds 4; a kernel size is odd, from 1 to 4096", new() { KernelSizes = new([3, 4]) } },
+        { BlockOption.KernelSizes, "KernelSizes holds 0; a kernel size is odd, from 1 to 4096", new() { KernelSizes = new([3, 0]) } },
+        { BlockOption.ExpansionRate, "ExpansionRate is 0.5; it is from 1 to 4096", new() { ExpansionRate = 0.5 } },
+        { BlockOption.ExpansionRate, "ExpansionRate is 4096.5; it is from 1 to 4096", new() { ExpansionRate = 4096.5 } },
+        { BlockOption.ExpansionRate, "ExpansionRate is NaN; it is from 1 to 4096", new() { ExpansionRate = double.NaN } },
+        { BlockOption.Activation, "Activation is 17, which is none of the activations", new() { Activation = (Activation)17 } },
+        { BlockOption.PointGroup, "PointGroup is 0; it is from 1 to 4096", new() { PointGroup = 0 } },
+        { BlockOption.Group, "Group is 0; it is from 1 to 4096", new() { Group = 0 } },
+        { BlockOption.Dilation, "Dilation is 0; it is from 1 to 4096", new() { Dilation = 0 } },
+        { BlockOption.Padding, "Padding is -2; it is from 0 to 4096", new() { Padding = -2 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_value_out_of_range_is_a_fault_where_the_option_is_used(BlockOption option, string message, BlockOptions options)
+    {
+        Assert.Equal(new OptionFault(option, message), options.FindFault(option));
+        Assert.Null((options with { KernelSizes = new([3]) }).FindFault(Everything & ~(option | BlockOption.KernelSizes)));
+    }
+
+    [Fact]
+    public void Defaults_and_bounds_are_no_faults()
+    {
+        var least = new BlockOptions { KernelSize = 1, KernelSizes = new([1]), ExpansionRate = 1, Padding = 0 };
+        var greatest = new BlockOptions
+        {
+            KernelSize = 4095,
+            KernelSizes = new([4095]),
+            ExpansionRate = 4096,
+            PointGroup = 4096,
+            Group = 4096,
+            Dilation = 4096,
+            Padding = 4096,
+        };
+
+        Assert.Null(BlockOptions.Default.FindFault(Everything & ~BlockOption.KernelSizes));
+        Assert.Null(least.FindFault(Everything));
+        Assert.Null(greatest.FindFault(Everything));
+    }
+
+    [Fact]
+    public void The_short_form_tells_what_is_used_and_not_default()
+    {
+        var options = new BlockOptions
+        {
+            KernelSize = 5,
+            KernelSizes = new([3, 7]),
+            ExpansionRate = 2.5,
+            Group = 2,
+            PointGroup = 4,
+            Dilation = 3,
+            Padding = 0,
+            SqueezeExcite = true,
+            BatchNorm = false,
+            Activation = Activation.HSwish,
+        };
+
+        Assert.Equal("k5 k3+7 e2.5 g2 pg4 d3 p0 se bias hswish", options.Describe(Everything));
+        Assert.Equal("k5 e2.5", options.Describe(BlockOption.KernelSize | BlockOption.ExpansionRate));
+        Assert.Equal("k3 k e1", BlockOptions.Default.Describe(Everything));
+    }
+
+    [Theory]
+    [InlineData(Activation.None, "linear")]
+    [InlineData(Activation.PRelu, "prelu")]
+    [InlineData(Activation.Swish, "swish")]
+    public void The_short_form_names_activations(Activation activation, string expected) =>
+        Assert.Equal(expected, new BlockOptions { Activation = activation }.Describe(BlockOption.Activation));
+}
