@@ -6,6 +6,7 @@ public sealed class CostStatistics
     /// <summary>Computes the statistics of a table.</summary>
     /// <param name="table">The table; a cell that isn't allowed is NaN.</param>
     /// <param name="baseCost">The cost of the fixed stages.</param>
+    /// <exception cref="ArgumentException">A row has no cell that is allowed.</exception>
     public CostStatistics(InfoTable table, double baseCost)
     {
         Metric = table.Metric;
@@ -47,6 +48,8 @@ public sealed class CostStatistics
                     best = column;
             }
 
+            if (best < 0)
+                throw new ArgumentException($"Row {row} of the {table.Metric} table has no cell that is allowed.", nameof(table));
             choices[row] = best;
         }
 

@@ -93,8 +93,11 @@ public sealed class InfoTable
     /// <summary>The sum of the cells that an architecture chooses.</summary>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The sum.</returns>
+    /// <exception cref="ArgumentException">The architecture has another length than the table, or chooses a column that it doesn't have.</exception>
     public double Sum(Architecture architecture)
     {
+        if (architecture.Count != Rows || architecture.Any(choice => choice >= Columns))
+            throw new ArgumentException($"The architecture {architecture} doesn't fit the {Metric} table of {Shape}.", nameof(architecture));
         var sum = 0.0;
         for (var layer = 0; layer < architecture.Count; layer++)
             sum += _rows[layer][architecture[layer]];
