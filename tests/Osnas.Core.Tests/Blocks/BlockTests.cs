@@ -1,0 +1,92 @@
+using Osnas.Blocks;
+using Osnas.Graph;
+
+namespace Osnas.Core.Tests;
+
+public sealed class BlockTests
+{
+    public static TheoryData<string, string, BlockContext> Faults => new()
+    {
+        { "there is no block 'mobil'", "mobil", new(16, 16, 1, BlockOptions.Default) },
+        { "it takes 8 channels but gets 16", Block.Conv, new(8, 16, 1, BlockOptions.Default) },
+        { "the stride is at least 1, not 0", Block.Skip, new(16, 16, 0, BlockOptions.Default) },
+        { "the number of out-channels is at least 1, not -16", Block.Zero, new(16, -16, 1, BlockOptions.Default) },
+        { "3 groups don't divide 16 channels", Block.Conv, new(16, 30, 1, new() { Group = 3 }) },
+        { "3 groups don't divide 16 channels", Block.Mobile, new(16, 30, 1, new() { PointGroup = 3 }) },
+        { "16 groups don't divide 24 channels", Block.DepthwiseConv, new(16, 24, 1, BlockOptions.Default) },
+        { "17 kernel sizes can't share 16 channels", Block.MixConv, new(16, 16, 1, new() { KernelSizes = new(Enumerable.Repeat(3, 17)) }) },
+        { "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]", Block.MixConv, new(16, 16, 1, BlockOptions.Default) },
+        { "a shuffle unit needs even out-channels, not 17", Block.Shuffle, new(16, 17, 1, BlockOptions.Default) },
+        { "a shuffle unit needs even out-channels, not 17", Block.ShuffleX, new(16, 17, 1, BlockOptions.Default) },
+        { "a ShuffleNetV2 unit that changes the shape needs more out-channels than in-channels, not 16 to 16", Block.ShuffleV2, new(16, 16, 2, BlockOptions.Default) },
+        { "a ShuffleNetV2 unit needs at least 2 out-channels, not 1", Block.ShuffleV2Xception, new(16, 1, 1, BlockOptions.Default) },
+        { "it gives 16 channels, not 24", Block.GlobalAverage, new(16, 24, 1, BlockOptions.Default) },
+    };
+
+    public static TheoryData<string> Names => [.. BlockRegistry.Names];
+
+    public static TheoryData<string> CandidateNames => [.. BlockRegistry.Names.Except([Block.GlobalAverage, Block.Classifier])];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void What_cannot_be_built_says_why(string message, string block, BlockContext context)
+    {
+        var exception = Assert.Throws<GraphException>(() => BlockRegistry.Build(block, context, new(16, 8)));
+
+        Assert.Equal(message, exception.Message);
+    }
+
+    [Fact]
+    public void The_names_are_the_constants() =>
+        Assert.Equal(
+            typeof(Block).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+            BlockRegistry.Names);
+
+    [Theory]
+    [MemberData(nameof(CandidateNames))]
+    public void Every_block_for_candidates_rounds_sizes_up(string name)
+    {
+        var options = new BlockOptions { KernelSizes = new([3, 5]) };
+        foreach (var size in Enumerable.Range(1, 17))
+        {
+            foreach (var stride in (int[])[1, 2, 4])
+            {
+                var graph = BlockRegistry.Build(name, new(8, 16, stride, options), new(8, size));
+
+                Assert.Equal(new TensorShape(16, (int)Math.Ceiling((double)size / stride)), graph.Output);
+            }
+        }
+    }
+
+    /// <summary>An option that a block doesn't name must not change it, and one that it names must.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Exactly_the_named_options_have_an_effect(string name)
+    {
+        var block = BlockRegistry.Find(name)!;
+        var plain = new BlockOptions { KernelSizes = new([3, 5]) };
+        var effective = OptionEdits.Where(edit => !Build(plain).Equals(Build(edit.Apply(plain)))).Select(edit => edit.Option);
+
+        Assert.Equal(block.Options, effective.Aggregate(BlockOption.None, (all, option) => all | option));
+
+        OpGraph Build(BlockOptions options)
+        {
+            var outChannels = name == Block.GlobalAverage ? 8 : 16;
+            return block.Build(new(8, outChannels, 1, options), new(8, name == Block.Classifier ? 1 : 12));
+        }
+    }
+
+    private static (BlockOption Option, Func<BlockOptions, BlockOptions> Apply)[] OptionEdits =>
+    [
+        (BlockOption.KernelSize, options => options with { KernelSize = 5 }),
+        (BlockOption.Activation, options => options with { Activation = Activation.HSwish }),
+        (BlockOption.SqueezeExcite, options => options with { SqueezeExcite = true }),
+        (BlockOption.ExpansionRate, options => options with { ExpansionRate = 3 }),
+        (BlockOption.PointGroup, options => options with { PointGroup = 2 }),
+        (BlockOption.Group, options => options with { Group = 2 }),
+        (BlockOption.Dilation, options => options with { Dilation = 2 }),
+        (BlockOption.Padding, options => options with { Padding = 0 }),
+        (BlockOption.BatchNorm, options => options with { BatchNorm = false }),
+        (BlockOption.KernelSizes, options => options with { KernelSizes = new([3, 7]) }),
+    ];
+}
