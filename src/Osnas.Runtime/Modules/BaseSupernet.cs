@@ -46,6 +46,10 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <summary>The path that runs in <see cref="ForwardState.Single"/>.</summary>
     public Architecture ActiveArchitecture => new(_layers.Select(layer => layer.ActiveCandidate));
 
+    /// <summary>The blocks that run in <see cref="ForwardState.Single"/>, in order.</summary>
+    public IEnumerable<nn.Module<Tensor, Tensor>> ActiveModules =>
+        _chain.Modules.Select(module => module is BaseSuperlayer layer ? layer.Candidates[layer.ActiveCandidate]! : module);
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _chain.Run(input);
 

@@ -20,6 +20,9 @@ internal sealed class ModuleChain
         _modules = [.. first, .. search, .. last];
     }
 
+    /// <summary>The blocks and layers, in the order in which they run.</summary>
+    public IReadOnlyList<nn.Module<Tensor, Tensor>> Modules => _modules;
+
     /// <summary>Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</summary>
     public Tensor Run(Tensor input)
     {

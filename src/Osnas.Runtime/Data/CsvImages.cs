@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.IO.Compression;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>Reads gray images from comma-separated values: a line holds the pixels of a square image, row by row, and the label.</summary>
+public static class CsvImages
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file; gzipped if its name ends in <c>.gz</c>.</param>
+    /// <param name="maxValue">The value of a white pixel, which becomes 1.</param>
+    /// <returns>The images.</returns>
+    /// <exception cref="InvalidDataException">A line isn't as described; the message names file and line.</exception>
+    public static ImageDataset Read(string path, double maxValue)
+    {
+        using var file = File.OpenRead(path);
+        using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        var pixels = new List<float>();
+        var labels = new List<long>();
+        var columns = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            var values = line.Split(',');
+            if (columns == 0)
+                columns = values.Length;
+            var place = $"{path}, line {labels.Count + 1}";
+            if (values.Length != columns)
+                throw new InvalidDataException($"{place}: {values.Length} values; the lines before have {columns}.");
+            foreach (var value in values.AsSpan(0, columns - 1))
+                pixels.Add(float.TryParse(value, CultureInfo.InvariantCulture, out var pixel) ? (float)(pixel / maxValue) : throw new InvalidDataException($"{place}: '{value}' is not a number."));
+            labels.Add(long.TryParse(values[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var label) ? label : throw new InvalidDataException($"{place}: the last value, '{values[^1]}', is not a label."));
+        }
+
+        var size = (int)Math.Sqrt(columns - 1);
+        if (labels.Count == 0 || size * size != columns - 1)
+            throw new InvalidDataException($"{path}: {labels.Count} lines of {Math.Max(columns - 1, 0)} pixels are not square images.");
+        return new(tensor(pixels.ToArray(), [labels.Count, 1, size, size]), tensor(labels.ToArray()), (int)labels.Max() + 1);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>Reads images in the format of MNIST (IDX): unsigned bytes behind a header of big-endian numbers, gzipped or not.</summary>
+public static class IdxImages
+{
+    private const byte UnsignedByte = 8;
+
+    /// <summary>Reads a folder with the files <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c> and the same with <c>t10k</c>, each with or without <c>.gz</c>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The training and the test images, values from 0 to 1.</returns>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
+    public static (ImageDataset Train, ImageDataset Test) ReadFolder(string folder) => (ReadPart(folder, "train"), ReadPart(folder, "t10k"));
+
+    private static ImageDataset ReadPart(string folder, string part)
+    {
+        var (pixels, shape) = Read(Find(folder, $"{part}-images-idx3-ubyte"), 3);
+        var (labels, _) = Read(Find(folder, $"{part}-labels-idx1-ubyte"), 1);
+        if (labels.Length != shape[0])
+            throw new InvalidDataException($"{folder}: {shape[0]} {part} images but {labels.Length} labels.");
+        using var bytes = tensor(pixels, [shape[0], 1, shape[1], shape[2]]);
+        using var floats = bytes.to(ScalarType.Float32);
+        return new(floats / 255, tensor(labels, ScalarType.Int64), labels.Max() + 1);
+    }
+
+    private static string Find(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        if (File.Exists(path))
+            return path;
+        return File.Exists(path + ".gz") ? path + ".gz" : throw new FileNotFoundException($"There is no {name} or {name}.gz in {folder}.", path);
+    }
+
+    private static (byte[] Values, int[] Shape) Read(string path, int dimensions)
+    {
+        using var file = File.OpenRead(path);
+        using var stream = path.EndsWith(".gz", StringComparison.Ordinal) ? (Stream)new GZipStream(file, CompressionMode.Decompress) : file;
+        try
+        {
+            var header = new byte[4 * (dimensions + 1)];
+            stream.ReadExactly(header);
+            if (header is not [0, 0, UnsignedByte, var rank, ..] || rank != dimensions)
+                throw new InvalidDataException($"{path}: not an IDX file of unsigned bytes with {dimensions} dimensions.");
+            int[] shape = [.. Enumerable.Range(1, dimensions).Select(index => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * index)))];
+            var values = new byte[shape.Aggregate(1L, (product, extent) => product * extent)];
+            stream.ReadExactly(values);
+            return (values, shape);
+        }
+        catch (EndOfStreamException)
+        {
+            throw new InvalidDataException($"{path}: the file is shorter than its header says.");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Osnas.Search;
+
+/// <summary>
+/// A search strategy. It asks for architectures to be evaluated and is told their fitness; where and in which order
+/// they are evaluated is not its business, and doesn't change what it asks for next.
+/// </summary>
+public interface ISearcher
+{
+    /// <summary>Architectures that will be asked for in all, if none repeats.</summary>
+    int Budget { get; }
+
+    /// <summary>The architectures to evaluate next; empty if the search is over. Some may have been asked for before.</summary>
+    /// <returns>The architectures.</returns>
+    IReadOnlyList<Architecture> Ask();
+
+    /// <summary>Takes the fitness of all architectures that <see cref="Ask"/> last gave, in that order.</summary>
+    /// <param name="evaluations">The evaluations.</param>
+    void Tell(IReadOnlyList<Evaluation> evaluations);
+}

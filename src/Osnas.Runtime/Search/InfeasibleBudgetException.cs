@@ -1,0 +1,5 @@
+namespace Osnas.Search;
+
+/// <summary>No architecture of the space meets the budget. The message says how near one can come.</summary>
+/// <param name="message">What is impossible and what to change.</param>
+public sealed class InfeasibleBudgetException(string message) : Exception(message);

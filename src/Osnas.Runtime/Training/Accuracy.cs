@@ -1,0 +1,29 @@
+using Osnas.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Training;
+
+/// <summary>Measures how well a network classifies.</summary>
+public static class Accuracy
+{
+    /// <summary>The share of images that a network classifies right, in evaluation mode. The network stays in that mode.</summary>
+    /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="batchSize">Images of a batch.</param>
+    /// <returns>From 0 to 1.</returns>
+    public static double Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
+    {
+        network.eval();
+        using var noGrad = no_grad();
+        using var batches = images.Batches(batchSize);
+        var correct = 0L;
+        foreach (var batch in batches)
+        {
+            using var scope = NewDisposeScope();
+            correct += network.call(batch.Images).argmax(1).eq(batch.Labels).sum().item<long>();
+        }
+
+        return (double)correct / images.Count;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Osnas.Training;
+
+/// <summary>
+/// Makes a generator of random numbers for each purpose from the one seed of a run. Each depends on its purpose
+/// alone: what one part draws never changes another part.
+/// </summary>
+public static class RandomSource
+{
+    /// <summary>A seed.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="index">Which of several, as an epoch.</param>
+    /// <returns>The seed, not negative.</returns>
+    public static int Derive(int seed, string purpose, int index = 0)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{purpose}/{index}")));
+        return BitConverter.ToInt32(hash) & int.MaxValue;
+    }
+
+    /// <summary>A generator of random numbers.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="index">Which of several, as an epoch.</param>
+    /// <returns>The generator.</returns>
+    public static Random Create(int seed, string purpose, int index = 0) => new(Derive(seed, purpose, index));
+}
