@@ -19,10 +19,9 @@ internal static class ShuffleV2Unit
         {
             if (context.InChannels % 2 != 0)
                 throw new GraphException($"a ShuffleNetV2 unit needs even channels, not {context.InChannels}");
-            var half = context.InChannels / 2;
-            var shuffled = graph.ChannelShuffle(graph.Input, half);
-            var main = mainBranch(graph.ChannelSlice(shuffled, half, half), middle, context.OutChannels - half);
-            return graph.Concat(graph.ChannelSlice(shuffled, 0, half), main);
+            var shuffled = graph.ChannelShuffle(graph.Input, middle);
+            var main = mainBranch(graph.ChannelSlice(shuffled, middle, middle), middle, middle);
+            return graph.Concat(graph.ChannelSlice(shuffled, 0, middle), main);
         }
 
         var rest = context.OutChannels - context.InChannels;
