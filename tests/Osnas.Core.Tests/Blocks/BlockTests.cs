@@ -37,6 +37,15 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void A_ShuffleNetV2_unit_doesnt_halve_odd_channels()
+    {
+        var exception = Assert.Throws<GraphException>(() =>
+            BlockRegistry.Build(Block.ShuffleV2, new(17, 17, 1, BlockOptions.Default), new(17, 8)));
+
+        Assert.Equal("a ShuffleNetV2 unit needs even channels, not 17", exception.Message);
+    }
+
+    [Fact]
     public void The_names_are_the_constants() =>
         Assert.Equal(
             typeof(Block).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),

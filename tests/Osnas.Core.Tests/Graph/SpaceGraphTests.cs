@@ -1,3 +1,4 @@
+using CsCheck;
 using Osnas.Graph;
 
 namespace Osnas.Core.Tests;
@@ -84,9 +85,20 @@ public sealed class SpaceGraphTests
 
         Assert.Equal([graph.First[0], graph.Candidate(0, 0)!, graph.Candidate(1, 2)!, graph.Candidate(2, 1)!, .. graph.Last], blocks);
         Assert.Equal(graph.Input, blocks[0].Input);
-        Assert.All(blocks.Zip(blocks.Skip(1)), pair => Assert.Equal(pair.First.Output, pair.Second.Input));
         Assert.Equal(new TensorShape(10, 1), blocks[^1].Output);
     }
+
+    [Fact]
+    public void Blocks_of_every_architecture_fit_together() => RandomSpaces.Spec.Sample(spec =>
+    {
+        var graph = SpaceGraph.Build(spec);
+
+        Assert.All(RandomSpaces.Enumerate(spec), architecture =>
+        {
+            var blocks = graph.Decode(architecture);
+            Assert.Equal(blocks.Skip(1).Select(block => block.Input), blocks.SkipLast(1).Select(block => block.Output));
+        });
+    });
 
     [Fact]
     public void A_candidate_that_isnt_allowed_has_no_graph() => Assert.Null(SpaceGraph.Build(Spec).Candidate(1, 1));
