@@ -9,10 +9,9 @@ public static class CsvImages
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; gzipped if its name ends in <c>.gz</c>.</param>
-    /// <param name="maxValue">The value of a white pixel, which becomes 1.</param>
     /// <returns>The images.</returns>
     /// <exception cref="InvalidDataException">A line isn't as described; the message names file and line.</exception>
-    public static ImageDataset Read(string path, double maxValue)
+    public static ImageDataset Read(string path)
     {
         using var file = File.OpenRead(path);
         using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file);
@@ -28,7 +27,7 @@ public static class CsvImages
             if (values.Length != columns)
                 throw new InvalidDataException($"{place}: {values.Length} values; the lines before have {columns}.");
             foreach (var value in values.AsSpan(0, columns - 1))
-                pixels.Add(float.TryParse(value, CultureInfo.InvariantCulture, out var pixel) ? (float)(pixel / maxValue) : throw new InvalidDataException($"{place}: '{value}' is not a number."));
+                pixels.Add(float.TryParse(value, CultureInfo.InvariantCulture, out var pixel) ? pixel : throw new InvalidDataException($"{place}: '{value}' is not a number."));
             labels.Add(long.TryParse(values[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var label) ? label : throw new InvalidDataException($"{place}: the last value, '{values[^1]}', is not a label."));
         }
 

@@ -1,0 +1,28 @@
+namespace Osnas.Experiments;
+
+/// <summary>Writes files that are never seen half written: beside their place first, then renamed.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes a text.</summary>
+    /// <param name="path">The file; replaced if it is there.</param>
+    /// <param name="text">The text.</param>
+    public static void WriteAllText(string path, string text) => Write(path, temporary => File.WriteAllText(temporary, text));
+
+    /// <summary>Writes a file in any way.</summary>
+    /// <param name="path">The file; replaced if it is there.</param>
+    /// <param name="write">Writes to the path that it is given.</param>
+    public static void Write(string path, Action<string> write)
+    {
+        var temporary = path + ".tmp";
+        try
+        {
+            write(temporary);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Osnas.Experiments;
+
+/// <summary>A look-up table of one metric, as files and the command line give it.</summary>
+/// <param name="Space">The name of the search space.</param>
+/// <param name="Metric">The metric, in lower case.</param>
+/// <param name="InputSize">Height and width of the image.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="Shape">Search layers and candidates.</param>
+/// <param name="Rows">The cells by layer and candidate, in the metric's unit; null where a candidate isn't allowed.</param>
+/// <param name="Base">The cost of the fixed stages.</param>
+/// <param name="Fingerprint">The fingerprint of the space.</param>
+public sealed record TableDocument(
+    string Space, string Metric, int InputSize, int Classes, IReadOnlyList<int> Shape, IReadOnlyList<IReadOnlyList<double?>> Rows, double Base, string Fingerprint)
+{
+    /// <summary>The document of a table.</summary>
+    /// <param name="table">The look-up table.</param>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The document.</returns>
+    public static TableDocument Create(BaseLookUpTable table, InfoMetric metric)
+    {
+        var cells = table.GetInfoTable(metric);
+        double?[][] rows = [.. Enumerable.Range(0, cells.Rows).Select(row => cells.GetRow(row).Select(cell => double.IsNaN(cell) ? (double?)null : cell).ToArray())];
+        return new(table.Spec.Name, metric.ToString().ToLowerInvariant(), table.InputSize, table.Spec.Classes, [cells.Rows, cells.Columns], rows, table.GetBaseInfo(metric), table.Spec.Fingerprint);
+    }
+}
+
+/// <summary>The cost of an architecture, as files and the command line give it.</summary>
+/// <param name="Flops">Multiply-accumulates for one image.</param>
+/// <param name="Params">Trainable scalars.</param>
+public sealed record CostDocument(long Flops, long Params)
+{
+    /// <summary>The document of an architecture.</summary>
+    /// <param name="table">The look-up table.</param>
+    /// <param name="architecture">The architecture.</param>
+    /// <returns>The document.</returns>
+    public static CostDocument Create(BaseLookUpTable table, Architecture architecture) => new(
+        (long)table.GetModelInfo(InfoMetric.Flops, architecture), (long)table.GetModelInfo(InfoMetric.Params, architecture));
+}
+
+/// <summary>A searched architecture in a file.</summary>
+/// <param name="Space">The name of the search space.</param>
+/// <param name="Fingerprint">The fingerprint of the space.</param>
+/// <param name="InputSize">Height and width of the images it was searched for.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
+/// <param name="Blocks">The same in words.</param>
+/// <param name="Cost">Its cost.</param>
+/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
+/// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1; null before.</param>
+public sealed record ArchitectureDocument(
+    string Space,
+    string Fingerprint,
+    int InputSize,
+    int Classes,
+    IReadOnlyList<int> Architecture,
+    IReadOnlyList<string> Blocks,
+    CostDocument Cost,
+    double SupernetAccuracy,
+    double? TestAccuracy)
+{
+    /// <summary>Reads an architecture of a space.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="spec">The space that it has to belong to.</param>
+    /// <returns>The architecture.</returns>
+    /// <exception cref="InvalidDataException">The file belongs to another space, or isn't one.</exception>
+    public static Architecture Read(string path, SearchSpaceSpec spec)
+    {
+        var document = OsnasJson.Read(path, OsnasJson.Default.ArchitectureDocument);
+        if (document.Fingerprint != spec.Fingerprint)
+            throw new InvalidDataException($"{path} is an architecture of the space {document.Space} ({document.Fingerprint}), not of {spec.Name} ({spec.Fingerprint}).");
+        var architecture = new Architecture(document.Architecture);
+        return spec.FindFault(architecture) is { } fault ? throw new InvalidDataException($"{path}: {fault}") : architecture;
+    }
+}
+
+/// <summary>All that Osnas reads and writes as JSON, without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ArchitectureDocument))]
+[JsonSerializable(typeof(CostDocument))]
+[JsonSerializable(typeof(TableDocument))]
+[JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
+[JsonSerializable(typeof(SearchOptions))]
+[JsonSerializable(typeof(SearchReport))]
+public sealed partial class OsnasJson : JsonSerializerContext
+{
+    /// <summary>Reads a file.</summary>
+    internal static T Read<T>(string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), type) ?? throw new InvalidDataException($"{path} is empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{path} can't be read: {exception.Message}");
+        }
+    }
+}

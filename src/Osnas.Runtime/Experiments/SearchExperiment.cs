@@ -1,0 +1,140 @@
+using System.Globalization;
+using Osnas.Data;
+using Osnas.Search;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Experiments;
+
+/// <summary>
+/// Trains a supernet, searches it under a budget, trains the winner from scratch, and compares it with the cheapest
+/// and the most expensive architecture of the space and with random ones of the same budget.
+/// </summary>
+public sealed class SearchExperiment
+{
+    private const int EvaluationBatchSize = 256;
+
+    private readonly SearchOptions _options;
+    private readonly IExperimentObserver? _observer;
+    private readonly SearchSpaceRegistration _space;
+    private readonly CancellationToken _cancellation;
+
+    private SearchExperiment(SearchOptions options, IExperimentObserver? observer, CancellationToken cancellation)
+    {
+        _options = options;
+        _observer = observer;
+        _space = SearchSpaces.Get(options.Space);
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Runs an experiment. The same options give the same result on the same machine.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="observer">Watches.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <returns>The report, which is also in the run's folder.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
+    /// <exception cref="IOException">The data can't be found.</exception>
+    /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
+    /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
+    public static SearchReport Run(SearchOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
+        new SearchExperiment(options, observer, cancellation).Run();
+
+    private SearchReport Run()
+    {
+        using var data = DataSource.Load(_options.Data, _options.Seed, _options.Limit);
+        CheckData(data.Train);
+        var table = _space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
+        var budget = new Budget(table, _options.Budget ?? BudgetScaling.ToSize(_space, table));
+        var sampler = new BudgetSampler(budget);
+        var directory = new RunDirectory(_options.Output);
+        directory.Write(RunDirectory.ConfigFile, _options, OsnasJson.Default.SearchOptions);
+        directory.Write(RunDirectory.LookUpTableFile, [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)], OsnasJson.Default.IReadOnlyListTableDocument);
+        _observer?.Started(Summarize(data, budget));
+
+        using var supernet = TrainSupernet(data.Train, directory);
+        using var calibration = data.Train.Take(_options.CalibrationImages);
+        var evaluator = new SupernetEvaluator(supernet, calibration, data.Validation, EvaluationBatchSize);
+        var result = SearchRun.Run(CreateSearcher(sampler), evaluator, _observer is null ? null : new Relay<SearchStep>(_observer.Evaluated), _cancellation);
+        directory.WriteCandidates(result.Candidates, table);
+
+        var compare = new Comparison(this, data, budget, evaluator, directory);
+        var winner = compare.Train("winner", result.Best.Architecture);
+        directory.Write(RunDirectory.ArchitectureFile, Describe(winner, table), OsnasJson.Default.ArchitectureDocument);
+        var statistics = table.GetStatistics(InfoMetric.Flops);
+        List<ReportRow> others = [compare.Train("cheapest", statistics.Cheapest), compare.Train("most expensive", statistics.MostExpensive)];
+        var random = RandomSource.Create(_options.Seed, "baselines");
+        for (var index = 1; index <= _options.Baselines; index++)
+            others.Add(compare.Train($"random {index}", sampler.Sample(random)));
+
+        var report = new SearchReport(
+            _space.Spec.Name, _space.Spec.Fingerprint, table.InputSize, table.Spec.Classes, _options.Seed, budget.ToString(), Blocks(result.Best.Architecture), winner, others, result.Candidates.Count, directory.Path);
+        directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
+        return report;
+    }
+
+    private BaseSupernet TrainSupernet(ImageDataset train, RunDirectory directory)
+    {
+        using var seeded = TorchSeed.Use(_options.Seed, "supernet");
+        var supernet = _space.CreateSupernet(train.Classes, null);
+        var trainer = new Trainer(supernet, new UniformSampler(_space.Spec), _options.Supernet with { Seed = _options.Seed });
+        directory.WriteHistory("supernet", trainer.Train(train, Watch("supernet"), _cancellation));
+        directory.WriteWeights("supernet", supernet);
+        return supernet;
+    }
+
+    private ISearcher CreateSearcher(BudgetSampler sampler) => _options.Strategy switch
+    {
+        SearchStrategy.Random => new RandomSearcher(sampler, _options.RandomIterations, _options.Seed),
+        _ => new EvolutionSearcher(sampler, _options.Evolution, _options.Seed),
+    };
+
+    private void CheckData(ImageDataset images)
+    {
+        if (images.Channels != _space.Spec.InputChannels)
+            throw new SearchSpaceException($"{_space.Spec.Name} takes images of {_space.Spec.InputChannels} channels; those of {_options.Data} have {images.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
+    }
+
+    private IReadOnlyList<string> Summarize(DataSplit data, Budget budget)
+    {
+        var spec = budget.Table.Spec;
+        var statistics = budget.Table.GetStatistics(InfoMetric.Flops);
+        return
+        [
+            string.Create(CultureInfo.InvariantCulture, $"space     {spec.Name}: {spec.ModelCfgShape.Rows} layers x {spec.ModelCfgShape.Columns} candidates, {spec.ArchitectureCount:N0} architectures, fingerprint {spec.Fingerprint}"),
+            string.Create(CultureInfo.InvariantCulture, $"data      {_options.Data}: {data.Train.Count:N0} training, {data.Validation.Count:N0} validation, {data.Test.Count:N0} test images, {data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes"),
+            string.Create(CultureInfo.InvariantCulture, $"budget    {budget} (the space has {statistics.Min:N0} to {statistics.Max:N0} FLOPs)"),
+            $"seed      {_options.Seed}",
+        ];
+    }
+
+    private ArchitectureDocument Describe(ReportRow row, BaseLookUpTable table) => new(
+        _space.Spec.Name, _space.Spec.Fingerprint, table.InputSize, table.Spec.Classes, row.Architecture, Blocks(new(row.Architecture)), row.Cost, row.SupernetAccuracy, row.TestAccuracy);
+
+    private IReadOnlyList<string> Blocks(Architecture architecture) =>
+        [.. architecture.Select((choice, layer) => $"{_space.Spec.MacroCfg.Search[layer]} {_space.Spec.MicroCfg[choice]}")];
+
+    private Relay<TrainingStep>? Watch(string network) =>
+        _observer is null ? null : new Relay<TrainingStep>(step => _observer.Trained(network, step));
+
+    /// <summary>Trains architectures from scratch, each in the same way.</summary>
+    private sealed class Comparison(SearchExperiment experiment, DataSplit data, Budget budget, IEvaluator evaluator, RunDirectory directory)
+    {
+        public ReportRow Train(string name, Architecture architecture)
+        {
+            var supernetAccuracy = evaluator.Evaluate(architecture);
+            using var seeded = TorchSeed.Use(experiment._options.Seed, name);
+            using var model = experiment._space.CreateModel(architecture, data.Train.Classes, null);
+            var trainer = new Trainer(model, experiment._options.Model with { Seed = experiment._options.Seed });
+            directory.WriteHistory(name, trainer.Train(data.Train, experiment.Watch(name), experiment._cancellation));
+            directory.WriteWeights(name, model);
+            var testAccuracy = Accuracy.Measure(model, data.Test, EvaluationBatchSize);
+            return new(name, [.. architecture], CostDocument.Create(budget.Table, architecture), budget.IsMetBy(architecture), supernetAccuracy, testAccuracy);
+        }
+    }
+
+    private sealed class Relay<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
+    }
+}

@@ -1,0 +1,57 @@
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.Experiments;
+
+/// <summary>A whole search: data, supernet training, search under a budget, and training of what was found.</summary>
+public sealed record SearchOptions
+{
+    /// <summary>The name of the search space.</summary>
+    public string Space { get; init; } = string.Empty;
+
+    /// <summary>The data; see <see cref="Osnas.Data.DataSource.Load"/>.</summary>
+    public string Data { get; init; } = string.Empty;
+
+    /// <summary>The most training, and the most test images to use; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The folder of the run's files.</summary>
+    public string Output { get; init; } = string.Empty;
+
+    /// <summary>Decides everything that is left to chance.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The budget; null for that of the space's <c>[Constraint]</c> attributes.</summary>
+    public IReadOnlyList<ConstraintCfg>? Budget { get; init; }
+
+    /// <summary>The search strategy.</summary>
+    public SearchStrategy Strategy { get; init; } = SearchStrategy.Evolution;
+
+    /// <summary>The numbers of the evolution.</summary>
+    public EvolutionOptions Evolution { get; init; } = new();
+
+    /// <summary>Architectures that a random search evaluates.</summary>
+    public int RandomIterations { get; init; } = 300;
+
+    /// <summary>How the supernet is trained.</summary>
+    public TrainingOptions Supernet { get; init; } = new() { Epochs = 60 };
+
+    /// <summary>How the winner and those that it is compared with are trained from scratch.</summary>
+    public TrainingOptions Model { get; init; } = new();
+
+    /// <summary>Random architectures of the same budget to compare the winner with.</summary>
+    public int Baselines { get; init; } = 3;
+
+    /// <summary>Training images for the batch norm statistics of a candidate.</summary>
+    public int CalibrationImages { get; init; } = 1024;
+}
+
+/// <summary>A search strategy.</summary>
+public enum SearchStrategy
+{
+    /// <summary><see cref="EvolutionSearcher"/>.</summary>
+    Evolution,
+
+    /// <summary><see cref="RandomSearcher"/>.</summary>
+    Random,
+}

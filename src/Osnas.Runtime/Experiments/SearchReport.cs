@@ -1,0 +1,36 @@
+namespace Osnas.Experiments;
+
+/// <summary>An architecture in a report.</summary>
+/// <param name="Name">Its part in the comparison.</param>
+/// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
+/// <param name="Cost">Its cost.</param>
+/// <param name="MeetsBudget">Whether it meets the budget.</param>
+/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
+/// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1.</param>
+public sealed record ReportRow(
+    string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy);
+
+/// <summary>What a search found, and how it compares.</summary>
+/// <param name="Space">The name of the search space.</param>
+/// <param name="Fingerprint">The fingerprint of the space.</param>
+/// <param name="InputSize">Height and width of the images.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="Seed">The seed of the run.</param>
+/// <param name="Budget">The budget in words.</param>
+/// <param name="Blocks">The winner, layer by layer, in words.</param>
+/// <param name="Winner">The winner.</param>
+/// <param name="Others">Those that it is compared with.</param>
+/// <param name="Candidates">Architectures that the search evaluated.</param>
+/// <param name="Output">The folder of the run's files.</param>
+public sealed record SearchReport(
+    string Space,
+    string Fingerprint,
+    int InputSize,
+    int Classes,
+    int Seed,
+    string Budget,
+    IReadOnlyList<string> Blocks,
+    ReportRow Winner,
+    IReadOnlyList<ReportRow> Others,
+    int Candidates,
+    string Output);

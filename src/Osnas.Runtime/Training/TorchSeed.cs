@@ -1,0 +1,27 @@
+using static TorchSharp.torch;
+
+namespace Osnas.Training;
+
+/// <summary>Seeds torch's one global generator for a purpose, and puts its state back afterwards.</summary>
+public static class TorchSeed
+{
+    /// <summary>Seeds torch.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <returns>Puts the state back when it is disposed.</returns>
+    public static IDisposable Use(int seed, string purpose)
+    {
+        var before = random.get_rng_state();
+        random.manual_seed(RandomSource.Derive(seed, purpose));
+        return new Restore(before);
+    }
+
+    private sealed class Restore(Tensor state) : IDisposable
+    {
+        public void Dispose()
+        {
+            random.set_rng_state(state);
+            state.Dispose();
+        }
+    }
+}
