@@ -32,6 +32,15 @@ public static class BlockRegistry
     /// <returns>The block, or null if there is none of that name.</returns>
     public static BlockDefinition? Find(string name) => Definitions.TryGetValue(name, out var block) ? block : null;
 
+    /// <summary>The block whose name is most like a text.</summary>
+    /// <param name="text">The text, as in <c>moblie</c>.</param>
+    /// <returns>The name, or null if none is alike.</returns>
+    public static string? FindSimilar(string text)
+    {
+        var nearest = Names.Select(name => (Name: name, Distance: TextDistance.Between(name, text))).OrderBy(match => match.Distance).First();
+        return nearest.Distance <= Math.Max(2, nearest.Name.Length / 3) ? nearest.Name : null;
+    }
+
     /// <summary>A block on an input, as a graph.</summary>
     /// <param name="name">The name of the block.</param>
     /// <param name="context">What the block is asked to be.</param>

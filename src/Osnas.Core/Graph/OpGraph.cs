@@ -28,6 +28,10 @@ public sealed record OpGraph
     /// <summary>The shape of the output.</summary>
     public TensorShape Output => Nodes[Nodes.Count - 1].Shape;
 
+    /// <summary>Whether the output is a vector <c>[N, C]</c>, which nothing but a vector's operation can take.</summary>
+    public bool GivesVector => Nodes[Nodes.Count - 1].Op is LinearOp;
+
     /// <summary>The exact cost for one image.</summary>
+    /// <exception cref="OverflowException">It is greater than a <see cref="long"/> can hold.</exception>
     public Cost Cost => Nodes.Aggregate(Cost.Zero, (cost, node) => cost + new Cost(node.Op.Macs(node.Shape), node.Op.Params));
 }

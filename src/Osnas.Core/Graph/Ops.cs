@@ -140,7 +140,7 @@ public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
     {
         var input = Single(inputs);
         if (input.Area != 1)
-            throw new GraphException($"a linear layer takes a vector but gets a {input.Height}x{input.Width} map; put {Block.GlobalAverage} before it");
+            throw new GraphException($"a linear layer takes a vector but gets a {input.Height}x{input.Width} map; put {Block.GlobalAverage} before it", GraphFault.MapTooLarge);
         RequireChannels(input, InFeatures);
         Require.AtLeast(1, OutFeatures, "number of features");
         return new(OutFeatures, 1);
@@ -236,7 +236,7 @@ internal static class PoolShape
     {
         var room = size + (2 * padding) - kernelSize + (ceilMode ? stride - 1 : 0);
         if (room < 0)
-            throw new GraphException($"a window of {kernelSize} pixels doesn't fit into {size} pixels with padding {padding}");
+            throw new GraphException($"a window of {kernelSize} pixels doesn't fit into {size} pixels with padding {padding}", GraphFault.MapTooSmall);
         var steps = room / stride;
 
         // As PyTorch: a window may reach over the edge, but has to start inside the map or its left padding.

@@ -17,7 +17,7 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// <summary>The classes of a space that doesn't state them.</summary>
     public const int DefaultClasses = 1000;
 
-    /// <summary>The most search layers that a space can have.</summary>
+    /// <summary>The most search layers that a space can have, and the most blocks of its first and of its last stage.</summary>
     public const int MaxLayers = 512;
 
     /// <summary>The most candidates that a space can have.</summary>
@@ -25,6 +25,9 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
 
     /// <summary>The greatest number of channels or classes, and the greatest input size.</summary>
     public const int MaxExtent = 65536;
+
+    /// <summary>The greatest cost of a block, in each metric: sums of costs stay exact.</summary>
+    public const long MaxBlockCost = 1L << 50;
 
     /// <summary>Channels of the input image.</summary>
     public int InputChannels { get; init; } = DefaultInputChannels;

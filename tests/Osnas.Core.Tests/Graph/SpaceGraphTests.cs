@@ -11,39 +11,39 @@ public sealed class SpaceGraphTests
     public static TheoryData<string, SearchSpaceSpec> Faults => new()
     {
         {
-            "Small: the input size is 0; it is from 1 to 65536.",
+            "Small: InputSize is 0; it is from 1 to 65536.",
             Spec with { InputSize = 0 }
         },
         {
-            "Small: block 0 of the first stage (conv k3 hswish 3->8 s2) can't be built on 1x32x32: it takes 3 channels but gets 1.",
+            "Small: block 0 of the first stage takes 3 channels but the input gives 1; make it take 1 or change the input.",
             Spec with { InputChannels = 1 }
         },
         {
-            "Small: block 0 of the first stage (stem 3->8 s2) can't be built on 3x32x32: there is no block 'stem'.",
+            "Small: block 0 of the first stage is 'stem', and there is no such block; the blocks are avgpool, classifier, conv, depthwise_conv, global_average, maxpool, mixconv, mobile, sepconv, shuffle, shuffleX, shuffle_v2, shuffle_v2_xception, skip, zero.",
             Spec with { MacroCfg = Spec.MacroCfg with { First = new([Spec.MacroCfg.First[0] with { Block = "stem" }]) } }
         },
         {
-            "Small: candidate 0 (mobile k3 e2) can't be built in layer 0 (16->8 s1) on 8x16x16: it takes 16 channels but gets 8.",
+            "Small: layer 0 takes 16 channels but block 0 of the first stage gives 8; write [MacroSearch(8, 8)] or change block 0 of the first stage.",
             Spec with { MacroCfg = Spec.MacroCfg with { Search = new([new(16, 8)]) } }
         },
         {
-            "Small: candidate 0 (mobile k3 e2) can't be built in layer 0 (8->16 s0) on 8x16x16: the stride is at least 1, not 0.",
+            "Small: layer 0 has stride 0; a stride is 1, 2 or 4.",
             Spec with { MacroCfg = Spec.MacroCfg with { Search = new([new(8, 16, 0)]) } }
         },
         {
-            "Small: candidate 0 (mobile k3 e2) can't be built in layer 0 (8->0 s1) on 8x16x16: the number of out-channels is at least 1, not 0.",
+            "Small: layer 0 has 0 out-channels; there are from 1 to 65536.",
             Spec with { MacroCfg = Spec.MacroCfg with { Search = new([new(8, 0)]) } }
         },
         {
-            "Small: candidate 0 (conv k4) can't be built in layer 0 (8->8 s1) on 8x16x16: KernelSize is 4; a kernel size is odd, from 1 to 4096.",
+            "Small: candidate 0 (conv): KernelSize is 4; a kernel size is odd, from 1 to 4096.",
             Spec with { MicroCfg = new([new(Block.Conv, new() { KernelSize = 4 })]) }
         },
         {
-            "Small: no candidate is allowed in layer 1 (8->16 s2).",
+            "Small: no candidate is allowed in layer 1 (8->16 s2); let one of them have Layers = MicroLayers.All.",
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default, MicroLayers.ShapePreserving)]) }
         },
         {
-            "Small: in layer 0 (8->8 s1), candidate 0 (skip) gives 8x16x16 but candidate 1 (conv k3 p0) gives 8x14x14.",
+            "Small: candidate 1 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 0 (skip) gives 8x16x16; all candidates of a layer have to give the same shape.",
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default), new(Block.Conv, new() { Padding = 0 })]) }
         },
         {

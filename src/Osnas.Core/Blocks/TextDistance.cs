@@ -1,0 +1,38 @@
+namespace Osnas.Blocks;
+
+/// <summary>How unlike two names are.</summary>
+internal static class TextDistance
+{
+    private const int MaxLength = 64;
+
+    /// <summary>
+    /// The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
+    /// Case, underscores and hyphens don't count: <c>GlobalAverage</c> is <c>global_average</c>.
+    /// </summary>
+    public static int Between(string left, string right)
+    {
+        var (a, b) = (Normalize(left), Normalize(right));
+        if (a.Length > MaxLength || b.Length > MaxLength)
+            return int.MaxValue;
+        var distance = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+                distance[i, j] = i == 0 || j == 0 ? i + j : Step(distance, a, b, i, j);
+        }
+
+        return distance[a.Length, b.Length];
+    }
+
+    private static int Step(int[,] distance, string a, string b, int i, int j)
+    {
+        var replaced = distance[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        var best = Math.Min(replaced, Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1);
+        return i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]
+            ? Math.Min(best, distance[i - 2, j - 2] + 1)
+            : best;
+    }
+
+    private static string Normalize(string text) =>
+        new(text.Where(character => character is not ('_' or '-')).Select(char.ToLowerInvariant).ToArray());
+}
