@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Osnas.Generators.Emit;
 using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
 
@@ -38,11 +37,13 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             .Select(static (space, _) => new PricedSpace(space, Never.Throw(() => SpaceCosts.Compute(space.Space.Spec))))
             .WithTrackingName(TrackingNames.PricedSpaces);
 
-        context.RegisterSourceOutput(priced, static (output, space) => Add(output, space.Named, string.Empty, () => SpaceEmitter.Emit(space.Named.Space, space.Costs)));
-        context.RegisterSourceOutput(named, static (output, space) => Add(output, space, ".Superlayer", () => SuperlayerEmitter.Emit(space.Space)));
-        context.RegisterSourceOutput(named, static (output, space) => Add(output, space, ".Supernet", () => SupernetEmitter.Emit(space.Space)));
-        context.RegisterSourceOutput(named, static (output, space) => Add(output, space, ".Model", () => ModelEmitter.Emit(space.Space)));
-        context.RegisterSourceOutput(priced, static (output, space) => Add(output, space.Named, ".LookUpTable", () => LookUpTableEmitter.Emit(space.Named.Space, space.Costs)));
+        foreach (var component in Component.All)
+        {
+            if (component.NeedsCosts)
+                context.RegisterSourceOutput(priced, (output, space) => Add(output, component, space.Named, space.Costs));
+            else
+                context.RegisterSourceOutput(named, (output, space) => Add(output, component, space, costs: null));
+        }
     }
 
     private static SearchSpaceModel? Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellation)
@@ -54,9 +55,9 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             : null;
     }
 
-    private static void Add(SourceProductionContext output, NamedSpace space, string component, Func<string?> emit)
+    private static void Add(SourceProductionContext output, Component component, NamedSpace space, SpaceCosts? costs)
     {
-        if (Never.Throw(emit) is { } source)
-            output.AddSource($"{space.HintName}{component}.g.cs", SourceText.From(source, Encoding.UTF8));
+        if (Never.Throw(() => component.Emit(space.Space, costs)) is { } source)
+            output.AddSource($"{space.HintName}{component.Suffix}.g.cs", SourceText.From(source, Encoding.UTF8));
     }
 }

@@ -18,6 +18,11 @@ public sealed record CandidateCfg(string Block, BlockOptions Options, MicroLayer
         _ => true,
     };
 
+    /// <summary>Whether another candidate is the same block, in the same layers. Options without effect don't count.</summary>
+    /// <param name="other">The other candidate.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsSameAs(CandidateCfg other) => Layers == other.Layers && ToString() == other.ToString();
+
     /// <summary>The candidate in short form, as in <c>mobile k5 e6 se hswish</c>.</summary>
     /// <returns>The short form.</returns>
     public override string ToString() => BlockRegistry.Describe(Block, Options);

@@ -8,6 +8,9 @@ namespace Osnas.Generators.Parsing;
 /// <summary>Reads what the user wrote of a generated component.</summary>
 internal static class ComponentReader
 {
+    /// <summary>The names of all components.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["Superlayer", "Supernet", "Model", "LookUpTable"];
+
     /// <summary>Reads a component.</summary>
     /// <param name="space">The class of the search space.</param>
     /// <param name="name">The component's name.</param>

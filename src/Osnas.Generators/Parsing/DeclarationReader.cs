@@ -35,7 +35,9 @@ internal static class DeclarationReader
     };
 
     private static string Name(INamedTypeSymbol type) =>
-        SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None ? type.Name : "@" + type.Name;
+        SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(type.Name) == SyntaxKind.None
+            ? type.Name
+            : "@" + type.Name;
 
     /// <summary>Without a documentation mode, the compiler sees comments only.</summary>
     private static bool IsDocumented(TypeDeclarationSyntax declaration) => declaration.GetLeadingTrivia().Any(trivia =>

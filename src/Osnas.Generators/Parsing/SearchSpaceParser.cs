@@ -14,15 +14,19 @@ internal static class SearchSpaceParser
 
     /// <summary>Parses the declaration of a search space.</summary>
     /// <param name="type">The class.</param>
-    /// <param name="report">Takes what is wrong; without it, no rule is checked that isn't needed to generate code.</param>
+    /// <param name="report">Takes what is wrong. Without it, only that is checked which code generation depends on.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The model, right or wrong; null if no code can be generated into the type.</returns>
     public static SearchSpaceModel? Parse(INamedTypeSymbol type, Action<Diagnostic>? report, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var declared = SpecReader.Read(type);
-        if (declared is null)
+        if (declared is null || !DeclarationRules.CanHoldSpace(type, report))
             return null;
+
+        // Where the compiler itself has found an error, the rest of the attributes says little about the whole.
+        if (report is not null && DeclarationRules.IsInOnePart(type, report) && declared.IsComplete)
+            SpecRules.Check(type, declared, report);
         return new(declared.Spec, DeclarationReader.Read(type));
     }
 }

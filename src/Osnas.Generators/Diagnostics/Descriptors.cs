@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+
+namespace Osnas.Generators.Diagnostics;
+
+/// <summary>The diagnostics. Core words what is wrong with a specification; the rest is worded here.</summary>
+internal static class Descriptors
+{
+    /// <summary>The message of a diagnostic that Core words.</summary>
+    private const string Whole = "{0}";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        DiagnosticIds.NotPartial, "A search space has to be partial", "'{0}' has to be partial, so that the search space can be generated into it");
+
+    public static readonly DiagnosticDescriptor NotASearchSpace = Error(
+        DiagnosticIds.NotASearchSpace, "This type can't be a search space", "'{0}' can't be a search space: {1}");
+
+    public static readonly DiagnosticDescriptor SpreadOverParts = Error(
+        DiagnosticIds.SpreadOverParts,
+        "Layers are declared on several parts of the class",
+        "The order of attributes is the order of layers and candidates, and across the parts of '{0}' it is undefined; move this attribute to the others");
+
+    public static readonly DiagnosticDescriptor Empty = Error(DiagnosticIds.Empty, "There is nothing to search", Whole);
+
+    public static readonly DiagnosticDescriptor OutOfBounds = Error(DiagnosticIds.OutOfBounds, "A size is out of bounds", Whole);
+
+    public static readonly DiagnosticDescriptor ChannelsDiffer = Error(
+        DiagnosticIds.ChannelsDiffer, "In-channels differ from the out-channels before", Whole);
+
+    public static readonly DiagnosticDescriptor LayerIsInvalid = Error(
+        DiagnosticIds.LayerIsInvalid, "Stride, channels or repetitions of a layer are out of range", Whole);
+
+    public static readonly DiagnosticDescriptor MapCollapses = Error(DiagnosticIds.MapCollapses, "The feature map is too small", Whole);
+
+    public static readonly DiagnosticDescriptor LastStageIsMalformed = Error(
+        DiagnosticIds.LastStageIsMalformed, "The last stage doesn't give one value per class", Whole);
+
+    public static readonly DiagnosticDescriptor UnknownBlock = Error(DiagnosticIds.UnknownBlock, "There is no such block", Whole);
+
+    public static readonly DiagnosticDescriptor OptionOutOfRange = Error(
+        DiagnosticIds.OptionOutOfRange, "An option of a block is out of range", Whole);
+
+    public static readonly DiagnosticDescriptor BlockDoesNotFit = Error(
+        DiagnosticIds.BlockDoesNotFit, "A block can't be built where it stands", Whole);
+
+    public static readonly DiagnosticDescriptor DuplicateCandidate = Warning(
+        DiagnosticIds.DuplicateCandidate,
+        "Two candidates are the same",
+        "Candidate {0} ({1}) is the same as candidate {2}; remove one of them");
+
+    public static readonly DiagnosticDescriptor OptionWithoutEffect = Warning(
+        DiagnosticIds.OptionWithoutEffect,
+        "An option has no effect on its block",
+        "{0} has no effect on '{1}', which has {2}; remove it");
+
+    public static readonly DiagnosticDescriptor OutputsDiffer = Error(DiagnosticIds.OutputsDiffer, "Candidates give different shapes", Whole);
+
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        DiagnosticIds.InternalError,
+        "Osnas failed on this search space",
+        "Osnas failed on '{0}' and can't generate all of it, which is a bug in Osnas: {1}: {2}");
+
+    /// <summary>All that can be wrong with the declaration of a search space.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds,
+        ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
+        UnknownBlock, OptionOutOfRange, BlockDoesNotFit, DuplicateCandidate, OptionWithoutEffect, OutputsDiffer,
+        InternalError,
+    ];
+
+    /// <summary>The diagnostic of a rule of Core.</summary>
+    public static DiagnosticDescriptor Of(SpaceRule rule) => rule switch
+    {
+        SpaceRule.NotEmpty => Empty,
+        SpaceRule.WithinBounds => OutOfBounds,
+        SpaceRule.ChannelsFollow => ChannelsDiffer,
+        SpaceRule.LayerIsValid => LayerIsInvalid,
+        SpaceRule.MapIsLargeEnough => MapCollapses,
+        SpaceRule.LastStageGivesClasses => LastStageIsMalformed,
+        SpaceRule.BlockIsKnown => UnknownBlock,
+        SpaceRule.OptionIsValid => OptionOutOfRange,
+        SpaceRule.BlockFits => BlockDoesNotFit,
+        SpaceRule.OutputsAgree => OutputsDiffer,
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
+    };
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
+        id,
+        title,
+        message,
+        category: "Osnas",
+        severity,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/osnas/osnas/blob/main/docs/rules/{id}.md");
+}

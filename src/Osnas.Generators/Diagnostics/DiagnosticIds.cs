@@ -1,0 +1,22 @@
+namespace Osnas.Generators.Diagnostics;
+
+/// <summary>The ids of all diagnostics: 0xx declaration, 1xx macro, 2xx micro, 3xx look-up table, 4xx use sites, 9xx configuration.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "OSNAS0001";
+    public const string NotASearchSpace = "OSNAS0002";
+    public const string SpreadOverParts = "OSNAS0003";
+    public const string Empty = "OSNAS0004";
+    public const string OutOfBounds = "OSNAS0005";
+    public const string ChannelsDiffer = "OSNAS0101";
+    public const string LayerIsInvalid = "OSNAS0102";
+    public const string MapCollapses = "OSNAS0103";
+    public const string LastStageIsMalformed = "OSNAS0104";
+    public const string UnknownBlock = "OSNAS0201";
+    public const string OptionOutOfRange = "OSNAS0202";
+    public const string BlockDoesNotFit = "OSNAS0203";
+    public const string DuplicateCandidate = "OSNAS0204";
+    public const string OptionWithoutEffect = "OSNAS0205";
+    public const string OutputsDiffer = "OSNAS0206";
+    public const string InternalError = "OSNAS0901";
+}

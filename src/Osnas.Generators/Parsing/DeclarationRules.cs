@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Emit;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>The rules of the class that declares a search space (OSNAS0001 to OSNAS0003).</summary>
+internal static class DeclarationRules
+{
+    private static readonly string[] OrderedAttributes =
+        [AttributeNames.MacroFirst, AttributeNames.MacroSearch, AttributeNames.MacroLast, AttributeNames.Micro];
+
+    /// <summary>Whether code can be generated into a type.</summary>
+    public static bool CanHoldSpace(INamedTypeSymbol type, Action<Diagnostic>? report)
+    {
+        if (FindObstacle(type) is { } obstacle)
+        {
+            report?.Invoke(Diagnostic.Create(Descriptors.NotASearchSpace, LocationOf(type), type.Name, obstacle));
+            return false;
+        }
+
+        var closed = type.ContainingTypesAndSelf()
+            .SelectMany(item => item.Declarations())
+            .Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword))
+            .ToArray();
+        foreach (var part in closed)
+            report?.Invoke(Diagnostic.Create(Descriptors.NotPartial, part.Identifier.GetLocation(), part.Identifier.ValueText));
+        return closed.Length == 0;
+    }
+
+    /// <summary>Whether the order of layers and candidates is defined.</summary>
+    public static bool IsInOnePart(INamedTypeSymbol type, Action<Diagnostic> report)
+    {
+        var parts = type.GetAttributes()
+            .Where(attribute => OrderedAttributes.Any(name => SpecReader.Is(attribute, name)))
+            .GroupBy(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>())
+            .Where(part => part.Key is not null)
+            .ToArray();
+        foreach (var part in parts.Skip(1))
+            report(Diagnostic.Create(Descriptors.SpreadOverParts, ArgumentLocator.Locate(part.First(), null), type.Name));
+        return parts.Length <= 1;
+    }
+
+    /// <summary>Where a type is named: in the part with its <c>[SearchSpace]</c>.</summary>
+    public static Location LocationOf(INamedTypeSymbol type)
+    {
+        var parts = type.Declarations().ToArray();
+        var part = parts.FirstOrDefault(candidate => SearchSpaceParser.IsDeclaredAt(type, candidate)) ?? parts.FirstOrDefault();
+        return part?.Identifier.GetLocation() ?? Location.None;
+    }
+
+    private static string? FindObstacle(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class)
+            return "it has to be a class";
+        if (type.IsStatic)
+            return "it is static";
+        var types = type.ContainingTypesAndSelf();
+        if (types.FirstOrDefault(item => item.IsGenericType) is { } generic)
+            return $"'{generic.Name}' is generic";
+        if (types.FirstOrDefault(item => item.IsFileLocal) is { } local)
+            return $"'{local.Name}' is local to its file";
+        return SpaceEmitter.MemberNames.Concat(ComponentReader.Names).Contains(type.Name, StringComparer.OrdinalIgnoreCase)
+            ? $"'{type.Name}' is the name of a member that is generated into it"
+            : null;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Osnas.Blocks;
+using Osnas.Generators.Diagnostics;
+using Osnas.Graph;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>The rules of a declared specification. Core judges; here its faults find their place among the attributes.</summary>
+internal static class SpecRules
+{
+    public static void Check(INamedTypeSymbol type, DeclaredSpace declared, Action<Diagnostic> report)
+    {
+        foreach (var fault in SpaceGraph.FindFaults(declared.Spec))
+            report(Diagnostic.Create(Descriptors.Of(fault.Rule), Locate(type, declared, fault), Properties(fault), Sentence(fault.Message)));
+        CheckRepeat(declared, report);
+        CheckZeroChannels(declared, report);
+        CheckDuplicates(declared, report);
+        foreach (var attribute in declared.First.Concat(declared.Last).Concat(declared.Micro))
+            CheckEffect(attribute, report);
+    }
+
+    private static Location Locate(INamedTypeSymbol type, DeclaredSpace declared, SpaceFault fault)
+    {
+        if (fault is { Part: SpacePart.Space, Member: null })
+            return DeclarationRules.LocationOf(type);
+        var attribute = fault.Part switch
+        {
+            SpacePart.First => declared.First[fault.Index],
+            SpacePart.Search => declared.Search[fault.Index],
+            SpacePart.Last => declared.Last[fault.Index],
+            SpacePart.Micro => declared.Micro[fault.Index],
+            _ => declared.Space,
+        };
+        return ArgumentLocator.Locate(attribute, fault.Member);
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(SpaceFault fault)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        return fault.Suggestion is null ? properties : properties.Add(DiagnosticProperties.Suggestion, fault.Suggestion);
+    }
+
+    private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause.Substring(1);
+
+    /// <summary>A specification has no repetitions any more, so they are looked at here.</summary>
+    private static void CheckRepeat(DeclaredSpace declared, Action<Diagnostic> report)
+    {
+        foreach (var attribute in declared.Search.Distinct())
+        {
+            var repeat = new AttributeReader(attribute).Named(nameof(MacroSearchAttribute.Repeat), 1);
+            if (repeat < 1)
+                report(Diagnostic.Create(Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, nameof(MacroSearchAttribute.Repeat)), $"Repeat is {repeat}; it is at least 1"));
+        }
+    }
+
+    /// <summary>In a specification, zero stands for channels that aren't stated; in an attribute it is just wrong.</summary>
+    private static void CheckZeroChannels(DeclaredSpace declared, Action<Diagnostic> report)
+    {
+        foreach (var attribute in declared.First.Concat(declared.Last))
+        {
+            foreach (var member in new[] { nameof(BlockCfg.InChannels), nameof(BlockCfg.OutChannels) })
+            {
+                var parameter = char.ToLowerInvariant(member[0]) + member.Substring(1);
+                var reader = new AttributeReader(attribute);
+                if (reader.HasParameter(parameter) && reader.Argument<int>(parameter) == 0)
+                    report(Diagnostic.Create(Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, member), $"{member} is 0; it is from 1 to {SearchSpaceSpec.MaxExtent}"));
+            }
+        }
+    }
+
+    private static void CheckDuplicates(DeclaredSpace declared, Action<Diagnostic> report)
+    {
+        var candidates = declared.Spec.MicroCfg;
+        for (var index = 0; index < candidates.Count; index++)
+        {
+            var earlier = candidates.Take(index).TakeWhile(candidate => !candidate.IsSameAs(candidates[index])).Count();
+            if (earlier < index)
+                report(Diagnostic.Create(Descriptors.DuplicateCandidate, ArgumentLocator.Locate(declared.Micro[index], null), index, candidates[index], earlier));
+        }
+    }
+
+    private static void CheckEffect(AttributeData attribute, Action<Diagnostic> report)
+    {
+        var block = new AttributeReader(attribute).Argument<string>("block") ?? string.Empty;
+        if (BlockRegistry.Find(block) is not { } definition)
+            return;
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (!Enum.TryParse<BlockOption>(argument.Key, out var option) || definition.Options.HasFlag(option))
+                continue;
+            var options = definition.Options == BlockOption.None ? "no options" : $"{definition.Options}";
+            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(attribute, argument.Key), argument.Key, block, options));
+        }
+    }
+}

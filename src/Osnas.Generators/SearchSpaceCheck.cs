@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Model;
+using Osnas.Generators.Parsing;
+
+namespace Osnas.Generators;
+
+/// <summary>What the generator does, for the analyzer: with reports, and without a word of the code.</summary>
+internal static class SearchSpaceCheck
+{
+    /// <summary>Checks a type with <c>[SearchSpace]</c>. An exception anywhere in the generator's work is reported too (OSNAS0901).</summary>
+    public static void Run(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation) =>
+        Run(type, report, () => Generate(type, report, cancellation));
+
+    /// <summary>As above, for any work.</summary>
+    public static void Run(INamedTypeSymbol type, Action<Diagnostic> report, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            report(Diagnostic.Create(
+                Descriptors.InternalError, DeclarationRules.LocationOf(type), type.Name, exception.GetType().Name, exception.Message));
+        }
+    }
+
+    private static void Generate(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (SearchSpaceParser.Parse(type, report, cancellation) is not { } space)
+            return;
+        var costs = SpaceCosts.Compute(space.Spec);
+        foreach (var component in Component.All)
+            component.Emit(space, costs);
+    }
+}
