@@ -14,7 +14,7 @@ internal static class ModelEmitter
             (ComponentDeclaration.Constructor,
                 $$"""
                 /// <summary>Builds the network of an architecture.</summary>
-                /// <param name="architecture">The index of the chosen candidate in each of the {{Literal.Of(space.Spec.MacroCfg.Search.Count)}} search layers.</param>
+                /// <param name="architecture">The index of the chosen candidate in each search layer, {{Literal.Of(space.Spec.MacroCfg.Search.Count)}} in all.</param>
                 /// <param name="classes">Number of classes.</param>
                 /// <param name="batchNorm">How batch norms keep their statistics.</param>
                 public Model({{TypeNames.Architecture}} architecture, int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null)

@@ -11,7 +11,7 @@ internal static class SpaceDocumentation
         var spec = space.Spec;
         var remarks = new List<string>
         {
-            $"{Literal.Of(spec.ModelCfgShape.Rows)} search layers x {Literal.Of(spec.ModelCfgShape.Columns)} candidates: {Count(spec)} architectures.",
+            $"Search layers x candidates: {spec.ModelCfgShape}. Architectures: {Count(spec)}.",
         };
         if (costs is not null)
         {

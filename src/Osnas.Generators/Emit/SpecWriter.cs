@@ -37,7 +37,7 @@ internal static class SpecWriter
 
     public static void WriteModelCfgShape(SourceWriter writer, SearchSpaceSpec spec)
     {
-        WriteSummary(writer, $"The shape of the look-up tables and architecture parameters: {Literal.Of(spec.ModelCfgShape.Rows)} search layers x {Literal.Of(spec.ModelCfgShape.Columns)} candidates.");
+        WriteSummary(writer, "Search layers x candidates: the shape of the look-up tables and of the architecture parameters.");
         writer.Write($"public static global::Osnas.ModelCfgShape ModelCfgShape {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, {Literal.Of(spec.ModelCfgShape.Columns)});");
     }
 

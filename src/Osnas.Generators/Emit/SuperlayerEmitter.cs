@@ -9,7 +9,7 @@ internal static class SuperlayerEmitter
         space,
         space.Declaration.Superlayer,
         "Superlayer",
-        $"A search layer of the supernet of {space.Spec.Name}: all {Literal.Of(space.Spec.MicroCfg.Count)} candidates.",
+        $"A search layer of the supernet of {space.Spec.Name}, with all its candidates.",
         [
             (ComponentDeclaration.Constructor,
                 $$"""

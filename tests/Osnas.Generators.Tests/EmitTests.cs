@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Osnas.Generators.Tests;
+
+public sealed class EmitTests
+{
+    public static TheoryData<string, string> Spaces => new()
+    {
+        { "Small", Sources.Small },
+        { "Nested", Sources.Nested },
+        { "Custom", Sources.Custom },
+    };
+
+    [Theory]
+    [MemberData(nameof(Spaces))]
+    public void Generated_files_are_as_they_were(string name, string source)
+    {
+        var files = GeneratorRun.On(source).Files;
+
+        foreach (var (hintName, text) in files)
+            Snapshot.Match($"{name}-{Path.GetFileNameWithoutExtension(hintName)}", text);
+        Assert.Equal(files.Count, Directory.GetFiles(SnapshotFolder(), $"{name}-*").Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Spaces))]
+    public void Generated_code_compiles_without_a_warning(string name, string source)
+    {
+        _ = name;
+        foreach (var version in new[] { LanguageVersion.CSharp12, LanguageVersion.Latest })
+        {
+            var (_, diagnostics) = TestCompilation.Emit(GeneratorRun.On(TestCompilation.Create(version, source)).Output);
+
+            Assert.Empty(diagnostics);
+        }
+    }
+
+    [Fact]
+    public void Lines_end_alike_on_every_machine() =>
+        Assert.All(GeneratorRun.On(Sources.Small).Files.Values, text => Assert.DoesNotContain('\r', text));
+
+    [Fact]
+    public void A_file_is_named_after_the_space_and_the_component() => Assert.Equal(
+        ["Demo.Small.LookUpTable.g.cs", "Demo.Small.Model.g.cs", "Demo.Small.Superlayer.g.cs", "Demo.Small.Supernet.g.cs", "Demo.Small.g.cs"],
+        GeneratorRun.On(Sources.Small).Files.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Names_that_differ_in_case_only_give_different_files()
+    {
+        var run = GeneratorRun.On(Sources.Small, Sources.Small.Replace("class Small", "class SMALL", StringComparison.Ordinal));
+
+        Assert.Equal(10, run.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void A_block_name_cannot_break_out_of_its_comment()
+    {
+        var source = Sources.Small.Replace("Micro(Block.Mobile", "Micro(\"x\\n#error\"", StringComparison.Ordinal);
+
+        Assert.Empty(TestCompilation.Emit(GeneratorRun.On(source).Output).Diagnostics);
+    }
+
+    [Fact]
+    public void A_wrong_space_still_has_its_classes_but_no_tables()
+    {
+        var source = Sources.Small.Replace("MacroSearch(8, 16", "MacroSearch(9, 16", StringComparison.Ordinal);
+        var run = GeneratorRun.On(source, "class User { object x = new Demo.Small.Supernet(classes: 2); }");
+
+        Assert.DoesNotContain(TestCompilation.Emit(run.Output).Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain("double[,]", run.Files["Demo.Small.LookUpTable.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public partial class Small;", "public class Small;")]
+    [InlineData("public partial class Small;", "public partial class Small<T>;")]
+    [InlineData("public partial class Small;", "file partial class Small;")]
+    [InlineData("public partial class Small;", "public static partial class Small;")]
+    [InlineData("public partial class Small;", "public partial class Supernet;")]
+    public void Where_no_code_can_go_there_is_none(string before, string after) =>
+        Assert.Empty(GeneratorRun.On(Sources.Small.Replace(before, after, StringComparison.Ordinal)).Files);
+
+    [Fact]
+    public void A_second_attribute_on_another_part_does_not_generate_the_class_twice() =>
+        Assert.Equal(5, GeneratorRun.On(Sources.Small, "namespace Demo; [Osnas.SearchSpace] partial class Small;").Files.Count);
+
+    private static string SnapshotFolder([System.Runtime.CompilerServices.CallerFilePath] string testFile = "") =>
+        Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots");
+}

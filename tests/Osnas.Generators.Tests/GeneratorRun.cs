@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Osnas.Generators.Tests;
+
+/// <summary>Runs the generator.</summary>
+internal sealed class GeneratorRun
+{
+    private GeneratorDriver _driver;
+
+    private GeneratorRun(CSharpCompilation compilation)
+    {
+        _driver = CSharpGeneratorDriver.Create(
+            [new SearchSpaceGenerator().AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        Output = Again(compilation).Output;
+    }
+
+    /// <summary>The compilation with what was generated.</summary>
+    public Compilation Output { get; private set; }
+
+    public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
+
+    /// <summary>The generated files by name.</summary>
+    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    public static GeneratorRun On(CSharpCompilation compilation) => new(compilation);
+
+    public static GeneratorRun On(params string[] sources) => new(TestCompilation.Create(sources));
+
+    /// <summary>Runs the same generator on what the compilation has become.</summary>
+    public GeneratorRun Again(CSharpCompilation compilation)
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        Output = output;
+        Assert.Null(Result.Exception);
+        return this;
+    }
+}

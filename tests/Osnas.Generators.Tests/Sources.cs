@@ -1,0 +1,88 @@
+namespace Osnas.Generators.Tests;
+
+/// <summary>Declarations of search spaces that the tests generate from.</summary>
+internal static class Sources
+{
+    public const string Small = """
+        using Osnas;
+
+        namespace Demo;
+
+        /// <summary>A small space.</summary>
+        [SearchSpace(InputSize = 32, Classes = 10)]
+        [MacroFirst(Block.Conv, 3, 8, Stride = 2, Activation = Activation.HSwish)]
+        [MacroSearch(8, 8)]
+        [MacroSearch(8, 16, Stride = 2, Repeat = 2)]
+        [MacroLast(Block.Conv, 16, 32, KernelSize = 1)]
+        [MacroLast(Block.GlobalAverage)]
+        [MacroLast(Block.Classifier, 32)]
+        [Micro(Block.Mobile, ExpansionRate = 2.5)]
+        [Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]
+        [Micro(Block.MixConv, KernelSizes = [3, 5], SqueezeExcite = true)]
+        [Constraint(InfoMetric.Flops, AtMost = 300_000, AtLeast = 1e5)]
+        public partial class Small;
+        """;
+
+    /// <summary>Nested, a record, no namespace, names that are keywords, not reachable from a module initializer.</summary>
+    public const string Nested = """
+        using Osnas;
+
+        internal partial record Outer
+        {
+            private partial struct @struct
+            {
+                [SearchSpace(InputSize = 8, InputChannels = 1, Classes = 2)]
+                [MacroSearch(1, 4)]
+                [MacroLast(Block.GlobalAverage)]
+                [MacroLast(Block.Classifier, 4)]
+                [Micro(Block.Conv)]
+                internal sealed partial record @class;
+            }
+        }
+        """;
+
+    /// <summary>A space with some of the generated code written by the user.</summary>
+    public const string Custom = """
+        using System.Collections.Generic;
+        using Osnas;
+        using TorchSharp;
+
+        namespace Demo;
+
+        [SearchSpace(InputSize = 8, InputChannels = 1, Classes = 2)]
+        [MacroSearch(1, 4)]
+        [MacroLast(Block.GlobalAverage)]
+        [MacroLast(Block.Classifier, 4)]
+        [Micro(Block.Conv)]
+        public partial class Custom
+        {
+            /// <summary>Mine.</summary>
+            public static ModelCfgShape ModelCfgShape => new(1, 1);
+
+            internal partial class LookUpTable
+            {
+                protected override InfoTable ConstructInfoTable(InfoMetric metric) => new(metric, 1, 1);
+            }
+
+            /// <summary>Mine.</summary>
+            public partial class Supernet : MySupernet
+            {
+                /// <summary>Mine.</summary>
+                public Supernet(int classes, BatchNormOptions? batchNorm) : base(Spec(classes), batchNorm) { }
+
+                private static new SearchSpaceSpec Spec(int classes) => Custom.Spec.WithClasses(classes);
+            }
+
+            /// <summary>Mine.</summary>
+            public class Superlayer(int index, BatchNormOptions batchNorm) : BaseSuperlayer(Custom.Spec, index, batchNorm)
+            {
+                /// <inheritdoc/>
+                protected override torch.nn.Module<torch.Tensor, torch.Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
+                    Osnas.Modules.BlockModule.Create(candidate, layer, batchNorm);
+            }
+        }
+
+        /// <summary>Mine.</summary>
+        public abstract class MySupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm) : BaseSupernet(spec, batchNorm);
+        """;
+}
