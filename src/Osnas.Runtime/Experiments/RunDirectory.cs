@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Osnas.Search;
 using Osnas.Training;
@@ -49,7 +48,7 @@ public sealed class RunDirectory
     /// <param name="document">The document.</param>
     /// <param name="type">The type, from <see cref="OsnasJson"/>.</param>
     public void Write<T>(string name, T document, JsonTypeInfo<T> type) =>
-        AtomicFile.WriteAllText(Locate(name), JsonSerializer.Serialize(document, type) + "\n");
+        AtomicFile.WriteAllText(Locate(name), OsnasJson.Write(document, type) + "\n");
 
     /// <summary>Writes the weights of a network.</summary>
     /// <param name="network">What was trained.</param>

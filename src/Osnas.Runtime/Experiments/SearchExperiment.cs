@@ -33,6 +33,7 @@ public sealed class SearchExperiment
     /// <param name="observer">Watches.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <returns>The report, which is also in the run's folder.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range, or two contradict each other.</exception>
     /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
@@ -42,6 +43,7 @@ public sealed class SearchExperiment
 
     private SearchReport Run()
     {
+        _options.Check();
         using var data = DataSource.Load(_options.Data, _options.Seed, _options.Limit);
         CheckData(data.Train);
         var table = _space.CreateLookUpTable(data.Train.Size, data.Train.Classes);

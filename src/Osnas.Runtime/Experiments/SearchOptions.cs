@@ -44,6 +44,20 @@ public sealed record SearchOptions
 
     /// <summary>Training images for the batch norm statistics of a candidate.</summary>
     public int CalibrationImages { get; init; } = 1024;
+
+    /// <summary>Makes sure that all options are in their ranges, those of later steps too.</summary>
+    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    public void Check()
+    {
+        if (Limit is { } limit)
+            ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1, nameof(Limit));
+        ArgumentOutOfRangeException.ThrowIfLessThan(RandomIterations, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(Baselines);
+        ArgumentOutOfRangeException.ThrowIfLessThan(CalibrationImages, 1);
+        Evolution.Check();
+        Supernet.Check();
+        Model.Check();
+    }
 }
 
 /// <summary>A search strategy.</summary>

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Osnas.Experiments;
+
+/// <summary>A search space in a list.</summary>
+/// <param name="Space">The name of the search space.</param>
+/// <param name="Layers">Search layers.</param>
+/// <param name="Candidates">Candidates of a layer.</param>
+/// <param name="Architectures">The number of architectures, exact: more digits than a JSON number is safe with.</param>
+/// <param name="InputSize">Height and width of the image.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="Flops">The range of multiply-accumulates for one image.</param>
+/// <param name="Params">The range of trainable scalars.</param>
+/// <param name="Fingerprint">The fingerprint of the space.</param>
+public sealed record SpaceDocument(
+    string Space, int Layers, int Candidates, string Architectures, int InputSize, int Classes, CostRange Flops, CostRange Params, string Fingerprint)
+{
+    /// <summary>The document of a search space, with the costs at its own input size.</summary>
+    /// <param name="registration">The search space.</param>
+    /// <returns>The document.</returns>
+    public static SpaceDocument Create(SearchSpaceRegistration registration)
+    {
+        var spec = registration.Spec;
+        var table = registration.CreateLookUpTable(spec.InputSize, spec.Classes);
+        return new(
+            spec.Name,
+            spec.ModelCfgShape.Rows,
+            spec.ModelCfgShape.Columns,
+            spec.ArchitectureCount.ToString(CultureInfo.InvariantCulture),
+            spec.InputSize,
+            spec.Classes,
+            CostRange.Create(table.GetStatistics(InfoMetric.Flops)),
+            CostRange.Create(table.GetStatistics(InfoMetric.Params)),
+            spec.Fingerprint);
+    }
+}
+
+/// <summary>The costs of all architectures of a space in one metric.</summary>
+/// <param name="Min">Of the cheapest.</param>
+/// <param name="Mean">The mean.</param>
+/// <param name="Max">Of the most expensive.</param>
+public sealed record CostRange(double Min, double Mean, double Max)
+{
+    /// <summary>The range of a statistics.</summary>
+    /// <param name="statistics">The statistics.</param>
+    /// <returns>The range.</returns>
+    public static CostRange Create(CostStatistics statistics) => new(statistics.Min, statistics.Mean, statistics.Max);
+}
