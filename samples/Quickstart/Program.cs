@@ -1,0 +1,8 @@
+using Osnas;
+using Osnas.Experiments;
+
+return await OsnasApp.RunAsync(args, new SearchOptions
+{
+    Space = nameof(DigitsSpace),
+    Data = Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"),
+});

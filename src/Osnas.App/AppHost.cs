@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Osnas.Experiments;
+using Spectre.Console;
+
+namespace Osnas.App;
+
+/// <summary>Finds the command that the arguments ask for, runs it, and turns what goes wrong into a line and an exit code.</summary>
+/// <param name="terminal">Where commands write to.</param>
+/// <param name="runSearch">Runs a search.</param>
+/// <param name="defaults">The defaults of a search; if there are, it is the command where none is named.</param>
+internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, SearchOptions? defaults)
+{
+    public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
+    {
+        var root = CreateRoot();
+        var result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors)
+                WriteError(error.Message);
+            return ReportBadUsage(result);
+        }
+
+        try
+        {
+            var streams = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = terminal.Output.Profile.Out.Writer,
+                Error = terminal.Error.Profile.Out.Writer,
+            };
+            return await result.InvokeAsync(streams, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Terminal.WriteLine(terminal.Error, "cancelled");
+            return ExitCode.Cancelled;
+        }
+        catch (UsageException exception)
+        {
+            WriteError(exception.Message);
+            return ReportBadUsage(result);
+        }
+        catch (Exception exception)
+        {
+            WriteError(Failure.Describe(exception));
+            if (result.GetValue(root.Verbose))
+                Terminal.WriteLine(terminal.Error, exception.ToString());
+            else if (!Failure.IsExpected(exception))
+                Terminal.WriteLine(terminal.Error, $"{root.Verbose.Name} shows where it happened");
+            return ExitCode.Failure;
+        }
+    }
+
+    private AppRootCommand CreateRoot()
+    {
+        var root = new AppRootCommand();
+        root.Add(new ListCommand(terminal, root.Json));
+        root.Add(new TableCommand(terminal, root.Json));
+        root.Add(new CostCommand(terminal, root.Json));
+        var search = new SearchCommand(terminal, root.Json, runSearch, defaults ?? new());
+        root.Add(search);
+        if (defaults is not null)
+            root.ActAs(search);
+        HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single());
+        return root;
+    }
+
+    private int ReportBadUsage(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        var words = command is RootCommand ? command.Name : $"{RootCommand.ExecutableName} {command.Name}";
+        Terminal.WriteLine(terminal.Error, $"{words} --help shows what is possible");
+        return ExitCode.BadUsage;
+    }
+
+    private void WriteError(string message)
+    {
+        terminal.Error.Write(new Text("error: ", new Style(Color.Red)));
+        Terminal.WriteLine(terminal.Error, message);
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+using Osnas.Experiments;
+using Spectre.Console;
+
+namespace Osnas.App;
+
+/// <summary>Lists the search spaces of the program.</summary>
+internal sealed class ListCommand : Command, IHasExamples
+{
+    private readonly Terminal _terminal;
+
+    public ListCommand(Terminal terminal, Option<bool> json)
+        : base("list", "List the search spaces, with the range of their costs")
+    {
+        _terminal = terminal;
+        SetAction(result => Run(result.GetValue(json)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } = ["list", "list --json"];
+
+    private void Run(bool json)
+    {
+        IReadOnlyList<SpaceDocument> spaces = [.. SearchSpaces.All.Select(SpaceDocument.Create)];
+        if (json)
+            _terminal.WriteJson(spaces, OsnasJson.Default.IReadOnlyListSpaceDocument);
+        else if (spaces.Count == 0)
+            Terminal.WriteLine(_terminal.Output, "no class with [SearchSpace] is in the assemblies that are loaded");
+        else
+            _terminal.Output.Write(Draw(spaces));
+    }
+
+    private static Table Draw(IReadOnlyList<SpaceDocument> spaces)
+    {
+        var table = Grids.Create("space", "layers x candidates", "architectures", "input", "FLOPs min / mean / max", "params min / mean / max", "fingerprint");
+        foreach (var space in spaces)
+        {
+            table.AddCells(
+                space.Space,
+                $"{space.Layers} x {space.Candidates}",
+                Quantity.Scientific(BigInteger.Parse(space.Architectures, CultureInfo.InvariantCulture)),
+                $"{space.InputSize}",
+                Describe(space.Flops),
+                Describe(space.Params),
+                space.Fingerprint);
+        }
+
+        return table;
+    }
+
+    private static string Describe(CostRange range) =>
+        $"{Quantity.Short(range.Min)} / {Quantity.Short(range.Mean)} / {Quantity.Short(range.Max)}";
+}

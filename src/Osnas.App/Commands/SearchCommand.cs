@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Osnas.Experiments;
+using Spectre.Console;
+using TorchSharp;
+
+namespace Osnas.App;
+
+/// <summary>Runs a search.</summary>
+/// <param name="options">What to search.</param>
+/// <param name="threads">Threads of torch; null for its own choice.</param>
+/// <param name="observer">Watches.</param>
+/// <param name="cancellation">Stops between two steps.</param>
+/// <returns>What was found.</returns>
+internal delegate SearchReport SearchRunner(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
+
+/// <summary>Searches a space and trains what was found.</summary>
+internal sealed class SearchCommand : Command, IHasExamples
+{
+    private readonly Terminal _terminal;
+    private readonly SearchRunner _run;
+    private readonly SearchSettings _settings;
+    private readonly Option<int?> _threads = Settings.Number<int>("--threads", "Threads of torch [default: one per core]", null, 1);
+
+    public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, SearchOptions defaults)
+        : base("search", "Train a supernet, find the best architecture under a budget, train that from scratch")
+    {
+        _terminal = terminal;
+        _run = run;
+        _settings = new(defaults);
+        foreach (var option in _settings.Options)
+            Add(option);
+        Add(_threads);
+        SetAction((result, cancellation) => Task.FromResult(Run(_settings.Read(result), result.GetValue(_threads), result.GetValue(json), cancellation)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } =
+    [
+        "search --space MySpace --data fashion-mnist --budget \"flops<=4M\"",
+        "search --data ./my-images --budget \"flops<=400k\" --budget \"params<=50k\" --strategy random --iterations 200",
+    ];
+
+    public static SearchReport RunExperiment(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
+    {
+        if (threads is { } count)
+            torch.set_num_threads(count);
+        return SearchExperiment.Run(options, observer, cancellation);
+    }
+
+    private int Run(SearchOptions options, int? threads, bool json, CancellationToken cancellation)
+    {
+        var report = Watch(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
+        if (json)
+            _terminal.WriteJson(report, OsnasJson.Default.SearchReport);
+        else
+            SearchReportView.Write(_terminal.Output, report);
+        return ExitCode.Success;
+    }
+
+    private static SearchReport Watch(IAnsiConsole console, Func<IExperimentObserver, SearchReport> run) =>
+        run(new PlainProgress(console, TimeProvider.System));
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace Osnas.App;
+
+/// <summary>Makes options whose errors say what is wrong in the words of the user.</summary>
+internal static class Settings
+{
+    /// <summary>An option that takes a number, or null if it isn't given.</summary>
+    public static Option<T?> Number<T>(string name, string description, T? byDefault, T least)
+        where T : struct, INumber<T> => Create<T?>(name, Describe(description, byDefault), typeof(T) == typeof(int) ? "number" : "decimal", text =>
+    {
+        if (!T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            throw new FormatException($"'{text}' is not a {(typeof(T) == typeof(int) ? "whole number" : "number")}.");
+        return value >= least ? value : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{value} is below {least}."));
+    });
+
+    /// <summary>An option that takes a word, or null if it isn't given.</summary>
+    public static Option<string?> Text(string name, string description, string valueName, string? byDefault = null) =>
+        new(name) { Description = Describe(description, byDefault), HelpName = valueName };
+
+    /// <summary>An option whose value is read from a word.</summary>
+    public static Option<T> Create<T>(string name, string description, string valueName, Func<string, T> parse) =>
+        new(name) { Description = description, HelpName = valueName, CustomParser = result => Parse(result, name, parse)! };
+
+    /// <summary>An option that may be given several times.</summary>
+    public static Option<T[]?> CreateMany<T>(string name, string description, string valueName, Func<string, T> parse) => new(name)
+    {
+        Description = description,
+        HelpName = valueName,
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => Parse(result, name, _ => result.Tokens.Select(token => parse(token.Value)).ToArray()),
+    };
+
+    private static T? Parse<T>(ArgumentResult result, string name, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(result.Tokens[^1].Value);
+        }
+        catch (FormatException exception)
+        {
+            result.AddError($"{name}: {exception.Message}");
+            return default;
+        }
+    }
+
+    private static string Describe(string description, object? byDefault) =>
+        byDefault is null or "" ? description : string.Create(CultureInfo.InvariantCulture, $"{description} [default: {byDefault}]");
+}

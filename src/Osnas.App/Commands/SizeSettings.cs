@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Osnas.App;
+
+/// <summary>The options of a look-up table: its space, and the images that it is for.</summary>
+internal sealed class SizeSettings
+{
+    private readonly SpaceSetting _space = new();
+    private readonly Option<int?> _inputSize = Settings.Number<int>("--input-size", "Height and width of the image [default: the space's own]", null, 1);
+    private readonly Option<int?> _classes = Settings.Number<int>("--classes", "Number of classes [default: the space's own]", null, 1);
+
+    public void AddTo(Command command)
+    {
+        command.Add(_space.Option);
+        command.Add(_inputSize);
+        command.Add(_classes);
+    }
+
+    public BaseLookUpTable CreateTable(ParseResult result)
+    {
+        var space = _space.Find(result);
+        return space.CreateLookUpTable(result.GetValue(_inputSize) ?? space.Spec.InputSize, result.GetValue(_classes) ?? space.Spec.Classes);
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace Osnas.App;
+
+/// <summary>The option that names a search space; a program that has only one needs no name.</summary>
+/// <param name="byDefault">The name to take where the option isn't given; empty for the only one.</param>
+internal sealed class SpaceSetting(string byDefault = "")
+{
+    public Option<string?> Option { get; } = Settings.Text("--space", "The search space; may be left out if there is only one", "name", byDefault);
+
+    public SearchSpaceRegistration Find(ParseResult result)
+    {
+        var name = result.GetValue(Option) ?? byDefault;
+        if (name.Length > 0)
+            return SearchSpaces.Get(name);
+        return SearchSpaces.All switch
+        {
+            [] => throw new UsageException("there is no search space: no class with [SearchSpace] is in the assemblies that are loaded"),
+            [var only] => only,
+            var all => throw new UsageException($"{Option.Name} is missing; there are: {string.Join(", ", all.Select(space => space.Spec.Name))}"),
+        };
+    }
+}

@@ -1,0 +1,12 @@
+namespace Osnas.App;
+
+/// <summary>What a command ends with.</summary>
+internal static class ExitCode
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+    public const int BadUsage = 2;
+
+    /// <summary>As shells give it for a program that Ctrl+C ended.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,22 @@
+using Osnas.App;
+using Osnas.Experiments;
+
+namespace Osnas;
+
+/// <summary>The command line of Osnas, for the search spaces of the program that it is in.</summary>
+public static class OsnasApp
+{
+    /// <summary>Runs a command: <c>list</c>, <c>table</c>, <c>cost</c> or <c>search</c>; <c>--help</c> tells more.</summary>
+    /// <param name="args">The arguments of the command line.</param>
+    /// <param name="defaults">
+    /// What a search does where its options don't say otherwise. If they are given, no command but options, or nothing
+    /// at all, means <c>search</c>. <see cref="SearchOptions.Output"/> is the folder that runs have their folders in.
+    /// </param>
+    /// <returns>The exit code: 0, or 1 if the command failed, 2 if the command line is wrong, 130 if it was cancelled.</returns>
+    public static async Task<int> RunAsync(string[] args, SearchOptions? defaults = null)
+    {
+        using var interruption = new Interruption();
+        var host = new AppHost(Terminal.OfProcess(), SearchCommand.RunExperiment, defaults);
+        return await host.RunAsync(args, interruption.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.App;
+
+/// <summary>What progress says in words.</summary>
+internal static class ProgressText
+{
+    /// <summary>The name of the search itself, among the networks that are trained.</summary>
+    public const string Search = "search";
+
+    /// <summary>The longest name is <c>most expensive</c>.</summary>
+    public const int NameWidth = 14;
+
+    /// <summary>Images that a training has seen.</summary>
+    public static long ImagesDone(TrainingStep step) => ((step.Epoch - 1) * step.ImagesOfEpoch) + step.Images;
+
+    /// <summary>Images that a training will have seen at its end.</summary>
+    public static long ImagesTotal(TrainingStep step) => step.Epochs * step.ImagesOfEpoch;
+
+    public static string Describe(TrainingStep step, double? imagesPerSecond)
+    {
+        var width = step.Epochs.ToString(CultureInfo.InvariantCulture).Length;
+        var epoch = step.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(width);
+        var text = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{step.Epochs}  loss {step.Loss:0.000}  accuracy {Quantity.Percent(step.Accuracy),7}");
+        return imagesPerSecond is { } rate ? text + string.Create(CultureInfo.InvariantCulture, $"  {rate,6:N0} images/s") : text;
+    }
+
+    public static string Describe(SearchStep step)
+    {
+        var width = step.Total.ToString(CultureInfo.InvariantCulture).Length;
+        var evaluated = step.Evaluated.ToString(CultureInfo.InvariantCulture).PadLeft(width);
+        return $"{evaluated}/{step.Total}  best {Quantity.Percent(step.Best.Fitness),7}  {step.Best.Architecture}";
+    }
+}

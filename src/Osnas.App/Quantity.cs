@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Osnas.App;
+
+/// <summary>Numbers as people read them, in the invariant culture.</summary>
+internal static class Quantity
+{
+    private static readonly string[] Units = ["k", "M", "G", "T"];
+
+    /// <summary>Three digits and a unit, as in <c>3.50M</c>; small whole numbers as they are.</summary>
+    public static string Short(double value)
+    {
+        if (value < 1000)
+            return value.ToString("0.##", CultureInfo.InvariantCulture);
+        var unit = 0;
+
+        // 999,500 is 1.00M, not 1000k.
+        for (value /= 1000; value >= 999.5 && unit < Units.Length - 1; value /= 1000)
+            unit++;
+        return value.ToString(value < 9.995 ? "0.00" : value < 99.95 ? "0.0" : "0", CultureInfo.InvariantCulture) + Units[unit];
+    }
+
+    /// <summary>All digits up to a million, then a power of ten, as in <c>9.8e20</c>.</summary>
+    public static string Scientific(BigInteger value) => value < 1_000_000
+        ? value.ToString("N0", CultureInfo.InvariantCulture)
+        : ((double)value).ToString("0.0e0", CultureInfo.InvariantCulture);
+
+    /// <summary>A share as a percentage, as in <c>97.2 %</c>.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
+
+    /// <summary>Minutes and seconds, and hours if there are any, as in <c>1:05</c>.</summary>
+    public static string Duration(TimeSpan time) => time.TotalHours >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}")
+        : string.Create(CultureInfo.InvariantCulture, $"{time:m\\:ss}");
+}

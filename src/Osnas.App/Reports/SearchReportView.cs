@@ -1,0 +1,77 @@
+using System.Globalization;
+using Osnas.Experiments;
+using Osnas.Graph;
+using Spectre.Console;
+
+namespace Osnas.App;
+
+/// <summary>What a search found, for people.</summary>
+internal static class SearchReportView
+{
+    public static void Write(IAnsiConsole console, SearchReport report)
+    {
+        Terminal.WriteLine(console, string.Empty);
+        Terminal.WriteLine(console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated");
+        console.Write(Compare(report));
+        Terminal.WriteLine(console, "the winner, layer by layer");
+        console.Write(Decode(report));
+        Terminal.WriteLine(console, $"files in {report.Output}");
+        console.Write(Files());
+    }
+
+    private static Table Compare(SearchReport report)
+    {
+        var table = Grids.Create("", "architecture", "FLOPs", "params", "in budget", "in supernet", "from scratch");
+        AddRow(report.Winner, new Style(Color.Green, decoration: Decoration.Bold));
+        foreach (var row in report.Others)
+            AddRow(row, Style.Plain);
+        return table;
+
+        void AddRow(ReportRow row, Style style) => table.AddCells(
+            style,
+            row.Name,
+            string.Join(",", row.Architecture),
+            Exact(row.Cost.Flops),
+            Exact(row.Cost.Params),
+            row.MeetsBudget ? "yes" : "no",
+            Quantity.Percent(row.SupernetAccuracy),
+            Quantity.Percent(row.TestAccuracy));
+    }
+
+    private static Table Decode(SearchReport report)
+    {
+        var spec = SearchSpaces.Get(report.Space).Spec.WithClasses(report.Classes);
+        var architecture = new Architecture(report.Winner.Architecture);
+        var graphs = SpaceGraph.Build(spec, report.InputSize).Decode(architecture);
+        IEnumerable<(string Layer, string Block)> names =
+        [
+            .. spec.MacroCfg.First.Select(block => ("first", NameOf(block))),
+            .. architecture.Select((choice, layer) => (layer.ToString(CultureInfo.InvariantCulture), spec.MicroCfg[choice].ToString())),
+            .. spec.MacroCfg.Last.Select(block => ("last", NameOf(block))),
+        ];
+
+        var table = Grids.Create("layer", "block", "in", "out", "FLOPs", "params");
+        foreach (var ((layer, block), graph) in names.Zip(graphs))
+            table.AddCells(layer, block, graph.Input.ToString(), graph.Output.ToString(), Exact(graph.Cost.Flops), Exact(graph.Cost.Params));
+        return table;
+    }
+
+    // Channels and stride are in the shapes.
+    private static string NameOf(BlockCfg block) => new CandidateCfg(block.Block, block.Options).ToString();
+
+    private static Table Files()
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
+        table.AddColumns(string.Empty, string.Empty);
+        table.AddCells("  " + RunDirectory.ArchitectureFile, "the winner, with the fingerprint of its space");
+        table.AddCells("  " + RunDirectory.WeightsFile("winner"), "its weights; those of the supernet and of the others are beside it");
+        table.AddCells("  " + RunDirectory.ReportFile, "this comparison");
+        table.AddCells("  " + RunDirectory.CandidatesFile, "all candidates, with accuracy and costs");
+        table.AddCells("  " + RunDirectory.HistoryFile, "all trainings, epoch by epoch");
+        table.AddCells("  " + RunDirectory.LookUpTableFile, "what each candidate costs in each layer");
+        table.AddCells("  " + RunDirectory.ConfigFile, "the options of this run");
+        return table;
+    }
+
+    private static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}
