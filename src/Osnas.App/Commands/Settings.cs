@@ -25,11 +25,12 @@ internal static class Settings
     public static Option<T> Create<T>(string name, string description, string valueName, Func<string, T> parse) =>
         new(name) { Description = description, HelpName = valueName, CustomParser = result => Parse(result, name, parse)! };
 
-    /// <summary>An option that may be given several times.</summary>
-    public static Option<T[]?> CreateMany<T>(string name, string description, string valueName, Func<string, T> parse) => new(name)
+    /// <summary>An option that may be given several times; an empty array if it isn't.</summary>
+    public static Option<T[]> CreateMany<T>(string name, string description, string valueName, Func<string, T> parse) => new(name)
     {
         Description = description,
         HelpName = valueName,
+        DefaultValueFactory = _ => [],
         Arity = ArgumentArity.OneOrMore,
         CustomParser = result => Parse(result, name, _ => result.Tokens.Select(token => parse(token.Value)).ToArray()),
     };
