@@ -17,7 +17,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
     private string _source = "the input";
     private bool _isVector;
     private bool _isFaulty;
-    private bool _mapWasTooSmall;
+    private bool _sizeIsKnown = true;
 
     /// <summary>Builds the space.</summary>
     /// <returns>The graphs, or null if anything is wrong.</returns>
@@ -87,7 +87,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
                 GraphFault.MapTooLarge when part == SpacePart.Last => SpaceRule.LastStageGivesClasses,
                 _ => SpaceRule.BlockFits,
             };
-            Report(new(rule, part, index, "Block", $"{name} ({block}) can't be built on {_shape}{AtInputSize(exception)}: {exception.Message}"));
+            if (IsWorthTelling(exception))
+                Report(new(rule, part, index, "Block", $"{name} ({block}) can't be built on {_shape}{AtInputSize(exception)}: {exception.Message}"));
             return null;
         }
     }
@@ -142,10 +143,10 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
         catch (GraphException exception)
         {
             var message = $"candidate {candidate} ({cfg}) can't be built at layer {index} ({layer}) on {_shape}{AtInputSize(exception)}: {exception.Message}";
-            if (exception.Fault == GraphFault.MapTooSmall)
-                Report(new(SpaceRule.MapIsLargeEnough, SpacePart.Search, index, null, message));
-            else
+            if (exception.Fault != GraphFault.MapTooSmall)
                 ReportCandidate(candidate, SpaceRule.BlockFits, message);
+            else if (IsWorthTelling(exception))
+                Report(new(SpaceRule.MapIsLargeEnough, SpacePart.Search, index, null, message));
             return null;
         }
     }
@@ -181,6 +182,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
 
     private void Advance(OpGraph? graph, int outChannels, int stride, string name)
     {
+        _sizeIsKnown &= graph is not null;
         _shape = graph?.Output ?? Declared(outChannels, stride);
         _isVector |= graph?.GivesVector ?? false;
         _source = name;
@@ -205,16 +207,20 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
     /// <summary>The output of a layer of the space at hand, as its declaration says.</summary>
     private TensorShape Declared(int outChannels, int stride) => new(outChannels, CeilDivide(_shape.Height, stride), CeilDivide(_shape.Width, stride));
 
+    /// <summary>After a block that couldn't be built, sizes are guesses; and once a map is too small, those after it are as well.</summary>
+    private bool IsWorthTelling(GraphException exception)
+    {
+        var isWorth = exception.Fault == GraphFault.Structure || _sizeIsKnown;
+        _sizeIsKnown &= exception.Fault != GraphFault.MapTooSmall;
+        return isWorth;
+    }
+
     private string AtInputSize(GraphException exception) => exception.Fault == GraphFault.MapTooSmall ? $" (InputSize {inputSize})" : string.Empty;
 
     private bool ReportAll(IEnumerable<SpaceFault> faults) => faults.Aggregate(false, (_, fault) => Report(fault));
 
     private bool Report(SpaceFault fault)
     {
-        // Once a feature map is too small, those after it are as well.
-        if (fault.Rule == SpaceRule.MapIsLargeEnough && _mapWasTooSmall)
-            return true;
-        _mapWasTooSmall |= fault.Rule == SpaceRule.MapIsLargeEnough;
         _isFaulty = true;
         report(fault);
         return true;
