@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators;
 using Osnas.Generators.Diagnostics;
-using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers;
 
@@ -19,13 +18,7 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-    }
-
-    private static void Analyze(SymbolAnalysisContext context)
-    {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type.GetAttributes().Any(attribute => SpecReader.Is(attribute, AttributeNames.SearchSpace)))
-            SearchSpaceCheck.Run(type, context.ReportDiagnostic, context.CancellationToken);
+        context.RegisterSymbolAction(
+            symbol => SearchSpaceCheck.Run((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType);
     }
 }

@@ -8,9 +8,15 @@ namespace Osnas.Generators;
 /// <summary>What the generator does, for the analyzer: with reports, and without a word of the code.</summary>
 internal static class SearchSpaceCheck
 {
-    /// <summary>Checks a type with <c>[SearchSpace]</c>. An exception anywhere in the generator's work is reported too (OSNAS0901).</summary>
+    /// <summary>Checks a type that is a search space or holds one. An exception anywhere in the generator's work is reported too (OSNAS0901).</summary>
     public static void Run(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation) =>
-        Run(type, report, () => Generate(type, report, cancellation));
+        Run(type, report, () =>
+        {
+            if (DeclarationRules.HoldsSpace(type))
+                DeclarationRules.CheckPartial(type, report);
+            if (SpecReader.IsSpace(type))
+                Generate(type, report, cancellation);
+        });
 
     /// <summary>As above, for any work.</summary>
     public static void Run(INamedTypeSymbol type, Action<Diagnostic> report, Action work)

@@ -21,13 +21,19 @@ internal static class DeclarationRules
             return false;
         }
 
-        var closed = type.ContainingTypesAndSelf()
-            .SelectMany(item => item.Declarations())
-            .Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword))
-            .ToArray();
-        foreach (var part in closed)
-            report?.Invoke(Diagnostic.Create(Descriptors.NotPartial, part.Identifier.GetLocation(), part.Identifier.ValueText));
-        return closed.Length == 0;
+        return type.ContainingTypesAndSelf().All(item => !ClosedParts(item).Any());
+    }
+
+    /// <summary>Whether a type is a search space, or one is nested in it, for which it has to be partial.</summary>
+    public static bool HoldsSpace(INamedTypeSymbol type) =>
+        (SpecReader.IsSpace(type) && FindObstacle(type) is null) || type.GetTypeMembers().Any(HoldsSpace);
+
+    /// <summary>Reports the parts of a type that aren't partial.</summary>
+    /// <remarks>For one type at a time: editors offer no fix for a diagnostic outside of the type that is analyzed.</remarks>
+    public static void CheckPartial(INamedTypeSymbol type, Action<Diagnostic> report)
+    {
+        foreach (var part in ClosedParts(type))
+            report(Diagnostic.Create(Descriptors.NotPartial, part.Identifier.GetLocation(), part.Identifier.ValueText));
     }
 
     /// <summary>Whether the order of layers and candidates is defined.</summary>
@@ -50,6 +56,9 @@ internal static class DeclarationRules
         var part = parts.FirstOrDefault(candidate => SearchSpaceParser.IsDeclaredAt(type, candidate)) ?? parts.FirstOrDefault();
         return part?.Identifier.GetLocation() ?? Location.None;
     }
+
+    private static IEnumerable<TypeDeclarationSyntax> ClosedParts(INamedTypeSymbol type) =>
+        type.Declarations().Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static string? FindObstacle(INamedTypeSymbol type)
     {

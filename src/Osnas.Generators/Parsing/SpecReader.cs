@@ -37,6 +37,9 @@ internal static class SpecReader
         return new(spec, space, first, search.ConvertAll(item => item.Attribute), last, micro, isComplete);
     }
 
+    /// <summary>Whether a type has <c>[SearchSpace]</c>.</summary>
+    public static bool IsSpace(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => Is(attribute, AttributeNames.SearchSpace));
+
     /// <summary>Whether an attribute is of a kind.</summary>
     public static bool Is(AttributeData attribute, string metadataName) =>
         attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;

@@ -1,0 +1,71 @@
+using Osnas.CodeFixes;
+
+namespace Osnas.Analyzers.Tests;
+
+/// <summary>Each fix alone, and all of a file or project at once (the verifier runs both).</summary>
+public sealed class CodeFixTests
+{
+    [Fact]
+    public Task A_class_is_made_partial() => Verify.Fix<MakePartialFix>(
+        Declare.With(type: "public sealed class {|OSNAS0001:MySpace|};"), Declare.With(type: "public sealed partial class MySpace;"));
+
+    [Fact]
+    public Task A_record_is_made_partial() => Verify.Fix<MakePartialFix>(
+        Declare.With(type: "/// <summary>Mine.</summary>\nrecord {|OSNAS0001:MySpace|};"), Declare.With(type: "/// <summary>Mine.</summary>\npartial record MySpace;"));
+
+    [Fact]
+    public Task The_classes_around_are_made_partial() => Verify.Fix<MakePartialFix>(
+        Around("static class {|OSNAS0001:Outer|}", "readonly struct {|OSNAS0001:Inner|}", "class {|OSNAS0001:MySpace|};"),
+        Around("static partial class Outer", "readonly partial struct Inner", "partial class MySpace;"));
+
+    [Fact]
+    public Task Classes_in_several_files_are_made_partial() => Verify.Fix<MakePartialFix>(
+        [Declare.With(type: "class {|OSNAS0001:A|};"), Declare.With(type: "class {|OSNAS0001:B|};")],
+        [Declare.With(type: "partial class A;"), Declare.With(type: "partial class B;")]);
+
+    [Fact]
+    public Task A_layer_follows_the_channels_before() => Verify.Fix<FollowChannelsFix>(
+        Declare.With(search: "[MacroSearch(8, 12)]\n[MacroSearch({|OSNAS0101:9|} /* in */, 16, Stride = 2)]"),
+        Declare.With(search: "[MacroSearch(8, 12)]\n[MacroSearch(12 /* in */, 16, Stride = 2)]"));
+
+    [Fact]
+    public Task All_layers_and_stages_follow_the_channels_before() => Verify.Fix<FollowChannelsFix>(
+        Declare.With(
+            first: "[MacroFirst(Block.Conv, {|OSNAS0101:1|}, 8)]",
+            search: "[MacroSearch(outChannels: 16, {|OSNAS0101:inChannels: 9|})]",
+            last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {|OSNAS0101:20|})]"),
+        Declare.With(
+            first: "[MacroFirst(Block.Conv, 3, 8)]",
+            search: "[MacroSearch(outChannels: 16, inChannels: 8)]",
+            last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 16)]"));
+
+    [Fact]
+    public Task A_misspelt_block_is_replaced_as_a_literal() => Verify.Fix<DidYouMeanBlockFix>(
+        Declare.With(micro: "[Micro({|OSNAS0201:\"moblie\"|})]\n[Micro({|OSNAS0201:block: \"Skip\"|})]"),
+        Declare.With(micro: "[Micro(\"mobile\")]\n[Micro(block: \"skip\")]"));
+
+    [Fact]
+    public Task A_misspelt_block_is_replaced_by_a_member_where_it_was_one() => Verify.Fix<DidYouMeanBlockFix>(
+        Declare.With(micro: "[Micro({|OSNAS0201:Names.Skip|})]\n[Micro({|OSNAS0201:nameof(Block.Mobile)|})]", type: "partial class MySpace;\nstatic class Names { public const string Skip = \"skipp\"; }"),
+        Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Mobile)]", type: "partial class MySpace;\nstatic class Names { public const string Skip = \"skipp\"; }"));
+
+    [Fact]
+    public Task A_block_that_is_like_no_other_has_no_fix()
+    {
+        var source = Declare.With(micro: "[Micro({|OSNAS0201:\"xyzzy\"|})]\n[Micro(Block.Skip)]");
+        return Verify.Fix<DidYouMeanBlockFix>(source, source);
+    }
+
+    [Fact]
+    public Task Duplicates_are_removed() => Verify.Fix<RemoveDuplicateFix>(
+        Declare.With(micro: "[Micro(Block.Skip)]\n[{|OSNAS0204:Micro(Block.Skip)|}]\n[Micro(Block.Conv), {|OSNAS0204:Micro(\"conv\")|}]\n[{|OSNAS0204:Micro(Block.Conv)|}, {|OSNAS0204:Micro(Block.Skip)|}]"),
+        Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Conv)]"));
+
+    [Fact]
+    public Task Options_without_effect_are_removed() => Verify.Fix<RemoveOptionFix>(
+        Declare.With(micro: "[Micro(Block.Skip, {|OSNAS0205:KernelSize = 5|})]\n[Micro(Block.Conv, {|OSNAS0205:ExpansionRate = 6|}, KernelSize = 5, {|OSNAS0205:PointGroup = 2|})]"),
+        Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Conv, KernelSize = 5)]"));
+
+    private static string Around(string outer, string inner, string type) =>
+        $"using Osnas;\n{outer}\n{{\n    {inner}\n    {{\n        {Declare.With(type: type).Split("Demo;\n")[1].TrimEnd().Replace("\n", "\n        ", StringComparison.Ordinal)}\n    }}\n}}\n";
+}
