@@ -1,0 +1,8 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using Osnas.Benchmarks;
+
+GeneratorBenchmarks.PrintEmissions();
+BenchmarkSwitcher.FromAssembly(typeof(GeneratorBenchmarks).Assembly)
+    .Run(args is [] ? ["--filter", "*"] : args, DefaultConfig.Instance.AddJob(Job.ShortRun));
