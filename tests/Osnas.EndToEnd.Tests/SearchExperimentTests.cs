@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Osnas.Data;
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.EndToEnd;
+
+/// <summary>The main job on real images: train a supernet, search it, train the winner, write it all down.</summary>
+public sealed class SearchExperimentTests : IDisposable
+{
+    private readonly RunFolder _folder = new();
+
+    private static string Digits => Path.Combine(AppContext.BaseDirectory, "digits.csv.gz");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void SameSeedGivesTheSameWinnerAndNumbersTwice()
+    {
+        var first = SearchExperiment.Run(Options("first", seed: 7));
+        var second = SearchExperiment.Run(Options("second", seed: 7));
+
+        Assert.Equal(first.Winner.Architecture, second.Winner.Architecture);
+        Assert.Equal(Results(first), Results(second));
+        foreach (var file in (string[])[RunDirectory.ArchitectureFile, RunDirectory.HistoryFile, RunDirectory.CandidatesFile, RunDirectory.WeightsFile("supernet"), RunDirectory.WeightsFile("winner")])
+            Assert.Equal(File.ReadAllBytes(_folder.Locate("first", file)), File.ReadAllBytes(_folder.Locate("second", file)));
+    }
+
+    [Fact]
+    public void AnotherSeedGivesOtherNumbers()
+    {
+        var first = SearchExperiment.Run(Options("first", seed: 7));
+        var second = SearchExperiment.Run(Options("second", seed: 8));
+
+        Assert.NotEqual(Results(first), Results(second));
+    }
+
+    [Fact]
+    public void WinnerLearnsToReadDigitsAndMeetsTheBudgetOfTheAttribute()
+    {
+        var report = SearchExperiment.Run(Options("run", seed: 1) with { Model = new() { Epochs = 12 } });
+
+        // Ten classes: 0.1 is chance.
+        Assert.InRange(report.Winner.TestAccuracy, 0.85, 1);
+        Assert.True(report.Winner.MeetsBudget);
+        Assert.InRange(report.Winner.Cost.Flops, 1, 120_000);
+        Assert.Equal(["cheapest", "most expensive", "random 1"], report.Others.Select(row => row.Name));
+        Assert.False(report.Others[1].MeetsBudget);
+        Assert.True(report.Others[2].MeetsBudget);
+    }
+
+    [Fact]
+    public void FilesOfARunTellTheWholeResult()
+    {
+        var report = SearchExperiment.Run(Options("run", seed: 3));
+
+        var architecture = ArchitectureDocument.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), TinySpace.Spec);
+        Assert.Equal(report.Winner.Architecture, architecture);
+        using var table = JsonDocument.Parse(File.ReadAllText(_folder.Locate("run", RunDirectory.LookUpTableFile)));
+        Assert.Equal(["flops", "params"], table.RootElement.EnumerateArray().Select(metric => metric.GetProperty("metric").GetString()));
+        Assert.Equal(1 + report.Candidates, File.ReadLines(_folder.Locate("run", RunDirectory.CandidatesFile)).Count());
+        Assert.Equal(["cheapest", "most expensive", "random 1", "supernet", "winner"], File.ReadLines(_folder.Locate("run", RunDirectory.HistoryFile)).Skip(1).Select(line => line.Split(',')[0]).Distinct().Order());
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void SavedWinnerIsAsAccurateAsTheReportSays()
+    {
+        var report = SearchExperiment.Run(Options("run", seed: 3));
+
+        using var data = DataSource.Load(Digits, seed: 3);
+        using var model = new TinySpace.Model(new Architecture(report.Winner.Architecture));
+        model.load(_folder.Locate("run", RunDirectory.WeightsFile("winner")));
+        Assert.Equal(report.Winner.TestAccuracy, Accuracy.Measure(model, data.Test));
+    }
+
+    [Fact]
+    public void ImpossibleBudgetIsRefusedBeforeAnyWorkWithTheCheapestCost()
+    {
+        var options = Options("run", seed: 1) with { Budget = [new ConstraintCfg(InfoMetric.Flops, AtMost: 1000)] };
+
+        var exception = Assert.Throws<InfeasibleBudgetException>(() => SearchExperiment.Run(options));
+
+        var cheapest = TinySpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops);
+        Assert.Contains($"the cheapest ({cheapest.Cheapest}) has {cheapest.Min:#,0}", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void ImagesOfOtherChannelsAreRefusedWithBothNumbers()
+    {
+        var options = Options("run", seed: 1) with { Space = nameof(ColorSpace) };
+
+        var exception = Assert.Throws<SearchSpaceException>(() => SearchExperiment.Run(options));
+
+        Assert.Contains("ColorSpace takes images of 3 channels; those of", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("have 1", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CancellationStopsARunAndLeavesNoHalfWrittenFile()
+    {
+        using var source = new CancellationTokenSource();
+        var observer = new CancelAfterTheFirstStep(source);
+
+        Assert.Throws<OperationCanceledException>(() => SearchExperiment.Run(Options("run", seed: 1), observer, source.Token));
+
+        Assert.Equal([RunDirectory.ConfigFile, RunDirectory.LookUpTableFile], Directory.EnumerateFiles(_folder.Locate("run")).Select(Path.GetFileName).Order());
+    }
+
+    private SearchOptions Options(string name, int seed) => new()
+    {
+        Space = nameof(TinySpace),
+        Data = Digits,
+        Output = _folder.Locate(name),
+        Seed = seed,
+        Supernet = new() { Epochs = 3, BatchSize = 32 },
+        Model = new() { Epochs = 2 },
+        Evolution = new() { Population = 6, Parents = 3, Generations = 2 },
+        CalibrationImages = 128,
+        Baselines = 1,
+    };
+
+    /// <summary>All of a report but where it was written.</summary>
+    private static string Results(SearchReport report) => OsnasJson.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
+
+    private sealed class CancelAfterTheFirstStep(CancellationTokenSource source) : IExperimentObserver
+    {
+        public void Started(IReadOnlyList<string> summary)
+        {
+        }
+
+        public void Trained(string network, TrainingStep progress) => source.Cancel();
+
+        public void Evaluated(SearchStep progress)
+        {
+        }
+    }
+}
