@@ -17,8 +17,7 @@ internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, SearchO
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
-            foreach (var error in result.Errors)
-                WriteError(error.Message);
+            WriteError(DescribeParseError(result));
             return ReportBadUsage(result);
         }
 
@@ -66,6 +65,16 @@ internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, SearchO
             root.ActAs(search);
         HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single());
         return root;
+    }
+
+    private static string DescribeParseError(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        if (result.UnmatchedTokens is not [var unknown, ..])
+            return result.Errors[0].Message;
+        return command is RootCommand && !unknown.StartsWith('-')
+            ? $"there is no command '{unknown}'; there are {string.Join(", ", command.Subcommands.Select(subcommand => subcommand.Name))}"
+            : $"{command.Name} has no option '{unknown}'";
     }
 
     private int ReportBadUsage(ParseResult result)

@@ -5,13 +5,25 @@ namespace Osnas.App;
 /// <summary>What went wrong, in one line.</summary>
 internal static class Failure
 {
+    private const string LibtorchMissing =
+        "libtorch can't be loaded. A program that trains needs the package libtorch-cpu-linux-x64, -win-x64 or -osx-arm64 of the version that TorchSharp asks for, "
+        + "and on Linux a C++ runtime of GCC 13 or later.";
+
     /// <summary>Whether the message tells users what they can do about it.</summary>
     public static bool IsExpected(Exception exception) => exception is
         SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
-        or UnauthorizedAccessException or FormatException or ArgumentException;
+        or UnauthorizedAccessException or FormatException or ArgumentException
+        || IsOfLibtorch(exception);
 
-    public static string Describe(Exception exception) =>
-        IsExpected(exception) ? Message(exception) : $"{exception.GetType().Name}: {Message(exception)}";
+    public static string Describe(Exception exception)
+    {
+        if (IsOfLibtorch(exception))
+            return LibtorchMissing;
+        return IsExpected(exception) ? Message(exception) : $"{exception.GetType().Name}: {Message(exception)}";
+    }
+
+    private static bool IsOfLibtorch(Exception exception) =>
+        exception is TypeInitializationException { TypeName: var name } && name.StartsWith("TorchSharp.", StringComparison.Ordinal);
 
     private static string Message(Exception exception)
     {

@@ -8,11 +8,11 @@ internal static class Quantity
 {
     private static readonly string[] Units = ["k", "M", "G", "T"];
 
-    /// <summary>Three digits and a unit, as in <c>3.50M</c>; small whole numbers as they are.</summary>
+    /// <summary>Three digits and a unit, as in <c>3.50M</c>; without a unit, no zeros are added.</summary>
     public static string Short(double value)
     {
-        if (value < 1000)
-            return value.ToString("0.##", CultureInfo.InvariantCulture);
+        if (value < 999.5)
+            return value.ToString(value < 9.995 ? "0.##" : value < 99.95 ? "0.#" : "0", CultureInfo.InvariantCulture);
         var unit = 0;
 
         // 999,500 is 1.00M, not 1000k.

@@ -33,7 +33,7 @@ internal sealed class ListCommand : Command, IHasExamples
 
     private static Table Draw(IReadOnlyList<SpaceDocument> spaces)
     {
-        var table = Grids.Create("space", "layers x candidates", "architectures", "input", "FLOPs min / mean / max", "params min / mean / max", "fingerprint");
+        var table = Grids.Create(words: 1, "space", "layers x candidates", "architectures", "input", "FLOPs min / mean / max", "params min / mean / max", "fingerprint");
         foreach (var space in spaces)
         {
             table.AddCells(

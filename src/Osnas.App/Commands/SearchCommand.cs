@@ -56,6 +56,7 @@ internal sealed class SearchCommand : Command, IHasExamples
         return ExitCode.Success;
     }
 
-    private static SearchReport Watch(IAnsiConsole console, Func<IExperimentObserver, SearchReport> run) =>
-        run(new PlainProgress(console, TimeProvider.System));
+    private static SearchReport Watch(IAnsiConsole console, Func<IExperimentObserver, SearchReport> run) => Terminal.IsLive(console)
+        ? LiveProgress.Show(console, TimeProvider.System, run)
+        : PlainProgress.Show(console, TimeProvider.System, run);
 }

@@ -52,7 +52,7 @@ internal sealed class TableCommand : Command, IHasExamples
     {
         // A candidate's options one below the other: the columns stay as narrow as their numbers.
         var candidates = table.MicroCfg.Select((candidate, index) => $"{index}\n{candidate.ToString().Replace(' ', '\n')}");
-        var drawn = Grids.Create(["layer", "in->out", .. candidates]);
+        var drawn = Grids.Create(words: 2, ["layer", "in->out", .. candidates]);
         for (var layer = 0; layer < document.Rows.Count; layer++)
         {
             var cells = document.Rows[layer].Select(cell => cell is { } cost ? Quantity.Short(cost) : "-");

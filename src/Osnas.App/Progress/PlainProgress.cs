@@ -15,6 +15,14 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
     private string _phase = string.Empty;
     private Pace _pace = new(clock);
 
+    /// <summary>Shows the progress of some work while that is done.</summary>
+    public static T Show<T>(IAnsiConsole console, TimeProvider clock, Func<IExperimentObserver, T> work)
+    {
+        var result = work(new PlainProgress(console, clock));
+        Terminal.WriteLine(console, string.Empty);
+        return result;
+    }
+
     public void Started(IReadOnlyList<string> summary)
     {
         foreach (var line in summary)

@@ -2,14 +2,17 @@ using Spectre.Console;
 
 namespace Osnas.App;
 
-/// <summary>Tables of plain text: the first column to the left, numbers to the right, a line under the head.</summary>
+/// <summary>Tables of plain text: words to the left, numbers to the right, a line under the head.</summary>
 internal static class Grids
 {
-    public static Table Create(params string[] heads)
+    /// <summary>A table without rows.</summary>
+    /// <param name="words">How many columns, from the left, hold words.</param>
+    /// <param name="heads">The heads of all columns.</param>
+    public static Table Create(int words, params string[] heads)
     {
         var table = new Table { Border = TableBorder.Simple, BorderStyle = new Style(Color.Grey) };
         foreach (var head in heads)
-            table.AddColumn(new TableColumn(new Text(head, new Style(Color.Grey))) { Alignment = table.Columns.Count == 0 ? Justify.Left : Justify.Right });
+            table.AddColumn(new TableColumn(new Text(head, new Style(Color.Grey))) { Alignment = table.Columns.Count < words ? Justify.Left : Justify.Right });
         return table;
     }
 

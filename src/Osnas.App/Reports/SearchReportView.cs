@@ -10,18 +10,18 @@ internal static class SearchReportView
 {
     public static void Write(IAnsiConsole console, SearchReport report)
     {
-        Terminal.WriteLine(console, string.Empty);
         Terminal.WriteLine(console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated");
         console.Write(Compare(report));
         Terminal.WriteLine(console, "the winner, layer by layer");
         console.Write(Decode(report));
         Terminal.WriteLine(console, $"files in {report.Output}");
-        console.Write(Files());
+        foreach (var (name, content) in Files())
+            Terminal.WriteLine(console, $"  {name,-18} {content}");
     }
 
     private static Table Compare(SearchReport report)
     {
-        var table = Grids.Create("", "architecture", "FLOPs", "params", "in budget", "in supernet", "from scratch");
+        var table = Grids.Create(words: 2, "", "architecture", "FLOPs", "params", "in\nbudget", "validation,\nin supernet", "test,\nfrom scratch");
         AddRow(report.Winner, new Style(Color.Green, decoration: Decoration.Bold));
         foreach (var row in report.Others)
             AddRow(row, Style.Plain);
@@ -50,7 +50,7 @@ internal static class SearchReportView
             .. spec.MacroCfg.Last.Select(block => ("last", NameOf(block))),
         ];
 
-        var table = Grids.Create("layer", "block", "in", "out", "FLOPs", "params");
+        var table = Grids.Create(words: 2, "layer", "block", "in", "out", "FLOPs", "params");
         foreach (var ((layer, block), graph) in names.Zip(graphs))
             table.AddCells(layer, block, graph.Input.ToString(), graph.Output.ToString(), Exact(graph.Cost.Flops), Exact(graph.Cost.Params));
         return table;
@@ -59,19 +59,16 @@ internal static class SearchReportView
     // Channels and stride are in the shapes.
     private static string NameOf(BlockCfg block) => new CandidateCfg(block.Block, block.Options).ToString();
 
-    private static Table Files()
-    {
-        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
-        table.AddColumns(string.Empty, string.Empty);
-        table.AddCells("  " + RunDirectory.ArchitectureFile, "the winner, with the fingerprint of its space");
-        table.AddCells("  " + RunDirectory.WeightsFile("winner"), "its weights; those of the supernet and of the others are beside it");
-        table.AddCells("  " + RunDirectory.ReportFile, "this comparison");
-        table.AddCells("  " + RunDirectory.CandidatesFile, "all candidates, with accuracy and costs");
-        table.AddCells("  " + RunDirectory.HistoryFile, "all trainings, epoch by epoch");
-        table.AddCells("  " + RunDirectory.LookUpTableFile, "what each candidate costs in each layer");
-        table.AddCells("  " + RunDirectory.ConfigFile, "the options of this run");
-        return table;
-    }
+    private static IEnumerable<(string Name, string Content)> Files() =>
+    [
+        (RunDirectory.ArchitectureFile, "the winner, with the fingerprint of its space"),
+        (RunDirectory.WeightsFile("winner"), "its weights; those of the supernet and of the others are beside it"),
+        (RunDirectory.ReportFile, "this comparison"),
+        (RunDirectory.CandidatesFile, "all candidates, with accuracy and costs"),
+        (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
+        (RunDirectory.LookUpTableFile, "what each candidate costs in each layer"),
+        (RunDirectory.ConfigFile, "the options of this run"),
+    ];
 
     private static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -103,8 +103,8 @@ public sealed class SearchExperiment
         var statistics = budget.Table.GetStatistics(InfoMetric.Flops);
         return
         [
-            string.Create(CultureInfo.InvariantCulture, $"space     {spec.Name}: {spec.ModelCfgShape.Rows} layers x {spec.ModelCfgShape.Columns} candidates, {spec.ArchitectureCount:N0} architectures, fingerprint {spec.Fingerprint}"),
-            string.Create(CultureInfo.InvariantCulture, $"data      {_options.Data}: {data.Train.Count:N0} training, {data.Validation.Count:N0} validation, {data.Test.Count:N0} test images, {data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes"),
+            string.Create(CultureInfo.InvariantCulture, $"space     {spec.Name} ({spec.Fingerprint}): {spec.ModelCfgShape.Rows} layers x {spec.ModelCfgShape.Columns} candidates, {spec.ArchitectureCount:N0} architectures"),
+            string.Create(CultureInfo.InvariantCulture, $"data      {Path.GetFileName(Path.TrimEndingDirectorySeparator(_options.Data))}: {data.Train.Count:N0} training, {data.Validation.Count:N0} validation, {data.Test.Count:N0} test images, {data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes"),
             string.Create(CultureInfo.InvariantCulture, $"budget    {budget} (the space has {statistics.Min:N0} to {statistics.Max:N0} FLOPs)"),
             $"seed      {_options.Seed}",
         ];

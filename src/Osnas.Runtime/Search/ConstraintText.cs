@@ -59,6 +59,6 @@ public static partial class ConstraintText
             : throw new FormatException($"'{number}' in '{text}' is not a number: {Expected}.");
     }
 
-    [GeneratedRegex(@"^\s*((?<low>[^\s<>=]+)\s*<=\s*)?(?<metric>[A-Za-z]+)\s*((?<sign><=|>=)\s*(?<bound>[^\s<>=]+)\s*)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((?<low>[0-9.][^\s<>=]*)\s*<=\s*)?(?<metric>[A-Za-z]+)\s*((?<sign><=|>=)\s*(?<bound>[^\s<>=]+)\s*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

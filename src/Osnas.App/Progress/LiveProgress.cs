@@ -1,0 +1,76 @@
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+using Spectre.Console;
+
+namespace Osnas.App;
+
+/// <summary>Progress for a terminal: a line of each training and of the search, which stays when that is over.</summary>
+internal sealed class LiveProgress : IExperimentObserver
+{
+    private const int BarWidth = 14;
+
+    private readonly IAnsiConsole _console;
+    private readonly ProgressContext _lines;
+    private readonly TimeProvider _clock;
+    private ProgressTask? _line;
+    private Pace _pace;
+
+    private LiveProgress(IAnsiConsole console, ProgressContext lines, TimeProvider clock)
+    {
+        _console = console;
+        _lines = lines;
+        _clock = clock;
+        _pace = new(clock);
+    }
+
+    /// <summary>Shows the progress of some work while that is done.</summary>
+    public static T Show<T>(IAnsiConsole console, TimeProvider clock, Func<IExperimentObserver, T> work) => console
+        .Progress()
+        .Columns(
+            new NameColumn(),
+            new ProgressBarColumn { Width = BarWidth, CompletedStyle = new(Color.Blue), FinishedStyle = new(Color.Green) },
+            new DetailsColumn())
+        .Start(lines => work(new LiveProgress(console, lines, clock)));
+
+    public void Started(IReadOnlyList<string> summary)
+    {
+        foreach (var line in summary)
+            _console.WriteLine(line);
+    }
+
+    public void Trained(string network, TrainingStep progress)
+    {
+        Report(network, ProgressText.ImagesDone(progress), ProgressText.ImagesTotal(progress), rate => ProgressText.Describe(progress, rate));
+        if (progress.IsEndOfEpoch && progress.Epoch == progress.Epochs)
+            Finish();
+    }
+
+    public void Evaluated(SearchStep progress) =>
+        Report(ProgressText.Search, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
+
+    private void Report(string phase, double done, double total, Func<double?, string> describe)
+    {
+        if (_line?.Description != phase)
+            _line = Enter(phase, total);
+        _pace.Report(done);
+        _line.Value = done;
+        _line.Tag = new Details(describe(_pace.PerSecond), _pace.Remaining(total));
+    }
+
+    private ProgressTask Enter(string phase, double total)
+    {
+        Finish();
+        _pace = new(_clock);
+        return _lines.AddTask(phase, maxValue: total);
+    }
+
+    // A search that finds no further candidates ends before its total.
+    private void Finish()
+    {
+        if (_line is null)
+            return;
+        _line.Value = _line.MaxValue;
+        _line.StopTask();
+    }
+}
