@@ -1,20 +1,21 @@
+using Osnas.Core.Tests;
 using Osnas.Samples;
 
-namespace Osnas.Core.Tests;
+namespace Osnas.App.Tests;
 
-/// <summary>The sample spaces against OSNASLib's configurations and published totals.</summary>
+/// <summary>The sample spaces, as the generator reads their attributes, against OSNASLib's configurations and published totals.</summary>
 public sealed class SampleSpaceTests
 {
     [Theory]
-    [InlineData(typeof(FBNetS))]
-    [InlineData(typeof(FBNetL))]
-    [InlineData(typeof(ProxylessNAS))]
-    [InlineData(typeof(SPOS))]
-    [InlineData(typeof(MobileFaceNet))]
-    public void Attributes_expand_to_OsnasLibs_configuration(Type space)
+    [InlineData(nameof(FBNetS))]
+    [InlineData(nameof(FBNetL))]
+    [InlineData(nameof(ProxylessNAS))]
+    [InlineData(nameof(SPOS))]
+    [InlineData(nameof(MobileFaceNet))]
+    public void Attributes_expand_to_OsnasLibs_configuration(string space)
     {
-        var golden = GoldenFile.ReadSpace(space.Name);
-        var declared = DeclaredSpace.Read(space);
+        var golden = GoldenFile.ReadSpace(space);
+        var declared = Samples.Get(space);
 
         Assert.Equal(golden.MacroCfg.First, declared.MacroCfg.First);
         Assert.Equal(golden.MacroCfg.Search, declared.MacroCfg.Search);
@@ -25,14 +26,14 @@ public sealed class SampleSpaceTests
 
     /// <summary>Parameters of the supernets as OSNASLib builds them.</summary>
     [Theory]
-    [InlineData(typeof(FBNetS), 11_995_832)]
-    [InlineData(typeof(FBNetL), 12_645_752)]
-    [InlineData(typeof(ProxylessNAS), 16_127_768)]
-    [InlineData(typeof(SPOS), 8_488_600)]
-    [InlineData(typeof(MobileFaceNet), 5_270_656)]
-    public void Supernets_have_OsnasLibs_parameters(Type space, long expected)
+    [InlineData(nameof(FBNetS), 11_995_832)]
+    [InlineData(nameof(FBNetL), 12_645_752)]
+    [InlineData(nameof(ProxylessNAS), 16_127_768)]
+    [InlineData(nameof(SPOS), 8_488_600)]
+    [InlineData(nameof(MobileFaceNet), 5_270_656)]
+    public void Supernets_have_OsnasLibs_parameters(string space, long expected)
     {
-        var costs = new CostModel(DeclaredSpace.Read(space));
+        var costs = new CostModel(Samples.Get(space));
         var cells = costs.ToTable(InfoMetric.Params);
 
         Assert.Equal(expected, costs.Base.Params + Enumerable.Range(0, cells.Rows).Sum(row => cells.GetRow(row).Sum()));
@@ -42,7 +43,7 @@ public sealed class SampleSpaceTests
     [Fact]
     public void MobileNetV2_has_its_published_cost()
     {
-        var space = DeclaredSpace.Read(typeof(MobileNetV2));
+        var space = MobileNetV2.Spec;
         var architecture = new Architecture(new int[space.ModelCfgShape.Rows]);
 
         Assert.Equal(1, space.ArchitectureCount);
@@ -56,7 +57,7 @@ public sealed class SampleSpaceTests
     [Fact]
     public void Spos_has_the_published_cost_of_its_searched_architecture()
     {
-        var costs = new CostModel(DeclaredSpace.Read(typeof(SposImageNet)));
+        var costs = new CostModel(SposImageNet.Spec);
         var searched = costs.Of(Architecture.Parse("2,1,0,1,2,0,2,0,2,0,2,3,0,0,0,0,3,2,3,3"));
 
         Assert.Equal(323, Math.Round(searched.Flops / 1e6));
@@ -71,7 +72,7 @@ public sealed class SampleSpaceTests
     [InlineData(3, 358_825_920)]
     public void Spos_of_one_candidate_costs_what_the_official_implementation_says(int candidate, long expected)
     {
-        var costs = new CostModel(DeclaredSpace.Read(typeof(SposImageNet)));
+        var costs = new CostModel(SposImageNet.Spec);
 
         Assert.Equal(expected, costs.Of(new(Enumerable.Repeat(candidate, 20))).Flops);
     }

@@ -1,0 +1,43 @@
+namespace Osnas.App.Tests;
+
+public sealed class ListCommandTests
+{
+    [Fact]
+    public async Task Json_has_each_space_with_its_range_of_costs()
+    {
+        var run = await CommandRun.Of("list", "--json");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        var tiny = run.Json.EnumerateArray().Single(space => space.GetProperty("space").GetString() == nameof(TinySpace));
+        Assert.Equal(2, tiny.GetProperty("layers").GetInt32());
+        Assert.Equal(3, tiny.GetProperty("candidates").GetInt32());
+        Assert.Equal("6", tiny.GetProperty("architectures").GetString());
+        Assert.Equal(TinySpace.Spec.Fingerprint, tiny.GetProperty("fingerprint").GetString());
+
+        // The stem's 9 * 4 * 64 and the classifier's 80 are in all; the layers cost from 0 + 512 to 9216 + 4608.
+        Assert.Equal(2896, tiny.GetProperty("flops").GetProperty("min").GetDouble());
+        Assert.Equal(16208, tiny.GetProperty("flops").GetProperty("max").GetDouble());
+    }
+
+    [Fact]
+    public async Task Names_are_in_ordinal_order_and_architectures_exact()
+    {
+        var run = await CommandRun.Of("list", "--json");
+
+        var names = run.Json.EnumerateArray().Select(space => space.GetProperty("space").GetString()).ToList();
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        var fbnet = run.Json.EnumerateArray().Single(space => space.GetProperty("space").GetString() == "FBNetS");
+        Assert.Equal("984770902183611232881", fbnet.GetProperty("architectures").GetString());
+    }
+
+    [Fact]
+    public async Task Text_has_a_row_for_each_space()
+    {
+        var run = await CommandRun.Of("list");
+
+        var row = run.Output.Split('\n').Single(line => line.Contains(nameof(TinySpace), StringComparison.Ordinal));
+        Assert.Equal(
+            ["TinySpace", "2 x 3", "6", "8", "2.90k / 8.36k / 16.2k", "182 / 369 / 590", TinySpace.Spec.Fingerprint],
+            row.Split("   ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+}

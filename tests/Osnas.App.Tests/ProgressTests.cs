@@ -1,0 +1,89 @@
+using Osnas.Experiments;
+using Spectre.Console;
+
+namespace Osnas.App.Tests;
+
+public sealed class ProgressTests
+{
+    /// <summary>Steps of 50 images take half a second: 100 images/s.</summary>
+    [Fact]
+    public void A_log_has_about_ten_lines_of_each_training()
+    {
+        var (log, clock) = (new StringWriter(), new ManualClock());
+
+        PlainProgress.Show(CommandRun.CreateConsole(log), clock, observer => Tell(observer, clock));
+
+        Assert.Equal(
+            """
+            space     TinySpace
+            seed      0
+
+            supernet        epoch  1/20  loss 2.000  accuracy   5.0 %     100 images/s  0:19 left
+            supernet        epoch  2/20  loss 1.000  accuracy  10.0 %     100 images/s  0:18 left
+            supernet        epoch  4/20  loss 0.500  accuracy  20.0 %     100 images/s  0:16 left
+            supernet        epoch  6/20  loss 0.333  accuracy  30.0 %     100 images/s  0:14 left
+            supernet        epoch  8/20  loss 0.250  accuracy  40.0 %     100 images/s  0:12 left
+            supernet        epoch 10/20  loss 0.200  accuracy  50.0 %     100 images/s  0:10 left
+            supernet        epoch 12/20  loss 0.167  accuracy  60.0 %     100 images/s  0:08 left
+            supernet        epoch 14/20  loss 0.143  accuracy  70.0 %     100 images/s  0:06 left
+            supernet        epoch 16/20  loss 0.125  accuracy  80.0 %     100 images/s  0:04 left
+            supernet        epoch 18/20  loss 0.111  accuracy  90.0 %     100 images/s  0:02 left
+            supernet        epoch 20/20  loss 0.100  accuracy 100.0 %     100 images/s
+            search          1/5  best  50.0 %  0,0
+            search          2/5  best  91.2 %  0,1  0:01 left
+            search          3/5  best  91.2 %  0,1  0:01 left
+            search          4/5  best  91.2 %  0,1  0:00 left
+            winner          epoch 1/2  loss 2.000  accuracy  50.0 %     100 images/s  0:01 left
+            winner          epoch 2/2  loss 1.000  accuracy 100.0 %     100 images/s
+
+
+            """,
+            CommandRun.Normalize(log));
+    }
+
+    /// <summary>What stays in a terminal is the last state of each line.</summary>
+    [Fact]
+    public void A_terminal_has_a_line_of_each_training_and_of_the_search()
+    {
+        var (screen, clock) = (new StringWriter(), new ManualClock());
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(screen) });
+        console.Profile.Width = 100;
+        console.Profile.Capabilities.Unicode = true;
+        console.Profile.Capabilities.Interactive = true;
+
+        var result = LiveProgress.Show(console, clock, observer => Tell(observer, clock));
+
+        Assert.Equal("done", result);
+        var lines = screen.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.Contains("space     TinySpace", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains("supernet       ━━━━━━━━━━━━━━ epoch 20/20  loss 0.100  accuracy 100.0 %     100 images/s", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("search         ━━━━━━━━━━━━━━ 4/5  best  91.2 %  0,1", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("winner         ━━━━━━━━━━━━━━ epoch 2/2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_fails_under_a_live_display_is_not_hidden_by_it()
+    {
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(new StringWriter()) });
+
+        Assert.Throws<OperationCanceledException>(() =>
+            LiveProgress.Show<int>(console, TimeProvider.System, _ => throw new OperationCanceledException()));
+    }
+
+    private static string Tell(IExperimentObserver observer, ManualClock clock)
+    {
+        Scripted.Tell(observer, () => clock.Advance(TimeSpan.FromSeconds(0.5)));
+        return "done";
+    }
+
+    private sealed class ManualClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+
+        public void Advance(TimeSpan time) => _ticks += time.Ticks;
+    }
+}

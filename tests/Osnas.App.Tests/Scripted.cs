@@ -1,0 +1,59 @@
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.App.Tests;
+
+/// <summary>A search that was written down instead of run.</summary>
+internal static class Scripted
+{
+    public static SearchReport Report { get; } = new(
+        nameof(TinySpace),
+        TinySpace.Spec.Fingerprint,
+        8,
+        10,
+        0,
+        "Flops at most 8,000",
+        ["4->4 s1 skip", "4->8 s2 conv k3"],
+        new("winner", [2, 1], new(6992, 438), true, 0.9123, 0.95),
+        [new("cheapest", [2, 0], new(2896, 182), true, 0.5, 0.61), new("most expensive", [1, 1], new(16208, 590), false, 0.93, 1)],
+        4,
+        "runs/tinyspace-digits-seed0");
+
+    public static SearchReport Run(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
+    {
+        Tell(observer, () => { });
+        return Report;
+    }
+
+    /// <summary>Tells an observer of a supernet's training, a search and the winner's training.</summary>
+    /// <param name="observer">Watches.</param>
+    /// <param name="work">Is called before each event.</param>
+    public static void Tell(IExperimentObserver observer, Action work)
+    {
+        observer.Started(["space     TinySpace", "seed      0"]);
+        Train("supernet", epochs: 20);
+        var best = new Evaluation(new(0, 0), 0.5);
+        for (var evaluated = 1; evaluated <= 4; evaluated++)
+        {
+            work();
+            var last = new Evaluation(new(evaluated % 2, 1), evaluated == 2 ? 0.9123 : 0.4);
+            best = last.Fitness > best.Fitness ? last : best;
+            observer.Evaluated(new(evaluated, 5, last, best));
+        }
+
+        Train("winner", epochs: 2);
+
+        void Train(string network, int epochs)
+        {
+            for (var epoch = 1; epoch <= epochs; epoch++)
+            {
+                foreach (var images in new[] { 50, 100 })
+                {
+                    work();
+                    observer.Trained(network, new(epoch, epochs, images, 100, 2.0 / epoch, (double)epoch / epochs, 0.1));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Osnas.App.Tests;
+
+public sealed class SearchReportViewTests
+{
+    [Fact]
+    public void A_report_compares_decodes_and_names_the_files()
+    {
+        var text = new StringWriter();
+
+        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report);
+
+        Assert.Equal(
+            """
+            TinySpace, budget: Flops at most 8,000, 4 candidates evaluated
+
+                               architecture    FLOPs   params       in   validation,          test,
+                                                                budget   in supernet   from scratch
+            ─────────────────────────────────────────────────────────────────────────────────────────
+              winner           2,1             6,992      438      yes        91.2 %         95.0 %
+              cheapest         2,0             2,896      182      yes        50.0 %         61.0 %
+              most expensive   1,1            16,208      590       no        93.0 %        100.0 %
+
+            the winner, layer by layer
+
+              layer   block               in      out   FLOPs   params
+            ────────────────────────────────────────────────────────────
+              first   conv k3          1x8x8    4x8x8   2,304       44
+              0       skip             4x8x8    4x8x8       0        0
+              1       conv k3          4x8x8    8x4x4   4,608      304
+              last    global_average   8x4x4    8x1x1       0        0
+              last    classifier       8x1x1   10x1x1      80       90
+
+            files in runs/tinyspace-digits-seed0
+              architecture.json  the winner, with the fingerprint of its space
+              winner.dat         its weights; those of the supernet and of the others are beside it
+              report.json        this comparison
+              candidates.csv     all candidates, with accuracy and costs
+              history.csv        all trainings, epoch by epoch
+              lookup_table.json  what each candidate costs in each layer
+              config.json        the options of this run
+
+            """,
+            CommandRun.Normalize(text));
+    }
+}

@@ -1,0 +1,98 @@
+namespace Osnas.App.Tests;
+
+/// <summary>What all commands have in common: help, bad usage, failures and their exit codes.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("list")]
+    [InlineData("table")]
+    [InlineData("cost")]
+    [InlineData("search")]
+    public async Task Help_ends_with_examples(string command)
+    {
+        var run = await CommandRun.Of(command, "--help");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("--json", run.Output, StringComparison.Ordinal);
+        Assert.Contains($" {command}", run.Output[run.Output.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("there is no command 'tabel'; there are list, table, cost, search", "tabel")]
+    [InlineData("list has no option '--jsno'", "list", "--jsno")]
+    [InlineData("--input-size: '3.5' is not a whole number.", "table", "--input-size", "3.5")]
+    [InlineData("--classes: 0 is below 1.", "table", "--classes", "0")]
+    [InlineData("--space is missing; there are: FBNetL, FBNetS, MobileFaceNet, MobileNetV2, ProxylessNAS, SPOS, SposImageNet, TinySpace", "table")]
+    [InlineData("Option '--architecture' is required.", "cost", "--space", "TinySpace")]
+    [InlineData("--budget: 'flops=10' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M or 100k<=flops<=400k.", "search", "--budget", "flops=10")]
+    [InlineData("--strategy: there is no strategy 'luck'; there are evolution and random.", "search", "--strategy", "luck")]
+    [InlineData("--data is missing: fashion-mnist, a folder in the format of MNIST, or a file of comma-separated values", "search", "--space", "TinySpace")]
+    public async Task Bad_usage_is_one_line_that_says_what_to_change(string message, params string[] args)
+    {
+        var run = await CommandRun.Of(args);
+
+        Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
+        var lines = run.Error.TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.Equal($"error: {message}", lines[0]);
+        Assert.EndsWith("--help shows what is possible", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_command_is_bad_usage()
+    {
+        var run = await CommandRun.Of();
+
+        Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public async Task An_unknown_space_is_answered_with_those_that_there_are()
+    {
+        var run = await CommandRun.Of("table", "--space", "FBNet");
+
+        Assert.Equal(
+            new CommandRun(
+                ExitCode.Failure,
+                string.Empty,
+                "error: There is no search space 'FBNet'. There are: FBNetL, FBNetS, MobileFaceNet, MobileNetV2, ProxylessNAS, SPOS, SposImageNet, TinySpace.\n"),
+            run);
+    }
+
+    [Fact]
+    public async Task An_unexpected_failure_tells_its_type_and_how_to_see_more()
+    {
+        var run = await Fail();
+
+        Assert.Equal(new CommandRun(ExitCode.Failure, string.Empty, "error: InvalidOperationException: broken here\n--verbose shows where it happened\n"), run);
+    }
+
+    [Fact]
+    public async Task Verbose_shows_the_trace()
+    {
+        var run = await Fail("--verbose");
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.StartsWith("error: InvalidOperationException: broken here\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"   at {typeof(AppHost).FullName}.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_of_an_argument_is_told_without_the_name_of_a_parameter()
+    {
+        var run = await CommandRun.Of((_, _, _, _) => throw new ArgumentOutOfRangeException("limit", -1, "The limit is too low."), new() { Data = "x", Space = "TinySpace" });
+
+        Assert.Equal("error: The limit is too low. Actual value was -1.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task Cancelling_has_its_own_exit_code()
+    {
+        var run = await CommandRun.Of((_, _, _, _) => throw new OperationCanceledException(), new() { Data = "x", Space = "TinySpace" });
+
+        Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled\n"), run);
+    }
+
+    private static Task<CommandRun> Fail(params string[] args) =>
+        CommandRun.Of((_, _, _, _) => throw new InvalidOperationException("broken\nhere"), new() { Data = "x", Space = "TinySpace" }, args);
+}
