@@ -64,7 +64,7 @@ verb_test() {
         return 1
     fi
     # One project at a time: libtorch's threads lose more to a busy neighbour than the second core gives.
-    in_root with_allocator dotnet test Osnas.sln --configuration "$configuration" --no-build -maxcpucount:1 "$@" 2>&1 |
+    in_root tuned dotnet test Osnas.sln --configuration "$configuration" --no-build -maxcpucount:1 "$@" 2>&1 |
         tee "$log" || status=$?
     awk -v status="$status" '
         /^(Passed|Failed|Skipped)! +- +Failed:/ {
@@ -87,7 +87,7 @@ verb_test() {
 verb_quickstart() {
     prepare_to_train
     build samples/Quickstart
-    with_allocator dotnet "$root/samples/Quickstart/bin/$configuration/net10.0/Quickstart.dll" "$@"
+    tuned dotnet "$root/samples/Quickstart/bin/$configuration/net10.0/Quickstart.dll" "$@"
 }
 
 verb_bench() {
@@ -96,7 +96,7 @@ verb_bench() {
     for project in "$root"/benchmarks/*/*.csproj; do
         [[ -e $project ]] || fail 'there is no benchmark project under benchmarks/'
         build "$project"
-        in_root with_allocator dotnet run --project "$project" --configuration "$configuration" --no-build -- "$@"
+        in_root tuned dotnet run --project "$project" --configuration "$configuration" --no-build -- "$@"
     done
 }
 

@@ -4,7 +4,7 @@
 #   require_sdk           the .NET SDK that global.json asks for
 #   require_cpp_runtime   a libstdc++ that TorchSharp's native library can be loaded with
 #   prefer_jemalloc       the allocator under which training runs 3 to 15 times faster on virtual machines
-#   with_allocator CMD    runs CMD under that allocator
+#   tuned CMD             runs CMD with the settings that torch is fast with: that allocator, threads that don't spin
 #
 # OSNAS_NO_INSTALL=1 forbids every change to the machine: what is missing is only named.
 
@@ -132,12 +132,12 @@ prefer_jemalloc() {
         say 'warning: libjemalloc.so.2 is missing; going on with the slower default allocator (Debian, Ubuntu: libjemalloc2; Fedora: jemalloc)'
 }
 
-with_allocator() {
+tuned() {
+    # Threads that spin while they wait cost a busy machine far more than they gain (docs/guides/speed.md).
+    local settings=("OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE}")
     if [[ -n ${jemalloc:-} ]]; then
         # Without the decay settings jemalloc hands every page back, which is slower than no jemalloc at all.
-        LD_PRELOAD="$jemalloc${LD_PRELOAD:+:$LD_PRELOAD}" \
-            MALLOC_CONF="${MALLOC_CONF:-dirty_decay_ms:-1,muzzy_decay_ms:-1}" "$@"
-    else
-        "$@"
+        settings+=("LD_PRELOAD=$jemalloc${LD_PRELOAD:+:$LD_PRELOAD}" "MALLOC_CONF=${MALLOC_CONF:-dirty_decay_ms:-1,muzzy_decay_ms:-1}")
     fi
+    env "${settings[@]}" "$@"
 }

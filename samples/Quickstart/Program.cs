@@ -5,4 +5,6 @@ return await OsnasApp.RunAsync(args, new SearchOptions
 {
     Space = nameof(DigitsSpace),
     Data = Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"),
+    Supernet = new() { Epochs = 80, BatchSize = 32, LabelSmoothing = 0 },
+    Model = new() { Epochs = 20 },
 });

@@ -9,7 +9,7 @@ public static class DataSource
     private const string FashionMnistFolder = "/usr/share/datasets/fashion-mnist";
     private const string FashionMnistPackage = "dataset-fashion-mnist";
     private const double ValidationShare = 0.2;
-    private const double TestShare = 0.2;
+    private const double TestShare = 0.3;
 
     /// <summary>Loads data, standardized by the training images.</summary>
     /// <param name="source"><see cref="FashionMnist"/>, a folder in the format of MNIST (see <see cref="IdxImages"/>), or a file of values (see <see cref="CsvImages"/>).</param>
