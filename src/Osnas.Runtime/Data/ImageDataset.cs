@@ -18,9 +18,12 @@ public sealed class ImageDataset : utils.data.Dataset<long>
             throw new ArgumentException($"Images are [N, C, H, W] and labels [N], with N above 0; these are [{string.Join(", ", images.shape)}] and [{string.Join(", ", labels.shape)}].", nameof(images));
         if (height != width)
             throw new ArgumentException($"Images have to be square; these are {height}x{width}.", nameof(images));
-        var (least, greatest) = (labels.min().item<long>(), labels.max().item<long>());
-        if (least < 0 || greatest >= classes)
-            throw new ArgumentException($"Labels are from 0 to {classes - 1}; these are from {least} to {greatest}.", nameof(labels));
+        using (Tensor least = labels.min(), greatest = labels.max())
+        {
+            if (least.item<long>() < 0 || greatest.item<long>() >= classes)
+                throw new ArgumentException($"Labels are from 0 to {classes - 1}; these are from {least.item<long>()} to {greatest.item<long>()}.", nameof(labels));
+        }
+
         Images = images.DetachFromDisposeScope();
         Labels = labels.DetachFromDisposeScope();
         Classes = classes;

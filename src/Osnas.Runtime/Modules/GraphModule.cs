@@ -19,6 +19,8 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     public GraphModule(OpGraph graph, BatchNormOptions? batchNorm = null)
         : base(nameof(GraphModule))
     {
+        // TorchSharp's constructors leave temporary tensors behind.
+        using var scope = NewDisposeScope();
         Graph = graph;
         var lastUse = FindLastUse(graph);
         var branches = new Dictionary<string, ModuleTree>();
