@@ -80,8 +80,8 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     {
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            using var initial = randn(ModelCfgShape.Columns) * InitialDeviation;
-            Replace(layer, new Parameter(initial.clone()));
+            using var scope = NewDisposeScope();
+            Replace(layer, new Parameter(randn(ModelCfgShape.Columns) * InitialDeviation));
         }
     }
 
@@ -101,17 +101,19 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <returns>The parameters, for an optimizer.</returns>
     /// <exception cref="InvalidOperationException">There are none.</exception>
     public IReadOnlyList<Parameter> GetArchParam() =>
-        [.. _archParam.Select(parameter => parameter as Parameter ?? throw new InvalidOperationException($"{Spec.Name}: there are no architecture parameters; call InitializeArchParam first."))];
+        [.. _archParam.Select(parameter => parameter as Parameter ?? throw NoArchParam("InitializeArchParam"))];
 
     /// <summary>The architecture of the greatest parameter in each layer, among the candidates that are allowed there.</summary>
     /// <returns>The architecture.</returns>
     /// <exception cref="InvalidOperationException">There are no architecture parameters.</exception>
     public virtual Architecture GetBestArchParam()
     {
-        var parameters = GetArchParam();
-        return new(parameters.Select((row, layer) =>
+        using var scope = NewDisposeScope();
+        return new(_archParam.Select((row, layer) =>
         {
-            var values = row.data<float>().ToArray();
+            if (row is null)
+                throw NoArchParam("InitializeArchParam or SetArchParam");
+            var values = row.detach().to(ScalarType.Float64, CPU).data<double>().ToArray();
             return Spec.AllowedCandidates(layer).MaxBy(candidate => values[candidate]);
         }));
     }
@@ -134,6 +136,9 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
 
         base.Dispose(disposing);
     }
+
+    private InvalidOperationException NoArchParam(string source) =>
+        new($"{Spec.Name}: there are no architecture parameters; call {source} first.");
 
     /// <summary>Puts a row of architecture parameters, or a view of one, in the place of the one before.</summary>
     private void Replace(int layer, Tensor row)
