@@ -11,7 +11,7 @@ namespace Osnas.Training;
 /// </summary>
 public static class BatchNormCalibration
 {
-    /// <summary>Sets the statistics of the active path to their exact mean over batches of images.</summary>
+    /// <summary>Sets the statistics of the active path to their exact mean over batches of images. A last batch of one image is left out.</summary>
     /// <param name="supernet">The supernet, in <see cref="ForwardState.Single"/>.</param>
     /// <param name="images">The images.</param>
     /// <param name="batchSize">Images of a batch.</param>
@@ -31,7 +31,11 @@ public static class BatchNormCalibration
         {
             using var batches = images.Batches(batchSize);
             foreach (var batch in batches)
-                supernet.call(batch.Images).Dispose();
+            {
+                // One image alone has no variance where the map is one pixel.
+                if (batch.Count > 1 || images.Count == 1)
+                    supernet.call(batch.Images).Dispose();
+            }
         }
 
         foreach (var norm in norms)
