@@ -32,7 +32,7 @@ public static class CsvImages
         }
 
         var size = (int)Math.Sqrt(columns - 1);
-        if (labels.Count == 0 || size * size != columns - 1)
+        if (labels.Count == 0 || size == 0 || size * size != columns - 1)
             throw new InvalidDataException($"{path}: {labels.Count} lines of {Math.Max(columns - 1, 0)} pixels are not square images.");
         return new(tensor(pixels.ToArray(), [labels.Count, 1, size, size]), tensor(labels.ToArray()), (int)labels.Max() + 1);
     }

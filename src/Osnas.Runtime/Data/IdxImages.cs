@@ -22,6 +22,8 @@ public static class IdxImages
         var (labels, _) = Read(Find(folder, $"{part}-labels-idx1-ubyte"), 1);
         if (labels.Length != shape[0])
             throw new InvalidDataException($"{folder}: {shape[0]} {part} images but {labels.Length} labels.");
+        if (shape[1] != shape[2])
+            throw new InvalidDataException($"{folder}: the {part} images are {shape[1]}x{shape[2]}; they have to be square.");
         using var bytes = tensor(pixels, [shape[0], 1, shape[1], shape[2]]);
         using var floats = bytes.to(ScalarType.Float32);
         return new(floats / 255, tensor(labels, ScalarType.Int64), labels.Max() + 1);
@@ -39,20 +41,31 @@ public static class IdxImages
     {
         using var file = File.OpenRead(path);
         using var stream = path.EndsWith(".gz", StringComparison.Ordinal) ? (Stream)new GZipStream(file, CompressionMode.Decompress) : file;
+        var header = ReadBytes(path, stream, 4 * (dimensions + 1));
+        if (header is not [0, 0, UnsignedByte, var rank, ..] || rank != dimensions)
+            throw new InvalidDataException($"{path}: not an IDX file of unsigned bytes with {dimensions} dimensions.");
+        int[] shape = [.. Enumerable.Range(1, dimensions).Select(index => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * index)))];
+        var length = shape.Aggregate(1.0, (product, extent) => product * extent);
+        if (shape.Any(extent => extent < 1) || length > Array.MaxLength)
+            throw new InvalidDataException($"{path}: its header says {string.Join('x', shape)} values.");
+        return (ReadBytes(path, stream, (int)length), shape);
+    }
+
+    private static byte[] ReadBytes(string path, Stream stream, int length)
+    {
+        var bytes = new byte[length];
         try
         {
-            var header = new byte[4 * (dimensions + 1)];
-            stream.ReadExactly(header);
-            if (header is not [0, 0, UnsignedByte, var rank, ..] || rank != dimensions)
-                throw new InvalidDataException($"{path}: not an IDX file of unsigned bytes with {dimensions} dimensions.");
-            int[] shape = [.. Enumerable.Range(1, dimensions).Select(index => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * index)))];
-            var values = new byte[shape.Aggregate(1L, (product, extent) => product * extent)];
-            stream.ReadExactly(values);
-            return (values, shape);
+            stream.ReadExactly(bytes);
+            return bytes;
         }
         catch (EndOfStreamException)
         {
             throw new InvalidDataException($"{path}: the file is shorter than its header says.");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"{path}: {exception.Message}", exception);
         }
     }
 }

@@ -72,9 +72,11 @@ public sealed record ArchitectureDocument(
     public static Architecture Read(string path, SearchSpaceSpec spec)
     {
         var document = OsnasJson.Read(path, OsnasJson.Default.ArchitectureDocument);
+        if (document is not { Fingerprint: not null, Architecture: { } choices } || choices.Any(choice => choice < 0))
+            throw new InvalidDataException($"{path} is not an architecture: that has a fingerprint and the index of a candidate for each layer.");
         if (document.Fingerprint != spec.Fingerprint)
             throw new InvalidDataException($"{path} is an architecture of the space {document.Space} ({document.Fingerprint}), not of {spec.Name} ({spec.Fingerprint}).");
-        var architecture = new Architecture(document.Architecture);
+        var architecture = new Architecture(choices);
         return spec.FindFault(architecture) is { } fault ? throw new InvalidDataException($"{path}: {fault}") : architecture;
     }
 }

@@ -38,6 +38,7 @@ public sealed class Trainer
     /// <param name="progress">Is told of each step.</param>
     /// <param name="cancellation">Stops between two steps.</param>
     /// <returns>The last step of each epoch.</returns>
+    /// <exception cref="ArgumentException">There is only one image.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     /// <exception cref="InvalidOperationException">The loss is no longer a number.</exception>
     public IReadOnlyList<TrainingStep> Train(ImageDataset train, IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
@@ -46,6 +47,8 @@ public sealed class Trainer
         if (_options.Epochs == 0)
             return history;
 
+        if (train.Count < 2)
+            throw new ArgumentException($"A training takes at least 2 images, for batch norm; there is {train.Count}.", nameof(train));
         Parameter[] parameters = [.. _network.parameters()];
         using var optimizer = optim.SGD(parameters, _options.LearningRate, _options.Momentum, weight_decay: _options.WeightDecay);
         var imagesOfEpoch = train.TrainingCount(_options.BatchSize);
