@@ -1,0 +1,71 @@
+using CsCheck;
+using Osnas.Blocks;
+using Osnas.Graph;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>A block in a random context: any options, channels, strides, and maps that are seldom square.</summary>
+/// <param name="Context">Channels, stride and options.</param>
+/// <param name="Input">The shape of the input.</param>
+public sealed record RandomBlock(BlockContext Context, TensorShape Input)
+{
+    private static readonly Gen<BlockOptions> Kernels = Gen.Select(
+        Gen.OneOf(1, 3, 5),
+        Gen.OneOf(1, 3, 5, 7).Array[1, 3],
+        Gen.OneOf(1, 1, 2),
+        Gen.OneOf(BlockOptions.SamePadding, BlockOptions.SamePadding, 0, 2),
+        (kernelSize, kernelSizes, dilation, padding) => new BlockOptions
+        {
+            KernelSize = kernelSize,
+            KernelSizes = new(kernelSizes),
+            Dilation = dilation,
+            Padding = padding,
+        });
+
+    private static readonly Gen<BlockOptions> Options = Gen.Select(
+        Kernels,
+        Gen.Enum<Activation>(),
+        Gen.OneOf(1.0, 1.5, 2.0, 3.0),
+        Gen.OneOf(1, 1, 2),
+        Gen.OneOf(1, 1, 2, 4),
+        Gen.Bool,
+        Gen.Bool,
+        (kernels, activation, expansionRate, pointGroup, group, squeezeExcite, batchNorm) => kernels with
+        {
+            Activation = activation,
+            ExpansionRate = expansionRate,
+            PointGroup = pointGroup,
+            Group = group,
+            SqueezeExcite = squeezeExcite,
+            BatchNorm = batchNorm,
+        });
+
+    /// <summary>Blocks that take maps.</summary>
+    public static Gen<RandomBlock> OnMaps { get; } = On(Gen.Int[1, 13], Gen.Int[1, 13]);
+
+    /// <summary>Blocks that take vectors.</summary>
+    public static Gen<RandomBlock> OnVectors { get; } = On(Gen.Const(1), Gen.Const(1));
+
+    /// <summary>The graph, or null if a block can't be built so.</summary>
+    public OpGraph? TryBuild(string block)
+    {
+        try
+        {
+            return BlockRegistry.Build(block, Context, Input);
+        }
+        catch (GraphException)
+        {
+            return null;
+        }
+    }
+
+    private static Gen<RandomBlock> On(Gen<int> height, Gen<int> width) => Gen.Select(
+        Gen.OneOf(4, 8, 12),
+        Gen.OneOf(1.0, 1.0, 1.5, 2.0, 3.0),
+        Gen.OneOf(1, 1, 2, 4),
+        height,
+        width,
+        Options,
+        (inChannels, growth, stride, rows, columns, options) =>
+            new RandomBlock(new(inChannels, (int)(inChannels * growth), stride, options), new(inChannels, rows, columns)));
+}

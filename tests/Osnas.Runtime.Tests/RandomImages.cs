@@ -1,0 +1,32 @@
+using Osnas.Data;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>Images of noise for <see cref="TinySpace"/>.</summary>
+internal static class RandomImages
+{
+    public const int Size = 8;
+    public const int Classes = 3;
+
+    public static Tensor Batch(int count, int seed = 1)
+    {
+        using var generator = new Generator((ulong)seed);
+        return randn([count, 1, Size, Size], generator: generator);
+    }
+
+    /// <summary>Labels that say nothing about the images.</summary>
+    public static ImageDataset Dataset(int count, int seed = 1)
+    {
+        using var scope = NewDisposeScope();
+        return new(Batch(count, seed), arange(count, ScalarType.Int64).remainder(Classes), Classes);
+    }
+
+    /// <summary>Labels that are how bright the images are.</summary>
+    public static ImageDataset Bright(int count)
+    {
+        using var scope = NewDisposeScope();
+        var labels = arange(count, ScalarType.Int64).remainder(Classes);
+        return new((Batch(count) * 0.1) + labels.view(-1, 1, 1, 1), labels, Classes);
+    }
+}

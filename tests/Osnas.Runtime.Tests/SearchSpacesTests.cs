@@ -1,0 +1,37 @@
+namespace Osnas.Runtime.Tests;
+
+public sealed class SearchSpacesTests
+{
+    [Theory]
+    [InlineData("TinySpace")]
+    [InlineData("tinyspace")]
+    public void A_generated_space_is_found_by_name_in_any_case(string name)
+    {
+        var space = SearchSpaces.Get(name);
+        using var supernet = space.CreateSupernet(5, null);
+        using var model = space.CreateModel(new(0, 2, 0), 5, null);
+
+        Assert.Equal(TinySpace.Spec, space.Spec);
+        Assert.IsType<TinySpace.Supernet>(supernet);
+        Assert.IsType<TinySpace.Model>(model);
+        Assert.IsType<TinySpace.LookUpTable>(space.CreateLookUpTable(16, 5));
+        Assert.Equal([5, 5], new[] { supernet.Spec.Classes, model.Spec.Classes });
+    }
+
+    [Fact]
+    public void All_are_in_the_order_of_their_names()
+    {
+        var names = SearchSpaces.All.Select(space => space.Spec.Name).ToArray();
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        Assert.Contains("FBNetS", names);
+    }
+
+    [Fact]
+    public void An_unknown_name_lists_those_that_there_are()
+    {
+        var exception = Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("Tini"));
+
+        Assert.Equal("There is no search space 'Tini'. There are: FBNetS, LoopSpace, SwitchSpace, TinySpace.", exception.Message);
+    }
+}
