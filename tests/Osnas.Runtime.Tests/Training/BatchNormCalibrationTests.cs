@@ -1,0 +1,136 @@
+using Osnas.Data;
+using Osnas.Search;
+using Osnas.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class BatchNormCalibrationTests
+{
+    private const double Tolerance = 1e-5;
+
+    /// <summary>10 images in batches of 4 are two full ones and one of 2; each has the same weight.</summary>
+    [Fact]
+    public void Statistics_are_the_mean_over_the_batches()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(10);
+        supernet.SetActivateArchitecture(new(0, 2, 0));
+        var norms = Norms(supernet.ActiveModules);
+        var seen = norms.Select(norm => Watch(norm)).ToArray();
+
+        BatchNormCalibration.Apply(supernet, images, batchSize: 4);
+
+        Assert.Equal(1 + 3 + 2 + 3, norms.Length);
+        foreach (var (norm, batches) in norms.Zip(seen))
+        {
+            Assert.Equal(3, batches.Count);
+            AssertClose(stack([.. batches.Select(batch => batch.mean([0, 2, 3]))]).mean([0]), norm.running_mean!);
+            AssertClose(stack([.. batches.Select(batch => batch.var([0, 2, 3], unbiased: true))]).mean([0]), norm.running_var!);
+        }
+    }
+
+    [Fact]
+    public void Only_the_active_path_is_calibrated()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(8);
+        supernet.SetActivateArchitecture(new(0, 2, 1));
+        HashSet<BatchNorm2d> active = [.. Norms(supernet.ActiveModules)];
+        var idle = Norms([supernet]).Except(active).ToArray();
+        foreach (var norm in idle)
+            norm.running_mean!.fill_(7);
+
+        BatchNormCalibration.Apply(supernet, images, batchSize: 4);
+
+        Assert.NotEmpty(idle);
+        Assert.All(idle, norm => Assert.True(norm.running_mean!.eq(7).all().item<bool>()));
+        Assert.All(active, norm => Assert.False(norm.running_mean!.eq(7).any().item<bool>()));
+    }
+
+    [Fact]
+    public void A_last_batch_of_one_image_is_left_out()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = new TinySpace.Supernet();
+        using var images = new ImageDataset(randn(9, 1, 1, 1), zeros(9, ScalarType.Int64), 1);
+        BatchNormCalibration.Apply(supernet, images, batchSize: 4);
+
+        Assert.All(Norms(supernet.ActiveModules), norm => Assert.True(norm.running_var!.isfinite().all().item<bool>()));
+    }
+
+    [Fact]
+    public void Momentum_is_put_back()
+    {
+        using var supernet = new TinySpace.Supernet(batchNorm: new(Momentum: 0.3));
+        using var images = RandomImages.Dataset(8);
+        BatchNormCalibration.Apply(supernet, images, batchSize: 4);
+
+        Assert.All(Norms([supernet]), norm => Assert.Equal(0.3, norm.momentum));
+    }
+
+    [Fact]
+    public void Weights_stay_and_have_no_gradient()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(8);
+        Tensor[] before = [.. supernet.parameters().Select(parameter => parameter.detach().clone())];
+        BatchNormCalibration.Apply(supernet, images, batchSize: 4);
+
+        Assert.All(before.Zip(supernet.parameters()), pair => Assert.True(pair.First.equal(pair.Second).all().item<bool>()));
+        Assert.All(supernet.parameters(), parameter => Assert.Null(parameter.grad));
+    }
+
+    [Fact]
+    public void What_was_evaluated_before_makes_no_difference()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(30);
+        var evaluator = new SupernetEvaluator(supernet, images, images, batchSize: 8);
+        var one = Evaluate(new(0, 0, 0));
+
+        // The second and third share all but one block with the first.
+        Evaluate(new(0, 0, 2));
+        Evaluate(new(2, 0, 0));
+
+        var again = Evaluate(new(0, 0, 0));
+        Assert.Equal(one.Fitness, again.Fitness);
+        Assert.True(one.Logits.equal(again.Logits).all().item<bool>());
+
+        (double Fitness, Tensor Logits) Evaluate(Architecture architecture) =>
+            (evaluator.Evaluate(architecture), supernet.call(images.Images));
+    }
+
+    [Fact]
+    public void Without_running_statistics_there_is_nothing_to_do()
+    {
+        using var supernet = new TinySpace.Supernet(batchNorm: new(TrackRunningStats: false));
+        using var images = RandomImages.Dataset(8);
+        supernet.eval();
+        BatchNormCalibration.Apply(supernet, images, batchSize: 4);
+
+        Assert.False(supernet.training);
+    }
+
+    private static BatchNorm2d[] Norms(IEnumerable<nn.Module> modules) => [.. modules.SelectMany(module => module.modules()).OfType<BatchNorm2d>()];
+
+    private static List<Tensor> Watch(BatchNorm2d norm)
+    {
+        var batches = new List<Tensor>();
+        norm.register_forward_pre_hook((_, input) =>
+        {
+            batches.Add(input.clone());
+            return input;
+        });
+        return batches;
+    }
+
+    private static void AssertClose(Tensor expected, Tensor actual) =>
+        Assert.InRange((expected - actual).abs().max().item<float>(), 0, Tolerance);
+}

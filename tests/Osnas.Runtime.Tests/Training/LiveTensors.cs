@@ -1,0 +1,26 @@
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>Holds code to disposing all tensors that it makes.</summary>
+internal static class LiveTensors
+{
+    /// <summary>After a first time, which may create what stays, no repetition may leave a tensor.</summary>
+    /// <param name="repetitions">How often.</param>
+    /// <param name="action">The code.</param>
+    /// <param name="parameters">Parameters that it creates: TorchSharp goes on counting the tensors that they were made from, which are empty.</param>
+    public static void AssertConstant(int repetitions, Action action, int parameters = 0)
+    {
+        action();
+
+        // Garbage of other tests would be counted while it lives, and missed when it is gone.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var before = Tensor.TotalCount;
+        for (var repetition = 1; repetition <= repetitions; repetition++)
+        {
+            action();
+            Assert.Equal(before + (parameters * repetition), Tensor.TotalCount);
+        }
+    }
+}
