@@ -1,0 +1,64 @@
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class BudgetTests
+{
+    private static readonly BaseLookUpTable Table = Budgets.Tiny;
+
+    [Fact]
+    public void Too_low_a_limit_names_the_cheapest()
+    {
+        var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 1000)]));
+
+        Assert.Equal("TinySpace: no architecture meets the budget Flops at most 1,000 at 8 pixels: the cheapest (1,2,1) has 4,448. Allow at least that.", exception.Message);
+    }
+
+    [Fact]
+    public void Too_high_a_limit_names_the_most_expensive()
+    {
+        var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Params, AtLeast: 1e6)]));
+
+        Assert.Equal("TinySpace: no architecture meets the budget Params at least 1,000,000 at 8 pixels: the most expensive (0,0,0) has 943. Demand at most that.", exception.Message);
+    }
+
+    [Fact]
+    public void An_empty_range_is_refused()
+    {
+        var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 8000, AtLeast: 9000)]));
+
+        Assert.Equal("TinySpace: the budget Flops at least 9,000 at most 8,000 is empty: its lower end is above its upper end.", exception.Message);
+    }
+
+    [Fact]
+    public void The_second_constraint_is_checked_as_well() =>
+        Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 1e9), new(InfoMetric.Params, AtMost: 1)]));
+
+    [Fact]
+    public void Both_ends_belong_to_the_budget()
+    {
+        var architecture = new Architecture(0, 2, 1);
+        var flops = Table.GetModelInfo(InfoMetric.Flops, architecture);
+
+        Assert.True(new Budget(Table, [new(InfoMetric.Flops, AtMost: flops, AtLeast: flops)]).IsMetBy(architecture));
+        Assert.False(new Budget(Table, [new(InfoMetric.Flops, AtMost: flops - 1)]).IsMetBy(architecture));
+        Assert.False(new Budget(Table, [new(InfoMetric.Flops, AtLeast: flops + 1)]).IsMetBy(architecture));
+    }
+
+    [Fact]
+    public void All_constraints_have_to_be_met()
+    {
+        var architecture = new Architecture(0, 2, 1);
+        var parameters = Table.GetModelInfo(InfoMetric.Params, architecture);
+        var budget = new Budget(Table, [new(InfoMetric.Flops, AtLeast: 0), new(InfoMetric.Params, AtMost: parameters - 1)]);
+
+        Assert.False(budget.IsMetBy(architecture));
+    }
+
+    [Fact]
+    public void It_is_told_in_words()
+    {
+        Assert.Equal("no budget", new Budget(Table, []).ToString());
+        Assert.Equal("Flops at most 9,000, Params at least 10", new Budget(Table, [new(InfoMetric.Flops, AtMost: 9000), new(InfoMetric.Params, AtLeast: 10)]).ToString());
+    }
+}

@@ -1,0 +1,117 @@
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class EvolutionSearcherTests
+{
+    private static readonly EvolutionOptions Options = new() { Generations = 9, Population = 20, Parents = 6 };
+    private static readonly ConstraintCfg Limit = Budgets.Range(Budgets.FBNetS, InfoMetric.Flops, 0, 0.3);
+
+    [Fact]
+    public void All_are_distinct_and_inside_the_budget()
+    {
+        var sampler = Budgets.Sampler(Budgets.FBNetS, Limit);
+        var searcher = new EvolutionSearcher(sampler, Options, seed: 1);
+        var result = SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1));
+        var architectures = result.Candidates.Select(candidate => candidate.Architecture).ToArray();
+
+        Assert.Equal(200, searcher.Budget);
+        Assert.Equal(200, architectures.Length);
+        Assert.Distinct(architectures);
+        Assert.All(architectures, architecture => Assert.True(sampler.Budget.IsMetBy(architecture)));
+    }
+
+    [Fact]
+    public void The_seed_decides_everything()
+    {
+        Assert.Equal(Search(1), Search(1));
+        Assert.NotEqual(Search(1), Search(2));
+
+        static IEnumerable<Architecture> Search(int seed)
+        {
+            var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
+            SearchRun.Run(new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS, Limit), Options, seed), fitness);
+            return fitness.Evaluated;
+        }
+    }
+
+    [Fact]
+    public void It_finds_better_ones_than_random_search_with_as_many_evaluations()
+    {
+        var sampler = Budgets.Sampler(Budgets.FBNetS, Limit);
+        var gains = Enumerable.Range(0, 20).Select(seed =>
+            Best(new EvolutionSearcher(sampler, Options, seed), seed) - Best(new RandomSearcher(sampler, 200, seed), seed)).ToArray();
+
+        Assert.True(gains.Average() > 0.5, $"Evolution gains {gains.Average()} on average.");
+
+        static double Best(ISearcher searcher, int seed) =>
+            SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, seed)).Best.Fitness;
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.0)]
+    [InlineData(0.0, 1.0)]
+    [InlineData(0.1, 0.5)]
+    [InlineData(1.0, 0.0)]
+    public void A_space_smaller_than_the_population_ends_the_search(double mutationRate, double crossoverRate)
+    {
+        var options = Options with { MutationRate = mutationRate, CrossoverRate = crossoverRate };
+        var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1);
+        SearchRun.Run(new EvolutionSearcher(Budgets.Sampler(Budgets.Tiny), options, seed: 1), fitness);
+
+        Assert.Distinct(fitness.Evaluated);
+        Assert.Equal(18, fitness.Evaluated.Count);
+    }
+
+    [Fact]
+    public void Where_parents_have_nothing_new_a_newcomer_takes_part()
+    {
+        var options = Options with { MutationRate = 0, CrossoverRate = 0 };
+        var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
+        SearchRun.Run(new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS, Limit), options, seed: 1), fitness);
+
+        Assert.Equal(200, fitness.Evaluated.Count);
+    }
+
+    /// <summary>With one parent and no mutation, a child is the parent itself; with crossover of two it has choices of both.</summary>
+    [Fact]
+    public void Children_have_the_choices_of_their_parents()
+    {
+        var options = new EvolutionOptions { Generations = 1, Population = 2, Parents = 2, MutationRate = 0, CrossoverRate = 1 };
+        var searcher = new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS), options, seed: 1);
+        var parents = searcher.Ask();
+        searcher.Tell([new(parents[0], 1), new(parents[1], 2)]);
+        var children = searcher.Ask();
+
+        Assert.Equal(2, children.Count);
+        Assert.All(children, child => Assert.All(child.Index(), choice =>
+            Assert.Contains(choice.Item, parents.Select(parent => parent[choice.Index]))));
+        searcher.Tell([new(children[0], 1), new(children[1], 2)]);
+        Assert.Empty(searcher.Ask());
+    }
+
+    [Fact]
+    public void More_parents_than_the_population_are_refused()
+    {
+        var exception = Assert.Throws<ArgumentException>(() =>
+            new EvolutionSearcher(Budgets.Sampler(Budgets.Tiny), new() { Population = 5, Parents = 6 }, seed: 1));
+
+        Assert.Equal("6 parents are more than the population of 5.", exception.Message);
+    }
+
+    public static TheoryData<EvolutionOptions> Faults =>
+    [
+        new() { Generations = -1 },
+        new() { Population = 1, Parents = 1 },
+        new() { Parents = 0 },
+        new() { MutationRate = -0.1 },
+        new() { MutationRate = 1.1 },
+        new() { CrossoverRate = -0.1 },
+        new() { CrossoverRate = 1.1 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Options_out_of_range_are_refused(EvolutionOptions options) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EvolutionSearcher(Budgets.Sampler(Budgets.Tiny), options, seed: 1));
+}

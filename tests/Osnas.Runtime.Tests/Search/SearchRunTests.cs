@@ -1,0 +1,88 @@
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class SearchRunTests
+{
+    private static readonly Architecture A = new(0);
+    private static readonly Architecture B = new(1);
+    private static readonly Architecture C = new(2);
+
+    [Fact]
+    public void Each_architecture_is_evaluated_once()
+    {
+        var searcher = new Script([A, B, A], [B, C]);
+        var evaluator = new Fitness(1, 2, 3);
+        var result = SearchRun.Run(searcher, evaluator);
+
+        Assert.Equal([A, B, C], evaluator.Evaluated);
+        Assert.Equal([new(A, 1), new(B, 2), new(C, 3)], result.Candidates);
+    }
+
+    [Fact]
+    public void The_searcher_is_told_what_it_asked_for()
+    {
+        var searcher = new Script([A, B, A], [B, C]);
+        SearchRun.Run(searcher, new Fitness(1, 2, 3));
+
+        Assert.Equal([[new(A, 1), new(B, 2), new(A, 1)], [new(B, 2), new(C, 3)]], searcher.Told);
+    }
+
+    [Fact]
+    public void The_best_is_the_first_of_equals() =>
+        Assert.Equal(new(B, 2), SearchRun.Run(new Script([A, B, C]), new Fitness(1, 2, 2)).Best);
+
+    [Fact]
+    public void Each_candidate_is_reported()
+    {
+        var steps = new List<SearchStep>();
+        SearchRun.Run(new Script([A, B, A, C]), new Fitness(1, 2, 0), new Report<SearchStep>(steps.Add));
+
+        Assert.Equal([new(1, 4, new(A, 1), new(A, 1)), new(2, 4, new(B, 2), new(B, 2)), new(3, 4, new(C, 0), new(B, 2))], steps);
+    }
+
+    [Fact]
+    public void It_can_be_stopped_between_two_candidates()
+    {
+        using var source = new CancellationTokenSource();
+        var evaluator = new Fitness(1, 2, 3);
+
+        Assert.Throws<OperationCanceledException>(() =>
+            SearchRun.Run(new Script([A, B, C]), evaluator, new Report<SearchStep>(_ => source.Cancel()), source.Token));
+        Assert.Equal([A], evaluator.Evaluated);
+    }
+
+    [Fact]
+    public void A_searcher_that_asks_for_nothing_is_an_error()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => SearchRun.Run(new Script(), new Fitness()));
+
+        Assert.Equal("The searcher asked for no architecture.", exception.Message);
+    }
+
+    /// <summary>Asks for given architectures.</summary>
+    private sealed class Script(params Architecture[][] batches) : ISearcher
+    {
+        private readonly Queue<Architecture[]> _batches = new(batches);
+
+        public int Budget { get; } = batches.Sum(batch => batch.Length);
+
+        public List<IReadOnlyList<Evaluation>> Told { get; } = [];
+
+        public IReadOnlyList<Architecture> Ask() => _batches.TryDequeue(out var batch) ? batch : [];
+
+        public void Tell(IReadOnlyList<Evaluation> evaluations) => Told.Add(evaluations);
+    }
+
+    /// <summary>A given fitness per candidate of the only layer.</summary>
+    private sealed class Fitness(params double[] values) : IEvaluator
+    {
+        public List<Architecture> Evaluated { get; } = [];
+
+        public double Evaluate(Architecture architecture)
+        {
+            Evaluated.Add(architecture);
+            return values[architecture[0]];
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>A fitness that is known: each candidate of each layer adds its own random worth.</summary>
+internal sealed class SyntheticFitness : IEvaluator
+{
+    private readonly double[][] _worth;
+
+    public SyntheticFitness(ModelCfgShape shape, int seed)
+    {
+        var random = new Random(seed);
+        _worth = [.. Enumerable.Range(0, shape.Rows).Select(_ => Enumerable.Range(0, shape.Columns).Select(_ => random.NextDouble()).ToArray())];
+    }
+
+    /// <summary>What was evaluated, in that order.</summary>
+    public List<Architecture> Evaluated { get; } = [];
+
+    public double Evaluate(Architecture architecture)
+    {
+        Evaluated.Add(architecture);
+        return architecture.Select((choice, layer) => _worth[layer][choice]).Sum();
+    }
+}
