@@ -1,0 +1,63 @@
+using Osnas.Data;
+using TorchSharp;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class CsvImagesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("digits.csv")]
+    [InlineData("digits.csv.gz")]
+    public void A_file_is_read(string name)
+    {
+        SampleFiles.WriteCsv(_folder[name], 5);
+
+        using var images = CsvImages.Read(_folder[name]);
+
+        Assert.Equal([5, 1, 4, 4], images.Images.shape);
+        Assert.Equal(3, images.Classes);
+        Assert.Equal([0, 1, 2, 0, 1], images.Labels.data<long>().ToArray());
+        Assert.Equal(3 + (4 * 2) + 1, images.Images[3, 0, 2, 1].item<float>());
+    }
+
+    [Fact]
+    public void Numbers_have_points_in_every_culture()
+    {
+        var culture = Thread.CurrentThread.CurrentCulture;
+        Thread.CurrentThread.CurrentCulture = new("de-DE");
+        try
+        {
+            using var images = Read("0.5,1.5,-2.5e1,3,0");
+
+            Assert.Equal([0.5f, 1.5f, -25f, 3f], images.Images.data<float>().ToArray());
+        }
+        finally
+        {
+            Thread.CurrentThread.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [InlineData("1,2,3,4,0\n1,2,3,0", ", line 2: 4 values; the lines before have 5.")]
+    [InlineData("1,2,3,4,0\n\n1,2,3,4,0", ", line 2: 1 values; the lines before have 5.")]
+    [InlineData("1,2,3,4,0\n1,2,3,4,1\n1,x,3,4,0", ", line 3: 'x' is not a number.")]
+    [InlineData("1,,3,4,0", ", line 1: '' is not a number.")]
+    [InlineData("1,2,3,4,zero", ", line 1: the last value, 'zero', is not a label.")]
+    [InlineData("1,2,3,4,-1", ", line 1: the last value, '-1', is not a label.")]
+    [InlineData("1,2,3,4,0.5", ", line 1: the last value, '0.5', is not a label.")]
+    [InlineData("1,2,3,0\n4,5,6,1", ": 2 lines of 3 pixels are not square images.")]
+    [InlineData("0\n1", ": 2 lines of 0 pixels are not square images.")]
+    [InlineData("", ": 0 lines of 0 pixels are not square images.")]
+    public void What_is_wrong_is_named_with_its_place(string text, string message) =>
+        Assert.Equal(_folder["images.csv"] + message, Assert.Throws<InvalidDataException>(() => Read(text)).Message);
+
+    private ImageDataset Read(string text)
+    {
+        File.WriteAllText(_folder["images.csv"], text);
+        return CsvImages.Read(_folder["images.csv"]);
+    }
+}

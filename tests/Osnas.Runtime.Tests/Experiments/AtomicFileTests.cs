@@ -1,0 +1,58 @@
+using Osnas.Experiments;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Target => _folder["file.txt"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_file_is_written_and_replaced()
+    {
+        AtomicFile.WriteAllText(Target, "old");
+        AtomicFile.WriteAllText(Target, "new");
+
+        AssertOnly("new");
+    }
+
+    [Fact]
+    public void A_failure_keeps_the_old_file_and_leaves_no_other()
+    {
+        AtomicFile.WriteAllText(Target, "old");
+
+        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(Target, path =>
+        {
+            File.WriteAllText(path, "half");
+            throw new InvalidOperationException();
+        }));
+
+        AssertOnly("old");
+    }
+
+    [Fact]
+    public void Nobody_sees_a_file_that_is_half_written()
+    {
+        AtomicFile.WriteAllText(Target, "old");
+        AtomicFile.Write(Target, path =>
+        {
+            File.WriteAllText(path, "new");
+            Assert.Equal("old", File.ReadAllText(Target));
+        });
+
+        AssertOnly("new");
+    }
+
+    [Fact]
+    public void A_folder_that_isnt_there_is_an_error() =>
+        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.WriteAllText(_folder["missing/file.txt"], "text"));
+
+    private void AssertOnly(string text)
+    {
+        Assert.Equal([Target], Directory.GetFiles(_folder.Path));
+        Assert.Equal(text, File.ReadAllText(Target));
+    }
+}

@@ -1,0 +1,89 @@
+using Osnas.Experiments;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class RunDirectoryTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_folder_is_created()
+    {
+        var directory = new RunDirectory(_folder["runs/one"]);
+
+        Assert.True(Directory.Exists(_folder["runs/one"]));
+        Assert.Equal(_folder["runs/one"], directory.Path);
+    }
+
+    [Fact]
+    public void The_history_has_a_line_per_epoch_of_every_training()
+    {
+        var directory = new RunDirectory(_folder.Path);
+        directory.WriteHistory("supernet", [new(1, 2, 10, 10, 1.5, 0.25, 0.1), new(2, 2, 10, 10, 1.25, 0.5, 0.05)]);
+        directory.WriteHistory("random 1", [new(1, 1, 10, 10, 0.5, 0.75, 1e-5)]);
+
+        Assert.Equal(
+            """
+            network,epoch,loss,accuracy,learning_rate
+            supernet,1,1.5,0.25,0.1
+            supernet,2,1.25,0.5,0.05
+            random 1,1,0.5,0.75,1E-05
+
+            """,
+            File.ReadAllText(_folder[RunDirectory.HistoryFile]));
+    }
+
+    [Fact]
+    public void Candidates_have_their_costs()
+    {
+        new RunDirectory(_folder.Path).WriteCandidates([new(new(0, 2, 1), 0.5), new(new(1, 0, 1), 0.25)], Budgets.Tiny);
+        var costs = new CostModel(TinySpace.Spec);
+        var (first, second) = (costs.Of(new(0, 2, 1)), costs.Of(new(1, 0, 1)));
+
+        Assert.Equal(
+            $"""
+            index,accuracy,flops,params,architecture
+            0,0.5,{first.Flops},{first.Params},"0,2,1"
+            1,0.25,{second.Flops},{second.Params},"1,0,1"
+
+            """,
+            File.ReadAllText(_folder[RunDirectory.CandidatesFile]));
+    }
+
+    [Fact]
+    public void Saved_weights_are_the_same_network()
+    {
+        using var scope = NewDisposeScope();
+        using var model = new TinySpace.Model(new(0, 2, 1));
+        using var images = RandomImages.Dataset(16);
+        new Trainer(model, new() { Epochs = 1, BatchSize = 4 }).Train(images);
+        new RunDirectory(_folder.Path).WriteWeights("most expensive", model);
+
+        using var loaded = new TinySpace.Model(new(0, 2, 1));
+        loaded.load(_folder["most-expensive.dat"]);
+        model.eval();
+        loaded.eval();
+
+        Assert.True(model.call(images.Images).equal(loaded.call(images.Images)).all().item<bool>());
+        Assert.Equal([_folder["most-expensive.dat"]], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void A_table_has_null_where_a_candidate_isnt_allowed()
+    {
+        var document = TableDocument.Create(Budgets.Tiny, InfoMetric.Params);
+        new RunDirectory(_folder.Path).Write(RunDirectory.LookUpTableFile, [document], OsnasJson.Default.IReadOnlyListTableDocument);
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(_folder[RunDirectory.LookUpTableFile]));
+        var table = json.RootElement[0];
+
+        Assert.Equal("params", table.GetProperty("metric").GetString());
+        Assert.Equal([3, 3], table.GetProperty("shape").EnumerateArray().Select(extent => extent.GetInt32()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, table.GetProperty("rows")[1][1].ValueKind);
+        Assert.Equal(new CostModel(TinySpace.Spec)[1, 2]!.Value.Params, table.GetProperty("rows")[1][2].GetInt64());
+    }
+}
