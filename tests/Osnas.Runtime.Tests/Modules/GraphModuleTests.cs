@@ -37,6 +37,10 @@ public sealed class GraphModuleTests
         Block.MixConv, new(8, 12, 2, MixConvOptions), (weights, input) => HandWritten.MixConv(weights, input, 20, 2));
 
     [Fact]
+    public void Shuffle_that_keeps_the_shape() => Check(
+        Block.Shuffle, new(8, 8, 1, BlockOptions.Default), HandWritten.Shuffle);
+
+    [Fact]
     public void ShuffleV2_that_keeps_the_shape() => Check(
         Block.ShuffleV2, new(8, 8, 1, BlockOptions.Default), HandWritten.ShuffleV2);
 

@@ -38,6 +38,14 @@ internal static class HandWritten
         return Norm(weights, F.conv2d(hidden, weights.Next()));
     }
 
+    /// <summary>ShuffleNetV2's unit with kernel 3, ReLU6: the second half goes through the main branch, then both halves alternate.</summary>
+    public static Tensor Shuffle(Parameters weights, Tensor input)
+    {
+        var halves = input.chunk(2, 1);
+        var main = ShuffleMain(weights, halves[1], 1, halves[1].shape[1]);
+        return stack([halves[0], main], 2).flatten(1, 2);
+    }
+
     /// <summary>SPOS's ShuffleNetV2 unit with kernel 3, ReLU6: every second channel passes by, the others go through the main branch.</summary>
     public static Tensor ShuffleV2(Parameters weights, Tensor input)
     {
