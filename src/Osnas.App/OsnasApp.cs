@@ -7,6 +7,10 @@ namespace Osnas;
 public static class OsnasApp
 {
     /// <summary>Runs a command: <c>list</c>, <c>table</c>, <c>cost</c> or <c>search</c>; <c>--help</c> tells more.</summary>
+    /// <remarks>
+    /// A search space is there once its assembly is loaded. Those of the program itself always are; of a library, use
+    /// any type before.
+    /// </remarks>
     /// <param name="args">The arguments of the command line.</param>
     /// <param name="defaults">
     /// What a search does where its options don't say otherwise. If they are given, no command but options, or nothing

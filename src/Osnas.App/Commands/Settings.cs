@@ -10,7 +10,7 @@ internal static class Settings
 {
     /// <summary>An option that takes a number, or null if it isn't given.</summary>
     public static Option<T?> Number<T>(string name, string description, T? byDefault, T least)
-        where T : struct, INumber<T> => Create<T?>(name, Describe(description, byDefault), typeof(T) == typeof(int) ? "number" : "decimal", text =>
+        where T : struct, INumber<T> => Create<T?>(name, Describe(description, byDefault), "number", text =>
     {
         if (!T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             throw new FormatException($"'{text}' is not a {(typeof(T) == typeof(int) ? "whole number" : "number")}.");
