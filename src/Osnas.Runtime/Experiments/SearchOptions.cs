@@ -59,13 +59,3 @@ public sealed record SearchOptions
         Model.Check();
     }
 }
-
-/// <summary>A search strategy.</summary>
-public enum SearchStrategy
-{
-    /// <summary><see cref="EvolutionSearcher"/>.</summary>
-    Evolution,
-
-    /// <summary><see cref="RandomSearcher"/>.</summary>
-    Random,
-}

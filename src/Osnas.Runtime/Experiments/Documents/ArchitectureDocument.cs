@@ -1,0 +1,39 @@
+namespace Osnas.Experiments;
+
+/// <summary>A searched architecture in a file.</summary>
+/// <param name="Space">The name of the search space.</param>
+/// <param name="Fingerprint">The fingerprint of the space.</param>
+/// <param name="InputSize">Height and width of the images it was searched for.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
+/// <param name="Blocks">The same in words.</param>
+/// <param name="Cost">Its cost.</param>
+/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
+/// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1; null before.</param>
+public sealed record ArchitectureDocument(
+    string Space,
+    string Fingerprint,
+    int InputSize,
+    int Classes,
+    IReadOnlyList<int> Architecture,
+    IReadOnlyList<string> Blocks,
+    CostDocument Cost,
+    double SupernetAccuracy,
+    double? TestAccuracy)
+{
+    /// <summary>Reads an architecture of a space.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="spec">The space that it has to belong to.</param>
+    /// <returns>The architecture.</returns>
+    /// <exception cref="InvalidDataException">The file belongs to another space, or isn't one.</exception>
+    public static Architecture Read(string path, SearchSpaceSpec spec)
+    {
+        var document = OsnasJson.Read(path, OsnasJson.Default.ArchitectureDocument);
+        if (document is not { Fingerprint: not null, Architecture: { } choices } || choices.Any(choice => choice < 0))
+            throw new InvalidDataException($"{path} is not an architecture: that has a fingerprint and the index of a candidate for each layer.");
+        if (document.Fingerprint != spec.Fingerprint)
+            throw new InvalidDataException($"{path} is an architecture of the space {document.Space} ({document.Fingerprint}), not of {spec.Name} ({spec.Fingerprint}).");
+        var architecture = new Architecture(choices);
+        return spec.FindFault(architecture) is { } fault ? throw new InvalidDataException($"{path}: {fault}") : architecture;
+    }
+}

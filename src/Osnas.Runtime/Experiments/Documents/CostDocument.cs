@@ -1,0 +1,14 @@
+namespace Osnas.Experiments;
+
+/// <summary>The cost of an architecture, as files and the command line give it.</summary>
+/// <param name="Flops">Multiply-accumulates for one image.</param>
+/// <param name="Params">Trainable scalars.</param>
+public sealed record CostDocument(long Flops, long Params)
+{
+    /// <summary>The document of an architecture.</summary>
+    /// <param name="table">The look-up table.</param>
+    /// <param name="architecture">The architecture.</param>
+    /// <returns>The document.</returns>
+    public static CostDocument Create(BaseLookUpTable table, Architecture architecture) => new(
+        (long)table.GetModelInfo(InfoMetric.Flops, architecture), (long)table.GetModelInfo(InfoMetric.Params, architecture));
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Osnas.Experiments;
+
+/// <summary>All that Osnas reads and writes as JSON, without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(ConstraintConverter)])]
+[JsonSerializable(typeof(ArchitectureDocument))]
+[JsonSerializable(typeof(CostDocument))]
+[JsonSerializable(typeof(TableDocument))]
+[JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
+[JsonSerializable(typeof(SearchOptions))]
+[JsonSerializable(typeof(SearchReport))]
+public sealed partial class OsnasJson : JsonSerializerContext
+{
+    // Blocks hold "->", which JSON needn't escape: the default is for JSON inside of HTML.
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a document as people read it.</summary>
+    /// <typeparam name="T">The type of the document.</typeparam>
+    /// <param name="document">The document.</param>
+    /// <param name="type">The type, from this context.</param>
+    /// <returns>The text, with line feeds.</returns>
+    public static string Write<T>(T document, JsonTypeInfo<T> type)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Readable))
+            JsonSerializer.Serialize(writer, document, type);
+        return Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Reads a file.</summary>
+    internal static T Read<T>(string path, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), type) ?? throw new InvalidDataException($"{path} is empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{path} can't be read: {exception.Message}");
+        }
+    }
+}
