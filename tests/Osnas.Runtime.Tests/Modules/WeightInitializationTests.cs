@@ -1,0 +1,54 @@
+using Osnas.Blocks;
+using Osnas.Modules;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class WeightInitializationTests
+{
+    private static readonly BlockOptions Options = new() { KernelSize = 5, Group = 4, BatchNorm = false, Activation = Activation.None };
+
+    /// <summary>The variance is 2 by fan-out: 25 pixels of the kernel by 256 out-channels, in 4 groups.</summary>
+    [Fact]
+    public void Convolutions_are_normal_by_fan_out()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(1);
+        using var module = new GraphModule(BlockRegistry.Build(Block.Conv, new(64, 256, 1, Options), new(64, 8)));
+        var conv = module.modules().OfType<Conv2d>().Single();
+        var deviation = Math.Sqrt(2.0 / (25 * 256 / 4));
+
+        Assert.Equal(1, conv.weight!.std().item<float>() / deviation, 0.02);
+        Assert.Equal(0, conv.weight!.mean().item<float>() / deviation, 0.02);
+        Assert.True(conv.bias!.eq(0).all().item<bool>());
+    }
+
+    [Fact]
+    public void Classifiers_start_small()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(1);
+        using var module = new GraphModule(BlockRegistry.Build(Block.Classifier, new(200, 100, 1, Options), new(200, 1)));
+        var linear = module.modules().OfType<Linear>().Single();
+
+        Assert.Equal(0.01, linear.weight!.std().item<float>(), 0.0005);
+        Assert.True(linear.bias!.eq(0).all().item<bool>());
+    }
+
+    [Fact]
+    public void Batch_norms_start_as_the_identity()
+    {
+        using var scope = NewDisposeScope();
+        using var model = new TinySpace.Model(new(0, 0, 0));
+
+        Assert.All(model.modules().OfType<BatchNorm2d>(), norm =>
+        {
+            Assert.True(norm.weight.eq(1).all().item<bool>());
+            Assert.True(norm.bias!.eq(0).all().item<bool>());
+            Assert.True(norm.running_mean!.eq(0).all().item<bool>());
+            Assert.True(norm.running_var!.eq(1).all().item<bool>());
+        });
+    }
+}
