@@ -42,15 +42,18 @@ public abstract class BaseLookUpTable
     /// <summary>Height and width of the first search layer's input.</summary>
     public int SearchInputSize => _graph.LayerInputs[0].Height;
 
-    /// <summary>The table of a metric, without the fixed stages. Built when it is first asked for.</summary>
+    /// <summary>The table of a metric, without the fixed stages. Built once, when it is first asked for, by any thread.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table.</returns>
     /// <exception cref="SearchSpaceException">The table that <see cref="ConstructInfoTable"/> built has another shape than the space.</exception>
     public InfoTable GetInfoTable(InfoMetric metric)
     {
-        if (!_tables.TryGetValue(metric, out var table))
-            _tables.Add(metric, table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name));
-        return table;
+        lock (_tables)
+        {
+            if (!_tables.TryGetValue(metric, out var table))
+                _tables.Add(metric, table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name));
+            return table;
+        }
     }
 
     /// <summary>The cost of the fixed first and last stages.</summary>

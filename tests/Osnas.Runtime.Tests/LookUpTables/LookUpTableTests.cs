@@ -60,11 +60,24 @@ public sealed class LookUpTableTests
         Assert.Throws<ArgumentException>(() => TinySpace.LookUpTable.Create().GetModelInfo(InfoMetric.Flops, new(0, 1, 0)));
 
     [Fact]
-    public void A_table_is_built_once()
+    public async Task A_table_is_built_once_also_by_several_threads()
     {
-        var table = TinySpace.LookUpTable.Create();
+        for (var repetition = 0; repetition < 20; repetition++)
+        {
+            var table = new Counting();
+            using var start = new Barrier(4);
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    start.SignalAndWait();
+                    table.GetInfoTable(InfoMetric.Flops);
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
 
-        Assert.Same(table.GetInfoTable(InfoMetric.Flops), table.GetInfoTable(InfoMetric.Flops));
+            Assert.Equal(1, table.Built);
+        }
     }
 
     private static void AssertSame(InfoTable expected, InfoTable actual)
@@ -72,6 +85,19 @@ public sealed class LookUpTableTests
         Assert.Equal((expected.Metric, expected.Shape), (actual.Metric, actual.Shape));
         for (var row = 0; row < expected.Rows; row++)
             Assert.Equal(expected.GetRow(row), actual.GetRow(row));
+    }
+
+    private sealed class Counting() : BaseLookUpTable(TinySpace.Spec, 8, 3)
+    {
+        private int _built;
+
+        public int Built => _built;
+
+        protected override InfoTable ConstructInfoTable(InfoMetric metric)
+        {
+            Interlocked.Increment(ref _built);
+            return base.ConstructInfoTable(metric);
+        }
     }
 
     private sealed class Short() : BaseLookUpTable(TinySpace.Spec, 8, 3)
