@@ -1,10 +1,17 @@
+using System.Numerics;
+
 namespace Osnas;
 
-/// <summary>The extremes of a layer-additive metric over all architectures of a space, exact and without enumeration.</summary>
+/// <summary>
+/// A layer-additive metric over all architectures of a space, without enumeration: extremes, mean, percentiles, and
+/// the architectures of a range of costs. Extremes and mean are computed at once; all else when it is first asked for.
+/// </summary>
 public sealed class CostStatistics
 {
+    private readonly Lazy<CostDistribution> _distribution;
+
     /// <summary>Computes the statistics of a table.</summary>
-    /// <param name="table">The table; a cell that isn't allowed is NaN.</param>
+    /// <param name="table">The table; a cell that isn't allowed is NaN. Later changes of it don't matter.</param>
     /// <param name="baseCost">The cost of the fixed stages.</param>
     /// <exception cref="ArgumentException">A row has no cell that is allowed.</exception>
     public CostStatistics(InfoTable table, double baseCost)
@@ -14,11 +21,17 @@ public sealed class CostStatistics
         MostExpensive = Choose(table, (cell, best) => cell > best);
         Min = baseCost + table.Sum(Cheapest);
         Max = baseCost + table.Sum(MostExpensive);
-        Mean = baseCost + Enumerable.Range(0, table.Rows).Sum(row => table.GetRow(row).Where(cell => !double.IsNaN(cell)).Average());
+        var rows = Enumerable.Range(0, table.Rows).Select(row => table.GetRow(row).ToArray()).ToArray();
+        Mean = baseCost + rows.Sum(row => row.Where(IsAllowed).Average());
+        Count = rows.Aggregate(BigInteger.One, (count, row) => count * row.Count(IsAllowed));
+        _distribution = new(() => new(CostGrid.Create(rows)));
     }
 
     /// <summary>The metric.</summary>
     public InfoMetric Metric { get; }
+
+    /// <summary>The number of architectures.</summary>
+    public BigInteger Count { get; }
 
     /// <summary>The architecture of the least cost; of several, the one of the least indexes.</summary>
     public Architecture Cheapest { get; }
@@ -35,6 +48,45 @@ public sealed class CostStatistics
     /// <summary>The greatest cost of an architecture, fixed stages included.</summary>
     public double Max { get; }
 
+    /// <summary>
+    /// How far a percentile can be from the truth, in the metric's unit. 0, and so exact, for costs that are whole
+    /// numbers (up to 2^53) with a common divisor that leaves few enough different sums, as FLOPs and parameters of
+    /// real spaces are. Others, as measured times, are rounded to a grid: the memory stays bounded.
+    /// </summary>
+    public double Tolerance => Grid.Tolerance;
+
+    private CostGrid Grid => _distribution.Value.Grid;
+
+    /// <summary>The least cost that a share of all architectures doesn't exceed.</summary>
+    /// <param name="share">From 0 (the least cost) to 1 (the greatest); 0.5 is the median.</param>
+    /// <returns>The cost, fixed stages included; within <see cref="Tolerance"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The share isn't from 0 to 1.</exception>
+    public double Percentile(double share)
+    {
+        if (!(share is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A share is from 0 to 1.");
+        return Min + (_distribution.Value.Percentile(share) * Grid.Unit);
+    }
+
+    /// <summary>
+    /// The architectures whose cost is in a range. If <see cref="Tolerance"/> isn't 0, those nearer than it to an end
+    /// of the range are left out: each that the set has is inside for sure.
+    /// </summary>
+    /// <param name="constraint">The range, fixed stages included; of the metric of these statistics.</param>
+    /// <returns>The set; it may be empty.</returns>
+    /// <exception cref="ArgumentException">The constraint is about another metric.</exception>
+    public ArchitectureSet Within(ConstraintCfg constraint)
+    {
+        if (constraint.Metric != Metric)
+            throw new ArgumentException($"The constraint {constraint} is about {constraint.Metric}, the statistics are about {Metric}.", nameof(constraint));
+        var (margin, last) = (Grid.Tolerance / Grid.Unit, (double)Grid.Range);
+        var from = constraint.AtLeast <= Min ? 0 : Math.Ceiling(((constraint.AtLeast - Min) / Grid.Unit) + margin);
+        var to = constraint.AtMost >= Max ? last : Math.Floor(((constraint.AtMost - Min) / Grid.Unit) - margin);
+        return new(_distribution.Value, (long)Math.Min(from, last + 1), (long)Math.Max(to, -1));
+    }
+
+    private static bool IsAllowed(double cell) => !double.IsNaN(cell);
+
     private static Architecture Choose(InfoTable table, Func<double, double, bool> isBetter)
     {
         var choices = new int[table.Rows];
@@ -44,7 +96,7 @@ public sealed class CostStatistics
             var best = -1;
             for (var column = 0; column < cells.Count; column++)
             {
-                if (!double.IsNaN(cells[column]) && (best < 0 || isBetter(cells[column], cells[best])))
+                if (IsAllowed(cells[column]) && (best < 0 || isBetter(cells[column], cells[best])))
                     best = column;
             }
 

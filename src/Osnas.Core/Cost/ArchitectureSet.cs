@@ -1,0 +1,120 @@
+using System.Numerics;
+
+namespace Osnas;
+
+/// <summary>
+/// The architectures of a space whose cost is in a range, without enumeration: their number, any one by its rank,
+/// one at random, and the best by a score. See <see cref="CostStatistics.Within"/>.
+/// </summary>
+public sealed class ArchitectureSet
+{
+    private readonly CostDistribution _distribution;
+    private readonly long _from;
+    private readonly long _to;
+
+    // For each sum of the outer part: the inner sums that fit begin after the first index and end with the last.
+    private readonly int[] _before;
+    private readonly BigInteger[] _upTo;
+
+    internal ArchitectureSet(CostDistribution distribution, long from, long to)
+    {
+        _distribution = distribution;
+        (_from, _to) = (from, to);
+        var (outer, inner) = (distribution.Outer, distribution.Inner);
+        _before = distribution.LastInner(from - 1).ToArray();
+        _upTo = new BigInteger[_before.Length];
+        var index = 0;
+        foreach (var last in distribution.LastInner(to))
+        {
+            if (last > _before[index])
+                Count += outer.Of(index) * (inner.UpTo(last) - inner.UpTo(_before[index]));
+            _upTo[index++] = Count;
+        }
+    }
+
+    /// <summary>The number of architectures.</summary>
+    public BigInteger Count { get; }
+
+    /// <summary>An architecture.</summary>
+    /// <param name="rank">From 0 to below <see cref="Count"/>: each rank is another architecture.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such rank.</exception>
+    public Architecture this[BigInteger rank]
+    {
+        get
+        {
+            if (rank < 0 || rank >= Count)
+                throw new ArgumentOutOfRangeException(nameof(rank), $"The rank {rank} isn't in a set of {Count}.");
+            var (outer, inner) = (_distribution.Outer, _distribution.Inner);
+            var outerIndex = FirstAbove(_upTo.Length, index => _upTo[index], rank);
+            var within = rank - (outerIndex == 0 ? 0 : _upTo[outerIndex - 1]);
+            var innerRank = BigInteger.DivRem(within, outer.Of(outerIndex), out var outerRank) + inner.UpTo(_before[outerIndex]);
+            var innerIndex = FirstAbove(inner.Sums.Length, inner.UpTo, innerRank);
+            var choices = new int[_distribution.Grid.Rows];
+            outer.Unrank(outerIndex, outerRank, choices);
+            inner.Unrank(innerIndex, innerRank - inner.UpTo(innerIndex - 1), choices);
+            return new(choices);
+        }
+    }
+
+    /// <summary>Draws an architecture, each with equal probability.</summary>
+    /// <param name="random">The random numbers to draw from.</param>
+    /// <returns>The architecture.</returns>
+    /// <exception cref="InvalidOperationException">The set is empty.</exception>
+    public Architecture Sample(Random random)
+    {
+        if (Count.IsZero)
+            throw new InvalidOperationException("There is no architecture in the set.");
+        return this[Draw(random, Count)];
+    }
+
+    /// <summary>The architecture of the greatest sum of scores, exactly.</summary>
+    /// <param name="scores">The score of each candidate in each layer; negative infinity forbids one.</param>
+    /// <returns>The architecture, or null if the set is empty or all in it are forbidden.</returns>
+    /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number.</exception>
+    public Architecture? FindBest(double[,] scores)
+    {
+        var (left, right) = (_distribution.Grid.Left, _distribution.Grid.Right);
+        foreach (var layer in left.Layers.Concat(right.Layers))
+        {
+            if (layer.Index >= scores.GetLength(0) || layer.Candidates.Max() >= scores.GetLength(1))
+                throw new ArgumentException($"The scores are {scores.GetLength(0)} x {scores.GetLength(1)}; layer {layer.Index} has the candidates {string.Join(", ", layer.Candidates)}.", nameof(scores));
+            if (layer.Candidates.Any(candidate => double.IsNaN(scores[layer.Index, candidate])))
+                throw new ArgumentException($"A score of layer {layer.Index} is no number.", nameof(scores));
+        }
+
+        return new BestSum(left, right, scores).Find(_from, _to, _distribution.Grid.Rows);
+    }
+
+    private static int FirstAbove(int count, Func<int, BigInteger> upTo, BigInteger rank)
+    {
+        var (low, high) = (0, count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (upTo(middle) > rank)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>A number from 0 to below a bound, each with equal probability.</summary>
+    private static BigInteger Draw(Random random, BigInteger bound)
+    {
+        // As many bytes as the bound has, and one more for the sign.
+        var bytes = new byte[bound.ToByteArray().Length + 1];
+        var last = bytes.Length - 1;
+        var possible = BigInteger.One << (8 * last);
+        BigInteger drawn;
+        do
+        {
+            random.NextBytes(bytes);
+            bytes[last] = 0;
+            drawn = new(bytes);
+        }
+        while (drawn >= possible - (possible % bound));
+        return drawn % bound;
+    }
+}

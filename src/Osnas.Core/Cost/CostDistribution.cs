@@ -1,0 +1,82 @@
+using System.Numerics;
+
+namespace Osnas;
+
+/// <summary>How many architectures have which cost: every sum of one part with every sum of the other.</summary>
+internal sealed class CostDistribution
+{
+    // Of a sum of a million doubles, all above 0.
+    private const double RelativeError = 1e-9;
+    private const int BitsOfShare = 53;
+
+    private readonly PartCounts _outer;
+    private readonly PartCounts _inner;
+
+    /// <summary>Counts.</summary>
+    /// <param name="grid">The costs.</param>
+    public CostDistribution(CostGrid grid)
+    {
+        Grid = grid;
+        (_outer, _inner) = (PartCounts.Create(grid.Left), PartCounts.Create(grid.Right));
+        if (_outer.Sums.Length > _inner.Sums.Length)
+            (_outer, _inner) = (_inner, _outer);
+    }
+
+    /// <summary>The costs.</summary>
+    public CostGrid Grid { get; }
+
+    /// <summary>The part of fewer sums.</summary>
+    public PartCounts Outer => _outer;
+
+    /// <summary>The part of more sums.</summary>
+    public PartCounts Inner => _inner;
+
+    /// <summary>The least number of steps that a share of all architectures doesn't exceed.</summary>
+    public long Percentile(double share)
+    {
+        var count = _outer.UpTo(_outer.Sums.Length - 1) * _inner.UpTo(_inner.Sums.Length - 1);
+        var parts = new BigInteger(Math.Ceiling(share * (1L << BitsOfShare)));
+        var rank = BigInteger.Max(1, ((count * parts) + (BigInteger.One << BitsOfShare) - 1) >> BitsOfShare);
+        var (low, high) = (0L, Grid.Range);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (CountsAtLeast(middle, rank))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>For each sum of the outer part, in order, the index of the greatest inner sum that makes no more than some steps with it; -1 if there is none.</summary>
+    public IEnumerable<int> LastInner(long steps)
+    {
+        var last = _inner.Sums.Length - 1;
+        foreach (var sum in _outer.Sums)
+        {
+            while (last >= 0 && sum + _inner.Sums[last] > steps)
+                last--;
+            yield return last;
+        }
+    }
+
+    /// <summary>Whether that many architectures have up to some steps; exact, though nearly always by approximation.</summary>
+    private bool CountsAtLeast(long steps, BigInteger rank)
+    {
+        var wanted = (double)rank;
+        var (near, index, before) = (0.0, 0, 0.0);
+        foreach (var last in LastInner(steps))
+        {
+            var upTo = _outer.Approximate[index++];
+            near += last < 0 ? 0 : (upTo - before) * _inner.Approximate[last];
+            before = upTo;
+        }
+
+        if (!double.IsInfinity(wanted) && Math.Abs(near - wanted) > RelativeError * wanted)
+            return near > wanted;
+        var count = LastInner(steps).Select((last, sum) => _outer.Of(sum) * _inner.UpTo(last)).Aggregate(BigInteger.Zero, BigInteger.Add);
+        return count >= rank;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Numerics;
+
+namespace Osnas;
+
+/// <summary>Some layers of a grid, those of the greatest divisors first: their sums are the fewest.</summary>
+internal sealed class GridPart
+{
+    /// <summary>A part.</summary>
+    /// <param name="layers">The layers, in any order.</param>
+    public GridPart(IEnumerable<GridLayer> layers)
+    {
+        Layers = layers.OrderByDescending(layer => layer.Divisor).ThenBy(layer => layer.Index).ToArray();
+        Range = Layers.Sum(layer => layer.Range);
+        Divisor = Math.Max(1, Layers.Aggregate(0L, (divisor, layer) => CommonDivisor(divisor, layer.Divisor)));
+        MostSums = BoundSums(Layers);
+    }
+
+    /// <summary>The layers, in the order in which they are summed.</summary>
+    public IReadOnlyList<GridLayer> Layers { get; }
+
+    /// <summary>The greatest sum.</summary>
+    public long Range { get; }
+
+    /// <summary>A divisor of every sum.</summary>
+    public long Divisor { get; }
+
+    /// <summary>A bound of the number of different sums.</summary>
+    public double MostSums { get; }
+
+    /// <summary>Whether the number of choices fits in 64 bits.</summary>
+    public bool HasSmallCounts =>
+        Layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Steps.Length) <= long.MaxValue;
+
+    /// <summary>The greatest common divisor, by Euclid.</summary>
+    public static long CommonDivisor(long first, long second)
+    {
+        while (second != 0)
+            (first, second) = (second, first % second);
+        return first;
+    }
+
+    /// <summary>Layers of one divisor have few sums; adding those of the next, each sum occurs with each, or all share a divisor.</summary>
+    private static double BoundSums(IEnumerable<GridLayer> layers)
+    {
+        var (sums, range, divisor) = (1.0, 0L, 0L);
+        foreach (var sharing in layers.GroupBy(layer => layer.Divisor))
+        {
+            var (own, all) = (sharing.Sum(layer => layer.Range), sharing.Aggregate(1.0, (product, layer) => product * layer.Different));
+            range += own;
+            divisor = CommonDivisor(divisor, sharing.Key);
+            sums = Math.Min(Places(range, divisor), sums * Math.Min(Places(own, sharing.Key), all));
+        }
+
+        return sums;
+    }
+
+    private static double Places(long range, long divisor) => divisor == 0 ? 1 : (range / divisor) + 1;
+}

@@ -1,0 +1,91 @@
+using System.Numerics;
+
+namespace Osnas;
+
+/// <summary>How values of partial sums combine: counts add up, of scores the best remains.</summary>
+/// <typeparam name="T">A value.</typeparam>
+internal interface ISumAlgebra<T>
+{
+    /// <summary>The value of the sum of no layers.</summary>
+    T One { get; }
+
+    /// <summary>The value of a sum that can't be reached.</summary>
+    T None { get; }
+
+    /// <summary>What the choice of a candidate adds to values.</summary>
+    double Weigh(int layer, int candidate);
+
+    /// <summary>The value of a sum, after a candidate of some weight is chosen in one more layer.</summary>
+    T Extend(T value, double weight);
+
+    /// <summary>The value of a sum that is reached in two ways.</summary>
+    T Join(T first, T second);
+
+    /// <summary>Whether a sum can't be reached.</summary>
+    bool IsNone(T value);
+}
+
+/// <summary>How counts are computed with.</summary>
+/// <typeparam name="T">A count.</typeparam>
+internal interface ICountAlgebra<T> : ISumAlgebra<T>
+{
+    BigInteger ToBigInteger(T count);
+
+    double ToDouble(T count);
+}
+
+/// <summary>Numbers of choices that fit in 64 bits.</summary>
+internal readonly struct SmallCounts : ICountAlgebra<long>
+{
+    public long One => 1;
+
+    public long None => 0;
+
+    public double Weigh(int layer, int candidate) => 0;
+
+    public long Extend(long value, double weight) => value;
+
+    public long Join(long first, long second) => first + second;
+
+    public bool IsNone(long value) => value == 0;
+
+    public BigInteger ToBigInteger(long count) => count;
+
+    public double ToDouble(long count) => count;
+}
+
+/// <summary>Numbers of choices of any size.</summary>
+internal readonly struct LargeCounts : ICountAlgebra<BigInteger>
+{
+    public BigInteger One => BigInteger.One;
+
+    public BigInteger None => BigInteger.Zero;
+
+    public double Weigh(int layer, int candidate) => 0;
+
+    public BigInteger Extend(BigInteger value, double weight) => value;
+
+    public BigInteger Join(BigInteger first, BigInteger second) => first + second;
+
+    public bool IsNone(BigInteger value) => value.IsZero;
+
+    public BigInteger ToBigInteger(BigInteger count) => count;
+
+    public double ToDouble(BigInteger count) => (double)count;
+}
+
+/// <summary>The greatest sum of scores.</summary>
+internal readonly struct BestScore(double[,] scores) : ISumAlgebra<double>
+{
+    public double One => 0;
+
+    public double None => double.NegativeInfinity;
+
+    public double Weigh(int layer, int candidate) => scores[layer, candidate];
+
+    public double Extend(double value, double weight) => value + weight;
+
+    public double Join(double first, double second) => first > second ? first : second;
+
+    public bool IsNone(double value) => double.IsNegativeInfinity(value);
+}
