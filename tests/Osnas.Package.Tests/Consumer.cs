@@ -1,0 +1,53 @@
+namespace Osnas.Package.Tests;
+
+/// <summary>A user's project that has the package, and nothing of this repository around it.</summary>
+internal sealed class Consumer
+{
+    private const string ProjectFile = "Consumer.csproj";
+    private readonly string _folder;
+
+    /// <param name="packages">The feed.</param>
+    /// <param name="name">Of its folder.</param>
+    /// <param name="files">Names and texts.</param>
+    public Consumer(PackedPackages packages, string name, params (string Name, string Text)[] files)
+    {
+        _folder = packages.CreateFolder(name);
+        // The machine's packages are read where they are; Osnas goes to a folder of its own, so that no other pack of
+        // the same version is taken for it. NU1603: a feed may lack the exact version of a dependency of TorchSharp.
+        File.WriteAllText(Path.Combine(_folder, ProjectFile), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NoWarn>$(NoWarn);NU1603</NoWarn>
+                <RestorePackagesPath>packages</RestorePackagesPath>
+                <RestoreFallbackFolders>{MachinesPackages}</RestoreFallbackFolders>
+                <RestoreAdditionalProjectSources>{packages.Feed}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Osnas" Version="{packages.Osnas.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        foreach (var (file, text) in files)
+            File.WriteAllText(Path.Combine(_folder, file), text);
+    }
+
+    private static string MachinesPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
+
+    public DotnetResult Build(params string[] arguments) => Dotnet(["build", .. arguments]);
+
+    public DotnetResult Run() => Dotnet("run", "--no-build");
+
+    /// <summary>Has `dotnet format` apply the code fixes of a rule.</summary>
+    public DotnetResult Fix(string diagnostic) =>
+        Dotnet("format", "analyzers", ProjectFile, "--diagnostics", diagnostic, "--severity", "info");
+
+    private DotnetResult Dotnet(params string[] arguments) => DotnetCli.Run(_folder, arguments);
+}

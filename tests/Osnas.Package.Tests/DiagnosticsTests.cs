@@ -1,0 +1,130 @@
+namespace Osnas.Package.Tests;
+
+/// <summary>What `dotnet build` says of a search space that is declared wrongly.</summary>
+[Collection(PackageTests.Name)]
+public sealed class DiagnosticsTests(PackedPackages packages)
+{
+    private const string Program = "System.Console.WriteLine();";
+
+    /// <summary>
+    /// Prevents: analyzers that are in the package but don't load in a real compiler, diagnostics without a place, and
+    /// follow-up errors that bury the cause.
+    /// </summary>
+    [Fact]
+    public void Each_mistake_is_an_error_at_its_line_and_nothing_else_is_said()
+    {
+        var consumer = new Consumer(
+            packages,
+            "mistakes",
+            ("Program.cs", Program),
+            ("NotPartial.cs", """
+                using Osnas;
+                [SearchSpace]
+                [MacroSearch(16, 16)]
+                [MacroLast(Block.GlobalAverage)]
+                [MacroLast(Block.Classifier, 16)]
+                [Micro(Block.Mobile)]
+                public class NotPartial;
+                """),
+            ("NothingToSearch.cs", """
+                using Osnas;
+                [SearchSpace]
+                [MacroFirst(Block.Conv, 3, 16)]
+                [MacroLast(Block.GlobalAverage)]
+                [MacroLast(Block.Classifier, 16)]
+                [Micro(Block.Mobile)]
+                public partial class NothingToSearch;
+                """),
+            ("Channels.cs", """
+                using Osnas;
+                [SearchSpace]
+                [MacroFirst(Block.Conv, 3, 16)]
+                [MacroSearch(16, 24)]
+                [MacroSearch(32, 32)]
+                [MacroLast(Block.GlobalAverage)]
+                [MacroLast(Block.Classifier, 32)]
+                [Micro(Block.Mobile)]
+                public partial class Channels;
+                """),
+            ("UnknownBlock.cs", """
+                using Osnas;
+                [SearchSpace]
+                [MacroFirst(Block.Conv, 3, 16)]
+                [MacroSearch(16, 16)]
+                [MacroLast(Block.GlobalAverage)]
+                [MacroLast(Block.Classifier, 16)]
+                [Micro(Block.Mobile)]
+                [Micro("mobil")]
+                public partial class UnknownBlock;
+                """));
+
+        var build = consumer.Build();
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal(
+            [
+                "Channels.cs(5): error OSNAS0101",
+                "NotPartial.cs(7): error OSNAS0001",
+                "NothingToSearch.cs(7): error OSNAS0004",
+                "UnknownBlock.cs(8): error OSNAS0201",
+            ],
+            build.Diagnostics);
+    }
+
+    /// <summary>
+    /// Prevents: warnings that a user can't silence by the ordinary means, and a warning that takes the generated code
+    /// away with it: the build succeeds only if the code is there.
+    /// </summary>
+    [Fact]
+    public void Warnings_obey_pragma_and_editorconfig()
+    {
+        static string Space(string name, string duplicate) => $"""
+            using Osnas;
+            [SearchSpace]
+            [MacroFirst(Block.Conv, 3, 16)]
+            [MacroSearch(16, 16)]
+            [MacroLast(Block.GlobalAverage)]
+            [MacroLast(Block.Classifier, 16)]
+            [Micro(Block.Mobile)]
+            {duplicate}
+            public partial class {name};
+            """;
+        const string Duplicate = "[Micro(Block.Mobile)]";
+        var consumer = new Consumer(
+            packages,
+            "warnings",
+            ("Program.cs", "System.Console.WriteLine(Loud.Spec == Pragma.Spec && Pragma.Spec == Quiet.Spec);"),
+            ("Loud.cs", Space("Loud", Duplicate)),
+            ("Pragma.cs", Space("Pragma", $"#pragma warning disable OSNAS0204\n{Duplicate}\n#pragma warning restore OSNAS0204")),
+            ("Quiet.cs", Space("Quiet", Duplicate)),
+            (".editorconfig", "[Quiet.cs]\ndotnet_diagnostic.OSNAS0204.severity = none\n"));
+
+        var build = consumer.Build("-p:TreatWarningsAsErrors=false").Succeeded();
+
+        Assert.Equal(["Loud.cs(8): warning OSNAS0204"], build.Diagnostics);
+    }
+
+    /// <summary>Prevents: code fixes that are in the package but aren't offered, since their assembly doesn't load.</summary>
+    [Fact]
+    public void A_packed_code_fix_mends_the_file()
+    {
+        const string Wrong = """
+            using Osnas;
+
+            [SearchSpace]
+            [MacroFirst(Block.Conv, 3, 16)]
+            [MacroSearch(16, 24)]
+            [MacroSearch(32, 32)]
+            [MacroLast(Block.GlobalAverage)]
+            [MacroLast(Block.Classifier, 32)]
+            [Micro(Block.Mobile)]
+            public partial class Channels;
+
+            """;
+        var consumer = new Consumer(packages, "fix", ("Program.cs", Program), ("Channels.cs", Wrong));
+
+        consumer.Fix("OSNAS0101").Succeeded();
+
+        Assert.Equal(Wrong.Replace("MacroSearch(32, 32)", "MacroSearch(24, 32)", StringComparison.Ordinal), consumer.Read("Channels.cs"));
+    }
+}

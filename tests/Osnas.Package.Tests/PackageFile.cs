@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Xml.Linq;
+
+namespace Osnas.Package.Tests;
+
+/// <summary>A look into a nupkg.</summary>
+public sealed class PackageFile
+{
+    private readonly Dictionary<string, byte[]> _files;
+    private readonly XElement _metadata;
+
+    private PackageFile(string path)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        _files = archive.Entries.ToDictionary(entry => entry.FullName, ReadAll);
+        var nuspec = Assert.Single(_files, file => file.Key.EndsWith(".nuspec", StringComparison.Ordinal)).Value;
+        _metadata = XDocument.Load(new MemoryStream(nuspec)).Root!.Elements().Single();
+    }
+
+    /// <summary>Finds a package by its id, whatever its version.</summary>
+    public static PackageFile Find(string feed, string id) =>
+        Assert.Single(Directory.GetFiles(feed, "*.nupkg").Select(path => new PackageFile(path)), package => package["id"] == id);
+
+    /// <summary>A value of the nuspec, null if it isn't there.</summary>
+    public string? this[string name] => _metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+
+    public string Version => this["version"]!;
+
+    /// <summary>All files but the bookkeeping that every nupkg has.</summary>
+    public IEnumerable<string> Files => _files.Keys
+        .Where(name => name != "[Content_Types].xml" && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    public IEnumerable<string> Assemblies => Files.Where(name => name.EndsWith(".dll", StringComparison.Ordinal));
+
+    /// <summary>The ids of the packages that a consumer of this target framework gets too.</summary>
+    public IEnumerable<string> Dependencies(string framework) => _metadata
+        .Descendants()
+        .Single(element => element.Name.LocalName == "group" && element.Attribute("targetFramework")?.Value == framework)
+        .Elements()
+        .Select(dependency => dependency.Attribute("id")!.Value);
+
+    public string Hash(string file) => Convert.ToHexString(SHA256.HashData(_files[file]));
+
+    public AssemblyName AssemblyName(string file)
+    {
+        using var image = new PEReader(new MemoryStream(_files[file]));
+        return image.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName();
+    }
+
+    private static byte[] ReadAll(ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        var copy = new MemoryStream();
+        content.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,43 @@
+namespace Osnas.Package.Tests;
+
+/// <summary>The packages, packed once from clean for all tests, in a folder that is gone afterwards.</summary>
+public sealed class PackedPackages : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("osnas-packages-").FullName;
+
+    public PackedPackages()
+    {
+        Feed = Pack("feed");
+        Osnas = PackageFile.Find(Feed, "Osnas");
+    }
+
+    /// <summary>A folder that NuGet can restore from.</summary>
+    public string Feed { get; }
+
+    public PackageFile Osnas { get; }
+
+    /// <summary>An empty folder of the given name, outside the repository.</summary>
+    public string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+
+    /// <summary>
+    /// Packs into a new folder. From clean, and always in the same place: paths are part of what is compared.
+    /// </summary>
+    public string Pack(string name)
+    {
+        var output = CreateFolder(name);
+        var build = CreateFolder("build");
+        var project = RepositoryRoot.Combine("src", "Osnas.Runtime", "Osnas.Runtime.csproj");
+        DotnetCli.Run(RepositoryRoot.Path, "pack", project, "--artifacts-path", build, $"-p:PackageOutputPath={output}").Succeeded();
+        Directory.Delete(build, recursive: true);
+        return output;
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}
+
+/// <summary>Shares the packages among the test classes, which then run one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class PackageTests : ICollectionFixture<PackedPackages>
+{
+    public const string Name = "Packages";
+}
