@@ -7,9 +7,10 @@ internal sealed class Consumer
     private readonly string _folder;
 
     /// <param name="packages">The feed.</param>
+    /// <param name="package">The package that the project has.</param>
     /// <param name="name">Of its folder.</param>
     /// <param name="files">Names and texts.</param>
-    public Consumer(PackedPackages packages, string name, params (string Name, string Text)[] files)
+    public Consumer(PackedPackages packages, PackageFile package, string name, params (string Name, string Text)[] files)
     {
         _folder = packages.CreateFolder(name);
         // The machine's packages are read where they are; Osnas goes to a folder of its own, so that no other pack of
@@ -28,7 +29,7 @@ internal sealed class Consumer
                 <RestoreAdditionalProjectSources>{packages.Feed}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Osnas" Version="{packages.Osnas.Version}" />
+                <PackageReference Include="{package["id"]}" Version="{package.Version}" />
               </ItemGroup>
             </Project>
             """);
@@ -43,7 +44,7 @@ internal sealed class Consumer
 
     public DotnetResult Build(params string[] arguments) => Dotnet(["build", .. arguments]);
 
-    public DotnetResult Run() => Dotnet("run", "--no-build");
+    public DotnetResult Run(params string[] arguments) => Dotnet(["run", "--no-build", "--", .. arguments]);
 
     /// <summary>Has `dotnet format` apply the code fixes of a rule.</summary>
     public DotnetResult Fix(string diagnostic) =>

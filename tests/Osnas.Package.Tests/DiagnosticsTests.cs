@@ -15,6 +15,7 @@ public sealed class DiagnosticsTests(PackedPackages packages)
     {
         var consumer = new Consumer(
             packages,
+            packages.Osnas,
             "mistakes",
             ("Program.cs", Program),
             ("NotPartial.cs", """
@@ -92,6 +93,7 @@ public sealed class DiagnosticsTests(PackedPackages packages)
         const string Duplicate = "[Micro(Block.Mobile)]";
         var consumer = new Consumer(
             packages,
+            packages.Osnas,
             "warnings",
             ("Program.cs", "System.Console.WriteLine(Loud.Spec == Pragma.Spec && Pragma.Spec == Quiet.Spec);"),
             ("Loud.cs", Space("Loud", Duplicate)),
@@ -121,7 +123,7 @@ public sealed class DiagnosticsTests(PackedPackages packages)
             public partial class Channels;
 
             """;
-        var consumer = new Consumer(packages, "fix", ("Program.cs", Program), ("Channels.cs", Wrong));
+        var consumer = new Consumer(packages, packages.Osnas, "fix", ("Program.cs", Program), ("Channels.cs", Wrong));
 
         consumer.Fix("OSNAS0101").Succeeded();
 

@@ -1,6 +1,6 @@
 namespace Osnas.Package.Tests;
 
-/// <summary>What is in the package Osnas, and what it asks for.</summary>
+/// <summary>What is in the packages, and what they ask for.</summary>
 [Collection(PackageTests.Name)]
 public sealed class PackageContentTests(PackedPackages packages)
 {
@@ -34,6 +34,19 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(expected, _package.Files);
     }
 
+    /// <summary>Prevents: a copy of Osnas in the package of the command line, which would drift from the real one.</summary>
+    [Fact]
+    public void The_command_line_holds_exactly_these_files() => Assert.Equal(
+        [
+            "Osnas.App.nuspec",
+            "README.md",
+            "lib/net10.0/Osnas.App.dll",
+            "lib/net10.0/Osnas.App.xml",
+            "lib/net8.0/Osnas.App.dll",
+            "lib/net8.0/Osnas.App.xml",
+        ],
+        packages.App.Files);
+
     /// <summary>
     /// Prevents: a restore that asks for a package Osnas.Core, which doesn't exist; libtorch of one platform forced on
     /// all; a pin of a transitive package turned into a dependency.
@@ -41,8 +54,11 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
-    public void Depends_on_managed_packages_alone(string framework) =>
+    public void Depend_on_managed_packages_alone(string framework)
+    {
         Assert.Equal(["TorchSharp"], _package.Dependencies(framework));
+        Assert.Equal(["Osnas", "Spectre.Console", "System.CommandLine"], packages.App.Dependencies(framework).Order(StringComparer.Ordinal));
+    }
 
     /// <summary>Prevents: a library built on Osnas whose own users don't get Osnas.</summary>
     [Fact]
@@ -64,25 +80,27 @@ public sealed class PackageContentTests(PackedPackages packages)
     /// generator.
     /// </summary>
     [Fact]
-    public void Every_assembly_has_the_packages_version() =>
-        Assert.All(_package.Assemblies, file => Assert.Equal(_package.Version + ".0", _package.AssemblyName(file).Version!.ToString()));
+    public void Every_assembly_has_the_packages_version() => Assert.All(
+        _package.Assemblies.Select(_package.AssemblyName).Concat(packages.App.Assemblies.Select(packages.App.AssemblyName)),
+        assembly => Assert.Equal(_package.Version + ".0", assembly.Version!.ToString()));
 
     /// <summary>Prevents: a generator that computes costs by another Core than the library's.</summary>
     [Fact]
     public void Core_is_the_same_for_the_compiler_and_the_program()
     {
-        var copies = _package.Assemblies.Where(file => file.EndsWith("/Osnas.Core.dll", StringComparison.Ordinal)).ToList();
+        var copies = _package.Hashes.Where(file => file.Name.EndsWith("/Osnas.Core.dll", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(3, copies.Count);
-        Assert.Single(copies.Select(_package.Hash).Distinct());
+        Assert.Single(copies.Select(copy => copy.Hash).Distinct());
     }
 
     /// <summary>Prevents: a package that can't be checked against its sources, and caches that never hit.</summary>
     [Fact]
     public void Two_packs_of_the_same_sources_are_the_same()
     {
-        var again = PackageFile.Find(packages.Pack("again"), "Osnas");
+        var again = packages.Pack("again");
 
-        Assert.Equal(_package.Files.Select(file => (file, _package.Hash(file))), again.Files.Select(file => (file, again.Hash(file))));
+        Assert.Equal(_package.Hashes, PackageFile.Find(again, "Osnas").Hashes);
+        Assert.Equal(packages.App.Hashes, PackageFile.Find(again, "Osnas.App").Hashes);
     }
 }

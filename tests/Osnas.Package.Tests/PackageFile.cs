@@ -44,7 +44,7 @@ public sealed class PackageFile
         .Elements()
         .Select(dependency => dependency.Attribute("id")!.Value);
 
-    public string Hash(string file) => Convert.ToHexString(SHA256.HashData(_files[file]));
+    public IEnumerable<(string Name, string Hash)> Hashes => Files.Select(name => (name, Convert.ToHexString(SHA256.HashData(_files[name]))));
 
     public AssemblyName AssemblyName(string file)
     {

@@ -9,12 +9,15 @@ public sealed class PackedPackages : IDisposable
     {
         Feed = Pack("feed");
         Osnas = PackageFile.Find(Feed, "Osnas");
+        App = PackageFile.Find(Feed, "Osnas.App");
     }
 
     /// <summary>A folder that NuGet can restore from.</summary>
     public string Feed { get; }
 
     public PackageFile Osnas { get; }
+
+    public PackageFile App { get; }
 
     /// <summary>An empty folder of the given name, outside the repository.</summary>
     public string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
@@ -26,8 +29,12 @@ public sealed class PackedPackages : IDisposable
     {
         var output = CreateFolder(name);
         var build = CreateFolder("build");
-        var project = RepositoryRoot.Combine("src", "Osnas.Runtime", "Osnas.Runtime.csproj");
-        DotnetCli.Run(RepositoryRoot.Path, "pack", project, "--artifacts-path", build, $"-p:PackageOutputPath={output}").Succeeded();
+        foreach (var project in (string[])["Osnas.Runtime", "Osnas.App"])
+        {
+            var path = RepositoryRoot.Combine("src", project, $"{project}.csproj");
+            DotnetCli.Run(RepositoryRoot.Path, "pack", path, "--artifacts-path", build, $"-p:PackageOutputPath={output}").Succeeded();
+        }
+
         Directory.Delete(build, recursive: true);
         return output;
     }
