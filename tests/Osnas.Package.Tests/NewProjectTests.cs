@@ -38,12 +38,27 @@ public sealed class NewProjectTests(PackedPackages packages)
     public void The_command_line_alone_brings_the_generator_and_prints_the_exact_cost()
     {
         var consumer = new Consumer(
-            packages, packages.App, "app", ("MySpace.cs", Readme.Snippets[0]), ("Program.cs", "return await Osnas.OsnasApp.RunAsync(args);"));
+            packages, packages.App, "app", ("MySpace.cs", Readme.Snippets[0]), ("Program.cs", Readme.Snippets[2]));
 
         consumer.Build().Succeeded();
         var cost = consumer.Run("cost", "--space", "MySpace", "--architecture", "0,1,0,2,1", "--input-size", "32", "--json").Succeeded().Output;
 
         using var json = JsonDocument.Parse(cost);
         Assert.Equal(Flops, json.RootElement.GetProperty("flops").GetInt64());
+    }
+
+    /// <summary>Prevents: a README whose other code no longer compiles.</summary>
+    [Fact]
+    public void The_readmes_training_code_and_own_part_build_without_warnings()
+    {
+        var consumer = new Consumer(
+            packages,
+            packages.Osnas,
+            "training",
+            ("MySpace.cs", Readme.Snippets[0]),
+            ("Program.cs", $"using Osnas;\n{Readme.Snippets[3]}"),
+            ("OwnPart.cs", $"using Osnas;\n\n{Readme.Snippets[4]}"));
+
+        consumer.Build().Succeeded();
     }
 }
