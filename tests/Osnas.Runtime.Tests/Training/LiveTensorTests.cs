@@ -21,6 +21,7 @@ public sealed class LiveTensorTests
         var options = new TrainingOptions { Epochs = Epochs, BatchSize = BatchSize, LearningRate = 0.01 };
         var counts = new List<long>();
         var trainer = new Trainer(supernet, new UniformSampler(TinySpace.Spec), options);
+        LiveTensors.CollectGarbage();
         trainer.Train(images, new Report<TrainingStep>(_ => counts.Add(Tensor.TotalCount)));
 
         // Each weight gets a momentum with its first step; after an epoch all of them have one.

@@ -12,15 +12,19 @@ internal static class LiveTensors
     public static void AssertConstant(int repetitions, Action action, int parameters = 0)
     {
         action();
-
-        // Garbage of other tests would be counted while it lives, and missed when it is gone.
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        CollectGarbage();
         var before = Tensor.TotalCount;
         for (var repetition = 1; repetition <= repetitions; repetition++)
         {
             action();
             Assert.Equal(before + (parameters * repetition), Tensor.TotalCount);
         }
+    }
+
+    /// <summary>What other tests left would be counted while it lives, and missed when it is gone.</summary>
+    public static void CollectGarbage()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 }

@@ -73,7 +73,7 @@ public sealed class TrainerTests
     {
         var exception = Assert.Throws<InvalidOperationException>(() => Train(Options with { LearningRate = 1e30 }, images: 20));
 
-        Assert.Equal("The loss is NaN in epoch 1: try a lower learning rate than 1E+30.", exception.Message);
+        Assert.Matches(@"^The loss is \S+ in epoch 1: try a lower learning rate than 1E\+30\.$", exception.Message);
     }
 
     [Fact]
@@ -126,6 +126,7 @@ public sealed class TrainerTests
 
     private static List<TrainingStep> Train(TrainingOptions options, int images)
     {
+        using var seeded = TorchSeed.Use(1, "model");
         using var model = new TinySpace.Model(new(0, 0, 0));
         using var data = RandomImages.Dataset(images);
         var steps = new List<TrainingStep>();
