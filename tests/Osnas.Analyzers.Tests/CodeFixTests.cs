@@ -66,6 +66,11 @@ public sealed class CodeFixTests
         Declare.With(micro: "[Micro(Block.Skip, {|OSNAS0205:KernelSize = 5|})]\n[Micro(Block.Conv, {|OSNAS0205:ExpansionRate = 6|}, KernelSize = 5, {|OSNAS0205:PointGroup = 2|})]"),
         Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Conv, KernelSize = 5)]"));
 
+    [Fact]
+    public Task A_budget_becomes_feasible() => Verify.Fix<UseFeasibleBudgetFix>(
+        Declare.With(type: "[Constraint(InfoMetric.Flops, {|OSNAS0311:AtMost = 1_000|} /* tight */)]\n[Constraint(InfoMetric.Params, {|OSNAS0311:AtLeast = 1e9|})]\npartial class MySpace;"),
+        Declare.With(type: "[Constraint(InfoMetric.Flops, AtMost = 63_648 /* tight */)]\n[Constraint(InfoMetric.Params, AtLeast = 2_978)]\npartial class MySpace;"));
+
     private static string Around(string outer, string inner, string type) =>
         $"using Osnas;\n{outer}\n{{\n    {inner}\n    {{\n        {Declare.With(type: type).Split("Demo;\n")[1].TrimEnd().Replace("\n", "\n        ", StringComparison.Ordinal)}\n    }}\n}}\n";
 }

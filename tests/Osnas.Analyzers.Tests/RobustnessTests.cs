@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -68,11 +67,11 @@ public sealed class RobustnessTests
         Assert.DoesNotContain(await Analyze(source), diagnostic => diagnostic.Id is DiagnosticIds.InternalError or "AD0001");
 
     private static async Task<ImmutableArray<Diagnostic>> Analyze(string source) =>
-        await Compile(source).WithAnalyzers([new SearchSpaceAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        await Compile(source).WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
 
     private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
         "Test",
         [CSharpSyntaxTree.ParseText(source)],
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SearchSpaceSpec).Assembly.Location)],
+        Verify.References,
         new(OutputKind.DynamicallyLinkedLibrary));
 }

@@ -1,32 +1,43 @@
+using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Osnas.Analyzers.Architectures;
+using Osnas.Generators;
 
 namespace Osnas.Analyzers.Tests;
 
-/// <summary>Runs the analyzer on sources with markup, as in <c>[MacroSearch({|OSNAS0101:9|}, 16)]</c>.</summary>
+/// <summary>Runs all analyzers on sources with markup, as in <c>[MacroSearch({|OSNAS0101:9|}, 16)]</c>.</summary>
 internal static class Verify
 {
-    private static readonly MetadataReference[] References =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(SearchSpaceSpec).Assembly.Location)];
+    /// <summary>What the sources are compiled against.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(SearchSpaceSpec).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(BaseSupernet).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
+    ];
+
+    /// <summary>All analyzers.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
+        [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new ArchitectureAnalyzer()];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
-    public static Task Reports(params string[] sources)
-    {
-        var test = new CSharpAnalyzerTest<SearchSpaceAnalyzer, DefaultVerifier>();
-        Prepare(test, test.TestState, sources);
-        return test.RunAsync();
-    }
+    public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);
+
+    /// <summary>As above, for code that uses what is generated.</summary>
+    public static Task ReportsWithGenerator(params string[] sources) => Run(new AllAnalyzersTest { WithGenerator = true }, sources);
 
     /// <summary>The diagnostic at the place marked <c>{|#0:...|}</c> has the message.</summary>
     public static Task Message(string id, DiagnosticSeverity severity, string message, string source)
     {
-        var test = new CSharpAnalyzerTest<SearchSpaceAnalyzer, DefaultVerifier>();
-        Prepare(test, test.TestState, [source]);
+        var test = new AllAnalyzersTest { WithGenerator = true };
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(id, severity).WithLocation(0).WithMessage(message));
-        return test.RunAsync();
+        return Run(test, [source]);
     }
 
     /// <summary>The fix turns the source with the marked diagnostics into another, one by one and all at once.</summary>
@@ -37,19 +48,35 @@ internal static class Verify
     public static Task Fix<TFix>(string[] sources, string[] expected)
         where TFix : CodeFixProvider, new()
     {
-        var test = new CSharpCodeFixTest<SearchSpaceAnalyzer, TFix, DefaultVerifier>();
-        Prepare(test, test.TestState, sources);
+        var test = new AllAnalyzersFixTest<TFix>();
         foreach (var source in expected)
             test.FixedState.Sources.Add(source);
-        return test.RunAsync();
+        return Run(test, sources);
     }
 
-    private static void Prepare(AnalyzerTest<DefaultVerifier> test, SolutionState state, string[] sources)
+    private static Task Run(AnalyzerTest<DefaultVerifier> test, string[] sources)
     {
         // References come from files at hand: nothing is downloaded while testing.
         test.ReferenceAssemblies = new("net10.0");
-        state.AdditionalReferences.AddRange(References);
+        test.TestState.AdditionalReferences.AddRange(References);
+        test.TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         foreach (var source in sources)
-            state.Sources.Add(source);
+            test.TestState.Sources.Add(source);
+        return test.RunAsync();
+    }
+
+    private sealed class AllAnalyzersTest : CSharpAnalyzerTest<SearchSpaceAnalyzer, DefaultVerifier>
+    {
+        public bool WithGenerator { get; init; }
+
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Analyzers;
+
+        protected override IEnumerable<Type> GetSourceGenerators() => WithGenerator ? [typeof(SearchSpaceGenerator)] : [];
+    }
+
+    private sealed class AllAnalyzersFixTest<TFix> : CSharpCodeFixTest<SearchSpaceAnalyzer, TFix, DefaultVerifier>
+        where TFix : CodeFixProvider, new()
+    {
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Analyzers;
     }
 }

@@ -122,7 +122,7 @@ public sealed class SearchCommandTests
             new CommandRun(
                 ExitCode.Failure,
                 string.Empty,
-                "error: TinySpace: no architecture meets the budget Flops at most 2,000 at 8 pixels: the cheapest (2,0) has 2,896. Allow at least that.\n"),
+                "error: TinySpace at 8 pixels: no architecture meets the budget Flops at most 2,000: the cheapest (2,0) has 2,896; allow at least that.\n"),
             run);
     }
 

@@ -98,21 +98,23 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// <summary>Why an architecture doesn't belong to this space.</summary>
     /// <param name="architecture">The architecture.</param>
     /// <returns>What is wrong, or null if it belongs.</returns>
-    public string? FindFault(Architecture architecture)
-    {
-        var (rows, columns) = (ModelCfgShape.Rows, ModelCfgShape.Columns);
-        if (architecture.Count != rows)
-            return $"the architecture has {architecture.Count} choices; the space has {rows} search layers.";
-        for (var layer = 0; layer < rows; layer++)
-        {
-            var choice = architecture[layer];
-            if (choice >= columns)
-                return $"layer {layer} chooses candidate {choice}; the space has the candidates 0 to {columns - 1}.";
-            if (!IsAllowed(layer, choice))
-                return $"layer {layer} ({MacroCfg.Search[layer]}) chooses candidate {choice} ({MicroCfg[choice]}), which is allowed in {MicroCfg[choice].Layers} layers only; candidates {string.Join(", ", AllowedCandidates(layer))} are allowed there.";
-        }
+    public string? FindFault(Architecture architecture) =>
+        FindLengthFault(architecture.Count)
+        ?? Enumerable.Range(0, architecture.Count).Select(layer => FindChoiceFault(layer, architecture[layer])).FirstOrDefault(fault => fault is not null);
 
-        return null;
+    /// <summary>Why no architecture of this space has a number of choices.</summary>
+    internal string? FindLengthFault(int choices) => choices == MacroCfg.Search.Count
+        ? null
+        : $"the architecture has {choices} choices; the space has {MacroCfg.Search.Count} search layers.";
+
+    /// <summary>Why a layer can't have a choice, which need not be one of an <see cref="Architecture"/>: it may be negative.</summary>
+    internal string? FindChoiceFault(int layer, int choice)
+    {
+        if (choice < 0 || choice >= MicroCfg.Count)
+            return $"layer {layer} chooses candidate {choice}; the space has the candidates 0 to {MicroCfg.Count - 1}.";
+        return IsAllowed(layer, choice)
+            ? null
+            : $"layer {layer} ({MacroCfg.Search[layer]}) chooses candidate {choice} ({MicroCfg[choice]}), which is allowed in {MicroCfg[choice].Layers} layers only; candidates {string.Join(", ", AllowedCandidates(layer))} are allowed there.";
     }
 
     /// <summary>The name of the space and its shape.</summary>

@@ -54,18 +54,34 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OutputsDiffer = Error(DiagnosticIds.OutputsDiffer, "Candidates give different shapes", Whole);
 
+    public static readonly DiagnosticDescriptor InfeasibleBudget = Error(DiagnosticIds.InfeasibleBudget, "No architecture meets the budget", Whole);
+
+    public static readonly DiagnosticDescriptor BudgetWithoutEffect = Warning(
+        DiagnosticIds.BudgetWithoutEffect,
+        "Every architecture meets the budget",
+        "Every architecture meets the budget {0}{1}; tighten it or remove it");
+
+    public static readonly DiagnosticDescriptor WrongArchitecture = Error(
+        DiagnosticIds.WrongArchitecture, "The architecture isn't one of the space", "{0}: {1}");
+
     public static readonly DiagnosticDescriptor InternalError = Error(
         DiagnosticIds.InternalError,
         "Osnas failed on this search space",
         "Osnas failed on '{0}' and can't generate all of it, which is a bug in Osnas: {1}: {2}");
 
     /// <summary>All that can be wrong with the declaration of a search space.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    public static IReadOnlyList<DiagnosticDescriptor> Declaration { get; } =
     [
         NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds,
         ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
         UnknownBlock, OptionOutOfRange, BlockDoesNotFit, DuplicateCandidate, OptionWithoutEffect, OutputsDiffer,
         InternalError,
+    ];
+
+    /// <summary>All diagnostics.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        .. Declaration, InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture,
     ];
 
     /// <summary>The diagnostic of a rule of Core.</summary>

@@ -9,6 +9,7 @@ namespace Osnas.Generators.Parsing;
 /// <param name="Search">The attribute of each search layer.</param>
 /// <param name="Last">The attribute of each block of the last stage.</param>
 /// <param name="Micro">The attribute of each candidate.</param>
+/// <param name="Constraints">The attribute of each budget.</param>
 /// <param name="IsComplete">Whether the compiler understands all attributes. If not, the rest says little about the whole.</param>
 internal sealed record DeclaredSpace(
     SearchSpaceSpec Spec,
@@ -17,4 +18,5 @@ internal sealed record DeclaredSpace(
     IReadOnlyList<AttributeData> Search,
     IReadOnlyList<AttributeData> Last,
     IReadOnlyList<AttributeData> Micro,
+    IReadOnlyList<AttributeData> Constraints,
     bool IsComplete);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Osnas.Search;
 
 /// <summary>The constraints that a searched architecture has to meet, with the look-up table that tells its costs.</summary>
@@ -35,14 +33,7 @@ public sealed class Budget
 
     private static void CheckFeasible(BaseLookUpTable table, ConstraintCfg constraint)
     {
-        var statistics = table.GetStatistics(constraint.Metric);
-        if (statistics.Min > constraint.AtMost)
-            throw new InfeasibleBudgetException($"{table.Spec.Name}: no architecture meets the budget {constraint} at {table.InputSize} pixels: the cheapest ({statistics.Cheapest}) has {Format(statistics.Min)}. Allow at least that.");
-        if (statistics.Max < constraint.AtLeast)
-            throw new InfeasibleBudgetException($"{table.Spec.Name}: no architecture meets the budget {constraint} at {table.InputSize} pixels: the most expensive ({statistics.MostExpensive}) has {Format(statistics.Max)}. Demand at most that.");
-        if (constraint.AtLeast > constraint.AtMost)
-            throw new InfeasibleBudgetException($"{table.Spec.Name}: the budget {constraint} is empty: its lower end is above its upper end.");
+        if (BudgetRules.FindFault(constraint, table.GetStatistics(constraint.Metric)) is { } fault)
+            throw new InfeasibleBudgetException($"{table.Spec.Name} at {table.InputSize} pixels: {fault.Message}.");
     }
-
-    private static string Format(double cost) => cost.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

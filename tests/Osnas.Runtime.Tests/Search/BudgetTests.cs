@@ -11,7 +11,7 @@ public sealed class BudgetTests
     {
         var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 1000)]));
 
-        Assert.Equal("TinySpace: no architecture meets the budget Flops at most 1,000 at 8 pixels: the cheapest (1,2,1) has 4,448. Allow at least that.", exception.Message);
+        Assert.Equal("TinySpace at 8 pixels: no architecture meets the budget Flops at most 1,000: the cheapest (1,2,1) has 4,448; allow at least that.", exception.Message);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class BudgetTests
     {
         var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Params, AtLeast: 1e6)]));
 
-        Assert.Equal("TinySpace: no architecture meets the budget Params at least 1,000,000 at 8 pixels: the most expensive (0,0,0) has 943. Demand at most that.", exception.Message);
+        Assert.Equal("TinySpace at 8 pixels: no architecture meets the budget Params at least 1,000,000: the most expensive (0,0,0) has 943; demand at most that.", exception.Message);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class BudgetTests
     {
         var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 8000, AtLeast: 9000)]));
 
-        Assert.Equal("TinySpace: the budget Flops at least 9,000 at most 8,000 is empty: its lower end is above its upper end.", exception.Message);
+        Assert.Equal("TinySpace at 8 pixels: nothing meets the budget Flops at least 9,000 at most 8,000: its lower end isn't below its upper end.", exception.Message);
     }
 
     [Fact]

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Osnas.Generators.Emit;
+using Osnas.Generators.Parsing;
+
+namespace Osnas.Analyzers;
+
+/// <summary>The search spaces that the code of a compilation uses, each read once.</summary>
+internal sealed class SpaceCache
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, SearchSpaceSpec?> _specs = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The space that a class declares.</summary>
+    /// <returns>The specification; null if the class declares none, or not yet one whose layers and candidates are clear.</returns>
+    public SearchSpaceSpec? Find(INamedTypeSymbol? type) => type is null ? null : _specs.GetOrAdd(type, Read);
+
+    private static SearchSpaceSpec? Read(INamedTypeSymbol type)
+    {
+        if (SpecReader.Read(type) is not { IsComplete: true, Spec: var spec } || !DeclarationRules.IsInOnePart(type, _ => { }))
+            return null;
+        if (SpaceEmitter.MemberNames.Any(name => type.GetMembers(name).Any(member => !member.IsGenerated())))
+            return null;
+        return spec is { MacroCfg.Search.Count: > 0 and <= SearchSpaceSpec.MaxLayers, MicroCfg.Count: > 0 and <= SearchSpaceSpec.MaxCandidates } ? spec : null;
+    }
+}

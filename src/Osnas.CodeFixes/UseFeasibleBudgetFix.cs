@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Osnas.Generators.Diagnostics;
+
+namespace Osnas.CodeFixes;
+
+/// <summary>OSNAS0311: replaces a bound by the nearest that an architecture meets.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UseFeasibleBudgetFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.InfeasibleBudget)
+{
+    private protected override string? Describe(AttributeArgumentSyntax node, Diagnostic diagnostic) =>
+        BoundOf(diagnostic) is { } bound ? $"Use the nearest feasible budget, {bound.ToString("#,0", CultureInfo.InvariantCulture)}" : null;
+
+    private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic)
+    {
+        var literal = SyntaxFactory.ParseExpression(BoundOf(diagnostic)!.Value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_'));
+        editor.ReplaceNode(node.Expression, literal.WithTriviaFrom(node.Expression));
+    }
+
+    /// <summary>Flops and parameters are whole numbers.</summary>
+    private static long? BoundOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(DiagnosticProperties.Suggestion, out var text)
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)
+            ? (long)bound
+            : null;
+}

@@ -1,0 +1,7 @@
+namespace Osnas;
+
+/// <summary>Why no architecture of a space meets a budget.</summary>
+/// <param name="Message">What is wrong, with the numbers, and what to do; without a full stop.</param>
+/// <param name="Member">The bound that is wrong: <c>AtMost</c> or <c>AtLeast</c>; null if both are.</param>
+/// <param name="Feasible">The nearest bound that an architecture meets; NaN if both bounds are wrong.</param>
+public sealed record BudgetFault(string Message, string? Member, double Feasible);

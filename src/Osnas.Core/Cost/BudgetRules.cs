@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Osnas;
+
+/// <summary>Judges budgets: whether any architecture meets one, and whether it has an effect.</summary>
+public static class BudgetRules
+{
+    /// <summary>Why no architecture meets a budget.</summary>
+    /// <param name="constraint">The budget.</param>
+    /// <param name="statistics">The costs of the space in the metric of the budget; null if they aren't known.</param>
+    /// <returns>What is wrong, or null if an architecture meets the budget, or may meet it as far as is known.</returns>
+    public static BudgetFault? FindFault(ConstraintCfg constraint, CostStatistics? statistics)
+    {
+        if (!(constraint.AtLeast <= constraint.AtMost))
+            return new($"nothing meets the budget {constraint}: its lower end isn't below its upper end", null, double.NaN);
+        if (constraint.AtMost < statistics?.Min)
+            return new($"no architecture meets the budget {constraint}: the cheapest ({statistics.Cheapest}) has {Format(statistics.Min)}; allow at least that", nameof(constraint.AtMost), statistics.Min);
+        if (constraint.AtLeast > statistics?.Max)
+            return new($"no architecture meets the budget {constraint}: the most expensive ({statistics.MostExpensive}) has {Format(statistics.Max)}; demand at most that", nameof(constraint.AtLeast), statistics.Max);
+        return null;
+    }
+
+    /// <summary>Whether a budget rules out no architecture.</summary>
+    /// <param name="constraint">The budget.</param>
+    /// <param name="statistics">The costs of the space in the metric of the budget; null if they aren't known.</param>
+    /// <returns>Whether every architecture meets it, whatever is unknown.</returns>
+    public static bool HasNoEffect(ConstraintCfg constraint, CostStatistics? statistics) =>
+        constraint.IsMetBy(statistics?.Min ?? double.NegativeInfinity) && constraint.IsMetBy(statistics?.Max ?? double.PositiveInfinity);
+
+    /// <summary>The least and the greatest cost in words, as in <c>105,312 to 394,304</c>.</summary>
+    /// <param name="statistics">The costs of a space.</param>
+    /// <returns>The text.</returns>
+    public static string FormatRange(CostStatistics statistics) => $"{Format(statistics.Min)} to {Format(statistics.Max)}";
+
+    private static string Format(double cost) => cost.ToString("#,0.###", CultureInfo.InvariantCulture);
+}
