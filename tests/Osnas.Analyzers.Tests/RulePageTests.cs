@@ -74,7 +74,7 @@ public sealed partial class RulePageTests
         return $"{code[..start]}{{|{id}:{text}|}}{code[(start + text.Length)..]}";
     }));
 
-    private static string Read(string resource)
+    public static string Read(string resource)
     {
         using var stream = typeof(RulePageTests).Assembly.GetManifestResourceStream(resource)
             ?? throw new FileNotFoundException($"There is no {resource}.");

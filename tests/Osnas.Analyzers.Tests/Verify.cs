@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Osnas.Analyzers.Architectures;
+using Osnas.Analyzers.TableShapes;
 using Osnas.Generators;
 
 namespace Osnas.Analyzers.Tests;
@@ -24,7 +25,7 @@ internal static class Verify
 
     /// <summary>All analyzers.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
-        [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new ArchitectureAnalyzer()];
+        [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new ArchitectureAnalyzer(), new InfoTableAnalyzer()];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);

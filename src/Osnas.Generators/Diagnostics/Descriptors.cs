@@ -54,6 +54,17 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OutputsDiffer = Error(DiagnosticIds.OutputsDiffer, "Candidates give different shapes", Whole);
 
+    public static readonly DiagnosticDescriptor InfoTableDiffers = Error(
+        DiagnosticIds.InfoTableDiffers,
+        "The info_table has another shape than the space",
+        "{0}; {1} has {2} search layers and {3} candidates, so its info_table has to be {2} x {3}");
+
+    public static readonly DiagnosticDescriptor InfoTableIsUnknown = Create(
+        DiagnosticIds.InfoTableIsUnknown,
+        "The shape of the info_table can't be proven",
+        "The shape of this info_table can't be proven here ({0}); it is checked when the table is built",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor InfeasibleBudget = Error(DiagnosticIds.InfeasibleBudget, "No architecture meets the budget", Whole);
 
     public static readonly DiagnosticDescriptor BudgetWithoutEffect = Warning(
@@ -81,7 +92,7 @@ internal static class Descriptors
     /// <summary>All diagnostics.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        .. Declaration, InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture,
+        .. Declaration, InfoTableDiffers, InfoTableIsUnknown, InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture,
     ];
 
     /// <summary>The diagnostic of a rule of Core.</summary>

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace Osnas.Analyzers.TableShapes;
+
+/// <summary>Finds what gives a sequence the wrong length.</summary>
+internal static class Blame
+{
+    /// <summary>Why a sequence isn't as long as it should be.</summary>
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="expected">How long it should be.</param>
+    /// <param name="noun">What its items are called.</param>
+    /// <returns>The place that makes it, and the reason in words.</returns>
+    public static (SyntaxNode Place, string Reason) For(Sequence sequence, int expected, string noun) =>
+        sequence.Appends.IsEmpty ? Start(sequence, noun) : Growth(sequence, expected, noun);
+
+    private static (SyntaxNode Place, string Reason) Start(Sequence sequence, string noun)
+    {
+        var (place, count) = (sequence.Origin.Place, sequence.Length ?? sequence.Max ?? sequence.Min);
+        return (place, sequence.Origin.Kind switch
+        {
+            OriginKind.Collection => $"{Text.Of(place)} has {Text.Count(count, sequence.Origin.Noun)}",
+            OriginKind.Size when place.ToString() != $"{count}" => $"{Text.Of(place)} is {count}",
+            OriginKind.Empty => $"no {noun} is added",
+            _ => $"there {(count == 1 ? "is" : "are")} {Text.Count(count, noun)} here",
+        });
+    }
+
+    /// <summary>A loop that runs another number of times is the cause, unless it appends another number of items than it has passes.</summary>
+    private static (SyntaxNode Place, string Reason) Growth(Sequence sequence, int expected, string noun)
+    {
+        var runs = sequence.Appends
+            .Where(append => append.Loops.Length > sequence.Depth)
+            .GroupBy(append => append.Loops[sequence.Depth])
+            .ToArray();
+        foreach (var run in runs)
+        {
+            if (run.Count() == run.Key.Passes && run.Key.Passes != expected)
+                return (run.Key.Place, run.Key.ToString());
+        }
+
+        var last = sequence.Appends[sequence.Appends.Length - 1];
+        var times = sequence.Appends.Count(append => append.Place == last.Place);
+        return (last.Place, last.Loops.Length > sequence.Depth
+            ? $"{Text.Of(last.Place)} runs {Text.Count(times, "time")}, while {last.Loops[sequence.Depth]}"
+            : $"{Text.Of(last.Place)} makes it {Text.Count(sequence.Length ?? sequence.Min, noun)}");
+    }
+}

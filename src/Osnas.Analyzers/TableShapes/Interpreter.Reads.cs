@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Osnas.Analyzers.TableShapes;
+
+/// <content>Fields, properties and elements.</content>
+internal sealed partial class Interpreter
+{
+    private static readonly string[] SpaceProperties = [nameof(SearchSpaceSpec.MacroCfg), nameof(SearchSpaceSpec.MicroCfg), nameof(SearchSpaceSpec.ModelCfgShape)];
+
+    private Value ReadField(IFieldReferenceOperation reference)
+    {
+        var instance = Evaluate(reference.Instance);
+        var field = reference.Field;
+        if (instance is Group group)
+            return group.Items.Where((_, index) => IsElement(field, index)).DefaultIfEmpty(Value.Unknown).First();
+
+        // A list may have changed since it was declared; an array keeps its length.
+        return field is { IsReadOnly: true, Type: IArrayTypeSymbol } && _table.Body(field) is { } initializer && !_table.IsAssigned(field)
+            ? EvaluateInitial(initializer)
+            : Value.Unknown;
+    }
+
+    private static bool IsElement(IFieldSymbol field, int index) =>
+        (field.CorrespondingTupleField ?? field).Name == FormattableString.Invariant($"Item{index + 1}");
+
+    private Value EvaluateInitial(IOperation initializer) =>
+        initializer is ISymbolInitializerOperation { Value: var value } ? Evaluate(value) : Value.Unknown;
+
+    private Value ReadProperty(IPropertyReferenceOperation reference)
+    {
+        var (property, instance) = (reference.Property, Evaluate(reference.Instance));
+        if (_table.Body(property.GetMethod) is { } body)
+            return Call(body, property.GetMethod!.Parameters, EvaluateArguments(reference.Arguments));
+        if (_table.Body(property) is { } initializer)
+            return property is { SetMethod: null, Type: IArrayTypeSymbol } ? EvaluateInitial(initializer) : Value.Unknown;
+        if (OwnerOf(reference, instance) is { } spec)
+            return property.Name == "Spec" ? new Known(spec) : SpaceMembers.Read(spec, property.Name, reference.Syntax);
+        if (Follow(instance) is { } sequence)
+            return reference.Arguments.IsEmpty ? ReadLength(sequence, property.Name) : ReadElement(instance, reference.Arguments.Select(argument => argument.Value));
+        foreach (var argument in reference.Arguments)
+            Escape(Evaluate(argument.Value));
+        return instance is Known known ? SpaceMembers.Read(known.Data, property.Name, reference.Syntax) : Value.Unknown;
+    }
+
+    /// <summary>The space whose property is read: by the look-up table itself, or by the name of a space.</summary>
+    private SearchSpaceSpec? OwnerOf(IPropertyReferenceOperation reference, Value instance)
+    {
+        var property = reference.Property;
+        if (property.Name != "Spec" && !SpaceProperties.Contains(property.Name))
+            return null;
+        if (property.IsStatic)
+            return _table.Spaces.Find(property.ContainingType);
+        return instance is This && property.ContainingType.IsOsnas("BaseLookUpTable") ? _table.Spec : null;
+    }
+
+    private static Value ReadLength(Sequence sequence, string property)
+    {
+        int? columns = sequence.Length == 0 ? 0 : (sequence.Summary() as Sequence)?.Length;
+        var length = property switch
+        {
+            "Count" or "Length" or nameof(InfoTable.Rows) => sequence.Length,
+            nameof(InfoTable.Columns) => columns,
+            _ => null,
+        };
+        if (property == nameof(InfoTable.Shape) && sequence.Length is { } rows && columns is not null)
+            return new Known(new ModelCfgShape(rows, columns.Value));
+        return length is { } known ? new Known(known) : Value.Unknown;
+    }
+
+    private Value ReadElement(Value container, IEnumerable<IOperation> indices)
+    {
+        var value = container;
+        foreach (var index in indices)
+        {
+            var place = Evaluate(index).Integer;
+            value = Follow(value)?.At(place) ?? Value.Unknown;
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Osnas.Analyzers.TableShapes;
+
+/// <summary>A class that is a look-up table of a space.</summary>
+/// <param name="Spec">The space.</param>
+/// <param name="Spaces">All spaces.</param>
+/// <param name="Bodies">The methods of the class, and what its fields and properties are initialized with.</param>
+internal sealed record LookUpTableClass(SearchSpaceSpec Spec, SpaceCache Spaces, IReadOnlyDictionary<ISymbol, IOperation> Bodies)
+{
+    /// <summary>Rows of its tables.</summary>
+    public int Rows => Spec.ModelCfgShape.Rows;
+
+    /// <summary>Columns of its tables.</summary>
+    public int Columns => Spec.ModelCfgShape.Columns;
+
+    public IOperation? Body(ISymbol? member) => member is not null && Bodies.TryGetValue(member.OriginalDefinition, out var body) ? body : null;
+
+    /// <summary>Whether a field, or an element of it, gets another value than that of its declaration.</summary>
+    public bool IsAssigned(IFieldSymbol field) => Bodies.Values
+        .SelectMany(body => body.Descendants())
+        .OfType<IFieldReferenceOperation>()
+        .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Field, field) && IsTarget(reference));
+
+    private static bool IsTarget(IOperation operation) => operation.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == operation,
+        IArrayElementReferenceOperation element => element.Indices.Length == 1 && IsTarget(element),
+        IArgumentOperation { Parameter.RefKind: not (RefKind.None or RefKind.In) } or ITupleOperation => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Osnas.Analyzers.TableShapes;
+
+/// <summary>Where the length of a sequence comes from.</summary>
+/// <param name="Place">The expression.</param>
+/// <param name="Kind">What the expression is.</param>
+/// <param name="Noun">What the items are called.</param>
+internal sealed record Origin(SyntaxNode Place, OriginKind Kind, string Noun = "item");
+
+internal enum OriginKind
+{
+    /// <summary>Something that has a length of its own, as <c>MacroCfg.First</c>.</summary>
+    Collection,
+
+    /// <summary>A number: the length.</summary>
+    Size,
+
+    /// <summary>A list of items.</summary>
+    Literal,
+
+    /// <summary>Nothing: what is created empty.</summary>
+    Empty,
+}
+
+/// <summary>The growth of a sequence by an item.</summary>
+/// <param name="Place">What appends the item.</param>
+/// <param name="Loops">The loops around at that time, outermost first.</param>
+internal sealed record Append(SyntaxNode Place, ImmutableArray<Loop> Loops);
+
+/// <summary>One run of a loop.</summary>
+/// <param name="place">What the loop runs over, or its condition.</param>
+/// <param name="noun">What the items are called that it runs over; null if it has a condition.</param>
+internal sealed class Loop(SyntaxNode place, string? noun)
+{
+    public SyntaxNode Place => place;
+
+    public int Passes { get; set; }
+
+    /// <summary>How many passes there are if nothing ends the loop before; null if that isn't known.</summary>
+    public int? Total { get; init; }
+
+    public override string ToString() => noun is null
+        ? $"the loop runs {Text.Count(Passes, "time")}"
+        : Passes < Total
+            ? $"the loop over {Text.Of(place)} ends after {Passes} of {Text.Count(Total.Value, noun)}"
+            : $"the loop runs over {Text.Of(place)} ({Text.Count(Passes, noun)})";
+}

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+
+namespace Osnas.Analyzers.TableShapes;
+
+/// <summary>What came of running a method.</summary>
+/// <param name="Returns">What it returns, on each way that it can end.</param>
+/// <param name="Findings">What makes it fail.</param>
+/// <param name="GaveUp">Why the interpreter couldn't run it to the end; null if it could.</param>
+internal sealed record Outcome(IReadOnlyList<Return> Returns, IReadOnlyList<Finding> Findings, string? GaveUp);
+
+/// <summary>A way that a method ends.</summary>
+/// <param name="Value">What it returns.</param>
+/// <param name="State">What holds there.</param>
+/// <param name="Place">The expression.</param>
+internal sealed record Return(Value Value, State State, SyntaxNode Place)
+{
+    /// <summary>The sequence that is returned; null if it is none.</summary>
+    public Sequence? Sequence => Value switch
+    {
+        Sequence sequence => sequence,
+        Reference reference => State.Get(reference),
+        _ => null,
+    };
+}

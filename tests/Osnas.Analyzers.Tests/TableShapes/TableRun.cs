@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Osnas.Analyzers.TableShapes;
+using Osnas.Generators;
+
+namespace Osnas.Analyzers.Tests.TableShapes;
+
+/// <summary>Compiles an example with what is generated for its space, analyzes it, and runs it.</summary>
+internal sealed class TableRun
+{
+    private readonly Compilation _compilation;
+
+    private TableRun(Compilation compilation) => _compilation = compilation;
+
+    public static TableRun Of(TableExample example)
+    {
+        var trees = new[] { CSharpSyntaxTree.ParseText(example.Code), CSharpSyntaxTree.ParseText(TableExample.Space) };
+        var compilation = CSharpCompilation.Create("Example", trees, Verify.References, new(OutputKind.DynamicallyLinkedLibrary));
+        CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return new(output);
+    }
+
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync() =>
+        await _compilation.WithAnalyzers([new InfoTableAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>Builds the table.</summary>
+    /// <returns>The table, or the exception that the user would see.</returns>
+    public (InfoTable? Table, Exception? Failure) Run()
+    {
+        using var image = new MemoryStream();
+        var result = _compilation.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        var assembly = Assembly.Load(image.ToArray());
+        var type = assembly.GetType("Demo.Mine") ?? assembly.GetType("Demo.MySpace+LookUpTable", throwOnError: true)!;
+        var table = (BaseLookUpTable)Activator.CreateInstance(type, 32, 10)!;
+        try
+        {
+            return (table.GetInfoTable(InfoMetric.Flops), null);
+        }
+        catch (Exception exception) when (exception is SearchSpaceException or ArgumentException or IndexOutOfRangeException)
+        {
+            return (null, exception);
+        }
+    }
+}
