@@ -42,10 +42,7 @@ internal sealed partial class Interpreter
         if (_now is null)
             return;
         var (table, row) = (_now.Get(reference), AsRow(value, place));
-        if (IsGrowing(row))
-            CheckRow(table, row, append.Place, $"{Text.Of(append.Place)} runs while the row grows");
-        else
-            CheckRow(table, row);
+        CheckRow(table, row, IsGrowing(row) ? append.Place : null);
         _now = _now?.Set(reference, table.Add(row, append));
     }
 
@@ -56,17 +53,14 @@ internal sealed partial class Interpreter
     private bool IsGrowing(Sequence row) =>
         row.Appends.LastOrDefault() is { Loops: var loops } && loops.Length > row.Depth && _loops.Contains(loops[loops.Length - 1]);
 
-    private void CheckRow(Sequence table, Sequence row)
-    {
-        var (place, reason) = Blame.For(row.Length == _table.Columns && table.At(0) is Sequence first ? first : row, _table.Columns, "cell");
-        CheckRow(table, row, place, reason);
-    }
-
     /// <summary>A table refuses a row of another length than its first.</summary>
-    private void CheckRow(Sequence table, Sequence row, SyntaxNode place, string reason)
+    private void CheckRow(Sequence table, Sequence row, SyntaxNode? tooEarly = null)
     {
         if (_now is null || table.At(0) is not Sequence first || first.Length is not { } expected || row.Length is not { } length || length == expected)
             return;
+        var (place, reason) = tooEarly is null
+            ? Blame.For(length == _table.Columns ? first : row, _table.Columns, "cell")
+            : (tooEarly, $"{Text.Of(tooEarly)} runs while the row grows");
         _findings.Add(new(place, $"A row has {Text.Count(length, "cell")}, while the first has {expected}: {reason}"));
         _now = null;
     }
@@ -121,6 +115,7 @@ internal sealed partial class Interpreter
             Apply(action, [item]);
         }
 
+        loop.HasEnded = true;
         _loops = around;
     }
 

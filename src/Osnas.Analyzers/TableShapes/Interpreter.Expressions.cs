@@ -11,7 +11,7 @@ internal sealed partial class Interpreter
     {
         if (operation is null || _now is null)
             return Value.Unknown;
-        Spend();
+        Spend(1);
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
             return new Known(constant);
         if (operation.Syntax is CollectionExpressionSyntax collection && operation is not IConversionOperation)

@@ -67,7 +67,7 @@ internal sealed partial class Interpreter
         _loops = around.Add(loop);
         while (_now is not null)
         {
-            Spend();
+            Spend(1);
             var enters = next();
             if (enters is null && _now is not null)
                 ExecuteAnyNumberOfTimes(operation);
@@ -81,6 +81,7 @@ internal sealed partial class Interpreter
         }
 
         Land(operation.ExitLabel);
+        loop.HasEnded = true;
         _loops = around;
     }
 

@@ -10,7 +10,7 @@ internal sealed partial class Interpreter
     {
         if (operation is null || _now is null)
             return;
-        Spend();
+        Spend(1);
         switch (operation)
         {
             case IBlockOperation block:

@@ -95,14 +95,9 @@ internal sealed partial class Interpreter
         return left.Equals(right) ? left : Value.Join(leftSequence ?? left, rightSequence ?? right);
     }
 
-    private State? Join(State? left, State? right)
-    {
-        if (left is not null && right is not null && !ReferenceEquals(left, right))
-            Spend(left.Size);
-        return State.Join(left, right);
-    }
+    private State? Join(State? left, State? right) => State.Join(left, right, Spend);
 
-    private void Spend(int steps = 1)
+    private void Spend(int steps)
     {
         _cancellation.ThrowIfCancellationRequested();
         _steps += steps;

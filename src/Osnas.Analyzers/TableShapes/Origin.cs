@@ -41,9 +41,14 @@ internal sealed class Loop(SyntaxNode place, string? noun)
     /// <summary>How many passes there are if nothing ends the loop before; null if that isn't known.</summary>
     public int? Total { get; init; }
 
-    public override string ToString() => noun is null
-        ? $"the loop runs {Text.Count(Passes, "time")}"
-        : Passes < Total
-            ? $"the loop over {Text.Of(place)} ends after {Passes} of {Text.Count(Total.Value, noun)}"
-            : $"the loop runs over {Text.Of(place)} ({Text.Count(Passes, noun)})";
+    /// <summary>Whether the loop has ended.</summary>
+    public bool HasEnded { get; set; }
+
+    public override string ToString() => this switch
+    {
+        { HasEnded: false } => $"the loop is in pass {Passes}",
+        _ when noun is null => $"the loop runs {Text.Count(Passes, "time")}",
+        _ when Passes < Total => $"the loop over {Text.Of(place)} ends after {Passes} of {Text.Count(Total.Value, noun)}",
+        _ => $"the loop runs over {Text.Of(place)} ({Text.Count(Passes, noun)})",
+    };
 }

@@ -8,34 +8,38 @@ internal sealed class State
 {
     private readonly ImmutableDictionary<ISymbol, Value> _variables;
     private readonly ImmutableDictionary<int, Sequence> _heap;
+    private readonly Change? _changes;
 
-    private State(ImmutableDictionary<ISymbol, Value> variables, ImmutableDictionary<int, Sequence> heap) =>
-        (_variables, _heap) = (variables, heap);
+    private State(ImmutableDictionary<ISymbol, Value> variables, ImmutableDictionary<int, Sequence> heap, Change? changes) =>
+        (_variables, _heap, _changes) = (variables, heap, changes);
 
     /// <summary>The state in which nothing is there.</summary>
     public static State Empty { get; } = new(
-        ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), ImmutableDictionary<int, Sequence>.Empty);
-
-    /// <summary>How many variables and sequences there are.</summary>
-    public int Size => _variables.Count + _heap.Count;
+        ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default), ImmutableDictionary<int, Sequence>.Empty, null);
 
     /// <summary>All variables.</summary>
     public IEnumerable<ISymbol> Variables => _variables.Keys;
 
     /// <summary>What holds where either of two holds; null is a point that isn't reached.</summary>
-    public static State? Join(State? left, State? right)
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="spend">Takes the number of changes that are compared.</param>
+    public static State? Join(State? left, State? right, Action<int> spend)
     {
         if (left is null || right is null || ReferenceEquals(left, right))
             return left ?? right;
-        var variables = ReferenceEquals(left._variables, right._variables)
-            ? left._variables
-            : left._variables.RemoveRange(left._variables.Keys.Where(key => !right._variables.ContainsKey(key)))
-                .SetItems(Changes(left._variables, right._variables, Value.Join));
-        var heap = ReferenceEquals(left._heap, right._heap)
-            ? left._heap
-            : left._heap.AddRange(right._heap.Where(cell => !left._heap.ContainsKey(cell.Key)))
-                .SetItems(Changes(left._heap, right._heap, Sequence.Join));
-        return new(variables, heap);
+        var result = left;
+        var changed = Change.Since(left._changes, right._changes);
+        spend(changed.Count);
+        foreach (var what in changed)
+        {
+            if (what is ISymbol variable)
+                result = result.Set(variable, Value.Join(left.Get(variable), right.Get(variable)));
+            else if (right._heap.TryGetValue((int)what, out var other))
+                result = result.Set(new Reference((int)what), left._heap.TryGetValue((int)what, out var own) ? Join(own, other) : other);
+        }
+
+        return result;
     }
 
     /// <summary>The value of a variable.</summary>
@@ -44,19 +48,37 @@ internal sealed class State
     /// <summary>A sequence that others may change.</summary>
     public Sequence Get(Reference reference) => _heap[reference.Address];
 
-    public State Set(ISymbol variable, Value value) => new(_variables.SetItem(variable, value), _heap);
+    public State Set(ISymbol variable, Value value) => new(_variables.SetItem(variable, value), _heap, Change.After(_changes, variable));
 
-    public State Set(Reference reference, Sequence sequence) => new(_variables, _heap.SetItem(reference.Address, sequence));
+    public State Set(Reference reference, Sequence sequence) =>
+        new(_variables, _heap.SetItem(reference.Address, sequence), Change.After(_changes, reference.Address));
 
-    private static IEnumerable<KeyValuePair<TKey, TValue>> Changes<TKey, TValue>(
-        ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right, Func<TValue, TValue, TValue> join)
-        where TKey : notnull
-        where TValue : class
+    private static Sequence Join(Sequence left, Sequence right) => ReferenceEquals(left, right) ? left : Sequence.Join(left, right);
+
+    /// <summary>What was changed on the way to a state, last first, so that only that is compared where ways meet.</summary>
+    /// <param name="What">The variable, or the address of the sequence.</param>
+    /// <param name="Before">What was changed before.</param>
+    /// <param name="Number">How many changes there are with this one.</param>
+    private sealed record Change(object What, Change? Before, int Number)
     {
-        foreach (var item in right)
+        public static Change After(Change? before, object what) => new(what, before, (before?.Number ?? 0) + 1);
+
+        /// <summary>What was changed since two ways parted.</summary>
+        public static HashSet<object> Since(Change? left, Change? right)
         {
-            if (left.TryGetValue(item.Key, out var other) && !ReferenceEquals(other, item.Value))
-                yield return new(item.Key, join(other, item.Value));
+            var changed = new HashSet<object>();
+            while (!ReferenceEquals(left, right))
+            {
+                var isLeft = right is null || left?.Number >= right.Number;
+                var last = (isLeft ? left : right)!;
+                changed.Add(last.What);
+                if (isLeft)
+                    left = last.Before;
+                else
+                    right = last.Before;
+            }
+
+            return changed;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Osnas.Generators.Diagnostics;
 
 namespace Osnas.Analyzers.TableShapes;
@@ -31,7 +32,7 @@ internal static class TableShapeCheck
         string? unknown = null;
         if (type.SelfAndBases().Any(HasOwnShape))
             return (findings, "the table has a ModelCfgShape of its own");
-        foreach (InfoMetric metric in Enum.GetValues(typeof(InfoMetric)))
+        foreach (var metric in Metrics(table))
         {
             var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [method.Parameters[0]] = new Known((int)metric) };
             var outcome = Interpreter.Run(table, body, arguments, cancellation);
@@ -41,6 +42,14 @@ internal static class TableShapeCheck
         }
 
         return (findings, unknown);
+    }
+
+    /// <summary>All metrics, if the code tells them apart; one that stands for all, if not.</summary>
+    private static IEnumerable<InfoMetric> Metrics(LookUpTableClass table)
+    {
+        var tellsApart = table.Bodies.Values.SelectMany(body => body.Descendants()).Any(operation =>
+            operation is IFieldReferenceOperation { Field.ContainingType: var type } && type.IsOsnas(nameof(InfoMetric)));
+        return Enum.GetValues(typeof(InfoMetric)).Cast<InfoMetric>().Take(tellsApart ? int.MaxValue : 1);
     }
 
     private static bool IsOverride(IMethodSymbol method) =>

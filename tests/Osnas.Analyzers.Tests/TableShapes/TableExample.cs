@@ -16,6 +16,9 @@ internal sealed partial record TableExample(string Code, (int Start, int Length)
     public static IReadOnlyDictionary<string, TableExample> Read(string document) =>
         Section().Matches(RulePageTests.Read($"tables/{document}.md")).ToDictionary(section => section.Groups[1].Value, section => Parse(section.Groups[2].Value));
 
+    /// <summary>Code of classes of their own.</summary>
+    public static TableExample Of(string classes) => new(Usings + classes, null);
+
     /// <summary>Code of a nested class, or of a class of its own: <c>Mine</c>.</summary>
     private static TableExample Parse(string code)
     {

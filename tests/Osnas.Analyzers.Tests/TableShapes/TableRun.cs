@@ -30,11 +30,28 @@ internal sealed class TableRun
     /// <returns>The table, or the exception that the user would see.</returns>
     public (InfoTable? Table, Exception? Failure) Run()
     {
+        var assembly = Load();
+        return Build(assembly.GetType("Demo.Mine") ?? assembly.GetType("Demo.MySpace+LookUpTable", throwOnError: true)!);
+    }
+
+    /// <summary>Builds the tables of many classes.</summary>
+    /// <returns>The exception of each, or null.</returns>
+    public IReadOnlyDictionary<string, Exception?> RunAll(IEnumerable<string> classes)
+    {
+        var assembly = Load();
+        return classes.ToDictionary(name => name, name => Build(assembly.GetType($"Demo.{name}", throwOnError: true)!).Failure);
+    }
+
+    private Assembly Load()
+    {
         using var image = new MemoryStream();
         var result = _compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        var assembly = Assembly.Load(image.ToArray());
-        var type = assembly.GetType("Demo.Mine") ?? assembly.GetType("Demo.MySpace+LookUpTable", throwOnError: true)!;
+        return Assembly.Load(image.ToArray());
+    }
+
+    private static (InfoTable? Table, Exception? Failure) Build(Type type)
+    {
         var table = (BaseLookUpTable)Activator.CreateInstance(type, 32, 10)!;
         try
         {
