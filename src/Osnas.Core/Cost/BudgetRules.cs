@@ -17,7 +17,9 @@ public static class BudgetRules
             return new($"no architecture meets the budget {constraint}: the cheapest ({statistics.Cheapest}) has {Format(statistics.Min)}; allow at least that", nameof(constraint.AtMost), statistics.Min);
         if (constraint.AtLeast > statistics?.Max)
             return new($"no architecture meets the budget {constraint}: the most expensive ({statistics.MostExpensive}) has {Format(statistics.Max)}; demand at most that", nameof(constraint.AtLeast), statistics.Max);
-        return null;
+        return statistics is not null && IsGap(constraint, statistics)
+            ? new($"no architecture meets the budget {constraint}: it is between two costs that follow each other; widen it", null, double.NaN)
+            : null;
     }
 
     /// <summary>Whether a budget rules out no architecture.</summary>
@@ -31,6 +33,11 @@ public static class BudgetRules
     /// <param name="statistics">The costs of a space.</param>
     /// <returns>The text.</returns>
     public static string FormatRange(CostStatistics statistics) => $"{Format(statistics.Min)} to {Format(statistics.Max)}";
+
+    /// <summary>Between the extremes only a range that is closed on both sides can have no architecture.</summary>
+    private static bool IsGap(ConstraintCfg constraint, CostStatistics statistics) =>
+        constraint.AtLeast > statistics.Min && constraint.AtMost < statistics.Max
+        && statistics.Tolerance == 0 && statistics.Within(constraint).Count.IsZero;
 
     private static string Format(double cost) => cost.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

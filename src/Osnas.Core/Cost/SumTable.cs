@@ -11,6 +11,7 @@ internal sealed class SumTable<T, TAlgebra>
 {
     // A scan of empty places is that much faster than sorting.
     private const long MostPlacesOfSum = 32;
+    private const long MostPlaces = 1 << 22;
 
     private readonly GridPart _part;
     private readonly TAlgebra _algebra;
@@ -23,14 +24,15 @@ internal sealed class SumTable<T, TAlgebra>
         _levels = new Level[part.Layers.Count + 1];
         _levels[0] = new([0], [algebra.One]);
         var range = 0L;
+        var places = Array.Empty<T>();
         for (var depth = 0; depth < part.Layers.Count; depth++)
         {
             var layer = part.Layers[depth];
             var steps = layer.Steps.Select(step => step / part.Divisor).ToArray();
             range += layer.Range / part.Divisor;
-            var isDense = range / MostPlacesOfSum <= (long)_levels[depth].Sums.Length * steps.Length;
+            var isDense = range < Math.Min(MostPlaces, MostPlacesOfSum * _levels[depth].Sums.Length * steps.Length);
             _levels[depth + 1] = isDense
-                ? ExtendByPlaces(_levels[depth], layer, steps, range)
+                ? ExtendByPlaces(_levels[depth], layer, steps, (int)range + 1, ref places)
                 : ExtendBySorting(_levels[depth], layer, steps);
         }
 
@@ -68,10 +70,12 @@ internal sealed class SumTable<T, TAlgebra>
         return index < 0 ? _algebra.None : level.Values[index];
     }
 
-    private Level ExtendByPlaces(Level level, GridLayer layer, long[] steps, long range)
+    /// <summary>Extends a level by a place for every sum that could be; the places of the level before are used again, as fresh memory is slow.</summary>
+    private Level ExtendByPlaces(Level level, GridLayer layer, long[] steps, int size, ref T[] places)
     {
-        var places = new T[range + 1];
-        for (var place = 0; place < places.Length; place++)
+        if (places.Length < size)
+            places = new T[Math.Max(size, 2 * places.Length)];
+        for (var place = 0; place < size; place++)
             places[place] = _algebra.None;
         var (before, values) = (level.Sums, level.Values);
         for (var position = 0; position < steps.Length; position++)
@@ -85,11 +89,11 @@ internal sealed class SumTable<T, TAlgebra>
         }
 
         var count = 0;
-        foreach (var value in places)
-            count += _algebra.IsNone(value) ? 0 : 1;
+        for (var place = 0; place < size; place++)
+            count += _algebra.IsNone(places[place]) ? 0 : 1;
         var reached = new Level(new long[count], new T[count]);
         count = 0;
-        for (var place = 0; place < places.Length; place++)
+        for (var place = 0; place < size; place++)
         {
             if (!_algebra.IsNone(places[place]))
                 (reached.Sums[count], reached.Values[count++]) = (place, places[place]);

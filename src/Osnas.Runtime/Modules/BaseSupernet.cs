@@ -1,5 +1,6 @@
 using Osnas.Graph;
 using Osnas.Modules;
+using Osnas.Search;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -108,14 +109,33 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <exception cref="InvalidOperationException">There are no architecture parameters.</exception>
     public virtual Architecture GetBestArchParam()
     {
-        using var scope = NewDisposeScope();
-        return new(_archParam.Select((row, layer) =>
+        var rows = ReadArchParam();
+        return new(rows.Select((row, layer) => Spec.AllowedCandidates(layer).MaxBy(candidate => row[candidate])));
+    }
+
+    /// <summary>
+    /// The architecture of the greatest sum of parameters, and so of the greatest product of softmax probabilities,
+    /// among those that meet a budget: the exact optimum, not the nearest to <see cref="GetBestArchParam()"/>.
+    /// </summary>
+    /// <param name="budget">The budget, of one constraint at most.</param>
+    /// <returns>The architecture.</returns>
+    /// <exception cref="ArgumentException">The budget's look-up table is that of another space, or a parameter is no number.</exception>
+    /// <exception cref="InvalidOperationException">There are no architecture parameters.</exception>
+    /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
+    /// <exception cref="NotSupportedException">The budget has several constraints.</exception>
+    public virtual Architecture GetBestArchParam(Budget budget)
+    {
+        if (budget.Table.Spec.Fingerprint != Spec.Fingerprint)
+            throw new ArgumentException($"{Spec.Name} ({Spec.Fingerprint}): the budget is about the space {budget.Table.Spec.Name} ({budget.Table.Spec.Fingerprint}).", nameof(budget));
+        var rows = ReadArchParam();
+        var scores = new double[ModelCfgShape.Rows, ModelCfgShape.Columns];
+        for (var layer = 0; layer < rows.Length; layer++)
         {
-            if (row is null)
-                throw NoArchParam("InitializeArchParam or SetArchParam");
-            var values = row.detach().to(ScalarType.Float64, CPU).data<double>().ToArray();
-            return Spec.AllowedCandidates(layer).MaxBy(candidate => values[candidate]);
-        }));
+            for (var candidate = 0; candidate < rows[layer].Length; candidate++)
+                scores[layer, candidate] = rows[layer][candidate];
+        }
+
+        return budget.FindBest(scores);
     }
 
     /// <summary>Builds a search layer. Override to build another.</summary>
@@ -135,6 +155,14 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         }
 
         base.Dispose(disposing);
+    }
+
+    private double[][] ReadArchParam()
+    {
+        using var scope = NewDisposeScope();
+        return [.. _archParam.Select(row => row is null
+            ? throw NoArchParam("InitializeArchParam or SetArchParam")
+            : row.detach().to(ScalarType.Float64, CPU).data<double>().ToArray())];
     }
 
     private InvalidOperationException NoArchParam(string source) =>

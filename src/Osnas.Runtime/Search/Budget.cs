@@ -27,6 +27,21 @@ public sealed class Budget
     public bool IsMetBy(Architecture architecture) =>
         Constraints.All(constraint => constraint.IsMetBy(Table.GetModelInfo(constraint.Metric, architecture)));
 
+    /// <summary>The architecture of the greatest sum of scores among those that meet the budget, exactly.</summary>
+    /// <param name="scores">The score of each candidate in each search layer, as its architecture parameter.</param>
+    /// <returns>The architecture.</returns>
+    /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number.</exception>
+    /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
+    /// <exception cref="NotSupportedException">There are several constraints: an exact optimum is known for one.</exception>
+    public Architecture FindBest(double[,] scores)
+    {
+        if (Constraints.Count > 1)
+            throw new NotSupportedException($"{Table.Spec.Name}: the best architecture can be found under one constraint, not under {Constraints.Count} ({this}).");
+        var constraint = Constraints.Count == 0 ? new ConstraintCfg(InfoMetric.Flops) : Constraints[0];
+        return Table.GetStatistics(constraint.Metric).Within(constraint).FindBest(scores)
+            ?? throw new InfeasibleBudgetException($"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen it.");
+    }
+
     /// <summary>The constraints in words.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Constraints.Count == 0 ? "no budget" : string.Join(", ", Constraints);

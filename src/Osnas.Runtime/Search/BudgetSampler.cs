@@ -3,21 +3,36 @@ using Osnas.Training;
 namespace Osnas.Search;
 
 /// <summary>
-/// Draws architectures that meet a budget. Where a fair share of all architectures does, the draw is uniform among
-/// them; where they are rare, layers are chosen one after the other, each only from what leaves the rest a way to
-/// meet the budget. The number of tries is bounded.
+/// Draws architectures that meet a budget, each of them with equal probability. Under one constraint on an exact
+/// metric each draw is a hit. Under several, those of the rarest are drawn until one meets the others too; where that
+/// takes too long, layers are chosen one after the other, each only from what leaves the rest a way to meet the
+/// budget, which isn't uniform. The number of tries is bounded.
 /// </summary>
-/// <param name="budget">The budget.</param>
-public sealed class BudgetSampler(Budget budget) : ISampler
+public sealed class BudgetSampler : ISampler
 {
     private const int UniformTries = 100;
     private const int GuidedTries = 1000;
 
-    private readonly UniformSampler _uniform = new(budget.Table.Spec);
-    private readonly ConstraintBounds[] _bounds = [.. budget.Constraints.Select(constraint => new ConstraintBounds(budget.Table, constraint))];
+    private readonly Func<Random, Architecture> _propose;
+    private readonly ConstraintBounds[] _bounds;
+
+    /// <summary>A sampler.</summary>
+    /// <param name="budget">The budget.</param>
+    public BudgetSampler(Budget budget)
+    {
+        Budget = budget;
+        _bounds = [.. budget.Constraints.Select(constraint => new ConstraintBounds(budget.Table, constraint))];
+
+        // Rounded costs can leave a set without a member though the range has some.
+        var rarest = budget.Constraints
+            .Select(constraint => budget.Table.GetStatistics(constraint.Metric).Within(constraint))
+            .Where(set => !set.Count.IsZero)
+            .MinBy(set => set.Count);
+        _propose = rarest is null ? new UniformSampler(budget.Table.Spec).Sample : rarest.Sample;
+    }
 
     /// <summary>The budget.</summary>
-    public Budget Budget => budget;
+    public Budget Budget { get; }
 
     /// <inheritdoc/>
     /// <exception cref="InfeasibleBudgetException">None was found in a bounded number of tries.</exception>
@@ -25,23 +40,23 @@ public sealed class BudgetSampler(Budget budget) : ISampler
     {
         for (var attempt = 0; attempt < UniformTries; attempt++)
         {
-            var architecture = _uniform.Sample(random);
-            if (budget.IsMetBy(architecture))
+            var architecture = _propose(random);
+            if (Budget.IsMetBy(architecture))
                 return architecture;
         }
 
         for (var attempt = 0; attempt < GuidedTries; attempt++)
         {
-            if (SampleGuided(random) is { } architecture && budget.IsMetBy(architecture))
+            if (SampleGuided(random) is { } architecture && Budget.IsMetBy(architecture))
                 return architecture;
         }
 
-        throw new InfeasibleBudgetException($"{budget.Table.Spec.Name}: found no architecture that meets {budget} at {budget.Table.InputSize} pixels in {UniformTries + GuidedTries} tries. Widen the budget.");
+        throw new InfeasibleBudgetException($"{Budget.Table.Spec.Name}: found no architecture that meets {Budget} at {Budget.Table.InputSize} pixels in {UniformTries + GuidedTries} tries. Widen the budget.");
     }
 
     private Architecture? SampleGuided(Random random)
     {
-        var spec = budget.Table.Spec;
+        var spec = Budget.Table.Spec;
         var order = Enumerable.Range(0, spec.ModelCfgShape.Rows).ToArray();
         random.Shuffle(order);
         var choices = new int[order.Length];

@@ -60,14 +60,30 @@ public sealed class BudgetSamplerTests
     }
 
     [Fact]
-    public void A_gap_between_two_costs_ends_with_an_error()
+    public void Constraints_that_contradict_each_other_end_with_an_error()
     {
-        double[] costs = [.. TinySpace.Architectures.Select(architecture => Budgets.Tiny.GetModelInfo(InfoMetric.Flops, architecture)).Distinct().Order()];
-        var sampler = Budgets.Sampler(Budgets.Tiny, new ConstraintCfg(InfoMetric.Flops, AtMost: costs[1] - 1, AtLeast: costs[0] + 1));
+        var flops = Budgets.Tiny.GetStatistics(InfoMetric.Flops);
+        var sampler = Budgets.Sampler(
+            Budgets.Tiny,
+            new ConstraintCfg(InfoMetric.Flops, AtMost: flops.Min),
+            new ConstraintCfg(InfoMetric.Params, AtLeast: Budgets.Tiny.GetModelInfo(InfoMetric.Params, flops.Cheapest) + 1));
 
         var exception = Assert.Throws<InfeasibleBudgetException>(() => sampler.Sample(new Random(1)));
 
         Assert.Equal($"TinySpace: found no architecture that meets {sampler.Budget} at 8 pixels in 1100 tries. Widen the budget.", exception.Message);
+    }
+
+    [Fact]
+    public void The_draw_is_uniform_in_the_budget()
+    {
+        var median = Budgets.Tiny.GetStatistics(InfoMetric.Flops).Percentile(0.5);
+        var sampler = Budgets.Sampler(Budgets.Tiny, new ConstraintCfg(InfoMetric.Flops, AtMost: median));
+        var inside = TinySpace.Architectures.Where(sampler.Budget.IsMetBy).ToHashSet();
+        var random = new Random(1);
+        var counts = Enumerable.Range(0, 200 * inside.Count).CountBy(_ => sampler.Sample(random)).ToDictionary();
+
+        Assert.Equal(inside, counts.Keys.ToHashSet());
+        Assert.All(counts.Values, count => Assert.InRange(count, 140, 260));
     }
 
     [Fact]

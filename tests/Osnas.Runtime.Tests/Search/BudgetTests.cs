@@ -31,6 +31,17 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void A_gap_between_two_costs_is_refused()
+    {
+        double[] costs = [.. TinySpace.Architectures.Select(architecture => Table.GetModelInfo(InfoMetric.Flops, architecture)).Distinct().Order()];
+        var gap = new ConstraintCfg(InfoMetric.Flops, AtMost: costs[1] - 1, AtLeast: costs[0] + 1);
+
+        var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [gap]));
+
+        Assert.Equal($"TinySpace at 8 pixels: no architecture meets the budget {gap}: it is between two costs that follow each other; widen it.", exception.Message);
+    }
+
+    [Fact]
     public void The_second_constraint_is_checked_as_well() =>
         Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 1e9), new(InfoMetric.Params, AtMost: 1)]));
 
