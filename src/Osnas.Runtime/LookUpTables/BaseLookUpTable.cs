@@ -1,15 +1,21 @@
 using Osnas.Blocks;
 using Osnas.Graph;
+using Osnas.LookUpTables;
 
 namespace Osnas;
 
-/// <summary>The costs of a search space at one input size and number of classes. FLOPs and parameters are exact.</summary>
-/// <remarks>Never loads libtorch for <see cref="InfoMetric.Flops"/> and <see cref="InfoMetric.Params"/>.</remarks>
+/// <summary>
+/// The costs of a search space at one input size and number of classes. FLOPs and parameters are exact; latency is
+/// that of a measured table, if there is one (see <see cref="UseLatency"/>).
+/// </summary>
+/// <remarks>Never loads libtorch.</remarks>
 public abstract class BaseLookUpTable
 {
     private readonly Dictionary<InfoMetric, InfoTable> _tables = [];
+    private readonly Dictionary<InfoMetric, CostStatistics> _statistics = [];
     private readonly SpaceGraph _graph;
     private readonly CostModel _costs;
+    private LatencyTable? _latency;
 
     /// <summary>A look-up table.</summary>
     /// <param name="spec">The search space.</param>
@@ -42,6 +48,21 @@ public abstract class BaseLookUpTable
     /// <summary>Height and width of the first search layer's input.</summary>
     public int SearchInputSize => _graph.LayerInputs[0].Height;
 
+    private LatencyTable Latency => _latency ?? throw new InvalidOperationException(
+        $"{Spec.Name}: latency is measured, and there is no measured table yet. Measure one with {nameof(LatencyMeasurement)}, or read one with {nameof(LatencyTable)}, and give it to {nameof(UseLatency)}.");
+
+    /// <summary>Takes a measured table for <see cref="InfoMetric.Latency"/>, in the place of one before.</summary>
+    /// <param name="latency">The table.</param>
+    /// <exception cref="ArgumentException">It is of another space, input size, number of classes or shape.</exception>
+    public void UseLatency(LatencyTable latency)
+    {
+        if (latency.FindDifference(this) is { } difference)
+            throw new ArgumentException($"The latency table can't be used for {Spec.Name}: {difference}.", nameof(latency));
+        _latency = latency;
+        _tables.Remove(InfoMetric.Latency);
+        _statistics.Remove(InfoMetric.Latency);
+    }
+
     /// <summary>The table of a metric, without the fixed stages. Built once, when it is first asked for, by any thread.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table.</returns>
@@ -59,7 +80,8 @@ public abstract class BaseLookUpTable
     /// <summary>The cost of the fixed first and last stages.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The cost, in the metric's unit.</returns>
-    public virtual double GetBaseInfo(InfoMetric metric) => _costs.Base.Get(metric);
+    /// <exception cref="InvalidOperationException">The metric is latency, and there is no measured table.</exception>
+    public virtual double GetBaseInfo(InfoMetric metric) => metric == InfoMetric.Latency ? Latency.Base : _costs.Base.Get(metric);
 
     /// <summary>The cost of a decoded architecture: the sum of its cells and the fixed stages.</summary>
     /// <param name="metric">The metric.</param>
@@ -72,15 +94,22 @@ public abstract class BaseLookUpTable
         return GetBaseInfo(metric) + GetInfoTable(metric).Sum(architecture);
     }
 
-    /// <summary>The least and greatest cost of a metric, and their architectures.</summary>
+    /// <summary>The costs of all architectures in a metric. Computed when they are first asked for.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The statistics.</returns>
-    public CostStatistics GetStatistics(InfoMetric metric) => new(GetInfoTable(metric), GetBaseInfo(metric));
+    public CostStatistics GetStatistics(InfoMetric metric)
+    {
+        if (!_statistics.TryGetValue(metric, out var statistics))
+            _statistics.Add(metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric)));
+        return statistics;
+    }
 
     /// <summary>Builds the table of a metric: a row per search layer, a cell per candidate. Override to build another.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table, of the shape <see cref="ModelCfgShape"/>.</returns>
-    protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => _costs.ToTable(metric);
+    /// <exception cref="InvalidOperationException">The metric is latency, and there is no measured table.</exception>
+    protected virtual InfoTable ConstructInfoTable(InfoMetric metric) =>
+        metric == InfoMetric.Latency ? Latency.ToInfoTable() : _costs.ToTable(metric);
 
     /// <summary>The cost of a candidate in a search layer.</summary>
     /// <param name="candidate">The candidate.</param>

@@ -1,0 +1,57 @@
+namespace Osnas.LookUpTables;
+
+/// <summary>How a sum of block times becomes the time of a network, and how good that is.</summary>
+/// <param name="Scale">What sums of block times are multiplied by: blocks one after the other run slower or faster than each alone.</param>
+/// <param name="Offset">What is added then, in milliseconds: what a network does besides.</param>
+/// <param name="FittedNetworks">Networks that scale and offset were fitted to, by least squares.</param>
+/// <param name="TestedNetworks">Other networks, which the errors are about.</param>
+/// <param name="MeanAbsolutePercentageError">The mean of |predicted - measured| / measured, in percent.</param>
+/// <param name="KendallTau">How far predicted and measured order agree: 1 if in every pair, 0 if by chance, -1 if in none.</param>
+public sealed record LatencyFit(
+    double Scale, double Offset, int FittedNetworks, int TestedNetworks, double MeanAbsolutePercentageError, double KendallTau)
+{
+    /// <summary>Fits sums of block times to measured networks: to every second one; the others tell the error.</summary>
+    /// <param name="networks">For each network the sum of its blocks' times, and its own; at least four, in milliseconds.</param>
+    /// <returns>The fit.</returns>
+    public static LatencyFit Of(IReadOnlyList<(double Sum, double Measured)> networks)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(networks.Count, 4);
+        (double Sum, double Measured)[] fitted = [.. networks.Where((_, index) => index % 2 == 0)];
+        (double Sum, double Measured)[] tested = [.. networks.Where((_, index) => index % 2 == 1)];
+        var (scale, offset) = FitLine(fitted);
+        (double Predicted, double Measured)[] predicted = [.. tested.Select(network => ((scale * network.Sum) + offset, network.Measured))];
+        return new(
+            scale,
+            offset,
+            fitted.Length,
+            tested.Length,
+            100 * predicted.Average(network => Math.Abs(network.Predicted - network.Measured) / network.Measured),
+            Tau(predicted));
+    }
+
+    private static (double Scale, double Offset) FitLine((double Sum, double Measured)[] networks)
+    {
+        var (sum, measured) = (networks.Average(network => network.Sum), networks.Average(network => network.Measured));
+        var covariance = networks.Sum(network => (network.Sum - sum) * (network.Measured - measured));
+        var variance = networks.Sum(network => (network.Sum - sum) * (network.Sum - sum));
+
+        // Where noise hides that more work takes longer, the sums are taken as they are.
+        var scale = variance > 0 && covariance > 0 ? covariance / variance : 1;
+        return (scale, measured - (scale * sum));
+    }
+
+    private static double Tau((double Predicted, double Measured)[] networks)
+    {
+        var agreement = 0;
+        for (var second = 0; second < networks.Length; second++)
+        {
+            for (var first = 0; first < second; first++)
+            {
+                agreement += Math.Sign(networks[first].Predicted - networks[second].Predicted)
+                    * Math.Sign(networks[first].Measured - networks[second].Measured);
+            }
+        }
+
+        return agreement / (networks.Length * (networks.Length - 1) / 2.0);
+    }
+}

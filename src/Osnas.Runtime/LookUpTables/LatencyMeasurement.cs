@@ -1,0 +1,175 @@
+using Osnas.Graph;
+using Osnas.Modules;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.LookUpTables;
+
+/// <summary>
+/// Measures the latency of a space on this machine: each block alone, in evaluation mode and without gradients, with
+/// the feature map that it has in the network; then whole networks, to fit the sums of blocks to.
+/// </summary>
+public sealed class LatencyMeasurement
+{
+    private readonly SearchSpaceRegistration _space;
+    private readonly BaseLookUpTable _table;
+    private readonly LatencyOptions _options;
+    private readonly WorkTimer _timer;
+    private readonly IProgress<LatencyStep>? _progress;
+    private readonly CancellationToken _cancellation;
+
+    // Layers of one shape have the same blocks on the same feature maps.
+    private readonly Dictionary<(LayerCfg Layer, TensorShape Input, int Candidate), Timing> _known = [];
+    private readonly SpaceGraph _graph;
+    private int _done;
+
+    private LatencyMeasurement(
+        SearchSpaceRegistration space, BaseLookUpTable table, LatencyOptions options, WorkTimer timer, IProgress<LatencyStep>? progress, CancellationToken cancellation)
+    {
+        _space = space;
+        _table = table;
+        _options = options;
+        _timer = timer;
+        _progress = progress;
+        _cancellation = cancellation;
+        _graph = SpaceGraph.Build(table.Spec, table.InputSize);
+    }
+
+    private SearchSpaceSpec Spec => _table.Spec;
+
+    private int Total => Spec.MacroCfg.First.Count
+        + Enumerable.Range(0, Spec.MacroCfg.Search.Count)
+            .SelectMany(layer => Spec.AllowedCandidates(layer).Select(candidate => Key(layer, candidate)))
+            .Distinct()
+            .Count()
+        + Spec.MacroCfg.Last.Count
+        + _options.Networks;
+
+    /// <summary>Measures. Torch's number of threads is as before afterwards.</summary>
+    /// <param name="space">The search space.</param>
+    /// <param name="table">The look-up table that the latency is for: it tells input size and classes.</param>
+    /// <param name="options">How to measure.</param>
+    /// <param name="timer">The clock; that of the machine if left out.</param>
+    /// <param name="progress">Is told of each block and network.</param>
+    /// <param name="cancellation">Stops between two of them.</param>
+    /// <returns>The measured table.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The measurement was stopped.</exception>
+    public static LatencyTable Run(
+        SearchSpaceRegistration space,
+        BaseLookUpTable table,
+        LatencyOptions options,
+        WorkTimer? timer = null,
+        IProgress<LatencyStep>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        options.Check();
+        var before = get_num_threads();
+        if (options.Threads is { } threads)
+            set_num_threads(threads);
+        try
+        {
+            using var noGrad = no_grad();
+            using var seeded = TorchSeed.Use(options.Seed, "latency");
+            return new LatencyMeasurement(space, table, options, timer ?? Timing.Stopwatch, progress, cancellation).Run();
+        }
+        finally
+        {
+            set_num_threads(before);
+        }
+    }
+
+    private LatencyTable Run()
+    {
+        using var images = randn(_options.BatchSize, Spec.InputChannels, _table.InputSize, _table.InputSize);
+        var (cells, fixedStages) = MeasureBlocks(images);
+        var sums = InfoTable.FromRows(InfoMetric.Latency, cells.Select(row => row.Select(cell => cell?.Median ?? double.NaN)));
+        (double Sum, double Measured)[] networks = [.. MeasureNetworks(images).Select(network => (fixedStages + sums.Sum(network.Architecture), network.Median))];
+        var fit = LatencyFit.Of(networks);
+        var shape = Spec.ModelCfgShape;
+        return new(
+            Spec.Name,
+            Spec.Fingerprint,
+            _table.InputSize,
+            Spec.Classes,
+            [shape.Rows, shape.Columns],
+            ToRows(cells, timing => fit.Scale * timing.Median),
+            (fit.Scale * fixedStages) + fit.Offset,
+            ToRows(cells, timing => timing.Spread),
+            fit,
+            _options.BatchSize,
+            get_num_threads(),
+            _options.Warmup,
+            _options.Repetitions,
+            MeasuringDevice.Current(),
+            LatencyTable.LibraryVersion);
+    }
+
+    /// <summary>The times of all candidates, and the time of the fixed stages.</summary>
+    private (Timing?[][] Cells, double FixedStages) MeasureBlocks(Tensor images)
+    {
+        using var supernet = _space.CreateSupernet(Spec.Classes, null);
+        supernet.eval();
+        var fixedStages = 0.0;
+        var cells = new Timing?[supernet.Layers.Count][];
+        var map = MemoryLayout.ToChannelsLast(images);
+        foreach (var (block, position) in supernet.ActiveModules.Select((block, position) => (block, position)))
+        {
+            var layer = position - Spec.MacroCfg.First.Count;
+            if (layer >= 0 && layer < cells.Length)
+                cells[layer] = MeasureLayer(layer, supernet.Layers[layer].Candidates, map);
+            else
+                fixedStages += Measure($"fixed block {(layer < 0 ? position : position - cells.Length)}", block, map).Median;
+            var next = block.call(map);
+            map.Dispose();
+            map = next;
+        }
+
+        map.Dispose();
+        return (cells, fixedStages);
+    }
+
+    private Timing?[] MeasureLayer(int layer, IReadOnlyList<nn.Module<Tensor, Tensor>?> candidates, Tensor map)
+    {
+        var timings = new Timing?[candidates.Count];
+        for (var candidate = 0; candidate < timings.Length; candidate++)
+        {
+            if (candidates[candidate] is not { } block)
+                continue;
+            var key = Key(layer, candidate);
+            if (!_known.TryGetValue(key, out var timing))
+                _known.Add(key, timing = Measure($"layer {layer}, {Spec.MicroCfg[candidate]}", block, map));
+            timings[candidate] = timing;
+        }
+
+        return timings;
+    }
+
+    private IEnumerable<(Architecture Architecture, double Median)> MeasureNetworks(Tensor images)
+    {
+        var sampler = new UniformSampler(Spec);
+        var random = RandomSource.Create(_options.Seed, "latency networks");
+        for (var network = 0; network < _options.Networks; network++)
+        {
+            var architecture = sampler.Sample(random);
+            using var model = _space.CreateModel(architecture, Spec.Classes, null);
+            model.eval();
+            yield return (architecture, Measure($"network {architecture}", model, images).Median);
+        }
+    }
+
+    private Timing Measure(string what, nn.Module<Tensor, Tensor> module, Tensor input)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var timing = Timing.Measure(() => module.call(input).Dispose(), _options.Warmup, _options.Repetitions, _timer);
+        _progress?.Report(new(++_done, Total, what, timing));
+        return timing;
+    }
+
+    private (LayerCfg Layer, TensorShape Input, int Candidate) Key(int layer, int candidate) =>
+        (Spec.MacroCfg.Search[layer], _graph.LayerInputs[layer], candidate);
+
+    private static double?[][] ToRows(Timing?[][] cells, Func<Timing, double> value) =>
+        [.. cells.Select(row => row.Select(cell => cell is { } timing ? value(timing) : (double?)null).ToArray())];
+}

@@ -1,0 +1,38 @@
+namespace Osnas.LookUpTables;
+
+/// <summary>How latency is measured.</summary>
+public sealed record LatencyOptions
+{
+    /// <summary>Images of a forward pass.</summary>
+    public int BatchSize { get; init; } = 1;
+
+    /// <summary>Threads of torch; null for as many as it has.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Passes of each block and network that come first and aren't timed.</summary>
+    public int Warmup { get; init; } = 5;
+
+    /// <summary>Passes of each block and network that are timed; their median counts.</summary>
+    public int Repetitions { get; init; } = 21;
+
+    /// <summary>
+    /// Whole networks, of random architectures, that are measured too: one half to fit the table to, the other to
+    /// tell its error by.
+    /// </summary>
+    public int Networks { get; init; } = 20;
+
+    /// <summary>Decides which networks.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
+    public void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
+        if (Threads is { } threads)
+            ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(Threads));
+        ArgumentOutOfRangeException.ThrowIfNegative(Warmup);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Repetitions, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Networks, 4);
+    }
+}

@@ -1,0 +1,46 @@
+namespace Osnas.LookUpTables;
+
+/// <summary>Does some work once and tells how long it took.</summary>
+/// <param name="work">The work.</param>
+/// <returns>The time in milliseconds.</returns>
+public delegate double WorkTimer(Action work);
+
+/// <summary>The times of the same work, done several times.</summary>
+/// <param name="Median">The median, in milliseconds.</param>
+/// <param name="Spread">The interquartile range, in milliseconds.</param>
+public readonly record struct Timing(double Median, double Spread)
+{
+    /// <summary>The timer of the machine.</summary>
+    public static WorkTimer Stopwatch { get; } = work =>
+    {
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        work();
+        return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    };
+
+    /// <summary>Does work several times.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="warmup">How often first, without a look at the clock.</param>
+    /// <param name="repetitions">How often with.</param>
+    /// <param name="timer">The clock.</param>
+    /// <returns>The times.</returns>
+    public static Timing Measure(Action work, int warmup, int repetitions, WorkTimer timer)
+    {
+        for (var pass = 0; pass < warmup; pass++)
+            work();
+        var times = new double[repetitions];
+        for (var pass = 0; pass < repetitions; pass++)
+            times[pass] = timer(work);
+        Array.Sort(times);
+        return new(Quantile(times, 0.5), Quantile(times, 0.75) - Quantile(times, 0.25));
+    }
+
+    /// <summary>Between two ranks, in proportion.</summary>
+    private static double Quantile(double[] sorted, double share)
+    {
+        var rank = share * (sorted.Length - 1);
+        var below = (int)rank;
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + ((rank - below) * (sorted[above] - sorted[below]));
+    }
+}

@@ -1,0 +1,104 @@
+using Osnas.LookUpTables;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>Files of measured tables, and look-up tables that serve them.</summary>
+public sealed class LatencyFileTests
+{
+    private static readonly LatencyTable Latency = new(
+        nameof(TinySpace),
+        TinySpace.Spec.Fingerprint,
+        8,
+        3,
+        [3, 3],
+        [[1, 0.25, 2], [1.5, null, 3], [1, 0.5, 4]],
+        0.75,
+        [[0.1, 0.1, 0.1], [0.1, null, 0.1], [0.1, 0.1, 0.1]],
+        new(1.5, -0.25, 10, 10, 3.5, 0.9),
+        1,
+        2,
+        5,
+        21,
+        new("a processor", 2, "a system", ".NET", "2.10.0"),
+        "0.1.0");
+
+    public static TheoryData<LatencyTable, string> Others => new()
+    {
+        { Latency with { Space = "Other", Fingerprint = "0123456789abcdef" }, $"it is of the space Other (0123456789abcdef), not of TinySpace ({TinySpace.Spec.Fingerprint})" },
+        { Latency with { InputSize = 32 }, "it was measured at 32x32 pixels, not at 8x8" },
+        { Latency with { Classes = 10 }, "it was measured with 10 classes, not with 3" },
+        { Latency with { Rows = [[1, 2, 3]] }, "its rows are not 3 x 3" },
+        { Latency with { Rows = [[1, 1], [1, null], [1, 1]] }, "its rows are not 3 x 3" },
+        { Latency with { Rows = [[1, 1, 1], [1, 1, 1], [1, 1, 1]] }, "candidate 1 of layer 1 has a time, though it isn't allowed there" },
+        { Latency with { Rows = [[1, 1, null], [1, null, 1], [1, 1, 1]] }, "candidate 2 of layer 0 has no time" },
+    };
+
+    [Fact]
+    public void A_file_is_read_as_it_was_written()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["latency.json"];
+        Latency.Write(path);
+        var read = LatencyTable.Read(path, TinySpace.LookUpTable.Create());
+
+        Assert.Equivalent(Latency, read, strict: true);
+        Assert.Contains("\"metric\": \"latency\"", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Another_one_is_refused_by_the_difference(LatencyTable other, string difference)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["latency.json"];
+        var table = TinySpace.LookUpTable.Create();
+        other.Write(path);
+
+        Assert.Equal(
+            $"{path} can't be used for TinySpace: {difference}.",
+            Assert.Throws<InvalidDataException>(() => LatencyTable.Read(path, table)).Message);
+        Assert.StartsWith(
+            $"The latency table can't be used for TinySpace: {difference}.",
+            Assert.Throws<ArgumentException>(() => table.UseLatency(other)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("no json")]
+    [InlineData("[1]")]
+    public void A_file_of_something_else_is_refused(string text)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["latency.json"];
+        File.WriteAllText(path, text);
+
+        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => LatencyTable.Read(path, TinySpace.LookUpTable.Create())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_look_up_table_serves_it_with_the_fixed_stages()
+    {
+        var table = TinySpace.LookUpTable.Create();
+        table.UseLatency(Latency);
+
+        Assert.Equal(0.75, table.GetBaseInfo(InfoMetric.Latency));
+        Assert.Equal(0.75 + 0.25 + 3 + 1, table.GetModelInfo(InfoMetric.Latency, new(1, 2, 0)));
+        Assert.True(double.IsNaN(table.GetInfoTable(InfoMetric.Latency)[1, 1]));
+        Assert.Equal((0.75 + 0.25 + 1.5 + 0.5, new Architecture(1, 0, 1)), (table.GetStatistics(InfoMetric.Latency).Min, table.GetStatistics(InfoMetric.Latency).Cheapest));
+
+        table.UseLatency(Latency with { Base = 1 });
+        Assert.Equal(1 + 0.25 + 1.5 + 0.5, table.GetStatistics(InfoMetric.Latency).Min);
+    }
+
+    [Fact]
+    public void Without_one_the_error_says_what_to_do()
+    {
+        const string expected = "TinySpace: latency is measured, and there is no measured table yet. Measure one with LatencyMeasurement, or read one with LatencyTable, and give it to UseLatency.";
+        var table = TinySpace.LookUpTable.Create();
+
+        Assert.Equal(expected, Assert.Throws<InvalidOperationException>(() => table.GetInfoTable(InfoMetric.Latency)).Message);
+        Assert.Equal(expected, Assert.Throws<InvalidOperationException>(() => table.GetBaseInfo(InfoMetric.Latency)).Message);
+    }
+}
