@@ -8,8 +8,9 @@ namespace Osnas.App;
 /// <summary>Finds the command that the arguments ask for, runs it, and turns what goes wrong into a line and an exit code.</summary>
 /// <param name="terminal">Where commands write to.</param>
 /// <param name="runSearch">Runs a search.</param>
+/// <param name="measureLatency">Measures latency.</param>
 /// <param name="defaults">The defaults of a search; if there are, it is the command where none is named.</param>
-internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, SearchOptions? defaults)
+internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, LatencyRunner measureLatency, SearchOptions? defaults)
 {
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
@@ -57,7 +58,7 @@ internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, SearchO
     {
         var root = new AppRootCommand();
         root.Add(new ListCommand(terminal, root.Json));
-        root.Add(new TableCommand(terminal, root.Json));
+        root.Add(new TableCommand(terminal, root.Json, measureLatency));
         root.Add(new CostCommand(terminal, root.Json));
         var search = new SearchCommand(terminal, root.Json, runSearch, defaults ?? new());
         root.Add(search);

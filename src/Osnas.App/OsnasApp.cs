@@ -20,7 +20,7 @@ public static class OsnasApp
     public static async Task<int> RunAsync(string[] args, SearchOptions? defaults = null)
     {
         using var interruption = new Interruption();
-        var host = new AppHost(Terminal.OfProcess(), SearchCommand.RunExperiment, defaults);
+        var host = new AppHost(Terminal.OfProcess(), SearchCommand.RunExperiment, LatencySettings.Measure, defaults);
         return await host.RunAsync(args, interruption.Token).ConfigureAwait(false);
     }
 }

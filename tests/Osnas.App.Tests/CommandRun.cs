@@ -18,7 +18,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     {
         Samples.Load();
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var host = new AppHost(new(CreateConsole(output), CreateConsole(error)), runSearch, defaults);
+        var host = new AppHost(new(CreateConsole(output), CreateConsole(error)), runSearch, Scripted.MeasureLatency, defaults);
         var exitCode = await host.RunAsync(args, CancellationToken.None);
         return new(exitCode, Normalize(output), Normalize(error));
     }

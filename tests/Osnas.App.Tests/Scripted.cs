@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -19,6 +20,30 @@ internal static class Scripted
         [new("cheapest", [2, 0], new(2896, 182), true, 0.5, 0.61), new("most expensive", [1, 1], new(16208, 590), false, 0.93, 1)],
         4,
         "runs/tinyspace-digits-seed0");
+
+    /// <summary>A latency of <see cref="TinySpace"/> that says how it was measured.</summary>
+    public static LatencyTable MeasureLatency(
+        SearchSpaceRegistration space, BaseLookUpTable table, LatencyOptions options, IProgress<LatencyStep> progress, CancellationToken cancellation)
+    {
+        for (var done = 1; done <= 20; done++)
+            progress.Report(new(done, 20, $"block {done}", new(done, 0.25)));
+        return new(
+            space.Spec.Name,
+            space.Spec.Fingerprint,
+            table.InputSize,
+            table.Spec.Classes,
+            [2, 3],
+            [[1, 2.5, 0.125], [2, 4, null]],
+            0.5,
+            [[0.1, 0.1, 0.1], [0.1, 0.1, null]],
+            new(1.25, 0.125, 10, 10, 2.5, 0.875),
+            options.BatchSize,
+            options.Threads ?? 2,
+            options.Warmup,
+            options.Repetitions,
+            new("a processor", 2, "a system", ".NET", "2.10.0"),
+            "0.1.0");
+    }
 
     public static SearchReport Run(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
     {

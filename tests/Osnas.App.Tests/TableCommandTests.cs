@@ -50,22 +50,20 @@ public sealed class TableCommandTests
               0       4->4 s1     24    152      0
               1       4->8 s2     48    304      -
 
-            fixed stages 134, architectures 182 to 590
+            fixed stages 134, architectures 182 to 590, median 334
 
             """,
             run.Output,
             ignoreLineEndingDifferences: true);
     }
 
-    [Theory]
-    [InlineData("latency", "latency is measured on a device")]
-    [InlineData("energy", "there is no metric 'energy'; there are flops and params")]
-    public async Task Other_metrics_are_refused(string metric, string message)
+    [Fact]
+    public async Task An_unknown_metric_is_refused()
     {
-        var run = await CommandRun.Of("table", "--space", "TinySpace", "--metric", metric);
+        var run = await CommandRun.Of("table", "--space", "TinySpace", "--metric", "energy");
 
         Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
-        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no metric 'energy'; there are flops, params and latency", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,9 +16,11 @@ internal sealed class SizeSettings
         command.Add(_classes);
     }
 
+    public SearchSpaceRegistration FindSpace(ParseResult result) => _space.Find(result);
+
     public BaseLookUpTable CreateTable(ParseResult result)
     {
-        var space = _space.Find(result);
+        var space = FindSpace(result);
         return space.CreateLookUpTable(result.GetValue(_inputSize) ?? space.Spec.InputSize, result.GetValue(_classes) ?? space.Spec.Classes);
     }
 }

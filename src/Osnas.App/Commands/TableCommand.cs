@@ -1,41 +1,65 @@
 using System.CommandLine;
 using System.Globalization;
 using Osnas.Experiments;
+using Osnas.LookUpTables;
 using Spectre.Console;
 
 namespace Osnas.App;
 
-/// <summary>Prints the look-up table of a search space.</summary>
+/// <summary>Prints the look-up table of a search space. Latency is measured before.</summary>
 internal sealed class TableCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
+    private readonly LatencyRunner _measure;
+    private readonly Option<bool> _json;
     private readonly SizeSettings _size = new();
-    private readonly Option<InfoMetric?> _metric = Settings.Create("--metric", "What the table tells [default: flops]", "flops|params", ParseMetric);
+    private readonly LatencySettings _latency = new();
+    private readonly Option<InfoMetric?> _metric = Settings.Create("--metric", "What the table tells; latency is measured on this machine [default: flops]", "flops|params|latency", ParseMetric);
 
-    public TableCommand(Terminal terminal, Option<bool> json)
+    public TableCommand(Terminal terminal, Option<bool> json, LatencyRunner measure)
         : base("table", "Print what each candidate costs in each layer of a search space")
     {
         _terminal = terminal;
+        _measure = measure;
+        _json = json;
         _size.AddTo(this);
-        _metric.CompletionSources.Add("flops", "params");
+        _metric.CompletionSources.Add("flops", "params", "latency");
         Add(_metric);
-        SetAction(result => Run(_size.CreateTable(result), result.GetValue(_metric) ?? InfoMetric.Flops, result.GetValue(json)));
+        _latency.AddTo(this);
+        SetAction((result, cancellation) =>
+        {
+            Run(result, cancellation);
+            return Task.FromResult(ExitCode.Success);
+        });
     }
 
-    public IReadOnlyList<string> Examples { get; } = ["table --space MySpace", "table --space MySpace --metric params --input-size 32 --classes 10 --json"];
+    public IReadOnlyList<string> Examples { get; } =
+    [
+        "table --space MySpace",
+        "table --space MySpace --metric params --input-size 32 --classes 10 --json",
+        "table --space MySpace --metric latency --threads 1 --output latency.json",
+    ];
 
     private static InfoMetric? ParseMetric(string text) => text.ToUpperInvariant() switch
     {
         "FLOPS" => InfoMetric.Flops,
         "PARAMS" => InfoMetric.Params,
-        "LATENCY" => throw new FormatException("latency is measured on a device, not computed; that comes later. There are flops and params."),
-        _ => throw new FormatException($"there is no metric '{text}'; there are flops and params."),
+        "LATENCY" => InfoMetric.Latency,
+        _ => throw new FormatException($"there is no metric '{text}'; there are flops, params and latency."),
     };
 
-    private void Run(BaseLookUpTable table, InfoMetric metric, bool json)
+    private void Run(ParseResult result, CancellationToken cancellation)
     {
+        var (table, metric) = (_size.CreateTable(result), result.GetValue(_metric) ?? InfoMetric.Flops);
+        if (metric == InfoMetric.Latency)
+        {
+            RunLatency(result, table, cancellation);
+            return;
+        }
+
+        _latency.RefuseAll(result);
         var document = TableDocument.Create(table, metric);
-        if (json)
+        if (result.GetValue(_json))
         {
             _terminal.WriteJson(document, OsnasJson.Default.TableDocument);
             return;
@@ -43,19 +67,46 @@ internal sealed class TableCommand : Command, IHasExamples
 
         var unit = metric == InfoMetric.Flops ? "FLOPs" : "parameters";
         Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: {unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes (exact with --json)");
-        _terminal.Output.Write(Draw(table, document));
-        var statistics = table.GetStatistics(metric);
-        Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"fixed stages {document.Base:N0}, architectures {statistics.Min:N0} to {statistics.Max:N0}"));
+        _terminal.Output.Write(Draw(table, document.Rows, Quantity.Short));
+        WriteSummary(table, metric, document.Base, "N0", string.Empty);
     }
 
-    private static Table Draw(BaseLookUpTable table, TableDocument document)
+    private void RunLatency(ParseResult result, BaseLookUpTable table, CancellationToken cancellation)
+    {
+        var json = result.GetValue(_json);
+        var progress = new LatencyProgress(json ? _terminal.Error : _terminal.Output, TimeProvider.System);
+        var latency = _measure(_size.FindSpace(result), table, _latency.Read(result), progress, cancellation);
+        if (result.GetValue(_latency.Output) is { } path)
+            latency.Write(path);
+        if (json)
+        {
+            _terminal.WriteJson(latency, OsnasJson.Default.LatencyTable);
+            return;
+        }
+
+        table.UseLatency(latency);
+        Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: milliseconds at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes, batch of {latency.BatchSize}, threads: {latency.Threads}, {latency.Device.Processor}");
+        _terminal.Output.Write(Draw(table, latency.Rows, cell => cell.ToString("0.000", CultureInfo.InvariantCulture)));
+        WriteSummary(table, InfoMetric.Latency, latency.Base, "0.000", " ms");
+        Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"error on {latency.Fit.TestedNetworks} whole networks {latency.Fit.MeanAbsolutePercentageError:0.0} % (mean), Kendall's tau {latency.Fit.KendallTau:0.00}"));
+    }
+
+    private void WriteSummary(BaseLookUpTable table, InfoMetric metric, double fixedStages, string format, string unit)
+    {
+        var statistics = table.GetStatistics(metric);
+        Terminal.WriteLine(_terminal.Output, $"fixed stages {Show(fixedStages)}, architectures {Show(statistics.Min)} to {Show(statistics.Max)}, median {Show(statistics.Percentile(0.5))}{unit}");
+
+        string Show(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    private static Table Draw(BaseLookUpTable table, IReadOnlyList<IReadOnlyList<double?>> rows, Func<double, string> show)
     {
         // A candidate's options one below the other: the columns stay as narrow as their numbers.
         var candidates = table.MicroCfg.Select((candidate, index) => $"{index}\n{candidate.ToString().Replace(' ', '\n')}");
         var drawn = Grids.Create(words: 2, ["layer", "in->out", .. candidates]);
-        for (var layer = 0; layer < document.Rows.Count; layer++)
+        for (var layer = 0; layer < rows.Count; layer++)
         {
-            var cells = document.Rows[layer].Select(cell => cell is { } cost ? Quantity.Short(cost) : "-");
+            var cells = rows[layer].Select(cell => cell is { } cost ? show(cost) : "-");
             drawn.AddCells([$"{layer}", table.MacroCfg.Search[layer].ToString(), .. cells]);
         }
 
