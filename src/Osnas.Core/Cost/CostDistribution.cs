@@ -7,7 +7,7 @@ internal sealed class CostDistribution
 {
     // Of a sum of a million doubles, all above 0.
     private const double RelativeError = 1e-9;
-    private const int BitsOfShare = 53;
+    private const decimal Whole = 1_000_000_000_000_000_000;
 
     private readonly PartCounts _outer;
     private readonly PartCounts _inner;
@@ -35,8 +35,10 @@ internal sealed class CostDistribution
     public long Percentile(double share)
     {
         var count = _outer.UpTo(_outer.Sums.Length - 1) * _inner.UpTo(_inner.Sums.Length - 1);
-        var parts = new BigInteger(Math.Ceiling(share * (1L << BitsOfShare)));
-        var rank = BigInteger.Max(1, ((count * parts) + (BigInteger.One << BitsOfShare) - 1) >> BitsOfShare);
+
+        // As a decimal, 0.8 of five is four: the nearest double is a little more.
+        var parts = new BigInteger((decimal)share * Whole);
+        var rank = BigInteger.Max(1, ((count * parts) + new BigInteger(Whole) - 1) / new BigInteger(Whole));
         var (low, high) = (0L, Grid.Range);
         while (low < high)
         {

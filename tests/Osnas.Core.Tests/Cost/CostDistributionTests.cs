@@ -48,10 +48,19 @@ public sealed class CostDistributionTests
         var statistics = new CostStatistics(table, Base);
         var costs = RandomTables.Enumerate(table, Base).Select(item => item.Cost).Order().ToArray();
 
-        Assert.Equal(costs[Math.Max(0, (int)Math.Ceiling(share * costs.Length) - 1)], statistics.Percentile(share));
+        Assert.Equal(costs[RankOf(share, costs.Length)], statistics.Percentile(share));
         Assert.Equal(statistics.Min, statistics.Percentile(0));
         Assert.Equal(statistics.Max, statistics.Percentile(1));
     });
+
+    [Fact]
+    public void Shares_are_decimal()
+    {
+        var statistics = new CostStatistics(InfoTable.FromRows(InfoMetric.Flops, [[0, 1, 2, 3, 4]]), 0);
+
+        Assert.Equal([0, 0, 1, 2, 3, 4], new[] { 0, 0.2, 0.4, 0.6, 0.8, 1 }.Select(statistics.Percentile));
+        Assert.Equal([1, 4], new[] { 0.2000001, 0.8000001 }.Select(statistics.Percentile));
+    }
 
     [Fact]
     public void The_best_architecture_of_a_range_is_that_of_enumeration() =>
@@ -78,7 +87,7 @@ public sealed class CostDistributionTests
             var costs = all.Select(item => item.Cost).Order().ToArray();
             Assert.InRange(statistics.Tolerance, 0, (statistics.Max - statistics.Min) * table.Rows / 100_000);
             Assert.Equal(
-                costs[Math.Max(0, (int)Math.Ceiling(share * costs.Length) - 1)],
+                costs[RankOf(share, costs.Length)],
                 statistics.Percentile(share),
                 statistics.Tolerance + 1e-9);
 
@@ -181,6 +190,8 @@ public sealed class CostDistributionTests
         Assert.Equal(new(1, 0), set.FindBest(new[,] { { double.NegativeInfinity, 0 }, { 0, 9 } }));
         Assert.Null(set.FindBest(new[,] { { double.NegativeInfinity, 0 }, { double.NegativeInfinity, 9 } }));
     }
+
+    private static int RankOf(double share, int count) => Math.Max(0, (int)Math.Ceiling((decimal)share * count) - 1);
 
     private static double Score(double[,] scores, Architecture architecture) =>
         architecture.Select((choice, layer) => scores[layer, choice]).Sum();
