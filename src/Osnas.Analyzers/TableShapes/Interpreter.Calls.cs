@@ -26,6 +26,8 @@ internal sealed partial class Interpreter
             return CallQuery(invocation, arguments);
         if (method is { IsStatic: true, Name: "ConvertAll", Parameters.Length: 2 } && Follow(arguments[0]) is { } array)
             return Allocate(array.Map((item, _) => Apply(arguments[1], [item])));
+        if (method is { Name: "Max" or "Min", ContainingType.Name: "Math" } && arguments[0].Integer is { } left && arguments[1].Integer is { } right)
+            return new Known(method.Name == "Max" ? Math.Max(left, right) : Math.Min(left, right));
         if (Follow(instance) is not null)
             return CallList(invocation, instance, arguments);
         if (instance is Known known && arguments.Length > 0 && SpaceMembers.Call(known.Data, method.Name, arguments) is Known result)

@@ -75,6 +75,8 @@ internal sealed partial class Interpreter
             "AddRange" when Follow(arguments[0]) is { Length: not null } added => added.Items.Aggregate(sequence, (list, item) => list.Add(item, append)),
             "Insert" when arguments[0].Integer == 0 => Queries.Insert(sequence, arguments[1], append),
             "Insert" => sequence.Add(Value.Unknown, append),
+            "RemoveAt" when sequence.Length is { } length && arguments[0].Integer is { } index && index >= 0 && index < length =>
+                Sequence.Of(sequence.Items.RemoveAt(index), new(invocation.Syntax, OriginKind.Literal)),
             "Clear" => Sequence.Of([], new(invocation.Syntax, OriginKind.Empty)) with { Depth = _loops.Length },
             _ => null,
         };

@@ -33,6 +33,10 @@ internal sealed partial class Interpreter
             ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value)),
             IDeconstructionAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value)),
             IConditionalOperation conditional => EvaluateConditional(conditional),
+            ICoalesceOperation coalesce => OrElse(Evaluate(coalesce.Value), coalesce.WhenNull),
+            ICoalesceAssignmentOperation assignment => Assign(assignment.Target, OrElse(Evaluate(assignment.Target), assignment.Value)),
+            IConditionalAccessOperation access => EvaluateAccess(access, Evaluate(access.Operation)),
+            IConditionalAccessInstanceOperation => _receivers.Peek(),
             ISwitchExpressionOperation choice => EvaluateArm(choice, Evaluate(choice.Value), index: 0),
             IIsPatternOperation pattern => Truth(Matches(pattern.Pattern, Evaluate(pattern.Value))),
             IThrowOperation failure => Throw(failure),
@@ -99,6 +103,38 @@ internal sealed partial class Interpreter
     private Value EvaluateConditional(IConditionalOperation conditional) => Evaluate(conditional.Condition).Boolean is { } condition
         ? Evaluate(condition ? conditional.WhenTrue : conditional.WhenFalse)
         : Choose(() => Evaluate(conditional.WhenTrue), () => Evaluate(conditional.WhenFalse));
+
+    private Value OrElse(Value value, IOperation whenNull) => IsNull(value) switch
+    {
+        true => Evaluate(whenNull),
+        false => value,
+        null => Choose(() => value, () => Evaluate(whenNull)),
+    };
+
+    private Value EvaluateAccess(IConditionalAccessOperation access, Value receiver)
+    {
+        return IsNull(receiver) switch
+        {
+            true => receiver,
+            false => Access(),
+            null => Choose(() => Value.Unknown, Access),
+        };
+
+        Value Access()
+        {
+            _receivers.Push(receiver);
+            var value = Evaluate(access.WhenNotNull);
+            _receivers.Pop();
+            return value;
+        }
+    }
+
+    private static bool? IsNull(Value value) => value switch
+    {
+        Known known => known.Data is null,
+        Sequence or Reference or Group or This => false,
+        _ => null,
+    };
 
     private Value EvaluateArm(ISwitchExpressionOperation choice, Value value, int index)
     {

@@ -73,6 +73,9 @@ internal sealed partial class Interpreter
             case "OrderBy" or "OrderByDescending":
                 Escape(second);
                 return source.Length is null ? source : Queries.Reverse(source);
+            case "Chunk" when source.Length is not null && second.Integer is > 0 and var size:
+                var origin = new Origin(ArgumentPlaces(invocation.Arguments)[1], OriginKind.Size);
+                return Sequence.Of(source.Items.Select((item, index) => (item, index)).GroupBy(item => item.index / size, item => item.item).Select(chunk => Sequence.Of(chunk, origin)), origin);
             case "ElementAt":
                 return source.At(second.Integer);
             default:

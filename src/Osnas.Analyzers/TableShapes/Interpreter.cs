@@ -16,6 +16,7 @@ internal sealed partial class Interpreter
     private readonly Dictionary<ISymbol, IOperation> _localFunctions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILabelSymbol, State?> _jumps = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IOperation> _active = [];
+    private readonly Stack<Value> _receivers = new();
     private readonly CancellationToken _cancellation;
 
     /// <summary>What holds at this point; null where it isn't reached.</summary>
