@@ -44,7 +44,7 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
         var fault = BudgetRules.FindFault(constraint, statistics);
         if (fault is not null)
         {
-            report(Diagnostic.Create(Descriptors.InfeasibleBudget, ArgumentLocator.Locate(attribute, fault.Member), Properties(fault), Sentence(fault.Message)));
+            report(Diagnostic.Create(Descriptors.InfeasibleBudget, ArgumentLocator.Locate(attribute, fault.Member), DiagnosticProperties.Of(SuggestionOf(fault)), DiagnosticText.Sentence(fault.Message)));
         }
         else if (BudgetRules.HasNoEffect(constraint, statistics))
         {
@@ -53,13 +53,8 @@ public sealed class BudgetAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static ImmutableDictionary<string, string?> Properties(BudgetFault fault)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        return fault.Member is null ? properties : properties.Add(DiagnosticProperties.Suggestion, fault.Feasible.ToString("R", CultureInfo.InvariantCulture));
-    }
-
-    private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause.Substring(1);
+    private static string? SuggestionOf(BudgetFault fault) =>
+        fault.Member is null ? null : fault.Feasible.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Whether the user's own look-up table tells the costs, which are unknown here then.</summary>
     private static bool HasOwnCosts(INamedTypeSymbol type) => type.GetTypeMembers("LookUpTable").Any(table =>

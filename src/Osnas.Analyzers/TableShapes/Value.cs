@@ -33,7 +33,7 @@ internal sealed record Known(object? Data) : Value;
 /// <summary>The look-up table itself.</summary>
 internal sealed record This : Value;
 
-/// <summary>An array, a list or a table, which others may change: it is in <see cref="State.Heap"/>.</summary>
+/// <summary>An array, a list or a table, which others may change: the <see cref="State"/> has what is in it.</summary>
 internal sealed record Reference(int Address) : Value;
 
 /// <summary>A tuple.</summary>

@@ -9,18 +9,15 @@ namespace Osnas.App;
 /// <param name="clock">Tells the time.</param>
 internal sealed class LatencyProgress(IAnsiConsole console, TimeProvider clock) : IProgress<LatencyStep>
 {
-    private const int Lines = 10;
-
     private readonly Pace _pace = new(clock);
 
     public void Report(LatencyStep value)
     {
         _pace.Report(value.Done);
-        if (value.Done != 1 && value.Done * Lines / value.Total == (value.Done - 1) * Lines / value.Total)
+        if (!ProgressText.IsTold(value.Done, value.Total))
             return;
-        var remaining = _pace.Remaining(value.Total) is { } time && time > TimeSpan.Zero ? $"  {Quantity.Duration(time)} left" : string.Empty;
         Terminal.WriteLine(console, string.Create(
             CultureInfo.InvariantCulture,
-            $"measured {value.Done}/{value.Total}  {value.What}  {value.Timing.Median:0.000} ms (spread {value.Timing.Spread:0.000}){remaining}"));
+            $"measured {value.Done}/{value.Total}  {value.What}  {value.Timing.Median:0.000} ms (spread {value.Timing.Spread:0.000}){ProgressText.Left(_pace.Remaining(value.Total))}"));
     }
 }

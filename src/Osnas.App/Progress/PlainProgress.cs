@@ -10,8 +10,6 @@ namespace Osnas.App;
 /// <param name="clock">Tells the time.</param>
 internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : IExperimentObserver
 {
-    private const int LinesOfPhase = 10;
-
     private string _phase = string.Empty;
     private Pace _pace = new(clock);
 
@@ -34,7 +32,7 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
     {
         Enter(network);
         _pace.Report(ProgressText.ImagesDone(progress));
-        if (progress.IsEndOfEpoch && IsTold(progress.Epoch, progress.Epochs))
+        if (progress.IsEndOfEpoch && ProgressText.IsTold(progress.Epoch, progress.Epochs))
             Write(ProgressText.Describe(progress, _pace.PerSecond), ProgressText.ImagesTotal(progress));
     }
 
@@ -42,13 +40,9 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
     {
         Enter(ProgressText.Search);
         _pace.Report(progress.Evaluated);
-        if (IsTold(progress.Evaluated, progress.Total))
+        if (ProgressText.IsTold(progress.Evaluated, progress.Total))
             Write(ProgressText.Describe(progress), progress.Total);
     }
-
-    /// <summary>Whether something is the first, or the last of a tenth.</summary>
-    private static bool IsTold(int done, int total) =>
-        done == 1 || (long)done * LinesOfPhase / total != (long)(done - 1) * LinesOfPhase / total;
 
     private void Enter(string phase)
     {
@@ -57,9 +51,6 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         (_phase, _pace) = (phase, new(clock));
     }
 
-    private void Write(string text, double total)
-    {
-        var remaining = _pace.Remaining(total) is { } time && time > TimeSpan.Zero ? $"  {Quantity.Duration(time)} left" : string.Empty;
-        Terminal.WriteLine(console, $"{_phase.PadRight(ProgressText.NameWidth)}  {text}{remaining}");
-    }
+    private void Write(string text, double total) =>
+        Terminal.WriteLine(console, $"{_phase.PadRight(ProgressText.NameWidth)}  {text}{ProgressText.Left(_pace.Remaining(total))}");
 }

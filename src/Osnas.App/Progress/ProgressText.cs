@@ -13,6 +13,16 @@ internal static class ProgressText
     /// <summary>The longest name is <c>most expensive</c>.</summary>
     public const int NameWidth = 14;
 
+    private const int LinesOfPhase = 10;
+
+    /// <summary>Whether a log tells of a step: of the first, and of the last of each tenth.</summary>
+    public static bool IsTold(int done, int total) =>
+        done == 1 || (long)done * LinesOfPhase / total != (long)(done - 1) * LinesOfPhase / total;
+
+    /// <summary>The time that is left, at the end of a line of a log; nothing if there is none, or it isn't known.</summary>
+    public static string Left(TimeSpan? remaining) =>
+        remaining is { } time && time > TimeSpan.Zero ? $"  {Quantity.Duration(time)} left" : string.Empty;
+
     /// <summary>Images that a training has seen.</summary>
     public static long ImagesDone(TrainingStep step) => ((step.Epoch - 1) * step.ImagesOfEpoch) + step.Images;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osnas.Blocks;
 using Osnas.Experiments;
 using Osnas.Graph;
 using Spectre.Console;
@@ -57,7 +58,7 @@ internal static class SearchReportView
     }
 
     // Channels and stride are in the shapes.
-    private static string NameOf(BlockCfg block) => new CandidateCfg(block.Block, block.Options).ToString();
+    private static string NameOf(BlockCfg block) => BlockRegistry.Describe(block.Block, block.Options);
 
     private static IEnumerable<(string Name, string Content)> Files() =>
     [

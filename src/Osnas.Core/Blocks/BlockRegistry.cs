@@ -53,6 +53,15 @@ public static class BlockRegistry
         return block.Build(context, input);
     }
 
+    /// <summary>A candidate in a search layer, as a graph.</summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="layer">The search layer.</param>
+    /// <param name="input">The shape of the input.</param>
+    /// <returns>The graph.</returns>
+    /// <exception cref="GraphException">There is no such block, or it can't be built like that.</exception>
+    public static OpGraph Build(CandidateCfg candidate, LayerCfg layer, TensorShape input) =>
+        Build(candidate.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options), input);
+
     /// <summary>A block in short form: its name and the options that have an effect on it.</summary>
     /// <param name="name">The name of the block.</param>
     /// <param name="options">Its options.</param>

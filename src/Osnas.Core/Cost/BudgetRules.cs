@@ -39,5 +39,6 @@ public static class BudgetRules
         constraint.AtLeast > statistics.Min && constraint.AtMost < statistics.Max
         && statistics.Tolerance == 0 && statistics.Within(constraint).Count.IsZero;
 
-    private static string Format(double cost) => cost.ToString("#,0.###", CultureInfo.InvariantCulture);
+    /// <summary>A cost in words, as in <c>105,312</c>.</summary>
+    internal static string Format(double cost) => cost.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

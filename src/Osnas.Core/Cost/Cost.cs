@@ -16,6 +16,11 @@ public readonly record struct Cost(long Flops, long Params)
     /// <returns>The sum.</returns>
     public Cost Add(Cost other) => new(checked(Flops + other.Flops), checked(Params + other.Params));
 
+    /// <summary>The cost of all parts.</summary>
+    /// <param name="parts">The costs of the parts.</param>
+    /// <returns>The sum.</returns>
+    public static Cost Sum(IEnumerable<Cost> parts) => parts.Aggregate(Zero, (sum, part) => sum + part);
+
     /// <summary>The cost in one metric.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The value.</returns>

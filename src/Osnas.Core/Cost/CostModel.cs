@@ -25,7 +25,7 @@ public sealed class CostModel
     public CostModel(SpaceGraph graph)
     {
         _graph = graph;
-        Base = graph.First.Concat(graph.Last).Aggregate(Cost.Zero, (cost, block) => cost + block.Cost);
+        Base = Cost.Sum(graph.First.Concat(graph.Last).Select(block => block.Cost));
     }
 
     /// <summary>The search space.</summary>
@@ -43,8 +43,7 @@ public sealed class CostModel
     /// <param name="architecture">The architecture.</param>
     /// <returns>The cost of the whole network.</returns>
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
-    public Cost Of(Architecture architecture) =>
-        _graph.Decode(architecture).Aggregate(Cost.Zero, (cost, block) => cost + block.Cost);
+    public Cost Of(Architecture architecture) => Cost.Sum(_graph.Decode(architecture).Select(block => block.Cost));
 
     /// <summary>The costs as a table.</summary>
     /// <param name="metric">Flops or Params.</param>

@@ -33,5 +33,5 @@ public sealed record OpGraph
 
     /// <summary>The exact cost for one image.</summary>
     /// <exception cref="OverflowException">It is greater than a <see cref="long"/> can hold.</exception>
-    public Cost Cost => Nodes.Aggregate(Cost.Zero, (cost, node) => cost + new Cost(node.Op.Macs(node.Shape), node.Op.Params));
+    public Cost Cost => Cost.Sum(Nodes.Select(node => new Cost(node.Op.Macs(node.Shape), node.Op.Params)));
 }

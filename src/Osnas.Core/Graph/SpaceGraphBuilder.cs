@@ -132,7 +132,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
         var cfg = spec.MicroCfg[candidate];
         try
         {
-            var graph = BlockRegistry.Build(cfg.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, cfg.Options), _shape);
+            var graph = BlockRegistry.Build(cfg, layer, _shape);
             if (graph.GivesVector)
                 throw new GraphException("its output is a vector, and the next layer takes a feature map");
             if (IsAffordable(graph))

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Osnas;
 
 /// <summary>A budget: the range that a metric of an architecture has to be in, both ends included.</summary>
@@ -20,9 +18,9 @@ public sealed record ConstraintCfg(
     {
         var words = new List<string> { Metric.ToString() };
         if (!double.IsNegativeInfinity(AtLeast))
-            words.Add("at least " + AtLeast.ToString("#,0.###", CultureInfo.InvariantCulture));
+            words.Add("at least " + BudgetRules.Format(AtLeast));
         if (!double.IsPositiveInfinity(AtMost))
-            words.Add("at most " + AtMost.ToString("#,0.###", CultureInfo.InvariantCulture));
+            words.Add("at most " + BudgetRules.Format(AtMost));
         return string.Join(" ", words);
     }
 }

@@ -42,7 +42,7 @@ internal static class SpecReader
 
     /// <summary>Whether an attribute is of a kind.</summary>
     public static bool Is(AttributeData attribute, string metadataName) =>
-        attribute.AttributeClass is { } type && type.ToDisplayString() == metadataName;
+        IsOurs(attribute) && attribute.AttributeClass!.ToDisplayString() == metadataName;
 
     private static bool IsOurs(AttributeData attribute) =>
         attribute.AttributeClass?.ContainingNamespace is { Name: nameof(Osnas), ContainingNamespace.IsGlobalNamespace: true };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Osnas.Blocks;
 using Osnas.Generators.Diagnostics;
@@ -12,7 +11,7 @@ internal static class SpecRules
     public static void Check(INamedTypeSymbol type, DeclaredSpace declared, Action<Diagnostic> report)
     {
         foreach (var fault in SpaceGraph.FindFaults(declared.Spec))
-            report(Diagnostic.Create(Descriptors.Of(fault.Rule), Locate(type, declared, fault), Properties(fault), Sentence(fault.Message)));
+            report(Diagnostic.Create(Descriptors.Of(fault.Rule), Locate(type, declared, fault), DiagnosticProperties.Of(fault.Suggestion), DiagnosticText.Sentence(fault.Message)));
         CheckRepeat(declared, report);
         CheckZeroChannels(declared, report);
         CheckDuplicates(declared, report);
@@ -34,14 +33,6 @@ internal static class SpecRules
         };
         return ArgumentLocator.Locate(attribute, fault.Member);
     }
-
-    private static ImmutableDictionary<string, string?> Properties(SpaceFault fault)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        return fault.Suggestion is null ? properties : properties.Add(DiagnosticProperties.Suggestion, fault.Suggestion);
-    }
-
-    private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause.Substring(1);
 
     /// <summary>A specification has no repetitions any more, so they are looked at here.</summary>
     private static void CheckRepeat(DeclaredSpace declared, Action<Diagnostic> report)

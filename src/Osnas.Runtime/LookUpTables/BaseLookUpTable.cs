@@ -58,9 +58,12 @@ public abstract class BaseLookUpTable
     {
         if (latency.FindDifference(this) is { } difference)
             throw new ArgumentException($"The latency table can't be used for {Spec.Name}: {difference}.", nameof(latency));
-        _latency = latency;
-        _tables.Remove(InfoMetric.Latency);
-        _statistics.Remove(InfoMetric.Latency);
+        lock (_tables)
+        {
+            _latency = latency;
+            _tables.Remove(InfoMetric.Latency);
+            _statistics.Remove(InfoMetric.Latency);
+        }
     }
 
     /// <summary>The table of a metric, without the fixed stages. Built once, when it is first asked for, by any thread.</summary>
@@ -94,14 +97,17 @@ public abstract class BaseLookUpTable
         return GetBaseInfo(metric) + GetInfoTable(metric).Sum(architecture);
     }
 
-    /// <summary>The costs of all architectures in a metric. Computed when they are first asked for.</summary>
+    /// <summary>The costs of all architectures in a metric. Computed once, when they are first asked for, by any thread.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The statistics.</returns>
     public CostStatistics GetStatistics(InfoMetric metric)
     {
-        if (!_statistics.TryGetValue(metric, out var statistics))
-            _statistics.Add(metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric)));
-        return statistics;
+        lock (_tables)
+        {
+            if (!_statistics.TryGetValue(metric, out var statistics))
+                _statistics.Add(metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric)));
+            return statistics;
+        }
     }
 
     /// <summary>Builds the table of a metric: a row per search layer, a cell per candidate. Override to build another.</summary>
@@ -124,8 +130,7 @@ public abstract class BaseLookUpTable
             return double.NaN;
         try
         {
-            var context = new BlockContext(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options);
-            return BlockRegistry.Build(candidate.Block, context, new(layer.InChannels, inputSize)).Cost.Get(metric);
+            return BlockRegistry.Build(candidate, layer, new(layer.InChannels, inputSize)).Cost.Get(metric);
         }
         catch (GraphException exception)
         {

@@ -22,6 +22,7 @@ public sealed class LatencyMeasurement
     // Layers of one shape have the same blocks on the same feature maps.
     private readonly Dictionary<(LayerCfg Layer, TensorShape Input, int Candidate), Timing> _known = [];
     private readonly SpaceGraph _graph;
+    private readonly int _total;
     private int _done;
 
     private LatencyMeasurement(
@@ -34,17 +35,10 @@ public sealed class LatencyMeasurement
         _progress = progress;
         _cancellation = cancellation;
         _graph = SpaceGraph.Build(table.Spec, table.InputSize);
+        _total = CountMeasurements();
     }
 
     private SearchSpaceSpec Spec => _table.Spec;
-
-    private int Total => Spec.MacroCfg.First.Count
-        + Enumerable.Range(0, Spec.MacroCfg.Search.Count)
-            .SelectMany(layer => Spec.AllowedCandidates(layer).Select(candidate => Key(layer, candidate)))
-            .Distinct()
-            .Count()
-        + Spec.MacroCfg.Last.Count
-        + _options.Networks;
 
     /// <summary>Measures. Torch's number of threads is as before afterwards.</summary>
     /// <param name="space">The search space.</param>
@@ -163,8 +157,15 @@ public sealed class LatencyMeasurement
     {
         _cancellation.ThrowIfCancellationRequested();
         var timing = Timing.Measure(() => module.call(input).Dispose(), _options.Warmup, _options.Repetitions, _timer);
-        _progress?.Report(new(++_done, Total, what, timing));
+        _progress?.Report(new(++_done, _total, what, timing));
         return timing;
+    }
+
+    private int CountMeasurements()
+    {
+        var layers = Enumerable.Range(0, Spec.MacroCfg.Search.Count);
+        var candidates = layers.SelectMany(layer => Spec.AllowedCandidates(layer).Select(candidate => Key(layer, candidate)));
+        return Spec.MacroCfg.First.Count + candidates.Distinct().Count() + Spec.MacroCfg.Last.Count + _options.Networks;
     }
 
     private (LayerCfg Layer, TensorShape Input, int Candidate) Key(int layer, int candidate) =>

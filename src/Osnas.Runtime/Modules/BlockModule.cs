@@ -16,12 +16,11 @@ public static class BlockModule
     /// <exception cref="SearchSpaceException">The candidate can't be built in that layer.</exception>
     public static nn.Module<Tensor, Tensor> Create(CandidateCfg candidate, LayerCfg layer, BatchNormOptions? batchNorm = null)
     {
-        var context = new BlockContext(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options);
         try
         {
             // The modules of a candidate don't depend on the size, only on there being enough of it.
             var input = new TensorShape(layer.InChannels, SearchSpaceSpec.DefaultInputSize);
-            return new GraphModule(BlockRegistry.Build(candidate.Block, context, input), batchNorm);
+            return new GraphModule(BlockRegistry.Build(candidate, layer, input), batchNorm);
         }
         catch (GraphException exception)
         {

@@ -66,10 +66,9 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
     private static Tensor Zeros(ZeroOp op, Tensor input)
     {
         var shape = input.shape;
-        return zeros(shape[0], op.OutChannels, CeilDivide(shape[2], op.Stride), CeilDivide(shape[3], op.Stride), input.dtype, input.device);
+        var output = op.InferShape([new((int)shape[1], (int)shape[2], (int)shape[3])]);
+        return zeros(shape[0], output.Channels, output.Height, output.Width, input.dtype, input.device);
     }
-
-    private static long CeilDivide(long size, int stride) => (size + stride - 1) / stride;
 
     private static Tensor Sum(Tensor[] inputs)
     {
