@@ -35,11 +35,7 @@ public static class BlockRegistry
     /// <summary>The block whose name is most like a text.</summary>
     /// <param name="text">The text, as in <c>moblie</c>.</param>
     /// <returns>The name, or null if none is alike.</returns>
-    public static string? FindSimilar(string text)
-    {
-        var nearest = Names.Select(name => (Name: name, Distance: TextDistance.Between(name, text))).OrderBy(match => match.Distance).First();
-        return nearest.Distance <= Math.Max(2, nearest.Name.Length / 3) ? nearest.Name : null;
-    }
+    public static string? FindSimilar(string text) => SimilarName.Find(text, Names);
 
     /// <summary>A block on an input, as a graph.</summary>
     /// <param name="name">The name of the block.</param>

@@ -1,15 +1,32 @@
-namespace Osnas.Blocks;
+namespace Osnas;
 
-/// <summary>How unlike two names are.</summary>
-internal static class TextDistance
+/// <summary>Finds what somebody meant who wrote a name that there isn't.</summary>
+public static class SimilarName
 {
     private const int MaxLength = 64;
+
+    /// <summary>The name that is most like a text.</summary>
+    /// <param name="text">The text, as in <c>moblie</c>.</param>
+    /// <param name="names">The names that there are.</param>
+    /// <returns>The first of the nearest names, or null if none is alike.</returns>
+    public static string? Find(string text, IEnumerable<string> names)
+    {
+        var (nearest, least) = ((string?)null, int.MaxValue);
+        foreach (var name in names)
+        {
+            var distance = Distance(name, text);
+            if (distance < least && distance <= Math.Max(2, name.Length / 3))
+                (nearest, least) = (name, distance);
+        }
+
+        return nearest;
+    }
 
     /// <summary>
     /// The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
     /// Case, underscores and hyphens don't count: <c>GlobalAverage</c> is <c>global_average</c>.
     /// </summary>
-    public static int Between(string left, string right)
+    private static int Distance(string left, string right)
     {
         var (a, b) = (Normalize(left), Normalize(right));
         if (a.Length > MaxLength || b.Length > MaxLength)

@@ -1,0 +1,14 @@
+namespace Osnas.Experiments;
+
+/// <summary>What is wrong with a configuration, and where.</summary>
+/// <param name="Source">The file, or the option of the command line.</param>
+/// <param name="Line">The line, from 1; 0 if the source has none.</param>
+/// <param name="Column">The column, from 1; 0 if the source has none.</param>
+/// <param name="Message">What is wrong and what to write.</param>
+public sealed record ConfigFault(string Source, int Line, int Column, string Message)
+{
+    /// <summary>Place and message, in the form that editors and terminals make a link of.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        Line == 0 ? $"{Source}: {Message}" : FormattableString.Invariant($"{Source}:{Line}:{Column}: {Message}");
+}
