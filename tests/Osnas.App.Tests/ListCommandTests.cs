@@ -37,7 +37,7 @@ public sealed class ListCommandTests
 
         var row = run.Output.Split('\n').Single(line => line.Contains(nameof(TinySpace), StringComparison.Ordinal));
         Assert.Equal(
-            ["TinySpace", "2 x 3", "6", "8", "2.90k / 8.36k / 16.2k", "182 / 369 / 590", TinySpace.Spec.Fingerprint],
+            ["TinySpace", "2 x 3", "6", "8", "2.90k / 6.99k / 16.2k", "182 / 334 / 590", TinySpace.Spec.Fingerprint],
             row.Split("   ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }

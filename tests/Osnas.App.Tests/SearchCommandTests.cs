@@ -27,7 +27,7 @@ public sealed class SearchCommandTests
     {
         var options = await Read(
             Defaults,
-            "search", "--space", "spos", "--data", "my/Images/", "--limit", "500", "--budget", "flops<=4M", "--budget", "params>=2k",
+            "search", "--space", "spos", "--data", "my/Images/", "--limit", "500", "--budget", "flops<=4M", "--budget", "params>=2k", "--latency", "pixel.json",
             "--strategy", "random", "--generations", "2", "--population", "8", "--parents", "4", "--iterations", "50",
             "--epochs", "3", "--model-epochs", "4", "--batch-size", "32", "--learning-rate", "0.05", "--baselines", "0", "--seed", "9",
             "--output", "elsewhere");
@@ -41,6 +41,7 @@ public sealed class SearchCommandTests
                 Data = "my/Images/",
                 Limit = 500,
                 Budget = options.Budget,
+                Latency = "pixel.json",
                 Strategy = SearchStrategy.Random,
                 Evolution = new() { Generations = 2, Population = 8, Parents = 4 },
                 RandomIterations = 50,

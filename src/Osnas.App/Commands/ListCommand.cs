@@ -33,7 +33,7 @@ internal sealed class ListCommand : Command, IHasExamples
 
     private static Table Draw(IReadOnlyList<SpaceDocument> spaces)
     {
-        var table = Grids.Create(words: 1, "space", "layers x candidates", "architectures", "input", "FLOPs min / mean / max", "params min / mean / max", "fingerprint");
+        var table = Grids.Create(words: 1, "space", "layers x candidates", "architectures", "input", "FLOPs min / median / max", "params min / median / max", "fingerprint");
         foreach (var space in spaces)
         {
             table.AddCells(
@@ -50,5 +50,5 @@ internal sealed class ListCommand : Command, IHasExamples
     }
 
     private static string Describe(CostRange range) =>
-        $"{Quantity.Short(range.Min)} / {Quantity.Short(range.Mean)} / {Quantity.Short(range.Max)}";
+        $"{Quantity.Short(range.Min)} / {Quantity.Short(range.Median)} / {Quantity.Short(range.Max)}";
 }

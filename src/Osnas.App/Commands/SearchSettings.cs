@@ -14,7 +14,8 @@ internal sealed class SearchSettings(SearchOptions defaults)
     private readonly SpaceSetting _space = new(defaults.Space);
     private readonly Option<string?> _data = Settings.Text("--data", $"The images: {DataSource.FashionMnist}, a folder in the format of MNIST, or a file of comma-separated values", "data", Path.GetFileName(defaults.Data));
     private readonly Option<int?> _limit = Settings.Number("--limit", "Use at most so many training, and so many test images", defaults.Limit, 1);
-    private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany("--budget", $"What the architecture may cost, as in \"flops<=400k\" or \"params>=1.5M\"; may be repeated [default: {DescribeBudget(defaults)}]", "budget", ConstraintText.Parse);
+    private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany("--budget", $"What the architecture may cost, as in \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\"; may be repeated [default: {DescribeBudget(defaults)}]", "budget", ConstraintText.Parse);
+    private readonly Option<string?> _latency = Settings.Text("--latency", "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"", "file", defaults.Latency);
     private readonly Option<SearchStrategy?> _strategy = Settings.Create("--strategy", $"How to search [default: {Name(defaults.Strategy)}]", "evolution|random", ParseStrategy);
     private readonly Option<int?> _generations = Settings.Number<int>("--generations", "Evolution: generations after the first population", defaults.Evolution.Generations, 0);
     private readonly Option<int?> _population = Settings.Number<int>("--population", "Evolution: architectures of a population", defaults.Evolution.Population, 2);
@@ -31,7 +32,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
 
     public IEnumerable<Option> Options =>
     [
-        _space.Option, _data, _limit, _budget, _strategy, _generations, _population, _parents, _iterations,
+        _space.Option, _data, _limit, _budget, _latency, _strategy, _generations, _population, _parents, _iterations,
         _epochs, _modelEpochs, _batchSize, _learningRate, _baselines, _seed, _name, _output,
     ];
 
@@ -53,6 +54,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
             Output = Path.Combine(result.GetValue(_output) ?? OutputOf(defaults), name),
             Seed = seed,
             Budget = result.GetRequiredValue(_budget) is { Length: > 0 } budget ? budget : defaults.Budget,
+            Latency = result.GetValue(_latency) ?? defaults.Latency,
             Strategy = result.GetValue(_strategy) ?? defaults.Strategy,
             RandomIterations = result.GetValue(_iterations) ?? defaults.RandomIterations,
             Baselines = result.GetValue(_baselines) ?? defaults.Baselines,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace Osnas.App;
 
@@ -6,7 +7,7 @@ namespace Osnas.App;
 /// <param name="byDefault">The name to take where the option isn't given; empty for the only one.</param>
 internal sealed class SpaceSetting(string byDefault = "")
 {
-    public Option<string?> Option { get; } = Settings.Text("--space", "The search space; may be left out if there is only one", "name", byDefault);
+    public Option<string?> Option { get; } = Create(byDefault);
 
     public SearchSpaceRegistration Find(ParseResult result)
     {
@@ -19,5 +20,12 @@ internal sealed class SpaceSetting(string byDefault = "")
             [var only] => only,
             var all => throw new UsageException($"{Option.Name} is missing; there are: {string.Join(", ", all.Select(space => space.Spec.Name))}"),
         };
+    }
+
+    private static Option<string?> Create(string byDefault)
+    {
+        var option = Settings.Text("--space", "The search space; may be left out if there is only one", "name", byDefault);
+        option.CompletionSources.Add(_ => SearchSpaces.All.Select(space => new CompletionItem(space.Spec.Name)));
+        return option;
     }
 }

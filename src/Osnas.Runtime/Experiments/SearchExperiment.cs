@@ -1,5 +1,6 @@
 using System.Globalization;
 using Osnas.Data;
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 using TorchSharp;
@@ -47,6 +48,8 @@ public sealed class SearchExperiment
         using var data = DataSource.Load(_options.Data, _options.Seed, _options.Limit);
         CheckData(data.Train);
         var table = _space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
+        if (_options.Latency is { } latency)
+            table.UseLatency(LatencyTable.Read(latency, table));
         var budget = new Budget(table, _options.Budget ?? BudgetScaling.ToSize(_space, table));
         var sampler = new BudgetSampler(budget);
         var directory = new RunDirectory(_options.Output);

@@ -24,6 +24,9 @@ public sealed record SearchOptions
     /// <summary>The budget; null for that of the space's <c>[Constraint]</c> attributes.</summary>
     public IReadOnlyList<ConstraintCfg>? Budget { get; init; }
 
+    /// <summary>The file of a latency table, measured for the data's image size and classes; null if the space has its own, or latency doesn't matter.</summary>
+    public string? Latency { get; init; }
+
     /// <summary>The search strategy.</summary>
     public SearchStrategy Strategy { get; init; } = SearchStrategy.Evolution;
 

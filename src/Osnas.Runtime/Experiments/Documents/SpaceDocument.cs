@@ -37,12 +37,13 @@ public sealed record SpaceDocument(
 
 /// <summary>The costs of all architectures of a space in one metric.</summary>
 /// <param name="Min">Of the cheapest.</param>
+/// <param name="Median">What half of all architectures don't exceed.</param>
 /// <param name="Mean">The mean.</param>
 /// <param name="Max">Of the most expensive.</param>
-public sealed record CostRange(double Min, double Mean, double Max)
+public sealed record CostRange(double Min, double Median, double Mean, double Max)
 {
     /// <summary>The range of a statistics.</summary>
     /// <param name="statistics">The statistics.</param>
     /// <returns>The range.</returns>
-    public static CostRange Create(CostStatistics statistics) => new(statistics.Min, statistics.Mean, statistics.Max);
+    public static CostRange Create(CostStatistics statistics) => new(statistics.Min, statistics.Percentile(0.5), statistics.Mean, statistics.Max);
 }

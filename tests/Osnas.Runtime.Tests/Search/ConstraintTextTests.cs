@@ -2,7 +2,7 @@ using System.Text.Json;
 using Osnas.Experiments;
 using Osnas.Search;
 
-namespace Osnas.App.Tests;
+namespace Osnas.Runtime.Tests;
 
 public sealed class ConstraintTextTests
 {
@@ -12,6 +12,8 @@ public sealed class ConstraintTextTests
     [InlineData("params>=1.5M", InfoMetric.Params, double.PositiveInfinity, 1_500_000)]
     [InlineData("flops<=1G", InfoMetric.Flops, 1e9, double.NegativeInfinity)]
     [InlineData("100K<=flops<=4e5", InfoMetric.Flops, 400_000, 100_000)]
+    [InlineData("latency<=2.5", InfoMetric.Latency, 2.5, double.NegativeInfinity)]
+    [InlineData("0.5ms <= latency <= 2.5ms", InfoMetric.Latency, 2.5, 0.5)]
     [InlineData("100k <= params", InfoMetric.Params, double.PositiveInfinity, 100_000)]
     public void What_users_write_is_understood(string text, InfoMetric metric, double atMost, double atLeast) =>
         Assert.Equal(new ConstraintCfg(metric, atMost, atLeast), ConstraintText.Parse(text));
@@ -23,7 +25,9 @@ public sealed class ConstraintTextTests
     [InlineData("", "'' is not a budget")]
     [InlineData("flops<=4OOk", "'4OOk' in 'flops<=4OOk' is not a number")]
     [InlineData("flops<=k", "'k' in 'flops<=k' is not a number")]
-    [InlineData("latency<=5", "There is no budget for 'latency'")]
+    [InlineData("memory<=5", "There is no budget for 'memory': flops, params and latency can be limited.")]
+    [InlineData("latency<=5s", "'5s' in 'latency<=5s' is not a number")]
+    [InlineData("flops<=5ms", "'5ms' in 'flops<=5ms' is not a number")]
     [InlineData("1k<=flops>=2k", "'1k<=flops>=2k' has two lower bounds")]
     public void What_is_no_budget_is_refused(string text, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => ConstraintText.Parse(text)).Message, StringComparison.Ordinal);
