@@ -54,6 +54,9 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _chain.Run(input);
 
+    /// <summary>Whether there are architecture parameters, which all states but <see cref="ForwardState.Single"/> need.</summary>
+    public bool HasArchParam => _archParam.All(row => row is not null);
+
     /// <summary>Chooses the path that runs in <see cref="ForwardState.Single"/>.</summary>
     /// <param name="architecture">The index of a candidate for each search layer.</param>
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>

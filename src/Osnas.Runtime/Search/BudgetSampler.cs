@@ -35,6 +35,14 @@ public sealed class BudgetSampler : ISampler
     public Budget Budget { get; }
 
     /// <inheritdoc/>
+    public StepPlan Plan(StepPosition position) => new PathPlan(Sample(position.CreateRandom("paths")));
+
+    /// <inheritdoc/>
+    public void Check(BaseSupernet supernet) => SamplerRules.CheckSpace(Budget.Table.Spec, supernet);
+
+    /// <summary>An architecture inside the budget.</summary>
+    /// <param name="random">The random numbers to draw from.</param>
+    /// <returns>The architecture.</returns>
     /// <exception cref="InfeasibleBudgetException">None was found in a bounded number of tries.</exception>
     public Architecture Sample(Random random)
     {

@@ -12,9 +12,9 @@ public static class RandomSource
     /// <summary>A seed.</summary>
     /// <param name="seed">The seed of the run.</param>
     /// <param name="purpose">What it is for.</param>
-    /// <param name="index">Which of several, as an epoch.</param>
+    /// <param name="index">Which of several, as an epoch or a step.</param>
     /// <returns>The seed, not negative.</returns>
-    public static int Derive(int seed, string purpose, int index = 0)
+    public static int Derive(int seed, string purpose, long index = 0)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{purpose}/{index}")));
         return BitConverter.ToInt32(hash) & int.MaxValue;
@@ -23,7 +23,7 @@ public static class RandomSource
     /// <summary>A generator of random numbers.</summary>
     /// <param name="seed">The seed of the run.</param>
     /// <param name="purpose">What it is for.</param>
-    /// <param name="index">Which of several, as an epoch.</param>
+    /// <param name="index">Which of several, as an epoch or a step.</param>
     /// <returns>The generator.</returns>
-    public static Random Create(int seed, string purpose, int index = 0) => new(Derive(seed, purpose, index));
+    public static Random Create(int seed, string purpose, long index = 0) => new(Derive(seed, purpose, index));
 }

@@ -12,9 +12,13 @@ public static class TorchSeed
     public static IDisposable Use(int seed, string purpose)
     {
         var before = random.get_rng_state();
-        random.manual_seed(RandomSource.Derive(seed, purpose));
+        Start(seed, purpose);
         return new Restore(before);
     }
+
+    /// <summary>Seeds torch and doesn't put the state back.</summary>
+    internal static void Start(int seed, string purpose, long index = 0) =>
+        random.manual_seed(RandomSource.Derive(seed, purpose, index)).Dispose();
 
     private sealed class Restore(Tensor state) : IDisposable
     {

@@ -1,16 +1,15 @@
 using Osnas.Data;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>Trains a classifier: a decoded model, or the paths of a supernet that a sampler chooses.</summary>
+/// <summary>Trains a classifier: a decoded model, or a supernet by the plans of a sampler.</summary>
 public sealed class Trainer
 {
     private readonly nn.Module<Tensor, Tensor> _network;
     private readonly TrainingOptions _options;
-    private readonly Action<Random>? _choosePath;
+    private readonly ISampler? _sampler;
 
     /// <summary>A trainer of a network.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
@@ -22,16 +21,21 @@ public sealed class Trainer
         _options = options;
     }
 
-    /// <summary>A trainer of a supernet: each step trains one path.</summary>
+    /// <summary>A trainer of a supernet.</summary>
     /// <param name="supernet">The supernet.</param>
-    /// <param name="sampler">Chooses the paths.</param>
+    /// <param name="sampler">Decides what each step trains.</param>
     /// <param name="options">How to train.</param>
+    /// <exception cref="ArgumentException">The sampler is about another space.</exception>
+    /// <exception cref="InvalidOperationException">The sampler can't train this supernet; the message says why.</exception>
     public Trainer(BaseSupernet supernet, ISampler sampler, TrainingOptions options)
         : this(supernet, options)
     {
-        supernet.SetForwardState(ForwardState.Single);
-        _choosePath = random => supernet.SetActivateArchitecture(sampler.Sample(random));
+        sampler.Check(supernet);
+        _sampler = sampler;
     }
+
+    /// <summary>Trains something else in turn with the weights.</summary>
+    public ITrainingCompanion? Companion { get; init; }
 
     /// <summary>Trains for all epochs. The network is in training mode afterwards.</summary>
     /// <param name="train">The training images.</param>
@@ -49,31 +53,31 @@ public sealed class Trainer
 
         if (train.Count < 2)
             throw new ArgumentException($"A training takes at least 2 images, for batch norm; there is {train.Count}.", nameof(train));
-        Parameter[] parameters = [.. _network.parameters()];
-        using var optimizer = optim.SGD(parameters, _options.LearningRate, _options.Momentum, weight_decay: _options.WeightDecay);
+        using var optimization = new Optimization(_network, _options);
         var imagesOfEpoch = train.TrainingCount(_options.BatchSize);
-        var stepsOfEpoch = (imagesOfEpoch + _options.BatchSize - 1) / _options.BatchSize;
-        var scheduler = optim.lr_scheduler.CosineAnnealingLR(optimizer, _options.Epochs * stepsOfEpoch);
+        var stepsOfEpoch = (int)((imagesOfEpoch + _options.BatchSize - 1) / _options.BatchSize);
+        var scheduler = optim.lr_scheduler.CosineAnnealingLR(optimization.Optimizer, _options.Epochs * stepsOfEpoch);
+        using var seeded = TorchSeed.Use(_options.Seed, "training");
         _network.train();
+        var position = new StepPosition(_options.Seed, 0, stepsOfEpoch);
         for (var epoch = 1; epoch <= _options.Epochs; epoch++)
         {
-            var paths = RandomSource.Create(_options.Seed, "paths", epoch);
             using var batches = train.TrainingBatches(_options.BatchSize, RandomSource.Create(_options.Seed, "shuffle", epoch));
-            var (images, correct, loss) = (0L, 0L, 0.0);
+            var (images, correct, loss) = (0L, 0.0, 0.0);
             TrainingStep last = default;
             foreach (var batch in batches)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var learningRate = optimizer.ParamGroups.First().LearningRate;
-                _choosePath?.Invoke(paths);
-                var (batchLoss, batchCorrect) = Step(optimizer, parameters, batch);
+                var learningRate = optimization.Optimizer.ParamGroups.First().LearningRate;
+                var result = Step(optimization, batch, position);
                 scheduler.step();
-                if (!double.IsFinite(batchLoss))
-                    throw new InvalidOperationException($"The loss is {batchLoss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.");
+                if (!double.IsFinite(result.Loss))
+                    throw new InvalidOperationException($"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.");
                 images += batch.Count;
-                correct += batchCorrect;
-                loss += batchLoss * batch.Count;
-                last = new(epoch, _options.Epochs, images, imagesOfEpoch, loss / images, (double)correct / images, learningRate);
+                correct += result.Correct;
+                loss += result.Loss * batch.Count;
+                last = new(epoch, _options.Epochs, images, imagesOfEpoch, loss / images, correct / images, learningRate);
+                position = position with { Step = position.Step + 1 };
                 progress?.Report(last);
             }
 
@@ -83,17 +87,17 @@ public sealed class Trainer
         return history;
     }
 
-    private (double Loss, long Correct) Step(optim.Optimizer optimizer, Parameter[] parameters, Batch batch)
+    private BatchResult Step(Optimization optimization, Batch batch, StepPosition position)
     {
-        using var scope = NewDisposeScope();
-        var logits = _network.call(batch.Images);
-        var loss = nn.functional.cross_entropy(logits, batch.Labels, label_smoothing: _options.LabelSmoothing);
-        loss.backward();
-        optimizer.step();
+        if (Companion is not null)
+        {
+            TorchSeed.Start(position.Seed, "companion", position.Step);
+            Companion.BeforeStep(position);
+            optimization.ClearGradients();
+        }
 
-        // Null, not zero: momentum and weight decay must leave alone what the next path doesn't train.
-        foreach (var parameter in parameters)
-            parameter.grad = null;
-        return (loss.item<float>(), logits.argmax(1).eq(batch.Labels).sum().item<long>());
+        // What a step draws from torch, as Gumbel noise, is its own: it doesn't depend on the steps before.
+        TorchSeed.Start(position.Seed, "step", position.Step);
+        return _sampler is null ? optimization.Step(batch) : optimization.Step(batch, (BaseSupernet)_network, _sampler.Plan(position));
     }
 }

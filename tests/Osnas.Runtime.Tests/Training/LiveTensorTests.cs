@@ -29,6 +29,29 @@ public sealed class LiveTensorTests
         Assert.Single(counts.Skip(Steps / Epochs).Distinct());
     }
 
+    public static TheoryData<string> Strategies => ["strict fairness", "sandwich", "mixture"];
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public void Steps_of_several_paths_and_of_mixtures(string strategy)
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(80);
+        supernet.InitializeArchParam();
+        ISampler sampler = strategy switch
+        {
+            "strict fairness" => new StrictFairnessSampler(TinySpace.Spec),
+            "sandwich" => new SandwichSampler(TinySpace.LookUpTable.Create()),
+            _ => new DifferentiableSampler(TinySpace.Spec),
+        };
+        var counts = new List<long>();
+        LiveTensors.CollectGarbage();
+        new Trainer(supernet, sampler, new() { Epochs = 2, BatchSize = 4 }).Train(images, new Report<TrainingStep>(_ => counts.Add(Tensor.TotalCount)));
+
+        // All weights have their momentum after an epoch.
+        Assert.Single(counts.Skip(20).Distinct());
+    }
+
     [Fact]
     public void A_thousand_evaluations_of_a_model()
     {

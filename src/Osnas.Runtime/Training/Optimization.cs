@@ -1,0 +1,90 @@
+using Osnas.Data;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Training;
+
+/// <summary>What a training step did.</summary>
+/// <param name="Loss">Mean loss over the images, and over the passes of the step.</param>
+/// <param name="Correct">Images that were classified right; their mean over the passes.</param>
+public readonly record struct BatchResult(double Loss, double Correct);
+
+/// <summary>Updates the weights of a network, batch by batch.</summary>
+public sealed class Optimization : IDisposable
+{
+    private readonly nn.Module<Tensor, Tensor> _network;
+    private readonly TrainingOptions _options;
+    private readonly Parameter[] _parameters;
+    private readonly optim.Optimizer _optimizer;
+
+    /// <summary>An optimization that starts from a network's present weights.</summary>
+    /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>, in training mode.</param>
+    /// <param name="options">How to train.</param>
+    public Optimization(nn.Module<Tensor, Tensor> network, TrainingOptions options)
+    {
+        _network = network;
+        _options = options;
+        _parameters = [.. network.parameters()];
+        _optimizer = optim.SGD(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay);
+    }
+
+    /// <summary>The optimizer.</summary>
+    public optim.Optimizer Optimizer => _optimizer;
+
+    /// <summary>Trains the network, or a supernet as it is set up, on a batch.</summary>
+    /// <param name="batch">The images.</param>
+    /// <returns>How it did, before the update.</returns>
+    public BatchResult Step(Batch batch)
+    {
+        var result = Accumulate(batch);
+        Update();
+        return result;
+    }
+
+    /// <summary>Trains a supernet by a plan: the gradients of all its passes add up.</summary>
+    /// <param name="batch">The images.</param>
+    /// <param name="supernet">The network of this optimization.</param>
+    /// <param name="plan">What is trained.</param>
+    /// <returns>How it did, before the update.</returns>
+    public BatchResult Step(Batch batch, BaseSupernet supernet, StepPlan plan)
+    {
+        var (loss, correct) = (0.0, 0.0);
+        for (var pass = 0; pass < plan.Passes; pass++)
+        {
+            plan.Prepare(supernet, pass);
+            var result = Accumulate(batch);
+            loss += result.Loss;
+            correct += result.Correct;
+        }
+
+        Update();
+        return new(loss / plan.Passes, correct / plan.Passes);
+    }
+
+    /// <summary>Drops all gradients.</summary>
+    public void ClearGradients()
+    {
+        // Null, not zero: momentum and weight decay must leave alone what the next path doesn't train.
+        foreach (var parameter in _parameters)
+            parameter.grad = null;
+    }
+
+    /// <summary>Disposes the optimizer's state; the network stays.</summary>
+    public void Dispose() => _optimizer.Dispose();
+
+    private BatchResult Accumulate(Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        var logits = _network.call(batch.Images);
+        var loss = nn.functional.cross_entropy(logits, batch.Labels, label_smoothing: _options.LabelSmoothing);
+        loss.backward();
+        return new(loss.item<float>(), logits.argmax(1).eq(batch.Labels).sum().item<long>());
+    }
+
+    private void Update()
+    {
+        _optimizer.step();
+        ClearGradients();
+    }
+}

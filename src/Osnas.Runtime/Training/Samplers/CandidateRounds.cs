@@ -1,0 +1,42 @@
+namespace Osnas.Training;
+
+/// <summary>
+/// An endless sequence of candidates for each search layer: round after round, all that are allowed there, shuffled
+/// anew each time. At any place of the sequence no candidate of a layer came up more than once more than another.
+/// </summary>
+/// <param name="spec">The search space.</param>
+internal sealed class CandidateRounds(SearchSpaceSpec spec)
+{
+    private readonly int[][] _allowed = [.. Enumerable.Range(0, spec.ModelCfgShape.Rows).Select(layer => spec.AllowedCandidates(layer).ToArray())];
+
+    /// <summary>The architectures at some places of the sequence.</summary>
+    /// <param name="seed">Decides the order within the rounds.</param>
+    /// <param name="start">The first place.</param>
+    /// <param name="count">How many.</param>
+    public IReadOnlyList<Architecture> Take(int seed, long start, int count)
+    {
+        var choices = new int[count][];
+        for (var path = 0; path < count; path++)
+            choices[path] = new int[_allowed.Length];
+        for (var layer = 0; layer < _allowed.Length; layer++)
+        {
+            int[] round = [];
+            for (var path = 0; path < count; path++)
+            {
+                var (number, place) = Math.DivRem(start + path, _allowed[layer].Length);
+                if (path == 0 || place == 0)
+                    round = Shuffle(seed, layer, number);
+                choices[path][layer] = round[place];
+            }
+        }
+
+        return [.. choices.Select(path => new Architecture(path))];
+    }
+
+    private int[] Shuffle(int seed, int layer, long round)
+    {
+        int[] order = [.. _allowed[layer]];
+        RandomSource.Create(seed, $"candidates of layer {layer}", round).Shuffle(order);
+        return order;
+    }
+}

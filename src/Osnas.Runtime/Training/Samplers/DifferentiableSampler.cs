@@ -1,0 +1,39 @@
+namespace Osnas.Training;
+
+/// <summary>
+/// Trains the weights over the mixture of all candidates (DARTS, arXiv:1806.09055; with Gumbel-softmax, FBNet,
+/// arXiv:1812.03443). The architecture parameters are left to an <see cref="ITrainingCompanion"/>.
+/// </summary>
+public sealed class DifferentiableSampler : ISampler
+{
+    private readonly SearchSpaceSpec _spec;
+    private readonly ForwardState _state;
+    private readonly TemperatureSchedule _temperature;
+
+    /// <summary>A sampler.</summary>
+    /// <param name="spec">The search space.</param>
+    /// <param name="state">How the candidates are weighted.</param>
+    /// <param name="temperature">The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</param>
+    /// <exception cref="ArgumentException">The state is that of one path, or a temperature isn't above 0.</exception>
+    public DifferentiableSampler(SearchSpaceSpec spec, ForwardState state = ForwardState.GumbelSoftmax, TemperatureSchedule? temperature = null)
+    {
+        if (state == ForwardState.Single)
+            throw new ArgumentException($"{spec.Name}: a differentiable training mixes all candidates; choose Softmax, GumbelSoftmax or Sum, not {state}.", nameof(state));
+        _spec = spec;
+        _state = state;
+        _temperature = temperature ?? new();
+        _temperature.Check();
+    }
+
+    /// <inheritdoc/>
+    public StepPlan Plan(StepPosition position) =>
+        new MixturePlan(_state, _state == ForwardState.GumbelSoftmax ? _temperature.At(position.Epoch) : 1);
+
+    /// <inheritdoc/>
+    public void Check(BaseSupernet supernet)
+    {
+        SamplerRules.CheckSpace(_spec, supernet);
+        if (!supernet.HasArchParam)
+            throw new InvalidOperationException($"{_spec.Name}: a differentiable training needs architecture parameters; call InitializeArchParam first.");
+    }
+}

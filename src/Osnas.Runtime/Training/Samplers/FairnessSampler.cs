@@ -1,0 +1,17 @@
+namespace Osnas.Training;
+
+/// <summary>
+/// One path a step; each layer goes through its allowed candidates in a shuffled order before one comes again, as
+/// OSNASLib's sampler of this name is meant. <see cref="StrictFairnessSampler"/> is that of the paper.
+/// </summary>
+/// <param name="spec">The search space.</param>
+public sealed class FairnessSampler(SearchSpaceSpec spec) : ISampler
+{
+    private readonly CandidateRounds _rounds = new(spec);
+
+    /// <inheritdoc/>
+    public StepPlan Plan(StepPosition position) => new PathPlan(_rounds.Take(position.Seed, position.Step, 1));
+
+    /// <inheritdoc/>
+    public void Check(BaseSupernet supernet) => SamplerRules.CheckSpace(spec, supernet);
+}

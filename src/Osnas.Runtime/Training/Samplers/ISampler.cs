@@ -1,0 +1,19 @@
+namespace Osnas.Training;
+
+/// <summary>
+/// A training strategy: what each step of a supernet's training trains. It is a pure function of the position: it
+/// remembers nothing, so a training can go on at any step.
+/// </summary>
+public interface ISampler
+{
+    /// <summary>What a step trains.</summary>
+    /// <param name="position">The step.</param>
+    /// <returns>Paths, or the mixture of all candidates; the same for the same position.</returns>
+    StepPlan Plan(StepPosition position);
+
+    /// <summary>Makes sure that a supernet can be trained so. Called before the first step.</summary>
+    /// <param name="supernet">The supernet.</param>
+    /// <exception cref="ArgumentException">The sampler is about another space.</exception>
+    /// <exception cref="InvalidOperationException">The supernet lacks something; the message says what.</exception>
+    void Check(BaseSupernet supernet);
+}

@@ -1,0 +1,36 @@
+namespace Osnas.Training;
+
+/// <summary>
+/// The sandwich rule (BigNAS, arXiv:2003.11142, section 3.1): a step trains the cheapest architecture, the most
+/// expensive one and random ones, and updates the weights once, by the sum of their gradients.
+/// </summary>
+/// <remarks>Made for supernets whose candidates share weights; the rule holds for any.</remarks>
+public sealed class SandwichSampler : ISampler
+{
+    private readonly UniformSampler _between;
+    private readonly CostStatistics _costs;
+    private readonly int _randomPaths;
+
+    /// <summary>A sampler.</summary>
+    /// <param name="table">Tells the costs.</param>
+    /// <param name="metric">The cost that has the two extremes.</param>
+    /// <param name="randomPaths">Random architectures of a step.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public SandwichSampler(BaseLookUpTable table, InfoMetric metric = InfoMetric.Flops, int randomPaths = 2)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(randomPaths);
+        _between = new(table.Spec);
+        _costs = table.GetStatistics(metric);
+        _randomPaths = randomPaths;
+    }
+
+    /// <inheritdoc/>
+    public StepPlan Plan(StepPosition position)
+    {
+        var random = position.CreateRandom("paths");
+        return new PathPlan([_costs.Cheapest, _costs.MostExpensive, .. Enumerable.Range(0, _randomPaths).Select(_ => _between.Sample(random))]);
+    }
+
+    /// <inheritdoc/>
+    public void Check(BaseSupernet supernet) => _between.Check(supernet);
+}

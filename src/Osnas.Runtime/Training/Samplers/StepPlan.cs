@@ -1,0 +1,13 @@
+namespace Osnas.Training;
+
+/// <summary>What one step of a supernet's training trains: passes whose gradients add up to one update of the weights.</summary>
+public abstract record StepPlan
+{
+    /// <summary>Forward and backward passes of the step.</summary>
+    public abstract int Passes { get; }
+
+    /// <summary>Sets a supernet up for a pass.</summary>
+    /// <param name="supernet">The supernet.</param>
+    /// <param name="pass">The pass, from 0.</param>
+    public abstract void Prepare(BaseSupernet supernet, int pass);
+}

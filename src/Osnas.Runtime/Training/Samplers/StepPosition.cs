@@ -1,0 +1,16 @@
+namespace Osnas.Training;
+
+/// <summary>A step of a training: all that the choice of what it trains may depend on.</summary>
+/// <param name="Seed">The seed of the training.</param>
+/// <param name="Step">The step, from 0, over all epochs.</param>
+/// <param name="StepsOfEpoch">Steps of an epoch.</param>
+public readonly record struct StepPosition(int Seed, long Step, int StepsOfEpoch)
+{
+    /// <summary>The epoch, from 0.</summary>
+    public int Epoch => (int)(Step / StepsOfEpoch);
+
+    /// <summary>Random numbers of this step.</summary>
+    /// <param name="purpose">What they are for.</param>
+    /// <returns>The generator; a new one that draws alike for the same step and purpose.</returns>
+    public Random CreateRandom(string purpose) => RandomSource.Create(Seed, purpose, Step);
+}

@@ -1,0 +1,26 @@
+namespace Osnas.Training;
+
+/// <summary>
+/// Strict fairness (FairNAS, arXiv:1907.01845, algorithm 1): with C candidates a step trains C paths that use each
+/// candidate of each layer exactly once, and updates the weights once, by the sum of their gradients.
+/// </summary>
+/// <remarks>
+/// A layer where fewer than C candidates are allowed goes on to its next shuffled round within the step, and each step
+/// goes on where the one before ended: over all steps no candidate is trained more than once more than another of the
+/// same layer.
+/// </remarks>
+/// <param name="spec">The search space.</param>
+public sealed class StrictFairnessSampler(SearchSpaceSpec spec) : ISampler
+{
+    private readonly CandidateRounds _rounds = new(spec);
+
+    /// <inheritdoc/>
+    public StepPlan Plan(StepPosition position)
+    {
+        var paths = spec.ModelCfgShape.Columns;
+        return new PathPlan(_rounds.Take(position.Seed, position.Step * paths, paths));
+    }
+
+    /// <inheritdoc/>
+    public void Check(BaseSupernet supernet) => SamplerRules.CheckSpace(spec, supernet);
+}
