@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Measured;
 using Osnas.Generators.Parsing;
 using Osnas.Graph;
 
@@ -10,37 +10,47 @@ namespace Osnas.Analyzers;
 
 /// <summary>Reports budgets that no architecture of a space meets (OSNAS0311), or every one (OSNAS0312).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BudgetAnalyzer : DiagnosticAnalyzer
+public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudget, Descriptors.BudgetWithoutEffect)
 {
     /// <summary>The members of a look-up table that decide what an architecture costs.</summary>
     private static readonly string[] CostMembers = ["ConstructInfoTable", "GetBaseInfo", "GetModelInfo"];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.InfeasibleBudget, Descriptors.BudgetWithoutEffect);
+    private protected override void Start(GuardedStart start) =>
+        start.OnType(type => Check((INamedTypeSymbol)type.Symbol, type));
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(symbol => Check((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.NamedType);
-    }
-
-    private static void Check(INamedTypeSymbol type, Action<Diagnostic> report)
+    private static void Check(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
         if (SpecReader.Read(type) is not { IsComplete: true, Constraints.Count: > 0 } declared)
             return;
-        var costs = HasOwnCosts(type) || SpaceGraph.FindFaults(declared.Spec).Any() ? null : new CostModel(declared.Spec);
+        var areKnown = !HasOwnCosts(type) && !SpaceGraph.FindFaults(declared.Spec).Any();
+        var costs = areKnown ? new CostModel(declared.Spec) : null;
         for (var index = 0; index < declared.Constraints.Count; index++)
-            Check(declared.Spec.Constraints[index], declared.Constraints[index], costs, report);
+        {
+            var constraint = declared.Spec.Constraints[index];
+            var statistics = constraint.Metric switch
+            {
+                _ when costs is null => null,
+                InfoMetric.Latency => FindLatency(declared, context),
+                InfoMetric.Flops or InfoMetric.Params => new CostStatistics(costs.ToTable(constraint.Metric), costs.Base.Get(constraint.Metric)),
+                _ => null,
+            };
+            Check(constraint, declared.Constraints[index], statistics, context.ReportDiagnostic);
+        }
     }
 
-    private static void Check(ConstraintCfg constraint, AttributeData attribute, CostModel? costs, Action<Diagnostic> report)
+    /// <summary>The latency that a space declares with <c>[InfoTable]</c>; null if there is none, or none that can be used.</summary>
+    private static CostStatistics? FindLatency(DeclaredSpace declared, SymbolAnalysisContext context)
     {
-        var statistics = costs is null || constraint.Metric is not (InfoMetric.Flops or InfoMetric.Params)
-            ? null
-            : new CostStatistics(costs.ToTable(constraint.Metric), costs.Base.Get(constraint.Metric));
+        if (declared.LatencyFile is not { } name || FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path) is not { Count: 1 } found)
+            return null;
+        return found[0].GetText(context.CancellationToken) is { } text && MeasuredTableFile.Parse(text.ToString()).Table is { } table
+            && !table.FindFaults(declared.Spec, declared.Spec.InputSize).Any()
+            ? new(table.ToInfoTable(InfoMetric.Latency), table.Base)
+            : null;
+    }
+
+    private static void Check(ConstraintCfg constraint, AttributeData attribute, CostStatistics? statistics, Action<Diagnostic> report)
+    {
         var fault = BudgetRules.FindFault(constraint, statistics);
         if (fault is not null)
         {

@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Search;
 
 namespace Osnas.App;
@@ -12,7 +13,7 @@ internal static class Failure
     /// <summary>Whether the message tells users what they can do about it.</summary>
     public static bool IsExpected(Exception exception) => exception is
         SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
-        or UnauthorizedAccessException or FormatException or ArgumentException
+        or UnauthorizedAccessException or FormatException or ArgumentException or LatencyNotMeasuredException
         || IsOfLibtorch(exception);
 
     public static string Describe(Exception exception)

@@ -13,18 +13,20 @@ namespace Osnas.CodeFixes;
 public sealed class UseFeasibleBudgetFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.InfeasibleBudget)
 {
     private protected override string? Describe(AttributeArgumentSyntax node, Diagnostic diagnostic) =>
-        BoundOf(diagnostic) is { } bound ? $"Use the nearest feasible budget, {bound.ToString("#,0", CultureInfo.InvariantCulture)}" : null;
+        BoundOf(diagnostic) is { } bound ? $"Use the nearest feasible budget, {Format(bound)}" : null;
 
     private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic)
     {
-        var literal = SyntaxFactory.ParseExpression(BoundOf(diagnostic)!.Value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '_'));
+        var literal = SyntaxFactory.ParseExpression(Format(BoundOf(diagnostic)!.Value).Replace(',', '_'));
         editor.ReplaceNode(node.Expression, literal.WithTriviaFrom(node.Expression));
     }
 
-    /// <summary>Flops and parameters are whole numbers.</summary>
-    private static long? BoundOf(Diagnostic diagnostic) =>
+    /// <summary>Flops and parameters are whole numbers. Of a time, each digit counts: a rounded bound would be infeasible again.</summary>
+    private static string Format(double bound) => bound.ToString(bound == Math.Floor(bound) ? "#,0" : "R", CultureInfo.InvariantCulture);
+
+    private static double? BoundOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(DiagnosticProperties.Suggestion, out var text)
         && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)
-            ? (long)bound
+            ? bound
             : null;
 }

@@ -10,27 +10,13 @@ internal static class SearchSpaceCheck
 {
     /// <summary>Checks a type that is a search space or holds one. An exception anywhere in the generator's work is reported too (OSNAS0901).</summary>
     public static void Run(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation) =>
-        Run(type, report, () =>
+        Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
         {
             if (DeclarationRules.HoldsSpace(type))
                 DeclarationRules.CheckPartial(type, report);
             if (SpecReader.IsSpace(type))
                 Generate(type, report, cancellation);
         });
-
-    /// <summary>As above, for any work.</summary>
-    public static void Run(INamedTypeSymbol type, Action<Diagnostic> report, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            report(Diagnostic.Create(
-                Descriptors.InternalError, DeclarationRules.LocationOf(type), type.Name, exception.GetType().Name, exception.Message));
-        }
-    }
 
     private static void Generate(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Osnas.Generators.Measured;
 using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
 
@@ -37,10 +38,15 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             .Select(static (space, _) => new PricedSpace(space, Never.Throw(() => SpaceCosts.Compute(space.Space.Spec))))
             .WithTrackingName(TrackingNames.PricedSpaces);
 
+        var measured = priced
+            .Combine(ReadMeasuredFiles(context, spaces))
+            .Select(static (pair, _) => pair.Left with { Costs = Never.Throw(() => Measure(pair.Left, pair.Right)) })
+            .WithTrackingName(TrackingNames.MeasuredSpaces);
+
         foreach (var component in Component.All)
         {
             if (component.NeedsCosts)
-                context.RegisterSourceOutput(priced, (output, space) => Add(output, component, space.Named, space.Costs));
+                context.RegisterSourceOutput(measured, (output, space) => Add(output, component, space.Named, space.Costs));
             else
                 context.RegisterSourceOutput(named, (output, space) => Add(output, component, space, costs: null));
         }
@@ -54,6 +60,29 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             ? Never.Throw(() => SearchSpaceParser.Parse(type, report: null, cancellation))
             : null;
     }
+
+    /// <summary>The additional files that a space may name, each read again only if it changes itself.</summary>
+    private static IncrementalValueProvider<EquatableArray<MeasuredFile>> ReadMeasuredFiles(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SearchSpaceModel?> spaces)
+    {
+        var names = spaces
+            .Select(static (space, _) => space!.LatencyFile)
+            .Collect()
+            .Select(static (names, _) => new EquatableArray<string>(names.OfType<string>()));
+        return context.AdditionalTextsProvider
+            .Combine(names)
+            .Where(static pair => pair.Right.Any(name => FileEnding.Matches(pair.Left.Path, name)))
+            .Select(static (pair, cancellation) => new MeasuredFile(pair.Left.Path, Never.Throw(() => Read(pair.Left, cancellation))))
+            .WithTrackingName(TrackingNames.MeasuredFiles)
+            .Collect()
+            .Select(static (files, _) => new EquatableArray<MeasuredFile>(files));
+    }
+
+    private static MeasuredTable? Read(AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } text ? MeasuredTableFile.Parse(text.ToString()).Table : null;
+
+    private static SpaceCosts? Measure(PricedSpace space, EquatableArray<MeasuredFile> files) =>
+        space.Costs is { } costs ? costs with { Latency = LatencyCosts.Find(space.Named.Space, files) } : null;
 
     private static void Add(SourceProductionContext output, Component component, NamedSpace space, SpaceCosts? costs)
     {

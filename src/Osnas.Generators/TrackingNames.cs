@@ -8,5 +8,8 @@ internal static class TrackingNames
     public const string NamedSpaces = nameof(NamedSpaces);
     public const string PricedSpaces = nameof(PricedSpaces);
 
-    public static IReadOnlyList<string> All { get; } = [Spaces, Names, NamedSpaces, PricedSpaces];
+    public const string MeasuredFiles = nameof(MeasuredFiles);
+    public const string MeasuredSpaces = nameof(MeasuredSpaces);
+
+    public static IReadOnlyList<string> All { get; } = [Spaces, Names, NamedSpaces, PricedSpaces, MeasuredFiles, MeasuredSpaces];
 }

@@ -8,10 +8,11 @@ internal sealed class GeneratorRun
 {
     private GeneratorDriver _driver;
 
-    private GeneratorRun(CSharpCompilation compilation)
+    private GeneratorRun(CSharpCompilation compilation, IEnumerable<AdditionalText> files)
     {
         _driver = CSharpGeneratorDriver.Create(
             [new SearchSpaceGenerator().AsSourceGenerator()],
+            files,
             parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Output = Again(compilation).Output;
@@ -25,9 +26,16 @@ internal sealed class GeneratorRun
     /// <summary>The generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    public static GeneratorRun On(CSharpCompilation compilation) => new(compilation);
+    public static GeneratorRun On(CSharpCompilation compilation, params AdditionalText[] files) => new(compilation, files);
 
-    public static GeneratorRun On(params string[] sources) => new(TestCompilation.Create(sources));
+    public static GeneratorRun On(params string[] sources) => On(TestCompilation.Create(sources));
+
+    /// <summary>Runs the same generator after a file has become another.</summary>
+    public GeneratorRun Again(CSharpCompilation compilation, AdditionalText before, AdditionalText after)
+    {
+        _driver = _driver.ReplaceAdditionalText(before, after);
+        return Again(compilation);
+    }
 
     /// <summary>Runs the same generator on what the compilation has become.</summary>
     public GeneratorRun Again(CSharpCompilation compilation)

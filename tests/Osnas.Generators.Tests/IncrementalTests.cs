@@ -73,7 +73,8 @@ public sealed class IncrementalTests
     [Fact]
     public void Nothing_of_Roslyn_is_reachable_from_what_the_pipeline_keeps()
     {
-        var run = GeneratorRun.On(Sources.Small, Sources.Nested, Sources.Custom);
+        var run = GeneratorRun.On(
+            TestCompilation.Create(MeasuredSource.Space, Sources.Nested, Sources.Custom), MeasuredSource.File("/pixel.json", MeasuredSource.Json()));
 
         foreach (var step in TrackingNames.All)
         {
@@ -89,7 +90,7 @@ public sealed class IncrementalTests
 
     private static void AssertNothingRanAgain(GeneratorRun run)
     {
-        Assert.All(TrackingNames.All, step => Assert.All(
+        Assert.All(TrackingNames.All.Intersect(run.Result.TrackedSteps.Keys), step => Assert.All(
             run.Result.TrackedSteps[step].SelectMany(item => item.Outputs),
             output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step} is {output.Reason}")));
         Assert.All(run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));

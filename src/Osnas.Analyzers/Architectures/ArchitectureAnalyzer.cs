@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,23 +7,14 @@ namespace Osnas.Analyzers.Architectures;
 
 /// <summary>Reports architectures, written out, that aren't of the space that they are handed to (OSNAS0401).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ArchitectureAnalyzer : DiagnosticAnalyzer
+public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArchitecture)
 {
     private static readonly string[] Components = ["BaseModel", "BaseSupernet", "BaseLookUpTable"];
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.WrongArchitecture);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(GuardedStart start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            var spaces = new SpaceCache();
-            start.RegisterOperationAction(operation => Check((IArgumentOperation)operation.Operation, spaces, operation.ReportDiagnostic), OperationKind.Argument);
-        });
+        var spaces = new SpaceCache();
+        start.OnOperation(OperationKind.Argument, operation => Check((IArgumentOperation)operation.Operation, spaces, operation.ReportDiagnostic));
     }
 
     private static void Check(IArgumentOperation argument, SpaceCache spaces, Action<Diagnostic> report)

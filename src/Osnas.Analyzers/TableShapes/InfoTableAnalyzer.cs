@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,33 +8,23 @@ namespace Osnas.Analyzers.TableShapes;
 
 /// <summary>Reports look-up tables whose info_table has another shape than their space (OSNAS0301), or one that can't be proven (OSNAS0302).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InfoTableAnalyzer : DiagnosticAnalyzer
+public sealed class InfoTableAnalyzer() : SpaceAnalyzer(Descriptors.InfoTableDiffers, Descriptors.InfoTableIsUnknown)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.InfoTableDiffers, Descriptors.InfoTableIsUnknown);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(GuardedStart start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            var spaces = new SpaceCache();
-            start.RegisterSymbolStartAction(symbol => Collect(symbol, spaces), SymbolKind.NamedType);
-        });
+        var spaces = new SpaceCache();
+        start.OnTypeStart(type => Collect(type, spaces));
     }
 
     /// <summary>Collects the code of a look-up table. When all of it is there, it is checked.</summary>
-    private static void Collect(SymbolStartAnalysisContext context, SpaceCache spaces)
+    private static void Collect(GuardedTypeStart start, SpaceCache spaces)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
+        var type = start.Type;
         if (!type.BaseType.SelfAndBases().Any(ancestor => ancestor.IsOsnas("BaseLookUpTable")))
             return;
         var bodies = new ConcurrentDictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
         var named = new ConcurrentBag<SearchSpaceSpec>();
-        context.RegisterOperationBlockAction(block =>
+        start.OnBlock(block =>
         {
             // The default values of parameters are blocks too.
             if (block.OperationBlocks.FirstOrDefault(operation => operation is IBlockOperation or IFieldInitializerOperation or IPropertyInitializerOperation) is { } body)
@@ -48,7 +37,7 @@ public sealed class InfoTableAnalyzer : DiagnosticAnalyzer
                     named.Add(spec);
             }
         });
-        context.RegisterSymbolEndAction(end =>
+        start.OnEnd(end =>
         {
             var nested = type.SelfAndBases().Select(ancestor => spaces.Find(ancestor.ContainingType)).FirstOrDefault(spec => spec is not null);
             var all = named.Distinct().ToArray();

@@ -65,6 +65,9 @@ internal static class Descriptors
         "The shape of this info_table can't be proven here ({0}); it is checked when the table is built",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor MeasuredTableIsUnusable = Error(
+        DiagnosticIds.MeasuredTableIsUnusable, "The measured table can't be used", "The measured table of {0} can't be used: {1}");
+
     public static readonly DiagnosticDescriptor InfeasibleBudget = Error(DiagnosticIds.InfeasibleBudget, "No architecture meets the budget", Whole);
 
     public static readonly DiagnosticDescriptor BudgetWithoutEffect = Warning(
@@ -78,7 +81,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InternalError = Error(
         DiagnosticIds.InternalError,
         "Osnas failed on this search space",
-        "Osnas failed on '{0}' and can't generate all of it, which is a bug in Osnas: {1}: {2}");
+        "Osnas failed on '{0}', which is a bug in Osnas: {1}: {2}");
 
     /// <summary>All that can be wrong with the declaration of a search space.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Declaration { get; } =
@@ -86,13 +89,13 @@ internal static class Descriptors
         NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds,
         ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
         UnknownBlock, OptionOutOfRange, BlockDoesNotFit, DuplicateCandidate, OptionWithoutEffect, OutputsDiffer,
-        InternalError,
     ];
 
     /// <summary>All diagnostics.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        .. Declaration, InfoTableDiffers, InfoTableIsUnknown, InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture,
+        .. Declaration, InfoTableDiffers, InfoTableIsUnknown, MeasuredTableIsUnusable,
+        InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture, InternalError,
     ];
 
     /// <summary>The diagnostic of a rule of Core.</summary>

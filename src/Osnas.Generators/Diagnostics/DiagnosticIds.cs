@@ -20,6 +20,8 @@ internal static class DiagnosticIds
     public const string OutputsDiffer = "OSNAS0206";
     public const string InfoTableDiffers = "OSNAS0301";
     public const string InfoTableIsUnknown = "OSNAS0302";
+    public const string MeasuredTableIsUnusable = "OSNAS0303";
+    public const string OwnShapeDiffers = "OSNAS0304";
     public const string InfeasibleBudget = "OSNAS0311";
     public const string BudgetWithoutEffect = "OSNAS0312";
     public const string WrongArchitecture = "OSNAS0401";

@@ -7,6 +7,7 @@ namespace Osnas.Generators.Emit;
 internal static class LookUpTableEmitter
 {
     private const string ConstructInfoTable = nameof(ConstructInfoTable);
+    private const string DeclaredLatency = nameof(DeclaredLatency);
 
     public static string? Emit(SearchSpaceModel space, SpaceCosts? costs) => ComponentFile.Write(
         space,
@@ -51,6 +52,16 @@ internal static class LookUpTableEmitter
             """);
         yield return (ConstructInfoTable, Table(flops, spec, costs.Flops, costs));
         yield return (ConstructInfoTable, Table("Params", spec, costs.Params, costs));
+        if (costs.Latency is not { } latency)
+            yield break;
+        var milliseconds = $"LatencyAt{Literal.Of(spec.InputSize)}";
+        yield return (DeclaredLatency,
+            $"""
+            /// <inheritdoc/>
+            protected override {TypeNames.DeclaredLatency}? DeclaredLatency =>
+                new({Literal.Of(latency.File)}, {Literal.Of(spec.InputSize)}, {Literal.Of(spec.Classes)}, {milliseconds}, {Literal.Of(latency.Base)});
+            """);
+        yield return (DeclaredLatency, Table(milliseconds, spec, latency.Costs, costs));
     }
 
     private static string Table(string name, SearchSpaceSpec spec, MetricCosts metric, SpaceCosts costs)

@@ -17,6 +17,8 @@ internal static class SpaceDocumentation
         {
             remarks.Add($"FLOPs at {Literal.Of(spec.InputSize)}x{Literal.Of(spec.InputSize)}: {Range(costs.Flops)}.");
             remarks.Add($"Parameters: {Range(costs.Params)}.");
+            if (costs.Latency is { } latency)
+                remarks.Add($"Latency, of {Escape(latency.File)}: {Milliseconds(latency.Costs.Min)} to {Milliseconds(latency.Costs.Max)} ms, mean {Milliseconds(latency.Costs.Mean)}.");
             remarks.Add($"Fingerprint: {spec.Fingerprint}.");
         }
 
@@ -39,6 +41,11 @@ internal static class SpaceDocumentation
 
     private static string Range(MetricCosts costs) =>
         $"{Round(costs.Min)} to {Round(costs.Max)}, mean {Round(costs.Mean)}";
+
+    private static string Milliseconds(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>A file may have any name.</summary>
+    private static string Escape(string text) => Literal.Comment(text).Replace("&", "&amp;").Replace("<", "&lt;");
 
     private static string Round(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

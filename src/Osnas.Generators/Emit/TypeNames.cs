@@ -8,6 +8,7 @@ internal static class TypeNames
     public const string BatchNormOptions = "global::Osnas.BatchNormOptions";
     public const string BlockModule = "global::Osnas.Modules.BlockModule";
     public const string CandidateCfg = "global::Osnas.CandidateCfg";
+    public const string DeclaredLatency = "global::Osnas.LookUpTables.DeclaredLatency";
     public const string InfoMetric = "global::Osnas.InfoMetric";
     public const string InfoTable = "global::Osnas.InfoTable";
     public const string LayerCfg = "global::Osnas.LayerCfg";

@@ -1,3 +1,4 @@
+using Osnas.Generators.Measured;
 using Osnas.Graph;
 
 namespace Osnas.Generators.Model;
@@ -5,6 +6,9 @@ namespace Osnas.Generators.Model;
 /// <summary>The exact costs of a space at its declared input size, for the constants and the documentation.</summary>
 internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, EquatableArray<TensorShape> LayerInputs)
 {
+    /// <summary>The latency that the space declares, from the file that it names; null if there is none, or none of this space.</summary>
+    public LatencyCosts? Latency { get; init; }
+
     /// <summary>Computes the costs.</summary>
     /// <returns>The costs, or null if the space can't be built: the analyzer says why.</returns>
     public static SpaceCosts? Compute(SearchSpaceSpec spec)
@@ -30,11 +34,32 @@ internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, Equatab
 /// <summary>The table of a metric, and the least, mean and greatest cost of an architecture.</summary>
 internal sealed record MetricCosts(EquatableArray<EquatableArray<double>> Rows, double Min, double Mean, double Max)
 {
-    public static MetricCosts Of(CostModel costs, InfoMetric metric)
+    public static MetricCosts Of(CostModel costs, InfoMetric metric) => Of(costs.ToTable(metric), costs.Base.Get(metric));
+
+    public static MetricCosts Of(InfoTable table, double baseCost)
     {
-        var table = costs.ToTable(metric);
-        var statistics = new CostStatistics(table, costs.Base.Get(metric));
+        var statistics = new CostStatistics(table, baseCost);
         var rows = Enumerable.Range(0, table.Rows).Select(row => new EquatableArray<double>(table.GetRow(row)));
         return new(new(rows), statistics.Min, statistics.Mean, statistics.Max);
+    }
+}
+
+/// <summary>The latency that a space declares.</summary>
+/// <param name="File">The file, as the attribute names it.</param>
+/// <param name="Costs">Its table.</param>
+/// <param name="Base">The time of the fixed stages.</param>
+internal sealed record LatencyCosts(string File, MetricCosts Costs, double Base)
+{
+    /// <summary>The latency of a space.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="files">The files that spaces may name.</param>
+    /// <returns>The latency; null if the space names no file or none of its own: the analyzer says why.</returns>
+    public static LatencyCosts? Find(SearchSpaceModel space, IEnumerable<MeasuredFile> files)
+    {
+        if (space.LatencyFile is null || FileEnding.Find(space.LatencyFile, files, file => file.Path) is not { Count: 1 } found || found[0].Table is not { } table)
+            return null;
+        return table.FindFaults(space.Spec, space.Spec.InputSize).Any()
+            ? null
+            : new(space.LatencyFile, MetricCosts.Of(table.ToInfoTable(InfoMetric.Latency), table.Base), table.Base);
     }
 }

@@ -9,4 +9,5 @@ internal static class AttributeNames
     public const string MacroLast = "Osnas.MacroLastAttribute";
     public const string Micro = "Osnas.MicroAttribute";
     public const string Constraint = "Osnas.ConstraintAttribute";
+    public const string InfoTable = "Osnas.InfoTableAttribute";
 }

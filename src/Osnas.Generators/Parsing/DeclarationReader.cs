@@ -22,7 +22,7 @@ internal static class DeclarationReader
             ComponentReader.Read(type, "Superlayer", [SpecialType.System_Int32, SpecialType.None], ["ConstructBlock"]),
             ComponentReader.Read(type, "Supernet", [SpecialType.System_Int32, SpecialType.None], ["ConstructSuperlayer"]),
             ComponentReader.Read(type, "Model", [SpecialType.None, SpecialType.System_Int32, SpecialType.None], ["ConstructStageLayers"]),
-            ComponentReader.Read(type, "LookUpTable", [SpecialType.System_Int32, SpecialType.System_Int32], ["Create", "ConstructInfoTable"]));
+            ComponentReader.Read(type, "LookUpTable", [SpecialType.System_Int32, SpecialType.System_Int32], ["Create", "ConstructInfoTable", "DeclaredLatency"]));
     }
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch

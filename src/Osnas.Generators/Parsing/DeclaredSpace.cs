@@ -10,6 +10,7 @@ namespace Osnas.Generators.Parsing;
 /// <param name="Last">The attribute of each block of the last stage.</param>
 /// <param name="Micro">The attribute of each candidate.</param>
 /// <param name="Constraints">The attribute of each budget.</param>
+/// <param name="InfoTable">The attribute of its measured table; null if it has none.</param>
 /// <param name="IsComplete">Whether the compiler understands all attributes. If not, the rest says little about the whole.</param>
 internal sealed record DeclaredSpace(
     SearchSpaceSpec Spec,
@@ -19,4 +20,11 @@ internal sealed record DeclaredSpace(
     IReadOnlyList<AttributeData> Last,
     IReadOnlyList<AttributeData> Micro,
     IReadOnlyList<AttributeData> Constraints,
-    bool IsComplete);
+    AttributeData? InfoTable,
+    bool IsComplete)
+{
+    /// <summary>The file that the measured table is in; null if there is none, or it isn't one of latency.</summary>
+    public string? LatencyFile =>
+        InfoTable is not null && new AttributeReader(InfoTable) is var reader && (InfoMetric)reader.Argument<int>("metric") == InfoMetric.Latency
+        && reader.Argument<string>("file") is { Length: > 0 } file ? file : null;
+}

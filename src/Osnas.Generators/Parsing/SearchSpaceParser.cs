@@ -27,6 +27,6 @@ internal static class SearchSpaceParser
         // Where the compiler itself has found an error, the rest of the attributes says little about the whole.
         if (report is not null && DeclarationRules.IsInOnePart(type, report) && declared.IsComplete)
             SpecRules.Check(type, declared, report);
-        return new(declared.Spec, DeclarationReader.Read(type));
+        return new(declared.Spec, DeclarationReader.Read(type), declared.LatencyFile);
     }
 }

@@ -34,7 +34,8 @@ internal static class SpecReader
             Constraints = new(constraints.Select(attribute => ReadConstraint(new(attribute)))),
         };
         var isComplete = attributes.All(attribute => new AttributeReader(attribute).IsComplete || !IsOurs(attribute));
-        return new(spec, space, first, search.ConvertAll(item => item.Attribute), last, micro, constraints, isComplete);
+        var infoTable = Select(attributes, AttributeNames.InfoTable).FirstOrDefault();
+        return new(spec, space, first, search.ConvertAll(item => item.Attribute), last, micro, constraints, infoTable, isComplete);
     }
 
     /// <summary>Whether a type has <c>[SearchSpace]</c>.</summary>

@@ -6,7 +6,7 @@ namespace Osnas;
 
 /// <summary>
 /// The costs of a search space at one input size and number of classes. FLOPs and parameters are exact; latency is
-/// that of a measured table, if there is one (see <see cref="UseLatency"/>).
+/// that of a measured table, if there is one (see <see cref="UseLatency"/> and <see cref="InfoTableAttribute"/>).
 /// </summary>
 /// <remarks>Never loads libtorch.</remarks>
 public abstract class BaseLookUpTable
@@ -48,8 +48,8 @@ public abstract class BaseLookUpTable
     /// <summary>Height and width of the first search layer's input.</summary>
     public int SearchInputSize => _graph.LayerInputs[0].Height;
 
-    private LatencyTable Latency => _latency ?? throw new InvalidOperationException(
-        $"{Spec.Name}: latency is measured, and there is no measured table yet. Measure one with {nameof(LatencyMeasurement)}, or read one with {nameof(LatencyTable)}, and give it to {nameof(UseLatency)}.");
+    /// <summary>The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none. It counts until <see cref="UseLatency"/> gives another.</summary>
+    protected virtual DeclaredLatency? DeclaredLatency => null;
 
     /// <summary>Takes a measured table for <see cref="InfoMetric.Latency"/>, in the place of one before.</summary>
     /// <param name="latency">The table.</param>
@@ -83,8 +83,10 @@ public abstract class BaseLookUpTable
     /// <summary>The cost of the fixed first and last stages.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The cost, in the metric's unit.</returns>
-    /// <exception cref="InvalidOperationException">The metric is latency, and there is no measured table.</exception>
-    public virtual double GetBaseInfo(InfoMetric metric) => metric == InfoMetric.Latency ? Latency.Base : _costs.Base.Get(metric);
+    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
+    public virtual double GetBaseInfo(InfoMetric metric) => metric == InfoMetric.Latency
+        ? _latency?.Base ?? FindDeclaredLatency().Base
+        : _costs.Base.Get(metric);
 
     /// <summary>The cost of a decoded architecture: the sum of its cells and the fixed stages.</summary>
     /// <param name="metric">The metric.</param>
@@ -113,9 +115,10 @@ public abstract class BaseLookUpTable
     /// <summary>Builds the table of a metric: a row per search layer, a cell per candidate. Override to build another.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table, of the shape <see cref="ModelCfgShape"/>.</returns>
-    /// <exception cref="InvalidOperationException">The metric is latency, and there is no measured table.</exception>
-    protected virtual InfoTable ConstructInfoTable(InfoMetric metric) =>
-        metric == InfoMetric.Latency ? Latency.ToInfoTable() : _costs.ToTable(metric);
+    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
+    protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => metric == InfoMetric.Latency
+        ? _latency?.ToInfoTable() ?? new(metric, FindDeclaredLatency().Cells)
+        : _costs.ToTable(metric);
 
     /// <summary>The cost of a candidate in a search layer.</summary>
     /// <param name="candidate">The candidate.</param>
@@ -136,5 +139,15 @@ public abstract class BaseLookUpTable
         {
             throw new SearchSpaceException($"{Spec.Name}: candidate {candidate} can't be built in a layer {layer} on {inputSize}x{inputSize} pixels: {exception.Message}.");
         }
+    }
+
+    private DeclaredLatency FindDeclaredLatency()
+    {
+        const string advice = $"Measure one with {nameof(LatencyMeasurement)}, or read one with {nameof(LatencyTable)}, and give it to {nameof(UseLatency)}.";
+        if (DeclaredLatency is not { } declared)
+            throw new LatencyNotMeasuredException($"{Spec.Name}: latency is measured, and there is no measured table yet. {advice}");
+        return declared.InputSize == InputSize && declared.Classes == Spec.Classes
+            ? declared
+            : throw new LatencyNotMeasuredException($"{Spec.Name}: {declared.File} has the latency at {declared.InputSize}x{declared.InputSize} pixels with {declared.Classes} classes, and there is no measured table at {InputSize}x{InputSize} with {Spec.Classes} yet. {advice}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Osnas.Experiments;
 
 namespace Osnas.LookUpTables;
@@ -23,13 +24,13 @@ namespace Osnas.LookUpTables;
 /// <param name="Device">What it was measured on.</param>
 /// <param name="Library">The version of Osnas.</param>
 public sealed record LatencyTable(
-    string Space,
-    string Fingerprint,
-    int InputSize,
-    int Classes,
+    [property: JsonPropertyName(TableMembers.Space)] string Space,
+    [property: JsonPropertyName(TableMembers.Fingerprint)] string Fingerprint,
+    [property: JsonPropertyName(TableMembers.InputSize)] int InputSize,
+    [property: JsonPropertyName(TableMembers.Classes)] int Classes,
     IReadOnlyList<int> Shape,
-    IReadOnlyList<IReadOnlyList<double?>> Rows,
-    double Base,
+    [property: JsonPropertyName(TableMembers.Rows)] IReadOnlyList<IReadOnlyList<double?>> Rows,
+    [property: JsonPropertyName(TableMembers.Base)] double Base,
     IReadOnlyList<IReadOnlyList<double?>> Spreads,
     LatencyFit Fit,
     int BatchSize,
@@ -40,6 +41,7 @@ public sealed record LatencyTable(
     string Library)
 {
     /// <summary>The metric, as all documents of tables have it.</summary>
+    [JsonPropertyName(TableMembers.Metric)]
     public string Metric { get; } = "latency";
 
     /// <summary>The version of this library.</summary>
@@ -66,30 +68,13 @@ public sealed record LatencyTable(
     /// <summary>What keeps this from being the latency of a look-up table.</summary>
     /// <param name="table">The look-up table.</param>
     /// <returns>The first difference, or null if there is none.</returns>
-    public string? FindDifference(BaseLookUpTable table)
-    {
-        var shape = table.ModelCfgShape;
-        if (Fingerprint != table.Spec.Fingerprint)
-            return $"it is of the space {Space} ({Fingerprint}), not of {table.Spec.Name} ({table.Spec.Fingerprint})";
-        if (InputSize != table.InputSize)
-            return $"it was measured at {InputSize}x{InputSize} pixels, not at {table.InputSize}x{table.InputSize}";
-        if (Classes != table.Spec.Classes)
-            return $"it was measured with {Classes} classes, not with {table.Spec.Classes}";
-        if (Rows is null || Rows.Count != shape.Rows || Rows.Any(row => row.Count != shape.Columns))
-            return $"its rows are not {shape}";
-        for (var layer = 0; layer < shape.Rows; layer++)
-        {
-            for (var candidate = 0; candidate < shape.Columns; candidate++)
-            {
-                if (Rows[layer][candidate] is null == table.Spec.IsAllowed(layer, candidate))
-                    return $"candidate {candidate} of layer {layer} {(Rows[layer][candidate] is null ? "has no time" : "has a time, though it isn't allowed there")}";
-            }
-        }
-
-        return null;
-    }
+    public string? FindDifference(BaseLookUpTable table) => ToMeasured().FindFaults(table.Spec, table.InputSize).FirstOrDefault()?.Message;
 
     /// <summary>The cells as a table.</summary>
     /// <returns>The table, with NaN where a candidate isn't allowed.</returns>
-    public InfoTable ToInfoTable() => InfoTable.FromRows(InfoMetric.Latency, Rows.Select(row => row.Select(cell => cell ?? double.NaN)));
+    public InfoTable ToInfoTable() => ToMeasured().ToInfoTable(InfoMetric.Latency);
+
+    /// <summary>A file that isn't one of a latency table may have no rows, or null for one.</summary>
+    private MeasuredTable ToMeasured() => new(
+        Space, Fingerprint, InputSize, Classes, new((Rows ?? []).Select(row => new EquatableArray<double>((row ?? []).Select(cell => cell ?? double.NaN)))), Base);
 }

@@ -1,0 +1,61 @@
+namespace Osnas;
+
+/// <summary>What a file of measured times says, as far as a look-up table needs it; and the rules that it has to keep.</summary>
+/// <param name="Space">The name of the search space.</param>
+/// <param name="Fingerprint">The fingerprint of the space.</param>
+/// <param name="InputSize">Height and width of the image.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="Rows">The cells by layer and candidate, in milliseconds; NaN where a candidate isn't allowed.</param>
+/// <param name="Base">The time of the fixed stages, in milliseconds.</param>
+public sealed record MeasuredTable(
+    string Space, string Fingerprint, int InputSize, int Classes, EquatableArray<EquatableArray<double>> Rows, double Base)
+{
+    /// <summary>What keeps this from being the table of a space. Where it is of another space, that is all that is said.</summary>
+    /// <param name="spec">The space, with its number of classes.</param>
+    /// <param name="inputSize">Height and width of the image.</param>
+    /// <returns>The differences, in the order of the file.</returns>
+    public IEnumerable<MeasuredTableFault> FindFaults(SearchSpaceSpec spec, int inputSize)
+    {
+        if (Fingerprint != spec.Fingerprint)
+            return [new(TableMembers.Fingerprint, $"it is of the space {Space} ({Fingerprint}), not of {spec.Name} ({spec.Fingerprint})")];
+        return FindConditionFaults(spec, inputSize).Concat(FindRowFaults(spec));
+    }
+
+    /// <summary>The cells as a table.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <returns>The table.</returns>
+    public InfoTable ToInfoTable(InfoMetric metric) => InfoTable.FromRows(metric, Rows.Select(row => row.AsEnumerable()));
+
+    private IEnumerable<MeasuredTableFault> FindConditionFaults(SearchSpaceSpec spec, int inputSize)
+    {
+        if (InputSize != inputSize)
+            yield return new(TableMembers.InputSize, $"it was measured at {InputSize}x{InputSize} pixels, not at {inputSize}x{inputSize}");
+        if (Classes != spec.Classes)
+            yield return new(TableMembers.Classes, $"it was measured with {Classes} classes, not with {spec.Classes}");
+        if (double.IsNaN(Base) || double.IsInfinity(Base))
+            yield return new(TableMembers.Base, "the time of the fixed stages is no number");
+    }
+
+    private IEnumerable<MeasuredTableFault> FindRowFaults(SearchSpaceSpec spec)
+    {
+        var shape = spec.ModelCfgShape;
+        if (Rows.Count != shape.Rows)
+            return [new(TableMembers.Rows, $"it has {Rows.Count} rows; the space has {shape.Rows} search layers")];
+        return Enumerable.Range(0, shape.Rows).SelectMany(row => Rows[row].Count == shape.Columns
+            ? Enumerable.Range(0, shape.Columns).Select(column => FindCellFault(spec, row, column)).OfType<MeasuredTableFault>()
+            : [new(TableMembers.Rows, $"row {row} has {Rows[row].Count} cells; the space has {shape.Columns} candidates", row)]);
+    }
+
+    private MeasuredTableFault? FindCellFault(SearchSpaceSpec spec, int row, int column)
+    {
+        var (cell, isAllowed) = (Rows[row][column], spec.IsAllowed(row, column));
+        var fault = cell switch
+        {
+            double.NaN => isAllowed ? "has no time" : null,
+            _ when !isAllowed => "has a time, though it isn't allowed there",
+            < 0 or double.PositiveInfinity => FormattableString.Invariant($"takes {cell} ms; a time is a number from 0"),
+            _ => null,
+        };
+        return fault is null ? null : new(TableMembers.Rows, $"candidate {column} of layer {row} {fault}", row, column);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis.Text;
+using Osnas.Generators.Json;
+
+namespace Osnas.Generators.Measured;
+
+/// <summary>The file of a measured table, as <c>table --metric latency --output</c> writes it.</summary>
+internal sealed class MeasuredTableFile
+{
+    private readonly JsonNode? _root;
+    private readonly List<JsonFault> _faults = [];
+
+    private MeasuredTableFile(string text)
+    {
+        (_root, var syntax) = JsonParser.Parse(text);
+        if (syntax is { } fault)
+            _faults.Add(fault with { Message = $"this isn't JSON: {fault.Message}" });
+        else if (_root!.Members is null)
+            _faults.Add(new(_root.Span, $"this is {_root}, not the object that 'table --metric latency --output' writes"));
+        else
+            Table = Read();
+    }
+
+    /// <summary>The table; null if the file isn't one.</summary>
+    public MeasuredTable? Table { get; }
+
+    /// <summary>Why the file isn't one of any space.</summary>
+    public IReadOnlyList<JsonFault> Faults => _faults;
+
+    /// <summary>Reads the text of a file.</summary>
+    public static MeasuredTableFile Parse(string text) => new(text);
+
+    /// <summary>All that keeps the file from being the table of a space.</summary>
+    public IEnumerable<JsonFault> FindFaults(SearchSpaceSpec spec) =>
+        Table is null ? Faults : Table.FindFaults(spec, spec.InputSize).Select(fault => new JsonFault(Locate(fault), fault.Message));
+
+    private TextSpan Locate(MeasuredTableFault fault)
+    {
+        var node = _root!.Members![fault.Member];
+        if (fault.Row is { } row)
+            node = node.Items![row];
+        if (fault.Column is { } column)
+            node = node.Items![column];
+        return node.Span;
+    }
+
+    private MeasuredTable? Read()
+    {
+        var metric = ReadText(TableMembers.Metric);
+        if (metric is not (null or { Value: "latency" }))
+            _faults.Add(new(metric.Span, $"it tells {metric}, not 'latency'"));
+        var (space, fingerprint) = (ReadText(TableMembers.Space), ReadText(TableMembers.Fingerprint));
+        var (inputSize, classes) = (ReadInteger(TableMembers.InputSize), ReadInteger(TableMembers.Classes));
+        var rows = ReadRows();
+        var fixedStages = Find(TableMembers.Base, "a number", node => node.Value is double);
+        return _faults.Count > 0
+            ? null
+            : new((string)space!.Value!, (string)fingerprint!.Value!, inputSize, classes, rows, (double)fixedStages!.Value!);
+    }
+
+    private JsonNode? ReadText(string member) => Find(member, "a text", node => node.Value is string);
+
+    private int ReadInteger(string member) =>
+        Find(member, "a whole number", node => node.Value is >= 0.0 and <= int.MaxValue and double number && number == Math.Floor(number)) is { Value: double value } ? (int)value : 0;
+
+    private EquatableArray<EquatableArray<double>> ReadRows() =>
+        new((Find(TableMembers.Rows, "an array of rows", node => node.Items is not null)?.Items ?? []).Select((row, index) => new EquatableArray<double>(ReadRow(row, index))));
+
+    private IEnumerable<double> ReadRow(JsonNode row, int index)
+    {
+        if (row.Items is null)
+            _faults.Add(new(row.Span, $"row {index} is {row}, not an array of times"));
+        foreach (var cell in row.Items ?? [])
+        {
+            if (cell.Value is not double && !cell.IsNull)
+                _faults.Add(new(cell.Span, $"a cell of row {index} is {cell}, not a time in milliseconds, or null for a candidate that isn't allowed"));
+            yield return cell.Value as double? ?? double.NaN;
+        }
+    }
+
+    private JsonNode? Find(string member, string expected, Func<JsonNode, bool> isExpected)
+    {
+        if (!_root!.Members!.TryGetValue(member, out var node))
+            _faults.Add(new(_root.Span, $"it has no '{member}'; 'table --metric latency --output' writes such files"));
+        else if (isExpected(node))
+            return node;
+        else
+            _faults.Add(new(node.Span, $"'{member}' is {node}, not {expected}"));
+        return null;
+    }
+}
