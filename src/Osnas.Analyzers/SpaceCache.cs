@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Osnas.Generators.Emit;
 using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers;
@@ -8,7 +7,14 @@ namespace Osnas.Analyzers;
 /// <summary>The search spaces that the code of a compilation uses, each read once.</summary>
 internal sealed class SpaceCache
 {
+    /// <summary>Members of a space that, if the user writes them, make it another than the attributes say.</summary>
+    private static readonly string[] DecisiveMembers = [nameof(SearchSpaceSpec.MacroCfg), nameof(SearchSpaceSpec.MicroCfg), "Spec"];
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, SearchSpaceSpec?> _specs = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The space that a class, or one that it derives from, is nested in.</summary>
+    public SearchSpaceSpec? FindAround(INamedTypeSymbol type) =>
+        type.SelfAndBases().Select(ancestor => Find(ancestor.ContainingType)).FirstOrDefault(spec => spec is not null);
 
     /// <summary>The space that a class declares.</summary>
     /// <returns>The specification; null if the class declares none, or not yet one whose layers and candidates are clear.</returns>
@@ -18,7 +24,7 @@ internal sealed class SpaceCache
     {
         if (SpecReader.Read(type) is not { IsComplete: true, Spec: var spec } || !DeclarationRules.IsInOnePart(type, _ => { }))
             return null;
-        if (SpaceEmitter.MemberNames.Any(name => type.GetMembers(name).Any(member => !member.IsGenerated())))
+        if (DecisiveMembers.Any(name => type.GetMembers(name).Any(member => !member.IsGenerated())))
             return null;
         return spec is { MacroCfg.Search.Count: > 0 and <= SearchSpaceSpec.MaxLayers, MicroCfg.Count: > 0 and <= SearchSpaceSpec.MaxCandidates } ? spec : null;
     }

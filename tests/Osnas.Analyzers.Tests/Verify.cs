@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 using Osnas.Analyzers.Architectures;
 using Osnas.Analyzers.TableShapes;
 using Osnas.Generators;
@@ -25,7 +26,7 @@ internal static class Verify
 
     /// <summary>All analyzers.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
-        [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new ArchitectureAnalyzer(), new InfoTableAnalyzer()];
+        [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new ArchitectureAnalyzer(), new InfoTableAnalyzer(), new MeasuredTableAnalyzer(), new OwnShapeAnalyzer()];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);
@@ -33,10 +34,19 @@ internal static class Verify
     /// <summary>As above, for code that uses what is generated.</summary>
     public static Task ReportsWithGenerator(params string[] sources) => Run(new AllAnalyzersTest { WithGenerator = true }, sources);
 
-    /// <summary>The diagnostic at the place marked <c>{|#0:...|}</c> has the message.</summary>
-    public static Task Message(string id, DiagnosticSeverity severity, string message, string source)
+    /// <summary>As above, in a project with additional files, which may have markup too.</summary>
+    public static Task ReportsWithFiles((string Path, string Text)[] files, params string[] sources)
     {
         var test = new AllAnalyzersTest { WithGenerator = true };
+        test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text))));
+        return Run(test, sources);
+    }
+
+    /// <summary>The diagnostic at the place marked <c>{|#0:...|}</c> has the message.</summary>
+    public static Task Message(string id, DiagnosticSeverity severity, string message, string source, params (string Path, string Text)[] files)
+    {
+        var test = new AllAnalyzersTest { WithGenerator = true };
+        test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text))));
         test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(id, severity).WithLocation(0).WithMessage(message));
         return Run(test, [source]);
     }

@@ -58,7 +58,6 @@ public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArch
         if (method is null || receiver is not INamedTypeSymbol component || !component.SelfAndBases().Any(type => Components.Any(name => type.IsOsnas(name))))
             return null;
         var isOsnas = method.IsGenerated() || Components.Any(name => method.ContainingType.IsOsnas(name));
-        var space = component.SelfAndBases().Select(type => spaces.Find(type.ContainingType)).FirstOrDefault(spec => spec is not null);
-        return isOsnas ? space : null;
+        return isOsnas ? spaces.FindAround(component) : null;
     }
 }

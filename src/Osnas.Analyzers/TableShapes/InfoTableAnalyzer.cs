@@ -39,9 +39,8 @@ public sealed class InfoTableAnalyzer() : SpaceAnalyzer(Descriptors.InfoTableDif
         });
         start.OnEnd(end =>
         {
-            var nested = type.SelfAndBases().Select(ancestor => spaces.Find(ancestor.ContainingType)).FirstOrDefault(spec => spec is not null);
             var all = named.Distinct().ToArray();
-            if ((nested ?? (all.Length == 1 ? all[0] : null)) is { } spec)
+            if ((spaces.FindAround(type) ?? (all.Length == 1 ? all[0] : null)) is { } spec)
                 TableShapeCheck.Run(type, new(spec, spaces, bodies), end.ReportDiagnostic, end.CancellationToken);
         });
     }

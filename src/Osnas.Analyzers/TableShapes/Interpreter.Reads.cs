@@ -8,6 +8,9 @@ internal sealed partial class Interpreter
 {
     private static readonly string[] SpaceProperties = [nameof(SearchSpaceSpec.MacroCfg), nameof(SearchSpaceSpec.MicroCfg), nameof(SearchSpaceSpec.ModelCfgShape)];
 
+    /// <summary>What has the properties of its space.</summary>
+    private static readonly string[] Components = ["BaseLookUpTable", "BaseSupernet"];
+
     private Value ReadField(IFieldReferenceOperation reference)
     {
         var instance = Evaluate(reference.Instance);
@@ -50,8 +53,8 @@ internal sealed partial class Interpreter
         if (property.Name != "Spec" && !SpaceProperties.Contains(property.Name))
             return null;
         if (property.IsStatic)
-            return _table.Spaces.Find(property.ContainingType);
-        return instance is This && property.ContainingType.IsOsnas("BaseLookUpTable") ? _table.Spec : null;
+            return property.IsGenerated() ? _table.Spaces.Find(property.ContainingType) : null;
+        return instance is This && Components.Any(name => property.ContainingType.IsOsnas(name)) ? _table.Spec : null;
     }
 
     private static Value ReadLength(Sequence sequence, string property)

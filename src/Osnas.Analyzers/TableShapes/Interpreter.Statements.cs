@@ -130,17 +130,23 @@ internal sealed partial class Interpreter
 
     private void ExecuteReturn(IReturnOperation result)
     {
-        var value = Evaluate(result.ReturnedValue);
-        if (_now is null)
-            return;
-        if (result.Kind == OperationKind.YieldReturn)
+        if (result.Kind != OperationKind.YieldReturn)
         {
-            if (_frame.Yielded is { } yielded)
-                _now = _now.Set(yielded, _now.Get(yielded).Add(value, new(result.Syntax, _loops)));
+            ExecuteReturn(result.ReturnedValue, result.Syntax);
             return;
         }
 
-        _frame.Returns.Add(new(value, _now, result.ReturnedValue?.Syntax ?? result.Syntax));
+        var value = Evaluate(result.ReturnedValue);
+        if (_now is not null && _frame.Yielded is { } yielded)
+            _now = _now.Set(yielded, _now.Get(yielded).Add(value, new(result.Syntax, _loops)));
+    }
+
+    private void ExecuteReturn(IOperation? result, SyntaxNode place)
+    {
+        var value = Evaluate(result);
+        if (_now is null)
+            return;
+        _frame.Returns.Add(new(value, _now, result?.Syntax ?? place));
         _now = null;
     }
 

@@ -29,9 +29,9 @@ internal sealed partial class Interpreter
 
     private Interpreter(LookUpTableClass table, CancellationToken cancellation) => (_table, _cancellation) = (table, cancellation);
 
-    /// <summary>Runs a method.</summary>
+    /// <summary>Runs a method, or what a member is initialized with.</summary>
     /// <param name="table">The class that it is in.</param>
-    /// <param name="body">The method.</param>
+    /// <param name="body">The method or initializer.</param>
     /// <param name="arguments">The arguments that are known.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static Outcome Run(LookUpTableClass table, IOperation body, IReadOnlyDictionary<ISymbol, Value> arguments, CancellationToken cancellation)
@@ -43,7 +43,10 @@ internal sealed partial class Interpreter
         try
         {
             interpreter._active.Add(body);
-            interpreter.Execute(body);
+            if (body is ISymbolInitializerOperation { Value: var value })
+                interpreter.ExecuteReturn(value, body.Syntax);
+            else
+                interpreter.Execute(body);
         }
         catch (CannotTellException exception)
         {

@@ -68,6 +68,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MeasuredTableIsUnusable = Error(
         DiagnosticIds.MeasuredTableIsUnusable, "The measured table can't be used", "The measured table of {0} can't be used: {1}");
 
+    public static readonly DiagnosticDescriptor OwnShapeDiffers = Error(
+        DiagnosticIds.OwnShapeDiffers,
+        "A hand-written ModelCfgShape differs from the space",
+        "This ModelCfgShape is {0}; {1} has {2} search layers and {3} candidates, so it has to be {2} x {3}");
+
     public static readonly DiagnosticDescriptor InfeasibleBudget = Error(DiagnosticIds.InfeasibleBudget, "No architecture meets the budget", Whole);
 
     public static readonly DiagnosticDescriptor BudgetWithoutEffect = Warning(
@@ -94,7 +99,7 @@ internal static class Descriptors
     /// <summary>All diagnostics.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        .. Declaration, InfoTableDiffers, InfoTableIsUnknown, MeasuredTableIsUnusable,
+        .. Declaration, InfoTableDiffers, InfoTableIsUnknown, MeasuredTableIsUnusable, OwnShapeDiffers,
         InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture, InternalError,
     ];
 

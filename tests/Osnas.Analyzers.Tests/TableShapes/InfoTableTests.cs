@@ -59,7 +59,7 @@ public sealed class InfoTableTests
 
     [Fact]
     public Task A_shape_of_its_own_cant_be_compared() => Verify.ReportsWithGenerator(
-        Space + Nested("public override ModelCfgShape ModelCfgShape => new(1, 1); protected override InfoTable {|OSNAS0302:ConstructInfoTable|}(InfoMetric metric) => new(metric, 1, 1);"));
+        Space + Nested("public override ModelCfgShape ModelCfgShape => {|OSNAS0304:new(1, 1)|}; protected override InfoTable {|OSNAS0302:ConstructInfoTable|}(InfoMetric metric) => new(metric, 1, 1);"));
 
     [Fact]
     public Task A_table_of_any_space_has_no_shape_to_compare_with() => Verify.ReportsWithGenerator(

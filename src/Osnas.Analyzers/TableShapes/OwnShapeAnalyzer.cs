@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Osnas.Generators.Diagnostics;
+
+namespace Osnas.Analyzers.TableShapes;
+
+/// <summary>Reports a <c>ModelCfgShape</c> that the user writes and that is another than that of the space (OSNAS0304). Where that isn't clear it says nothing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffers)
+{
+    private static readonly string[] Components = ["BaseLookUpTable", "BaseSupernet"];
+
+    private protected override void Start(GuardedStart start)
+    {
+        var spaces = new SpaceCache();
+        start.OnTypeStart(type => Collect(type, spaces));
+    }
+
+    private static void Collect(GuardedTypeStart start, SpaceCache spaces)
+    {
+        var type = start.Type;
+        if (type.GetMembers(nameof(ModelCfgShape)).FirstOrDefault(member => !member.IsGenerated()) is not { } member || FindSpace(type, member, spaces) is not { } spec)
+            return;
+        var bodies = new ConcurrentDictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
+        start.OnBlock(block =>
+        {
+            if (block.OperationBlocks.FirstOrDefault(operation => operation is IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation) is { } body)
+                bodies[block.OwningSymbol] = body;
+        });
+        start.OnEnd(end => Check(member, new(spec, spaces, bodies), end.ReportDiagnostic, end.CancellationToken));
+    }
+
+    private static SearchSpaceSpec? FindSpace(INamedTypeSymbol type, ISymbol member, SpaceCache spaces)
+    {
+        if (member.IsStatic)
+            return spaces.Find(type);
+        return member.IsOverride && type.BaseType.SelfAndBases().Any(ancestor => Components.Any(name => ancestor.IsOsnas(name))) ? spaces.FindAround(type) : null;
+    }
+
+    private static void Check(ISymbol member, LookUpTableClass code, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (FindBody(member, code) is not { } body)
+            return;
+        var outcome = Interpreter.Run(code, body, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default), cancellation);
+        foreach (var result in outcome.Returns.Where(_ => outcome.GaveUp is null))
+        {
+            if (result.Value is Known { Data: ModelCfgShape shape } && shape != code.Spec.ModelCfgShape)
+                report(Diagnostic.Create(Descriptors.OwnShapeDiffers, result.Place.GetLocation(), shape, code.Spec.Name, code.Rows, code.Columns));
+        }
+    }
+
+    /// <summary>What tells the value: the getter; or the initializer, if nothing else gives one.</summary>
+    private static IOperation? FindBody(ISymbol member, LookUpTableClass code) => member switch
+    {
+        IPropertySymbol { GetMethod: { } getter } when code.Body(getter) is { } body => body,
+        IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true } when !IsAssigned(member, code) => code.Body(member),
+        _ => null,
+    };
+
+    private static bool IsAssigned(ISymbol member, LookUpTableClass code) => code.Bodies.Values
+        .SelectMany(body => body.Descendants())
+        .OfType<IMemberReferenceOperation>()
+        .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Member, member) && reference.Parent is IAssignmentOperation { Target: var target } && target == reference);
+}
