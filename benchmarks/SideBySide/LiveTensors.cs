@@ -13,7 +13,7 @@ internal static class LiveTensors
 
     public static void Measure(int steps)
     {
-        using var images = new ImageDataset(randn(BatchSize, 3, 8, 8), arange(BatchSize, ScalarType.Int64), BatchSize);
+        using var images = new InMemoryDataset(randn(BatchSize, 3, 8, 8), arange(BatchSize, ScalarType.Int64), BatchSize);
         using var supernet = new BenchmarkSpace.Supernet(classes: BatchSize);
         var sampler = new UniformSampler(BenchmarkSpace.Spec);
 

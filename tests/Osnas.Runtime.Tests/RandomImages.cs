@@ -16,14 +16,14 @@ internal static class RandomImages
     }
 
     /// <summary>Labels that say nothing about the images.</summary>
-    public static ImageDataset Dataset(int count, int seed = 1)
+    public static InMemoryDataset Dataset(int count, int seed = 1)
     {
         using var scope = NewDisposeScope();
         return new(Batch(count, seed), arange(count, ScalarType.Int64).remainder(Classes), Classes);
     }
 
     /// <summary>Labels that are how bright the images are.</summary>
-    public static ImageDataset Bright(int count)
+    public static InMemoryDataset Bright(int count)
     {
         using var scope = NewDisposeScope();
         var labels = arange(count, ScalarType.Int64).remainder(Classes);

@@ -1,12 +1,40 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Images and their labels. The data loader that gave them disposes them when it goes on.</summary>
+/// <summary>Images and their labels. What gives batches one after the other disposes one when it goes on.</summary>
 /// <param name="Images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
 /// <param name="Labels"><c>[N]</c>, 64-bit integers.</param>
-public sealed record Batch(Tensor Images, Tensor Labels)
+public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
 {
     /// <summary>Number of images.</summary>
     public int Count { get; } = (int)Images.shape[0];
+
+    /// <summary>What was mixed into the images; null if nothing.</summary>
+    public Mixture? Mixture { get; init; }
+
+    /// <summary>The loss of the images: by their labels and, as far as images were mixed, by those of the others too.</summary>
+    /// <param name="criterion">From labels <c>[N]</c> to the loss.</param>
+    /// <returns>The loss.</returns>
+    public Tensor Loss(Func<Tensor, Tensor> criterion) => Mixture is { } mixture
+        ? ((1 - mixture.Share) * criterion(Labels)) + (mixture.Share * criterion(mixture.Labels))
+        : criterion(Labels);
+
+    /// <summary>Disposes the tensors.</summary>
+    public void Dispose()
+    {
+        Images.Dispose();
+        Labels.Dispose();
+        Mixture?.Labels.Dispose();
+    }
+
+    /// <summary>Takes the tensors out of the current scope.</summary>
+    internal Batch Detach()
+    {
+        Images.DetachFromDisposeScope();
+        Labels.DetachFromDisposeScope();
+        Mixture?.Labels.DetachFromDisposeScope();
+        return this;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
+using ICSharpCode.SharpZipLib;
+using ICSharpCode.SharpZipLib.GZip;
 using static TorchSharp.torch;
 
 namespace Osnas.Data;
@@ -11,14 +12,14 @@ public static class CsvImages
     /// <param name="path">The file; gzipped if its name ends in <c>.gz</c>.</param>
     /// <returns>The images.</returns>
     /// <exception cref="InvalidDataException">A line isn't as described; the message names file and line.</exception>
-    public static ImageDataset Read(string path)
+    public static InMemoryDataset Read(string path)
     {
         using var file = File.OpenRead(path);
-        using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipInputStream(file) : file);
         var pixels = new List<float>();
         var labels = new List<long>();
         var columns = 0;
-        while (reader.ReadLine() is { } line)
+        while (ReadLine(path, reader) is { } line)
         {
             var values = line.Split(',');
             if (columns == 0)
@@ -35,5 +36,18 @@ public static class CsvImages
         if (labels.Count == 0 || size == 0 || size * size != columns - 1)
             throw new InvalidDataException($"{path}: {labels.Count} lines of {Math.Max(columns - 1, 0)} pixels are not square images.");
         return new(tensor(pixels.ToArray(), [labels.Count, 1, size, size]), tensor(labels.ToArray()), (int)labels.Max() + 1);
+    }
+
+    // TorchSharp's own library, for .NET's takes a truncated file for a whole one, which here may end at any line.
+    private static string? ReadLine(string path, StreamReader reader)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (SharpZipBaseException exception)
+        {
+            throw new InvalidDataException($"{path}: {exception.Message}", exception);
+        }
     }
 }

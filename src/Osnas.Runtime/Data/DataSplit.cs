@@ -1,30 +1,45 @@
-using static TorchSharp.torch;
-
 namespace Osnas.Data;
 
-/// <summary>The three parts of a search: weights are trained on the first, architectures chosen by the second, results reported on the third.</summary>
-/// <param name="Train">Trains weights.</param>
-/// <param name="Validation">Chooses architectures.</param>
-/// <param name="Test">Reports results; nothing is chosen by it.</param>
-public sealed record DataSplit(ImageDataset Train, ImageDataset Validation, ImageDataset Test) : IDisposable
+/// <summary>The parts of a search: weights are trained on the first, architectures chosen by the second, results reported on the third.</summary>
+/// <param name="train">Trains weights.</param>
+/// <param name="validation">Chooses architectures; null if there are none, which does for a training alone.</param>
+/// <param name="test">Reports results; nothing is chosen by it.</param>
+public sealed class DataSplit(ImageDataset train, ImageDataset? validation, ImageDataset test) : IDisposable
 {
+    /// <summary>Trains weights.</summary>
+    public ImageDataset Train { get; } = train;
+
+    /// <summary>Chooses architectures.</summary>
+    /// <exception cref="InvalidOperationException">There are no validation images.</exception>
+    public ImageDataset Validation => validation ?? throw new InvalidOperationException(
+        "There are no validation images: all images train (train_portion is 1). A search chooses architectures by their validation accuracy; give it a train_portion below 1, as 0.8.");
+
+    /// <summary>Whether there are validation images.</summary>
+    public bool HasValidation => validation is not null;
+
+    /// <summary>Reports results; nothing is chosen by it.</summary>
+    public ImageDataset Test { get; } = test;
+
+    internal IEnumerable<ImageDataset> Parts => validation is null ? [Train, Test] : [Train, validation, Test];
+
     /// <summary>Scales and shifts all images alike so that each channel of the training images has mean 0 and deviation 1.</summary>
     /// <returns>The split itself.</returns>
-    public DataSplit Standardize()
+    public DataSplit Standardize() => Normalize(Normalization.Measure(Train));
+
+    /// <summary>Normalizes all images alike.</summary>
+    /// <param name="normalization">The normalization.</param>
+    /// <returns>The split itself.</returns>
+    public DataSplit Normalize(Normalization normalization)
     {
-        using var scope = NewDisposeScope();
-        var mean = Train.Images.mean([0, 2, 3], keepdim: true);
-        var deviation = (Train.Images - mean).square().mean([0, 2, 3], keepdim: true).sqrt().clamp_min(1e-6);
-        foreach (var part in (ImageDataset[])[Train, Validation, Test])
-            part.Images.sub_(mean).div_(deviation);
+        foreach (var part in Parts)
+            part.Normalize(normalization);
         return this;
     }
 
-    /// <summary>Disposes the three parts.</summary>
+    /// <summary>Disposes the parts.</summary>
     public void Dispose()
     {
-        Train.Dispose();
-        Validation.Dispose();
-        Test.Dispose();
+        foreach (var part in Parts)
+            part.Dispose();
     }
 }

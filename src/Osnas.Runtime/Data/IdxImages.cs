@@ -14,9 +14,12 @@ public static class IdxImages
     /// <returns>The training and the test images, values from 0 to 1.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
-    public static (ImageDataset Train, ImageDataset Test) ReadFolder(string folder) => (ReadPart(folder, "train"), ReadPart(folder, "t10k"));
+    public static (InMemoryDataset Train, InMemoryDataset Test) ReadFolder(string folder) => (ReadPart(folder, "train"), ReadPart(folder, "t10k"));
 
-    private static ImageDataset ReadPart(string folder, string part)
+    /// <summary>Whether a folder has a file of training images.</summary>
+    internal static bool IsIn(string folder) => Directory.EnumerateFiles(folder, "train-images-idx3-ubyte*").Any();
+
+    private static InMemoryDataset ReadPart(string folder, string part)
     {
         var (pixels, shape) = Read(Find(folder, $"{part}-images-idx3-ubyte"), 3);
         var (labels, _) = Read(Find(folder, $"{part}-labels-idx1-ubyte"), 1);

@@ -1,39 +1,33 @@
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Labelled images of one size, in memory.</summary>
-public sealed class ImageDataset : utils.data.Dataset<long>
+/// <summary>Labelled images that come in batches of one size, wherever they are kept.</summary>
+public abstract class ImageDataset : IDisposable
 {
-    /// <summary>A data set that owns its tensors.</summary>
-    /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
+    /// <summary>A data set that owns its labels.</summary>
     /// <param name="labels"><c>[N]</c>, 64-bit integers from 0 to <paramref name="classes"/> - 1.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <exception cref="ArgumentException">The tensors don't fit together, or there are no images.</exception>
-    public ImageDataset(Tensor images, Tensor labels, int classes)
+    /// <param name="channels">Channels of an image.</param>
+    /// <param name="size">Height and width of an image.</param>
+    /// <exception cref="ArgumentException">There are no labels, or one isn't of a class.</exception>
+    protected ImageDataset(Tensor labels, int classes, int channels, int size)
     {
-        if (images.shape is not [> 0 and var count, var channels, var height, var width] || labels.shape is not [var labelCount] || labelCount != count)
-            throw new ArgumentException($"Images are [N, C, H, W] and labels [N], with N above 0; these are [{string.Join(", ", images.shape)}] and [{string.Join(", ", labels.shape)}].", nameof(images));
-        if (height != width)
-            throw new ArgumentException($"Images have to be square; these are {height}x{width}.", nameof(images));
+        if (labels.shape is not [> 0 and var count])
+            throw new ArgumentException($"Labels are [N], with N above 0; these are [{string.Join(", ", labels.shape)}].", nameof(labels));
         using (Tensor least = labels.min(), greatest = labels.max())
         {
             if (least.item<long>() < 0 || greatest.item<long>() >= classes)
                 throw new ArgumentException($"Labels are from 0 to {classes - 1}; these are from {least.item<long>()} to {greatest.item<long>()}.", nameof(labels));
         }
 
-        Images = images.DetachFromDisposeScope();
         Labels = labels.DetachFromDisposeScope();
         Classes = classes;
+        Channels = channels;
+        Size = size;
         Count = count;
-        Channels = (int)channels;
-        Size = (int)height;
     }
-
-    /// <summary>The images, <c>[N, C, H, W]</c>.</summary>
-    public Tensor Images { get; }
 
     /// <summary>The labels, <c>[N]</c>.</summary>
     public Tensor Labels { get; }
@@ -45,30 +39,40 @@ public sealed class ImageDataset : utils.data.Dataset<long>
     public int Channels { get; }
 
     /// <summary>Height and width of an image.</summary>
-    public int Size { get; }
+    public int Size { get; protected set; }
 
-    /// <inheritdoc/>
-    public override long Count { get; }
+    /// <summary>Number of images.</summary>
+    public long Count { get; }
 
-    /// <summary>The index itself: a batch is gathered at once when it is collated.</summary>
-    /// <param name="index">The index of an image.</param>
-    /// <returns>The index.</returns>
-    public override long GetTensor(long index) => index;
+    /// <summary>What is done to the images of <see cref="TrainingBatches"/>, in order.</summary>
+    public IReadOnlyList<IAugmentation> Augmentations { get; set; } = [];
 
-    /// <summary>The images in batches, in order; a last one that isn't full is smaller.</summary>
+    /// <summary>Batches that are read at once in the background, ahead of their use; 0 reads each when it is asked for. The batches are the same.</summary>
+    public int Workers { get; set; }
+
+    /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
+    protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
+
+    /// <summary>Whether a batch takes work that is worth a thread of its own.</summary>
+    internal virtual bool HasWork => Augmentations.Count > 0;
+
+    /// <summary>The images in batches, in order and as they are; a last one that isn't full is smaller.</summary>
     /// <param name="batchSize">Images of a batch.</param>
-    /// <returns>A loader. It disposes a batch when it goes on to the next.</returns>
-    public DataLoader<long, Batch> Batches(int batchSize) => Load(batchSize, Order());
+    /// <returns>The batches. One is disposed when the loop goes on to the next.</returns>
+    public IEnumerable<Batch> Batches(int batchSize) => Read(batchSize, Order(), null);
 
-    /// <summary>The images in batches, shuffled for training; a last one that isn't full is smaller, and one of a single image is left out, since batch norm can't train on it.</summary>
+    /// <summary>
+    /// The images in batches, shuffled and augmented for training; a last one that isn't full is smaller, and one of a
+    /// single image is left out, since batch norm can't train on it.
+    /// </summary>
     /// <param name="batchSize">Images of a batch.</param>
-    /// <param name="shuffle">Decides the order.</param>
-    /// <returns>A loader. It disposes a batch when it goes on to the next.</returns>
-    public DataLoader<long, Batch> TrainingBatches(int batchSize, Random shuffle)
+    /// <param name="random">Decides the order and the augmentation: numbers that start alike give the same batches.</param>
+    /// <returns>The batches. One is disposed when the loop goes on to the next.</returns>
+    public IEnumerable<Batch> TrainingBatches(int batchSize, Random random)
     {
         var order = Order();
-        shuffle.Shuffle(order);
-        return Load(batchSize, order[..(int)TrainingCount(batchSize)]);
+        random.Shuffle(order);
+        return Read(batchSize, order[..(int)TrainingCount(batchSize)], random.Next());
     }
 
     /// <summary>Images that <see cref="TrainingBatches"/> gives.</summary>
@@ -92,7 +96,7 @@ public sealed class ImageDataset : utils.data.Dataset<long>
         foreach (var fraction in fractions)
         {
             var (from, to) = ((int)Math.Round(end * Count), (int)Math.Round((end + fraction) * Count));
-            parts.Add(Take(order[from..to]));
+            parts.Add(Subset(order[from..to]));
             end += fraction;
         }
 
@@ -101,34 +105,55 @@ public sealed class ImageDataset : utils.data.Dataset<long>
 
     /// <summary>The first images.</summary>
     /// <param name="count">How many; all if there are fewer.</param>
-    /// <returns>The data set.</returns>
-    public ImageDataset Take(int count) => Take([.. Enumerable.Range(0, (int)Math.Min(count, Count))]);
+    /// <returns>The data set, which doesn't need this one.</returns>
+    public ImageDataset Take(int count) => Subset([.. Enumerable.Range(0, (int)Math.Min(count, Count))]);
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    /// <summary>Normalizes the images, in place.</summary>
+    /// <param name="normalization">The normalization.</param>
+    public abstract void Normalize(Normalization normalization);
+
+    /// <summary>Disposes the tensors.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Some of the images, with the same augmentations and workers.</summary>
+    /// <param name="indexes">Which, in the order that they get.</param>
+    /// <returns>The data set, which doesn't need this one.</returns>
+    protected abstract ImageDataset Subset(long[] indexes);
+
+    /// <summary>Reads images. Several threads do at once.</summary>
+    /// <param name="indexes">Which.</param>
+    /// <param name="draw">The random numbers of a training batch; null reads the images as they are.</param>
+    /// <returns><c>[N, C, H, W]</c>; in the current scope.</returns>
+    protected abstract Tensor ReadImages(long[] indexes, BatchDraw? draw);
+
+    /// <summary>Disposes the tensors.</summary>
+    /// <param name="disposing">Whether this is not the finalizer.</param>
+    protected virtual void Dispose(bool disposing)
     {
         if (disposing)
-        {
-            Images.Dispose();
             Labels.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private long[] Order() => [.. Enumerable.Range(0, (int)Count)];
 
-    private DataLoader<long, Batch> Load(int batchSize, long[] order) => new(this, batchSize, Gather, order, disposeDataset: false);
-
-    private ImageDataset Take(long[] indexes)
+    private IEnumerable<Batch> Read(int batchSize, long[] order, int? seed)
     {
-        var part = Gather(indexes, Images.device);
-        return new(part.Images, part.Labels, Classes);
+        var batches = order.Chunk(batchSize).ToArray();
+        return BatchReader.Read(batches.Length, Workers, index => Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null));
     }
 
-    private Batch Gather(IEnumerable<long> indexes, Device device)
+    private Batch Read(long[] indexes, BatchDraw? draw)
     {
-        using var selected = tensor(indexes.ToArray(), device: Images.device);
-        return new(Images.index_select(0, selected), Labels.index_select(0, selected));
+        using var scope = NewDisposeScope();
+        var batch = new Batch(ReadImages(indexes, draw), Labels.index_select(0, tensor(indexes, device: Labels.device)));
+        if (draw is not null)
+            batch = BatchAugmentations.Aggregate(batch, (images, augmentation) => augmentation.Apply(images, draw));
+        if (batch.Images.shape[^1] != Size)
+            batch = batch with { Images = Resampling.Resize(batch.Images, Size) };
+        return batch.Detach();
     }
 }

@@ -16,9 +16,8 @@ public static class Accuracy
     {
         network.eval();
         using var noGrad = no_grad();
-        using var batches = images.Batches(batchSize);
         var correct = 0L;
-        foreach (var batch in batches)
+        foreach (var batch in images.Batches(batchSize))
         {
             using var scope = NewDisposeScope();
             correct += network.call(batch.Images).argmax(1).eq(batch.Labels).sum().item<long>();

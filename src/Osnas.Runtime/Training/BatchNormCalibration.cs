@@ -29,8 +29,7 @@ public static class BatchNormCalibration
         supernet.train();
         using (no_grad())
         {
-            using var batches = images.Batches(batchSize);
-            foreach (var batch in batches)
+            foreach (var batch in images.Batches(batchSize))
             {
                 // One image alone has no variance where the map is one pixel.
                 if (batch.Count > 1 || images.Count == 1)

@@ -77,7 +77,7 @@ public sealed class Optimization : IDisposable
     {
         using var scope = NewDisposeScope();
         var logits = _network.call(batch.Images);
-        var loss = nn.functional.cross_entropy(logits, batch.Labels, label_smoothing: _options.LabelSmoothing);
+        var loss = batch.Loss(labels => nn.functional.cross_entropy(logits, labels, label_smoothing: _options.LabelSmoothing));
         loss.backward();
         return new(loss.item<float>(), logits.argmax(1).eq(batch.Labels).sum().item<long>());
     }

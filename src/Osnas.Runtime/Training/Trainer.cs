@@ -62,7 +62,7 @@ public sealed class Trainer
         var position = new StepPosition(_options.Seed, 0, stepsOfEpoch);
         for (var epoch = 1; epoch <= _options.Epochs; epoch++)
         {
-            using var batches = train.TrainingBatches(_options.BatchSize, RandomSource.Create(_options.Seed, "shuffle", epoch));
+            var batches = train.TrainingBatches(_options.BatchSize, RandomSource.Create(_options.Seed, "shuffle", epoch));
             var (images, correct, loss) = (0L, 0.0, 0.0);
             TrainingStep last = default;
             foreach (var batch in batches)

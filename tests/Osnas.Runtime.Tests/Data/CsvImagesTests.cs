@@ -55,7 +55,32 @@ public sealed class CsvImagesTests : IDisposable
     public void What_is_wrong_is_named_with_its_place(string text, string message) =>
         Assert.Equal(_folder["images.csv"] + message, Assert.Throws<InvalidDataException>(() => Read(text)).Message);
 
-    private ImageDataset Read(string text)
+    [Fact]
+    public void A_file_that_isnt_compressed_as_its_name_says_is_named()
+    {
+        File.WriteAllText(_folder["images.csv.gz"], "1,2,3,4,0");
+
+        var exception = Assert.Throws<InvalidDataException>(() => CsvImages.Read(_folder["images.csv.gz"]));
+
+        Assert.StartsWith(_folder["images.csv.gz"] + ": ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.5)]
+    [InlineData(0.95)]
+    public void A_truncated_compressed_file_is_named(double share)
+    {
+        SampleFiles.WriteCsv(_folder["images.csv.gz"], 200);
+        using (var file = File.OpenWrite(_folder["images.csv.gz"]))
+            file.SetLength((long)(file.Length * share));
+
+        var exception = Assert.Throws<InvalidDataException>(() => CsvImages.Read(_folder["images.csv.gz"]));
+
+        Assert.StartsWith(_folder["images.csv.gz"], exception.Message, StringComparison.Ordinal);
+    }
+
+    private InMemoryDataset Read(string text)
     {
         File.WriteAllText(_folder["images.csv"], text);
         return CsvImages.Read(_folder["images.csv"]);

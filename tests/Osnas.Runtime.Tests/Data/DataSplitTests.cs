@@ -13,7 +13,7 @@ public sealed class DataSplitTests
     {
         using var scope = NewDisposeScope();
         using var split = new DataSplit(Images(20, 5, 3), Images(10, 5, 3), Images(10, 5, 3)).Standardize();
-        var images = split.Train.Images;
+        var images = split.Train.Images();
 
         AssertClose(zeros(2), images.mean([0, 2, 3]));
         AssertClose(ones(2), images.square().mean([0, 2, 3]));
@@ -29,9 +29,9 @@ public sealed class DataSplitTests
 
         var mean = before[0].mean([0, 2, 3], keepdim: true);
         var deviation = before[0].var([0, 2, 3], unbiased: false, keepdim: true).sqrt();
-        AssertClose((before[0] - mean) / deviation, split.Train.Images);
-        AssertClose((before[1] - mean) / deviation, split.Validation.Images);
-        AssertClose((before[2] - mean) / deviation, split.Test.Images);
+        AssertClose((before[0] - mean) / deviation, split.Train.Images());
+        AssertClose((before[1] - mean) / deviation, split.Validation.Images());
+        AssertClose((before[2] - mean) / deviation, split.Test.Images());
     }
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class DataSplitTests
         using var scope = NewDisposeScope();
         using var split = new DataSplit(Images(5, 7, 0), Images(5, 7, 0), Images(5, 7, 0)).Standardize();
 
-        Assert.True(split.Test.Images.eq(0).all().item<bool>());
+        Assert.True(split.Test.Images().eq(0).all().item<bool>());
     }
 
     /// <summary>Two channels, of which the second is twice the first.</summary>
-    private static ImageDataset Images(int count, double mean, double deviation)
+    private static InMemoryDataset Images(int count, double mean, double deviation)
     {
         var channel = (randn(count, 1, 4, 4) * deviation) + mean;
         return new(cat([channel, channel * 2], 1), zeros(count, ScalarType.Int64), 1);

@@ -22,7 +22,7 @@ public sealed class ImageDatasetTests
     {
         using var scope = NewDisposeScope();
 
-        var exception = Assert.Throws<ArgumentException>(() => new ImageDataset(zeros(shape), tensor(labels), 3));
+        var exception = Assert.Throws<ArgumentException>(() => new InMemoryDataset(zeros(shape), tensor(labels), 3));
 
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }
@@ -31,7 +31,7 @@ public sealed class ImageDatasetTests
     public void Batches_are_all_images_in_order()
     {
         using var images = Numbered(10);
-        using var batches = images.Batches(4);
+        var batches = images.Batches(4);
         var seen = batches.Select(batch => (Numbers(batch), batch.Labels.data<long>().ToArray())).ToArray();
 
         Assert.Equal([[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]], seen.Select(batch => batch.Item1));
@@ -46,7 +46,7 @@ public sealed class ImageDatasetTests
     public void Shuffled_batches_are_all_images_but_one_that_would_be_alone(int count, int batchSize, int expected)
     {
         using var images = Numbered(count);
-        using var batches = images.TrainingBatches(batchSize, new Random(1));
+        var batches = images.TrainingBatches(batchSize, new Random(1));
         var seen = batches.SelectMany(Numbers).ToArray();
 
         Assert.Equal(expected, images.TrainingCount(batchSize));
@@ -66,7 +66,7 @@ public sealed class ImageDatasetTests
 
         int[] Shuffle(int seed)
         {
-            using var batches = images.TrainingBatches(8, new Random(seed));
+            var batches = images.TrainingBatches(8, new Random(seed));
             return [.. batches.SelectMany(Numbers)];
         }
     }
@@ -75,7 +75,7 @@ public sealed class ImageDatasetTests
     public void Images_keep_their_labels_when_shuffled()
     {
         using var images = Numbered(10);
-        using var batches = images.TrainingBatches(4, new Random(1));
+        var batches = images.TrainingBatches(4, new Random(1));
 
         Assert.All(batches, batch => Assert.Equal(Numbers(batch).Select(number => (long)number % 3), batch.Labels.data<long>().ToArray()));
     }
@@ -147,7 +147,7 @@ public sealed class ImageDatasetTests
     }
 
     /// <summary>Each image is filled with its number; its label is the number modulo 3.</summary>
-    private static ImageDataset Numbered(int count)
+    private static InMemoryDataset Numbered(int count)
     {
         using var scope = NewDisposeScope();
         var numbers = arange(count, ScalarType.Int64);
@@ -156,7 +156,7 @@ public sealed class ImageDatasetTests
 
     private static int[] Numbers(Batch batch) => Numbers(batch.Images);
 
-    private static int[] Numbers(ImageDataset images) => Numbers(images.Images);
+    private static int[] Numbers(ImageDataset images) => Numbers(images.Images());
 
     private static int[] Numbers(Tensor images)
     {

@@ -57,7 +57,7 @@ public sealed class BatchNormCalibrationTests
     {
         using var scope = NewDisposeScope();
         using var supernet = new TinySpace.Supernet();
-        using var images = new ImageDataset(randn(9, 1, 1, 1), zeros(9, ScalarType.Int64), 1);
+        using var images = new InMemoryDataset(randn(9, 1, 1, 1), zeros(9, ScalarType.Int64), 1);
         BatchNormCalibration.Apply(supernet, images, batchSize: 4);
 
         Assert.All(Norms(supernet.ActiveModules), norm => Assert.True(norm.running_var!.isfinite().all().item<bool>()));

@@ -145,14 +145,12 @@ public sealed class LiveTensorTests
 
         LiveTensors.AssertConstant(20, () =>
         {
-            using var batches = images.Batches(4);
-            foreach (var batch in batches)
+            foreach (var batch in images.Batches(4))
                 Assert.Equal(batch.Count, batch.Labels.shape[0]);
         });
         LiveTensors.AssertConstant(20, () =>
         {
-            using var batches = images.TrainingBatches(4, new Random(1));
-            foreach (var _ in batches)
+            foreach (var _ in images.TrainingBatches(4, new Random(1)))
                 break;
         });
     }

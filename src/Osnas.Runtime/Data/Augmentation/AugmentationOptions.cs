@@ -1,0 +1,57 @@
+namespace Osnas.Data;
+
+/// <summary>How training images are changed at random. Nothing is by default.</summary>
+public sealed record AugmentationOptions
+{
+    /// <summary>As is usual for CIFAR: crops with a padding of 4, flips.</summary>
+    public static AugmentationOptions Cifar { get; } = new() { CropPadding = 4, HorizontalFlip = true };
+
+    /// <summary>As is usual for ImageNet: resized crops of 20% or more of the image, flips.</summary>
+    public static AugmentationOptions ImageNet { get; } = new() { ResizedCropScale = 0.2, HorizontalFlip = true };
+
+    /// <summary>The padding of <see cref="RandomCrop"/> in pixels of the stored images; 0 for no such crops.</summary>
+    public int CropPadding { get; init; }
+
+    /// <summary>The least share of the area of <see cref="RandomResizedCrop"/>; 0 for no such crops.</summary>
+    public double ResizedCropScale { get; init; }
+
+    /// <summary>Whether half of the images are mirrored (<see cref="Data.HorizontalFlip"/>).</summary>
+    public bool HorizontalFlip { get; init; }
+
+    /// <summary>The side of the square of <see cref="Cutout"/> in pixels; 0 for none.</summary>
+    public int CutoutSize { get; init; }
+
+    /// <summary>The alpha of <see cref="Mixup"/>; 0 for none.</summary>
+    public double MixupAlpha { get; init; }
+
+    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    public void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(CropPadding);
+        ArgumentOutOfRangeException.ThrowIfNegative(ResizedCropScale);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ResizedCropScale, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(CutoutSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(MixupAlpha);
+        if (CropPadding > 0 && ResizedCropScale > 0)
+            throw new ArgumentException($"Images are cropped either with a padding ({nameof(CropPadding)} is {CropPadding}) or resized ({nameof(ResizedCropScale)} is {ResizedCropScale}): set one of them to 0.");
+    }
+
+    /// <summary>The augmentations that the options ask for, in the order in which they are applied.</summary>
+    /// <returns>The augmentations.</returns>
+    public IReadOnlyList<IAugmentation> Create()
+    {
+        var augmentations = new List<IAugmentation>();
+        if (CropPadding > 0)
+            augmentations.Add(new RandomCrop(CropPadding));
+        if (ResizedCropScale > 0)
+            augmentations.Add(new RandomResizedCrop(ResizedCropScale));
+        if (HorizontalFlip)
+            augmentations.Add(new HorizontalFlip());
+        if (CutoutSize > 0)
+            augmentations.Add(new Cutout(CutoutSize));
+        if (MixupAlpha > 0)
+            augmentations.Add(new Mixup(MixupAlpha));
+        return augmentations;
+    }
+}

@@ -1,0 +1,20 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>Mirrors some of the images: left becomes right.</summary>
+/// <param name="probability">The probability of each image to be mirrored.</param>
+public sealed class HorizontalFlip(double probability = 0.5) : IAugmentation
+{
+    private const int Columns = 3;
+
+    /// <inheritdoc/>
+    public Batch Apply(Batch batch, BatchDraw draw)
+    {
+        using var scope = NewDisposeScope();
+        bool[] choices = [.. draw.ForImages("flip").Select(random => random.NextDouble() < probability)];
+        var flips = tensor(choices, device: batch.Images.device).view(-1, 1, 1, 1);
+        return batch with { Images = where(flips, batch.Images.flip(Columns), batch.Images).MoveToOuterDisposeScope() };
+    }
+}

@@ -1,0 +1,11 @@
+namespace Osnas.Data;
+
+/// <summary>Changes training images at random so that a network can't learn them by heart.</summary>
+public interface IAugmentation
+{
+    /// <summary>Changes a batch.</summary>
+    /// <param name="batch">Images <c>[N, C, H, W]</c>; it is left as it is.</param>
+    /// <param name="draw">The only random numbers that may be used.</param>
+    /// <returns>The changed batch, of the same shape, in the current scope.</returns>
+    Batch Apply(Batch batch, BatchDraw draw);
+}

@@ -1,0 +1,35 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>
+/// Mixes each image of a batch with another of it (arXiv:1710.09412). The share of the other is drawn from
+/// Beta(alpha, alpha) for the whole batch, and folded to at most a half: an image keeps its own label, and
+/// <see cref="Batch.Loss"/> counts both.
+/// </summary>
+/// <param name="alpha">How much is mixed; above 0. The paper's values are 0.2 for ImageNet and 1 for CIFAR.</param>
+public sealed class Mixup(double alpha) : IAugmentation
+{
+    /// <inheritdoc/>
+    public Batch Apply(Batch batch, BatchDraw draw)
+    {
+        using var scope = NewDisposeScope();
+        var random = draw.ForBatch("mixup");
+        var share = DrawShare(random);
+        var others = Enumerable.Range(0, batch.Count).Select(image => (long)image).ToArray();
+        random.Shuffle(others);
+        var selected = tensor(others, device: batch.Images.device);
+        var images = batch.Images.lerp(batch.Images.index_select(0, selected), share);
+        var labels = batch.Labels.index_select(0, selected);
+        return batch with { Images = images.MoveToOuterDisposeScope(), Mixture = new(labels.MoveToOuterDisposeScope(), share) };
+    }
+
+    private double DrawShare(Random random)
+    {
+        using var generator = new Generator((ulong)random.Next());
+        using var beta = distributions.Beta(tensor(alpha), tensor(alpha), generator);
+        var share = beta.sample().item<double>();
+        return Math.Min(share, 1 - share);
+    }
+}

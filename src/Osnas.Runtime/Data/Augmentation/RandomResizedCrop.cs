@@ -1,0 +1,49 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>
+/// Takes a rectangle of random size, shape and place of each image, and scales it to the image's size
+/// (arXiv:1409.4842, section 6).
+/// </summary>
+/// <param name="minScale">The least share of the image's area; above 0 and at most 1.</param>
+/// <param name="maxRatio">The greatest ratio of the longer to the shorter side; at least 1.</param>
+public sealed class RandomResizedCrop(double minScale, double maxRatio = 4.0 / 3) : IAugmentation
+{
+    private const int Attempts = 10;
+
+    /// <summary>Chooses the rectangle.</summary>
+    /// <param name="width">Columns of the image.</param>
+    /// <param name="height">Rows of the image.</param>
+    /// <param name="random">Random numbers for the image.</param>
+    /// <returns>The rectangle; where none of the asked size and shape is found, the greatest in the middle that isn't too long.</returns>
+    public Region Choose(int width, int height, Random random)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var area = (double)width * height * Uniform(random, minScale, 1);
+            var ratio = Math.Exp(Uniform(random, -Math.Log(maxRatio), Math.Log(maxRatio)));
+            var (columns, rows) = ((int)Math.Round(Math.Sqrt(area * ratio)), (int)Math.Round(Math.Sqrt(area / ratio)));
+            if (columns > 0 && columns <= width && rows > 0 && rows <= height)
+                return new(random.Next(width - columns + 1), random.Next(height - rows + 1), columns, rows);
+        }
+
+        var (widest, highest) = (Math.Min(width, (int)Math.Round(height * maxRatio)), Math.Min(height, (int)Math.Round(width * maxRatio)));
+        return new((width - widest) / 2, (height - highest) / 2, widest, highest);
+    }
+
+    /// <inheritdoc/>
+    public Batch Apply(Batch batch, BatchDraw draw)
+    {
+        using var scope = NewDisposeScope();
+        var size = (int)batch.Images.shape[^1];
+        var crops = draw.ForImages(Purpose).Select((random, image) => Resampling.Resize(batch.Images.narrow(0, image, 1), Choose(size, size, random), size));
+        return batch with { Images = cat([.. crops]).MoveToOuterDisposeScope() };
+    }
+
+    /// <summary>What <see cref="Choose"/> draws random numbers for.</summary>
+    internal const string Purpose = "resized crop";
+
+    private static double Uniform(Random random, double from, double to) => from + (random.NextDouble() * (to - from));
+}

@@ -1,0 +1,20 @@
+using Osnas.Training;
+
+namespace Osnas.Data;
+
+/// <summary>The random numbers of a training batch. Those of an image depend on the seed, the purpose and the image alone, not on the batch that it is in.</summary>
+/// <param name="Seed">The seed of the epoch.</param>
+/// <param name="Batch">The index of the batch in its epoch.</param>
+/// <param name="Images">The index of each image of the batch in its data set.</param>
+public sealed record BatchDraw(int Seed, int Batch, IReadOnlyList<long> Images)
+{
+    /// <summary>Random numbers for each image.</summary>
+    /// <param name="purpose">What they are for.</param>
+    /// <returns>A generator of random numbers for each image.</returns>
+    public IEnumerable<Random> ForImages(string purpose) => Images.Select(image => RandomSource.Create(Seed, purpose, (int)image));
+
+    /// <summary>Random numbers for the whole batch.</summary>
+    /// <param name="purpose">What they are for.</param>
+    /// <returns>The generator of random numbers.</returns>
+    public Random ForBatch(string purpose) => RandomSource.Create(Seed, purpose, Batch);
+}

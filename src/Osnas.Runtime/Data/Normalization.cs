@@ -1,0 +1,37 @@
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>Shifts and scales the channels of images.</summary>
+/// <param name="Mean">What is subtracted, for each channel.</param>
+/// <param name="Deviation">What the difference is divided by, for each channel.</param>
+public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<float> Deviation)
+{
+    private const double LeastDeviation = 1e-6;
+
+    /// <summary>That which gives each channel mean 0 and deviation 1. All images are in memory for it.</summary>
+    /// <param name="images">The images.</param>
+    /// <returns>The normalization.</returns>
+    public static Normalization Measure(ImageDataset images)
+    {
+        foreach (var all in images.Batches((int)images.Count))
+        {
+            using var scope = NewDisposeScope();
+            var mean = all.Images.mean([0, 2, 3], keepdim: true);
+            var deviation = (all.Images - mean).square().mean([0, 2, 3]).sqrt().clamp_min(LeastDeviation);
+            return new(mean.flatten().data<float>().ToArray(), deviation.data<float>().ToArray());
+        }
+
+        throw new ArgumentException("There are no images.", nameof(images));
+    }
+
+    /// <summary>Normalizes images in place.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
+    public void Apply(Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        images.sub_(PerChannel(Mean, images.device)).div_(PerChannel(Deviation, images.device));
+    }
+
+    private static Tensor PerChannel(IReadOnlyList<float> values, Device device) => tensor(values.ToArray(), device: device).view(1, -1, 1, 1);
+}
