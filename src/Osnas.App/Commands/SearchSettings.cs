@@ -12,7 +12,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
     private const string DefaultOutput = "runs";
 
     private readonly SpaceSetting _space = new(defaults.Space);
-    private readonly Option<string?> _data = Settings.Text("--data", $"The images: {DataSource.FashionMnist}, a folder in the format of MNIST, or a file of comma-separated values", "data", Path.GetFileName(defaults.Data));
+    private readonly Option<string?> _data = Settings.Text("--data", $"The images: {DataSource.Known}", "data", Path.GetFileName(defaults.Data));
     private readonly Option<int?> _limit = Settings.Number("--limit", "Use at most so many training, and so many test images", defaults.Limit, 1);
     private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany("--budget", $"What the architecture may cost, as in \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\"; may be repeated [default: {DescribeBudget(defaults)}]", "budget", ConstraintText.Parse);
     private readonly Option<string?> _latency = Settings.Text("--latency", "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"", "file", defaults.Latency);
@@ -41,7 +41,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
         var space = _space.Find(result).Spec.Name;
         var data = result.GetValue(_data) ?? defaults.Data;
         if (data.Length == 0)
-            throw new UsageException($"{_data.Name} is missing: {DataSource.FashionMnist}, a folder in the format of MNIST, or a file of comma-separated values");
+            throw new UsageException($"{_data.Name} is missing: {DataSource.Known}");
         var seed = result.GetValue(_seed) ?? defaults.Seed;
         var name = result.GetValue(_name) ?? NameRun(space, data, seed);
         var batchSize = result.GetValue(_batchSize);

@@ -6,47 +6,79 @@ public static class DataSource
     /// <summary>The name of Fashion-MNIST (arXiv:1708.07747), where Debian's package puts it.</summary>
     public const string FashionMnist = "fashion-mnist";
 
+    /// <summary>What <see cref="DataOptions.Source"/> can be, for messages and help.</summary>
+    public const string Known = $"{FashionMnist}, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, or a file of comma-separated values";
+
     private const string FashionMnistFolder = "/usr/share/datasets/fashion-mnist";
     private const string FashionMnistPackage = "dataset-fashion-mnist";
-    private const double ValidationShare = 0.2;
-    private const double TestShare = 0.3;
 
-    /// <summary>Loads data, standardized by the training images.</summary>
-    /// <param name="source"><see cref="FashionMnist"/>, a folder in the format of MNIST (see <see cref="IdxImages"/>), or a file of values (see <see cref="CsvImages"/>).</param>
+    /// <summary>Loads data as is usual for it.</summary>
+    /// <param name="source">See <see cref="DataOptions.Source"/>.</param>
     /// <param name="seed">Decides which image goes into which part.</param>
     /// <param name="limit">The most training, and the most test images to use; null for all.</param>
     /// <returns>The three parts.</returns>
     /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
     /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
-    public static DataSplit Load(string source, int seed, int? limit = null)
-    {
-        if (source == FashionMnist && !Directory.Exists(FashionMnistFolder))
-            throw new FileNotFoundException($"Fashion-MNIST is not in {FashionMnistFolder}. On Debian: apt-get install {FashionMnistPackage}; elsewhere, give the folder that it is in.");
-        var path = source == FashionMnist ? FashionMnistFolder : source;
-        if (Directory.Exists(path))
-            return LoadFolder(path, seed, limit ?? int.MaxValue).Standardize();
-        if (File.Exists(path))
-            return LoadFile(path, seed, limit ?? int.MaxValue).Standardize();
-        throw new FileNotFoundException($"There is no folder or file {source}. Give {FashionMnist}, a folder in the format of MNIST, or a file of comma-separated values.", source);
-    }
+    public static DataSplit Load(string source, int seed, int? limit = null) => Load(new DataOptions { Source = source, Limit = limit }, seed);
 
-    private static DataSplit LoadFolder(string path, int seed, int limit)
+    /// <summary>Loads data. In folders of images it is normalized by the usual constants of ImageNet, else by the training images.</summary>
+    /// <param name="options">Which, and how.</param>
+    /// <param name="seed">Decides which image goes into which part.</param>
+    /// <returns>The parts; without validation images if <see cref="DataOptions.TrainPortion"/> is 1.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range, or two contradict each other.</exception>
+    /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
+    /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
+    public static DataSplit Load(DataOptions options, int seed)
     {
-        var (train, test) = IdxImages.ReadFolder(path);
-        using (train)
-        using (test)
+        options.Check();
+        using var parts = Read(Locate(options.Source), options, seed);
+        var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
+        split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
+        if (parts.Train is InMemoryDataset)
+            split.Standardize();
+        foreach (var part in split.Parts)
         {
-            using var limited = train.Take(limit);
-            var parts = limited.Split(seed, 1 - ValidationShare, ValidationShare);
-            return new(parts[0], parts[1], test.Take(limit));
+            if (options.InputSize is { } size && part is InMemoryDataset images)
+                images.Resize(size);
+            part.Workers = part.HasWork ? options.Workers : 0;
         }
+
+        return split;
     }
 
-    private static DataSplit LoadFile(string path, int seed, int limit)
+    private static string Locate(string source)
     {
-        using var all = CsvImages.Read(path);
-        using var limited = all.Take(limit);
-        var parts = limited.Split(seed, 1 - ValidationShare - TestShare, ValidationShare, TestShare);
-        return new(parts[0], parts[1], parts[2]);
+        if (source == FashionMnist)
+            return Directory.Exists(FashionMnistFolder) ? FashionMnistFolder : throw new FileNotFoundException($"Fashion-MNIST is not in {FashionMnistFolder}. On Debian: apt-get install {FashionMnistPackage}; elsewhere, give the folder that it is in.");
+        return Path.Exists(source) ? source : throw new FileNotFoundException($"There is no folder or file {source}. Give {Known}.", source);
     }
+
+    private static ImageParts Read(string path, DataOptions options, int seed)
+    {
+        var format = options.Format == DataFormat.Any ? Recognize(path) : options.Format;
+        return format switch
+        {
+            DataFormat.Mnist => Parts(IdxImages.ReadFolder(path), new()),
+            DataFormat.Csv => new(CsvImages.Read(path), null, null, new()),
+            DataFormat.Cifar10 => Parts(CifarImages.ReadCifar10(path), AugmentationOptions.Cifar),
+            DataFormat.Cifar100 => Parts(CifarImages.ReadCifar100(path), AugmentationOptions.Cifar),
+            _ => FolderParts.Read(path, options, seed),
+        };
+    }
+
+    private static DataFormat Recognize(string path)
+    {
+        if (File.Exists(path))
+            return CifarFormat.All.FirstOrDefault(format => format.Archive == Path.GetFileName(path))?.Format ?? DataFormat.Csv;
+        DataFormat[] found = [.. CifarFormat.All.Where(format => format.Find(path) is not null).Select(format => format.Format)];
+        if (found.Length > 1)
+            throw new InvalidDataException($"{path} holds several data sets, {string.Join(" and ", found)}: give the folder of one, or the format.");
+        if (found is [var cifar])
+            return cifar;
+        return IdxImages.IsIn(path) ? DataFormat.Mnist
+            : Directory.EnumerateDirectories(path).Any() ? DataFormat.Folders
+            : throw new FileNotFoundException($"There are no images in {path}. Give {Known}.", path);
+    }
+
+    private static ImageParts Parts((ImageDataset Train, ImageDataset Test) read, AugmentationOptions augmentation) => new(read.Train, null, read.Test, augmentation);
 }

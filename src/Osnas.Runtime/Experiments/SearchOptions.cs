@@ -9,7 +9,7 @@ public sealed record SearchOptions
     /// <summary>The name of the search space.</summary>
     public string Space { get; init; } = string.Empty;
 
-    /// <summary>The data; see <see cref="Osnas.Data.DataSource.Load"/>.</summary>
+    /// <summary>The data; see <see cref="Osnas.Data.DataOptions.Source"/>.</summary>
     public string Data { get; init; } = string.Empty;
 
     /// <summary>The most training, and the most test images to use; null for all.</summary>

@@ -1,4 +1,5 @@
 using Osnas.Data;
+using Osnas.Experiments;
 using TorchSharp;
 
 namespace Osnas.Runtime.Tests;
@@ -36,7 +37,7 @@ public sealed class DataSourceTests : IDisposable
         SampleFiles.WriteCsv(_folder["digits.csv"], 50);
 
         using var split = DataSource.Load(_folder["digits.csv"], seed: 1);
-        using var mean = split.Train.Images.mean();
+        using var mean = split.Train.Images().mean();
 
         Assert.Equal(0, mean.item<float>(), 1e-5);
     }
@@ -71,15 +72,95 @@ public sealed class DataSourceTests : IDisposable
     {
         var exception = Assert.Throws<FileNotFoundException>(() => DataSource.Load(_folder["missing.csv"], seed: 1));
 
-        Assert.Equal($"There is no folder or file {_folder["missing.csv"]}. Give fashion-mnist, a folder in the format of MNIST, or a file of comma-separated values.", exception.Message);
+        Assert.Equal($"There is no folder or file {_folder["missing.csv"]}. Give fashion-mnist, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, or a file of comma-separated values.", exception.Message);
     }
 
     [Fact]
-    public void A_folder_without_images_names_the_file_it_looks_for()
+    public void A_folder_without_images_says_what_can_be_given()
     {
         var exception = Assert.Throws<FileNotFoundException>(() => DataSource.Load(_folder.Path, seed: 1));
 
-        Assert.Equal($"There is no train-images-idx3-ubyte or train-images-idx3-ubyte.gz in {_folder.Path}.", exception.Message);
+        Assert.Equal($"There are no images in {_folder.Path}. Give {DataSource.Known}.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(0.8, 25, 10, 15)]
+    [InlineData(0.5, 10, 25, 15)]
+    public void The_train_portion_of_a_file_decides_how_many_validate(double trainPortion, long train, long validation, long test)
+    {
+        SampleFiles.WriteCsv(_folder["digits.csv"], 50);
+
+        using var split = DataSource.Load(new DataOptions { Source = _folder["digits.csv"], TrainPortion = trainPortion }, seed: 1);
+
+        Assert.Equal([train, validation, test], Counts(split));
+    }
+
+    [Fact]
+    public void All_images_may_train_and_a_search_is_told_why_it_cannot()
+    {
+        SampleFiles.WriteCsv(_folder["digits.csv"], 50);
+        SampleFiles.WriteIdxFolder(_folder.Path, train: 20, test: 7, compressed: false);
+
+        using var file = DataSource.Load(new DataOptions { Source = _folder["digits.csv"], TrainPortion = 1 }, seed: 1);
+        using var folder = DataSource.Load(new DataOptions { Source = _folder.Path, TrainPortion = 1 }, seed: 1);
+
+        Assert.Equal([35, 15, 20, 7], new[] { file.Train, file.Test, folder.Train, folder.Test }.Select(part => part.Count));
+        Assert.False(folder.HasValidation);
+        Assert.Equal(
+            "There are no validation images: all images train (train_portion is 1). A search chooses architectures by their validation accuracy; give it a train_portion below 1, as 0.8.",
+            Assert.Throws<InvalidOperationException>(() => file.Validation).Message);
+    }
+
+    [Fact]
+    public void A_file_must_leave_images_to_train_on()
+    {
+        SampleFiles.WriteCsv(_folder["digits.csv"], 50);
+
+        var exception = Assert.Throws<ArgumentException>(() => DataSource.Load(new DataOptions { Source = _folder["digits.csv"], TrainPortion = 0.3 }, seed: 1));
+
+        Assert.StartsWith("The images have no test images of their own: 30% of them become it, and TrainPortion (0.3) has to be more than that.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Images_are_scaled_to_the_input_size_augmented_or_not()
+    {
+        SampleFiles.WriteCsv(_folder["digits.csv"], 50);
+        var options = new DataOptions { Source = _folder["digits.csv"], InputSize = 6, Augmentation = AugmentationOptions.Cifar };
+
+        using var split = DataSource.Load(options, seed: 1);
+        using var part = split.Train.Take(7);
+
+        Assert.All([split.Train, split.Validation, split.Test, part], images => Assert.Equal(6, images.Size));
+        Assert.All(Shapes([split.Test.Batches(4), split.Train.TrainingBatches(5, new Random(1)), part.Batches(3)]), shape => Assert.Equal([1, 6, 6], shape));
+
+        static IEnumerable<long[]> Shapes(IEnumerable<Batch>[] batches) => batches.SelectMany(some => some.Select(batch => batch.Images.shape[1..]));
+    }
+
+    [Fact]
+    public void Only_training_images_are_augmented()
+    {
+        SampleFiles.WriteCsv(_folder["digits.csv"], 50);
+
+        using var plain = DataSource.Load(_folder["digits.csv"], seed: 1);
+        using var split = DataSource.Load(new DataOptions { Source = _folder["digits.csv"], Augmentation = AugmentationOptions.Cifar }, seed: 1);
+
+        Assert.Equal((0, 2), (plain.Train.Workers, split.Train.Workers));
+        Assert.Empty(plain.Train.Augmentations);
+        Assert.Empty(split.Validation.Augmentations);
+        Assert.Empty(split.Test.Augmentations);
+        Assert.Equal([typeof(RandomCrop), typeof(HorizontalFlip)], split.Train.Augmentations.Select(augmentation => augmentation.GetType()));
+    }
+
+    [Fact]
+    public void Options_are_written_and_read_as_json()
+    {
+        var options = new DataOptions { Source = "data", Format = DataFormat.Cifar100, TrainPortion = 0.9, InputSize = 64, Augmentation = AugmentationOptions.Cifar with { CutoutSize = 16 } };
+
+        var text = OsnasJson.Write(options, OsnasJson.Default.DataOptions);
+
+        Assert.Contains("\"format\": \"Cifar100\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"cropPadding\": 4", text, StringComparison.Ordinal);
+        Assert.Equal(options, System.Text.Json.JsonSerializer.Deserialize(text, OsnasJson.Default.DataOptions));
     }
 
     private static long[] Counts(DataSplit split) => [split.Train.Count, split.Validation.Count, split.Test.Count];

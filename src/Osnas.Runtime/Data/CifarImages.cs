@@ -1,0 +1,90 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>
+/// Reads CIFAR-10 and CIFAR-100 in their binary version: for each image one byte for its class (CIFAR-100: first one
+/// for its superclass), then 3,072 bytes of pixels, red, green and blue, row by row.
+/// </summary>
+public static class CifarImages
+{
+    private const int Channels = 3;
+    private const int Size = 32;
+    private const int Pixels = Channels * Size * Size;
+
+    /// <summary>Reads CIFAR-10.</summary>
+    /// <param name="path">The folder <c>cifar-10-batches-bin</c>, the one that it is in, or <c>cifar-10-binary.tar.gz</c>.</param>
+    /// <returns>The training and the test images, values from 0 to 1.</returns>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
+    public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar10(string path) => Read(path, CifarFormat.Cifar10);
+
+    /// <summary>Reads CIFAR-100, with its 100 fine labels.</summary>
+    /// <param name="path">The folder <c>cifar-100-binary</c>, the one that it is in, or <c>cifar-100-binary.tar.gz</c>.</param>
+    /// <returns>The training and the test images, values from 0 to 1.</returns>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
+    public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar100(string path) => Read(path, CifarFormat.Cifar100);
+
+    internal static (InMemoryDataset Train, InMemoryDataset Test) Read(string path, CifarFormat format)
+    {
+        var place = File.Exists(path) ? path : format.Find(path)
+            ?? throw new FileNotFoundException($"There is no {format.Name} in {path}: neither {format.TestFile} nor {format.Folder}/{format.TestFile} nor {format.Archive}. It is the binary version that is read.", path);
+        string[] names = [.. format.TrainFiles, format.TestFile];
+        var files = Directory.Exists(place) ? ReadFolder(place, names) : ReadArchive(place, names);
+        if (names.FirstOrDefault(name => !files.ContainsKey(name)) is { } missing)
+            throw new FileNotFoundException($"There is no {missing} in {place}, which {format.Name} has.", missing);
+        foreach (var name in names)
+            Check(Path.Combine(place, name), files[name], format);
+        return (Decode([.. format.TrainFiles.Select(name => files[name])], format), Decode([files[format.TestFile]], format));
+    }
+
+    private static Dictionary<string, byte[]> ReadFolder(string folder, string[] names) =>
+        names.Where(name => File.Exists(Path.Combine(folder, name))).ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, name)));
+
+    private static Dictionary<string, byte[]> ReadArchive(string path, string[] names)
+    {
+        var files = new Dictionary<string, byte[]>();
+        try
+        {
+            using var archive = new TarReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+            while (archive.GetNextEntry() is { } entry)
+            {
+                if (entry.DataStream is not { } content || !names.Contains(Path.GetFileName(entry.Name)))
+                    continue;
+                using var bytes = new MemoryStream();
+                content.CopyTo(bytes);
+                files[Path.GetFileName(entry.Name)] = bytes.ToArray();
+            }
+
+            return files;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            throw new InvalidDataException($"{path} can't be unpacked: {exception.Message}", exception);
+        }
+    }
+
+    private static void Check(string path, byte[] file, CifarFormat format)
+    {
+        var record = format.LabelBytes + Pixels;
+        if (file.Length == 0 || file.Length % record != 0)
+            throw new InvalidDataException($"{path}: {file.Length} bytes are not whole images; an image of {format.Name} is {record} bytes.");
+        for (var image = 0; image < file.Length / record; image++)
+        {
+            if (file[(image * record) + format.LabelBytes - 1] is var label && label >= format.Classes)
+                throw new InvalidDataException($"{path}: image {image} is of class {label}; the classes of {format.Name} are 0 to {format.Classes - 1}.");
+        }
+    }
+
+    private static InMemoryDataset Decode(byte[][] files, CifarFormat format)
+    {
+        using var scope = NewDisposeScope();
+        var records = cat([.. files.Select(file => tensor(file).view(-1, format.LabelBytes + Pixels))]);
+        var labels = records.select(1, format.LabelBytes - 1).to(ScalarType.Int64);
+        var images = records.narrow(1, format.LabelBytes, Pixels).to(ScalarType.Float32).div_(byte.MaxValue).view(-1, Channels, Size, Size);
+        return new(images, labels, format.Classes);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Osnas.Data;
+
+/// <summary>What images are kept in.</summary>
+public enum DataFormat
+{
+    /// <summary>Whatever is found.</summary>
+    Any,
+
+    /// <summary>Files as those of MNIST; see <see cref="IdxImages"/>.</summary>
+    Mnist,
+
+    /// <summary>A file of comma-separated values; see <see cref="CsvImages"/>.</summary>
+    Csv,
+
+    /// <summary>CIFAR-10; see <see cref="CifarImages"/>.</summary>
+    Cifar10,
+
+    /// <summary>CIFAR-100; see <see cref="CifarImages"/>.</summary>
+    Cifar100,
+
+    /// <summary>Folders of classes; see <see cref="ImageFolder"/>.</summary>
+    Folders,
+}

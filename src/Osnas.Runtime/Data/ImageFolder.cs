@@ -1,0 +1,119 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>
+/// Image files in folders, a folder for each class, which are decoded when they are asked for. An image comes as the
+/// square in its middle; one for training, where <see cref="RandomResizedCrop"/> is the first augmentation, as such a
+/// crop of the whole file.
+/// </summary>
+public sealed class ImageFolder : ImageDataset
+{
+    private const int ColorChannels = 3;
+
+    private readonly string[] _files;
+    private readonly double _centerShare;
+    private readonly FrameCache _frames;
+    private Normalization? _normalization;
+
+    private ImageFolder(string[] files, Tensor labels, int classes, int size, double centerShare, FrameCache frames)
+        : base(labels, classes, ColorChannels, size)
+    {
+        _files = files;
+        _centerShare = centerShare;
+        _frames = frames;
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<IAugmentation> BatchAugmentations => FirstCrop is null ? Augmentations : Augmentations.Skip(1);
+
+    /// <inheritdoc/>
+    internal override bool HasWork => true;
+
+    private RandomResizedCrop? FirstCrop => Augmentations.Count > 0 ? Augmentations[0] as RandomResizedCrop : null;
+
+    /// <summary>Finds the images; none is decoded yet.</summary>
+    /// <param name="folder">The folder that holds a folder for each class.</param>
+    /// <param name="classes">The names of the classes; see <see cref="FindClasses"/>.</param>
+    /// <param name="size">Height and width of the images that are given.</param>
+    /// <param name="centerShare">The side of the square in the middle, as a share of an image's shorter side.</param>
+    /// <param name="cacheBytes">The most memory for decoded images that needn't be decoded again.</param>
+    /// <returns>The images, class by class, in the order of their names.</returns>
+    /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in <paramref name="classes"/>.</exception>
+    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+    {
+        if (FindClasses(folder).FirstOrDefault(name => !classes.Contains(name)) is { } unknown)
+            throw new InvalidDataException($"{folder} has the class '{unknown}', which the training images don't have.");
+        var files = new List<string>();
+        var labels = new List<long>();
+        for (var label = 0; label < classes.Count; label++)
+        {
+            var images = FindImages(Path.Combine(folder, classes[label]));
+            files.AddRange(images);
+            labels.AddRange(Enumerable.Repeat((long)label, images.Count));
+        }
+
+        return new([.. files], tensor(labels.ToArray()), classes.Count, size, centerShare, new(cacheBytes));
+    }
+
+    /// <summary>The classes of a folder: the names of the folders in it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The names in ordinal order.</returns>
+    /// <exception cref="InvalidDataException">There are none.</exception>
+    public static IReadOnlyList<string> FindClasses(string folder)
+    {
+        string[] names = [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        return names.Length > 0 ? names : throw new InvalidDataException($"{folder} has no folders of classes. Images are in <class>/<image>, or in train/<class>/<image>, val/<class>/<image> and test/<class>/<image>.");
+    }
+
+    /// <inheritdoc/>
+    public override void Normalize(Normalization normalization) => _normalization = normalization;
+
+    /// <inheritdoc/>
+    protected override ImageDataset Subset(long[] indexes)
+    {
+        using var selected = tensor(indexes);
+        return new ImageFolder([.. indexes.Select(index => _files[index])], Labels.index_select(0, selected), Classes, Size, _centerShare, _frames)
+        {
+            Augmentations = Augmentations,
+            Workers = Workers,
+            _normalization = _normalization,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor ReadImages(long[] indexes, BatchDraw? draw)
+    {
+        var files = indexes.Select(index => _files[index]);
+        var frames = draw is not null && FirstCrop is { } crop
+            ? files.Zip(draw.ForImages(RandomResizedCrop.Purpose), (file, random) => Frame(file, (width, height) => crop.Choose(width, height, random)))
+            : files.Select(file => _frames.Get(file, path => Frame(path, (width, height) => Region.Center(width, height, _centerShare))));
+        var pixels = new byte[indexes.Length * Channels * Size * Size];
+        var next = 0;
+        foreach (var frame in frames)
+        {
+            frame.CopyTo(pixels, next);
+            next += frame.Length;
+        }
+
+        var images = tensor(pixels, [indexes.Length, Channels, Size, Size]).to(ScalarType.Float32).div_(byte.MaxValue);
+        _normalization?.Apply(images);
+        return images;
+    }
+
+    private static List<string> FindImages(string folder)
+    {
+        List<string> images = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(ImageFile.IsNamedSo).Order(StringComparer.Ordinal)] : [];
+        return images.Count > 0 ? images : throw new InvalidDataException($"There are no images in {folder} ({ImageFile.KnownExtensions}).");
+    }
+
+    /// <summary>A part of an image in the size of all: <c>[3, Size, Size]</c>.</summary>
+    private byte[] Frame(string path, Func<int, int, Region> choose)
+    {
+        using var scope = NewDisposeScope();
+        var image = ImageFile.Decode(path);
+        var (height, width) = ((int)image.shape[2], (int)image.shape[3]);
+        return Resampling.Resize(image, choose(width, height), Size).contiguous().data<byte>().ToArray();
+    }
+}
