@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators;
 using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Model;
+using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers;
 
@@ -9,6 +11,9 @@ namespace Osnas.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SearchSpaceAnalyzer() : SpaceAnalyzer([.. Descriptors.Declaration])
 {
-    private protected override void Start(GuardedStart start) =>
-        start.OnType(type => SearchSpaceCheck.Run((INamedTypeSymbol)type.Symbol, type.ReportDiagnostic, type.CancellationToken));
+    private protected override void Start(GuardedStart start)
+    {
+        var blocks = new Lazy<EquatableArray<BlockDeclaration>>(() => BlockReader.ReadAll(start.Compilation));
+        start.OnType(type => SearchSpaceCheck.Run((INamedTypeSymbol)type.Symbol, () => blocks.Value, type.ReportDiagnostic, type.CancellationToken));
+    }
 }

@@ -23,9 +23,9 @@ public sealed class DidYouMeanBlockFix() : NodeFix<AttributeArgumentSyntax>(Diag
     private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic)
     {
         var block = diagnostic.Properties[DiagnosticProperties.Suggestion]!;
-        ExpressionSyntax replacement = node.Expression.IsKind(SyntaxKind.StringLiteralExpression)
-            ? SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(block))
-            : SyntaxFactory.ParseExpression($"global::Osnas.Block.{MemberNames[block]}").WithAdditionalAnnotations(Simplifier.Annotation);
+        ExpressionSyntax replacement = !node.Expression.IsKind(SyntaxKind.StringLiteralExpression) && MemberNames.TryGetValue(block, out var member)
+            ? SyntaxFactory.ParseExpression($"global::Osnas.Block.{member}").WithAdditionalAnnotations(Simplifier.Annotation)
+            : SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(block));
         editor.ReplaceNode(node.Expression, replacement.WithTriviaFrom(node.Expression));
     }
 }

@@ -9,18 +9,22 @@ namespace Osnas.Generators;
 internal static class SearchSpaceCheck
 {
     /// <summary>Checks a type that is a search space or holds one. An exception anywhere in the generator's work is reported too (OSNAS0901).</summary>
-    public static void Run(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation) =>
+    /// <param name="type">The type.</param>
+    /// <param name="findBlocks">Gives all custom blocks of the compilation.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static void Run(INamedTypeSymbol type, Func<EquatableArray<BlockDeclaration>> findBlocks, Action<Diagnostic> report, CancellationToken cancellation) =>
         Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
         {
             if (DeclarationRules.HoldsSpace(type))
                 DeclarationRules.CheckPartial(type, report);
             if (SpecReader.IsSpace(type))
-                Generate(type, report, cancellation);
+                Generate(type, findBlocks, report, cancellation);
         });
 
-    private static void Generate(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation)
+    private static void Generate(INamedTypeSymbol type, Func<EquatableArray<BlockDeclaration>> findBlocks, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (SearchSpaceParser.Parse(type, report, cancellation) is not { } space)
+        if (SearchSpaceParser.Parse(type, findBlocks, report, cancellation) is not { } space)
             return;
         var costs = SpaceCosts.Compute(space.Spec);
         foreach (var component in Component.All)

@@ -21,17 +21,19 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (syntax, cancellation) => Parse(syntax, cancellation))
             .Where(static space => space is not null)
+            .Combine(ReadBlocks(context))
+            .Select(static (pair, _) => pair.Left!.With(pair.Right))
             .WithTrackingName(TrackingNames.Spaces);
 
         var names = spaces
-            .Select(static (space, _) => space!.Declaration.FullName)
+            .Select(static (space, _) => space.Declaration.FullName)
             .Collect()
             .Select(static (names, _) => new EquatableArray<string>(names))
             .WithTrackingName(TrackingNames.Names);
 
         var named = spaces
             .Combine(names)
-            .Select(static (pair, _) => new NamedSpace(HintName.Of(pair.Left!.Declaration.FullName, pair.Right), pair.Left))
+            .Select(static (pair, _) => new NamedSpace(HintName.Of(pair.Left.Declaration.FullName, pair.Right), pair.Left))
             .WithTrackingName(TrackingNames.NamedSpaces);
 
         var priced = named
@@ -52,21 +54,33 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
         }
     }
 
+    private static IncrementalValueProvider<EquatableArray<BlockDeclaration>> ReadBlocks(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.Block,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (syntax, _) => Never.Throw(() => BlockReader.Read((INamedTypeSymbol)syntax.TargetSymbol, syntax.SemanticModel.Compilation.Assembly)))
+            .Where(static block => block is not null)
+            .Collect()
+            .Combine(context.CompilationProvider.Select(static (compilation, cancellation) => BlockReader.ReadReferences(compilation, cancellation)))
+            .Select(static (pair, _) => BlockReader.Join(pair.Left!, pair.Right))
+            .WithTrackingName(TrackingNames.Blocks);
+
     private static SearchSpaceModel? Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellation)
     {
         // A second [SearchSpace] on another part is the compiler's error; it must not generate the class twice.
         var type = (INamedTypeSymbol)syntax.TargetSymbol;
         return SearchSpaceParser.IsDeclaredAt(type, syntax.TargetNode)
-            ? Never.Throw(() => SearchSpaceParser.Parse(type, report: null, cancellation))
+            ? Never.Throw(() => SearchSpaceParser.Parse(type, findBlocks: static () => default, report: null, cancellation))
             : null;
     }
 
     /// <summary>The additional files that a space may name, each read again only if it changes itself.</summary>
     private static IncrementalValueProvider<EquatableArray<MeasuredFile>> ReadMeasuredFiles(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SearchSpaceModel?> spaces)
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SearchSpaceModel> spaces)
     {
         var names = spaces
-            .Select(static (space, _) => space!.LatencyFile)
+            .Select(static (space, _) => space.LatencyFile)
             .Collect()
             .Select(static (names, _) => new EquatableArray<string>(names.OfType<string>()));
         return context.AdditionalTextsProvider

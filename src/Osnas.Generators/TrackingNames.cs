@@ -3,6 +3,7 @@ namespace Osnas.Generators;
 /// <summary>The names of the pipeline's steps, by which tests tell what ran again.</summary>
 internal static class TrackingNames
 {
+    public const string Blocks = nameof(Blocks);
     public const string Spaces = nameof(Spaces);
     public const string Names = nameof(Names);
     public const string NamedSpaces = nameof(NamedSpaces);
@@ -11,5 +12,5 @@ internal static class TrackingNames
     public const string MeasuredFiles = nameof(MeasuredFiles);
     public const string MeasuredSpaces = nameof(MeasuredSpaces);
 
-    public static IReadOnlyList<string> All { get; } = [Spaces, Names, NamedSpaces, PricedSpaces, MeasuredFiles, MeasuredSpaces];
+    public static IReadOnlyList<string> All { get; } = [Blocks, Spaces, Names, NamedSpaces, PricedSpaces, MeasuredFiles, MeasuredSpaces];
 }

@@ -12,8 +12,8 @@ public sealed class RobustnessTests
     private const int Step = 7;
 
     private static readonly string Valid = Declare.With(
-        micro: "[Micro(Block.MixConv, KernelSizes = [3, 5], SqueezeExcite = true)]\n[Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]",
-        type: "[Constraint(InfoMetric.Flops, AtMost = 1e9)]\npublic partial class MySpace\n{\n    public partial class LookUpTable { }\n}");
+        micro: "[Micro(\"mine\", KernelSize = 5)]\n[Micro(Block.MixConv, KernelSizes = [3, 5], SqueezeExcite = true)]\n[Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]",
+        type: "[Constraint(InfoMetric.Flops, AtMost = 1e9)]\npublic partial class MySpace\n{\n    public partial class LookUpTable { }\n}\n[Block(\"mine\", Options = BlockOption.KernelSize)]\npublic sealed class Mine : Osnas.Blocks.CustomBlock\n{\n    public override Osnas.Graph.GraphValue Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input;\n}");
 
     [Fact]
     public async Task Nothing_fails_while_a_file_is_being_typed()
@@ -48,7 +48,7 @@ public sealed class RobustnessTests
     {
         var type = Compile(Valid).GetTypeByMetadataName("Demo.MySpace")!;
 
-        Assert.Throws<OperationCanceledException>(() => SearchSpaceCheck.Run(type, _ => Assert.Fail("reported"), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => SearchSpaceCheck.Run(type, () => default, _ => Assert.Fail("reported"), new CancellationToken(canceled: true)));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class Verify
 
     /// <summary>All analyzers.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
-        [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new ArchitectureAnalyzer(), new InfoTableAnalyzer(), new MeasuredTableAnalyzer(), new OwnShapeAnalyzer()];
+        [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new BlockAnalyzer(), new ArchitectureAnalyzer(), new InfoTableAnalyzer(), new MeasuredTableAnalyzer(), new OwnShapeAnalyzer()];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);

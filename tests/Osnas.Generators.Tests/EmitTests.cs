@@ -10,6 +10,7 @@ public sealed class EmitTests
         { "Small", Sources.Small },
         { "Nested", Sources.Nested },
         { "Custom", Sources.Custom },
+        { "Blocks", Sources.Blocks },
     };
 
     [Theory]

@@ -66,6 +66,22 @@ public sealed class IncrementalTests
         Assert.NotNull(TestCompilation.Emit(run.Output).Assembly);
     }
 
+    [Theory]
+    [InlineData("context.Options.KernelSize, context.Stride", "3, context.Stride")]
+    [InlineData("internal sealed class Lowered", "/* mine */ internal class Lowered")]
+    [InlineData("=> input;", "=> input.relu();")]
+    public void An_edit_of_the_inside_of_a_custom_block_generates_nothing_again(string before, string after) => AssertNothingRanAgain(
+        GeneratorRun.On(Sources.Blocks, Other).Again(TestCompilation.Create(Sources.Blocks.Replace(before, after, StringComparison.Ordinal), Other + "class More { }")));
+
+    [Fact]
+    public void An_edit_of_the_options_of_a_custom_block_generates_its_space_again()
+    {
+        var run = GeneratorRun.On(Sources.Small, Sources.Blocks)
+            .Again(TestCompilation.Create(Sources.Small, Sources.Blocks.Replace("BlockOption.KernelSize | ", string.Empty, StringComparison.Ordinal)));
+
+        Assert.Equal(["Demo.Blocks"], Changed(run));
+    }
+
     [Fact]
     public void Equal_declarations_give_equal_models() => Assert.Equal(
         Models(GeneratorRun.On(Sources.Small)), Models(GeneratorRun.On("\n" + Sources.Small)));
@@ -74,7 +90,7 @@ public sealed class IncrementalTests
     public void Nothing_of_Roslyn_is_reachable_from_what_the_pipeline_keeps()
     {
         var run = GeneratorRun.On(
-            TestCompilation.Create(MeasuredSource.Space, Sources.Nested, Sources.Custom), MeasuredSource.File("/pixel.json", MeasuredSource.Json()));
+            TestCompilation.Create(MeasuredSource.Space, Sources.Nested, Sources.Custom, Sources.Blocks), MeasuredSource.File("/pixel.json", MeasuredSource.Json()));
 
         foreach (var step in TrackingNames.All)
         {

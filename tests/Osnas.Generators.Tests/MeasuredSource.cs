@@ -28,7 +28,7 @@ internal static class MeasuredSource
         """);
 
     private static string Fingerprint { get; } = Parsing.SearchSpaceParser
-        .Parse(TestCompilation.Create(Sources.Small).GetTypeByMetadataName("Demo.Small")!, report: null, CancellationToken.None)!.Spec.Fingerprint;
+        .Parse(TestCompilation.Create(Sources.Small).GetTypeByMetadataName("Demo.Small")!, () => default, report: null, CancellationToken.None)!.Spec.Fingerprint;
 
     public static AdditionalText File(string path, string text) => new TextFile(path, text);
 

@@ -85,4 +85,40 @@ internal static class Sources
         /// <summary>Mine.</summary>
         public abstract class MySupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm) : BaseSupernet(spec, batchNorm);
         """;
+
+    /// <summary>A space with custom blocks in both forms.</summary>
+    public const string Blocks = """
+        using Osnas;
+        using Osnas.Blocks;
+        using Osnas.Graph;
+        using TorchSharp;
+
+        namespace Demo;
+
+        /// <summary>A space with blocks of one's own.</summary>
+        [SearchSpace(InputSize = 8, InputChannels = 1, Classes = 2)]
+        [MacroSearch(1, 4)]
+        [MacroLast(Block.GlobalAverage)]
+        [MacroLast(Block.Classifier, 4)]
+        [Micro("lowered", KernelSize = 5)]
+        [Micro("wrapped")]
+        [Micro(Block.Conv)]
+        public partial class Blocks;
+
+        [Block("lowered", Options = BlockOption.KernelSize | BlockOption.Activation)]
+        internal sealed class Lowered : CustomBlock
+        {
+            public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
+                graph.Conv2d("conv", graph.Input, context.OutChannels, context.Options.KernelSize, context.Stride);
+        }
+
+        internal static class Modules
+        {
+            [Block("wrapped")]
+            internal sealed class Wrapped(BlockContext context) : torch.nn.Module<torch.Tensor, torch.Tensor>(context.ToString())
+            {
+                public override torch.Tensor forward(torch.Tensor input) => input;
+            }
+        }
+        """;
 }

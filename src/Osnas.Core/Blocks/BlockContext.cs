@@ -1,3 +1,5 @@
+using Osnas.Graph;
+
 namespace Osnas.Blocks;
 
 /// <summary>What a block is asked to be: its place in the network and its options.</summary>
@@ -12,4 +14,11 @@ public sealed record BlockContext(int InChannels, int OutChannels, int Stride, B
 
     /// <summary>In-channels times expansion rate, rounded down.</summary>
     public int HiddenChannels => (int)(InChannels * Options.ExpansionRate);
+
+    /// <summary>The output that the network declares: <c>[OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.</summary>
+    /// <param name="input">The shape of the input.</param>
+    /// <returns>The shape of the output.</returns>
+    public TensorShape OutputOf(TensorShape input) => new(OutChannels, CeilDivide(input.Height), CeilDivide(input.Width));
+
+    private int CeilDivide(int size) => (size + Stride - 1) / Stride;
 }

@@ -14,6 +14,9 @@ public abstract class BlockDefinition
     /// <summary>The options that have an effect on the block.</summary>
     public abstract BlockOption Options { get; }
 
+    /// <summary>The class that the block is written in. A name stands for one.</summary>
+    public virtual Type Implementation => GetType();
+
     /// <summary>Describes the block as a graph of primitive operations.</summary>
     /// <param name="context">What the block is asked to be.</param>
     /// <param name="graph">The builder; <see cref="GraphBuilder.Input"/> is the block's input, <c>[N, InChannels, H, W]</c>.</param>

@@ -2,40 +2,47 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>The blocks by name.</summary>
+/// <summary>The blocks of this program by name: the built-in ones, and the user's own that are registered.</summary>
 public static class BlockRegistry
 {
-    private static readonly Dictionary<string, BlockDefinition> Definitions = new BlockDefinition[]
-    {
-        new ConvBlock(),
-        new DepthwiseConvBlock(),
-        new SepConvBlock(),
-        new MobileBlock(),
-        new MixConvBlock(),
-        new ShuffleBlock(),
-        new ShuffleXBlock(),
-        new ShuffleV2Block(),
-        new ShuffleV2XceptionBlock(),
-        new SkipBlock(),
-        new ZeroBlock(),
-        new AvgPoolBlock(),
-        new MaxPoolBlock(),
-        new GlobalAverageBlock(),
-        new ClassifierBlock(),
-    }.ToDictionary(block => block.Name, StringComparer.Ordinal);
+    private static readonly object Gate = new();
+    private static volatile BlockCatalog _blocks = BlockCatalog.BuiltIn;
+
+    /// <summary>The blocks as they are now. Those that are registered later are in another catalog.</summary>
+    public static BlockCatalog Blocks => _blocks;
 
     /// <summary>The names of all blocks, in ordinal order.</summary>
-    public static IReadOnlyList<string> Names { get; } = Definitions.Keys.OrderBy(name => name, StringComparer.Ordinal).ToArray();
+    public static IReadOnlyList<string> Names => _blocks.Names;
 
     /// <summary>A block by its name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The block, or null if there is none of that name.</returns>
-    public static BlockDefinition? Find(string name) => Definitions.TryGetValue(name, out var block) ? block : null;
+    public static BlockDefinition? Find(string name) => _blocks.Find(name);
 
-    /// <summary>The block whose name is most like a text.</summary>
-    /// <param name="text">The text, as in <c>moblie</c>.</param>
-    /// <returns>The name, or null if none is alike.</returns>
-    public static string? FindSimilar(string text) => SimilarName.Find(text, Names);
+    /// <summary>Registers a custom block. The code that is generated for a search space does so for each that the space uses.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="options">The options that have an effect on it.</param>
+    /// <param name="block">The block.</param>
+    /// <returns>The block as it is known from now on.</returns>
+    /// <exception cref="InvalidOperationException">Another class has that name.</exception>
+    public static BlockDefinition Register(string name, BlockOption options, CustomBlock block) =>
+        Register(new CustomBlockDefinition(name, options, block));
+
+    /// <summary>Registers a block. One of the same class is kept as it is.</summary>
+    /// <param name="block">The block.</param>
+    /// <returns>The block of that name and class.</returns>
+    /// <exception cref="InvalidOperationException">Another class has that name.</exception>
+    public static BlockDefinition Register(BlockDefinition block)
+    {
+        lock (Gate)
+        {
+            if (_blocks.Find(block.Name) is not { } known)
+                _blocks = _blocks.With([block]);
+            else if (known.Implementation != block.Implementation)
+                throw new InvalidOperationException($"Two blocks are named '{block.Name}': {known.Implementation} and {block.Implementation}. Give one of them another name.");
+            return _blocks.Find(block.Name)!;
+        }
+    }
 
     /// <summary>A block on an input, as a graph.</summary>
     /// <param name="name">The name of the block.</param>
@@ -61,7 +68,11 @@ public static class BlockRegistry
     /// <summary>A block in short form: its name and the options that have an effect on it.</summary>
     /// <param name="name">The name of the block.</param>
     /// <param name="options">Its options.</param>
-    /// <returns>The short form, as in <c>mobile k5 e6 se hswish</c>.</returns>
-    public static string Describe(string name, BlockOptions options) =>
-        $"{name} {options.Describe(Find(name)?.Options ?? BlockOption.None)}".TrimEnd();
+    /// <returns>The short form, as in <c>mobile k5 e6 se hswish</c>; of a custom block, with the options that aren't as they are by default.</returns>
+    public static string Describe(string name, BlockOptions options)
+    {
+        // The form of a custom block doesn't depend on whether it is registered: the compiler, which can't, writes it too.
+        var used = BlockCatalog.BuiltIn.Find(name)?.Options ?? options.FindStated();
+        return $"{name} {options.Describe(used)}".TrimEnd();
+    }
 }

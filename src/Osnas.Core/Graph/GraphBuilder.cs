@@ -191,6 +191,12 @@ public sealed class GraphBuilder
     /// <returns>The output.</returns>
     public GraphValue Zero(GraphValue input, int outChannels, int stride) => Add(null, new ZeroOp(outChannels, stride), input);
 
+    /// <summary>A block whose inside is unknown here, on the graph's input.</summary>
+    /// <param name="name">The operation's name.</param>
+    /// <param name="op">What is known of it.</param>
+    /// <returns>The output.</returns>
+    public GraphValue Opaque(string name, OpaqueOp op) => Add(name, op, Input);
+
     /// <summary>The finished graph.</summary>
     /// <param name="output">The value that the graph gives.</param>
     /// <returns>The graph.</returns>

@@ -2,7 +2,7 @@ namespace Osnas.Graph;
 
 /// <summary>
 /// A primitive operation on feature maps. The set is closed: shape inference, costs, TorchSharp modules and ONNX
-/// nodes each know all of them, and blocks are made of nothing else.
+/// nodes each know all of them, and blocks are made of nothing else; only an <see cref="OpaqueOp"/> is a whole block.
 /// </summary>
 public abstract record Op
 {

@@ -1,3 +1,5 @@
+using Osnas.Blocks;
+
 namespace Osnas.Graph;
 
 /// <summary>All blocks of a search space as graphs, with real feature-map sizes from the input to the classifier.</summary>
@@ -34,21 +36,24 @@ public sealed class SpaceGraph
     /// <param name="spec">The space.</param>
     /// <param name="inputSize">Height and width of the image; the space's own if left out.</param>
     /// <returns>The graphs.</returns>
-    /// <exception cref="SearchSpaceException">The space breaks a rule: the first of <see cref="FindFaults"/>.</exception>
+    /// <exception cref="SearchSpaceException">The space breaks a rule: the first of <see cref="FindFaults(SearchSpaceSpec)"/>.</exception>
     public static SpaceGraph Build(SearchSpaceSpec spec, int? inputSize = null)
     {
         var builder = new SpaceGraphBuilder(
-            spec, inputSize ?? spec.InputSize, fault => throw new SearchSpaceException($"{spec.Name}: {fault.Message}."));
+            spec, inputSize ?? spec.InputSize, BlockRegistry.Blocks, fault => throw new SearchSpaceException($"{spec.Name}: {fault.Message}."));
         return builder.Build()!;
     }
 
     /// <summary>Finds everything that is wrong with a space.</summary>
     /// <param name="spec">The space.</param>
     /// <returns>The faults; none if <see cref="Build"/> succeeds.</returns>
-    public static IReadOnlyList<SpaceFault> FindFaults(SearchSpaceSpec spec)
+    public static IReadOnlyList<SpaceFault> FindFaults(SearchSpaceSpec spec) => FindFaults(spec, BlockRegistry.Blocks);
+
+    /// <summary>As above, with other blocks than those of this program.</summary>
+    internal static IReadOnlyList<SpaceFault> FindFaults(SearchSpaceSpec spec, BlockCatalog blocks)
     {
         var faults = new List<SpaceFault>();
-        new SpaceGraphBuilder(spec, spec.InputSize, faults.Add).Build();
+        new SpaceGraphBuilder(spec, spec.InputSize, blocks, faults.Add).Build();
         return faults;
     }
 

@@ -6,7 +6,7 @@ namespace Osnas.Graph;
 /// Walks through a search space from the input to the classifier, builds all blocks, and finds what is wrong. After a
 /// fault it goes on as if the declared channels and strides were kept, so that one fault isn't reported as many.
 /// </summary>
-internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Action<SpaceFault> report)
+internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, BlockCatalog blocks, Action<SpaceFault> report)
 {
     private static readonly string TooExpensive =
         $"costs more than {SearchSpaceSpec.MaxBlockCost} multiply-accumulates or parameters, which is the most that a block can cost";
@@ -27,7 +27,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
         ReportAll(SpaceRules.CheckNotEmpty(spec));
         for (var index = 0; index < Math.Min(spec.MicroCfg.Count, SearchSpaceSpec.MaxCandidates); index++)
         {
-            if (ReportAll(SpaceRules.CheckCandidate(spec, index)))
+            if (ReportAll(SpaceRules.CheckCandidate(blocks, spec, index)))
                 _faultyCandidates.Add(index);
         }
 
@@ -45,14 +45,14 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
             : new(spec, input, first, [.. layers.Select(layer => layer.Candidates)], [.. layers.Select(layer => layer.Input)], last);
     }
 
-    private OpGraph[] BuildStage(SpacePart part, EquatableArray<BlockCfg> blocks)
+    private OpGraph[] BuildStage(SpacePart part, EquatableArray<BlockCfg> stage)
     {
         var graphs = new List<OpGraph>();
-        for (var index = 0; index < blocks.Count; index++)
+        for (var index = 0; index < stage.Count; index++)
         {
-            var block = blocks[index];
+            var block = stage[index];
             var name = $"block {index} of the {SpaceRules.NameOf(part)} stage";
-            var isFaulty = ReportAll(SpaceRules.CheckBlock(part, index, block));
+            var isFaulty = ReportAll(SpaceRules.CheckBlock(blocks, part, index, block));
             if (_isVector)
                 isFaulty |= Report(new(SpaceRule.LastStageGivesClasses, part, index, "Block", $"{name} ({block}) comes after {_source}, whose output is a vector; put it before that or remove it"));
             var inChannels = block.InChannels == 0 ? _shape.Channels : block.InChannels;
@@ -60,6 +60,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
             Follow(part, index, name, inChannels, $"make it take {_shape.Channels}");
             var graph = isFaulty ? null : TryBuild(part, index, name, block, new(inChannels, outChannels, block.Stride, block.Options));
             Advance(graph, outChannels, block.Stride, name);
+            _sizeIsKnown &= part == SpacePart.First || blocks.Find(block.Block) is not DeclaredBlock;
             if (graph is not null)
                 graphs.Add(graph);
         }
@@ -71,7 +72,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
     {
         try
         {
-            var graph = BlockRegistry.Build(block.Block, context, _shape);
+            var graph = Build(block.Block, context, isMap: part == SpacePart.First);
             if (part == SpacePart.First && graph.GivesVector)
                 throw new GraphException("its output is a vector, and search layers take feature maps");
             if (IsAffordable(graph))
@@ -132,7 +133,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
         var cfg = spec.MicroCfg[candidate];
         try
         {
-            var graph = BlockRegistry.Build(cfg, layer, _shape);
+            var graph = Build(cfg.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, cfg.Options), isMap: true);
             if (graph.GivesVector)
                 throw new GraphException("its output is a vector, and the next layer takes a feature map");
             if (IsAffordable(graph))
@@ -149,6 +150,17 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
                 Report(new(SpaceRule.MapIsLargeEnough, SpacePart.Search, index, null, message));
             return null;
         }
+    }
+
+    private OpGraph Build(string name, BlockContext context, bool isMap)
+    {
+        var block = blocks.Find(name)!;
+        var graph = block.Build(context, _shape);
+
+        // What the compiler has to take for granted of a block that it can't run.
+        if (isMap && BlockCatalog.BuiltIn.Find(name) is null && graph.Output != context.OutputOf(_shape))
+            throw new GraphException($"it gives {graph.Output}; a custom block has to give what is declared, {context.OutputOf(_shape)}");
+        return graph;
     }
 
     /// <summary>One fault per candidate: the same one at every layer says nothing new.</summary>
@@ -190,7 +202,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Act
 
     private void CheckOutput()
     {
-        if (_isFaulty || _shape == new TensorShape(spec.Classes, 1))
+        if (_isFaulty || !_sizeIsKnown || _shape == new TensorShape(spec.Classes, 1))
             return;
         var lastIndex = spec.MacroCfg.Last.Count - 1;
         var advice = _shape.Area == 1

@@ -54,16 +54,16 @@ internal static class SpaceRules
     }
 
     /// <summary>A block of a fixed stage by itself. Channels that are 0 are those that come.</summary>
-    public static IEnumerable<SpaceFault> CheckBlock(SpacePart part, int index, BlockCfg block)
+    public static IEnumerable<SpaceFault> CheckBlock(BlockCatalog blocks, SpacePart part, int index, BlockCfg block)
     {
         var name = $"block {index} of the {NameOf(part)} stage";
         return CheckShape(part, index, name, block.InChannels, block.OutChannels, block.Stride, least: 0)
-            .Concat(CheckOptions(part, index, name, block.Block, block.Options));
+            .Concat(CheckOptions(blocks, part, index, name, block.Block, block.Options));
     }
 
     /// <summary>A candidate by itself.</summary>
-    public static IEnumerable<SpaceFault> CheckCandidate(SearchSpaceSpec spec, int index) =>
-        CheckOptions(SpacePart.Micro, index, $"candidate {index}", spec.MicroCfg[index].Block, spec.MicroCfg[index].Options);
+    public static IEnumerable<SpaceFault> CheckCandidate(BlockCatalog blocks, SearchSpaceSpec spec, int index) =>
+        CheckOptions(blocks, SpacePart.Micro, index, $"candidate {index}", spec.MicroCfg[index].Block, spec.MicroCfg[index].Options);
 
     /// <summary>A fixed stage in words.</summary>
     public static string NameOf(SpacePart part) => part == SpacePart.First ? "first" : "last";
@@ -81,12 +81,12 @@ internal static class SpaceRules
             yield return new(SpaceRule.LayerIsValid, part, index, "Stride", $"{name} has stride {stride}; a stride is 1, 2 or 4");
     }
 
-    private static IEnumerable<SpaceFault> CheckOptions(SpacePart part, int index, string name, string block, BlockOptions options)
+    private static IEnumerable<SpaceFault> CheckOptions(BlockCatalog blocks, SpacePart part, int index, string name, string block, BlockOptions options)
     {
-        if (BlockRegistry.Find(block) is not { } definition)
+        if (blocks.Find(block) is not { } definition)
         {
-            var similar = BlockRegistry.FindSimilar(block);
-            var advice = similar is null ? $"the blocks are {string.Join(", ", BlockRegistry.Names)}" : $"did you mean '{similar}'?";
+            var similar = blocks.FindSimilar(block);
+            var advice = similar is null ? $"the blocks are {string.Join(", ", blocks.Names)}" : $"did you mean '{similar}'?";
             yield return new(SpaceRule.BlockIsKnown, part, index, "Block", $"{name} is '{block}', and there is no such block; {advice}", similar);
             yield break;
         }

@@ -71,6 +71,37 @@ public sealed record BlockOptions
             ?? FindCountFault(used, BlockOption.Padding, Padding, SamePadding);
     }
 
+    /// <summary>The options that aren't as they are by default.</summary>
+    /// <returns>The options.</returns>
+    public BlockOption FindStated() =>
+        Flag(KernelSize != Default.KernelSize, BlockOption.KernelSize)
+        | Flag(Activation != Default.Activation, BlockOption.Activation)
+        | Flag(SqueezeExcite != Default.SqueezeExcite, BlockOption.SqueezeExcite)
+        | Flag(ExpansionRate != Default.ExpansionRate, BlockOption.ExpansionRate)
+        | Flag(PointGroup != Default.PointGroup, BlockOption.PointGroup)
+        | Flag(Group != Default.Group, BlockOption.Group)
+        | Flag(Dilation != Default.Dilation, BlockOption.Dilation)
+        | Flag(Padding != Default.Padding, BlockOption.Padding)
+        | Flag(BatchNorm != Default.BatchNorm, BlockOption.BatchNorm)
+        | Flag(KernelSizes.Count > 0, BlockOption.KernelSizes);
+
+    /// <summary>The options that a block has, the others as they are by default.</summary>
+    /// <param name="used">The options of the block.</param>
+    /// <returns>The options.</returns>
+    public BlockOptions Only(BlockOption used) => new()
+    {
+        KernelSize = used.HasFlag(BlockOption.KernelSize) ? KernelSize : Default.KernelSize,
+        Activation = used.HasFlag(BlockOption.Activation) ? Activation : Default.Activation,
+        SqueezeExcite = used.HasFlag(BlockOption.SqueezeExcite) ? SqueezeExcite : Default.SqueezeExcite,
+        ExpansionRate = used.HasFlag(BlockOption.ExpansionRate) ? ExpansionRate : Default.ExpansionRate,
+        PointGroup = used.HasFlag(BlockOption.PointGroup) ? PointGroup : Default.PointGroup,
+        Group = used.HasFlag(BlockOption.Group) ? Group : Default.Group,
+        Dilation = used.HasFlag(BlockOption.Dilation) ? Dilation : Default.Dilation,
+        Padding = used.HasFlag(BlockOption.Padding) ? Padding : Default.Padding,
+        BatchNorm = used.HasFlag(BlockOption.BatchNorm) ? BatchNorm : Default.BatchNorm,
+        KernelSizes = used.HasFlag(BlockOption.KernelSizes) ? KernelSizes : Default.KernelSizes,
+    };
+
     /// <summary>The options in short form, as in <c>k5 e6 se hswish</c>.</summary>
     /// <param name="used">The options to name.</param>
     /// <returns>The short form; empty if none of the options has a value worth telling.</returns>
@@ -99,6 +130,8 @@ public sealed record BlockOptions
             words.Add(NameOf(Activation));
         return string.Join(" ", words);
     }
+
+    private static BlockOption Flag(bool isStated, BlockOption option) => isStated ? option : BlockOption.None;
 
     private static string NameOf(Activation activation) => activation switch
     {

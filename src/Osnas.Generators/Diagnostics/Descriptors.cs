@@ -54,6 +54,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OutputsDiffer = Error(DiagnosticIds.OutputsDiffer, "Candidates give different shapes", Whole);
 
+    public static readonly DiagnosticDescriptor NotABlock = Error(
+        DiagnosticIds.NotABlock, "This class can't be a block", "'{0}' can't be the block '{1}': {2}");
+
     public static readonly DiagnosticDescriptor InfoTableDiffers = Error(
         DiagnosticIds.InfoTableDiffers,
         "The info_table has another shape than the space",
@@ -99,7 +102,7 @@ internal static class Descriptors
     /// <summary>All diagnostics.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        .. Declaration, InfoTableDiffers, InfoTableIsUnknown, MeasuredTableIsUnusable, OwnShapeDiffers,
+        .. Declaration, NotABlock, InfoTableDiffers, InfoTableIsUnknown, MeasuredTableIsUnusable, OwnShapeDiffers,
         InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture, InternalError,
     ];
 

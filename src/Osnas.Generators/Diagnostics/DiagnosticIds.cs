@@ -18,6 +18,7 @@ internal static class DiagnosticIds
     public const string DuplicateCandidate = "OSNAS0204";
     public const string OptionWithoutEffect = "OSNAS0205";
     public const string OutputsDiffer = "OSNAS0206";
+    public const string NotABlock = "OSNAS0207";
     public const string InfoTableDiffers = "OSNAS0301";
     public const string InfoTableIsUnknown = "OSNAS0302";
     public const string MeasuredTableIsUnusable = "OSNAS0303";

@@ -30,6 +30,16 @@ internal static class Literal
             : $"({type})({Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)})";
     }
 
+    /// <summary>Flags of one of Osnas's enumerations.</summary>
+    public static string OfFlags<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        var names = value.ToString().Split([", "], StringSplitOptions.None);
+        return names.All(name => Enum.IsDefined(typeof(TEnum), name))
+            ? string.Join(" | ", names.Select(name => $"global::Osnas.{typeof(TEnum).Name}.{name}"))
+            : Of(value);
+    }
+
     public static string Of(string text)
     {
         var literal = new StringBuilder("\"");

@@ -5,10 +5,11 @@ namespace Osnas.Generators.Emit;
 /// <summary>Writes the members of the search space's class itself: its configuration, and its registration.</summary>
 internal static class SpaceEmitter
 {
+    private const string Blocks = "RegisteredBlocks";
     private const string Registration = "RegisterSearchSpace";
 
     /// <summary>The names of the members, for the parser to look for.</summary>
-    public static IReadOnlyList<string> MemberNames { get; } = ["MacroCfg", "MicroCfg", "Spec", "ModelCfgShape", Registration];
+    public static IReadOnlyList<string> MemberNames { get; } = [Blocks, "MacroCfg", "MicroCfg", "Spec", "ModelCfgShape", Registration];
 
     public static string Emit(SearchSpaceModel space, SpaceCosts? costs)
     {
@@ -31,6 +32,8 @@ internal static class SpaceEmitter
     private static IEnumerable<(string Name, Action<SourceWriter> Write)> Members(SearchSpaceModel space)
     {
         var spec = space.Spec;
+        if (BlockWriter.CanWrite(space.Blocks))
+            yield return (Blocks, writer => BlockWriter.Write(writer, Blocks, space.Blocks));
         yield return ("MacroCfg", writer => SpecWriter.WriteMacroCfg(writer, spec));
         yield return ("MicroCfg", writer => SpecWriter.WriteMicroCfg(writer, spec));
         yield return ("Spec", writer => SpecWriter.WriteSpec(writer, spec));

@@ -4,10 +4,21 @@ namespace Osnas.Generators.Model;
 /// <param name="Spec">The space.</param>
 /// <param name="Declaration">The class.</param>
 /// <param name="LatencyFile">The file that <c>[InfoTable]</c> names; null if there is none.</param>
-internal sealed record SearchSpaceModel(SearchSpaceSpec Spec, SpaceDeclaration Declaration, string? LatencyFile = null);
+/// <param name="Blocks">The custom blocks that the space uses.</param>
+internal sealed record SearchSpaceModel(
+    SearchSpaceSpec Spec, SpaceDeclaration Declaration, string? LatencyFile = null, EquatableArray<BlockDeclaration> Blocks = default)
+{
+    /// <summary>The same space where custom blocks are known.</summary>
+    /// <param name="known">The custom blocks.</param>
+    public SearchSpaceModel With(EquatableArray<BlockDeclaration> known)
+    {
+        var used = CustomBlocks.UsedBy(Spec, known);
+        return used.Count == 0 ? this : this with { Spec = CustomBlocks.Settle(Spec, used), Blocks = used };
+    }
+}
 
 /// <summary>A space and the name of its files.</summary>
 internal sealed record NamedSpace(string HintName, SearchSpaceModel Space);
 
-/// <summary>A space and its costs; none if it can't be built.</summary>
+/// <summary>A space and its costs; none if it can't be built, or not here.</summary>
 internal sealed record PricedSpace(NamedSpace Named, SpaceCosts? Costs);

@@ -10,7 +10,7 @@ internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, Equatab
     public LatencyCosts? Latency { get; init; }
 
     /// <summary>Computes the costs.</summary>
-    /// <returns>The costs, or null if the space can't be built: the analyzer says why.</returns>
+    /// <returns>The costs, or null if the space can't be built, for which the analyzer says why, or has a custom block, whose code can't run here.</returns>
     public static SpaceCosts? Compute(SearchSpaceSpec spec)
     {
         SpaceGraph graph;

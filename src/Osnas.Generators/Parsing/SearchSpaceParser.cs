@@ -14,19 +14,25 @@ internal static class SearchSpaceParser
 
     /// <summary>Parses the declaration of a search space.</summary>
     /// <param name="type">The class.</param>
+    /// <param name="findBlocks">Gives all custom blocks of the compilation; called if the space uses one.</param>
     /// <param name="report">Takes what is wrong. Without it, only that is checked which code generation depends on.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The model, right or wrong; null if no code can be generated into the type.</returns>
-    public static SearchSpaceModel? Parse(INamedTypeSymbol type, Action<Diagnostic>? report, CancellationToken cancellation)
+    public static SearchSpaceModel? Parse(
+        INamedTypeSymbol type, Func<EquatableArray<BlockDeclaration>> findBlocks, Action<Diagnostic>? report, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var declared = SpecReader.Read(type);
         if (declared is null || !DeclarationRules.CanHoldSpace(type, report))
             return null;
 
+        var space = new SearchSpaceModel(declared.Spec, DeclarationReader.Read(type), declared.LatencyFile);
+        if (CustomBlocks.HasOthers(declared.Spec))
+            space = space.With(findBlocks());
+
         // Where the compiler itself has found an error, the rest of the attributes says little about the whole.
         if (report is not null && DeclarationRules.IsInOnePart(type, report) && declared.IsComplete)
-            SpecRules.Check(type, declared, report);
-        return new(declared.Spec, DeclarationReader.Read(type), declared.LatencyFile);
+            SpecRules.Check(type, declared with { Spec = space.Spec }, CustomBlocks.CatalogOf(space.Blocks), report);
+        return space;
     }
 }

@@ -8,15 +8,15 @@ namespace Osnas.Generators.Parsing;
 /// <summary>The rules of a declared specification. Core judges; here its faults find their place among the attributes.</summary>
 internal static class SpecRules
 {
-    public static void Check(INamedTypeSymbol type, DeclaredSpace declared, Action<Diagnostic> report)
+    public static void Check(INamedTypeSymbol type, DeclaredSpace declared, BlockCatalog blocks, Action<Diagnostic> report)
     {
-        foreach (var fault in SpaceGraph.FindFaults(declared.Spec))
+        foreach (var fault in SpaceGraph.FindFaults(declared.Spec, blocks))
             report(Diagnostic.Create(Descriptors.Of(fault.Rule), Locate(type, declared, fault), DiagnosticProperties.Of(fault.Suggestion), DiagnosticText.Sentence(fault.Message)));
         CheckRepeat(declared, report);
         CheckZeroChannels(declared, report);
         CheckDuplicates(declared, report);
         foreach (var attribute in declared.First.Concat(declared.Last).Concat(declared.Micro))
-            CheckEffect(attribute, report);
+            CheckEffect(attribute, blocks, report);
     }
 
     private static Location Locate(INamedTypeSymbol type, DeclaredSpace declared, SpaceFault fault)
@@ -71,10 +71,10 @@ internal static class SpecRules
         }
     }
 
-    private static void CheckEffect(AttributeData attribute, Action<Diagnostic> report)
+    private static void CheckEffect(AttributeData attribute, BlockCatalog blocks, Action<Diagnostic> report)
     {
         var block = new AttributeReader(attribute).Argument<string>("block") ?? string.Empty;
-        if (BlockRegistry.Find(block) is not { } definition)
+        if (blocks.Find(block) is not { } definition)
             return;
         foreach (var argument in attribute.NamedArguments)
         {

@@ -16,6 +16,9 @@ public static class BlockModule
     /// <exception cref="SearchSpaceException">The candidate can't be built in that layer.</exception>
     public static nn.Module<Tensor, Tensor> Create(CandidateCfg candidate, LayerCfg layer, BatchNormOptions? batchNorm = null)
     {
+        // Measuring a user's module takes a run, and its graph would tell no more than itself.
+        if (BlockRegistry.Find(candidate.Block) is ModuleBlockDefinition block)
+            return new OpaqueModule(block.Create(new(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options)));
         try
         {
             // The modules of a candidate don't depend on the size, only on there being enough of it.

@@ -1,3 +1,4 @@
+using Osnas.Blocks;
 using Osnas.Graph;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -29,6 +30,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         ConcatOp => new(null, inputs => cat(inputs, 1)),
         ChannelSliceOp slice => new(null, inputs => inputs[0].narrow(1, slice.Start, slice.Length)),
         ChannelShuffleOp shuffle => new(null, inputs => inputs[0].channel_shuffle(shuffle.Groups)),
+        OpaqueOp opaque => Opaque(((ModuleBlockDefinition)BlockRegistry.Find(opaque.Block)!).Create(opaque.Context)),
         _ => throw new NotSupportedException($"{op.GetType().Name} has no TorchSharp module."),
     };
 
@@ -39,6 +41,8 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         using var vector = inputs[0].flatten(1);
         return module.call(vector);
     });
+
+    private static OpModule Opaque(nn.Module<Tensor, Tensor> module) => new(module, inputs => OpaqueModule.Run(module, inputs[0]));
 
     private static OpModule Activation(ActivationOp op) => op.Function switch
     {

@@ -23,9 +23,9 @@ public sealed class BlockTests
         { "it gives 16 channels, not 24", Block.GlobalAverage, new(16, 24, 1, BlockOptions.Default) },
     };
 
-    public static TheoryData<string> Names => [.. BlockRegistry.Names];
+    public static TheoryData<string> Names => [.. BlockCatalog.BuiltIn.Names];
 
-    public static TheoryData<string> CandidateNames => [.. BlockRegistry.Names.Except([Block.GlobalAverage, Block.Classifier])];
+    public static TheoryData<string> CandidateNames => [.. BlockCatalog.BuiltIn.Names.Except([Block.GlobalAverage, Block.Classifier])];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -49,7 +49,7 @@ public sealed class BlockTests
     public void The_names_are_the_constants() =>
         Assert.Equal(
             typeof(Block).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
-            BlockRegistry.Names);
+            BlockCatalog.BuiltIn.Names);
 
     [Theory]
     [MemberData(nameof(CandidateNames))]

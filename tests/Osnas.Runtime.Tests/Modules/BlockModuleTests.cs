@@ -13,7 +13,7 @@ public sealed class BlockModuleTests
     private const int Samples = 60;
     private const int Images = 2;
 
-    public static TheoryData<string> Names => [.. BlockRegistry.Names];
+    public static TheoryData<string> Names => [.. BlockCatalog.BuiltIn.Names];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Model;
+using Osnas.Generators.Parsing;
+
+namespace Osnas.Analyzers;
+
+/// <summary>Reports classes with <c>[Block]</c> that can't be one (OSNAS0207).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlockAnalyzer() : SpaceAnalyzer(Descriptors.NotABlock)
+{
+    private protected override void Start(GuardedStart start)
+    {
+        var blocks = new Lazy<EquatableArray<BlockDeclaration>>(() => BlockReader.ReadAll(start.Compilation));
+        start.OnType(type => BlockRules.Check((INamedTypeSymbol)type.Symbol, type.Compilation.Assembly, () => blocks.Value, type.ReportDiagnostic));
+    }
+}

@@ -1,0 +1,19 @@
+using Osnas.Graph;
+
+namespace Osnas.Blocks;
+
+/// <summary>A custom block with the name and the options that its attribute tells.</summary>
+internal sealed class CustomBlockDefinition(string name, BlockOption options, CustomBlock block) : BlockDefinition
+{
+    /// <inheritdoc/>
+    public override string Name => name;
+
+    /// <inheritdoc/>
+    public override BlockOption Options => options;
+
+    /// <inheritdoc/>
+    public override Type Implementation => block.GetType();
+
+    /// <inheritdoc/>
+    public override GraphValue Lower(BlockContext context, GraphBuilder graph) => block.Lower(context, graph);
+}

@@ -1,0 +1,20 @@
+using Osnas.Graph;
+
+namespace Osnas.Blocks;
+
+/// <summary>
+/// A custom block where its code can't run, as in the compiler: its name and options are known, its output is what
+/// the space declares, and its cost is unknown.
+/// </summary>
+internal sealed class DeclaredBlock(string name, BlockOption options) : BlockDefinition
+{
+    /// <inheritdoc/>
+    public override string Name => name;
+
+    /// <inheritdoc/>
+    public override BlockOption Options => options;
+
+    /// <inheritdoc/>
+    public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
+        graph.Opaque("block", new(name, context, context.OutputOf(graph.Input.Shape), GivesVector: false, Cost.Zero));
+}

@@ -1,0 +1,43 @@
+using Osnas.Blocks;
+
+namespace Osnas.Generators.Model;
+
+/// <summary>What custom blocks mean for the specification of a space.</summary>
+internal static class CustomBlocks
+{
+    /// <summary>Whether a space names a block that isn't built in.</summary>
+    public static bool HasOthers(SearchSpaceSpec spec) => NamesOf(spec).Any(name => BlockCatalog.BuiltIn.Find(name) is null);
+
+    /// <summary>The custom blocks that a space uses, one for each name, in ordinal order.</summary>
+    public static EquatableArray<BlockDeclaration> UsedBy(SearchSpaceSpec spec, EquatableArray<BlockDeclaration> known)
+    {
+        var names = new HashSet<string>(NamesOf(spec).Where(name => BlockCatalog.BuiltIn.Find(name) is null), StringComparer.Ordinal);
+        return new(known
+            .Where(block => names.Contains(block.Name))
+            .GroupBy(block => block.Name, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.First()));
+    }
+
+    /// <summary>The built-in blocks and custom ones, which have no code here.</summary>
+    public static BlockCatalog CatalogOf(EquatableArray<BlockDeclaration> blocks) => BlockCatalog.BuiltIn.With(blocks
+        .Where(block => BlockCatalog.BuiltIn.Find(block.Name) is null)
+        .GroupBy(block => block.Name, StringComparer.Ordinal)
+        .Select(group => new DeclaredBlock(group.Key, group.First().Options)));
+
+    /// <summary>A space whose custom blocks have the options alone that have an effect on them.</summary>
+    public static SearchSpaceSpec Settle(SearchSpaceSpec spec, EquatableArray<BlockDeclaration> blocks)
+    {
+        var macroCfg = new MacroCfg(spec.MacroCfg.First.Select(SettleBlock), spec.MacroCfg.Search, spec.MacroCfg.Last.Select(SettleBlock));
+        var microCfg = spec.MicroCfg.Select(candidate => candidate with { Options = SettleOptions(candidate.Block, candidate.Options) });
+        return spec with { MacroCfg = macroCfg, MicroCfg = new(microCfg) };
+
+        BlockCfg SettleBlock(BlockCfg block) => block with { Options = SettleOptions(block.Block, block.Options) };
+
+        BlockOptions SettleOptions(string name, BlockOptions options) =>
+            blocks.FirstOrDefault(block => block.Name == name) is { } custom ? options.Only(custom.Options) : options;
+    }
+
+    private static IEnumerable<string> NamesOf(SearchSpaceSpec spec) =>
+        spec.MacroCfg.First.Concat(spec.MacroCfg.Last).Select(block => block.Block).Concat(spec.MicroCfg.Select(candidate => candidate.Block));
+}

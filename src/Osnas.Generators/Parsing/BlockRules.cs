@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Osnas.Blocks;
+using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>The rules of a class with <c>[Block]</c> (OSNAS0207).</summary>
+internal static class BlockRules
+{
+    private const string CustomBlock = "Osnas.Blocks.CustomBlock";
+    private const string Module = "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>";
+    private const string BlockContext = "Osnas.Blocks.BlockContext";
+
+    /// <summary>Reports why a class can't be a block, if it has <c>[Block]</c>.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="user">The assembly that it is in.</param>
+    /// <param name="findAll">Gives all blocks of the compilation.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    public static void Check(INamedTypeSymbol type, IAssemblySymbol user, Func<EquatableArray<BlockDeclaration>> findAll, Action<Diagnostic> report)
+    {
+        if (BlockReader.FindAttribute(type) is not { } attribute || BlockReader.Read(type, user) is not { } block)
+            return;
+        if (FindObstacle(type, user) is { } obstacle)
+            Report(type.Locations[0], obstacle);
+        else if (FindNameFault(block, findAll) is { } fault)
+            Report(ArgumentLocator.Locate(attribute, nameof(BlockAttribute.Name)), fault);
+
+        void Report(Location location, string why) =>
+            report(Diagnostic.Create(Descriptors.NotABlock, location, type.Name, block.Name, why));
+    }
+
+    /// <summary>Why generated code can't use a class as a block.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="user">The assembly of that code.</param>
+    /// <returns>A clause, or null if it can.</returns>
+    public static string? FindObstacle(INamedTypeSymbol type, IAssemblySymbol user)
+    {
+        if (type.IsStatic)
+            return "it is static";
+        if (type.IsAbstract)
+            return "it is abstract";
+        if (type.ContainingTypesAndSelf().FirstOrDefault(item => item.IsGenericType) is { } generic)
+            return $"'{generic.Name}' is generic";
+        if (type.ContainingTypesAndSelf().FirstOrDefault(item => item.IsFileLocal) is { } local)
+            return $"'{local.Name}' is local to its file";
+        if (!IsReachable(type, user))
+            return "the generated code can't reach it; make it, and the types around it, internal or public";
+        return FormOf(type) switch
+        {
+            BlockForm.Lowered when !HasConstructor(type, user) => "it has no constructor without parameters that the generated code can call",
+            BlockForm.Module when !HasConstructor(type, user, BlockContext) => "it has no constructor that takes a BlockContext alone and that the generated code can call",
+            BlockForm.Faulty => "it derives neither from CustomBlock nor from Module<Tensor, Tensor>",
+            _ => null,
+        };
+    }
+
+    /// <summary>How a class is a block, going by what it derives from.</summary>
+    public static BlockForm FormOf(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            switch (ancestor.ToDisplayString())
+            {
+                case CustomBlock:
+                    return BlockForm.Lowered;
+                case Module:
+                    return BlockForm.Module;
+            }
+        }
+
+        return BlockForm.Faulty;
+    }
+
+    /// <summary>Whether code of an assembly can name a type, from any place.</summary>
+    public static bool IsReachable(INamedTypeSymbol type, IAssemblySymbol user) => type.ContainingTypesAndSelf().All(item => IsReachable((ISymbol)item, user));
+
+    private static bool IsReachable(ISymbol symbol, IAssemblySymbol user) =>
+        symbol.DeclaredAccessibility == Accessibility.Public
+        || (symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal
+            && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, user));
+
+    private static bool HasConstructor(INamedTypeSymbol type, IAssemblySymbol user, params string[] parameters) =>
+        type.InstanceConstructors.Any(constructor =>
+            IsReachable(constructor, user) && constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString()).SequenceEqual(parameters));
+
+    private static string? FindNameFault(BlockDeclaration block, Func<EquatableArray<BlockDeclaration>> findAll)
+    {
+        if (string.IsNullOrWhiteSpace(block.Name))
+            return "its name is empty";
+        if (BlockCatalog.BuiltIn.Find(block.Name) is not null)
+            return "a built-in block has that name";
+        var other = findAll().FirstOrDefault(item => item.Name == block.Name && item.TypeName != block.TypeName);
+        return other is null ? null : $"'{other.TypeName.Replace("global::", string.Empty)}' has that name too";
+    }
+}
