@@ -17,14 +17,15 @@ public sealed class CostStatistics
     public CostStatistics(InfoTable table, double baseCost)
     {
         Metric = table.Metric;
+        Base = baseCost;
         Cheapest = Choose(table, (cell, best) => cell < best);
         MostExpensive = Choose(table, (cell, best) => cell > best);
         Min = baseCost + table.Sum(Cheapest);
         Max = baseCost + table.Sum(MostExpensive);
-        var rows = Enumerable.Range(0, table.Rows).Select(row => table.GetRow(row).ToArray()).ToArray();
-        Mean = baseCost + rows.Sum(row => row.Where(IsAllowed).Average());
-        Count = rows.Aggregate(BigInteger.One, (count, row) => count * row.Count(IsAllowed));
-        _distribution = new(() => new(CostGrid.Create(rows)));
+        Rows = Enumerable.Range(0, table.Rows).Select(row => table.GetRow(row).ToArray()).ToArray();
+        Mean = baseCost + Rows.Sum(row => row.Where(IsAllowed).Average());
+        Count = Rows.Aggregate(BigInteger.One, (count, row) => count * row.Count(IsAllowed));
+        _distribution = new(() => new(CostGrid.Create(Rows)));
     }
 
     /// <summary>The metric.</summary>
@@ -55,6 +56,12 @@ public sealed class CostStatistics
     /// </summary>
     public double Tolerance => Grid.Tolerance;
 
+    /// <summary>The cells by layer and candidate; NaN where one isn't allowed.</summary>
+    internal double[][] Rows { get; }
+
+    /// <summary>The cost of the fixed stages.</summary>
+    internal double Base { get; }
+
     private CostGrid Grid => _distribution.Value.Grid;
 
     /// <summary>The least cost that a share of all architectures doesn't exceed.</summary>
@@ -77,12 +84,19 @@ public sealed class CostStatistics
     /// <exception cref="ArgumentException">The constraint is about another metric.</exception>
     public ArchitectureSet Within(ConstraintCfg constraint)
     {
-        if (constraint.Metric != Metric)
-            throw new ArgumentException($"The constraint {constraint} is about {constraint.Metric}, the statistics are about {Metric}.", nameof(constraint));
+        CheckMetric(constraint);
         var (margin, last) = (Grid.Tolerance / Grid.Unit, (double)Grid.Range);
         var from = constraint.AtLeast <= Min ? 0 : Math.Ceiling(((constraint.AtLeast - Min) / Grid.Unit) + margin);
         var to = constraint.AtMost >= Max ? last : Math.Floor(((constraint.AtMost - Min) / Grid.Unit) - margin);
         return new(_distribution.Value, (long)Math.Min(from, last + 1), (long)Math.Max(to, -1));
+    }
+
+    /// <summary>Makes sure that a constraint is about the metric of these statistics.</summary>
+    /// <exception cref="ArgumentException">It is about another.</exception>
+    internal void CheckMetric(ConstraintCfg constraint)
+    {
+        if (constraint.Metric != Metric)
+            throw new ArgumentException($"The constraint {constraint} is about {constraint.Metric}, the statistics are about {Metric}.", nameof(constraint));
     }
 
     private static bool IsAllowed(double cell) => !double.IsNaN(cell);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Osnas.Search;
 
 /// <summary>The constraints that a searched architecture has to meet, with the look-up table that tells its costs.</summary>
@@ -6,13 +8,15 @@ public sealed class Budget
     /// <summary>A budget. An impossible one is refused at once.</summary>
     /// <param name="table">Tells the costs.</param>
     /// <param name="constraints">The constraints; none allows every architecture.</param>
-    /// <exception cref="InfeasibleBudgetException">No architecture meets one of the constraints.</exception>
+    /// <exception cref="InfeasibleBudgetException">No architecture meets one of the constraints, or all of them together.</exception>
     public Budget(BaseLookUpTable table, IEnumerable<ConstraintCfg> constraints)
     {
         Table = table;
         Constraints = [.. constraints];
         foreach (var constraint in Constraints)
-            CheckFeasible(table, constraint);
+            CheckFeasible(constraint);
+        for (var count = 2; count <= Constraints.Count; count++)
+            CheckTogether(Constraints.Take(count - 1).ToArray(), Constraints[count - 1]);
     }
 
     /// <summary>Tells the costs.</summary>
@@ -32,23 +36,56 @@ public sealed class Budget
     /// <returns>The architecture.</returns>
     /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
-    /// <exception cref="NotSupportedException">There are several constraints: an exact optimum is known for one.</exception>
-    public Architecture FindBest(double[,] scores)
-    {
-        if (Constraints.Count > 1)
-            throw new NotSupportedException($"{Table.Spec.Name}: the best architecture can be found under one constraint, not under {Constraints.Count} ({this}).");
-        var constraint = Constraints.Count == 0 ? new ConstraintCfg(InfoMetric.Flops) : Constraints[0];
-        return Table.GetStatistics(constraint.Metric).Within(constraint).FindBest(scores)
-            ?? throw new InfeasibleBudgetException($"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen it.");
-    }
+    /// <exception cref="InvalidOperationException">Several constraints are so narrow that the optimum can't be found in bounded memory.</exception>
+    public Architecture FindBest(double[,] scores) => FindBest(Constraints, scores)
+        ?? throw new InfeasibleBudgetException($"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen it.");
 
     /// <summary>The constraints in words.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Constraints.Count == 0 ? "no budget" : string.Join(", ", Constraints);
 
-    private static void CheckFeasible(BaseLookUpTable table, ConstraintCfg constraint)
+    private void CheckFeasible(ConstraintCfg constraint)
     {
-        if (BudgetRules.FindFault(constraint, table.GetStatistics(constraint.Metric)) is { } fault)
-            throw new InfeasibleBudgetException($"{table.Spec.Name} at {table.InputSize} pixels: {fault.Message}.");
+        if (BudgetRules.FindFault(constraint, Table.GetStatistics(constraint.Metric)) is { } fault)
+            throw new InfeasibleBudgetException($"{Table.Spec.Name} at {Table.InputSize} pixels: {fault.Message}.");
+    }
+
+    /// <summary>Looks for the least and the greatest cost of the last constraint's metric that the others allow.</summary>
+    private void CheckTogether(ConstraintCfg[] others, ConstraintCfg last)
+    {
+        var cells = Table.GetInfoTable(last.Metric);
+        var fault = string.Create(CultureInfo.InvariantCulture, $"{Table.Spec.Name} at {Table.InputSize} pixels: no architecture meets the budget {last} together with {string.Join<ConstraintCfg>(", ", others)}: those of the latter have");
+        if (CostOfBest(cell => -cell) is { } least && least > last.AtMost)
+            throw new InfeasibleBudgetException(string.Create(CultureInfo.InvariantCulture, $"{fault} at least {least:#,0.###}; allow that."));
+        if (CostOfBest(cell => cell) is { } greatest && greatest < last.AtLeast)
+            throw new InfeasibleBudgetException(string.Create(CultureInfo.InvariantCulture, $"{fault} at most {greatest:#,0.###}; demand no more."));
+
+        double? CostOfBest(Func<double, double> score)
+        {
+            var scores = new double[cells.Rows, cells.Columns];
+            for (var layer = 0; layer < cells.Rows; layer++)
+            {
+                for (var candidate = 0; candidate < cells.Columns; candidate++)
+                    scores[layer, candidate] = score(cells[layer, candidate]);
+            }
+
+            // Where the others are too narrow to say that, the search will say it.
+            try
+            {
+                return FindBest(others, scores) is { } best ? Table.GetModelInfo(last.Metric, best) : null;
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private Architecture? FindBest(IReadOnlyList<ConstraintCfg> constraints, double[,] scores)
+    {
+        if (constraints.Count > 1 || constraints.Any(constraint => Table.GetStatistics(constraint.Metric).Tolerance > 0))
+            return new JointBudget(constraints.Select(constraint => (Table.GetStatistics(constraint.Metric), constraint))).FindBest(scores);
+        var constraint = constraints.Count == 0 ? new ConstraintCfg(InfoMetric.Flops) : constraints[0];
+        return Table.GetStatistics(constraint.Metric).Within(constraint).FindBest(scores);
     }
 }

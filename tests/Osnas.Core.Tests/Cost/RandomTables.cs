@@ -15,6 +15,13 @@ internal static class RandomTables
     /// <summary>Times, that share no divisor.</summary>
     public static Gen<InfoTable> Measured { get; } = Create(InfoMetric.Latency, Gen.Double[0.01, 5]);
 
+    /// <summary>Whole and measured costs of one space.</summary>
+    public static Gen<(InfoTable First, InfoTable Second)> Pair { get; } =
+        from first in Whole
+        from times in Gen.Double[0.01, 5].Array2D[first.Rows, first.Columns]
+        select (first, InfoTable.FromRows(InfoMetric.Latency, Enumerable.Range(0, first.Rows).Select(row =>
+            first.GetRow(row).Select((cell, column) => double.IsNaN(cell) ? cell : times[row, column]))));
+
     /// <summary>All architectures of a table with their costs, in the order of their indexes.</summary>
     public static IReadOnlyList<(Architecture Architecture, double Cost)> Enumerate(InfoTable table, double baseCost)
     {
