@@ -70,12 +70,18 @@ public sealed class ArchitectureSet
     /// <summary>The architecture of the greatest sum of scores, exactly.</summary>
     /// <param name="scores">The score of each candidate in each layer; negative infinity forbids one.</param>
     /// <returns>The architecture, or null if the set is empty or all in it are forbidden.</returns>
-    /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number or positive infinity.</exception>
+    /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number.</exception>
     public Architecture? FindBest(double[,] scores)
     {
         var (left, right) = (_distribution.Grid.Left, _distribution.Grid.Right);
         foreach (var layer in left.Layers.Concat(right.Layers))
-            ScoreRules.Check(scores, layer.Index, layer.Candidates);
+        {
+            if (layer.Index >= scores.GetLength(0) || layer.Candidates.Max() >= scores.GetLength(1))
+                throw new ArgumentException($"The scores are {scores.GetLength(0)} x {scores.GetLength(1)}; layer {layer.Index} has the candidates {string.Join(", ", layer.Candidates)}.", nameof(scores));
+            if (layer.Candidates.Any(candidate => double.IsNaN(scores[layer.Index, candidate])))
+                throw new ArgumentException($"A score of layer {layer.Index} is no number.", nameof(scores));
+        }
+
         return new BestSum(left, right, scores).Find(_from, _to, _distribution.Grid.Rows);
     }
 

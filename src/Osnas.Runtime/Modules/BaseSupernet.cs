@@ -120,12 +120,11 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// The architecture of the greatest sum of parameters, and so of the greatest product of softmax probabilities,
     /// among those that meet a budget: the exact optimum, not the nearest to <see cref="GetBestArchParam()"/>.
     /// </summary>
-    /// <param name="budget">The budget, of one constraint at most.</param>
+    /// <param name="budget">The budget.</param>
     /// <returns>The architecture.</returns>
     /// <exception cref="ArgumentException">The budget's look-up table is that of another space, or a parameter is no number.</exception>
-    /// <exception cref="InvalidOperationException">There are no architecture parameters.</exception>
+    /// <exception cref="InvalidOperationException">There are no architecture parameters, or several constraints are so narrow that the optimum can't be found in bounded memory.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
-    /// <exception cref="NotSupportedException">The budget has several constraints.</exception>
     public virtual Architecture GetBestArchParam(Budget budget)
     {
         if (budget.Table.Spec.Fingerprint != Spec.Fingerprint)

@@ -4,24 +4,21 @@ namespace Osnas.Search;
 
 /// <summary>
 /// Draws architectures that meet a budget, each of them with equal probability. Under one constraint on an exact
-/// metric each draw is a hit. Under several, those of the rarest are drawn until one meets the others too; where that
-/// takes too long, layers are chosen one after the other, each only from what leaves the rest a way to meet the
-/// budget, which isn't uniform. The number of tries is bounded.
+/// metric each draw is a hit. Under several, those of the rarest are drawn until one meets the others too. Where that
+/// takes too long, the best under random scores is taken (perturb and MAP, Papandreou and Yuille 2011): always a hit,
+/// any architecture can be drawn, but the probabilities are equal only nearly.
 /// </summary>
 public sealed class BudgetSampler : ISampler
 {
-    private const int UniformTries = 100;
-    private const int GuidedTries = 1000;
+    private const int UniformTries = 1000;
 
     private readonly Func<Random, Architecture> _propose;
-    private readonly ConstraintBounds[] _bounds;
 
     /// <summary>A sampler.</summary>
     /// <param name="budget">The budget.</param>
     public BudgetSampler(Budget budget)
     {
         Budget = budget;
-        _bounds = [.. budget.Constraints.Select(constraint => new ConstraintBounds(budget.Table, constraint))];
 
         // Rounded costs can leave a set without a member though the range has some.
         var rarest = budget.Constraints
@@ -43,7 +40,7 @@ public sealed class BudgetSampler : ISampler
     /// <summary>An architecture inside the budget.</summary>
     /// <param name="random">The random numbers to draw from.</param>
     /// <returns>The architecture.</returns>
-    /// <exception cref="InfeasibleBudgetException">None was found in a bounded number of tries.</exception>
+    /// <exception cref="InfeasibleBudgetException">There is none, or the budget is so narrow that none can be found.</exception>
     public Architecture Sample(Random random)
     {
         for (var attempt = 0; attempt < UniformTries; attempt++)
@@ -53,69 +50,27 @@ public sealed class BudgetSampler : ISampler
                 return architecture;
         }
 
-        for (var attempt = 0; attempt < GuidedTries; attempt++)
+        try
         {
-            if (SampleGuided(random) is { } architecture && Budget.IsMetBy(architecture))
-                return architecture;
+            return Budget.FindBest(DrawScores(random));
         }
-
-        throw new InfeasibleBudgetException($"{Budget.Table.Spec.Name}: found no architecture that meets {Budget} at {Budget.Table.InputSize} pixels in {UniformTries + GuidedTries} tries. Widen the budget.");
+        catch (InvalidOperationException exception)
+        {
+            throw new InfeasibleBudgetException($"{Budget.Table.Spec.Name}: found no architecture that meets {Budget} at {Budget.Table.InputSize} pixels: {exception.Message} Widen the budget.");
+        }
     }
 
-    private Architecture? SampleGuided(Random random)
+    /// <summary>Gumbel noise: without a budget, the best under it would be a uniform draw.</summary>
+    private double[,] DrawScores(Random random)
     {
-        var spec = Budget.Table.Spec;
-        var order = Enumerable.Range(0, spec.ModelCfgShape.Rows).ToArray();
-        random.Shuffle(order);
-        var choices = new int[order.Length];
-        foreach (var bounds in _bounds)
-            bounds.Reset();
-        foreach (var layer in order)
+        var (rows, columns) = Budget.Table.ModelCfgShape;
+        var scores = new double[rows, columns];
+        for (var layer = 0; layer < rows; layer++)
         {
-            int[] possible = [.. spec.AllowedCandidates(layer).Where(candidate => _bounds.All(bounds => bounds.CanChoose(layer, candidate)))];
-            if (possible.Length == 0)
-                return null;
-            choices[layer] = possible[random.Next(possible.Length)];
-            foreach (var bounds in _bounds)
-                bounds.Choose(layer, choices[layer]);
+            for (var candidate = 0; candidate < columns; candidate++)
+                scores[layer, candidate] = -Math.Log(-Math.Log(1 - random.NextDouble()));
         }
 
-        return new(choices);
-    }
-
-    /// <summary>The least and greatest cost that a partly chosen architecture can end with.</summary>
-    private sealed class ConstraintBounds
-    {
-        private readonly ConstraintCfg _constraint;
-        private readonly InfoTable _table;
-        private readonly CostStatistics _statistics;
-        private double _least;
-        private double _greatest;
-
-        public ConstraintBounds(BaseLookUpTable table, ConstraintCfg constraint)
-        {
-            _constraint = constraint;
-            _table = table.GetInfoTable(constraint.Metric);
-            _statistics = table.GetStatistics(constraint.Metric);
-            Reset();
-        }
-
-        public void Reset() => (_least, _greatest) = (_statistics.Min, _statistics.Max);
-
-        public bool CanChoose(int layer, int candidate)
-        {
-            var (least, greatest) = After(layer, candidate);
-            return least <= _constraint.AtMost && greatest >= _constraint.AtLeast;
-        }
-
-        public void Choose(int layer, int candidate) => (_least, _greatest) = After(layer, candidate);
-
-        private (double Least, double Greatest) After(int layer, int candidate)
-        {
-            var cost = _table[layer, candidate];
-            return (
-                _least - _table[layer, _statistics.Cheapest[layer]] + cost,
-                _greatest - _table[layer, _statistics.MostExpensive[layer]] + cost);
-        }
+        return scores;
     }
 }

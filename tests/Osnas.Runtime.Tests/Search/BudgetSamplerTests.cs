@@ -60,17 +60,37 @@ public sealed class BudgetSamplerTests
     }
 
     [Fact]
-    public void Constraints_that_contradict_each_other_end_with_an_error()
+    public void Constraints_without_a_common_architecture_end_with_an_error()
     {
-        var flops = Budgets.Tiny.GetStatistics(InfoMetric.Flops);
+        // Some have fewer parameters and some more, but none of that few FLOPs has exactly as many.
+        var costs = TinySpace.Architectures.Select(architecture => (
+            Flops: Budgets.Tiny.GetModelInfo(InfoMetric.Flops, architecture), Params: Budgets.Tiny.GetModelInfo(InfoMetric.Params, architecture))).ToArray();
+        var (flops, parameters) = (
+            from first in costs
+            from second in costs
+            let cheap = costs.Where(cost => cost.Flops <= first.Flops).Select(cost => cost.Params).ToArray()
+            where !cheap.Contains(second.Params) && cheap.Min() < second.Params && cheap.Max() > second.Params
+            select (first.Flops, second.Params)).First();
         var sampler = Budgets.Sampler(
-            Budgets.Tiny,
-            new ConstraintCfg(InfoMetric.Flops, AtMost: flops.Min),
-            new ConstraintCfg(InfoMetric.Params, AtLeast: Budgets.Tiny.GetModelInfo(InfoMetric.Params, flops.Cheapest) + 1));
+            Budgets.Tiny, new ConstraintCfg(InfoMetric.Flops, AtMost: flops), new ConstraintCfg(InfoMetric.Params, AtMost: parameters, AtLeast: parameters));
 
         var exception = Assert.Throws<InfeasibleBudgetException>(() => sampler.Sample(new Random(1)));
 
-        Assert.Equal($"TinySpace: found no architecture that meets {sampler.Budget} at 8 pixels in 1100 tries. Widen the budget.", exception.Message);
+        Assert.Equal($"TinySpace: found no architecture that meets the budget {sampler.Budget} at 8 pixels. Widen it.", exception.Message);
+    }
+
+    [Fact]
+    public void The_draw_is_uniform_under_two_constraints()
+    {
+        var sampler = Budgets.Sampler(
+            Budgets.Tiny, Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, 0.7), Budgets.Range(Budgets.Tiny, InfoMetric.Params, 0.1, 1));
+        var inside = TinySpace.Architectures.Where(sampler.Budget.IsMetBy).ToHashSet();
+        var random = new Random(1);
+        var counts = Enumerable.Range(0, 200 * inside.Count).CountBy(_ => sampler.Sample(random)).ToDictionary();
+
+        Assert.InRange(inside.Count, 3, 15);
+        Assert.Equal(inside, counts.Keys.ToHashSet());
+        Assert.All(counts.Values, count => Assert.InRange(count, 140, 260));
     }
 
     [Fact]

@@ -46,6 +46,19 @@ public sealed class BudgetTests
         Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 1e9), new(InfoMetric.Params, AtMost: 1)]));
 
     [Fact]
+    public void Constraints_that_contradict_each_other_are_refused_with_what_is_possible()
+    {
+        var flops = Table.GetStatistics(InfoMetric.Flops);
+        var (fewest, most) = (Table.GetModelInfo(InfoMetric.Params, flops.Cheapest), Table.GetModelInfo(InfoMetric.Params, flops.MostExpensive));
+
+        var tooMany = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: flops.Min), new(InfoMetric.Params, AtLeast: fewest + 1)]));
+        var tooFew = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtLeast: flops.Max), new(InfoMetric.Params, AtMost: most - 1)]));
+
+        Assert.Equal($"TinySpace at 8 pixels: no architecture meets the budget Params at least {fewest + 1} together with Flops at most 4,448: those of the latter have at most {fewest}; demand no more.", tooMany.Message);
+        Assert.Equal($"TinySpace at 8 pixels: no architecture meets the budget Params at most {most - 1} together with {new ConstraintCfg(InfoMetric.Flops, AtLeast: flops.Max)}: those of the latter have at least {most}; allow that.", tooFew.Message);
+    }
+
+    [Fact]
     public void Both_ends_belong_to_the_budget()
     {
         var architecture = new Architecture(0, 2, 1);
