@@ -76,4 +76,54 @@ public sealed class SampleSpaceTests
 
         Assert.Equal(expected, costs.Of(new(Enumerable.Repeat(candidate, 20))).Flops);
     }
+
+    /// <summary>
+    /// Architectures of a port of the official models to PyTorch (D. Yang), totals of the paper, table 3:
+    /// FairNAS-B 345M and 4.5M, FairNAS-C 321M and 4.4M. The port's FairNAS-A doesn't add up to the paper's 388M.
+    /// </summary>
+    [Theory]
+    [InlineData("1,0,1,0,3,1,2,0,3,1,0,3,2,0,5,4,5,3,4", 345, 4.5)]
+    [InlineData("1,0,2,0,0,0,0,0,0,3,0,0,0,0,5,5,3,3,4", 321, 4.4)]
+    public void FairNas_has_the_published_cost_of_its_searched_architectures(string architecture, double megaflops, double megaparams)
+    {
+        var cost = new CostModel(FairNASImageNet.Spec).Of(Architecture.Parse(architecture));
+
+        Assert.Equal((megaflops, megaparams), (Math.Round(cost.Flops / 1e6), Math.Round(cost.Params / 1e6, 1)));
+    }
+
+    /// <summary>
+    /// The mobile network of the official configuration as osmr/imgclsmob has it, which asserts 4080512 parameters;
+    /// the paper names 320M multiply-accumulates.
+    /// </summary>
+    [Fact]
+    public void ProxylessNas_mobile_has_its_published_cost()
+    {
+        var cost = new CostModel(ProxylessNASImageNet.Spec).Of(Architecture.Parse("2,0,6,6,4,0,2,2,5,2,2,2,3,2,2,2,5,5,4,4,5"));
+
+        Assert.Equal(4_080_512, cost.Params);
+        Assert.Equal(320, Math.Round(cost.Flops / 1e6));
+    }
+
+    /// <summary>
+    /// Architectures of facebookresearch/mobile-vision (fbnet_modeldef_cls_fbnet.py), totals of its README, in millions.
+    /// They differ by less than 0.1 each: its convolutions have biases beside batch norm, and A ends in 1504 channels.
+    /// </summary>
+    [Theory]
+    [InlineData("8,2,0,8,8,7,2,4,2,7,6,5,7,3,5,6,1,7,7,6,7,7", 1504, 244.5, 4.3)]
+    [InlineData("0,3,4,0,0,7,6,3,7,7,7,8,6,7,0,4,6,7,4,7,7,3", 1984, 291.1, 4.8)]
+    [InlineData("0,3,8,0,0,7,6,7,3,7,6,7,7,7,7,7,6,7,7,7,7,3", 1984, 378.2, 5.5)]
+    public void FBNet_has_the_published_cost_of_its_searched_architectures(string architecture, int head, double megaflops, double megaparams)
+    {
+        var macroCfg = FBNetImageNet.MacroCfg;
+        var last = macroCfg.Last.Select(block => block.Block switch
+        {
+            Block.Conv => block with { OutChannels = head },
+            Block.Classifier => block with { InChannels = head },
+            _ => block,
+        });
+        var cost = new CostModel(FBNetImageNet.Spec with { MacroCfg = macroCfg with { Last = new(last) } }).Of(Architecture.Parse(architecture));
+
+        Assert.Equal(megaflops, cost.Flops / 1e6, tolerance: 0.1);
+        Assert.Equal(megaparams, cost.Params / 1e6, tolerance: 0.1);
+    }
 }
