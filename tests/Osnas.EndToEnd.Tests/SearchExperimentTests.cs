@@ -109,6 +109,24 @@ public sealed class SearchExperimentTests : IDisposable
         Assert.Equal([RunDirectory.ConfigFile, RunDirectory.LookUpTableFile], Directory.EnumerateFiles(_folder.Locate("run")).Select(Path.GetFileName).Order());
     }
 
+    /// <summary>Supernet, search under a budget between the two blocks, training of the winner, and its weights from the file.</summary>
+    [Fact]
+    public void CustomBlocksOfBothFormsAreSearchedAndTrained()
+    {
+        var space = SearchSpaces.Get(nameof(CustomBlocksSpace));
+        var statistics = space.CreateLookUpTable(8, 10).GetStatistics(InfoMetric.Flops);
+        var options = Options("run", seed: 1) with { Space = nameof(CustomBlocksSpace), Model = new() { Epochs = 5 } };
+
+        var report = SearchExperiment.Run(options with { Budget = [new(InfoMetric.Flops, AtMost: (statistics.Min + statistics.Max) / 2)] });
+
+        Assert.InRange(report.Winner.TestAccuracy, 0.6, 1);
+        Assert.True(report.Winner.MeetsBudget);
+        var architecture = ArchitectureDocument.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), CustomBlocksSpace.Spec);
+        using var model = new CustomBlocksSpace.Model(architecture);
+        model.load(_folder.Locate("run", RunDirectory.WeightsFile("winner")));
+        Assert.Equal(report.Winner.Cost.Params, model.parameters().Sum(parameter => parameter.numel()));
+    }
+
     private SearchOptions Options(string name, int seed) => new()
     {
         Space = nameof(TinySpace),

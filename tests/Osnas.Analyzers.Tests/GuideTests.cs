@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace Osnas.Analyzers.Tests;
+
+/// <summary>The C# of a guide compiles as one file, with what is generated, and without a diagnostic.</summary>
+public sealed partial class GuideTests
+{
+    [Theory]
+    [InlineData("custom-blocks")]
+    public Task The_snippets_of_a_guide_compile(string guide)
+    {
+        var lines = Snippet().Matches(RulePageTests.Read($"guides/{guide}.md")).SelectMany(snippet => snippet.Groups[1].Value.Split('\n')).ToArray();
+        Assert.NotEmpty(lines);
+
+        // Directives have to come first.
+        var directives = lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Distinct();
+        var rest = lines.Where(line => !line.StartsWith("using ", StringComparison.Ordinal));
+        return Verify.ReportsWithGenerator(string.Join("\n", directives.Concat(rest)));
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Snippet();
+}
