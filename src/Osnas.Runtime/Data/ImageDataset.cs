@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -91,16 +92,18 @@ public abstract class ImageDataset : IDisposable
             throw new ArgumentException($"Shares are above 0 and together at most 1; these are {string.Join(", ", fractions)}.", nameof(fractions));
         var order = Order();
         new Random(seed).Shuffle(order);
-        var parts = new List<ImageDataset>();
+        var ranges = new List<Range>();
         var end = 0.0;
         foreach (var fraction in fractions)
         {
             var (from, to) = ((int)Math.Round(end * Count), (int)Math.Round((end + fraction) * Count));
-            parts.Add(Subset(order[from..to]));
+            if (from == to)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Of {Count} images a share of {fraction:0.###} is none: more images are needed, or a greater share."), nameof(fractions));
+            ranges.Add(from..to);
             end += fraction;
         }
 
-        return parts;
+        return [.. ranges.Select(range => Subset(order[range]))];
     }
 
     /// <summary>The first images.</summary>

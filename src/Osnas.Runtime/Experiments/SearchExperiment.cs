@@ -47,6 +47,7 @@ public sealed class SearchExperiment
         _options.Check();
         using var data = DataSource.Load(_options.Data, _options.Seed, _options.Limit);
         CheckData(data.Train);
+        var validation = data.Validation; // says so before any work if there is none
         var table = _space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (_options.Latency is { } latency)
             table.UseLatency(LatencyTable.Read(latency, table));
@@ -59,7 +60,7 @@ public sealed class SearchExperiment
 
         using var supernet = TrainSupernet(data.Train, directory);
         using var calibration = data.Train.Take(_options.CalibrationImages);
-        var evaluator = new SupernetEvaluator(supernet, calibration, data.Validation, EvaluationBatchSize);
+        var evaluator = new SupernetEvaluator(supernet, calibration, validation, EvaluationBatchSize);
         var result = SearchRun.Run(CreateSearcher(sampler), evaluator, _observer is null ? null : new Relay<SearchStep>(_observer.Evaluated), _cancellation);
         directory.WriteCandidates(result.Candidates, table);
 

@@ -35,6 +35,17 @@ public sealed class DataSplitTests
     }
 
     [Fact]
+    public void A_normalization_shifts_and_scales_each_channel()
+    {
+        using var scope = NewDisposeScope();
+        var images = tensor(new[] { 1f, 0.5f, 0.25f, 0f }).view(2, 2, 1, 1);
+
+        new Normalization([0.5f, 0.25f], [0.25f, 0.5f]).Apply(images);
+
+        Assert.Equal([2f, 0.5f, -1f, -0.5f], images.data<float>().ToArray());
+    }
+
+    [Fact]
     public void A_channel_without_deviation_becomes_zero()
     {
         using var scope = NewDisposeScope();

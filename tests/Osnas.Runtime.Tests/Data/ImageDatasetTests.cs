@@ -122,6 +122,14 @@ public sealed class ImageDatasetTests
         Assert.StartsWith("Shares are above 0 and together at most 1", Assert.Throws<ArgumentException>(() => images.Split(1, first, second)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_share_without_an_image_is_refused()
+    {
+        using var images = Numbered(10);
+
+        Assert.StartsWith("Of 10 images a share of 0.01 is none: more images are needed, or a greater share.", Assert.Throws<ArgumentException>(() => images.Split(1, 0.5, 0.01)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, 3)]
     [InlineData(20, 10)]

@@ -112,6 +112,8 @@ public sealed class ImageFolderTests : IDisposable
             PictureFiles.WritePng(_folder[$"a/{image}.png"], Size, Size, blue: 100);
 
         Assert.Equal([0, 1, 2], before.Select(image => (int)MathF.Round(image[^1] * 255)));
+        using var part = images.Take(1);
+        Assert.Equal(before[0], Pixels(part).Single());
         Assert.Equal([0, 1, 100], Pixels(images).Select(image => (int)MathF.Round(image[^1] * 255)));
     }
 
