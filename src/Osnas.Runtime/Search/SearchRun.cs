@@ -8,9 +8,21 @@ namespace Osnas.Search;
 public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evaluation Best);
 
 /// <summary>What a search found.</summary>
-/// <param name="Best">The best candidate; of equals, the one that was found first.</param>
-/// <param name="Candidates">All candidates, in the order in which they were evaluated.</param>
-public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Candidates);
+/// <param name="Best">The best candidate; of equals, the one that was asked for first.</param>
+/// <param name="Candidates">All candidates, in the order in which they were asked for.</param>
+public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Candidates)
+{
+    /// <summary>The best candidates, the best first.</summary>
+    /// <param name="count">How many; all if there are fewer.</param>
+    /// <returns>The candidates; of equals, those that were asked for first.</returns>
+    public IReadOnlyList<Evaluation> Top(int count) => [.. Candidates.OrderByDescending(candidate => candidate.Fitness).Take(count)];
+
+    /// <summary>The candidates that no other is better than in fitness and costs together.</summary>
+    /// <param name="table">Tells their costs.</param>
+    /// <param name="metrics">The costs that count.</param>
+    /// <returns>The candidates, from the fittest to the least fit.</returns>
+    public IReadOnlyList<Evaluation> FindParetoFront(BaseLookUpTable table, params InfoMetric[] metrics) => ParetoFront.Of(Candidates, table, metrics);
+}
 
 /// <summary>Brings a searcher and an evaluator together. Each architecture is evaluated once.</summary>
 public static class SearchRun
@@ -25,27 +37,73 @@ public static class SearchRun
     /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
     public static SearchResult Run(ISearcher searcher, IEvaluator evaluator, IProgress<SearchStep>? progress = null, CancellationToken cancellation = default)
     {
-        var known = new Dictionary<Architecture, Evaluation>();
-        var candidates = new List<Evaluation>();
-        Evaluation? best = null;
+        var log = new Log(searcher, progress);
         while (searcher.Ask() is { Count: > 0 } asked)
         {
-            foreach (var architecture in asked)
+            foreach (var architecture in log.FindNew(asked))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (known.ContainsKey(architecture))
-                    continue;
-                var evaluation = new Evaluation(architecture, evaluator.Evaluate(architecture));
-                known.Add(architecture, evaluation);
-                candidates.Add(evaluation);
-                if (best is null || evaluation.Fitness > best.Fitness)
-                    best = evaluation;
-                progress?.Report(new(candidates.Count, searcher.Budget, evaluation, best));
+                log.Add(new(architecture, evaluator.Evaluate(architecture)));
             }
 
-            searcher.Tell([.. asked.Select(architecture => known[architecture])]);
+            log.Tell(asked);
         }
 
-        return new(best ?? throw new InvalidOperationException("The searcher asked for no architecture."), candidates);
+        return log.ToResult();
+    }
+
+    /// <summary>
+    /// Runs a search to its end, with evaluations in parallel, as on other machines. The result, the order of the
+    /// candidates and of the progress are those of <see cref="Run"/>, in whatever order the answers come.
+    /// </summary>
+    /// <param name="searcher">Says what to evaluate.</param>
+    /// <param name="evaluate">Evaluates: gives the fitness of an architecture, the same for the same one.</param>
+    /// <param name="parallelism">The most evaluations at a time.</param>
+    /// <param name="progress">Is told of each candidate.</param>
+    /// <param name="cancellation">Stops the search, and is given to evaluations.</param>
+    /// <returns>What was found.</returns>
+    /// <exception cref="OperationCanceledException">The search was stopped.</exception>
+    /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
+    public static async Task<SearchResult> RunAsync(
+        ISearcher searcher, Func<Architecture, CancellationToken, Task<double>> evaluate, int parallelism, IProgress<SearchStep>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
+        var log = new Log(searcher, progress);
+        while (searcher.Ask() is { Count: > 0 } asked)
+        {
+            var architectures = log.FindNew(asked);
+            var fitness = new double[architectures.Count];
+            var options = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellation };
+            await Parallel.ForAsync(0, fitness.Length, options, async (index, token) =>
+                fitness[index] = await evaluate(architectures[index], token).ConfigureAwait(false)).ConfigureAwait(false);
+            foreach (var (architecture, value) in architectures.Zip(fitness))
+                log.Add(new(architecture, value));
+            log.Tell(asked);
+        }
+
+        return log.ToResult();
+    }
+
+    /// <summary>What is known so far.</summary>
+    private sealed class Log(ISearcher searcher, IProgress<SearchStep>? progress)
+    {
+        private readonly Dictionary<Architecture, Evaluation> _known = [];
+        private readonly List<Evaluation> _candidates = [];
+        private Evaluation? _best;
+
+        public IReadOnlyList<Architecture> FindNew(IReadOnlyList<Architecture> asked) => [.. asked.Distinct().Where(architecture => !_known.ContainsKey(architecture))];
+
+        public void Add(Evaluation evaluation)
+        {
+            _known.Add(evaluation.Architecture, evaluation);
+            _candidates.Add(evaluation);
+            if (_best is null || evaluation.Fitness > _best.Fitness)
+                _best = evaluation;
+            progress?.Report(new(_candidates.Count, searcher.Budget, evaluation, _best));
+        }
+
+        public void Tell(IReadOnlyList<Architecture> asked) => searcher.Tell([.. asked.Select(architecture => _known[architecture])]);
+
+        public SearchResult ToResult() => new(_best ?? throw new InvalidOperationException("The searcher asked for no architecture."), _candidates);
     }
 }

@@ -60,6 +60,45 @@ public sealed class SearchRunTests
         Assert.Equal("The searcher asked for no architecture.", exception.Message);
     }
 
+    public static TheoryData<string> Searchers => ["random", "evolution", "aging", "NSGA-II"];
+
+    /// <summary>Answers come in any order, as their threads are lucky.</summary>
+    [Theory]
+    [MemberData(nameof(Searchers))]
+    public async Task The_order_of_the_answers_doesnt_matter(string name)
+    {
+        var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
+        var expected = SearchRun.Run(Create(), fitness);
+        var steps = new List<SearchStep>();
+        var result = await SearchRun.RunAsync(Create(), AnswerLate, parallelism: 4, new Report<SearchStep>(steps.Add));
+
+        Assert.Equal(expected.Best, result.Best);
+        Assert.Equal(expected.Candidates, result.Candidates);
+        Assert.Equal(expected.Candidates, steps.Select(step => step.Last));
+
+        // Some let others go first more often than others do.
+        async Task<double> AnswerLate(Architecture architecture, CancellationToken token)
+        {
+            for (var turn = 0; turn < architecture.Sum() % 7; turn++)
+                await Task.Yield();
+            return fitness.Of(architecture);
+        }
+
+        ISearcher Create() => name switch
+        {
+            "random" => new RandomSearcher(Sampler(), 60, seed: 3),
+            "evolution" => new EvolutionSearcher(Sampler(), new() { Population = 20, Generations = 2, Parents = 5 }, seed: 3),
+            "aging" => new AgingSearcher(Sampler(), new() { Population = 20, Tournament = 4, Evaluations = 60, Litter = 8 }, seed: 3),
+            _ => new Nsga2Searcher(Sampler(), new() { Population = 20, Generations = 2 }, seed: 3),
+        };
+
+        static BudgetSampler Sampler() => Budgets.Sampler(Budgets.FBNetS, Budgets.Range(Budgets.FBNetS, InfoMetric.Flops, 0, 0.4));
+    }
+
+    [Fact]
+    public void The_top_are_the_best_in_order() =>
+        Assert.Equal([new(B, 3), new(A, 1)], SearchRun.Run(new Script([A, B, C]), new Fitness(1, 3, 1)).Top(2));
+
     /// <summary>Asks for given architectures.</summary>
     private sealed class Script(params Architecture[][] batches) : ISearcher
     {

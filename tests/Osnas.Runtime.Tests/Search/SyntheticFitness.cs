@@ -19,6 +19,9 @@ internal sealed class SyntheticFitness : IEvaluator
     public double Evaluate(Architecture architecture)
     {
         Evaluated.Add(architecture);
-        return architecture.Select((choice, layer) => _worth[layer][choice]).Sum();
+        return Of(architecture);
     }
+
+    /// <summary>The fitness, by any thread.</summary>
+    public double Of(Architecture architecture) => architecture.Select((choice, layer) => _worth[layer][choice]).Sum();
 }

@@ -1,0 +1,140 @@
+using Osnas.Data;
+using Osnas.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Search;
+
+/// <summary>
+/// Differentiable search, first order (DARTS, arXiv:1806.09055; FBNet, arXiv:1812.03443): beside the weights, the
+/// architecture parameters are trained on validation images; what the expected cost of their probabilities exceeds the
+/// budget by is a part of the loss. The result is the best architecture that meets the budget, exactly.
+/// </summary>
+/// <remarks>
+/// In turn with the weights, as the companion of a <see cref="Trainer"/> with a <see cref="DifferentiableSampler"/>; or
+/// step by step. The batch norm statistics see validation images, too: calibrate them before an evaluation.
+/// </remarks>
+public sealed class DifferentiableSearch : ITrainingCompanion, IDisposable
+{
+    private readonly BaseSupernet _supernet;
+    private readonly Budget _budget;
+    private readonly DifferentiableOptions _options;
+    private readonly BatchCycle _validation;
+    private readonly IReadOnlyList<Parameter> _parameters;
+    private readonly optim.Optimizer _optimizer;
+    private readonly CandidateMask _mask;
+    private readonly (ConstraintCfg Constraint, ExpectedCost Cost)[] _costs;
+
+    /// <summary>A search. Creates architecture parameters where there are none.</summary>
+    /// <param name="supernet">The supernet, in any state.</param>
+    /// <param name="budget">The budget.</param>
+    /// <param name="validation">The images that the architecture parameters are trained on; not those of the weights.</param>
+    /// <param name="options">The numbers.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public DifferentiableSearch(BaseSupernet supernet, Budget budget, ImageDataset validation, DifferentiableOptions options)
+    {
+        options.Check();
+        (_supernet, _budget, _options) = (supernet, budget, options);
+        if (!supernet.HasArchParam)
+            supernet.InitializeArchParam();
+        _parameters = supernet.GetArchParam();
+        _optimizer = optim.Adam(_parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay);
+        _validation = new(validation, options.BatchSize);
+        _mask = new(supernet.Spec);
+        _costs = [.. budget.Constraints
+            .Where(constraint => !double.IsInfinity(constraint.AtMost) || !double.IsInfinity(constraint.AtLeast))
+            .Select(constraint => (constraint, new ExpectedCost(budget.Table, constraint.Metric)))];
+    }
+
+    /// <inheritdoc/>
+    public void BeforeStep(StepPosition position)
+    {
+        if (position.Epoch < _options.WarmUpEpochs)
+            return;
+        var batch = _validation.Get(position.Seed, position.Step);
+        Step(batch.Images, batch.Labels, position.Epoch);
+    }
+
+    /// <summary>Trains the architecture parameters on images; the weights get no gradient. The supernet stays in the state of the options.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>.</param>
+    /// <param name="labels"><c>[N]</c>, 64-bit integers.</param>
+    /// <param name="epoch">The epoch, from 0, which the temperature depends on.</param>
+    /// <returns>The loss, before the update.</returns>
+    public double Step(Tensor images, Tensor labels, int epoch = 0)
+    {
+        using var scope = NewDisposeScope();
+        _supernet.SetForwardState(_options.State, _options.State == ForwardState.GumbelSoftmax ? _options.Temperature.At(epoch) : 1);
+        var loss = nn.functional.cross_entropy(_supernet.call(images), labels);
+        if (_costs.Length > 0 && _options.HardwareWeight > 0)
+            loss += _options.HardwareWeight * HardwareLoss().to(loss.dtype);
+
+        // Null first: the weights' own step leaves gradients here as well.
+        var gradients = autograd.grad([loss], [.. _parameters]);
+        foreach (var (parameter, gradient) in _parameters.Zip(gradients))
+            parameter.grad = gradient;
+        _optimizer.step();
+        foreach (var parameter in _parameters)
+            parameter.grad = null;
+        return loss.item<float>();
+    }
+
+    /// <summary>The best architecture by the present parameters that meets the budget.</summary>
+    /// <returns>The architecture. Its fitness is not known: a <see cref="FixedSearcher"/> has it measured.</returns>
+    /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
+    public Architecture Decode() => _supernet.GetBestArchParam(_budget);
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        foreach (var parameter in _parameters)
+        {
+            using var values = parameter.detach().cpu();
+            foreach (var value in values.data<float>())
+                writer.Write(value);
+        }
+
+        ((OptimizerHelper)_optimizer).save_state_dict(writer);
+    }
+
+    /// <inheritdoc/>
+    public void Load(BinaryReader reader)
+    {
+        using var noGrad = no_grad();
+        foreach (var parameter in _parameters)
+        {
+            using var values = tensor(Enumerable.Range(0, (int)parameter.numel()).Select(_ => reader.ReadSingle()).ToArray());
+            parameter.copy_(values);
+        }
+
+        ((OptimizerHelper)_optimizer).load_state_dict(reader);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _validation.Dispose();
+        _mask.Dispose();
+        foreach (var (_, cost) in _costs)
+            cost.Dispose();
+    }
+
+    /// <summary>By the probabilities, not the parameters, and without noise.</summary>
+    private Tensor HardwareLoss()
+    {
+        var probabilities = _mask.Softmax(stack(_parameters).to(ScalarType.Float64));
+        return _costs.Select(cost => BudgetLoss(cost.Constraint, cost.Cost, probabilities)).Aggregate((sum, loss) => sum + loss);
+    }
+
+    private Tensor BudgetLoss(ConstraintCfg constraint, ExpectedCost expected, Tensor probabilities)
+    {
+        var target = double.IsInfinity(constraint.AtMost) ? constraint.AtLeast : constraint.AtMost;
+        var cost = expected.Of(probabilities);
+
+        // What is over a lower end isn't in excess.
+        return double.IsInfinity(constraint.AtMost) && _options.Criterion == HardwareCriterion.Excess
+            ? _options.Criterion.Measure(-cost, -target, expected.Range)
+            : _options.Criterion.Measure(cost, target, expected.Range);
+    }
+}

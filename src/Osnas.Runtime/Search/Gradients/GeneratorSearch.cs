@@ -1,0 +1,181 @@
+using Osnas.Data;
+using Osnas.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Search;
+
+/// <summary>Where the training of a generator is, after an epoch.</summary>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="Epochs">All epochs.</param>
+/// <param name="CrossEntropy">Mean cross entropy of the supernet.</param>
+/// <param name="HardwareLoss">Mean hardware loss, before its weight.</param>
+/// <param name="Temperature">The temperature of the epoch.</param>
+public sealed record GeneratorStep(int Epoch, int Epochs, double CrossEntropy, double HardwareLoss, double Temperature);
+
+/// <summary>How well a generator keeps to its targets.</summary>
+/// <param name="Targets">Evenly spaced targets, in the metric's unit.</param>
+/// <param name="Costs">The costs of the best architecture by the parameters that are generated for each.</param>
+/// <param name="HardwareLoss">The mean hardware loss of those costs.</param>
+/// <param name="KendallTau">How far costs and targets are in the same order.</param>
+public sealed record GeneratorQuality(IReadOnlyList<double> Targets, IReadOnlyList<double> Costs, double HardwareLoss, double KendallTau);
+
+/// <summary>
+/// The architecture generator of SGNAS (arXiv:2105.11871): one network is trained, with the weights of a trained
+/// supernet, to give the architecture parameters for any target cost. Then an architecture for a budget takes one pass.
+/// </summary>
+/// <remarks>The supernet is in evaluation mode while it is used, and its weights don't change.</remarks>
+public sealed class GeneratorSearch : IDisposable
+{
+    private readonly BaseSupernet _supernet;
+    private readonly BaseLookUpTable _table;
+    private readonly GeneratorOptions _options;
+    private readonly int _seed;
+    private readonly ArchitectureGenerator _generator;
+    private readonly CandidateMask _mask;
+    private readonly ExpectedCost _cost;
+    private readonly PriorPool _priors;
+    private readonly double _least;
+    private readonly double _greatest;
+
+    /// <summary>A search.</summary>
+    /// <param name="supernet">The trained supernet.</param>
+    /// <param name="table">Tells the costs.</param>
+    /// <param name="options">The numbers.</param>
+    /// <param name="seed">Decides all that is left to chance.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public GeneratorSearch(BaseSupernet supernet, BaseLookUpTable table, GeneratorOptions options, int seed)
+    {
+        options.Check();
+        (_supernet, _table, _options, _seed) = (supernet, table, options, seed);
+        var statistics = table.GetStatistics(options.Metric);
+        (_least, _greatest) = (options.LeastTarget ?? statistics.Percentile(0.05), options.GreatestTarget ?? statistics.Percentile(0.95));
+        using var seeded = TorchSeed.Use(seed, "generator");
+        _generator = new(options.TargetChannels, options.HiddenChannels);
+        _mask = new(supernet.Spec);
+        _cost = new(table, options.Metric);
+        _priors = new(statistics, _least, _greatest, options.Priors, seed);
+    }
+
+    /// <summary>Trains the generator.</summary>
+    /// <param name="validation">Images that the supernet wasn't trained on.</param>
+    /// <param name="progress">Is told of each epoch.</param>
+    /// <param name="cancellation">Stops between two steps.</param>
+    /// <exception cref="OperationCanceledException">The training was stopped.</exception>
+    public void Train(ImageDataset validation, IProgress<GeneratorStep>? progress = null, CancellationToken cancellation = default)
+    {
+        using var seeded = TorchSeed.Use(_seed, "generator training");
+        using var optimizer = optim.Adam(_generator.parameters(), _options.LearningRate, _options.Beta);
+        Parameter[] weights = [.. _supernet.parameters().Where(weight => weight.requires_grad)];
+        SetGradients(weights, false);
+        try
+        {
+            _supernet.eval();
+            _supernet.SetForwardState(ForwardState.Sum);
+            for (var epoch = 0; epoch < _options.Epochs; epoch++)
+            {
+                var (random, temperature) = (RandomSource.Create(_seed, "targets", epoch), _options.Temperature.At(epoch));
+                var (images, crossEntropy, hardware) = (0L, 0.0, 0.0);
+                foreach (var batch in validation.TrainingBatches(_options.BatchSize, RandomSource.Create(_seed, "validation", epoch)))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var loss = Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature);
+                    images += batch.Count;
+                    crossEntropy += loss.CrossEntropy * batch.Count;
+                    hardware += loss.Hardware * batch.Count;
+                }
+
+                progress?.Report(new(epoch + 1, _options.Epochs, crossEntropy / images, hardware / images, temperature));
+            }
+        }
+        finally
+        {
+            SetGradients(weights, true);
+            ForgetGraph();
+        }
+    }
+
+    /// <summary>The best architecture that meets a budget, by the parameters that are generated for its upper end (or else its lower).</summary>
+    /// <param name="budget">The budget.</param>
+    /// <returns>The architecture. Its fitness is not known: a <see cref="FixedSearcher"/> has it measured.</returns>
+    /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
+    public Architecture Decode(Budget budget)
+    {
+        var constraint = budget.Constraints.FirstOrDefault(constraint => constraint.Metric == _options.Metric) ?? new(_options.Metric);
+        var target = double.IsInfinity(constraint.AtMost) ? constraint.AtLeast : constraint.AtMost;
+        return budget.FindBest(Generate(Math.Clamp(target, _least, _greatest)));
+    }
+
+    /// <summary>Judges the generator by evenly spaced targets.</summary>
+    /// <returns>How well it keeps to them.</returns>
+    public GeneratorQuality Evaluate()
+    {
+        using var scope = NewDisposeScope();
+        var all = new Budget(_table, []);
+        double[] targets = [.. Enumerable.Range(0, _options.EvaluationTargets).Select(index => _least + ((_greatest - _least) * index / (_options.EvaluationTargets - 1)))];
+        double[] costs = [.. targets.Select(target => _table.GetModelInfo(_options.Metric, all.FindBest(Generate(target))))];
+        var losses = targets.Zip(costs, (target, cost) => _options.Criterion.Measure(tensor(cost), target, _cost.Range).item<double>());
+        return new(targets, costs, losses.Average(), RankCorrelation.KendallTau(targets, costs));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _generator.Dispose();
+        _mask.Dispose();
+        _cost.Dispose();
+    }
+
+    private (double CrossEntropy, double Hardware) Step(optim.Optimizer optimizer, Batch batch, double target, double temperature)
+    {
+        using var scope = NewDisposeScope();
+        var logits = RunGenerator(target);
+        var noise = empty_like(logits).exponential_().log().neg();
+        var weights = _mask.Softmax((logits + noise) / temperature);
+        _supernet.SetArchParam(weights);
+        var crossEntropy = nn.functional.cross_entropy(_supernet.call(batch.Images), batch.Labels);
+        var hardware = _options.Criterion.Measure(_cost.Of(weights.to(ScalarType.Float64)), target, _cost.Range);
+        var loss = crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype);
+        optimizer.zero_grad();
+        loss.backward();
+        optimizer.step();
+        return (crossEntropy.item<float>(), hardware.item<double>());
+    }
+
+    private double[,] Generate(double target)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        var values = RunGenerator(target).to(ScalarType.Float64).data<double>();
+        var (rows, columns) = _table.ModelCfgShape;
+        var scores = new double[rows, columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+                scores[row, column] = values[(row * columns) + column];
+        }
+
+        return scores;
+    }
+
+    private Tensor RunGenerator(double target)
+    {
+        var prior = nn.functional.one_hot(tensor(_priors.Nearest(target).Select(choice => (long)choice).ToArray()), _table.ModelCfgShape.Columns);
+        return _generator.call(prior.to(ScalarType.Float32), tensor((float)((target - _least) / (_greatest - _least))));
+    }
+
+    /// <summary>Leaves parameters in the supernet that don't keep the last step's tensors alive.</summary>
+    private void ForgetGraph()
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        _supernet.SetArchParam(RunGenerator(_least).detach());
+    }
+
+    private static void SetGradients(Parameter[] weights, bool isOn)
+    {
+        foreach (var weight in weights)
+            weight.requires_grad = isOn;
+    }
+}

@@ -1,0 +1,37 @@
+using static TorchSharp.torch;
+
+namespace Osnas.Search;
+
+/// <summary>How far an expected cost is from a target. Costs count in the range from the cheapest (0) to the most expensive architecture (1).</summary>
+public enum HardwareCriterion
+{
+    /// <summary>The square of the difference.</summary>
+    SquaredError,
+
+    /// <summary>The difference.</summary>
+    AbsoluteError,
+
+    /// <summary>What the cost exceeds the target by; 0 below it.</summary>
+    Excess,
+
+    /// <summary>The logarithm of the ratio of the costs themselves, squared: twice as much is as bad as half.</summary>
+    LogRatio,
+}
+
+/// <summary>Computes <see cref="HardwareCriterion"/>.</summary>
+internal static class HardwareCriteria
+{
+    /// <summary>The loss of an expected cost.</summary>
+    /// <param name="criterion">The criterion.</param>
+    /// <param name="cost">The cost, in the metric's unit.</param>
+    /// <param name="target">The target, in the metric's unit.</param>
+    /// <param name="range">From the cheapest to the most expensive architecture.</param>
+    /// <returns>A scalar; in the current scope.</returns>
+    public static Tensor Measure(this HardwareCriterion criterion, Tensor cost, double target, double range) => criterion switch
+    {
+        HardwareCriterion.AbsoluteError => ((cost - target) / range).abs(),
+        HardwareCriterion.Excess => ((cost - target) / range).relu(),
+        HardwareCriterion.LogRatio => (cost / target).log().square(),
+        _ => ((cost - target) / range).square(),
+    };
+}

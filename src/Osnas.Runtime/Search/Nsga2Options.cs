@@ -1,0 +1,34 @@
+namespace Osnas.Search;
+
+/// <summary>The numbers of an <see cref="Nsga2Searcher"/>.</summary>
+public sealed record Nsga2Options
+{
+    /// <summary>Generations after the first population.</summary>
+    public int Generations { get; init; } = 10;
+
+    /// <summary>Architectures of a population.</summary>
+    public int Population { get; init; } = 40;
+
+    /// <summary>The probability that a layer of a child gets another candidate.</summary>
+    public double MutationRate { get; init; } = 0.1;
+
+    /// <summary>The probability that a child has two parents.</summary>
+    public double CrossoverRate { get; init; } = 0.9;
+
+    /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
+    public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];
+
+    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <exception cref="ArgumentException">One isn't.</exception>
+    public void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(Generations);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Population, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(MutationRate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MutationRate, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(CrossoverRate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(CrossoverRate, 1);
+        if (Metrics.Count == 0 || Metrics.Distinct().Count() != Metrics.Count)
+            throw new ArgumentException($"NSGA-II takes one or more different metrics; these are: {string.Join(", ", Metrics)}.");
+    }
+}

@@ -1,0 +1,67 @@
+using Osnas.Training;
+
+namespace Osnas.Search;
+
+/// <summary>How far two measures order the same things alike, as the accuracies of architectures with a supernet's weights and alone.</summary>
+/// <param name="Tau">Kendall's tau-b (1945): 1 if every pair is in the same order in both, 0 if by chance, -1 if in none; NaN if one measure is always the same.</param>
+/// <param name="Count">The number of things.</param>
+/// <param name="Low">The lower end of the confidence interval.</param>
+/// <param name="High">The upper end of the confidence interval.</param>
+/// <param name="Confidence">The confidence of the interval.</param>
+public sealed record RankCorrelation(double Tau, int Count, double Low, double High, double Confidence)
+{
+    /// <summary>Measures the correlation; the interval is that of percentiles of a bootstrap (Efron 1979).</summary>
+    /// <param name="first">One measure of each thing.</param>
+    /// <param name="second">The other measure of each, in the same order.</param>
+    /// <param name="confidence">The confidence of the interval, above 0 and below 1.</param>
+    /// <param name="resamples">Draws of the bootstrap.</param>
+    /// <param name="seed">Decides the draws.</param>
+    /// <returns>The correlation.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two things, or not as many of one measure as of the other.</exception>
+    public static RankCorrelation Measure(IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95, int resamples = 2000, int seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(confidence);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(confidence, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
+        if (first.Count != second.Count || first.Count < 2)
+            throw new ArgumentException($"A rank correlation takes two measures of two or more things; these are {first.Count} and {second.Count} numbers.", nameof(second));
+        var random = RandomSource.Create(seed, "bootstrap");
+        var drawn = new int[first.Count];
+        var taus = new List<double>();
+        for (var resample = 0; resample < resamples; resample++)
+        {
+            for (var index = 0; index < drawn.Length; index++)
+                drawn[index] = random.Next(drawn.Length);
+
+            // A draw of one thing alone, again and again, has no order.
+            if (KendallTau([.. drawn.Select(index => first[index])], [.. drawn.Select(index => second[index])]) is var tau && !double.IsNaN(tau))
+                taus.Add(tau);
+        }
+
+        taus.Sort();
+        return new(KendallTau(first, second), first.Count, At((1 - confidence) / 2), At((1 + confidence) / 2), confidence);
+
+        double At(double share) => taus.Count == 0 ? double.NaN : taus[(int)Math.Round(share * (taus.Count - 1))];
+    }
+
+    /// <summary>Kendall's tau-b.</summary>
+    /// <param name="first">One measure of each thing.</param>
+    /// <param name="second">The other measure of each, in the same order and number.</param>
+    /// <returns>From -1 to 1; NaN if one measure is always the same.</returns>
+    public static double KendallTau(IReadOnlyList<double> first, IReadOnlyList<double> second)
+    {
+        var (agreement, pairsOfFirst, pairsOfSecond) = (0L, 0L, 0L);
+        for (var index = 0; index < first.Count; index++)
+        {
+            for (var other = 0; other < index; other++)
+            {
+                var (inFirst, inSecond) = (first[index].CompareTo(first[other]), second[index].CompareTo(second[other]));
+                agreement += inFirst * inSecond;
+                pairsOfFirst += inFirst * inFirst;
+                pairsOfSecond += inSecond * inSecond;
+            }
+        }
+
+        return agreement / Math.Sqrt((double)pairsOfFirst * pairsOfSecond);
+    }
+}

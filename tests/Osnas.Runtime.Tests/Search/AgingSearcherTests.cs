@@ -1,0 +1,73 @@
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class AgingSearcherTests
+{
+    private static readonly AgingOptions Options = new() { Population = 20, Tournament = 5, Evaluations = 200 };
+    private static readonly ConstraintCfg Limit = Budgets.Range(Budgets.FBNetS, InfoMetric.Flops, 0, 0.3);
+
+    [Fact]
+    public void All_are_distinct_and_inside_the_budget()
+    {
+        var sampler = Budgets.Sampler(Budgets.FBNetS, Limit);
+        var result = SearchRun.Run(new AgingSearcher(sampler, Options, seed: 1), new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1));
+        var architectures = result.Candidates.Select(candidate => candidate.Architecture).ToArray();
+
+        Assert.Equal(200, architectures.Length);
+        Assert.Distinct(architectures);
+        Assert.All(architectures, architecture => Assert.True(sampler.Budget.IsMetBy(architecture)));
+    }
+
+    /// <summary>A tournament of all makes the best of the living the parent; the oldest dies, though it be the best.</summary>
+    [Fact]
+    public void The_best_of_the_living_has_a_child_and_the_oldest_dies()
+    {
+        var searcher = new AgingSearcher(Budgets.Sampler(Budgets.FBNetS), new() { Population = 3, Tournament = 3, Evaluations = 5 }, seed: 1);
+        var first = searcher.Ask();
+        searcher.Tell([new(first[0], 9), new(first[1], 1), new(first[2], 2)]);
+        var child = Assert.Single(searcher.Ask());
+        searcher.Tell([new(child, 0)]);
+
+        Assert.Equal(1, Differences(first[0], child));
+        Assert.Equal([first[1], first[2], child], searcher.Alive.Select(evaluation => evaluation.Architecture));
+        Assert.Equal(1, Differences(first[2], Assert.Single(searcher.Ask())));
+    }
+
+    [Fact]
+    public void It_finds_better_ones_than_random_search_with_as_many_evaluations()
+    {
+        var sampler = Budgets.Sampler(Budgets.FBNetS, Limit);
+        var gains = Enumerable.Range(0, 20).Select(seed =>
+            Best(new AgingSearcher(sampler, Options, seed), seed) - Best(new RandomSearcher(sampler, 200, seed), seed)).ToArray();
+
+        Assert.True(gains.Average() > 0.5, $"Aging evolution gains {gains.Average()} on average.");
+
+        static double Best(ISearcher searcher, int seed) =>
+            SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, seed)).Best.Fitness;
+    }
+
+    [Fact]
+    public void A_space_smaller_than_the_search_ends_it()
+    {
+        var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1);
+        SearchRun.Run(new AgingSearcher(Budgets.Sampler(Budgets.Tiny), Options, seed: 1), fitness);
+
+        Assert.Distinct(fitness.Evaluated);
+        Assert.InRange(fitness.Evaluated.Count, 12, 18);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Population = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Tournament = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Litter = 0 }));
+        Assert.Equal("A tournament of 9 is larger than the population of 8.", Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 9 })).Message);
+        Assert.Equal("7 evaluations are fewer than the population of 8.", Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 2, Evaluations = 7 })).Message);
+
+        static AgingSearcher Create(AgingOptions options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
+    }
+
+    private static int Differences(Architecture first, Architecture second) => first.Zip(second).Count(pair => pair.First != pair.Second);
+}

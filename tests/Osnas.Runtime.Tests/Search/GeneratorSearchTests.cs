@@ -1,0 +1,85 @@
+using Osnas.Search;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class GeneratorSearchTests
+{
+    private static readonly CostStatistics Flops = Budgets.FBNetS.GetStatistics(InfoMetric.Flops);
+
+    [Fact]
+    public void Priors_are_near_evenly_spaced_targets()
+    {
+        var pool = new PriorPool(Flops, Flops.Min, Flops.Max, count: 3, seed: 1);
+        var range = Flops.Max - Flops.Min;
+
+        Assert.All(pool.Architectures.Index(), prior => Assert.InRange(
+            (Budgets.FBNetS.GetModelInfo(InfoMetric.Flops, prior.Item) - Flops.Min) / range, (0.25 * (prior.Index + 1)) - 0.001, (0.25 * (prior.Index + 1)) + 0.001));
+        Assert.Equal(pool.Architectures[0], pool.Nearest(Flops.Min));
+        Assert.Equal(pool.Architectures[1], pool.Nearest(Flops.Min + (0.55 * range)));
+        Assert.Equal(pool.Architectures, new PriorPool(Flops, Flops.Min, Flops.Max, count: 3, seed: 1).Architectures);
+    }
+
+    /// <summary>A space of few costs, none of which is near the targets: the next one is taken, without an endless loop.</summary>
+    [Fact]
+    public void Priors_of_a_sparse_space_are_the_nearest()
+    {
+        var statistics = new CostStatistics(InfoTable.FromRows(InfoMetric.Flops, [[0, 1000]]), 0);
+
+        Assert.Equal([new(0), new(1)], new PriorPool(statistics, 0, 1000, count: 2, seed: 1).Architectures);
+    }
+
+    [Fact]
+    public void It_learns_to_keep_to_its_targets()
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(32);
+        using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { Epochs = 50, BatchSize = 8, HardwareWeight = 100, LearningRate = 3e-3 }, seed: 1);
+        var weights = supernet.state_dict().Select(entry => entry.Value.clone()).ToArray();
+        var before = search.Evaluate();
+        var steps = new List<GeneratorStep>();
+
+        search.Train(images, new Report<GeneratorStep>(steps.Add));
+
+        var after = search.Evaluate();
+        Assert.True(after.HardwareLoss < before.HardwareLoss, $"{before.HardwareLoss} -> {after.HardwareLoss}");
+        Assert.InRange(after.KendallTau, 0.5, 1);
+        Assert.Equal(50, steps.Count);
+        Assert.Equal(5 * Math.Pow(0.95, 49), steps[^1].Temperature, 1e-9);
+
+        // Neither weights nor batch norm statistics have changed, and the weights can be trained again.
+        Assert.All(supernet.state_dict().Zip(weights), pair => Assert.True(pair.First.Value.equal(pair.Second).all().item<bool>()));
+        Assert.All(supernet.parameters(), weight => Assert.True(weight.requires_grad));
+        foreach (var weight in weights)
+            weight.Dispose();
+    }
+
+    [Fact]
+    public void What_it_decodes_meets_the_budget()
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { Priors = 2 }, seed: 1);
+
+        foreach (var place in (double[])[0, 0.3, 0.6, 1])
+        {
+            var budget = new Budget(Budgets.Tiny, [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, place), Budgets.Range(Budgets.Tiny, InfoMetric.Params, 0, 1)]);
+            Assert.True(budget.IsMetBy(search.Decode(budget)));
+        }
+    }
+
+    [Fact]
+    public void No_training_leaves_a_tensor()
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(16);
+        using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { Epochs = 20, BatchSize = 8 }, seed: 1);
+        var counts = new List<long>();
+        LiveTensors.CollectGarbage();
+
+        search.Train(images, new Report<GeneratorStep>(_ => counts.Add(Tensor.TotalCount)));
+
+        Assert.Single(counts.Distinct());
+    }
+}

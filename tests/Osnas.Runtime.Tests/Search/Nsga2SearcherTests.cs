@@ -1,0 +1,102 @@
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class Nsga2SearcherTests
+{
+    private static readonly Nsga2Options Options = new() { Population = 20, Generations = 9, Metrics = [InfoMetric.Flops, InfoMetric.Params] };
+
+    /// <summary>Where every architecture is evaluated, the survivors are the true front, by enumeration.</summary>
+    [Fact]
+    public void It_finds_the_front_of_a_small_space()
+    {
+        var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 3);
+        var result = SearchRun.Run(new Nsga2Searcher(Budgets.Sampler(Budgets.Tiny), Options, seed: 1), fitness);
+        var points = TinySpace.Architectures.Select(architecture => (
+            Architecture: architecture, Fitness: fitness.Evaluate(architecture), Flops: Cost(InfoMetric.Flops, architecture), Params: Cost(InfoMetric.Params, architecture))).ToArray();
+        var front = points.Where(point => !points.Any(other =>
+            other.Fitness >= point.Fitness && other.Flops <= point.Flops && other.Params <= point.Params
+            && (other.Fitness > point.Fitness || other.Flops < point.Flops || other.Params < point.Params)));
+
+        Assert.Equal(
+            front.Select(point => point.Architecture).ToHashSet(),
+            result.FindParetoFront(Budgets.Tiny, InfoMetric.Flops, InfoMetric.Params).Select(candidate => candidate.Architecture).ToHashSet());
+
+        static double Cost(InfoMetric metric, Architecture architecture) => Budgets.Tiny.GetModelInfo(metric, architecture);
+    }
+
+    [Fact]
+    public void Of_parents_and_children_the_first_fronts_survive()
+    {
+        var searcher = new Nsga2Searcher(Budgets.Sampler(Budgets.FBNetS), new() { Population = 10, Generations = 2 }, seed: 1);
+        var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
+        var first = Evaluate(searcher.Ask());
+        searcher.Tell(first);
+        var second = Evaluate(searcher.Ask());
+        searcher.Tell(second);
+
+        var all = first.Concat(second).ToArray();
+        var survivors = searcher.Population.ToHashSet();
+        Assert.Equal(10, survivors.Count);
+        Assert.All(all.Except(survivors), dead => Assert.DoesNotContain(survivors, survivor => Dominates(dead, survivor)));
+
+        Evaluation[] Evaluate(IEnumerable<Architecture> asked) => [.. asked.Select(architecture => new Evaluation(architecture, fitness.Evaluate(architecture)))];
+
+        static bool Dominates(Evaluation one, Evaluation other) => one.Fitness > other.Fitness && Flops(one) < Flops(other);
+
+        static double Flops(Evaluation evaluation) => Budgets.FBNetS.GetModelInfo(InfoMetric.Flops, evaluation.Architecture);
+    }
+
+    /// <summary>The space under a front is larger, measured from the greatest cost and a fitness of 0.</summary>
+    [Fact]
+    public void Its_front_is_better_than_that_of_random_search_with_as_many_evaluations()
+    {
+        var sampler = Budgets.Sampler(Budgets.FBNetS);
+        var statistics = Budgets.FBNetS.GetStatistics(InfoMetric.Flops);
+        var gains = Enumerable.Range(0, 10).Select(seed =>
+            Volume(new Nsga2Searcher(sampler, Options with { Metrics = [InfoMetric.Flops] }, seed), seed) / Volume(new RandomSearcher(sampler, 200, seed), seed)).ToArray();
+
+        Assert.True(gains.Average() > 1.1, $"The volume is {gains.Average()} times that of random search.");
+
+        double Volume(ISearcher searcher, int seed)
+        {
+            var front = SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, seed)).FindParetoFront(Budgets.FBNetS, InfoMetric.Flops);
+            var (volume, right) = (0.0, statistics.Max);
+            foreach (var candidate in front)
+            {
+                var flops = Budgets.FBNetS.GetModelInfo(InfoMetric.Flops, candidate.Architecture);
+                volume += (right - flops) * candidate.Fitness;
+                right = flops;
+            }
+
+            return volume;
+        }
+    }
+
+    [Fact]
+    public void The_seed_decides_everything()
+    {
+        Assert.Equal(Search(1), Search(1));
+        Assert.NotEqual(Search(1), Search(2));
+
+        static IEnumerable<Architecture> Search(int seed)
+        {
+            var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
+            SearchRun.Run(new Nsga2Searcher(Budgets.Sampler(Budgets.FBNetS), Options, seed), fitness);
+            return fitness.Evaluated;
+        }
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Create(new() { Metrics = [] }));
+        Assert.Throws<ArgumentException>(() => Create(new() { Metrics = [InfoMetric.Flops, InfoMetric.Flops] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Population = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { MutationRate = 2 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { CrossoverRate = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Generations = -1 }));
+
+        static Nsga2Searcher Create(Nsga2Options options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
+    }
+}
