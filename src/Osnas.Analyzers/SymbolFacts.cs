@@ -4,9 +4,6 @@ namespace Osnas.Analyzers;
 
 internal static class SymbolFacts
 {
-    /// <summary>Whether a member is the generator's: it, or the class that it is in, is marked so.</summary>
-    public static bool IsGenerated(this ISymbol member) => IsMarked(member) || (member.ContainingType is { } type && IsMarked(type));
-
     /// <summary>Whether a type is one of Osnas itself.</summary>
     public static bool IsOsnas(this ITypeSymbol? type, string name) =>
         type is { ContainingNamespace: { Name: nameof(Osnas), ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
@@ -17,7 +14,4 @@ internal static class SymbolFacts
         for (var current = type; current is not null; current = current.BaseType)
             yield return current;
     }
-
-    private static bool IsMarked(ISymbol symbol) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" });
 }

@@ -7,13 +7,14 @@ public sealed partial class GuideTests
 {
     [Theory]
     [InlineData("custom-blocks")]
+    [InlineData("customize")]
     public Task The_snippets_of_a_guide_compile(string guide)
     {
         var lines = Snippet().Matches(RulePageTests.Read($"guides/{guide}.md")).SelectMany(snippet => snippet.Groups[1].Value.Split('\n')).ToArray();
         Assert.NotEmpty(lines);
 
         // Directives have to come first.
-        var directives = lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Distinct();
+        var directives = lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Distinct().Concat(["using System.Collections.Generic;", "using System.Linq;"]);
         var rest = lines.Where(line => !line.StartsWith("using ", StringComparison.Ordinal));
         return Verify.ReportsWithGenerator(string.Join("\n", directives.Concat(rest)));
     }

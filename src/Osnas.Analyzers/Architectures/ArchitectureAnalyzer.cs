@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.Architectures;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.TableShapes;
 

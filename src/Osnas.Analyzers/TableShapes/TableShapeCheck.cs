@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.TableShapes;
 

@@ -23,6 +23,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor OutOfBounds = Error(DiagnosticIds.OutOfBounds, "A size is out of bounds", Whole);
 
+    public static readonly DiagnosticDescriptor ComponentIsUnusable = Error(
+        DiagnosticIds.ComponentIsUnusable, "This class can't take the place of the generated one", "'{0}' can't take the place of the generated class: {1}");
+
     public static readonly DiagnosticDescriptor ChannelsDiffer = Error(
         DiagnosticIds.ChannelsDiffer, "In-channels differ from the out-channels before", Whole);
 
@@ -94,7 +97,7 @@ internal static class Descriptors
     /// <summary>All that can be wrong with the declaration of a search space.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Declaration { get; } =
     [
-        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds,
+        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable,
         ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
         UnknownBlock, OptionOutOfRange, BlockDoesNotFit, DuplicateCandidate, OptionWithoutEffect, OutputsDiffer,
     ];

@@ -25,7 +25,7 @@ internal static class SupernetEmitter
                 $"""
                 /// <inheritdoc/>
                 protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, {TypeNames.BatchNormOptions} batchNorm) =>
-                    new Superlayer(layer, batchNorm);
+                    {(space.Declaration.Superlayer.Fault is null ? "new Superlayer(layer, batchNorm)" : "throw new global::System.NotSupportedException()")};
                 """),
         ]);
 }

@@ -19,8 +19,9 @@ internal enum ComponentOrigin
 /// <param name="StatesBase">Whether the user's part names a base class.</param>
 /// <param name="IsConstructible">Whether it has the constructor by which the registry makes one.</param>
 /// <param name="Members">Members that the user wrote in the place of generated ones.</param>
+/// <param name="Fault">Why the class can't take the place of the generated one, as a clause; null if it can.</param>
 internal sealed record ComponentDeclaration(
-    ComponentOrigin Origin, bool StatesAccessibility, bool StatesBase, bool IsConstructible, EquatableArray<string> Members)
+    ComponentOrigin Origin, bool StatesAccessibility, bool StatesBase, bool IsConstructible, EquatableArray<string> Members, string? Fault = null)
 {
     /// <summary>The name that stands for a constructor among the members.</summary>
     public const string Constructor = ".ctor";

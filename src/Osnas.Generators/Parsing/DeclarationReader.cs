@@ -13,17 +13,25 @@ internal static class DeclarationReader
     {
         var types = type.ContainingTypesAndSelf();
         var space = type.ContainingNamespace;
+        var superlayer = ComponentReader.Read(type, "Superlayer", [SpecialType.System_Int32, SpecialType.None], ["ConstructBlock"]);
+        var supernet = ComponentReader.Read(type, "Supernet", [SpecialType.System_Int32, SpecialType.None], ["ConstructSuperlayer"]);
         return new(
             space.IsGlobalNamespace ? null : space.ToDisplayString(),
             new(types.Select(item => new TypeHeader(Keyword(item), Name(item)))),
             types.All(item => item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal),
             type.Declarations().Any(IsDocumented),
             new(SpaceEmitter.MemberNames.Where(name => !type.GetMembers(name).IsEmpty)),
-            ComponentReader.Read(type, "Superlayer", [SpecialType.System_Int32, SpecialType.None], ["ConstructBlock"]),
-            ComponentReader.Read(type, "Supernet", [SpecialType.System_Int32, SpecialType.None], ["ConstructSuperlayer"]),
+            AsMadeBy(supernet, superlayer),
+            supernet,
             ComponentReader.Read(type, "Model", [SpecialType.None, SpecialType.System_Int32, SpecialType.None], ["ConstructStageLayers"]),
             ComponentReader.Read(type, "LookUpTable", [SpecialType.System_Int32, SpecialType.System_Int32], ["Create", "ConstructInfoTable", "DeclaredLatency"]));
     }
+
+    /// <summary>The generated supernet makes its layers by a constructor; one that the user wrote may make them in any way.</summary>
+    private static ComponentDeclaration AsMadeBy(ComponentDeclaration supernet, ComponentDeclaration superlayer) =>
+        superlayer is { Fault: null, IsConstructible: false } && supernet.Origin != ComponentOrigin.Own && supernet.Lacks("ConstructSuperlayer")
+            ? superlayer with { Fault = "it has no constructor (int index, BatchNormOptions batchNorm), by which the generated Supernet makes it; add it, or override ConstructSuperlayer in a partial class Supernet" }
+            : superlayer;
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Emit;
+using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
@@ -34,6 +35,18 @@ internal static class DeclarationRules
     {
         foreach (var part in ClosedParts(type))
             report(Diagnostic.Create(Descriptors.NotPartial, part.Identifier.GetLocation(), part.Identifier.ValueText));
+    }
+
+    /// <summary>Reports the nested classes that can't take the place of the generated ones.</summary>
+    public static void CheckComponents(INamedTypeSymbol type, SpaceDeclaration declaration, Action<Diagnostic> report)
+    {
+        ComponentDeclaration[] components = [declaration.Superlayer, declaration.Supernet, declaration.Model, declaration.LookUpTable];
+        for (var index = 0; index < components.Length; index++)
+        {
+            var name = ComponentReader.Names[index];
+            if (components[index].Fault is { } fault)
+                report(Diagnostic.Create(Descriptors.ComponentIsUnusable, ComponentReader.Find(type, name)!.Locations[0], $"{type.Name}.{name}", fault));
+        }
     }
 
     /// <summary>Whether the order of layers and candidates is defined.</summary>

@@ -30,6 +30,9 @@ internal static class SearchSpaceParser
         if (CustomBlocks.HasOthers(declared.Spec))
             space = space.With(findBlocks());
 
+        if (report is not null)
+            DeclarationRules.CheckComponents(type, space.Declaration, report);
+
         // Where the compiler itself has found an error, the rest of the attributes says little about the whole.
         if (report is not null && DeclarationRules.IsInOnePart(type, report) && declared.IsComplete)
             SpecRules.Check(type, declared with { Spec = space.Spec }, CustomBlocks.CatalogOf(space.Blocks), report);

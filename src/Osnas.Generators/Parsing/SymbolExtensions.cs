@@ -14,7 +14,13 @@ internal static class SymbolExtensions
         return types;
     }
 
+    /// <summary>Whether a type or member is the generator's, which analyzers see: it, or the class that it is in, is marked so.</summary>
+    public static bool IsGenerated(this ISymbol symbol) => IsMarked(symbol) || (symbol.ContainingType is { } type && IsMarked(type));
+
     /// <summary>The parts of a type in source.</summary>
     public static IEnumerable<TypeDeclarationSyntax> Declarations(this INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+
+    private static bool IsMarked(ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "GeneratedCodeAttribute" });
 }

@@ -1,0 +1,61 @@
+using Osnas.Modules;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>A space with classes and members of the user's own in the place of generated ones.</summary>
+[SearchSpace(InputChannels = 1, InputSize = 8, Classes = 3)]
+[MacroFirst(Block.Conv, 1, 4)]
+[MacroSearch(4, 8, Stride = 2, Repeat = 2)]
+[MacroLast(Block.GlobalAverage)]
+[MacroLast(Block.Classifier, 8)]
+[Micro(Block.Conv, KernelSize = 3)]
+[Micro(Block.Conv, KernelSize = 5)]
+public partial class OwnClassesSpace
+{
+    /// <summary>A search layer with a trainable scale, whatever is chosen.</summary>
+    public class Superlayer : BaseSuperlayer
+    {
+        private readonly Parameter _scale;
+
+        public Superlayer(int index, BatchNormOptions batchNorm)
+            : base(OwnClassesSpace.Spec, index, batchNorm)
+        {
+            _scale = new(ones(1));
+            register_parameter("scale", _scale);
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            using var output = base.forward(input);
+            return output * _scale;
+        }
+
+        protected override nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
+            BlockModule.Create(candidate, layer, batchNorm);
+    }
+
+    /// <summary>A supernet with a parameter more than the generated one.</summary>
+    public class Supernet(int classes, BatchNormOptions? batchNorm, string purpose = "search") : BaseSupernet(OwnClassesSpace.Spec.WithClasses(classes), batchNorm)
+    {
+        public string Purpose => purpose;
+
+        protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm);
+    }
+
+    public partial class Model
+    {
+        public override Tensor forward(Tensor input)
+        {
+            using var logits = base.forward(input);
+            return nn.functional.log_softmax(logits, 1);
+        }
+    }
+
+    public partial class LookUpTable
+    {
+        public override double GetBaseInfo(InfoMetric metric) => 1.5 * base.GetBaseInfo(metric);
+    }
+}
