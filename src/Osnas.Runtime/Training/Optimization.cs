@@ -1,3 +1,4 @@
+using Osnas.Criteria;
 using Osnas.Data;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -14,23 +15,23 @@ public readonly record struct BatchResult(double Loss, double Correct);
 public sealed class Optimization : IDisposable
 {
     private readonly nn.Module<Tensor, Tensor> _network;
-    private readonly TrainingOptions _options;
+    private readonly ICriterion _criterion;
+    private readonly double? _maxNorm;
     private readonly Parameter[] _parameters;
     private readonly optim.Optimizer _optimizer;
 
     /// <summary>An optimization that starts from a network's present weights.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>, in training mode.</param>
     /// <param name="options">How to train.</param>
-    public Optimization(nn.Module<Tensor, Tensor> network, TrainingOptions options)
+    /// <param name="criterion">The loss; null for that of the options.</param>
+    public Optimization(nn.Module<Tensor, Tensor> network, TrainingOptions options, ICriterion? criterion = null)
     {
         _network = network;
-        _options = options;
+        _criterion = criterion ?? options.CreateCriterion();
+        _maxNorm = options.MaxGradientNorm;
         _parameters = [.. network.parameters()];
-        _optimizer = optim.SGD(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay);
+        _optimizer = Optimizers.Create(_parameters, options);
     }
-
-    /// <summary>The optimizer.</summary>
-    public optim.Optimizer Optimizer => _optimizer;
 
     /// <summary>Trains the network, or a supernet as it is set up, on a batch.</summary>
     /// <param name="batch">The images.</param>
@@ -62,6 +63,14 @@ public sealed class Optimization : IDisposable
         return new(loss / plan.Passes, correct / plan.Passes);
     }
 
+    /// <summary>Sets the learning rate of the steps from now on.</summary>
+    /// <param name="rate">The learning rate.</param>
+    public void SetLearningRate(double rate)
+    {
+        foreach (var group in _optimizer.ParamGroups)
+            group.LearningRate = rate;
+    }
+
     /// <summary>Drops all gradients.</summary>
     public void ClearGradients()
     {
@@ -73,17 +82,33 @@ public sealed class Optimization : IDisposable
     /// <summary>Disposes the optimizer's state; the network stays.</summary>
     public void Dispose() => _optimizer.Dispose();
 
+    /// <summary>Writes the weights and statistics of the network, and the state of the optimizer.</summary>
+    internal void Save(BinaryWriter writer)
+    {
+        _network.save(writer);
+        ((OptimizerHelper)_optimizer).save_state_dict(writer);
+    }
+
+    /// <summary>Goes back to what <see cref="Save"/> wrote.</summary>
+    internal void Load(BinaryReader reader)
+    {
+        _network.load(reader);
+        ((OptimizerHelper)_optimizer).load_state_dict(reader);
+    }
+
     private BatchResult Accumulate(Batch batch)
     {
         using var scope = NewDisposeScope();
         var logits = _network.call(batch.Images);
-        var loss = batch.Loss(labels => nn.functional.cross_entropy(logits, labels, label_smoothing: _options.LabelSmoothing));
+        var loss = _criterion.Measure(logits, batch);
         loss.backward();
         return new(loss.item<float>(), logits.argmax(1).eq(batch.Labels).sum().item<long>());
     }
 
     private void Update()
     {
+        if (_maxNorm is { } norm)
+            nn.utils.clip_grad_norm_(_parameters, norm);
         _optimizer.step();
         ClearGradients();
     }

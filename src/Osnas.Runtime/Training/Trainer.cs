@@ -1,3 +1,4 @@
+using Osnas.Criteria;
 using Osnas.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,6 +15,7 @@ public sealed class Trainer
     /// <summary>A trainer of a network.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
     /// <param name="options">How to train.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or two contradict each other.</exception>
     public Trainer(nn.Module<Tensor, Tensor> network, TrainingOptions options)
     {
         options.Check();
@@ -25,7 +27,7 @@ public sealed class Trainer
     /// <param name="supernet">The supernet.</param>
     /// <param name="sampler">Decides what each step trains.</param>
     /// <param name="options">How to train.</param>
-    /// <exception cref="ArgumentException">The sampler is about another space.</exception>
+    /// <exception cref="ArgumentException">The sampler is about another space, or an option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The sampler can't train this supernet; the message says why.</exception>
     public Trainer(BaseSupernet supernet, ISampler sampler, TrainingOptions options)
         : this(supernet, options)
@@ -37,54 +39,82 @@ public sealed class Trainer
     /// <summary>Trains something else in turn with the weights.</summary>
     public ITrainingCompanion? Companion { get; init; }
 
-    /// <summary>Trains for all epochs. The network is in training mode afterwards.</summary>
+    /// <summary>The loss; null for that of the options.</summary>
+    public ICriterion? Criterion { get; init; }
+
+    /// <summary>Measures, after each epoch, how good the network is; more is better. It may not draw on anything but the weights.</summary>
+    public Func<double>? Validation { get; init; }
+
+    /// <summary>Where checkpoints are kept; null for none. A training whose folder holds one goes on from there.</summary>
+    public CheckpointOptions? Checkpoints { get; init; }
+
+    /// <summary>
+    /// Trains for all epochs. The network is in training mode afterwards. A training that was stopped and goes on from
+    /// its checkpoint ends with the same weights, bit for bit on the same CPU, as one that wasn't.
+    /// </summary>
     /// <param name="train">The training images.</param>
     /// <param name="progress">Is told of each step.</param>
-    /// <param name="cancellation">Stops between two steps.</param>
+    /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
     /// <returns>The last step of each epoch.</returns>
     /// <exception cref="ArgumentException">There is only one image.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
-    /// <exception cref="InvalidOperationException">The loss is no longer a number.</exception>
+    /// <exception cref="InvalidOperationException">The loss is no longer a number, or the best weights are asked for without a validation.</exception>
     public IReadOnlyList<TrainingStep> Train(ImageDataset train, IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
     {
-        var history = new List<TrainingStep>();
         if (_options.Epochs == 0)
-            return history;
-
+            return [];
         if (train.Count < 2)
             throw new ArgumentException($"A training takes at least 2 images, for batch norm; there is {train.Count}.", nameof(train));
-        using var optimization = new Optimization(_network, _options);
-        var imagesOfEpoch = train.TrainingCount(_options.BatchSize);
-        var stepsOfEpoch = (int)((imagesOfEpoch + _options.BatchSize - 1) / _options.BatchSize);
-        var scheduler = optim.lr_scheduler.CosineAnnealingLR(optimization.Optimizer, _options.Epochs * stepsOfEpoch);
+        if (_options.KeepBest && Validation is null)
+            throw new InvalidOperationException("KeepBest needs a validation to tell which epoch was the best.");
+
+        using var optimization = new Optimization(_network, _options, Criterion);
+        var checkpoints = Checkpoints is null
+            ? null
+            : new TrainingCheckpoints(Checkpoints, optimization, Companion, state => new(CheckpointDocument.Name(_network), _options, train.Count, state));
+        var best = new BestWeights(_network, checkpoints?.BestWeights);
+        var state = checkpoints?.Load() ?? TrainingState.Start;
         using var seeded = TorchSeed.Use(_options.Seed, "training");
         _network.train();
-        var position = new StepPosition(_options.Seed, 0, stepsOfEpoch);
-        for (var epoch = 1; epoch <= _options.Epochs; epoch++)
+        while (state.History.Count < _options.Epochs)
         {
-            var batches = train.TrainingBatches(_options.BatchSize, RandomSource.Create(_options.Seed, "shuffle", epoch));
-            var (images, correct, loss) = (0L, 0.0, 0.0);
-            TrainingStep last = default;
-            foreach (var batch in batches)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var learningRate = optimization.Optimizer.ParamGroups.First().LearningRate;
-                var result = Step(optimization, batch, position);
-                scheduler.step();
-                if (!double.IsFinite(result.Loss))
-                    throw new InvalidOperationException($"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.");
-                images += batch.Count;
-                correct += result.Correct;
-                loss += result.Loss * batch.Count;
-                last = new(epoch, _options.Epochs, images, imagesOfEpoch, loss / images, correct / images, learningRate);
-                position = position with { Step = position.Step + 1 };
-                progress?.Report(last);
-            }
-
-            history.Add(last);
+            state = TrainEpoch(optimization, train, state, progress, checkpoints, cancellation);
+            if (Validation is not null)
+                state = Validate(state, best);
+            checkpoints?.EndEpoch(state);
         }
 
-        return history;
+        if (_options.KeepBest)
+            best.Load();
+        return state.History;
+    }
+
+    private TrainingState TrainEpoch(
+        Optimization optimization, ImageDataset train, TrainingState state, IProgress<TrainingStep>? progress, TrainingCheckpoints? checkpoints, CancellationToken cancellation)
+    {
+        var imagesOfEpoch = train.TrainingCount(_options.BatchSize);
+        var stepsOfEpoch = (int)((imagesOfEpoch + _options.BatchSize - 1) / _options.BatchSize);
+        var schedule = new LearningRateSchedule(_options, stepsOfEpoch);
+        var epoch = state.History.Count + 1;
+        var batches = train.TrainingBatches(_options.BatchSize, RandomSource.Create(_options.Seed, "shuffle", epoch));
+        TrainingStep last = default;
+        foreach (var batch in batches.Skip((int)(state.Step % stepsOfEpoch)))
+        {
+            if (cancellation.IsCancellationRequested)
+                checkpoints?.Save(state);
+            cancellation.ThrowIfCancellationRequested();
+            var learningRate = schedule.At(state.Step);
+            optimization.SetLearningRate(learningRate);
+            var result = Step(optimization, batch, new(_options.Seed, state.Step, stepsOfEpoch));
+            if (!double.IsFinite(result.Loss))
+                throw new InvalidOperationException($"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.");
+            state = state.Add(batch.Count, result);
+            last = new(epoch, _options.Epochs, state.Images, imagesOfEpoch, state.Loss / state.Images, state.Correct / state.Images, learningRate);
+            progress?.Report(last);
+        }
+
+        return state.EndEpoch(last);
     }
 
     private BatchResult Step(Optimization optimization, Batch batch, StepPosition position)
@@ -99,5 +129,15 @@ public sealed class Trainer
         // What a step draws from torch, as Gumbel noise, is its own: it doesn't depend on the steps before.
         TorchSeed.Start(position.Seed, "step", position.Step);
         return _sampler is null ? optimization.Step(batch) : optimization.Step(batch, (BaseSupernet)_network, _sampler.Plan(position));
+    }
+
+    private TrainingState Validate(TrainingState state, BestWeights best)
+    {
+        var accuracy = Validation!();
+        _network.train();
+        if (state.BestEpoch > 0 && accuracy <= state.BestAccuracy)
+            return state;
+        best.Save();
+        return state with { BestEpoch = state.History.Count, BestAccuracy = accuracy };
     }
 }

@@ -1,5 +1,6 @@
 using Osnas.Training;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
 
@@ -113,6 +114,12 @@ public sealed class TrainerTests
         new() { Momentum = -0.1 },
         new() { WeightDecay = -0.1 },
         new() { LabelSmoothing = 1.1 },
+        new() { MaxGradientNorm = 0 },
+        new() { WarmupEpochs = -1 },
+        new() { MinLearningRate = 0.2 },
+        new() { ScheduleEpochs = 0 },
+        new() { ScheduleFactor = 0 },
+        new() { FocalGamma = -1 },
     ];
 
     [Theory]
@@ -122,6 +129,84 @@ public sealed class TrainerTests
         using var model = new TinySpace.Model(new(0, 0, 0));
 
         Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(model, options));
+    }
+
+    [Fact]
+    public void Options_that_contradict_each_other_are_refused()
+    {
+        using var model = new TinySpace.Model(new(0, 0, 0));
+        var warmup = Assert.Throws<ArgumentException>(() => new Trainer(model, new() { Epochs = 5, WarmupEpochs = 5 }));
+        var nesterov = Assert.Throws<ArgumentException>(() => new Trainer(model, new() { Nesterov = true, Optimizer = OptimizerKind.Adam }));
+
+        Assert.Equal("5 epochs of warm-up leave none of 5 to train at the full learning rate.", warmup.Message);
+        Assert.Equal("Nesterov needs SGD with a momentum.", nesterov.Message);
+    }
+
+    [Theory]
+    [InlineData(OptimizerKind.Sgd, 0.1)]
+    [InlineData(OptimizerKind.RmsProp, 0.001)]
+    [InlineData(OptimizerKind.Adam, 0.01)]
+    [InlineData(OptimizerKind.AdamW, 0.01)]
+    public void Each_optimizer_learns(OptimizerKind optimizer, double learningRate)
+    {
+        using var seeded = TorchSeed.Use(1, "model");
+        using var model = new TinySpace.Model(new(0, 0, 0));
+        using var images = RandomImages.Bright(60);
+        var options = new TrainingOptions { Epochs = 6, BatchSize = 10, Optimizer = optimizer, LearningRate = learningRate, WarmupEpochs = 1, LabelSmoothing = 0 };
+        var history = new Trainer(model, options).Train(images);
+
+        Assert.InRange(history[^1].Loss, 0, history[0].Loss * 0.8);
+    }
+
+    /// <summary>A step of plain gradient descent is as long as the gradient, times the learning rate.</summary>
+    [Theory]
+    [InlineData(1e-3, true)]
+    [InlineData(1e+3, false)]
+    public void Gradients_are_clipped_to_their_norm(double norm, bool clipped)
+    {
+        const double LearningRate = 0.5;
+        using var scope = NewDisposeScope();
+        using var model = new TinySpace.Model(new(0, 0, 0));
+        using var images = RandomImages.Dataset(8);
+        Tensor[] before = [.. model.parameters().Select(parameter => parameter.detach().clone())];
+        new Trainer(model, new() { Epochs = 1, BatchSize = 8, LearningRate = LearningRate, Momentum = 0, WeightDecay = 0, MaxGradientNorm = norm }).Train(images);
+
+        var length = Math.Sqrt(before.Zip(model.parameters()).Sum(pair => (pair.First - pair.Second).square().sum().item<float>())) / LearningRate;
+        Assert.Equal(clipped, Math.Abs(length - norm) < norm * 1e-2);
+        Assert.InRange(length, norm * 1e-6, norm * 1.01);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_best_epoch_can_be_what_the_training_ends_with(bool keepBest)
+    {
+        using var model = new TinySpace.Model(new(0, 0, 0));
+        using var images = RandomImages.Dataset(8);
+        Queue<double> accuracies = new([0.5, 0.9, 0.9, 0.2]);
+        List<float[]> weights = [];
+        var trainer = new Trainer(model, new() { Epochs = 4, BatchSize = 4, KeepBest = keepBest })
+        {
+            Validation = () =>
+            {
+                model.eval();
+                weights.Add(Weights(model));
+                return accuracies.Dequeue();
+            },
+        };
+        trainer.Train(images);
+
+        // Of equals the older one.
+        Assert.Equal(weights[keepBest ? 1 : 3], Weights(model));
+    }
+
+    [Fact]
+    public void The_best_epoch_needs_a_validation()
+    {
+        using var model = new TinySpace.Model(new(0, 0, 0));
+        using var images = RandomImages.Dataset(8);
+
+        Assert.Throws<InvalidOperationException>(() => new Trainer(model, new() { KeepBest = true }).Train(images));
     }
 
     private static List<TrainingStep> Train(TrainingOptions options, int images)
@@ -141,6 +226,8 @@ public sealed class TrainerTests
         using var supernet = new TinySpace.Supernet();
         using var data = RandomImages.Dataset(20);
         new Trainer(supernet, new UniformSampler(TinySpace.Spec), options).Train(data);
-        return [.. supernet.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
+        return Weights(supernet);
     }
+
+    private static float[] Weights(nn.Module network) => [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
 }

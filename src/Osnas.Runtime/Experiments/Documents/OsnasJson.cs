@@ -38,11 +38,14 @@ public sealed partial class OsnasJson : JsonSerializerContext
     }
 
     /// <summary>Reads a file.</summary>
-    internal static T Read<T>(string path, JsonTypeInfo<T> type)
+    internal static T Read<T>(string path, JsonTypeInfo<T> type) => Parse(path, File.ReadAllText(path), type);
+
+    /// <summary>Reads what a file holds.</summary>
+    internal static T Parse<T>(string path, string text, JsonTypeInfo<T> type)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), type) ?? throw new InvalidDataException($"{path} is empty.");
+            return JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"{path} is empty.");
         }
         catch (JsonException exception)
         {

@@ -1,0 +1,52 @@
+using Osnas.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Criteria;
+
+/// <summary>
+/// Knowledge distillation (arXiv:1503.02531): <c>(1 - Weight) * labels + Weight * T^2 * KL(teacher / T, student / T)</c>.
+/// </summary>
+public sealed class Distillation : ICriterion
+{
+    private readonly nn.Module<Tensor, Tensor> _teacher;
+    private readonly ICriterion _labels;
+    private readonly double _temperature;
+    private readonly double _weight;
+
+    /// <summary>A criterion.</summary>
+    /// <param name="teacher">A trained network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>. It is put into evaluation mode and not trained; the caller owns it.</param>
+    /// <param name="labels">The loss against the labels.</param>
+    /// <param name="temperature">T: how much the probabilities of unlikely classes count.</param>
+    /// <param name="weight">The share of the teacher in the loss, from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature isn't above 0, or the weight isn't a share.</exception>
+    public Distillation(nn.Module<Tensor, Tensor> teacher, ICriterion labels, double temperature = 4, double weight = 0.9)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
+        ArgumentOutOfRangeException.ThrowIfNegative(weight);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(weight, 1);
+        teacher.eval();
+        _teacher = teacher;
+        _labels = labels;
+        _temperature = temperature;
+        _weight = weight;
+    }
+
+    /// <inheritdoc/>
+    public Tensor Measure(Tensor logits, Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        var student = nn.functional.log_softmax(logits / _temperature, 1);
+        var teacher = AskTeacher(batch.Images);
+        var divergence = (teacher.exp() * (teacher - student)).sum(1).mean();
+        var loss = (_labels.Measure(logits, batch) * (1 - _weight)) + (divergence * (_weight * _temperature * _temperature));
+        return loss.MoveToOuterDisposeScope();
+    }
+
+    private Tensor AskTeacher(Tensor images)
+    {
+        using var noGrad = no_grad();
+        using var scope = NewDisposeScope();
+        return nn.functional.log_softmax(_teacher.call(images) / _temperature, 1).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Osnas.Training;
+
+/// <summary>Where a training is, between two steps: with the weights and the optimizer's state, all that it needs to go on.</summary>
+/// <param name="Step">Steps that were done, over all epochs.</param>
+/// <param name="Images">Images of the current epoch that were trained on.</param>
+/// <param name="Loss">The sum of their losses.</param>
+/// <param name="Correct">How many of them were classified right.</param>
+/// <param name="History">The last step of each epoch that is over.</param>
+/// <param name="BestEpoch">The epoch of the best validation, from 1; 0 before the first.</param>
+/// <param name="BestAccuracy">The best validation.</param>
+internal sealed record TrainingState(
+    long Step, long Images, double Loss, double Correct, IReadOnlyList<TrainingStep> History, int BestEpoch, double BestAccuracy)
+{
+    public static TrainingState Start { get; } = new(0, 0, 0, 0, [], 0, 0);
+
+    /// <summary>After a batch.</summary>
+    public TrainingState Add(int images, BatchResult result) => this with
+    {
+        Step = Step + 1,
+        Images = Images + images,
+        Loss = Loss + (result.Loss * images),
+        Correct = Correct + result.Correct,
+    };
+
+    /// <summary>After an epoch.</summary>
+    public TrainingState EndEpoch(TrainingStep last) => this with { Images = 0, Loss = 0, Correct = 0, History = [.. History, last] };
+}
