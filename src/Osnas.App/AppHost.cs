@@ -33,9 +33,9 @@ internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, Latency
             };
             return await result.InvokeAsync(streams, cancellation).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
-            Terminal.WriteLine(terminal.Error, "cancelled");
+            Terminal.WriteLine(terminal.Error, exception is RunStoppedException ? $"cancelled: {exception.Message}" : "cancelled");
             return ExitCode.Cancelled;
         }
         catch (UsageException exception)

@@ -1,3 +1,4 @@
+using Osnas.Experiments;
 namespace Osnas.App.Tests;
 
 /// <summary>What all commands have in common: help, bad usage, failures and their exit codes.</summary>
@@ -91,6 +92,14 @@ public sealed class UsageTests
         var run = await CommandRun.Of((_, _, _, _) => throw new OperationCanceledException(), new() { Data = "x", Space = "TinySpace" });
 
         Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled\n"), run);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_stopped_says_how_to_go_on()
+    {
+        var run = await CommandRun.Of((_, _, _, _) => throw new RunStoppedException("/runs/one", new()), new() { Data = "x", Space = "TinySpace" });
+
+        Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled: The run in /runs/one was stopped; the same command goes on from there.\n"), run);
     }
 
     private static Task<CommandRun> Fail(params string[] args) =>

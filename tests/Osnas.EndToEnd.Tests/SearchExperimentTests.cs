@@ -104,9 +104,11 @@ public sealed class SearchExperimentTests : IDisposable
         using var source = new CancellationTokenSource();
         var observer = new CancelAfterTheFirstStep(source);
 
-        Assert.Throws<OperationCanceledException>(() => SearchExperiment.Run(Options("run", seed: 1), observer, source.Token));
+        Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(Options("run", seed: 1), observer, source.Token));
 
-        Assert.Equal([RunDirectory.ConfigFile, RunDirectory.LookUpTableFile], Directory.EnumerateFiles(_folder.Locate("run")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["checkpoints/supernet/latest.checkpoint", RunDirectory.ConfigFile, RunDirectory.LookUpTableFile],
+            Directory.EnumerateFiles(_folder.Locate("run"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_folder.Locate("run"), path)).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Supernet, search under a budget between the two blocks, training of the winner, and its weights from the file.</summary>

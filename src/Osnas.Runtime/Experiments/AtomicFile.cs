@@ -3,6 +3,9 @@ namespace Osnas.Experiments;
 /// <summary>Writes files that are never seen half written: beside their place first, then renamed.</summary>
 public static class AtomicFile
 {
+    /// <summary>What the name of a file ends in while it is written.</summary>
+    public const string TemporaryExtension = ".tmp";
+
     /// <summary>Writes a text.</summary>
     /// <param name="path">The file; replaced if it is there.</param>
     /// <param name="text">The text.</param>
@@ -13,7 +16,7 @@ public static class AtomicFile
     /// <param name="write">Writes to the path that it is given.</param>
     public static void Write(string path, Action<string> write)
     {
-        var temporary = path + ".tmp";
+        var temporary = path + TemporaryExtension;
         try
         {
             write(temporary);

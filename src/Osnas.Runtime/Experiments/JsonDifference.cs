@@ -18,6 +18,13 @@ internal static class JsonDifference
 
     private static string? Find(string path, JsonElement before, JsonElement now, string[] except)
     {
+        if (before.ValueKind == JsonValueKind.Array && now.ValueKind == JsonValueKind.Array && before.GetArrayLength() == now.GetArrayLength())
+        {
+            return before.EnumerateArray().Zip(now.EnumerateArray())
+                .Select((pair, index) => Find($"{path}[{index}]", pair.First, pair.Second, except))
+                .FirstOrDefault(difference => difference is not null);
+        }
+
         if (before.ValueKind != JsonValueKind.Object || now.ValueKind != JsonValueKind.Object)
             return before.GetRawText() == now.GetRawText() ? null : $"{path} is {now.GetRawText()} now and was {before.GetRawText()}";
         foreach (var name in Names(before).Union(Names(now)))

@@ -28,7 +28,8 @@ public sealed class RunDirectory
     /// <summary>The name of the file of the comparison.</summary>
     public const string ReportFile = "report.json";
 
-    private readonly StringBuilder _history = new("network,epoch,loss,accuracy,learning_rate\n");
+    private const string CheckpointFolder = "checkpoints";
+    private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate\n";
 
     /// <summary>A run's folder, created if it isn't there.</summary>
     /// <param name="path">The folder.</param>
@@ -56,31 +57,82 @@ public sealed class RunDirectory
     public void WriteWeights(string network, nn.Module module) =>
         AtomicFile.Write(Locate(WeightsFile(network)), path => module.save(path));
 
-    /// <summary>Adds the epochs of a training to the history.</summary>
+    /// <summary>Starts a run here, or goes on with the one that is here.</summary>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="tables">The costs of its space.</param>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="InvalidDataException">It has other options or another space; the message names the difference.</exception>
+    public bool Open(SearchOptions options, IReadOnlyList<TableDocument> tables)
+    {
+        var isThere = File.Exists(Locate(ConfigFile));
+        CheckSame(ConfigFile, OsnasJson.Write(options, OsnasJson.Default.SearchOptions), "output");
+        CheckSame(LookUpTableFile, OsnasJson.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
+
+        // A process that was killed while it wrote leaves what it wrote to.
+        foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
+            File.Delete(leftover);
+        Write(ConfigFile, options, OsnasJson.Default.SearchOptions);
+        Write(LookUpTableFile, tables, OsnasJson.Default.IReadOnlyListTableDocument);
+        return isThere;
+    }
+
+    /// <summary>Loads the weights of a network that was trained to the end.</summary>
+    /// <param name="network">What was trained.</param>
+    /// <param name="module">The network.</param>
+    /// <returns>Whether it was.</returns>
+    public bool TryLoadWeights(string network, nn.Module module)
+    {
+        var path = Locate(WeightsFile(network));
+        if (!File.Exists(path))
+            return false;
+        module.load(path);
+        return true;
+    }
+
+    /// <summary>The checkpoints of a training that is under way.</summary>
+    /// <param name="network">What is trained.</param>
+    /// <returns>The options of the trainer.</returns>
+    public CheckpointOptions CheckpointsOf(string network) => new(Locate(CheckpointFolder, network.Replace(' ', '-')));
+
+    /// <summary>Deletes the checkpoints of a training that is over.</summary>
+    /// <param name="network">What was trained.</param>
+    public void DeleteCheckpoints(string network)
+    {
+        if (CheckpointsOf(network).Folder is var folder && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        if (Locate(CheckpointFolder) is var all && Directory.Exists(all) && !Directory.EnumerateFileSystemEntries(all).Any())
+            Directory.Delete(all);
+    }
+
+    /// <summary>Adds the epochs of a training to the history, in the place of what it holds of that training.</summary>
     /// <param name="network">What was trained.</param>
     /// <param name="epochs">The last step of each epoch.</param>
     public void WriteHistory(string network, IEnumerable<TrainingStep> epochs)
     {
-        foreach (var epoch in epochs)
-            _history.Append(CultureInfo.InvariantCulture, $"{network},{epoch.Epoch},{epoch.Loss:R},{epoch.Accuracy:R},{epoch.LearningRate:R}\n");
-        AtomicFile.WriteAllText(Locate(HistoryFile), _history.ToString());
-    }
-
-    /// <summary>Writes the candidates of a search.</summary>
-    /// <param name="candidates">The candidates, in the order in which they were evaluated.</param>
-    /// <param name="table">Tells their costs.</param>
-    public void WriteCandidates(IEnumerable<Evaluation> candidates, BaseLookUpTable table)
-    {
-        var text = new StringBuilder("index,accuracy,flops,params,architecture\n");
-        var index = 0;
-        foreach (var candidate in candidates)
+        var path = Locate(HistoryFile);
+        var text = new StringBuilder(HistoryHeader);
+        if (File.Exists(path))
         {
-            var cost = CostDocument.Create(table, candidate.Architecture);
-            text.Append(CultureInfo.InvariantCulture, $"{index++},{candidate.Fitness:R},{cost.Flops},{cost.Params},\"{candidate.Architecture}\"\n");
+            foreach (var line in File.ReadLines(path).Skip(1).Where(line => !line.StartsWith(network + ",", StringComparison.Ordinal)))
+                text.Append(line).Append('\n');
         }
 
-        AtomicFile.WriteAllText(Locate(CandidatesFile), text.ToString());
+        foreach (var epoch in epochs)
+            text.Append(CultureInfo.InvariantCulture, $"{network},{epoch.Epoch},{epoch.Loss:R},{epoch.Accuracy:R},{epoch.LearningRate:R}\n");
+        AtomicFile.WriteAllText(path, text.ToString());
     }
 
-    private string Locate(string name) => System.IO.Path.Combine(Path, name);
+    /// <summary>The candidates of a search, added to their file one by one.</summary>
+    /// <param name="evaluator">Evaluates those that the file doesn't hold yet.</param>
+    /// <param name="table">Tells their costs.</param>
+    /// <returns>An evaluator that evaluates none twice, in this process or the next.</returns>
+    public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table) => new CandidateJournal(Locate(CandidatesFile), evaluator, table);
+
+    private void CheckSame(string name, string now, params string[] except)
+    {
+        if (File.Exists(Locate(name)) && JsonDifference.Find(File.ReadAllText(Locate(name)), now, except) is { } difference)
+            throw new InvalidDataException($"{Path} holds another run: {name} differs, {difference}. Choose another folder or name, or delete this one.");
+    }
+
+    private string Locate(params string[] names) => System.IO.Path.Combine([Path, .. names]);
 }

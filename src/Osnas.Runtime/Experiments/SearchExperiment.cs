@@ -29,14 +29,19 @@ public sealed class SearchExperiment
         _cancellation = cancellation;
     }
 
-    /// <summary>Runs an experiment. The same options give the same result on the same machine.</summary>
+    /// <summary>
+    /// Runs an experiment, or goes on with one that was stopped or killed: what its folder holds isn't done again. The
+    /// same options give the same result on the same machine, bit for bit, stopped or not.
+    /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="observer">Watches.</param>
-    /// <param name="cancellation">Stops between two steps.</param>
+    /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
     /// <returns>The report, which is also in the run's folder.</returns>
     /// <exception cref="ArgumentException">An option is out of its range, or two contradict each other.</exception>
     /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
+    /// <exception cref="InvalidDataException">The folder holds a run of other options or of another space; the message names the difference.</exception>
+    /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
     public static SearchReport Run(SearchOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
@@ -47,22 +52,32 @@ public sealed class SearchExperiment
         _options.Check();
         using var data = DataSource.Load(_options.Data, _options.Seed, _options.Limit);
         CheckData(data.Train);
-        var validation = data.Validation; // says so before any work if there is none
+        _ = data.Validation; // says so before any work if there is none
         var table = _space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (_options.Latency is { } latency)
             table.UseLatency(LatencyTable.Read(latency, table));
         var budget = new Budget(table, _options.Budget ?? BudgetScaling.ToSize(_space, table));
-        var sampler = new BudgetSampler(budget);
         var directory = new RunDirectory(_options.Output);
-        directory.Write(RunDirectory.ConfigFile, _options, OsnasJson.Default.SearchOptions);
-        directory.Write(RunDirectory.LookUpTableFile, [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)], OsnasJson.Default.IReadOnlyListTableDocument);
-        _observer?.Started(Summarize(data, budget));
+        var isThere = directory.Open(_options, [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)]);
+        _observer?.Started(Summarize(data, budget, isThere ? directory.Path : null));
+        try
+        {
+            return Run(data, budget, directory);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new RunStoppedException(directory.Path, exception);
+        }
+    }
 
-        using var supernet = TrainSupernet(data.Train, directory);
+    private SearchReport Run(DataSplit data, Budget budget, RunDirectory directory)
+    {
+        var table = budget.Table;
+        var sampler = new BudgetSampler(budget);
+        using var supernet = TrainSupernet(data.Train, sampler, directory);
         using var calibration = data.Train.Take(_options.CalibrationImages);
-        var evaluator = new SupernetEvaluator(supernet, calibration, validation, EvaluationBatchSize);
-        var result = SearchRun.Run(CreateSearcher(sampler), evaluator, _observer is null ? null : new Relay<SearchStep>(_observer.Evaluated), _cancellation);
-        directory.WriteCandidates(result.Candidates, table);
+        var evaluator = new SupernetEvaluator(supernet, calibration, data.Validation, EvaluationBatchSize);
+        var result = SearchRun.Run(CreateSearcher(sampler), directory.OpenJournal(evaluator, table), _observer is null ? null : new Relay<SearchStep>(_observer.Evaluated), _cancellation);
 
         var compare = new Comparison(this, data, budget, evaluator, directory);
         var winner = compare.Train("winner", result.Best.Architecture);
@@ -79,14 +94,26 @@ public sealed class SearchExperiment
         return report;
     }
 
-    private BaseSupernet TrainSupernet(ImageDataset train, RunDirectory directory)
+    private BaseSupernet TrainSupernet(ImageDataset train, BudgetSampler budgetSampler, RunDirectory directory)
     {
-        using var seeded = TorchSeed.Use(_options.Seed, "supernet");
+        const string Name = "supernet";
+        using var seeded = TorchSeed.Use(_options.Seed, Name);
         var supernet = _space.CreateSupernet(train.Classes, null);
-        var trainer = new Trainer(supernet, new UniformSampler(_space.Spec), _options.Supernet with { Seed = _options.Seed });
-        directory.WriteHistory("supernet", trainer.Train(train, Watch("supernet"), _cancellation));
-        directory.WriteWeights("supernet", supernet);
+        var trainer = new Trainer(supernet, _options.Sampler.Create(budgetSampler), _options.Supernet with { Seed = _options.Seed }) { Checkpoints = directory.CheckpointsOf(Name) };
+        Train(Name, supernet, trainer, train, directory);
         return supernet;
+    }
+
+    /// <summary>Trains a network, unless an earlier process did.</summary>
+    private void Train(string name, nn.Module<Tensor, Tensor> network, Trainer trainer, ImageDataset train, RunDirectory directory)
+    {
+        if (!directory.TryLoadWeights(name, network))
+        {
+            directory.WriteHistory(name, trainer.Train(train, Watch(name), _cancellation));
+            directory.WriteWeights(name, network);
+        }
+
+        directory.DeleteCheckpoints(name);
     }
 
     private ISearcher CreateSearcher(BudgetSampler sampler) => _options.Strategy switch
@@ -101,7 +128,7 @@ public sealed class SearchExperiment
             throw new SearchSpaceException($"{_space.Spec.Name} takes images of {_space.Spec.InputChannels} channels; those of {_options.Data} have {images.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
     }
 
-    private IReadOnlyList<string> Summarize(DataSplit data, Budget budget)
+    private IReadOnlyList<string> Summarize(DataSplit data, Budget budget, string? resumed)
     {
         var spec = budget.Table.Spec;
         var statistics = budget.Table.GetStatistics(InfoMetric.Flops);
@@ -111,6 +138,7 @@ public sealed class SearchExperiment
             string.Create(CultureInfo.InvariantCulture, $"data      {Path.GetFileName(Path.TrimEndingDirectorySeparator(_options.Data))}: {data.Train.Count:N0} training, {data.Validation.Count:N0} validation, {data.Test.Count:N0} test images, {data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes"),
             string.Create(CultureInfo.InvariantCulture, $"budget    {budget} (the space has {statistics.Min:N0} to {statistics.Max:N0} FLOPs)"),
             $"seed      {_options.Seed}",
+            .. resumed is null ? (string[])[] : [$"run       goes on in {resumed}"],
         ];
     }
 
@@ -131,9 +159,13 @@ public sealed class SearchExperiment
             var supernetAccuracy = evaluator.Evaluate(architecture);
             using var seeded = TorchSeed.Use(experiment._options.Seed, name);
             using var model = experiment._space.CreateModel(architecture, data.Train.Classes, null);
-            var trainer = new Trainer(model, experiment._options.Model with { Seed = experiment._options.Seed });
-            directory.WriteHistory(name, trainer.Train(data.Train, experiment.Watch(name), experiment._cancellation));
-            directory.WriteWeights(name, model);
+            var options = experiment._options.Model with { Seed = experiment._options.Seed };
+            var trainer = new Trainer(model, options)
+            {
+                Checkpoints = directory.CheckpointsOf(name),
+                Validation = options.KeepBest ? () => Accuracy.Measure(model, data.Validation, EvaluationBatchSize) : null,
+            };
+            experiment.Train(name, model, trainer, data.Train, directory);
             var testAccuracy = Accuracy.Measure(model, data.Test, EvaluationBatchSize);
             return new(name, [.. architecture], CostDocument.Create(budget.Table, architecture), budget.IsMetBy(architecture), supernetAccuracy, testAccuracy);
         }

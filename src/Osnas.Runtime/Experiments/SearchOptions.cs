@@ -36,6 +36,9 @@ public sealed record SearchOptions
     /// <summary>Architectures that a random search evaluates.</summary>
     public int RandomIterations { get; init; } = 300;
 
+    /// <summary>What the steps of the supernet's training train.</summary>
+    public SamplerOptions Sampler { get; init; } = new();
+
     /// <summary>How the supernet is trained.</summary>
     public TrainingOptions Supernet { get; init; } = new() { Epochs = 60 };
 
@@ -58,7 +61,10 @@ public sealed record SearchOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Baselines);
         ArgumentOutOfRangeException.ThrowIfLessThan(CalibrationImages, 1);
         Evolution.Check();
+        Sampler.Check();
         Supernet.Check();
+        if (Supernet.KeepBest)
+            throw new ArgumentException("A supernet has as many accuracies as architectures, and no best epoch: KeepBest is for the trainings from scratch.");
         Model.Check();
     }
 }

@@ -39,20 +39,15 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Candidates_have_their_costs()
+    public void What_the_history_holds_of_a_training_is_replaced()
     {
-        new RunDirectory(_folder.Path).WriteCandidates([new(new(0, 2, 1), 0.5), new(new(1, 0, 1), 0.25)], Budgets.Tiny);
-        var costs = new CostModel(TinySpace.Spec);
-        var (first, second) = (costs.Of(new(0, 2, 1)), costs.Of(new(1, 0, 1)));
+        new RunDirectory(_folder.Path).WriteHistory("supernet", [new(1, 1, 10, 10, 1.5, 0.25, 0.1)]);
+        new RunDirectory(_folder.Path).WriteHistory("random 1", [new(1, 1, 10, 10, 0.5, 0.75, 1e-5)]);
+        new RunDirectory(_folder.Path).WriteHistory("random 1", [new(1, 1, 10, 10, 0.25, 0.75, 1e-5)]);
 
         Assert.Equal(
-            $"""
-            index,accuracy,flops,params,architecture
-            0,0.5,{first.Flops},{first.Params},"0,2,1"
-            1,0.25,{second.Flops},{second.Params},"1,0,1"
-
-            """,
-            File.ReadAllText(_folder[RunDirectory.CandidatesFile]));
+            ["network,epoch,loss,accuracy,learning_rate", "supernet,1,1.5,0.25,0.1", "random 1,1,0.25,0.75,1E-05"],
+            File.ReadLines(_folder[RunDirectory.HistoryFile]));
     }
 
     [Fact]

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using Osnas.Search;
+
+namespace Osnas.Experiments;
+
+/// <summary>
+/// The candidates of a search in a file, each added as soon as it is evaluated. A search that goes on asks for the same
+/// ones again, and gets what the file tells.
+/// </summary>
+internal sealed class CandidateJournal : IEvaluator
+{
+    private const string Header = "index,accuracy,flops,params,architecture\n";
+    private const int AccuracyColumn = 1;
+
+    private readonly string _path;
+    private readonly IEvaluator _evaluator;
+    private readonly BaseLookUpTable _table;
+    private readonly Dictionary<Architecture, double> _known = [];
+
+    /// <summary>A journal, with what its file holds.</summary>
+    /// <param name="path">The file; created if it isn't there.</param>
+    /// <param name="evaluator">Evaluates what isn't in it.</param>
+    /// <param name="table">Tells costs.</param>
+    /// <exception cref="InvalidDataException">A line isn't one of a candidate.</exception>
+    public CandidateJournal(string path, IEvaluator evaluator, BaseLookUpTable table)
+    {
+        _path = path;
+        _evaluator = evaluator;
+        _table = table;
+        var text = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
+
+        // The last line may be half written.
+        var whole = text[..(text.LastIndexOf('\n') + 1)];
+        foreach (var line in whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+            Read(line);
+        if (whole != text || text.Length == 0)
+            AtomicFile.WriteAllText(path, whole.Length == 0 ? Header : whole);
+    }
+
+    /// <inheritdoc/>
+    public double Evaluate(Architecture architecture)
+    {
+        if (_known.TryGetValue(architecture, out var known))
+            return known;
+        var accuracy = _evaluator.Evaluate(architecture);
+        var cost = CostDocument.Create(_table, architecture);
+        var line = string.Create(CultureInfo.InvariantCulture, $"{_known.Count},{accuracy:R},{cost.Flops},{cost.Params},\"{architecture}\"\n");
+        using (var file = new FileStream(_path, FileMode.Append))
+            file.Write(Encoding.UTF8.GetBytes(line));
+        _known.Add(architecture, accuracy);
+        return accuracy;
+    }
+
+    private void Read(string line)
+    {
+        var cells = line.Split('"');
+        if (cells.Length < 2 || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(AccuracyColumn), CultureInfo.InvariantCulture, out var accuracy))
+            throw new InvalidDataException($"{_path}: '{line}' is not a candidate.");
+        _known.Add(Architecture.Parse(cells[1]), accuracy);
+    }
+}

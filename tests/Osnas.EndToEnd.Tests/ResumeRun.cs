@@ -1,0 +1,44 @@
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.EndToEnd;
+
+/// <summary>A run as short as one with all phases can be, to be stopped and taken up again.</summary>
+internal static class ResumeRun
+{
+    /// <summary>80 training steps and 8 evaluations.</summary>
+    public const int Events = (5 * 2 * 8) + 8;
+
+    public static SearchOptions Options(string folder) => new()
+    {
+        Space = nameof(TinySpace),
+        Data = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"),
+        Limit = 240,
+        Output = folder,
+        Seed = 2,
+        Sampler = new() { Kind = SamplerKind.Fairness },
+        Supernet = new() { Epochs = 2, BatchSize = 16, Optimizer = OptimizerKind.Adam, LearningRate = 0.01 },
+        Model = new() { Epochs = 2, BatchSize = 16, KeepBest = true, WarmupEpochs = 1 },
+        Evolution = new() { Population = 4, Parents = 2, Generations = 1 },
+        CalibrationImages = 32,
+        Baselines = 1,
+    };
+
+    /// <summary>All files of a run, without the folder's own name in them.</summary>
+    public static SortedDictionary<string, string> Read(string folder) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+        path => Path.GetRelativePath(folder, path),
+        path => path.EndsWith(".json", StringComparison.Ordinal) ? File.ReadAllText(path).Replace(folder, "FOLDER", StringComparison.Ordinal) : Convert.ToHexString(File.ReadAllBytes(path))));
+
+    /// <summary>Does something at each step and each evaluation.</summary>
+    internal sealed class Watcher(Action act) : IExperimentObserver
+    {
+        public IReadOnlyList<string> Summary { get; private set; } = [];
+
+        public void Started(IReadOnlyList<string> summary) => Summary = summary;
+
+        public void Trained(string network, TrainingStep progress) => act();
+
+        public void Evaluated(SearchStep progress) => act();
+    }
+}

@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using Osnas.Experiments;
+
+namespace Osnas.EndToEnd;
+
+/// <summary>A run that was stopped or killed anywhere ends with the files of one that wasn't, byte for byte.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private static readonly Lazy<SortedDictionary<string, string>> Undisturbed = new(() =>
+    {
+        using var folder = new RunFolder();
+        var events = 0;
+        SearchExperiment.Run(ResumeRun.Options(folder.Locate("run")), new ResumeRun.Watcher(() => events++));
+        Assert.Equal(ResumeRun.Events, events);
+        return ResumeRun.Read(folder.Locate("run"));
+    });
+
+    private readonly RunFolder _folder = new();
+
+    private string Run => _folder.Locate("run");
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>20 random points at which the process dies, in training and in search.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void DiesAtFiveRandomPoints(int seed)
+    {
+        var random = new Random(seed);
+        for (var death = 0; death < 5; death++)
+        {
+            // From where the last process died, each gets a fifth of the way at most.
+            var left = random.Next(1, ResumeRun.Events / 5);
+            Assert.Throws<DyingException>(() => SearchExperiment.Run(ResumeRun.Options(Run), new ResumeRun.Watcher(() =>
+            {
+                if (--left == 0)
+                    throw new DyingException();
+            })));
+        }
+
+        AssertEndsAlike();
+    }
+
+    [Fact]
+    public void StopsAtRandomPointsAndSaysHowToGoOn()
+    {
+        var random = new Random(5);
+        for (var stop = 0; stop < 5; stop++)
+        {
+            using var source = new CancellationTokenSource();
+            var left = random.Next(1, ResumeRun.Events / 6);
+            var exception = Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(
+                ResumeRun.Options(Run),
+                new ResumeRun.Watcher(() =>
+                {
+                    if (--left == 0)
+                        source.Cancel();
+                }),
+                source.Token));
+            Assert.Equal($"The run in {Run} was stopped; the same command goes on from there.", exception.Message);
+        }
+
+        AssertEndsAlike();
+    }
+
+    [Fact]
+    public async Task IsKilledAsAProcess()
+    {
+        var random = new Random(6);
+        for (var kill = 0; kill < 3; kill++)
+        {
+            using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            for (var left = random.Next(1, ResumeRun.Events / 4); left > 0; left--)
+                Assert.Equal("event", await process.StandardOutput.ReadLineAsync());
+            process.Kill();
+            await process.WaitForExitAsync();
+            Assert.NotEqual(0, process.ExitCode);
+        }
+
+        AssertEndsAlike();
+    }
+
+    [Fact]
+    public void ARunThatIsOverIsNotDoneAgain()
+    {
+        var first = SearchExperiment.Run(ResumeRun.Options(Run));
+        var files = ResumeRun.Read(Run);
+        var events = 0;
+        var watcher = new ResumeRun.Watcher(() => events++);
+        var again = SearchExperiment.Run(ResumeRun.Options(Run), watcher);
+
+        // What is reported again are the candidates, from the journal.
+        Assert.Equal(first.Candidates, events);
+        Assert.Equal($"run       goes on in {Run}", watcher.Summary[^1]);
+        Assert.Equal(OsnasJson.Write(first, OsnasJson.Default.SearchReport), OsnasJson.Write(again, OsnasJson.Default.SearchReport));
+        Assert.Equal(files, ResumeRun.Read(Run));
+    }
+
+    [Fact]
+    public void OtherOptionsAreRefusedWithTheDifference()
+    {
+        var options = ResumeRun.Options(Run);
+        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(() => throw new DyingException())));
+        var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options with { Model = options.Model with { Epochs = 3 } }));
+
+        Assert.Equal($"{Run} holds another run: config.json differs, model.epochs is 3 now and was 2. Choose another folder or name, or delete this one.", other.Message);
+    }
+
+    [Fact]
+    public void ASpaceThatChangedIsRefusedWithTheDifference()
+    {
+        var options = ResumeRun.Options(Run);
+        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(() => throw new DyingException())));
+        var path = Path.Combine(Run, RunDirectory.LookUpTableFile);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(TinySpace.Spec.Fingerprint, "0123456789abcdef", StringComparison.Ordinal));
+        var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options));
+
+        Assert.Contains($"lookup_table.json differs, [0].fingerprint is \"{TinySpace.Spec.Fingerprint}\" now and was \"0123456789abcdef\"", other.Message, StringComparison.Ordinal);
+    }
+
+    private void AssertEndsAlike()
+    {
+        SearchExperiment.Run(ResumeRun.Options(Run));
+        var files = ResumeRun.Read(Run);
+        Assert.Equal(Undisturbed.Value.Keys, files.Keys);
+        Assert.All(Undisturbed.Value, file => Assert.True(file.Value == files[file.Key], $"{file.Key} differs."));
+    }
+
+    private sealed class DyingException : Exception;
+}

@@ -1,0 +1,88 @@
+using Osnas.Experiments;
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class CandidateJournalTests : IDisposable
+{
+    private static readonly Architecture First = new(0, 2, 1);
+    private static readonly Architecture Second = new(1, 0, 1);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Counting _evaluator = new();
+
+    private string File => _folder[RunDirectory.CandidatesFile];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Candidates_have_their_costs()
+    {
+        var journal = Open();
+        journal.Evaluate(First);
+        journal.Evaluate(Second);
+
+        var costs = new CostModel(TinySpace.Spec);
+        Assert.Equal(
+            $"""
+            index,accuracy,flops,params,architecture
+            0,0.5,{costs.Of(First).Flops},{costs.Of(First).Params},"0,2,1"
+            1,0.3333333333333333,{costs.Of(Second).Flops},{costs.Of(Second).Params},"1,0,1"
+
+            """,
+            System.IO.File.ReadAllText(File));
+    }
+
+    [Fact]
+    public void None_is_evaluated_twice_not_even_by_the_next_process()
+    {
+        var (first, second) = (Open().Evaluate(First), Open().Evaluate(Second));
+        var text = System.IO.File.ReadAllText(File);
+        var journal = Open();
+
+        Assert.Equal((first, second), (journal.Evaluate(First), journal.Evaluate(Second)));
+        Assert.Equal(2, _evaluator.Count);
+        Assert.Equal(text, System.IO.File.ReadAllText(File));
+    }
+
+    /// <summary>A process may be killed anywhere in a line.</summary>
+    [Fact]
+    public void A_line_that_was_cut_off_is_written_again()
+    {
+        Open().Evaluate(First);
+        var one = System.IO.File.ReadAllText(File);
+        Open().Evaluate(Second);
+        var two = System.IO.File.ReadAllText(File);
+        for (var length = 0; length <= two.Length; length++)
+        {
+            System.IO.File.WriteAllText(File, two[..length]);
+            _evaluator.Count = 1;
+            if (length < one.Length)
+                _evaluator.Count = 0;
+            var journal = Open();
+            journal.Evaluate(First);
+            journal.Evaluate(Second);
+
+            Assert.Equal(two, System.IO.File.ReadAllText(File));
+        }
+    }
+
+    [Fact]
+    public void A_line_that_is_no_candidate_is_refused()
+    {
+        System.IO.File.WriteAllText(File, "index,accuracy,flops,params,architecture\n0,high,1,1,\"0,2,1\"\n");
+
+        var exception = Assert.Throws<InvalidDataException>(Open);
+        Assert.Equal($"{File}: '0,high,1,1,\"0,2,1\"' is not a candidate.", exception.Message);
+    }
+
+    private IEvaluator Open() => new RunDirectory(_folder.Path).OpenJournal(_evaluator, Budgets.Tiny);
+
+    /// <summary>A half, a third, ...: each evaluation gives another number.</summary>
+    private sealed class Counting : IEvaluator
+    {
+        public int Count { get; set; }
+
+        public double Evaluate(Architecture architecture) => 1.0 / (++Count + 1);
+    }
+}
