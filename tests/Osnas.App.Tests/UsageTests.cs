@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+
 namespace Osnas.App.Tests;
 
 /// <summary>What all commands have in common: help, bad usage, failures and their exit codes.</summary>

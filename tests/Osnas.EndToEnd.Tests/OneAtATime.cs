@@ -1,0 +1,2 @@
+// Torch has one generator of random numbers for the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
