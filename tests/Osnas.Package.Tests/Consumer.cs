@@ -30,6 +30,7 @@ internal sealed class Consumer
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="{package["id"]}" Version="{package.Version}" />
+                <AdditionalFiles Include="*.json" />
               </ItemGroup>
             </Project>
             """);
@@ -42,13 +43,17 @@ internal sealed class Consumer
 
     public string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
 
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+
+    public void Delete(string file) => File.Delete(Path.Combine(_folder, file));
+
     public DotnetResult Build(params string[] arguments) => Dotnet(["build", .. arguments]);
 
     public DotnetResult Run(params string[] arguments) => Dotnet(["run", "--no-build", "--", .. arguments]);
 
-    /// <summary>Has `dotnet format` apply the code fixes of a rule.</summary>
-    public DotnetResult Fix(string diagnostic) =>
-        Dotnet("format", "analyzers", ProjectFile, "--diagnostics", diagnostic, "--severity", "info");
+    /// <summary>Has `dotnet format` apply the code fixes of rules.</summary>
+    public DotnetResult Fix(params string[] diagnostics) =>
+        Dotnet(["format", "analyzers", ProjectFile, "--severity", "info", "--diagnostics", .. diagnostics]);
 
     private DotnetResult Dotnet(params string[] arguments) => DotnetCli.Run(_folder, arguments);
 }

@@ -106,9 +106,54 @@ public sealed class DiagnosticsTests(PackedPackages packages)
         Assert.Equal(["Loud.cs(8): warning OSNAS0204"], build.Diagnostics);
     }
 
+    /// <summary>
+    /// Prevents: a measured table that the compiler isn't given, and faults in it without a line; a generator that
+    /// reads the table in tests alone.
+    /// </summary>
+    [Fact]
+    public void A_measured_table_is_compiled_in_and_a_fault_in_it_has_a_line()
+    {
+        static string Space(string name) => $$"""
+            using Osnas;
+            [SearchSpace(InputSize = 32, Classes = 10)]
+            [MacroFirst(Block.Conv, 3, 16, Stride = 2)]
+            [MacroSearch(16, 24, Stride = 2, Repeat = 2)]
+            [MacroLast(Block.GlobalAverage)]
+            [MacroLast(Block.Classifier, 24)]
+            [Micro(Block.Mobile, ExpansionRate = 3)]
+            [Micro(Block.Skip)]
+            [InfoTable(InfoMetric.Latency, "{{name}}.json")]
+            public partial class {{name}};
+            """;
+        static string Table(string cell) => $$"""
+            {
+              "space": "Phone", "fingerprint": "34d76258bdfcf610", "metric": "latency", "inputSize": 32, "classes": 10,
+              "rows": [
+                [0.41, 0.12],
+                [0.29, {{cell}}]
+              ],
+              "base": 0.25
+            }
+            """;
+        var consumer = new Consumer(
+            packages,
+            packages.Osnas,
+            "measured",
+            ("Program.cs", "System.Console.WriteLine(Phone.LookUpTable.Create().GetModelInfo(Osnas.InfoMetric.Latency, new(0, 1)));"),
+            ("Phone.cs", Space("Phone")),
+            ("Phone.json", Table("-1")));
+
+        Assert.Equal(["Phone.json(5): error OSNAS0303"], consumer.Build().Diagnostics);
+
+        consumer.Write("Phone.json", Table("0.09"));
+        consumer.Build().Succeeded();
+        consumer.Delete("Phone.json");
+        Assert.Equal("0.75", consumer.Run().Succeeded().Output.Trim());
+    }
+
     /// <summary>Prevents: code fixes that are in the package but aren't offered, since their assembly doesn't load.</summary>
     [Fact]
-    public void A_packed_code_fix_mends_the_file()
+    public void Packed_code_fixes_mend_the_files()
     {
         const string Wrong = """
             using Osnas;
@@ -123,10 +168,30 @@ public sealed class DiagnosticsTests(PackedPackages packages)
             public partial class Channels;
 
             """;
-        var consumer = new Consumer(packages, packages.Osnas, "fix", ("Program.cs", Program), ("Channels.cs", Wrong));
+        const string Others = """
+            using Osnas;
 
-        consumer.Fix("OSNAS0101").Succeeded();
+            [SearchSpace(InputSize = 32, Classes = 10)]
+            [MacroFirst(Block.Conv, 3, 8, Stride = 2)]
+            [MacroSearch(8, 16)]
+            [MacroLast(Block.GlobalAverage)]
+            [MacroLast(Block.Classifier, 16)]
+            [Micro(Block.Mobile)]
+            [Micro(Block.Skip, KernelSize = 5)]
+            [Micro(Block.Mobile)]
+            [Constraint(InfoMetric.Params, AtMost = 1)]
+            public class Others;
+
+            """;
+        var consumer = new Consumer(packages, packages.Osnas, "fix", ("Program.cs", Program), ("Channels.cs", Wrong), ("Others.cs", Others));
+
+        consumer.Fix("OSNAS0001", "OSNAS0101", "OSNAS0204", "OSNAS0205", "OSNAS0311").Succeeded();
 
         Assert.Equal(Wrong.Replace("MacroSearch(32, 32)", "MacroSearch(24, 32)", StringComparison.Ordinal), consumer.Read("Channels.cs"));
+        Assert.Equal(
+            Others.Replace("public class", "public partial class", StringComparison.Ordinal)
+                .Replace(", KernelSize = 5", string.Empty, StringComparison.Ordinal)
+                .Replace("[Micro(Block.Mobile)]\n[Constraint(InfoMetric.Params, AtMost = 1)]", "[Constraint(InfoMetric.Params, AtMost = 546)]", StringComparison.Ordinal),
+            consumer.Read("Others.cs"));
     }
 }

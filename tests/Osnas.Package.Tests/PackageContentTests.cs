@@ -34,6 +34,18 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(expected, _package.Files);
     }
 
+    /// <summary>Prevents: a refactoring or fix without the attribute by which editors find it. No command line applies refactorings.</summary>
+    [Fact]
+    public void Editors_find_all_fixes_and_refactorings()
+    {
+        const string Assembly = "analyzers/dotnet/cs/Osnas.CodeFixes.dll";
+
+        Assert.Equal(["DeclareSpaceRefactoring", "MergeRowsRefactoring"], _package.TypesWith(Assembly, "ExportCodeRefactoringProviderAttribute"));
+        Assert.Equal(
+            ["DidYouMeanBlockFix", "FollowChannelsFix", "MakePartialFix", "RemoveDuplicateFix", "RemoveOptionFix", "UseFeasibleBudgetFix"],
+            _package.TypesWith(Assembly, "ExportCodeFixProviderAttribute"));
+    }
+
     /// <summary>Prevents: a copy of Osnas in the package of the command line, which would drift from the real one.</summary>
     [Fact]
     public void The_command_line_holds_exactly_these_files() => Assert.Equal(

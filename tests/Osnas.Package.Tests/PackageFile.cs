@@ -52,6 +52,23 @@ public sealed class PackageFile
         return image.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName();
     }
 
+    /// <summary>The names of the types of an assembly that have an attribute.</summary>
+    public IReadOnlyList<string> TypesWith(string file, string attribute)
+    {
+        using var image = new PEReader(new MemoryStream(_files[file]));
+        var reader = image.GetMetadataReader();
+        return [.. reader.TypeDefinitions.Select(reader.GetTypeDefinition)
+            .Where(type => type.GetCustomAttributes().Any(handle => NameOf(reader, reader.GetCustomAttribute(handle).Constructor) == attribute))
+            .Select(type => reader.GetString(type.Name))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The name of the type that a constructor of another assembly is of.</summary>
+    private static string? NameOf(MetadataReader reader, EntityHandle constructor) =>
+        constructor.Kind == HandleKind.MemberReference && reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } type
+            ? reader.GetString(reader.GetTypeReference((TypeReferenceHandle)type).Name)
+            : null;
+
     private static byte[] ReadAll(ZipArchiveEntry entry)
     {
         using var content = entry.Open();

@@ -70,10 +70,9 @@ internal static class DeclarationRules
         return part?.Identifier.GetLocation() ?? Location.None;
     }
 
-    private static IEnumerable<TypeDeclarationSyntax> ClosedParts(INamedTypeSymbol type) =>
-        type.Declarations().Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword));
-
-    private static string? FindObstacle(INamedTypeSymbol type)
+    /// <summary>Why a type can't be a search space.</summary>
+    /// <returns>The reason, or null if it can.</returns>
+    public static string? FindObstacle(INamedTypeSymbol type)
     {
         if (type.TypeKind != TypeKind.Class)
             return "it has to be a class";
@@ -88,4 +87,7 @@ internal static class DeclarationRules
             ? $"'{type.Name}' is the name of a member that is generated into it"
             : null;
     }
+
+    private static IEnumerable<TypeDeclarationSyntax> ClosedParts(INamedTypeSymbol type) =>
+        type.Declarations().Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword));
 }
