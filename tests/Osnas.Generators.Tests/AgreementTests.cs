@@ -10,7 +10,7 @@ namespace Osnas.Generators.Tests;
 public sealed class AgreementTests
 {
     private const int Batches = 15;
-    private const int SpacesPerBatch = 20;
+    private const int SpacesPerBatch = 200;
 
     [Fact]
     public void No_error_is_reported_exactly_where_the_generated_space_can_be_built()
@@ -26,8 +26,8 @@ public sealed class AgreementTests
             threads: 1);
 
         // Neither side of the equivalence may become empty unseen.
-        Assert.True(right > 50, $"{right} right declarations");
-        Assert.True(wrong > 50, $"{wrong} wrong declarations");
+        Assert.True(right > 500, $"{right} right declarations");
+        Assert.True(wrong > 500, $"{wrong} wrong declarations");
     }
 
     private static IEnumerable<bool> Check(RandomDeclaration[] declarations)

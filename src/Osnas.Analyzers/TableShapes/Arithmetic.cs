@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Osnas.Analyzers.TableShapes;
@@ -5,10 +6,25 @@ namespace Osnas.Analyzers.TableShapes;
 /// <summary>Operators on what is known: integers, truth values, and whether two values are the same.</summary>
 internal static class Arithmetic
 {
+    /// <summary>
+    /// What is known of a value as one of a type: nothing where the type can't hold it, or computes in another way.
+    /// Integers alone are computed with, and a cell is never asked for.
+    /// </summary>
+    public static Value Fit(Value value, ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal => Value.Unknown,
+        SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr => value.Integer < 0 ? Value.Unknown : value,
+        SpecialType.System_Byte => value.Integer is < byte.MinValue or > byte.MaxValue ? Value.Unknown : value,
+        SpecialType.System_SByte => value.Integer is < sbyte.MinValue or > sbyte.MaxValue ? Value.Unknown : value,
+        SpecialType.System_Int16 => value.Integer is < short.MinValue or > short.MaxValue ? Value.Unknown : value,
+        SpecialType.System_UInt16 => value.Integer is < ushort.MinValue or > ushort.MaxValue ? Value.Unknown : value,
+        _ => value,
+    };
+
     public static Value Compute(UnaryOperatorKind kind, Value operand) => (kind, operand) switch
     {
         (UnaryOperatorKind.Not, { Boolean: { } truth }) => new Known(!truth),
-        (UnaryOperatorKind.Minus, { Integer: { } number }) => new Known(unchecked(-number)),
+        (UnaryOperatorKind.Minus, { Integer: { } number }) => Known.Of(-(long)number),
         (UnaryOperatorKind.Plus, { Integer: not null }) => operand,
         _ => Value.Unknown,
     };
@@ -29,11 +45,12 @@ internal static class Arithmetic
         };
     }
 
+    /// <summary>What leaves the range isn't followed: it depends on the type, and on being checked.</summary>
     private static Value Compute(BinaryOperatorKind kind, int left, int right) => kind switch
     {
-        BinaryOperatorKind.Add => new Known(unchecked(left + right)),
-        BinaryOperatorKind.Subtract => new Known(unchecked(left - right)),
-        BinaryOperatorKind.Multiply => new Known(unchecked(left * right)),
+        BinaryOperatorKind.Add => Known.Of((long)left + right),
+        BinaryOperatorKind.Subtract => Known.Of((long)left - right),
+        BinaryOperatorKind.Multiply => Known.Of((long)left * right),
         BinaryOperatorKind.Divide when right is not (0 or -1) => new Known(left / right),
         BinaryOperatorKind.Remainder when right is not (0 or -1) => new Known(left % right),
         BinaryOperatorKind.And => new Known(left & right),

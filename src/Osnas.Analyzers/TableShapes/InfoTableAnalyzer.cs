@@ -41,7 +41,7 @@ public sealed class InfoTableAnalyzer() : SpaceAnalyzer(Descriptors.InfoTableDif
         {
             var all = named.Distinct().ToArray();
             if ((spaces.FindAround(type) ?? (all.Length == 1 ? all[0] : null)) is { } spec)
-                TableShapeCheck.Run(type, new(spec, spaces, bodies), end.ReportDiagnostic, end.CancellationToken);
+                TableShapeCheck.Run(type, new(spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken);
         });
     }
 }

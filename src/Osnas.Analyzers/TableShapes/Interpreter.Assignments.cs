@@ -29,9 +29,14 @@ internal sealed partial class Interpreter
                 break;
             default:
                 if (VariableOf(target) is { } variable)
+                {
                     _now = _now?.Set(variable, value);
-                else
-                    Escape(value);
+                    break;
+                }
+
+                Escape(value);
+                if (target is IFieldReferenceOperation)
+                    ForgetFields();
                 break;
         }
 

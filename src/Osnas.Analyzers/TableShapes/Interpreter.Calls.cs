@@ -16,10 +16,14 @@ internal sealed partial class Interpreter
             return Value.Unknown;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return Apply(instance, arguments);
-        if (BodyOf(method) is { } body && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In))
+        if ((BodyOf(method) ?? HelperBody(method, arguments)) is { } body && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In))
             return Call(body, method.OriginalDefinition.Parameters, arguments);
         if (instance is This && method.ReturnType.IsOsnas(nameof(InfoTable)) && IsCheckedElsewhere(method))
+        {
+            ForgetFields();
             return Allocate(RightTable(invocation.Syntax));
+        }
+
         if (method.ContainingType.IsOsnas(nameof(InfoTable)))
             return CallTable(invocation, instance, arguments);
         if (method.ContainingType is { Name: nameof(Enumerable), ContainingNamespace.Name: "Linq" })
@@ -33,7 +37,13 @@ internal sealed partial class Interpreter
         if (instance is Known known && arguments.Length > 0 && SpaceMembers.Call(known.Data, method.Name, arguments) is Known result)
             return result;
         foreach (var argument in arguments.Prepend(instance))
-            Escape(argument);
+        {
+            if (!(argument is This && method.Name == "GetBlockInfo"))
+                Escape(argument);
+        }
+
+        if (method.DeclaringSyntaxReferences.Length > 0)
+            ForgetFields();
         ForgetTargets(invocation);
         return Value.Unknown;
     }
@@ -48,6 +58,12 @@ internal sealed partial class Interpreter
     private IOperation? BodyOf(IMethodSymbol method) =>
         _localFunctions.TryGetValue(method, out var local) ? local : _table.Body(method);
 
+    /// <summary>The body of a helper in another class, where it can matter: a cell is never asked for.</summary>
+    private IOperation? HelperBody(IMethodSymbol method, Value[] arguments) =>
+        method.ReturnType.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_String && !arguments.Any(argument => argument is Reference or Function)
+            ? null
+            : _table.HelperBody(method);
+
     /// <summary>Calls a lambda or method that is a value.</summary>
     private Value Apply(Value function, IReadOnlyList<Value> arguments)
     {
@@ -55,6 +71,7 @@ internal sealed partial class Interpreter
             return Call(known.Body, known.Parameters, arguments);
         foreach (var argument in arguments)
             Escape(argument);
+        ForgetFields();
         return Value.Unknown;
     }
 

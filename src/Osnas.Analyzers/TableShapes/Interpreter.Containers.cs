@@ -90,6 +90,10 @@ internal sealed partial class Interpreter
 
         switch (name)
         {
+            case "MoveNext" when sequence.IsEnumerator && instance is Reference enumerator:
+                return MoveNext(enumerator, sequence);
+            case "GetEnumerator" when invocation.Type is { IsReferenceType: true }:
+                return StartEnumerator(sequence, invocation);
             case "ToArray" or "ToList" or "AsReadOnly" or "Clone" or "AsSpan" or "AsEnumerable":
                 return Allocate(sequence);
             case "ForEach" when sequence.Length is not null:

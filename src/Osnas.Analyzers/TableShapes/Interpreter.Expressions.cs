@@ -13,7 +13,7 @@ internal sealed partial class Interpreter
             return Value.Unknown;
         Spend(1);
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
-            return new Known(constant);
+            return Known.Of(constant);
         if (operation.Syntax is CollectionExpressionSyntax collection && operation is not IConversionOperation)
             return EvaluateCollection(operation, collection);
         return operation switch
@@ -26,10 +26,11 @@ internal sealed partial class Interpreter
             IFieldReferenceOperation field => ReadField(field),
             IPropertyReferenceOperation property => ReadProperty(property),
             IArrayElementReferenceOperation element => ReadElement(Evaluate(element.ArrayReference), element.Indices),
+            IImplicitIndexerReferenceOperation element => ReadElement(Evaluate(element.Instance), [element.Argument]),
             IBinaryOperation binary => EvaluateBinary(binary),
-            IUnaryOperation unary => Arithmetic.Compute(unary.OperatorKind, Evaluate(unary.Operand)),
+            IUnaryOperation unary => Arithmetic.Fit(Arithmetic.Compute(unary.OperatorKind, Evaluate(unary.Operand)), unary.Type),
             IIncrementOrDecrementOperation step => EvaluateStep(step),
-            ICompoundAssignmentOperation assignment => Assign(assignment.Target, Arithmetic.Compute(assignment.OperatorKind, Evaluate(assignment.Target), Evaluate(assignment.Value))),
+            ICompoundAssignmentOperation assignment => Assign(assignment.Target, Compute(assignment.OperatorKind, Evaluate(assignment.Target), assignment.Value, assignment.Type)),
             ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value)),
             IDeconstructionAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value)),
             IConditionalOperation conditional => EvaluateConditional(conditional),
@@ -69,10 +70,11 @@ internal sealed partial class Interpreter
             return Value.Unknown;
         }
 
-        // Integers alone are computed with, and a cell is never asked for.
-        var becomesReal = conversion.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal or SpecialType.System_Int64;
-        return becomesReal ? Value.Unknown : value;
+        return Arithmetic.Fit(value, conversion.Type);
     }
+
+    private Value Compute(BinaryOperatorKind kind, Value left, IOperation right, ITypeSymbol? type) =>
+        Arithmetic.Fit(Arithmetic.Compute(kind, left, Evaluate(right)), type);
 
     private Value EvaluateBinary(IBinaryOperation operation)
     {
@@ -84,7 +86,7 @@ internal sealed partial class Interpreter
             _ => null,
         };
         if (shortcut is null)
-            return Arithmetic.Compute(operation.OperatorKind, left, Evaluate(operation.RightOperand));
+            return Compute(operation.OperatorKind, left, operation.RightOperand, operation.Type);
         if (left.Boolean == shortcut)
             return left;
         return left.Boolean is null
@@ -96,7 +98,7 @@ internal sealed partial class Interpreter
     {
         var before = Evaluate(step.Target);
         var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        var after = Assign(step.Target, Arithmetic.Compute(kind, before, new Known(1)));
+        var after = Assign(step.Target, Arithmetic.Fit(Arithmetic.Compute(kind, before, new Known(1)), step.Type));
         return step.IsPostfix ? before : after;
     }
 

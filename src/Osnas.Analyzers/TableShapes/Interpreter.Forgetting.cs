@@ -33,6 +33,13 @@ internal sealed partial class Interpreter
         _now = _now.Set(variable, Value.Unknown);
     }
 
+    /// <summary>Code that isn't followed may come back to the table, and change what its fields hold.</summary>
+    private void ForgetFields()
+    {
+        foreach (var field in _now?.Variables.OfType<IFieldSymbol>().ToArray() ?? [])
+            ForgetVariable(field);
+    }
+
     /// <summary>Forgets what is known of a value that code has which isn't followed.</summary>
     private void Escape(Value value)
     {
@@ -42,6 +49,9 @@ internal sealed partial class Interpreter
                 _now = _now.Set(reference, sequence.Forget());
                 foreach (var item in sequence.Items.IsDefault ? [sequence.Element] : sequence.Items.AsEnumerable())
                     Escape(item);
+                break;
+            case This:
+                ForgetFields();
                 break;
             case Group group:
                 foreach (var item in group.Items)
@@ -58,6 +68,7 @@ internal sealed partial class Interpreter
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Field.IsConst: false, Instance: null or IInstanceReferenceOperation } field => field.Field.OriginalDefinition,
         _ => null,
     };
 

@@ -19,10 +19,23 @@ internal sealed partial class Interpreter
         if (instance is Group group)
             return group.Items.Where((_, index) => IsElement(field, index)).DefaultIfEmpty(Value.Unknown).First();
 
-        // A list may have changed since it was declared; an array keeps its length.
-        return field is { IsReadOnly: true, Type: IArrayTypeSymbol } && _table.Body(field) is { } initializer && !_table.IsAssigned(field)
-            ? EvaluateInitial(initializer)
+        if (_now is null || (instance is not This && !field.IsStatic))
+            return Value.Unknown;
+        if (_now.Has(field))
+            return _now.Get(field);
+        return field.IsReadOnly && _table.Body(field) is { } initializer && !_table.IsAssigned(field)
+            ? ReadInitial(field, EvaluateInitial(initializer))
             : Value.Unknown;
+    }
+
+    /// <summary>A list may have changed since it was declared, though it is the same; an array keeps its length.</summary>
+    private Value ReadInitial(IFieldSymbol field, Value value)
+    {
+        if (value is not Reference reference || _now is null)
+            return Value.Unknown;
+        if (!_now.Get(reference).IsFixed)
+            _now = _now.Set(reference, _now.Get(reference).Forget()).Set(field, value);
+        return value;
     }
 
     private static bool IsElement(IFieldSymbol field, int index) =>
@@ -40,6 +53,8 @@ internal sealed partial class Interpreter
             return property is { SetMethod: null, Type: IArrayTypeSymbol } ? EvaluateInitial(initializer) : Value.Unknown;
         if (OwnerOf(reference, instance) is { } spec)
             return property.Name == "Spec" ? new Known(spec) : SpaceMembers.Read(spec, property.Name, reference.Syntax);
+        if (Follow(instance) is { IsEnumerator: true } items)
+            return property.Name == "Current" ? items.At(0) : Value.Unknown;
         if (Follow(instance) is { } sequence)
             return reference.Arguments.IsEmpty ? ReadLength(sequence, property.Name) : ReadElement(instance, reference.Arguments.Select(argument => argument.Value));
         foreach (var argument in reference.Arguments)
@@ -77,8 +92,8 @@ internal sealed partial class Interpreter
         var value = container;
         foreach (var index in indices)
         {
-            var place = Evaluate(index).Integer;
-            value = Follow(value)?.At(place) ?? Value.Unknown;
+            var sequence = Follow(value);
+            value = index is IRangeOperation range ? Slice(sequence, range) : sequence?.At(PlaceOf(index, sequence.Length)) ?? Value.Unknown;
         }
 
         return value;

@@ -26,6 +26,16 @@ internal sealed partial class Interpreter
             case IUsingDeclarationOperation declaration:
                 Execute(declaration.DeclarationGroup);
                 break;
+            case IUsingOperation statement:
+                if (statement.Resources is IVariableDeclarationGroupOperation)
+                    Execute(statement.Resources);
+                else
+                    Evaluate(statement.Resources);
+                Execute(statement.Body);
+                break;
+            case ITryOperation attempt:
+                ExecuteTry(attempt);
+                break;
             case IConditionalOperation conditional:
                 ExecuteConditional(conditional);
                 break;
@@ -45,7 +55,7 @@ internal sealed partial class Interpreter
                 ExecuteReturn(result);
                 break;
             case IBranchOperation { BranchKind: not BranchKind.GoTo } branch:
-                _jumps[branch.Target] = Join(_jumps.TryGetValue(branch.Target, out var earlier) ? earlier : null, _now);
+                JumpTo(branch.Target, _now);
                 _now = null;
                 break;
             case IThrowOperation failure:

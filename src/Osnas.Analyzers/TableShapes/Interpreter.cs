@@ -14,14 +14,14 @@ internal sealed partial class Interpreter
     private readonly LookUpTableClass _table;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<ISymbol, IOperation> _localFunctions = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ILabelSymbol, State?> _jumps = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<IOperation> _active = [];
+        private readonly HashSet<IOperation> _active = [];
     private readonly Stack<Value> _receivers = new();
     private readonly CancellationToken _cancellation;
 
     /// <summary>What holds at this point; null where it isn't reached.</summary>
     private State? _now = State.Empty;
 
+    private Dictionary<ILabelSymbol, State?> _jumps = new(SymbolEqualityComparer.Default);
     private Frame _frame = new();
     private ImmutableArray<Loop> _loops = ImmutableArray<Loop>.Empty;
     private int _addresses;

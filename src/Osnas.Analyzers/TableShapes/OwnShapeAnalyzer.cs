@@ -30,7 +30,7 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
             if (block.OperationBlocks.FirstOrDefault(operation => operation is IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation) is { } body)
                 bodies[block.OwningSymbol] = body;
         });
-        start.OnEnd(end => Check(member, new(spec, spaces, bodies), end.ReportDiagnostic, end.CancellationToken));
+        start.OnEnd(end => Check(member, new(spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken));
     }
 
     private static SearchSpaceSpec? FindSpace(INamedTypeSymbol type, ISymbol member, SpaceCache spaces)

@@ -38,6 +38,9 @@ internal sealed record Sequence : Value
     /// <summary>Whether it is an array, which keeps its length.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>Whether it is an enumerator: its first item is the current one.</summary>
+    public bool IsEnumerator { get; init; }
+
     /// <summary>Whether it is an <see cref="InfoTable"/>.</summary>
     public bool IsTable { get; init; }
 
@@ -93,6 +96,9 @@ internal sealed record Sequence : Value
             ? added with { Element = Max == 0 ? item : Join(Element, item) }
             : added with { Items = Items.Add(item) };
     }
+
+    /// <summary>The same sequence without its first item.</summary>
+    public Sequence Rest() => this with { Items = Items.RemoveAt(0), Min = Min - 1, Max = Max - 1 };
 
     /// <summary>The same sequence after something that may have changed it in any way.</summary>
     public Sequence Forget() => IsFixed

@@ -42,6 +42,9 @@ internal sealed class State
         return result;
     }
 
+    /// <summary>Whether a variable has had a value, known or not.</summary>
+    public bool Has(ISymbol variable) => _variables.ContainsKey(variable);
+
     /// <summary>The value of a variable.</summary>
     public Value Get(ISymbol variable) => _variables.TryGetValue(variable, out var value) ? value : Value.Unknown;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Osnas.Analyzers.TableShapes;
@@ -28,7 +29,16 @@ internal abstract record Value
 }
 
 /// <summary>A number, truth value, text or enumeration member, or a part of a search space: a layer, a candidate, ...</summary>
-internal sealed record Known(object? Data) : Value;
+internal sealed record Known(object? Data) : Value
+{
+    /// <summary>A constant. Whatever its type, an integer is an <see cref="int"/> here if it is in its range.</summary>
+    public static Value Of(object? constant) => constant switch
+    {
+        long and (< int.MinValue or > int.MaxValue) or uint and > int.MaxValue or ulong and > int.MaxValue => Unknown,
+        long or uint or ulong or short or ushort or byte or sbyte => new Known(System.Convert.ToInt32(constant, CultureInfo.InvariantCulture)),
+        _ => new Known(constant),
+    };
+}
 
 /// <summary>The look-up table itself.</summary>
 internal sealed record This : Value;

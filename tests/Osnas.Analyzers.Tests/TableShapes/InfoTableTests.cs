@@ -34,8 +34,8 @@ public sealed class InfoTableTests
     public Task The_message_of_an_unknown_shape_says_why() => Verify.Message(
         "OSNAS0302",
         DiagnosticSeverity.Info,
-        "The shape of this info_table can't be proven here ('try' isn't followed); it is checked when the table is built",
-        Space + Nested("protected override InfoTable {|#0:ConstructInfoTable|}(InfoMetric metric) { try { return null!; } finally { } }"));
+        "The shape of this info_table can't be proven here ('goto' isn't followed); it is checked when the table is built",
+        Space + Nested("protected override InfoTable {|#0:ConstructInfoTable|}(InfoMetric metric) { goto end; end: return null!; }"));
 
     [Fact]
     public Task A_helper_may_be_in_another_part() => Verify.ReportsWithGenerator(
