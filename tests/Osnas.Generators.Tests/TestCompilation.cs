@@ -20,15 +20,16 @@ internal static class TestCompilation
 
     public static CSharpCompilation Create(params string[] sources) => Create(LanguageVersion.Latest, sources);
 
-    public static CSharpCompilation Create(LanguageVersion version, params string[] sources)
-    {
-        var options = new CSharpParseOptions(version, DocumentationMode.Diagnose);
-        return CSharpCompilation.Create(
-            "Test",
-            sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs")),
-            References,
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: SdkDefaults));
-    }
+    public static CSharpCompilation Create(LanguageVersion version, params string[] sources) => Create(new CSharpParseOptions(version, DocumentationMode.Diagnose), sources);
+
+    /// <summary>For many sources at once, whose documentation is tested elsewhere.</summary>
+    public static CSharpCompilation Create(DocumentationMode documentation, params string[] sources) => Create(new CSharpParseOptions(LanguageVersion.Latest, documentation), sources);
+
+    private static CSharpCompilation Create(CSharpParseOptions options, string[] sources) => CSharpCompilation.Create(
+        "Test",
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs")),
+        References,
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: SdkDefaults));
 
     /// <summary>Compiles to an assembly with documentation, and gives all that the compiler says.</summary>
     public static (byte[]? Assembly, IReadOnlyList<Diagnostic> Diagnostics) Emit(Compilation compilation)
