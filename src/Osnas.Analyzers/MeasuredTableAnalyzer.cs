@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Measured;
+using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
 using Osnas.Graph;
 
@@ -18,7 +19,7 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
     private protected override void Start(GuardedStart start)
     {
         var spaces = new Lazy<IReadOnlyList<DeclaredSpace>>(() => FindSpaces(start.Compilation.Assembly.GlobalNamespace).ToArray());
-        start.OnType(type => CheckAttribute((INamedTypeSymbol)type.Symbol, type.Options.AdditionalFiles, type.ReportDiagnostic));
+        start.OnType(type => CheckAttribute((INamedTypeSymbol)type.Symbol, type));
         start.OnAdditionalFile(file =>
         {
             foreach (var fault in spaces.Value.SelectMany(space => FindFaults(space, file, file.CancellationToken)).Distinct())
@@ -26,23 +27,25 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
         });
     }
 
-    private static void CheckAttribute(INamedTypeSymbol type, IReadOnlyList<AdditionalText> files, Action<Diagnostic> report)
+    private static void CheckAttribute(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
         if (SpecReader.Read(type) is not { InfoTable: { } attribute } declared)
             return;
-        var (member, fault) = FindFault(declared, files);
+        var (member, fault) = FindFault(declared, context);
         if (fault is not null)
-            report(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, ArgumentLocator.Locate(attribute, member), type.Name, fault));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, ArgumentLocator.Locate(attribute, member), type.Name, fault));
     }
 
-    private static (string Member, string? Fault) FindFault(DeclaredSpace declared, IReadOnlyList<AdditionalText> files)
+    private static (string Member, string? Fault) FindFault(DeclaredSpace declared, SymbolAnalysisContext context)
     {
         var metric = (InfoMetric)new AttributeReader(declared.InfoTable!).Argument<int>("metric");
         if (metric != InfoMetric.Latency)
             return (nameof(InfoTableAttribute.Metric), $"{metric} is computed exactly and needs no file; Latency is measured");
         if (declared.LatencyFile is not { } name)
             return (nameof(InfoTableAttribute.File), "the attribute names no file");
-        var found = FileEnding.Find(name, files, file => file.Path);
+        if (HasOwnBlocks(declared.Spec, context.Compilation))
+            return (nameof(InfoTableAttribute.File), "a space with blocks of your own takes it at run time; read it with LatencyTable and give it to UseLatency");
+        var found = FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path);
         return (nameof(InfoTableAttribute.File), found.Count switch
         {
             0 => $"'{name}' isn't among the project's additional files; add <AdditionalFiles Include=\"{name}\" /> to the project",
@@ -63,6 +66,10 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
         var faults = SpaceGraph.FindFaults(space.Spec).Any() ? table.Faults : table.FindFaults(space.Spec);
         return faults.Select(fault => (space.Spec.Name, fault.Message, Location.Create(file.Path, fault.Span, text.Lines.GetLinePositionSpan(fault.Span))));
     }
+
+    /// <summary>What blocks of the user's own do isn't known while compiling, and so isn't what the space would need of its file.</summary>
+    private static bool HasOwnBlocks(SearchSpaceSpec spec, Compilation compilation) =>
+        CustomBlocks.HasOthers(spec) && CustomBlocks.UsedBy(spec, BlockReader.ReadAll(compilation)).Count > 0;
 
     private static IEnumerable<DeclaredSpace> FindSpaces(INamespaceOrTypeSymbol container)
     {

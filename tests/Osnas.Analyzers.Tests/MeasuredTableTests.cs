@@ -26,6 +26,13 @@ public sealed class MeasuredTableTests
     public Task What_is_computed_is_not_measured() => Says(
         "Flops is computed exactly and needs no file; Latency is measured", Space().Replace("InfoMetric.Latency", "{|#0:InfoMetric.Flops|}", StringComparison.Ordinal), File(Json()));
 
+    [Fact]
+    public Task A_space_with_blocks_of_its_own_takes_its_table_at_run_time() => Says(
+        "a space with blocks of your own takes it at run time; read it with LatencyTable and give it to UseLatency",
+        Space("{|#0:\"pixel.json\"|}").Replace("Block.Skip", "\"mine\"", StringComparison.Ordinal)
+            + "[Block(\"mine\")] public sealed class Mine : Osnas.Blocks.CustomBlock { public override Osnas.Graph.GraphValue Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input; }",
+        File(Json()));
+
     public static TheoryData<string, string, string> Faults => new()
     {
         { Rows, "[[1, 0.5], {|#0:[|}2, 0.25, 3], [1.5, 1]]", "row 1 has 3 cells; the space has 2 candidates" },

@@ -51,20 +51,57 @@ public sealed class RobustnessTests
         Assert.Throws<OperationCanceledException>(() => SearchSpaceCheck.Run(type, () => default, _ => Assert.Fail("reported"), new CancellationToken(canceled: true)));
     }
 
-    [Fact]
-    public async Task A_pragma_and_an_attribute_silence_a_diagnostic()
+    /// <summary>Every kind of analyzer: a declaration, a budget, an info_table, an architecture.</summary>
+    public static TheoryData<string, string> Reports => new()
     {
-        var duplicate = Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Skip)]");
-        var pragma = duplicate.Replace("[Micro(Block.Skip)]\n[Micro", "[Micro(Block.Skip)]\n#pragma warning disable OSNAS0204\n[Micro", StringComparison.Ordinal);
-        var attribute = duplicate.Replace("public partial", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Osnas\", \"OSNAS0204\")]\npublic partial", StringComparison.Ordinal);
+        { "OSNAS0204", Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Skip)]") },
+        { "OSNAS0312", Declare.With(type: "[Constraint(InfoMetric.Params, AtMost = 1e9)]\npublic partial class MySpace;") },
+        { "OSNAS0303", Declare.With(type: "[InfoTable(InfoMetric.Latency, \"pixel.json\")]\npublic partial class MySpace;") },
+        { "OSNAS0301", Declare.With(type: "public partial class MySpace\n{\nclass Table() : BaseLookUpTable(null!, 1, 1)\n{\nprotected override InfoTable ConstructInfoTable(InfoMetric metric) =>\nnew(metric, 1, 2);\n}\n}") },
+        { "OSNAS0304", Declare.With(type: "public partial class MySpace\n{\npublic static ModelCfgShape ModelCfgShape =>\nnew(1, 1);\n}") },
+    };
 
-        Assert.Single(await Analyze(duplicate));
-        Assert.Empty(await Analyze(pragma));
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public async Task A_pragma_and_an_attribute_silence_a_diagnostic(string id, string source)
+    {
+        var line = Assert.Single(await Analyze(source)).Location.GetLineSpan().StartLinePosition.Line;
+        var lines = source.Split('\n').ToList();
+        lines.Insert(line, $"#pragma warning disable {id}");
+        var attribute = source.Replace("public partial", $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Osnas\", \"{id}\")]\npublic partial", StringComparison.Ordinal);
+
+        Assert.Empty(await Analyze(string.Join("\n", lines)));
         Assert.Empty(await Analyze(attribute));
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public async Task A_severity_of_editorconfig_counts(string id, string source)
+    {
+        Assert.Empty(await AnalyzeWith(id, ReportDiagnostic.Suppress, source));
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(await AnalyzeWith(id, ReportDiagnostic.Info, source)).Severity);
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(await AnalyzeWith(id, ReportDiagnostic.Error, source)).Severity);
+    }
+
+    [Theory]
+    [InlineData("public partial class MySpace { public partial class LookUpTable { protected override InfoTable ConstructInfoTable(InfoMetric metric) { try { return InfoTable.FromRows(metric, MacroCfg.Search.Select(layer => Rows.Of(layer)[..2])); } finally { _count++; } } private int _count; } }\nstatic class Rows { public static double[] Of(LayerCfg layer) => new double[3]; }")]
+    [InlineData("[InfoTable(InfoMetric.Latency, \"pixel.json\")]\npublic partial class MySpace { public static ModelCfgShape ModelCfgShape { get; } = new(MacroCfg.Search.Count, 2); public static object New() => new Model(new Architecture([0, 1, 2]), 10); }")]
+    public async Task Nothing_fails_while_hand_written_code_is_being_typed(string type)
+    {
+        var start = Declare.With(type: string.Empty);
+        for (var length = 0; length <= type.Length; length += Step)
+            await AssertNothingFails("using System.Linq;\n" + start + type[..length]);
     }
 
     private static async Task AssertNothingFails(string source) =>
         Assert.DoesNotContain(await Analyze(source), diagnostic => diagnostic.Id is DiagnosticIds.InternalError or "AD0001");
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeWith(string id, ReportDiagnostic severity, string source)
+    {
+        var compilation = Compile(source);
+        return await compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severity(id, severity)))
+            .WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
+    }
 
     private static async Task<ImmutableArray<Diagnostic>> Analyze(string source) =>
         await Compile(source).WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
@@ -74,4 +111,22 @@ public sealed class RobustnessTests
         [CSharpSyntaxTree.ParseText(source)],
         Verify.References,
         new(OutputKind.DynamicallyLinkedLibrary));
+
+    /// <summary>What a compiler makes of <c>dotnet_diagnostic.OSNAS0204.severity = ...</c>.</summary>
+    private sealed class Severity(string expected, ReportDiagnostic value) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = value;
+            return diagnosticId == expected;
+        }
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = default;
+            return false;
+        }
+    }
 }

@@ -80,6 +80,20 @@ public sealed class MeasuredTableTests
     }
 
     [Fact]
+    public void A_file_that_is_being_typed_is_a_fault_inside_of_it()
+    {
+        var spec = Parsing.SearchSpaceParser.Parse(TestCompilation.Create(Sources.Small).GetTypeByMetadataName("Demo.Small")!, () => default, report: null, CancellationToken.None)!.Spec;
+        var text = MeasuredSource.Json();
+
+        Assert.Empty(Measured.MeasuredTableFile.Parse(text).FindFaults(spec));
+        for (var length = 0; length < text.Length; length++)
+        {
+            var fault = Assert.Single(Measured.MeasuredTableFile.Parse(text[..length]).FindFaults(spec));
+            Assert.InRange(fault.Span.End, 0, length);
+        }
+    }
+
+    [Fact]
     public void Another_file_that_changes_generates_nothing_again()
     {
         var (compilation, other) = (TestCompilation.Create(MeasuredSource.Space), MeasuredSource.File("/project/other.json", "1"));
