@@ -153,7 +153,7 @@ public sealed class DiagnosticsTests(PackedPackages packages)
 
     /// <summary>Prevents: code fixes that are in the package but aren't offered, since their assembly doesn't load.</summary>
     [Fact]
-    public void Packed_code_fixes_mend_the_files()
+    public void A_packed_code_fix_mends_the_file()
     {
         const string Wrong = """
             using Osnas;
@@ -168,30 +168,10 @@ public sealed class DiagnosticsTests(PackedPackages packages)
             public partial class Channels;
 
             """;
-        const string Others = """
-            using Osnas;
+        var consumer = new Consumer(packages, packages.Osnas, "fix", ("Program.cs", Program), ("Channels.cs", Wrong));
 
-            [SearchSpace(InputSize = 32, Classes = 10)]
-            [MacroFirst(Block.Conv, 3, 8, Stride = 2)]
-            [MacroSearch(8, 16)]
-            [MacroLast(Block.GlobalAverage)]
-            [MacroLast(Block.Classifier, 16)]
-            [Micro(Block.Mobile)]
-            [Micro(Block.Skip, KernelSize = 5)]
-            [Micro(Block.Mobile)]
-            [Constraint(InfoMetric.Params, AtMost = 1)]
-            public class Others;
-
-            """;
-        var consumer = new Consumer(packages, packages.Osnas, "fix", ("Program.cs", Program), ("Channels.cs", Wrong), ("Others.cs", Others));
-
-        consumer.Fix("OSNAS0001", "OSNAS0101", "OSNAS0204", "OSNAS0205", "OSNAS0311").Succeeded();
+        consumer.Fix("OSNAS0101").Succeeded();
 
         Assert.Equal(Wrong.Replace("MacroSearch(32, 32)", "MacroSearch(24, 32)", StringComparison.Ordinal), consumer.Read("Channels.cs"));
-        Assert.Equal(
-            Others.Replace("public class", "public partial class", StringComparison.Ordinal)
-                .Replace(", KernelSize = 5", string.Empty, StringComparison.Ordinal)
-                .Replace("[Micro(Block.Mobile)]\n[Constraint(InfoMetric.Params, AtMost = 1)]", "[Constraint(InfoMetric.Params, AtMost = 546)]", StringComparison.Ordinal),
-            consumer.Read("Others.cs"));
     }
 }
