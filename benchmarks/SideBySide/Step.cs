@@ -1,35 +1,17 @@
+using Osnas.Data;
+using Osnas.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Osnas.Benchmarks;
 
-/// <summary>A training step of a network on one batch, as the trainer does it.</summary>
-internal sealed class Step : IDisposable
+/// <summary>The trainer's step of a network, on one batch.</summary>
+internal sealed class Step(nn.Module<Tensor, Tensor> network, Tensor images, Tensor labels) : IDisposable
 {
-    private readonly nn.Module<Tensor, Tensor> _network;
-    private readonly Tensor _images;
-    private readonly Tensor _labels;
-    private readonly TorchSharp.Modules.Parameter[] _parameters;
-    private readonly optim.Optimizer _optimizer;
+    private readonly Optimization _optimization = new(network, new() { LearningRate = 0.01, LabelSmoothing = 0 });
+    private readonly Batch _batch = new(images, labels);
 
-    public Step(nn.Module<Tensor, Tensor> network, Tensor images, Tensor labels)
-    {
-        _network = network;
-        _images = images;
-        _labels = labels;
-        _parameters = [.. network.parameters()];
-        _optimizer = optim.SGD(_parameters, 0.01, 0.9, weight_decay: 4e-5);
-    }
+    public void Run() => _optimization.Step(_batch);
 
-    public void Run()
-    {
-        using var scope = NewDisposeScope();
-        var loss = nn.functional.cross_entropy(_network.call(_images), _labels);
-        loss.backward();
-        _optimizer.step();
-        foreach (var parameter in _parameters)
-            parameter.grad = null;
-    }
-
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose() => _optimization.Dispose();
 }

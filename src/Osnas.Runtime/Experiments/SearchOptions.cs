@@ -59,7 +59,7 @@ public sealed record SearchOptions
             ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1, nameof(Limit));
         ArgumentOutOfRangeException.ThrowIfLessThan(RandomIterations, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Baselines);
-        ArgumentOutOfRangeException.ThrowIfLessThan(CalibrationImages, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(CalibrationImages, 2);
         Evolution.Check();
         Sampler.Check();
         Supernet.Check();

@@ -14,9 +14,13 @@ public static class BatchNormCalibration
     /// <summary>Sets the statistics of the active path to their exact mean over batches of images. A last batch of one image is left out.</summary>
     /// <param name="supernet">The supernet, in <see cref="ForwardState.Single"/>.</param>
     /// <param name="images">The images.</param>
-    /// <param name="batchSize">Images of a batch.</param>
+    /// <param name="batchSize">Images of a batch, at least 2.</param>
+    /// <exception cref="ArgumentException">There is only one image, which has no variance where a map is one pixel.</exception>
     public static void Apply(BaseSupernet supernet, ImageDataset images, int batchSize)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 2);
+        if (images.Count < 2)
+            throw new ArgumentException($"Batch norm statistics take at least 2 images; there is {images.Count}.", nameof(images));
         if (!supernet.BatchNorm.TrackRunningStats)
             return;
         BatchNorm2d[] norms = [.. supernet.ActiveModules.SelectMany(module => module.modules()).OfType<BatchNorm2d>()];
@@ -27,17 +31,16 @@ public static class BatchNormCalibration
         }
 
         supernet.train();
-        using (no_grad())
+        try
         {
-            foreach (var batch in images.Batches(batchSize))
-            {
-                // One image alone has no variance where the map is one pixel.
-                if (batch.Count > 1 || images.Count == 1)
-                    supernet.call(batch.Images).Dispose();
-            }
+            using var noGrad = no_grad();
+            foreach (var batch in images.Batches(batchSize).Where(batch => batch.Count > 1))
+                supernet.call(batch.Images).Dispose();
         }
-
-        foreach (var norm in norms)
-            norm.momentum = supernet.BatchNorm.Momentum;
+        finally
+        {
+            foreach (var norm in norms)
+                norm.momentum = supernet.BatchNorm.Momentum;
+        }
     }
 }

@@ -74,6 +74,26 @@ public sealed class BatchNormCalibrationTests
     }
 
     [Fact]
+    public void Momentum_is_put_back_if_a_forward_pass_fails()
+    {
+        using var supernet = new TinySpace.Supernet(batchNorm: new(Momentum: 0.3));
+        using var images = new InMemoryDataset(zeros(4, 2, 8, 8), zeros(4, ScalarType.Int64), 3);
+        Assert.ThrowsAny<Exception>(() => BatchNormCalibration.Apply(supernet, images, batchSize: 4));
+
+        Assert.All(Norms([supernet]), norm => Assert.Equal(0.3, norm.momentum));
+    }
+
+    [Fact]
+    public void One_image_is_too_few()
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(1);
+        var exception = Assert.Throws<ArgumentException>(() => BatchNormCalibration.Apply(supernet, images, batchSize: 4));
+
+        Assert.StartsWith("Batch norm statistics take at least 2 images; there is 1.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Weights_stay_and_have_no_gradient()
     {
         using var scope = NewDisposeScope();
