@@ -5,15 +5,20 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Search;
 
 namespace Osnas.Experiments;
 
 /// <summary>All that Osnas reads and writes as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(ConstraintConverter)])]
+[JsonSerializable(typeof(AgingOptions))]
 [JsonSerializable(typeof(ArchitectureDocument))]
 [JsonSerializable(typeof(CostDocument))]
 [JsonSerializable(typeof(DataOptions))]
+[JsonSerializable(typeof(DifferentiableOptions))]
+[JsonSerializable(typeof(GeneratorOptions))]
 [JsonSerializable(typeof(LatencyTable))]
+[JsonSerializable(typeof(Nsga2Options))]
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
