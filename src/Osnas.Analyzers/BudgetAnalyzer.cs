@@ -31,7 +31,7 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
             {
                 _ when costs is null => null,
                 InfoMetric.Latency => FindLatency(declared, context),
-                InfoMetric.Flops or InfoMetric.Params => new CostStatistics(costs.ToTable(constraint.Metric), costs.Base.Get(constraint.Metric)),
+                InfoMetric.Flops or InfoMetric.Params => costs.ToStatistics(constraint.Metric),
                 _ => null,
             };
             Check(constraint, declared.Constraints[index], statistics, context.ReportDiagnostic);
@@ -45,7 +45,7 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
             return null;
         return found[0].GetText(context.CancellationToken) is { } text && MeasuredTableFile.Parse(text.ToString()).Table is { } table
             && !table.FindFaults(declared.Spec, declared.Spec.InputSize).Any()
-            ? new(table.ToInfoTable(InfoMetric.Latency), table.Base)
+            ? new(table.ToInfoTable(InfoMetric.Latency), table.Base, LayerChoices.Of(declared.Spec))
             : null;
     }
 

@@ -6,6 +6,6 @@ public enum SuperlayerKind
     /// <summary>One block per candidate, side by side.</summary>
     PerCandidate,
 
-    /// <summary>One block that stands for all candidates (SGNAS, arXiv:2011.13591).</summary>
+    /// <summary>One block that stands for all candidates (SGNAS, arXiv:2105.11871).</summary>
     Unified,
 }

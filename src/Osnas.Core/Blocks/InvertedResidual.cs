@@ -2,14 +2,19 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>The frame that <see cref="MobileBlock"/> and <see cref="MixConvBlock"/> share: expand, depthwise, squeeze-excite, project, residual.</summary>
+/// <summary>The frame of inverted residual bottlenecks: expand, depthwise, squeeze-excite, project, residual.</summary>
 internal static class InvertedResidual
 {
-    public static GraphValue Lower(BlockContext context, GraphBuilder graph, Func<GraphValue, GraphValue> depthwise)
+    /// <summary>The frame of <see cref="MobileBlock"/> and <see cref="MixConvBlock"/>, which leave the expansion by 1 out.</summary>
+    public static GraphValue Lower(BlockContext context, GraphBuilder graph, Func<GraphValue, GraphValue> depthwise) =>
+        Lower(context, graph, context.Options.ExpansionRate != 1, depthwise);
+
+    /// <summary>The frame, with a pointwise convolution before the depthwise one or without it.</summary>
+    public static GraphValue Lower(BlockContext context, GraphBuilder graph, bool expands, Func<GraphValue, GraphValue> depthwise)
     {
         var options = context.Options;
         var value = graph.Input;
-        if (options.ExpansionRate != 1)
+        if (expands)
             value = graph.ConvBnAct("expand", value, context.HiddenChannels, 1, groups: options.PointGroup, activation: options.Activation);
         value = depthwise(value);
         if (options.SqueezeExcite)

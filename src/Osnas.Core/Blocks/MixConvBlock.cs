@@ -17,9 +17,9 @@ public sealed class MixConvBlock : BlockDefinition
 
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
-        InvertedResidual.Lower(context, graph, hidden => MixedDepthwise(context, graph, hidden));
+        InvertedResidual.Lower(context, graph, hidden => Share(context, graph, hidden));
 
-    private static GraphValue MixedDepthwise(BlockContext context, GraphBuilder graph, GraphValue hidden)
+    private static GraphValue Share(BlockContext context, GraphBuilder graph, GraphValue hidden)
     {
         var kernelSizes = context.Options.KernelSizes;
         var channels = hidden.Shape.Channels;
@@ -27,18 +27,8 @@ public sealed class MixConvBlock : BlockDefinition
         if (share == 0)
             throw new GraphException($"{kernelSizes.Count} kernel sizes can't share {channels} channels");
 
-        var parts = new List<GraphValue>();
-        var start = 0;
-        foreach (var kernelSize in kernelSizes)
-        {
-            var length = start == 0 ? channels - (share * (kernelSizes.Count - 1)) : share;
-            var part = kernelSizes.Count == 1 ? hidden : graph.ChannelSlice(hidden, start, length);
-            parts.Add(graph.Conv2d($"depthwise.conv{parts.Count}", part, length, kernelSize, context.Stride, groups: length));
-            start += length;
-        }
-
-        var value = parts.Count == 1 ? parts[0] : graph.Concat([.. parts]);
-        value = graph.BatchNorm2d("depthwise.bn", value);
-        return graph.Activate("depthwise.act", value, context.Options.Activation);
+        var parts = kernelSizes.Select((kernelSize, index) =>
+            (index == 0 ? channels - (share * (kernelSizes.Count - 1)) : share, BlockOptions.Default with { KernelSize = kernelSize }));
+        return MixedDepthwise.Lower(graph, hidden, [.. parts], context.Stride, context.Options.Activation);
     }
 }

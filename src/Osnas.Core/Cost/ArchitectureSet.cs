@@ -49,10 +49,10 @@ public sealed class ArchitectureSet
             var within = rank - (outerIndex == 0 ? 0 : _upTo[outerIndex - 1]);
             var innerRank = BigInteger.DivRem(within, outer.Of(outerIndex), out var outerRank) + inner.UpTo(_before[outerIndex]);
             var innerIndex = FirstAbove(inner.Sums.Length, inner.UpTo, innerRank);
-            var choices = new int[_distribution.Grid.Rows];
+            var choices = new int[_distribution.Layers.Count];
             outer.Unrank(outerIndex, outerRank, choices);
             inner.Unrank(innerIndex, innerRank - inner.UpTo(innerIndex - 1), choices);
-            return new(choices);
+            return _distribution.ToArchitecture(choices);
         }
     }
 
@@ -67,22 +67,20 @@ public sealed class ArchitectureSet
         return this[Draw(random, Count)];
     }
 
-    /// <summary>The architecture of the greatest sum of scores, exactly.</summary>
-    /// <param name="scores">The score of each candidate in each layer; negative infinity forbids one.</param>
+    /// <summary>
+    /// The architecture of the greatest sum of scores, exactly. The sub-blocks of a unified layer may have its
+    /// candidates in any order, of which the best counts; the architecture is in canonical order.
+    /// </summary>
+    /// <param name="scores">The score of each candidate in each row of choices; negative infinity forbids one.</param>
     /// <returns>The architecture, or null if the set is empty or all in it are forbidden.</returns>
     /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number.</exception>
     public Architecture? FindBest(double[,] scores)
     {
+        foreach (var layer in _distribution.Layers)
+            ScoreRules.Check(scores, layer);
         var (left, right) = (_distribution.Grid.Left, _distribution.Grid.Right);
-        foreach (var layer in left.Layers.Concat(right.Layers))
-        {
-            if (layer.Index >= scores.GetLength(0) || layer.Candidates.Max() >= scores.GetLength(1))
-                throw new ArgumentException($"The scores are {scores.GetLength(0)} x {scores.GetLength(1)}; layer {layer.Index} has the candidates {string.Join(", ", layer.Candidates)}.", nameof(scores));
-            if (layer.Candidates.Any(candidate => double.IsNaN(scores[layer.Index, candidate])))
-                throw new ArgumentException($"A score of layer {layer.Index} is no number.", nameof(scores));
-        }
-
-        return new BestSum(left, right, scores).Find(_from, _to, _distribution.Grid.Rows);
+        var best = new BestSum(left, right, [.. _distribution.Layers.Select(layer => layer.ScoresIn(scores))]).Find(_from, _to);
+        return best is null ? null : _distribution.ToArchitecture(best);
     }
 
     private static int FirstAbove(int count, Func<int, BigInteger> upTo, BigInteger rank)

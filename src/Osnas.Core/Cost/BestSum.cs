@@ -3,18 +3,18 @@ namespace Osnas;
 /// <summary>Finds the choices of the greatest sum of scores among those whose sum of steps is in a range.</summary>
 internal sealed class BestSum
 {
-    private readonly double[,] _scores;
+    private readonly double[][] _scores;
     private readonly SumTable<double, BestScore> _outer;
     private readonly SumTable<double, BestScore> _inner;
 
-    public BestSum(GridPart outer, GridPart inner, double[,] scores)
+    public BestSum(GridPart outer, GridPart inner, double[][] scores)
     {
         _scores = scores;
         (_outer, _inner) = (new(outer, new(scores)), new(inner, new(scores)));
     }
 
-    /// <summary>The best architecture, or null if there is none in the range.</summary>
-    public Architecture? Find(long from, long to, int rows)
+    /// <summary>The indexes of the best choices, by layer, or null if there are none in the range.</summary>
+    public int[]? Find(long from, long to)
     {
         var (best, bestOuter, bestInner) = (double.NegativeInfinity, -1, -1);
 
@@ -40,10 +40,10 @@ internal sealed class BestSum
 
         if (bestOuter < 0)
             return null;
-        var choices = new int[rows];
+        var choices = new int[_scores.Length];
         Trace(_outer, bestOuter, choices);
         Trace(_inner, bestInner, choices);
-        return new(choices);
+        return choices;
     }
 
     private void Trace(SumTable<double, BestScore> table, int index, int[] choices)
@@ -55,7 +55,7 @@ internal sealed class BestSum
             {
                 // The same additions as on the way there: one of them gives the same number.
                 var position = 0;
-                while (before[position] + _scores[layer.Index, layer.Candidates[position]] != score)
+                while (before[position] + _scores[layer.Index][position] != score)
                     position++;
                 score = before[position];
                 return position;

@@ -13,14 +13,19 @@ internal sealed class CostDistribution
     private readonly PartCounts _inner;
 
     /// <summary>Counts.</summary>
-    /// <param name="grid">The costs.</param>
-    public CostDistribution(CostGrid grid)
+    /// <param name="layers">What can be chosen.</param>
+    /// <param name="costs">The cost of each choice in each layer.</param>
+    public CostDistribution(IReadOnlyList<LayerChoices> layers, double[][] costs)
     {
-        Grid = grid;
+        Layers = layers;
+        var grid = Grid = CostGrid.Create(costs);
         (_outer, _inner) = (PartCounts.Create(grid.Left), PartCounts.Create(grid.Right));
         if (_outer.Sums.Length > _inner.Sums.Length)
             (_outer, _inner) = (_inner, _outer);
     }
+
+    /// <summary>What can be chosen.</summary>
+    public IReadOnlyList<LayerChoices> Layers { get; }
 
     /// <summary>The costs.</summary>
     public CostGrid Grid { get; }
@@ -30,6 +35,10 @@ internal sealed class CostDistribution
 
     /// <summary>The part of more sums.</summary>
     public PartCounts Inner => _inner;
+
+    /// <summary>The architecture of a choice in each layer.</summary>
+    /// <param name="choices">The index of the choice, by layer.</param>
+    public Architecture ToArchitecture(int[] choices) => new(Layers.SelectMany((layer, index) => layer[choices[index]]));
 
     /// <summary>The least number of steps that a share of all architectures doesn't exceed.</summary>
     public long Percentile(double share)

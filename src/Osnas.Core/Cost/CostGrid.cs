@@ -1,7 +1,7 @@
 namespace Osnas;
 
 /// <summary>
-/// The costs of a space in whole steps above the cheapest candidate of each layer, and its layers in two parts. The
+/// The costs of a space in whole steps above the cheapest choice of each layer, and its layers in two parts. The
 /// sums of a part are few: they share a divisor, or few layers make them. Those of the whole space need not be.
 /// </summary>
 internal sealed class CostGrid
@@ -35,19 +35,16 @@ internal sealed class CostGrid
     /// <summary>Steps from the cheapest to the most expensive architecture.</summary>
     public long Range => Left.Range + Right.Range;
 
-    /// <summary>Layers.</summary>
-    public int Rows => Left.Layers.Count + Right.Layers.Count;
-
     /// <summary>The grid of a table: exact where that is possible in bounded memory, else rounded.</summary>
-    /// <param name="rows">The cells by layer and candidate; NaN where one isn't allowed.</param>
-    public static CostGrid Create(double[][] rows)
+    /// <param name="costs">The cost of each choice in each layer.</param>
+    public static CostGrid Create(double[][] costs)
     {
-        var differences = rows.Select(AboveLeast).ToArray();
-        var cells = differences.SelectMany(row => row).Where(cell => !double.IsNaN(cell)).ToArray();
-        if (cells.All(cell => cell == Math.Floor(cell)) && differences.Sum(Greatest) <= MaxExact)
+        var differences = costs.Select(AboveLeast).ToArray();
+        var cells = differences.SelectMany(layer => layer).ToArray();
+        if (cells.All(cell => cell == Math.Floor(cell)) && differences.Sum(layer => layer.Max()) <= MaxExact)
         {
             var unit = Math.Max(1, cells.Aggregate(0L, (divisor, cell) => GridPart.CommonDivisor(divisor, (long)cell)));
-            var (left, right) = GridSplit.Of(Layers(differences, cell => (long)cell / unit));
+            var (left, right) = GridSplit.Of(ToLayers(differences, cell => (long)cell / unit));
             if (IsAffordable(left) && IsAffordable(right))
                 return new(unit, 0, left, right);
         }
@@ -59,8 +56,8 @@ internal sealed class CostGrid
     {
         for (var steps = RoundedSteps; ; steps /= 2)
         {
-            var unit = differences.Sum(Greatest) / steps;
-            var (left, right) = GridSplit.Of(Layers(differences, cell => (long)Math.Round(cell / unit)));
+            var unit = differences.Sum(layer => layer.Max()) / steps;
+            var (left, right) = GridSplit.Of(ToLayers(differences, cell => (long)Math.Round(cell / unit)));
             if (IsAffordable(left) && IsAffordable(right))
                 return new(unit, unit * differences.Length / 2, left, right);
         }
@@ -69,14 +66,12 @@ internal sealed class CostGrid
     private static bool IsAffordable(GridPart part) =>
         part.MostSums * part.Layers.Count <= (part.HasSmallCounts ? MaxSums : MaxLargeSums);
 
-    private static double[] AboveLeast(double[] row)
+    private static double[] AboveLeast(double[] layer)
     {
-        var least = row.Where(cell => !double.IsNaN(cell)).Min();
-        return row.Select(cell => cell - least).ToArray();
+        var least = layer.Min();
+        return Array.ConvertAll(layer, cost => cost - least);
     }
 
-    private static double Greatest(double[] row) => row.Where(cell => !double.IsNaN(cell)).Max();
-
-    private static GridLayer[] Layers(double[][] rows, Func<double, long> toSteps) =>
-        rows.Select((row, index) => new GridLayer(index, row.Select(cell => double.IsNaN(cell) ? GridLayer.NotAllowed : toSteps(cell)).ToArray())).ToArray();
+    private static GridLayer[] ToLayers(double[][] differences, Func<double, long> toSteps) =>
+        [.. differences.Select((layer, index) => new GridLayer(index, [.. layer.Select(toSteps)]))];
 }

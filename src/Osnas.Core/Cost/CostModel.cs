@@ -1,14 +1,16 @@
+using Osnas.Blocks;
 using Osnas.Graph;
 
 namespace Osnas;
 
 /// <summary>
-/// The exact costs of a search space at one input size: of each candidate in each search layer, and of the fixed
-/// stages. The cost of an architecture is the sum of its cells and the base.
+/// The exact costs of a search space at one input size: of each candidate in each row of its choices, and of all that
+/// every architecture has. The cost of an architecture is the sum of its cells and the base.
 /// </summary>
 public sealed class CostModel
 {
     private readonly SpaceGraph _graph;
+    private readonly Cost?[][] _layers;
 
     /// <summary>Computes the costs of a space.</summary>
     /// <param name="spec">The space.</param>
@@ -26,18 +28,21 @@ public sealed class CostModel
     {
         _graph = graph;
         Base = Cost.Sum(graph.First.Concat(graph.Last).Select(block => block.Cost));
+        _layers = [.. Spec.MacroCfg.Search.Select((_, layer) => CostsIn(layer))];
+        if (Spec.IsUnified)
+            Base = Cost.Sum(Enumerable.Range(0, _layers.Length).Select(OfAnySubBlocks).Prepend(Base));
     }
 
     /// <summary>The search space.</summary>
     public SearchSpaceSpec Spec => _graph.Spec;
 
-    /// <summary>The cost of the fixed first and last stages.</summary>
+    /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
     public Cost Base { get; }
 
-    /// <summary>The cost of a candidate in a search layer, or null if it isn't allowed there.</summary>
-    /// <param name="layer">The search layer.</param>
+    /// <summary>The cost of a candidate in a row, or null if it isn't allowed there.</summary>
+    /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <param name="candidate">The index of the candidate.</param>
-    public Cost? this[int layer, int candidate] => _graph.Candidate(layer, candidate)?.Cost;
+    public Cost? this[int row, int candidate] => _layers[Spec.LayerOf(row)][candidate];
 
     /// <summary>The cost of a decoded architecture.</summary>
     /// <param name="architecture">The architecture.</param>
@@ -51,7 +56,32 @@ public sealed class CostModel
     public InfoTable ToTable(InfoMetric metric)
     {
         var shape = Spec.ModelCfgShape;
-        return InfoTable.FromRows(metric, Enumerable.Range(0, shape.Rows).Select(layer =>
-            Enumerable.Range(0, shape.Columns).Select(candidate => (double?)this[layer, candidate]?.Get(metric) ?? double.NaN)));
+        return InfoTable.FromRows(metric, Enumerable.Range(0, shape.Rows).Select(row =>
+            Enumerable.Range(0, shape.Columns).Select(candidate => (double?)this[row, candidate]?.Get(metric) ?? double.NaN)));
+    }
+
+    /// <summary>The statistics of all architectures in a metric.</summary>
+    /// <param name="metric">Flops or Params.</param>
+    /// <returns>The statistics.</returns>
+    public CostStatistics ToStatistics(InfoMetric metric) => new(ToTable(metric), Base.Get(metric), LayerChoices.Of(Spec));
+
+    private Cost?[] CostsIn(int layer)
+    {
+        var (cfg, costs) = (Spec.MacroCfg.Search[layer], new Cost?[Spec.MicroCfg.Count]);
+        foreach (var candidate in Spec.AllowedIn(cfg))
+        {
+            costs[candidate] = Spec.IsUnified
+                ? UnifiedBlock.CostOfSubBlock(cfg, Spec.MicroCfg[candidate], _graph.LayerInputs[layer])
+                : _graph.Candidate(layer, candidate)!.Cost;
+        }
+
+        return costs;
+    }
+
+    /// <summary>What a unified layer costs besides its sub-blocks.</summary>
+    private Cost OfAnySubBlocks(int layer)
+    {
+        var candidate = Spec.AllowedIn(Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
+        return _graph.Candidate(layer, candidate)!.Cost - _layers[layer][candidate]!.Value;
     }
 }

@@ -12,20 +12,25 @@ public sealed class CostStatistics
 
     /// <summary>Computes the statistics of a table.</summary>
     /// <param name="table">The table; a cell that isn't allowed is NaN. Later changes of it don't matter.</param>
-    /// <param name="baseCost">The cost of the fixed stages.</param>
-    /// <exception cref="ArgumentException">A row has no cell that is allowed.</exception>
-    public CostStatistics(InfoTable table, double baseCost)
+    /// <param name="baseCost">The cost of what every architecture has.</param>
+    /// <param name="layers">What can be chosen; if left out, a cell of each row.</param>
+    /// <exception cref="ArgumentException">A layer has no choice whose cells are all allowed.</exception>
+    public CostStatistics(InfoTable table, double baseCost, IReadOnlyList<LayerChoices>? layers = null)
     {
         Metric = table.Metric;
         Base = baseCost;
-        Cheapest = Choose(table, (cell, best) => cell < best);
-        MostExpensive = Choose(table, (cell, best) => cell > best);
-        Min = baseCost + table.Sum(Cheapest);
-        Max = baseCost + table.Sum(MostExpensive);
-        Rows = Enumerable.Range(0, table.Rows).Select(row => table.GetRow(row).ToArray()).ToArray();
-        Mean = baseCost + Rows.Sum(row => row.Where(IsAllowed).Average());
-        Count = Rows.Aggregate(BigInteger.One, (count, row) => count * row.Count(IsAllowed));
-        _distribution = new(() => new(CostGrid.Create(Rows)));
+        Table = InfoTable.FromRows(Metric, Enumerable.Range(0, table.Rows).Select(table.GetRow));
+        Layers = (layers ?? LayerChoices.Of(table.Shape)).Select(layer => layer.AllowedIn(Table)).ToArray();
+        if (Layers.FirstOrDefault(layer => layer.Count == 0) is { } empty)
+            throw new ArgumentException($"Row {empty.FirstRow} of the {Metric} table has no cell that is allowed.", nameof(table));
+        var costs = Layers.Select(layer => layer.CostsIn(Table)).ToArray();
+        _distribution = new(() => new(Layers, costs));
+        Cheapest = new(Layers.SelectMany((layer, index) => layer[Array.IndexOf(costs[index], costs[index].Min())]));
+        MostExpensive = new(Layers.SelectMany((layer, index) => layer[Array.IndexOf(costs[index], costs[index].Max())]));
+        Min = baseCost + Table.Sum(Cheapest);
+        Max = baseCost + Table.Sum(MostExpensive);
+        Mean = baseCost + costs.Sum(layer => layer.Average());
+        Count = Layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Count);
     }
 
     /// <summary>The metric.</summary>
@@ -56,10 +61,13 @@ public sealed class CostStatistics
     /// </summary>
     public double Tolerance => Grid.Tolerance;
 
-    /// <summary>The cells by layer and candidate; NaN where one isn't allowed.</summary>
-    internal double[][] Rows { get; }
+    /// <summary>The cells; NaN where one isn't allowed.</summary>
+    internal InfoTable Table { get; }
 
-    /// <summary>The cost of the fixed stages.</summary>
+    /// <summary>What can be chosen, without that which isn't allowed.</summary>
+    internal IReadOnlyList<LayerChoices> Layers { get; }
+
+    /// <summary>The cost of what every architecture has.</summary>
     internal double Base { get; }
 
     private CostGrid Grid => _distribution.Value.Grid;
@@ -97,28 +105,5 @@ public sealed class CostStatistics
     {
         if (constraint.Metric != Metric)
             throw new ArgumentException($"The constraint {constraint} is about {constraint.Metric}, the statistics are about {Metric}.", nameof(constraint));
-    }
-
-    private static bool IsAllowed(double cell) => !double.IsNaN(cell);
-
-    private static Architecture Choose(InfoTable table, Func<double, double, bool> isBetter)
-    {
-        var choices = new int[table.Rows];
-        for (var row = 0; row < table.Rows; row++)
-        {
-            var cells = table.GetRow(row);
-            var best = -1;
-            for (var column = 0; column < cells.Count; column++)
-            {
-                if (IsAllowed(cells[column]) && (best < 0 || isBetter(cells[column], cells[best])))
-                    best = column;
-            }
-
-            if (best < 0)
-                throw new ArgumentException($"Row {row} of the {table.Metric} table has no cell that is allowed.", nameof(table));
-            choices[row] = best;
-        }
-
-        return new(choices);
     }
 }

@@ -3,17 +3,13 @@ namespace Osnas;
 /// <summary>A layer on the grid of costs.</summary>
 internal sealed class GridLayer
 {
-    /// <summary>In the place of the steps of a candidate that isn't allowed.</summary>
-    public const long NotAllowed = -1;
-
     /// <summary>A layer.</summary>
     /// <param name="index">The search layer.</param>
-    /// <param name="steps">The steps of each candidate.</param>
+    /// <param name="steps">The steps of each way to choose in it.</param>
     public GridLayer(int index, long[] steps)
     {
         Index = index;
-        Candidates = Enumerable.Range(0, steps.Length).Where(candidate => steps[candidate] != NotAllowed).ToArray();
-        Steps = Candidates.Select(candidate => steps[candidate]).ToArray();
+        Steps = steps;
         Range = Steps.Max();
         Divisor = Steps.Aggregate(0L, GridPart.CommonDivisor);
         Different = Steps.Distinct().Count();
@@ -22,10 +18,7 @@ internal sealed class GridLayer
     /// <summary>The search layer.</summary>
     public int Index { get; }
 
-    /// <summary>The candidates that are allowed.</summary>
-    public int[] Candidates { get; }
-
-    /// <summary>Their steps.</summary>
+    /// <summary>The steps of each way to choose; see <see cref="LayerChoices"/>.</summary>
     public long[] Steps { get; }
 
     /// <summary>The most steps; the least are 0.</summary>

@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>A table of one metric: a row per search layer, a column per candidate. A cell that isn't allowed is NaN.</summary>
+/// <summary>A table of one metric: a row per search layer (or sub-block of a unified one), a column per candidate. A cell that isn't allowed is NaN.</summary>
 public sealed class InfoTable
 {
     private readonly List<double[]> _rows = [];
@@ -81,12 +81,13 @@ public sealed class InfoTable
     /// <summary>Makes sure that the table belongs to a space's choices.</summary>
     /// <param name="expected">The shape of the space.</param>
     /// <param name="space">The name of the space.</param>
+    /// <param name="rows">What its rows are; search layers if left out.</param>
     /// <returns>The table itself.</returns>
     /// <exception cref="SearchSpaceException">The shape is another.</exception>
-    public InfoTable CheckShape(ModelCfgShape expected, string space)
+    public InfoTable CheckShape(ModelCfgShape expected, string space, string? rows = null)
     {
         if (Shape != expected)
-            throw new SearchSpaceException($"{space}: the {Metric} table is {Shape}; the space has {expected.Rows} search layers and {expected.Columns} candidates, so it has to be {expected}.");
+            throw new SearchSpaceException($"{space}: the {Metric} table is {Shape}; the space has {rows ?? $"{expected.Rows} search layers"} and {expected.Columns} candidates, so it has to be {expected}.");
         return this;
     }
 

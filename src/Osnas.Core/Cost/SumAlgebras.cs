@@ -12,10 +12,10 @@ internal interface ISumAlgebra<T>
     /// <summary>The value of a sum that can't be reached.</summary>
     T None { get; }
 
-    /// <summary>What the choice of a candidate adds to values.</summary>
-    double Weigh(int layer, int candidate);
+    /// <summary>What a choice adds to values.</summary>
+    double Weigh(int layer, int choice);
 
-    /// <summary>The value of a sum, after a candidate of some weight is chosen in one more layer.</summary>
+    /// <summary>The value of a sum, after one of some weight is chosen in one more layer.</summary>
     T Extend(T value, double weight);
 
     /// <summary>The value of a sum that is reached in two ways.</summary>
@@ -41,7 +41,7 @@ internal readonly struct SmallCounts : ICountAlgebra<long>
 
     public long None => 0;
 
-    public double Weigh(int layer, int candidate) => 0;
+    public double Weigh(int layer, int choice) => 0;
 
     public long Extend(long value, double weight) => value;
 
@@ -61,7 +61,7 @@ internal readonly struct LargeCounts : ICountAlgebra<BigInteger>
 
     public BigInteger None => BigInteger.Zero;
 
-    public double Weigh(int layer, int candidate) => 0;
+    public double Weigh(int layer, int choice) => 0;
 
     public BigInteger Extend(BigInteger value, double weight) => value;
 
@@ -75,13 +75,13 @@ internal readonly struct LargeCounts : ICountAlgebra<BigInteger>
 }
 
 /// <summary>The greatest sum of scores.</summary>
-internal readonly struct BestScore(double[,] scores) : ISumAlgebra<double>
+internal readonly struct BestScore(double[][] scores) : ISumAlgebra<double>
 {
     public double One => 0;
 
     public double None => double.NegativeInfinity;
 
-    public double Weigh(int layer, int candidate) => scores[layer, candidate];
+    public double Weigh(int layer, int choice) => scores[layer][choice];
 
     public double Extend(double value, double weight) => value + weight;
 

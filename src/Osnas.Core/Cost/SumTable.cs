@@ -47,8 +47,8 @@ internal sealed class SumTable<T, TAlgebra>
 
     /// <summary>Goes from a sum back through the layers.</summary>
     /// <param name="index">The index of the sum.</param>
-    /// <param name="choose">Is given a layer, and for each of its candidates the value of the sum without it; says which one is chosen.</param>
-    /// <param name="choices">Takes the choices, by search layer.</param>
+    /// <param name="choose">Is given a layer, and for each of its choices the value of the sum without it; says which one it is.</param>
+    /// <param name="choices">Takes the index of the choice of each layer.</param>
     public void Trace(int index, Func<GridLayer, T[], int> choose, int[] choices)
     {
         var sum = Whole.Sums[index];
@@ -57,7 +57,7 @@ internal sealed class SumTable<T, TAlgebra>
             var layer = _part.Layers[depth];
             var before = layer.Steps.Select(step => ValueOf(_levels[depth], sum - (step / _part.Divisor))).ToArray();
             var position = choose(layer, before);
-            choices[layer.Index] = layer.Candidates[position];
+            choices[layer.Index] = position;
             sum -= layer.Steps[position] / _part.Divisor;
         }
     }
@@ -80,7 +80,7 @@ internal sealed class SumTable<T, TAlgebra>
         var (before, values) = (level.Sums, level.Values);
         for (var position = 0; position < steps.Length; position++)
         {
-            var (step, weight) = (steps[position], _algebra.Weigh(layer.Index, layer.Candidates[position]));
+            var (step, weight) = (steps[position], _algebra.Weigh(layer.Index, position));
             for (var index = 0; index < before.Length; index++)
             {
                 ref var place = ref places[before[index] + step];
@@ -109,7 +109,7 @@ internal sealed class SumTable<T, TAlgebra>
         {
             var (index, position) = (next / steps.Length, next % steps.Length);
             sums[next] = level.Sums[index] + steps[position];
-            values[next] = _algebra.Extend(level.Values[index], _algebra.Weigh(layer.Index, layer.Candidates[position]));
+            values[next] = _algebra.Extend(level.Values[index], _algebra.Weigh(layer.Index, position));
         }
 
         Array.Sort(sums, values);

@@ -57,11 +57,18 @@ public sealed class SpaceGraph
         return faults;
     }
 
-    /// <summary>A candidate in a search layer.</summary>
+    /// <summary>A candidate in a search layer: the whole of a unified layer, if its only sub-block is that.</summary>
     /// <param name="layer">The search layer.</param>
     /// <param name="candidate">The index of the candidate.</param>
-    /// <returns>Its graph, or null if it isn't allowed in the layer.</returns>
+    /// <returns>Its graph, or null if it isn't allowed in the layer, or leaves a sub-block out.</returns>
     public OpGraph? Candidate(int layer, int candidate) => _candidates[layer][candidate];
+
+    /// <summary>A search layer with its choices made.</summary>
+    /// <param name="layer">The search layer.</param>
+    /// <param name="choices">The index of the candidate; those of the sub-blocks, for a unified layer.</param>
+    /// <returns>The graph.</returns>
+    public OpGraph Layer(int layer, IReadOnlyList<int> choices) =>
+        choices.Count == 1 ? _candidates[layer][choices[0]]! : BuildLayer(Spec, Spec.MacroCfg.Search[layer], choices, LayerInputs[layer]);
 
     /// <summary>The blocks of an architecture, from the input to the classifier.</summary>
     /// <param name="architecture">The architecture.</param>
@@ -69,7 +76,18 @@ public sealed class SpaceGraph
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     public IReadOnlyList<OpGraph> Decode(Architecture architecture)
     {
-        Spec.Check(architecture);
-        return [.. First, .. architecture.Select((choice, layer) => _candidates[layer][choice]!), .. Last];
+        var canonical = Spec.Normalize(architecture);
+        return [.. First, .. Spec.MacroCfg.Search.Select((_, layer) => Layer(layer, Spec.ChoicesOf(canonical, layer))), .. Last];
     }
+
+    /// <summary>A search layer with its choices made, on an input.</summary>
+    /// <param name="spec">The space.</param>
+    /// <param name="layer">The search layer.</param>
+    /// <param name="choices">The index of the candidate; those of the sub-blocks, for a unified layer.</param>
+    /// <param name="input">The shape of the input.</param>
+    /// <returns>The graph.</returns>
+    /// <exception cref="GraphException">There is no such block, or the layer can't be built like that.</exception>
+    internal static OpGraph BuildLayer(SearchSpaceSpec spec, LayerCfg layer, IReadOnlyList<int> choices, TensorShape input) => spec.IsUnified
+        ? UnifiedBlock.Build(layer, [.. choices.Where(choice => !spec.LeavesOut(choice)).Select(choice => spec.MicroCfg[choice])], input)
+        : BlockRegistry.Build(spec.MicroCfg[choices[0]], layer, input);
 }

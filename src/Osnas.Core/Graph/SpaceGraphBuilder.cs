@@ -25,6 +25,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     {
         var isBounded = !ReportAll(SpaceRules.CheckBounds(spec, inputSize));
         ReportAll(SpaceRules.CheckNotEmpty(spec));
+        if (isBounded)
+            ReportAll(UnifiedRules.CheckExpansion(spec));
         for (var index = 0; index < Math.Min(spec.MicroCfg.Count, SearchSpaceSpec.MaxCandidates); index++)
         {
             if (ReportAll(SpaceRules.CheckCandidate(blocks, spec, index)))
@@ -109,7 +111,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     private OpGraph?[] BuildCandidates(int index, LayerCfg layer)
     {
         var graphs = new OpGraph?[spec.MicroCfg.Count];
-        foreach (var candidate in spec.AllowedCandidates(index).Where(candidate => !_faultyCandidates.Contains(candidate)))
+        foreach (var candidate in spec.AllowedIn(layer).Where(candidate => !_faultyCandidates.Contains(candidate) && !spec.LeavesOut(candidate)))
             graphs[candidate] = TryBuild(index, layer, candidate);
 
         // Most candidates give what the layer declares; the odd one out is at fault.
@@ -133,10 +135,13 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         var cfg = spec.MicroCfg[candidate];
         try
         {
-            var graph = Build(cfg.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, cfg.Options), isMap: true);
+            var graph = spec.IsUnified
+                ? UnifiedBlock.Build(layer, [cfg], _shape)
+                : Build(cfg.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, cfg.Options), isMap: true);
             if (graph.GivesVector)
                 throw new GraphException("its output is a vector, and the next layer takes a feature map");
-            if (IsAffordable(graph))
+            var widest = Math.Min(spec.RowsPerLayer, SearchSpaceSpec.MaxExpansion);
+            if (IsAffordable(spec.IsUnified ? UnifiedBlock.Build(layer, [.. Enumerable.Repeat(cfg, widest)], _shape) : graph))
                 return graph;
             ReportCandidate(candidate, SpaceRule.WithinBounds, $"candidate {candidate} ({cfg}) at layer {index} ({layer}) {TooExpensive}");
             return null;

@@ -1,7 +1,7 @@
 namespace Osnas;
 
 /// <summary>The shape of a search space's choices, and so of its look-up tables and architecture parameters.</summary>
-/// <param name="Rows">Search layers.</param>
+/// <param name="Rows">Search layers, or the sub-blocks of all unified layers.</param>
 /// <param name="Columns">Candidates.</param>
 public readonly record struct ModelCfgShape(int Rows, int Columns)
 {

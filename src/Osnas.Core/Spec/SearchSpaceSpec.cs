@@ -26,6 +26,12 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// <summary>The greatest number of channels or classes, and the greatest input size.</summary>
     public const int MaxExtent = 65536;
 
+    /// <summary>The greatest expansion of a unified layer.</summary>
+    public const int MaxExpansion = 64;
+
+    /// <summary>The most ways to choose the sub-blocks of a unified layer.</summary>
+    public const int MaxLayerChoices = 4096;
+
     /// <summary>The greatest cost of a block, in each metric: sums of costs stay exact.</summary>
     public const long MaxBlockCost = 1L << 50;
 
@@ -41,24 +47,33 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// <summary>How a layer of the supernet holds its candidates.</summary>
     public SuperlayerKind Superlayer { get; init; } = SuperlayerKind.PerCandidate;
 
-    /// <summary>The least expansion of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
+    /// <summary>The least expansion of a layer, for <see cref="SuperlayerKind.Unified"/>: so many of its sub-blocks aren't zero.</summary>
     public int MinExpansionRate { get; init; }
 
-    /// <summary>The greatest expansion of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
+    /// <summary>The greatest expansion of a layer, for <see cref="SuperlayerKind.Unified"/>: so many sub-blocks it has.</summary>
     public int MaxExpansionRate { get; init; }
 
     /// <summary>The budgets that a searched architecture has to meet.</summary>
     public EquatableArray<ConstraintCfg> Constraints { get; init; }
 
-    /// <summary>Search layers x candidates.</summary>
-    public ModelCfgShape ModelCfgShape => new(MacroCfg.Search.Count, MicroCfg.Count);
+    /// <summary>Whether each layer is one block whose sub-blocks choose a candidate each.</summary>
+    public bool IsUnified => Superlayer == SuperlayerKind.Unified;
+
+    /// <summary>The choices of each search layer: one, or that of each sub-block of a unified layer.</summary>
+    public int RowsPerLayer => IsUnified ? Math.Max(1, MaxExpansionRate) : 1;
+
+    /// <summary>The shape of an architecture's choices: a row per search layer, or per sub-block of each unified layer; a column per candidate.</summary>
+    public ModelCfgShape ModelCfgShape => new(MacroCfg.Search.Count * RowsPerLayer, MicroCfg.Count);
+
+    /// <summary>The rows of <see cref="ModelCfgShape"/> in words, as in <c>22 search layers</c> or <c>21 search layers x 6 sub-blocks</c>.</summary>
+    public string RowsInWords => $"{MacroCfg.Search.Count} search layers{(IsUnified ? $" x {RowsPerLayer} sub-blocks" : string.Empty)}";
 
     /// <summary>A hash of the structure; see <see cref="SpaceFingerprint"/>.</summary>
     public string Fingerprint => SpaceFingerprint.Of(this);
 
-    /// <summary>The number of architectures: the product over the layers of the candidates allowed there.</summary>
+    /// <summary>The number of different networks: the product over the layers of the ways to choose each; see <see cref="LayerChoices"/>.</summary>
     public BigInteger ArchitectureCount =>
-        Enumerable.Range(0, MacroCfg.Search.Count).Aggregate(BigInteger.One, (count, layer) => count * AllowedCandidates(layer).Count);
+        MacroCfg.Search.Aggregate(BigInteger.One, (count, layer) => count * LayerChoices.CountOf(this, layer));
 
     /// <summary>The same space with another number of classes, which the blocks that end in it follow.</summary>
     /// <param name="classes">The number of classes.</param>
@@ -74,17 +89,48 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
         return this with { Classes = classes, MacroCfg = MacroCfg with { Last = new(last) } };
     }
 
-    /// <summary>The indexes of the candidates that may be chosen in a layer.</summary>
-    /// <param name="layer">The search layer.</param>
-    /// <returns>The indexes, ascending.</returns>
-    public IReadOnlyList<int> AllowedCandidates(int layer) =>
-        Enumerable.Range(0, MicroCfg.Count).Where(candidate => IsAllowed(layer, candidate)).ToArray();
+    /// <summary>The search layer that a row of choices belongs to.</summary>
+    /// <param name="row">The row of <see cref="ModelCfgShape"/>.</param>
+    /// <returns>The index of the layer.</returns>
+    public int LayerOf(int row) => row / RowsPerLayer;
 
-    /// <summary>Whether a candidate may be chosen in a layer.</summary>
-    /// <param name="layer">The search layer.</param>
+    /// <summary>The indexes of the candidates that may be chosen in a row.</summary>
+    /// <param name="row">The search layer, or the sub-block of a unified one.</param>
+    /// <returns>The indexes, ascending.</returns>
+    public IReadOnlyList<int> AllowedCandidates(int row) => AllowedIn(MacroCfg.Search[LayerOf(row)]);
+
+    /// <summary>Whether a candidate may be chosen in a row.</summary>
+    /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <param name="candidate">The index of the candidate.</param>
     /// <returns>Whether it may.</returns>
-    public bool IsAllowed(int layer, int candidate) => MicroCfg[candidate].IsAllowedIn(MacroCfg.Search[layer]);
+    public bool IsAllowed(int row, int candidate) => IsAllowedIn(MacroCfg.Search[LayerOf(row)], candidate);
+
+    /// <summary>Whether a candidate leaves a sub-block of a unified layer out.</summary>
+    /// <param name="candidate">The index of the candidate.</param>
+    /// <returns>Whether it does.</returns>
+    public bool LeavesOut(int candidate) => IsUnified && MicroCfg[candidate].Block == Block.Zero;
+
+    /// <summary>The choices of a layer in an architecture.</summary>
+    /// <param name="architecture">An architecture of this space.</param>
+    /// <param name="layer">The search layer.</param>
+    /// <returns>The choices: one, or those of the sub-blocks of a unified layer.</returns>
+    public IReadOnlyList<int> ChoicesOf(Architecture architecture, int layer) =>
+        architecture.Skip(layer * RowsPerLayer).Take(RowsPerLayer).ToArray();
+
+    /// <summary>
+    /// The canonical form of an architecture: two of the same network are equal in it. The sub-blocks of a unified
+    /// layer are in the order of their candidates, those that are left out last; other layers are as they were.
+    /// </summary>
+    /// <param name="architecture">The architecture.</param>
+    /// <returns>The canonical form.</returns>
+    /// <exception cref="ArgumentException">The architecture isn't one of this space.</exception>
+    public Architecture Normalize(Architecture architecture)
+    {
+        Check(architecture);
+        return IsUnified
+            ? new(Enumerable.Range(0, MacroCfg.Search.Count).SelectMany(layer => ChoicesOf(architecture, layer).OrderBy(LeavesOut).ThenBy(choice => choice)))
+            : architecture;
+    }
 
     /// <summary>Makes sure that an architecture belongs to this space.</summary>
     /// <param name="architecture">The architecture.</param>
@@ -100,26 +146,53 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// <returns>What is wrong, or null if it belongs.</returns>
     public string? FindFault(Architecture architecture) =>
         FindLengthFault(architecture.Count)
-        ?? Enumerable.Range(0, architecture.Count).Select(layer => FindChoiceFault(layer, architecture[layer])).FirstOrDefault(fault => fault is not null);
+        ?? Enumerable.Range(0, architecture.Count).Select(row => FindChoiceFault(row, architecture[row])).FirstOrDefault(fault => fault is not null)
+        ?? Enumerable.Range(0, MacroCfg.Search.Count).Select(layer => FindLayerFault(layer, ChoicesOf(architecture, layer))).FirstOrDefault(fault => fault is not null);
+
+    /// <summary>A row in words, as in <c>layer 3</c> or <c>sub-block 1 of layer 3</c>.</summary>
+    public string NameOfRow(int row) =>
+        IsUnified ? $"sub-block {row % RowsPerLayer} of layer {LayerOf(row)}" : $"layer {row}";
 
     /// <summary>Why no architecture of this space has a number of choices.</summary>
-    internal string? FindLengthFault(int choices) => choices == MacroCfg.Search.Count
-        ? null
-        : $"the architecture has {choices} choices; the space has {MacroCfg.Search.Count} search layers.";
+    internal string? FindLengthFault(int choices)
+    {
+        if (choices == ModelCfgShape.Rows)
+            return null;
+        return $"the architecture has {choices} choices; the space has {RowsInWords}{(IsUnified ? $", so {ModelCfgShape.Rows}" : string.Empty)}.";
+    }
 
-    /// <summary>Why a layer can't have a choice, which need not be one of an <see cref="Architecture"/>: it may be negative.</summary>
-    internal string? FindChoiceFault(int layer, int choice)
+    /// <summary>Why a row can't have a choice, which need not be one of an <see cref="Architecture"/>: it may be negative.</summary>
+    internal string? FindChoiceFault(int row, int choice)
     {
         if (choice < 0 || choice >= MicroCfg.Count)
-            return $"layer {layer} chooses candidate {choice}; the space has the candidates 0 to {MicroCfg.Count - 1}.";
-        return IsAllowed(layer, choice)
-            ? null
-            : $"layer {layer} ({MacroCfg.Search[layer]}) chooses candidate {choice} ({MicroCfg[choice]}), which is allowed in {MicroCfg[choice].Layers} layers only; candidates {string.Join(", ", AllowedCandidates(layer))} are allowed there.";
+            return $"{NameOfRow(row)} chooses candidate {choice}; the space has the candidates 0 to {MicroCfg.Count - 1}.";
+        if (IsAllowed(row, choice))
+            return null;
+        var why = MicroCfg[choice].IsAllowedIn(MacroCfg.Search[LayerOf(row)])
+            ? $"which would leave fewer than MinExpansionRate ({MinExpansionRate})"
+            : $"which is allowed in {MicroCfg[choice].Layers} layers only";
+        return $"{NameOfRow(row)} ({MacroCfg.Search[LayerOf(row)]}) chooses candidate {choice} ({MicroCfg[choice]}), {why}; candidates {string.Join(", ", AllowedCandidates(row))} are allowed there.";
     }
+
+    /// <summary>Why a layer can't have choices together, each of which it can have.</summary>
+    internal string? FindLayerFault(int layer, IReadOnlyList<int> choices)
+    {
+        var expansion = choices.Count(choice => !LeavesOut(choice));
+        return !IsUnified || expansion >= MinExpansionRate
+            ? null
+            : $"layer {layer} ({MacroCfg.Search[layer]}) has expansion {expansion}, as {choices.Count - expansion} of its {RowsPerLayer} sub-blocks are zero; MinExpansionRate is {MinExpansionRate}.";
+    }
+
+    /// <summary>The indexes of the candidates that may be chosen in a layer of a shape, ascending.</summary>
+    internal IReadOnlyList<int> AllowedIn(LayerCfg layer) =>
+        Enumerable.Range(0, MicroCfg.Count).Where(candidate => IsAllowedIn(layer, candidate)).ToArray();
 
     /// <summary>The name of the space and its shape.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name} ({ModelCfgShape})";
+
+    private bool IsAllowedIn(LayerCfg layer, int candidate) =>
+        MicroCfg[candidate].IsAllowedIn(layer) && !(LeavesOut(candidate) && MinExpansionRate == MaxExpansionRate);
 
     private static BlockCfg FollowClasses(BlockCfg block, int classes)
     {

@@ -34,11 +34,11 @@ internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, Equatab
 /// <summary>The table of a metric, and the least, mean and greatest cost of an architecture.</summary>
 internal sealed record MetricCosts(EquatableArray<EquatableArray<double>> Rows, double Min, double Mean, double Max)
 {
-    public static MetricCosts Of(CostModel costs, InfoMetric metric) => Of(costs.ToTable(metric), costs.Base.Get(metric));
+    public static MetricCosts Of(CostModel costs, InfoMetric metric) => Of(costs.Spec, costs.ToTable(metric), costs.Base.Get(metric));
 
-    public static MetricCosts Of(InfoTable table, double baseCost)
+    public static MetricCosts Of(SearchSpaceSpec spec, InfoTable table, double baseCost)
     {
-        var statistics = new CostStatistics(table, baseCost);
+        var statistics = new CostStatistics(table, baseCost, LayerChoices.Of(spec));
         var rows = Enumerable.Range(0, table.Rows).Select(row => new EquatableArray<double>(table.GetRow(row)));
         return new(new(rows), statistics.Min, statistics.Mean, statistics.Max);
     }
@@ -60,6 +60,6 @@ internal sealed record LatencyCosts(string File, MetricCosts Costs, double Base)
             return null;
         return table.FindFaults(space.Spec, space.Spec.InputSize).Any()
             ? null
-            : new(space.LatencyFile, MetricCosts.Of(table.ToInfoTable(InfoMetric.Latency), table.Base), table.Base);
+            : new(space.LatencyFile, MetricCosts.Of(space.Spec, table.ToInfoTable(InfoMetric.Latency), table.Base), table.Base);
     }
 }

@@ -51,6 +51,8 @@ public abstract class BaseLookUpTable
     /// <summary>The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none. It counts until <see cref="UseLatency"/> gives another.</summary>
     protected virtual DeclaredLatency? DeclaredLatency => null;
 
+    private bool HasOwnShape => ModelCfgShape != Spec.ModelCfgShape;
+
     /// <summary>Takes a measured table for <see cref="InfoMetric.Latency"/>, in the place of one before.</summary>
     /// <param name="latency">The table.</param>
     /// <exception cref="ArgumentException">It is of another space, input size, number of classes or shape.</exception>
@@ -75,12 +77,12 @@ public abstract class BaseLookUpTable
         lock (_tables)
         {
             if (!_tables.TryGetValue(metric, out var table))
-                _tables.Add(metric, table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name));
+                _tables.Add(metric, table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords));
             return table;
         }
     }
 
-    /// <summary>The cost of the fixed first and last stages.</summary>
+    /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The cost, in the metric's unit.</returns>
     /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
@@ -107,12 +109,12 @@ public abstract class BaseLookUpTable
         lock (_tables)
         {
             if (!_statistics.TryGetValue(metric, out var statistics))
-                _statistics.Add(metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric)));
+                _statistics.Add(metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric), HasOwnShape ? null : LayerChoices.Of(Spec)));
             return statistics;
         }
     }
 
-    /// <summary>Builds the table of a metric: a row per search layer, a cell per candidate. Override to build another.</summary>
+    /// <summary>Builds the table of a metric: a row per search layer (or sub-block of a unified one), a cell per candidate. Override to build another.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table, of the shape <see cref="ModelCfgShape"/>.</returns>
     /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
@@ -120,7 +122,7 @@ public abstract class BaseLookUpTable
         ? _latency?.ToInfoTable() ?? new(metric, FindDeclaredLatency().Cells)
         : _costs.ToTable(metric);
 
-    /// <summary>The cost of a candidate in a search layer.</summary>
+    /// <summary>The cost of a candidate in a search layer, or of a sub-block of a unified one.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="layer">The search layer.</param>
     /// <param name="inputSize">Height and width of the layer's input.</param>
@@ -133,7 +135,9 @@ public abstract class BaseLookUpTable
             return double.NaN;
         try
         {
-            return BlockRegistry.Build(candidate, layer, new(layer.InChannels, inputSize)).Cost.Get(metric);
+            var input = new TensorShape(layer.InChannels, inputSize);
+            var cost = Spec.IsUnified ? UnifiedBlock.CostOfSubBlock(layer, candidate, input) : BlockRegistry.Build(candidate, layer, input).Cost;
+            return cost.Get(metric);
         }
         catch (GraphException exception)
         {

@@ -27,7 +27,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         Spec = spec;
         BatchNorm = batchNorm ?? BatchNormOptions.Default;
         var graph = SpaceGraph.Build(spec);
-        _layers = [.. Enumerable.Range(0, spec.ModelCfgShape.Rows).Select(layer => ConstructSuperlayer(layer, BatchNorm))];
+        _layers = [.. Enumerable.Range(0, spec.MacroCfg.Search.Count).Select(layer => ConstructSuperlayer(layer, BatchNorm))];
         _archParam = new Tensor?[_layers.Length];
         _chain = new(this, graph, _layers, BatchNorm);
     }

@@ -11,6 +11,7 @@ public sealed class EvolutionSearcher : ISearcher
     private const int ChildTries = 100;
 
     private readonly BudgetSampler _sampler;
+    private readonly IReadOnlyList<LayerChoices> _layers;
     private readonly EvolutionOptions _options;
     private readonly Random _random;
     private readonly HashSet<Architecture> _asked = [];
@@ -26,6 +27,7 @@ public sealed class EvolutionSearcher : ISearcher
     {
         options.Check();
         _sampler = sampler;
+        _layers = LayerChoices.Of(sampler.Budget.Table.Spec);
         _options = options;
         _random = RandomSource.Create(seed, "evolution");
     }
@@ -77,17 +79,8 @@ public sealed class EvolutionSearcher : ISearcher
     private Architecture RandomParent() => _parents[_random.Next(_parents.Count)].Architecture;
 
     private Architecture Cross(Architecture mother, Architecture father) =>
-        new(mother.Select((choice, layer) => _random.Next(2) == 0 ? choice : father[layer]));
+        new(_layers.SelectMany(layer => (_random.Next(2) == 0 ? mother : father).Skip(layer.FirstRow).Take(layer.Rows)));
 
-    private Architecture Mutate(Architecture parent)
-    {
-        var spec = _sampler.Budget.Table.Spec;
-        return new(parent.Select((choice, layer) =>
-        {
-            if (_random.NextDouble() >= _options.MutationRate)
-                return choice;
-            var allowed = spec.AllowedCandidates(layer);
-            return allowed[_random.Next(allowed.Count)];
-        }));
-    }
+    private Architecture Mutate(Architecture parent) => new(_layers.SelectMany(layer =>
+        _random.NextDouble() < _options.MutationRate ? layer.Sample(_random) : parent.Skip(layer.FirstRow).Take(layer.Rows)));
 }

@@ -176,7 +176,7 @@ public sealed class CostDistributionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => set[3]);
         Assert.Throws<InvalidOperationException>(() => statistics.Within(new(InfoMetric.Flops, AtMost: 1)).Sample(new(1)));
         Assert.StartsWith(
-            "The scores are 1 x 2; layer 1 has the candidates 0, 1.",
+            "The scores are 1 x 2; row 1 has the candidates 0, 1.",
             Assert.Throws<ArgumentException>(() => set.FindBest(new double[1, 2])).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => set.FindBest(new[,] { { 0, 0 }, { 0, double.NaN } }));

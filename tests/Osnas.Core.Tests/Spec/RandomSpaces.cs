@@ -44,19 +44,58 @@ internal static class RandomSpaces
                 new(Block.Classifier, channels[^1], 10, 1, BlockOptions.Default, OutIsClasses: true),
             ]));
 
+    private static readonly Gen<CandidateCfg> UnifiedKernel = Gen.Select(
+        Gen.OneOf(1, 3, 5, 7),
+        Gen.Int[1, 2],
+        Gen.OneOf(MicroLayers.All, MicroLayers.ShapePreserving, MicroLayers.ShapeChanging),
+        (kernelSize, dilation, layers) => new CandidateCfg(Block.DepthwiseConv, new() { KernelSize = kernelSize, Dilation = dilation }, layers));
+
     public static Gen<SearchSpaceSpec> Spec { get; } = Gen.Select(Macro, Micro, Gen.Int[1, 40], (macro, micro, inputSize) =>
         new SearchSpaceSpec("Random", macro, micro) { InputSize = inputSize, Classes = 10 });
 
-    /// <summary>All architectures of a space, in the order of their indexes.</summary>
+    /// <summary>Spaces whose layers are one block each, small enough to enumerate: with or without zero, in any place among the candidates.</summary>
+    public static Gen<SearchSpaceSpec> Unified { get; } =
+        from macro in Macro
+        from layers in Gen.Int[1, 2]
+        from kernels in UnifiedKernel.Array[1, 3]
+        from activation in Gen.OneOf(Activation.None, Activation.Relu, Activation.PRelu, Activation.HSwish)
+        from zero in Gen.Int[-1, 3]
+        from greatest in Gen.Int[1, 3]
+        from least in Gen.Int[1, 3]
+        from inputSize in Gen.Int[1, 40]
+        select CreateUnified(macro, layers, kernels, activation, zero, greatest, least, inputSize);
+
+    /// <summary>All architectures of a space, in the order of their indexes; those of a unified space in any order of their sub-blocks.</summary>
     public static IReadOnlyList<Architecture> Enumerate(SearchSpaceSpec spec)
     {
         IEnumerable<int[]> choices = [[]];
-        for (var layer = 0; layer < spec.ModelCfgShape.Rows; layer++)
+        for (var row = 0; row < spec.ModelCfgShape.Rows; row++)
         {
-            var allowed = spec.AllowedCandidates(layer);
+            var allowed = spec.AllowedCandidates(row);
             choices = choices.SelectMany(start => allowed.Select(choice => (int[])[.. start, choice]));
         }
 
-        return [.. choices.Select(choice => new Architecture(choice))];
+        return [.. choices.Select(choice => new Architecture(choice)).Where(architecture => spec.FindFault(architecture) is null)];
+    }
+
+    private static SearchSpaceSpec CreateUnified(
+        MacroCfg macro, int layers, CandidateCfg[] kernels, Activation activation, int zero, int greatest, int least, int inputSize)
+    {
+        var search = macro.Search.Take(layers).ToArray();
+        MacroCfg shortened = new(macro.First, search, macro.Last.Select(block => block with { InChannels = block.InChannels == 0 ? 0 : search[^1].OutChannels }));
+
+        // Every layer has to have a kernel, and one activation.
+        CandidateCfg[] alike = [.. kernels.Select((kernel, index) => kernel with { Layers = index == 0 ? MicroLayers.All : kernel.Layers, Options = kernel.Options with { Activation = activation } })];
+        var micro = alike.ToList();
+        if (zero >= 0)
+            micro.Insert(Math.Min(zero, micro.Count), new(Block.Zero, BlockOptions.Default));
+        return new("Unified", shortened, new(micro))
+        {
+            InputSize = inputSize,
+            Classes = 10,
+            Superlayer = SuperlayerKind.Unified,
+            MinExpansionRate = zero < 0 ? greatest : Math.Min(least, greatest),
+            MaxExpansionRate = greatest,
+        };
     }
 }

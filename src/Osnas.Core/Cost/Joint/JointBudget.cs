@@ -21,29 +21,43 @@ public sealed class JointBudget
             .ToArray();
     }
 
-    /// <summary>The architecture of the greatest sum of scores, exactly, among those that meet all budgets.</summary>
-    /// <param name="scores">The score of each candidate in each layer; negative infinity forbids one.</param>
+    /// <summary>The architecture of the greatest sum of scores, exactly, among those that meet all budgets; see <see cref="ArchitectureSet.FindBest"/>.</summary>
+    /// <param name="scores">The score of each candidate in each row of choices; negative infinity forbids one.</param>
     /// <returns>The architecture, or null if there is none.</returns>
     /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number or positive infinity.</exception>
     /// <exception cref="InvalidOperationException">The budgets are so narrow that the answer can't be found in bounded memory.</exception>
     public Architecture? FindBest(double[,] scores)
     {
-        var rows = _ranges[0].Statistics.Rows;
-        for (var layer = 0; layer < rows.Length; layer++)
-            ScoreRules.Check(scores, layer, Enumerable.Range(0, rows[layer].Length).Where(candidate => !double.IsNaN(rows[layer][candidate])));
-        var candidates = Enumerable.Range(0, rows.Length)
-            .Select(layer => Enumerable.Range(0, rows[layer].Length).Where(candidate => IsPossible(layer, candidate, scores)).ToArray())
-            .ToArray();
-        if (candidates.Any(layer => layer.Length == 0))
+        var all = _ranges[0].Statistics.Layers;
+        foreach (var layer in all)
+            ScoreRules.Check(scores, layer);
+        var options = all.Select(layer => new LayerOptions(layer, scores, _ranges.Select(range => layer.CostsIn(range.Statistics.Table)).ToArray())).ToArray();
+        if (options.Any(layer => layer.Possible.Length == 0))
             return null;
-        var layers = candidates.Select((options, layer) => new KnapsackLayer(
-            options.Select(candidate => scores[layer, candidate]).ToArray(),
-            _ranges.Select(range => options.Select(candidate => range.Statistics.Rows[layer][candidate]).ToArray()).ToArray()));
         var ranges = _ranges.Select(range => new KnapsackRange(range.Statistics.Base, range.AtLeast, range.AtMost));
-        var best = LabelSearch.Find(new(layers.ToArray(), ranges.ToArray()));
-        return best is null ? null : new(best.Select((option, layer) => candidates[layer][option]));
+        var best = LabelSearch.Find(new(options.Select(layer => layer.ToKnapsack()).ToArray(), ranges.ToArray()));
+        return best is null ? null : new(best.SelectMany((option, layer) => all[layer][options[layer].Possible[option]]));
     }
 
-    private bool IsPossible(int layer, int candidate, double[,] scores) =>
-        !double.IsNegativeInfinity(scores[layer, candidate]) && _ranges.All(range => !double.IsNaN(range.Statistics.Rows[layer][candidate]));
+    /// <summary>What can be chosen in a layer under all budgets.</summary>
+    private sealed class LayerOptions
+    {
+        private readonly double[] _scores;
+        private readonly double[][] _costs;
+
+        public LayerOptions(LayerChoices layer, double[,] scores, double[][] costs)
+        {
+            (_scores, _costs) = (layer.ScoresIn(scores), costs);
+            Possible = Enumerable.Range(0, layer.Count)
+                .Where(choice => !double.IsNegativeInfinity(_scores[choice]) && costs.All(metric => !double.IsNaN(metric[choice])))
+                .ToArray();
+        }
+
+        /// <summary>The indexes of the choices.</summary>
+        public int[] Possible { get; }
+
+        public KnapsackLayer ToKnapsack() => new(
+            Array.ConvertAll(Possible, choice => _scores[choice]),
+            Array.ConvertAll(_costs, metric => Array.ConvertAll(Possible, choice => metric[choice])));
+    }
 }

@@ -22,5 +22,10 @@ public sealed class StrictFairnessSampler(SearchSpaceSpec spec) : ISampler
     }
 
     /// <inheritdoc/>
-    public void Check(BaseSupernet supernet) => SamplerRules.CheckSpace(spec, supernet);
+    public void Check(BaseSupernet supernet)
+    {
+        SamplerRules.CheckSpace(spec, supernet);
+        if (spec.IsUnified)
+            throw new InvalidOperationException($"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use {nameof(FairnessSampler)}, which trains each of their choices as often as another.");
+    }
 }

@@ -1,15 +1,18 @@
 namespace Osnas.Training;
 
-/// <summary>One path a step, each allowed candidate of each layer with equal probability (single path one-shot, arXiv:1904.00420).</summary>
+/// <summary>
+/// One path a step, each way to choose in each layer with equal probability (single path one-shot, arXiv:1904.00420):
+/// each allowed candidate, or each set of sub-blocks of a unified layer, so that each network is as likely as any other.
+/// </summary>
 /// <param name="spec">The search space.</param>
 public sealed class UniformSampler(SearchSpaceSpec spec) : ISampler
 {
-    private readonly IReadOnlyList<int>[] _allowed = [.. Enumerable.Range(0, spec.ModelCfgShape.Rows).Select(spec.AllowedCandidates)];
+    private readonly IReadOnlyList<LayerChoices> _layers = LayerChoices.Of(spec);
 
     /// <summary>An architecture.</summary>
     /// <param name="random">The random numbers to draw from.</param>
     /// <returns>An architecture of the space.</returns>
-    public Architecture Sample(Random random) => new(_allowed.Select(candidates => candidates[random.Next(candidates.Count)]));
+    public Architecture Sample(Random random) => new(_layers.SelectMany(layer => layer.Sample(random)));
 
     /// <inheritdoc/>
     public StepPlan Plan(StepPosition position) => new PathPlan(Sample(position.CreateRandom("paths")));

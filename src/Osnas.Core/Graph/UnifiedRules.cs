@@ -1,0 +1,63 @@
+namespace Osnas.Graph;
+
+/// <summary>The rules of a space whose layers are one block each, and of the options that only such a space has.</summary>
+internal static class UnifiedRules
+{
+    /// <summary>The expansions, and how many choices follow from them.</summary>
+    public static IEnumerable<SpaceFault> CheckExpansion(SearchSpaceSpec spec)
+    {
+        if (!Enum.IsDefined(typeof(SuperlayerKind), spec.Superlayer))
+            yield return new(SpaceRule.WithinBounds, SpacePart.Space, 0, nameof(spec.Superlayer), $"Superlayer is {(int)spec.Superlayer}, which is none of the kinds");
+        if (!spec.IsUnified)
+            yield break;
+        var (least, greatest) = (spec.MinExpansionRate, spec.MaxExpansionRate);
+        if (greatest is < 1 or > SearchSpaceSpec.MaxExpansion)
+        {
+            yield return Fault(SpaceRule.OptionIsValid, nameof(spec.MaxExpansionRate), $"MaxExpansionRate is {greatest}; the number of sub-blocks of a unified layer is from 1 to {SearchSpaceSpec.MaxExpansion}");
+            yield break;
+        }
+
+        if (least < 1 || least > greatest)
+        {
+            yield return Fault(SpaceRule.OptionIsValid, nameof(spec.MinExpansionRate), $"MinExpansionRate is {least}; it is from 1 to MaxExpansionRate ({greatest})");
+            yield break;
+        }
+
+        if (least < greatest && spec.MicroCfg.Count > 0 && !Enumerable.Range(0, spec.MicroCfg.Count).Any(spec.LeavesOut))
+            yield return Fault(SpaceRule.OptionIsValid, nameof(spec.MinExpansionRate), $"MinExpansionRate is {least} and MaxExpansionRate is {greatest}, but no candidate leaves a sub-block out; add [Micro(Block.Zero)], or make both equal");
+        if (spec.ModelCfgShape.Rows > SearchSpaceSpec.MaxLayers)
+            yield return Fault(SpaceRule.WithinBounds, nameof(spec.MaxExpansionRate), $"{spec.MacroCfg.Search.Count} layers of {greatest} sub-blocks are {spec.ModelCfgShape.Rows} choices; a search space has {SearchSpaceSpec.MaxLayers} at most");
+        var choices = spec.MacroCfg.Search.Select(layer => LayerChoices.CountOf(spec, layer)).DefaultIfEmpty().Max();
+        if (choices > SearchSpaceSpec.MaxLayerChoices)
+            yield return Fault(SpaceRule.WithinBounds, nameof(spec.MaxExpansionRate), $"a layer of {greatest} sub-blocks has {choices} ways to choose them; there are {SearchSpaceSpec.MaxLayerChoices} at most: lower MaxExpansionRate, or remove candidates");
+    }
+
+    /// <summary>A candidate by itself: whether a sub-block can be that.</summary>
+    public static IEnumerable<SpaceFault> CheckCandidate(SearchSpaceSpec spec, int index)
+    {
+        var candidate = spec.MicroCfg[index];
+        if (spec.LeavesOut(index))
+        {
+            var earlier = Enumerable.Range(0, index).Where(spec.LeavesOut).ToArray();
+            if (earlier.Length > 0)
+                yield return Fault(SpaceRule.BlockFits, "Block", $"candidate {index} ({candidate}) leaves a sub-block out as candidate {earlier[0]} does; a unified space has one zero at most");
+            yield break;
+        }
+
+        if (candidate.Block != Block.DepthwiseConv)
+        {
+            yield return Fault(SpaceRule.BlockFits, "Block", $"candidate {index} ({candidate}) can't be a sub-block of a unified layer; the candidates of a unified space are {Block.DepthwiseConv} and at most one {Block.Zero}");
+            yield break;
+        }
+
+        if (!candidate.Options.BatchNorm)
+            yield return Fault(SpaceRule.OptionIsValid, nameof(BlockOptions.BatchNorm), $"candidate {index} ({candidate}) is without batch norm, which the sub-blocks of a unified layer have");
+        var first = spec.MicroCfg.First(other => other.Block == Block.DepthwiseConv);
+        if (candidate.Options.Activation != first.Options.Activation)
+            yield return Fault(SpaceRule.OptionIsValid, nameof(BlockOptions.Activation), $"candidate {index} ({candidate}) has the activation {candidate.Options.Activation}, but {first} has {first.Options.Activation}; a unified layer has one for all its sub-blocks");
+
+        SpaceFault Fault(SpaceRule rule, string member, string message) => new(rule, SpacePart.Micro, index, member, message);
+    }
+
+    private static SpaceFault Fault(SpaceRule rule, string member, string message) => new(rule, SpacePart.Space, 0, member, message);
+}
