@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Osnas.Generators.Parsing;
+using Osnas.Graph;
 
 namespace Osnas.Analyzers;
 
@@ -26,6 +27,8 @@ internal sealed class SpaceCache
             return null;
         if (DecisiveMembers.Any(name => type.GetMembers(name).Any(member => !member.IsGenerated())))
             return null;
-        return spec is { MacroCfg.Search.Count: > 0 and <= SearchSpaceSpec.MaxLayers, MicroCfg.Count: > 0 and <= SearchSpaceSpec.MaxCandidates } ? spec : null;
+        return spec is { MacroCfg.Search.Count: > 0 and <= SearchSpaceSpec.MaxLayers, MicroCfg.Count: > 0 and <= SearchSpaceSpec.MaxCandidates } && !UnifiedRules.CheckExpansion(spec).Any()
+            ? spec
+            : null;
     }
 }

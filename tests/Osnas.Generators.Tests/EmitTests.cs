@@ -11,6 +11,7 @@ public sealed class EmitTests
         { "Nested", Sources.Nested },
         { "Custom", Sources.Custom },
         { "Blocks", Sources.Blocks },
+        { "Unified", Sources.Unified },
     };
 
     [Theory]

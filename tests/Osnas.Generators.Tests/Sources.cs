@@ -41,6 +41,24 @@ internal static class Sources
         }
         """;
 
+    /// <summary>A space whose layers are one block each.</summary>
+    public const string Unified = """
+        using Osnas;
+
+        namespace Demo;
+
+        [SearchSpace(InputSize = 16, Classes = 10, Superlayer = SuperlayerKind.Unified, MinExpansionRate = 1, MaxExpansionRate = 2)]
+        [MacroFirst(Block.Conv, 3, 8)]
+        [MacroSearch(8, 8)]
+        [MacroSearch(8, 16, Stride = 2)]
+        [MacroLast(Block.GlobalAverage)]
+        [MacroLast(Block.Classifier, 16)]
+        [Micro(Block.DepthwiseConv, KernelSize = 3)]
+        [Micro(Block.DepthwiseConv, KernelSize = 5, Layers = MicroLayers.ShapePreserving)]
+        [Micro(Block.Zero)]
+        public partial class Unified;
+        """;
+
     /// <summary>A space with some of the generated code written by the user.</summary>
     public const string Custom = """
         using System.Collections.Generic;

@@ -40,10 +40,20 @@ public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArch
             return;
         }
 
-        for (var layer = 0; layer < literal.Choices.Length; layer++)
+        var isFaulty = false;
+        for (var row = 0; row < literal.Choices.Length; row++)
         {
-            if (literal.Choices[layer] is { Value: { } choice, Place: var place } && spec.FindChoiceFault(layer, choice) is { } wrongChoice)
-                Report(place, wrongChoice);
+            if (literal.Choices[row] is not { Value: { } choice, Place: var place } || spec.FindChoiceFault(row, choice) is not { } wrongChoice)
+                continue;
+            isFaulty = true;
+            Report(place, wrongChoice);
+        }
+
+        for (var layer = 0; !isFaulty && layer < spec.MacroCfg.Search.Count; layer++)
+        {
+            var choices = literal.Choices.Skip(layer * spec.RowsPerLayer).Take(spec.RowsPerLayer).ToArray();
+            if (choices.All(choice => choice.Value is not null) && spec.FindLayerFault(layer, [.. choices.Select(choice => choice.Value!.Value)]) is { } wrongLayer)
+                Report(choices[0].Place, wrongLayer);
         }
     }
 

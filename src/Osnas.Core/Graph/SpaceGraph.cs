@@ -87,7 +87,7 @@ public sealed class SpaceGraph
     /// <param name="input">The shape of the input.</param>
     /// <returns>The graph.</returns>
     /// <exception cref="GraphException">There is no such block, or the layer can't be built like that.</exception>
-    internal static OpGraph BuildLayer(SearchSpaceSpec spec, LayerCfg layer, IReadOnlyList<int> choices, TensorShape input) => spec.IsUnified
+    public static OpGraph BuildLayer(SearchSpaceSpec spec, LayerCfg layer, IReadOnlyList<int> choices, TensorShape input) => spec.IsUnified
         ? UnifiedBlock.Build(layer, [.. choices.Where(choice => !spec.LeavesOut(choice)).Select(choice => spec.MicroCfg[choice])], input)
         : BlockRegistry.Build(spec.MicroCfg[choices[0]], layer, input);
 }

@@ -73,6 +73,15 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     /// <returns>The choices, by row.</returns>
     public IReadOnlyList<int> Sample(Random random) => _choices[random.Next(_choices.Length)];
 
+    /// <summary>The way to choose of the greatest sum of scores; the sub-blocks of a unified layer may have their candidates in any order.</summary>
+    /// <param name="scores">The score of each candidate in each row of the space.</param>
+    /// <returns>The choices, by row, in canonical order.</returns>
+    public IReadOnlyList<int> FindBest(double[,] scores)
+    {
+        var sums = ScoresIn(scores);
+        return _choices[Array.IndexOf(sums, sums.Max())];
+    }
+
     /// <inheritdoc/>
     public IEnumerator<IReadOnlyList<int>> GetEnumerator() => _choices.AsEnumerable().GetEnumerator();
 

@@ -63,7 +63,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InfoTableDiffers = Error(
         DiagnosticIds.InfoTableDiffers,
         "The info_table has another shape than the space",
-        "{0}; {1} has {2} search layers and {3} candidates, so its info_table has to be {2} x {3}");
+        "{0}; {1} has {2} and {3} candidates, so its info_table has to be {4}");
 
     public static readonly DiagnosticDescriptor InfoTableIsUnknown = Create(
         DiagnosticIds.InfoTableIsUnknown,

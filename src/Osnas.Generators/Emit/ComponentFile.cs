@@ -8,12 +8,13 @@ internal static class ComponentFile
     /// <summary>A file with a component.</summary>
     /// <param name="space">The search space.</param>
     /// <param name="component">What the user wrote of the component.</param>
-    /// <param name="name">Its name; that of its base class is <c>Base</c> before it.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="baseName">The name of its base class.</param>
     /// <param name="summary">What it is.</param>
     /// <param name="members">Its members by name, each as source.</param>
     /// <returns>The file, or null if the user has a class of that name that isn't partial.</returns>
     public static string? Write(
-        SearchSpaceModel space, ComponentDeclaration component, string name, string summary, IEnumerable<(string Name, string Source)> members)
+        SearchSpaceModel space, ComponentDeclaration component, string name, string baseName, string summary, IEnumerable<(string Name, string Source)> members)
     {
         if (component.Origin == ComponentOrigin.Own)
             return null;
@@ -24,7 +25,7 @@ internal static class ComponentFile
             if (!isShared)
                 writer.Write(GeneratedFile.Marker);
             var accessibility = component.StatesAccessibility ? string.Empty : "public ";
-            var baseClass = component.StatesBase ? string.Empty : $" : global::Osnas.Base{name}";
+            var baseClass = component.StatesBase ? string.Empty : $" : global::Osnas.{baseName}";
             using (writer.Block($"{accessibility}partial class {name}{baseClass}"))
                 WriteMembers(writer, members.Where(member => component.Lacks(member.Name)), isShared);
         });

@@ -13,7 +13,8 @@ internal static class LookUpTableEmitter
         space,
         space.Declaration.LookUpTable,
         "LookUpTable",
-        $"The costs of {space.Spec.Name}: a row per search layer, a column per candidate.",
+        "BaseLookUpTable",
+        $"The costs of {space.Spec.Name}: a row per {(space.Spec.IsUnified ? "sub-block of each search layer" : "search layer")}, a column per candidate.",
         Members(space, costs));
 
     private static IEnumerable<(string Name, string Source)> Members(SearchSpaceModel space, SpaceCosts? costs)
@@ -69,10 +70,11 @@ internal static class LookUpTableEmitter
         var cells = metric.Rows.Select(row => row.Select(Literal.Of).ToArray()).ToArray();
         var widths = Enumerable.Range(0, spec.MicroCfg.Count).Select(column => cells.Max(row => row[column].Length)).ToArray();
         var text = new StringBuilder($"private static double[,] {name} => new double[,]\n{{\n");
-        for (var layer = 0; layer < cells.Length; layer++)
+        for (var row = 0; row < cells.Length; row++)
         {
-            var row = string.Join(", ", cells[layer].Select((cell, column) => cell.PadLeft(widths[column])));
-            text.Append($"    {{ {row} }}, // layer {Literal.Of(layer)}: {spec.MacroCfg.Search[layer]} on {costs.LayerInputs[layer]}\n");
+            var line = string.Join(", ", cells[row].Select((cell, column) => cell.PadLeft(widths[column])));
+            var layer = spec.LayerOf(row);
+            text.Append($"    {{ {line} }}, // {spec.NameOfRow(row)}: {spec.MacroCfg.Search[layer]} on {costs.LayerInputs[layer]}\n");
         }
 
         return text.Append("};").ToString();

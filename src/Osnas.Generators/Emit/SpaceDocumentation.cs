@@ -11,7 +11,7 @@ internal static class SpaceDocumentation
         var spec = space.Spec;
         var remarks = new List<string>
         {
-            $"Search layers x candidates: {spec.ModelCfgShape}. Architectures: {Count(spec)}.",
+            $"{(spec.IsUnified ? $"Search layers x sub-blocks x candidates: {spec.MacroCfg.Search.Count} x {spec.RowsPerLayer} x {spec.MicroCfg.Count}, of {spec.MinExpansionRate} to {spec.MaxExpansionRate} sub-blocks a layer" : $"Search layers x candidates: {spec.ModelCfgShape}")}. Architectures: {Count(spec)}.",
         };
         if (costs is not null)
         {

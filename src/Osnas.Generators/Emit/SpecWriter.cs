@@ -37,7 +37,7 @@ internal static class SpecWriter
 
     public static void WriteModelCfgShape(SourceWriter writer, SearchSpaceSpec spec)
     {
-        WriteSummary(writer, "Search layers x candidates: the shape of the look-up tables and of the architecture parameters.");
+        WriteSummary(writer, $"Search layers {(spec.IsUnified ? "and their sub-blocks " : string.Empty)}x candidates: the shape of the look-up tables and of the architecture parameters.");
         writer.Write($"public static global::Osnas.ModelCfgShape ModelCfgShape {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, {Literal.Of(spec.ModelCfgShape.Columns)});");
     }
 

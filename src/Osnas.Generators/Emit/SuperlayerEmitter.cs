@@ -9,11 +9,12 @@ internal static class SuperlayerEmitter
         space,
         space.Declaration.Superlayer,
         "Superlayer",
+        space.Spec.IsUnified ? "UnifiedSuperlayer" : "BaseSuperlayer",
         $"A search layer of the supernet of {space.Spec.Name}, with all its candidates.",
         [
             (ComponentDeclaration.Constructor,
                 $$"""
-                /// <summary>Builds the candidates of a layer.</summary>
+                /// <summary>Builds the candidates of a layer{{(space.Spec.IsUnified ? ", for each of its sub-blocks" : string.Empty)}}.</summary>
                 /// <param name="index">The search layer.</param>
                 /// <param name="batchNorm">How batch norms keep their statistics.</param>
                 public Superlayer(int index, {{TypeNames.BatchNormOptions}} batchNorm)

@@ -9,6 +9,7 @@ internal static class SupernetEmitter
         space,
         space.Declaration.Supernet,
         "Supernet",
+        "BaseSupernet",
         $"All architectures of {space.Spec.Name} in one network, with shared weights.",
         [
             (ComponentDeclaration.Constructor,

@@ -106,15 +106,15 @@ public sealed class LatencyMeasurement
         using var supernet = _space.CreateSupernet(Spec.Classes, null);
         supernet.eval();
         var fixedStages = 0.0;
-        var cells = new Timing?[supernet.Layers.Count][];
+        var cells = new Timing?[Spec.ModelCfgShape.Rows][];
         var map = MemoryLayout.ToChannelsLast(images);
-        foreach (var (block, position) in supernet.ActiveModules.Select((block, position) => (block, position)))
+        foreach (var (block, position) in supernet.Modules.Select((block, position) => (block, position)))
         {
             var layer = position - Spec.MacroCfg.First.Count;
-            if (layer >= 0 && layer < cells.Length)
-                cells[layer] = MeasureLayer(layer, supernet.Layers[layer].Candidates, map);
+            if (layer >= 0 && layer < supernet.Layers.Count)
+                Array.Fill(cells, MeasureLayer(layer, supernet.Layers[layer], map), layer * Spec.RowsPerLayer, Spec.RowsPerLayer);
             else
-                fixedStages += Measure($"fixed block {(layer < 0 ? position : position - cells.Length)}", block, map).Median;
+                fixedStages += Measure($"fixed block {(layer < 0 ? position : position - supernet.Layers.Count)}", block, map).Median;
             var next = block.call(map);
             map.Dispose();
             map = next;
@@ -124,20 +124,35 @@ public sealed class LatencyMeasurement
         return (cells, fixedStages);
     }
 
-    private Timing?[] MeasureLayer(int layer, IReadOnlyList<nn.Module<Tensor, Tensor>?> candidates, Tensor map)
+    /// <summary>The times of the candidates of a layer, or of one of its sub-blocks.</summary>
+    private Timing?[] MeasureLayer(int layer, BaseSuperlayer superlayer, Tensor map)
     {
-        var timings = new Timing?[candidates.Count];
-        for (var candidate = 0; candidate < timings.Length; candidate++)
+        var timings = new Timing?[Spec.MicroCfg.Count];
+        foreach (var candidate in Spec.AllowedCandidates(layer * Spec.RowsPerLayer))
         {
-            if (candidates[candidate] is not { } block)
+            if (Spec.LeavesOut(candidate))
+            {
+                timings[candidate] = default(Timing);
                 continue;
+            }
+
             var key = Key(layer, candidate);
             if (!_known.TryGetValue(key, out var timing))
-                _known.Add(key, timing = Measure($"layer {layer}, {Spec.MicroCfg[candidate]}", block, map));
+                _known.Add(key, timing = Spec.IsUnified ? MeasureSubBlock(layer, candidate, map) : Measure($"layer {layer}, {Spec.MicroCfg[candidate]}", superlayer.Candidates[candidate]!, map));
             timings[candidate] = timing;
         }
 
         return timings;
+    }
+
+    /// <summary>A share of the layer whose sub-blocks are all the same.</summary>
+    private Timing MeasureSubBlock(int layer, int candidate, Tensor map)
+    {
+        var count = Spec.RowsPerLayer;
+        using var block = BlockModule.Create(Spec, layer, [.. Enumerable.Repeat(candidate, count)]);
+        block.eval();
+        var timing = Measure($"layer {layer}, {count} sub-blocks {Spec.MicroCfg[candidate]}", block, map);
+        return new(timing.Median / count, timing.Spread / count);
     }
 
     private IEnumerable<(Architecture Architecture, double Median)> MeasureNetworks(Tensor images)
@@ -164,7 +179,7 @@ public sealed class LatencyMeasurement
     private int CountMeasurements()
     {
         var layers = Enumerable.Range(0, Spec.MacroCfg.Search.Count);
-        var candidates = layers.SelectMany(layer => Spec.AllowedCandidates(layer).Select(candidate => Key(layer, candidate)));
+        var candidates = layers.SelectMany(layer => Spec.AllowedCandidates(layer * Spec.RowsPerLayer).Where(candidate => !Spec.LeavesOut(candidate)).Select(candidate => Key(layer, candidate)));
         return Spec.MacroCfg.First.Count + candidates.Distinct().Count() + Spec.MacroCfg.Last.Count + _options.Networks;
     }
 

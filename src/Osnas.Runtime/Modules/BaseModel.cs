@@ -20,17 +20,16 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     protected BaseModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm)
         : base(spec.Name)
     {
-        spec.Check(architecture);
         Spec = spec;
-        Architecture = architecture;
+        Architecture = spec.Normalize(architecture);
         BatchNorm = batchNorm ?? BatchNormOptions.Default;
-        _chain = new(this, SpaceGraph.Build(spec), [.. ConstructStageLayers(architecture, BatchNorm)], BatchNorm);
+        _chain = new(this, SpaceGraph.Build(spec), [.. ConstructStageLayers(Architecture, BatchNorm)], BatchNorm);
     }
 
     /// <summary>The search space, with the number of classes of this model.</summary>
     public SearchSpaceSpec Spec { get; }
 
-    /// <summary>The index of the chosen candidate in each search layer.</summary>
+    /// <summary>The index of the chosen candidate in each search layer, in canonical form (see <see cref="SearchSpaceSpec.Normalize"/>).</summary>
     public Architecture Architecture { get; }
 
     /// <summary>How batch norms keep their statistics.</summary>

@@ -1,5 +1,5 @@
+using Osnas.Modules;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas;
@@ -8,13 +8,11 @@ namespace Osnas;
 /// <remarks>
 /// <c>forward</c> takes <c>[N, InChannels, H, W]</c> and gives <c>[N, OutChannels, H / Stride, W / Stride]</c>,
 /// rounded up. In <see cref="ForwardState.Single"/> it runs one candidate; else all that are allowed in the layer.
+/// Layers whose candidates are sub-blocks of one block derive from <see cref="UnifiedSuperlayer"/>.
 /// </remarks>
 public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
 {
-    private readonly nn.Module<Tensor, Tensor>?[] _candidates;
-    private readonly long[] _allowed;
-    private int _active;
-    private Tensor? _weights;
+    private readonly Dictionary<string, ModuleTree> _branches = [];
 
     /// <summary>Builds the candidates of a layer.</summary>
     /// <param name="spec">The search space.</param>
@@ -26,16 +24,22 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     {
         Spec = spec;
         Index = index;
-        _allowed = [.. spec.AllowedCandidates(index).Select(candidate => (long)candidate)];
-        _candidates = new nn.Module<Tensor, Tensor>?[spec.MicroCfg.Count];
-        foreach (var candidate in spec.AllowedCandidates(index))
+        Layer = spec.MacroCfg.Search[index];
+        Rows = new CandidateRow[spec.RowsPerLayer];
+
+        // The sub-blocks of a unified layer keep its in-channels.
+        var block = spec.IsUnified ? Layer with { OutChannels = Layer.InChannels } : Layer;
+        for (var row = 0; row < Rows.Length; row++)
         {
-            var block = ConstructBlock(spec.MicroCfg[candidate], spec.MacroCfg.Search[index], batchNorm);
-            _candidates[candidate] = block;
-            register_module($"candidate{candidate}", block);
+            Rows[row] = new(spec, (index * Rows.Length) + row, candidate => ConstructBlock(candidate, block, batchNorm));
+            for (var candidate = 0; candidate < spec.MicroCfg.Count; candidate++)
+            {
+                if (Rows[row].Candidates[candidate] is { } module)
+                    Register(spec.IsUnified ? $"sub{row}.candidate{candidate}" : $"candidate{candidate}", module);
+            }
         }
 
-        _active = (int)_allowed[0];
+        Activate(LayerChoices.Of(spec)[index][0]);
     }
 
     /// <summary>The search space.</summary>
@@ -50,15 +54,20 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     /// <summary>The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</summary>
     public double Tau { get; private set; } = 1;
 
-    /// <summary>The candidates by index; null where one isn't allowed in the layer.</summary>
-    public IReadOnlyList<nn.Module<Tensor, Tensor>?> Candidates => _candidates;
+    /// <summary>The candidates by index; null where one isn't allowed in the layer. Those of the first sub-block, for a unified layer.</summary>
+    public IReadOnlyList<nn.Module<Tensor, Tensor>?> Candidates => Rows[0].Candidates;
 
-    /// <summary>The index of the candidate that runs in <see cref="ForwardState.Single"/>.</summary>
-    public int ActiveCandidate
-    {
-        get => _active;
-        internal set => _active = value;
-    }
+    /// <summary>The indexes of the candidates that run in <see cref="ForwardState.Single"/>: one, or those of the sub-blocks in canonical order.</summary>
+    public IReadOnlyList<int> ActiveChoices => [.. Rows.Select(row => row.ActiveIndex)];
+
+    /// <summary>The blocks that run in <see cref="ForwardState.Single"/>.</summary>
+    public virtual IEnumerable<nn.Module<Tensor, Tensor>> ActiveModules => [Rows[0].Active];
+
+    /// <summary>The shape of the layer.</summary>
+    private protected LayerCfg Layer { get; }
+
+    /// <summary>The rows of choices: one, or one per sub-block.</summary>
+    private protected CandidateRow[] Rows { get; }
 
     /// <summary>Sets how the candidates are combined.</summary>
     /// <param name="state">The state.</param>
@@ -69,49 +78,43 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
         Tau = tau;
     }
 
-    /// <summary>Sets the layer's architecture parameters.</summary>
+    /// <summary>Chooses what runs in <see cref="ForwardState.Single"/>.</summary>
+    /// <param name="choices">The index of a candidate for each row, in canonical order.</param>
+    internal void Activate(IReadOnlyList<int> choices)
+    {
+        for (var row = 0; row < Rows.Length; row++)
+            Rows[row].ActiveIndex = choices[row];
+    }
+
+    /// <summary>Sets the architecture parameters of a row.</summary>
+    /// <param name="row">The row, within the layer.</param>
     /// <param name="parameters">A view of them, <c>[Candidates]</c>; not owned by the layer.</param>
-    internal void SetArchParam(Tensor? parameters) => _weights = parameters;
+    internal void SetArchParam(int row, Tensor parameters) => Rows[row].ArchParam = parameters;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
+        if (Spec.IsUnified)
+            throw new NotSupportedException($"{Spec.Name}: the layers of a unified space derive from {nameof(UnifiedSuperlayer)}, or have a forward of their own.");
         if (State == ForwardState.Single)
-            return _candidates[_active]!.call(input);
-
+            return Rows[0].Active.call(input);
         using var scope = NewDisposeScope();
-        var weights = MixingWeights();
-        Tensor? sum = null;
-        for (var position = 0; position < _allowed.Length; position++)
-        {
-            var weighted = _candidates[_allowed[position]]!.call(input) * weights[position];
-            sum = sum is null ? weighted : sum + weighted;
-        }
-
-        return sum!.MoveToOuterDisposeScope();
+        return Rows[0].Mix(input, Weigh(0)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Builds the block of a candidate. Override to build another.</summary>
     /// <param name="candidate">The candidate.</param>
-    /// <param name="layer">The search layer.</param>
+    /// <param name="layer">The search layer; for a sub-block of a unified one, that with its in-channels as out-channels.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <returns>The block.</returns>
     /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
     protected abstract nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm);
 
-    /// <summary>The weight of each allowed candidate, <c>[Allowed]</c>: those that aren't allowed take no part in a softmax.</summary>
-    private Tensor MixingWeights()
-    {
-        if (_weights is null)
-            throw new InvalidOperationException($"{Spec.Name}: the forward state {State} needs architecture parameters; call InitializeArchParam or SetArchParam first.");
-        var allowed = _weights[tensor(_allowed, device: _weights.device)];
-        return State switch
-        {
-            ForwardState.Softmax => nn.functional.softmax(allowed, 0),
-            ForwardState.GumbelSoftmax => nn.functional.softmax((allowed + GumbelNoise(allowed)) / Tau, 0),
-            _ => allowed,
-        };
-    }
+    /// <summary>The weights of a row's allowed candidates in a mixture, <c>[Allowed]</c>.</summary>
+    private protected Tensor Weigh(int row) => Rows[row].ArchParam is null
+        ? throw new InvalidOperationException($"{Spec.Name}: the forward state {State} needs architecture parameters; call InitializeArchParam or SetArchParam first.")
+        : Rows[row].Weigh(State, Tau);
 
-    private static Tensor GumbelNoise(Tensor like) => empty_like(like).exponential_().log().neg();
+    /// <summary>Registers a part of the layer under a dotted path.</summary>
+    private protected void Register(string path, nn.Module module) => ModuleTree.Register(this, _branches, path, module);
 }

@@ -28,7 +28,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         BatchNorm = batchNorm ?? BatchNormOptions.Default;
         var graph = SpaceGraph.Build(spec);
         _layers = [.. Enumerable.Range(0, spec.MacroCfg.Search.Count).Select(layer => ConstructSuperlayer(layer, BatchNorm))];
-        _archParam = new Tensor?[_layers.Length];
+        _archParam = new Tensor?[spec.ModelCfgShape.Rows];
         _chain = new(this, graph, _layers, BatchNorm);
     }
 
@@ -38,18 +38,21 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; }
 
-    /// <summary>Search layers x candidates.</summary>
+    /// <summary>Search layers (or the sub-blocks of unified ones) x candidates.</summary>
     public virtual ModelCfgShape ModelCfgShape => Spec.ModelCfgShape;
 
     /// <summary>The search layers.</summary>
     public IReadOnlyList<BaseSuperlayer> Layers => _layers;
 
-    /// <summary>The path that runs in <see cref="ForwardState.Single"/>.</summary>
-    public Architecture ActiveArchitecture => new(_layers.Select(layer => layer.ActiveCandidate));
+    /// <summary>The path that runs in <see cref="ForwardState.Single"/>, in canonical form (see <see cref="SearchSpaceSpec.Normalize"/>).</summary>
+    public Architecture ActiveArchitecture => new(_layers.SelectMany(layer => layer.ActiveChoices));
 
     /// <summary>The blocks that run in <see cref="ForwardState.Single"/>, in order.</summary>
     public IEnumerable<nn.Module<Tensor, Tensor>> ActiveModules =>
-        _chain.Modules.Select(module => module is BaseSuperlayer layer ? layer.Candidates[layer.ActiveCandidate]! : module);
+        _chain.Modules.SelectMany(module => module is BaseSuperlayer layer ? layer.ActiveModules : [module]);
+
+    /// <summary>The blocks of the fixed stages and the search layers, in the order in which they run.</summary>
+    internal IReadOnlyList<nn.Module<Tensor, Tensor>> Modules => _chain.Modules;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _chain.Run(input);
@@ -62,9 +65,9 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     public virtual void SetActivateArchitecture(Architecture architecture)
     {
-        Spec.Check(architecture);
+        var canonical = Spec.Normalize(architecture);
         for (var layer = 0; layer < _layers.Length; layer++)
-            _layers[layer].ActiveCandidate = architecture[layer];
+            _layers[layer].Activate(Spec.ChoicesOf(canonical, layer));
     }
 
     /// <summary>Sets how the candidates of every layer are combined.</summary>
@@ -78,42 +81,45 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
             layer.SetForwardState(state, tau);
     }
 
-    /// <summary>Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer.</summary>
+    /// <summary>Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer, or per sub-block of a unified one.</summary>
     /// <remarks>They are parameters of their own optimizer and not part of <c>parameters()</c>.</remarks>
     public virtual void InitializeArchParam()
     {
-        for (var layer = 0; layer < _layers.Length; layer++)
+        for (var row = 0; row < _archParam.Length; row++)
         {
             using var scope = NewDisposeScope();
-            Replace(layer, new Parameter(randn(ModelCfgShape.Columns) * InitialDeviation));
+            Replace(row, new Parameter(randn(ModelCfgShape.Columns) * InitialDeviation));
         }
     }
 
     /// <summary>Sets the architecture parameters from a matrix, keeping its gradient.</summary>
-    /// <param name="parameters"><c>[Layers, Candidates]</c>; each layer sees its row, and backward reaches the matrix.</param>
+    /// <param name="parameters"><c>[Rows, Candidates]</c>, of the shape <see cref="ModelCfgShape"/>; each layer sees its rows, and backward reaches the matrix.</param>
     /// <exception cref="ArgumentException">The shape is another.</exception>
     public virtual void SetArchParam(Tensor parameters)
     {
         var shape = ModelCfgShape;
         if (parameters.shape is not [var rows, var columns] || rows != shape.Rows || columns != shape.Columns)
             throw new ArgumentException($"{Spec.Name}: the architecture parameters are [{string.Join(", ", parameters.shape)}]; they have to be [{shape.Rows}, {shape.Columns}].", nameof(parameters));
-        for (var layer = 0; layer < _layers.Length; layer++)
-            Replace(layer, parameters[layer]);
+        for (var row = 0; row < _archParam.Length; row++)
+            Replace(row, parameters[row]);
     }
 
-    /// <summary>The architecture parameters that <see cref="InitializeArchParam"/> created, one <c>[Candidates]</c> per layer.</summary>
+    /// <summary>The architecture parameters that <see cref="InitializeArchParam"/> created, one <c>[Candidates]</c> per row.</summary>
     /// <returns>The parameters, for an optimizer.</returns>
     /// <exception cref="InvalidOperationException">There are none.</exception>
     public IReadOnlyList<Parameter> GetArchParam() =>
         [.. _archParam.Select(parameter => parameter as Parameter ?? throw NoArchParam("InitializeArchParam"))];
 
-    /// <summary>The architecture of the greatest parameter in each layer, among the candidates that are allowed there.</summary>
-    /// <returns>The architecture.</returns>
+    /// <summary>
+    /// The architecture of the greatest sum of parameters in each layer, among all that can be chosen there: of the
+    /// greatest parameter in each row, unless too few sub-blocks of a unified layer would be left.
+    /// </summary>
+    /// <returns>The architecture, in canonical form.</returns>
     /// <exception cref="InvalidOperationException">There are no architecture parameters.</exception>
     public virtual Architecture GetBestArchParam()
     {
-        var rows = ReadArchParam();
-        return new(rows.Select((row, layer) => Spec.AllowedCandidates(layer).MaxBy(candidate => row[candidate])));
+        var scores = ReadArchParam();
+        return new(LayerChoices.Of(Spec).SelectMany(layer => layer.FindBest(scores)));
     }
 
     /// <summary>
@@ -129,15 +135,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     {
         if (budget.Table.Spec.Fingerprint != Spec.Fingerprint)
             throw new ArgumentException($"{Spec.Name} ({Spec.Fingerprint}): the budget is about the space {budget.Table.Spec.Name} ({budget.Table.Spec.Fingerprint}).", nameof(budget));
-        var rows = ReadArchParam();
-        var scores = new double[ModelCfgShape.Rows, ModelCfgShape.Columns];
-        for (var layer = 0; layer < rows.Length; layer++)
-        {
-            for (var candidate = 0; candidate < rows[layer].Length; candidate++)
-                scores[layer, candidate] = rows[layer][candidate];
-        }
-
-        return budget.FindBest(scores);
+        return budget.FindBest(ReadArchParam());
     }
 
     /// <summary>Builds a search layer. Override to build another.</summary>
@@ -159,22 +157,30 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         base.Dispose(disposing);
     }
 
-    private double[][] ReadArchParam()
+    /// <summary>The architecture parameters by row and candidate.</summary>
+    private double[,] ReadArchParam()
     {
         using var scope = NewDisposeScope();
-        return [.. _archParam.Select(row => row is null
-            ? throw NoArchParam("InitializeArchParam or SetArchParam")
-            : row.detach().to(ScalarType.Float64, CPU).data<double>().ToArray())];
+        var values = new double[ModelCfgShape.Rows, ModelCfgShape.Columns];
+        for (var row = 0; row < _archParam.Length; row++)
+        {
+            var parameters = _archParam[row] ?? throw NoArchParam("InitializeArchParam or SetArchParam");
+            var column = 0;
+            foreach (var value in parameters.detach().to(ScalarType.Float64, CPU).data<double>())
+                values[row, column++] = value;
+        }
+
+        return values;
     }
 
     private InvalidOperationException NoArchParam(string source) =>
         new($"{Spec.Name}: there are no architecture parameters; call {source} first.");
 
     /// <summary>Puts a row of architecture parameters, or a view of one, in the place of the one before.</summary>
-    private void Replace(int layer, Tensor row)
+    private void Replace(int row, Tensor parameters)
     {
-        _archParam[layer]?.Dispose();
-        _archParam[layer] = row.DetachFromDisposeScope();
-        _layers[layer].SetArchParam(row);
+        _archParam[row]?.Dispose();
+        _archParam[row] = parameters.DetachFromDisposeScope();
+        _layers[Spec.LayerOf(row)].SetArchParam(row % Spec.RowsPerLayer, parameters);
     }
 }

@@ -23,7 +23,7 @@ public static class BatchNormCalibration
             throw new ArgumentException($"Batch norm statistics take at least 2 images; there is {images.Count}.", nameof(images));
         if (!supernet.BatchNorm.TrackRunningStats)
             return;
-        BatchNorm2d[] norms = [.. supernet.ActiveModules.SelectMany(module => module.modules()).OfType<BatchNorm2d>()];
+        BatchNorm2d[] norms = [.. supernet.ActiveModules.SelectMany(module => module.modules().Prepend(module)).OfType<BatchNorm2d>()];
         foreach (var norm in norms)
         {
             norm.reset_running_stats();

@@ -1,0 +1,69 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Modules;
+
+/// <summary>The candidates of a row of choices: which of them is on, and their architecture parameters.</summary>
+internal sealed class CandidateRow
+{
+    private readonly nn.Module<Tensor, Tensor>?[] _candidates;
+    private readonly long[] _allowed;
+
+    /// <summary>Builds the candidates.</summary>
+    /// <param name="spec">The search space.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="construct">Builds a candidate.</param>
+    public CandidateRow(SearchSpaceSpec spec, int row, Func<CandidateCfg, nn.Module<Tensor, Tensor>> construct)
+    {
+        _allowed = [.. spec.AllowedCandidates(row).Select(candidate => (long)candidate)];
+        _candidates = new nn.Module<Tensor, Tensor>?[spec.MicroCfg.Count];
+        foreach (var candidate in _allowed)
+            _candidates[candidate] = construct(spec.MicroCfg[(int)candidate]);
+    }
+
+    /// <summary>The candidates by index; null where one isn't allowed in the row.</summary>
+    public IReadOnlyList<nn.Module<Tensor, Tensor>?> Candidates => _candidates;
+
+    /// <summary>The index of the candidate that runs alone.</summary>
+    public int ActiveIndex { get; set; }
+
+    /// <summary>The candidate that runs alone.</summary>
+    public nn.Module<Tensor, Tensor> Active => _candidates[ActiveIndex]!;
+
+    /// <summary>A view of the architecture parameters, <c>[Candidates]</c>; owned by others.</summary>
+    public Tensor? ArchParam { get; set; }
+
+    /// <summary>The sum of all allowed candidates.</summary>
+    /// <param name="input">The input, <c>[N, C, H, W]</c>.</param>
+    /// <param name="weights">The weight of each, <c>[Allowed]</c>.</param>
+    public Tensor Mix(Tensor input, Tensor weights)
+    {
+        Tensor? sum = null;
+        for (var position = 0; position < _allowed.Length; position++)
+        {
+            var weighted = _candidates[_allowed[position]]!.call(input) * weights[position];
+            sum = sum is null ? weighted : sum + weighted;
+        }
+
+        return sum!;
+    }
+
+    /// <summary>The weight of each allowed candidate, <c>[Allowed]</c>: those that aren't allowed take no part in a softmax.</summary>
+    /// <param name="state">How the candidates are combined.</param>
+    /// <param name="tau">The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</param>
+    public Tensor Weigh(ForwardState state, double tau)
+    {
+        var allowed = ArchParam![tensor(_allowed, device: ArchParam.device)];
+        return state switch
+        {
+            ForwardState.Softmax => nn.functional.softmax(allowed, 0),
+            ForwardState.GumbelSoftmax => nn.functional.softmax((allowed + GumbelNoise(allowed)) / tau, 0),
+            _ => allowed,
+        };
+    }
+
+    /// <summary>Where a candidate stands among the weights; -1 if it isn't allowed.</summary>
+    public int PositionOf(int candidate) => Array.IndexOf(_allowed, candidate);
+
+    private static Tensor GumbelNoise(Tensor like) => empty_like(like).exponential_().log().neg();
+}
