@@ -14,6 +14,9 @@ internal static class SpaceMembers
         (SearchSpaceSpec spec, nameof(SearchSpaceSpec.MacroCfg)) => new Known(spec.MacroCfg),
         (SearchSpaceSpec spec, nameof(SearchSpaceSpec.MicroCfg)) => List(spec.MicroCfg, "candidate", place),
         (SearchSpaceSpec spec, nameof(SearchSpaceSpec.ModelCfgShape)) => new Known(spec.ModelCfgShape),
+        (SearchSpaceSpec spec, nameof(SearchSpaceSpec.RowsPerLayer)) => new Known(spec.RowsPerLayer),
+        (SearchSpaceSpec spec, nameof(SearchSpaceSpec.MaxExpansionRate)) => new Known(spec.MaxExpansionRate),
+        (SearchSpaceSpec spec, nameof(SearchSpaceSpec.MinExpansionRate)) => new Known(spec.MinExpansionRate),
         (MacroCfg macro, nameof(MacroCfg.First)) => List(macro.First, "block", place),
         (MacroCfg macro, nameof(MacroCfg.Search)) => List(macro.Search, "layer", place),
         (MacroCfg macro, nameof(MacroCfg.Last)) => List(macro.Last, "block", place),
@@ -42,7 +45,8 @@ internal static class SpaceMembers
     {
         (CandidateCfg candidate, nameof(CandidateCfg.IsAllowedIn)) when arguments[0] is Known { Data: LayerCfg layer } => new Known(candidate.IsAllowedIn(layer)),
         (SearchSpaceSpec spec, nameof(SearchSpaceSpec.IsAllowed)) when arguments[0].Integer is { } layer && arguments[1].Integer is { } candidate
-            && layer >= 0 && layer < spec.MacroCfg.Search.Count && candidate >= 0 && candidate < spec.MicroCfg.Count => new Known(spec.IsAllowed(layer, candidate)),
+            && layer >= 0 && layer < spec.ModelCfgShape.Rows && candidate >= 0 && candidate < spec.MicroCfg.Count => new Known(spec.IsAllowed(layer, candidate)),
+        (SearchSpaceSpec spec, nameof(SearchSpaceSpec.LayerOf)) when arguments[0].Integer is { } row => new Known(spec.LayerOf(row)),
         (SearchSpaceSpec spec, nameof(SearchSpaceSpec.WithClasses)) => new Known(spec),
         _ => Value.Unknown,
     };

@@ -40,7 +40,7 @@ public sealed record MeasuredTable(
     {
         var shape = spec.ModelCfgShape;
         if (Rows.Count != shape.Rows)
-            return [new(TableMembers.Rows, $"it has {Rows.Count} rows; the space has {shape.Rows} search layers")];
+            return [new(TableMembers.Rows, $"it has {Rows.Count} rows; the space has {spec.RowsInWords}")];
         return Enumerable.Range(0, shape.Rows).SelectMany(row => Rows[row].Count == shape.Columns
             ? Enumerable.Range(0, shape.Columns).Select(column => FindCellFault(spec, row, column)).OfType<MeasuredTableFault>()
             : [new(TableMembers.Rows, $"row {row} has {Rows[row].Count} cells; the space has {shape.Columns} candidates", row)]);
@@ -56,6 +56,6 @@ public sealed record MeasuredTable(
             < 0 or double.PositiveInfinity => FormattableString.Invariant($"takes {cell} ms; a time is a number from 0"),
             _ => null,
         };
-        return fault is null ? null : new(TableMembers.Rows, $"candidate {column} of layer {row} {fault}", row, column);
+        return fault is null ? null : new(TableMembers.Rows, $"candidate {column} of {spec.NameOfRow(row)} {fault}", row, column);
     }
 }

@@ -77,7 +77,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OwnShapeDiffers = Error(
         DiagnosticIds.OwnShapeDiffers,
         "A hand-written ModelCfgShape differs from the space",
-        "This ModelCfgShape is {0}; {1} has {2} search layers and {3} candidates, so it has to be {2} x {3}");
+        "This ModelCfgShape is {0}; {1} has {2} and {3} candidates, so it has to be {4}");
 
     public static readonly DiagnosticDescriptor InfeasibleBudget = Error(DiagnosticIds.InfeasibleBudget, "No architecture meets the budget", Whole);
 

@@ -13,6 +13,7 @@ internal static class SpecRules
         foreach (var fault in SpaceGraph.FindFaults(declared.Spec, blocks))
             report(Diagnostic.Create(Descriptors.Of(fault.Rule), Locate(type, declared, fault), DiagnosticProperties.Of(fault.Suggestion), DiagnosticText.Sentence(fault.Message)));
         CheckRepeat(declared, report);
+        CheckExpansionEffect(declared, report);
         CheckZeroChannels(declared, report);
         CheckDuplicates(declared, report);
         foreach (var attribute in declared.First.Concat(declared.Last).Concat(declared.Micro))
@@ -42,6 +43,18 @@ internal static class SpecRules
             var repeat = new AttributeReader(attribute).Named(nameof(MacroSearchAttribute.Repeat), 1);
             if (repeat < 1)
                 report(Diagnostic.Create(Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, nameof(MacroSearchAttribute.Repeat)), $"Repeat is {repeat}; it is at least 1"));
+        }
+    }
+
+    /// <summary>In a specification an expansion that isn't stated is zero; here it is seen whether it is stated in vain.</summary>
+    private static void CheckExpansionEffect(DeclaredSpace declared, Action<Diagnostic> report)
+    {
+        if (declared.Spec.Superlayer != SuperlayerKind.PerCandidate)
+            return;
+        foreach (var argument in declared.Space.NamedArguments)
+        {
+            if (argument.Key is nameof(SearchSpaceAttribute.MinExpansionRate) or nameof(SearchSpaceAttribute.MaxExpansionRate))
+                report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(declared.Space, argument.Key), argument.Key, $"{declared.Spec.Superlayer}", "a block per candidate"));
         }
     }
 
