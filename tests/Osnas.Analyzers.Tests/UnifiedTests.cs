@@ -25,7 +25,7 @@ public sealed class UnifiedTests
     public Task A_layer_has_a_bound_of_choices() => Verify.Message(
         "OSNAS0005",
         DiagnosticSeverity.Error,
-        "A layer of 64 sub-blocks has 45759 ways to choose them; there are 4096 at most: lower MaxExpansionRate, or remove candidates",
+        "A layer of 64 sub-blocks has 47901 ways to choose them; there are 4096 at most: lower MaxExpansionRate, or remove candidates",
         With("MinExpansionRate = 2, {|#0:MaxExpansionRate = 64|}", Micro + "\n[Micro(Block.DepthwiseConv, KernelSize = 7)]"));
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Osnas.Core.Tests;
 using Osnas.Samples;
 
@@ -12,6 +13,7 @@ public sealed class SampleSpaceTests
     [InlineData(nameof(ProxylessNAS))]
     [InlineData(nameof(SPOS))]
     [InlineData(nameof(MobileFaceNet))]
+    [InlineData(nameof(SGNAS))]
     public void Attributes_expand_to_OsnasLibs_configuration(string space)
     {
         var golden = GoldenFile.ReadSpace(space);
@@ -37,6 +39,26 @@ public sealed class SampleSpaceTests
         var cells = costs.ToTable(InfoMetric.Params);
 
         Assert.Equal(expected, costs.Base.Params + Enumerable.Range(0, cells.Rows).Sum(row => cells.GetRow(row).Sum()));
+    }
+
+    /// <summary>
+    /// OSNASLib's supernet has 5,525,544 parameters. Each of its layers has a batch norm for 0 to 6 sub-blocks, ours for
+    /// those from 2 to 6 that there are: 2 x 2 parameters fewer for each out-channel, and 2048 out-channels of all layers.
+    /// </summary>
+    [Fact]
+    public void Sgnas_has_OsnasLibs_parameters_but_for_batch_norms_that_never_run()
+    {
+        using var supernet = new SGNAS.Supernet();
+
+        Assert.Equal(2048, SGNAS.MacroCfg.Search.Sum(layer => layer.OutChannels));
+        Assert.Equal(5_525_544 - (2 * 2 * 2048), supernet.parameters().Sum(parameter => parameter.numel()));
+    }
+
+    [Fact]
+    public void Sgnas_has_a_choice_for_each_of_its_sub_blocks()
+    {
+        Assert.Equal(new ModelCfgShape(126, 4), SGNAS.ModelCfgShape);
+        Assert.Equal(BigInteger.Pow(6 + 10 + 15 + 21 + 28, 21), SGNAS.Spec.ArchitectureCount);
     }
 
     /// <summary>As torchvision's mobilenet_v2 has them, which names 3504872 parameters and 0.301 billion operations.</summary>

@@ -66,8 +66,18 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
             10 => (string.Join("\n", lines.Where(line => !line.StartsWith("[Micro", StringComparison.Ordinal))), false),
             11 => (string.Join("\n", lines.Where(line => !line.StartsWith("[MacroSearch", StringComparison.Ordinal))), false),
             < 16 => (text + $"\n[Micro(Block.Conv, {fault})]", false),
+            16 => (Unify(text, "MinExpansionRate = 1, MaxExpansionRate = 2"), false),
+            17 => (Unify(WithKernels("[Micro(Block.Zero)]"), "MinExpansionRate = 1, MaxExpansionRate = 3"), false),
+            18 => (Unify(WithKernels("[Micro(Block.Zero, Layers = MicroLayers.ShapePreserving)]"), $"MinExpansionRate = {inputSize % 4}, MaxExpansionRate = 2"), false),
+            19 => (Unify(WithKernels($"[Micro(Block.DepthwiseConv, {fault})]"), "MinExpansionRate = 2, MaxExpansionRate = 2"), false),
             _ => (text, false),
         };
         return new(mutated.Text, mutated.HasAttributeFault);
+
+        string WithKernels(string last) =>
+            string.Join("\n", [.. lines.Where(line => !line.StartsWith("[Micro", StringComparison.Ordinal)), "[Micro(Block.DepthwiseConv)]", "[Micro(Block.DepthwiseConv, KernelSize = 5)]", last]);
+
+        static string Unify(string declaration, string expansions) =>
+            declaration.Replace("Classes = 10)", $"Classes = 10, Superlayer = SuperlayerKind.Unified, {expansions})", StringComparison.Ordinal);
     }
 }

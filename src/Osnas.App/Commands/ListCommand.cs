@@ -38,7 +38,7 @@ internal sealed class ListCommand : Command, IHasExamples
         {
             table.AddCells(
                 space.Space,
-                $"{space.Layers} x {space.Candidates}",
+                space.SubBlocks == 1 ? $"{space.Layers} x {space.Candidates}" : $"{space.Layers} x {space.SubBlocks} x {space.Candidates}",
                 Quantity.Scientific(BigInteger.Parse(space.Architectures, CultureInfo.InvariantCulture)),
                 $"{space.InputSize}",
                 Describe(space.Flops),

@@ -104,10 +104,16 @@ internal sealed class TableCommand : Command, IHasExamples
         // A candidate's options one below the other: the columns stay as narrow as their numbers.
         var candidates = table.MicroCfg.Select((candidate, index) => $"{index}\n{candidate.ToString().Replace(' ', '\n')}");
         var drawn = Grids.Create(words: 2, ["layer", "in->out", .. candidates]);
-        for (var layer = 0; layer < rows.Count; layer++)
+        for (var row = 0; row < rows.Count; row++)
         {
-            var cells = rows[layer].Select(cell => cell is { } cost ? show(cost) : "-");
-            drawn.AddCells([$"{layer}", table.MacroCfg.Search[layer].ToString(), .. cells]);
+            // The sub-blocks of a layer cost the same, unless a look-up table of the user says otherwise.
+            var (layer, isUnified) = (table.Spec.LayerOf(row), table.Spec.IsUnified);
+            var isOneOfAll = isUnified && rows.Skip(layer * table.Spec.RowsPerLayer).Take(table.Spec.RowsPerLayer).All(other => other.SequenceEqual(rows[row]));
+            if (isOneOfAll && row % table.Spec.RowsPerLayer > 0)
+                continue;
+            var name = isOneOfAll ? $"{layer} x{table.Spec.RowsPerLayer}" : isUnified ? $"{layer}.{row % table.Spec.RowsPerLayer}" : $"{layer}";
+            var cells = rows[row].Select(cell => cell is { } cost ? show(cost) : "-");
+            drawn.AddCells([name, table.MacroCfg.Search[layer].ToString(), .. cells]);
         }
 
         return drawn;

@@ -117,6 +117,13 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     public IReadOnlyList<int> ChoicesOf(Architecture architecture, int layer) =>
         architecture.Skip(layer * RowsPerLayer).Take(RowsPerLayer).ToArray();
 
+    /// <summary>The choices of a layer in words, as in <c>mobile k3 e6</c>, or <c>depthwise_conv k3 + depthwise_conv k5</c> of a unified layer.</summary>
+    /// <param name="architecture">An architecture of this space.</param>
+    /// <param name="layer">The search layer.</param>
+    /// <returns>The candidates; without those that leave sub-blocks out.</returns>
+    public string DescribeChoices(Architecture architecture, int layer) =>
+        string.Join(" + ", ChoicesOf(architecture, layer).Where(choice => !LeavesOut(choice)).Select(choice => MicroCfg[choice]));
+
     /// <summary>
     /// The canonical form of an architecture: two of the same network are equal in it. The sub-blocks of a unified
     /// layer are in the order of their candidates, those that are left out last; other layers are as they were.

@@ -134,7 +134,7 @@ public sealed class SearchExperiment
         var statistics = budget.Table.GetStatistics(InfoMetric.Flops);
         return
         [
-            string.Create(CultureInfo.InvariantCulture, $"space     {spec.Name} ({spec.Fingerprint}): {spec.ModelCfgShape.Rows} layers x {spec.ModelCfgShape.Columns} candidates, {spec.ArchitectureCount:N0} architectures"),
+            string.Create(CultureInfo.InvariantCulture, $"space     {spec.Name} ({spec.Fingerprint}): {spec.RowsInWords} x {spec.ModelCfgShape.Columns} candidates, {spec.ArchitectureCount:N0} architectures"),
             string.Create(CultureInfo.InvariantCulture, $"data      {Path.GetFileName(Path.TrimEndingDirectorySeparator(_options.Data))}: {data.Train.Count:N0} training, {data.Validation.Count:N0} validation, {data.Test.Count:N0} test images, {data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes"),
             string.Create(CultureInfo.InvariantCulture, $"budget    {budget} (the space has {statistics.Min:N0} to {statistics.Max:N0} FLOPs)"),
             $"seed      {_options.Seed}",
@@ -146,7 +146,7 @@ public sealed class SearchExperiment
         _space.Spec.Name, _space.Spec.Fingerprint, table.InputSize, table.Spec.Classes, row.Architecture, Blocks(new(row.Architecture)), row.Cost, row.SupernetAccuracy, row.TestAccuracy);
 
     private IReadOnlyList<string> Blocks(Architecture architecture) =>
-        [.. architecture.Select((choice, layer) => $"{_space.Spec.MacroCfg.Search[layer]} {_space.Spec.MicroCfg[choice]}")];
+        [.. _space.Spec.MacroCfg.Search.Select((layer, index) => $"{layer} {_space.Spec.DescribeChoices(architecture, index)}")];
 
     private Relay<TrainingStep>? Watch(string network) =>
         _observer is null ? null : new Relay<TrainingStep>(step => _observer.Trained(network, step));

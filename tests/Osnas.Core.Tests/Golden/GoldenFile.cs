@@ -21,7 +21,13 @@ internal static class GoldenFile
         var search = golden.Search.Select(layer => new LayerCfg(layer[0], layer[1], layer[2]));
         var last = golden.Last.Select(ReadBlock).Select(block => block with { OutIsClasses = block.OutChannels == golden.Classes });
         var candidates = golden.Micro.Select(ReadCandidate);
-        return new(golden.Space, new(first, search, last), new(candidates)) { Classes = golden.Classes, InputSize = golden.InputSize };
+        var space = new SearchSpaceSpec(golden.Space, new(first, search, last), new(candidates)) { Classes = golden.Classes, InputSize = golden.InputSize };
+
+        // OSNASLib writes the expansions of a unified space at each of its candidates.
+        var keywords = golden.Micro[0][4];
+        return keywords.TryGetProperty("max_expansion_rate", out var greatest)
+            ? space with { Superlayer = SuperlayerKind.Unified, MinExpansionRate = keywords.GetProperty("min_expansion_rate").GetInt32(), MaxExpansionRate = greatest.GetInt32() }
+            : space;
     }
 
     /// <summary>Reads <c>[name, in, out, stride, kernel size, activation, squeeze-excite, keyword arguments]</c>.</summary>
@@ -63,6 +69,7 @@ internal static class GoldenFile
         "dilation" => options with { Dilation = keyword.Value.GetInt32() },
         "padding" => options with { Padding = keyword.Value.GetInt32() },
         "bn" => options with { BatchNorm = keyword.Value.GetBoolean() },
+        "min_expansion_rate" or "max_expansion_rate" => options,
         "kernel_size_list" => options with { KernelSizes = new(keyword.Value.Deserialize<int[]>()!) },
         _ => throw new InvalidDataException($"There is no option for OSNASLib's '{keyword.Name}'."),
     };

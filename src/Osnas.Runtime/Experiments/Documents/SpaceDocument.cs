@@ -5,6 +5,7 @@ namespace Osnas.Experiments;
 /// <summary>A search space in a list.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Layers">Search layers.</param>
+/// <param name="SubBlocks">Sub-blocks of a layer, which choose a candidate each: 1, unless layers are unified.</param>
 /// <param name="Candidates">Candidates of a layer.</param>
 /// <param name="Architectures">The number of architectures, exact: more digits than a JSON number is safe with.</param>
 /// <param name="InputSize">Height and width of the image.</param>
@@ -13,7 +14,7 @@ namespace Osnas.Experiments;
 /// <param name="Params">The range of trainable scalars.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
 public sealed record SpaceDocument(
-    string Space, int Layers, int Candidates, string Architectures, int InputSize, int Classes, CostRange Flops, CostRange Params, string Fingerprint)
+    string Space, int Layers, int SubBlocks, int Candidates, string Architectures, int InputSize, int Classes, CostRange Flops, CostRange Params, string Fingerprint)
 {
     /// <summary>The document of a search space, with the costs at its own input size.</summary>
     /// <param name="registration">The search space.</param>
@@ -24,7 +25,8 @@ public sealed record SpaceDocument(
         var table = registration.CreateLookUpTable(spec.InputSize, spec.Classes);
         return new(
             spec.Name,
-            spec.ModelCfgShape.Rows,
+            spec.MacroCfg.Search.Count,
+            spec.RowsPerLayer,
             spec.ModelCfgShape.Columns,
             spec.ArchitectureCount.ToString(CultureInfo.InvariantCulture),
             spec.InputSize,
