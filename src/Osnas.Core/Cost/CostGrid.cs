@@ -6,8 +6,9 @@ namespace Osnas;
 /// </summary>
 internal sealed class CostGrid
 {
-    // Of the sums of all layers of a part; each takes 16 bytes, or some hundred where counts need more than 64 bits.
+    // Of the sums of all layers of a part; each takes 16 bytes, 24 where counts need more than 64 bits, or some hundred where more than 128.
     private const long MaxSums = 1 << 23;
+    private const long MaxWideSums = 1 << 22;
     private const long MaxLargeSums = 1 << 19;
     private const long RoundedSteps = 1 << 16;
     private const double MaxExact = 1L << 53;
@@ -64,7 +65,12 @@ internal sealed class CostGrid
     }
 
     private static bool IsAffordable(GridPart part) =>
-        part.MostSums * part.Layers.Count <= (part.HasSmallCounts ? MaxSums : MaxLargeSums);
+        part.MostSums * part.Layers.Count <= part.CountBits switch
+        {
+            <= PartCounts.SmallBits => MaxSums,
+            <= PartCounts.WideBits => MaxWideSums,
+            _ => MaxLargeSums,
+        };
 
     private static double[] AboveLeast(double[] layer)
     {

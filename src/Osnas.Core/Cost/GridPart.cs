@@ -27,9 +27,17 @@ internal sealed class GridPart
     /// <summary>A bound of the number of different sums.</summary>
     public double MostSums { get; }
 
-    /// <summary>Whether the number of choices fits in 64 bits.</summary>
-    public bool HasSmallCounts =>
-        Layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Steps.Length) <= long.MaxValue;
+    /// <summary>The bits that hold the number of choices.</summary>
+    public int CountBits
+    {
+        get
+        {
+            var bits = 0;
+            for (var count = Layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Steps.Length); !count.IsZero; count >>= 1)
+                bits++;
+            return bits;
+        }
+    }
 
     /// <summary>The greatest common divisor, by Euclid.</summary>
     public static long CommonDivisor(long first, long second)

@@ -5,6 +5,12 @@ namespace Osnas;
 /// <summary>How many choices of a part have each sum.</summary>
 internal abstract class PartCounts
 {
+    /// <summary>The bits of a <see cref="long"/> but for its sign.</summary>
+    public const int SmallBits = 63;
+
+    /// <summary>The bits of a <see cref="WideCount"/>.</summary>
+    public const int WideBits = 128;
+
     private readonly Lazy<double[]> _approximate;
 
     protected PartCounts(long[] sums)
@@ -19,9 +25,12 @@ internal abstract class PartCounts
     /// <summary>The number of choices of the sums up to each, nearly.</summary>
     public double[] Approximate => _approximate.Value;
 
-    public static PartCounts Create(GridPart part) => part.HasSmallCounts
-        ? new PartCounts<long, SmallCounts>(part, default)
-        : new PartCounts<BigInteger, LargeCounts>(part, default);
+    public static PartCounts Create(GridPart part) => part.CountBits switch
+    {
+        <= SmallBits => new PartCounts<long, SmallCounts>(part, default),
+        <= WideBits => new PartCounts<WideCount, WideCounts>(part, default),
+        _ => new PartCounts<BigInteger, LargeCounts>(part, default),
+    };
 
     /// <summary>The number of choices of the sums up to one; 0 for an index of -1.</summary>
     public abstract BigInteger UpTo(int index);

@@ -54,6 +54,37 @@ internal readonly struct SmallCounts : ICountAlgebra<long>
     public double ToDouble(long count) => count;
 }
 
+/// <summary>A number below 2^128.</summary>
+/// <param name="High">Its upper 64 bits.</param>
+/// <param name="Low">Its lower 64 bits.</param>
+internal readonly record struct WideCount(ulong High, ulong Low);
+
+/// <summary>Numbers of choices that fit in 128 bits.</summary>
+internal readonly struct WideCounts : ICountAlgebra<WideCount>
+{
+    private const double LowerPart = 18446744073709551616.0;
+
+    public WideCount One => new(0, 1);
+
+    public WideCount None => default;
+
+    public double Weigh(int layer, int choice) => 0;
+
+    public WideCount Extend(WideCount value, double weight) => value;
+
+    public WideCount Join(WideCount first, WideCount second)
+    {
+        var low = unchecked(first.Low + second.Low);
+        return new(first.High + second.High + (low < first.Low ? 1UL : 0UL), low);
+    }
+
+    public bool IsNone(WideCount value) => (value.High | value.Low) == 0;
+
+    public BigInteger ToBigInteger(WideCount count) => ((BigInteger)count.High << 64) + count.Low;
+
+    public double ToDouble(WideCount count) => (count.High * LowerPart) + count.Low;
+}
+
 /// <summary>Numbers of choices of any size.</summary>
 internal readonly struct LargeCounts : ICountAlgebra<BigInteger>
 {
