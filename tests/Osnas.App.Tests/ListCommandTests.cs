@@ -31,6 +31,16 @@ public sealed class ListCommandTests
     }
 
     [Fact]
+    public async Task Unified_layers_are_shown_with_their_sub_blocks()
+    {
+        var sgnas = (await CommandRun.Of("list", "--json")).Json.EnumerateArray().Single(space => space.GetProperty("space").GetString() == "SGNAS");
+        var row = (await CommandRun.Of("list")).Output.Split('\n').Single(line => line.Contains("SGNAS", StringComparison.Ordinal));
+
+        Assert.Equal((21, 6, 4), (sgnas.GetProperty("layers").GetInt32(), sgnas.GetProperty("subBlocks").GetInt32(), sgnas.GetProperty("candidates").GetInt32()));
+        Assert.Contains(" 21 x 6 x 4 ", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_has_a_row_for_each_space()
     {
         var run = await CommandRun.Of("list");

@@ -41,19 +41,6 @@ public sealed class SampleSpaceTests
         Assert.Equal(expected, costs.Base.Params + Enumerable.Range(0, cells.Rows).Sum(row => cells.GetRow(row).Sum()));
     }
 
-    /// <summary>
-    /// OSNASLib's supernet has 5,525,544 parameters. Each of its layers has a batch norm for 0 to 6 sub-blocks, ours for
-    /// those from 2 to 6 that there are: 2 x 2 parameters fewer for each out-channel, and 2048 out-channels of all layers.
-    /// </summary>
-    [Fact]
-    public void Sgnas_has_OsnasLibs_parameters_but_for_batch_norms_that_never_run()
-    {
-        using var supernet = new SGNAS.Supernet();
-
-        Assert.Equal(2048, SGNAS.MacroCfg.Search.Sum(layer => layer.OutChannels));
-        Assert.Equal(5_525_544 - (2 * 2 * 2048), supernet.parameters().Sum(parameter => parameter.numel()));
-    }
-
     [Fact]
     public void Sgnas_has_a_choice_for_each_of_its_sub_blocks()
     {

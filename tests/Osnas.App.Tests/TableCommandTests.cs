@@ -92,4 +92,16 @@ public sealed class TableCommandTests
         var classifier = Samples.Get(golden.Space).WithClasses(golden.Classes).MacroCfg.Last.Single(block => block.Block == Block.Classifier);
         return (long)classifier.InChannels * classifier.OutChannels;
     }
+
+    /// <summary>All sub-blocks of a layer cost the same: one line stands for them; JSON has a row for each.</summary>
+    [Fact]
+    public async Task A_unified_layer_has_one_line()
+    {
+        var text = await CommandRun.Of("table", "--space", "SGNAS");
+        var json = await CommandRun.Of("table", "--space", "SGNAS", "--json");
+
+        Assert.Equal(21, text.Output.Split('\n').Count(line => line.Contains(" x6 ", StringComparison.Ordinal)));
+        Assert.Equal([126, 4], json.Json.GetProperty("shape").EnumerateArray().Select(number => number.GetInt32()));
+        Assert.Equal(126, json.Json.GetProperty("rows").GetArrayLength());
+    }
 }

@@ -1,3 +1,4 @@
+using Osnas.Samples;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -18,6 +19,19 @@ public sealed class UnifiedLayerTests
         // In each of 3 sub-blocks the expansion's and those of 2 or 3 kernels; and one for each of 3 expansions.
         Assert.Equal((3 * (1 + 2)) + 3 + (3 * (1 + 3)) + 3, norms.Length);
         Assert.All(norms, norm => Assert.Equal((0.3, false), (norm.momentum!.Value, norm.track_running_stats)));
+    }
+
+    /// <summary>
+    /// OSNASLib's supernet has 5,525,544 parameters. Each of its layers has a batch norm for 0 to 6 sub-blocks, ours for
+    /// those from 2 to 6 that there are: 2 x 2 parameters fewer for each out-channel, and 2048 out-channels of all layers.
+    /// </summary>
+    [Fact]
+    public void Sgnas_has_OsnasLibs_parameters_but_for_batch_norms_that_never_run()
+    {
+        using var supernet = new SGNAS.Supernet();
+
+        Assert.Equal(2048, SGNAS.MacroCfg.Search.Sum(layer => layer.OutChannels));
+        Assert.Equal(5_525_544 - (2 * 2 * 2048), supernet.parameters().Sum(parameter => parameter.numel()));
     }
 
     [Fact]
