@@ -32,6 +32,6 @@ public sealed class SearchSpacesTests
     {
         var exception = Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("Tini"));
 
-        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, FBNetS, LoopSpace, OwnClassesSpace, SwitchSpace, TinySpace.", exception.Message);
+        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, FBNetS, LoopSpace, OwnClassesSpace, SGNAS, SwitchSpace, TinySpace, UnifiedSpace.", exception.Message);
     }
 }

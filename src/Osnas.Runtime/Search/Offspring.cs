@@ -7,7 +7,7 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
 {
     private const int Tries = 100;
 
-    private readonly SearchSpaceSpec _spec = sampler.Budget.Table.Spec;
+    private readonly IReadOnlyList<LayerChoices> _layers = LayerChoices.Of(sampler.Budget.Table.Spec);
     private readonly HashSet<Architecture> _known = [];
 
     /// <summary>A child that wasn't there before; where there is hardly one, a newcomer; null if that is hard to find too.</summary>
@@ -17,7 +17,7 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var child = make();
-            if (_spec.FindFault(child) is null && sampler.Budget.IsMetBy(child) && _known.Add(child))
+            if (sampler.Budget.IsMetBy(child) && _known.Add(child))
                 return child;
         }
 
@@ -37,28 +37,25 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
     /// <summary>An architecture inside the budget.</summary>
     public Architecture Draw() => sampler.Sample(random);
 
-    /// <summary>Each choice from one of two parents.</summary>
+    /// <summary>The choices of each layer from one of two parents.</summary>
     public Architecture Cross(Architecture mother, Architecture father) =>
-        new(mother.Select((choice, row) => random.Next(2) == 0 ? choice : father[row]));
+        new(_layers.SelectMany(layer => ChoicesOf(random.Next(2) == 0 ? mother : father, layer)));
 
-    /// <summary>Each choice drawn anew with a probability.</summary>
+    /// <summary>The choices of each layer drawn anew with a probability.</summary>
     public Architecture Mutate(Architecture parent, double rate) =>
-        new(parent.Select((choice, row) => random.NextDouble() < rate ? DrawChoice(row) : choice));
+        new(_layers.SelectMany(layer => random.NextDouble() < rate ? layer.Sample(random) : ChoicesOf(parent, layer)));
 
-    /// <summary>One choice replaced by another one.</summary>
+    /// <summary>The choices of one layer replaced by others.</summary>
     public Architecture MutateOne(Architecture parent)
     {
-        int[] rows = [.. Enumerable.Range(0, parent.Count).Where(row => _spec.AllowedCandidates(row).Count > 1)];
-        if (rows.Length == 0)
+        LayerChoices[] open = [.. _layers.Where(layer => layer.Count > 1)];
+        if (open.Length == 0)
             return parent;
-        var changed = rows[random.Next(rows.Length)];
-        int[] others = [.. _spec.AllowedCandidates(changed).Where(candidate => candidate != parent[changed])];
-        return new(parent.Select((choice, row) => row == changed ? others[random.Next(others.Length)] : choice));
+        var changed = open[random.Next(open.Length)];
+        IReadOnlyList<int>[] others = [.. changed.Where(choices => !choices.SequenceEqual(ChoicesOf(parent, changed)))];
+        return new(_layers.SelectMany(layer => layer == changed ? others[random.Next(others.Length)] : ChoicesOf(parent, layer)));
     }
 
-    private int DrawChoice(int row)
-    {
-        var allowed = _spec.AllowedCandidates(row);
-        return allowed[random.Next(allowed.Count)];
-    }
+    private static IEnumerable<int> ChoicesOf(Architecture architecture, LayerChoices layer) =>
+        architecture.Skip(layer.FirstRow).Take(layer.Rows);
 }
