@@ -4,7 +4,7 @@ using Osnas.Experiments;
 return await OsnasApp.RunAsync(args, new SearchOptions
 {
     Space = nameof(DigitsSpace),
-    Data = Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"),
+    Data = new() { Source = Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz") },
     Supernet = new() { Epochs = 80, BatchSize = 32, LabelSmoothing = 0 },
     Model = new() { Epochs = 20 },
 });

@@ -7,10 +7,9 @@ namespace Osnas.App;
 
 /// <summary>Finds the command that the arguments ask for, runs it, and turns what goes wrong into a line and an exit code.</summary>
 /// <param name="terminal">Where commands write to.</param>
-/// <param name="runSearch">Runs a search.</param>
-/// <param name="measureLatency">Measures latency.</param>
+/// <param name="runners">What commands run.</param>
 /// <param name="defaults">The defaults of a search; if there are, it is the command where none is named.</param>
-internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, LatencyRunner measureLatency, SearchOptions? defaults)
+internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions? defaults)
 {
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
@@ -58,10 +57,12 @@ internal sealed class AppHost(Terminal terminal, SearchRunner runSearch, Latency
     {
         var root = new AppRootCommand();
         root.Add(new ListCommand(terminal, root.Json));
-        root.Add(new TableCommand(terminal, root.Json, measureLatency));
+        root.Add(new TableCommand(terminal, root.Json, runners.Latency));
         root.Add(new CostCommand(terminal, root.Json));
-        var search = new SearchCommand(terminal, root.Json, runSearch, defaults ?? new());
+        var search = new SearchCommand(terminal, root.Json, runners.Search, defaults ?? new());
         root.Add(search);
+        root.Add(new TrainCommand(terminal, root.Json, runners.Train));
+        root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
         if (defaults is not null)
             root.ActAs(search);
         HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single());

@@ -1,4 +1,5 @@
 using Osnas.LookUpTables;
+using Osnas.Experiments;
 using Osnas.Search;
 
 namespace Osnas.App;
@@ -12,7 +13,7 @@ internal static class Failure
 
     /// <summary>Whether the message tells users what they can do about it.</summary>
     public static bool IsExpected(Exception exception) => exception is
-        SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
+        ConfigException or SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
         or UnauthorizedAccessException or FormatException or ArgumentException or LatencyNotMeasuredException
         || IsOfLibtorch(exception);
 
@@ -28,6 +29,10 @@ internal static class Failure
 
     private static string Message(Exception exception)
     {
+        // A line of its own for each fault: what reads logs makes links of them.
+        if (exception is ConfigException)
+            return exception.Message;
+
         // The name of a parameter means nothing to who wrote a command line.
         var message = exception is ArgumentException { ParamName: { } name }
             ? exception.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)

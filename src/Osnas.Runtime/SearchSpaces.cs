@@ -34,6 +34,12 @@ public static class SearchSpaces
             Registrations[registration.Spec.Name] = registration;
     }
 
+    /// <summary>A search space by its name, if there is one.</summary>
+    /// <param name="name">The name of its class, in any case.</param>
+    /// <returns>The search space, or null.</returns>
+    public static SearchSpaceRegistration? Find(string name) =>
+        All.FirstOrDefault(space => string.Equals(space.Spec.Name, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A search space by its name.</summary>
     /// <param name="name">The name of its class, in any case.</param>
     /// <returns>The search space.</returns>
@@ -41,9 +47,8 @@ public static class SearchSpaces
     public static SearchSpaceRegistration Get(string name)
     {
         var all = All;
-        return all.FirstOrDefault(space => string.Equals(space.Spec.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new KeyNotFoundException(all.Count == 0
-                ? $"There is no search space '{name}': no class with [SearchSpace] is in the assemblies that are loaded."
-                : $"There is no search space '{name}'. There are: {string.Join(", ", all.Select(space => space.Spec.Name))}.");
+        return Find(name) ?? throw new KeyNotFoundException(all.Count == 0
+            ? $"There is no search space '{name}': no class with [SearchSpace] is in the assemblies that are loaded."
+            : $"There is no search space '{name}'. There are: {string.Join(", ", all.Select(space => space.Spec.Name))}.");
     }
 }

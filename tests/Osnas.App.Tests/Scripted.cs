@@ -19,7 +19,23 @@ internal static class Scripted
         new("winner", [2, 1], new(6992, 438), true, 0.9123, 0.95),
         [new("cheapest", [2, 0], new(2896, 182), true, 0.5, 0.61), new("most expensive", [1, 1], new(16208, 590), false, 0.93, 1)],
         4,
+        [new([2, 1], 0.9123, new(6992, 438)), new([2, 0], 0.5, new(2896, 182))],
+        [new([2, 1], 0.9123, new(6992, 438)), new([2, 0], 0.5, new(2896, 182))],
+        new(0.5, -0.25, 1, 3),
         "runs/tinyspace-digits-seed0");
+
+    public static TrainReport Trained { get; } = new(
+        nameof(TinySpace), TinySpace.Spec.Fingerprint, 8, 10, 0, [2, 1], ["4->4 s1 skip", "4->8 s2 conv k3"], new(6992, 438), null, 0.95, "runs/tinyspace-digits-seed0");
+
+    public static Runners Runners { get; } = new(
+        Run,
+        (_, _, observer, _) =>
+        {
+            Tell(observer, () => { });
+            return Trained;
+        },
+        (_, _) => new(nameof(TinySpace), [2, 1], 1000, 0.95, 200, 0.9),
+        MeasureLatency);
 
     /// <summary>A latency of <see cref="TinySpace"/> that says how it was measured.</summary>
     public static LatencyTable MeasureLatency(

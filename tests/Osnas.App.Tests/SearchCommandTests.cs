@@ -9,7 +9,7 @@ public sealed class SearchCommandTests
     private static readonly SearchOptions Defaults = new()
     {
         Space = nameof(TinySpace),
-        Data = "data/digits.csv.gz",
+        Data = new() { Source = "data/digits.csv.gz" },
         Supernet = new() { Epochs = 7, LearningRate = 0.2 },
         Baselines = 1,
     };
@@ -27,24 +27,26 @@ public sealed class SearchCommandTests
     {
         var options = await Read(
             Defaults,
-            "search", "--space", "spos", "--data", "my/Images/", "--limit", "500", "--budget", "flops<=4M", "--budget", "params>=2k", "--latency", "pixel.json",
+            "search", "--space", "spos", "--data", "my/Images/", "--limit", "500", "--input-size", "16", "--budget", "flops<=4M", "--budget", "params>=2k", "--latency", "pixel.json",
             "--strategy", "random", "--generations", "2", "--population", "8", "--parents", "4", "--iterations", "50",
             "--epochs", "3", "--model-epochs", "4", "--batch-size", "32", "--learning-rate", "0.05", "--baselines", "0", "--seed", "9",
             "--output", "elsewhere");
 
         IReadOnlyList<ConstraintCfg> budget = [new(InfoMetric.Flops, AtMost: 4e6), new(InfoMetric.Params, AtLeast: 2000)];
         Assert.Equal(budget, options.Budget);
+        Assert.Equal((2, 8), (options.Nsga2.Generations, options.Nsga2.Population));
         Assert.Equal(
             new SearchOptions
             {
                 Space = "SPOS",
-                Data = "my/Images/",
-                Limit = 500,
+                Data = new() { Source = "my/Images/", Limit = 500, InputSize = 16 },
                 Budget = options.Budget,
                 Latency = "pixel.json",
                 Strategy = SearchStrategy.Random,
                 Evolution = new() { Generations = 2, Population = 8, Parents = 4 },
                 RandomIterations = 50,
+                Aging = new() { Population = 8, Evaluations = 50 },
+                Nsga2 = options.Nsga2,
                 Supernet = new() { Epochs = 3, BatchSize = 32, LearningRate = 0.05 },
                 Model = new() { Epochs = 4, BatchSize = 32, LearningRate = 0.05 },
                 Baselines = 0,

@@ -20,14 +20,14 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("there is no command 'tabel'; there are list, table, cost, search", "tabel")]
+    [InlineData("there is no command 'tabel'; there are list, table, cost, search, train, evaluate", "tabel")]
     [InlineData("list has no option '--jsno'", "list", "--jsno")]
     [InlineData("--input-size: '3.5' is not a whole number.", "table", "--input-size", "3.5")]
     [InlineData("--classes: 0 is below 1.", "table", "--classes", "0")]
     [InlineData("--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SPOS, SposImageNet, TinySpace", "table")]
     [InlineData("Option '--architecture' is required.", "cost", "--space", "TinySpace")]
     [InlineData("--budget: 'flops=10' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M or 100k<=flops<=400k.", "search", "--budget", "flops=10")]
-    [InlineData("--strategy: there is no strategy 'luck'; there are evolution and random.", "search", "--strategy", "luck")]
+    [InlineData("--strategy: there is no 'luck'; there are evolution, random, aging, nsga2, differentiable, generator.", "search", "--strategy", "luck")]
     [InlineData("--data is missing: fashion-mnist, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, or a file of comma-separated values", "search", "--space", "TinySpace")]
     public async Task Bad_usage_is_one_line_that_says_what_to_change(string message, params string[] args)
     {
@@ -82,7 +82,7 @@ public sealed class UsageTests
     [Fact]
     public async Task A_failure_of_an_argument_is_told_without_the_name_of_a_parameter()
     {
-        var run = await CommandRun.Of((_, _, _, _) => throw new ArgumentOutOfRangeException("limit", -1, "The limit is too low."), new() { Data = "x", Space = "TinySpace" });
+        var run = await CommandRun.Of((_, _, _, _) => throw new ArgumentOutOfRangeException("limit", -1, "The limit is too low."), new() { Data = new() { Source = "x" }, Space = "TinySpace" });
 
         Assert.Equal("error: The limit is too low. Actual value was -1.\n", run.Error);
     }
@@ -90,7 +90,7 @@ public sealed class UsageTests
     [Fact]
     public async Task Cancelling_has_its_own_exit_code()
     {
-        var run = await CommandRun.Of((_, _, _, _) => throw new OperationCanceledException(), new() { Data = "x", Space = "TinySpace" });
+        var run = await CommandRun.Of((_, _, _, _) => throw new OperationCanceledException(), new() { Data = new() { Source = "x" }, Space = "TinySpace" });
 
         Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled\n"), run);
     }
@@ -98,11 +98,11 @@ public sealed class UsageTests
     [Fact]
     public async Task A_run_that_was_stopped_says_how_to_go_on()
     {
-        var run = await CommandRun.Of((_, _, _, _) => throw new RunStoppedException("/runs/one", new()), new() { Data = "x", Space = "TinySpace" });
+        var run = await CommandRun.Of((_, _, _, _) => throw new RunStoppedException("/runs/one", new()), new() { Data = new() { Source = "x" }, Space = "TinySpace" });
 
         Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled: The run in /runs/one was stopped; the same command goes on from there.\n"), run);
     }
 
     private static Task<CommandRun> Fail(params string[] args) =>
-        CommandRun.Of((_, _, _, _) => throw new InvalidOperationException("broken\nhere"), new() { Data = "x", Space = "TinySpace" }, args);
+        CommandRun.Of((_, _, _, _) => throw new InvalidOperationException("broken\nhere"), new() { Data = new() { Source = "x" }, Space = "TinySpace" }, args);
 }

@@ -13,8 +13,7 @@ internal static class ResumeRun
     public static SearchOptions Options(string folder) => new()
     {
         Space = nameof(TinySpace),
-        Data = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"),
-        Limit = 240,
+        Data = new() { Source = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"), Limit = 240 },
         Output = folder,
         Seed = 2,
         Sampler = new() { Kind = SamplerKind.Fairness },
@@ -38,6 +37,10 @@ internal static class ResumeRun
         public void Started(IReadOnlyList<string> summary) => Summary = summary;
 
         public void Trained(string network, TrainingStep progress) => act();
+
+        public void Generated(GeneratorStep progress)
+        {
+        }
 
         public void Evaluated(SearchStep progress) => act();
     }

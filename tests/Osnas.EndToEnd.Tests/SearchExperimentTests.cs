@@ -132,7 +132,7 @@ public sealed class SearchExperimentTests : IDisposable
     private SearchOptions Options(string name, int seed) => new()
     {
         Space = nameof(TinySpace),
-        Data = Digits,
+        Data = new() { Source = Digits },
         Output = _folder.Locate(name),
         Seed = seed,
         Supernet = new() { Epochs = 3, BatchSize = 32 },
@@ -152,6 +152,10 @@ public sealed class SearchExperimentTests : IDisposable
         }
 
         public void Trained(string network, TrainingStep progress) => source.Cancel();
+
+        public void Generated(GeneratorStep progress)
+        {
+        }
 
         public void Evaluated(SearchStep progress)
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Osnas.Experiments;
-using Spectre.Console;
 using TorchSharp;
 
 namespace Osnas.App;
@@ -30,12 +29,13 @@ internal sealed class SearchCommand : Command, IHasExamples
         foreach (var option in _settings.Options)
             Add(option);
         Add(_threads);
-        SetAction((result, cancellation) => Task.FromResult(Run(_settings.Read(result), result.GetValue(_threads), result.GetValue(json), cancellation)));
+        SetAction((result, cancellation) => Task.FromResult(Run(_settings.Read(result, _terminal), result.GetValue(_threads), result.GetValue(json), cancellation)));
     }
 
     public IReadOnlyList<string> Examples { get; } =
     [
         "search --space MySpace --data fashion-mnist --budget \"flops<=4M\"",
+        "search --config search.yml --set train.epochs=5",
         "search --data ./my-images --budget \"flops<=400k\" --budget \"params<=50k\" --strategy random --iterations 200",
     ];
 
@@ -48,15 +48,11 @@ internal sealed class SearchCommand : Command, IHasExamples
 
     private int Run(SearchOptions options, int? threads, bool json, CancellationToken cancellation)
     {
-        var report = Watch(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
+        var report = ExperimentProgress.Show(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
         if (json)
             _terminal.WriteJson(report, OsnasJson.Default.SearchReport);
         else
             SearchReportView.Write(_terminal.Output, report);
         return ExitCode.Success;
     }
-
-    private static SearchReport Watch(IAnsiConsole console, Func<IExperimentObserver, SearchReport> run) => Terminal.IsLive(console)
-        ? LiveProgress.Show(console, TimeProvider.System, run)
-        : PlainProgress.Show(console, TimeProvider.System, run);
 }

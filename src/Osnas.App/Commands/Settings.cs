@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
 
 namespace Osnas.App;
 
@@ -20,6 +21,18 @@ internal static class Settings
     /// <summary>An option that takes a word, or null if it isn't given.</summary>
     public static Option<string?> Text(string name, string description, string valueName, string? byDefault = null) =>
         new(name) { Description = Describe(description, byDefault), HelpName = valueName };
+
+    /// <summary>An option that takes one of the names of an enumeration, or null if it isn't given.</summary>
+    public static Option<T?> Name<T>(string name, string description, T byDefault)
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().ToDictionary(NameOf, value => value, StringComparer.OrdinalIgnoreCase);
+        var option = Create<T?>(name, Describe(description, NameOf(byDefault)), string.Join('|', names.Keys), text => names.TryGetValue(text, out var value)
+            ? value
+            : throw new FormatException($"there is no '{text}'; {(SimilarName.Find(text, names.Keys) is { } similar ? $"did you mean {similar}? " : string.Empty)}there are {string.Join(", ", names.Keys)}."));
+        option.CompletionSources.Add([.. names.Keys]);
+        return option;
+    }
 
     /// <summary>An option whose value is read from a word.</summary>
     public static Option<T> Create<T>(string name, string description, string valueName, Func<string, T> parse) =>
@@ -47,6 +60,10 @@ internal static class Settings
             return default;
         }
     }
+
+    /// <summary>The name of a value as command lines have it: <c>strict-fairness</c>.</summary>
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
 
     private static string Describe(string description, object? byDefault) =>
         byDefault is null or "" ? description : string.Create(CultureInfo.InvariantCulture, $"{description} [default: {byDefault}]");

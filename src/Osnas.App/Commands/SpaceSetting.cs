@@ -9,6 +9,8 @@ internal sealed class SpaceSetting(string byDefault = "")
 {
     public Option<string?> Option { get; } = Create(byDefault);
 
+    public bool IsGiven(ParseResult result) => result.GetValue(Option) is not null;
+
     public SearchSpaceRegistration Find(ParseResult result)
     {
         var name = result.GetValue(Option) ?? byDefault;

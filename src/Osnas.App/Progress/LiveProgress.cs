@@ -46,6 +46,9 @@ internal sealed class LiveProgress : IExperimentObserver
             Finish();
     }
 
+    public void Generated(GeneratorStep progress) =>
+        Report(ProgressText.Generator, progress.Epoch, progress.Epochs, _ => ProgressText.Describe(progress));
+
     public void Evaluated(SearchStep progress) =>
         Report(ProgressText.Search, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
 

@@ -36,6 +36,14 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
             Write(ProgressText.Describe(progress, _pace.PerSecond), ProgressText.ImagesTotal(progress));
     }
 
+    public void Generated(GeneratorStep progress)
+    {
+        Enter(ProgressText.Generator);
+        _pace.Report(progress.Epoch);
+        if (ProgressText.IsTold(progress.Epoch, progress.Epochs))
+            Write(ProgressText.Describe(progress), progress.Epochs);
+    }
+
     public void Evaluated(SearchStep progress)
     {
         Enter(ProgressText.Search);

@@ -10,6 +10,9 @@ internal static class ProgressText
     /// <summary>The name of the search itself, among the networks that are trained.</summary>
     public const string Search = "search";
 
+    /// <summary>The name of the architecture generator.</summary>
+    public const string Generator = "generator";
+
     /// <summary>The longest name is <c>most expensive</c>.</summary>
     public const int NameWidth = 14;
 
@@ -36,6 +39,9 @@ internal static class ProgressText
         var text = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{step.Epochs}  loss {step.Loss:0.000}  accuracy {Quantity.Percent(step.Accuracy),7}");
         return imagesPerSecond is { } rate ? text + string.Create(CultureInfo.InvariantCulture, $"  {rate,6:N0} images/s") : text;
     }
+
+    public static string Describe(GeneratorStep step) => string.Create(
+        CultureInfo.InvariantCulture, $"epoch {step.Epoch}/{step.Epochs}  loss {step.CrossEntropy:0.000}  hardware loss {step.HardwareLoss:0.0000}");
 
     public static string Describe(SearchStep step)
     {

@@ -23,6 +23,9 @@ public sealed record DataOptions
     /// <summary>Height and width that images are scaled to; null for those that they have (in folders, 224).</summary>
     public int? InputSize { get; init; }
 
+    /// <summary>The number of classes that the data has to have; null for whatever it has.</summary>
+    public int? Classes { get; init; }
+
     /// <summary>How training images are changed at random; null for what is usual with such data.</summary>
     public AugmentationOptions? Augmentation { get; init; }
 

@@ -32,6 +32,8 @@ public static class DataSource
     {
         options.Check();
         using var parts = Read(Locate(options.Source), options, seed);
+        if (options.Classes is { } classes && classes != parts.Train.Classes)
+            throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
         var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
         if (parts.Train is InMemoryDataset)

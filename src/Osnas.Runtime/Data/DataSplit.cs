@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Osnas.Data;
 
 /// <summary>The parts of a search: weights are trained on the first, architectures chosen by the second, results reported on the third.</summary>
@@ -19,6 +21,11 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
 
     /// <summary>Reports results; nothing is chosen by it.</summary>
     public ImageDataset Test { get; } = test;
+
+    /// <summary>The data in words.</summary>
+    internal string Describe(DataOptions options) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Source))}: {Train.Count:N0} training, {validation?.Count ?? 0:N0} validation, {Test.Count:N0} test images, {Train.Size}x{Train.Size}, {Train.Classes} classes");
 
     internal IEnumerable<ImageDataset> Parts => validation is null ? [Train, Test] : [Train, validation, Test];
 

@@ -15,6 +15,10 @@ public interface IExperimentObserver
     /// <param name="progress">Where the training is.</param>
     void Trained(string network, TrainingStep progress);
 
+    /// <summary>An epoch of the architecture generator.</summary>
+    /// <param name="progress">Where its training is.</param>
+    void Generated(GeneratorStep progress);
+
     /// <summary>A candidate was evaluated.</summary>
     /// <param name="progress">Where the search is.</param>
     void Evaluated(SearchStep progress);

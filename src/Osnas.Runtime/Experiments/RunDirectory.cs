@@ -16,6 +16,9 @@ public sealed class RunDirectory
     /// <summary>The name of the file of the winner.</summary>
     public const string ArchitectureFile = "architecture.json";
 
+    /// <summary>The name of the file of the winner's choices alone, in NumPy's format, as OSNASLib has it.</summary>
+    public const string ArchitectureVectorFile = "searched_model_architecture.npy";
+
     /// <summary>The name of the file of the costs.</summary>
     public const string LookUpTableFile = "lookup_table.json";
 
@@ -58,20 +61,23 @@ public sealed class RunDirectory
         AtomicFile.Write(Locate(WeightsFile(network)), path => module.save(path));
 
     /// <summary>Starts a run here, or goes on with the one that is here.</summary>
+    /// <typeparam name="T">The type of the options.</typeparam>
     /// <param name="options">The options of the run.</param>
-    /// <param name="tables">The costs of its space.</param>
+    /// <param name="type">That type, from <see cref="OsnasJson"/>.</param>
+    /// <param name="table">The costs of its space.</param>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="InvalidDataException">It has other options or another space; the message names the difference.</exception>
-    public bool Open(SearchOptions options, IReadOnlyList<TableDocument> tables)
+    public bool Open<T>(T options, JsonTypeInfo<T> type, BaseLookUpTable table)
     {
+        IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         var isThere = File.Exists(Locate(ConfigFile));
-        CheckSame(ConfigFile, OsnasJson.Write(options, OsnasJson.Default.SearchOptions), "output");
+        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output");
         CheckSame(LookUpTableFile, OsnasJson.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
 
         // A process that was killed while it wrote leaves what it wrote to.
         foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
             File.Delete(leftover);
-        Write(ConfigFile, options, OsnasJson.Default.SearchOptions);
+        Write(ConfigFile, options, type);
         Write(LookUpTableFile, tables, OsnasJson.Default.IReadOnlyListTableDocument);
         return isThere;
     }

@@ -1,3 +1,4 @@
+using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -9,11 +10,8 @@ public sealed record SearchOptions
     /// <summary>The name of the search space.</summary>
     public string Space { get; init; } = string.Empty;
 
-    /// <summary>The data; see <see cref="Osnas.Data.DataOptions.Source"/>.</summary>
-    public string Data { get; init; } = string.Empty;
-
-    /// <summary>The most training, and the most test images to use; null for all.</summary>
-    public int? Limit { get; init; }
+    /// <summary>The data.</summary>
+    public DataOptions Data { get; init; } = new();
 
     /// <summary>The folder of the run's files.</summary>
     public string Output { get; init; } = string.Empty;
@@ -36,8 +34,26 @@ public sealed record SearchOptions
     /// <summary>Architectures that a random search evaluates.</summary>
     public int RandomIterations { get; init; } = 300;
 
+    /// <summary>The numbers of the aging evolution.</summary>
+    public AgingOptions Aging { get; init; } = new();
+
+    /// <summary>The numbers of NSGA-II.</summary>
+    public Nsga2Options Nsga2 { get; init; } = new();
+
+    /// <summary>The numbers of the differentiable search, and of the mixture that its supernet is trained as.</summary>
+    public DifferentiableOptions Differentiable { get; init; } = new();
+
+    /// <summary>The numbers of the architecture generator.</summary>
+    public GeneratorOptions Generator { get; init; } = new();
+
     /// <summary>What the steps of the supernet's training train.</summary>
     public SamplerOptions Sampler { get; init; } = new();
+
+    /// <summary>How batch norms keep their statistics.</summary>
+    public BatchNormOptions BatchNorm { get; init; } = BatchNormOptions.Default;
+
+    /// <summary>A file of the weights that the supernet starts from; null for new ones.</summary>
+    public string? SupernetWeights { get; init; }
 
     /// <summary>How the supernet is trained.</summary>
     public TrainingOptions Supernet { get; init; } = new() { Epochs = 60 };
@@ -55,16 +71,31 @@ public sealed record SearchOptions
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
     {
-        if (Limit is { } limit)
-            ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1, nameof(Limit));
+        Data.Check();
         ArgumentOutOfRangeException.ThrowIfLessThan(RandomIterations, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Baselines);
         ArgumentOutOfRangeException.ThrowIfLessThan(CalibrationImages, 2);
-        Evolution.Check();
+        CheckStrategy();
         Sampler.Check();
         Supernet.Check();
         if (Supernet.KeepBest)
             throw new ArgumentException("A supernet has as many accuracies as architectures, and no best epoch: KeepBest is for the trainings from scratch.");
+        if (Sampler.Kind == SamplerKind.Differentiable != (Strategy == SearchStrategy.Differentiable))
+            throw new ArgumentException($"The strategy {Strategy} can't search a supernet that is trained by the sampler {Sampler.Kind}: the differentiable strategy and the differentiable sampler, which trains a mixture of all candidates, belong together.");
         Model.Check();
+    }
+
+    private void CheckStrategy()
+    {
+        Action check = Strategy switch
+        {
+            SearchStrategy.Evolution => Evolution.Check,
+            SearchStrategy.Aging => Aging.Check,
+            SearchStrategy.Nsga2 => Nsga2.Check,
+            SearchStrategy.Differentiable => Differentiable.Check,
+            SearchStrategy.Generator => Generator.Check,
+            _ => () => { },
+        };
+        check();
     }
 }

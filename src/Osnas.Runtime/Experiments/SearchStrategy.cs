@@ -10,4 +10,16 @@ public enum SearchStrategy
 
     /// <summary><see cref="RandomSearcher"/>.</summary>
     Random,
+
+    /// <summary><see cref="AgingSearcher"/>.</summary>
+    Aging,
+
+    /// <summary><see cref="Nsga2Searcher"/>.</summary>
+    Nsga2,
+
+    /// <summary><see cref="DifferentiableSearch"/>.</summary>
+    Differentiable,
+
+    /// <summary><see cref="GeneratorSearch"/>.</summary>
+    Generator,
 }

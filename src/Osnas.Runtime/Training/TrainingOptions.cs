@@ -20,6 +20,12 @@ public sealed record TrainingOptions
     /// <summary>Momentum of SGD and RMSprop.</summary>
     public double Momentum { get; init; } = 0.9;
 
+    /// <summary>How slowly RMSprop's mean of squared gradients follows them.</summary>
+    public double Alpha { get; init; } = 0.99;
+
+    /// <summary>How slowly Adam's mean of gradients follows them; that of squared gradients has 0.999.</summary>
+    public double Beta { get; init; } = 0.9;
+
     /// <summary>Whether SGD looks ahead along its momentum (Nesterov).</summary>
     public bool Nesterov { get; init; }
 
@@ -67,6 +73,8 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 2);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate);
         ArgumentOutOfRangeException.ThrowIfNegative(Momentum);
+        CheckShare(Alpha, nameof(Alpha));
+        CheckShare(Beta, nameof(Beta));
         ArgumentOutOfRangeException.ThrowIfNegative(WeightDecay);
         if (MaxGradientNorm is { } norm)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(norm, nameof(MaxGradientNorm));
@@ -91,4 +99,10 @@ public sealed record TrainingOptions
         CriterionKind.Focal => new FocalLoss(FocalGamma, LabelSmoothing),
         _ => new CrossEntropy(LabelSmoothing),
     };
+
+    private static void CheckShare(double value, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, 1, name);
+    }
 }

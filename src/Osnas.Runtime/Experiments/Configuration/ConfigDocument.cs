@@ -120,10 +120,21 @@ public sealed class ConfigDocument
     /// <param name="keys">The keys.</param>
     public void Ignore(params string[] keys) => _known.UnionWith(keys);
 
+    /// <summary>Makes all keys known that sections have here.</summary>
+    /// <param name="sections">The names of the sections.</param>
+    public void IgnoreSection(params string[] sections) =>
+        _known.UnionWith(_entries.Keys.Where(key => sections.Contains(key[..key.IndexOf('.')])));
+
     /// <summary>Whether a value is given.</summary>
     /// <param name="key">The key.</param>
     /// <returns>Whether it is.</returns>
     public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Whether a section has values.</summary>
+    /// <param name="section">The name of the section.</param>
+    /// <returns>Whether it has.</returns>
+    public bool HasSection(string section) =>
+        _entries.Any(pair => pair.Value.Words.Count > 0 && pair.Key.StartsWith($"{section}.", StringComparison.Ordinal));
 
     /// <summary>Says that a value is wrong, or missing.</summary>
     /// <param name="key">The key.</param>

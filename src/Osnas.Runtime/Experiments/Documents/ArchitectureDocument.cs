@@ -8,7 +8,7 @@ namespace Osnas.Experiments;
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
 /// <param name="Blocks">The same in words.</param>
 /// <param name="Cost">Its cost.</param>
-/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
+/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null without a supernet.</param>
 /// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1; null before.</param>
 public sealed record ArchitectureDocument(
     string Space,
@@ -18,7 +18,7 @@ public sealed record ArchitectureDocument(
     IReadOnlyList<int> Architecture,
     IReadOnlyList<string> Blocks,
     CostDocument Cost,
-    double SupernetAccuracy,
+    double? SupernetAccuracy,
     double? TestAccuracy)
 {
     /// <summary>Reads an architecture of a space.</summary>

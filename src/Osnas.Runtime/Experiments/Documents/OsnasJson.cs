@@ -22,8 +22,12 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
+[JsonSerializable(typeof(EvaluateReport))]
+[JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(SearchOptions))]
 [JsonSerializable(typeof(SearchReport))]
+[JsonSerializable(typeof(TrainOptions))]
+[JsonSerializable(typeof(TrainReport))]
 public sealed partial class OsnasJson : JsonSerializerContext
 {
     // Blocks hold "->", which JSON needn't escape: the default is for JSON inside of HTML.

@@ -21,6 +21,9 @@ public sealed record ReportRow(
 /// <param name="Winner">The winner.</param>
 /// <param name="Others">Those that it is compared with.</param>
 /// <param name="Candidates">Architectures that the search evaluated.</param>
+/// <param name="Top">The best of them with the weights of the supernet, the best first.</param>
+/// <param name="ParetoFront">Those that no other is better than in accuracy and cost together, from the most accurate to the cheapest.</param>
+/// <param name="Ranking">How well the supernet ranks, measured on the winner and the others.</param>
 /// <param name="Output">The folder of the run's files.</param>
 public sealed record SearchReport(
     string Space,
@@ -33,4 +36,7 @@ public sealed record SearchReport(
     ReportRow Winner,
     IReadOnlyList<ReportRow> Others,
     int Candidates,
+    IReadOnlyList<CandidateDocument> Top,
+    IReadOnlyList<CandidateDocument> ParetoFront,
+    RankingDocument Ranking,
     string Output);

@@ -17,4 +17,7 @@ public enum SamplerKind
 
     /// <summary><see cref="SandwichSampler"/>.</summary>
     Sandwich,
+
+    /// <summary><see cref="DifferentiableSampler"/>.</summary>
+    Differentiable,
 }

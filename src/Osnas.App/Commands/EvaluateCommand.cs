@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using Osnas.Data;
+using Osnas.Experiments;
+
+namespace Osnas.App;
+
+/// <summary>Measures a trained network.</summary>
+/// <param name="folder">The folder of the run that trained it.</param>
+/// <param name="data">The data; null for that of the run.</param>
+/// <returns>How good it is.</returns>
+internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data);
+
+/// <summary>Measures the accuracy of a network that a search or a training left.</summary>
+internal sealed class EvaluateCommand : Command, IHasExamples
+{
+    private readonly Terminal _terminal;
+    private readonly EvaluateRunner _run;
+    private readonly Option<string> _folder = new("--run") { Description = "The folder of the search or training", HelpName = "folder", Required = true };
+    private readonly DataSettings _data = new(new());
+
+    public EvaluateCommand(Terminal terminal, Option<bool> json, EvaluateRunner run)
+        : base("evaluate", "Measure the accuracy of a network that a search or a training left")
+    {
+        _terminal = terminal;
+        _run = run;
+        Add(_folder);
+        foreach (var option in _data.Options)
+            Add(option);
+        SetAction(result => Run(result, result.GetValue(json)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } = ["evaluate --run runs/my-run", "evaluate --run runs/my-run --data other-images --json"];
+
+    private void Run(ParseResult result, bool json)
+    {
+        var report = _run(result.GetRequiredValue(_folder), _data.IsGiven(result) ? _data.Apply(result, new()) : null);
+        if (json)
+        {
+            _terminal.WriteJson(report, OsnasJson.Default.EvaluateReport);
+            return;
+        }
+
+        Terminal.WriteLine(_terminal.Output, $"{report.Space} {string.Join(",", report.Architecture)}");
+        if (report.ValidationAccuracy is { } validation)
+            Write("validation", validation, report.ValidationImages);
+        Write("test", report.TestAccuracy, report.TestImages);
+    }
+
+    private void Write(string part, double accuracy, long images) => Terminal.WriteLine(
+        _terminal.Output, string.Create(CultureInfo.InvariantCulture, $"{part,-10}  {Quantity.Percent(accuracy),7} of {images:N0} images"));
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+using Osnas.Experiments;
+using TorchSharp;
+
+namespace Osnas.App;
+
+/// <summary>Runs a training.</summary>
+/// <param name="options">What to train.</param>
+/// <param name="threads">Threads of torch; null for its own choice.</param>
+/// <param name="observer">Watches.</param>
+/// <param name="cancellation">Stops between two steps.</param>
+/// <returns>What came of it.</returns>
+internal delegate TrainReport TrainRunner(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
+
+/// <summary>Trains one architecture from scratch.</summary>
+internal sealed class TrainCommand : Command, IHasExamples
+{
+    private readonly Terminal _terminal;
+    private readonly TrainRunner _run;
+    private readonly TrainSettings _settings = new();
+
+    public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run)
+        : base("train", "Train an architecture from scratch")
+    {
+        _terminal = terminal;
+        _run = run;
+        foreach (var option in _settings.Options)
+            Add(option);
+        Add(_settings.Threads);
+        SetAction((result, cancellation) => Task.FromResult(Run(_settings.Read(result, _terminal), result.GetValue(_settings.Threads), result.GetValue(json), cancellation)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } =
+    [
+        "train --space MySpace --architecture 0,3,1,2 --data fashion-mnist",
+        "train --space MySpace --architecture runs/my-run/architecture.json --data fashion-mnist --epochs 100",
+        "train --config train.yml --name my-run",
+    ];
+
+    public static TrainReport RunExperiment(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
+    {
+        if (threads is { } count)
+            torch.set_num_threads(count);
+        return TrainExperiment.Run(options, observer, cancellation);
+    }
+
+    private int Run(TrainOptions options, int? threads, bool json, CancellationToken cancellation)
+    {
+        var report = ExperimentProgress.Show(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
+        if (json)
+        {
+            _terminal.WriteJson(report, OsnasJson.Default.TrainReport);
+            return ExitCode.Success;
+        }
+
+        Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"{report.Space} {string.Join(",", report.Architecture)}: {report.Cost.Flops:N0} FLOPs, {report.Cost.Params:N0} parameters"));
+        if (report.ValidationAccuracy is { } validation)
+            Terminal.WriteLine(_terminal.Output, $"validation accuracy  {Quantity.Percent(validation)}");
+        Terminal.WriteLine(_terminal.Output, $"test accuracy        {Quantity.Percent(report.TestAccuracy)}");
+        Terminal.WriteLine(_terminal.Output, $"files in {report.Output}");
+        return ExitCode.Success;
+    }
+}

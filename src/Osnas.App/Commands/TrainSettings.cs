@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Osnas.Experiments;
+
+namespace Osnas.App;
+
+/// <summary>The options of a training. One that isn't given leaves the default, or the configuration, as it is.</summary>
+internal sealed class TrainSettings
+{
+    private static readonly TrainOptions Defaults = new();
+
+    private readonly SpaceSetting _space = new();
+    private readonly ConfigSettings _config = new();
+    private readonly DataSettings _data = new(Defaults.Data);
+    private readonly RunSettings _run = new(Defaults.Output, Defaults.Seed);
+    private readonly TrainingSettings _training = new(Defaults.Model);
+    private readonly Option<string?> _architecture = Settings.Text("--architecture", "The index of the chosen candidate in each layer, with commas between, or the file of a searched architecture", "0,3,1,...|file");
+    private readonly Option<int?> _epochs = Settings.Number<int>("--epochs", "Epochs", Defaults.Model.Epochs, 0);
+
+    public Option<int?> Threads { get; } = Settings.Number<int>("--threads", "Threads of torch [default: one per core]", null, 1);
+
+    public IEnumerable<Option> Options =>
+        [.. _config.Options, _space.Option, _architecture, .. _data.Options, _epochs, .. _training.Options, .. _run.Options];
+
+    public TrainOptions Read(ParseResult result, Terminal terminal)
+    {
+        var defaults = Defaults with { Output = _run.Parent(result) };
+        var options = _config.Read(result, _run.Overrides(result), (document, name) => TrainConfig.Read(document, _run.Name(result) ?? name, Given(result, document, defaults)), defaults, terminal);
+        var isConfigured = !ReferenceEquals(options, defaults);
+        var space = isConfigured && !_space.IsGiven(result) ? SearchSpaces.Get(options.Space) : _space.Find(result);
+        var data = _data.Apply(result, options.Data);
+        var seed = _run.Seed(result, options.Seed);
+        return options with
+        {
+            Space = space.Spec.Name,
+            Architecture = result.GetValue(_architecture) is { } architecture ? [.. Find(architecture, space.Spec)] : isConfigured ? options.Architecture : throw new UsageException($"{_architecture.Name} is missing"),
+            Data = data,
+            Output = isConfigured ? options.Output : _run.Folder(result, space.Spec.Name, data.Source, seed),
+            Seed = seed,
+            Model = _training.Apply(result, options.Model, result.GetValue(_epochs)),
+        };
+    }
+
+    /// <summary>The defaults of a configuration: with the architecture, if the command line names it, so that no file of it is looked for.</summary>
+    private TrainOptions Given(ParseResult result, ConfigDocument document, TrainOptions defaults)
+    {
+        if (result.GetValue(_architecture) is not { } text)
+            return defaults;
+        var space = _space.IsGiven(result) ? _space.Find(result) : SearchSpaces.Find(document.Text("agent.search_space_agent") ?? string.Empty);
+        return space is null ? defaults : defaults with { Architecture = [.. Find(text, space.Spec)] };
+    }
+
+    private static Architecture Find(string text, SearchSpaceSpec spec) =>
+        File.Exists(text) ? ArchitectureDocument.Read(text, spec) : Architecture.Parse(text);
+}

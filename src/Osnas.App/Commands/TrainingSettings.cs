@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Osnas.Training;
+
+namespace Osnas.App;
+
+/// <summary>The options of every training.</summary>
+/// <param name="defaults">The defaults of each training that there is, by what it trains.</param>
+internal sealed class TrainingSettings(params TrainingOptions[] defaults)
+{
+    private readonly Option<int?> _batchSize = Settings.Number<int>("--batch-size", $"Images of a training step [default: {Describe(defaults, options => options.BatchSize)}]", null, 2);
+    private readonly Option<double?> _learningRate = Settings.Number<double>("--learning-rate", $"Learning rate of the first step [default: {Describe(defaults, options => options.LearningRate)}]", null, double.Epsilon);
+
+    public IEnumerable<Option> Options => [_batchSize, _learningRate];
+
+    public TrainingOptions Apply(ParseResult result, TrainingOptions options, int? epochs) => options with
+    {
+        Epochs = epochs ?? options.Epochs,
+        BatchSize = result.GetValue(_batchSize) ?? options.BatchSize,
+        LearningRate = result.GetValue(_learningRate) ?? options.LearningRate,
+    };
+
+    private static string Describe<T>(TrainingOptions[] defaults, Func<TrainingOptions, T> choose)
+    {
+        var (first, last) = (choose(defaults[0]), choose(defaults[^1]));
+        return Equals(first, last) ? FormattableString.Invariant($"{first}") : FormattableString.Invariant($"{first}, and {last} from scratch");
+    }
+}

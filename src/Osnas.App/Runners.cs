@@ -1,0 +1,8 @@
+namespace Osnas.App;
+
+/// <summary>What commands run. All else about them doesn't need libtorch.</summary>
+/// <param name="Search">Runs a search.</param>
+/// <param name="Train">Runs a training.</param>
+/// <param name="Evaluate">Measures a trained network.</param>
+/// <param name="Latency">Measures latency.</param>
+internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, LatencyRunner Latency);

@@ -1,0 +1,108 @@
+using Osnas.Search;
+
+namespace Osnas.Experiments;
+
+/// <summary>Reads the numbers of the search strategies.</summary>
+internal static class ConfigSearchers
+{
+    private const string GenerationsKey = "search_utility.generation_num";
+    private const string PopulationKey = "search_utility.population_num";
+    private const string ParentsKey = "search_utility.parent_num";
+    private const string LowestKey = "search_utility.lowest_hardware_constraint";
+    private const string HighestKey = "search_utility.highest_hardware_constraint";
+
+    public static SearchOptions Read(ConfigDocument document, SearchOptions defaults)
+    {
+        var options = defaults with
+        {
+            Evolution = Evolution(document, defaults.Evolution),
+            Aging = Aging(document, defaults.Aging),
+            Nsga2 = Nsga2(document, defaults.Nsga2),
+            Differentiable = Differentiable(document, defaults),
+            Generator = Generator(document, defaults),
+        };
+        if (options.Strategy == SearchStrategy.Evolution && options.Evolution.Generations == 0)
+            document.Warn(GenerationsKey, $"0 generations: the first {options.Evolution.Population} random architectures are all that is evaluated");
+        if (options.Evolution.Parents > options.Evolution.Population)
+            document.Error(ParentsKey, $"{options.Evolution.Parents} parents are more than the population of {options.Evolution.Population}; write at most that, or raise {PopulationKey}");
+        return options;
+    }
+
+    private static EvolutionOptions Evolution(ConfigDocument document, EvolutionOptions defaults) => defaults with
+    {
+        Generations = document.Integer(GenerationsKey, 0) ?? defaults.Generations,
+        Population = document.Integer(PopulationKey, 2) ?? defaults.Population,
+        Parents = document.Integer(ParentsKey, 1) ?? defaults.Parents,
+        MutationRate = document.Number("search_utility.mutation_rate", 0, 1) ?? defaults.MutationRate,
+        CrossoverRate = document.Number("search_utility.crossover_rate", 0, 1) ?? defaults.CrossoverRate,
+    };
+
+    private static AgingOptions Aging(ConfigDocument document, AgingOptions defaults) => defaults with
+    {
+        Population = document.Integer(PopulationKey, 2) ?? defaults.Population,
+        Tournament = document.Integer("search_utility.tournament_num", 1) ?? defaults.Tournament,
+        Evaluations = document.Integer("search_utility.evaluation_num", 1) ?? defaults.Evaluations,
+    };
+
+    private static Nsga2Options Nsga2(ConfigDocument document, Nsga2Options defaults) => defaults with
+    {
+        Generations = document.Integer(GenerationsKey, 0) ?? defaults.Generations,
+        Population = document.Integer(PopulationKey, 2) ?? defaults.Population,
+        MutationRate = document.Number("search_utility.mutation_rate", 0, 1) ?? defaults.MutationRate,
+        CrossoverRate = document.Number("search_utility.crossover_rate", 0, 1) ?? defaults.CrossoverRate,
+    };
+
+    private static DifferentiableOptions Differentiable(ConfigDocument document, SearchOptions options)
+    {
+        var defaults = options.Differentiable;
+        var criterion = document.Choice("agent.hc_criterion_agent", ConfigNames.HardwareCriteria) ?? defaults.Criterion;
+        return defaults with
+        {
+            BatchSize = options.Supernet.BatchSize,
+            LearningRate = document.Number("arch_optim.a_lr", double.Epsilon) ?? defaults.LearningRate,
+            WeightDecay = document.Number("arch_optim.a_weight_decay", 0) ?? defaults.WeightDecay,
+            Beta = document.Number("arch_optim.a_beta", 0, 1) ?? defaults.Beta,
+            Criterion = criterion,
+            HardwareWeight = HardwareWeight(document, options, criterion) ?? defaults.HardwareWeight,
+        };
+    }
+
+    private static GeneratorOptions Generator(ConfigDocument document, SearchOptions options)
+    {
+        var defaults = options.Generator;
+        var (metric, unit) = document.Choice(ConfigNames.MetricKey, ConfigNames.Metrics) ?? ConfigNames.DefaultMetric;
+        var criterion = document.Choice("agent.hc_criterion_agent", ConfigNames.HardwareCriteria) ?? defaults.Criterion;
+        var (least, greatest) = (document.Number(LowestKey, 0) * unit, document.Number(HighestKey, 0) * unit);
+        if (least >= greatest)
+            document.Error(HighestKey, $"{HighestKey} is not above {LowestKey}: the generator learns what is between them");
+        return defaults with
+        {
+            Metric = metric,
+            LeastTarget = least ?? defaults.LeastTarget,
+            GreatestTarget = greatest ?? defaults.GreatestTarget,
+            Priors = document.Integer("search_utility.prior_pool_size", 1) ?? defaults.Priors,
+            TargetChannels = document.Integer("generator.hc_dim", 1) ?? defaults.TargetChannels,
+            Epochs = document.Integer("generator.epochs", 1) ?? defaults.Epochs,
+            Temperature = defaults.Temperature with { Decay = document.Number("generator.tau_decay", double.Epsilon, 1) ?? defaults.Temperature.Decay },
+            BatchSize = options.Supernet.BatchSize,
+            LearningRate = document.Number("arch_optim.a_lr", double.Epsilon) ?? defaults.LearningRate,
+            Beta = document.Number("arch_optim.a_beta", 0, 1) ?? defaults.Beta,
+            Criterion = criterion,
+            HardwareWeight = HardwareWeight(document, options, criterion) ?? defaults.HardwareWeight,
+        };
+    }
+
+    /// <summary>The weight of a hardware loss whose costs count in the range of the space, where OSNASLib's count in its unit.</summary>
+    private static double? HardwareWeight(ConfigDocument document, SearchOptions options, HardwareCriterion criterion)
+    {
+        var (metric, unit) = document.Choice(ConfigNames.MetricKey, ConfigNames.Metrics) ?? ConfigNames.DefaultMetric;
+        if (document.Number("arch_optim.a_hc_weight", 0) is not { } weight)
+            return null;
+        if (SearchSpaces.Find(options.Space) is not { } space || metric == InfoMetric.Latency || criterion == HardwareCriterion.LogRatio)
+            return weight;
+        var table = space.CreateLookUpTable(options.Data.InputSize ?? space.Spec.InputSize, options.Data.Classes ?? space.Spec.Classes);
+        var statistics = table.GetStatistics(metric);
+        var units = (statistics.Max - statistics.Min) / unit;
+        return criterion == HardwareCriterion.SquaredError ? weight * units * units : weight * units;
+    }
+}

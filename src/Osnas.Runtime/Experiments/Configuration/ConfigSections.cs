@@ -1,0 +1,140 @@
+using Osnas.Criteria;
+using Osnas.Data;
+using Osnas.Training;
+
+namespace Osnas.Experiments;
+
+/// <summary>Reads the sections that searches and trainings have in common.</summary>
+internal sealed class ConfigSections(ConfigDocument document)
+{
+    private static readonly string[] FaceAgents = ["FRSearchAgent", "FREvaluateAgent"];
+
+    /// <summary>Makes sure that the file is for this command.</summary>
+    public void CheckAgent(string agent, string command, string otherAgent, string otherCommand)
+    {
+        const string Key = "agent.main_agent";
+        var found = document.Text(Key);
+        if (found == otherAgent)
+            document.Error(Key, $"{otherAgent} is for the command {otherCommand}; {command} takes {agent}");
+        else if (FaceAgents.Contains(found))
+            document.Error(Key, $"{found} is about face recognition, which there isn't; {command} takes {agent}");
+        else if (found is not null && found != agent)
+            document.Error(Key, $"there is no agent {found}; {command} takes {agent}");
+    }
+
+    public string Space(string byDefault)
+    {
+        const string Key = "agent.search_space_agent";
+        var name = document.Text(Key) ?? byDefault;
+        if (name.Length == 0)
+            document.Error(Key, $"{Key} is missing: name a search space; there are {Names()}");
+        else if (SearchSpaces.Find(name) is null)
+            document.Error(Key, $"there is no search space {name}; {Meant(name)}there are {Names()}");
+        return name;
+
+        static string Names() => SearchSpaces.All is [] ? "none: no class with [SearchSpace] is in the assemblies that are loaded" : string.Join(", ", SearchSpaces.All.Select(space => space.Spec.Name));
+
+        static string Meant(string name) => SimilarName.Find(name, SearchSpaces.All.Select(space => space.Spec.Name)) is { } similar ? $"did you mean {similar}? " : string.Empty;
+    }
+
+    /// <summary>Makes the keys known that only a search looks at: one file can be for both.</summary>
+    public void IgnoreSearch()
+    {
+        document.Ignore("agent.training_strategy_agent", "agent.search_strategy_agent", "agent.hc_criterion_agent");
+        document.Ignore("experiment_path.checkpoint_root_path", "experiment_path.best_checkpoint_path", "experiment_path.lookup_table_path");
+        document.IgnoreSection("search_utility", "arch_optim", "generator");
+    }
+
+    /// <summary>The folder that runs have their folders in.</summary>
+    public string? LogFolder()
+    {
+        document.Ignore("logs_path.writer_path");
+        return document.Text("logs_path.logger_path");
+    }
+
+    public int Seed(int byDefault) => document.Integer("train.random_seed", 0) ?? byDefault;
+
+    public BatchNormOptions BatchNorm(BatchNormOptions defaults) => defaults with
+    {
+        Momentum = document.Number("train.bn_momentum", 0, 1) ?? defaults.Momentum,
+        TrackRunningStats = document.Flag("train.bn_track_running_stats") ?? defaults.TrackRunningStats,
+    };
+
+    public DataOptions Data(DataOptions defaults)
+    {
+        const string SourceKey = "dataset.dataset_path";
+        var source = document.Text(SourceKey) ?? defaults.Source;
+        var format = document.Choice("dataset.dataset", ConfigNames.DataFormats) ?? defaults.Format;
+        if (source.Length == 0)
+            document.Error(SourceKey, $"{SourceKey} is missing: {DataSource.Known}");
+        return defaults with
+        {
+            Source = source,
+            Format = format,
+            Classes = document.Integer("dataset.classes", 2) ?? defaults.Classes,
+            InputSize = document.Integer("dataset.input_size", 1) ?? defaults.InputSize,
+            Limit = document.Integer("dataset.limit", 1) ?? defaults.Limit,
+            Workers = document.Integer("dataset.num_workers", 0) ?? defaults.Workers,
+            TrainPortion = document.Number("dataset.train_portion", 0.01, 1) ?? defaults.TrainPortion,
+            Augmentation = Augmentation() ?? defaults.Augmentation,
+        };
+    }
+
+    /// <summary>How a network is trained. The keys are the same for supernets and models.</summary>
+    public TrainingOptions Training(TrainingOptions defaults)
+    {
+        CheckDevice();
+        var criterion = document.Choice("agent.criterion_agent", ConfigNames.Criteria);
+        document.Ignore("criterion.hc_weight", "criterion.normalize", "criterion.margin", "criterion.embedding_channels", "criterion.training_classes", "criterion.alpha");
+        return defaults with
+        {
+            Epochs = document.Integer("train.epochs", 0) ?? defaults.Epochs,
+            BatchSize = document.Integer("dataset.batch_size", 2) ?? defaults.BatchSize,
+            Criterion = criterion ?? defaults.Criterion,
+            LabelSmoothing = document.Number("criterion.label_smoothing", 0, 1) ?? SmoothingOf(document.Text("agent.criterion_agent"), defaults),
+            FocalGamma = document.Number("criterion.gamma", 0) ?? defaults.FocalGamma,
+            Optimizer = document.Choice("optim.optimizer", ConfigNames.Optimizers) ?? defaults.Optimizer,
+            LearningRate = document.Number("optim.lr", double.Epsilon) ?? defaults.LearningRate,
+            WeightDecay = document.Number("optim.weight_decay", 0) ?? defaults.WeightDecay,
+            Momentum = document.Number("optim.momentum", 0, 1) ?? defaults.Momentum,
+            Alpha = document.Number("optim.alpha", 0, 1) ?? defaults.Alpha,
+            Beta = document.Number("optim.beta", 0, 1) ?? defaults.Beta,
+            MaxGradientNorm = document.Number("optim.max_gradient_norm", double.Epsilon) ?? defaults.MaxGradientNorm,
+            Schedule = document.Choice("optim.scheduler", ConfigNames.Schedules) ?? defaults.Schedule,
+            ScheduleEpochs = document.Integer("optim.decay_step", 1) ?? defaults.ScheduleEpochs,
+            ScheduleFactor = document.Number("optim.decay_ratio", double.Epsilon, 1) ?? defaults.ScheduleFactor,
+            WarmupEpochs = document.Integer("optim.warmup_epochs", 0) ?? defaults.WarmupEpochs,
+        };
+    }
+
+    private static double SmoothingOf(string? criterion, TrainingOptions defaults) => criterion switch
+    {
+        null => defaults.LabelSmoothing,
+        "LabelSmoothingCrossEntropy" => 0.1,
+        _ => 0,
+    };
+
+    private AugmentationOptions? Augmentation()
+    {
+        var options = new AugmentationOptions
+        {
+            CropPadding = document.Integer("augmentation.crop_padding", 0) ?? 0,
+            ResizedCropScale = document.Number("augmentation.resized_crop_scale", 0, 1) ?? 0,
+            HorizontalFlip = document.Flag("augmentation.horizontal_flip") ?? false,
+            CutoutSize = document.Integer("augmentation.cutout_size", 0) ?? 0,
+            MixupAlpha = document.Number("augmentation.mixup_alpha", 0) ?? 0,
+        };
+        if (options is { CropPadding: > 0, ResizedCropScale: > 0 })
+            document.Error("augmentation.resized_crop_scale", "images are cropped either with a padding or resized: leave out augmentation.crop_padding or augmentation.resized_crop_scale");
+        return document.HasSection("augmentation") ? options : null;
+    }
+
+    private void CheckDevice()
+    {
+        const string DeviceKey = "train.device";
+        if (document.Text(DeviceKey) is { } device && device != "cpu")
+            document.Warn(DeviceKey, $"networks are trained on the CPU; {device} is not used");
+        if (document.Integer("train.ngpu", 0) is > 1)
+            document.Warn("train.ngpu", "networks are trained on the CPU; no GPU is used");
+    }
+}

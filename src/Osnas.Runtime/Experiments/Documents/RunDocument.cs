@@ -1,0 +1,10 @@
+using Osnas.Data;
+
+namespace Osnas.Experiments;
+
+/// <summary>What the options of searches and trainings have in common, in the file of a run.</summary>
+/// <param name="Space">The name of the search space.</param>
+/// <param name="Data">The data.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="BatchNorm">How batch norms keep their statistics.</param>
+public sealed record RunDocument(string Space, DataOptions Data, int Seed, BatchNormOptions BatchNorm);

@@ -1,0 +1,82 @@
+using Osnas.Data;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Experiments;
+
+/// <summary>What searches and trainings have in common: a space with data that fits it, a folder, and who watches.</summary>
+internal sealed class Experiment(
+    SearchSpaceRegistration space, DataSplit data, RunDirectory directory, IExperimentObserver? observer, CancellationToken cancellation)
+{
+    public const int EvaluationBatchSize = 256;
+
+    public SearchSpaceRegistration Space => space;
+
+    public DataSplit Data => data;
+
+    public RunDirectory Directory => directory;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed)
+    {
+        var data = DataSource.Load(options, seed);
+        if (data.Train.Channels == space.Spec.InputChannels)
+            return data;
+        using (data)
+            throw new SearchSpaceException($"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have {data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
+    }
+
+    /// <summary>Tells of a cancellation where what was done is kept.</summary>
+    public T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new RunStoppedException(directory.Path, exception);
+        }
+    }
+
+    /// <summary>Trains a network, unless an earlier process did.</summary>
+    public void Train(string name, nn.Module<Tensor, Tensor> network, Trainer trainer)
+    {
+        if (!directory.TryLoadWeights(name, network))
+        {
+            directory.WriteHistory(name, trainer.Train(data.Train, Watch(name), cancellation));
+            directory.WriteWeights(name, network);
+        }
+
+        directory.DeleteCheckpoints(name);
+    }
+
+    /// <summary>Trains an architecture from scratch.</summary>
+    public TrainedModel TrainModel(string name, Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm)
+    {
+        using var seeded = TorchSeed.Use(options.Seed, name);
+        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
+        var trainer = new Trainer(model, options)
+        {
+            Checkpoints = directory.CheckpointsOf(name),
+            Validation = options.KeepBest ? () => Accuracy.Measure(model, data.Validation, EvaluationBatchSize) : null,
+        };
+        Train(name, model, trainer);
+        return TrainedModel.Measure(model, data);
+    }
+
+    /// <summary>An architecture in words.</summary>
+    public IReadOnlyList<string> Blocks(Architecture architecture) =>
+        [.. space.Spec.MacroCfg.Search.Select((layer, index) => $"{layer} {space.Spec.DescribeChoices(architecture, index)}")];
+
+    public IProgress<T>? Relay<T>(Action<IExperimentObserver, T> report) => observer is null ? null : new Reporter<T>(value => report(observer, value));
+
+    private IProgress<TrainingStep>? Watch(string network) => Relay<TrainingStep>((watcher, step) => watcher.Trained(network, step));
+
+    private sealed class Reporter<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
+    }
+}

@@ -1,0 +1,70 @@
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.Experiments;
+
+/// <summary>A trained supernet, and the searcher that the options choose for it.</summary>
+internal sealed class SupernetTraining : IDisposable
+{
+    private const string Name = "supernet";
+
+    private readonly Experiment _experiment;
+    private readonly SearchOptions _options;
+    private readonly Budget _budget;
+    private readonly DifferentiableSearch? _companion;
+
+    /// <summary>Trains the supernet, unless an earlier process did.</summary>
+    public SupernetTraining(Experiment experiment, SearchOptions options, BudgetSampler inside)
+    {
+        (_experiment, _options, _budget) = (experiment, options, inside.Budget);
+        using var seeded = TorchSeed.Use(options.Seed, Name);
+        Supernet = experiment.Space.CreateSupernet(experiment.Data.Train.Classes, options.BatchNorm);
+        try
+        {
+            if (options.SupernetWeights is { } weights)
+                Supernet.load(weights, strict: false);
+            if (options.Strategy == SearchStrategy.Differentiable)
+                _companion = new(Supernet, _budget, experiment.Data.Validation, options.Differentiable);
+            var trainer = new Trainer(Supernet, CreateSampler(inside), options.Supernet with { Seed = options.Seed })
+            {
+                Checkpoints = experiment.Directory.CheckpointsOf(Name),
+                Companion = _companion,
+            };
+            experiment.Train(Name, Supernet, trainer);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public BaseSupernet Supernet { get; }
+
+    public ISearcher CreateSearcher(BudgetSampler inside) => _options.Strategy switch
+    {
+        SearchStrategy.Random => new RandomSearcher(inside, _options.RandomIterations, _options.Seed),
+        SearchStrategy.Aging => new AgingSearcher(inside, _options.Aging, _options.Seed),
+        SearchStrategy.Nsga2 => new Nsga2Searcher(inside, _options.Nsga2, _options.Seed),
+        SearchStrategy.Differentiable => new FixedSearcher(_companion!.Decode()),
+        SearchStrategy.Generator => new FixedSearcher(Generate()),
+        _ => new EvolutionSearcher(inside, _options.Evolution, _options.Seed),
+    };
+
+    public void Dispose()
+    {
+        _companion?.Dispose();
+        Supernet.Dispose();
+    }
+
+    private ISampler CreateSampler(BudgetSampler inside) => _options.Sampler.Kind == SamplerKind.Differentiable
+        ? new DifferentiableSampler(_experiment.Space.Spec, _options.Differentiable.State, _options.Differentiable.Temperature)
+        : _options.Sampler.Create(inside);
+
+    private Architecture Generate()
+    {
+        using var generator = new GeneratorSearch(Supernet, _budget.Table, _options.Generator, _options.Seed);
+        generator.Train(_experiment.Data.Validation, _experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)), _experiment.Cancellation);
+        return generator.Decode(_budget);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Osnas.Data;
+
+namespace Osnas.Experiments;
+
+/// <summary>Trains one architecture from scratch.</summary>
+public static class TrainExperiment
+{
+    /// <summary>What the network is called in histories and files.</summary>
+    public const string Network = "model";
+
+    /// <summary>
+    /// Runs an experiment, or goes on with one that was stopped or killed. The same options give the same result on the
+    /// same machine, bit for bit, stopped or not.
+    /// </summary>
+    /// <param name="options">The options.</param>
+    /// <param name="observer">Watches.</param>
+    /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
+    /// <returns>The report, which is also in the run's folder.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range, two contradict each other, or the architecture isn't one of the space.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
+    /// <exception cref="IOException">The data can't be found.</exception>
+    /// <exception cref="InvalidDataException">The folder holds a run of other options or of another space; the message names the difference.</exception>
+    /// <exception cref="RunStoppedException">The run was stopped.</exception>
+    /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
+    public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default)
+    {
+        options.Check();
+        var space = SearchSpaces.Get(options.Space);
+        var architecture = new Architecture(options.Architecture);
+        space.Spec.Check(architecture);
+        using var data = Experiment.Load(space, options.Data, options.Seed);
+        if (options.Model.KeepBest)
+            _ = data.Validation; // says so before any work if there is none
+        var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
+        var directory = new RunDirectory(options.Output);
+        var isThere = directory.Open(options, OsnasJson.Default.TrainOptions, table);
+        var experiment = new Experiment(space, data, directory, observer, cancellation);
+        var cost = CostDocument.Create(table, architecture);
+        observer?.Started(
+        [
+            $"space     {space.Spec.Name} ({space.Spec.Fingerprint})",
+            string.Create(CultureInfo.InvariantCulture, $"network   {architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
+            $"data      {data.Describe(options.Data)}",
+            $"seed      {options.Seed}",
+            .. isThere ? (string[])[$"run       goes on in {directory.Path}"] : [],
+        ]);
+        return experiment.Guard(() =>
+        {
+            var model = experiment.TrainModel(Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm);
+            return Write(experiment, options, table, architecture, cost, model);
+        });
+    }
+
+    private static TrainReport Write(Experiment experiment, TrainOptions options, BaseLookUpTable table, Architecture architecture, CostDocument cost, TrainedModel model)
+    {
+        var (spec, directory, blocks) = (table.Spec, experiment.Directory, experiment.Blocks(architecture));
+        directory.Write(
+            RunDirectory.ArchitectureFile,
+            new(spec.Name, spec.Fingerprint, table.InputSize, spec.Classes, [.. architecture], blocks, cost, null, model.TestAccuracy),
+            OsnasJson.Default.ArchitectureDocument);
+        var report = new TrainReport(
+            spec.Name, spec.Fingerprint, table.InputSize, spec.Classes, options.Seed, [.. architecture], blocks, cost, model.ValidationAccuracy, model.TestAccuracy, directory.Path);
+        directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
+        return report;
+    }
+}

@@ -1,0 +1,253 @@
+using Osnas.Data;
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.App.Tests;
+
+/// <summary>Searches and trainings from a configuration file, without the work itself.</summary>
+public sealed class ConfigCommandTests : IDisposable
+{
+    // The keys and units of OSNASLib's uniform_evolution.yml.
+    private const string Evolution = """
+        agent:
+            main_agent: "CFSearchAgent"
+            training_strategy_agent: "UniformSampler"
+            search_strategy_agent: "EvolutionSearcher"
+            search_space_agent: "SPOS"
+            criterion_agent: "LabelSmoothingCrossEntropy"
+        search_utility:
+            directly_search: False
+            generation_num: 5
+            population_num: 50
+            parent_num: 10
+            info_metric: "flops"
+            target_hc: 27
+        train:
+            resume: False
+            random_seed: 1234
+            device: "cpu"
+            epochs: 100
+            bn_track_running_stats: True
+            bn_momentum: 0.2
+        criterion:
+        dataset:
+            dataset: "cifar100"
+            dataset_path: "./data/"
+            classes: 100
+            input_size: 32
+            batch_size: 128
+            num_workers: 4
+            train_portion: 0.8
+        optim:
+            optimizer: "adam"
+            lr: 0.045
+            weight_decay: 0.00004
+            momentum: 0.9
+            alpha: 0.9
+            beta: 0.95
+            scheduler: "step"
+            decay_step: 10
+            decay_ratio: 0.1
+        arch_optim:
+            hc_weight: ""
+        logs_path:
+            logger_path: "./logs/"
+        experiment_path:
+            resume_path: "./checkpoints/search_99.pth"
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("osnas-config-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Every_key_has_its_effect()
+    {
+        var (options, run) = await Search(Evolution);
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal("SPOS", options!.Space);
+        Assert.Equal([new ConstraintCfg(InfoMetric.Flops, AtMost: 27e6)], options.Budget!);
+        Assert.Equal(new DataOptions { Source = "./data/", Format = DataFormat.Cifar100, Classes = 100, InputSize = 32, Workers = 4, TrainPortion = 0.8 }, options.Data);
+        Assert.Equal(Path.Combine("./logs/", "search"), options.Output);
+        Assert.Equal(1234, options.Seed);
+        Assert.Equal(0.2, options.BatchNorm.Momentum);
+        Assert.Equal((SearchStrategy.Evolution, SamplerKind.Uniform), (options.Strategy, options.Sampler.Kind));
+        Assert.Equal((5, 50, 10), (options.Evolution.Generations, options.Evolution.Population, options.Evolution.Parents));
+        Assert.Equal(
+            new TrainingOptions
+            {
+                Epochs = 100, BatchSize = 128, Optimizer = OptimizerKind.Adam, LearningRate = 0.045, WeightDecay = 0.00004, Momentum = 0.9, Alpha = 0.9,
+                Beta = 0.95, Schedule = ScheduleKind.Step, ScheduleEpochs = 10, ScheduleFactor = 0.1, LabelSmoothing = 0.1,
+            },
+            options.Supernet);
+    }
+
+    [Fact]
+    public async Task The_command_line_goes_before_the_file()
+    {
+        var (options, run) = await Search(
+            Evolution, "--set", "train.epochs=5", "--set", "search_utility.target_hc=30", "--batch-size", "16", "--seed", "7", "--name", "mine", "--output", "elsewhere", "--space", "FBNetS");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal((5, 16), (options!.Supernet.Epochs, options.Supernet.BatchSize));
+        Assert.Equal([new ConstraintCfg(InfoMetric.Flops, AtMost: 30e6)], options.Budget!);
+        Assert.Equal((7, Path.Combine("elsewhere", "mine"), "FBNetS"), (options.Seed, options.Output, options.Space));
+    }
+
+    [Theory]
+    [InlineData("flops", "27", InfoMetric.Flops, 27e6)]
+    [InlineData("param", "1000", InfoMetric.Params, 1000)]
+    [InlineData("latency", "0.005", InfoMetric.Latency, 5)]
+    public async Task A_target_is_in_the_units_of_OSNASLib(string metric, string target, InfoMetric expected, double atMost)
+    {
+        var (options, _) = await Search(Evolution, "--set", $"search_utility.info_metric={metric}", "--set", $"search_utility.target_hc={target}");
+
+        Assert.Equal([new ConstraintCfg(expected, AtMost: atMost)], options!.Budget!);
+    }
+
+    [Theory]
+    [InlineData("parent_num: 10", "parent_num: 60", "search.yml:11:17: 60 parents are more than the population of 50; write at most that, or raise search_utility.population_num")]
+    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", "search.yml:3:30: DifferentiableSampler trains a mixture of all candidates, whose weights DifferentiableSearcher searches; EvolutionSearcher needs one that trains paths, as UniformSampler")]
+    [InlineData("\"EvolutionSearcher\"", "\"DifferentiableSearcher\"", "search.yml:3:30: DifferentiableSearcher needs DifferentiableSampler, which trains the mixture that it searches")]
+    [InlineData("generation_num: 5", "generations_num: 5", "search.yml:9:5: there is no key 'search_utility.generations_num'; did you mean search_utility.generation_num?")]
+    [InlineData("\"SPOS\"", "\"SPOZ\"", "search.yml:5:25: there is no search space SPOZ; did you mean SPOS? there are ")]
+    [InlineData("\"CFSearchAgent\"", "\"CFEvaluateAgent\"", "search.yml:2:17: CFEvaluateAgent is for the command train; search takes CFSearchAgent")]
+    [InlineData("train_portion: 0.8", "train_portion: 1", "search.yml:29:20: 1 leaves no validation images, which a search chooses by; write less, as 0.8")]
+    [InlineData("optimizer: \"adam\"", "optimizer: \"adamm\"", "search.yml:31:16: optim.optimizer is adamm; did you mean adam? there are sgd, rmsprop, adam, adamw")]
+    public async Task What_is_wrong_is_told_with_its_place_before_any_work(string old, string changed, string expected)
+    {
+        var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal));
+
+        Assert.Null(options);
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.StartsWith($"error: {_folder}/{expected}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("generation_num: 5", "generation_num: 0", "search.yml:9:21: 0 generations: the first 50 random architectures are all that is evaluated")]
+    [InlineData("device: \"cpu\"", "device: \"cuda\"", "search.yml:17:13: networks are trained on the CPU; cuda is not used")]
+    [InlineData("epochs: 100", "epochs: 0", "search.yml:18:13: 0 epochs leave the supernet untrained: what it says of architectures is chance")]
+    [InlineData("resume: False", "resume: True", "search.yml:45:18: there is no file ")]
+    [InlineData("directly_search: False", "directly_search: True", "search.yml:8:22: there are no weights to search directly (train.resume and experiment_path.resume_path): the supernet is trained for 100 epochs before")]
+    public async Task What_is_suspicious_is_a_warning(string old, string changed, string expected)
+    {
+        var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal));
+
+        Assert.NotNull(options);
+        Assert.StartsWith($"warning: {_folder}/{expected}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Weights_that_are_there_are_searched_directly()
+    {
+        var weights = Path.Combine(_folder, "supernet.dat");
+        File.WriteAllText(weights, "weights");
+
+        var (options, run) = await Search(
+            Evolution.Replace("resume: False", "resume: True", StringComparison.Ordinal).Replace("directly_search: False", "directly_search: True", StringComparison.Ordinal),
+            "--set",
+            $"experiment_path.resume_path={weights}");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal((weights, 0), (options!.SupernetWeights, options.Supernet.Epochs));
+    }
+
+    [Fact]
+    public async Task A_differentiable_search_has_the_weight_of_its_hardware_loss_in_the_range_of_the_space()
+    {
+        var text = Evolution
+            .Replace("UniformSampler", "DifferentiableSampler", StringComparison.Ordinal)
+            .Replace("EvolutionSearcher", "DifferentiableSearcher", StringComparison.Ordinal)
+            .Replace("    hc_weight: \"\"", "    a_hc_weight: 0.0003\n    a_lr: 0.001\n    a_beta: 0.5", StringComparison.Ordinal)
+            .Replace("    criterion_agent:", "    hc_criterion_agent: \"MSELoss\"\n    criterion_agent:", StringComparison.Ordinal);
+
+        var (options, run) = await Search(text);
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        var statistics = SearchSpaces.Get("SPOS").CreateLookUpTable(32, 100).GetStatistics(InfoMetric.Flops);
+        var range = (statistics.Max - statistics.Min) / 1e6;
+        Assert.Equal(0.0003 * range * range, options!.Differentiable.HardwareWeight, 1e-12);
+        Assert.Equal((HardwareCriterion.SquaredError, 0.001, 0.5, 128), (options.Differentiable.Criterion, options.Differentiable.LearningRate, options.Differentiable.Beta, options.Differentiable.BatchSize));
+    }
+
+    [Theory]
+    [InlineData("uniform_evolution.yml")]
+    [InlineData("uniform_random.yml")]
+    [InlineData("uniform_archgenerator.yml")]
+    [InlineData("differentiable_differentiable.yml")]
+    public async Task The_searches_of_OSNASLib_are_understood(string name)
+    {
+        if (FindShared(name) is not { } path)
+            return;
+
+        SearchOptions? seen = null;
+        var run = await CommandRun.Of((options, _, _, _) => { seen = options; return Scripted.Report; }, null, "search", "--config", path);
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        seen!.Check();
+        Assert.All(run.Error.TrimEnd().Split('\n'), line => Assert.StartsWith("warning: ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_training_of_OSNASLib_takes_the_architecture_that_a_search_of_the_same_name_left()
+    {
+        if (FindShared("evaluate_classification.yml") is not { } path)
+            return;
+        var architecture = Enumerable.Range(0, 20).Select(layer => layer % 4).ToArray();
+        Directory.CreateDirectory(Path.Combine(_folder, "mine"));
+        NumpyVector.Write(Path.Combine(_folder, "mine", RunDirectory.ArchitectureVectorFile), architecture);
+        TrainOptions? seen = null;
+        var runners = Scripted.Runners with { Train = (options, _, _, _) => { seen = options; return Scripted.Trained; } };
+
+        var run = await CommandRun.Of(runners, null, "train", "--config", path, "--name", "mine", "--output", _folder);
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Equal(architecture, seen!.Architecture);
+        Assert.Equal((1.0, 150, 0.0004), (seen.Data.TrainPortion, seen.Model.Epochs, seen.Model.WeightDecay));
+        Assert.Equal(Path.Combine(_folder, "mine", "model"), seen.Output);
+    }
+
+    [Fact]
+    public async Task A_training_without_an_architecture_says_where_it_looked()
+    {
+        var path = Path.Combine(_folder, "train.yml");
+        File.WriteAllText(path, "agent:\n  search_space_agent: SPOS\ndataset:\n  dataset_path: data\nlogs_path:\n  logger_path: " + _folder);
+
+        var run = await CommandRun.Of("train", "--config", path);
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Contains($"{Path.Combine(_folder, "train", "architecture.json")} is there; search first, with the same name", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_without_a_configuration_is_refused()
+    {
+        var run = await CommandRun.Of("search", "--set", "train.epochs=5", "--data", "x", "--space", "SPOS");
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith("error: --set changes a configuration; give one with --config", run.Error, StringComparison.Ordinal);
+    }
+
+    private static string? FindShared(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "shared", "golden", "configs", name);
+            if (File.Exists(path))
+                return path;
+        }
+
+        return null;
+    }
+
+    private async Task<(SearchOptions? Options, CommandRun Run)> Search(string text, params string[] args)
+    {
+        var path = Path.Combine(_folder, "search.yml");
+        File.WriteAllText(path, text);
+        SearchOptions? seen = null;
+        var run = await CommandRun.Of((options, _, _, _) => { seen = options; return Scripted.Report; }, null, ["search", "--config", path, .. args]);
+        return (seen, run);
+    }
+}

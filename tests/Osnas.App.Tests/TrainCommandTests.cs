@@ -1,0 +1,79 @@
+using Osnas.Experiments;
+
+namespace Osnas.App.Tests;
+
+/// <summary>The commands train and evaluate, without the work itself.</summary>
+public sealed class TrainCommandTests
+{
+    [Fact]
+    public async Task Each_option_has_its_effect()
+    {
+        var options = await Read(
+            "train", "--space", "tinyspace", "--architecture", "2,1", "--data", "my/images.csv", "--limit", "50", "--epochs", "4", "--batch-size", "8",
+            "--learning-rate", "0.05", "--seed", "9", "--output", "elsewhere");
+
+        Assert.Equal([2, 1], options.Architecture);
+        Assert.Equal(
+            new TrainOptions
+            {
+                Space = "TinySpace",
+                Architecture = options.Architecture,
+                Data = new() { Source = "my/images.csv", Limit = 50 },
+                Output = Path.Combine("elsewhere", "tinyspace-images-seed9"),
+                Seed = 9,
+                Model = new() { Epochs = 4, BatchSize = 8, LearningRate = 0.05 },
+            },
+            options);
+    }
+
+    [Fact]
+    public async Task The_result_is_told()
+    {
+        var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.EndsWith("TinySpace 2,1: 6,992 FLOPs, 438 parameters\ntest accuracy        95.0 %\nfiles in runs/tinyspace-digits-seed0\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_is_alone_on_stdout()
+    {
+        var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x", "--json");
+
+        Assert.Equal(0.95, run.Json.GetProperty("testAccuracy").GetDouble());
+    }
+
+    [Fact]
+    public async Task An_architecture_is_needed()
+    {
+        var run = await CommandRun.Of("train", "--space", "TinySpace", "--data", "x");
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith("error: --architecture is missing\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_network_is_evaluated()
+    {
+        var run = await CommandRun.Of("evaluate", "--run", "runs/one");
+
+        Assert.Equal("TinySpace 2,1\nvalidation   90.0 % of 200 images\ntest         95.0 % of 1,000 images\n", run.Output);
+        Assert.Equal(0.9, (await CommandRun.Of("evaluate", "--run", "runs/one", "--json")).Json.GetProperty("validationAccuracy").GetDouble());
+    }
+
+    private static async Task<TrainOptions> Read(params string[] args)
+    {
+        TrainOptions? seen = null;
+        var runners = Scripted.Runners with
+        {
+            Train = (options, _, _, _) =>
+            {
+                seen = options;
+                return Scripted.Trained;
+            },
+        };
+        var run = await CommandRun.Of(runners, null, args);
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        return seen!;
+    }
+}
