@@ -20,6 +20,7 @@ public sealed class SearchReportViewTests
               cheapest         2,0             2,896      182      yes        50.0 %         61.0 %
               most expensive   1,1            16,208      590       no        93.0 %        100.0 %
 
+            Kendall's tau of supernet and test accuracy 0.50 (95 %: -0.25 to 1.00, 3 architectures)
             the winner, layer by layer
 
               layer   block               in      out   FLOPs   params

@@ -13,6 +13,8 @@ internal static class SearchReportView
     {
         Terminal.WriteLine(console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated");
         console.Write(Compare(report));
+        if (report.Ranking is { KendallTau: { } tau, Low: { } low, High: { } high, Count: var count })
+            Terminal.WriteLine(console, string.Create(CultureInfo.InvariantCulture, $"Kendall's tau of supernet and test accuracy {tau:0.00} (95 %: {low:0.00} to {high:0.00}, {count} architectures)"));
         Terminal.WriteLine(console, "the winner, layer by layer");
         console.Write(Decode(report));
         Terminal.WriteLine(console, $"files in {report.Output}");
@@ -63,7 +65,7 @@ internal static class SearchReportView
     private static IEnumerable<(string Name, string Content)> Files() =>
     [
         (RunDirectory.ArchitectureFile, "the winner, with the fingerprint of its space"),
-        (RunDirectory.WeightsFile("winner"), "its weights; those of the supernet and of the others are beside it"),
+        (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights; those of the supernet and of the others are beside it"),
         (RunDirectory.ReportFile, "this comparison"),
         (RunDirectory.CandidatesFile, "all candidates, with accuracy and costs"),
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),

@@ -23,6 +23,9 @@ public sealed class ConfigDocument
         _entries = entries;
     }
 
+    /// <summary>The keys that there are: those that were asked for.</summary>
+    public IReadOnlyCollection<string> Keys => _known;
+
     /// <summary>What is suspicious about the values.</summary>
     public IReadOnlyList<ConfigFault> Warnings => _warnings;
 

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Osnas.Experiments;
+
+namespace Osnas.App.Tests;
+
+/// <summary>The guide to configuration files has each key that there is, and no other.</summary>
+public sealed partial class ConfigGuideTests
+{
+    [Fact]
+    public void The_guide_has_all_keys()
+    {
+        Samples.Load();
+        const string Least = "agent:\n  search_space_agent: SPOS\ndataset:\n  dataset_path: x";
+        var document = ConfigDocument.Parse("guide", Least, []);
+        SearchConfig.Read(document, "name", new());
+
+        var told = Key().Matches(File.ReadAllText(FindGuide())).Select(match => match.Groups["key"].Value).ToHashSet();
+
+        Assert.Equal(document.Keys.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    private static string FindGuide()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "docs", "guides", "configuration.md") is var path && File.Exists(path))
+                return path;
+        }
+
+        throw new FileNotFoundException("The guide isn't there.");
+    }
+
+    [GeneratedRegex("`(?<key>[a-z_]+\\.[a-z0-9_]+)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex Key();
+}
