@@ -42,11 +42,16 @@ internal sealed class Experiment(
     }
 
     /// <summary>Trains a network, unless an earlier process did.</summary>
-    public void Train(string name, nn.Module<Tensor, Tensor> network, Trainer trainer)
+    /// <param name="name">What is trained.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="trainer">Its trainer.</param>
+    /// <param name="keep">Writes what else the training gives. The weights come last: they say that it is over.</param>
+    public void Train(string name, nn.Module<Tensor, Tensor> network, Trainer trainer, Action? keep = null)
     {
         if (!directory.TryLoadWeights(name, network))
         {
             directory.WriteHistory(name, trainer.Train(data.Train, Watch(name), cancellation));
+            keep?.Invoke();
             directory.WriteWeights(name, network);
         }
 

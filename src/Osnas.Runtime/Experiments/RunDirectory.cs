@@ -19,6 +19,9 @@ public sealed class RunDirectory
     /// <summary>The name of the file of the winner's choices alone, in NumPy's format, as OSNASLib has it.</summary>
     public const string ArchitectureVectorFile = "searched_model_architecture.npy";
 
+    /// <summary>The name of the file of the choices that a search by gradients ended with, in NumPy's format.</summary>
+    public const string DecodedVectorFile = "decoded_architecture.npy";
+
     /// <summary>The name of the file of the costs.</summary>
     public const string LookUpTableFile = "lookup_table.json";
 
@@ -53,6 +56,16 @@ public sealed class RunDirectory
     /// <param name="type">The type, from <see cref="OsnasJson"/>.</param>
     public void Write<T>(string name, T document, JsonTypeInfo<T> type) =>
         AtomicFile.WriteAllText(Locate(name), OsnasJson.Write(document, type) + "\n");
+
+    /// <summary>Writes an architecture's choices alone, in NumPy's format.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="architecture">The architecture.</param>
+    public void WriteVector(string name, Architecture architecture) => NumpyVector.Write(Locate(name), architecture);
+
+    /// <summary>Reads what <see cref="WriteVector"/> wrote.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <returns>The architecture; null if the file isn't there.</returns>
+    public Architecture? ReadVector(string name) => File.Exists(Locate(name)) ? new(NumpyVector.Read(Locate(name))) : null;
 
     /// <summary>Writes the weights of a network.</summary>
     /// <param name="network">What was trained.</param>

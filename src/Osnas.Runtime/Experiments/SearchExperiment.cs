@@ -75,7 +75,7 @@ public sealed class SearchExperiment
 
         var winner = Train(Winner, result.Best.Architecture, evaluator);
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
-        NumpyVector.Write(Path.Combine(directory.Path, RunDirectory.ArchitectureVectorFile), winner.Architecture);
+        directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
         var report = Report(result, winner, [.. Others().Select(other => Train(other.Name, other.Architecture, evaluator))]);
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;

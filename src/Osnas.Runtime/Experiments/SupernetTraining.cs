@@ -30,7 +30,7 @@ internal sealed class SupernetTraining : IDisposable
                 Checkpoints = experiment.Directory.CheckpointsOf(Name),
                 Companion = _companion,
             };
-            experiment.Train(Name, Supernet, trainer);
+            experiment.Train(Name, Supernet, trainer, _companion is null ? null : () => Keep(_companion.Decode()));
         }
         catch
         {
@@ -41,13 +41,16 @@ internal sealed class SupernetTraining : IDisposable
 
     public BaseSupernet Supernet { get; }
 
+    /// <summary>What a search by gradients ended with, in this process or an earlier one: the weights don't hold the architecture parameters.</summary>
+    private Architecture? Decoded => _experiment.Directory.ReadVector(RunDirectory.DecodedVectorFile);
+
     public ISearcher CreateSearcher(BudgetSampler inside) => _options.Strategy switch
     {
         SearchStrategy.Random => new RandomSearcher(inside, _options.RandomIterations, _options.Seed),
         SearchStrategy.Aging => new AgingSearcher(inside, _options.Aging, _options.Seed),
         SearchStrategy.Nsga2 => new Nsga2Searcher(inside, _options.Nsga2, _options.Seed),
-        SearchStrategy.Differentiable => new FixedSearcher(_companion!.Decode()),
-        SearchStrategy.Generator => new FixedSearcher(Generate()),
+        SearchStrategy.Differentiable => new FixedSearcher(Decoded ?? throw new InvalidDataException($"{_experiment.Directory.Path} holds the weights of a supernet but no {RunDirectory.DecodedVectorFile}. Delete {RunDirectory.WeightsFile(Name)} to train it again.")),
+        SearchStrategy.Generator => new FixedSearcher(Decoded ?? Keep(Generate())),
         _ => new EvolutionSearcher(inside, _options.Evolution, _options.Seed),
     };
 
@@ -55,6 +58,12 @@ internal sealed class SupernetTraining : IDisposable
     {
         _companion?.Dispose();
         Supernet.Dispose();
+    }
+
+    private Architecture Keep(Architecture architecture)
+    {
+        _experiment.Directory.WriteVector(RunDirectory.DecodedVectorFile, architecture);
+        return architecture;
     }
 
     private ISampler CreateSampler(BudgetSampler inside) => _options.Sampler.Kind == SamplerKind.Differentiable

@@ -1,0 +1,161 @@
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.EndToEnd;
+
+/// <summary>Runs by configuration files as OSNASLib ships them, each to its end, and once more in the same folder.</summary>
+public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : IClassFixture<ConfiguredRunTests.Evolved>
+{
+    private string Folder => evolved.Folder.Path;
+
+    [Fact]
+    public void EvolutionFindsOneThatMeetsTheBudget()
+    {
+        Assert.True(evolved.Report.Winner.MeetsBudget);
+        Assert.InRange(evolved.Report.Candidates, 3, 6);
+        AssertIsNotDoneAgain(evolved.Options, evolved.Report);
+    }
+
+    [Fact]
+    public void RandomSearchesTheWeightsThatAreThere()
+    {
+        var options = Read("uniform_random", ConfigTexts.Random(Folder));
+        var watcher = new Counter();
+        var report = SearchExperiment.Run(options, watcher);
+
+        Assert.Equal(evolved.Folder.Locate("logs", "uniform_evolution", "supernet.dat"), options.SupernetWeights);
+        Assert.DoesNotContain("supernet", watcher.Steps.Keys);
+        Assert.Equal(4, watcher.Candidates);
+        Assert.Equal(
+            File.ReadAllBytes(evolved.Folder.Locate("logs", "uniform_evolution", "supernet.dat")),
+            File.ReadAllBytes(evolved.Folder.Locate("logs", "uniform_random", "supernet.dat")));
+        AssertIsNotDoneAgain(options, report);
+    }
+
+    [Fact]
+    public void DifferentiableSearchMeetsTheBudget()
+    {
+        var options = Read("differentiable_differentiable", ConfigTexts.Differentiable(Folder));
+        var report = SearchExperiment.Run(options);
+
+        Assert.Equal(SamplerKind.Differentiable, options.Sampler.Kind);
+        Assert.True(report.Winner.MeetsBudget);
+        Assert.Equal(1, report.Candidates);
+        AssertIsNotDoneAgain(options, report);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void DifferentiableSearchThatWasStoppedEndsAlike(int steps)
+    {
+        var whole = Read($"whole_{steps}", ConfigTexts.Differentiable(Folder));
+        var stopped = Read($"stopped_{steps}", ConfigTexts.Differentiable(Folder));
+        SearchExperiment.Run(whole);
+        using (var source = new CancellationTokenSource())
+        {
+            var left = steps;
+            Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(
+                stopped,
+                new ResumeRun.Watcher(() =>
+                {
+                    if (--left == 0)
+                        source.Cancel();
+                }),
+                source.Token));
+        }
+
+        SearchExperiment.Run(stopped);
+        Assert.Equal(ResumeRun.Read(whole.Output), ResumeRun.Read(stopped.Output));
+    }
+
+    [Fact]
+    public void GeneratorTrainsOnceWithTheWeightsThatAreThere()
+    {
+        var options = Read("uniform_archgenerator", ConfigTexts.Generator(Folder));
+        var watcher = new Counter();
+        var report = SearchExperiment.Run(options, watcher);
+
+        Assert.Equal(2, watcher.Generated);
+        Assert.DoesNotContain("supernet", watcher.Steps.Keys);
+        Assert.True(report.Winner.MeetsBudget);
+        AssertIsNotDoneAgain(options, report);
+    }
+
+    [Fact]
+    public void WhatWasFoundIsTrained()
+    {
+        var document = ConfigDocument.Parse("evaluate_classification.yml", ConfigTexts.Evaluate(Folder), []);
+        var options = TrainConfig.Read(document, "uniform_evolution", new());
+        var report = TrainExperiment.Run(options);
+        var watcher = new Counter();
+        var again = TrainExperiment.Run(options, watcher);
+
+        Assert.Equal(evolved.Report.Winner.Architecture, options.Architecture);
+        Assert.Null(report.ValidationAccuracy);
+        Assert.Empty(watcher.Steps);
+        Assert.Equal(OsnasJson.Write(report, OsnasJson.Default.TrainReport), OsnasJson.Write(again, OsnasJson.Default.TrainReport));
+        Assert.Equal(report.TestAccuracy, EvaluateExperiment.Run(options.Output).TestAccuracy);
+    }
+
+    private static SearchOptions Read(string name, string text) => Evolved.Read(name, text);
+
+    private static void AssertIsNotDoneAgain(SearchOptions options, SearchReport report)
+    {
+        var files = ResumeRun.Read(options.Output);
+        var watcher = new Counter();
+        var again = SearchExperiment.Run(options, watcher);
+
+        Assert.Empty(watcher.Steps);
+        Assert.Equal(0, watcher.Generated);
+        Assert.Equal(OsnasJson.Write(report, OsnasJson.Default.SearchReport), OsnasJson.Write(again, OsnasJson.Default.SearchReport));
+        Assert.Equal(files, ResumeRun.Read(options.Output));
+    }
+
+    /// <summary>The run by evolution, whose supernet and winner others take.</summary>
+    public sealed class Evolved : IDisposable
+    {
+        public Evolved()
+        {
+            SyntheticCifar.Write(Folder.Path);
+            Options = Read("uniform_evolution", ConfigTexts.Evolution(Folder.Path));
+            Report = SearchExperiment.Run(Options);
+        }
+
+        internal RunFolder Folder { get; } = new();
+
+        internal SearchOptions Options { get; }
+
+        internal SearchReport Report { get; }
+
+        public void Dispose() => Folder.Dispose();
+
+        internal static SearchOptions Read(string name, string text) => SearchConfig.Read(
+            ConfigDocument.Parse($"{name}.yml", text, []),
+            name,
+            new() { Baselines = 0, CalibrationImages = 32, Model = new() { Epochs = 1 } });
+    }
+
+    /// <summary>Counts the work of a run.</summary>
+    private sealed class Counter : IExperimentObserver
+    {
+        public Dictionary<string, int> Steps { get; } = [];
+
+        public int Generated { get; private set; }
+
+        public int Candidates { get; private set; }
+
+        public void Started(IReadOnlyList<string> summary)
+        {
+        }
+
+        public void Trained(string network, TrainingStep progress) => Steps[network] = Steps.GetValueOrDefault(network) + 1;
+
+        void IExperimentObserver.Generated(GeneratorStep progress) => Generated++;
+
+        public void Evaluated(SearchStep progress) => Candidates++;
+    }
+}
