@@ -1,6 +1,20 @@
 namespace Osnas.Search;
 
-/// <summary>The numbers of an <see cref="EvolutionSearcher"/>.</summary>
+/// <summary>How a child gets the layers of two parents.</summary>
+public enum Crossover
+{
+    /// <summary>Each layer from one of them at random.</summary>
+    Uniform,
+
+    /// <summary>The first layers from one, the others from the other.</summary>
+    SinglePoint,
+}
+
+/// <summary>
+/// The numbers of an <see cref="EvolutionSearcher"/>. OSNASLib's evolution is <see cref="Search.Crossover.SinglePoint"/>
+/// with a <see cref="CrossoverRate"/> of 1, <see cref="MutateCrossed"/>, and as many <see cref="Children"/> as the
+/// population has besides the parents; its window of costs is a constraint of the budget.
+/// </summary>
 public sealed record EvolutionOptions
 {
     /// <summary>Generations after the first population.</summary>
@@ -8,6 +22,9 @@ public sealed record EvolutionOptions
 
     /// <summary>Architectures of a population.</summary>
     public int Population { get; init; } = 30;
+
+    /// <summary>Children of a generation; null for as many as the first population has.</summary>
+    public int? Children { get; init; }
 
     /// <summary>The best of all so far that have children.</summary>
     public int Parents { get; init; } = 10;
@@ -18,6 +35,12 @@ public sealed record EvolutionOptions
     /// <summary>The share of children that have two parents; the others are mutations of one.</summary>
     public double CrossoverRate { get; init; } = 0.5;
 
+    /// <summary>How a child gets the layers of two parents.</summary>
+    public Crossover Crossover { get; init; }
+
+    /// <summary>Whether children of two parents mutate, too.</summary>
+    public bool MutateCrossed { get; init; }
+
     /// <summary>Makes sure that all options are in their ranges.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
@@ -25,6 +48,8 @@ public sealed record EvolutionOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Generations);
         ArgumentOutOfRangeException.ThrowIfLessThan(Population, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(Parents, 1);
+        if (Children is { } children)
+            ArgumentOutOfRangeException.ThrowIfLessThan(children, 1, nameof(Children));
         if (Parents > Population)
             throw new ArgumentException($"{Parents} parents are more than the population of {Population}.");
         ArgumentOutOfRangeException.ThrowIfNegative(MutationRate);

@@ -8,13 +8,9 @@ namespace Osnas.Search;
 /// </summary>
 public sealed class EvolutionSearcher : ISearcher
 {
-    private const int ChildTries = 100;
-
-    private readonly BudgetSampler _sampler;
-    private readonly IReadOnlyList<LayerChoices> _layers;
+    private readonly Offspring _offspring;
     private readonly EvolutionOptions _options;
     private readonly Random _random;
-    private readonly HashSet<Architecture> _asked = [];
     private List<Evaluation> _parents = [];
     private int _generation;
 
@@ -26,24 +22,22 @@ public sealed class EvolutionSearcher : ISearcher
     public EvolutionSearcher(BudgetSampler sampler, EvolutionOptions options, int seed)
     {
         options.Check();
-        _sampler = sampler;
-        _layers = LayerChoices.Of(sampler.Budget.Table.Spec);
         _options = options;
         _random = RandomSource.Create(seed, "evolution");
+        _offspring = new(sampler, _random);
     }
 
     /// <inheritdoc/>
-    public int Budget => _options.Population * (_options.Generations + 1);
+    public int Budget => _options.Population + (_options.Generations * Children);
+
+    private int Children => _options.Children ?? _options.Population;
 
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
     {
         if (_generation > _options.Generations)
             return [];
-        var population = new List<Architecture>();
-        while (population.Count < _options.Population && NextChild() is { } child)
-            population.Add(child);
-        return population;
+        return _parents.Count == 0 ? _offspring.Take(_options.Population, _offspring.Draw) : _offspring.Take(Children, MakeChild);
     }
 
     /// <inheritdoc/>
@@ -55,32 +49,14 @@ public sealed class EvolutionSearcher : ISearcher
         _parents = [.. _parents.Concat(evaluations).OrderByDescending(evaluation => evaluation.Fitness).Take(_options.Parents)];
     }
 
-    /// <summary>An architecture inside the budget that wasn't asked for before, or null if none was found in a bounded number of tries.</summary>
-    private Architecture? NextChild()
-    {
-        for (var attempt = 0; attempt < ChildTries; attempt++)
-        {
-            var child = _parents.Count == 0 ? _sampler.Sample(_random) : MakeChild();
-            if (_sampler.Budget.IsMetBy(child) && _asked.Add(child))
-                return child;
-        }
-
-        // Where evolution has nothing new to offer, a newcomer may.
-        var newcomer = _sampler.Sample(_random);
-        return _asked.Add(newcomer) ? newcomer : null;
-    }
-
     private Architecture MakeChild()
     {
         var mother = RandomParent();
-        return _random.NextDouble() < _options.CrossoverRate ? Cross(mother, RandomParent()) : Mutate(mother);
+        if (_random.NextDouble() >= _options.CrossoverRate)
+            return _offspring.Mutate(mother, _options.MutationRate);
+        var child = _options.Crossover == Crossover.SinglePoint ? _offspring.CrossAtPoint(mother, RandomParent()) : _offspring.Cross(mother, RandomParent());
+        return _options.MutateCrossed ? _offspring.Mutate(child, _options.MutationRate) : child;
     }
 
     private Architecture RandomParent() => _parents[_random.Next(_parents.Count)].Architecture;
-
-    private Architecture Cross(Architecture mother, Architecture father) =>
-        new(_layers.SelectMany(layer => (_random.Next(2) == 0 ? mother : father).Skip(layer.FirstRow).Take(layer.Rows)));
-
-    private Architecture Mutate(Architecture parent) => new(_layers.SelectMany(layer =>
-        _random.NextDouble() < _options.MutationRate ? layer.Sample(_random) : parent.Skip(layer.FirstRow).Take(layer.Rows)));
 }

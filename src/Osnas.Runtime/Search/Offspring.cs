@@ -41,6 +41,13 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
     public Architecture Cross(Architecture mother, Architecture father) =>
         new(_layers.SelectMany(layer => ChoicesOf(random.Next(2) == 0 ? mother : father, layer)));
 
+    /// <summary>The choices of the first layers from one parent, those of the others from the other.</summary>
+    public Architecture CrossAtPoint(Architecture mother, Architecture father)
+    {
+        var point = random.Next(_layers.Count);
+        return new(_layers.SelectMany((layer, index) => ChoicesOf(index < point ? mother : father, layer)));
+    }
+
     /// <summary>The choices of each layer drawn anew with a probability.</summary>
     public Architecture Mutate(Architecture parent, double rate) =>
         new(_layers.SelectMany(layer => random.NextDouble() < rate ? layer.Sample(random) : ChoicesOf(parent, layer)));

@@ -90,6 +90,36 @@ public sealed class EvolutionSearcherTests
         Assert.Empty(searcher.Ask());
     }
 
+    /// <summary>OSNASLib's: the first layers of one parent, the others of another.</summary>
+    [Fact]
+    public void Crossover_at_a_point_keeps_the_order_of_the_parents()
+    {
+        var options = new EvolutionOptions { Generations = 1, Population = 4, Parents = 2, Children = 3, MutationRate = 0, CrossoverRate = 1, Crossover = Crossover.SinglePoint };
+        var searcher = new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS), options, seed: 1);
+        var first = searcher.Ask();
+        searcher.Tell([.. first.Select((architecture, index) => new Evaluation(architecture, index))]);
+        var (mother, father) = (first[2], first[3]);
+        var children = searcher.Ask();
+
+        Assert.Equal(7, searcher.Budget);
+        Assert.Equal(3, children.Count);
+        Assert.All(children, child => Assert.Contains(Enumerable.Range(0, 22), point => IsCrossed(child, mother, father, point) || IsCrossed(child, father, mother, point)));
+
+        static bool IsCrossed(Architecture child, Architecture one, Architecture other, int point) =>
+            child.SequenceEqual(one.Take(point).Concat(other.Skip(point)));
+    }
+
+    [Fact]
+    public void Children_of_two_parents_can_mutate()
+    {
+        var options = new EvolutionOptions { Generations = 1, Population = 2, Parents = 2, MutationRate = 1, CrossoverRate = 1, MutateCrossed = true };
+        var searcher = new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS), options, seed: 1);
+        var parents = searcher.Ask();
+        searcher.Tell([new(parents[0], 1), new(parents[1], 2)]);
+
+        Assert.Contains(searcher.Ask().SelectMany(child => child.Index()), choice => parents.All(parent => parent[choice.Index] != choice.Item));
+    }
+
     [Fact]
     public void More_parents_than_the_population_are_refused()
     {
@@ -104,6 +134,7 @@ public sealed class EvolutionSearcherTests
         new() { Generations = -1 },
         new() { Population = 1, Parents = 1 },
         new() { Parents = 0 },
+        new() { Children = 0 },
         new() { MutationRate = -0.1 },
         new() { MutationRate = 1.1 },
         new() { CrossoverRate = -0.1 },

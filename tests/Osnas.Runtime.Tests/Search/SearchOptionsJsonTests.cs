@@ -13,6 +13,9 @@ public sealed class SearchOptionsJsonTests
     public void Aging() => AssertRead(new AgingOptions { Population = 7, Tournament = 3, Evaluations = 21, Litter = 2 }, OsnasJson.Default.AgingOptions);
 
     [Fact]
+    public void Evolution() => AssertRead(new EvolutionOptions { Children = 7, Crossover = Crossover.SinglePoint, MutateCrossed = true }, OsnasJson.Default.EvolutionOptions);
+
+    [Fact]
     public void Differentiable() => AssertRead(
         new DifferentiableOptions { State = ForwardState.GumbelSoftmax, Temperature = new(3, 0.9, 0.1), Criterion = HardwareCriterion.LogRatio }, OsnasJson.Default.DifferentiableOptions);
 

@@ -52,16 +52,53 @@ public sealed class UnifiedSearchTests
         });
     }
 
-    [Fact]
-    public void Evolution_asks_for_each_network_once()
+    /// <summary>Children are canonical: architectures that differ in the order of sub-blocks are one network.</summary>
+    [Theory]
+    [InlineData(Crossover.Uniform, false)]
+    [InlineData(Crossover.SinglePoint, true)]
+    public void Evolution_asks_for_each_network_once(Crossover crossover, bool mutateCrossed)
     {
-        var sampler = Budgets.Sampler(Table);
-        var searcher = new EvolutionSearcher(sampler, new() { Population = 10, Generations = 8, Parents = 4 }, seed: 1);
+        var options = new EvolutionOptions { Population = 10, Generations = 8, Parents = 4, Crossover = crossover, MutateCrossed = mutateCrossed };
+        var searcher = new EvolutionSearcher(Budgets.Sampler(Table), options, seed: 1);
         var asked = SearchRun.Run(searcher, new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, 1)).Candidates.Select(candidate => candidate.Architecture).ToArray();
 
         Assert.InRange(asked.Length, 50, 90);
         Assert.Equal(asked, asked.Select(UnifiedSpace.Spec.Normalize));
         Assert.Equal(asked.Length, asked.Distinct().Count());
+    }
+
+    /// <summary>The cost alone would leave all sub-blocks out: by the greatest parameter of each row, no layer has the least expansion.</summary>
+    [Fact]
+    public void Differentiable_search_decodes_networks_inside_the_budget()
+    {
+        using var seeded = TorchSeed.Use(1, "test");
+        using var supernet = new UnifiedSpace.Supernet();
+        using var images = RandomImages.Dataset(16);
+        var budget = new Budget(Table, [Budgets.Range(Table, InfoMetric.Flops, 0, 0.1)]);
+        using var search = new DifferentiableSearch(supernet, budget, images, new() { LearningRate = 0.1, HardwareWeight = 1000, BatchSize = 8 });
+
+        for (var step = 0; step < 60; step++)
+            search.BeforeStep(new(1, step, 4));
+
+        var greatest = new Architecture(supernet.GetArchParam().Select(parameter => (int)parameter.argmax().item<long>()));
+        Assert.Contains("MinExpansionRate is 1", UnifiedSpace.Spec.FindFault(greatest), StringComparison.Ordinal);
+        AssertNetwork(search.Decode(), budget);
+    }
+
+    [Fact]
+    public void The_generator_decodes_networks_inside_the_budget()
+    {
+        using var supernet = new UnifiedSpace.Supernet();
+        using var images = RandomImages.Dataset(16);
+        using var search = new GeneratorSearch(supernet, Table, new() { Epochs = 10, BatchSize = 8, HardwareWeight = 100, LearningRate = 3e-3, Priors = 3 }, seed: 1);
+
+        search.Train(images);
+
+        foreach (var place in (double[])[0, 0.3, 0.6, 1])
+        {
+            var budget = new Budget(Table, [Budgets.Range(Table, InfoMetric.Flops, 0, place), Budgets.Range(Table, InfoMetric.Params, 0, 0.8)]);
+            AssertNetwork(search.Decode(budget), budget);
+        }
     }
 
     [Fact]
@@ -73,5 +110,14 @@ public sealed class UnifiedSearchTests
             Assert.Equal(costs.Of(architecture).Flops, Table.GetModelInfo(InfoMetric.Flops, architecture));
             Assert.Equal(costs.Of(architecture).Params, Table.GetModelInfo(InfoMetric.Params, architecture));
         }
+    }
+
+    private static void AssertNetwork(Architecture architecture, Budget budget)
+    {
+        Assert.Equal(architecture, UnifiedSpace.Spec.Normalize(architecture));
+        Assert.True(budget.IsMetBy(architecture), $"{architecture} is over the budget.");
+        using var scope = TorchSharp.torch.NewDisposeScope();
+        using var network = new UnifiedSpace.Model(architecture);
+        Assert.Equal([2, 3], network.call(TorchSharp.torch.randn(2, 1, 8, 8)).shape);
     }
 }

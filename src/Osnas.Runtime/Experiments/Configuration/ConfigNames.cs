@@ -55,6 +55,12 @@ internal static class ConfigNames
         ["LogRatioLoss"] = HardwareCriterion.LogRatio,
     };
 
+    public static IReadOnlyDictionary<string, Crossover> Crossovers { get; } = new Dictionary<string, Crossover>
+    {
+        ["uniform"] = Crossover.Uniform,
+        ["single_point"] = Crossover.SinglePoint,
+    };
+
     public static IReadOnlyDictionary<string, OptimizerKind> Optimizers { get; } = new Dictionary<string, OptimizerKind>
     {
         ["sgd"] = OptimizerKind.Sgd,

@@ -32,9 +32,12 @@ internal static class ConfigSearchers
     {
         Generations = document.Integer(GenerationsKey, 0) ?? defaults.Generations,
         Population = document.Integer(PopulationKey, 2) ?? defaults.Population,
+        Children = document.Integer("search_utility.children_num", 1) ?? defaults.Children,
         Parents = document.Integer(ParentsKey, 1) ?? defaults.Parents,
         MutationRate = document.Number("search_utility.mutation_rate", 0, 1) ?? defaults.MutationRate,
         CrossoverRate = document.Number("search_utility.crossover_rate", 0, 1) ?? defaults.CrossoverRate,
+        Crossover = document.Choice("search_utility.crossover", ConfigNames.Crossovers) ?? defaults.Crossover,
+        MutateCrossed = document.Flag("search_utility.mutate_crossed") ?? defaults.MutateCrossed,
     };
 
     private static AgingOptions Aging(ConfigDocument document, AgingOptions defaults) => defaults with
