@@ -57,9 +57,30 @@ public sealed class MeasuredTableTests
     public Task A_fault_is_reported_at_its_place_in_the_file(string part, string wrong, string message) =>
         Says(message, Space(), File(Json().Replace(part, wrong, StringComparison.Ordinal)));
 
+    /// <summary>Unified layers of two sub-blocks, of which one may be left out.</summary>
+    [Theory]
+    [InlineData("[[1, 0], [1, 0], [2, 0], [2, 0], [3, 0], [3, 0]]", null)]
+    [InlineData("{|#0:[|}[1, 0], [2, 0], [3, 0]]", "it has 3 rows; the space has 3 search layers x 2 sub-blocks")]
+    [InlineData("[[1, 0], [1, 0], [2, 0], [2, 0], [3, 0], [3, {|#0:null|}]]", "candidate 1 of sub-block 1 of layer 2 has no time")]
+    public Task The_table_of_a_unified_space_has_a_row_for_each_sub_block(string rows, string? fault)
+    {
+        var spec = Spec with
+        {
+            MicroCfg = new([new("depthwise_conv", BlockOptions.Default), new("zero", BlockOptions.Default)]),
+            Superlayer = SuperlayerKind.Unified,
+            MinExpansionRate = 1,
+            MaxExpansionRate = 2,
+        };
+        var source = Space()
+            .Replace("Classes = 10", "Classes = 10, Superlayer = SuperlayerKind.Unified, MinExpansionRate = 1, MaxExpansionRate = 2", StringComparison.Ordinal)
+            .Replace(Declare.Micro, "[Micro(Block.DepthwiseConv)]\n[Micro(Block.Zero)]", StringComparison.Ordinal);
+        var file = File(Json(rows).Replace(Spec.Fingerprint, spec.Fingerprint, StringComparison.Ordinal));
+        return fault is null ? Verify.ReportsWithFiles([file], source) : Says(fault, source, file);
+    }
+
     [Fact]
     public Task A_table_of_another_space_is_reported_at_its_fingerprint_and_no_more() => Says(
-        $"it is of the space MySpace (0123456789abcdef), not of MySpace ({Fingerprint})", Space(), File(Json("[[1]]").Replace($"\"{Fingerprint}\"", "{|#0:\"0123456789abcdef\"|}", StringComparison.Ordinal)));
+        $"it is of the space MySpace (0123456789abcdef), not of MySpace ({Spec.Fingerprint})", Space(), File(Json("[[1]]").Replace($"\"{Spec.Fingerprint}\"", "{|#0:\"0123456789abcdef\"|}", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("{|#0:|}", "this isn't JSON: a value is expected, but the file ends")]
@@ -89,15 +110,15 @@ public sealed class MeasuredTableTests
     public Task Budgets_of_a_measured_latency_are_judged(string constraint) =>
         Verify.ReportsWithFiles([File(Json())], Space().Replace("public partial", constraint + "\npublic partial", StringComparison.Ordinal));
 
-    private static string Fingerprint => new SearchSpaceSpec(
+    private static SearchSpaceSpec Spec => new(
         "MySpace",
         new([new("conv", 3, 8, 2, BlockOptions.Default)], [new(8, 8), new(8, 16, 2), new(16, 16)], [new("global_average", 0, 0, 1, BlockOptions.Default), new("classifier", 16, 10, 1, BlockOptions.Default, OutIsClasses: true)]),
-        new([new("mobile", new() { ExpansionRate = 2 }), new("skip", BlockOptions.Default)])).Fingerprint;
+        new([new("mobile", new() { ExpansionRate = 2 }), new("skip", BlockOptions.Default)]));
 
     private static string Space(string file = "\"pixel.json\"") => Declare.With(type: $"[InfoTable(InfoMetric.Latency, {file})]\n{Declare.Class}");
 
     private static string Json(string rows = Rows) =>
-        $"{{\n  \"space\": \"MySpace\",\n  \"fingerprint\": \"{Fingerprint}\",\n  \"metric\": \"latency\",\n  \"inputSize\": 32,\n  \"classes\": 10,\n  \"rows\": {rows},\n  \"base\": 0.75,\n  \"threads\": 1\n}}\n";
+        $"{{\n  \"space\": \"MySpace\",\n  \"fingerprint\": \"{Spec.Fingerprint}\",\n  \"metric\": \"latency\",\n  \"inputSize\": 32,\n  \"classes\": 10,\n  \"rows\": {rows},\n  \"base\": 0.75,\n  \"threads\": 1\n}}\n";
 
     private static (string Path, string Text) File(string json) => ("/project/tables/pixel.json", json);
 

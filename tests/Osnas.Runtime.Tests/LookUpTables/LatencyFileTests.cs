@@ -34,6 +34,22 @@ public sealed class LatencyFileTests
         { Latency with { Rows = [[1, 1, 1], [1, null, 1], [1, -2.5, 1]] }, "candidate 1 of layer 2 takes -2.5 ms; a time is a number from 0" },
     };
 
+    /// <summary>A row for each of the three sub-blocks of the two layers; kernel 5 is allowed in the second layer only.</summary>
+    private static readonly LatencyTable Unified = Latency with
+    {
+        Space = nameof(UnifiedSpace),
+        Fingerprint = UnifiedSpace.Spec.Fingerprint,
+        Shape = [6, 4],
+        Rows = [[1, 0, null, 2], [1, 0, null, 2], [1, 0, null, 2], [3, 0, 5, 4], [3, 0, 5, 4], [3, 0, 5, 4]],
+    };
+
+    public static TheoryData<LatencyTable, string> UnifiedOthers => new()
+    {
+        { Unified with { Rows = [[1, 0, null, 2], [3, 0, 5, 4]] }, "it has 2 rows; the space has 2 search layers x 3 sub-blocks" },
+        { Unified with { Rows = [.. Unified.Rows.Take(1), [1, 0, 5, 2], .. Unified.Rows.Skip(2)] }, "candidate 2 of sub-block 1 of layer 0 has a time, though it isn't allowed there" },
+        { Unified with { Rows = [.. Unified.Rows.Take(5), [3, 0, null, 4]] }, "candidate 2 of sub-block 2 of layer 1 has no time" },
+    };
+
     [Fact]
     public void A_file_is_read_as_it_was_written()
     {
@@ -63,6 +79,25 @@ public sealed class LatencyFileTests
             Assert.Throws<ArgumentException>(() => table.UseLatency(other)).Message,
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_unified_space_has_a_row_for_each_sub_block()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["latency.json"];
+        var table = UnifiedSpace.LookUpTable.Create();
+        Unified.Write(path);
+        table.UseLatency(LatencyTable.Read(path, table));
+        var statistics = table.GetStatistics(InfoMetric.Latency);
+
+        Assert.Equal(0.75 + 1 + 2 + 3 + 5 + 5, table.GetModelInfo(InfoMetric.Latency, new(0, 3, 1, 0, 2, 2)));
+        Assert.Equal((0.75 + 1 + 3, 0.75 + (3 * 2) + (3 * 5)), (statistics.Min, statistics.Max));
+    }
+
+    [Theory]
+    [MemberData(nameof(UnifiedOthers))]
+    public void A_table_of_other_sub_blocks_is_refused_by_the_difference(LatencyTable other, string difference) =>
+        Assert.Equal(difference, other.FindDifference(UnifiedSpace.LookUpTable.Create()));
 
     [Theory]
     [InlineData("")]
