@@ -12,6 +12,12 @@ public sealed class DeclarationTests
     public Task The_class_has_to_be_partial(string type) => Verify.Reports(Declare.With(type: type));
 
     [Fact]
+    public Task A_class_that_is_not_partial_hides_no_other_mistake() => Verify.Reports(Declare.With(
+        search: "[MacroSearch({|OSNAS0101:9|}, 16)]",
+        micro: "[Micro(Block.Conv, {|OSNAS0202:KernelSize = 4|})]\n[Micro(Block.Skip, {|OSNAS0205:KernelSize = 5|})]\n[{|OSNAS0204:Micro(Block.Skip)|}]",
+        type: "public class {|OSNAS0001:MySpace|};"));
+
+    [Fact]
     public Task The_classes_around_have_to_be_partial() => Verify.Reports(Nested("class {|OSNAS0001:Outer|}", "struct {|OSNAS0001:Middle|}", "class {|OSNAS0001:MySpace|}"));
 
     [Fact]

@@ -51,9 +51,9 @@ internal sealed class Consumer
 
     public DotnetResult Run(params string[] arguments) => Dotnet(["run", "--no-build", "--", .. arguments]);
 
-    /// <summary>Has `dotnet format` apply the code fixes of a rule.</summary>
-    public DotnetResult Fix(string diagnostic) =>
-        Dotnet("format", "analyzers", ProjectFile, "--diagnostics", diagnostic, "--severity", "info");
+    /// <summary>Has one call of `dotnet format` apply the code fixes of rules.</summary>
+    public DotnetResult Fix(params string[] diagnostics) =>
+        Dotnet(["format", "analyzers", ProjectFile, "--severity", "info", "--diagnostics", .. diagnostics]);
 
     private DotnetResult Dotnet(params string[] arguments) => DotnetCli.Run(_folder, arguments);
 }

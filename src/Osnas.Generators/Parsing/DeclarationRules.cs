@@ -13,17 +13,17 @@ internal static class DeclarationRules
     private static readonly string[] OrderedAttributes =
         [AttributeNames.MacroFirst, AttributeNames.MacroSearch, AttributeNames.MacroLast, AttributeNames.Micro];
 
-    /// <summary>Whether code can be generated into a type.</summary>
-    public static bool CanHoldSpace(INamedTypeSymbol type, Action<Diagnostic>? report)
+    /// <summary>Whether a type can be a search space.</summary>
+    public static bool CanBeSpace(INamedTypeSymbol type, Action<Diagnostic>? report)
     {
-        if (FindObstacle(type) is { } obstacle)
-        {
-            report?.Invoke(Diagnostic.Create(Descriptors.NotASearchSpace, LocationOf(type), type.Name, obstacle));
-            return false;
-        }
-
-        return type.ContainingTypesAndSelf().All(item => !ClosedParts(item).Any());
+        if (FindObstacle(type) is not { } obstacle)
+            return true;
+        report?.Invoke(Diagnostic.Create(Descriptors.NotASearchSpace, LocationOf(type), type.Name, obstacle));
+        return false;
     }
+
+    /// <summary>Whether a type and those around it are partial, so that code can be generated into it.</summary>
+    public static bool IsPartial(INamedTypeSymbol type) => type.ContainingTypesAndSelf().All(item => !ClosedParts(item).Any());
 
     /// <summary>Whether a type is a search space, or one is nested in it, for which it has to be partial.</summary>
     public static bool HoldsSpace(INamedTypeSymbol type) =>

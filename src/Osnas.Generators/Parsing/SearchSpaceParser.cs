@@ -23,19 +23,22 @@ internal static class SearchSpaceParser
     {
         cancellation.ThrowIfCancellationRequested();
         var declared = SpecReader.Read(type);
-        if (declared is null || !DeclarationRules.CanHoldSpace(type, report))
+        if (declared is null || !DeclarationRules.CanBeSpace(type, report))
+            return null;
+        var isPartial = DeclarationRules.IsPartial(type);
+        if (report is null && !isPartial)
             return null;
 
         var space = new SearchSpaceModel(declared.Spec, DeclarationReader.Read(type), declared.LatencyFile);
         if (CustomBlocks.HasOthers(declared.Spec))
             space = space.With(findBlocks());
 
-        if (report is not null)
+        if (report is not null && isPartial)
             DeclarationRules.CheckComponents(type, space.Declaration, report);
 
         // Where the compiler itself has found an error, the rest of the attributes says little about the whole.
         if (report is not null && DeclarationRules.IsInOnePart(type, report) && declared.IsComplete)
             SpecRules.Check(type, declared with { Spec = space.Spec }, CustomBlocks.CatalogOf(space.Blocks), report);
-        return space;
+        return isPartial ? space : null;
     }
 }
