@@ -30,12 +30,14 @@ internal static class UnifiedWeights
                 (_, var rest) => cat([.. choices.Select((choice, sub) => source[$"{parts[0]}.sub{sub}.candidate{choice}.depthwise.{rest}"])]),
             };
 
-            // Sub-blocks of the same kernel are one convolution of the model.
+            // Neighbours of the same options, be they one candidate or two, are one convolution of the model.
             Tensor Kernels(string number)
             {
-                var kernel = choices.Distinct().ElementAt(int.Parse(number, null));
-                return cat([.. choices.Select((choice, sub) => (choice, sub)).Where(pair => pair.choice == kernel)
-                    .Select(pair => source[$"{parts[0]}.sub{pair.sub}.candidate{kernel}.depthwise.conv.weight"])]);
+                var options = choices.Select(choice => model.Spec.MicroCfg[choice].Options).ToArray();
+                var convolution = 0;
+                var convolutions = options.Select((own, sub) => sub > 0 && own != options[sub - 1] ? ++convolution : convolution).ToArray();
+                return cat([.. choices.Select((choice, sub) => (choice, sub)).Where(pair => convolutions[pair.sub] == int.Parse(number, null))
+                    .Select(pair => source[$"{parts[0]}.sub{pair.sub}.candidate{pair.choice}.depthwise.conv.weight"])]);
             }
         }
     }
