@@ -23,8 +23,9 @@ internal sealed class TableRun
         return new(output);
     }
 
-    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync() =>
-        await _compilation.WithAnalyzers([new InfoTableAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+    public Task<ImmutableArray<Diagnostic>> AnalyzeAsync() => AnalyzeAsync(new InfoTableAnalyzer());
+
+    public Task<ImmutableArray<Diagnostic>> AnalyzeAsync(DiagnosticAnalyzer analyzer) => _compilation.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();
 
     /// <summary>Builds the table.</summary>
     /// <returns>The table, or the exception that the user would see.</returns>
