@@ -10,7 +10,7 @@ public sealed partial class GuideTests
     [InlineData("customize")]
     public Task The_snippets_of_a_guide_compile(string guide)
     {
-        var lines = Snippet().Matches(RulePageTests.Read($"guides/{guide}.md")).SelectMany(snippet => snippet.Groups[1].Value.Split('\n')).ToArray();
+        var lines = Snippet().Matches(Documents.Read($"guides/{guide}.md")).SelectMany(snippet => snippet.Groups[1].Value.Split('\n')).ToArray();
         Assert.NotEmpty(lines);
 
         // Directives have to come first.

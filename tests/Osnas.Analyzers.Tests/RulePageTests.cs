@@ -16,7 +16,7 @@ public sealed partial class RulePageTests
     [MemberData(nameof(Ids))]
     public void The_page_is_there_and_says_what_and_how_to_fix_it(string id)
     {
-        var page = Read($"rules/{id}.md");
+        var page = Documents.Read($"rules/{id}.md");
 
         Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
         Assert.Contains("## When it is reported", page, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed partial class RulePageTests
     [Fact]
     public void The_release_notes_list_each_diagnostic_with_its_severity_and_title() => Assert.Equal(
         Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).Select(descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}"),
-        ReleaseRow().Matches(Read("releases/AnalyzerReleases.Shipped.md") + Read("releases/AnalyzerReleases.Unshipped.md")).Select(row => row.Value.TrimEnd()));
+        ReleaseRow().Matches(Documents.Read("releases/AnalyzerReleases.Shipped.md") + Documents.Read("releases/AnalyzerReleases.Unshipped.md")).Select(row => row.Value.TrimEnd()));
 
     [Fact]
     public void Each_diagnostic_has_one_analyzer() => Assert.Equal(
@@ -63,9 +63,9 @@ public sealed partial class RulePageTests
 
     /// <summary>The files beside the examples: <c>```json pixel.json</c>.</summary>
     private static (string Path, string Text)[] Files(string id) =>
-        [.. Regex.Matches(Read($"rules/{id}.md"), "```json (\\S+)\n(.*?)```", RegexOptions.Singleline).Select(file => (file.Groups[1].Value, file.Groups[2].Value))];
+        [.. Regex.Matches(Documents.Read($"rules/{id}.md"), "```json (\\S+)\n(.*?)```", RegexOptions.Singleline).Select(file => (file.Groups[1].Value, file.Groups[2].Value))];
 
-    private static string Example(string id, string kind) => Regex.Match(Read($"rules/{id}.md"), $"```csharp {kind}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+    private static string Example(string id, string kind) => Regex.Match(Documents.Read($"rules/{id}.md"), $"```csharp {kind}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     /// <summary>Turns <c>text // OSNAS0101: 32</c> into markup around the first <c>32</c> of the line.</summary>
     private static string Mark(string example) => string.Join("\n", example.Split('\n').Select(line =>
@@ -77,14 +77,6 @@ public sealed partial class RulePageTests
         var start = code.IndexOf(text, StringComparison.Ordinal);
         return $"{code[..start]}{{|{id}:{text}|}}{code[(start + text.Length)..]}";
     }));
-
-    public static string Read(string resource)
-    {
-        using var stream = typeof(RulePageTests).Assembly.GetManifestResourceStream(resource)
-            ?? throw new FileNotFoundException($"There is no {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 
     [GeneratedRegex(@"^(.*?)\s*// (OSNAS\d{4}): (.+)$")]
     private static partial Regex Marker();

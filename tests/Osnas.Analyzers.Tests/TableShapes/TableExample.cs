@@ -14,7 +14,7 @@ internal sealed partial record TableExample(string Code, (int Start, int Length)
 
     /// <summary>All examples of a document, by name.</summary>
     public static IReadOnlyDictionary<string, TableExample> Read(string document) =>
-        Section().Matches(RulePageTests.Read($"tables/{document}.md")).ToDictionary(section => section.Groups[1].Value, section => Parse(section.Groups[2].Value));
+        Section().Matches(Documents.Read($"tables/{document}.md")).ToDictionary(section => section.Groups[1].Value, section => Parse(section.Groups[2].Value));
 
     /// <summary>Code of classes of their own.</summary>
     public static TableExample Of(string classes) => new(Usings + classes, null);
