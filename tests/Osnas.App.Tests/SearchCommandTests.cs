@@ -1,5 +1,6 @@
 using Osnas.Experiments;
 using Osnas.Search;
+using Osnas.Training;
 
 namespace Osnas.App.Tests;
 
@@ -30,7 +31,7 @@ public sealed class SearchCommandTests
             "search", "--space", "spos", "--data", "my/Images/", "--limit", "500", "--input-size", "16", "--budget", "flops<=4M", "--budget", "params>=2k", "--latency", "pixel.json",
             "--strategy", "random", "--generations", "2", "--population", "8", "--parents", "4", "--iterations", "50",
             "--epochs", "3", "--model-epochs", "4", "--batch-size", "32", "--learning-rate", "0.05", "--baselines", "0", "--seed", "9",
-            "--output", "elsewhere");
+            "--output", "elsewhere", "--tensorboard", "curves", "--keep-best", "--checkpoint-every", "2", "--teacher", "supernet");
 
         IReadOnlyList<ConstraintCfg> budget = [new(InfoMetric.Flops, AtMost: 4e6), new(InfoMetric.Params, AtLeast: 2000)];
         Assert.Equal(budget, options.Budget);
@@ -48,10 +49,13 @@ public sealed class SearchCommandTests
                 Aging = new() { Population = 8, Evaluations = 50 },
                 Nsga2 = options.Nsga2,
                 Supernet = new() { Epochs = 3, BatchSize = 32, LearningRate = 0.05 },
-                Model = new() { Epochs = 4, BatchSize = 32, LearningRate = 0.05 },
+                Model = new() { Epochs = 4, BatchSize = 32, LearningRate = 0.05, KeepBest = true },
+                Distillation = new() { Teacher = DistillationOptions.Supernet },
+                Checkpoints = new() { EveryEpochs = 2 },
                 Baselines = 0,
                 Seed = 9,
                 Output = Path.Combine("elsewhere", "spos-images-seed9"),
+                TensorBoard = Path.Combine("curves", "spos-images-seed9"),
             },
             options);
     }

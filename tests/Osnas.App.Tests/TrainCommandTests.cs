@@ -10,7 +10,8 @@ public sealed class TrainCommandTests
     {
         var options = await Read(
             "train", "--space", "tinyspace", "--architecture", "2,1", "--data", "my/images.csv", "--limit", "50", "--epochs", "4", "--batch-size", "8",
-            "--learning-rate", "0.05", "--seed", "9", "--output", "elsewhere");
+            "--learning-rate", "0.05", "--seed", "9", "--output", "elsewhere", "--tensorboard", "curves", "--keep-best", "--checkpoint-every", "2", "--keep-checkpoint-every", "4",
+            "--keep-checkpoints", "3", "--teacher", "runs/big", "--teacher-temperature", "2", "--teacher-weight", "0.5", "--device", "cpu");
 
         Assert.Equal([2, 1], options.Architecture);
         Assert.Equal(
@@ -20,8 +21,11 @@ public sealed class TrainCommandTests
                 Architecture = options.Architecture,
                 Data = new() { Source = "my/images.csv", Limit = 50 },
                 Output = Path.Combine("elsewhere", "tinyspace-images-seed9"),
+                TensorBoard = Path.Combine("curves", "tinyspace-images-seed9"),
                 Seed = 9,
-                Model = new() { Epochs = 4, BatchSize = 8, LearningRate = 0.05 },
+                Checkpoints = new() { EveryEpochs = 2, KeepEveryEpochs = 4, Keep = 3 },
+                Model = new() { Epochs = 4, BatchSize = 8, LearningRate = 0.05, KeepBest = true },
+                Distillation = new() { Teacher = "runs/big", Temperature = 2, Weight = 0.5 },
             },
             options);
     }
@@ -50,6 +54,17 @@ public sealed class TrainCommandTests
 
         Assert.Equal(ExitCode.BadUsage, run.ExitCode);
         Assert.StartsWith("error: --architecture is missing\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--device", "cuda", "--device: networks are trained on the CPU; there is no support for 'cuda' yet.")]
+    [InlineData("--teacher-weight", "0.5", "--teacher-temperature and --teacher-weight are about a teacher; give one with --teacher")]
+    public async Task What_cant_be_is_refused(string option, string value, string expected)
+    {
+        var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x", option, value);
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith($"error: {expected}\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Runtime.Tests;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -10,11 +11,14 @@ internal static class ResumeRun
     /// <summary>80 training steps and 8 evaluations.</summary>
     public const int Events = (5 * 2 * 8) + 8;
 
+    private const string Curves = "-curves";
+
     public static SearchOptions Options(string folder) => new()
     {
         Space = nameof(TinySpace),
         Data = new() { Source = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"), Limit = 240 },
         Output = folder,
+        TensorBoard = folder + Curves,
         Seed = 2,
         Sampler = new() { Kind = SamplerKind.Fairness },
         Supernet = new() { Epochs = 2, BatchSize = 16, Optimizer = OptimizerKind.Adam, LearningRate = 0.01 },
@@ -28,6 +32,11 @@ internal static class ResumeRun
     public static SortedDictionary<string, string> Read(string folder) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
         path => Path.GetRelativePath(folder, path),
         path => path.EndsWith(".json", StringComparison.Ordinal) ? File.ReadAllText(path).Replace(folder, "FOLDER", StringComparison.Ordinal) : Convert.ToHexString(File.ReadAllBytes(path))));
+
+    /// <summary>All curves of a run: what is at a point more than once is there more than once.</summary>
+    public static SortedDictionary<string, string> ReadCurves(string folder) => new(Directory.EnumerateDirectories(folder + Curves).ToDictionary(
+        path => Path.GetFileName(path),
+        path => string.Join('\n', EventFiles.Read(path).Select(point => $"{point.Curve} {point.Step} {point.Value:R}"))));
 
     /// <summary>Does something at each step and each evaluation.</summary>
     internal sealed class Watcher(Action act) : IExperimentObserver

@@ -6,13 +6,13 @@ namespace Osnas.EndToEnd;
 /// <summary>A run that was stopped or killed anywhere ends with the files of one that wasn't, byte for byte.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private static readonly Lazy<SortedDictionary<string, string>> Undisturbed = new(() =>
+    private static readonly Lazy<(SortedDictionary<string, string> Files, SortedDictionary<string, string> Curves)> Undisturbed = new(() =>
     {
         using var folder = new RunFolder();
         var events = 0;
         SearchExperiment.Run(ResumeRun.Options(folder.Locate("run")), new ResumeRun.Watcher(() => events++));
         Assert.Equal(ResumeRun.Events, events);
-        return ResumeRun.Read(folder.Locate("run"));
+        return (ResumeRun.Read(folder.Locate("run")), ResumeRun.ReadCurves(folder.Locate("run")));
     });
 
     private readonly RunFolder _folder = new();
@@ -33,12 +33,8 @@ public sealed class ResumeTests : IDisposable
         for (var death = 0; death < 5; death++)
         {
             // From where the last process died, each gets a fifth of the way at most.
-            var left = random.Next(1, ResumeRun.Events / 5);
-            Assert.Throws<DyingException>(() => SearchExperiment.Run(ResumeRun.Options(Run), new ResumeRun.Watcher(() =>
-            {
-                if (--left == 0)
-                    throw new DyingException();
-            })));
+            var dying = new DyingAfter(random.Next(1, ResumeRun.Events / 5));
+            Assert.Throws<DyingException>(() => SearchExperiment.Run(ResumeRun.Options(Run), new ResumeRun.Watcher(dying.Act)));
         }
 
         AssertEndsAlike();
@@ -101,6 +97,60 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(files, ResumeRun.Read(Run));
     }
 
+    /// <summary>What the report holds isn't measured again: a number that is changed there stays.</summary>
+    [Fact]
+    public void WhatTheReportHoldsIsNotMeasuredAgain()
+    {
+        var first = SearchExperiment.Run(ResumeRun.Options(Run));
+        var changed = first with { Winner = first.Winner with { SupernetAccuracy = 0.125 }, Others = [.. first.Others.Select(row => row with { SupernetAccuracy = 0.25, TestAccuracy = 0.5 })] };
+        new RunDirectory(Run).Write(RunDirectory.ReportFile, changed, OsnasJson.Default.SearchReport);
+        File.Delete(Path.Combine(Run, RunDirectory.WeightsFile("cheapest")));
+        var again = SearchExperiment.Run(ResumeRun.Options(Run));
+
+        // Weights that are gone are trained again, and measured.
+        Assert.Equal(first.Others[0], again.Others[0] with { Architecture = first.Others[0].Architecture });
+        Assert.Equal([0.125, 0.25, 0.25], [again.Winner.SupernetAccuracy, .. again.Others.Skip(1).Select(row => row.SupernetAccuracy)]);
+        Assert.All(again.Others.Skip(1), row => Assert.Equal(0.5, row.TestAccuracy));
+    }
+
+    [Fact]
+    public void TheRunOfAnotherProcessIsLeftAlone()
+    {
+        var options = ResumeRun.Options(Run);
+        IOException? refused = null;
+        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(() =>
+        {
+            refused = Assert.Throws<IOException>(() => SearchExperiment.Run(options));
+            throw new DyingException();
+        })));
+
+        Assert.Equal($"A run is under way in {Run}. Wait until it is over, or choose another folder or name.", refused!.Message);
+        AssertEndsAlike();
+    }
+
+    [Fact]
+    public void CurvesOfAnotherRunAreRefused()
+    {
+        var options = ResumeRun.Options(Run);
+        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(new DyingAfter(15).Act)));
+        var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options with { Output = _folder.Locate("other") }));
+
+        Assert.Equal($"{Path.Combine(options.TensorBoard!, "supernet")} holds the curves of another run. Choose another folder for TensorBoard or another name, or delete it.", other.Message);
+    }
+
+    [Fact]
+    public void CheckpointsThatAreAskedForStay()
+    {
+        var options = ResumeRun.Options(Run) with { Baselines = 0, Checkpoints = new() { KeepEveryEpochs = 1, Keep = 1 } };
+        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(new DyingAfter(20).Act)));
+
+        // Which ones stay is no part of what a run is: it may change on the way.
+        SearchExperiment.Run(options with { Checkpoints = new() { KeepEveryEpochs = 2 } });
+        Assert.Equal(
+            ["cheapest/epoch-0002.checkpoint", "most-expensive/epoch-0002.checkpoint", "supernet/epoch-0002.checkpoint", "winner/epoch-0002.checkpoint"],
+            Directory.EnumerateFiles(Path.Combine(Run, "checkpoints"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Path.Combine(Run, "checkpoints"), path)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void OtherOptionsAreRefusedWithTheDifference()
     {
@@ -127,9 +177,21 @@ public sealed class ResumeTests : IDisposable
     {
         SearchExperiment.Run(ResumeRun.Options(Run));
         var files = ResumeRun.Read(Run);
-        Assert.Equal(Undisturbed.Value.Keys, files.Keys);
-        Assert.All(Undisturbed.Value, file => Assert.True(file.Value == files[file.Key], $"{file.Key} differs."));
+        Assert.Equal(Undisturbed.Value.Files.Keys, files.Keys);
+        Assert.All(Undisturbed.Value.Files, file => Assert.True(file.Value == files[file.Key], $"{file.Key} differs."));
+        Assert.Equal(Undisturbed.Value.Curves, ResumeRun.ReadCurves(Run));
     }
 
     private sealed class DyingException : Exception;
+
+    private sealed class DyingAfter(int events)
+    {
+        private int _left = events;
+
+        public void Act()
+        {
+            if (--_left == 0)
+                throw new DyingException();
+        }
+    }
 }

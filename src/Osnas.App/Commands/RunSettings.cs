@@ -13,11 +13,20 @@ internal sealed class RunSettings(string output, int seed)
     private readonly Option<string?> _name = Settings.Text("--name", "Name of the run [default: <space>-<data>-seed<seed>, or that of the configuration's file]", "name");
     private readonly Option<string?> _output = Settings.Text("--output", "The folder that the run has its folder in", "folder", output.Length > 0 ? output : DefaultOutput);
 
-    public IEnumerable<Option> Options => [_seed, _name, _output];
+    private readonly Option<string?> _tensorBoard = Settings.Text("--tensorboard", "Write curves for TensorBoard into a folder of the run's name in this one", "folder");
+
+    private readonly Option<string?> _device = Settings.Create<string?>("--device", "What trains; there is no support for GPUs yet [default: cpu]", "cpu", CheckDevice);
+
+    public IEnumerable<Option> Options => [_seed, _name, _output, _tensorBoard, _device];
 
     /// <summary>The same, as a configuration has it.</summary>
-    public IEnumerable<string> Overrides(ParseResult result) =>
-        result.GetValue(_output) is { } folder ? [$"logs_path.logger_path={folder}"] : [];
+    public IEnumerable<string> Overrides(ParseResult result)
+    {
+        if (result.GetValue(_output) is { } folder)
+            yield return $"logs_path.logger_path={folder}";
+        if (result.GetValue(_tensorBoard) is { } curves)
+            yield return $"logs_path.writer_path={curves}";
+    }
 
     public int Seed(ParseResult result, int byDefault) => result.GetValue(_seed) ?? byDefault;
 
@@ -29,6 +38,14 @@ internal sealed class RunSettings(string output, int seed)
     /// <summary>The folder of a run that has no configuration.</summary>
     public string Folder(ParseResult result, string space, string data, int runSeed) =>
         Path.Combine(Parent(result), Name(result) ?? NameRun(space, data, runSeed));
+
+    /// <summary>The folder of the curves of a run that has no configuration; null for none.</summary>
+    public string? TensorBoard(ParseResult result, string folder) =>
+        result.GetValue(_tensorBoard) is { } curves ? Path.Combine(curves, Path.GetFileName(folder)) : null;
+
+    private static string CheckDevice(string device) => device == "cpu"
+        ? device
+        : throw new FormatException($"networks are trained on the CPU; there is no support for '{device}' yet.");
 
     private static string NameRun(string space, string data, int runSeed)
     {

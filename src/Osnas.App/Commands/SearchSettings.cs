@@ -13,6 +13,8 @@ internal sealed class SearchSettings(SearchOptions defaults)
     private readonly ConfigSettings _config = new();
     private readonly DataSettings _data = new(defaults.Data);
     private readonly RunSettings _run = new(defaults.Output, defaults.Seed);
+    private readonly CheckpointSettings _checkpoints = new(defaults.Checkpoints);
+    private readonly TeacherSettings _teacher = new("the network that a search or a training left in a folder, or the best path of the search's own supernet", $"folder|{DistillationOptions.Supernet}");
     private readonly TrainingSettings _training = new(defaults.Supernet, defaults.Model);
     private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany("--budget", $"What the architecture may cost, as in \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\"; may be repeated [default: {DescribeBudget(defaults)}]", "budget", ConstraintText.Parse);
     private readonly Option<string?> _latency = Settings.Text("--latency", "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"", "file", defaults.Latency);
@@ -29,7 +31,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
     public IEnumerable<Option> Options =>
     [
         .. _config.Options, _space.Option, .. _data.Options, _budget, _latency, _strategy, _generations, _population, _parents, _iterations,
-        _sampler, _epochs, _modelEpochs, .. _training.Options, _baselines, .. _run.Options,
+        _sampler, _epochs, _modelEpochs, .. _training.Options, .. _teacher.Options, _baselines, .. _checkpoints.Options, .. _run.Options,
     ];
 
     public SearchOptions Read(ParseResult result, Terminal terminal)
@@ -41,11 +43,13 @@ internal sealed class SearchSettings(SearchOptions defaults)
         var seed = _run.Seed(result, options.Seed);
         var (generations, population, iterations) = (result.GetValue(_generations), result.GetValue(_population), result.GetValue(_iterations));
         var strategy = result.GetValue(_strategy) ?? options.Strategy;
+        var output = isConfigured ? options.Output : _run.Folder(result, space, data.Source, seed);
         return options with
         {
             Space = space,
             Data = data,
-            Output = isConfigured ? options.Output : _run.Folder(result, space, data.Source, seed),
+            Output = output,
+            TensorBoard = isConfigured ? options.TensorBoard : _run.TensorBoard(result, output) ?? options.TensorBoard,
             Seed = seed,
             Budget = result.GetRequiredValue(_budget) is { Length: > 0 } budget ? budget : options.Budget,
             Latency = result.GetValue(_latency) ?? options.Latency,
@@ -62,7 +66,9 @@ internal sealed class SearchSettings(SearchOptions defaults)
             Aging = options.Aging with { Population = population ?? options.Aging.Population, Evaluations = iterations ?? options.Aging.Evaluations },
             Nsga2 = options.Nsga2 with { Generations = generations ?? options.Nsga2.Generations, Population = population ?? options.Nsga2.Population },
             Supernet = _training.Apply(result, options.Supernet, result.GetValue(_epochs)),
-            Model = _training.Apply(result, options.Model, result.GetValue(_modelEpochs)),
+            Checkpoints = _checkpoints.Apply(result, options.Checkpoints),
+            Distillation = _teacher.Apply(result, options.Distillation),
+            Model = _training.ApplyFromScratch(result, options.Model, result.GetValue(_modelEpochs)),
         };
     }
 

@@ -12,6 +12,8 @@ internal sealed class TrainSettings
     private readonly ConfigSettings _config = new();
     private readonly DataSettings _data = new(Defaults.Data);
     private readonly RunSettings _run = new(Defaults.Output, Defaults.Seed);
+    private readonly CheckpointSettings _checkpoints = new(Defaults.Checkpoints);
+    private readonly TeacherSettings _teacher = new("the network that a search or a training left in a folder", "folder");
     private readonly TrainingSettings _training = new(Defaults.Model);
     private readonly Option<string?> _architecture = Settings.Text("--architecture", "The index of the chosen candidate in each layer, with commas between, or the file of a searched architecture", "0,3,1,...|file");
     private readonly Option<int?> _epochs = Settings.Number<int>("--epochs", "Epochs", Defaults.Model.Epochs, 0);
@@ -19,7 +21,7 @@ internal sealed class TrainSettings
     public Option<int?> Threads { get; } = Settings.Number<int>("--threads", "Threads of torch [default: one per core]", null, 1);
 
     public IEnumerable<Option> Options =>
-        [.. _config.Options, _space.Option, _architecture, .. _data.Options, _epochs, .. _training.Options, .. _run.Options];
+        [.. _config.Options, _space.Option, _architecture, .. _data.Options, _epochs, .. _training.Options, .. _teacher.Options, .. _checkpoints.Options, .. _run.Options];
 
     public TrainOptions Read(ParseResult result, Terminal terminal)
     {
@@ -29,14 +31,18 @@ internal sealed class TrainSettings
         var space = isConfigured && !_space.IsGiven(result) ? SearchSpaces.Get(options.Space) : _space.Find(result);
         var data = _data.Apply(result, options.Data);
         var seed = _run.Seed(result, options.Seed);
+        var output = isConfigured ? options.Output : _run.Folder(result, space.Spec.Name, data.Source, seed);
         return options with
         {
             Space = space.Spec.Name,
             Architecture = result.GetValue(_architecture) is { } architecture ? [.. Find(architecture, space.Spec)] : isConfigured ? options.Architecture : throw new UsageException($"{_architecture.Name} is missing"),
             Data = data,
-            Output = isConfigured ? options.Output : _run.Folder(result, space.Spec.Name, data.Source, seed),
+            Output = output,
+            TensorBoard = isConfigured ? options.TensorBoard : _run.TensorBoard(result, output),
             Seed = seed,
-            Model = _training.Apply(result, options.Model, result.GetValue(_epochs)),
+            Checkpoints = _checkpoints.Apply(result, options.Checkpoints),
+            Distillation = _teacher.Apply(result, options.Distillation),
+            Model = _training.ApplyFromScratch(result, options.Model, result.GetValue(_epochs)),
         };
     }
 

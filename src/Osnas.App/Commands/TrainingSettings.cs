@@ -10,7 +10,9 @@ internal sealed class TrainingSettings(params TrainingOptions[] defaults)
     private readonly Option<int?> _batchSize = Settings.Number<int>("--batch-size", $"Images of a training step [default: {Describe(defaults, options => options.BatchSize)}]", null, 2);
     private readonly Option<double?> _learningRate = Settings.Number<double>("--learning-rate", $"Learning rate of the first step [default: {Describe(defaults, options => options.LearningRate)}]", null, double.Epsilon);
 
-    public IEnumerable<Option> Options => [_batchSize, _learningRate];
+    private readonly Option<bool> _keepBest = new("--keep-best") { Description = "Trainings from scratch end with the weights of the epoch of the best validation accuracy [default: those of the last one]" };
+
+    public IEnumerable<Option> Options => [_batchSize, _learningRate, _keepBest];
 
     public TrainingOptions Apply(ParseResult result, TrainingOptions options, int? epochs) => options with
     {
@@ -18,6 +20,10 @@ internal sealed class TrainingSettings(params TrainingOptions[] defaults)
         BatchSize = result.GetValue(_batchSize) ?? options.BatchSize,
         LearningRate = result.GetValue(_learningRate) ?? options.LearningRate,
     };
+
+    /// <summary>The same for a training from scratch.</summary>
+    public TrainingOptions ApplyFromScratch(ParseResult result, TrainingOptions options, int? epochs) =>
+        Apply(result, options, epochs) with { KeepBest = result.GetValue(_keepBest) || options.KeepBest };
 
     private static string Describe<T>(TrainingOptions[] defaults, Func<TrainingOptions, T> choose)
     {

@@ -1,3 +1,4 @@
+using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.Training;
 using TorchSharp;
@@ -7,7 +8,7 @@ namespace Osnas.Experiments;
 
 /// <summary>What searches and trainings have in common: a space with data that fits it, a folder, and who watches.</summary>
 internal sealed class Experiment(
-    SearchSpaceRegistration space, DataSplit data, RunDirectory directory, IExperimentObserver? observer, CancellationToken cancellation)
+    SearchSpaceRegistration space, DataSplit data, RunDirectory directory, CheckpointOptions checkpoints, IExperimentObserver? observer, CancellationToken cancellation)
 {
     public const int EvaluationBatchSize = 256;
 
@@ -16,6 +17,8 @@ internal sealed class Experiment(
     public DataSplit Data => data;
 
     public RunDirectory Directory => directory;
+
+    public CheckpointOptions Checkpoints => checkpoints;
 
     public CancellationToken Cancellation => cancellation;
 
@@ -26,6 +29,15 @@ internal sealed class Experiment(
             return data;
         using (data)
             throw new SearchSpaceException($"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have {data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
+    }
+
+    /// <summary>The network that teaches, from the folder of the run that trained it.</summary>
+    public static BaseModel LoadTeacher(DistillationOptions options, ImageDataset images)
+    {
+        var run = new FinishedRun(options.Teacher);
+        if (run.Space.Spec.InputChannels != images.Channels)
+            throw new SearchSpaceException($"The teacher in {options.Teacher} takes images of {run.Space.Spec.InputChannels} channels; those of the data have {images.Channels}.");
+        return run.LoadModel(images.Classes);
     }
 
     /// <summary>Tells of a cancellation where what was done is kept.</summary>
@@ -59,13 +71,20 @@ internal sealed class Experiment(
     }
 
     /// <summary>Trains an architecture from scratch.</summary>
-    public TrainedModel TrainModel(string name, Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm)
+    /// <param name="name">What is trained.</param>
+    /// <param name="architecture">The architecture.</param>
+    /// <param name="options">How it is trained.</param>
+    /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <param name="criterion">The loss; null for that of the options.</param>
+    public TrainedModel TrainModel(string name, Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm, ICriterion? criterion)
     {
         using var seeded = TorchSeed.Use(options.Seed, name);
         using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
         var trainer = new Trainer(model, options)
         {
-            Checkpoints = directory.CheckpointsOf(name),
+            CheckpointFolder = directory.CheckpointsOf(name),
+            Checkpoints = checkpoints,
+            Criterion = criterion,
             Validation = options.KeepBest ? () => Accuracy.Measure(model, data.Validation, EvaluationBatchSize) : null,
         };
         Train(name, model, trainer);

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Osnas.Experiments;
 
 /// <summary>The folder of a run and the files in it, each written beside its place and renamed.</summary>
-public sealed class RunDirectory
+public sealed class RunDirectory : IDisposable
 {
     /// <summary>The name of the file of the options.</summary>
     public const string ConfigFile = "config.json";
@@ -35,7 +35,10 @@ public sealed class RunDirectory
     public const string ReportFile = "report.json";
 
     private const string CheckpointFolder = "checkpoints";
-    private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate\n";
+    private const string LockFile = "run.lock";
+    private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";
+
+    private FileStream? _lock;
 
     /// <summary>A run's folder, created if it isn't there.</summary>
     /// <param name="path">The folder.</param>
@@ -43,6 +46,9 @@ public sealed class RunDirectory
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>Whether a run was started here.</summary>
+    public bool IsStarted => File.Exists(Locate(ConfigFile));
 
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
@@ -56,6 +62,15 @@ public sealed class RunDirectory
     /// <param name="type">The type, from <see cref="OsnasJson"/>.</param>
     public void Write<T>(string name, T document, JsonTypeInfo<T> type) =>
         AtomicFile.WriteAllText(Locate(name), OsnasJson.Write(document, type) + "\n");
+
+    /// <summary>Reads a document.</summary>
+    /// <typeparam name="T">The type of the document.</typeparam>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="type">The type, from <see cref="OsnasJson"/>.</param>
+    /// <returns>The document; null if the file isn't there.</returns>
+    /// <exception cref="InvalidDataException">It isn't one.</exception>
+    public T? TryRead<T>(string name, JsonTypeInfo<T> type)
+        where T : class => File.Exists(Locate(name)) ? OsnasJson.Read(Locate(name), type) : null;
 
     /// <summary>Writes an architecture's choices alone, in NumPy's format.</summary>
     /// <param name="name">The name of the file.</param>
@@ -73,18 +88,20 @@ public sealed class RunDirectory
     public void WriteWeights(string network, nn.Module module) =>
         AtomicFile.Write(Locate(WeightsFile(network)), path => module.save(path));
 
-    /// <summary>Starts a run here, or goes on with the one that is here.</summary>
+    /// <summary>Starts a run here, or goes on with the one that is here. Until this object is disposed, or its process ends, there can't be another.</summary>
     /// <typeparam name="T">The type of the options.</typeparam>
     /// <param name="options">The options of the run.</param>
     /// <param name="type">That type, from <see cref="OsnasJson"/>.</param>
     /// <param name="table">The costs of its space.</param>
     /// <returns>Whether there is one.</returns>
+    /// <exception cref="IOException">A run is under way here.</exception>
     /// <exception cref="InvalidDataException">It has other options or another space; the message names the difference.</exception>
     public bool Open<T>(T options, JsonTypeInfo<T> type, BaseLookUpTable table)
     {
         IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
-        var isThere = File.Exists(Locate(ConfigFile));
-        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output");
+        Lock();
+        var isThere = IsStarted;
+        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints");
         CheckSame(LookUpTableFile, OsnasJson.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
 
         // A process that was killed while it wrote leaves what it wrote to.
@@ -95,30 +112,34 @@ public sealed class RunDirectory
         return isThere;
     }
 
+    /// <summary>Whether a network was trained to the end.</summary>
+    /// <param name="network">What is trained.</param>
+    /// <returns>Whether it was.</returns>
+    public bool HasWeights(string network) => File.Exists(Locate(WeightsFile(network)));
+
     /// <summary>Loads the weights of a network that was trained to the end.</summary>
     /// <param name="network">What was trained.</param>
     /// <param name="module">The network.</param>
     /// <returns>Whether it was.</returns>
     public bool TryLoadWeights(string network, nn.Module module)
     {
-        var path = Locate(WeightsFile(network));
-        if (!File.Exists(path))
+        if (!HasWeights(network))
             return false;
-        module.load(path);
+        module.load(Locate(WeightsFile(network)));
         return true;
     }
 
-    /// <summary>The checkpoints of a training that is under way.</summary>
+    /// <summary>The folder of a training's checkpoints.</summary>
     /// <param name="network">What is trained.</param>
-    /// <returns>The options of the trainer.</returns>
-    public CheckpointOptions CheckpointsOf(string network) => new(Locate(CheckpointFolder, network.Replace(' ', '-')));
+    /// <returns>The folder.</returns>
+    public string CheckpointsOf(string network) => Locate(CheckpointFolder, network.Replace(' ', '-'));
 
-    /// <summary>Deletes the checkpoints of a training that is over.</summary>
+    /// <summary>Deletes the checkpoints of a training that is over, but for those that stay.</summary>
     /// <param name="network">What was trained.</param>
     public void DeleteCheckpoints(string network)
     {
-        if (CheckpointsOf(network).Folder is var folder && Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        if (CheckpointsOf(network) is var folder && Directory.Exists(folder))
+            TrainingCheckpoints.Clear(folder);
         if (Locate(CheckpointFolder) is var all && Directory.Exists(all) && !Directory.EnumerateFileSystemEntries(all).Any())
             Directory.Delete(all);
     }
@@ -137,7 +158,7 @@ public sealed class RunDirectory
         }
 
         foreach (var epoch in epochs)
-            text.Append(CultureInfo.InvariantCulture, $"{network},{epoch.Epoch},{epoch.Loss:R},{epoch.Accuracy:R},{epoch.LearningRate:R}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{network},{epoch.Epoch},{epoch.Loss:R},{epoch.Accuracy:R},{epoch.LearningRate:R},{epoch.ValidationAccuracy:R}\n");
         AtomicFile.WriteAllText(path, text.ToString());
     }
 
@@ -146,6 +167,23 @@ public sealed class RunDirectory
     /// <param name="table">Tells their costs.</param>
     /// <returns>An evaluator that evaluates none twice, in this process or the next.</returns>
     public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table) => new CandidateJournal(Locate(CandidatesFile), evaluator, table);
+
+    /// <summary>Lets others run here.</summary>
+    public void Dispose() => _lock?.Dispose();
+
+    private void Lock()
+    {
+        var path = Locate(LockFile);
+        try
+        {
+            // The system lets go of it when the process ends, however that ends.
+            _lock = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new IOException($"A run is under way in {Path}. Wait until it is over, or choose another folder or name.", exception);
+        }
+    }
 
     private void CheckSame(string name, string now, params string[] except)
     {

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
+using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
@@ -21,10 +23,11 @@ public sealed class SearchExperiment
     private readonly Experiment _experiment;
     private readonly Budget _budget;
     private readonly BudgetSampler _inside;
+    private readonly BaseModel? _teacher;
 
-    private SearchExperiment(SearchOptions options, Experiment experiment, Budget budget)
+    private SearchExperiment(SearchOptions options, Experiment experiment, Budget budget, BaseModel? teacher)
     {
-        (_options, _experiment, _budget) = (options, experiment, budget);
+        (_options, _experiment, _budget, _teacher) = (options, experiment, budget, teacher);
         _inside = new(budget);
     }
 
@@ -57,9 +60,18 @@ public sealed class SearchExperiment
         if (options.Latency is { } latency)
             table.UseLatency(LatencyTable.Read(latency, table));
         var budget = new Budget(table, options.Budget ?? BudgetScaling.ToSize(space, table));
-        var directory = new RunDirectory(options.Output);
+        using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
+        using var directory = new RunDirectory(options.Output);
+        if (options.TensorBoard is { } curves)
+        {
+            if (!directory.IsStarted)
+                TensorBoardObserver.CheckNew(curves, SupernetTraining.Network, TensorBoardObserver.Search, Winner);
+            InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
+            observer = new TensorBoardObserver(curves, table, [.. metrics.Distinct()], observer);
+        }
+
         var isThere = directory.Open(options, OsnasJson.Default.SearchOptions, table);
-        var run = new SearchExperiment(options, new(space, data, directory, observer, cancellation), budget);
+        var run = new SearchExperiment(options, new(space, data, directory, options.Checkpoints, observer, cancellation), budget, teacher);
         observer?.Started(run.Summarize(isThere));
         return run._experiment.Guard(run.Run);
     }
@@ -73,12 +85,23 @@ public sealed class SearchExperiment
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
         var result = SearchRun.Run(supernet.CreateSearcher(_inside), directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
 
-        var winner = Train(Winner, result.Best.Architecture, evaluator);
+        var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
+        var winner = Train(Winner, result.Best.Architecture);
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
-        var report = Report(result, winner, [.. Others().Select(other => Train(other.Name, other.Architecture, evaluator))]);
+        var report = Report(result, winner, [.. Others().Select(other => Train(other.Name, other.Architecture))]);
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
+
+        ReportRow Train(string name, Architecture architecture)
+        {
+            if (directory.HasWeights(name) && recorded?.FindRow(name, architecture) is { } row)
+                return row;
+            var supernetAccuracy = evaluator.Evaluate(architecture);
+            var criterion = CreateCriterion(supernet.Supernet, () => evaluator.Activate(result.Best.Architecture));
+            var model = _experiment.TrainModel(name, architecture, _options.Model with { Seed = _options.Seed }, _options.BatchNorm, criterion);
+            return new(name, [.. architecture], CostDocument.Create(Table, architecture), _budget.IsMetBy(architecture), supernetAccuracy, model.TestAccuracy);
+        }
     }
 
     /// <summary>What the winner is compared with.</summary>
@@ -92,11 +115,14 @@ public sealed class SearchExperiment
             yield return ($"random {index}", _inside.Sample(random));
     }
 
-    private ReportRow Train(string name, Architecture architecture, SupernetEvaluator evaluator)
+    /// <summary>The loss of the trainings from scratch; null for that of their options.</summary>
+    private ICriterion? CreateCriterion(BaseSupernet supernet, Action activateBest)
     {
-        var supernetAccuracy = evaluator.Evaluate(architecture);
-        var model = _experiment.TrainModel(name, architecture, _options.Model with { Seed = _options.Seed }, _options.BatchNorm);
-        return new(name, [.. architecture], CostDocument.Create(Table, architecture), _budget.IsMetBy(architecture), supernetAccuracy, model.TestAccuracy);
+        if (_options.Distillation is not { } distillation)
+            return null;
+        if (_teacher is null)
+            activateBest();
+        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)supernet, _options.Model);
     }
 
     private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others)

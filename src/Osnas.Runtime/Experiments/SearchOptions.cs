@@ -16,6 +16,12 @@ public sealed record SearchOptions
     /// <summary>The folder of the run's files.</summary>
     public string Output { get; init; } = string.Empty;
 
+    /// <summary>The folder that curves for TensorBoard are written to; null for none. It is of this run alone.</summary>
+    public string? TensorBoard { get; init; }
+
+    /// <summary>Which checkpoints each training keeps. They don't change the result.</summary>
+    public CheckpointOptions Checkpoints { get; init; } = new();
+
     /// <summary>Decides everything that is left to chance.</summary>
     public int Seed { get; init; }
 
@@ -61,6 +67,9 @@ public sealed record SearchOptions
     /// <summary>How the winner and those that it is compared with are trained from scratch.</summary>
     public TrainingOptions Model { get; init; } = new();
 
+    /// <summary>What teaches the winner and those that it is compared with; null for nothing.</summary>
+    public DistillationOptions? Distillation { get; init; }
+
     /// <summary>Random architectures of the same budget to compare the winner with.</summary>
     public int Baselines { get; init; } = 3;
 
@@ -83,6 +92,8 @@ public sealed record SearchOptions
         if (Sampler.Kind == SamplerKind.Differentiable != (Strategy == SearchStrategy.Differentiable))
             throw new ArgumentException($"The strategy {Strategy} can't search a supernet that is trained by the sampler {Sampler.Kind}: the differentiable strategy and the differentiable sampler, which trains a mixture of all candidates, belong together.");
         Model.Check();
+        Checkpoints.Check();
+        Distillation?.Check();
     }
 
     private void CheckStrategy()

@@ -6,7 +6,8 @@ namespace Osnas.Experiments;
 /// <summary>A trained supernet, and the searcher that the options choose for it.</summary>
 internal sealed class SupernetTraining : IDisposable
 {
-    private const string Name = "supernet";
+    /// <summary>What the supernet is called in histories and files.</summary>
+    public const string Network = "supernet";
 
     private readonly Experiment _experiment;
     private readonly SearchOptions _options;
@@ -17,20 +18,21 @@ internal sealed class SupernetTraining : IDisposable
     public SupernetTraining(Experiment experiment, SearchOptions options, BudgetSampler inside)
     {
         (_experiment, _options, _budget) = (experiment, options, inside.Budget);
-        using var seeded = TorchSeed.Use(options.Seed, Name);
+        using var seeded = TorchSeed.Use(options.Seed, Network);
         Supernet = experiment.Space.CreateSupernet(experiment.Data.Train.Classes, options.BatchNorm);
         try
         {
             if (options.SupernetWeights is { } weights)
-                Supernet.load(weights, strict: false);
+                WeightsFile.Load(weights, Supernet, strict: false);
             if (options.Strategy == SearchStrategy.Differentiable)
                 _companion = new(Supernet, _budget, experiment.Data.Validation, options.Differentiable);
             var trainer = new Trainer(Supernet, CreateSampler(inside), options.Supernet with { Seed = options.Seed })
             {
-                Checkpoints = experiment.Directory.CheckpointsOf(Name),
+                CheckpointFolder = experiment.Directory.CheckpointsOf(Network),
+                Checkpoints = experiment.Checkpoints,
                 Companion = _companion,
             };
-            experiment.Train(Name, Supernet, trainer, _companion is null ? null : () => Keep(_companion.Decode()));
+            experiment.Train(Network, Supernet, trainer, _companion is null ? null : () => Keep(_companion.Decode()));
         }
         catch
         {
@@ -49,7 +51,7 @@ internal sealed class SupernetTraining : IDisposable
         SearchStrategy.Random => new RandomSearcher(inside, _options.RandomIterations, _options.Seed),
         SearchStrategy.Aging => new AgingSearcher(inside, _options.Aging, _options.Seed),
         SearchStrategy.Nsga2 => new Nsga2Searcher(inside, _options.Nsga2, _options.Seed),
-        SearchStrategy.Differentiable => new FixedSearcher(Decoded ?? throw new InvalidDataException($"{_experiment.Directory.Path} holds the weights of a supernet but no {RunDirectory.DecodedVectorFile}. Delete {RunDirectory.WeightsFile(Name)} to train it again.")),
+        SearchStrategy.Differentiable => new FixedSearcher(Decoded ?? throw new InvalidDataException($"{_experiment.Directory.Path} holds the weights of a supernet but no {RunDirectory.DecodedVectorFile}. Delete {RunDirectory.WeightsFile(Network)} to train it again.")),
         SearchStrategy.Generator => new FixedSearcher(Decoded ?? Keep(Generate())),
         _ => new EvolutionSearcher(inside, _options.Evolution, _options.Seed),
     };

@@ -33,9 +33,17 @@ public static class TrainExperiment
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
-        var directory = new RunDirectory(options.Output);
+        using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
+        using var directory = new RunDirectory(options.Output);
+        if (options.TensorBoard is { } curves)
+        {
+            if (!directory.IsStarted)
+                TensorBoardObserver.CheckNew(curves, Network);
+            observer = new TensorBoardObserver(curves, table, [], observer);
+        }
+
         var isThere = directory.Open(options, OsnasJson.Default.TrainOptions, table);
-        var experiment = new Experiment(space, data, directory, observer, cancellation);
+        var experiment = new Experiment(space, data, directory, options.Checkpoints, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
         observer?.Started(
         [
@@ -45,9 +53,12 @@ public static class TrainExperiment
             $"seed      {options.Seed}",
             .. isThere ? (string[])[$"run       goes on in {directory.Path}"] : [],
         ]);
+        if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
+            return report with { Output = directory.Path };
         return experiment.Guard(() =>
         {
-            var model = experiment.TrainModel(Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm);
+            var criterion = teacher is null ? null : options.Distillation!.CreateCriterion(teacher, options.Model);
+            var model = experiment.TrainModel(Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm, criterion);
             return Write(experiment, options, table, architecture, cost, model);
         });
     }

@@ -13,9 +13,16 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     /// <inheritdoc/>
     public double Evaluate(Architecture architecture)
     {
+        Activate(architecture);
+        return Accuracy.Measure(supernet, validation, batchSize);
+    }
+
+    /// <summary>Makes an architecture the path of the supernet, with its batch norms calibrated.</summary>
+    /// <param name="architecture">The architecture.</param>
+    public void Activate(Architecture architecture)
+    {
         supernet.SetForwardState(ForwardState.Single);
         supernet.SetActivateArchitecture(architecture);
         BatchNormCalibration.Apply(supernet, calibration, batchSize);
-        return Accuracy.Measure(supernet, validation, batchSize);
     }
 }

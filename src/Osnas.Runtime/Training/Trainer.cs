@@ -45,15 +45,18 @@ public sealed class Trainer
     /// <summary>Measures, after each epoch, how good the network is; more is better. It may not draw on anything but the weights.</summary>
     public Func<double>? Validation { get; init; }
 
-    /// <summary>Where checkpoints are kept; null for none. A training whose folder holds one goes on from there.</summary>
-    public CheckpointOptions? Checkpoints { get; init; }
+    /// <summary>The folder of checkpoints, of this training alone; null for none. A training whose folder holds one goes on from there.</summary>
+    public string? CheckpointFolder { get; init; }
+
+    /// <summary>Which checkpoints are kept there.</summary>
+    public CheckpointOptions Checkpoints { get; init; } = new();
 
     /// <summary>
     /// Trains for all epochs. The network is in training mode afterwards. A training that was stopped and goes on from
     /// its checkpoint ends with the same weights, bit for bit on the same CPU, as one that wasn't.
     /// </summary>
     /// <param name="train">The training images.</param>
-    /// <param name="progress">Is told of each step.</param>
+    /// <param name="progress">Is told of each step; of the last one of an epoch after the validation.</param>
     /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
     /// <returns>The last step of each epoch.</returns>
     /// <exception cref="ArgumentException">There is only one image.</exception>
@@ -70,9 +73,9 @@ public sealed class Trainer
             throw new InvalidOperationException("KeepBest needs a validation to tell which epoch was the best.");
 
         using var optimization = new Optimization(_network, _options, Criterion);
-        var checkpoints = Checkpoints is null
+        var checkpoints = CheckpointFolder is null
             ? null
-            : new TrainingCheckpoints(Checkpoints, optimization, Companion, state => new(CheckpointDocument.Name(_network), _options, train.Count, state));
+            : new TrainingCheckpoints(CheckpointFolder, Checkpoints, optimization, Companion, state => new(CheckpointDocument.Name(_network), _options, train.Count, state));
         var best = new BestWeights(_network, checkpoints?.BestWeights);
         var state = checkpoints?.Load() ?? TrainingState.Start;
         using var seeded = TorchSeed.Use(_options.Seed, "training");
@@ -82,6 +85,7 @@ public sealed class Trainer
             state = TrainEpoch(optimization, train, state, progress, checkpoints, cancellation);
             if (Validation is not null)
                 state = Validate(state, best);
+            progress?.Report(state.History[^1]);
             checkpoints?.EndEpoch(state);
         }
 
@@ -106,18 +110,21 @@ public sealed class Trainer
             cancellation.ThrowIfCancellationRequested();
             var learningRate = schedule.At(state.Step);
             optimization.SetLearningRate(learningRate);
-            var result = Step(optimization, batch, new(_options.Seed, state.Step, stepsOfEpoch));
+            var position = new StepPosition(_options.Seed, state.Step, stepsOfEpoch);
+            var plan = _sampler?.Plan(position);
+            var result = Step(optimization, batch, position, plan);
             if (!double.IsFinite(result.Loss))
                 throw new InvalidOperationException($"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.");
             state = state.Add(batch.Count, result);
-            last = new(epoch, _options.Epochs, state.Images, imagesOfEpoch, state.Loss / state.Images, state.Correct / state.Images, learningRate);
-            progress?.Report(last);
+            last = new(epoch, _options.Epochs, state.Images, imagesOfEpoch, state.Loss / state.Images, state.Correct / state.Images, learningRate) { Temperature = plan?.Temperature };
+            if (!last.IsEndOfEpoch)
+                progress?.Report(last);
         }
 
         return state.EndEpoch(last);
     }
 
-    private BatchResult Step(Optimization optimization, Batch batch, StepPosition position)
+    private BatchResult Step(Optimization optimization, Batch batch, StepPosition position, StepPlan? plan)
     {
         if (Companion is not null)
         {
@@ -128,16 +135,15 @@ public sealed class Trainer
 
         // What a step draws from torch, as Gumbel noise, is its own: it doesn't depend on the steps before.
         TorchSeed.Start(position.Seed, "step", position.Step);
-        return _sampler is null ? optimization.Step(batch) : optimization.Step(batch, (BaseSupernet)_network, _sampler.Plan(position));
+        return plan is null ? optimization.Step(batch) : optimization.Step(batch, (BaseSupernet)_network, plan);
     }
 
     private TrainingState Validate(TrainingState state, BestWeights best)
     {
         var accuracy = Validation!();
         _network.train();
-        if (state.BestEpoch > 0 && accuracy <= state.BestAccuracy)
-            return state;
-        best.Save();
-        return state with { BestEpoch = state.History.Count, BestAccuracy = accuracy };
+        if (state.IsBest(accuracy))
+            best.Save();
+        return state.Validated(accuracy);
     }
 }

@@ -24,4 +24,14 @@ internal sealed record TrainingState(
 
     /// <summary>After an epoch.</summary>
     public TrainingState EndEpoch(TrainingStep last) => this with { Images = 0, Loss = 0, Correct = 0, History = [.. History, last] };
+
+    /// <summary>After the validation of an epoch.</summary>
+    public TrainingState Validated(double accuracy)
+    {
+        var state = this with { History = [.. History.SkipLast(1), History[^1] with { ValidationAccuracy = accuracy }] };
+        return IsBest(accuracy) ? state with { BestEpoch = History.Count, BestAccuracy = accuracy } : state;
+    }
+
+    /// <summary>Whether no epoch was as good; of equals, the first counts.</summary>
+    public bool IsBest(double accuracy) => BestEpoch == 0 || accuracy > BestAccuracy;
 }

@@ -11,6 +11,12 @@ namespace Osnas.Training;
 public readonly record struct TrainingStep(
     int Epoch, int Epochs, long Images, long ImagesOfEpoch, double Loss, double Accuracy, double LearningRate)
 {
+    /// <summary>The temperature of a mixture; null where no noise is mixed in.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>At the end of an epoch, what <see cref="Trainer.Validation"/> gave; null without one.</summary>
+    public double? ValidationAccuracy { get; init; }
+
     /// <summary>Whether this was the last step of its epoch.</summary>
     public bool IsEndOfEpoch => Images == ImagesOfEpoch;
 }

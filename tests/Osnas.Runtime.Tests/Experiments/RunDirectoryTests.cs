@@ -21,18 +21,35 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Only_one_at_a_time_can_run_in_a_folder()
+    {
+        var (options, type) = (new TrainOptions { Space = nameof(TinySpace) }, OsnasJson.Default.TrainOptions);
+        using (var first = new RunDirectory(_folder.Path))
+        using (var second = new RunDirectory(_folder.Path))
+        {
+            Assert.False(first.Open(options, type, Budgets.Tiny));
+            var exception = Assert.Throws<IOException>(() => second.Open(options, type, Budgets.Tiny));
+            Assert.Equal($"A run is under way in {_folder.Path}. Wait until it is over, or choose another folder or name.", exception.Message);
+        }
+
+        using (var third = new RunDirectory(_folder.Path))
+            Assert.True(third.Open(options, type, Budgets.Tiny));
+        Assert.Equal([RunDirectory.ConfigFile, RunDirectory.LookUpTableFile], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_history_has_a_line_per_epoch_of_every_training()
     {
         var directory = new RunDirectory(_folder.Path);
         directory.WriteHistory("supernet", [new(1, 2, 10, 10, 1.5, 0.25, 0.1), new(2, 2, 10, 10, 1.25, 0.5, 0.05)]);
-        directory.WriteHistory("random 1", [new(1, 1, 10, 10, 0.5, 0.75, 1e-5)]);
+        directory.WriteHistory("random 1", [new(1, 1, 10, 10, 0.5, 0.75, 1e-5) { ValidationAccuracy = 0.625 }]);
 
         Assert.Equal(
             """
-            network,epoch,loss,accuracy,learning_rate
-            supernet,1,1.5,0.25,0.1
-            supernet,2,1.25,0.5,0.05
-            random 1,1,0.5,0.75,1E-05
+            network,epoch,loss,accuracy,learning_rate,validation_accuracy
+            supernet,1,1.5,0.25,0.1,
+            supernet,2,1.25,0.5,0.05,
+            random 1,1,0.5,0.75,1E-05,0.625
 
             """,
             File.ReadAllText(_folder[RunDirectory.HistoryFile]));
@@ -46,7 +63,7 @@ public sealed class RunDirectoryTests : IDisposable
         new RunDirectory(_folder.Path).WriteHistory("random 1", [new(1, 1, 10, 10, 0.25, 0.75, 1e-5)]);
 
         Assert.Equal(
-            ["network,epoch,loss,accuracy,learning_rate", "supernet,1,1.5,0.25,0.1", "random 1,1,0.25,0.75,1E-05"],
+            ["network,epoch,loss,accuracy,learning_rate,validation_accuracy", "supernet,1,1.5,0.25,0.1,", "random 1,1,0.25,0.75,1E-05,"],
             File.ReadLines(_folder[RunDirectory.HistoryFile]));
     }
 

@@ -36,7 +36,7 @@ public sealed class CheckpointTests : IDisposable
         var random = new Random(1);
         for (var trial = 0; trial < 2; trial++)
         {
-            var checkpoints = new CheckpointOptions(_folder[$"{trial}"]);
+            var checkpoints = _folder[$"{trial}"];
             var stopped = Run(strategy, options, checkpoints, [1, .. Enumerable.Range(0, 3).Select(_ => random.Next(1, 6))]);
 
             Assert.Equal(whole.History, stopped.History);
@@ -51,8 +51,7 @@ public sealed class CheckpointTests : IDisposable
     public void Dead_at_any_step(int everyEpochs)
     {
         var whole = Run("uniform", Options, null, []);
-        var checkpoints = new CheckpointOptions(_folder["run"]) { EveryEpochs = everyEpochs };
-        var dead = Run("uniform", Options, checkpoints, [3, 9, 12, 4], deadly: true);
+        var dead = Run("uniform", Options, _folder["run"], [3, 9, 12, 4], deadly: true, new() { EveryEpochs = everyEpochs });
 
         Assert.Equal(whole.History, dead.History);
         Assert.Equal(whole.State, dead.State);
@@ -63,23 +62,50 @@ public sealed class CheckpointTests : IDisposable
     {
         var options = Options with { KeepBest = true };
         var whole = Run("uniform", options, null, []);
-        Assert.Equal(whole.State, Run("uniform", options, new(_folder["stopped"]), [2, 6, 5]).State);
-        Assert.Equal(whole.State, Run("uniform", options, new(_folder["dead"]), [8, 12, 6], deadly: true).State);
+        Assert.Equal(whole.State, Run("uniform", options, _folder["stopped"], [2, 6, 5]).State);
+        Assert.Equal(whole.State, Run("uniform", options, _folder["dead"], [8, 12, 6], deadly: true).State);
     }
 
     [Fact]
     public void Some_checkpoints_stay()
     {
-        Run("uniform", Options with { Epochs = 4 }, new(_folder["run"]) { EveryEpochs = 3, KeepEveryEpochs = 2 }, []);
+        Run("uniform", Options with { Epochs = 4 }, _folder["run"], [], which: new() { EveryEpochs = 3, KeepEveryEpochs = 2 });
 
         Assert.Equal(["epoch-0002.checkpoint", "epoch-0004.checkpoint", "latest.checkpoint"], Files());
     }
 
     [Fact]
+    public void The_newest_of_them_stay()
+    {
+        Run("uniform", Options with { Epochs = 5 }, _folder["run"], [], which: new() { KeepEveryEpochs = 1, Keep = 2 });
+
+        Assert.Equal(["epoch-0004.checkpoint", "epoch-0005.checkpoint", "latest.checkpoint"], Files());
+    }
+
+    [Fact]
+    public void A_number_of_checkpoints_that_stay_needs_some_that_do()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => Run("uniform", Options, _folder["run"], [], which: new() { Keep = 2 }));
+        Assert.StartsWith("2 checkpoints can only stay if some do", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_holds_weights_to_start_from()
+    {
+        using var saved = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(Images);
+        new Trainer(saved, new UniformSampler(TinySpace.Spec), Options) { CheckpointFolder = _folder["run"] }.Train(images);
+        using var loaded = new TinySpace.Supernet();
+        WeightsFile.Load(Path.Combine(_folder["run"], "latest.checkpoint"), loaded);
+
+        Assert.All(saved.state_dict().Zip(loaded.state_dict()), pair => Assert.True(pair.First.Value.equal(pair.Second.Value).all().item<bool>()));
+    }
+
+    [Fact]
     public void A_training_that_is_over_is_over()
     {
-        var first = Run("uniform", Options, new(_folder["run"]), []);
-        var again = Run("uniform", Options, new(_folder["run"]), []);
+        var first = Run("uniform", Options, _folder["run"], []);
+        var again = Run("uniform", Options, _folder["run"], []);
 
         Assert.Equal(first.History, again.History);
         Assert.Equal(first.State, again.State);
@@ -96,8 +122,8 @@ public sealed class CheckpointTests : IDisposable
     [MemberData(nameof(Differences))]
     public void A_checkpoint_of_other_options_is_refused(TrainingOptions options, string difference)
     {
-        Run("uniform", Options, new(_folder["run"]), []);
-        var exception = Assert.Throws<InvalidDataException>(() => Run("uniform", options, new(_folder["run"]), []));
+        Run("uniform", Options, _folder["run"], []);
+        var exception = Assert.Throws<InvalidDataException>(() => Run("uniform", options, _folder["run"], []));
 
         Assert.Equal($"{Path.Combine(_folder["run"], "latest.checkpoint")} is a checkpoint of another training: {difference}. Delete it to start anew.", exception.Message);
     }
@@ -105,10 +131,10 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_checkpoint_of_another_network_is_refused()
     {
-        Run("uniform", Options, new(_folder["run"]), []);
+        Run("uniform", Options, _folder["run"], []);
         using var model = new TinySpace.Model(new(0, 0, 0));
         using var images = RandomImages.Dataset(Images);
-        var exception = Assert.Throws<InvalidDataException>(() => new Trainer(model, Options) { Checkpoints = new(_folder["run"]) }.Train(images));
+        var exception = Assert.Throws<InvalidDataException>(() => new Trainer(model, Options) { CheckpointFolder = _folder["run"] }.Train(images));
 
         Assert.Contains($"network is \"0,0,0 of TinySpace ({TinySpace.Spec.Fingerprint}), 3 classes\" now and was \"supernet of TinySpace ({TinySpace.Spec.Fingerprint}), 3 classes\"", exception.Message, StringComparison.Ordinal);
     }
@@ -118,12 +144,12 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(0.999, "ends too early")]
     public void A_checkpoint_that_was_cut_off_is_refused(double share, string message)
     {
-        Run("uniform", Options, new(_folder["run"]), []);
+        Run("uniform", Options, _folder["run"], []);
         var path = Path.Combine(_folder["run"], "latest.checkpoint");
         var bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(path, bytes[..(int)(share * bytes.Length)]);
 
-        var exception = Assert.Throws<InvalidDataException>(() => Run("uniform", Options, new(_folder["run"]), []));
+        var exception = Assert.Throws<InvalidDataException>(() => Run("uniform", Options, _folder["run"], []));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
 
@@ -137,14 +163,14 @@ public sealed class CheckpointTests : IDisposable
         LiveTensors.AssertConstant(4, () =>
         {
             // The first training saves; the second loads, and has nothing else to do.
-            var checkpoints = new CheckpointOptions(_folder[$"{next++}"]);
+            var checkpoints = _folder[$"{next++}"];
             foreach (var _ in (int[])[1, 2])
-                new Trainer(supernet, new UniformSampler(TinySpace.Spec), Options) { Checkpoints = checkpoints }.Train(images);
+                new Trainer(supernet, new UniformSampler(TinySpace.Spec), Options) { CheckpointFolder = checkpoints }.Train(images);
         });
     }
 
     /// <summary>Trains a supernet, stopped or killed after some steps, again and again, each time in a new one.</summary>
-    private Result Run(string strategy, TrainingOptions options, CheckpointOptions? checkpoints, int[] stops, bool deadly = false)
+    private Result Run(string strategy, TrainingOptions options, string? checkpoints, int[] stops, bool deadly = false, CheckpointOptions? which = null)
     {
         foreach (var stop in stops)
         {
@@ -158,17 +184,17 @@ public sealed class CheckpointTests : IDisposable
                     throw new DyingException();
                 source.Cancel();
             });
-            var exception = Record.Exception(() => Train(strategy, options, checkpoints, progress, source.Token));
+            var exception = Record.Exception(() => Train(strategy, options, checkpoints, which, progress, source.Token));
             Assert.True(exception is OperationCanceledException or DyingException, $"{exception}");
         }
 
         var done = 0;
-        var result = Train(strategy, options, checkpoints, new Report<TrainingStep>(_ => done++), CancellationToken.None);
+        var result = Train(strategy, options, checkpoints, which, new Report<TrainingStep>(_ => done++), CancellationToken.None);
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
         return result with { Steps = done };
     }
 
-    private static Result Train(string strategy, TrainingOptions options, CheckpointOptions? checkpoints, IProgress<TrainingStep> progress, CancellationToken cancellation)
+    private static Result Train(string strategy, TrainingOptions options, string? checkpoints, CheckpointOptions? which, IProgress<TrainingStep> progress, CancellationToken cancellation)
     {
         using var seeded = TorchSeed.Use(1, "supernet");
         using var supernet = new TinySpace.Supernet();
@@ -186,7 +212,8 @@ public sealed class CheckpointTests : IDisposable
         {
             Companion = strategy == "mixture" ? new Drifting(supernet) : null,
             Validation = options.KeepBest ? () => 1 - Math.Abs(First(supernet)) : null,
-            Checkpoints = checkpoints,
+            CheckpointFolder = checkpoints,
+            Checkpoints = which ?? new(),
         };
         var history = trainer.Train(data, progress, cancellation);
         var companion = strategy == "mixture" ? supernet.GetArchParam().SelectMany(row => row.data<float>().ToArray()) : [];

@@ -46,11 +46,10 @@ internal sealed class ConfigSections(ConfigDocument document)
     }
 
     /// <summary>The folder that runs have their folders in.</summary>
-    public string? LogFolder()
-    {
-        document.Ignore("logs_path.writer_path");
-        return document.Text("logs_path.logger_path");
-    }
+    public string? LogFolder() => document.Text("logs_path.logger_path");
+
+    /// <summary>The folder of a run's curves for TensorBoard.</summary>
+    public string? TensorBoard(string name) => document.Text("logs_path.writer_path") is { } folder ? Path.Combine(folder, name) : null;
 
     public int Seed(int byDefault) => document.Integer("train.random_seed", 0) ?? byDefault;
 
@@ -59,6 +58,34 @@ internal sealed class ConfigSections(ConfigDocument document)
         Momentum = document.Number("train.bn_momentum", 0, 1) ?? defaults.Momentum,
         TrackRunningStats = document.Flag("train.bn_track_running_stats") ?? defaults.TrackRunningStats,
     };
+
+    public CheckpointOptions Checkpoints(CheckpointOptions defaults)
+    {
+        const string KeepKey = "checkpoint.keep";
+        var options = defaults with
+        {
+            EveryEpochs = document.Integer("checkpoint.every_epochs", 1) ?? defaults.EveryEpochs,
+            KeepEveryEpochs = document.Integer("checkpoint.keep_every_epochs", 1) ?? defaults.KeepEveryEpochs,
+            Keep = document.Integer(KeepKey, 1) ?? defaults.Keep,
+        };
+        if (options is { Keep: not null, KeepEveryEpochs: null })
+            document.Error(KeepKey, $"{KeepKey} is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs");
+        return options;
+    }
+
+    /// <summary>What teaches the networks that are trained from scratch.</summary>
+    public DistillationOptions? Distillation(DistillationOptions? defaults)
+    {
+        const string TeacherKey = "criterion.teacher";
+        var options = defaults ?? new();
+        var (temperature, weight) = (document.Number("criterion.teacher_temperature", double.Epsilon), document.Number("criterion.teacher_weight", 0, 1));
+        options = options with { Teacher = document.Text(TeacherKey) ?? options.Teacher, Temperature = temperature ?? options.Temperature, Weight = weight ?? options.Weight };
+        if (options.Teacher.Length > 0)
+            return options;
+        if (temperature is not null || weight is not null)
+            document.Error(TeacherKey, $"{TeacherKey} is missing: name the folder of a search or a training, whose network teaches");
+        return null;
+    }
 
     public DataOptions Data(DataOptions defaults)
     {

@@ -32,7 +32,9 @@ public static class SearchConfig
             Space = sections.Space(defaults.Space),
             Data = sections.Data(defaults.Data),
             Output = output,
+            TensorBoard = sections.TensorBoard(name) ?? defaults.TensorBoard,
             Seed = sections.Seed(defaults.Seed),
+            Checkpoints = sections.Checkpoints(defaults.Checkpoints),
             BatchNorm = sections.BatchNorm(defaults.BatchNorm),
             Latency = document.Text("search_utility.latency_table_path") ?? defaults.Latency,
             Sampler = defaults.Sampler with
@@ -46,7 +48,12 @@ public static class SearchConfig
             CalibrationImages = document.Integer("search_utility.calibration_images", 1) ?? defaults.CalibrationImages,
             Supernet = supernet,
             SupernetWeights = Weights(document, output) ?? defaults.SupernetWeights,
-            Model = supernet with { Epochs = document.Integer("train.model_epochs", 0) ?? defaults.Model.Epochs },
+            Model = supernet with
+            {
+                Epochs = document.Integer("train.model_epochs", 0) ?? defaults.Model.Epochs,
+                KeepBest = document.Flag("train.keep_best") ?? defaults.Model.KeepBest,
+            },
+            Distillation = sections.Distillation(defaults.Distillation),
         };
         options = ConfigSearchers.Read(document, options);
         options = options with { Budget = Budget(document) ?? defaults.Budget };

@@ -1,3 +1,5 @@
+using Osnas.Training;
+
 namespace Osnas.Experiments;
 
 /// <summary>Reads a training from a configuration file with the keys of OSNASLib.</summary>
@@ -12,6 +14,7 @@ public static class TrainConfig
     public static TrainOptions Read(ConfigDocument document, string name, TrainOptions defaults)
     {
         const string ArchitectureKey = "experiment_path.searched_model_path";
+        const string BestKey = "train.keep_best";
         var sections = new ConfigSections(document);
         sections.CheckAgent("CFEvaluateAgent", "train", "CFSearchAgent", "search");
         sections.IgnoreSearch();
@@ -21,10 +24,17 @@ public static class TrainConfig
             Space = sections.Space(defaults.Space),
             Data = sections.Data(defaults.Data),
             Output = Path.Combine(run, TrainExperiment.Network),
+            TensorBoard = sections.TensorBoard(name) ?? defaults.TensorBoard,
             Seed = sections.Seed(defaults.Seed),
+            Checkpoints = sections.Checkpoints(defaults.Checkpoints),
             BatchNorm = sections.BatchNorm(defaults.BatchNorm),
-            Model = sections.Training(defaults.Model),
+            Model = sections.Training(defaults.Model) with { KeepBest = document.Flag(BestKey) ?? defaults.Model.KeepBest },
+            Distillation = sections.Distillation(defaults.Distillation),
         };
+        if (options is { Model.KeepBest: true, Data.TrainPortion: 1 })
+            document.Error(BestKey, $"dataset.train_portion is 1, which leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out {BestKey}");
+        if (options.Distillation?.Teacher == DistillationOptions.Supernet)
+            document.Error("criterion.teacher", "a supernet teaches in the search that trains it; name the folder of a search or a training");
         document.Ignore("train.resume", "experiment_path.resume_path");
         if (defaults.Architecture.Count == 0)
             options = options with { Architecture = FindArchitecture(document, ArchitectureKey, options.Space, run) };

@@ -39,4 +39,12 @@ public sealed record SearchReport(
     IReadOnlyList<CandidateDocument> Top,
     IReadOnlyList<CandidateDocument> ParetoFront,
     RankingDocument Ranking,
-    string Output);
+    string Output)
+{
+    /// <summary>The row of a network.</summary>
+    /// <param name="name">Its part in the comparison.</param>
+    /// <param name="architecture">What it has to be.</param>
+    /// <returns>The row; null if there is none of both.</returns>
+    public ReportRow? FindRow(string name, Architecture architecture) =>
+        Others.Prepend(Winner).FirstOrDefault(row => row.Name == name && row.Architecture.SequenceEqual(architecture));
+}

@@ -1,21 +1,25 @@
 namespace Osnas.Training;
 
-/// <summary>Where a training keeps checkpoints, and which.</summary>
-/// <param name="Folder">The folder, of this training alone.</param>
-public sealed record CheckpointOptions(string Folder)
+/// <summary>Which checkpoints a training keeps.</summary>
+public sealed record CheckpointOptions
 {
     /// <summary>Epochs between two checkpoints; each replaces the one before.</summary>
     public int EveryEpochs { get; init; } = 1;
 
-    /// <summary>Epochs between two checkpoints that stay; null for none.</summary>
+    /// <summary>Epochs between two checkpoints that stay, also after the end; null for none.</summary>
     public int? KeepEveryEpochs { get; init; }
 
+    /// <summary>The most checkpoints that stay: the newest of them; null for all.</summary>
+    public int? Keep { get; init; }
+
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
+    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(EveryEpochs, 1);
-        if (KeepEveryEpochs is { } epochs)
-            ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1, nameof(KeepEveryEpochs));
+        ArgumentOutOfRangeException.ThrowIfLessThan(KeepEveryEpochs ?? 1, 1, nameof(KeepEveryEpochs));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Keep ?? 1, 1, nameof(Keep));
+        if (Keep is not null && KeepEveryEpochs is null)
+            throw new ArgumentException($"{Keep} checkpoints can only stay if some do: say after how many epochs, with {nameof(KeepEveryEpochs)}.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Osnas.Experiments;
 
 namespace Osnas.Training;
@@ -12,15 +13,18 @@ internal sealed class TrainingCheckpoints
     private const string LatestFile = "latest.checkpoint";
     private const string BestFile = "best.dat";
 
+    private const string KeptPattern = "epoch-*.checkpoint";
+
+    private readonly string _folder;
     private readonly CheckpointOptions _options;
     private readonly Optimization _optimization;
     private readonly ITrainingCompanion? _companion;
     private readonly Func<TrainingState, CheckpointDocument> _describe;
 
-    public TrainingCheckpoints(CheckpointOptions options, Optimization optimization, ITrainingCompanion? companion, Func<TrainingState, CheckpointDocument> describe)
+    public TrainingCheckpoints(string folder, CheckpointOptions options, Optimization optimization, ITrainingCompanion? companion, Func<TrainingState, CheckpointDocument> describe)
     {
         options.Check();
-        Directory.CreateDirectory(options.Folder);
+        _folder = Directory.CreateDirectory(folder).FullName;
         _options = options;
         _optimization = optimization;
         _companion = companion;
@@ -28,9 +32,31 @@ internal sealed class TrainingCheckpoints
     }
 
     /// <summary>The weights of the epoch with the best validation, in TorchSharp's format.</summary>
-    public string BestWeights => Path.Combine(_options.Folder, BestFile);
+    public string BestWeights => Path.Combine(_folder, BestFile);
 
-    private string Latest => Path.Combine(_options.Folder, LatestFile);
+    private string Latest => Path.Combine(_folder, LatestFile);
+
+    /// <summary>Deletes what a training that is over doesn't need: all but the checkpoints that stay.</summary>
+    /// <param name="folder">The folder of its checkpoints.</param>
+    public static void Clear(string folder)
+    {
+        File.Delete(Path.Combine(folder, LatestFile));
+        File.Delete(Path.Combine(folder, BestFile));
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+    }
+
+    /// <summary>Skips what a checkpoint says about itself, before the weights.</summary>
+    /// <param name="reader">Reads from the file's beginning.</param>
+    /// <returns>Whether it is a checkpoint.</returns>
+    public static bool TrySkipHead(BinaryReader reader)
+    {
+        Span<byte> head = stackalloc byte[Magic.Length + 1];
+        if (reader.Read(head) < head.Length || head[0] != Magic.Length || Encoding.ASCII.GetString(head[1..]) != Magic)
+            return false;
+        reader.ReadString();
+        return true;
+    }
 
     /// <summary>Goes back to the latest checkpoint; to the start if there is none.</summary>
     /// <exception cref="InvalidDataException">It is one of another training, or can't be read.</exception>
@@ -62,7 +88,7 @@ internal sealed class TrainingCheckpoints
     {
         var epoch = state.History.Count;
         if (epoch % _options.KeepEveryEpochs == 0)
-            Save(state, Path.Combine(_options.Folder, $"epoch-{epoch:D4}.checkpoint"));
+            Keep(state, Path.Combine(_folder, $"epoch-{epoch:D4}.checkpoint"));
         if (epoch % _options.EveryEpochs == 0)
             Save(state);
     }
@@ -71,6 +97,13 @@ internal sealed class TrainingCheckpoints
     public void Save(TrainingState state) => Save(state, Latest);
 
     private static string Write(CheckpointDocument document) => OsnasJson.Write(document, CheckpointJson.Default.CheckpointDocument);
+
+    private void Keep(TrainingState state, string path)
+    {
+        Save(state, path);
+        foreach (var old in Directory.EnumerateFiles(_folder, KeptPattern).OrderDescending(StringComparer.Ordinal).Skip(_options.Keep ?? int.MaxValue))
+            File.Delete(old);
+    }
 
     private void Save(TrainingState state, string path) => AtomicFile.Write(path, temporary =>
     {

@@ -9,5 +9,8 @@ public sealed record MixturePlan(ForwardState State, double Tau = 1) : StepPlan
     public override int Passes => 1;
 
     /// <inheritdoc/>
+    public override double? Temperature => State == ForwardState.GumbelSoftmax ? Tau : null;
+
+    /// <inheritdoc/>
     public override void Prepare(BaseSupernet supernet, int pass) => supernet.SetForwardState(State, Tau);
 }

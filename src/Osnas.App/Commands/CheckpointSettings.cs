@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Osnas.Training;
+
+namespace Osnas.App;
+
+/// <summary>The options of checkpoints.</summary>
+/// <param name="defaults">The defaults.</param>
+internal sealed class CheckpointSettings(CheckpointOptions defaults)
+{
+    private readonly Option<int?> _every = Settings.Number<int>("--checkpoint-every", "Epochs between two checkpoints, each in the place of the one before", defaults.EveryEpochs, 1);
+    private readonly Option<int?> _keepEvery = Settings.Number("--keep-checkpoint-every", "Epochs between two checkpoints that stay [default: none stays]", defaults.KeepEveryEpochs, 1);
+    private readonly Option<int?> _keep = Settings.Number("--keep-checkpoints", "The most checkpoints of a training that stay, the newest [default: all of those]", defaults.Keep, 1);
+
+    public IEnumerable<Option> Options => [_every, _keepEvery, _keep];
+
+    public CheckpointOptions Apply(ParseResult result, CheckpointOptions options) => new()
+    {
+        EveryEpochs = result.GetValue(_every) ?? options.EveryEpochs,
+        KeepEveryEpochs = result.GetValue(_keepEvery) ?? options.KeepEveryEpochs,
+        Keep = result.GetValue(_keep) ?? options.Keep,
+    };
+}

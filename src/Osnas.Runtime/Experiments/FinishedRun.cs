@@ -1,0 +1,51 @@
+using Osnas.Training;
+
+namespace Osnas.Experiments;
+
+/// <summary>The network that a search or a training left.</summary>
+internal sealed class FinishedRun
+{
+    private readonly string _weights;
+
+    /// <summary>A run.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <exception cref="IOException">It isn't the folder of a run that is over.</exception>
+    /// <exception cref="InvalidDataException">A file of the run isn't what it should be, or is of another space.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
+    public FinishedRun(string folder)
+    {
+        var architecture = Find(folder, RunDirectory.ArchitectureFile);
+        _weights = Find(folder, RunDirectory.WeightsFile(TrainExperiment.Network), RunDirectory.WeightsFile(SearchExperiment.Winner));
+        Options = OsnasJson.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
+        Space = SearchSpaces.Get(Options.Space);
+        Architecture = ArchitectureDocument.Read(architecture, Space.Spec);
+    }
+
+    public RunDocument Options { get; }
+
+    public SearchSpaceRegistration Space { get; }
+
+    public Architecture Architecture { get; }
+
+    /// <summary>The network with its weights.</summary>
+    /// <param name="classes">The classes of the data.</param>
+    /// <exception cref="InvalidDataException">It has other classes.</exception>
+    public BaseModel LoadModel(int classes)
+    {
+        var model = Space.CreateModel(Architecture, classes, Options.BatchNorm);
+        try
+        {
+            WeightsFile.Load(_weights, model);
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    private static string Find(string folder, params string[] names) =>
+        names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException($"{folder} is not the folder of a run that is over: there is no {string.Join(" or ", names)}.");
+}

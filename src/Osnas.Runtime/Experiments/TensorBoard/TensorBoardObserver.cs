@@ -1,0 +1,76 @@
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.Experiments;
+
+/// <summary>Writes what it watches for TensorBoard: a folder for each network, and one for the search.</summary>
+/// <param name="folder">The folder of the run's curves.</param>
+/// <param name="table">Tells the costs of candidates.</param>
+/// <param name="metrics">The costs that count.</param>
+/// <param name="inner">Watches, too.</param>
+internal sealed class TensorBoardObserver(string folder, BaseLookUpTable table, IReadOnlyList<InfoMetric> metrics, IExperimentObserver? inner) : IExperimentObserver
+{
+    /// <summary>What the search itself is called.</summary>
+    public const string Search = "search";
+
+    private readonly Dictionary<string, ScalarWriter> _writers = [];
+    private double _sum;
+
+    /// <summary>Makes sure that a new run doesn't go on with the curves of another one.</summary>
+    /// <param name="folder">The folder of the run's curves.</param>
+    /// <param name="parts">What it has curves of.</param>
+    /// <exception cref="InvalidDataException">It would.</exception>
+    public static void CheckNew(string folder, params string[] parts)
+    {
+        var taken = parts.Select(part => Locate(folder, part)).FirstOrDefault(part => Directory.Exists(part) && Directory.EnumerateFiles(part, EventFile.Pattern).Any());
+        if (taken is not null)
+            throw new InvalidDataException($"{taken} holds the curves of another run. Choose another folder for TensorBoard or another name, or delete it.");
+    }
+
+    public void Started(IReadOnlyList<string> summary) => inner?.Started(summary);
+
+    public void Trained(string network, TrainingStep progress)
+    {
+        inner?.Trained(network, progress);
+        if (!progress.IsEndOfEpoch)
+            return;
+        var writer = Open(network);
+        writer.Add("train/loss", progress.Epoch, progress.Loss);
+        writer.Add("train/accuracy", progress.Epoch, progress.Accuracy);
+        writer.Add("train/learning_rate", progress.Epoch, progress.LearningRate);
+        if (progress.Temperature is { } temperature)
+            writer.Add("train/temperature", progress.Epoch, temperature);
+        if (progress.ValidationAccuracy is { } accuracy)
+            writer.Add("validation/accuracy", progress.Epoch, accuracy);
+    }
+
+    public void Generated(GeneratorStep progress)
+    {
+        inner?.Generated(progress);
+        var writer = Open("generator");
+        writer.Add("train/loss", progress.Epoch, progress.CrossEntropy);
+        writer.Add("train/hardware_loss", progress.Epoch, progress.HardwareLoss);
+        writer.Add("train/temperature", progress.Epoch, progress.Temperature);
+    }
+
+    public void Evaluated(SearchStep progress)
+    {
+        inner?.Evaluated(progress);
+        _sum += progress.Last.Fitness;
+        var writer = Open(Search);
+        writer.Add("score/candidate", progress.Evaluated, progress.Last.Fitness);
+        writer.Add("score/best", progress.Evaluated, progress.Best.Fitness);
+        writer.Add("score/mean", progress.Evaluated, _sum / progress.Evaluated);
+        foreach (var metric in metrics)
+            writer.Add($"best/{metric}".ToLowerInvariant(), progress.Evaluated, table.GetModelInfo(metric, progress.Best.Architecture));
+    }
+
+    private static string Locate(string folder, string part) => Path.Combine(folder, part.Replace(' ', '-'));
+
+    private ScalarWriter Open(string part)
+    {
+        if (!_writers.TryGetValue(part, out var writer))
+            _writers.Add(part, writer = new(Locate(folder, part)));
+        return writer;
+    }
+}

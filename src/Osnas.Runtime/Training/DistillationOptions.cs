@@ -1,0 +1,37 @@
+using Osnas.Criteria;
+using static TorchSharp.torch;
+
+namespace Osnas.Training;
+
+/// <summary>A trained network teaches those that are trained from scratch (arXiv:1503.02531).</summary>
+public sealed record DistillationOptions
+{
+    /// <summary>What stands for the best path of a search's own supernet.</summary>
+    public const string Supernet = "supernet";
+
+    /// <summary>The folder of a search or a training, whose network teaches; in a search, also <see cref="Supernet"/>.</summary>
+    public string Teacher { get; init; } = string.Empty;
+
+    /// <summary>How much the probabilities of unlikely classes count.</summary>
+    public double Temperature { get; init; } = 4;
+
+    /// <summary>The share of the teacher in the loss; the rest is the criterion's of the training.</summary>
+    public double Weight { get; init; } = 0.9;
+
+    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <exception cref="ArgumentException">One isn't.</exception>
+    public void Check()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(Teacher);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Temperature);
+        ArgumentOutOfRangeException.ThrowIfNegative(Weight);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Weight, 1);
+    }
+
+    /// <summary>The loss of a training that is taught.</summary>
+    /// <param name="teacher">The network that <see cref="Teacher"/> names: images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
+    /// <param name="training">The options of the training; its criterion is that against the labels.</param>
+    /// <returns>The criterion.</returns>
+    public ICriterion CreateCriterion(nn.Module<Tensor, Tensor> teacher, TrainingOptions training) =>
+        new Distillation(teacher, training.CreateCriterion(), Temperature, Weight);
+}

@@ -1,0 +1,158 @@
+using Osnas.Criteria;
+using Osnas.Data;
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.App.Tests;
+
+/// <summary>Each key of a configuration alone: what it does to the options that it is about.</summary>
+public sealed class ConfigKeyTests
+{
+    private const string Least = "agent:\n  search_space_agent: SPOS\ndataset:\n  dataset_path: x";
+
+    private static readonly SearchOptions Defaults = Read();
+
+    /// <summary>The keys that have an effect on a search, each with a value other than the default, and where that is found.</summary>
+    private static readonly Dictionary<string, (string Value, Func<SearchOptions, object?> Found, object? Expected)> Effects = new()
+    {
+        ["agent.search_space_agent"] = ("FBNetS", options => options.Space, "FBNetS"),
+        ["agent.training_strategy_agent"] = ("SandwichSampler", options => options.Sampler.Kind, SamplerKind.Sandwich),
+        ["agent.search_strategy_agent"] = ("AgingEvolutionSearcher", options => options.Strategy, SearchStrategy.Aging),
+        ["agent.criterion_agent"] = ("FocalLoss", options => (options.Supernet.Criterion, options.Model.Criterion), (CriterionKind.Focal, CriterionKind.Focal)),
+        ["agent.hc_criterion_agent"] = ("L1Loss", options => (options.Differentiable.Criterion, options.Generator.Criterion), (HardwareCriterion.AbsoluteError, HardwareCriterion.AbsoluteError)),
+        ["search_utility.info_metric"] = ("param", options => options.Generator.Metric, InfoMetric.Params),
+        ["search_utility.target_hc"] = ("27", options => options.Budget?.Single(), new ConstraintCfg(InfoMetric.Flops, AtMost: 27e6)),
+        ["search_utility.lower_hc"] = ("20", options => options.Budget?.Single(), new ConstraintCfg(InfoMetric.Flops, AtLeast: 20e6)),
+        ["search_utility.budgets"] = ("params<=4M", options => options.Budget?.Single(), new ConstraintCfg(InfoMetric.Params, AtMost: 4e6)),
+        ["search_utility.latency_table_path"] = ("pixel.json", options => options.Latency, "pixel.json"),
+        ["search_utility.generation_num"] = ("7", options => (options.Evolution.Generations, options.Nsga2.Generations), (7, 7)),
+        ["search_utility.population_num"] = ("12", options => (options.Evolution.Population, options.Nsga2.Population, options.Aging.Population), (12, 12, 12)),
+        ["search_utility.parent_num"] = ("3", options => options.Evolution.Parents, 3),
+        ["search_utility.mutation_rate"] = ("0.35", options => (options.Evolution.MutationRate, options.Nsga2.MutationRate), (0.35, 0.35)),
+        ["search_utility.crossover_rate"] = ("0.65", options => (options.Evolution.CrossoverRate, options.Nsga2.CrossoverRate), (0.65, 0.65)),
+        ["search_utility.children_num"] = ("17", options => options.Evolution.Children, 17),
+        ["search_utility.crossover"] = ("single_point", options => options.Evolution.Crossover, Crossover.SinglePoint),
+        ["search_utility.mutate_crossed"] = ("True", options => options.Evolution.MutateCrossed, true),
+        ["search_utility.tournament_num"] = ("6", options => options.Aging.Tournament, 6),
+        ["search_utility.evaluation_num"] = ("77", options => options.Aging.Evaluations, 77),
+        ["search_utility.random_iteration"] = ("99", options => options.RandomIterations, 99),
+        ["search_utility.lowest_hardware_constraint"] = ("20", options => options.Generator.LeastTarget, 20e6),
+        ["search_utility.highest_hardware_constraint"] = ("35", options => options.Generator.GreatestTarget, 35e6),
+        ["search_utility.prior_pool_size"] = ("4", options => options.Generator.Priors, 4),
+        ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
+        ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
+        ["generator.hc_dim"] = ("11", options => options.Generator.TargetChannels, 11),
+        ["generator.tau_decay"] = ("0.8", options => options.Generator.Temperature.Decay, 0.8),
+        ["generator.epochs"] = ("21", options => options.Generator.Epochs, 21),
+        ["train.epochs"] = ("13", options => options.Supernet.Epochs, 13),
+        ["train.model_epochs"] = ("14", options => options.Model.Epochs, 14),
+        ["train.keep_best"] = ("True", options => (options.Supernet.KeepBest, options.Model.KeepBest), (false, true)),
+        ["train.random_seed"] = ("1234", options => options.Seed, 1234),
+        ["train.random_paths"] = ("5", options => options.Sampler.RandomPaths, 5),
+        ["train.bn_momentum"] = ("0.2", options => options.BatchNorm.Momentum, 0.2),
+        ["train.bn_track_running_stats"] = ("False", options => options.BatchNorm.TrackRunningStats, false),
+        ["checkpoint.every_epochs"] = ("3", options => options.Checkpoints, new CheckpointOptions { EveryEpochs = 3 }),
+        ["checkpoint.keep_every_epochs"] = ("4", options => options.Checkpoints, new CheckpointOptions { KeepEveryEpochs = 4 }),
+        ["criterion.label_smoothing"] = ("0.25", options => (options.Supernet.LabelSmoothing, options.Model.LabelSmoothing), (0.25, 0.25)),
+        ["criterion.gamma"] = ("1.5", options => options.Model.FocalGamma, 1.5),
+        ["criterion.teacher"] = ("supernet", options => options.Distillation, new DistillationOptions { Teacher = "supernet" }),
+        ["dataset.dataset"] = ("cifar10", options => options.Data.Format, DataFormat.Cifar10),
+        ["dataset.dataset_path"] = ("./data", options => options.Data.Source, "./data"),
+        ["dataset.classes"] = ("100", options => options.Data.Classes, 100),
+        ["dataset.input_size"] = ("40", options => options.Data.InputSize, 40),
+        ["dataset.limit"] = ("1000", options => options.Data.Limit, 1000),
+        ["dataset.batch_size"] = ("96", options => (options.Supernet.BatchSize, options.Model.BatchSize, options.Generator.BatchSize), (96, 96, 96)),
+        ["dataset.num_workers"] = ("7", options => options.Data.Workers, 7),
+        ["dataset.train_portion"] = ("0.7", options => options.Data.TrainPortion, 0.7),
+        ["augmentation.crop_padding"] = ("2", options => options.Data.Augmentation, new AugmentationOptions { CropPadding = 2 }),
+        ["augmentation.resized_crop_scale"] = ("0.3", options => options.Data.Augmentation, new AugmentationOptions { ResizedCropScale = 0.3 }),
+        ["augmentation.horizontal_flip"] = ("True", options => options.Data.Augmentation, new AugmentationOptions { HorizontalFlip = true }),
+        ["augmentation.cutout_size"] = ("8", options => options.Data.Augmentation, new AugmentationOptions { CutoutSize = 8 }),
+        ["augmentation.mixup_alpha"] = ("0.4", options => options.Data.Augmentation, new AugmentationOptions { MixupAlpha = 0.4 }),
+        ["optim.optimizer"] = ("rmsprop", options => options.Model.Optimizer, OptimizerKind.RmsProp),
+        ["optim.lr"] = ("0.012", options => options.Model.LearningRate, 0.012),
+        ["optim.weight_decay"] = ("0.5", options => options.Model.WeightDecay, 0.5),
+        ["optim.momentum"] = ("0.7", options => options.Model.Momentum, 0.7),
+        ["optim.alpha"] = ("0.6", options => options.Model.Alpha, 0.6),
+        ["optim.beta"] = ("0.55", options => options.Model.Beta, 0.55),
+        ["optim.max_gradient_norm"] = ("5", options => options.Model.MaxGradientNorm, 5.0),
+        ["optim.scheduler"] = ("constant", options => options.Model.Schedule, ScheduleKind.Constant),
+        ["optim.decay_step"] = ("11", options => options.Model.ScheduleEpochs, 11),
+        ["optim.decay_ratio"] = ("0.3", options => options.Model.ScheduleFactor, 0.3),
+        ["optim.warmup_epochs"] = ("2", options => options.Model.WarmupEpochs, 2),
+        ["arch_optim.a_lr"] = ("0.002", options => (options.Differentiable.LearningRate, options.Generator.LearningRate), (0.002, 0.002)),
+        ["arch_optim.a_weight_decay"] = ("0.03", options => options.Differentiable.WeightDecay, 0.03),
+        ["arch_optim.a_beta"] = ("0.45", options => (options.Differentiable.Beta, options.Generator.Beta), (0.45, 0.45)),
+        ["logs_path.logger_path"] = ("./logs", options => options.Output, Path.Combine("./logs", "name")),
+        ["logs_path.writer_path"] = ("./logs/tb", options => options.TensorBoard, Path.Combine("./logs/tb", "name")),
+    };
+
+    /// <summary>Keys of several places or files, which other tests are about, and those without an effect on a search.</summary>
+    private static readonly string[] Others =
+    [
+        "agent.main_agent", "arch_optim.a_alpha", "arch_optim.a_hc_weight", "arch_optim.a_momentum", "arch_optim.a_optimizer", "arch_optim.hc_weight", "checkpoint.keep",
+        "criterion.alpha", "criterion.embedding_channels", "criterion.hc_weight", "criterion.margin", "criterion.normalize", "criterion.teacher_temperature", "criterion.teacher_weight",
+        "criterion.training_classes", "experiment_path.best_acc_generator_checkpoint_path", "experiment_path.best_checkpoint_path", "experiment_path.best_loss_generator_checkpoint_path",
+        "experiment_path.checkpoint_root_path", "experiment_path.final_generator_checkpoint_path", "experiment_path.generator_evaluate_path", "experiment_path.lookup_table_path",
+        "experiment_path.resume_path", "experiment_path.searched_model_path", "search_utility.directly_search", "train.device", "train.ngpu", "train.resume",
+    ];
+
+    public static TheoryData<string> Keys => [.. Effects.Keys];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_key_has_its_effect(string key)
+    {
+        var (value, found, expected) = Effects[key];
+
+        Assert.Equal(expected, found(Read($"{key}={value}")));
+        Assert.NotEqual(expected, found(Defaults));
+    }
+
+    [Fact]
+    public void All_keys_are_tested()
+    {
+        var document = Parse();
+        SearchConfig.Read(document, "name", new());
+
+        Assert.Equal(document.Keys.Order(StringComparer.Ordinal), Effects.Keys.Concat(Others).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_teacher_has_its_numbers() => Assert.Equal(
+        new DistillationOptions { Teacher = "runs/big", Temperature = 2, Weight = 0.5 },
+        Read("criterion.teacher=runs/big", "criterion.teacher_temperature=2", "criterion.teacher_weight=0.5").Distillation);
+
+    [Fact]
+    public void A_number_of_checkpoints_stays() => Assert.Equal(
+        new CheckpointOptions { KeepEveryEpochs = 2, Keep = 5 }, Read("checkpoint.keep_every_epochs=2", "checkpoint.keep=5").Checkpoints);
+
+    [Theory]
+    [InlineData("checkpoint.keep=5", "checkpoint.keep is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs")]
+    [InlineData("criterion.teacher_weight=0.5", "criterion.teacher is missing: name the folder of a search or a training, whose network teaches")]
+    [InlineData("criterion.teacher_weight=2", "criterion.teacher_weight is 2; it is from 0 to 1")]
+    [InlineData("search_utility.crossover=singlepoint", "search_utility.crossover is singlepoint; did you mean single_point? there are uniform, single_point")]
+    [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
+    [InlineData("search_utility.children_num=0", "search_utility.children_num is 0; it is at least 1")]
+    public void What_is_wrong_is_told(string setting, string expected) =>
+        Assert.Contains(expected, Assert.Throws<ConfigException>(() => Read(setting)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("train.keep_best=True", "dataset.train_portion is 1, which leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out train.keep_best")]
+    [InlineData("criterion.teacher=supernet", "a supernet teaches in the search that trains it; name the folder of a search or a training")]
+    public void What_is_wrong_with_a_training_is_told(string setting, string expected)
+    {
+        var exception = Assert.Throws<ConfigException>(() => TrainConfig.Read(Parse("dataset.train_portion=1", setting), "name", new() { Architecture = [0] }));
+
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    private static ConfigDocument Parse(params string[] settings)
+    {
+        Samples.Load();
+        return ConfigDocument.Parse("keys", Least, settings);
+    }
+
+    private static SearchOptions Read(params string[] settings) => SearchConfig.Read(Parse(settings), "name", new());
+}
