@@ -12,5 +12,5 @@ public sealed class RemoveDuplicateFix() : NodeFix<AttributeSyntax>(DiagnosticId
 {
     private protected override string Describe(AttributeSyntax node, Diagnostic diagnostic) => "Remove the duplicate candidate";
 
-    private protected override void Fix(DocumentEditor editor, AttributeSyntax node, Diagnostic diagnostic) => editor.RemoveNode(node);
+    private protected override void Fix(DocumentEditor editor, AttributeSyntax node, Diagnostic diagnostic) => editor.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
 }

@@ -13,5 +13,5 @@ public sealed class RemoveOptionFix() : NodeFix<AttributeArgumentSyntax>(Diagnos
     private protected override string? Describe(AttributeArgumentSyntax node, Diagnostic diagnostic) =>
         node.NameEquals is { Name: var option } ? $"Remove '{option}'" : null;
 
-    private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic) => editor.RemoveNode(node);
+    private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic) => editor.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
 }

@@ -40,6 +40,11 @@ public sealed class CodeFixTests
             last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 16)]"));
 
     [Fact]
+    public Task Constants_from_elsewhere_are_replaced_where_they_are_used() => Verify.Fix<FollowChannelsFix>(
+        [Declare.With(search: "[MacroSearch({|OSNAS0101:Widths.Wide|}, Widths.Wide)]"), "static class Widths { public const int Wide = 16; }"],
+        [Declare.With(search: "[MacroSearch(8, Widths.Wide)]"), "static class Widths { public const int Wide = 16; }"]);
+
+    [Fact]
     public Task A_misspelt_block_is_replaced_as_a_literal() => Verify.Fix<DidYouMeanBlockFix>(
         Declare.With(micro: "[Micro({|OSNAS0201:\"moblie\"|})]\n[Micro({|OSNAS0201:block: \"Skip\"|})]"),
         Declare.With(micro: "[Micro(\"mobile\")]\n[Micro(block: \"skip\")]"));
@@ -48,6 +53,10 @@ public sealed class CodeFixTests
     public Task A_misspelt_block_is_replaced_by_a_member_where_it_was_one() => Verify.Fix<DidYouMeanBlockFix>(
         Declare.With(micro: "[Micro({|OSNAS0201:Names.Skip|})]\n[Micro({|OSNAS0201:nameof(Block.Mobile)|})]", type: "partial class MySpace;\nstatic class Names { public const string Skip = \"skipp\"; }"),
         Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Mobile)]", type: "partial class MySpace;\nstatic class Names { public const string Skip = \"skipp\"; }"));
+
+    [Fact]
+    public Task A_block_is_named_by_the_alias_that_there_is() => Verify.Fix<DidYouMeanBlockFix>(
+        "using B = Osnas.Block;\n" + Declare.With(micro: "[Micro({|OSNAS0201:nameof(B.Skip)|})]"), "using B = Osnas.Block;\n" + Declare.With(micro: "[Micro(B.Skip)]"));
 
     [Fact]
     public Task A_block_that_is_like_no_other_has_no_fix()
@@ -62,9 +71,19 @@ public sealed class CodeFixTests
         Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Conv)]"));
 
     [Fact]
+    public Task A_duplicate_goes_with_its_comments_and_the_rest_stays_as_it_is_written() => Verify.Fix<RemoveDuplicateFix>(
+        Declare.With(micro: "[Micro(Block.Skip)] // first\n// The same again.\n[{|OSNAS0204:Micro(Block.Skip)|}] // same\n[{|OSNAS0204:Micro(Block.Skip)|}]\n   [Micro(Block.Conv)]"),
+        Declare.With(micro: "[Micro(Block.Skip)] // first\n   [Micro(Block.Conv)]"));
+
+    [Fact]
     public Task Options_without_effect_are_removed() => Verify.Fix<RemoveOptionFix>(
         Declare.With(micro: "[Micro(Block.Skip, {|OSNAS0205:KernelSize = 5|})]\n[Micro(Block.Conv, {|OSNAS0205:ExpansionRate = 6|}, KernelSize = 5, {|OSNAS0205:PointGroup = 2|})]"),
         Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Conv, KernelSize = 5)]"));
+
+    [Fact]
+    public Task Options_on_lines_of_their_own_are_removed_with_the_line() => Verify.Fix<RemoveOptionFix>(
+        Declare.With(micro: "[Micro(\n    Block.Skip,\n    {|OSNAS0205:KernelSize = 5|},\n    {|OSNAS0205:Group = 2|})]\n[Micro(\n    Block.Conv,\n    {|OSNAS0205:ExpansionRate = 6|},\n    KernelSize = 5)]"),
+        Declare.With(micro: "[Micro(\n    Block.Skip)]\n[Micro(\n    Block.Conv,\n    KernelSize = 5)]"));
 
     [Fact]
     public Task A_budget_becomes_feasible() => Verify.Fix<UseFeasibleBudgetFix>(

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
 using Osnas.Generators.Diagnostics;
 
 namespace Osnas.Analyzers.Tests;
@@ -27,15 +26,19 @@ public sealed partial class RulePageTests
     [MemberData(nameof(IdsWithExamples))]
     public async Task The_bad_example_gives_exactly_that_diagnostic_where_it_is_marked(string id)
     {
-        var marked = Mark(Example(id, "bad"));
+        var example = RuleExample.Read(id, "bad");
 
-        Assert.Contains($"{{|{id}:", marked, StringComparison.Ordinal);
-        await Verify.ReportsWithFiles(Files(id), "using Osnas;\n" + marked);
+        Assert.Contains($"{{|{id}:", example.Code, StringComparison.Ordinal);
+        await Verify.ReportsWithFiles(example.Files, example.Source);
     }
 
     [Theory]
     [MemberData(nameof(IdsWithExamples))]
-    public Task The_good_example_gives_none(string id) => Verify.ReportsWithFiles(Files(id), "using Osnas;\n" + Example(id, "good"));
+    public Task The_good_example_gives_none(string id)
+    {
+        var example = RuleExample.Read(id, "good");
+        return Verify.ReportsWithFiles(example.Files, example.Source);
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -43,9 +46,23 @@ public sealed partial class RulePageTests
         $"/docs/rules/{id}.md", Descriptors.All.Single(descriptor => descriptor.Id == id).HelpLinkUri, StringComparison.Ordinal);
 
     [Fact]
+    public void The_index_lists_each_diagnostic_with_its_severity_and_title() => Assert.Equal(
+        Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).Select(descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.DefaultSeverity.ToString().ToLowerInvariant()} | {descriptor.Title} |"),
+        IndexRow().Matches(Documents.Read("rules/README.md")).Select(row => $"{row.Groups[1].Value} |"));
+
+    [Fact]
+    public void The_index_and_the_pages_tell_the_quick_fixes() => Assert.All(Descriptors.All, descriptor =>
+    {
+        var isFixed = Verify.Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(descriptor.Id));
+
+        Assert.Equal(isFixed, IndexRow().Matches(Documents.Read("rules/README.md")).Single(row => row.Value.Contains(descriptor.Id, StringComparison.Ordinal)).Groups[2].Value == "yes");
+        Assert.Equal(isFixed, Documents.Read($"rules/{descriptor.Id}.md").Contains("quick fix", StringComparison.Ordinal));
+    });
+
+    [Fact]
     public void There_is_no_page_without_a_diagnostic() => Assert.Equal(
         Descriptors.All.Select(descriptor => $"rules/{descriptor.Id}.md").Order(StringComparer.Ordinal),
-        typeof(RulePageTests).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("rules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        typeof(RulePageTests).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("rules/OSNAS", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_release_notes_list_each_diagnostic_with_its_severity_and_title() => Assert.Equal(
@@ -61,25 +78,8 @@ public sealed partial class RulePageTests
     public void Every_rule_of_Core_has_a_diagnostic() => Assert.Equal(
         Enum.GetValues<SpaceRule>().Length, Enum.GetValues<SpaceRule>().Select(rule => Descriptors.Of(rule).Id).Distinct().Count());
 
-    /// <summary>The files beside the examples: <c>```json pixel.json</c>.</summary>
-    private static (string Path, string Text)[] Files(string id) =>
-        [.. Regex.Matches(Documents.Read($"rules/{id}.md"), "```json (\\S+)\n(.*?)```", RegexOptions.Singleline).Select(file => (file.Groups[1].Value, file.Groups[2].Value))];
-
-    private static string Example(string id, string kind) => Regex.Match(Documents.Read($"rules/{id}.md"), $"```csharp {kind}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-
-    /// <summary>Turns <c>text // OSNAS0101: 32</c> into markup around the first <c>32</c> of the line.</summary>
-    private static string Mark(string example) => string.Join("\n", example.Split('\n').Select(line =>
-    {
-        var match = Marker().Match(line);
-        if (!match.Success)
-            return line;
-        var (code, id, text) = (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
-        var start = code.IndexOf(text, StringComparison.Ordinal);
-        return $"{code[..start]}{{|{id}:{text}|}}{code[(start + text.Length)..]}";
-    }));
-
-    [GeneratedRegex(@"^(.*?)\s*// (OSNAS\d{4}): (.+)$")]
-    private static partial Regex Marker();
+    [GeneratedRegex(@"^(\| \[OSNAS.*) \| (\w*) ?\|$", RegexOptions.Multiline)]
+    private static partial Regex IndexRow();
 
     [GeneratedRegex(@"^OSNAS\d{4} .*$", RegexOptions.Multiline)]
     private static partial Regex ReleaseRow();

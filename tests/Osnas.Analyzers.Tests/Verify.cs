@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 using Osnas.Analyzers.Architectures;
 using Osnas.Analyzers.TableShapes;
+using Osnas.CodeFixes;
 using Osnas.Generators;
 
 namespace Osnas.Analyzers.Tests;
@@ -28,6 +29,10 @@ internal static class Verify
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
         [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new BlockAnalyzer(), new ArchitectureAnalyzer(), new InfoTableAnalyzer(), new MeasuredTableAnalyzer(), new OwnShapeAnalyzer()];
 
+    /// <summary>All code fixes.</summary>
+    public static ImmutableArray<CodeFixProvider> Fixes =>
+        [new MakePartialFix(), new FollowChannelsFix(), new DidYouMeanBlockFix(), new RemoveDuplicateFix(), new RemoveOptionFix(), new UseFeasibleBudgetFix()];
+
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);
 
@@ -35,12 +40,11 @@ internal static class Verify
     public static Task ReportsWithGenerator(params string[] sources) => Run(new AllAnalyzersTest { WithGenerator = true }, sources);
 
     /// <summary>As above, in a project with additional files, which may have markup too.</summary>
-    public static Task ReportsWithFiles((string Path, string Text)[] files, params string[] sources)
-    {
-        var test = new AllAnalyzersTest { WithGenerator = true };
-        test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text))));
-        return Run(test, sources);
-    }
+    public static Task ReportsWithFiles((string Path, string Text)[] files, params string[] sources) => Reports(TestBehaviors.None, files, sources);
+
+    /// <summary>As above, without the verifier's further runs: the same as generated code, and under <c>#pragma warning disable</c>.</summary>
+    public static Task ReportsOnce((string Path, string Text)[] files, params string[] sources) =>
+        Reports(TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck, files, sources);
 
     /// <summary>The diagnostic at the place marked <c>{|#0:...|}</c> has the message.</summary>
     public static Task Message(string id, DiagnosticSeverity severity, string message, string source, params (string Path, string Text)[] files)
@@ -57,11 +61,21 @@ internal static class Verify
 
     /// <summary>As above, for several files.</summary>
     public static Task Fix<TFix>(string[] sources, string[] expected)
-        where TFix : CodeFixProvider, new()
+        where TFix : CodeFixProvider, new() => Fix(new TFix(), sources, expected);
+
+    /// <summary>As above, by a fix that is chosen while running.</summary>
+    public static Task Fix(CodeFixProvider fix, string[] sources, string[] expected)
     {
-        var test = new AllAnalyzersFixTest<TFix>();
+        var test = new AllAnalyzersFixTest(fix);
         foreach (var source in expected)
             test.FixedState.Sources.Add(source);
+        return Run(test, sources);
+    }
+
+    private static Task Reports(TestBehaviors behaviors, (string Path, string Text)[] files, string[] sources)
+    {
+        var test = new AllAnalyzersTest { WithGenerator = true, TestBehaviors = behaviors };
+        test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text))));
         return Run(test, sources);
     }
 
@@ -85,9 +99,11 @@ internal static class Verify
         protected override IEnumerable<Type> GetSourceGenerators() => WithGenerator ? [typeof(SearchSpaceGenerator)] : [];
     }
 
-    private sealed class AllAnalyzersFixTest<TFix> : CSharpCodeFixTest<SearchSpaceAnalyzer, TFix, DefaultVerifier>
-        where TFix : CodeFixProvider, new()
+    /// <remarks>The verifier asks for a class of fixes; the instance counts.</remarks>
+    private sealed class AllAnalyzersFixTest(CodeFixProvider fix) : CSharpCodeFixTest<SearchSpaceAnalyzer, MakePartialFix, DefaultVerifier>
     {
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Analyzers;
+
+        protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [fix];
     }
 }
