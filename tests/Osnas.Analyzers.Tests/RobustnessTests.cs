@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,7 +8,7 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.Analyzers.Tests;
 
-public sealed class RobustnessTests
+public sealed partial class RobustnessTests
 {
     private const int Step = 7;
 
@@ -51,14 +52,20 @@ public sealed class RobustnessTests
         Assert.Throws<OperationCanceledException>(() => SearchSpaceCheck.Run(type, () => default, _ => Assert.Fail("reported"), new CancellationToken(canceled: true)));
     }
 
-    /// <summary>Every kind of analyzer: a declaration, a budget, an info_table, an architecture.</summary>
+    /// <summary>At least one of every analyzer. The verifier of all other tests tries the pragma too.</summary>
     public static TheoryData<string, string> Reports => new()
     {
+        { "OSNAS0001", Declare.With(type: "public class MySpace;") },
+        { "OSNAS0101", Declare.With(search: "[MacroSearch(8, 16)]\n[MacroSearch(8, 16)]") },
         { "OSNAS0204", Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Skip)]") },
+        { "OSNAS0205", Declare.With(micro: "[Micro(Block.Skip, KernelSize = 5)]") },
+        { "OSNAS0207", "using Osnas;\n[Block(\"\")]\npublic sealed class Mine : Osnas.Blocks.CustomBlock { public override Osnas.Graph.GraphValue Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input; }" },
+        { "OSNAS0311", Declare.With(type: "[Constraint(InfoMetric.Flops, AtMost = 1)]\npublic partial class MySpace;") },
         { "OSNAS0312", Declare.With(type: "[Constraint(InfoMetric.Params, AtMost = 1e9)]\npublic partial class MySpace;") },
         { "OSNAS0303", Declare.With(type: "[InfoTable(InfoMetric.Latency, \"pixel.json\")]\npublic partial class MySpace;") },
         { "OSNAS0301", Declare.With(type: "public partial class MySpace\n{\nclass Table() : BaseLookUpTable(null!, 1, 1)\n{\nprotected override InfoTable ConstructInfoTable(InfoMetric metric) =>\nnew(metric, 1, 2);\n}\n}") },
         { "OSNAS0304", Declare.With(type: "public partial class MySpace\n{\npublic static ModelCfgShape ModelCfgShape =>\nnew(1, 1);\n}") },
+        { "OSNAS0401", Declare.With(type: "public partial class MySpace\n{\nabstract class Table() : BaseLookUpTable(null!, 1, 1)\n{\ndouble Cost() =>\nGetModelInfo(InfoMetric.Flops, new(9));\n}\n}") },
     };
 
     [Theory]
@@ -68,7 +75,7 @@ public sealed class RobustnessTests
         var line = Assert.Single(await Analyze(source)).Location.GetLineSpan().StartLinePosition.Line;
         var lines = source.Split('\n').ToList();
         lines.Insert(line, $"#pragma warning disable {id}");
-        var attribute = source.Replace("public partial", $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Osnas\", \"{id}\")]\npublic partial", StringComparison.Ordinal);
+        var attribute = Type().Replace(source, $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Osnas\", \"{id}\")]\n$0", 1);
 
         Assert.Empty(await Analyze(string.Join("\n", lines)));
         Assert.Empty(await Analyze(attribute));
@@ -111,6 +118,9 @@ public sealed class RobustnessTests
         [CSharpSyntaxTree.ParseText(source)],
         Verify.References,
         new(OutputKind.DynamicallyLinkedLibrary));
+
+    [GeneratedRegex("^public .*class ", RegexOptions.Multiline)]
+    private static partial Regex Type();
 
     /// <summary>What a compiler makes of <c>dotnet_diagnostic.OSNAS0204.severity = ...</c>.</summary>
     private sealed class Severity(string expected, ReportDiagnostic value) : SyntaxTreeOptionsProvider

@@ -78,9 +78,9 @@ public sealed class DiagnosticsTests(PackedPackages packages)
     /// away with it: the build succeeds only if the code is there.
     /// </summary>
     [Fact]
-    public void Warnings_obey_pragma_and_editorconfig()
+    public void Warnings_obey_pragma_attribute_and_editorconfig()
     {
-        static string Space(string name, string duplicate) => $"""
+        static string Space(string name, string warned) => $"""
             using Osnas;
             [SearchSpace]
             [MacroFirst(Block.Conv, 3, 16)]
@@ -88,23 +88,25 @@ public sealed class DiagnosticsTests(PackedPackages packages)
             [MacroLast(Block.GlobalAverage)]
             [MacroLast(Block.Classifier, 16)]
             [Micro(Block.Mobile)]
-            {duplicate}
+            {warned}
             public partial class {name};
             """;
-        const string Duplicate = "[Micro(Block.Mobile)]";
+        const string Warned = "[Micro(Block.Mobile)]\n[Micro(Block.Skip, KernelSize = 5)]\n[Constraint(InfoMetric.Params, AtMost = 1e9)]";
+        string[] ids = ["OSNAS0204", "OSNAS0205", "OSNAS0312"];
         var consumer = new Consumer(
             packages,
             packages.Osnas,
             "warnings",
-            ("Program.cs", "System.Console.WriteLine(Loud.Spec == Pragma.Spec && Pragma.Spec == Quiet.Spec);"),
-            ("Loud.cs", Space("Loud", Duplicate)),
-            ("Pragma.cs", Space("Pragma", $"#pragma warning disable OSNAS0204\n{Duplicate}\n#pragma warning restore OSNAS0204")),
-            ("Quiet.cs", Space("Quiet", Duplicate)),
-            (".editorconfig", "[Quiet.cs]\ndotnet_diagnostic.OSNAS0204.severity = none\n"));
+            ("Program.cs", "System.Console.WriteLine(Loud.Spec == Pragma.Spec && Excused.Spec == Quiet.Spec);"),
+            ("Loud.cs", Space("Loud", Warned)),
+            ("Pragma.cs", Space("Pragma", $"#pragma warning disable {string.Join(", ", ids)}\n{Warned}\n#pragma warning restore")),
+            ("Excused.cs", Space("Excused", $"{Warned}\n{string.Concat(ids.Select(id => $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Osnas\", \"{id}\")]\n"))}")),
+            ("Quiet.cs", Space("Quiet", Warned)),
+            (".editorconfig", $"[Quiet.cs]\n{string.Concat(ids.Select(id => $"dotnet_diagnostic.{id}.severity = none\n"))}"));
 
         var build = consumer.Build("-p:TreatWarningsAsErrors=false").Succeeded();
 
-        Assert.Equal(["Loud.cs(8): warning OSNAS0204"], build.Diagnostics);
+        Assert.Equal(["Loud.cs(10): warning OSNAS0312", "Loud.cs(8): warning OSNAS0204", "Loud.cs(9): warning OSNAS0205"], build.Diagnostics);
     }
 
     /// <summary>
