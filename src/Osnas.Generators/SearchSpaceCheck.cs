@@ -18,6 +18,7 @@ internal static class SearchSpaceCheck
         {
             if (DeclarationRules.HoldsSpace(type))
                 DeclarationRules.CheckPartial(type, report);
+            DeclarationRules.CheckDeclared(type, report);
             if (SpecReader.IsSpace(type))
                 Generate(type, findBlocks, report, cancellation);
         });

@@ -24,6 +24,11 @@ public sealed class CodeFixTests
         [Declare.With(type: "partial class A;"), Declare.With(type: "partial class B;")]);
 
     [Fact]
+    public Task A_class_with_layers_becomes_a_space() => Verify.Fix<AddSearchSpaceFix>(
+        Bare("/// <summary>Mine.</summary>\n[System.Obsolete, {|OSNAS0007:MacroFirst(Block.Conv, 3, 8)|}]", "{|OSNAS0007:MacroFirst(Block.Conv, 3, 8)|}"),
+        Bare("/// <summary>Mine.</summary>\n[SearchSpace]\n[System.Obsolete, MacroFirst(Block.Conv, 3, 8)]", "SearchSpace]\n[MacroFirst(Block.Conv, 3, 8)"));
+
+    [Fact]
     public Task A_layer_follows_the_channels_before() => Verify.Fix<FollowChannelsFix>(
         Declare.With(search: "[MacroSearch(8, 12)]\n[MacroSearch({|OSNAS0101:9|} /* in */, 16, Stride = 2)]"),
         Declare.With(search: "[MacroSearch(8, 12)]\n[MacroSearch(12 /* in */, 16, Stride = 2)]"));
@@ -89,6 +94,12 @@ public sealed class CodeFixTests
     public Task A_budget_becomes_feasible() => Verify.Fix<UseFeasibleBudgetFix>(
         Declare.With(type: "[Constraint(InfoMetric.Flops, {|OSNAS0311:AtMost = 1_000|} /* tight */)]\n[Constraint(InfoMetric.Params, {|OSNAS0311:AtLeast = 1e9|})]\npartial class MySpace;"),
         Declare.With(type: "[Constraint(InfoMetric.Flops, AtMost = 63_648 /* tight */)]\n[Constraint(InfoMetric.Params, AtLeast = 2_978)]\npartial class MySpace;"));
+
+    private static string Bare(string first, string second)
+    {
+        const string rest = "[MacroSearch(8, 8)]\n[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 8)]\n[Micro(Block.Skip)]\npartial class";
+        return $"using Osnas;\n{first}\n{rest} A;\n[{second}]\n{rest} B;\n";
+    }
 
     private static string Around(string outer, string inner, string type) =>
         $"using Osnas;\n{outer}\n{{\n    {inner}\n    {{\n        {Declare.With(type: type).Split("Demo;\n")[1].TrimEnd().Replace("\n", "\n        ", StringComparison.Ordinal)}\n    }}\n}}\n";

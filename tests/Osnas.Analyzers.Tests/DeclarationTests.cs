@@ -1,6 +1,6 @@
 namespace Osnas.Analyzers.Tests;
 
-/// <summary>OSNAS0001 to OSNAS0005.</summary>
+/// <summary>OSNAS0001 to OSNAS0005, and OSNAS0007.</summary>
 public sealed class DeclarationTests
 {
     [Fact]
@@ -94,6 +94,15 @@ public sealed class DeclarationTests
     public Task The_cost_of_a_block_is_bounded() => Verify.Reports(Declare.With(
         micro: "[Micro(Block.Conv)]\n[Micro({|OSNAS0005:Block.Mobile|}, ExpansionRate = 4096, KernelSize = 4095)]",
         space: "[SearchSpace(InputSize = 65536, Classes = 10)]"));
+
+    [Theory]
+    [InlineData("[{|OSNAS0007:MacroSearch(8, 8)|}]\n[Micro(Block.Skip)] class A;")]
+    [InlineData("[{|OSNAS0007:Micro(Block.Skip)|}]\nstatic class A<T>;")]
+    [InlineData("[System.Serializable, {|OSNAS0007:MacroLast(Block.GlobalAverage)|}]\nrecord A;")]
+    [InlineData("partial class A;\n[{|OSNAS0007:Micro(Block.Skip)|}] partial class A;\n[Micro(Block.Zero)] partial class A;")]
+    [InlineData("[Constraint(InfoMetric.Flops, AtMost = 1)] class A;")]
+    [InlineData("class A;")]
+    public Task Layers_and_candidates_are_of_a_space(string type) => Verify.Reports($"using Osnas;\n{type}");
 
     private static string Nested(string outer, string middle, string type)
     {

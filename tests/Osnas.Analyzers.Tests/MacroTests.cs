@@ -12,6 +12,31 @@ public sealed class MacroTests
         "Layer 1 takes 9 channels but layer 0 gives 8; write [MacroSearch(8, 16, Stride = 2)] or change layer 0",
         Declare.With(search: "[MacroSearch(8, 8)]\n[MacroSearch({|#0:9|}, 16, Stride = 2, Repeat = 2)]"));
 
+    [Fact]
+    public Task Without_a_first_stage_one_is_proposed() => Verify.Message(
+        "OSNAS0101",
+        DiagnosticSeverity.Error,
+        "Layer 0 takes 16 channels but the input gives 3; write [MacroSearch(3, 16)], put [MacroFirst(Block.Conv, 3, 16)] before it or change the input",
+        Declare.With(first: string.Empty, search: "[MacroSearch({|#0:16|}, 16)]"));
+
+    [Fact]
+    public Task A_block_that_keeps_channels_isnt_where_they_come_from() => Verify.Message(
+        "OSNAS0101",
+        DiagnosticSeverity.Error,
+        "Block 1 of the last stage takes 17 channels but layer 2 gives 16; make it take 16 or change layer 2",
+        Declare.With(last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {|#0:17|})]"));
+
+    [Fact]
+    public Task What_comes_after_a_vector_is_told_which_block_gives_it() => Verify.Message(
+        "OSNAS0104",
+        DiagnosticSeverity.Error,
+        "Block 2 of the last stage (maxpool k3) comes after block 1, whose output is a vector; put it before that or remove it",
+        Declare.With(last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 16)]\n[MacroLast({|#0:Block.MaxPool|})]"));
+
+    [Fact]
+    public Task Channels_that_cant_be_are_told_where_they_are_written_alone() => Verify.Reports(Declare.With(
+        search: "[MacroSearch(8, {|OSNAS0102:-16|}, {|OSNAS0102:Stride = 3|})]", last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {|OSNAS0102:-16|})]"));
+
     [Theory]
     [InlineData("[MacroFirst(Block.Conv, {|OSNAS0101:1|}, 8)]", Declare.Search, Declare.Last)]
     [InlineData("[MacroFirst(Block.Conv, 3, 7)]", "[MacroSearch({|OSNAS0101:8|}, 16)]", Declare.Last)]

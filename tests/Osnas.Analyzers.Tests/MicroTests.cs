@@ -96,6 +96,13 @@ public sealed class MicroTests
         "KernelSize has no effect on 'skip', which has no options; remove it",
         Declare.With(micro: "[Micro(Block.Skip, {|#0:KernelSize = 5|})]"));
 
+    [Fact]
+    public Task An_option_of_a_block_of_ones_own_may_be_named_there() => Verify.Message(
+        "OSNAS0205",
+        DiagnosticSeverity.Warning,
+        "KernelSize has no effect on 'mine', which has no options; remove it, or name BlockOption.KernelSize in the block's Options",
+        Declare.With(micro: "[Micro(\"mine\", {|#0:KernelSize = 5|})]", type: "public partial class MySpace;\n[Block(\"mine\")] public sealed class Mine : Osnas.Blocks.CustomBlock { public override Osnas.Graph.GraphValue Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input; }"));
+
     [Theory]
     [InlineData("[Micro(Block.Conv, {|OSNAS0205:ExpansionRate = 6|}, KernelSize = 5)]")]
     [InlineData("[Micro(Block.MaxPool, {|OSNAS0205:Activation = Activation.Swish|}, {|OSNAS0205:Group = 0|})]")]

@@ -16,6 +16,7 @@ public sealed partial class RuleVariantTests
     public static TheoryData<string, string, string> Fixes => new()
     {
         { "OSNAS0001", "public class {|OSNAS0001:MySpace|}", "public partial class MySpace" },
+        { "OSNAS0007", "[{|OSNAS0007:MacroFirst(Block.Conv, 3, 16, Stride = 2)|}]", "[SearchSpace]\n[MacroFirst(Block.Conv, 3, 16, Stride = 2)]" },
         { "OSNAS0101", "{|OSNAS0101:32|}", "24" },
         { "OSNAS0201", "{|OSNAS0201:\"moblie\"|}", "\"mobile\"" },
         { "OSNAS0204", "[{|OSNAS0204:Micro(Block.Conv, KernelSize = 3)|}]\n", string.Empty },

@@ -21,7 +21,7 @@ internal static partial class RuleVariants
     public static string[] ByAliases(RuleExample example)
     {
         var aliases = Attributes.Select(name => $"using A{name} = Osnas.{name}Attribute;").Concat(Types.Select(name => $"using The{name} = Osnas.{name};"));
-        var code = Attributes.Aggregate(example.Code, (code, name) => Regex.Replace(code, $@"(?<=\[|:){name}\(", $"A{name}("));
+        var code = Attributes.Aggregate(example.Code, (code, name) => Regex.Replace(code, $@"(?<=\[|:){name}(?=[(\]])", $"A{name}"));
         return [$"{example.Usings}{string.Join("\n", aliases)}\n{TypeName().Replace(code, "The$0")}"];
     }
 
@@ -46,7 +46,7 @@ internal static partial class RuleVariants
             return [example.Source];
         var name = part.Groups[1].Value;
         var space = example.Code[..(example.Code.IndexOf('\n') + 1)];
-        var moves = !example.Code.Contains($":{name}|}}", StringComparison.Ordinal);
+        var moves = space.Contains("SearchSpace(", StringComparison.Ordinal) && !example.Code.Contains($":{name}|}}", StringComparison.Ordinal);
         return
         [
             $"partial class {name} {{ public const int Before = 1; }}",

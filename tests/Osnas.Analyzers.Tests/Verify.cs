@@ -31,7 +31,7 @@ internal static class Verify
 
     /// <summary>All code fixes.</summary>
     public static ImmutableArray<CodeFixProvider> Fixes =>
-        [new MakePartialFix(), new FollowChannelsFix(), new DidYouMeanBlockFix(), new RemoveDuplicateFix(), new RemoveOptionFix(), new UseFeasibleBudgetFix()];
+        [new MakePartialFix(), new AddSearchSpaceFix(), new FollowChannelsFix(), new DidYouMeanBlockFix(), new RemoveDuplicateFix(), new RemoveOptionFix(), new UseFeasibleBudgetFix()];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);

@@ -30,7 +30,7 @@ public sealed class CostCommandTests
     }
 
     [Theory]
-    [InlineData("0", "TinySpace: the architecture has 1 choices; the space has 2 search layers.")]
+    [InlineData("0", "TinySpace: the architecture has 1 choice; the space has 2 search layers.")]
     [InlineData("0,3", "TinySpace: layer 1 chooses candidate 3; the space has the candidates 0 to 2.")]
     [InlineData("0,2", "TinySpace: layer 1 (4->8 s2) chooses candidate 2 (skip), which is allowed in ShapePreserving layers only; candidates 0, 1 are allowed there.")]
     public async Task An_architecture_of_another_space_is_refused(string architecture, string message)

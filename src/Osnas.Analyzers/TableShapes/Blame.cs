@@ -18,10 +18,10 @@ internal static class Blame
         var (place, count) = (sequence.Origin.Place, sequence.Length ?? sequence.Max ?? sequence.Min);
         return (place, sequence.Origin.Kind switch
         {
-            OriginKind.Collection => $"{Text.Of(place)} has {Text.Count(count, sequence.Origin.Noun)}",
+            OriginKind.Collection => $"{Text.Of(place)} has {Words.Count(count, sequence.Origin.Noun)}",
             OriginKind.Size when place.ToString() != $"{count}" => $"{Text.Of(place)} is {count}",
             OriginKind.Empty => $"no {noun} is added",
-            _ => $"there {(count == 1 ? "is" : "are")} {Text.Count(count, noun)} here",
+            _ => $"there {(count == 1 ? "is" : "are")} {Words.Count(count, noun)} here",
         });
     }
 
@@ -41,7 +41,7 @@ internal static class Blame
         var last = sequence.Appends[sequence.Appends.Length - 1];
         var times = sequence.Appends.Count(append => append.Place == last.Place);
         return (last.Place, last.Loops.Length > sequence.Depth
-            ? $"{Text.Of(last.Place)} runs {Text.Count(times, "time")}, while {last.Loops[sequence.Depth]}"
-            : $"{Text.Of(last.Place)} makes it {Text.Count(sequence.Length ?? sequence.Min, noun)}");
+            ? $"{Text.Of(last.Place)} runs {Words.Count(times, "time")}, while {last.Loops[sequence.Depth]}"
+            : $"{Text.Of(last.Place)} makes it {Words.Count(sequence.Length ?? sequence.Min, noun)}");
     }
 }

@@ -71,7 +71,7 @@ internal sealed partial class Interpreter
             return false;
         var (noun, expected) = isRow ? ("row", _table.Rows) : ("cell", _table.Columns);
         var (blamed, reason) = length == expected ? (index.Syntax, $"{Text.Of(index.Syntax)} is {known}") : Blame.For(sequence, expected, noun);
-        _findings.Add(new(blamed, $"There is no {noun} {known}, as there {(length == 1 ? "is" : "are")} {Text.Count(length, noun)}: {reason}"));
+        _findings.Add(new(blamed, $"There is no {noun} {known}, as there {(length == 1 ? "is" : "are")} {Words.Count(length, noun)}: {reason}"));
         _now = null;
         return true;
     }

@@ -61,7 +61,7 @@ internal sealed partial class Interpreter
         var (place, reason) = tooEarly is null
             ? Blame.For(length == _table.Columns ? first : row, _table.Columns, "cell")
             : (tooEarly, $"{Text.Of(tooEarly)} runs while the row grows");
-        _findings.Add(new(place, $"A row has {Text.Count(length, "cell")}, while the first has {expected}: {reason}"));
+        _findings.Add(new(place, $"A row has {Words.Count(length, "cell")}, while the first has {expected}: {reason}"));
         _now = null;
     }
 

@@ -33,7 +33,7 @@ internal sealed class Judge(ModelCfgShape expected)
         {
             var (place, reason) = Blame.For(table, expected.Rows, "row");
             int? columns = rows == 0 ? 0 : (table.At(0) as Sequence)?.Length;
-            var shape = columns is { } known ? $"is {new ModelCfgShape(rows, known)}" : $"has {Text.Count(rows, "row")}";
+            var shape = columns is { } known ? $"is {new ModelCfgShape(rows, known)}" : $"has {Words.Count(rows, "row")}";
             return new(place, $"The info_table {shape}: {reason}");
         }
 

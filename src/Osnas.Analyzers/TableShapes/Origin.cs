@@ -47,8 +47,8 @@ internal sealed class Loop(SyntaxNode place, string? noun)
     public override string ToString() => this switch
     {
         { HasEnded: false } => $"the loop is in pass {Passes}",
-        _ when noun is null => $"the loop runs {Text.Count(Passes, "time")}",
-        _ when Passes < Total => $"the loop over {Text.Of(place)} ends after {Passes} of {Text.Count(Total.Value, noun)}",
-        _ => $"the loop runs over {Text.Of(place)} ({Text.Count(Passes, noun)})",
+        _ when noun is null => $"the loop runs {Words.Count(Passes, "time")}",
+        _ when Passes < Total => $"the loop over {Text.Of(place)} ends after {Passes} of {Words.Count(Total.Value, noun)}",
+        _ => $"the loop runs over {Text.Of(place)} ({Words.Count(Passes, noun)})",
     };
 }

@@ -48,7 +48,7 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
         foreach (var result in outcome.Returns.Where(_ => outcome.GaveUp is null))
         {
             if (result.Value is Known { Data: ModelCfgShape shape } && shape != code.Spec.ModelCfgShape)
-                report(Diagnostic.Create(Descriptors.OwnShapeDiffers, result.Place.GetLocation(), shape, code.Spec.Name, code.Spec.RowsInWords, code.Columns, code.Spec.ModelCfgShape));
+                report(Diagnostic.Create(Descriptors.OwnShapeDiffers, result.Place.GetLocation(), shape, code.Spec.Name, code.Spec.RowsInWords, Words.Count(code.Columns, "candidate"), code.Spec.ModelCfgShape));
         }
     }
 

@@ -19,7 +19,7 @@ internal static class TableShapeCheck
         foreach (var finding in findings.Distinct())
         {
             report(Diagnostic.Create(
-                Descriptors.InfoTableDiffers, finding.Place.GetLocation(), finding.Sentence, table.Spec.Name, table.Spec.RowsInWords, table.Columns, table.Spec.ModelCfgShape));
+                Descriptors.InfoTableDiffers, finding.Place.GetLocation(), finding.Sentence, table.Spec.Name, table.Spec.RowsInWords, Words.Count(table.Columns, "candidate"), table.Spec.ModelCfgShape));
         }
 
         if (unknown is not null && findings.Count == 0)

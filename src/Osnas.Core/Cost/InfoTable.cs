@@ -87,7 +87,7 @@ public sealed class InfoTable
     public InfoTable CheckShape(ModelCfgShape expected, string space, string? rows = null)
     {
         if (Shape != expected)
-            throw new SearchSpaceException($"{space}: the {Metric} table is {Shape}; the space has {rows ?? $"{expected.Rows} search layers"} and {expected.Columns} candidates, so it has to be {expected}.");
+            throw new SearchSpaceException($"{space}: the {Metric} table is {Shape}; the space has {rows ?? Words.Count(expected.Rows, "search layer")} and {Words.Count(expected.Columns, "candidate")}, so it has to be {expected}.");
         return this;
     }
 

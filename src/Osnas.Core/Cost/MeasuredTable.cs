@@ -40,10 +40,10 @@ public sealed record MeasuredTable(
     {
         var shape = spec.ModelCfgShape;
         if (Rows.Count != shape.Rows)
-            return [new(TableMembers.Rows, $"it has {Rows.Count} rows; the space has {spec.RowsInWords}")];
+            return [new(TableMembers.Rows, $"it has {Words.Count(Rows.Count, "row")}; the space has {spec.RowsInWords}")];
         return Enumerable.Range(0, shape.Rows).SelectMany(row => Rows[row].Count == shape.Columns
             ? Enumerable.Range(0, shape.Columns).Select(column => FindCellFault(spec, row, column)).OfType<MeasuredTableFault>()
-            : [new(TableMembers.Rows, $"row {row} has {Rows[row].Count} cells; the space has {shape.Columns} candidates", row)]);
+            : [new(TableMembers.Rows, $"row {row} has {Words.Count(Rows[row].Count, "cell")}; the space has {Words.Count(shape.Columns, "candidate")}", row)]);
     }
 
     private MeasuredTableFault? FindCellFault(SearchSpaceSpec spec, int row, int column)

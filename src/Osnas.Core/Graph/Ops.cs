@@ -142,7 +142,7 @@ public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
     {
         var input = Single(inputs);
         if (input.Area != 1)
-            throw new GraphException($"a linear layer takes a vector but gets a {input.Height}x{input.Width} map; put {Block.GlobalAverage} before it", GraphFault.MapTooLarge);
+            throw new GraphException($"a linear layer takes a vector but gets a map of {input.Height}x{input.Width}; put {Block.GlobalAverage} before it", GraphFault.MapTooLarge);
         RequireChannels(input, InFeatures);
         Require.AtLeast(1, OutFeatures, "number of features");
         return new(OutFeatures, 1);

@@ -11,10 +11,12 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     private static readonly string TooExpensive =
         $"costs more than {SearchSpaceSpec.MaxBlockCost} multiply-accumulates or parameters, which is the most that a block can cost";
 
+    private const string Input = "the input";
+
     private readonly Dictionary<(LayerCfg Layer, TensorShape Input), BuiltLayer> _knownLayers = [];
     private readonly HashSet<int> _faultyCandidates = [];
     private TensorShape _shape;
-    private string _source = "the input";
+    private string _source = Input;
     private bool _isVector;
     private bool _isFaulty;
     private bool _sizeIsKnown = true;
@@ -56,12 +58,14 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             var name = $"block {index} of the {SpaceRules.NameOf(part)} stage";
             var isFaulty = ReportAll(SpaceRules.CheckBlock(blocks, part, index, block));
             if (_isVector)
-                isFaulty |= Report(new(SpaceRule.LastStageGivesClasses, part, index, "Block", $"{name} ({block}) comes after {_source}, whose output is a vector; put it before that or remove it"));
+                isFaulty |= Report(new(SpaceRule.LastStageGivesClasses, part, index, "Block", $"{name} ({block}) comes after block {index - 1}, whose output is a vector; put it before that or remove it"));
             var inChannels = block.InChannels == 0 ? _shape.Channels : block.InChannels;
             var outChannels = block.OutChannels == 0 ? inChannels : block.OutChannels;
             Follow(part, index, name, inChannels, $"make it take {_shape.Channels}");
-            var graph = isFaulty ? null : TryBuild(part, index, name, block, new(inChannels, outChannels, block.Stride, block.Options));
-            Advance(graph, outChannels, block.Stride, name);
+
+            // Channels that can't be were told where they are declared.
+            var graph = isFaulty || _shape.Channels < 1 ? null : TryBuild(part, index, name, block, new(inChannels, outChannels, block.Stride, block.Options));
+            Advance(graph, outChannels, block.Stride, block.OutChannels == 0 ? _source : name);
             _sizeIsKnown &= part == SpacePart.First || blocks.Find(block.Block) is not DeclaredBlock;
             if (graph is not null)
                 graphs.Add(graph);
@@ -101,7 +105,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         var layer = spec.MacroCfg.Search[index];
         var isFaulty = ReportAll(SpaceRules.CheckLayer(spec, index));
         var stride = layer.Stride == 1 ? string.Empty : $", Stride = {layer.Stride}";
-        Follow(SpacePart.Search, index, $"layer {index}", layer.InChannels, $"write [MacroSearch({_shape.Channels}, {layer.OutChannels}{stride})]");
+        var stem = _source == Input ? $", put [MacroFirst(Block.Conv, {_shape.Channels}, {layer.InChannels})] before it" : string.Empty;
+        Follow(SpacePart.Search, index, $"layer {index}", layer.InChannels, $"write [MacroSearch({_shape.Channels}, {layer.OutChannels}{stride})]{stem}");
         if (!_knownLayers.TryGetValue((layer, _shape), out var built))
             _knownLayers.Add((layer, _shape), built = new(_shape, isFaulty ? new OpGraph?[spec.MicroCfg.Count] : BuildCandidates(index, layer)));
         Advance(built.Candidates.FirstOrDefault(graph => graph is not null), layer.OutChannels, layer.Stride, $"layer {index}");

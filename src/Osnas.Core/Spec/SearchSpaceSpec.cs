@@ -66,7 +66,7 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     public ModelCfgShape ModelCfgShape => new(MacroCfg.Search.Count * RowsPerLayer, MicroCfg.Count);
 
     /// <summary>The rows of <see cref="ModelCfgShape"/> in words, as in <c>22 search layers</c> or <c>21 search layers x 6 sub-blocks</c>.</summary>
-    public string RowsInWords => $"{MacroCfg.Search.Count} search layers{(IsUnified ? $" x {RowsPerLayer} sub-blocks" : string.Empty)}";
+    public string RowsInWords => $"{Words.Count(MacroCfg.Search.Count, "search layer")}{(IsUnified ? $" x {Words.Count(RowsPerLayer, "sub-block")}" : string.Empty)}";
 
     /// <summary>A hash of the structure; see <see cref="SpaceFingerprint"/>.</summary>
     public string Fingerprint => SpaceFingerprint.Of(this);
@@ -165,7 +165,7 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     {
         if (choices == ModelCfgShape.Rows)
             return null;
-        return $"the architecture has {choices} choices; the space has {RowsInWords}{(IsUnified ? $", so {ModelCfgShape.Rows}" : string.Empty)}.";
+        return $"the architecture has {Words.Count(choices, "choice")}; the space has {RowsInWords}{(IsUnified ? $", so {ModelCfgShape.Rows}" : string.Empty)}.";
     }
 
     /// <summary>Why a row can't have a choice, which need not be one of an <see cref="Architecture"/>: it may be negative.</summary>

@@ -26,6 +26,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ComponentIsUnusable = Error(
         DiagnosticIds.ComponentIsUnusable, "This class can't take the place of the generated one", "'{0}' can't take the place of the generated class: {1}");
 
+    public static readonly DiagnosticDescriptor NotDeclared = Error(
+        DiagnosticIds.NotDeclared,
+        "[SearchSpace] is missing",
+        "'{0}' has layers or candidates but no [SearchSpace], so nothing is generated for it; add [SearchSpace]");
+
     public static readonly DiagnosticDescriptor ChannelsDiffer = Error(
         DiagnosticIds.ChannelsDiffer, "In-channels differ from the out-channels before", Whole);
 
@@ -53,7 +58,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OptionWithoutEffect = Warning(
         DiagnosticIds.OptionWithoutEffect,
         "An option has no effect on its block",
-        "{0} has no effect on '{1}', which has {2}; remove it");
+        "{0} has no effect on '{1}', which has {2}; remove it{3}");
 
     public static readonly DiagnosticDescriptor OutputsDiffer = Error(DiagnosticIds.OutputsDiffer, "Candidates give different shapes", Whole);
 
@@ -63,7 +68,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InfoTableDiffers = Error(
         DiagnosticIds.InfoTableDiffers,
         "The info_table has another shape than the space",
-        "{0}; {1} has {2} and {3} candidates, so its info_table has to be {4}");
+        "{0}; {1} has {2} and {3}, so its info_table has to be {4}");
 
     public static readonly DiagnosticDescriptor InfoTableIsUnknown = Create(
         DiagnosticIds.InfoTableIsUnknown,
@@ -77,7 +82,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OwnShapeDiffers = Error(
         DiagnosticIds.OwnShapeDiffers,
         "A hand-written ModelCfgShape differs from the space",
-        "This ModelCfgShape is {0}; {1} has {2} and {3} candidates, so it has to be {4}");
+        "This ModelCfgShape is {0}; {1} has {2} and {3}, so it has to be {4}");
 
     public static readonly DiagnosticDescriptor InfeasibleBudget = Error(DiagnosticIds.InfeasibleBudget, "No architecture meets the budget", Whole);
 
@@ -97,7 +102,7 @@ internal static class Descriptors
     /// <summary>All that can be wrong with the declaration of a search space.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Declaration { get; } =
     [
-        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable,
+        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable, NotDeclared,
         ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
         UnknownBlock, OptionOutOfRange, BlockDoesNotFit, DuplicateCandidate, OptionWithoutEffect, OutputsDiffer,
     ];

@@ -9,6 +9,7 @@ internal static class DiagnosticIds
     public const string Empty = "OSNAS0004";
     public const string OutOfBounds = "OSNAS0005";
     public const string ComponentIsUnusable = "OSNAS0006";
+    public const string NotDeclared = "OSNAS0007";
     public const string ChannelsDiffer = "OSNAS0101";
     public const string LayerIsInvalid = "OSNAS0102";
     public const string MapCollapses = "OSNAS0103";

@@ -7,7 +7,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rules of the class that declares a search space (OSNAS0001 to OSNAS0003).</summary>
+/// <summary>The rules of the class that declares a search space (OSNAS0001 to OSNAS0003, OSNAS0007).</summary>
 internal static class DeclarationRules
 {
     private static readonly string[] OrderedAttributes =
@@ -37,6 +37,13 @@ internal static class DeclarationRules
             report(Diagnostic.Create(Descriptors.NotPartial, part.Identifier.GetLocation(), part.Identifier.ValueText));
     }
 
+    /// <summary>Reports a type with layers or candidates that isn't declared to be a search space: at the first of them.</summary>
+    public static void CheckDeclared(INamedTypeSymbol type, Action<Diagnostic> report)
+    {
+        if (!SpecReader.IsSpace(type) && OrderedAttributesOf(type).FirstOrDefault() is { } attribute)
+            report(Diagnostic.Create(Descriptors.NotDeclared, ArgumentLocator.Locate(attribute, null), type.Name));
+    }
+
     /// <summary>Reports the nested classes that can't take the place of the generated ones.</summary>
     public static void CheckComponents(INamedTypeSymbol type, SpaceDeclaration declaration, Action<Diagnostic> report)
     {
@@ -52,8 +59,7 @@ internal static class DeclarationRules
     /// <summary>Whether the order of layers and candidates is defined.</summary>
     public static bool IsInOnePart(INamedTypeSymbol type, Action<Diagnostic> report)
     {
-        var parts = type.GetAttributes()
-            .Where(attribute => OrderedAttributes.Any(name => SpecReader.Is(attribute, name)))
+        var parts = OrderedAttributesOf(type)
             .GroupBy(attribute => attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>())
             .Where(part => part.Key is not null)
             .ToArray();
@@ -87,6 +93,9 @@ internal static class DeclarationRules
             ? $"'{type.Name}' is the name of a member that is generated into it"
             : null;
     }
+
+    private static IEnumerable<AttributeData> OrderedAttributesOf(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => OrderedAttributes.Any(name => SpecReader.Is(attribute, name)));
 
     private static IEnumerable<TypeDeclarationSyntax> ClosedParts(INamedTypeSymbol type) =>
         type.Declarations().Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword));

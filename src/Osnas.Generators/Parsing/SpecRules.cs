@@ -54,7 +54,7 @@ internal static class SpecRules
         foreach (var argument in declared.Space.NamedArguments)
         {
             if (argument.Key is nameof(SearchSpaceAttribute.MinExpansionRate) or nameof(SearchSpaceAttribute.MaxExpansionRate))
-                report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(declared.Space, argument.Key), argument.Key, $"{declared.Spec.Superlayer}", "a block per candidate"));
+                report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(declared.Space, argument.Key), argument.Key, $"{declared.Spec.Superlayer}", "a block per candidate", string.Empty));
         }
     }
 
@@ -94,7 +94,8 @@ internal static class SpecRules
             if (!Enum.TryParse<BlockOption>(argument.Key, out var option) || definition.Options.HasFlag(option))
                 continue;
             var options = definition.Options == BlockOption.None ? "no options" : $"{definition.Options}";
-            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(attribute, argument.Key), argument.Key, block, options));
+            var advice = definition is DeclaredBlock ? $", or name BlockOption.{option} in the block's Options" : string.Empty;
+            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(attribute, argument.Key), argument.Key, block, options, advice));
         }
     }
 }

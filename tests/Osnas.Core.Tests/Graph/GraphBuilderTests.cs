@@ -19,7 +19,7 @@ public sealed class GraphBuilderTests
         { "a window of 7 pixels doesn't fit into 6 pixels with padding 0", graph => graph.MaxPool2d(graph.Input, 7, 1) },
         { "the padding of a pool is at most half of its window of 3 pixels, not 2", graph => graph.AvgPool2d(graph.Input, 3, 1, padding: 2) },
         { "the stride is at least 1, not 0", graph => graph.AvgPool2d(graph.Input, 3, 0) },
-        { "a linear layer takes a vector but gets a 6x6 map; put global_average before it", graph => graph.Linear("linear", graph.Input, 10) },
+        { "a linear layer takes a vector but gets a map of 6x6; put global_average before it", graph => graph.Linear("linear", graph.Input, 10) },
         { "the number of features is at least 1, not 0", graph => graph.Linear("linear", graph.GlobalAvgPool(graph.Input), 0) },
         { "it adds maps of different shapes: 18x6x6, 18x1x1", graph => graph.Add(graph.Input, graph.GlobalAvgPool(graph.Input)) },
         { "it multiplies a 18x6x6 map by 18x6x6 weights", graph => graph.Mul(graph.Input, graph.Input) },

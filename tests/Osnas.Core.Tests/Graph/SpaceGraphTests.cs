@@ -43,7 +43,7 @@ public sealed class SpaceGraphTests
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default), new(Block.Conv, new() { Padding = 0 })]) }
         },
         {
-            "Small: block 0 of the last stage (classifier 16->10 s1) can't be built on 16x8x8: a linear layer takes a vector but gets a 8x8 map; put global_average before it.",
+            "Small: block 0 of the last stage (classifier 16->10 s1) can't be built on 16x8x8: a linear layer takes a vector but gets a map of 8x8; put global_average before it.",
             Spec with { MacroCfg = Spec.MacroCfg with { Last = new([new(Block.Classifier, 16, 10, 1, BlockOptions.Default)]) } }
         },
         {

@@ -27,7 +27,7 @@ public sealed class LatencyFileTests
         { Latency with { Space = "Other", Fingerprint = "0123456789abcdef" }, $"it is of the space Other (0123456789abcdef), not of TinySpace ({TinySpace.Spec.Fingerprint})" },
         { Latency with { InputSize = 32 }, "it was measured at 32x32 pixels, not at 8x8" },
         { Latency with { Classes = 10 }, "it was measured with 10 classes, not with 3" },
-        { Latency with { Rows = [[1, 2, 3]] }, "it has 1 rows; the space has 3 search layers" },
+        { Latency with { Rows = [[1, 2, 3]] }, "it has 1 row; the space has 3 search layers" },
         { Latency with { Rows = [[1, 1, 1], [1, null], [1, 1, 1]] }, "row 1 has 2 cells; the space has 3 candidates" },
         { Latency with { Rows = [[1, 1, 1], [1, 1, 1], [1, 1, 1]] }, "candidate 1 of layer 1 has a time, though it isn't allowed there" },
         { Latency with { Rows = [[1, 1, null], [1, null, 1], [1, 1, 1]] }, "candidate 2 of layer 0 has no time" },
