@@ -50,6 +50,10 @@ public sealed class ConfigKeyTests
         ["train.keep_best"] = ("True", options => (options.Supernet.KeepBest, options.Model.KeepBest), (false, true)),
         ["train.random_seed"] = ("1234", options => options.Seed, 1234),
         ["train.random_paths"] = ("5", options => options.Sampler.RandomPaths, 5),
+        ["train.forward_state"] = ("gumbel_softmax", options => options.Differentiable.State, ForwardState.GumbelSoftmax),
+        ["train.tau"] = ("4", options => options.Differentiable.Temperature.Initial, 4.0),
+        ["train.tau_decay"] = ("0.9", options => options.Differentiable.Temperature.Decay, 0.9),
+        ["train.arch_warmup_epochs"] = ("6", options => options.Differentiable.WarmUpEpochs, 6),
         ["train.bn_momentum"] = ("0.2", options => options.BatchNorm.Momentum, 0.2),
         ["train.bn_track_running_stats"] = ("False", options => options.BatchNorm.TrackRunningStats, false),
         ["checkpoint.every_epochs"] = ("3", options => options.Checkpoints, new CheckpointOptions { EveryEpochs = 3 }),
@@ -132,11 +136,23 @@ public sealed class ConfigKeyTests
     [InlineData("checkpoint.keep=5", "checkpoint.keep is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs")]
     [InlineData("criterion.teacher_weight=0.5", "criterion.teacher is missing: name the folder of a search or a training, whose network teaches")]
     [InlineData("criterion.teacher_weight=2", "criterion.teacher_weight is 2; it is from 0 to 1")]
+    [InlineData("agent.training_strategy_agent=StrictFairnessSampler", "the sub-blocks of SGNAS choose together; write FairnessSampler", "agent.search_space_agent=SGNAS")]
     [InlineData("search_utility.crossover=singlepoint", "search_utility.crossover is singlepoint; did you mean single_point? there are uniform, single_point")]
     [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
     [InlineData("search_utility.children_num=0", "search_utility.children_num is 0; it is at least 1")]
-    public void What_is_wrong_is_told(string setting, string expected) =>
-        Assert.Contains(expected, Assert.Throws<ConfigException>(() => Read(setting)).Message, StringComparison.Ordinal);
+    public void What_is_wrong_is_told(string setting, string expected, params string[] with) =>
+        Assert.Contains(expected, Assert.Throws<ConfigException>(() => Read([setting, .. with])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("arch_optim.a_optimizer=sgd", "architecture parameters are trained by Adam; sgd is not used")]
+    [InlineData("criterion.alpha=0.25", "the focal loss has no factor: 0.25 is not used; it would be one of optim.lr")]
+    public void What_has_no_effect_is_a_warning(string setting, string expected)
+    {
+        var document = Parse("agent.criterion_agent=FocalLoss", setting);
+        SearchConfig.Read(document, "name", new());
+
+        Assert.Equal(expected, Assert.Single(document.Warnings).Message);
+    }
 
     [Theory]
     [InlineData("train.keep_best=True", "dataset.train_portion is 1, which leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out train.keep_best")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Osnas.Experiments;
 using Osnas.Search;
 using Osnas.Training;
@@ -81,6 +82,8 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         var report = SearchExperiment.Run(options, watcher);
 
         Assert.Equal(2, watcher.Generated);
+        using var quality = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Output, RunDirectory.GeneratorFile)));
+        Assert.Equal(quality.RootElement.GetProperty("targets").GetArrayLength(), quality.RootElement.GetProperty("costs").GetArrayLength());
         Assert.DoesNotContain("supernet", watcher.Steps.Keys);
         Assert.True(report.Winner.MeetsBudget);
         AssertIsNotDoneAgain(options, report);

@@ -12,14 +12,22 @@ public sealed class TrainedSupernet : IEvaluator, IDisposable
     private readonly SupernetEvaluator _evaluator;
 
     public TrainedSupernet()
+        : this(SamplerKind.Uniform, epochs: 10)
+    {
+    }
+
+    internal TrainedSupernet(SamplerKind sampler, int epochs)
     {
         Data = DataSource.Load(Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"), seed: 1);
         using var seeded = TorchSeed.Use(1, "supernet");
         Supernet = new TinySpace.Supernet();
-        new Trainer(Supernet, new UniformSampler(TinySpace.Spec), new() { Epochs = 10, BatchSize = 32, Seed = 1 }).Train(Data.Train);
+        new Trainer(Supernet, new SamplerOptions { Kind = sampler }.Create(Inside), new() { Epochs = epochs, BatchSize = 32, Seed = 1 }).Train(Data.Train);
         _calibration = Data.Train.Take(128);
         _evaluator = new(Supernet, _calibration, Data.Validation!);
     }
+
+    /// <summary>Draws inside the budget of the space.</summary>
+    public static BudgetSampler Inside { get; } = new(new(TinySpace.LookUpTable.Create(), TinySpace.Spec.Constraints));
 
     public DataSplit Data { get; }
 

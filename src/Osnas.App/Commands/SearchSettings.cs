@@ -20,6 +20,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
     private readonly Option<string?> _latency = Settings.Text("--latency", "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"", "file", defaults.Latency);
     private readonly Option<SearchStrategy?> _strategy = Settings.Name("--strategy", "How to search", defaults.Strategy);
     private readonly Option<SamplerKind?> _sampler = Settings.Name("--sampler", "What the steps of the supernet's training train; the differentiable strategy has its own", defaults.Sampler.Kind);
+    private readonly Option<ForwardState?> _forwardState = Settings.Name("--forward-state", "The differentiable strategy: how all candidates are mixed", defaults.Differentiable.State);
     private readonly Option<int?> _generations = Settings.Number<int>("--generations", "Evolution and NSGA-II: generations after the first population", defaults.Evolution.Generations, 0);
     private readonly Option<int?> _population = Settings.Number<int>("--population", "Evolution, aging and NSGA-II: architectures of a population", defaults.Evolution.Population, 2);
     private readonly Option<int?> _parents = Settings.Number<int>("--parents", "Evolution: the best so far that have children", defaults.Evolution.Parents, 1);
@@ -31,7 +32,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
     public IEnumerable<Option> Options =>
     [
         .. _config.Options, _space.Option, .. _data.Options, _budget, _latency, _strategy, _generations, _population, _parents, _iterations,
-        _sampler, _epochs, _modelEpochs, .. _training.Options, .. _teacher.Options, _baselines, .. _checkpoints.Options, .. _run.Options,
+        _sampler, _forwardState, _epochs, _modelEpochs, .. _training.Options, .. _teacher.Options, _baselines, .. _checkpoints.Options, .. _run.Options,
     ];
 
     public SearchOptions Read(ParseResult result, Terminal terminal)
@@ -55,6 +56,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
             Latency = result.GetValue(_latency) ?? options.Latency,
             Strategy = strategy,
             Sampler = options.Sampler with { Kind = result.GetValue(_sampler) ?? SamplerOf(strategy, options.Sampler.Kind) },
+            Differentiable = options.Differentiable with { State = result.GetValue(_forwardState) ?? options.Differentiable.State },
             RandomIterations = iterations ?? options.RandomIterations,
             Baselines = result.GetValue(_baselines) ?? options.Baselines,
             Evolution = options.Evolution with

@@ -22,6 +22,9 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of the choices that a search by gradients ended with, in NumPy's format.</summary>
     public const string DecodedVectorFile = "decoded_architecture.npy";
 
+    /// <summary>The name of the file of how well an architecture generator keeps to its targets.</summary>
+    public const string GeneratorFile = "generator.json";
+
     /// <summary>The name of the file of the costs.</summary>
     public const string LookUpTableFile = "lookup_table.json";
 

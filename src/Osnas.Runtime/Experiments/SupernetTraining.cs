@@ -74,8 +74,11 @@ internal sealed class SupernetTraining : IDisposable
 
     private Architecture Generate()
     {
+        using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
+        BatchNormCalibration.ApplyToAllCandidates(Supernet, calibration, Experiment.EvaluationBatchSize);
         using var generator = new GeneratorSearch(Supernet, _budget.Table, _options.Generator, _options.Seed);
         generator.Train(_experiment.Data.Validation, _experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)), _experiment.Cancellation);
+        _experiment.Directory.Write(RunDirectory.GeneratorFile, generator.Evaluate(), OsnasJson.Default.GeneratorQuality);
         return generator.Decode(_budget);
     }
 }

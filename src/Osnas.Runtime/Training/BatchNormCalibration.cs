@@ -11,6 +11,25 @@ namespace Osnas.Training;
 /// </summary>
 public static class BatchNormCalibration
 {
+    /// <summary>
+    /// Sets the statistics of all candidates, each as a part of one path: what mixes candidates in evaluation mode, as
+    /// an architecture generator's training, sees statistics that fit at least one path.
+    /// </summary>
+    /// <param name="supernet">The supernet; the last path is active afterwards.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="batchSize">Images of a batch, at least 2.</param>
+    /// <exception cref="ArgumentException">There is only one image.</exception>
+    public static void ApplyToAllCandidates(BaseSupernet supernet, ImageDataset images, int batchSize)
+    {
+        var count = LayerChoices.Of(supernet.Spec).Max(layer => layer.Count);
+        supernet.SetForwardState(ForwardState.Single);
+        foreach (var path in new CandidateRounds(supernet.Spec).Take(seed: 0, start: 0, count))
+        {
+            supernet.SetActivateArchitecture(path);
+            Apply(supernet, images, batchSize);
+        }
+    }
+
     /// <summary>Sets the statistics of the active path to their exact mean over batches of images. A last batch of one image is left out.</summary>
     /// <param name="supernet">The supernet, in <see cref="ForwardState.Single"/>.</param>
     /// <param name="images">The images.</param>

@@ -52,6 +52,24 @@ public sealed class BatchNormCalibrationTests
         Assert.All(active, norm => Assert.False(norm.running_mean!.eq(7).any().item<bool>()));
     }
 
+    /// <summary>In unified layers too, whose batch norms go by the number of sub-blocks.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void All_candidates_are_calibrated(bool isUnified)
+    {
+        using var scope = NewDisposeScope();
+        using BaseSupernet supernet = isUnified ? new UnifiedSpace.Supernet() : new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(8);
+        var norms = Norms([supernet]);
+        foreach (var norm in norms)
+            norm.running_mean!.fill_(7);
+
+        BatchNormCalibration.ApplyToAllCandidates(supernet, images, batchSize: 4);
+
+        Assert.All(norms, norm => Assert.False(norm.running_mean!.eq(7).any().item<bool>()));
+    }
+
     [Fact]
     public void A_last_batch_of_one_image_is_left_out()
     {

@@ -55,6 +55,13 @@ internal static class ConfigNames
         ["LogRatioLoss"] = HardwareCriterion.LogRatio,
     };
 
+    public static IReadOnlyDictionary<string, ForwardState> ForwardStates { get; } = new Dictionary<string, ForwardState>
+    {
+        ["softmax"] = ForwardState.Softmax,
+        ["gumbel_softmax"] = ForwardState.GumbelSoftmax,
+        ["sum"] = ForwardState.Sum,
+    };
+
     public static IReadOnlyDictionary<string, Crossover> Crossovers { get; } = new Dictionary<string, Crossover>
     {
         ["uniform"] = Crossover.Uniform,

@@ -8,6 +8,7 @@ internal static class ConfigSearchers
     private const string GenerationsKey = "search_utility.generation_num";
     private const string PopulationKey = "search_utility.population_num";
     private const string ParentsKey = "search_utility.parent_num";
+    private const string OptimizerKey = "arch_optim.a_optimizer";
     private const string LowestKey = "search_utility.lowest_hardware_constraint";
     private const string HighestKey = "search_utility.highest_hardware_constraint";
 
@@ -23,6 +24,8 @@ internal static class ConfigSearchers
         };
         if (options.Strategy == SearchStrategy.Evolution && options.Evolution.Generations == 0)
             document.Warn(GenerationsKey, $"0 generations: the first {options.Evolution.Population} random architectures are all that is evaluated");
+        if (document.Text(OptimizerKey) is { } optimizer && !string.Equals(optimizer, "adam", StringComparison.OrdinalIgnoreCase))
+            document.Warn(OptimizerKey, $"architecture parameters are trained by Adam; {optimizer} is not used");
         if (options.Evolution.Parents > options.Evolution.Population)
             document.Error(ParentsKey, $"{options.Evolution.Parents} parents are more than the population of {options.Evolution.Population}; write at most that, or raise {PopulationKey}");
         return options;
@@ -61,6 +64,13 @@ internal static class ConfigSearchers
         var criterion = document.Choice("agent.hc_criterion_agent", ConfigNames.HardwareCriteria) ?? defaults.Criterion;
         return defaults with
         {
+            State = document.Choice("train.forward_state", ConfigNames.ForwardStates) ?? defaults.State,
+            Temperature = defaults.Temperature with
+            {
+                Initial = document.Number("train.tau", defaults.Temperature.Minimum) ?? defaults.Temperature.Initial,
+                Decay = document.Number("train.tau_decay", double.Epsilon, 1) ?? defaults.Temperature.Decay,
+            },
+            WarmUpEpochs = document.Integer("train.arch_warmup_epochs", 0) ?? defaults.WarmUpEpochs,
             BatchSize = options.Supernet.BatchSize,
             LearningRate = document.Number("arch_optim.a_lr", double.Epsilon) ?? defaults.LearningRate,
             WeightDecay = document.Number("arch_optim.a_weight_decay", 0) ?? defaults.WeightDecay,

@@ -112,7 +112,9 @@ internal sealed class ConfigSections(ConfigDocument document)
     {
         CheckDevice();
         var criterion = document.Choice("agent.criterion_agent", ConfigNames.Criteria);
-        document.Ignore("criterion.hc_weight", "criterion.normalize", "criterion.margin", "criterion.embedding_channels", "criterion.training_classes", "criterion.alpha");
+        document.Ignore("criterion.hc_weight", "criterion.normalize", "criterion.margin", "criterion.embedding_channels", "criterion.training_classes");
+        if (document.Number("criterion.alpha", 0) is { } alpha and not 1 && criterion == CriterionKind.Focal)
+            document.Warn("criterion.alpha", $"the focal loss has no factor: {FormattableString.Invariant($"{alpha}")} is not used; it would be one of optim.lr");
         return defaults with
         {
             Epochs = document.Integer("train.epochs", 0) ?? defaults.Epochs,

@@ -22,7 +22,7 @@ public static class SearchConfig
     {
         var sections = new ConfigSections(document);
         sections.CheckAgent("CFSearchAgent", "search", "CFEvaluateAgent", "train");
-        document.Ignore("arch_optim.hc_weight", "arch_optim.a_optimizer", "arch_optim.a_momentum", "arch_optim.a_alpha");
+        document.Ignore("arch_optim.hc_weight", "arch_optim.a_momentum", "arch_optim.a_alpha");
         document.Ignore("experiment_path.checkpoint_root_path", "experiment_path.best_checkpoint_path", "experiment_path.lookup_table_path", "experiment_path.searched_model_path");
         document.Ignore("experiment_path.best_loss_generator_checkpoint_path", "experiment_path.best_acc_generator_checkpoint_path", "experiment_path.final_generator_checkpoint_path", "experiment_path.generator_evaluate_path");
         var supernet = sections.Training(defaults.Supernet);
@@ -107,6 +107,8 @@ public static class SearchConfig
             document.Error(SamplerKey, $"DifferentiableSampler trains a mixture of all candidates, whose weights DifferentiableSearcher searches; {document.Text(SearcherKey) ?? $"{options.Strategy}"} needs one that trains paths, as UniformSampler");
         if (!isMixed && options.Strategy == SearchStrategy.Differentiable)
             document.Error(SamplerKey, $"DifferentiableSearcher needs DifferentiableSampler, which trains the mixture that it searches");
+        if (options.Sampler.Kind == SamplerKind.StrictFairness && SearchSpaces.Find(options.Space)?.Spec.IsUnified == true)
+            document.Error(SamplerKey, $"StrictFairnessSampler trains each candidate of a layer once in a step, but the sub-blocks of {options.Space} choose together; write FairnessSampler");
         if (document.Number(PortionKey, 0, 1) is 1)
             document.Error(PortionKey, "1 leaves no validation images, which a search chooses by; write less, as 0.8");
         if (document.Flag(DirectKey) is true && options.SupernetWeights is null)

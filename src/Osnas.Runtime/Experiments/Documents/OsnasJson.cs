@@ -17,6 +17,7 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(DataOptions))]
 [JsonSerializable(typeof(DifferentiableOptions))]
 [JsonSerializable(typeof(GeneratorOptions))]
+[JsonSerializable(typeof(GeneratorQuality))]
 [JsonSerializable(typeof(LatencyTable))]
 [JsonSerializable(typeof(Nsga2Options))]
 [JsonSerializable(typeof(TableDocument))]
