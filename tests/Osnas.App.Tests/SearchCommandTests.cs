@@ -31,7 +31,8 @@ public sealed class SearchCommandTests
             "search", "--space", "spos", "--data", "my/Images/", "--limit", "500", "--input-size", "16", "--budget", "flops<=4M", "--budget", "params>=2k", "--latency", "pixel.json",
             "--strategy", "random", "--generations", "2", "--population", "8", "--parents", "4", "--iterations", "50",
             "--epochs", "3", "--model-epochs", "4", "--batch-size", "32", "--learning-rate", "0.05", "--baselines", "0", "--seed", "9",
-            "--output", "elsewhere", "--tensorboard", "curves", "--keep-best", "--checkpoint-every", "2", "--teacher", "supernet");
+            "--output", "elsewhere", "--tensorboard", "curves", "--keep-best", "--checkpoint-every", "2", "--teacher", "supernet",
+            "--forward-state", "gumbel-softmax");
 
         IReadOnlyList<ConstraintCfg> budget = [new(InfoMetric.Flops, AtMost: 4e6), new(InfoMetric.Params, AtLeast: 2000)];
         Assert.Equal(budget, options.Budget);
@@ -46,6 +47,7 @@ public sealed class SearchCommandTests
                 Strategy = SearchStrategy.Random,
                 Evolution = new() { Generations = 2, Population = 8, Parents = 4 },
                 RandomIterations = 50,
+                Differentiable = new() { State = ForwardState.GumbelSoftmax },
                 Aging = new() { Population = 8, Evaluations = 50 },
                 Nsga2 = options.Nsga2,
                 Supernet = new() { Epochs = 3, BatchSize = 32, LearningRate = 0.05 },

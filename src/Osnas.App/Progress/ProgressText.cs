@@ -37,6 +37,8 @@ internal static class ProgressText
         var width = step.Epochs.ToString(CultureInfo.InvariantCulture).Length;
         var epoch = step.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(width);
         var text = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{step.Epochs}  loss {step.Loss:0.000}  accuracy {Quantity.Percent(step.Accuracy),7}");
+        if (step.ValidationAccuracy is { } validation)
+            text += $"  validation {Quantity.Percent(validation),7}";
         return imagesPerSecond is { } rate ? text + string.Create(CultureInfo.InvariantCulture, $"  {rate,6:N0} images/s") : text;
     }
 
