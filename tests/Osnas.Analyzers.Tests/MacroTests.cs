@@ -89,6 +89,7 @@ public sealed class MacroTests
 
     [Theory]
     [InlineData("[MacroLast({|OSNAS0104:Block.Classifier|}, 16)]")]
+    [InlineData("[MacroLast({|OSNAS0104:Block.Classifier|}, 16)]\n[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 16)]")]
     [InlineData("[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 16)]\n[MacroLast({|OSNAS0104:Block.GlobalAverage|})]")]
     [InlineData("[MacroLast({|OSNAS0104:Block.GlobalAverage|})]")]
     [InlineData("[MacroLast({|OSNAS0104:Block.Conv|}, 16)]")]

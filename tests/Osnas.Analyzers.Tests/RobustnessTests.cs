@@ -19,7 +19,7 @@ public sealed partial class RobustnessTests
     [Fact]
     public async Task Nothing_fails_while_a_file_is_being_typed()
     {
-        for (var length = 0; length <= Valid.Length; length += Step)
+        for (var length = 0; length <= Valid.Length; length++)
             await AssertNothingFails(Valid[..length]);
     }
 

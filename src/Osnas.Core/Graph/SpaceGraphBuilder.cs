@@ -20,6 +20,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     private bool _isVector;
     private bool _isFaulty;
     private bool _sizeIsKnown = true;
+    private bool _channelsAreKnown = true;
 
     /// <summary>Builds the space.</summary>
     /// <returns>The graphs, or null if anything is wrong.</returns>
@@ -94,6 +95,9 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
                 GraphFault.MapTooLarge when part == SpacePart.Last => SpaceRule.LastStageGivesClasses,
                 _ => SpaceRule.BlockFits,
             };
+
+            // A classifier before the pooling: what follows takes the channels of the map, not the classes.
+            _channelsAreKnown &= exception.Fault != GraphFault.MapTooLarge;
             if (IsWorthTelling(exception))
                 Report(new(rule, part, index, "Block", $"{name} ({block}) can't be built on {_shape}{AtInputSize(exception)}: {exception.Message}"));
             return null;
@@ -195,11 +199,11 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
 
     private void Follow(SpacePart part, int index, string name, int inChannels, string advice)
     {
-        if (inChannels != _shape.Channels)
-        {
+        if (inChannels == _shape.Channels)
+            return;
+        if (_channelsAreKnown)
             Report(new(SpaceRule.ChannelsFollow, part, index, "InChannels", $"{name} takes {inChannels} channels but {_source} gives {_shape.Channels}; {advice} or change {_source}", $"{_shape.Channels}"));
-            _shape = _shape with { Channels = inChannels };
-        }
+        _shape = _shape with { Channels = inChannels };
     }
 
     private void Advance(OpGraph? graph, int outChannels, int stride, string name)
