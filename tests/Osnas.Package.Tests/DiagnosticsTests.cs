@@ -182,6 +182,17 @@ public sealed class DiagnosticsTests(PackedPackages packages)
                 public class Mistakes;
 
                 """),
+            ("Bare.cs", """
+                using Osnas;
+
+                [MacroFirst(Block.Conv, 3, 16)]
+                [MacroSearch(16, 16)]
+                [MacroLast(Block.GlobalAverage)]
+                [MacroLast(Block.Classifier, 16)]
+                [Micro(Block.Conv)]
+                public partial class Bare;
+
+                """),
             ("Budget.cs", """
                 using Osnas;
 
@@ -196,7 +207,7 @@ public sealed class DiagnosticsTests(PackedPackages packages)
 
                 """));
 
-        consumer.Fix("OSNAS0001", "OSNAS0101", "OSNAS0201", "OSNAS0204", "OSNAS0205", "OSNAS0311").Succeeded();
+        consumer.Fix("OSNAS0001", "OSNAS0007", "OSNAS0101", "OSNAS0201", "OSNAS0204", "OSNAS0205", "OSNAS0311").Succeeded();
 
         Assert.Equal(
             """
@@ -215,6 +226,7 @@ public sealed class DiagnosticsTests(PackedPackages packages)
 
             """,
             consumer.Read("Mistakes.cs"));
+        Assert.Contains("using Osnas;\n\n[SearchSpace]\n[MacroFirst(", consumer.Read("Bare.cs"), StringComparison.Ordinal);
         // The first convolution's 3 x 16 multiply-accumulates, and the classifier's 16 x 10.
         Assert.Contains("[Constraint(InfoMetric.Flops, AtMost = 208)]", consumer.Read("Budget.cs"), StringComparison.Ordinal);
         Assert.Empty(consumer.Build().Succeeded().Diagnostics);
