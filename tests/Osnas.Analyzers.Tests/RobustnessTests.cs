@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators;
 using Osnas.Generators.Diagnostics;
@@ -33,7 +32,7 @@ public sealed partial class RobustnessTests
     [Fact]
     public void An_internal_error_is_reported_and_not_thrown()
     {
-        var type = Compile(Valid).GetTypeByMetadataName("Demo.MySpace")!;
+        var type = Compilations.Of(Valid).GetTypeByMetadataName("Demo.MySpace")!;
         var reported = new List<Diagnostic>();
 
         Guard.Run(type, reported.Add, () => throw new InvalidOperationException("Oh."));
@@ -47,7 +46,7 @@ public sealed partial class RobustnessTests
     [Fact]
     public void A_canceled_check_stops_without_a_report()
     {
-        var type = Compile(Valid).GetTypeByMetadataName("Demo.MySpace")!;
+        var type = Compilations.Of(Valid).GetTypeByMetadataName("Demo.MySpace")!;
 
         Assert.Throws<OperationCanceledException>(() => SearchSpaceCheck.Run(type, () => default, _ => Assert.Fail("reported"), new CancellationToken(canceled: true)));
     }
@@ -105,19 +104,13 @@ public sealed partial class RobustnessTests
 
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeWith(string id, ReportDiagnostic severity, string source)
     {
-        var compilation = Compile(source);
+        var compilation = Compilations.Of(source);
         return await compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Severity(id, severity)))
             .WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
     }
 
     private static async Task<ImmutableArray<Diagnostic>> Analyze(string source) =>
-        await Compile(source).WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
-
-    private static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
-        "Test",
-        [CSharpSyntaxTree.ParseText(source)],
-        Verify.References,
-        new(OutputKind.DynamicallyLinkedLibrary));
+        await Compilations.Of(source).WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
 
     [GeneratedRegex("^public .*class ", RegexOptions.Multiline)]
     private static partial Regex Type();

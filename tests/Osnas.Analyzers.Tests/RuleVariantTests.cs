@@ -61,8 +61,7 @@ public sealed partial class RuleVariantTests
         var source = Markup().Replace(RuleExample.Read(id, "bad").Source, "$1");
         for (var length = step; length < source.Length; length += step)
         {
-            var compilation = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText(source[..length])], Verify.References, new(OutputKind.DynamicallyLinkedLibrary));
-            CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var generating);
+            CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(Compilations.Of(source[..length]), out var output, out var generating);
             var diagnostics = await output.WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
 
             Assert.Empty(generating);

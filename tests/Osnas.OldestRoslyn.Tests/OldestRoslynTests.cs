@@ -61,9 +61,8 @@ public sealed class OldestRoslynTests
     public async Task An_option_of_a_collection_expression_is_read()
     {
         var source = Declare.With(micro: "[Micro(Block.MixConv, KernelSizes = [3, 4])]");
-        var compilation = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText(source)], Verify.References, new(OutputKind.DynamicallyLinkedLibrary));
 
-        var diagnostics = await compilation.WithAnalyzers([new SearchSpaceAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await Compilations.Of(source).WithAnalyzers([new SearchSpaceAnalyzer()]).GetAnalyzerDiagnosticsAsync();
 
         var span = Assert.Single(diagnostics, diagnostic => diagnostic.Id == DiagnosticIds.OptionOutOfRange).Location.SourceSpan;
         Assert.Equal("KernelSizes = [3, 4]", source.Substring(span.Start, span.Length));

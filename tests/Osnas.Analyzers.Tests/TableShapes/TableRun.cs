@@ -17,9 +17,7 @@ internal sealed class TableRun
 
     public static TableRun Of(TableExample example)
     {
-        var trees = new[] { CSharpSyntaxTree.ParseText(example.Code), CSharpSyntaxTree.ParseText(TableExample.Space) };
-        var compilation = CSharpCompilation.Create("Example", trees, Verify.References, new(OutputKind.DynamicallyLinkedLibrary));
-        CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(Compilations.Of(example.Code, TableExample.Space), out var output, out _);
         return new(output);
     }
 
