@@ -21,7 +21,7 @@ public sealed class ArchitectureSet
         _distribution = distribution;
         (_from, _to) = (from, to);
         var (outer, inner) = (distribution.Outer, distribution.Inner);
-        _before = distribution.LastInner(from - 1).ToArray();
+        _before = distribution.LastInner(from - 1);
         _upTo = new BigInteger[_before.Length];
         var index = 0;
         foreach (var last in distribution.LastInner(to))

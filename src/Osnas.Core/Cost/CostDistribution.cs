@@ -62,32 +62,39 @@ internal sealed class CostDistribution
     }
 
     /// <summary>For each sum of the outer part, in order, the index of the greatest inner sum that makes no more than some steps with it; -1 if there is none.</summary>
-    public IEnumerable<int> LastInner(long steps)
+    public int[] LastInner(long steps)
     {
-        var last = _inner.Sums.Length - 1;
-        foreach (var sum in _outer.Sums)
+        var (outer, inner) = (_outer.Sums, _inner.Sums);
+        var lasts = new int[outer.Length];
+        var last = inner.Length - 1;
+        for (var index = 0; index < outer.Length; index++)
         {
-            while (last >= 0 && sum + _inner.Sums[last] > steps)
+            while (last >= 0 && inner[last] > steps - outer[index])
                 last--;
-            yield return last;
+            lasts[index] = last;
         }
+
+        return lasts;
     }
 
     /// <summary>Whether that many architectures have up to some steps; exact, though nearly always by approximation.</summary>
     private bool CountsAtLeast(long steps, BigInteger rank)
     {
-        var wanted = (double)rank;
-        var (near, index, before) = (0.0, 0, 0.0);
-        foreach (var last in LastInner(steps))
+        var (outer, inner, ofOuter, ofInner) = (_outer.Sums, _inner.Sums, _outer.Approximate, _inner.Approximate);
+        var (wanted, near, before, last) = ((double)rank, 0.0, 0.0, inner.Length - 1);
+        for (var index = 0; index < outer.Length; index++)
         {
-            var upTo = _outer.Approximate[index++];
-            near += last < 0 ? 0 : (upTo - before) * _inner.Approximate[last];
-            before = upTo;
+            while (last >= 0 && inner[last] > steps - outer[index])
+                last--;
+            if (last < 0)
+                break;
+            near += (ofOuter[index] - before) * ofInner[last];
+            before = ofOuter[index];
         }
 
         if (!double.IsInfinity(wanted) && Math.Abs(near - wanted) > RelativeError * wanted)
             return near > wanted;
-        var count = LastInner(steps).Select((last, sum) => _outer.Of(sum) * _inner.UpTo(last)).Aggregate(BigInteger.Zero, BigInteger.Add);
+        var count = LastInner(steps).Select((last, index) => _outer.Of(index) * _inner.UpTo(last)).Aggregate(BigInteger.Zero, BigInteger.Add);
         return count >= rank;
     }
 }

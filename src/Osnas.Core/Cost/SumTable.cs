@@ -70,33 +70,38 @@ internal sealed class SumTable<T, TAlgebra>
         return index < 0 ? _algebra.None : level.Values[index];
     }
 
-    /// <summary>Extends a level by a place for every sum that could be; the places of the level before are used again, as fresh memory is slow.</summary>
+    /// <summary>Extends a level by a place for every sum that could be; the places, all of them empty, are used again, as fresh memory is slow.</summary>
     private Level ExtendByPlaces(Level level, GridLayer layer, long[] steps, int size, ref T[] places)
     {
         if (places.Length < size)
-            places = new T[Math.Max(size, 2 * places.Length)];
-        for (var place = 0; place < size; place++)
-            places[place] = _algebra.None;
-        var (before, values) = (level.Sums, level.Values);
-        for (var position = 0; position < steps.Length; position++)
         {
-            var (step, weight) = (steps[position], _algebra.Weigh(layer.Index, position));
-            for (var index = 0; index < before.Length; index++)
+            places = new T[Math.Max(size, 2 * places.Length)];
+            for (var place = 0; place < places.Length; place++)
+                places[place] = _algebra.None;
+        }
+
+        var weights = steps.Select((_, position) => _algebra.Weigh(layer.Index, position)).ToArray();
+        var (before, values, count) = (level.Sums, level.Values, 0);
+        for (var index = 0; index < before.Length; index++)
+        {
+            var (sum, value) = (before[index], values[index]);
+            for (var position = 0; position < steps.Length; position++)
             {
-                ref var place = ref places[before[index] + step];
-                place = _algebra.Join(place, _algebra.Extend(values[index], weight));
+                ref var place = ref places[sum + steps[position]];
+                place = _algebra.Join(place, _algebra.Extend(value, weights[position]));
             }
         }
 
-        var count = 0;
         for (var place = 0; place < size; place++)
             count += _algebra.IsNone(places[place]) ? 0 : 1;
         var reached = new Level(new long[count], new T[count]);
         count = 0;
         for (var place = 0; place < size; place++)
         {
-            if (!_algebra.IsNone(places[place]))
-                (reached.Sums[count], reached.Values[count++]) = (place, places[place]);
+            if (_algebra.IsNone(places[place]))
+                continue;
+            (reached.Sums[count], reached.Values[count++]) = (place, places[place]);
+            places[place] = _algebra.None;
         }
 
         return reached;
