@@ -39,10 +39,10 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
     /// <summary>Reads an architecture as <see cref="ToString"/> writes it.</summary>
     /// <param name="text">Indexes with commas between, as in <c>0,3,1</c>; brackets around and spaces are allowed.</param>
     /// <returns>The architecture.</returns>
-    /// <exception cref="FormatException">A part of the text is no index.</exception>
+    /// <exception cref="FormatException">A part of the text is no index, or there is a bracket at one end only.</exception>
     public static Architecture Parse(string text)
     {
-        var parts = text.Trim().TrimStart('[').TrimEnd(']').Split(',');
+        var parts = WithoutBrackets(text.Trim()).Split(',');
         var choices = new int[parts.Length];
         for (var layer = 0; layer < parts.Length; layer++)
         {
@@ -70,4 +70,12 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
     /// <summary>The indexes with commas between, as in <c>0,3,1</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Join(",", _choices);
+
+    private static string WithoutBrackets(string text)
+    {
+        var (opens, closes) = (text.StartsWith("[", StringComparison.Ordinal), text.EndsWith("]", StringComparison.Ordinal));
+        if (opens != closes)
+            throw new FormatException($"'{text}' has a bracket at its {(opens ? "beginning" : "end")} only; write both, as in [0,3,1], or none.");
+        return opens ? text.Substring(1, text.Length - 2) : text;
+    }
 }

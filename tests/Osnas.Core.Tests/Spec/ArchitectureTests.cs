@@ -22,6 +22,11 @@ public sealed class ArchitectureTests
     [InlineData("0;3;1", "'0;3;1' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
     [InlineData("1.0", "'1.0' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
     [InlineData("99999999999", "'99999999999' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
+    [InlineData("[[0,1]]", "'[0' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
+    [InlineData("[]", "'' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
+    [InlineData(" [0,1 ", "'[0,1' has a bracket at its beginning only; write both, as in [0,3,1], or none.")]
+    [InlineData("0,1]", "'0,1]' has a bracket at its end only; write both, as in [0,3,1], or none.")]
+    [InlineData("[", "'[' has a bracket at its beginning only; write both, as in [0,3,1], or none.")]
     public void Other_text_is_refused_with_the_part_that_is_wrong(string text, string message)
     {
         var exception = Assert.Throws<FormatException>(() => Architecture.Parse(text));
