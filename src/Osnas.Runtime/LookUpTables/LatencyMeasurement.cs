@@ -97,7 +97,7 @@ public sealed class LatencyMeasurement
             _options.Warmup,
             _options.Repetitions,
             MeasuringDevice.Current(),
-            LatencyTable.LibraryVersion);
+            Library.Version);
     }
 
     /// <summary>The times of all candidates, and the time of the fixed stages.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Serialization;
 using Osnas.Experiments;
 
@@ -43,10 +42,6 @@ public sealed record LatencyTable(
     /// <summary>The metric, as all documents of tables have it.</summary>
     [JsonPropertyName(TableMembers.Metric)]
     public string Metric { get; } = "latency";
-
-    /// <summary>The version of this library.</summary>
-    internal static string LibraryVersion { get; } =
-        typeof(LatencyTable).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Reads a file for a space.</summary>
     /// <param name="path">The file.</param>

@@ -14,13 +14,16 @@ internal sealed class ModuleChain
     {
         nn.Module<Tensor, Tensor>[] first = [.. graph.First.Select(block => new GraphModule(block, batchNorm))];
         nn.Module<Tensor, Tensor>[] last = [.. graph.Last.Select(block => new GraphModule(block, batchNorm))];
-        Register(owner, "first", first);
-        Register(owner, "search", search);
-        Register(owner, "last", last);
-        _modules = [.. first, .. search, .. last];
+        Layers = [.. Name("first", first), .. Name("search", search), .. Name("last", last)];
+        _modules = [.. Layers.Select(layer => layer.Module)];
+        foreach (var (name, module) in Layers)
+            owner.register_module(name, module);
     }
 
-    /// <summary>The blocks and layers, in the order in which they run.</summary>
+    /// <summary>The blocks and layers, in the order in which they run, by their names in the state dictionary.</summary>
+    public IReadOnlyList<(string Name, nn.Module<Tensor, Tensor> Module)> Layers { get; }
+
+    /// <summary>The blocks and layers without their names.</summary>
     public IReadOnlyList<nn.Module<Tensor, Tensor>> Modules => _modules;
 
     /// <summary>Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</summary>
@@ -40,9 +43,6 @@ internal sealed class ModuleChain
             return value.flatten(1);
     }
 
-    private static void Register(nn.Module owner, string stage, IReadOnlyList<nn.Module<Tensor, Tensor>> modules)
-    {
-        for (var index = 0; index < modules.Count; index++)
-            owner.register_module($"{stage}{index}", modules[index]);
-    }
+    private static IEnumerable<(string Name, nn.Module<Tensor, Tensor> Module)> Name(string stage, IReadOnlyList<nn.Module<Tensor, Tensor>> modules) =>
+        modules.Select((module, index) => ($"{stage}{index}", module));
 }

@@ -1,0 +1,82 @@
+using Google.Protobuf;
+using Osnas.Experiments;
+using Osnas.Export.Onnx;
+using Osnas.Graph;
+using Osnas.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Export;
+
+/// <summary>Decoded networks as ONNX files (https://onnx.ai), which ONNX Runtime and other inference engines run.</summary>
+public static class OnnxFile
+{
+    /// <summary>The name of the network's input: images <c>[N, InputChannels, H, W]</c>, prepared as for training.</summary>
+    public const string Input = "images";
+
+    /// <summary>The name of the network's output: logits <c>[N, Classes]</c>.</summary>
+    public const string Output = "logits";
+
+    /// <summary>The version of the set of operators that the file uses.</summary>
+    public const int Opset = 17;
+
+    /// <summary>
+    /// Writes a network as it evaluates images. Their number is free, their size is not. The initializers have the
+    /// names of the state dictionary; the metadata tells the space, its fingerprint and the architecture.
+    /// </summary>
+    /// <param name="model">The network, on the CPU.</param>
+    /// <param name="path">The file; replaced if it is there.</param>
+    /// <param name="inputSize">Height and width of the images; those of the space if left out.</param>
+    /// <exception cref="NotSupportedException">
+    /// A part of the network has no ONNX form: a TorchSharp module, a batch norm without running statistics, a
+    /// <c>forward</c> of the model's own. The message names it.
+    /// </exception>
+    /// <exception cref="SearchSpaceException">The network can't take images of that size.</exception>
+    public static void Save(BaseModel model, string path, int? inputSize = null)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var image = SpaceGraph.Build(model.Spec, inputSize).Input;
+        var file = Create(model, image);
+        if (!IsItsLayers(model, image))
+            throw Unsupported(model, "its class has a forward of its own, which a file can't have");
+        AtomicFile.Write(path, temporary =>
+        {
+            using var stream = File.Create(temporary);
+            file.WriteTo(stream);
+        });
+    }
+
+    private static ModelProto Create(BaseModel model, TensorShape image)
+    {
+        if (!model.BatchNorm.TrackRunningStats)
+            throw Unsupported(model, "its batch norms have no running statistics (BatchNormOptions.TrackRunningStats)");
+        var writer = new GraphWriter(model.Spec.Name);
+        var value = writer.AddInput(Input, image);
+        foreach (var (name, layer) in model.Layers)
+        {
+            if (layer is not GraphModule block)
+                throw Unsupported(model, $"{name} is a TorchSharp module, whose operations aren't known");
+            if (block.Graph.Nodes.Select(node => node.Op).OfType<OpaqueOp>().FirstOrDefault() is { } opaque)
+                throw Unsupported(model, $"{name} is the block {opaque.Block}, a TorchSharp module, whose operations aren't known");
+            value = new BlockWriter(writer, name, block.state_dict(), model.BatchNorm.Epsilon).Write(block.Graph, value);
+        }
+
+        var file = writer.Finish(Output, value);
+        file.MetadataProps.Add(new StringStringEntryProto { Key = "space", Value = model.Spec.Name });
+        file.MetadataProps.Add(new StringStringEntryProto { Key = "fingerprint", Value = model.Spec.Fingerprint });
+        file.MetadataProps.Add(new StringStringEntryProto { Key = "architecture", Value = model.Architecture.ToString() });
+        return file;
+    }
+
+    private static bool IsItsLayers(BaseModel model, TensorShape image)
+    {
+        var wasTraining = model.training;
+        model.eval();
+        var isItsLayers = model.IsItsLayers(linspace(0, 1, image.Channels * image.Area).reshape(1, image.Channels, image.Height, image.Width));
+        model.train(wasTraining);
+        return isItsLayers;
+    }
+
+    private static NotSupportedException Unsupported(BaseModel model, string reason) =>
+        new($"The {model.Spec.Name} network {model.Architecture} can't be written as ONNX: {reason}.");
+}
