@@ -47,7 +47,7 @@ verb_build() {
 verb_pack() {
     require_sdk
     rm -rf "$root/artifacts/packages"
-    in_root dotnet pack Osnas.sln --configuration "$configuration" "$@"
+    in_root dotnet pack Osnas.sln --configuration "$configuration" -p:OneThread=true "$@"
 }
 
 # Ends with the line "N passed, N failed". A build that fails, a test host that dies and a run without a test count
@@ -79,7 +79,8 @@ verb_test() {
             if (passed + failed == 0) complaint = "no test was run"
             else if (status != 0 && failed == 0) complaint = "dotnet test failed outside the tests, see above"
             if (complaint) { print "osnas: error: " complaint; failed = 1 }
-            printf "%d passed, %d failed%s\n", passed, failed, skipped ? ", " skipped " skipped" : ""
+            if (skipped) print "osnas: " skipped " skipped"
+            printf "%d passed, %d failed\n", passed, failed
             exit (failed > 0)
         }' "$log"
 }

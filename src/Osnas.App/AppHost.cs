@@ -63,6 +63,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions?
         root.Add(search);
         root.Add(new TrainCommand(terminal, root.Json, runners.Train));
         root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
+        root.Add(new ExportCommand(terminal, root.Json, runners.Export));
         if (defaults is not null)
             root.ActAs(search);
         HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single());

@@ -6,7 +6,7 @@ namespace Osnas;
 /// <summary>The command line of Osnas, for the search spaces of the program that it is in.</summary>
 public static class OsnasApp
 {
-    /// <summary>Runs a command: <c>list</c>, <c>table</c>, <c>cost</c>, <c>search</c>, <c>train</c> or <c>evaluate</c>; <c>--help</c> tells more.</summary>
+    /// <summary>Runs a command: <c>list</c>, <c>table</c>, <c>cost</c>, <c>search</c>, <c>train</c>, <c>evaluate</c> or <c>export</c>; <c>--help</c> tells more.</summary>
     /// <remarks>
     /// A search space is there once its assembly is loaded. Those of the program itself always are; of a library, use
     /// any type before.
@@ -20,7 +20,7 @@ public static class OsnasApp
     public static async Task<int> RunAsync(string[] args, SearchOptions? defaults = null)
     {
         using var interruption = new Interruption();
-        var runners = new Runners(SearchCommand.RunExperiment, TrainCommand.RunExperiment, EvaluateExperiment.Run, LatencySettings.Measure);
+        var runners = new Runners(SearchCommand.RunExperiment, TrainCommand.RunExperiment, EvaluateExperiment.Run, ExportExperiment.Run, LatencySettings.Measure);
         var host = new AppHost(Terminal.OfProcess(), runners, defaults);
         return await host.RunAsync(args, interruption.Token).ConfigureAwait(false);
     }

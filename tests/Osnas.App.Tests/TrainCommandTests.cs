@@ -2,7 +2,7 @@ using Osnas.Experiments;
 
 namespace Osnas.App.Tests;
 
-/// <summary>The commands train and evaluate, without the work itself.</summary>
+/// <summary>The commands train, evaluate and export, without the work itself.</summary>
 public sealed class TrainCommandTests
 {
     [Fact]
@@ -74,6 +74,15 @@ public sealed class TrainCommandTests
 
         Assert.Equal("TinySpace 2,1\nvalidation   90.0 % of 200 images\ntest         95.0 % of 1,000 images\n", run.Output);
         Assert.Equal(0.9, (await CommandRun.Of("evaluate", "--run", "runs/one", "--json")).Json.GetProperty("validationAccuracy").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_network_is_exported()
+    {
+        var run = await CommandRun.Of("export", "--run", "runs/one");
+
+        Assert.Equal("TinySpace 2,1: images [N, 1, 8, 8] to logits [N, 10]\nfile: runs/one/model.onnx\n", run.Output);
+        Assert.Equal("mine.onnx", (await CommandRun.Of("export", "--run", "runs/one", "--output", "mine.onnx", "--json")).Json.GetProperty("output").GetString());
     }
 
     private static async Task<TrainOptions> Read(params string[] args)

@@ -12,6 +12,7 @@ public sealed class UsageTests
     [InlineData("search")]
     [InlineData("train")]
     [InlineData("evaluate")]
+    [InlineData("export")]
     public async Task Help_ends_with_examples(string command)
     {
         var run = await CommandRun.Of(command, "--help");
@@ -22,7 +23,7 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("there is no command 'tabel'; there are list, table, cost, search, train, evaluate", "tabel")]
+    [InlineData("there is no command 'tabel'; there are list, table, cost, search, train, evaluate, export", "tabel")]
     [InlineData("list has no option '--jsno'", "list", "--jsno")]
     [InlineData("--input-size: '3.5' is not a whole number.", "table", "--input-size", "3.5")]
     [InlineData("--classes: 0 is below 1.", "table", "--classes", "0")]

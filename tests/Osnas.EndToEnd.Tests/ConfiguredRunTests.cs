@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Osnas.Data;
 using Osnas.Experiments;
+using Osnas.Runtime.Tests;
 using Osnas.Search;
 using Osnas.Training;
+using static TorchSharp.torch;
 
 namespace Osnas.EndToEnd;
 
@@ -103,6 +106,16 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         Assert.Empty(watcher.Steps);
         Assert.Equal(OsnasJson.Write(report, OsnasJson.Default.TrainReport), OsnasJson.Write(again, OsnasJson.Default.TrainReport));
         Assert.Equal(report.TestAccuracy, EvaluateExperiment.Run(options.Output).TestAccuracy);
+        Assert.Equal(report.TestAccuracy, MeasureInOnnxRuntime(ExportExperiment.Run(options.Output).Output, options.Data, options.Seed));
+    }
+
+    private static double MeasureInOnnxRuntime(string file, DataOptions options, int seed)
+    {
+        using var scope = NewDisposeScope();
+        using var images = DataSource.Load(options, seed);
+        using var network = new OnnxNetwork(File.ReadAllBytes(file));
+        var right = images.Test.Batches(64).Sum(batch => network.Run(batch.Images).argmax(1).eq(batch.Labels).sum().item<long>());
+        return (double)right / images.Test.Count;
     }
 
     private static SearchOptions Read(string name, string text) => Evolved.Read(name, text);

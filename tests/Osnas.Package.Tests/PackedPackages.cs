@@ -34,7 +34,7 @@ public sealed class PackedPackages : IDisposable
         {
             var path = RepositoryRoot.Combine("src", project, $"{project}.csproj");
             DotnetCli
-                .Run(RepositoryRoot.Path, "pack", path, "--artifacts-path", build, $"-p:PackageOutputPath={output}", "-p:RunAnalyzers=false")
+                .Run(RepositoryRoot.Path, "pack", path, "--artifacts-path", build, $"-p:PackageOutputPath={output}", "-p:RunAnalyzers=false", "-p:OneThread=true")
                 .Succeeded();
         }
 

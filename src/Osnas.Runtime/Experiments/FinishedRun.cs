@@ -6,6 +6,7 @@ namespace Osnas.Experiments;
 internal sealed class FinishedRun
 {
     private readonly string _weights;
+    private readonly string _costs;
 
     /// <summary>A run.</summary>
     /// <param name="folder">Its folder.</param>
@@ -16,6 +17,7 @@ internal sealed class FinishedRun
     {
         var architecture = Find(folder, RunDirectory.ArchitectureFile);
         _weights = Find(folder, RunDirectory.WeightsFile(TrainExperiment.Network), RunDirectory.WeightsFile(SearchExperiment.Winner));
+        _costs = Find(folder, RunDirectory.LookUpTableFile);
         Options = OsnasJson.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
         Space = SearchSpaces.Get(Options.Space);
         Architecture = ArchitectureDocument.Read(architecture, Space.Spec);
@@ -26,6 +28,14 @@ internal sealed class FinishedRun
     public SearchSpaceRegistration Space { get; }
 
     public Architecture Architecture { get; }
+
+    /// <summary>Height and width of the images and the number of classes of the data that the network was trained on.</summary>
+    /// <exception cref="InvalidDataException">The file of the costs isn't what it should be.</exception>
+    public (int InputSize, int Classes) ReadDataShape()
+    {
+        var tables = OsnasJson.Read(_costs, OsnasJson.Default.IReadOnlyListTableDocument);
+        return tables.Count > 0 ? (tables[0].InputSize, tables[0].Classes) : throw new InvalidDataException($"{_costs} has no table.");
+    }
 
     /// <summary>The network with its weights.</summary>
     /// <param name="classes">The classes of the data.</param>

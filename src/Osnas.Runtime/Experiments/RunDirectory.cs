@@ -37,6 +37,9 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of the comparison.</summary>
     public const string ReportFile = "report.json";
 
+    /// <summary>The name of the file of an exported network.</summary>
+    public const string OnnxFile = "model.onnx";
+
     private const string CheckpointFolder = "checkpoints";
     private const string LockFile = "run.lock";
     private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";

@@ -24,6 +24,7 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
 [JsonSerializable(typeof(EvaluateReport))]
+[JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(SearchOptions))]
 [JsonSerializable(typeof(SearchReport))]

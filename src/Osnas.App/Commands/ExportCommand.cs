@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Osnas.Experiments;
+
+namespace Osnas.App;
+
+/// <summary>Writes a trained network as an ONNX file.</summary>
+/// <param name="folder">The folder of the run that trained it.</param>
+/// <param name="output">The file; null for one in that folder.</param>
+/// <returns>What was written.</returns>
+internal delegate ExportReport ExportRunner(string folder, string? output);
+
+/// <summary>Writes the network that a search or a training left as an ONNX file.</summary>
+internal sealed class ExportCommand : Command, IHasExamples
+{
+    private readonly Terminal _terminal;
+    private readonly ExportRunner _run;
+    private readonly Option<string> _folder = new("--run") { Description = "The folder of the search or training", HelpName = "folder", Required = true };
+    private readonly Option<string?> _output = new("--output") { Description = $"The file; {RunDirectory.OnnxFile} in that folder if left out", HelpName = "file" };
+
+    public ExportCommand(Terminal terminal, Option<bool> json, ExportRunner run)
+        : base("export", "Write a network that a search or a training left as an ONNX file")
+    {
+        _terminal = terminal;
+        _run = run;
+        Add(_folder);
+        Add(_output);
+        SetAction(result => Run(_run(result.GetRequiredValue(_folder), result.GetValue(_output)), result.GetValue(json)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } = ["export --run runs/my-run", "export --run runs/my-run --output my-network.onnx"];
+
+    private void Run(ExportReport report, bool json)
+    {
+        if (json)
+        {
+            _terminal.WriteJson(report, OsnasJson.Default.ExportReport);
+            return;
+        }
+
+        Terminal.WriteLine(_terminal.Output, $"{report.Space} {string.Join(",", report.Architecture)}: images [N, {string.Join(", ", report.Input)}] to logits [N, {report.Classes}]");
+        Terminal.WriteLine(_terminal.Output, $"file: {report.Output}");
+    }
+}
