@@ -9,7 +9,14 @@ public sealed record SearchSpaceRegistration(
     SearchSpaceSpec Spec,
     Func<int, BatchNormOptions?, BaseSupernet> CreateSupernet,
     Func<Architecture, int, BatchNormOptions?, BaseModel> CreateModel,
-    Func<int, int, BaseLookUpTable> CreateLookUpTable);
+    Func<int, int, BaseLookUpTable> CreateLookUpTable)
+{
+    /// <summary>The name of its class with namespace and containing types, as in <c>Demo.Outer.MySpace</c>: different for each space.</summary>
+    public string FullName { get; init; } = Spec.Name;
+
+    /// <summary>The name to find it by: that of its class, or the full name if several spaces have that.</summary>
+    public string Name => SearchSpaces.Named(Spec.Name) is [var only] && ReferenceEquals(only, this) ? Spec.Name : FullName;
+}
 
 /// <summary>The search spaces of the assemblies that are loaded, by name. Generated code registers each when its assembly is loaded.</summary>
 public static class SearchSpaces
@@ -22,33 +29,41 @@ public static class SearchSpaces
         get
         {
             lock (Registrations)
-                return [.. Registrations.Values];
+                return [.. Registrations.Values.OrderBy(space => space.Spec.Name, StringComparer.Ordinal)];
         }
     }
 
     /// <summary>Registers a search space.</summary>
-    /// <param name="registration">The search space. One of the same name is replaced.</param>
+    /// <param name="registration">The search space. One of the same full name is replaced.</param>
     public static void Register(SearchSpaceRegistration registration)
     {
         lock (Registrations)
-            Registrations[registration.Spec.Name] = registration;
+            Registrations[registration.FullName] = registration;
     }
 
     /// <summary>A search space by its name, if there is one.</summary>
-    /// <param name="name">The name of its class, in any case.</param>
-    /// <returns>The search space, or null.</returns>
-    public static SearchSpaceRegistration? Find(string name) =>
-        All.FirstOrDefault(space => string.Equals(space.Spec.Name, name, StringComparison.OrdinalIgnoreCase));
+    /// <param name="name">The name of its class, in any case; the full name where several classes have it.</param>
+    /// <returns>The search space, or null if there is none, or several.</returns>
+    public static SearchSpaceRegistration? Find(string name) => Named(name) is [var only] ? only : null;
 
     /// <summary>A search space by its name.</summary>
-    /// <param name="name">The name of its class, in any case.</param>
+    /// <param name="name">The name of its class, in any case; the full name where several classes have it.</param>
     /// <returns>The search space.</returns>
-    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
-    public static SearchSpaceRegistration Get(string name)
+    /// <exception cref="KeyNotFoundException">There is none, or there are several; the message lists those that there are.</exception>
+    public static SearchSpaceRegistration Get(string name) => (All, Named(name)) switch
+    {
+        (_, [var only]) => only,
+        ([], _) => throw new KeyNotFoundException($"There is no search space '{name}': no class with [SearchSpace] is in the assemblies that are loaded."),
+        (var all, []) => throw new KeyNotFoundException($"There is no search space '{name}'. There are: {string.Join(", ", all.Select(space => space.Name))}."),
+        var (_, several) => throw new KeyNotFoundException($"There are several search spaces '{name}'. Write a full name: {string.Join(" or ", several.Select(space => space.FullName))}."),
+    };
+
+    /// <summary>The search space of a full name, or else all whose class has the name, in any case.</summary>
+    internal static IReadOnlyList<SearchSpaceRegistration> Named(string name)
     {
         var all = All;
-        return Find(name) ?? throw new KeyNotFoundException(all.Count == 0
-            ? $"There is no search space '{name}': no class with [SearchSpace] is in the assemblies that are loaded."
-            : $"There is no search space '{name}'. There are: {string.Join(", ", all.Select(space => space.Spec.Name))}.");
+        return all.FirstOrDefault(space => IsSame(space.FullName)) is { } only ? [only] : [.. all.Where(space => IsSame(space.Spec.Name))];
+
+        bool IsSame(string other) => string.Equals(other, name, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -32,6 +32,21 @@ public sealed class SearchSpacesTests
     {
         var exception = Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("Tini"));
 
-        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, FBNetS, LoopSpace, OwnClassesSpace, SGNAS, SwitchSpace, TinySpace, UnifiedSpace.", exception.Message);
+        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, FBNetS, LoopSpace, OwnClassesSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, Osnas.Runtime.Tests.Second.TwinSpace, UnifiedSpace.", exception.Message);
+    }
+
+    [Fact]
+    public void Spaces_of_one_name_are_found_by_their_full_names()
+    {
+        var twins = new[] { First.TwinSpace.Spec, Second.TwinSpace.Spec };
+        string[] names = ["Osnas.Runtime.Tests.First.TwinSpace", "osnas.runtime.tests.second.twinspace"];
+
+        Assert.Equal(twins, names.Select(name => SearchSpaces.Get(name).Spec));
+        Assert.Equal(names, names.Select(name => SearchSpaces.Get(name).Name), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(nameof(TinySpace), SearchSpaces.Get("Osnas.Runtime.Tests.TinySpace").Name);
+        Assert.Null(SearchSpaces.Find("TwinSpace"));
+        Assert.Equal(
+            "There are several search spaces 'twinSpace'. Write a full name: Osnas.Runtime.Tests.First.TwinSpace or Osnas.Runtime.Tests.Second.TwinSpace.",
+            Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("twinSpace")).Message);
     }
 }

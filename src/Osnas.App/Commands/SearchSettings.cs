@@ -39,7 +39,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
     {
         var options = _config.Read(result, _run.Overrides(result), (document, name) => SearchConfig.Read(document, _run.Name(result) ?? name, defaults with { Output = _run.Parent(result) }), defaults, terminal);
         var isConfigured = !ReferenceEquals(options, defaults);
-        var space = isConfigured && !_space.IsGiven(result) ? options.Space : _space.Find(result).Spec.Name;
+        var space = isConfigured && !_space.IsGiven(result) ? options.Space : _space.Find(result).Name;
         var data = _data.Apply(result, options.Data);
         var seed = _run.Seed(result, options.Seed);
         var (generations, population, iterations) = (result.GetValue(_generations), result.GetValue(_population), result.GetValue(_iterations));

@@ -20,14 +20,14 @@ internal sealed class SpaceSetting(string byDefault = "")
         {
             [] => throw new UsageException("there is no search space: no class with [SearchSpace] is in the assemblies that are loaded"),
             [var only] => only,
-            var all => throw new UsageException($"{Option.Name} is missing; there are: {string.Join(", ", all.Select(space => space.Spec.Name))}"),
+            var all => throw new UsageException($"{Option.Name} is missing; there are: {string.Join(", ", all.Select(space => space.Name))}"),
         };
     }
 
     private static Option<string?> Create(string byDefault)
     {
         var option = Settings.Text("--space", "The search space; may be left out if there is only one", "name", byDefault);
-        option.CompletionSources.Add(_ => SearchSpaces.All.Select(space => new CompletionItem(space.Spec.Name)));
+        option.CompletionSources.Add(_ => SearchSpaces.All.Select(space => new CompletionItem(space.Name)));
         return option;
     }
 }

@@ -31,10 +31,10 @@ internal sealed class TrainSettings
         var space = isConfigured && !_space.IsGiven(result) ? SearchSpaces.Get(options.Space) : _space.Find(result);
         var data = _data.Apply(result, options.Data);
         var seed = _run.Seed(result, options.Seed);
-        var output = isConfigured ? options.Output : _run.Folder(result, space.Spec.Name, data.Source, seed);
+        var output = isConfigured ? options.Output : _run.Folder(result, space.Name, data.Source, seed);
         return options with
         {
-            Space = space.Spec.Name,
+            Space = space.Name,
             Architecture = result.GetValue(_architecture) is { } architecture ? [.. Find(architecture, space.Spec)] : isConfigured ? options.Architecture : throw new UsageException($"{_architecture.Name} is missing"),
             Data = data,
             Output = output,

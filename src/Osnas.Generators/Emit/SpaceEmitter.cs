@@ -39,20 +39,23 @@ internal static class SpaceEmitter
         yield return ("Spec", writer => SpecWriter.WriteSpec(writer, spec));
         yield return ("ModelCfgShape", writer => SpecWriter.WriteModelCfgShape(writer, spec));
         if (CanRegister(space.Declaration))
-            yield return (Registration, WriteRegistration);
+            yield return (Registration, writer => WriteRegistration(writer, space.Declaration.FullName));
     }
 
     private static bool CanRegister(SpaceDeclaration declaration) =>
         declaration is { IsReachable: true, Supernet.IsConstructible: true, Model.IsConstructible: true, LookUpTable.IsConstructible: true };
 
-    private static void WriteRegistration(SourceWriter writer) => writer.Write(
-        $"""
-        {GeneratedFile.Marker}
+    private static void WriteRegistration(SourceWriter writer, string fullName) => writer.Write(
+        $$"""
+        {{GeneratedFile.Marker}}
         [global::System.Runtime.CompilerServices.ModuleInitializer]
-        internal static void {Registration}() => global::Osnas.SearchSpaces.Register(new(
+        internal static void {{Registration}}() => global::Osnas.SearchSpaces.Register(new(
             Spec,
             (classes, batchNorm) => new Supernet(classes, batchNorm),
             (architecture, classes, batchNorm) => new Model(architecture, classes, batchNorm),
-            (inputSize, classes) => new LookUpTable(inputSize, classes)));
+            (inputSize, classes) => new LookUpTable(inputSize, classes))
+        {
+            FullName = "{{fullName}}",
+        });
         """);
 }

@@ -129,7 +129,7 @@ public sealed class SearchExperiment
     {
         ReportRow[] all = [winner, .. others];
         return new(
-            Spec.Name,
+            _experiment.Space.Name,
             Spec.Fingerprint,
             Table.InputSize,
             Table.Spec.Classes,

@@ -46,5 +46,8 @@ partial class Custom
         Spec,
         (classes, batchNorm) => new Supernet(classes, batchNorm),
         (architecture, classes, batchNorm) => new Model(architecture, classes, batchNorm),
-        (inputSize, classes) => new LookUpTable(inputSize, classes)));
+        (inputSize, classes) => new LookUpTable(inputSize, classes))
+    {
+        FullName = "Demo.Custom",
+    });
 }

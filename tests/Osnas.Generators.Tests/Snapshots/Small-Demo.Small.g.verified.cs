@@ -57,5 +57,8 @@ partial class Small
         Spec,
         (classes, batchNorm) => new Supernet(classes, batchNorm),
         (architecture, classes, batchNorm) => new Model(architecture, classes, batchNorm),
-        (inputSize, classes) => new LookUpTable(inputSize, classes)));
+        (inputSize, classes) => new LookUpTable(inputSize, classes))
+    {
+        FullName = "Demo.Small",
+    });
 }

@@ -24,7 +24,7 @@ public sealed record SpaceDocument(
         var spec = registration.Spec;
         var table = registration.CreateLookUpTable(spec.InputSize, spec.Classes);
         return new(
-            spec.Name,
+            registration.Name,
             spec.MacroCfg.Search.Count,
             spec.RowsPerLayer,
             spec.ModelCfgShape.Columns,
