@@ -57,6 +57,7 @@ public sealed class CustomBlockTests
     [InlineData("[MacroLast(\"gated\")]\n[MacroLast(Block.Classifier, 16)]")]
     [InlineData("[MacroLast(\"gated\")]\n[MacroLast(Block.Conv, 16, 16, KernelSize = 9, Padding = 0)]\n[MacroLast(Block.Classifier, 16)]")]
     [InlineData("[MacroLast(\"gated\")]\n[MacroLast(Block.Classifier, {|OSNAS0101:17|})]")]
+    [InlineData("[MacroLast(\"gated\")]\n[MacroLast(Block.Classifier, 16)]\n[MacroLast(Block.GlobalAverage, {|OSNAS0101:11|}, 11)]")]
     [InlineData("[MacroLast({|OSNAS0104:Block.Conv|}, 16, 10)]")]
     public Task What_a_custom_block_of_the_last_stage_gives_is_not_known(string last) => Verify.Reports(Declare.With(last: last, micro: "[Micro(\"ghost\")]"), Blocks);
 

@@ -95,11 +95,12 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
                 GraphFault.MapTooLarge when part == SpacePart.Last => SpaceRule.LastStageGivesClasses,
                 _ => SpaceRule.BlockFits,
             };
+            if (!IsWorthTelling(exception))
+                return null;
 
             // A classifier before the pooling: what follows takes the channels of the map, not the classes.
             _channelsAreKnown &= exception.Fault != GraphFault.MapTooLarge;
-            if (IsWorthTelling(exception))
-                Report(new(rule, part, index, "Block", $"{name} ({block}) can't be built on {_shape}{AtInputSize(exception)}: {exception.Message}"));
+            Report(new(rule, part, index, "Block", $"{name} ({block}) can't be built on {_shape}{AtInputSize(exception)}: {exception.Message}"));
             return null;
         }
     }
