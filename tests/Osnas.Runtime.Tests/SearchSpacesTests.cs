@@ -32,7 +32,7 @@ public sealed class SearchSpacesTests
     {
         var exception = Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("Tini"));
 
-        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, FBNetS, LoopSpace, OwnClassesSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, Osnas.Runtime.Tests.Second.TwinSpace, UnifiedSpace.", exception.Message);
+        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, FBNetS, LoopSpace, NamedSpace, OwnClassesSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, Osnas.Runtime.Tests.Second.TwinSpace, UnifiedSpace.", exception.Message);
     }
 
     [Fact]
@@ -48,5 +48,18 @@ public sealed class SearchSpacesTests
         Assert.Equal(
             "There are several search spaces 'twinSpace'. Write a full name: Osnas.Runtime.Tests.First.TwinSpace or Osnas.Runtime.Tests.Second.TwinSpace.",
             Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("twinSpace")).Message);
+    }
+
+    /// <summary>Prevents: a space that isn't listed, and no word why.</summary>
+    [Fact]
+    public void What_the_registry_cant_make_is_told_when_it_is_asked_for()
+    {
+        var space = SearchSpaces.Get(nameof(NamedSpace));
+        using var model = space.CreateModel(new(1), 5, null);
+
+        Assert.Equal(5, model.Spec.Classes);
+        Assert.Equal(
+            "Supernet has no constructor (int classes, BatchNormOptions? batchNorm), by which searches and trainings make it.",
+            Assert.Throws<NotSupportedException>(() => space.CreateSupernet(5, null)).Message);
     }
 }

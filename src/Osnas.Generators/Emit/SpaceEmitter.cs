@@ -38,24 +38,29 @@ internal static class SpaceEmitter
         yield return ("MicroCfg", writer => SpecWriter.WriteMicroCfg(writer, spec));
         yield return ("Spec", writer => SpecWriter.WriteSpec(writer, spec));
         yield return ("ModelCfgShape", writer => SpecWriter.WriteModelCfgShape(writer, spec));
-        if (CanRegister(space.Declaration))
-            yield return (Registration, writer => WriteRegistration(writer, space.Declaration.FullName));
+        if (space.Declaration is { IsReachable: true, LookUpTable.IsConstructible: true })
+            yield return (Registration, writer => WriteRegistration(writer, space.Declaration));
     }
 
-    private static bool CanRegister(SpaceDeclaration declaration) =>
-        declaration is { IsReachable: true, Supernet.IsConstructible: true, Model.IsConstructible: true, LookUpTable.IsConstructible: true };
-
-    private static void WriteRegistration(SourceWriter writer, string fullName) => writer.Write(
+    private static void WriteRegistration(SourceWriter writer, SpaceDeclaration declaration) => writer.Write(
         $$"""
         {{GeneratedFile.Marker}}
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         internal static void {{Registration}}() => global::Osnas.SearchSpaces.Register(new(
             Spec,
-            (classes, batchNorm) => new Supernet(classes, batchNorm),
-            (architecture, classes, batchNorm) => new Model(architecture, classes, batchNorm),
+            (classes, batchNorm) => {{Make(declaration.Supernet, "Supernet", "int classes, BatchNormOptions? batchNorm")}},
+            (architecture, classes, batchNorm) => {{Make(declaration.Model, "Model", "Architecture architecture, int classes, BatchNormOptions? batchNorm")}},
             (inputSize, classes) => new LookUpTable(inputSize, classes))
         {
-            FullName = "{{fullName}}",
+            FullName = "{{declaration.FullName}}",
         });
         """);
+
+    /// <summary>Calls a component's constructor; a class of the user's without it is told of when it is asked for.</summary>
+    private static string Make(ComponentDeclaration component, string name, string parameters)
+    {
+        if (!component.IsConstructible)
+            return $"throw new global::System.NotSupportedException(\"{name} has no constructor ({parameters}), by which searches and trainings make it.\")";
+        return $"new {name}({string.Join(", ", parameters.Split(',').Select(parameter => parameter.Split(' ').Last()))})";
+    }
 }
