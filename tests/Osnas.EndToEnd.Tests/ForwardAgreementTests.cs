@@ -8,7 +8,7 @@ namespace Osnas.EndToEnd;
 /// <summary>What the editor says of a space is what happens with it: no error, exactly where every candidate can be built in TorchSharp and a forward pass runs.</summary>
 public sealed class ForwardAgreementTests
 {
-    private const int Spaces = 1000;
+    private const int Spaces = 2000;
 
     [Fact]
     public void A_space_without_a_fault_is_one_whose_networks_run()

@@ -9,7 +9,7 @@ namespace Osnas.Generators.Tests;
 /// <summary>Parser, emitted code and Core agree: no OSNAS error if and only if the code compiles and its space can be built.</summary>
 public sealed class AgreementTests
 {
-    private const int Batches = 5;
+    private const int Batches = 10;
     private const int SpacesPerBatch = 200;
 
     [Fact]
