@@ -33,6 +33,17 @@ public sealed class JointBudgetTests
             Assert.Equal(inside.Max(), Score(input.scores, best), 1e-9);
         });
 
+    /// <summary>Prevents: prices so high that rounding alone proves that none is inside. Here one is, at the end of a budget, with the least score of all.</summary>
+    [Fact]
+    public void The_only_one_inside_is_found_at_the_end_of_a_budget()
+    {
+        var flops = new CostStatistics(InfoTable.FromRows(InfoMetric.Flops, [[20, 20], [40, 35]]), Base);
+        var times = new CostStatistics(InfoTable.FromRows(InfoMetric.Latency, [[3.1, 1.019740022211249], [4.9, 3.656236766660974]]), 0);
+        double[,] scores = { { 0, 0 }, { 1, -0.2923256448701008 } };
+
+        Assert.Equal(new(0, 1), new JointBudget([(flops, new(InfoMetric.Flops, AtMost: 65)), (times, new(InfoMetric.Latency, AtLeast: 4.8185270046236885))]).FindBest(scores));
+    }
+
     /// <summary>Three budgets of different kinds, all of which matter.</summary>
     [Fact]
     public void Three_budgets_are_met_by_the_best()

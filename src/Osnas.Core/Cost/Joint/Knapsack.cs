@@ -6,8 +6,8 @@ namespace Osnas;
 /// </summary>
 internal sealed class Knapsack
 {
-    // A thousand times the rounding of a sum of doubles.
-    private const double Rounding = 1e-12;
+    /// <summary>How far a sum of doubles can be from the truth, relative to its terms: a thousand times their rounding.</summary>
+    public const double Rounding = 1e-12;
 
     /// <summary>A problem.</summary>
     /// <param name="layers">The options of each layer.</param>

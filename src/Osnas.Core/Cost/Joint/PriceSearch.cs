@@ -24,7 +24,7 @@ internal sealed class PriceSearch
     public int[]? Incumbent { get; private set; }
 
     /// <summary>Whether no choice is inside the budgets: the bound is below the least sum of scores there is.</summary>
-    public bool ProvesInfeasible => Bound < _problem.Layers.Sum(layer => layer.Scores.Min()) - _problem.ScoreSlack;
+    public bool ProvesInfeasible => Bound + Best.Slack < _problem.Layers.Sum(layer => layer.Scores.Min()) - _problem.ScoreSlack;
 
     private void Run()
     {

@@ -21,6 +21,11 @@ internal sealed class Prices
     /// <summary>What the budgets are worth: the most that the costs of a choice inside of them can.</summary>
     public double Allowance { get; }
 
+    /// <summary>How far a bound under these prices can be from the truth by rounding, scores aside: high prices magnify it.</summary>
+    public double Slack => Enumerable.Range(0, _of.Length)
+        .Where(cost => _of[cost] != 0)
+        .Sum(cost => Math.Abs(_of[cost]) * (_problem.Slack[cost] + (Knapsack.Rounding * Math.Abs(End(cost)))));
+
     /// <summary>The price of a unit of a cost.</summary>
     public double Of(int cost) => _of[cost];
 
