@@ -21,7 +21,7 @@ public sealed record SearchSpaceRegistration(
 /// <summary>The search spaces of the assemblies that are loaded, by name. Generated code registers each when its assembly is loaded.</summary>
 public static class SearchSpaces
 {
-    private static readonly SortedDictionary<string, SearchSpaceRegistration> Registrations = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, SearchSpaceRegistration> Registrations = [];
 
     /// <summary>All registered search spaces, by name in ordinal order.</summary>
     public static IReadOnlyList<SearchSpaceRegistration> All
@@ -29,7 +29,7 @@ public static class SearchSpaces
         get
         {
             lock (Registrations)
-                return [.. Registrations.Values.OrderBy(space => space.Spec.Name, StringComparer.Ordinal)];
+                return [.. Registrations.Values.OrderBy(space => space.Spec.Name, StringComparer.Ordinal).ThenBy(space => space.FullName, StringComparer.Ordinal)];
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
     private readonly EvaluateRunner _run;
-    private readonly Option<string> _folder = new("--run") { Description = "The folder of the search or training", HelpName = "folder", Required = true };
+    private readonly Option<string> _folder = Settings.FinishedRun();
     private readonly DataSettings _data = new(new());
 
     public EvaluateCommand(Terminal terminal, Option<bool> json, EvaluateRunner run)

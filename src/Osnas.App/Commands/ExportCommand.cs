@@ -14,8 +14,8 @@ internal sealed class ExportCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
     private readonly ExportRunner _run;
-    private readonly Option<string> _folder = new("--run") { Description = "The folder of the search or training", HelpName = "folder", Required = true };
-    private readonly Option<string?> _output = new("--output") { Description = $"The file; {RunDirectory.OnnxFile} in that folder if left out", HelpName = "file" };
+    private readonly Option<string> _folder = Settings.FinishedRun();
+    private readonly Option<string?> _output = Settings.Text("--output", $"The file; {RunDirectory.OnnxFile} in that folder if left out", "file");
 
     public ExportCommand(Terminal terminal, Option<bool> json, ExportRunner run)
         : base("export", "Write a network that a search or a training left as an ONNX file")

@@ -69,12 +69,19 @@ internal sealed class CostDistribution
         var last = inner.Length - 1;
         for (var index = 0; index < outer.Length; index++)
         {
-            while (last >= 0 && inner[last] > steps - outer[index])
-                last--;
+            last = LastUpTo(inner, steps - outer[index], last);
             lasts[index] = last;
         }
 
         return lasts;
+    }
+
+    /// <summary>The index of the last sum up to the most, going down from one; -1 if there is none.</summary>
+    private static int LastUpTo(long[] sums, long most, int index)
+    {
+        while (index >= 0 && sums[index] > most)
+            index--;
+        return index;
     }
 
     /// <summary>Whether that many architectures have up to some steps; exact, though nearly always by approximation.</summary>
@@ -84,8 +91,7 @@ internal sealed class CostDistribution
         var (wanted, near, before, last) = ((double)rank, 0.0, 0.0, inner.Length - 1);
         for (var index = 0; index < outer.Length; index++)
         {
-            while (last >= 0 && inner[last] > steps - outer[index])
-                last--;
+            last = LastUpTo(inner, steps - outer[index], last);
             if (last < 0)
                 break;
             near += (ofOuter[index] - before) * ofInner[last];

@@ -48,8 +48,8 @@ internal static class SpaceEmitter
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         internal static void {{Registration}}() => global::Osnas.SearchSpaces.Register(new(
             Spec,
-            (classes, batchNorm) => {{Make(declaration.Supernet, "Supernet", "int classes, BatchNormOptions? batchNorm")}},
-            (architecture, classes, batchNorm) => {{Make(declaration.Model, "Model", "Architecture architecture, int classes, BatchNormOptions? batchNorm")}},
+            (classes, batchNorm) => {{Make(declaration.Supernet, "Supernet", "classes, batchNorm", "int classes, BatchNormOptions? batchNorm")}},
+            (architecture, classes, batchNorm) => {{Make(declaration.Model, "Model", "architecture, classes, batchNorm", "Architecture architecture, int classes, BatchNormOptions? batchNorm")}},
             (inputSize, classes) => new LookUpTable(inputSize, classes))
         {
             FullName = "{{declaration.FullName}}",
@@ -57,10 +57,7 @@ internal static class SpaceEmitter
         """);
 
     /// <summary>Calls a component's constructor; a class of the user's without it is told of when it is asked for.</summary>
-    private static string Make(ComponentDeclaration component, string name, string parameters)
-    {
-        if (!component.IsConstructible)
-            return $"throw new global::System.NotSupportedException(\"{name} has no constructor ({parameters}), by which searches and trainings make it.\")";
-        return $"new {name}({string.Join(", ", parameters.Split(',').Select(parameter => parameter.Split(' ').Last()))})";
-    }
+    private static string Make(ComponentDeclaration component, string name, string arguments, string parameters) => component.IsConstructible
+        ? $"new {name}({arguments})"
+        : $"throw new global::System.NotSupportedException(\"{name} has no constructor ({parameters}), by which searches and trainings make it.\")";
 }

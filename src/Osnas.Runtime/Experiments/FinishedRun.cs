@@ -5,8 +5,8 @@ namespace Osnas.Experiments;
 /// <summary>The network that a search or a training left.</summary>
 internal sealed class FinishedRun
 {
+    private readonly string _folder;
     private readonly string _weights;
-    private readonly string _costs;
 
     /// <summary>A run.</summary>
     /// <param name="folder">Its folder.</param>
@@ -15,9 +15,9 @@ internal sealed class FinishedRun
     /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
     public FinishedRun(string folder)
     {
+        _folder = folder;
         var architecture = Find(folder, RunDirectory.ArchitectureFile);
         _weights = Find(folder, RunDirectory.WeightsFile(TrainExperiment.Network), RunDirectory.WeightsFile(SearchExperiment.Winner));
-        _costs = Find(folder, RunDirectory.LookUpTableFile);
         Options = OsnasJson.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
         Space = SearchSpaces.Get(Options.Space);
         Architecture = ArchitectureDocument.Read(architecture, Space.Spec);
@@ -30,11 +30,13 @@ internal sealed class FinishedRun
     public Architecture Architecture { get; }
 
     /// <summary>Height and width of the images and the number of classes of the data that the network was trained on.</summary>
+    /// <exception cref="FileNotFoundException">There is no file of the costs.</exception>
     /// <exception cref="InvalidDataException">The file of the costs isn't what it should be.</exception>
     public (int InputSize, int Classes) ReadDataShape()
     {
-        var tables = OsnasJson.Read(_costs, OsnasJson.Default.IReadOnlyListTableDocument);
-        return tables.Count > 0 ? (tables[0].InputSize, tables[0].Classes) : throw new InvalidDataException($"{_costs} has no table.");
+        var costs = Find(_folder, RunDirectory.LookUpTableFile);
+        var tables = OsnasJson.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
+        return tables.Count > 0 ? (tables[0].InputSize, tables[0].Classes) : throw new InvalidDataException($"{costs} has no table.");
     }
 
     /// <summary>The network with its weights.</summary>

@@ -62,14 +62,8 @@ public sealed class SearchExperiment
         var budget = new Budget(table, options.Budget ?? BudgetScaling.ToSize(space, table));
         using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         using var directory = new RunDirectory(options.Output);
-        if (options.TensorBoard is { } curves)
-        {
-            if (!directory.IsStarted)
-                TensorBoardObserver.CheckNew(curves, SupernetTraining.Network, TensorBoardObserver.Search, Winner);
-            InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
-            observer = new TensorBoardObserver(curves, table, [.. metrics.Distinct()], observer);
-        }
-
+        InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
+        observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
         var isThere = directory.Open(options, OsnasJson.Default.SearchOptions, table);
         var run = new SearchExperiment(options, new(space, data, directory, options.Checkpoints, observer, cancellation), budget, teacher);
         observer?.Started(run.Summarize(isThere));

@@ -35,13 +35,7 @@ public static class TrainExperiment
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         using var directory = new RunDirectory(options.Output);
-        if (options.TensorBoard is { } curves)
-        {
-            if (!directory.IsStarted)
-                TensorBoardObserver.CheckNew(curves, Network);
-            observer = new TensorBoardObserver(curves, table, [], observer);
-        }
-
+        observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
         var isThere = directory.Open(options, OsnasJson.Default.TrainOptions, table);
         var experiment = new Experiment(space, data, directory, options.Checkpoints, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);

@@ -41,13 +41,31 @@ public sealed record RandomBlock(BlockContext Context, TensorShape Input)
         });
 
     /// <summary>Blocks that take maps.</summary>
-    public static Gen<RandomBlock> OnMaps { get; } = On(Gen.Int[1, 13], Gen.Int[1, 13]);
+    private static Gen<RandomBlock> OnMaps { get; } = On(Gen.Int[1, 13], Gen.Int[1, 13]);
 
     /// <summary>Blocks that take vectors.</summary>
-    public static Gen<RandomBlock> OnVectors { get; } = On(Gen.Const(1), Gen.Const(1));
+    private static Gen<RandomBlock> OnVectors { get; } = On(Gen.Const(1), Gen.Const(1));
+
+    /// <summary>Checks the graphs of a block in random contexts; fails if few of them can be built.</summary>
+    public static void Sample(string block, int samples, Action<OpGraph> check)
+    {
+        var built = 0;
+        (block == Block.Classifier ? OnVectors : OnMaps).Sample(
+            random =>
+            {
+                if (random.TryBuild(block) is not { } graph)
+                    return;
+                built++;
+                check(graph);
+            },
+            iter: samples,
+            threads: 1);
+
+        Assert.True(built >= samples / 6, $"Only {built} of {samples} random blocks could be built.");
+    }
 
     /// <summary>The graph, or null if a block can't be built so.</summary>
-    public OpGraph? TryBuild(string block)
+    private OpGraph? TryBuild(string block)
     {
         try
         {

@@ -16,11 +16,30 @@ internal sealed class TensorBoardObserver(string folder, BaseLookUpTable table, 
     private readonly Dictionary<string, ScalarWriter> _writers = [];
     private double _sum;
 
+    /// <summary>Watches a run for TensorBoard beside another observer, if it is to have curves.</summary>
+    /// <param name="folder">The folder of the run's curves; null for none.</param>
+    /// <param name="run">The folder of the run, which isn't opened yet.</param>
+    /// <param name="parts">What it has curves of.</param>
+    /// <param name="table">Tells the costs of candidates.</param>
+    /// <param name="metrics">The costs that count.</param>
+    /// <param name="inner">The other observer.</param>
+    /// <returns>The observer of the run.</returns>
+    /// <exception cref="InvalidDataException">A new run would go on with the curves of another one.</exception>
+    public static IExperimentObserver? Watch(
+        string? folder, RunDirectory run, IEnumerable<string> parts, BaseLookUpTable table, IEnumerable<InfoMetric> metrics, IExperimentObserver? inner)
+    {
+        if (folder is null)
+            return inner;
+        if (!run.IsStarted)
+            CheckNew(folder, parts);
+        return new TensorBoardObserver(folder, table, [.. metrics.Distinct()], inner);
+    }
+
     /// <summary>Makes sure that a new run doesn't go on with the curves of another one.</summary>
     /// <param name="folder">The folder of the run's curves.</param>
     /// <param name="parts">What it has curves of.</param>
     /// <exception cref="InvalidDataException">It would.</exception>
-    public static void CheckNew(string folder, params string[] parts)
+    public static void CheckNew(string folder, params IEnumerable<string> parts)
     {
         var taken = parts.Select(part => Locate(folder, part)).FirstOrDefault(part => Directory.Exists(part) && Directory.EnumerateFiles(part, EventFile.Pattern).Any());
         if (taken is not null)
