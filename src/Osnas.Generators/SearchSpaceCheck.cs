@@ -5,7 +5,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators;
 
-/// <summary>What the generator does, for the analyzer: with reports, and without a word of the code.</summary>
+/// <summary>What the generator does, with reports and without a word of the code: all of them for the analyzer, and for the generator itself those on missing code.</summary>
 internal static class SearchSpaceCheck
 {
     /// <summary>Checks a type that is a search space or holds one. An exception anywhere in the generator's work is reported too (OSNAS0901).</summary>
@@ -21,6 +21,22 @@ internal static class SearchSpaceCheck
             DeclarationRules.CheckDeclared(type, report);
             if (SpecReader.IsSpace(type))
                 Generate(type, findBlocks, report, cancellation);
+        });
+
+    /// <summary>What of this keeps code from being generated.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static void FindMissingCode(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation) =>
+        Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
+        {
+            DeclarationRules.CheckDeclared(type, report);
+            if (!SpecReader.IsSpace(type) || !DeclarationRules.CanBeSpace(type, report))
+                return;
+            foreach (var item in type.ContainingTypesAndSelf())
+                DeclarationRules.CheckPartial(item, report);
+            if (SearchSpaceParser.Parse(type, static () => default, report: null, cancellation) is { } space)
+                DeclarationRules.CheckComponents(type, space.Declaration, report);
         });
 
     private static void Generate(INamedTypeSymbol type, Func<EquatableArray<BlockDeclaration>> findBlocks, Action<Diagnostic> report, CancellationToken cancellation)

@@ -2,27 +2,33 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Measured;
 using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators;
 
-/// <summary>Completes each class with <c>[SearchSpace]</c>. Reports nothing: the analyzers call the same parser and do.</summary>
+/// <summary>
+/// Completes each class with <c>[SearchSpace]</c>. Of what is wrong it reports only that which keeps code from being
+/// generated; the analyzers call the same parser and report all.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SearchSpaceGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var spaces = context.SyntaxProvider
+        var parsed = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.SearchSpace,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (syntax, cancellation) => Parse(syntax, cancellation))
-            .Where(static space => space is not null)
+                static (syntax, cancellation) => Parse(syntax, cancellation));
+
+        var spaces = parsed
+            .Where(static space => space?.Model is not null)
             .Combine(ReadBlocks(context))
-            .Select(static (pair, _) => pair.Left!.With(pair.Right))
+            .Select(static (pair, _) => pair.Left!.Model!.With(pair.Right))
             .WithTrackingName(TrackingNames.Spaces);
 
         var names = spaces
@@ -52,6 +58,9 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             else
                 context.RegisterSourceOutput(named, (output, space) => Add(output, component, space, costs: null));
         }
+
+        ReportMissingCode(context, parsed.Where(static space => space is { LacksCode: true }).Select(static (space, _) => space!.MetadataName));
+        ReportMissingCode(context, FindUndeclared(context));
     }
 
     private static IncrementalValueProvider<EquatableArray<BlockDeclaration>> ReadBlocks(IncrementalGeneratorInitializationContext context) =>
@@ -66,14 +75,35 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
             .Select(static (pair, _) => BlockReader.Join(pair.Left!, pair.Right))
             .WithTrackingName(TrackingNames.Blocks);
 
-    private static SearchSpaceModel? Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellation)
+    private static ParsedSpace? Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellation)
     {
         // A second [SearchSpace] on another part is the compiler's error; it must not generate the class twice.
         var type = (INamedTypeSymbol)syntax.TargetSymbol;
         return SearchSpaceParser.IsDeclaredAt(type, syntax.TargetNode)
-            ? Never.Throw(() => SearchSpaceParser.Parse(type, findBlocks: static () => default, report: null, cancellation))
+            ? new(type.FullMetadataName(), Never.Throw(() => SearchSpaceParser.Parse(type, findBlocks: static () => default, report: null, cancellation)))
             : null;
     }
+
+    /// <summary>Classes with layers and without <c>[SearchSpace]</c>.</summary>
+    private static IncrementalValuesProvider<string> FindUndeclared(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(
+            AttributeNames.MacroSearch,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (syntax, _) => (INamedTypeSymbol)syntax.TargetSymbol is var type && !SpecReader.IsSpace(type) ? type.FullMetadataName() : null)
+        .Where(static name => name is not null)
+        .Select(static (name, _) => name!);
+
+    /// <summary>
+    /// Says why code is missing. Code that refers to it doesn't compile, and after an error in declarations the compiler
+    /// runs no analyzer; where it does, it shows what both report once. Editors run analyzers always, so that this is
+    /// left to builds.
+    /// </summary>
+    private static void ReportMissingCode(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<string> names) =>
+        context.RegisterImplementationSourceOutput(names.Combine(context.CompilationProvider), static (output, pair) =>
+        {
+            if (pair.Right.Assembly.GetTypeByMetadataName(pair.Left) is { } type)
+                SearchSpaceCheck.FindMissingCode(type, output.ReportDiagnostic, output.CancellationToken);
+        });
 
     /// <summary>The additional files that a space may name, each read again only if it changes itself.</summary>
     private static IncrementalValueProvider<EquatableArray<MeasuredFile>> ReadMeasuredFiles(
@@ -98,9 +128,10 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
     private static SpaceCosts? Measure(PricedSpace space, EquatableArray<MeasuredFile> files) =>
         space.Costs is { } costs ? costs with { Latency = LatencyCosts.Find(space.Named.Space, files) } : null;
 
-    private static void Add(SourceProductionContext output, Component component, NamedSpace space, SpaceCosts? costs)
-    {
-        if (Never.Throw(() => component.Emit(space.Space, costs)) is { } source)
-            output.AddSource($"{space.HintName}{component.Suffix}.g.cs", SourceText.From(source, Encoding.UTF8));
-    }
+    private static void Add(SourceProductionContext output, Component component, NamedSpace space, SpaceCosts? costs) =>
+        Guard.Run(space.Space.Declaration.FullName, Location.None, output.ReportDiagnostic, () =>
+        {
+            if (component.Emit(space.Space, costs) is { } source)
+                output.AddSource($"{space.HintName}{component.Suffix}.g.cs", SourceText.From(source, Encoding.UTF8));
+        });
 }

@@ -66,6 +66,26 @@ public sealed class IncrementalTests
         Assert.NotNull(TestCompilation.Emit(run.Output).Assembly);
     }
 
+    [Fact]
+    public void A_class_that_nothing_can_be_generated_into_does_not_generate_others_again()
+    {
+        var closed = Second.Replace("partial class", "class", StringComparison.Ordinal);
+        var run = GeneratorRun.On(Sources.Small, closed);
+
+        Assert.Equal("Source1.cs", Assert.Single(run.Result.Diagnostics).Location.GetLineSpan().Path);
+        Assert.All(run.Files.Keys, file => Assert.StartsWith("Demo.Small.", file, StringComparison.Ordinal));
+
+        run.Again(TestCompilation.Create(Sources.Small, "\n\n" + closed));
+        Assert.Equal(Line(closed) + 2, Assert.Single(run.Result.Diagnostics).Location.GetLineSpan().StartLinePosition.Line);
+        Assert.Empty(Changed(run));
+
+        run.Again(TestCompilation.Create(Sources.Small, Second));
+        Assert.Empty(run.Result.Diagnostics);
+        Assert.Equal(["Demo.Second"], Changed(run));
+
+        static int Line(string source) => source[..source.IndexOf("class Second", StringComparison.Ordinal)].Count(letter => letter == '\n');
+    }
+
     [Theory]
     [InlineData("context.Options.KernelSize, context.Stride", "3, context.Stride")]
     [InlineData("internal sealed class Lowered", "/* mine */ internal class Lowered")]

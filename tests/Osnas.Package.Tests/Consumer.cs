@@ -13,8 +13,8 @@ internal sealed class Consumer
     public Consumer(PackedPackages packages, PackageFile package, string name, params (string Name, string Text)[] files)
     {
         _folder = packages.CreateFolder(name);
-        // The machine's packages are read where they are; Osnas goes to a folder of its own, so that no other pack of
-        // the same version is taken for it. NU1603: a feed may lack the exact version of a dependency of TorchSharp.
+        // The machine's packages are read where they are; Osnas goes to a folder of its own, so that the machine's don't
+        // fill with it. NU1603: a feed may lack the exact version of a dependency of TorchSharp.
         File.WriteAllText(Path.Combine(_folder, ProjectFile), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

@@ -74,6 +74,55 @@ public sealed class DiagnosticsTests(PackedPackages packages)
     }
 
     /// <summary>
+    /// Prevents: errors of the compiler in declarations, after which it runs no analyzer, without the cause of them: code
+    /// that isn't generated.
+    /// </summary>
+    [Fact]
+    public void Where_code_is_missing_that_others_refer_to_the_cause_is_said()
+    {
+        static string Space(string declaration, string attribute = "[SearchSpace]") => $"""
+            using Osnas;
+            {attribute}
+            [MacroFirst(Block.Conv, 3, 16)]
+            [MacroSearch(16, 16)]
+            [MacroLast(Block.GlobalAverage)]
+            [MacroLast(Block.Classifier, 16)]
+            [Micro(Block.Mobile)]
+            public {declaration};
+            """;
+        var consumer = new Consumer(
+            packages,
+            packages.Osnas,
+            "missing",
+            ("Program.cs", Program),
+            ("Closed.cs", Space("class Closed")),
+            ("Fixed.cs", Space("static partial class Fixed")),
+            ("Plain.cs", Space("partial class Plain", string.Empty)),
+            ("Own.cs", Space("partial class Own { class LookUpTable { protected override InfoTable ConstructInfoTable(InfoMetric metric) => new(metric, 1, 1); } }")),
+            ("User.cs", """
+                internal interface IUser
+                {
+                    Closed.Model Closed { get; }
+                    Fixed.Model Fixed { get; }
+                    Plain.Model Plain { get; }
+                }
+                """));
+
+        Assert.Equal(
+            [
+                "Closed.cs(8): error OSNAS0001",
+                "Fixed.cs(8): error OSNAS0002",
+                "Own.cs(8): error CS0115",
+                "Own.cs(8): error OSNAS0006",
+                "Plain.cs(3): error OSNAS0007",
+                "User.cs(3): error CS0426",
+                "User.cs(4): error CS0426",
+                "User.cs(5): error CS0426",
+            ],
+            consumer.Build().Diagnostics);
+    }
+
+    /// <summary>
     /// Prevents: warnings that a user can't silence by the ordinary means, and a warning that takes the generated code
     /// away with it: the build succeeds only if the code is there.
     /// </summary>

@@ -3,6 +3,9 @@ namespace Osnas.Package.Tests;
 /// <summary>The packages, packed once from clean for all tests, in a folder that is gone afterwards.</summary>
 public sealed class PackedPackages : IDisposable
 {
+    /// <summary>No other's: a package of the same version, which the machine may hold, would be taken for it.</summary>
+    private const string Version = "1.2.3-test";
+
     private readonly string _root = Directory.CreateTempSubdirectory("osnas-packages-").FullName;
 
     public PackedPackages()
@@ -34,7 +37,7 @@ public sealed class PackedPackages : IDisposable
         {
             var path = RepositoryRoot.Combine("src", project, $"{project}.csproj");
             DotnetCli
-                .Run(RepositoryRoot.Path, "pack", path, "--artifacts-path", build, $"-p:PackageOutputPath={output}", "-p:RunAnalyzers=false", "-p:OneThread=true")
+                .Run(RepositoryRoot.Path, "pack", path, "--artifacts-path", build, $"-p:PackageOutputPath={output}", $"-p:Version={Version}", "-p:RunAnalyzers=false", "-p:OneThread=true")
                 .Succeeded();
         }
 

@@ -18,7 +18,7 @@ internal static class Guard
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            report(Diagnostic.Create(Descriptors.InternalError, place, subject, exception.GetType().Name, exception.Message));
+            report(SharedDiagnostic.Create(Descriptors.InternalError, place, subject, exception.GetType().Name, exception.Message));
         }
     }
 }

@@ -17,6 +17,13 @@ internal sealed record SearchSpaceModel(
     }
 }
 
+/// <summary>A class with <c>[SearchSpace]</c>, and what is generated from; null if nothing can be.</summary>
+internal sealed record ParsedSpace(string MetadataName, SearchSpaceModel? Model)
+{
+    /// <summary>Whether code that should be there isn't generated.</summary>
+    public bool LacksCode => Model is null || Model.Declaration.Components.Any(component => component.Fault is not null);
+}
+
 /// <summary>A space and the name of its files.</summary>
 internal sealed record NamedSpace(string HintName, SearchSpaceModel Space);
 

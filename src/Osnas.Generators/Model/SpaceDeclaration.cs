@@ -21,6 +21,9 @@ internal sealed record SpaceDeclaration(
     ComponentDeclaration Model,
     ComponentDeclaration LookUpTable)
 {
+    /// <summary>The nested classes, in the order of their names in <see cref="Parsing.ComponentReader.Names"/>.</summary>
+    public IReadOnlyList<ComponentDeclaration> Components => [Superlayer, Supernet, Model, LookUpTable];
+
     /// <summary>The name with namespace and containing types, without escapes.</summary>
     public string FullName => QualifiedName.Replace("@", string.Empty);
 

@@ -27,7 +27,7 @@ internal static class ComponentReader
         var declarations = type.Declarations().ToArray();
         var isShared = type.TypeKind == TypeKind.Class && declarations.All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
         var statesBase = declarations.Any(part => part.BaseList is { Types: var types } && NamesClass(type, types));
-        var fault = FindFault(type, $"Base{name}", isShared && !statesBase);
+        var fault = FindFault(type, $"Base{name}", isShared, statesBase);
         var hasConstructor = type.InstanceConstructors.Any(candidate => !candidate.IsImplicitlyDeclared && !candidate.IsGenerated() && Takes(candidate, constructor));
         var hasPrimary = declarations.Any(part => part.ParameterList is not null);
         var written = members.Where(item => type.GetMembers(item).Any(member => !member.IsGenerated()));
@@ -42,13 +42,15 @@ internal static class ComponentReader
             fault);
     }
 
-    private static string? FindFault(INamedTypeSymbol type, string baseName, bool takesGeneratedBase)
+    private static string? FindFault(INamedTypeSymbol type, string baseName, bool isShared, bool statesBase)
     {
         if (type.TypeKind != TypeKind.Class || type.IsRecord)
             return "it has to be a class";
         if (type.IsStatic || type.IsAbstract)
             return $"it is {(type.IsStatic ? "static" : "abstract")}";
-        return takesGeneratedBase || Derives(type, baseName) ? null : $"it has to derive from {baseName}";
+        if (statesBase)
+            return Derives(type, baseName) ? null : $"it has to derive from {baseName}";
+        return isShared ? null : $"make it partial, so that the generator writes the rest of it, or derive it from {baseName}";
     }
 
     /// <summary>A base class that the compiler doesn't know is its error, not ours.</summary>

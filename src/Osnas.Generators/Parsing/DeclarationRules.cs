@@ -18,7 +18,7 @@ internal static class DeclarationRules
     {
         if (FindObstacle(type) is not { } obstacle)
             return true;
-        report?.Invoke(Diagnostic.Create(Descriptors.NotASearchSpace, LocationOf(type), type.Name, obstacle));
+        report?.Invoke(SharedDiagnostic.Create(Descriptors.NotASearchSpace, LocationOf(type), type.Name, obstacle));
         return false;
     }
 
@@ -34,25 +34,24 @@ internal static class DeclarationRules
     public static void CheckPartial(INamedTypeSymbol type, Action<Diagnostic> report)
     {
         foreach (var part in ClosedParts(type))
-            report(Diagnostic.Create(Descriptors.NotPartial, part.Identifier.GetLocation(), part.Identifier.ValueText));
+            report(SharedDiagnostic.Create(Descriptors.NotPartial, part.Identifier.GetLocation(), part.Identifier.ValueText));
     }
 
     /// <summary>Reports a type with layers or candidates that isn't declared to be a search space: at the first of them.</summary>
     public static void CheckDeclared(INamedTypeSymbol type, Action<Diagnostic> report)
     {
         if (!SpecReader.IsSpace(type) && OrderedAttributesOf(type).FirstOrDefault() is { } attribute)
-            report(Diagnostic.Create(Descriptors.NotDeclared, ArgumentLocator.Locate(attribute, null), type.Name));
+            report(SharedDiagnostic.Create(Descriptors.NotDeclared, ArgumentLocator.Locate(attribute, null), type.Name));
     }
 
     /// <summary>Reports the nested classes that can't take the place of the generated ones.</summary>
     public static void CheckComponents(INamedTypeSymbol type, SpaceDeclaration declaration, Action<Diagnostic> report)
     {
-        ComponentDeclaration[] components = [declaration.Superlayer, declaration.Supernet, declaration.Model, declaration.LookUpTable];
-        for (var index = 0; index < components.Length; index++)
+        for (var index = 0; index < declaration.Components.Count; index++)
         {
             var name = ComponentReader.Names[index];
-            if (components[index].Fault is { } fault)
-                report(Diagnostic.Create(Descriptors.ComponentIsUnusable, ComponentReader.Find(type, name)!.Locations[0], $"{type.Name}.{name}", fault));
+            if (declaration.Components[index].Fault is { } fault)
+                report(SharedDiagnostic.Create(Descriptors.ComponentIsUnusable, ComponentReader.Find(type, name)!.Locations[0], $"{type.Name}.{name}", fault));
         }
     }
 

@@ -14,6 +14,13 @@ internal static class SymbolExtensions
         return types;
     }
 
+    /// <summary>The name by which a compilation finds a type.</summary>
+    public static string FullMetadataName(this INamedTypeSymbol type)
+    {
+        var name = string.Join("+", type.ContainingTypesAndSelf().Select(item => item.MetadataName));
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+    }
+
     /// <summary>Whether a type or member is the generator's, which analyzers see: it, or the class that it is in, is marked so.</summary>
     public static bool IsGenerated(this ISymbol symbol) => IsMarked(symbol) || (symbol.ContainingType is { } type && IsMarked(type));
 
