@@ -117,7 +117,7 @@ public sealed class MicroTests
     public Task All_candidates_of_a_layer_give_the_same_shape() => Verify.Message(
         "OSNAS0206",
         DiagnosticSeverity.Error,
-        "Candidate 0 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 1 (skip) gives 8x16x16; all candidates of a layer have to give the same shape",
+        "Candidate 0 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 1 (skip) gives 8x16x16; all candidates of a layer have to give the same shape; leave Padding out",
         Declare.With(micro: "[Micro({|#0:Block.Conv|}, Padding = 0)]\n[Micro(Block.Skip)]"));
 
     [Fact]

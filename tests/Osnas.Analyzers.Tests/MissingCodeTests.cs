@@ -55,6 +55,10 @@ public sealed class MissingCodeTests
         Assert.DoesNotContain(output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
+    [Fact]
+    public void A_pragma_silences_the_generator_as_it_does_the_analyzers() =>
+        Assert.True(Assert.Single(Generate("#pragma warning disable OSNAS0001\n" + Declare.With(type: "public class MySpace;") + User).Reported).IsSuppressed);
+
     private static (IReadOnlyList<Diagnostic> Reported, Compilation Output) Generate(string source)
     {
         CSharpGeneratorDriver.Create(new SearchSpaceGenerator())

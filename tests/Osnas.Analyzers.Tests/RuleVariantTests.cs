@@ -64,7 +64,8 @@ public sealed partial class RuleVariantTests
             CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(Compilations.Of(source[..length]), out var output, out var generating);
             var diagnostics = await output.WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
 
-            Assert.Empty(generating);
+            // What the generator says of missing code the analyzers say too.
+            Assert.Subset(diagnostics.ToHashSet(), generating.ToHashSet());
             Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id is DiagnosticIds.InternalError or "AD0001");
         }
     }

@@ -133,7 +133,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         {
             if (graphs[candidate] is not { } graph || graph.Output == graphs[model]!.Output)
                 continue;
-            ReportCandidate(candidate, SpaceRule.OutputsAgree, $"candidate {candidate} ({spec.MicroCfg[candidate]}) gives {graph.Output} at layer {index} ({layer}) but candidate {model} ({spec.MicroCfg[model]}) gives {graphs[model]!.Output}; all candidates of a layer have to give the same shape");
+            var advice = spec.MicroCfg[candidate].Options.Padding == BlockOptions.SamePadding ? string.Empty : "; leave Padding out";
+            ReportCandidate(candidate, SpaceRule.OutputsAgree, $"candidate {candidate} ({spec.MicroCfg[candidate]}) gives {graph.Output} at layer {index} ({layer}) but candidate {model} ({spec.MicroCfg[model]}) gives {graphs[model]!.Output}; all candidates of a layer have to give the same shape{advice}");
             graphs[candidate] = null;
         }
 

@@ -56,11 +56,11 @@ public sealed record BlockOptions
     public OptionFault? FindFault(BlockOption used)
     {
         if (used.HasFlag(BlockOption.KernelSize) && !IsKernelSize(KernelSize))
-            return new(BlockOption.KernelSize, $"KernelSize is {KernelSize}; a kernel size is odd, from 1 to {MaxValue}");
+            return new(BlockOption.KernelSize, $"KernelSize is {KernelSize}; a kernel size is odd, from 1 to {MaxValue - 1}");
         if (used.HasFlag(BlockOption.KernelSizes) && KernelSizes.Count == 0)
             return new(BlockOption.KernelSizes, "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]");
         if (used.HasFlag(BlockOption.KernelSizes) && !KernelSizes.All(IsKernelSize))
-            return new(BlockOption.KernelSizes, $"KernelSizes holds {KernelSizes.First(size => !IsKernelSize(size))}; a kernel size is odd, from 1 to {MaxValue}");
+            return new(BlockOption.KernelSizes, $"KernelSizes holds {KernelSizes.First(size => !IsKernelSize(size))}; a kernel size is odd, from 1 to {MaxValue - 1}");
         if (used.HasFlag(BlockOption.ExpansionRate) && !(ExpansionRate >= 1 && ExpansionRate <= MaxValue))
             return new(BlockOption.ExpansionRate, FormattableString.Invariant($"ExpansionRate is {ExpansionRate}; it is from 1 to {MaxValue}"));
         if (used.HasFlag(BlockOption.Activation) && !Enum.IsDefined(typeof(Activation), Activation))

@@ -31,7 +31,7 @@ public sealed class SpaceGraphTests
             Spec with { MacroCfg = Spec.MacroCfg with { Search = new([new(8, 0)]) } }
         },
         {
-            "Small: candidate 0 (conv): KernelSize is 4; a kernel size is odd, from 1 to 4096.",
+            "Small: candidate 0 (conv): KernelSize is 4; a kernel size is odd, from 1 to 4095.",
             Spec with { MicroCfg = new([new(Block.Conv, new() { KernelSize = 4 })]) }
         },
         {
@@ -39,7 +39,7 @@ public sealed class SpaceGraphTests
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default, MicroLayers.ShapePreserving)]) }
         },
         {
-            "Small: candidate 1 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 0 (skip) gives 8x16x16; all candidates of a layer have to give the same shape.",
+            "Small: candidate 1 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 0 (skip) gives 8x16x16; all candidates of a layer have to give the same shape; leave Padding out.",
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default), new(Block.Conv, new() { Padding = 0 })]) }
         },
         {

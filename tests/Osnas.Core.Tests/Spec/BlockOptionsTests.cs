@@ -6,13 +6,13 @@ public sealed class BlockOptionsTests
 
     public static TheoryData<BlockOption, string, BlockOptions> Faults => new()
     {
-        { BlockOption.KernelSize, "KernelSize is 4; a kernel size is odd, from 1 to 4096", new() { KernelSize = 4 } },
-        { BlockOption.KernelSize, "KernelSize is 0; a kernel size is odd, from 1 to 4096", new() { KernelSize = 0 } },
-        { BlockOption.KernelSize, "KernelSize is -3; a kernel size is odd, from 1 to 4096", new() { KernelSize = -3 } },
-        { BlockOption.KernelSize, "KernelSize is 4097; a kernel size is odd, from 1 to 4096", new() { KernelSize = 4097 } },
+        { BlockOption.KernelSize, "KernelSize is 4; a kernel size is odd, from 1 to 4095", new() { KernelSize = 4 } },
+        { BlockOption.KernelSize, "KernelSize is 0; a kernel size is odd, from 1 to 4095", new() { KernelSize = 0 } },
+        { BlockOption.KernelSize, "KernelSize is -3; a kernel size is odd, from 1 to 4095", new() { KernelSize = -3 } },
+        { BlockOption.KernelSize, "KernelSize is 4097; a kernel size is odd, from 1 to 4095", new() { KernelSize = 4097 } },
         { BlockOption.KernelSizes, "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]", new() },
-        { BlockOption.KernelSizes, "KernelSizes holds 4; a kernel size is odd, from 1 to 4096", new() { KernelSizes = new([3, 4]) } },
-        { BlockOption.KernelSizes, "KernelSizes holds 0; a kernel size is odd, from 1 to 4096", new() { KernelSizes = new([3, 0]) } },
+        { BlockOption.KernelSizes, "KernelSizes holds 4; a kernel size is odd, from 1 to 4095", new() { KernelSizes = new([3, 4]) } },
+        { BlockOption.KernelSizes, "KernelSizes holds 0; a kernel size is odd, from 1 to 4095", new() { KernelSizes = new([3, 0]) } },
         { BlockOption.ExpansionRate, "ExpansionRate is 0.5; it is from 1 to 4096", new() { ExpansionRate = 0.5 } },
         { BlockOption.ExpansionRate, "ExpansionRate is 4096.5; it is from 1 to 4096", new() { ExpansionRate = 4096.5 } },
         { BlockOption.ExpansionRate, "ExpansionRate is NaN; it is from 1 to 4096", new() { ExpansionRate = double.NaN } },
