@@ -34,6 +34,10 @@ public class CostBenchmarks
         return (double)statistics.Within(new(Metric, AtMost: statistics.Mean)).Count;
     }
 
+    /// <summary>The first architecture that is drawn: the levels that others are drawn from too.</summary>
+    [Benchmark]
+    public Architecture Draw() => Create().Within(new(Metric)).Sample(new(1));
+
     private CostStatistics Create()
     {
         var table = _tables[Space];

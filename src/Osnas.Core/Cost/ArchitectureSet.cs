@@ -12,24 +12,15 @@ public sealed class ArchitectureSet
     private readonly long _from;
     private readonly long _to;
 
-    // For each sum of the outer part: the inner sums that fit begin after the first index and end with the last.
-    private readonly int[] _before;
-    private readonly BigInteger[] _upTo;
+    // What is only needed to find an architecture by its rank.
+    private readonly Lazy<Ranks> _ranks;
 
     internal ArchitectureSet(CostDistribution distribution, long from, long to)
     {
         _distribution = distribution;
         (_from, _to) = (from, to);
-        var (outer, inner) = (distribution.Outer, distribution.Inner);
-        _before = distribution.LastInner(from - 1);
-        _upTo = new BigInteger[_before.Length];
-        var index = 0;
-        foreach (var last in distribution.LastInner(to))
-        {
-            if (last > _before[index])
-                Count += outer.Of(index) * (inner.UpTo(last) - inner.UpTo(_before[index]));
-            _upTo[index++] = Count;
-        }
+        Count = BigInteger.Max(0, distribution.CountUpTo(to) - distribution.CountUpTo(from - 1));
+        _ranks = new(() => new(distribution, from, to));
     }
 
     /// <summary>The number of architectures.</summary>
@@ -44,11 +35,11 @@ public sealed class ArchitectureSet
         {
             if (rank < 0 || rank >= Count)
                 throw new ArgumentOutOfRangeException(nameof(rank), $"The rank {rank} isn't in a set of {Count}.");
-            var (outer, inner) = (_distribution.Outer, _distribution.Inner);
-            var outerIndex = FirstAbove(_upTo.Length, index => _upTo[index], rank);
-            var within = rank - (outerIndex == 0 ? 0 : _upTo[outerIndex - 1]);
-            var innerRank = BigInteger.DivRem(within, outer.Of(outerIndex), out var outerRank) + inner.UpTo(_before[outerIndex]);
-            var innerIndex = FirstAbove(inner.Sums.Length, inner.UpTo, innerRank);
+            var (outer, inner, ranks) = (_distribution.Outer, _distribution.Inner, _ranks.Value);
+            var outerIndex = FirstAbove(ranks.UpTo.Length, index => ranks.UpTo[index], rank);
+            var within = rank - (outerIndex == 0 ? 0 : ranks.UpTo[outerIndex - 1]);
+            var innerRank = BigInteger.DivRem(within, outer.Of(outerIndex), out var outerRank) + inner.UpTo(ranks.Before[outerIndex]);
+            var innerIndex = FirstAbove(inner.Sums.Count, inner.UpTo, innerRank);
             var choices = new int[_distribution.Layers.Count];
             outer.Unrank(outerIndex, outerRank, choices);
             inner.Unrank(innerIndex, innerRank - inner.UpTo(innerIndex - 1), choices);
@@ -114,5 +105,28 @@ public sealed class ArchitectureSet
         }
         while (drawn >= possible - (possible % bound));
         return drawn % bound;
+    }
+
+    /// <summary>Of each sum of the outer part.</summary>
+    private sealed class Ranks
+    {
+        public Ranks(CostDistribution distribution, long from, long to)
+        {
+            var (outer, inner, lasts, count) = (distribution.Outer, distribution.Inner, distribution.LastInner(to), BigInteger.Zero);
+            Before = distribution.LastInner(from - 1);
+            UpTo = new BigInteger[lasts.Length];
+            for (var index = 0; index < lasts.Length; index++)
+            {
+                if (lasts[index] > Before[index])
+                    count += outer.Of(index) * (inner.UpTo(lasts[index]) - inner.UpTo(Before[index]));
+                UpTo[index] = count;
+            }
+        }
+
+        /// <summary>The inner sums that fit begin after this index.</summary>
+        public int[] Before { get; }
+
+        /// <summary>The architectures of the outer sums up to it.</summary>
+        public BigInteger[] UpTo { get; }
     }
 }

@@ -17,25 +17,27 @@ internal sealed class BestSum
     public int[]? Find(long from, long to)
     {
         var (best, bestOuter, bestInner) = (double.NegativeInfinity, -1, -1);
+        var (outerSums, outerScores) = (_outer.Whole.Sums, _outer.Whole.Values);
+        var (innerSums, innerScores) = (_inner.Whole.Sums, _inner.Whole.Values);
 
         // The inner sums in the range, as far as none that is cheaper is as good: the best is at the head. As the
         // outer sum grows, cheaper ones come in at the tail and the most expensive leave at the head.
-        var window = new int[_inner.Sums.Length];
-        var (head, tail, next) = (0, 0, _inner.Sums.Length - 1);
-        for (var index = 0; index < _outer.Sums.Length; index++)
+        var window = new int[innerSums.Count];
+        var (head, tail, next) = (0, 0, innerSums.Count - 1);
+        for (var index = 0; index < outerSums.Count; index++)
         {
-            var sum = _outer.Sums[index];
-            for (; next >= 0 && sum + _inner.Sums[next] >= from; next--)
+            var sum = outerSums[index];
+            for (; next >= 0 && sum + innerSums[next] >= from; next--)
             {
-                while (tail > head && _inner.Values[window[tail - 1]] <= _inner.Values[next])
+                while (tail > head && innerScores[window[tail - 1]] <= innerScores[next])
                     tail--;
                 window[tail++] = next;
             }
 
-            while (head < tail && sum + _inner.Sums[window[head]] > to)
+            while (head < tail && sum + innerSums[window[head]] > to)
                 head++;
-            if (head < tail && _outer.Values[index] + _inner.Values[window[head]] > best)
-                (best, bestOuter, bestInner) = (_outer.Values[index] + _inner.Values[window[head]], index, window[head]);
+            if (head < tail && outerScores[index] + innerScores[window[head]] > best)
+                (best, bestOuter, bestInner) = (outerScores[index] + innerScores[window[head]], index, window[head]);
         }
 
         if (bestOuter < 0)
@@ -48,9 +50,9 @@ internal sealed class BestSum
 
     private void Trace(SumTable<double, BestScore> table, int index, int[] choices)
     {
-        var score = table.Values[index];
+        var score = table.Whole.Values[index];
         table.Trace(
-            index,
+            table.Whole.Sums[index],
             (layer, before) =>
             {
                 // The same additions as on the way there: one of them gives the same number.

@@ -9,8 +9,12 @@ internal sealed class CostDistribution
     private const double RelativeError = 1e-9;
     private const decimal Whole = 1_000_000_000_000_000_000;
 
+    // Those of a whole number in a decimal.
+    private const int DecimalBits = 96;
+
     private readonly PartCounts _outer;
     private readonly PartCounts _inner;
+    private readonly bool _isDecimal;
 
     /// <summary>Counts.</summary>
     /// <param name="layers">What can be chosen.</param>
@@ -20,8 +24,9 @@ internal sealed class CostDistribution
         Layers = layers;
         var grid = Grid = CostGrid.Create(costs);
         (_outer, _inner) = (PartCounts.Create(grid.Left), PartCounts.Create(grid.Right));
-        if (_outer.Sums.Length > _inner.Sums.Length)
+        if (_outer.Reached > _inner.Reached)
             (_outer, _inner) = (_inner, _outer);
+        _isDecimal = grid.Left.CountBits + grid.Right.CountBits <= DecimalBits;
     }
 
     /// <summary>What can be chosen.</summary>
@@ -43,7 +48,7 @@ internal sealed class CostDistribution
     /// <summary>The least number of steps that a share of all architectures doesn't exceed.</summary>
     public long Percentile(double share)
     {
-        var count = _outer.UpTo(_outer.Sums.Length - 1) * _inner.UpTo(_inner.Sums.Length - 1);
+        var count = _outer.UpTo(_outer.Sums.Count - 1) * _inner.UpTo(_inner.Sums.Count - 1);
 
         // As a decimal, 0.8 of five is four: the nearest double is a little more.
         var parts = new BigInteger((decimal)share * Whole);
@@ -61,46 +66,37 @@ internal sealed class CostDistribution
         return low;
     }
 
+    /// <summary>The number of architectures that have up to some steps.</summary>
+    public BigInteger CountUpTo(long steps)
+    {
+        var lasts = LastInner(steps);
+        if (_isDecimal)
+        {
+            var count = 0M;
+            for (var index = 0; index < lasts.Length; index++)
+                count += _outer.DecimalOf(index) * _inner.DecimalUpTo(lasts[index]);
+            return new(count);
+        }
+
+        return lasts.Select((last, index) => _outer.Of(index) * _inner.UpTo(last)).Aggregate(BigInteger.Zero, BigInteger.Add);
+    }
+
     /// <summary>For each sum of the outer part, in order, the index of the greatest inner sum that makes no more than some steps with it; -1 if there is none.</summary>
     public int[] LastInner(long steps)
     {
-        var (outer, inner) = (_outer.Sums, _inner.Sums);
-        var lasts = new int[outer.Length];
-        var last = inner.Length - 1;
-        for (var index = 0; index < outer.Length; index++)
-        {
-            last = LastUpTo(inner, steps - outer[index], last);
-            lasts[index] = last;
-        }
-
+        var lasts = new int[_outer.Sums.Count];
+        var last = _inner.Sums.Count - 1;
+        for (var index = 0; index < lasts.Length; index++)
+            lasts[index] = last = _inner.Sums.LastUpTo(steps - _outer.Sums[index], last);
         return lasts;
-    }
-
-    /// <summary>The index of the last sum up to the most, going down from one; -1 if there is none.</summary>
-    private static int LastUpTo(long[] sums, long most, int index)
-    {
-        while (index >= 0 && sums[index] > most)
-            index--;
-        return index;
     }
 
     /// <summary>Whether that many architectures have up to some steps; exact, though nearly always by approximation.</summary>
     private bool CountsAtLeast(long steps, BigInteger rank)
     {
-        var (outer, inner, ofOuter, ofInner) = (_outer.Sums, _inner.Sums, _outer.Approximate, _inner.Approximate);
-        var (wanted, near, before, last) = ((double)rank, 0.0, 0.0, inner.Length - 1);
-        for (var index = 0; index < outer.Length; index++)
-        {
-            last = LastUpTo(inner, steps - outer[index], last);
-            if (last < 0)
-                break;
-            near += (ofOuter[index] - before) * ofInner[last];
-            before = ofOuter[index];
-        }
-
-        if (!double.IsInfinity(wanted) && Math.Abs(near - wanted) > RelativeError * wanted)
-            return near > wanted;
-        var count = LastInner(steps).Select((last, index) => _outer.Of(index) * _inner.UpTo(last)).Aggregate(BigInteger.Zero, BigInteger.Add);
-        return count >= rank;
+        var (wanted, near) = ((double)rank, _inner.ApproximateWith(_outer, steps));
+        return !double.IsInfinity(wanted) && Math.Abs(near - wanted) > RelativeError * wanted
+            ? near > wanted
+            : CountUpTo(steps) >= rank;
     }
 }

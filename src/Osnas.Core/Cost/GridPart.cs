@@ -5,6 +5,9 @@ namespace Osnas;
 /// <summary>Some layers of a grid, those of the greatest divisors first: their sums are the fewest.</summary>
 internal sealed class GridPart
 {
+    // A sum in a list takes the time and memory of that many places.
+    private const int PlacesOfSum = 4;
+
     /// <summary>A part.</summary>
     /// <param name="layers">The layers, in any order.</param>
     public GridPart(IEnumerable<GridLayer> layers)
@@ -27,6 +30,9 @@ internal sealed class GridPart
     /// <summary>A bound of the number of different sums.</summary>
     public double MostSums { get; }
 
+    /// <summary>Whether a place for every sum that could be is better than a list of those that are reached.</summary>
+    public bool IsDense => Places(Range, Divisor) <= PlacesOfSum * MostSums;
+
     /// <summary>The bits that hold the number of choices.</summary>
     public int CountBits
     {
@@ -37,6 +43,19 @@ internal sealed class GridPart
                 bits++;
             return bits;
         }
+    }
+
+    /// <summary>The layers in an order in which the sums so far have few places: last the one without which the others have the fewest.</summary>
+    public IEnumerable<GridLayer> ByFewestPlaces()
+    {
+        var (left, ordered) = (Layers.ToList(), new Stack<GridLayer>());
+        while (left.Count > 0)
+        {
+            ordered.Push(left.OrderBy(layer => PlacesWithout(left, layer)).First());
+            left.Remove(ordered.Peek());
+        }
+
+        return ordered;
     }
 
     /// <summary>The greatest common divisor, by Euclid.</summary>
@@ -60,6 +79,18 @@ internal sealed class GridPart
         }
 
         return sums;
+    }
+
+    private static double PlacesWithout(IReadOnlyList<GridLayer> layers, GridLayer without)
+    {
+        var (range, divisor) = (-without.Range, 0L);
+        foreach (var layer in layers)
+        {
+            range += layer.Range;
+            divisor = layer == without ? divisor : CommonDivisor(divisor, layer.Divisor);
+        }
+
+        return Places(range, divisor);
     }
 
     private static double Places(long range, long divisor) => divisor == 0 ? 1 : (range / divisor) + 1;

@@ -15,21 +15,24 @@ internal interface ISumAlgebra<T>
     /// <summary>What a choice adds to values.</summary>
     double Weigh(int layer, int choice);
 
-    /// <summary>The value of a sum, after one of some weight is chosen in one more layer.</summary>
-    T Extend(T value, double weight);
+    /// <summary>The value of a sum, after a choice of some weight is made in one more layer.</summary>
+    T Extend(T value, double[] weights, int choice);
 
     /// <summary>The value of a sum that is reached in two ways.</summary>
     T Join(T first, T second);
-
-    /// <summary>Whether a sum can't be reached.</summary>
-    bool IsNone(T value);
 }
 
 /// <summary>How counts are computed with.</summary>
 /// <typeparam name="T">A count.</typeparam>
 internal interface ICountAlgebra<T> : ISumAlgebra<T>
 {
+    bool IsNone(T count);
+
+    T Subtract(T count, T less);
+
     BigInteger ToBigInteger(T count);
+
+    decimal ToDecimal(T count);
 
     double ToDouble(T count);
 }
@@ -43,13 +46,17 @@ internal readonly struct SmallCounts : ICountAlgebra<long>
 
     public double Weigh(int layer, int choice) => 0;
 
-    public long Extend(long value, double weight) => value;
+    public long Extend(long value, double[] weights, int choice) => value;
 
     public long Join(long first, long second) => first + second;
 
-    public bool IsNone(long value) => value == 0;
+    public bool IsNone(long count) => count == 0;
+
+    public long Subtract(long count, long less) => count - less;
 
     public BigInteger ToBigInteger(long count) => count;
+
+    public decimal ToDecimal(long count) => count;
 
     public double ToDouble(long count) => count;
 }
@@ -70,7 +77,7 @@ internal readonly struct WideCounts : ICountAlgebra<WideCount>
 
     public double Weigh(int layer, int choice) => 0;
 
-    public WideCount Extend(WideCount value, double weight) => value;
+    public WideCount Extend(WideCount value, double[] weights, int choice) => value;
 
     public WideCount Join(WideCount first, WideCount second)
     {
@@ -78,9 +85,14 @@ internal readonly struct WideCounts : ICountAlgebra<WideCount>
         return new(first.High + second.High + (low < first.Low ? 1UL : 0UL), low);
     }
 
-    public bool IsNone(WideCount value) => (value.High | value.Low) == 0;
+    public bool IsNone(WideCount count) => (count.High | count.Low) == 0;
+
+    public WideCount Subtract(WideCount count, WideCount less) =>
+        new(count.High - less.High - (count.Low < less.Low ? 1UL : 0UL), unchecked(count.Low - less.Low));
 
     public BigInteger ToBigInteger(WideCount count) => ((BigInteger)count.High << 64) + count.Low;
+
+    public decimal ToDecimal(WideCount count) => ((decimal)LowerPart * count.High) + count.Low;
 
     public double ToDouble(WideCount count) => (count.High * LowerPart) + count.Low;
 }
@@ -94,13 +106,17 @@ internal readonly struct LargeCounts : ICountAlgebra<BigInteger>
 
     public double Weigh(int layer, int choice) => 0;
 
-    public BigInteger Extend(BigInteger value, double weight) => value;
+    public BigInteger Extend(BigInteger value, double[] weights, int choice) => value;
 
     public BigInteger Join(BigInteger first, BigInteger second) => first + second;
 
-    public bool IsNone(BigInteger value) => value.IsZero;
+    public bool IsNone(BigInteger count) => count.IsZero;
+
+    public BigInteger Subtract(BigInteger count, BigInteger less) => count - less;
 
     public BigInteger ToBigInteger(BigInteger count) => count;
+
+    public decimal ToDecimal(BigInteger count) => (decimal)count;
 
     public double ToDouble(BigInteger count) => (double)count;
 }
@@ -114,9 +130,7 @@ internal readonly struct BestScore(double[][] scores) : ISumAlgebra<double>
 
     public double Weigh(int layer, int choice) => scores[layer][choice];
 
-    public double Extend(double value, double weight) => value + weight;
+    public double Extend(double value, double[] weights, int choice) => value + weights[choice];
 
     public double Join(double first, double second) => first > second ? first : second;
-
-    public bool IsNone(double value) => double.IsNegativeInfinity(value);
 }
