@@ -203,7 +203,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     {
         if (inChannels == _shape.Channels)
             return;
-        if (_channelsAreKnown)
+        // Channels that can't be were told where they are declared.
+        if (_channelsAreKnown && inChannels >= 1 && _shape.Channels >= 1)
             Report(new(SpaceRule.ChannelsFollow, part, index, "InChannels", $"{name} takes {inChannels} channels but {_source} gives {_shape.Channels}; {advice} or change {_source}", $"{_shape.Channels}"));
         _shape = _shape with { Channels = inChannels };
     }
