@@ -11,7 +11,7 @@ public sealed class JointBudgetTests
     public void It_is_the_best_of_all_that_meet_all_budgets() =>
         Gen.Select(
             from tables in RandomTables.Pair
-            from scores in Gen.OneOf(Gen.Double[-1, 1], Gen.Int[0, 2].Select(score => (double)score)).Array2D[tables.First.Rows, tables.First.Columns]
+            from scores in Gen.OneOf(Gen.Double[-1, 1], Gen.Int[0, 2].Select(score => (double)score), Gen.Int[0, 9].Select(nearly => 1 + (nearly * 1e-12))).Array2D[tables.First.Rows, tables.First.Columns]
             select (tables, scores),
             Ends,
             Ends).Sample((input, flops, time) =>
@@ -30,7 +30,9 @@ public sealed class JointBudgetTests
             if (best is null)
                 return;
             Assert.True(limit.IsMetBy(Base + first.Sum(best)) && other.IsMetBy(second.Sum(best)));
-            Assert.Equal(inside.Max(), Score(input.scores, best), 1e-9);
+
+            // Sums of six scores that are equal but for their last digits are told apart.
+            Assert.Equal(inside.Max(), Score(input.scores, best), 2e-13);
         });
 
     /// <summary>Prevents: prices so high that rounding alone proves that none is inside. Here one is, at the end of a budget, with the least score of all.</summary>
@@ -42,6 +44,20 @@ public sealed class JointBudgetTests
         double[,] scores = { { 0, 0 }, { 1, -0.2923256448701008 } };
 
         Assert.Equal(new(0, 1), new JointBudget([(flops, new(InfoMetric.Flops, AtMost: 65)), (times, new(InfoMetric.Latency, AtLeast: 4.8185270046236885))]).FindBest(scores));
+    }
+
+    /// <summary>Prevents: a choice that is worse in the twelfth digit passes for the best, as it is nearly as good as the bound.</summary>
+    [Fact]
+    public void The_last_digits_of_scores_matter()
+    {
+        var statistics = new CostStatistics(InfoTable.FromRows(InfoMetric.Flops, Enumerable.Repeat((double[])[0, 1], 22)), 0);
+        var scores = new double[22, 2];
+        for (var layer = 0; layer < 22; layer++)
+            (scores[layer, 0], scores[layer, 1]) = (1, 1 + ((layer + 1) * 1e-13));
+
+        Assert.Equal(
+            new(Enumerable.Range(0, 22).Select(layer => layer < 11 ? 0 : 1)),
+            new JointBudget([(statistics, new(InfoMetric.Flops, AtMost: 11))]).FindBest(scores));
     }
 
     /// <summary>Three budgets of different kinds, all of which matter.</summary>

@@ -9,6 +9,9 @@ internal sealed class Knapsack
     /// <summary>How far a sum of doubles can be from the truth, relative to its terms: a thousand times their rounding.</summary>
     public const double Rounding = 1e-12;
 
+    // Of two sums of the same terms in other orders, two additions for each: each rounds by an eighth of it, relative to all terms.
+    private const double RoundingOfTerm = 1.0 / (1L << 50);
+
     /// <summary>A problem.</summary>
     /// <param name="layers">The options of each layer.</param>
     /// <param name="ranges">The range of the sum of each cost.</param>
@@ -16,7 +19,7 @@ internal sealed class Knapsack
     {
         (Layers, Ranges) = (layers, ranges);
         Slack = ranges.Select((_, cost) => Rounding * layers.Sum(layer => layer.Costs[cost].Max(Math.Abs))).ToArray();
-        ScoreSlack = Rounding * layers.Sum(layer => layer.Scores.Max(Math.Abs));
+        ScoreSlack = RoundingOfTerm * layers.Count * layers.Sum(layer => layer.Scores.Max(Math.Abs));
     }
 
     /// <summary>The options of each layer.</summary>
@@ -28,7 +31,7 @@ internal sealed class Knapsack
     /// <summary>How far a sum of each cost can be from the truth by rounding, depending on the order of its terms.</summary>
     public double[] Slack { get; }
 
-    /// <summary>How far a sum of scores can be from the truth by rounding.</summary>
+    /// <summary>How far two sums of the same scores can be from each other by rounding, as their order differs; no better choice is missed by more.</summary>
     public double ScoreSlack { get; }
 
     /// <summary>The sum of scores of some options.</summary>

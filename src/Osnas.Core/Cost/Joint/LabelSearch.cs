@@ -9,7 +9,7 @@ namespace Osnas;
 internal sealed class LabelSearch
 {
     private const int FewestLabels = 1 << 8;
-    private const int MostLabels = 1 << 14;
+    private const int MostLabels = 1 << 17;
     private const int Growth = 8;
     private const int CompletionsOfLabel = 16;
 

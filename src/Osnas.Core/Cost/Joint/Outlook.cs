@@ -20,7 +20,9 @@ internal sealed class Outlook
         (_problem, _prices) = (problem, prices);
         var depths = order.Length + 1;
         (_rest, _least, _greatest) = (new double[depths][], new double[depths][], new double[depths][]);
-        _rest[order.Length] = prices.Select(each => each.Allowance).ToArray();
+
+        // Rounding under high prices may not make a bound too low.
+        _rest[order.Length] = prices.Select(each => each.Allowance + each.Slack).ToArray();
         _least[order.Length] = _greatest[order.Length] = new double[problem.Ranges.Count];
         for (var depth = order.Length - 1; depth >= 0; depth--)
         {
