@@ -76,30 +76,25 @@ public sealed class SampleSpaceTests
     [InlineData(0.35, 224, 59)]
     public void MobileNetV2_has_its_published_cost_at_other_widths_and_sizes(double width, int inputSize, double megaflops)
     {
-        var macroCfg = MobileNetV2.MacroCfg;
-        var space = MobileNetV2.Spec with
-        {
-            MacroCfg = new(
-                macroCfg.First.Select(Narrow),
-                macroCfg.Search.Select(layer => new LayerCfg(Scale(layer.InChannels), Scale(layer.OutChannels), layer.Stride)),
-                macroCfg.Last.Select(Narrow)),
-        };
+        var space = Widen(MobileNetV2.Spec, width, head: (int)(1280 * Math.Max(1, width)));
 
         var cost = new CostModel(space, inputSize).Of(new(new int[space.ModelCfgShape.Rows]));
 
         Assert.Equal(megaflops, cost.Flops / 1e6, tolerance: 1);
+    }
 
-        BlockCfg Narrow(BlockCfg block) => block with { InChannels = Scale(block.InChannels), OutChannels = block.OutIsClasses ? block.OutChannels : Scale(block.OutChannels) };
+    /// <summary>As torchvision's weights of mnasnet0_5 to mnasnet1_3 have them: num_params, and _ops in billions. The head is never widened.</summary>
+    [Theory]
+    [InlineData(0.5, 2_218_512, 0.104)]
+    [InlineData(0.75, 3_170_208, 0.215)]
+    [InlineData(1.0, 4_383_312, 0.314)]
+    [InlineData(1.3, 6_282_256, 0.526)]
+    public void MnasNet_B1_has_its_published_cost(double width, long parameters, double gigaflops)
+    {
+        var cost = new CostModel(Widen(MnasNet.Spec, width, head: 1280)).Of(Architecture.Parse("0,0,0,2,2,2,3,3,3,1,1,3,3,3,3,1"));
 
-        int Scale(int channels)
-        {
-            if (channels is 0 or 3)
-                return channels;
-            if (channels == 1280)
-                return (int)(channels * Math.Max(1, width));
-            var scaled = Math.Max(8, (int)((channels * width) + 4) / 8 * 8);
-            return scaled < 0.9 * channels * width ? scaled + 8 : scaled;
-        }
+        Assert.Equal(parameters, cost.Params);
+        Assert.Equal(gigaflops, Math.Round(cost.Flops / 1e9, 3));
     }
 
     /// <summary>
@@ -149,6 +144,32 @@ public sealed class SampleSpaceTests
             new CostModel(ProxylessNASImageNet.Spec).Of(Architecture.Parse("2,0,6,6,4,0,2,2,5,2,2,2,3,2,2,2,5,5,4,4,5")));
 
     /// <summary>
+    /// The networks for CPUs and GPUs and the wider mobile one, and the network of Single-Path NAS (arXiv:1904.02877), which is
+    /// of the same stages: widths, choices and parameters as osmr/imgclsmob has them (proxylessnas.py, spnasnet.py).
+    /// </summary>
+    [Theory]
+    [InlineData("40,24,32,48,88,104,216,360,1432", "1,0,0,0,1,0,0,2,1,6,6,0,3,0,0,0,3,2,2,0,3", 4_361_648)]
+    [InlineData("40,24,32,56,112,128,256,432,1728", "2,6,6,6,4,6,6,0,5,6,6,2,3,6,0,2,5,5,5,3,5", 7_119_848)]
+    [InlineData("48,24,40,56,112,136,256,448,1792", "2,0,6,6,4,0,2,2,5,2,2,2,3,2,2,2,5,5,4,4,5", 6_857_568)]
+    [InlineData("32,16,24,40,80,96,192,320,1280", "0,0,0,6,3,0,0,0,3,0,0,0,3,2,2,2,3,3,3,3,1", 4_421_616)]
+    public void Networks_of_ProxylessNas_stages_have_their_published_parameters(string widths, string architecture, long parameters)
+    {
+        var channels = Architecture.Parse(widths);
+        var space = ProxylessNASImageNet.Spec;
+        var macroCfg = new MacroCfg(
+            [space.MacroCfg.First[0] with { OutChannels = channels[0] }, space.MacroCfg.First[1] with { InChannels = channels[0], OutChannels = channels[1] }],
+            space.MacroCfg.Search.Select((layer, index) => new LayerCfg(channels[1 + ((index + 3) / 4)], channels[2 + (index / 4)], layer.Stride)),
+            space.MacroCfg.Last.Select(block => block.Block switch
+            {
+                Block.Conv => block with { InChannels = channels[7], OutChannels = channels[8] },
+                Block.Classifier => block with { InChannels = channels[8] },
+                _ => block,
+            }));
+
+        Assert.Equal(parameters, new CostModel(space with { MacroCfg = macroCfg }).Of(Architecture.Parse(architecture)).Params);
+    }
+
+    /// <summary>
     /// Architectures of facebookresearch/mobile-vision (fbnet_modeldef_cls_fbnet.py), totals of its README, in millions.
     /// They differ by less than 0.1 each: its convolutions have biases beside batch norm, and A ends in 1504 channels.
     /// </summary>
@@ -169,5 +190,29 @@ public sealed class SampleSpaceTests
 
         Assert.Equal(megaflops, cost.Flops / 1e6, tolerance: 0.1);
         Assert.Equal(megaparams, cost.Params / 1e6, tolerance: 0.1);
+    }
+
+    /// <summary>A space of other widths, rounded to a multiple of 8, as MobileNetV2 and MnasNet have it.</summary>
+    private static SearchSpaceSpec Widen(SearchSpaceSpec space, double width, int head)
+    {
+        return space with
+        {
+            MacroCfg = new(
+                space.MacroCfg.First.Select(WidenBlock),
+                space.MacroCfg.Search.Select(layer => new LayerCfg(Scale(layer.InChannels), Scale(layer.OutChannels), layer.Stride)),
+                space.MacroCfg.Last.Select(WidenBlock)),
+        };
+
+        BlockCfg WidenBlock(BlockCfg block) => block with { InChannels = Scale(block.InChannels), OutChannels = block.OutIsClasses ? block.OutChannels : Scale(block.OutChannels) };
+
+        int Scale(int channels)
+        {
+            if (channels is 0 or 3)
+                return channels;
+            if (channels == 1280)
+                return head;
+            var scaled = Math.Max(8, (int)((channels * width) + 4) / 8 * 8);
+            return scaled < 0.9 * channels * width ? scaled + 8 : scaled;
+        }
     }
 }

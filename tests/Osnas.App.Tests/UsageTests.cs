@@ -27,7 +27,7 @@ public sealed class UsageTests
     [InlineData("list has no option '--jsno'", "list", "--jsno")]
     [InlineData("--input-size: '3.5' is not a whole number.", "table", "--input-size", "3.5")]
     [InlineData("--classes: 0 is below 1.", "table", "--classes", "0")]
-    [InlineData("--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace", "table")]
+    [InlineData("--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace", "table")]
     [InlineData("Option '--architecture' is required.", "cost", "--space", "TinySpace")]
     [InlineData("--budget: 'flops=10' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M or 100k<=flops<=400k.", "search", "--budget", "flops=10")]
     [InlineData("--strategy: there is no 'luck'; there are evolution, random, aging, nsga2, differentiable, generator.", "search", "--strategy", "luck")]
@@ -60,7 +60,7 @@ public sealed class UsageTests
             new CommandRun(
                 ExitCode.Failure,
                 string.Empty,
-                "error: There is no search space 'FBNet'. There are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace.\n"),
+                "error: There is no search space 'FBNet'. There are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace.\n"),
             run);
     }
 
