@@ -39,6 +39,17 @@ public static class UnifiedBlock
             hidden => MixedDepthwise.Lower(graph, hidden, parts, layer.Stride, activation)));
     }
 
+    /// <summary>The pointwise convolution that makes the hidden channels of one sub-block in a supernet, where all of its candidates share it.</summary>
+    /// <param name="layer">The search layer.</param>
+    /// <param name="activation">The activation of the candidates.</param>
+    /// <returns>The graph, for any size of the map.</returns>
+    public static OpGraph Expansion(LayerCfg layer, Activation activation)
+    {
+        var graph = new GraphBuilder(new(layer.InChannels, SearchSpaceSpec.DefaultInputSize));
+        var output = graph.BatchNorm2d("bn", graph.Conv2d("conv", graph.Input, layer.InChannels, 1));
+        return graph.Build(graph.Activate("act", output, activation));
+    }
+
     /// <summary>What the layer costs more for one more sub-block, the second or any other after it.</summary>
     /// <param name="layer">The search layer.</param>
     /// <param name="candidate">The candidate of the sub-block.</param>

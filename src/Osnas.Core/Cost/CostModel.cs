@@ -39,6 +39,14 @@ public sealed class CostModel
     /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
     public Cost Base { get; }
 
+    /// <summary>
+    /// The parameters of the supernet: of the fixed stages and all candidates. A unified layer has the pointwise
+    /// convolutions of each sub-block once for all of its candidates, and a batch norm for each number of sub-blocks.
+    /// </summary>
+    public long SupernetParams => Spec.IsUnified
+        ? Base.Params + Spec.MacroCfg.Search.Select((_, layer) => ParamsOfUnified(layer)).Sum()
+        : Base.Params + _layers.Sum(layer => layer.Sum(cost => cost?.Params ?? 0));
+
     /// <summary>The cost of a candidate in a row, or null if it isn't allowed there.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <param name="candidate">The index of the candidate.</param>
@@ -83,5 +91,15 @@ public sealed class CostModel
     {
         var candidate = Spec.AllowedIn(Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
         return _graph.Candidate(layer, candidate)!.Cost - _layers[layer][candidate]!.Value;
+    }
+
+    /// <summary>What the supernet has in a unified layer, besides what every architecture has.</summary>
+    private long ParamsOfUnified(int layer)
+    {
+        var cfg = Spec.MacroCfg.Search[layer];
+        var kernels = Spec.AllowedIn(cfg).Where(candidate => !Spec.LeavesOut(candidate)).ToArray();
+        var pointwise = UnifiedBlock.Expansion(cfg, Spec.MicroCfg[kernels[0]].Options.Activation).Cost.Params + ((long)cfg.InChannels * cfg.OutChannels);
+        var subBlock = pointwise + kernels.Sum(candidate => _layers[layer][candidate]!.Value.Params - pointwise);
+        return (Spec.RowsPerLayer * subBlock) + ((Spec.MaxExpansionRate - Spec.MinExpansionRate) * OfAnySubBlocks(layer).Params);
     }
 }

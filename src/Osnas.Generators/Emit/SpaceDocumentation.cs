@@ -16,7 +16,7 @@ internal static class SpaceDocumentation
         if (costs is not null)
         {
             remarks.Add($"FLOPs at {Literal.Of(spec.InputSize)}x{Literal.Of(spec.InputSize)}: {Range(costs.Flops)}.");
-            remarks.Add($"Parameters: {Range(costs.Params)}.");
+            remarks.Add($"Parameters: {Range(costs.Params)}; of the supernet {Round(costs.SupernetParams)}.");
             if (costs.Latency is { } latency)
                 remarks.Add($"Latency, of {Escape(latency.File)}: {Milliseconds(latency.Costs.Min)} to {Milliseconds(latency.Costs.Max)} ms, mean {Milliseconds(latency.Costs.Mean)}.");
             remarks.Add($"Fingerprint: {spec.Fingerprint}.");

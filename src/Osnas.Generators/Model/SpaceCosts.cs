@@ -4,7 +4,7 @@ using Osnas.Graph;
 namespace Osnas.Generators.Model;
 
 /// <summary>The exact costs of a space at its declared input size, for the constants and the documentation.</summary>
-internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, EquatableArray<TensorShape> LayerInputs)
+internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, long SupernetParams, EquatableArray<TensorShape> LayerInputs)
 {
     /// <summary>The latency that the space declares, from the file that it names; null if there is none, or none of this space.</summary>
     public LatencyCosts? Latency { get; init; }
@@ -27,6 +27,7 @@ internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, Equatab
         return new(
             MetricCosts.Of(costs, InfoMetric.Flops),
             MetricCosts.Of(costs, InfoMetric.Params),
+            costs.SupernetParams,
             new(graph.LayerInputs));
     }
 }

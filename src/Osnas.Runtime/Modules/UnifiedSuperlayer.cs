@@ -1,3 +1,4 @@
+using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.Modules;
 using TorchSharp;
@@ -36,7 +37,8 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
         // TorchSharp's constructors leave temporary tensors behind.
         using var scope = NewDisposeScope();
         _zero = Enumerable.Range(0, spec.MicroCfg.Count).FirstOrDefault(spec.LeavesOut, -1);
-        _expand = [.. Rows.Select(_ => new GraphModule(Expansion(), batchNorm))];
+        var expansion = UnifiedBlock.Expansion(Layer, spec.MicroCfg.First(candidate => candidate.Block == Block.DepthwiseConv).Options.Activation);
+        _expand = [.. Rows.Select(_ => new GraphModule(expansion, batchNorm))];
         _project = nn.Conv2d(Layer.InChannels * Rows.Length, Layer.OutChannels, 1, bias: false);
         WeightInitialization.Apply(_project);
         _norms = [.. Enumerable.Range(spec.MinExpansionRate, spec.MaxExpansionRate - spec.MinExpansionRate + 1).Select(_ =>
@@ -102,13 +104,4 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
     private int ZeroPosition => Rows[0].PositionOf(_zero);
 
     private BatchNorm2d NormOf(int expansion) => _norms[expansion - Spec.MinExpansionRate];
-
-    /// <summary>The pointwise convolution of a sub-block.</summary>
-    private OpGraph Expansion()
-    {
-        var activation = Spec.MicroCfg.First(candidate => candidate.Block == Block.DepthwiseConv).Options.Activation;
-        var graph = new GraphBuilder(new(Layer.InChannels, SearchSpaceSpec.DefaultInputSize));
-        var output = graph.BatchNorm2d("bn", graph.Conv2d("conv", graph.Input, Layer.InChannels, 1));
-        return graph.Build(graph.Activate("act", output, activation));
-    }
 }

@@ -15,9 +15,7 @@ public sealed class CandidateTests
         for (var layer = 0; layer < cells.Rows; layer++)
             Assert.Equal(cells.GetRow(layer), supernet.Layers[layer].Candidates.Select(candidate => (double)Count(candidate!)));
 
-        Assert.Equal(
-            table.GetBaseInfo(InfoMetric.Params) + Enumerable.Range(0, cells.Rows).Sum(row => cells.GetRow(row).Sum()),
-            Count(supernet));
+        Assert.Equal(new CostModel(FBNetS.Spec).SupernetParams, Count(supernet));
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class UnifiedLayerTests
 
         Assert.Equal(2048, SGNAS.MacroCfg.Search.Sum(layer => layer.OutChannels));
         Assert.Equal(5_525_544 - (2 * 2 * 2048), supernet.parameters().Sum(parameter => parameter.numel()));
+        Assert.Equal(5_525_544 - (2 * 2 * 2048), new CostModel(SGNAS.Spec).SupernetParams);
     }
 
     [Fact]

@@ -90,6 +90,7 @@ public sealed class UnifiedPathTests
             var counter = new MacCounter(model);
             var output = model.call(image);
 
+            Assert.Equal(costs.SupernetParams, supernet.parameters().Sum(parameter => parameter.numel()));
             var sum = Cost.Sum(architecture.Select((choice, row) => costs[row, choice]!.Value).Append(costs.Base));
             Assert.Equal(sum, costs.Of(architecture));
             Assert.Equal(sum, new Cost(counter.Macs, model.parameters().Sum(parameter => parameter.numel())));
