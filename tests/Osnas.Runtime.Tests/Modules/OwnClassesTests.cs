@@ -46,4 +46,26 @@ public sealed class OwnClassesTests
 
         Assert.Equal(costs.Of(architecture).Flops + (0.5 * costs.Base.Flops), info);
     }
+
+    [Fact]
+    public void The_registry_makes_the_users_own_network()
+    {
+        using var model = Assert.IsType<OwnNetworkSpace.Model>(SearchSpaces.Get(nameof(OwnNetworkSpace)).CreateModel(new(0, 1), 5, null));
+        using var input = rand(2, 1, 8, 8);
+        using var output = model.call(input);
+
+        Assert.Equal([2, 5], output.shape);
+        Assert.Equal(2, model.modules().OfType<TorchSharp.Modules.Dropout>().Count());
+    }
+
+    [Fact]
+    public void Costs_are_those_of_the_users_own_table()
+    {
+        var own = SearchSpaces.Get(nameof(OwnNetworkSpace)).CreateLookUpTable(8, 3);
+        var cells = new CostModel(OwnNetworkSpace.Spec).ToTable(InfoMetric.Params);
+
+        Assert.IsType<OwnNetworkSpace.LookUpTable>(own);
+        Assert.Equal((8 * cells[0, 0]) + (4 * cells[1, 1]) + own.GetBaseInfo(InfoMetric.Params), own.GetModelInfo(InfoMetric.Params, new(0, 1)));
+        Assert.Equal(own.GetStatistics(InfoMetric.Params).Min, own.GetModelInfo(InfoMetric.Params, own.GetStatistics(InfoMetric.Params).Cheapest));
+    }
 }

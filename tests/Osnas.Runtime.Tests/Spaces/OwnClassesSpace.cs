@@ -59,3 +59,37 @@ public partial class OwnClassesSpace
         public override double GetBaseInfo(InfoMetric metric) => 1.5 * base.GetBaseInfo(metric);
     }
 }
+
+/// <summary>The same with classes of the user's own for the decoded network and its costs.</summary>
+[SearchSpace(InputChannels = 1, InputSize = 8, Classes = 3)]
+[MacroFirst(Block.Conv, 1, 4)]
+[MacroSearch(4, 8, Stride = 2, Repeat = 2)]
+[MacroLast(Block.GlobalAverage)]
+[MacroLast(Block.Classifier, 8)]
+[Micro(Block.Conv, KernelSize = 3)]
+[Micro(Block.Conv, KernelSize = 5)]
+public partial class OwnNetworkSpace
+{
+    /// <summary>A network with dropout after each search layer.</summary>
+    public class Model(Architecture architecture, int classes, BatchNormOptions? batchNorm)
+        : BaseModel(OwnNetworkSpace.Spec.WithClasses(classes), architecture, batchNorm)
+    {
+        protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm)
+        {
+            for (var layer = 0; layer < architecture.Count; layer++)
+            {
+                yield return BlockModule.Create(Spec.MicroCfg[architecture[layer]], Spec.MacroCfg.Search[layer], batchNorm);
+                yield return nn.Dropout(0.5);
+            }
+        }
+    }
+
+    /// <summary>Costs in bits, of weights that are quantized the more the wider their kernel is.</summary>
+    public class LookUpTable(int inputSize, int classes) : BaseLookUpTable(OwnNetworkSpace.Spec, inputSize, classes)
+    {
+        protected override InfoTable ConstructInfoTable(InfoMetric metric) => InfoTable.FromRows(
+            metric,
+            MacroCfg.Search.Select(layer => MicroCfg.Select(candidate =>
+                GetBlockInfo(candidate, layer, SearchInputSize, metric) * (candidate.Options.KernelSize == 3 ? 8 : 4))));
+    }
+}
