@@ -42,6 +42,7 @@ public sealed class ConfigKeyTests
         ["search_utility.prior_pool_size"] = ("4", options => options.Generator.Priors, 4),
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
+        ["search_utility.shared_megabytes"] = ("64", options => options.SharedMegabytes, 64),
         ["generator.hc_dim"] = ("11", options => options.Generator.TargetChannels, 11),
         ["generator.tau_decay"] = ("0.8", options => options.Generator.Temperature.Decay, 0.8),
         ["generator.epochs"] = ("21", options => options.Generator.Epochs, 21),

@@ -39,17 +39,27 @@ internal sealed class CandidateJournal : IEvaluator
     }
 
     /// <inheritdoc/>
-    public double Evaluate(Architecture architecture)
+    public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
+
+    /// <inheritdoc/>
+    public IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures)
     {
-        if (_known.TryGetValue(architecture, out var known))
-            return known;
-        var accuracy = _evaluator.Evaluate(architecture);
-        var cost = CostDocument.Create(_table, architecture);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{_known.Count},{accuracy:R},{cost.Flops},{cost.Params},\"{architecture}\"\n");
+        using var unknown = _evaluator.Evaluate([.. architectures.Where(architecture => !_known.ContainsKey(architecture))]).GetEnumerator();
+        foreach (var architecture in architectures)
+        {
+            if (!_known.ContainsKey(architecture) && unknown.MoveNext())
+                Write(unknown.Current);
+            yield return new(architecture, _known[architecture]);
+        }
+    }
+
+    private void Write(Evaluation evaluation)
+    {
+        var cost = CostDocument.Create(_table, evaluation.Architecture);
+        var line = string.Create(CultureInfo.InvariantCulture, $"{_known.Count},{evaluation.Fitness:R},{cost.Flops},{cost.Params},\"{evaluation.Architecture}\"\n");
         using (var file = new FileStream(_path, FileMode.Append))
             file.Write(Encoding.UTF8.GetBytes(line));
-        _known.Add(architecture, accuracy);
-        return accuracy;
+        _known.Add(evaluation.Architecture, evaluation.Fitness);
     }
 
     private void Read(string line)

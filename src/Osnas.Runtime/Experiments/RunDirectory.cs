@@ -107,7 +107,7 @@ public sealed class RunDirectory : IDisposable
         IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         Lock();
         var isThere = IsStarted;
-        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints");
+        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes");
         CheckSame(LookUpTableFile, OsnasJson.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
 
         // A process that was killed while it wrote leaves what it wrote to.
@@ -127,11 +127,12 @@ public sealed class RunDirectory : IDisposable
     /// <param name="network">What was trained.</param>
     /// <param name="module">The network.</param>
     /// <returns>Whether it was.</returns>
+    /// <exception cref="InvalidDataException">The file doesn't hold the weights of this network.</exception>
     public bool TryLoadWeights(string network, nn.Module module)
     {
         if (!HasWeights(network))
             return false;
-        module.load(Locate(WeightsFile(network)));
+        Training.WeightsFile.Load(Locate(WeightsFile(network)), module);
         return true;
     }
 

@@ -75,7 +75,7 @@ public sealed class SearchExperiment
         var directory = _experiment.Directory;
         using var supernet = new SupernetTraining(_experiment, _options, _inside);
         using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
-        var evaluator = new SupernetEvaluator(supernet.Supernet, calibration, _experiment.Data.Validation, Experiment.EvaluationBatchSize);
+        var evaluator = new SupernetEvaluator(supernet.Supernet, calibration, _experiment.Data.Validation, Experiment.EvaluationBatchSize) { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
         var result = SearchRun.Run(supernet.CreateSearcher(_inside), directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
 

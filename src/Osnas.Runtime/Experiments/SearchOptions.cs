@@ -76,6 +76,9 @@ public sealed record SearchOptions
     /// <summary>Training images for the batch norm statistics of a candidate.</summary>
     public int CalibrationImages { get; init; } = 1024;
 
+    /// <summary>The most memory for feature maps that several candidates have in common; see <see cref="SupernetEvaluator.SharedMegabytes"/>. It doesn't change the result.</summary>
+    public int SharedMegabytes { get; init; } = SupernetEvaluator.DefaultSharedMegabytes;
+
     /// <summary>Makes sure that all options are in their ranges, those of later steps too.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
@@ -84,6 +87,7 @@ public sealed record SearchOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(RandomIterations, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(Baselines);
         ArgumentOutOfRangeException.ThrowIfLessThan(CalibrationImages, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(SharedMegabytes);
         CheckStrategy();
         Sampler.Check();
         Supernet.Check();

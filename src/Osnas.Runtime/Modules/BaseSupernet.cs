@@ -48,14 +48,27 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     public Architecture ActiveArchitecture => new(_layers.SelectMany(layer => layer.ActiveChoices));
 
     /// <summary>The blocks that run in <see cref="ForwardState.Single"/>, in order.</summary>
-    public IEnumerable<nn.Module<Tensor, Tensor>> ActiveModules =>
-        _chain.Modules.SelectMany(module => module is BaseSuperlayer layer ? layer.ActiveModules : [module]);
+    public IEnumerable<nn.Module<Tensor, Tensor>> ActiveModules => ActiveStages.SelectMany(stage => stage);
+
+    /// <summary>The same, for each block of the fixed stages and each search layer by itself.</summary>
+    internal IEnumerable<IEnumerable<nn.Module<Tensor, Tensor>>> ActiveStages =>
+        _chain.Modules.Select(module => module is BaseSuperlayer layer ? layer.ActiveModules : [module]);
 
     /// <summary>The blocks of the fixed stages and the search layers, in the order in which they run.</summary>
     internal IReadOnlyList<nn.Module<Tensor, Tensor>> Modules => _chain.Modules;
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _chain.Run(input);
+
+    /// <summary>Runs some of <see cref="Modules"/>, from images or from what those before them gave.</summary>
+    internal Tensor RunPart(Tensor input, int first, int end) => _chain.Run(input, first, end);
+
+    /// <summary>Whether images <c>[N, C, H, W]</c> run through nothing but <see cref="Modules"/>: no <c>forward</c> of a derived class changes the result.</summary>
+    internal bool IsItsModules(Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        return call(images).equal(_chain.Run(images)).all().item<bool>();
+    }
 
     /// <summary>Whether there are architecture parameters, which all states but <see cref="ForwardState.Single"/> need.</summary>
     public bool HasArchParam => _archParam.All(row => row is not null);

@@ -27,17 +27,23 @@ internal sealed class ModuleChain
     public IReadOnlyList<nn.Module<Tensor, Tensor>> Modules => _modules;
 
     /// <summary>Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</summary>
-    public Tensor Run(Tensor input)
+    public Tensor Run(Tensor input) => Run(input, 0, _modules.Length);
+
+    /// <summary>A part of the way: from what the module before it gave, or images, to what its last module gives, or logits.</summary>
+    /// <param name="input">The input, which stays as it is.</param>
+    /// <param name="first">The first module that runs.</param>
+    /// <param name="end">The first one after it that doesn't.</param>
+    public Tensor Run(Tensor input, int first, int end)
     {
-        var value = MemoryLayout.ToChannelsLast(input);
-        foreach (var module in _modules)
+        var value = first == 0 ? MemoryLayout.ToChannelsLast(input) : input.alias();
+        for (var index = first; index < end; index++)
         {
-            var next = module.call(value);
+            var next = _modules[index].call(value);
             value.Dispose();
             value = next;
         }
 
-        if (value.dim() == 2)
+        if (end < _modules.Length || value.dim() == 2)
             return value;
         using (value)
             return value.flatten(1);

@@ -24,7 +24,7 @@ public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Can
     public IReadOnlyList<Evaluation> FindParetoFront(BaseLookUpTable table, params InfoMetric[] metrics) => ParetoFront.Of(Candidates, table, metrics);
 }
 
-/// <summary>Brings a searcher and an evaluator together. Each architecture is evaluated once.</summary>
+/// <summary>Brings a searcher and an evaluator together. Each architecture is evaluated once, those of a question in the order of their choices.</summary>
 public static class SearchRun
 {
     /// <summary>Runs a search to its end.</summary>
@@ -40,10 +40,11 @@ public static class SearchRun
         var log = new Log(searcher, progress);
         while (searcher.Ask() is { Count: > 0 } asked)
         {
-            foreach (var architecture in log.FindNew(asked))
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var evaluation in evaluator.Evaluate(log.FindNew(asked)))
             {
+                log.Add(evaluation);
                 cancellation.ThrowIfCancellationRequested();
-                log.Add(new(architecture, evaluator.Evaluate(architecture)));
             }
 
             log.Tell(asked);
@@ -87,23 +88,35 @@ public static class SearchRun
     /// <summary>What is known so far.</summary>
     private sealed class Log(ISearcher searcher, IProgress<SearchStep>? progress)
     {
+        private static readonly Comparer<Architecture> ByChoices = Comparer<Architecture>.Create((first, second) =>
+            first.Zip(second, (one, other) => one.CompareTo(other)).FirstOrDefault(order => order != 0));
+
         private readonly Dictionary<Architecture, Evaluation> _known = [];
-        private readonly List<Evaluation> _candidates = [];
+        private readonly List<Architecture> _asked = [];
         private Evaluation? _best;
 
-        public IReadOnlyList<Architecture> FindNew(IReadOnlyList<Architecture> asked) => [.. asked.Distinct().Where(architecture => !_known.ContainsKey(architecture))];
+        /// <summary>Those that weren't asked for before. Those that begin alike are side by side, so that their work can be shared.</summary>
+        public IReadOnlyList<Architecture> FindNew(IReadOnlyList<Architecture> asked)
+        {
+            Architecture[] added = [.. asked.Distinct().Where(architecture => !_known.ContainsKey(architecture))];
+            _asked.AddRange(added);
+            return [.. added.Order(ByChoices)];
+        }
 
         public void Add(Evaluation evaluation)
         {
             _known.Add(evaluation.Architecture, evaluation);
-            _candidates.Add(evaluation);
             if (_best is null || evaluation.Fitness > _best.Fitness)
                 _best = evaluation;
-            progress?.Report(new(_candidates.Count, searcher.Budget, evaluation, _best));
+            progress?.Report(new(_known.Count, searcher.Budget, evaluation, _best));
         }
 
         public void Tell(IReadOnlyList<Architecture> asked) => searcher.Tell([.. asked.Select(architecture => _known[architecture])]);
 
-        public SearchResult ToResult() => new(_best ?? throw new InvalidOperationException("The searcher asked for no architecture."), _candidates);
+        public SearchResult ToResult()
+        {
+            Evaluation[] candidates = [.. _asked.Select(architecture => _known[architecture])];
+            return new(candidates.MaxBy(candidate => candidate.Fitness) ?? throw new InvalidOperationException("The searcher asked for no architecture."), candidates);
+        }
     }
 }

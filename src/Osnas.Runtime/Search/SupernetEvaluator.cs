@@ -10,11 +10,34 @@ namespace Osnas.Search;
 /// <param name="batchSize">Images of a batch.</param>
 public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibration, ImageDataset validation, int batchSize = 256) : IEvaluator
 {
+    /// <summary>The most memory for feature maps that several architectures have in common, unless another is asked for.</summary>
+    public const int DefaultSharedMegabytes = 1024;
+
+    private const int Megabyte = 1 << 20;
+
+    /// <summary>
+    /// The most memory for feature maps that several architectures of a population have in common; 0 runs each
+    /// architecture from the first block on. The accuracies are the same, bit for bit.
+    /// </summary>
+    public int SharedMegabytes { get; init; } = DefaultSharedMegabytes;
+
     /// <inheritdoc/>
-    public double Evaluate(Architecture architecture)
+    public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
+
+    /// <summary>Evaluates architectures one after the other. What neighbours begin with is run once. In between the supernet has to stay as it is.</summary>
+    /// <param name="architectures">The architectures.</param>
+    /// <returns>Their accuracies, in that order.</returns>
+    public IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures)
     {
-        Activate(architecture);
-        return Accuracy.Measure(supernet, validation, batchSize);
+        supernet.SetForwardState(ForwardState.Single);
+        using var paths = new SharedPaths(supernet, architectures, validation, calibration.Count + validation.Count, (long)SharedMegabytes * Megabyte);
+        foreach (var architecture in architectures)
+        {
+            paths.GoOn();
+            BatchNormCalibration.Apply(supernet, paths.Modules, paths.Run, calibration, batchSize);
+            supernet.eval();
+            yield return new(architecture, Accuracy.Measure(paths.Run, validation, batchSize));
+        }
     }
 
     /// <summary>Makes an architecture the path of the supernet, with its batch norms calibrated.</summary>

@@ -15,12 +15,21 @@ public static class Accuracy
     public static double Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
     {
         network.eval();
+        return Measure(network.call, images, batchSize);
+    }
+
+    /// <summary>The share of images that are classified right.</summary>
+    /// <param name="run">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="batchSize">Images of a batch.</param>
+    internal static double Measure(Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
+    {
         using var noGrad = no_grad();
         var correct = 0L;
         foreach (var batch in images.Batches(batchSize))
         {
             using var scope = NewDisposeScope();
-            correct += network.call(batch.Images).argmax(1).eq(batch.Labels).sum().item<long>();
+            correct += run(batch.Images).argmax(1).eq(batch.Labels).sum().item<long>();
         }
 
         return (double)correct / images.Count;

@@ -35,31 +35,46 @@ public static class BatchNormCalibration
     /// <param name="images">The images.</param>
     /// <param name="batchSize">Images of a batch, at least 2.</param>
     /// <exception cref="ArgumentException">There is only one image, which has no variance where a map is one pixel.</exception>
-    public static void Apply(BaseSupernet supernet, ImageDataset images, int batchSize)
+    public static void Apply(BaseSupernet supernet, ImageDataset images, int batchSize) =>
+        Apply(supernet, supernet.ActiveModules, supernet.call, images, batchSize);
+
+    /// <summary>Sets the statistics of some modules.</summary>
+    /// <param name="supernet">The supernet.</param>
+    /// <param name="modules">The modules.</param>
+    /// <param name="run">Runs images through them, those before them left out or not.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="batchSize">Images of a batch, at least 2.</param>
+    internal static void Apply(BaseSupernet supernet, IEnumerable<nn.Module> modules, Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 2);
         if (images.Count < 2)
             throw new ArgumentException($"Batch norm statistics take at least 2 images; there is {images.Count}.", nameof(images));
         if (!supernet.BatchNorm.TrackRunningStats)
             return;
-        BatchNorm2d[] norms = [.. supernet.ActiveModules.SelectMany(module => module.modules().Prepend(module)).OfType<BatchNorm2d>()];
+
+        // Only they are in training mode: dropout would make statistics of chance, and the wrong ones.
+        supernet.eval();
+        BatchNorm2d[] norms = [.. modules.SelectMany(module => module.modules().Prepend(module)).OfType<BatchNorm2d>()];
         foreach (var norm in norms)
         {
+            norm.train();
             norm.reset_running_stats();
             norm.momentum = null; // a mean over all batches, each with the same weight
         }
 
-        supernet.train();
         try
         {
             using var noGrad = no_grad();
             foreach (var batch in images.Batches(batchSize).Where(batch => batch.Count > 1))
-                supernet.call(batch.Images).Dispose();
+                run(batch.Images).Dispose();
         }
         finally
         {
             foreach (var norm in norms)
+            {
+                norm.eval();
                 norm.momentum = supernet.BatchNorm.Momentum;
+            }
         }
     }
 }

@@ -45,6 +45,28 @@ public sealed class CandidateJournalTests : IDisposable
         Assert.Equal(text, System.IO.File.ReadAllText(File));
     }
 
+    [Fact]
+    public void Of_a_population_those_are_evaluated_that_it_doesnt_hold()
+    {
+        var third = new Architecture(2, 2, 2);
+        var known = Open().Evaluate(Second);
+        var result = Open().Evaluate([First, Second, third]);
+
+        Assert.Equal([new(First, 1.0 / 3), new(Second, known), new(third, 1.0 / 4)], result);
+        Assert.Equal(result, Open().Evaluate([First, Second, third]));
+        Assert.Equal(3, _evaluator.Count);
+    }
+
+    [Fact]
+    public void Each_of_a_population_is_written_as_soon_as_it_is_evaluated()
+    {
+        using var population = Open().Evaluate([First, Second]).GetEnumerator();
+        population.MoveNext();
+
+        Assert.Equal(2, System.IO.File.ReadAllLines(File).Length);
+        Assert.Equal(1, _evaluator.Count);
+    }
+
     /// <summary>A process may be killed anywhere in a line.</summary>
     [Fact]
     public void A_line_that_was_cut_off_is_written_again()

@@ -86,6 +86,18 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Weights_of_another_network_are_refused_with_their_file()
+    {
+        using var model = new TinySpace.Model(new(0, 2, 1));
+        using var other = new TinySpace.Model(new(2, 2, 1));
+        var directory = new RunDirectory(_folder.Path);
+        directory.WriteWeights("winner", model);
+
+        var exception = Assert.Throws<InvalidDataException>(() => directory.TryLoadWeights("winner", other));
+        Assert.StartsWith($"{_folder["winner.dat"]} doesn't hold the weights of this network", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_has_null_where_a_candidate_isnt_allowed()
     {
         var document = TableDocument.Create(Budgets.Tiny, InfoMetric.Params);

@@ -146,6 +146,24 @@ public sealed class BatchNormCalibrationTests
     }
 
     [Fact]
+    public void Dropout_is_off()
+    {
+        using var supernet = new CustomBlocksSpace.Supernet();
+        using var images = RandomImages.Dataset(30);
+        var paths = LayerChoices.Of(CustomBlocksSpace.Spec)[1].Select(choice => new Architecture(1, choice[0]));
+        var evaluator = new SupernetEvaluator(supernet, images, images, batchSize: 8);
+        Assert.All(paths, path => Assert.Equal(Logits(path), Logits(path)));
+
+        float[] Logits(Architecture path)
+        {
+            using var noGrad = no_grad();
+            evaluator.Activate(path);
+            using var logits = supernet.call(images.Images);
+            return logits.data<float>().ToArray();
+        }
+    }
+
+    [Fact]
     public void Without_running_statistics_there_is_nothing_to_do()
     {
         using var supernet = new TinySpace.Supernet(batchNorm: new(TrackRunningStats: false));

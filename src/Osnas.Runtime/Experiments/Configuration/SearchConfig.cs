@@ -45,6 +45,7 @@ public static class SearchConfig
             Strategy = document.Choice(SearcherKey, ConfigNames.Searchers) ?? defaults.Strategy,
             RandomIterations = document.Integer("search_utility.random_iteration", 1) ?? defaults.RandomIterations,
             Baselines = document.Integer("search_utility.baselines", 0) ?? defaults.Baselines,
+            SharedMegabytes = document.Integer("search_utility.shared_megabytes", 0) ?? defaults.SharedMegabytes,
             CalibrationImages = document.Integer("search_utility.calibration_images", 1) ?? defaults.CalibrationImages,
             Supernet = supernet,
             SupernetWeights = Weights(document, output) ?? defaults.SupernetWeights,
