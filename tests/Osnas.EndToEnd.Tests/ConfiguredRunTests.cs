@@ -65,7 +65,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
             var left = steps;
             Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(
                 stopped,
-                new ResumeRun.Watcher(() =>
+                new ResumeRun.Watcher(_ =>
                 {
                     if (--left == 0)
                         source.Cancel();

@@ -35,7 +35,7 @@ public sealed class DistillationTests : IDisposable
         using (var source = new CancellationTokenSource())
         {
             var left = 2 * 16;
-            Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(stopped, new ResumeRun.Watcher(() => Stop(source, --left)), source.Token));
+            Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(stopped, new ResumeRun.Watcher(_ => Stop(source, --left)), source.Token));
         }
 
         Assert.Equal(whole.Others.Select(row => row.TestAccuracy), SearchExperiment.Run(stopped).Others.Select(row => row.TestAccuracy));

@@ -11,6 +11,10 @@ internal static class ResumeRun
     /// <summary>80 training steps and 8 evaluations.</summary>
     public const int Events = (5 * 2 * 8) + 8;
 
+    /// <summary>What the phases of a run are called, in order. The last three are what the winner is compared with.</summary>
+    public static readonly string[] Phases = ["supernet", Search, "winner", "cheapest", "most expensive", "random 1"];
+
+    private const string Search = "search";
     private const string Curves = "-curves";
 
     public static SearchOptions Options(string folder) => new()
@@ -38,19 +42,19 @@ internal static class ResumeRun
         path => Path.GetFileName(path),
         path => string.Join('\n', EventFiles.Read(path).Select(point => $"{point.Curve} {point.Step} {point.Value:R}"))));
 
-    /// <summary>Does something at each step and each evaluation.</summary>
-    internal sealed class Watcher(Action act) : IExperimentObserver
+    /// <summary>Does something at each step, given the network that is trained, and each evaluation, given "search".</summary>
+    internal sealed class Watcher(Action<string> act) : IExperimentObserver
     {
         public IReadOnlyList<string> Summary { get; private set; } = [];
 
         public void Started(IReadOnlyList<string> summary) => Summary = summary;
 
-        public void Trained(string network, TrainingStep progress) => act();
+        public void Trained(string network, TrainingStep progress) => act(network);
 
         public void Generated(GeneratorStep progress)
         {
         }
 
-        public void Evaluated(SearchStep progress) => act();
+        public void Evaluated(SearchStep progress) => act(Search);
     }
 }

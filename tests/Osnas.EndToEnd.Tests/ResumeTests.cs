@@ -10,7 +10,7 @@ public sealed class ResumeTests : IDisposable
     {
         using var folder = new RunFolder();
         var events = 0;
-        SearchExperiment.Run(ResumeRun.Options(folder.Locate("run")), new ResumeRun.Watcher(() => events++));
+        SearchExperiment.Run(ResumeRun.Options(folder.Locate("run")), new ResumeRun.Watcher(_ => events++));
         Assert.Equal(ResumeRun.Events, events);
         return (ResumeRun.Read(folder.Locate("run")), ResumeRun.ReadCurves(folder.Locate("run")));
     });
@@ -21,22 +21,17 @@ public sealed class ResumeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>20 random points at which the process dies, in training and in search.</summary>
+    /// <summary>20 processes are killed in all: twice while the supernet is trained, in the search, while the winner is trained, and while what it is compared with is.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void DiesAtFiveRandomPoints(int seed)
+    public async Task IsKilledAtFiveRandomPoints(int seed)
     {
         var random = new Random(seed);
-        for (var death = 0; death < 5; death++)
-        {
-            // From where the last process died, each gets a fifth of the way at most.
-            var dying = new DyingAfter(random.Next(1, ResumeRun.Events / 5));
-            Assert.Throws<DyingException>(() => SearchExperiment.Run(ResumeRun.Options(Run), new ResumeRun.Watcher(dying.Act)));
-        }
-
+        foreach (var (phase, most) in ((string, int)[])[("supernet", 8), ("supernet", 8), ("search", 8), ("winner", 16), ("cheapest", 32)])
+            await Kill(phase, after: random.Next(1, most + 1));
         AssertEndsAlike();
     }
 
@@ -50,7 +45,7 @@ public sealed class ResumeTests : IDisposable
             var left = random.Next(1, ResumeRun.Events / 6);
             var exception = Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(
                 ResumeRun.Options(Run),
-                new ResumeRun.Watcher(() =>
+                new ResumeRun.Watcher(_ =>
                 {
                     if (--left == 0)
                         source.Cancel();
@@ -63,31 +58,12 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task IsKilledAsAProcess()
-    {
-        var random = new Random(6);
-        for (var kill = 0; kill < 3; kill++)
-        {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            for (var left = random.Next(1, ResumeRun.Events / 4); left > 0; left--)
-                Assert.Equal("event", await process.StandardOutput.ReadLineAsync());
-            process.Kill();
-            await process.WaitForExitAsync();
-            Assert.NotEqual(0, process.ExitCode);
-        }
-
-        AssertEndsAlike();
-    }
-
-    [Fact]
     public void ARunThatIsOverIsNotDoneAgain()
     {
         var first = SearchExperiment.Run(ResumeRun.Options(Run));
         var files = ResumeRun.Read(Run);
         var events = 0;
-        var watcher = new ResumeRun.Watcher(() => events++);
+        var watcher = new ResumeRun.Watcher(_ => events++);
         var again = SearchExperiment.Run(ResumeRun.Options(Run), watcher);
 
         // What is reported again are the candidates, from the journal.
@@ -118,7 +94,7 @@ public sealed class ResumeTests : IDisposable
     {
         var options = ResumeRun.Options(Run);
         IOException? refused = null;
-        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(() =>
+        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(_ =>
         {
             refused = Assert.Throws<IOException>(() => SearchExperiment.Run(options));
             throw new DyingException();
@@ -155,7 +131,7 @@ public sealed class ResumeTests : IDisposable
     public void OtherOptionsAreRefusedWithTheDifference()
     {
         var options = ResumeRun.Options(Run);
-        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(() => throw new DyingException())));
+        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(_ => throw new DyingException())));
         var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options with { Model = options.Model with { Epochs = 3 } }));
 
         Assert.Equal($"{Run} holds another run: config.json differs, model.epochs is 3 now and was 2. Choose another folder or name, or delete this one.", other.Message);
@@ -165,12 +141,31 @@ public sealed class ResumeTests : IDisposable
     public void ASpaceThatChangedIsRefusedWithTheDifference()
     {
         var options = ResumeRun.Options(Run);
-        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(() => throw new DyingException())));
+        Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(_ => throw new DyingException())));
         var path = Path.Combine(Run, RunDirectory.LookUpTableFile);
         File.WriteAllText(path, File.ReadAllText(path).Replace(TinySpace.Spec.Fingerprint, "0123456789abcdef", StringComparison.Ordinal));
         var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options));
 
         Assert.Contains($"lookup_table.json differs, [0].fingerprint is \"{TinySpace.Spec.Fingerprint}\" now and was \"0123456789abcdef\"", other.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Goes on with the run in a process that is killed after some events, from the beginning of a phase on.</summary>
+    private async Task Kill(string phase, int after)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        while (after > 0)
+        {
+            var line = await process.StandardOutput.ReadLineAsync();
+            Assert.Contains(line, ResumeRun.Phases);
+            if (Array.IndexOf(ResumeRun.Phases, line) >= Array.IndexOf(ResumeRun.Phases, phase))
+                after--;
+        }
+
+        process.Kill();
+        await process.WaitForExitAsync();
+        Assert.NotEqual(0, process.ExitCode);
     }
 
     private void AssertEndsAlike()
@@ -188,7 +183,7 @@ public sealed class ResumeTests : IDisposable
     {
         private int _left = events;
 
-        public void Act()
+        public void Act(string phase)
         {
             if (--_left == 0)
                 throw new DyingException();
