@@ -63,13 +63,6 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <summary>Runs some of <see cref="Modules"/>, from images or from what those before them gave.</summary>
     internal Tensor RunPart(Tensor input, int first, int end) => _chain.Run(input, first, end);
 
-    /// <summary>Whether images <c>[N, C, H, W]</c> run through nothing but <see cref="Modules"/>: no <c>forward</c> of a derived class changes the result.</summary>
-    internal bool IsItsModules(Tensor images)
-    {
-        using var scope = NewDisposeScope();
-        return call(images).equal(_chain.Run(images)).all().item<bool>();
-    }
-
     /// <summary>Whether there are architecture parameters, which all states but <see cref="ForwardState.Single"/> need.</summary>
     public bool HasArchParam => _archParam.All(row => row is not null);
 
