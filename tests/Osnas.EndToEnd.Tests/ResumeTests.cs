@@ -152,13 +152,13 @@ public sealed class ResumeTests : IDisposable
     /// <summary>Goes on with the run in a process that is killed after some events, from the beginning of a phase on.</summary>
     private async Task Kill(string phase, int after)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
         while (after > 0)
         {
-            var line = await process.StandardOutput.ReadLineAsync();
+            var line = await process.StandardOutput.ReadLineAsync() ?? $"The process ended in {phase}: {await errors}";
             Assert.Contains(line, ResumeRun.Phases);
+            await process.StandardInput.WriteLineAsync();
             if (Array.IndexOf(ResumeRun.Phases, line) >= Array.IndexOf(ResumeRun.Phases, phase))
                 after--;
         }
