@@ -14,6 +14,9 @@ internal static class ResumeRun
     /// <summary>What the phases of a run are called, in order. The last three are what the winner is compared with.</summary>
     public static readonly string[] Phases = ["supernet", Search, "winner", "cheapest", "most expensive", "random 1"];
 
+    /// <summary>How many events the run of a process may be ahead of who reads of them: it is killed in the midst of something, but not long after.</summary>
+    public const int Ahead = 8;
+
     private const string Search = "search";
     private const string Curves = "-curves";
 

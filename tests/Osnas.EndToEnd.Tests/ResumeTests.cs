@@ -154,6 +154,8 @@ public sealed class ResumeTests : IDisposable
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
+        for (var ahead = 0; ahead < ResumeRun.Ahead; ahead++)
+            await process.StandardInput.WriteLineAsync();
         while (after > 0)
         {
             var line = await process.StandardOutput.ReadLineAsync() ?? $"The process ended in {phase}: {await errors}";
