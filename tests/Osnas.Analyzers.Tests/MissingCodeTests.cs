@@ -19,6 +19,7 @@ public sealed class MissingCodeTests
     {
         { "OSNAS0001 MySpace", Declare.With(type: "public class MySpace;") + User },
         { "OSNAS0001 MySpace", Declare.With(type: $"public class MySpace {{ public partial class LookUpTable {Override} }}") },
+        { "OSNAS0001 @class", Declare.With(type: "public class @class;").Replace("Demo", "Demo.@event", StringComparison.Ordinal) + User.Replace("MySpace", "@class", StringComparison.Ordinal) },
         { "OSNAS0002 MySpace", Declare.With(type: "public static partial class MySpace { public static Model? Mine; }") },
         { "OSNAS0002 MySpace", Declare.With(type: "public partial class MySpace<T> { public Model? Mine; }") },
         { "OSNAS0006 LookUpTable", Declare.With(type: $"public partial class MySpace {{ public class LookUpTable {Override} }}") },

@@ -14,11 +14,11 @@ internal static class SymbolExtensions
         return types;
     }
 
-    /// <summary>The name by which a compilation finds a type.</summary>
+    /// <summary>The name by which a compilation finds a type, without the escapes of code.</summary>
     public static string FullMetadataName(this INamedTypeSymbol type)
     {
         var name = string.Join("+", type.ContainingTypesAndSelf().Select(item => item.MetadataName));
-        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", string.Empty)}.{name}";
     }
 
     /// <summary>Whether a type or member is the generator's, which analyzers see: it, or the class that it is in, is marked so.</summary>

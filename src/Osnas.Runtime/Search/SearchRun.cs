@@ -115,6 +115,7 @@ public static class SearchRun
 
         public SearchResult ToResult()
         {
+            // Of equals the one that was asked for first is the best, whichever was evaluated first.
             Evaluation[] candidates = [.. _asked.Select(architecture => _known[architecture])];
             return new(candidates.MaxBy(candidate => candidate.Fitness) ?? throw new InvalidOperationException("The searcher asked for no architecture."), candidates);
         }
