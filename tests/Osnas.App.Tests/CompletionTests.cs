@@ -14,4 +14,14 @@ public sealed class CompletionTests
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Subset(run.Output.Split('\n').ToHashSet(), expected.ToHashSet());
     }
+
+    [Theory]
+    [InlineData("search --sampler ", "budget", "differentiable", "fairness", "sandwich", "strict-fairness", "uniform")]
+    [InlineData("table --metric ", "flops", "latency", "params")]
+    public async Task What_is_completed_can_be_given(string text, params string[] expected)
+    {
+        var run = await CommandRun.Of($"[suggest:{text.Length}]", text);
+
+        Assert.Equal(expected, run.Output.TrimEnd().Split('\n').Order(StringComparer.Ordinal));
+    }
 }

@@ -96,6 +96,42 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Equal((7, Path.Combine("elsewhere", "mine"), "FBNetS"), (options.Seed, options.Output, options.Space));
     }
 
+    [Fact]
+    public async Task Options_stand_in_for_what_the_file_lacks_or_has_wrong()
+    {
+        var (options, run) = await Search(
+            "agent:\n  search_space_agent: SPOZ\ntrain:\n  epochs: -1\nsearch_utility:\n  parent_num: 60\n  population_num: 50\n  directly_search: False",
+            "--space", "SPOS", "--data", "my/images.csv", "--epochs", "5", "--parents", "3");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(("SPOS", "my/images.csv", 5, 3), (options!.Space, options.Data.Source, options.Supernet.Epochs, options.Evolution.Parents));
+    }
+
+    [Fact]
+    public async Task What_follows_from_a_value_follows_the_option()
+    {
+        var text = Evolution.Replace("    hc_weight: \"\"", "    a_hc_weight: 0.0003", StringComparison.Ordinal);
+
+        var (options, _) = await Search(text, "--space", "FBNetS", "--input-size", "64", "--batch-size", "16");
+        var (expected, _) = await Search(
+            text.Replace("SPOS", "FBNetS", StringComparison.Ordinal).Replace("input_size: 32", "input_size: 64", StringComparison.Ordinal).Replace("batch_size: 128", "batch_size: 16", StringComparison.Ordinal));
+
+        Assert.Equal(expected!.Differentiable, options!.Differentiable);
+        Assert.Equal(expected.Generator, options.Generator);
+    }
+
+    [Theory]
+    [InlineData("AgingEvolutionSearcher")]
+    [InlineData("Nsga2Searcher")]
+    [InlineData("RandomSearcher")]
+    public async Task Parents_matter_to_evolution_alone(string searcher)
+    {
+        var (options, run) = await Search(Evolution.Replace("EvolutionSearcher", searcher, StringComparison.Ordinal).Replace("population_num: 50", "population_num: 8", StringComparison.Ordinal));
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal((8, 8), (options!.Aging.Population, options.Nsga2.Population));
+    }
+
     [Theory]
     [InlineData("flops", "27", InfoMetric.Flops, 27e6)]
     [InlineData("param", "1000", InfoMetric.Params, 1000)]

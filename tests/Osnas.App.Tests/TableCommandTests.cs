@@ -63,7 +63,7 @@ public sealed class TableCommandTests
         var run = await CommandRun.Of("table", "--space", "TinySpace", "--metric", "energy");
 
         Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
-        Assert.Contains("there is no metric 'energy'; there are flops, params and latency", run.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no 'energy'; there are flops, params, latency", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,10 @@ internal sealed class CheckpointSettings(CheckpointOptions defaults)
 
     public IEnumerable<Option> Options => [_every, _keepEvery, _keep];
 
+    /// <summary>The same, by the keys of a configuration.</summary>
+    public IEnumerable<(Option Option, string Key)> Keys =>
+        [(_every, "checkpoint.every_epochs"), (_keepEvery, "checkpoint.keep_every_epochs"), (_keep, "checkpoint.keep")];
+
     public CheckpointOptions Apply(ParseResult result, CheckpointOptions options) => new()
     {
         EveryEpochs = result.GetValue(_every) ?? options.EveryEpochs,

@@ -13,6 +13,9 @@ internal sealed class DataSettings(DataOptions defaults)
 
     public IEnumerable<Option> Options => [_data, _limit, _inputSize];
 
+    /// <summary>The same, by the keys of a configuration.</summary>
+    public IEnumerable<(Option Option, string Key)> Keys => [(_data, "dataset.dataset_path"), (_limit, "dataset.limit"), (_inputSize, "dataset.input_size")];
+
     public bool IsGiven(ParseResult result) => result.GetValue(_data) is not null;
 
     public DataOptions Apply(ParseResult result, DataOptions options)

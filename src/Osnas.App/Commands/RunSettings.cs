@@ -10,7 +10,7 @@ internal sealed class RunSettings(string output, int seed)
     private const string DefaultOutput = "runs";
 
     private readonly Option<int?> _seed = Settings.Number<int>("--seed", "Decides everything that is left to chance", seed, 0);
-    private readonly Option<string?> _name = Settings.Text("--name", "Name of the run [default: <space>-<data>-seed<seed>, or that of the configuration's file]", "name");
+    private readonly Option<string?> _name = Settings.Create<string?>("--name", "Name of the run, and of its folder [default: <space>-<data>-seed<seed>, or that of the configuration's file]", "name", CheckName);
     private readonly Option<string?> _output = Settings.Text("--output", "The folder that the run has its folder in", "folder", output.Length > 0 ? output : DefaultOutput);
 
     private readonly Option<string?> _tensorBoard = Settings.Text("--tensorboard", "Write curves for TensorBoard into a folder of the run's name in this one", "folder");
@@ -19,14 +19,9 @@ internal sealed class RunSettings(string output, int seed)
 
     public IEnumerable<Option> Options => [_seed, _name, _output, _tensorBoard, _device];
 
-    /// <summary>The same, as a configuration has it.</summary>
-    public IEnumerable<string> Overrides(ParseResult result)
-    {
-        if (result.GetValue(_output) is { } folder)
-            yield return $"logs_path.logger_path={folder}";
-        if (result.GetValue(_tensorBoard) is { } curves)
-            yield return $"logs_path.writer_path={curves}";
-    }
+    /// <summary>The same, by the keys of a configuration.</summary>
+    public IEnumerable<(Option Option, string Key)> Keys =>
+        [(_seed, "train.random_seed"), (_output, "logs_path.logger_path"), (_tensorBoard, "logs_path.writer_path"), (_device, "train.device")];
 
     public int Seed(ParseResult result, int byDefault) => result.GetValue(_seed) ?? byDefault;
 
@@ -42,6 +37,11 @@ internal sealed class RunSettings(string output, int seed)
     /// <summary>The folder of the curves of a run that has no configuration; null for none.</summary>
     public string? TensorBoard(ParseResult result, string folder) =>
         result.GetValue(_tensorBoard) is { } curves ? Path.Combine(curves, Path.GetFileName(folder)) : null;
+
+    /// <summary>A name that leads elsewhere would mix the run's files with others.</summary>
+    private static string CheckName(string name) => name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && name.Trim('.', ' ').Length > 0
+        ? name
+        : throw new FormatException($"'{name}' can't be the name of a folder; --output says where that is.");
 
     private static string CheckDevice(string device) => device == "cpu"
         ? device

@@ -35,9 +35,18 @@ internal sealed class SearchSettings(SearchOptions defaults)
         _sampler, _forwardState, _epochs, _modelEpochs, .. _training.Options, .. _teacher.Options, _baselines, .. _checkpoints.Options, .. _run.Options,
     ];
 
+    /// <summary>The options that a configuration has, too. What it makes of them, as the batches of a differentiable search, follows them.</summary>
+    private IEnumerable<(Option Option, string Key)> Keys =>
+    [
+        (_space.Option, SpaceSetting.Key), .. _data.Keys, (_latency, "search_utility.latency_table_path"), (_generations, "search_utility.generation_num"),
+        (_population, "search_utility.population_num"), (_parents, "search_utility.parent_num"), (_iterations, "search_utility.random_iteration"),
+        (_iterations, "search_utility.evaluation_num"), (_epochs, "train.epochs"), (_modelEpochs, "train.model_epochs"), (_baselines, "search_utility.baselines"),
+        .. _training.Keys, .. _teacher.Keys, .. _checkpoints.Keys, .. _run.Keys,
+    ];
+
     public SearchOptions Read(ParseResult result, Terminal terminal)
     {
-        var options = _config.Read(result, _run.Overrides(result), (document, name) => SearchConfig.Read(document, _run.Name(result) ?? name, defaults with { Output = _run.Parent(result) }), defaults, terminal);
+        var options = _config.Read(result, Keys, (document, name) => SearchConfig.Read(document, _run.Name(result) ?? name, defaults with { Output = _run.Parent(result) }), defaults, terminal);
         var isConfigured = !ReferenceEquals(options, defaults);
         var space = isConfigured && !_space.IsGiven(result) ? options.Space : _space.Find(result).Name;
         var data = _data.Apply(result, options.Data);

@@ -9,13 +9,15 @@ namespace Osnas.App;
 /// <summary>Makes options whose errors say what is wrong in the words of the user.</summary>
 internal static class Settings
 {
-    /// <summary>An option that takes a number, or null if it isn't given.</summary>
+    /// <summary>An option that takes a number, or null if it isn't given; <see cref="double.Epsilon"/> is the least above zero.</summary>
     public static Option<T?> Number<T>(string name, string description, T? byDefault, T least)
         where T : struct, INumber<T> => Create<T?>(name, Describe(description, byDefault), "number", text =>
     {
-        if (!T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        if (!T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !T.IsFinite(value))
             throw new FormatException($"'{text}' is not a {(typeof(T) == typeof(int) ? "whole number" : "number")}.");
-        return value >= least ? value : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{value} is below {least}."));
+        return value >= least
+            ? value
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{value} is {((object)least is double.Epsilon ? "not above 0" : $"below {least}")}."));
     });
 
     /// <summary>An option that takes a word, or null if it isn't given.</summary>
@@ -34,6 +36,9 @@ internal static class Settings
         var option = Create<T?>(name, Describe(description, NameOf(byDefault)), string.Join('|', names.Keys), text => names.TryGetValue(text, out var value)
             ? value
             : throw new FormatException($"there is no '{text}'; {(SimilarName.Find(text, names.Keys) is { } similar ? $"did you mean {similar}? " : string.Empty)}there are {string.Join(", ", names.Keys)}."));
+
+        // Those that an enumeration has in code are no values here.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add([.. names.Keys]);
         return option;
     }
@@ -51,6 +56,14 @@ internal static class Settings
         Arity = ArgumentArity.OneOrMore,
         CustomParser = result => Parse(result, name, _ => result.Tokens.Select(token => parse(token.Value)).ToArray()),
     };
+
+    /// <summary>The options that are given, as <c>key=value</c> of a configuration.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="keys">Options by their keys. Their values are written as in a configuration.</param>
+    public static IEnumerable<string> Overrides(ParseResult result, IEnumerable<(Option Option, string Key)> keys) =>
+        from pair in keys
+        where result.GetResult(pair.Option) is { Tokens.Count: > 0 }
+        select $"{pair.Key}={result.GetResult(pair.Option)!.Tokens[^1].Value}";
 
     private static T? Parse<T>(ArgumentResult result, string name, Func<string, T> parse)
     {

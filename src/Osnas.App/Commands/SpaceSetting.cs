@@ -7,6 +7,9 @@ namespace Osnas.App;
 /// <param name="byDefault">The name to take where the option isn't given; empty for the only one.</param>
 internal sealed class SpaceSetting(string byDefault = "")
 {
+    /// <summary>The key that a configuration has for it.</summary>
+    public const string Key = "agent.search_space_agent";
+
     public Option<string?> Option { get; } = Create(byDefault);
 
     public bool IsGiven(ParseResult result) => result.GetValue(Option) is not null;

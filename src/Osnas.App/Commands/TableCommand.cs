@@ -14,7 +14,7 @@ internal sealed class TableCommand : Command, IHasExamples
     private readonly Option<bool> _json;
     private readonly SizeSettings _size = new();
     private readonly LatencySettings _latency = new();
-    private readonly Option<InfoMetric?> _metric = Settings.Create("--metric", "What the table tells; latency is measured on this machine [default: flops]", "flops|params|latency", ParseMetric);
+    private readonly Option<InfoMetric?> _metric = Settings.Name("--metric", "What the table tells; latency is measured on this machine", InfoMetric.Flops);
 
     public TableCommand(Terminal terminal, Option<bool> json, LatencyRunner measure)
         : base("table", "Print what each candidate costs in each layer of a search space")
@@ -23,7 +23,6 @@ internal sealed class TableCommand : Command, IHasExamples
         _measure = measure;
         _json = json;
         _size.AddTo(this);
-        _metric.CompletionSources.Add("flops", "params", "latency");
         Add(_metric);
         _latency.AddTo(this);
         SetAction((result, cancellation) =>
@@ -39,14 +38,6 @@ internal sealed class TableCommand : Command, IHasExamples
         "table --space MySpace --metric params --input-size 32 --classes 10 --json",
         "table --space MySpace --metric latency --threads 1 --output latency.json",
     ];
-
-    private static InfoMetric? ParseMetric(string text) => text.ToUpperInvariant() switch
-    {
-        "FLOPS" => InfoMetric.Flops,
-        "PARAMS" => InfoMetric.Params,
-        "LATENCY" => InfoMetric.Latency,
-        _ => throw new FormatException($"there is no metric '{text}'; there are flops, params and latency."),
-    };
 
     private void Run(ParseResult result, CancellationToken cancellation)
     {

@@ -16,6 +16,10 @@ internal sealed class TeacherSettings(string teachers, string valueName)
 
     public IEnumerable<Option> Options => [_teacher, _temperature, _weight];
 
+    /// <summary>The same, by the keys of a configuration.</summary>
+    public IEnumerable<(Option Option, string Key)> Keys =>
+        [(_teacher, "criterion.teacher"), (_temperature, "criterion.teacher_temperature"), (_weight, "criterion.teacher_weight")];
+
     public DistillationOptions? Apply(ParseResult result, DistillationOptions? options)
     {
         var (teacher, temperature, weight) = (result.GetValue(_teacher), result.GetValue(_temperature), result.GetValue(_weight));

@@ -23,10 +23,14 @@ internal sealed class TrainSettings
     public IEnumerable<Option> Options =>
         [.. _config.Options, _space.Option, _architecture, .. _data.Options, _epochs, .. _training.Options, .. _teacher.Options, .. _checkpoints.Options, .. _run.Options];
 
+    /// <summary>The options that a configuration has, too.</summary>
+    private IEnumerable<(Option Option, string Key)> Keys =>
+        [(_space.Option, SpaceSetting.Key), .. _data.Keys, (_epochs, "train.epochs"), .. _training.Keys, .. _teacher.Keys, .. _checkpoints.Keys, .. _run.Keys];
+
     public TrainOptions Read(ParseResult result, Terminal terminal)
     {
         var defaults = Defaults with { Output = _run.Parent(result) };
-        var options = _config.Read(result, _run.Overrides(result), (document, name) => TrainConfig.Read(document, _run.Name(result) ?? name, Given(result, document, defaults)), defaults, terminal);
+        var options = _config.Read(result, Keys, (document, name) => TrainConfig.Read(document, _run.Name(result) ?? name, Given(result, document, defaults)), defaults, terminal);
         var isConfigured = !ReferenceEquals(options, defaults);
         var space = isConfigured && !_space.IsGiven(result) ? SearchSpaces.Get(options.Space) : _space.Find(result);
         var data = _data.Apply(result, options.Data);
@@ -51,8 +55,7 @@ internal sealed class TrainSettings
     {
         if (result.GetValue(_architecture) is not { } text)
             return defaults;
-        var space = _space.IsGiven(result) ? _space.Find(result) : SearchSpaces.Find(document.Text("agent.search_space_agent") ?? string.Empty);
-        return space is null ? defaults : defaults with { Architecture = [.. Find(text, space.Spec)] };
+        return SearchSpaces.Find(document.Text(SpaceSetting.Key) ?? string.Empty) is not { } space ? defaults : defaults with { Architecture = [.. Find(text, space.Spec)] };
     }
 
     private static Architecture Find(string text, SearchSpaceSpec spec) =>

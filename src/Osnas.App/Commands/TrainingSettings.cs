@@ -14,6 +14,9 @@ internal sealed class TrainingSettings(params TrainingOptions[] defaults)
 
     public IEnumerable<Option> Options => [_batchSize, _learningRate, _keepBest];
 
+    /// <summary>The same, by the keys of a configuration; <c>--keep-best</c> has no value.</summary>
+    public IEnumerable<(Option Option, string Key)> Keys => [(_batchSize, "dataset.batch_size"), (_learningRate, "optim.lr")];
+
     public TrainingOptions Apply(ParseResult result, TrainingOptions options, int? epochs) => options with
     {
         Epochs = epochs ?? options.Epochs,

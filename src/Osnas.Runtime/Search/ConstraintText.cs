@@ -57,7 +57,7 @@ public static partial class ConstraintText
             return ParseNumber(number[..^Milliseconds.Length], metric, text);
         var scale = number.Length == 0 ? 1 : char.ToUpperInvariant(number[^1]) switch { 'K' => 1e3, 'M' => 1e6, 'G' => 1e9, _ => 1 };
         var digits = scale == 1 ? number : number[..^1];
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value * scale
             : throw new FormatException($"'{number}' in '{text}' is not a number: {Expected}.");
     }

@@ -26,7 +26,7 @@ internal static class ConfigSearchers
             document.Warn(GenerationsKey, $"0 generations: the first {options.Evolution.Population} random architectures are all that is evaluated");
         if (document.Text(OptimizerKey) is { } optimizer && !string.Equals(optimizer, "adam", StringComparison.OrdinalIgnoreCase))
             document.Warn(OptimizerKey, $"architecture parameters are trained by Adam; {optimizer} is not used");
-        if (options.Evolution.Parents > options.Evolution.Population)
+        if (options.Strategy == SearchStrategy.Evolution && options.Evolution.Parents > options.Evolution.Population)
             document.Error(ParentsKey, $"{options.Evolution.Parents} parents are more than the population of {options.Evolution.Population}; write at most that, or raise {PopulationKey}");
         return options;
     }
