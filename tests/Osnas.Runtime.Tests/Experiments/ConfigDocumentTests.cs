@@ -64,6 +64,8 @@ public class ConfigDocumentTests
     [InlineData("train:\n  epochs: [1, 2]", "test.yml:2:11: train.epochs is a list; it takes one value")]
     [InlineData("train:\n  resume: perhaps", "test.yml:2:11: train.resume is 'perhaps'; write True or False")]
     [InlineData("optim:\n  lr: fast", "test.yml:2:7: optim.lr is 'fast'; write a number")]
+    [InlineData("optim:\n  lr: .nan", "test.yml:2:7: optim.lr is '.nan'; write a number")]
+    [InlineData("optim:\n  lr: NaN", "test.yml:2:7: optim.lr is 'NaN'; write a number")]
     [InlineData("optim:\n  lr: 2", "test.yml:2:7: optim.lr is 2; it is from 0 to 1")]
     [InlineData("optim:\n  optimizer: sdg", "test.yml:2:14: optim.optimizer is sdg; did you mean sgd? there are sgd, adam, rmsprop")]
     public void An_error_tells_its_place_and_what_to_write(string text, string expected)
@@ -78,17 +80,29 @@ public class ConfigDocumentTests
         Assert.Equal(expected, Assert.Throws<ConfigException>(document.Check).Message);
     }
 
+    [Theory]
+    [InlineData(double.MaxValue, "optim.lr is 0; it is above 0")]
+    [InlineData(1, "optim.lr is 0; it is above 0 and at most 1")]
+    public void A_number_above_zero_is_asked_for_in_words(double most, string expected)
+    {
+        var document = Parse("optim:\n  lr: 0");
+        document.Number("optim.lr", double.Epsilon, most);
+
+        Assert.Equal($"test.yml:2:7: {expected}", Assert.Throws<ConfigException>(document.Check).Message);
+    }
+
     [Fact]
     public void All_errors_are_told_at_once_in_the_order_of_the_file()
     {
-        var document = Parse("optim:\n  lr: fast\ntrain:\n  epoch: 5\n  epochs: -1");
+        var document = Parse("optim:\n  lr: fast\ntrain:\n  epoch: 5\n  epochs: -1\nseed: 3", "lr=5");
         document.Integer("train.epochs", 0);
+        document.Number("optim.lr", 0);
         document.Number("optim.lr", 0);
         document.Error("optim.momentum", "optim.momentum is missing");
 
         var faults = Assert.Throws<ConfigException>(document.Check).Faults;
 
-        Assert.Equal([(2, 3), (2, 7), (4, 3), (5, 11)], faults.Select(fault => (fault.Line, fault.Column)));
+        Assert.Equal([(0, 0), (2, 3), (2, 7), (4, 3), (5, 11), (6, 7)], faults.Select(fault => (fault.Line, fault.Column)));
     }
 
     [Fact]
@@ -107,9 +121,10 @@ public class ConfigDocumentTests
     [InlineData("- train", "test.yml:1:1: a configuration has sections, as in 'train:', with their keys below")]
     [InlineData("a:\n  b: 1\n---\nc:\n  d: 1", "test.yml:4:1: a configuration is one document; write the others into files of their own")]
     public void What_has_no_sections_is_refused(string text, string expected) =>
-        Assert.Equal(expected, Assert.Throws<ConfigException>(() => Parse(text)).Message);
+        Assert.Equal(expected, Assert.Throws<ConfigException>(() => Parse(text).Check()).Message);
 
     [Theory]
+    [InlineData("train: [5\nname: foo", 1)]
     [InlineData("train:\n  epochs: {a: 1]", 2)]
     [InlineData("train:\n  epochs: 1\n\tresume: 2", 3)]
     [InlineData("train:\n  epochs: 1\n  epochs: 2", 3)]
@@ -147,13 +162,14 @@ public class ConfigDocumentTests
     [InlineData("train.epochs")]
     [InlineData("epochs=5")]
     public void An_override_is_a_key_and_a_value(string setting) =>
-        Assert.Equal($"--set {setting}: write a key and a value, as in --set train.epochs=5", Assert.Throws<ConfigException>(() => Parse(string.Empty, setting)).Message);
+        Assert.Equal($"--set {setting}: write a key and a value, as in --set train.epochs=5", Assert.Throws<ConfigException>(() => Parse(string.Empty, setting).Check()).Message);
 
     [Fact]
     public void Warnings_do_not_stop_it()
     {
         var document = Parse("search_utility:\n  generation_num: 0");
         document.Integer("search_utility.generation_num", 0);
+        document.Warn("search_utility.generation_num", "no generation");
         document.Warn("search_utility.generation_num", "no generation");
         document.Check();
 

@@ -14,27 +14,28 @@ public sealed class ConfigDocument
     private readonly string _source;
     private readonly Dictionary<string, ConfigEntry> _entries;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly List<ConfigFault> _errors = [];
+    private readonly List<ConfigFault> _errors;
     private readonly List<ConfigFault> _warnings = [];
 
-    private ConfigDocument(string source, Dictionary<string, ConfigEntry> entries)
+    private ConfigDocument(string source, Dictionary<string, ConfigEntry> entries, List<ConfigFault> errors)
     {
         _source = source;
         _entries = entries;
+        _errors = errors;
     }
 
     /// <summary>The keys that there are: those that were asked for.</summary>
     public IReadOnlyCollection<string> Keys => _known;
 
-    /// <summary>What is suspicious about the values.</summary>
-    public IReadOnlyList<ConfigFault> Warnings => _warnings;
+    /// <summary>What is suspicious about the values, in the order of the file.</summary>
+    public IReadOnlyList<ConfigFault> Warnings => InOrder(_warnings);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, in YAML.</param>
     /// <param name="overrides">Values that are used instead of the file's, as in <c>train.epochs=5</c>.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
-    /// <exception cref="ConfigException">It isn't YAML with sections, or an override isn't a key and a value.</exception>
+    /// <exception cref="ConfigException">It isn't YAML.</exception>
     public static ConfigDocument Read(string path, IEnumerable<string> overrides) => Parse(path, File.ReadAllText(path), overrides);
 
     /// <summary>Reads a text.</summary>
@@ -42,9 +43,12 @@ public sealed class ConfigDocument
     /// <param name="text">The text, in YAML.</param>
     /// <param name="overrides">Values that are used instead of the text's, as in <c>train.epochs=5</c>.</param>
     /// <returns>The configuration.</returns>
-    /// <exception cref="ConfigException">It isn't YAML with sections, or an override isn't a key and a value.</exception>
-    public static ConfigDocument Parse(string source, string text, IEnumerable<string> overrides) =>
-        new(source, ConfigReader.Read(source, text, overrides));
+    /// <exception cref="ConfigException">It isn't YAML.</exception>
+    public static ConfigDocument Parse(string source, string text, IEnumerable<string> overrides)
+    {
+        var (entries, faults) = ConfigReader.Read(source, text, overrides);
+        return new(source, entries, faults);
+    }
 
     /// <summary>A text.</summary>
     /// <param name="key">The key.</param>
@@ -84,20 +88,24 @@ public sealed class ConfigDocument
 
     /// <summary>A number.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="least">The least that it may be.</param>
+    /// <param name="least">The least that it may be; <see cref="double.Epsilon"/> for all above zero.</param>
     /// <param name="most">The most that it may be.</param>
     /// <returns>The number, or null if it isn't given.</returns>
     public double? Number(string key, double least, double most = double.MaxValue)
     {
         if (Find(key) is not { } entry || Word(key, entry) is not { } word)
             return null;
-        if (entry.IsQuoted || !double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        if (entry.IsQuoted || !double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             return Mistyped<double>(key, entry, "a number");
         if (value >= least && value <= most)
             return value;
-        return Misplaced<double>(key, entry, most == double.MaxValue
-            ? FormattableString.Invariant($"it is at least {least}")
-            : FormattableString.Invariant($"it is from {least} to {most}"));
+        return Misplaced<double>(key, entry, (least == double.Epsilon, most == double.MaxValue) switch
+        {
+            (true, true) => "it is above 0",
+            (true, false) => FormattableString.Invariant($"it is above 0 and at most {most}"),
+            (false, true) => FormattableString.Invariant($"it is at least {least}"),
+            (false, false) => FormattableString.Invariant($"it is from {least} to {most}"),
+        });
     }
 
     /// <summary>One of several names.</summary>
@@ -156,8 +164,12 @@ public sealed class ConfigDocument
         foreach (var (key, entry) in _entries.Where(pair => !_known.Contains(pair.Key)))
             _errors.Add(new(entry.Source, entry.KeyLine, entry.KeyColumn, $"there is no key '{key}'{Suggest(key)}"));
         if (_errors.Count > 0)
-            throw new ConfigException([.. _errors.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
+            throw new ConfigException(InOrder(_errors));
     }
+
+    /// <summary>Each once: several options can follow from one value.</summary>
+    private static ConfigFault[] InOrder(IEnumerable<ConfigFault> faults) =>
+        [.. faults.Distinct().OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
 
     private static string Meant(string word, IEnumerable<string> names) =>
         SimilarName.Find(word, names) is { } name ? $"did you mean {name}? " : string.Empty;

@@ -9,13 +9,15 @@ internal sealed class ConfigReader(string source)
     private readonly Dictionary<string, ConfigEntry> _entries = new(StringComparer.Ordinal);
     private readonly List<ConfigFault> _faults = [];
 
-    public static Dictionary<string, ConfigEntry> Read(string source, string text, IEnumerable<string> overrides)
+    /// <summary>The values, and what has no key to be a value of.</summary>
+    /// <exception cref="ConfigException">The text isn't YAML.</exception>
+    public static (Dictionary<string, ConfigEntry> Entries, List<ConfigFault> Faults) Read(string source, string text, IEnumerable<string> overrides)
     {
         var reader = new ConfigReader(source);
         reader.ReadYaml(text);
         foreach (var setting in overrides)
             reader.ReadOverride(setting);
-        return reader._faults.Count == 0 ? reader._entries : throw new ConfigException(reader._faults);
+        return (reader._entries, reader._faults);
     }
 
     private void ReadYaml(string text)
@@ -27,8 +29,12 @@ internal sealed class ConfigReader(string source)
         }
         catch (YamlException exception)
         {
-            _faults.Add(new(source, (int)exception.End.Line, (int)exception.End.Column, $"this is not YAML: {exception.Message}"));
-            return;
+            throw new ConfigException([new(source, (int)exception.End.Line, (int)exception.End.Column, $"this is not YAML: {exception.Message}")]);
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet throws for some lists that aren't closed; it doesn't tell where.
+            throw new ConfigException([new(source, 1, 1, "this is not YAML: a list or a mapping isn't closed; look for [ or { without its end")]);
         }
 
         if (stream.Documents.Count > 1)

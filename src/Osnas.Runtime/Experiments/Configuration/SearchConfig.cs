@@ -110,7 +110,7 @@ public static class SearchConfig
             document.Error(SamplerKey, $"DifferentiableSearcher needs DifferentiableSampler, which trains the mixture that it searches");
         if (options.Sampler.Kind == SamplerKind.StrictFairness && SearchSpaces.Find(options.Space)?.Spec.IsUnified == true)
             document.Error(SamplerKey, $"StrictFairnessSampler trains each candidate of a layer once in a step, but the sub-blocks of {options.Space} choose together; write FairnessSampler");
-        if (document.Number(PortionKey, 0, 1) is 1)
+        if (options.Data.TrainPortion == 1)
             document.Error(PortionKey, "1 leaves no validation images, which a search chooses by; write less, as 0.8");
         if (document.Flag(DirectKey) is true && options.SupernetWeights is null)
             document.Warn(DirectKey, $"there are no weights to search directly (train.resume and experiment_path.resume_path): the supernet is trained for {options.Supernet.Epochs} epochs before");
