@@ -128,6 +128,18 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void MoreArchitecturesToTrustTheSupernetByAreTrainedOnDemand()
+    {
+        var options = ResumeRun.Options(Run);
+        Assert.Equal(3, SearchExperiment.Run(options with { Baselines = 0 }).Ranking.Count);
+
+        var trained = new HashSet<string>();
+        Assert.Equal(4, SearchExperiment.Run(options, new ResumeRun.Watcher(name => trained.Add(name))).Ranking.Count);
+        Assert.Equal(["random 1", "search"], trained.Order(StringComparer.Ordinal));
+        AssertEndsAlike();
+    }
+
+    [Fact]
     public void OtherOptionsAreRefusedWithTheDifference()
     {
         var options = ResumeRun.Options(Run);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Osnas.Search;
 using Osnas.Training;
@@ -69,14 +70,24 @@ public sealed class RunDirectory : IDisposable
     public void Write<T>(string name, T document, JsonTypeInfo<T> type) =>
         AtomicFile.WriteAllText(Locate(name), OsnasJson.Write(document, type) + "\n");
 
-    /// <summary>Reads a document.</summary>
+    /// <summary>Reads a document that the run writes anew if it is deleted, as the report.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
     /// <param name="name">The name of the file.</param>
     /// <param name="type">The type, from <see cref="OsnasJson"/>.</param>
     /// <returns>The document; null if the file isn't there.</returns>
     /// <exception cref="InvalidDataException">It isn't one.</exception>
     public T? TryRead<T>(string name, JsonTypeInfo<T> type)
-        where T : class => File.Exists(Locate(name)) ? OsnasJson.Read(Locate(name), type) : null;
+        where T : class
+    {
+        try
+        {
+            return File.Exists(Locate(name)) ? OsnasJson.Read(Locate(name), type) : null;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"{exception.Message} Delete it to have it written anew.", exception);
+        }
+    }
 
     /// <summary>Writes an architecture's choices alone, in NumPy's format.</summary>
     /// <param name="name">The name of the file.</param>
@@ -107,7 +118,7 @@ public sealed class RunDirectory : IDisposable
         IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         Lock();
         var isThere = IsStarted;
-        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes");
+        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes", "baselines");
         CheckSame(LookUpTableFile, OsnasJson.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
 
         // A process that was killed while it wrote leaves what it wrote to.
@@ -194,8 +205,20 @@ public sealed class RunDirectory : IDisposable
 
     private void CheckSame(string name, string now, params string[] except)
     {
-        if (File.Exists(Locate(name)) && JsonDifference.Find(File.ReadAllText(Locate(name)), now, except) is { } difference)
+        if (File.Exists(Locate(name)) && FindDifference(Locate(name), now, except) is { } difference)
             throw new InvalidDataException($"{Path} holds another run: {name} differs, {difference}. Choose another folder or name, or delete this one.");
+    }
+
+    private static string? FindDifference(string path, string now, string[] except)
+    {
+        try
+        {
+            return JsonDifference.Find(File.ReadAllText(path), now, except);
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{path} can't be read: {exception.Message} If the run had the options of now, delete this file to go on with it; else choose another folder or name.", exception);
+        }
     }
 
     private string Locate(params string[] names) => System.IO.Path.Combine([Path, .. names]);

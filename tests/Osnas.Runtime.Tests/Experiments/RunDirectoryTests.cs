@@ -37,6 +37,23 @@ public sealed class RunDirectoryTests : IDisposable
         Assert.Equal([RunDirectory.ConfigFile, RunDirectory.LookUpTableFile], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(RunDirectory.ConfigFile, "")]
+    [InlineData(RunDirectory.ConfigFile, "{ \"space\": \"Ti")]
+    [InlineData(RunDirectory.LookUpTableFile, "\0")]
+    public void What_a_run_was_has_to_be_readable(string name, string text)
+    {
+        var (options, type) = (new TrainOptions { Space = nameof(TinySpace) }, OsnasJson.Default.TrainOptions);
+        using (var first = new RunDirectory(_folder.Path))
+            first.Open(options, type, Budgets.Tiny);
+        File.WriteAllText(_folder[name], text);
+
+        using var second = new RunDirectory(_folder.Path);
+        var exception = Assert.Throws<InvalidDataException>(() => second.Open(options, type, Budgets.Tiny));
+        Assert.StartsWith($"{_folder[name]} can't be read: ", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" If the run had the options of now, delete this file to go on with it; else choose another folder or name.", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_history_has_a_line_per_epoch_of_every_training()
     {
