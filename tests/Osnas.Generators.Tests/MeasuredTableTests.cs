@@ -28,7 +28,7 @@ public sealed class MeasuredTableTests
         Assert.Equal(0.75 + 1 + 3 + 0.5, table.GetModelInfo(InfoMetric.Latency, new(0, 2, 1)));
         Assert.True(double.IsNaN(table.GetInfoTable(InfoMetric.Latency)[1, 1]));
         Assert.Equal((0.75 + 0.25 + 1.5 + 0.5, new Architecture(1, 0, 1)), (table.GetStatistics(InfoMetric.Latency).Min, table.GetStatistics(InfoMetric.Latency).Cheapest));
-        const string advice = "Measure one with LatencyMeasurement, or read one with LatencyTable, and give it to UseLatency.";
+        const string advice = "Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and UseLatency.";
         Assert.Equal(
             $"Small: pixel.json has the latency at 32x32 pixels with 10 classes, and there is no measured table at 16x16 with 10 yet. {advice}",
             Assert.Throws<LatencyNotMeasuredException>(() => other.GetInfoTable(InfoMetric.Latency)).Message);

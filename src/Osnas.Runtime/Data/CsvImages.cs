@@ -28,7 +28,7 @@ public static class CsvImages
             if (values.Length != columns)
                 throw new InvalidDataException($"{place}: {values.Length} values; the lines before have {columns}.");
             foreach (var value in values.AsSpan(0, columns - 1))
-                pixels.Add(float.TryParse(value, CultureInfo.InvariantCulture, out var pixel) ? pixel : throw new InvalidDataException($"{place}: '{value}' is not a number."));
+                pixels.Add(float.TryParse(value, CultureInfo.InvariantCulture, out var pixel) && float.IsFinite(pixel) ? pixel : throw new InvalidDataException($"{place}: '{value}' is not a number."));
             labels.Add(long.TryParse(values[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var label) ? label : throw new InvalidDataException($"{place}: the last value, '{values[^1]}', is not a label."));
         }
 

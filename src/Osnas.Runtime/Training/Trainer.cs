@@ -62,7 +62,8 @@ public sealed class Trainer
     /// <exception cref="ArgumentException">There is only one image.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
-    /// <exception cref="InvalidOperationException">The loss is no longer a number, or the best weights are asked for without a validation.</exception>
+    /// <exception cref="InvalidOperationException">The best weights are asked for without a validation.</exception>
+    /// <exception cref="NotFiniteNumberException">The loss is no longer a number.</exception>
     public IReadOnlyList<TrainingStep> Train(ImageDataset train, IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
     {
         if (_options.Epochs == 0)
@@ -114,7 +115,7 @@ public sealed class Trainer
             var plan = _sampler?.Plan(position);
             var result = Step(optimization, batch, position, plan);
             if (!double.IsFinite(result.Loss))
-                throw new InvalidOperationException($"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.");
+                throw new NotFiniteNumberException($"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.", result.Loss);
             state = state.Add(batch.Count, result);
             last = new(epoch, _options.Epochs, state.Images, imagesOfEpoch, state.Loss / state.Images, state.Correct / state.Images, learningRate) { Temperature = plan?.Temperature };
             if (!last.IsEndOfEpoch)

@@ -46,6 +46,8 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("1,2,3,4,0\n\n1,2,3,4,0", ", line 2: 1 values; the lines before have 5.")]
     [InlineData("1,2,3,4,0\n1,2,3,4,1\n1,x,3,4,0", ", line 3: 'x' is not a number.")]
     [InlineData("1,,3,4,0", ", line 1: '' is not a number.")]
+    [InlineData("1,nan,3,4,0", ", line 1: 'nan' is not a number.")]
+    [InlineData("1,1e300,3,4,0", ", line 1: '1e300' is not a number.")]
     [InlineData("1,2,3,4,zero", ", line 1: the last value, 'zero', is not a label.")]
     [InlineData("1,2,3,4,-1", ", line 1: the last value, '-1', is not a label.")]
     [InlineData("1,2,3,4,0.5", ", line 1: the last value, '0.5', is not a label.")]

@@ -131,7 +131,7 @@ public sealed class LatencyFileTests
     [Fact]
     public void Without_one_the_error_says_what_to_do()
     {
-        const string expected = "TinySpace: latency is measured, and there is no measured table yet. Measure one with LatencyMeasurement, or read one with LatencyTable, and give it to UseLatency.";
+        const string expected = "TinySpace: latency is measured, and there is no measured table yet. Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and UseLatency.";
         var table = TinySpace.LookUpTable.Create();
 
         Assert.Equal(expected, Assert.Throws<LatencyNotMeasuredException>(() => table.GetInfoTable(InfoMetric.Latency)).Message);

@@ -72,7 +72,7 @@ public sealed class TrainerTests
     [Fact]
     public void A_loss_that_is_no_number_says_what_to_do()
     {
-        var exception = Assert.Throws<InvalidOperationException>(() => Train(Options with { LearningRate = 1e30 }, images: 20));
+        var exception = Assert.Throws<NotFiniteNumberException>(() => Train(Options with { LearningRate = 1e30 }, images: 20));
 
         Assert.Matches(@"^The loss is \S+ in epoch 1: try a lower learning rate than 1E\+30\.$", exception.Message);
     }

@@ -15,5 +15,6 @@ public interface ISampler
     /// <param name="supernet">The supernet.</param>
     /// <exception cref="ArgumentException">The sampler is about another space.</exception>
     /// <exception cref="InvalidOperationException">The supernet lacks something; the message says what.</exception>
+    /// <exception cref="NotSupportedException">No supernet of this form can be trained so.</exception>
     void Check(BaseSupernet supernet);
 }

@@ -26,6 +26,6 @@ public sealed class StrictFairnessSampler(SearchSpaceSpec spec) : ISampler
     {
         SamplerRules.CheckSpace(spec, supernet);
         if (spec.IsUnified)
-            throw new InvalidOperationException($"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use {nameof(FairnessSampler)}, which trains each of their choices as often as another.");
+            throw new NotSupportedException($"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use {nameof(FairnessSampler)}, which trains each of their choices as often as another.");
     }
 }
