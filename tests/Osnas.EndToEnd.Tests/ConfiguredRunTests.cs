@@ -39,6 +39,15 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
     }
 
     [Fact]
+    public void WeightsOfAnotherNetworkAreNotSearched()
+    {
+        var winner = evolved.Folder.Locate("logs", "uniform_evolution", "winner.dat");
+        var exception = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(Read("uniform_winner", ConfigTexts.Random(Folder)) with { SupernetWeights = winner }));
+
+        Assert.StartsWith($"{winner} doesn't hold the weights of this network, ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DifferentiableSearchMeetsTheBudget()
     {
         var options = Read("differentiable_differentiable", ConfigTexts.Differentiable(Folder));

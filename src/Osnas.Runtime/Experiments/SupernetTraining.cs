@@ -23,7 +23,7 @@ internal sealed class SupernetTraining : IDisposable
         try
         {
             if (options.SupernetWeights is { } weights)
-                WeightsFile.Load(weights, Supernet, strict: false);
+                WeightsFile.Load(weights, Supernet);
             if (options.Strategy == SearchStrategy.Differentiable)
                 _companion = new(Supernet, _budget, experiment.Data.Validation, options.Differentiable);
             var trainer = new Trainer(Supernet, CreateSampler(inside), options.Supernet with { Seed = options.Seed })

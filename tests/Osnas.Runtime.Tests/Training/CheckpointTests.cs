@@ -102,6 +102,18 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_of_another_space_holds_none()
+    {
+        Run("uniform", Options, _folder["run"], []);
+        using var other = new UnifiedSpace.Supernet();
+        var path = Path.Combine(_folder["run"], "latest.checkpoint");
+
+        Assert.Equal(
+            $"{path} is a checkpoint of supernet of TinySpace ({TinySpace.Spec.Fingerprint}), {TinySpace.Spec.Classes} classes, not of supernet of UnifiedSpace ({UnifiedSpace.Spec.Fingerprint}), {UnifiedSpace.Spec.Classes} classes.",
+            Assert.Throws<InvalidDataException>(() => WeightsFile.Load(path, other)).Message);
+    }
+
+    [Fact]
     public void A_training_that_is_over_is_over()
     {
         var first = Run("uniform", Options, _folder["run"], []);

@@ -46,16 +46,16 @@ internal sealed class TrainingCheckpoints
             Directory.Delete(folder);
     }
 
-    /// <summary>Skips what a checkpoint says about itself, before the weights.</summary>
-    /// <param name="reader">Reads from the file's beginning.</param>
-    /// <returns>Whether it is a checkpoint.</returns>
-    public static bool TrySkipHead(BinaryReader reader)
+    /// <summary>Reads what a checkpoint says about itself, before the weights.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="reader">Reads from its beginning.</param>
+    /// <returns>What it says; null if it isn't a checkpoint.</returns>
+    public static CheckpointDocument? TryReadHead(string path, BinaryReader reader)
     {
         Span<byte> head = stackalloc byte[Magic.Length + 1];
         if (reader.Read(head) < head.Length || head[0] != Magic.Length || Encoding.ASCII.GetString(head[1..]) != Magic)
-            return false;
-        reader.ReadString();
-        return true;
+            return null;
+        return OsnasJson.Parse(path, reader.ReadString(), CheckpointJson.Default.CheckpointDocument);
     }
 
     /// <summary>Goes back to the latest checkpoint; to the start if there is none.</summary>

@@ -8,16 +8,17 @@ internal static class WeightsFile
     /// <summary>Loads weights.</summary>
     /// <param name="path">The file.</param>
     /// <param name="network">The network that takes them.</param>
-    /// <param name="strict">Whether it has to be the network that they are of, name by name.</param>
     /// <exception cref="InvalidDataException">They don't fit the network, or it isn't such a file.</exception>
-    public static void Load(string path, nn.Module network, bool strict = true)
+    public static void Load(string path, nn.Module network)
     {
         try
         {
             using var reader = new BinaryReader(File.OpenRead(path));
-            if (!TrainingCheckpoints.TrySkipHead(reader))
+            if (TrainingCheckpoints.TryReadHead(path, reader) is not { } head)
                 reader.BaseStream.Position = 0;
-            network.load(reader, strict);
+            else if (CheckpointDocument.Name(network) is var name && head.Network != name)
+                throw new InvalidDataException($"{path} is a checkpoint of {head.Network}, not of {name}.");
+            network.load(reader);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or EndOfStreamException)
         {
