@@ -75,10 +75,15 @@ internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions?
         var command = result.CommandResult.Command;
         if (result.UnmatchedTokens is not [var unknown, ..])
             return result.Errors[0].Message;
-        return command is RootCommand && !unknown.StartsWith('-')
-            ? $"there is no command '{unknown}'; there are {string.Join(", ", command.Subcommands.Select(subcommand => subcommand.Name))}"
-            : $"{command.Name} has no option '{unknown}'";
+        if (command is not RootCommand || unknown.StartsWith('-'))
+            return $"{command.Name} has no option '{unknown}'{(FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty)}";
+        var names = command.Subcommands.Select(subcommand => subcommand.Name).ToArray();
+        return $"there is no command '{unknown}'; {(SimilarName.Find(unknown, names) is { } name ? $"did you mean {name}? " : string.Empty)}there are {string.Join(", ", names)}";
     }
+
+    /// <summary>The option that was meant; those of the program are options of each command.</summary>
+    private static string? FindOption(ParseResult result, string unknown) =>
+        SimilarName.Find(unknown, result.CommandResult.Command.Options.Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name));
 
     private int ReportBadUsage(ParseResult result)
     {

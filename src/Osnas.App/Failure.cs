@@ -15,6 +15,7 @@ internal static class Failure
     public static bool IsExpected(Exception exception) => exception is
         ConfigException or SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
         or UnauthorizedAccessException or FormatException or ArgumentException or NotSupportedException or NotFiniteNumberException or LatencyNotMeasuredException
+        or DllNotFoundException
         || IsOfLibtorch(exception);
 
     public static string Describe(Exception exception)

@@ -56,6 +56,15 @@ public sealed class TrainCommandTests
         Assert.StartsWith("error: --architecture is missing\n", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_of_an_architecture_has_to_be_there()
+    {
+        var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "runs/none.json", "--data", "x");
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith("error: --architecture: there is no file 'runs/none.json'; write that, or the index of a candidate for each layer, as in 0,3,1\n", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--device", "cuda", "--device: networks are trained on the CPU; there is no support for 'cuda' yet.")]
     [InlineData("--teacher-weight", "0.5", "--teacher-temperature and --teacher-weight are about a teacher; give one with --teacher")]

@@ -23,8 +23,10 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("there is no command 'tabel'; there are list, table, cost, search, train, evaluate, export", "tabel")]
-    [InlineData("list has no option '--jsno'", "list", "--jsno")]
+    [InlineData("there is no command 'tabel'; did you mean table? there are list, table, cost, search, train, evaluate, export", "tabel")]
+    [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
+    [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]
+    [InlineData("search has no option '--camera'", "search", "--camera")]
     [InlineData("--input-size: '3.5' is not a whole number.", "table", "--input-size", "3.5")]
     [InlineData("--classes: 0 is below 1.", "table", "--classes", "0")]
     [InlineData("--learning-rate: 0 is not above 0.", "search", "--learning-rate", "0")]
@@ -77,6 +79,19 @@ public sealed class UsageTests
         var run = await Fail();
 
         Assert.Equal(new CommandRun(ExitCode.Failure, string.Empty, "error: InvalidOperationException: broken here\n--verbose shows where it happened\n"), run);
+    }
+
+    [Theory]
+    [InlineData(typeof(DllNotFoundException))]
+    [InlineData(typeof(NotFiniteNumberException))]
+    [InlineData(typeof(NotSupportedException))]
+    [InlineData(typeof(InvalidDataException))]
+    public async Task A_failure_that_says_what_to_do_needs_no_type(Type type)
+    {
+        var exception = (Exception)Activator.CreateInstance(type, "Do this.")!;
+        var run = await CommandRun.Of((_, _, _, _) => throw exception, new() { Data = new() { Source = "x" }, Space = "TinySpace" });
+
+        Assert.Equal(new CommandRun(ExitCode.Failure, string.Empty, "error: Do this.\n"), run);
     }
 
     [Fact]

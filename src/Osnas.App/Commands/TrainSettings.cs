@@ -59,5 +59,7 @@ internal sealed class TrainSettings
     }
 
     private static Architecture Find(string text, SearchSpaceSpec spec) =>
-        File.Exists(text) ? ArchitectureDocument.Read(text, spec) : Architecture.Parse(text);
+        File.Exists(text) ? ArchitectureDocument.Read(text, spec)
+        : text.Any(char.IsLetter) ? throw new UsageException($"--architecture: there is no file '{text}'; write that, or the index of a candidate for each layer, as in 0,3,1")
+        : Architecture.Parse(text);
 }

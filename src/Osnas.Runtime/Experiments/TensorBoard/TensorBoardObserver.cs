@@ -25,6 +25,7 @@ internal sealed class TensorBoardObserver(string folder, BaseLookUpTable table, 
     /// <param name="inner">The other observer.</param>
     /// <returns>The observer of the run.</returns>
     /// <exception cref="InvalidDataException">A new run would go on with the curves of another one.</exception>
+    /// <exception cref="IOException">The folder can't be created.</exception>
     public static IExperimentObserver? Watch(
         string? folder, RunDirectory run, IEnumerable<string> parts, BaseLookUpTable table, IEnumerable<InfoMetric> metrics, IExperimentObserver? inner)
     {
@@ -32,6 +33,7 @@ internal sealed class TensorBoardObserver(string folder, BaseLookUpTable table, 
             return inner;
         if (!run.IsStarted)
             CheckNew(folder, parts);
+        Directory.CreateDirectory(folder); // says so before any work if that can't be
         return new TensorBoardObserver(folder, table, [.. metrics.Distinct()], inner);
     }
 
