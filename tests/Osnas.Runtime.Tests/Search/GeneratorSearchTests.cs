@@ -1,3 +1,4 @@
+using Osnas.Experiments;
 using Osnas.Search;
 using Osnas.Training;
 using TorchSharp;
@@ -53,6 +54,24 @@ public sealed class GeneratorSearchTests
         Assert.All(supernet.parameters(), weight => Assert.True(weight.requires_grad));
         foreach (var weight in weights)
             weight.Dispose();
+    }
+
+    /// <summary>Costs without an order can't be compared with targets, and have to be written all the same.</summary>
+    [Fact]
+    public void Its_quality_can_be_written_where_all_costs_are_the_same()
+    {
+        using var seeded = TorchSeed.Use(1, "test");
+        using var supernet = new TinySpace.Supernet();
+        var quality = Enumerable.Range(0, 20).Select(Evaluate).First(quality => quality.Costs[0] == quality.Costs[1]);
+
+        Assert.Null(quality.KendallTau);
+        Assert.Contains("\"kendallTau\": null", OsnasJson.Write(quality, OsnasJson.Default.GeneratorQuality), StringComparison.Ordinal);
+
+        GeneratorQuality Evaluate(int seed)
+        {
+            using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { EvaluationTargets = 2 }, seed);
+            return search.Evaluate();
+        }
     }
 
     [Fact]

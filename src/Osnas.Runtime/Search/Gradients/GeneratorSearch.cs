@@ -18,8 +18,8 @@ public sealed record GeneratorStep(int Epoch, int Epochs, double CrossEntropy, d
 /// <param name="Targets">Evenly spaced targets, in the metric's unit.</param>
 /// <param name="Costs">The costs of the best architecture by the parameters that are generated for each.</param>
 /// <param name="HardwareLoss">The mean hardware loss of those costs.</param>
-/// <param name="KendallTau">How far costs and targets are in the same order.</param>
-public sealed record GeneratorQuality(IReadOnlyList<double> Targets, IReadOnlyList<double> Costs, double HardwareLoss, double KendallTau);
+/// <param name="KendallTau">How far costs and targets are in the same order; null if the costs are all the same.</param>
+public sealed record GeneratorQuality(IReadOnlyList<double> Targets, IReadOnlyList<double> Costs, double HardwareLoss, double? KendallTau);
 
 /// <summary>
 /// The architecture generator of SGNAS (arXiv:2105.11871): one network is trained, with the weights of a trained
@@ -116,7 +116,8 @@ public sealed class GeneratorSearch : IDisposable
         double[] targets = [.. Enumerable.Range(0, _options.EvaluationTargets).Select(index => _least + ((_greatest - _least) * index / (_options.EvaluationTargets - 1)))];
         double[] costs = [.. targets.Select(target => _table.GetModelInfo(_options.Metric, all.FindBest(Generate(target))))];
         var losses = targets.Zip(costs, (target, cost) => _options.Criterion.Measure(tensor(cost), target, _cost.Range).item<double>());
-        return new(targets, costs, losses.Average(), RankCorrelation.KendallTau(targets, costs));
+        var tau = RankCorrelation.KendallTau(targets, costs);
+        return new(targets, costs, losses.Average(), double.IsNaN(tau) ? null : tau);
     }
 
     /// <inheritdoc/>
