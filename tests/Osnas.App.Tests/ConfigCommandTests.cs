@@ -121,7 +121,6 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AgingEvolutionSearcher")]
     [InlineData("Nsga2Searcher")]
     [InlineData("RandomSearcher")]
     public async Task Parents_matter_to_evolution_alone(string searcher)
@@ -129,7 +128,7 @@ public sealed class ConfigCommandTests : IDisposable
         var (options, run) = await Search(Evolution.Replace("EvolutionSearcher", searcher, StringComparison.Ordinal).Replace("population_num: 50", "population_num: 8", StringComparison.Ordinal));
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        Assert.Equal((8, 8), (options!.Aging.Population, options.Nsga2.Population));
+        Assert.Equal(8, options!.Nsga2.Population);
     }
 
     [Theory]
@@ -145,6 +144,8 @@ public sealed class ConfigCommandTests : IDisposable
 
     [Theory]
     [InlineData("parent_num: 10", "parent_num: 60", "search.yml:11:17: 60 parents are more than the population of 50; write at most that, or raise search_utility.population_num")]
+    [InlineData("target_hc: 27", "lower_hc: 28\n    target_hc: 27", "search.yml:13:15: search_utility.lower_hc is above search_utility.target_hc: nothing costs at least 28 and at most 27")]
+    [InlineData("decay_step: 10", "decay_step: 10\n    warmup_epochs: 100", "search.yml:39:20: 100 epochs of warm-up leave none of 100 to train at the full learning rate; write less, or raise train.epochs")]
     [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", "search.yml:3:30: DifferentiableSampler trains a mixture of all candidates, whose weights DifferentiableSearcher searches; EvolutionSearcher needs one that trains paths, as UniformSampler")]
     [InlineData("\"EvolutionSearcher\"", "\"DifferentiableSearcher\"", "search.yml:3:30: DifferentiableSearcher needs DifferentiableSampler, which trains the mixture that it searches")]
     [InlineData("generation_num: 5", "generations_num: 5", "search.yml:9:5: there is no key 'search_utility.generations_num'; did you mean search_utility.generation_num?")]
@@ -173,6 +174,15 @@ public sealed class ConfigCommandTests : IDisposable
 
         Assert.NotNull(options);
         Assert.StartsWith($"warning: {_folder}/{expected}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tournament_is_no_larger_than_the_population()
+    {
+        var (_, run) = await Search(Evolution.Replace("EvolutionSearcher", "AgingEvolutionSearcher", StringComparison.Ordinal).Replace("parent_num: 10", "tournament_num: 60", StringComparison.Ordinal));
+
+        Assert.Equal(
+            $"error: {_folder}/search.yml:11:21: a tournament of 60 is larger than the population of 50; write at most that, or raise search_utility.population_num\n", run.Error);
     }
 
     [Fact]

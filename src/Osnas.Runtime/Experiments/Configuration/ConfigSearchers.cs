@@ -8,6 +8,7 @@ internal static class ConfigSearchers
     private const string GenerationsKey = "search_utility.generation_num";
     private const string PopulationKey = "search_utility.population_num";
     private const string ParentsKey = "search_utility.parent_num";
+    private const string TournamentKey = "search_utility.tournament_num";
     private const string OptimizerKey = "arch_optim.a_optimizer";
     private const string LowestKey = "search_utility.lowest_hardware_constraint";
     private const string HighestKey = "search_utility.highest_hardware_constraint";
@@ -28,6 +29,8 @@ internal static class ConfigSearchers
             document.Warn(OptimizerKey, $"architecture parameters are trained by Adam; {optimizer} is not used");
         if (options.Strategy == SearchStrategy.Evolution && options.Evolution.Parents > options.Evolution.Population)
             document.Error(ParentsKey, $"{options.Evolution.Parents} parents are more than the population of {options.Evolution.Population}; write at most that, or raise {PopulationKey}");
+        if (options.Strategy == SearchStrategy.Aging && options.Aging.Tournament > options.Aging.Population)
+            document.Error(TournamentKey, $"a tournament of {options.Aging.Tournament} is larger than the population of {options.Aging.Population}; write at most that, or raise {PopulationKey}");
         return options;
     }
 
@@ -46,7 +49,7 @@ internal static class ConfigSearchers
     private static AgingOptions Aging(ConfigDocument document, AgingOptions defaults) => defaults with
     {
         Population = document.Integer(PopulationKey, 2) ?? defaults.Population,
-        Tournament = document.Integer("search_utility.tournament_num", 1) ?? defaults.Tournament,
+        Tournament = document.Integer(TournamentKey, 1) ?? defaults.Tournament,
         Evaluations = document.Integer("search_utility.evaluation_num", 1) ?? defaults.Evaluations,
     };
 

@@ -7,6 +7,8 @@ namespace Osnas.Experiments;
 /// <summary>Reads the sections that searches and trainings have in common.</summary>
 internal sealed class ConfigSections(ConfigDocument document)
 {
+    private const string WarmupKey = "optim.warmup_epochs";
+
     private static readonly string[] FaceAgents = ["FRSearchAgent", "FREvaluateAgent"];
 
     /// <summary>Makes sure that the file is for this command.</summary>
@@ -117,7 +119,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         document.Ignore("criterion.hc_weight", "criterion.normalize", "criterion.margin", "criterion.embedding_channels", "criterion.training_classes");
         if (document.Number("criterion.alpha", 0) is { } alpha and not 1 && criterion == CriterionKind.Focal)
             document.Warn("criterion.alpha", $"the focal loss has no factor: {FormattableString.Invariant($"{alpha}")} is not used; it would be one of optim.lr");
-        return defaults with
+        var options = defaults with
         {
             Epochs = document.Integer("train.epochs", 0) ?? defaults.Epochs,
             BatchSize = document.Integer("dataset.batch_size", 2) ?? defaults.BatchSize,
@@ -134,8 +136,11 @@ internal sealed class ConfigSections(ConfigDocument document)
             Schedule = document.Choice("optim.scheduler", ConfigNames.Schedules) ?? defaults.Schedule,
             ScheduleEpochs = document.Integer("optim.decay_step", 1) ?? defaults.ScheduleEpochs,
             ScheduleFactor = document.Number("optim.decay_ratio", double.Epsilon, 1) ?? defaults.ScheduleFactor,
-            WarmupEpochs = document.Integer("optim.warmup_epochs", 0) ?? defaults.WarmupEpochs,
+            WarmupEpochs = document.Integer(WarmupKey, 0) ?? defaults.WarmupEpochs,
         };
+        if (options.Epochs > 0 && options.WarmupEpochs >= options.Epochs)
+            document.Error(WarmupKey, $"{options.WarmupEpochs} epochs of warm-up leave none of {options.Epochs} to train at the full learning rate; write less, or raise train.epochs");
+        return options;
     }
 
     private static double SmoothingOf(string? criterion, TrainingOptions defaults) => criterion switch

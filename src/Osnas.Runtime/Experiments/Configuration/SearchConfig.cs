@@ -66,10 +66,14 @@ public static class SearchConfig
     private static List<ConstraintCfg>? Budget(ConfigDocument document)
     {
         const string TextsKey = "search_utility.budgets";
+        const string TargetKey = "search_utility.target_hc";
+        const string LowestKey = "search_utility.lower_hc";
         var (metric, unit) = document.Choice(ConfigNames.MetricKey, ConfigNames.Metrics) ?? ConfigNames.DefaultMetric;
-        var (target, lowest) = (document.Number("search_utility.target_hc", 0), document.Number("search_utility.lower_hc", 0));
+        var (target, lowest) = (document.Number(TargetKey, 0), document.Number(LowestKey, 0));
         List<ConstraintCfg> constraints = [];
-        if (target is not null || lowest is not null)
+        if (lowest > target)
+            document.Error(LowestKey, $"{LowestKey} is above {TargetKey}: nothing costs at least {lowest} and at most {target}");
+        else if (target is not null || lowest is not null)
             constraints.Add(new(metric, target * unit ?? double.PositiveInfinity, lowest * unit ?? double.NegativeInfinity));
         foreach (var text in document.Texts(TextsKey))
         {
