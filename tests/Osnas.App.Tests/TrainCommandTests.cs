@@ -85,6 +85,17 @@ public sealed class TrainCommandTests
         Assert.Equal(0.9, (await CommandRun.Of("evaluate", "--run", "runs/one", "--json")).Json.GetProperty("validationAccuracy").GetDouble());
     }
 
+    [Theory]
+    [InlineData("--limit", "100")]
+    [InlineData("--input-size", "16")]
+    public async Task What_changes_the_data_needs_data(string option, string value)
+    {
+        var run = await CommandRun.Of("evaluate", "--run", "runs/one", option, value);
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith("error: --data is missing: ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_network_is_exported()
     {

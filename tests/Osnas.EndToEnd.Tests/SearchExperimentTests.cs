@@ -76,6 +76,23 @@ public sealed class SearchExperimentTests : IDisposable
     }
 
     [Fact]
+    public void OtherDataIsMeasuredAtTheSizeOfTheTraining()
+    {
+        var options = new TrainOptions
+        {
+            Space = nameof(TinySpace),
+            Architecture = [.. TinySpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).MostExpensive],
+            Data = new() { Source = Digits, InputSize = 16 },
+            Output = _folder.Locate("run"),
+            Model = new() { Epochs = 2 },
+        };
+        var report = TrainExperiment.Run(options);
+
+        Assert.Equal(report.TestAccuracy, EvaluateExperiment.Run(options.Output, new() { Source = Digits }).TestAccuracy);
+        Assert.NotEqual(report.TestAccuracy, EvaluateExperiment.Run(options.Output, new() { Source = Digits, InputSize = 8 }).TestAccuracy);
+    }
+
+    [Fact]
     public void ImpossibleBudgetIsRefusedBeforeAnyWorkWithTheCheapestCost()
     {
         var options = Options("run", seed: 1) with { Budget = [new ConstraintCfg(InfoMetric.Flops, AtMost: 1000)] };

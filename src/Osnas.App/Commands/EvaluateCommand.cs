@@ -17,7 +17,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly EvaluateRunner _run;
     private readonly Option<string> _folder = Settings.FinishedRun();
-    private readonly DataSettings _data = new(new());
+    private readonly DataSettings _data = new(new(), "that of the run's images");
 
     public EvaluateCommand(Terminal terminal, Option<bool> json, EvaluateRunner run)
         : base("evaluate", "Measure the accuracy of a network that a search or a training left")
