@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Osnas.Data;
 using Osnas.Experiments;
+using Osnas.Export;
 using Osnas.Runtime.Tests;
 using Osnas.Search;
 using Osnas.Training;
@@ -116,6 +117,16 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         Assert.Equal(OsnasJson.Write(report, OsnasJson.Default.TrainReport), OsnasJson.Write(again, OsnasJson.Default.TrainReport));
         Assert.Equal(report.TestAccuracy, EvaluateExperiment.Run(options.Output).TestAccuracy);
         Assert.Equal(report.TestAccuracy, MeasureInOnnxRuntime(ExportExperiment.Run(options.Output).Output, options.Data, options.Seed));
+        Assert.Equal(report.TestAccuracy, MeasureWeights(ExportExperiment.Run(options.Output, evolved.Folder.Locate("network.safetensors")), options));
+    }
+
+    private static double MeasureWeights(ExportReport exported, TrainOptions options)
+    {
+        Assert.Null(exported.Opset);
+        using var images = DataSource.Load(options.Data, options.Seed);
+        using var model = new ConfiguredSpace.Model(new Architecture(options.Architecture), exported.Classes);
+        SafeTensors.Load(model, exported.Output);
+        return Accuracy.Measure(model, images.Test);
     }
 
     private static double MeasureInOnnxRuntime(string file, DataOptions options, int seed)

@@ -15,10 +15,10 @@ internal sealed class ExportCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly ExportRunner _run;
     private readonly Option<string> _folder = Settings.FinishedRun();
-    private readonly Option<string?> _output = Settings.Text("--output", $"The file; {RunDirectory.OnnxFile} in that folder if left out", "file");
+    private readonly Option<string?> _output = Settings.Text("--output", $"The file; {RunDirectory.OnnxFile} in that folder if left out. One that ends with {ExportExperiment.WeightsExtension} gets the weights, for PyTorch", "file");
 
     public ExportCommand(Terminal terminal, Option<bool> json, ExportRunner run)
-        : base("export", "Write a network that a search or a training left as an ONNX file")
+        : base("export", "Write a network that a search or a training left as an ONNX file, or its weights for PyTorch")
     {
         _terminal = terminal;
         _run = run;
@@ -27,7 +27,7 @@ internal sealed class ExportCommand : Command, IHasExamples
         SetAction(result => Run(_run(result.GetRequiredValue(_folder), result.GetValue(_output)), result.GetValue(json)));
     }
 
-    public IReadOnlyList<string> Examples { get; } = ["export --run runs/my-run", "export --run runs/my-run --output my-network.onnx"];
+    public IReadOnlyList<string> Examples { get; } = ["export --run runs/my-run", "export --run runs/my-run --output my-network.onnx", "export --run runs/my-run --output my-weights.safetensors"];
 
     private void Run(ExportReport report, bool json)
     {
