@@ -43,7 +43,7 @@ internal static class ProgressText
     }
 
     public static string Describe(GeneratorStep step) => string.Create(
-        CultureInfo.InvariantCulture, $"epoch {step.Epoch}/{step.Epochs}  loss {step.CrossEntropy:0.000}  hardware loss {step.HardwareLoss:0.0000}");
+        CultureInfo.InvariantCulture, $"epoch {step.Epoch}/{step.Epochs}  loss {step.CrossEntropy:0.000}  hardware loss {step.HardwareLoss:0.0000}, of what it gives {step.Quality.HardwareLoss:0.0000}");
 
     public static string Describe(SearchStep step)
     {

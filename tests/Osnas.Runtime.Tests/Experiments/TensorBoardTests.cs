@@ -45,12 +45,20 @@ public sealed class TensorBoardTests : IDisposable
             Read("search"));
     }
 
+    /// <summary>Costs that are all the same have no order.</summary>
     [Fact]
     public void A_generator_has_a_point_for_each_epoch()
     {
-        Observe().Generated(new(1, 3, 2.5, 0.25, 4));
+        var observer = Observe();
+        observer.Generated(new(1, 2, 2.5, 0.25, 4, new([1, 2], [3, 3], 0.5, KendallTau: null)));
+        observer.Generated(new(2, 2, 1.5, 0.125, 2, new([1, 2], [1, 2], 0, KendallTau: 1)));
 
-        Assert.Equal([("train/hardware_loss", 1, 0.25f), ("train/loss", 1, 2.5f), ("train/temperature", 1, 4f)], Read("generator"));
+        Assert.Equal(
+            [
+                ("targets/hardware_loss", 1, 0.5f), ("targets/hardware_loss", 2, 0f), ("targets/kendall_tau", 2, 1f), ("train/hardware_loss", 1, 0.25f), ("train/hardware_loss", 2, 0.125f),
+                ("train/loss", 1, 2.5f), ("train/loss", 2, 1.5f), ("train/temperature", 1, 4f), ("train/temperature", 2, 2f),
+            ],
+            Read("generator"));
     }
 
     /// <summary>The next process is told again what the journal holds, and what was done since the last checkpoint.</summary>

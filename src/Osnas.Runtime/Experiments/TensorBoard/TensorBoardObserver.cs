@@ -72,6 +72,9 @@ internal sealed class TensorBoardObserver(string folder, BaseLookUpTable table, 
         writer.Add("train/loss", progress.Epoch, progress.CrossEntropy);
         writer.Add("train/hardware_loss", progress.Epoch, progress.HardwareLoss);
         writer.Add("train/temperature", progress.Epoch, progress.Temperature);
+        writer.Add("targets/hardware_loss", progress.Epoch, progress.Quality.HardwareLoss);
+        if (progress.Quality.KendallTau is { } tau)
+            writer.Add("targets/kendall_tau", progress.Epoch, tau);
     }
 
     public void Evaluated(SearchStep progress)

@@ -31,6 +31,11 @@ internal sealed class ArchitectureGenerator : nn.Module<Tensor, Tensor, Tensor>
         _main = Chain(hidden, hidden, 1 + Blocks);
         _tail = nn.Conv2d(hidden, 1, 3, padding: 1);
         RegisterComponents();
+
+        // He's initialization (arXiv:1502.01852): by TorchSharp's, the target would be lost on its way through the layers.
+        foreach (var convolution in modules().OfType<Conv2d>())
+            nn.init.kaiming_normal_(convolution.weight);
+        nn.init.zeros_(_tail.bias);
     }
 
     /// <inheritdoc/>

@@ -51,6 +51,8 @@ public sealed record GeneratorOptions
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
     {
+        if (LeastTarget is { } least)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(least, nameof(LeastTarget));
         if (LeastTarget >= GreatestTarget)
             throw new ArgumentException($"The least target ({LeastTarget}) isn't below the greatest ({GreatestTarget}).");
         ArgumentOutOfRangeException.ThrowIfLessThan(Priors, 1);

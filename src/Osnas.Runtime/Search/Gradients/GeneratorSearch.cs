@@ -12,18 +12,21 @@ namespace Osnas.Search;
 /// <param name="CrossEntropy">Mean cross entropy of the supernet.</param>
 /// <param name="HardwareLoss">Mean hardware loss, before its weight.</param>
 /// <param name="Temperature">The temperature of the epoch.</param>
-public sealed record GeneratorStep(int Epoch, int Epochs, double CrossEntropy, double HardwareLoss, double Temperature);
+/// <param name="Quality">How well the generator keeps to its targets after the epoch.</param>
+public sealed record GeneratorStep(int Epoch, int Epochs, double CrossEntropy, double HardwareLoss, double Temperature, GeneratorQuality Quality);
 
 /// <summary>How well a generator keeps to its targets.</summary>
 /// <param name="Targets">Evenly spaced targets, in the metric's unit.</param>
 /// <param name="Costs">The costs of the best architecture by the parameters that are generated for each.</param>
 /// <param name="HardwareLoss">The mean hardware loss of those costs.</param>
-/// <param name="KendallTau">How far costs and targets are in the same order; null if the costs are all the same.</param>
+/// <param name="KendallTau">How far costs and targets are in the same order, from -1 to 1; null if all costs are the same.</param>
 public sealed record GeneratorQuality(IReadOnlyList<double> Targets, IReadOnlyList<double> Costs, double HardwareLoss, double? KendallTau);
 
 /// <summary>
 /// The architecture generator of SGNAS (arXiv:2105.11871): one network is trained, with the weights of a trained
 /// supernet, to give the architecture parameters for any target cost. Then an architecture for a budget takes one pass.
+/// Of all epochs, the generator that keeps best to its targets is kept: low temperatures can bring it to give one
+/// architecture for all.
 /// </summary>
 /// <remarks>The supernet is in evaluation mode while it is used, and its weights don't change.</remarks>
 public sealed class GeneratorSearch : IDisposable
@@ -35,6 +38,7 @@ public sealed class GeneratorSearch : IDisposable
     private readonly ArchitectureGenerator _generator;
     private readonly CandidateMask _mask;
     private readonly ExpectedCost _cost;
+    private readonly Budget _all;
     private readonly PriorPool _priors;
     private readonly double _least;
     private readonly double _greatest;
@@ -55,6 +59,7 @@ public sealed class GeneratorSearch : IDisposable
         _generator = new(options.TargetChannels, options.HiddenChannels);
         _mask = new(supernet.Spec);
         _cost = new(table, options.Metric);
+        _all = new(table, []);
         _priors = new(statistics, _least, _greatest, options.Priors, seed);
     }
 
@@ -62,11 +67,13 @@ public sealed class GeneratorSearch : IDisposable
     /// <param name="validation">Images that the supernet wasn't trained on.</param>
     /// <param name="progress">Is told of each epoch.</param>
     /// <param name="cancellation">Stops between two steps.</param>
+    /// <exception cref="NotFiniteNumberException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public void Train(ImageDataset validation, IProgress<GeneratorStep>? progress = null, CancellationToken cancellation = default)
     {
         using var seeded = TorchSeed.Use(_seed, "generator training");
         using var optimizer = optim.Adam(_generator.parameters(), _options.LearningRate, _options.Beta);
+        var (best, leastLoss) = (new BestWeights(_generator, path: null), double.PositiveInfinity);
         Parameter[] weights = [.. _supernet.parameters().Where(weight => weight.requires_grad)];
         SetGradients(weights, false);
         try
@@ -81,13 +88,25 @@ public sealed class GeneratorSearch : IDisposable
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var loss = Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature);
+                    if (loss.CrossEntropy + loss.Hardware is var sum && !double.IsFinite(sum))
+                        throw new NotFiniteNumberException($"The generator's loss is {sum} in epoch {epoch + 1}: try a lower learning rate than {_options.LearningRate}.", sum);
                     images += batch.Count;
                     crossEntropy += loss.CrossEntropy * batch.Count;
                     hardware += loss.Hardware * batch.Count;
                 }
 
-                progress?.Report(new(epoch + 1, _options.Epochs, crossEntropy / images, hardware / images, temperature));
+                var quality = Evaluate();
+                if (quality.HardwareLoss <= leastLoss)
+                {
+                    leastLoss = quality.HardwareLoss;
+                    best.Save();
+                }
+
+                progress?.Report(new(epoch + 1, _options.Epochs, crossEntropy / images, hardware / images, temperature, quality));
             }
+
+            if (_options.Epochs > 0)
+                best.Load();
         }
         finally
         {
@@ -112,9 +131,8 @@ public sealed class GeneratorSearch : IDisposable
     public GeneratorQuality Evaluate()
     {
         using var scope = NewDisposeScope();
-        var all = new Budget(_table, []);
         double[] targets = [.. Enumerable.Range(0, _options.EvaluationTargets).Select(index => _least + ((_greatest - _least) * index / (_options.EvaluationTargets - 1)))];
-        double[] costs = [.. targets.Select(target => _table.GetModelInfo(_options.Metric, all.FindBest(Generate(target))))];
+        double[] costs = [.. targets.Select(target => _table.GetModelInfo(_options.Metric, _all.FindBest(Generate(target))))];
         var losses = targets.Zip(costs, (target, cost) => _options.Criterion.Measure(tensor(cost), target, _cost.Range).item<double>());
         var tau = RankCorrelation.KendallTau(targets, costs);
         return new(targets, costs, losses.Average(), double.IsNaN(tau) ? null : tau);
