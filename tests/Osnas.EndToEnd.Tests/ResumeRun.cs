@@ -17,6 +17,9 @@ internal static class ResumeRun
     /// <summary>How many events the run of a process may be ahead of who reads of them: it is killed in the midst of something, but not long after.</summary>
     public const int Ahead = 8;
 
+    /// <summary>What the training of an architecture generator is called; an evolution has none.</summary>
+    public const string Generator = "generator";
+
     private const string Search = "search";
     private const string Curves = "-curves";
 
@@ -45,7 +48,7 @@ internal static class ResumeRun
         path => Path.GetFileName(path),
         path => string.Join('\n', EventFiles.Read(path).Select(point => $"{point.Curve} {point.Step} {point.Value:R}"))));
 
-    /// <summary>Does something at each step, given the network that is trained, and each evaluation, given "search".</summary>
+    /// <summary>Does something at each step, given the network that is trained, at each epoch of a generator, and at each evaluation, given "search".</summary>
     internal sealed class Watcher(Action<string> act) : IExperimentObserver
     {
         public IReadOnlyList<string> Summary { get; private set; } = [];
@@ -54,9 +57,7 @@ internal static class ResumeRun
 
         public void Trained(string network, TrainingStep progress) => act(network);
 
-        public void Generated(GeneratorStep progress)
-        {
-        }
+        public void Generated(GeneratorStep progress) => act(Generator);
 
         public void Evaluated(SearchStep progress) => act(Search);
     }

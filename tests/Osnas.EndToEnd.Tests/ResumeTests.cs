@@ -57,6 +57,35 @@ public sealed class ResumeTests : IDisposable
         AssertEndsAlike();
     }
 
+    /// <summary>The training of a generator has no checkpoint: it begins anew, and ends alike.</summary>
+    [Fact]
+    public void AGeneratorThatIsStoppedInItsTrainingEndsAlike()
+    {
+        var undisturbed = Options("undisturbed");
+        SearchExperiment.Run(undisturbed);
+        foreach (var epoch in (int[])[1, 2])
+        {
+            using var source = new CancellationTokenSource();
+            var left = epoch;
+            Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(
+                Options("run"),
+                new ResumeRun.Watcher(phase =>
+                {
+                    if (phase == ResumeRun.Generator && --left == 0)
+                        source.Cancel();
+                }),
+                source.Token));
+            Assert.False(File.Exists(Path.Combine(Run, RunDirectory.DecodedVectorFile)));
+        }
+
+        SearchExperiment.Run(Options("run"));
+        Assert.Equal(ResumeRun.Read(undisturbed.Output), ResumeRun.Read(Run));
+        Assert.Equal(ResumeRun.ReadCurves(undisturbed.Output), ResumeRun.ReadCurves(Run));
+
+        SearchOptions Options(string name) =>
+            ResumeRun.Options(_folder.Locate(name)) with { Strategy = SearchStrategy.Generator, Generator = new() { Epochs = 3, BatchSize = 8, Priors = 10 }, Baselines = 0 };
+    }
+
     [Fact]
     public void ARunThatIsOverIsNotDoneAgain()
     {
