@@ -43,9 +43,13 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
     public void WeightsOfAnotherNetworkAreNotSearched()
     {
         var winner = evolved.Folder.Locate("logs", "uniform_evolution", "winner.dat");
-        var exception = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(Read("uniform_winner", ConfigTexts.Random(Folder)) with { SupernetWeights = winner }));
+        var options = Read("uniform_winner", ConfigTexts.Random(Folder));
+        var exception = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options with { SupernetWeights = winner }));
 
+        // Nothing is written, so that the run of that name can have the right weights.
         Assert.StartsWith($"{winner} doesn't hold the weights of this network, ", exception.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(options.Output));
+        Assert.False(Directory.Exists(options.TensorBoard));
     }
 
     [Fact]

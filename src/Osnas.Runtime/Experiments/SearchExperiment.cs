@@ -21,17 +21,16 @@ public sealed class SearchExperiment
 
     private readonly SearchOptions _options;
     private readonly Experiment _experiment;
-    private readonly Budget _budget;
     private readonly BudgetSampler _inside;
+    private readonly SupernetTraining _supernet;
     private readonly BaseModel? _teacher;
 
-    private SearchExperiment(SearchOptions options, Experiment experiment, Budget budget, BaseModel? teacher)
-    {
-        (_options, _experiment, _budget, _teacher) = (options, experiment, budget, teacher);
-        _inside = new(budget);
-    }
+    private SearchExperiment(SearchOptions options, Experiment experiment, BudgetSampler inside, SupernetTraining supernet, BaseModel? teacher) =>
+        (_options, _experiment, _inside, _supernet, _teacher) = (options, experiment, inside, supernet, teacher);
 
-    private BaseLookUpTable Table => _budget.Table;
+    private Budget Budget => _inside.Budget;
+
+    private BaseLookUpTable Table => Budget.Table;
 
     private SearchSpaceSpec Spec => _experiment.Space.Spec;
 
@@ -61,11 +60,13 @@ public sealed class SearchExperiment
             table.UseLatency(LatencyTable.Read(latency, table));
         var budget = new Budget(table, options.Budget ?? BudgetScaling.ToSize(space, table));
         using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
+        var inside = new BudgetSampler(budget);
+        using var supernet = new SupernetTraining(space, data, options, inside);
         using var directory = new RunDirectory(options.Output);
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
         var isThere = directory.Open(options, OsnasJson.Default.SearchOptions, table);
-        var run = new SearchExperiment(options, new(space, data, directory, options.Checkpoints, observer, cancellation), budget, teacher);
+        var run = new SearchExperiment(options, new(space, data, directory, options.Checkpoints, observer, cancellation), inside, supernet, teacher);
         observer?.Started(run.Summarize(isThere));
         return run._experiment.Guard(run.Run);
     }
@@ -73,11 +74,11 @@ public sealed class SearchExperiment
     private SearchReport Run()
     {
         var directory = _experiment.Directory;
-        using var supernet = new SupernetTraining(_experiment, _options, _inside);
+        var searcher = _supernet.Train(_experiment);
         using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
-        var evaluator = new SupernetEvaluator(supernet.Supernet, calibration, _experiment.Data.Validation, Experiment.EvaluationBatchSize) { SharedMegabytes = _options.SharedMegabytes };
+        var evaluator = new SupernetEvaluator(_supernet.Supernet, calibration, _experiment.Data.Validation, Experiment.EvaluationBatchSize) { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
-        var result = SearchRun.Run(supernet.CreateSearcher(_inside), directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
+        var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
 
         var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
         var winner = Train(Winner, result.Best.Architecture);
@@ -92,9 +93,9 @@ public sealed class SearchExperiment
             if (directory.HasWeights(name) && recorded?.FindRow(name, architecture) is { } row)
                 return row;
             var supernetAccuracy = evaluator.Evaluate(architecture);
-            var criterion = CreateCriterion(supernet.Supernet, () => evaluator.Activate(result.Best.Architecture));
+            var criterion = CreateCriterion(() => evaluator.Activate(result.Best.Architecture));
             var model = _experiment.TrainModel(name, architecture, _options.Model with { Seed = _options.Seed }, _options.BatchNorm, criterion);
-            return new(name, [.. architecture], CostDocument.Create(Table, architecture), _budget.IsMetBy(architecture), supernetAccuracy, model.TestAccuracy);
+            return new(name, [.. architecture], CostDocument.Create(Table, architecture), Budget.IsMetBy(architecture), supernetAccuracy, model.TestAccuracy);
         }
     }
 
@@ -106,17 +107,19 @@ public sealed class SearchExperiment
         yield return ("most expensive", statistics.MostExpensive);
         var random = RandomSource.Create(_options.Seed, "baselines");
         for (var index = 1; index <= _options.Baselines; index++)
-            yield return ($"random {index}", _inside.Sample(random));
+            yield return (Random(index), _inside.Sample(random));
+
+        static string Random(int index) => $"random {index}";
     }
 
     /// <summary>The loss of the trainings from scratch; null for that of their options.</summary>
-    private ICriterion? CreateCriterion(BaseSupernet supernet, Action activateBest)
+    private ICriterion? CreateCriterion(Action activateBest)
     {
         if (_options.Distillation is not { } distillation)
             return null;
         if (_teacher is null)
             activateBest();
-        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)supernet, _options.Model);
+        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet.Supernet, _options.Model);
     }
 
     private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others)
@@ -128,7 +131,7 @@ public sealed class SearchExperiment
             Table.InputSize,
             Table.Spec.Classes,
             _options.Seed,
-            _budget.ToString(),
+            Budget.ToString(),
             _experiment.Blocks(result.Best.Architecture),
             winner,
             others,
@@ -141,7 +144,7 @@ public sealed class SearchExperiment
 
     private InfoMetric[] FrontMetrics() => _options.Strategy == SearchStrategy.Nsga2
         ? [.. _options.Nsga2.Metrics]
-        : [.. _budget.Constraints.Select(constraint => constraint.Metric).DefaultIfEmpty(InfoMetric.Flops).Distinct()];
+        : [.. Budget.Constraints.Select(constraint => constraint.Metric).DefaultIfEmpty(InfoMetric.Flops).Distinct()];
 
     private IReadOnlyList<string> Summarize(bool isThere)
     {
@@ -150,7 +153,7 @@ public sealed class SearchExperiment
         [
             string.Create(CultureInfo.InvariantCulture, $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, {Spec.ArchitectureCount:N0} architectures"),
             $"data      {data.Describe(_options.Data)}",
-            string.Create(CultureInfo.InvariantCulture, $"budget    {_budget} (the space has {statistics.Min:N0} to {statistics.Max:N0} FLOPs)"),
+            string.Create(CultureInfo.InvariantCulture, $"budget    {Budget} (the space has {statistics.Min:N0} to {statistics.Max:N0} FLOPs)"),
             $"strategy  {_options.Strategy}, supernet trained by {_options.Sampler.Kind}",
             $"seed      {_options.Seed}",
             .. isThere ? (string[])[$"run       goes on in {_experiment.Directory.Path}"] : [],

@@ -1,38 +1,34 @@
+using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>A trained supernet, and the searcher that the options choose for it.</summary>
+/// <summary>A supernet, its training, and the searcher that the options choose for it.</summary>
 internal sealed class SupernetTraining : IDisposable
 {
     /// <summary>What the supernet is called in histories and files.</summary>
     public const string Network = "supernet";
 
-    private readonly Experiment _experiment;
     private readonly SearchOptions _options;
-    private readonly Budget _budget;
+    private readonly BudgetSampler _inside;
+    private readonly ISampler _sampler;
     private readonly DifferentiableSearch? _companion;
 
-    /// <summary>Trains the supernet, unless an earlier process did.</summary>
-    public SupernetTraining(Experiment experiment, SearchOptions options, BudgetSampler inside)
+    /// <summary>Makes the supernet, with the weights that it starts from. Whatever refuses the options does so here, before anything is written.</summary>
+    public SupernetTraining(SearchSpaceRegistration space, DataSplit data, SearchOptions options, BudgetSampler inside)
     {
-        (_experiment, _options, _budget) = (experiment, options, inside.Budget);
+        (_options, _inside) = (options, inside);
         using var seeded = TorchSeed.Use(options.Seed, Network);
-        Supernet = experiment.Space.CreateSupernet(experiment.Data.Train.Classes, options.BatchNorm);
+        Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm);
         try
         {
             if (options.SupernetWeights is { } weights)
                 WeightsFile.Load(weights, Supernet);
             if (options.Strategy == SearchStrategy.Differentiable)
-                _companion = new(Supernet, _budget, experiment.Data.Validation, options.Differentiable);
-            var trainer = new Trainer(Supernet, CreateSampler(inside), options.Supernet with { Seed = options.Seed })
-            {
-                CheckpointFolder = experiment.Directory.CheckpointsOf(Network),
-                Checkpoints = experiment.Checkpoints,
-                Companion = _companion,
-            };
-            experiment.Train(Network, Supernet, trainer, _companion is null ? null : () => Keep(_companion.Decode()));
+                _companion = new(Supernet, inside.Budget, data.Validation, options.Differentiable);
+            _sampler = CreateSampler(space.Spec);
+            _sampler.Check(Supernet);
         }
         catch
         {
@@ -43,18 +39,37 @@ internal sealed class SupernetTraining : IDisposable
 
     public BaseSupernet Supernet { get; }
 
-    /// <summary>What a search by gradients ended with, in this process or an earlier one: the weights don't hold the architecture parameters.</summary>
-    private Architecture? Decoded => _experiment.Directory.ReadVector(RunDirectory.DecodedVectorFile);
-
-    public ISearcher CreateSearcher(BudgetSampler inside) => _options.Strategy switch
+    /// <summary>Trains the supernet, unless an earlier process did.</summary>
+    /// <returns>Searches it.</returns>
+    public ISearcher Train(Experiment experiment)
     {
-        SearchStrategy.Random => new RandomSearcher(inside, _options.RandomIterations, _options.Seed),
-        SearchStrategy.Aging => new AgingSearcher(inside, _options.Aging, _options.Seed),
-        SearchStrategy.Nsga2 => new Nsga2Searcher(inside, _options.Nsga2, _options.Seed),
-        SearchStrategy.Differentiable => new FixedSearcher(Decoded ?? throw new InvalidDataException($"{_experiment.Directory.Path} holds the weights of a supernet but no {RunDirectory.DecodedVectorFile}. Delete {RunDirectory.WeightsFile(Network)} to train it again.")),
-        SearchStrategy.Generator => new FixedSearcher(Decoded ?? Keep(Generate())),
-        _ => new EvolutionSearcher(inside, _options.Evolution, _options.Seed),
-    };
+        var directory = experiment.Directory;
+        var trainer = new Trainer(Supernet, _sampler, _options.Supernet with { Seed = _options.Seed })
+        {
+            CheckpointFolder = directory.CheckpointsOf(Network),
+            Checkpoints = experiment.Checkpoints,
+            Companion = _companion,
+        };
+        experiment.Train(Network, Supernet, trainer, _companion is null ? null : () => Keep(_companion.Decode()));
+        return _options.Strategy switch
+        {
+            SearchStrategy.Random => new RandomSearcher(_inside, _options.RandomIterations, _options.Seed),
+            SearchStrategy.Aging => new AgingSearcher(_inside, _options.Aging, _options.Seed),
+            SearchStrategy.Nsga2 => new Nsga2Searcher(_inside, _options.Nsga2, _options.Seed),
+            SearchStrategy.Differentiable => new FixedSearcher(Decoded() ?? throw new InvalidDataException($"{directory.Path} holds the weights of a supernet but no {RunDirectory.DecodedVectorFile}. Delete {RunDirectory.WeightsFile(Network)} to train it again.")),
+            SearchStrategy.Generator => new FixedSearcher(Decoded() ?? Keep(Generate(experiment))),
+            _ => new EvolutionSearcher(_inside, _options.Evolution, _options.Seed),
+        };
+
+        // What a search by gradients ended with, in this process or an earlier one: the weights don't hold the architecture parameters.
+        Architecture? Decoded() => directory.ReadVector(RunDirectory.DecodedVectorFile);
+
+        Architecture Keep(Architecture architecture)
+        {
+            directory.WriteVector(RunDirectory.DecodedVectorFile, architecture);
+            return architecture;
+        }
+    }
 
     public void Dispose()
     {
@@ -62,23 +77,17 @@ internal sealed class SupernetTraining : IDisposable
         Supernet.Dispose();
     }
 
-    private Architecture Keep(Architecture architecture)
-    {
-        _experiment.Directory.WriteVector(RunDirectory.DecodedVectorFile, architecture);
-        return architecture;
-    }
+    private ISampler CreateSampler(SearchSpaceSpec spec) => _options.Sampler.Kind == SamplerKind.Differentiable
+        ? new DifferentiableSampler(spec, _options.Differentiable.State, _options.Differentiable.Temperature)
+        : _options.Sampler.Create(_inside);
 
-    private ISampler CreateSampler(BudgetSampler inside) => _options.Sampler.Kind == SamplerKind.Differentiable
-        ? new DifferentiableSampler(_experiment.Space.Spec, _options.Differentiable.State, _options.Differentiable.Temperature)
-        : _options.Sampler.Create(inside);
-
-    private Architecture Generate()
+    private Architecture Generate(Experiment experiment)
     {
-        using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
+        using var calibration = experiment.Data.Train.Take(_options.CalibrationImages);
         BatchNormCalibration.ApplyToAllCandidates(Supernet, calibration, Experiment.EvaluationBatchSize);
-        using var generator = new GeneratorSearch(Supernet, _budget.Table, _options.Generator, _options.Seed);
-        generator.Train(_experiment.Data.Validation, _experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)), _experiment.Cancellation);
-        _experiment.Directory.Write(RunDirectory.GeneratorFile, generator.Evaluate(), OsnasJson.Default.GeneratorQuality);
-        return generator.Decode(_budget);
+        using var generator = new GeneratorSearch(Supernet, _inside.Budget.Table, _options.Generator, _options.Seed);
+        generator.Train(experiment.Data.Validation, experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)), experiment.Cancellation);
+        experiment.Directory.Write(RunDirectory.GeneratorFile, generator.Evaluate(), OsnasJson.Default.GeneratorQuality);
+        return generator.Decode(_inside.Budget);
     }
 }
