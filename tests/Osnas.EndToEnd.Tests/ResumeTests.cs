@@ -169,6 +169,18 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void WithFewerArchitecturesToCompareWithThoseThatAreTrainedStay()
+    {
+        var options = ResumeRun.Options(Run);
+        var first = SearchExperiment.Run(options);
+        var files = ResumeRun.Read(Run);
+        var again = SearchExperiment.Run(options with { Baselines = 0 });
+
+        Assert.Equal(first.Others.Count, again.Others.Count);
+        Assert.Equal(files[RunDirectory.ReportFile], ResumeRun.Read(Run)[RunDirectory.ReportFile]);
+    }
+
+    [Fact]
     public void OtherOptionsAreRefusedWithTheDifference()
     {
         var options = ResumeRun.Options(Run);

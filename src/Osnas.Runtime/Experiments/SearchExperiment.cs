@@ -99,14 +99,14 @@ public sealed class SearchExperiment
         }
     }
 
-    /// <summary>What the winner is compared with.</summary>
+    /// <summary>What the winner is compared with: no fewer random ones than were trained before.</summary>
     private IEnumerable<(string Name, Architecture Architecture)> Others()
     {
         var statistics = Table.GetStatistics(InfoMetric.Flops);
         yield return ("cheapest", statistics.Cheapest);
         yield return ("most expensive", statistics.MostExpensive);
         var random = RandomSource.Create(_options.Seed, "baselines");
-        for (var index = 1; index <= _options.Baselines; index++)
+        for (var index = 1; index <= _options.Baselines || _experiment.Directory.HasWeights(Random(index)); index++)
             yield return (Random(index), _inside.Sample(random));
 
         static string Random(int index) => $"random {index}";
