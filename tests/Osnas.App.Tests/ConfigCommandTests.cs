@@ -121,6 +121,36 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--parents 60: 60 parents are more than the population of 50; write at most that, or raise search_utility.population_num", "--parents", "60")]
+    [InlineData("--set search_utility.parent_num=60: 60 parents are more", "--set", "search_utility.parent_num=60")]
+    [InlineData("--sampler differentiable: DifferentiableSampler trains a mixture of all candidates, whose weights DifferentiableSearcher searches; EvolutionSearcher needs", "--sampler", "differentiable")]
+    [InlineData("--space SPOZ: there is no search space SPOZ; did you mean SPOS?", "--space=SPOZ")]
+    public async Task What_an_option_has_wrong_is_told_by_its_name(string expected, params string[] args)
+    {
+        var (options, run) = await Search(Evolution, args);
+
+        Assert.Null(options);
+        Assert.StartsWith($"error: {expected}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", SearchStrategy.Evolution, SamplerKind.Fairness, "--sampler", "fairness")]
+    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", SearchStrategy.Differentiable, SamplerKind.Differentiable, "--strategy", "differentiable")]
+    [InlineData("\"EvolutionSearcher\"", "\"DifferentiableSearcher\"", SearchStrategy.Aging, SamplerKind.Uniform, "--strategy", "aging")]
+    [InlineData("\"UniformSampler\"", "\"FairnessSampler\"", SearchStrategy.Differentiable, SamplerKind.Differentiable, "--strategy", "differentiable")]
+    [InlineData("\"EvolutionSearcher\"", "\"EvolutionFinder\"", SearchStrategy.Nsga2, SamplerKind.Uniform, "--strategy", "nsga2")]
+    [InlineData("parent_num: 10", "parent_num: 60", SearchStrategy.Random, SamplerKind.Uniform, "--strategy", "random")]
+    [InlineData("target_hc: 27", "lower_hc: 28\n    target_hc: 27", SearchStrategy.Evolution, SamplerKind.Uniform, "--budget", "flops<=27M")]
+    public async Task An_option_lifts_the_contradiction_of_the_value_that_it_replaces(string old, string changed, SearchStrategy strategy, SamplerKind sampler, params string[] args)
+    {
+        var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal), args);
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal((strategy, sampler), (options!.Strategy, options.Sampler.Kind));
+        Assert.Equal([new ConstraintCfg(InfoMetric.Flops, AtMost: 27e6)], options.Budget!);
+    }
+
+    [Theory]
     [InlineData("Nsga2Searcher")]
     [InlineData("RandomSearcher")]
     public async Task Parents_matter_to_evolution_alone(string searcher)

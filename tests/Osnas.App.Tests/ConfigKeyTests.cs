@@ -168,7 +168,7 @@ public sealed class ConfigKeyTests
     private static ConfigDocument Parse(params string[] settings)
     {
         Samples.Load();
-        return ConfigDocument.Parse("keys", Least, settings);
+        return ConfigDocument.Parse("keys", Least, settings.Select(ConfigOverride.Set));
     }
 
     private static SearchOptions Read(params string[] settings) => SearchConfig.Read(Parse(settings), "name", new());

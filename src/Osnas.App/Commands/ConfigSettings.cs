@@ -14,19 +14,19 @@ internal sealed class ConfigSettings
     /// <summary>Reads the configuration, if one is given.</summary>
     /// <typeparam name="T">What it configures.</typeparam>
     /// <param name="result">The command line.</param>
-    /// <param name="keys">Options that go before the configuration, by their keys in it.</param>
+    /// <param name="options">Options that go before the configuration.</param>
     /// <param name="read">Reads the options from it; takes the name of the file, without its ending, too.</param>
     /// <param name="byDefault">The options without one.</param>
     /// <param name="terminal">Takes warnings.</param>
-    public T Read<T>(ParseResult result, IEnumerable<(Option Option, string Key)> keys, Func<ConfigDocument, string, T> read, T byDefault, Terminal terminal)
+    public T Read<T>(ParseResult result, IEnumerable<ConfigOverride> options, Func<ConfigDocument, string, T> read, T byDefault, Terminal terminal)
     {
         var settings = result.GetRequiredValue(_set);
         if (result.GetValue(_file) is not { } path)
             return settings.Length == 0 ? byDefault : throw new UsageException($"{_set.Name} changes a configuration; give one with {_file.Name}");
-        var document = ConfigDocument.Read(path, [.. settings, .. Settings.Overrides(result, keys)]);
-        var options = read(document, Path.GetFileNameWithoutExtension(path));
+        var document = ConfigDocument.Read(path, [.. settings.Select(ConfigOverride.Set), .. options]);
+        var configured = read(document, Path.GetFileNameWithoutExtension(path));
         foreach (var warning in document.Warnings)
             Terminal.WriteLine(terminal.Error, $"warning: {warning}");
-        return options;
+        return configured;
     }
 }

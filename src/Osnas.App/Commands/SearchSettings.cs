@@ -44,15 +44,25 @@ internal sealed class SearchSettings(SearchOptions defaults)
         .. _training.Keys, .. _teacher.Keys, .. _checkpoints.Keys, .. _run.Keys,
     ];
 
+    /// <summary>What is given in the place of a configuration's values, also where it calls them otherwise. Budgets stand in for all that it has.</summary>
+    private IEnumerable<ConfigOverride> Overrides(ParseResult result) =>
+    [
+        .. Settings.Overrides(result, Keys),
+        .. Settings.Override(result, _strategy, _ => SearchConfig.Setting(result.GetValue(_strategy)!.Value)),
+        .. Settings.Override(result, _sampler, _ => SearchConfig.Setting(result.GetValue(_sampler)!.Value)),
+        .. SearchConfig.BudgetKeys.SelectMany(key => Settings.Override(result, _budget, _ => $"{key}=")),
+    ];
+
     public SearchOptions Read(ParseResult result, Terminal terminal)
     {
-        var options = _config.Read(result, Keys, (document, name) => SearchConfig.Read(document, _run.Name(result) ?? name, defaults with { Output = _run.Parent(result) }), defaults, terminal);
+        var options = _config.Read(result, Overrides(result), (document, name) => SearchConfig.Read(document, _run.Name(result) ?? name, defaults with { Output = _run.Parent(result) }), defaults, terminal);
         var isConfigured = !ReferenceEquals(options, defaults);
         var space = isConfigured && !_space.IsGiven(result) ? options.Space : _space.Find(result).Name;
         var data = _data.Apply(result, options.Data);
         var seed = _run.Seed(result, options.Seed);
         var (generations, population, iterations) = (result.GetValue(_generations), result.GetValue(_population), result.GetValue(_iterations));
-        var strategy = result.GetValue(_strategy) ?? options.Strategy;
+        options = options with { Strategy = result.GetValue(_strategy) ?? options.Strategy };
+        options = result.GetValue(_sampler) is { } sampler ? options with { Sampler = options.Sampler with { Kind = sampler } } : options.WithMatchingSampler();
         var output = isConfigured ? options.Output : _run.Folder(result, space, data.Source, seed);
         return options with
         {
@@ -63,8 +73,6 @@ internal sealed class SearchSettings(SearchOptions defaults)
             Seed = seed,
             Budget = result.GetRequiredValue(_budget) is { Length: > 0 } budget ? budget : options.Budget,
             Latency = result.GetValue(_latency) ?? options.Latency,
-            Strategy = strategy,
-            Sampler = options.Sampler with { Kind = result.GetValue(_sampler) ?? SamplerOf(strategy, options.Sampler.Kind) },
             Differentiable = options.Differentiable with { State = result.GetValue(_forwardState) ?? options.Differentiable.State },
             RandomIterations = iterations ?? options.RandomIterations,
             Baselines = result.GetValue(_baselines) ?? options.Baselines,
@@ -82,11 +90,6 @@ internal sealed class SearchSettings(SearchOptions defaults)
             Model = _training.ApplyFromScratch(result, options.Model, result.GetValue(_modelEpochs)),
         };
     }
-
-    private static SamplerKind SamplerOf(SearchStrategy strategy, SamplerKind sampler) =>
-        strategy == SearchStrategy.Differentiable ? SamplerKind.Differentiable
-        : sampler == SamplerKind.Differentiable ? SamplerKind.Uniform
-        : sampler;
 
     private static string DescribeBudget(SearchOptions options) =>
         options.Budget is { } budget ? string.Join(", ", budget.Select(ConstraintText.Format)) : "that of the space";

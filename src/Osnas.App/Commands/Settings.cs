@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using Osnas.Experiments;
 
 namespace Osnas.App;
 
@@ -57,13 +58,18 @@ internal static class Settings
         CustomParser = result => Parse(result, name, _ => result.Tokens.Select(token => parse(token.Value)).ToArray()),
     };
 
-    /// <summary>The options that are given, as <c>key=value</c> of a configuration.</summary>
+    /// <summary>The options that are given, as values of a configuration.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="keys">Options by their keys. Their values are written as in a configuration.</param>
-    public static IEnumerable<string> Overrides(ParseResult result, IEnumerable<(Option Option, string Key)> keys) =>
-        from pair in keys
-        where result.GetResult(pair.Option) is { Tokens.Count: > 0 }
-        select $"{pair.Key}={result.GetResult(pair.Option)!.Tokens[^1].Value}";
+    public static IEnumerable<ConfigOverride> Overrides(ParseResult result, IEnumerable<(Option Option, string Key)> keys) =>
+        keys.SelectMany(pair => Override(result, pair.Option, value => $"{pair.Key}={value}"));
+
+    /// <summary>An option, if it is given, as a value of a configuration.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="setting">Key and value, from the word that is given.</param>
+    public static IEnumerable<ConfigOverride> Override(ParseResult result, Option option, Func<string, string> setting) =>
+        result.GetResult(option) is { Tokens: [.., var word] } ? [new($"{option.Name} {word.Value}", setting(word.Value))] : [];
 
     private static T? Parse<T>(ArgumentResult result, string name, Func<string, T> parse)
     {

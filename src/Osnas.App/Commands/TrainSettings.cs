@@ -30,7 +30,7 @@ internal sealed class TrainSettings
     public TrainOptions Read(ParseResult result, Terminal terminal)
     {
         var defaults = Defaults with { Output = _run.Parent(result) };
-        var options = _config.Read(result, Keys, (document, name) => TrainConfig.Read(document, _run.Name(result) ?? name, Given(result, document, defaults)), defaults, terminal);
+        var options = _config.Read(result, Settings.Overrides(result, Keys), (document, name) => TrainConfig.Read(document, _run.Name(result) ?? name, Given(result, document, defaults)), defaults, terminal);
         var isConfigured = !ReferenceEquals(options, defaults);
         var space = isConfigured && !_space.IsGiven(result) ? SearchSpaces.Get(options.Space) : _space.Find(result);
         var data = _data.Apply(result, options.Data);

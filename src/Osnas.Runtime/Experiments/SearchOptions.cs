@@ -79,6 +79,14 @@ public sealed record SearchOptions
     /// <summary>The most memory for feature maps that several candidates have in common; see <see cref="SupernetEvaluator.SharedMegabytes"/>. It doesn't change the result.</summary>
     public int SharedMegabytes { get; init; } = SupernetEvaluator.DefaultSharedMegabytes;
 
+    private bool SamplerMatches => Sampler.Kind == SamplerKind.Differentiable == (Strategy == SearchStrategy.Differentiable);
+
+    /// <summary>The same with a sampler that trains what the strategy searches.</summary>
+    /// <returns>The options, with the sampler that they have unless either is differentiable and the other isn't.</returns>
+    public SearchOptions WithMatchingSampler() => SamplerMatches
+        ? this
+        : this with { Sampler = Sampler with { Kind = Strategy == SearchStrategy.Differentiable ? SamplerKind.Differentiable : SamplerKind.Uniform } };
+
     /// <summary>Makes sure that all options are in their ranges, those of later steps too.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
@@ -93,7 +101,7 @@ public sealed record SearchOptions
         Supernet.Check();
         if (Supernet.KeepBest)
             throw new ArgumentException("A supernet has as many accuracies as architectures, and no best epoch: KeepBest is for the trainings from scratch.");
-        if (Sampler.Kind == SamplerKind.Differentiable != (Strategy == SearchStrategy.Differentiable))
+        if (!SamplerMatches)
             throw new ArgumentException($"The strategy {Strategy} can't search a supernet that is trained by the sampler {Sampler.Kind}: the differentiable strategy and the differentiable sampler, which trains a mixture of all candidates, belong together.");
         Model.Check();
         Checkpoints.Check();

@@ -176,5 +176,5 @@ public class ConfigDocumentTests
         Assert.Equal("test.yml:2:19: no generation", Assert.Single(document.Warnings).ToString());
     }
 
-    private static ConfigDocument Parse(string text, params string[] overrides) => ConfigDocument.Parse("test.yml", text, overrides);
+    private static ConfigDocument Parse(string text, params string[] overrides) => ConfigDocument.Parse("test.yml", text, overrides.Select(ConfigOverride.Set));
 }

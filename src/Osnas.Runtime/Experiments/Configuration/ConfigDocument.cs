@@ -32,19 +32,19 @@ public sealed class ConfigDocument
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, in YAML.</param>
-    /// <param name="overrides">Values that are used instead of the file's, as in <c>train.epochs=5</c>.</param>
+    /// <param name="overrides">Values that are used instead of the file's.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="ConfigException">It isn't YAML.</exception>
-    public static ConfigDocument Read(string path, IEnumerable<string> overrides) => Parse(path, File.ReadAllText(path), overrides);
+    public static ConfigDocument Read(string path, IEnumerable<ConfigOverride> overrides) => Parse(path, File.ReadAllText(path), overrides);
 
     /// <summary>Reads a text.</summary>
     /// <param name="source">What the text is called in messages.</param>
     /// <param name="text">The text, in YAML.</param>
-    /// <param name="overrides">Values that are used instead of the text's, as in <c>train.epochs=5</c>.</param>
+    /// <param name="overrides">Values that are used instead of the text's.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ConfigException">It isn't YAML.</exception>
-    public static ConfigDocument Parse(string source, string text, IEnumerable<string> overrides)
+    public static ConfigDocument Parse(string source, string text, IEnumerable<ConfigOverride> overrides)
     {
         var (entries, faults) = ConfigReader.Read(source, text, overrides);
         return new(source, entries, faults);
@@ -140,6 +140,9 @@ public sealed class ConfigDocument
     /// <param name="key">The key.</param>
     /// <returns>Whether it is.</returns>
     public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Whether a value is used instead of the text's, or for lack of one there.</summary>
+    internal bool IsOverridden(string key) => _entries.TryGetValue(key, out var entry) && entry.Line == 0;
 
     /// <summary>Whether a section has values.</summary>
     /// <param name="section">The name of the section.</param>

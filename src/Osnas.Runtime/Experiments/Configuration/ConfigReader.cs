@@ -11,12 +11,12 @@ internal sealed class ConfigReader(string source)
 
     /// <summary>The values, and what has no key to be a value of.</summary>
     /// <exception cref="ConfigException">The text isn't YAML.</exception>
-    public static (Dictionary<string, ConfigEntry> Entries, List<ConfigFault> Faults) Read(string source, string text, IEnumerable<string> overrides)
+    public static (Dictionary<string, ConfigEntry> Entries, List<ConfigFault> Faults) Read(string source, string text, IEnumerable<ConfigOverride> overrides)
     {
         var reader = new ConfigReader(source);
         reader.ReadYaml(text);
-        foreach (var setting in overrides)
-            reader.ReadOverride(setting);
+        foreach (var value in overrides)
+            reader.ReadOverride(value.Source, value.Setting);
         return (reader._entries, reader._faults);
     }
 
@@ -67,9 +67,8 @@ internal sealed class ConfigReader(string source)
         }
     }
 
-    private void ReadOverride(string setting)
+    private void ReadOverride(string place, string setting)
     {
-        var place = $"--set {setting}";
         if (setting.Split('=', 2) is [var key, var value] && key.Contains('.', StringComparison.Ordinal))
             _entries[key.Trim()] = new(place, 0, 0, value.Length == 0 ? [] : [value], false);
         else

@@ -10,7 +10,23 @@ public static class SearchConfig
     private const string SearcherKey = "agent.search_strategy_agent";
     private const string EpochsKey = "train.epochs";
     private const string PortionKey = "dataset.train_portion";
+    private const string TextsKey = "search_utility.budgets";
+    private const string TargetKey = "search_utility.target_hc";
+    private const string LowestKey = "search_utility.lower_hc";
     private const string DirectKey = "search_utility.directly_search";
+
+    /// <summary>The keys that budgets are given by.</summary>
+    public static IReadOnlyList<string> BudgetKeys { get; } = [TargetKey, LowestKey, TextsKey];
+
+    /// <summary>What a configuration calls a search strategy.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <returns>The key and its value, as in <c>key=value</c>.</returns>
+    public static string Setting(SearchStrategy strategy) => $"{SearcherKey}={ConfigNames.Searchers.First(pair => pair.Value == strategy).Key}";
+
+    /// <summary>What a configuration calls a training strategy.</summary>
+    /// <param name="sampler">The strategy.</param>
+    /// <returns>The key and its value, as in <c>key=value</c>.</returns>
+    public static string Setting(SamplerKind sampler) => $"{SamplerKey}={ConfigNames.Samplers.First(pair => pair.Value == sampler).Key}";
 
     /// <summary>Reads a search. What the file leaves out is as the defaults have it.</summary>
     /// <param name="document">The configuration. Its warnings are complete afterwards.</param>
@@ -57,6 +73,8 @@ public static class SearchConfig
             Distillation = sections.Distillation(defaults.Distillation),
         };
         options = ConfigSearchers.Read(document, options);
+        if (document.IsOverridden(SearcherKey) && !document.IsOverridden(SamplerKey))
+            options = options.WithMatchingSampler();
         options = options with { Budget = Budget(document) ?? defaults.Budget };
         Judge(document, options);
         document.Check();
@@ -65,9 +83,6 @@ public static class SearchConfig
 
     private static List<ConstraintCfg>? Budget(ConfigDocument document)
     {
-        const string TextsKey = "search_utility.budgets";
-        const string TargetKey = "search_utility.target_hc";
-        const string LowestKey = "search_utility.lower_hc";
         var (metric, unit) = document.Choice(ConfigNames.MetricKey, ConfigNames.Metrics) ?? ConfigNames.DefaultMetric;
         var (target, lowest) = (document.Number(TargetKey, 0), document.Number(LowestKey, 0));
         List<ConstraintCfg> constraints = [];
