@@ -150,6 +150,14 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Equal([new ConstraintCfg(InfoMetric.Flops, AtMost: 27e6)], options.Budget!);
     }
 
+    [Fact]
+    public async Task A_folder_is_no_configuration()
+    {
+        var run = await CommandRun.Of("search", "--config", _folder);
+
+        Assert.Equal((ExitCode.Failure, $"error: {_folder} is a folder; give the file.\n"), (run.ExitCode, run.Error));
+    }
+
     [Theory]
     [InlineData("Nsga2Searcher")]
     [InlineData("RandomSearcher")]

@@ -21,8 +21,11 @@ internal sealed record CifarFormat(
 
     public static IReadOnlyList<CifarFormat> All { get; } = [Cifar10, Cifar100];
 
-    /// <summary>The folder or archive of the data in a folder that is it, or holds it; null if there is none.</summary>
+    /// <summary>All files.</summary>
+    public IEnumerable<string> Files => [.. TrainFiles, TestFile];
+
+    /// <summary>The folder or archive of the data, or of a part of it, in a folder that is it, or holds it; null if there is none.</summary>
     public string? Find(string folder) =>
-        new[] { folder, Path.Combine(folder, Folder) }.FirstOrDefault(place => File.Exists(Path.Combine(place, TestFile)))
+        new[] { folder, Path.Combine(folder, Folder) }.FirstOrDefault(place => Files.Any(name => File.Exists(Path.Combine(place, name))))
         ?? new[] { Path.Combine(folder, Archive) }.FirstOrDefault(File.Exists);
 }

@@ -32,10 +32,10 @@ public static class CifarImages
     {
         var place = File.Exists(path) ? path : format.Find(path)
             ?? throw new FileNotFoundException($"There is no {format.Name} in {path}: neither {format.TestFile} nor {format.Folder}/{format.TestFile} nor {format.Archive}. It is the binary version that is read.", path);
-        string[] names = [.. format.TrainFiles, format.TestFile];
-        var files = Directory.Exists(place) ? ReadFolder(place, names) : ReadArchive(place, names);
-        if (names.FirstOrDefault(name => !files.ContainsKey(name)) is { } missing)
-            throw new FileNotFoundException($"There is no {missing} in {place}, which {format.Name} has.", missing);
+        string[] names = [.. format.Files];
+        var files = Directory.Exists(place) ? ReadFolder(place, names) : ReadArchive(place, names, format);
+        if (names.Where(name => !files.ContainsKey(name)).ToArray() is [var first, ..] missing)
+            throw new FileNotFoundException($"There is no {string.Join(", no ", missing)} in {place}, which {format.Name} has.", first);
         foreach (var name in names)
             Check(Path.Combine(place, name), files[name], format);
         return (Decode([.. format.TrainFiles.Select(name => files[name])], format), Decode([files[format.TestFile]], format));
@@ -44,7 +44,7 @@ public static class CifarImages
     private static Dictionary<string, byte[]> ReadFolder(string folder, string[] names) =>
         names.Where(name => File.Exists(Path.Combine(folder, name))).ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, name)));
 
-    private static Dictionary<string, byte[]> ReadArchive(string path, string[] names)
+    private static Dictionary<string, byte[]> ReadArchive(string path, string[] names, CifarFormat format)
     {
         var files = new Dictionary<string, byte[]>();
         try
@@ -63,7 +63,7 @@ public static class CifarImages
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            throw new InvalidDataException($"{path} can't be unpacked: {exception.Message}", exception);
+            throw new InvalidDataException($"{path} can't be unpacked as {format.Archive}: {exception.Message} If it is other data, change the format that is asked for; {DataFormat.Any} recognizes it.", exception);
         }
     }
 

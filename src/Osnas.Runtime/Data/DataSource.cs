@@ -58,6 +58,7 @@ public static class DataSource
     private static ImageParts Read(string path, DataOptions options, int seed)
     {
         var format = options.Format == DataFormat.Any ? Recognize(path) : options.Format;
+        CheckKind(path, format);
         return format switch
         {
             DataFormat.Mnist => Parts(IdxImages.ReadFolder(path), new()),
@@ -66,6 +67,13 @@ public static class DataSource
             DataFormat.Cifar100 => Parts(CifarImages.ReadCifar100(path), AugmentationOptions.Cifar),
             _ => FolderParts.Read(path, options, seed),
         };
+    }
+
+    private static void CheckKind(string path, DataFormat format)
+    {
+        var isFile = File.Exists(path);
+        if (format == DataFormat.Csv ? !isFile : isFile && format is DataFormat.Mnist or DataFormat.Folders)
+            throw new InvalidDataException($"{path} is a {(isFile ? "file" : "folder")}; data of the format {format} is a {(isFile ? "folder" : "file")}. Give that, or change the format that is asked for; {DataFormat.Any} recognizes it.");
     }
 
     private static DataFormat Recognize(string path)

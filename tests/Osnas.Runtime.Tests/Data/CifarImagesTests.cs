@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Osnas.Data;
 using TorchSharp;
 
@@ -139,7 +140,34 @@ public sealed class CifarImagesTests : IDisposable
 
         var exception = Assert.Throws<InvalidDataException>(() => CifarImages.ReadCifar10(_folder.Path));
 
-        Assert.StartsWith($"{_folder["cifar-10-binary.tar.gz"]} can't be unpacked: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder["cifar-10-binary.tar.gz"]} can't be unpacked as cifar-10-binary.tar.gz: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("digits.csv")]
+    [InlineData("digits.csv.gz")]
+    public void Another_file_than_the_format_that_is_asked_for_says_what_to_change(string name)
+    {
+        SampleFiles.WriteCsv(_folder["digits.csv"], 50);
+        using (var packed = new GZipStream(File.Create(_folder["digits.csv.gz"]), CompressionLevel.Fastest))
+            packed.Write(File.ReadAllBytes(_folder["digits.csv"]));
+
+        var exception = Assert.Throws<InvalidDataException>(() => DataSource.Load(new DataOptions { Source = _folder[name], Format = DataFormat.Cifar100 }, seed: 1));
+
+        Assert.StartsWith($"{_folder[name]} can't be unpacked as cifar-100-binary.tar.gz: ", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" If it is other data, change the format that is asked for; Any recognizes it.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_file_is_enough_to_tell_which_are_missing()
+    {
+        WriteCifar10();
+        foreach (var name in (string[])["data_batch_3.bin", "data_batch_5.bin", "test_batch.bin"])
+            File.Delete(Path.Combine(Ten, name));
+
+        Assert.Equal(
+            $"There is no data_batch_3.bin, no data_batch_5.bin, no test_batch.bin in {Ten}, which CIFAR-10 has.",
+            Assert.Throws<FileNotFoundException>(() => DataSource.Load(_folder.Path, seed: 1)).Message);
     }
 
     [Fact]

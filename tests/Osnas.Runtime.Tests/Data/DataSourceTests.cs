@@ -84,6 +84,19 @@ public sealed class DataSourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("digits.csv", DataFormat.Mnist, "file", "folder")]
+    [InlineData("digits.csv", DataFormat.Folders, "file", "folder")]
+    [InlineData("", DataFormat.Csv, "folder", "file")]
+    public void A_file_in_the_place_of_a_folder_or_the_other_way_round_says_what_to_change(string name, DataFormat format, string given, string expected)
+    {
+        SampleFiles.WriteCsv(_folder["digits.csv"], 50);
+
+        Assert.Equal(
+            $"{_folder[name]} is a {given}; data of the format {format} is a {expected}. Give that, or change the format that is asked for; Any recognizes it.",
+            Assert.Throws<InvalidDataException>(() => DataSource.Load(new DataOptions { Source = _folder[name], Format = format }, seed: 1)).Message);
+    }
+
+    [Theory]
     [InlineData(0.8, 25, 10, 15)]
     [InlineData(0.5, 10, 25, 15)]
     public void The_train_portion_of_a_file_decides_how_many_validate(double trainPortion, long train, long validation, long test)

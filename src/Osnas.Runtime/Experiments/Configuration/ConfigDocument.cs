@@ -36,7 +36,7 @@ public sealed class ConfigDocument
     /// <returns>The configuration.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="ConfigException">It isn't YAML.</exception>
-    public static ConfigDocument Read(string path, IEnumerable<ConfigOverride> overrides) => Parse(path, File.ReadAllText(path), overrides);
+    public static ConfigDocument Read(string path, IEnumerable<ConfigOverride> overrides) => Parse(path, NamedFile.ReadText(path), overrides);
 
     /// <summary>Reads a text.</summary>
     /// <param name="source">What the text is called in messages.</param>

@@ -49,7 +49,7 @@ public sealed partial class OsnasJson : JsonSerializerContext
     }
 
     /// <summary>Reads a file.</summary>
-    internal static T Read<T>(string path, JsonTypeInfo<T> type) => Parse(path, File.ReadAllText(path), type);
+    internal static T Read<T>(string path, JsonTypeInfo<T> type) => Parse(path, NamedFile.ReadText(path), type);
 
     /// <summary>Reads what a file holds.</summary>
     internal static T Parse<T>(string path, string text, JsonTypeInfo<T> type)
