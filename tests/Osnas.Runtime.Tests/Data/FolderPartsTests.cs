@@ -48,6 +48,24 @@ public sealed class FolderPartsTests : IDisposable
         Assert.All([split.Train, split.Test], part => Assert.Equal([0L, 1L], part.Labels.data<long>().ToArray().Distinct().Order()));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("train/")]
+    public void The_seed_decides_which_images_validate(string root)
+    {
+        Write((root, 20));
+
+        Assert.Equal(Validation(1), Validation(1));
+        Assert.NotEqual(Validation(1).Order(), Validation(2).Order());
+
+        // An image and its class, whatever the order: blue is the number of the image.
+        string[] Validation(int seed)
+        {
+            using var split = DataSource.Load(new DataOptions { Source = _folder.Path, InputSize = 4 }, seed);
+            return [.. split.Validation.Batches(64).SelectMany(batch => Augment.Rows(batch.Images).Zip(batch.Labels.data<long>().ToArray(), (pixels, label) => $"{label} {pixels[^1]}"))];
+        }
+    }
+
     [Fact]
     public void Images_are_normalized_and_augmented_as_is_usual_for_ImageNet()
     {
