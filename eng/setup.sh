@@ -136,8 +136,9 @@ tuned() {
     # Threads that spin while they wait cost a busy machine far more than they gain (docs/guides/speed.md).
     local settings=("OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-PASSIVE}")
     if [[ -n ${jemalloc:-} ]]; then
-        # Without the decay settings jemalloc hands every page back, which is slower than no jemalloc at all.
-        settings+=("LD_PRELOAD=$jemalloc${LD_PRELOAD:+:$LD_PRELOAD}" "MALLOC_CONF=${MALLOC_CONF:-dirty_decay_ms:-1,muzzy_decay_ms:-1}")
+        # By default jemalloc hands pages back at once, which is slower than no jemalloc at all. If it never does (-1),
+        # memory can grow without end.
+        settings+=("LD_PRELOAD=$jemalloc${LD_PRELOAD:+:$LD_PRELOAD}" "MALLOC_CONF=${MALLOC_CONF:-dirty_decay_ms:30000,muzzy_decay_ms:30000}")
     fi
     env "${settings[@]}" "$@"
 }
