@@ -25,8 +25,8 @@ public sealed record GeneratorQuality(IReadOnlyList<double> Targets, IReadOnlyLi
 /// <summary>
 /// The architecture generator of SGNAS (arXiv:2105.11871): one network is trained, with the weights of a trained
 /// supernet, to give the architecture parameters for any target cost. Then an architecture for a budget takes one pass.
-/// Of all epochs, the generator that keeps best to its targets is kept: low temperatures can bring it to give one
-/// architecture for all.
+/// That of the epoch with the least loss is kept, where hardware counts by the costs of what it gives for evenly spaced
+/// targets: low temperatures can bring it to give one architecture for all.
 /// </summary>
 /// <remarks>The supernet is in evaluation mode while it is used, and its weights don't change.</remarks>
 public sealed class GeneratorSearch : IDisposable
@@ -87,22 +87,23 @@ public sealed class GeneratorSearch : IDisposable
                 foreach (var batch in validation.TrainingBatches(_options.BatchSize, RandomSource.Create(_seed, "validation", epoch)))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var loss = Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature);
-                    if (loss.CrossEntropy + loss.Hardware is var sum && !double.IsFinite(sum))
+                    var losses = Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature);
+                    if (losses.CrossEntropy + losses.Hardware is var sum && !double.IsFinite(sum))
                         throw new NotFiniteNumberException($"The generator's loss is {sum} in epoch {epoch + 1}: try a lower learning rate than {_options.LearningRate}.", sum);
                     images += batch.Count;
-                    crossEntropy += loss.CrossEntropy * batch.Count;
-                    hardware += loss.Hardware * batch.Count;
+                    crossEntropy += losses.CrossEntropy * batch.Count;
+                    hardware += losses.Hardware * batch.Count;
                 }
 
-                var quality = Evaluate();
-                if (quality.HardwareLoss <= leastLoss)
+                var step = new GeneratorStep(epoch + 1, _options.Epochs, crossEntropy / images, hardware / images, temperature, Evaluate());
+                var loss = step.CrossEntropy + (_options.HardwareWeight * step.Quality.HardwareLoss);
+                if (loss <= leastLoss)
                 {
-                    leastLoss = quality.HardwareLoss;
+                    leastLoss = loss;
                     best.Save();
                 }
 
-                progress?.Report(new(epoch + 1, _options.Epochs, crossEntropy / images, hardware / images, temperature, quality));
+                progress?.Report(step);
             }
 
             if (_options.Epochs > 0)
