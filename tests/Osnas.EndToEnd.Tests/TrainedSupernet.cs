@@ -4,46 +4,43 @@ using Osnas.Training;
 
 namespace Osnas.EndToEnd;
 
-/// <summary>A supernet of <see cref="TinySpace"/> that has learned to read digits, and the fitness of all architectures with its weights.</summary>
-public sealed class TrainedSupernet : IEvaluator, IDisposable
+/// <summary>A supernet that has learned to read digits, and the fitness with its weights of all architectures inside the budget of its space.</summary>
+internal sealed class TrainedSupernet : IEvaluator, IDisposable
 {
-    private readonly Dictionary<Architecture, double> _fitness = [];
-    private readonly ImageDataset _calibration;
-    private readonly SupernetEvaluator _evaluator;
+    private readonly Dictionary<Architecture, double> _fitness;
 
-    public TrainedSupernet()
-        : this(SamplerKind.Uniform, epochs: 10)
+    public TrainedSupernet(SearchSpaceRegistration space, DataSplit data, SamplerKind sampler, int epochs, double learningRate)
     {
-    }
-
-    internal TrainedSupernet(SamplerKind sampler, int epochs)
-    {
-        Data = DataSource.Load(Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"), seed: 1);
         using var seeded = TorchSeed.Use(1, "supernet");
-        Supernet = new TinySpace.Supernet();
-        new Trainer(Supernet, new SamplerOptions { Kind = sampler }.Create(Inside), new() { Epochs = epochs, BatchSize = 32, Seed = 1 }).Train(Data.Train);
-        _calibration = Data.Train.Take(128);
-        _evaluator = new(Supernet, _calibration, Data.Validation!);
+        Inside = new(new(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), space.Spec.Constraints));
+        Supernet = space.CreateSupernet(space.Spec.Classes, null);
+        var options = new TrainingOptions { Epochs = epochs, BatchSize = 32, LearningRate = learningRate, Seed = 1 };
+        new Trainer(Supernet, new SamplerOptions { Kind = sampler }.Create(Inside), options).Train(data.Train);
+        using var calibration = data.Train.Take(128);
+        Architecture[] all = [.. Enumerate(space.Spec).Where(Inside.Budget.IsMetBy)];
+        _fitness = new SupernetEvaluator(Supernet, calibration, data.Validation).Evaluate(all).ToDictionary(found => found.Architecture, found => found.Fitness);
+
+        // For mixtures of all candidates.
+        BatchNormCalibration.ApplyToAllCandidates(Supernet, calibration, batchSize: 128);
     }
 
     /// <summary>Draws inside the budget of the space.</summary>
-    public static BudgetSampler Inside { get; } = new(new(TinySpace.LookUpTable.Create(), TinySpace.Spec.Constraints));
-
-    public DataSplit Data { get; }
+    public BudgetSampler Inside { get; }
 
     public BaseSupernet Supernet { get; }
 
-    public double Evaluate(Architecture architecture)
-    {
-        if (!_fitness.TryGetValue(architecture, out var fitness))
-            _fitness.Add(architecture, fitness = _evaluator.Evaluate(architecture));
-        return fitness;
-    }
+    /// <summary>The fitness of all architectures inside the budget.</summary>
+    public IReadOnlyCollection<double> All => _fitness.Values;
 
-    public void Dispose()
+    public double Evaluate(Architecture architecture) => _fitness[architecture];
+
+    public void Dispose() => Supernet.Dispose();
+
+    private static IEnumerable<Architecture> Enumerate(SearchSpaceSpec spec)
     {
-        _calibration.Dispose();
-        Supernet.Dispose();
-        Data.Dispose();
+        IEnumerable<int[]> starts = [[]];
+        foreach (var layer in LayerChoices.Of(spec))
+            starts = starts.SelectMany(start => layer.Select(choices => (int[])[.. start, .. choices]));
+        return starts.Select(choices => new Architecture(choices));
     }
 }
