@@ -78,7 +78,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions?
         if (command is not RootCommand || unknown.StartsWith('-'))
             return $"{command.Name} has no option '{unknown}'{(FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty)}";
         var names = command.Subcommands.Select(subcommand => subcommand.Name).ToArray();
-        return $"there is no command '{unknown}'; {(SimilarName.Find(unknown, names) is { } name ? $"did you mean {name}? " : string.Empty)}there are {string.Join(", ", names)}";
+        return $"there is no command '{unknown}'; {SimilarName.Ask(unknown, names)}there are {string.Join(", ", names)}";
     }
 
     /// <summary>The option that was meant; those of the program are options of each command.</summary>

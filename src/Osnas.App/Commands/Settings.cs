@@ -36,7 +36,7 @@ internal static class Settings
         var names = Enum.GetValues<T>().ToDictionary(NameOf, value => value, StringComparer.OrdinalIgnoreCase);
         var option = Create<T?>(name, Describe(description, NameOf(byDefault)), string.Join('|', names.Keys), text => names.TryGetValue(text, out var value)
             ? value
-            : throw new FormatException($"there is no '{text}'; {(SimilarName.Find(text, names.Keys) is { } similar ? $"did you mean {similar}? " : string.Empty)}there are {string.Join(", ", names.Keys)}."));
+            : throw new FormatException($"there is no '{text}'; {SimilarName.Ask(text, names.Keys)}there are {string.Join(", ", names.Keys)}."));
 
         // Those that an enumeration has in code are no values here.
         option.CompletionSources.Clear();

@@ -22,6 +22,13 @@ public static class SimilarName
         return nearest;
     }
 
+    /// <summary>The question whether that name was meant, for a message.</summary>
+    /// <param name="text">The text, as in <c>moblie</c>.</param>
+    /// <param name="names">The names that there are.</param>
+    /// <returns>The question, with a space behind it; empty if none is alike.</returns>
+    public static string Ask(string text, IEnumerable<string> names) =>
+        Find(text, names) is { } name ? $"did you mean {name}? " : string.Empty;
+
     /// <summary>
     /// The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
     /// Case, underscores and hyphens don't count: <c>GlobalAverage</c> is <c>global_average</c>.

@@ -5,6 +5,8 @@ namespace Osnas.Generators.Parsing;
 
 internal static class SymbolExtensions
 {
+    private static readonly SymbolDisplayFormat WithoutEscapes = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     /// <summary>The types around a type and the type itself, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> ContainingTypesAndSelf(this INamedTypeSymbol type)
     {
@@ -18,7 +20,7 @@ internal static class SymbolExtensions
     public static string FullMetadataName(this INamedTypeSymbol type)
     {
         var name = string.Join("+", type.ContainingTypesAndSelf().Select(item => item.MetadataName));
-        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", string.Empty)}.{name}";
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString(WithoutEscapes)}.{name}";
     }
 
     /// <summary>Whether a type or member is the generator's, which analyzers see: it, or the class that it is in, is marked so.</summary>

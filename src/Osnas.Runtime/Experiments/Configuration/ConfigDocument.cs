@@ -124,7 +124,7 @@ public sealed class ConfigDocument
                 return value;
         }
 
-        return Misplaced<T>(key, entry, $"{Meant(word, choices.Keys)}there are {string.Join(", ", choices.Keys)}");
+        return Misplaced<T>(key, entry, $"{SimilarName.Ask(word, choices.Keys)}there are {string.Join(", ", choices.Keys)}");
     }
 
     /// <summary>Makes keys known that have no effect here.</summary>
@@ -173,9 +173,6 @@ public sealed class ConfigDocument
     /// <summary>Each once: several options can follow from one value.</summary>
     private static ConfigFault[] InOrder(IEnumerable<ConfigFault> faults) =>
         [.. faults.Distinct().OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
-
-    private static string Meant(string word, IEnumerable<string> names) =>
-        SimilarName.Find(word, names) is { } name ? $"did you mean {name}? " : string.Empty;
 
     private string Suggest(string key)
     {

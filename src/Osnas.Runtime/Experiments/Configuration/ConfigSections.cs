@@ -33,12 +33,10 @@ internal sealed class ConfigSections(ConfigDocument document)
         else if (SearchSpaces.Named(name) is [_, _, ..] several)
             document.Error(Key, $"there are several search spaces {name}; write a full name: {string.Join(" or ", several.Select(space => space.FullName))}");
         else if (SearchSpaces.Find(name) is null)
-            document.Error(Key, $"there is no search space {name}; {Meant(name)}there are {Names()}");
+            document.Error(Key, $"there is no search space {name}; {SimilarName.Ask(name, SearchSpaces.All.Select(space => space.Name))}there are {Names()}");
         return name;
 
         static string Names() => SearchSpaces.All is [] ? "none: no class with [SearchSpace] is in the assemblies that are loaded" : string.Join(", ", SearchSpaces.All.Select(space => space.Name));
-
-        static string Meant(string name) => SimilarName.Find(name, SearchSpaces.All.Select(space => space.Name)) is { } similar ? $"did you mean {similar}? " : string.Empty;
     }
 
     /// <summary>Makes the keys known that only a search looks at: one file can be for both.</summary>
