@@ -19,6 +19,8 @@ usage: ./build.sh VERB [ARGUMENT...]
 
   build        build everything
   test         build, then run all tests; arguments go to `dotnet test` (--filter Name)
+  fuzz         run the fuzz tests with --count inputs each (1000 unless given) from --seed (0); other arguments go to
+               `dotnet test` (--filter FullyQualifiedName~Table)
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
   pack         write the NuGet packages to artifacts/packages
   bench        run the benchmarks; arguments go to each of them
@@ -85,6 +87,21 @@ verb_test() {
         }' "$log"
 }
 
+# The fuzz tests of `test`, with more inputs. They print what they tried.
+verb_fuzz() {
+    local count=1000 seed=0 filter='Category=Fuzz' others=()
+    while [[ $# -gt 0 ]]; do
+        case $1 in
+            --count) count=${2:?--count needs a number} && shift 2 ;;
+            --seed) seed=${2:?--seed needs a number} && shift 2 ;;
+            --filter) filter="$filter&($2)" && shift 2 ;;
+            *) others+=("$1") && shift ;;
+        esac
+    done
+    export OSNAS_FUZZ_COUNT=$count OSNAS_FUZZ_SEED=$seed
+    verb_test --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
+}
+
 verb_quickstart() {
     prepare_to_train
     build samples/Quickstart
@@ -102,7 +119,7 @@ verb_bench() {
 }
 
 case ${1:-} in
-    build | test | quickstart | pack | bench)
+    build | test | fuzz | quickstart | pack | bench)
         verb=$1
         shift
         "verb_$verb" "$@"
