@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Osnas.Analyzers.TableShapes.Values;
 
 namespace Osnas.Analyzers.TableShapes;
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Osnas.Analyzers.TableShapes.Interpretation;
 using Osnas.Generators.Diagnostics;
 
 namespace Osnas.Analyzers.TableShapes;
@@ -40,8 +42,27 @@ public sealed class InfoTableAnalyzer() : SpaceAnalyzer(Descriptors.InfoTableDif
         start.OnEnd(end =>
         {
             var all = named.Distinct().ToArray();
-            if ((spaces.FindAround(type) ?? (all.Length == 1 ? all[0] : null)) is { } spec)
-                TableShapeCheck.Run(type, new(spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken);
+            if ((spaces.FindAround(type) ?? (all.Length == 1 ? all[0] : all.Length == 0 ? FindNamedByBase(type, spaces, end.Compilation) : null)) is { } spec)
+                TableShapeCheck.Run(new(type, spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken);
         });
+    }
+    /// <summary>The space whose <c>Spec</c> a base class in the project hands on, if it is one.</summary>
+    private static SearchSpaceSpec? FindNamedByBase(INamedTypeSymbol type, SpaceCache spaces, Compilation compilation)
+    {
+        foreach (var code in type.BaseType.SelfAndBases().SelectMany(ancestor => ancestor.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax()))
+        {
+            var names = code.DescendantNodes().OfType<BaseTypeSyntax>().Concat<SyntaxNode>(code.DescendantNodes().OfType<ConstructorInitializerSyntax>())
+                .SelectMany(place => place.DescendantNodes().OfType<IdentifierNameSyntax>()).Where(name => name.Identifier.ValueText == "Spec").ToArray();
+            if (names.Length == 0 || !compilation.ContainsSyntaxTree(code.SyntaxTree))
+                continue;
+#pragma warning disable RS1030 // Only for a table that derives from another of the project.
+            var model = compilation.GetSemanticModel(code.SyntaxTree);
+#pragma warning restore RS1030
+            var specs = names.Select(name => spaces.Find(model.GetSymbolInfo(name).Symbol?.ContainingType)).Distinct().ToArray();
+            if (specs.Length == 1 && specs[0] is { } spec)
+                return spec;
+        }
+
+        return null;
     }
 }

@@ -1,6 +1,12 @@
 using Microsoft.CodeAnalysis;
+using Osnas.Analyzers.TableShapes.Values;
 
 namespace Osnas.Analyzers.TableShapes;
+
+/// <summary>What is said of a table.</summary>
+/// <param name="Findings">What makes it wrong, whatever isn't known while compiling.</param>
+/// <param name="Unknown">Why it can't be told; null if it can.</param>
+internal sealed record Verdict(IReadOnlyList<Finding> Findings, string? Unknown);
 
 /// <summary>Compares what a method returns with the shape that it should have.</summary>
 /// <param name="expected">The shape.</param>
@@ -8,23 +14,31 @@ internal sealed class Judge(ModelCfgShape expected)
 {
     private const string Unclear = "where its rows come from isn't clear";
 
-    /// <summary>What is wrong with each return, and why some can't be judged.</summary>
-    /// <returns>The findings; and the reason, null if all can be judged.</returns>
-    public (IReadOnlyList<Finding> Findings, string? Unknown) Of(Outcome outcome)
+    /// <summary>
+    /// Judges the ways that a method can end. Which of them is taken may depend on what isn't known while compiling, so the
+    /// table is wrong if all of them are; one that fails in another way, by an exception of the user's own, has no table.
+    /// </summary>
+    public Verdict Of(Outcome outcome)
     {
         var findings = outcome.Findings.ToList();
         var unknown = outcome.GaveUp;
+        var unclear = outcome.LostTo is { } code ? $"what '{Text.Of(code)}' does isn't followed" : Unclear;
+        var isRight = false;
         foreach (var result in outcome.Returns)
         {
-            if (result.Sequence is not { IsTable: true } table)
-                unknown ??= Unclear;
+            if (result.Sequence is not { Kind: Container.Table } table)
+                unknown ??= unclear;
             else if (FindRows(table) is { } finding)
                 findings.Add(finding);
+            else if (table.Length is not null && table.Items.All(row => row is Sequence { Length: not null }))
+                isRight = true;
             else
-                unknown ??= table.Length is null || !table.Items.All(row => row is Sequence { Length: not null }) ? Unclear : null;
+                unknown ??= unclear;
         }
 
-        return (findings, unknown);
+        if (unknown is null && !isRight)
+            return new(findings, null);
+        return new([], findings.Count == 0 ? unknown : $"one way through it is wrong: {findings[0].Sentence}");
     }
 
     private Finding? FindRows(Sequence table)
@@ -49,9 +63,10 @@ internal sealed class Judge(ModelCfgShape expected)
 
     private Finding? FindCells(Sequence table)
     {
-        foreach (var row in (table.Length is null ? [table.Element] : table.Items.AsEnumerable()).OfType<Sequence>())
+        foreach (var row in table.Contents.OfType<Sequence>())
         {
-            if (row.Min <= expected.Columns && (row.Max is null || row.Max >= expected.Columns))
+            // A table without rows has another number of them, which isn't known here.
+            if ((row.Min <= expected.Columns && (row.Max is null || row.Max >= expected.Columns)) || table.Max == 0)
                 continue;
             var (place, reason) = Blame.For(row, expected.Columns, "cell");
             var shape = row.Length is { } columns && table.Length is { } rows ? $"is {new ModelCfgShape(rows, columns)}" : "has rows of another length";

@@ -3,12 +3,15 @@ namespace Osnas.Analyzers.TableShapes;
 /// <summary>What keeps the interpreter quick, whatever it interprets.</summary>
 internal static class Limits
 {
-    /// <summary>The most operations that it follows for one metric: enough for a loop over 100 layers x 100 candidates.</summary>
-    public const int Steps = 400_000;
+    /// <summary>The most operations that it follows in one method, for all metrics together.</summary>
+    public const int Steps = 60_000;
 
-    /// <summary>The greatest length of a sequence of which it keeps each item.</summary>
+    /// <summary>Items that are copied in the time of a step.</summary>
+    public const int ItemsPerStep = 64;
+
+    /// <summary>The greatest length of a sequence that is followed.</summary>
     public const int Length = 4096;
 
     /// <summary>The most calls within one another.</summary>
-    public const int Calls = 32;
+    public const int Calls = 48;
 }

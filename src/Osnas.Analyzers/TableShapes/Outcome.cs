@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Osnas.Analyzers.TableShapes.States;
+using Osnas.Analyzers.TableShapes.Values;
 
 namespace Osnas.Analyzers.TableShapes;
 
@@ -6,7 +8,8 @@ namespace Osnas.Analyzers.TableShapes;
 /// <param name="Returns">What it returns, on each way that it can end.</param>
 /// <param name="Findings">What makes it fail.</param>
 /// <param name="GaveUp">Why the interpreter couldn't run it to the end; null if it could.</param>
-internal sealed record Outcome(IReadOnlyList<Return> Returns, IReadOnlyList<Finding> Findings, string? GaveUp);
+/// <param name="LostTo">Code that isn't followed and gets a list or a table; null if there is none.</param>
+internal sealed record Outcome(IReadOnlyList<Return> Returns, IReadOnlyList<Finding> Findings, string? GaveUp, SyntaxNode? LostTo);
 
 /// <summary>A way that a method ends.</summary>
 /// <param name="Value">What it returns.</param>
@@ -18,7 +21,7 @@ internal sealed record Return(Value Value, State State, SyntaxNode Place)
     public Sequence? Sequence => Value switch
     {
         Sequence sequence => sequence,
-        Reference reference => State.Get(reference),
+        Reference reference => State.Find(reference.Address)?.Content as Sequence,
         _ => null,
     };
 }

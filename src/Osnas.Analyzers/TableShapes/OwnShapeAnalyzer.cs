@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Osnas.Analyzers.TableShapes.Interpretation;
+using Osnas.Analyzers.TableShapes.Values;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Parsing;
 
@@ -30,7 +32,7 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
             if (block.OperationBlocks.FirstOrDefault(operation => operation is IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation) is { } body)
                 bodies[block.OwningSymbol] = body;
         });
-        start.OnEnd(end => Check(member, new(spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken));
+        start.OnEnd(end => Check(member, new(type, spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken));
     }
 
     private static SearchSpaceSpec? FindSpace(INamedTypeSymbol type, ISymbol member, SpaceCache spaces)
@@ -45,18 +47,20 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
         if (FindBody(member, code) is not { } body)
             return;
         var outcome = Interpreter.Run(code, body, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default), cancellation);
-        foreach (var result in outcome.Returns.Where(_ => outcome.GaveUp is null))
+        if (outcome.GaveUp is not null || !outcome.Returns.All(result => result.Value is Known { Data: ModelCfgShape shape } && shape != code.Spec.ModelCfgShape))
+            return;
+        foreach (var result in outcome.Returns)
         {
-            if (result.Value is Known { Data: ModelCfgShape shape } && shape != code.Spec.ModelCfgShape)
-                report(Diagnostic.Create(Descriptors.OwnShapeDiffers, result.Place.GetLocation(), shape, code.Spec.Name, code.Spec.RowsInWords, Words.Count(code.Columns, "candidate"), code.Spec.ModelCfgShape));
+            report(Diagnostic.Create(
+                Descriptors.OwnShapeDiffers, result.Place.GetLocation(), ((Known)result.Value).Data, code.Spec.Name, code.Spec.RowsInWords, Words.Count(code.Columns, "candidate"), code.Spec.ModelCfgShape));
         }
     }
 
     /// <summary>What tells the value: the getter; or the initializer, if nothing else gives one.</summary>
     private static IOperation? FindBody(ISymbol member, LookUpTableClass code) => member switch
     {
-        IPropertySymbol { GetMethod: { } getter } when code.Body(getter) is { } body => body,
-        IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true } when !IsAssigned(member, code) => code.Body(member),
+        IPropertySymbol { GetMethod: { } getter } when code.CodeOf(getter) is { } body => body,
+        IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true } when !IsAssigned(member, code) => code.CodeOf(member),
         _ => null,
     };
 

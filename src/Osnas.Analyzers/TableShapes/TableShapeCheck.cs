@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
+using Osnas.Analyzers.TableShapes.Interpretation;
+using Osnas.Analyzers.TableShapes.Values;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Parsing;
 
@@ -8,49 +9,59 @@ namespace Osnas.Analyzers.TableShapes;
 /// <summary>Checks the method of a look-up table that builds its tables, for each metric.</summary>
 internal static class TableShapeCheck
 {
-    private const string ConstructInfoTable = nameof(ConstructInfoTable);
+    /// <summary>The method that builds a table.</summary>
+    public const string ConstructInfoTable = nameof(ConstructInfoTable);
 
-    public static void Run(INamedTypeSymbol type, LookUpTableClass table, Action<Diagnostic> report, CancellationToken cancellation)
+    public static void Run(LookUpTableClass table, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        var method = type.GetMembers(ConstructInfoTable).OfType<IMethodSymbol>().FirstOrDefault(IsOverride);
-        if (table.Body(method) is not { } body)
+        if (FindMethod(table.Type) is not { } method || table.CodeOf(method) is not { } body)
             return;
-        var (findings, unknown) = Judge(type, table, method!, body, cancellation);
-        foreach (var finding in findings.Distinct())
+        var verdict = Judge(table, method, body, cancellation);
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingType, table.Type))
+            verdict = Without(verdict, method, table, body, cancellation);
+        foreach (var finding in verdict.Findings.Distinct())
         {
             report(Diagnostic.Create(
                 Descriptors.InfoTableDiffers, finding.Place.GetLocation(), finding.Sentence, table.Spec.Name, table.Spec.RowsInWords, Words.Count(table.Columns, "candidate"), table.Spec.ModelCfgShape));
         }
 
-        if (unknown is not null && findings.Count == 0)
-            report(Diagnostic.Create(Descriptors.InfoTableIsUnknown, method!.Locations[0], unknown));
+        if (verdict.Unknown is not null)
+            report(Diagnostic.Create(Descriptors.InfoTableIsUnknown, table.Type.GetMembers(ConstructInfoTable).Contains(method) ? method.Locations[0] : table.Type.Locations[0], verdict.Unknown));
     }
 
-    private static (List<Finding> Findings, string? Unknown) Judge(
-        INamedTypeSymbol type, LookUpTableClass table, IMethodSymbol method, IOperation body, CancellationToken cancellation)
+    private static Verdict Judge(LookUpTableClass table, IMethodSymbol method, IOperation body, CancellationToken cancellation)
     {
+        if (table.Type.SelfAndBases().Any(HasOwnShape))
+            return new([], "the table has a ModelCfgShape of its own");
         var findings = new List<Finding>();
         string? unknown = null;
-        if (type.SelfAndBases().Any(HasOwnShape))
-            return (findings, "the table has a ModelCfgShape of its own");
-        foreach (var metric in Metrics(table))
+        foreach (var metric in Enum.GetValues(typeof(InfoMetric)).Cast<InfoMetric>())
         {
             var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [method.Parameters[0]] = new Known((int)metric) };
-            var outcome = Interpreter.Run(table, body, arguments, cancellation);
-            var (found, cannotTell) = new Judge(table.Spec.ModelCfgShape).Of(outcome);
-            findings.AddRange(found);
-            unknown ??= cannotTell;
+            var verdict = new Judge(table.Spec.ModelCfgShape).Of(Interpreter.Run(table, body, arguments, cancellation));
+            findings.AddRange(verdict.Findings);
+            unknown ??= verdict.Unknown;
         }
 
-        return (findings, unknown);
+        // A table that is wrong for one metric is reported for that alone.
+        return new(findings, findings.Count == 0 ? unknown : null);
     }
 
-    /// <summary>All metrics, if the code tells them apart; one that stands for all, if not.</summary>
-    private static IEnumerable<InfoMetric> Metrics(LookUpTableClass table)
+    /// <summary>What a class adds to the verdict on the class whose method it inherits, by members that it overrides.</summary>
+    private static Verdict Without(Verdict verdict, IMethodSymbol method, LookUpTableClass table, IOperation body, CancellationToken cancellation)
     {
-        var tellsApart = table.Bodies.Values.SelectMany(body => body.Descendants()).Any(operation =>
-            operation is IFieldReferenceOperation { Field.ContainingType: var type } && type.IsOsnas(nameof(InfoMetric)));
-        return Enum.GetValues(typeof(InfoMetric)).Cast<InfoMetric>().Take(tellsApart ? int.MaxValue : 1);
+        var inherited = Judge(table with { Type = method.ContainingType }, method, body, cancellation);
+        return new(verdict.Findings.Except(inherited.Findings).ToArray(), inherited.Unknown is null && inherited.Findings.Count == 0 ? verdict.Unknown : null);
+    }
+
+    /// <summary>The method that builds the tables of a class: its own, or, if the class overrides anything else, the one that it inherits.</summary>
+    private static IMethodSymbol? FindMethod(INamedTypeSymbol type)
+    {
+        if (type.GetMembers(ConstructInfoTable).OfType<IMethodSymbol>().FirstOrDefault(IsOverride) is { } own)
+            return own;
+        return type.GetMembers().Any(member => member.IsOverride && !member.IsGenerated())
+            ? type.BaseType.SelfAndBases().SelectMany(ancestor => ancestor.GetMembers(ConstructInfoTable)).OfType<IMethodSymbol>().FirstOrDefault(candidate => candidate.IsOverride) is { } inherited && IsOverride(inherited) ? inherited : null
+            : null;
     }
 
     private static bool IsOverride(IMethodSymbol method) =>

@@ -40,6 +40,12 @@ public sealed class TableCorpusTests
         var diagnostics = await run.AnalyzeAsync();
 
         Assert.Null(table);
+        if (name.EndsWith(CannotTell, StringComparison.Ordinal))
+        {
+            Assert.Equal([DiagnosticIds.InfoTableIsUnknown], diagnostics.Select(diagnostic => diagnostic.Id));
+            return;
+        }
+
         Assert.True(diagnostics is [{ Id: DiagnosticIds.InfoTableDiffers }], $"{diagnostics.Length}:\n{string.Join("\n", diagnostics)}");
         var span = diagnostics[0].Location.SourceSpan;
         Assert.True(example.Mark == (span.Start, span.Length), $"{example.Code.Substring(span.Start, span.Length)}\n{diagnostics[0]}");
@@ -50,6 +56,6 @@ public sealed class TableCorpusTests
     {
         Assert.True(AllRight.Keys.Count(name => !name.EndsWith(CannotTell, StringComparison.Ordinal)) >= 60);
         Assert.True(AllWrong.Count >= 60);
-        Assert.All(AllWrong.Values, example => Assert.NotNull(example.Mark));
+        Assert.All(AllWrong, example => Assert.Equal(!example.Key.EndsWith(CannotTell, StringComparison.Ordinal), example.Value.Mark is not null));
     }
 }

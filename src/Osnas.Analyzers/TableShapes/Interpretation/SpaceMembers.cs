@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Osnas.Analyzers.TableShapes.Values;
 
-namespace Osnas.Analyzers.TableShapes;
+namespace Osnas.Analyzers.TableShapes.Interpretation;
 
 /// <summary>The parts of a search space that loops run over and ask for.</summary>
 internal static class SpaceMembers
@@ -31,18 +32,19 @@ internal static class SpaceMembers
         _ => Value.Unknown,
     };
 
-    /// <summary>The parts of a value in the order of its deconstruction.</summary>
-    public static IReadOnlyList<Value> Deconstruct(Value value, int count) => value switch
+    /// <summary>The parts of a value in the order of its deconstruction; null if it isn't known.</summary>
+    public static IReadOnlyList<Value>? Deconstruct(Value value, int count) => value switch
     {
         Group { Items: var items } when items.Length == count => items,
         Known { Data: LayerCfg layer } when count == 3 => [new Known(layer.InChannels), new Known(layer.OutChannels), new Known(layer.Stride)],
         Known { Data: ModelCfgShape shape } when count == 2 => [new Known(shape.Rows), new Known(shape.Columns)],
-        _ => Enumerable.Repeat(Value.Unknown, count).ToArray(),
+        _ => null,
     };
 
     /// <summary>The result of a method of a part of a space.</summary>
     public static Value Call(object? owner, string method, IReadOnlyList<Value> arguments) => (owner, method) switch
     {
+        _ when arguments.Count == 0 => Value.Unknown,
         (CandidateCfg candidate, nameof(CandidateCfg.IsAllowedIn)) when arguments[0] is Known { Data: LayerCfg layer } => new Known(candidate.IsAllowedIn(layer)),
         (SearchSpaceSpec spec, nameof(SearchSpaceSpec.IsAllowed)) when arguments[0].Integer is { } layer && arguments[1].Integer is { } candidate
             && layer >= 0 && layer < spec.ModelCfgShape.Rows && candidate >= 0 && candidate < spec.MicroCfg.Count => new Known(spec.IsAllowed(layer, candidate)),

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Osnas.Analyzers.TableShapes;
+namespace Osnas.Analyzers.TableShapes.Values;
 
 /// <summary>Where the length of a sequence comes from.</summary>
 /// <param name="Place">The expression.</param>
