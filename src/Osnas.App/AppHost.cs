@@ -13,6 +13,18 @@ internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions?
 {
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
+        var exitCode = await InvokeAsync(args, cancellation).ConfigureAwait(false);
+        if (terminal.Results is not { Fault: { } fault } results)
+            return exitCode;
+
+        // Who closes a pipe, as head does, has seen enough, and knows.
+        if (!results.IsReaderGone)
+            WriteError($"standard output can't be written to: {fault}. What was to be written there is lost; files are not.");
+        return exitCode == ExitCode.Success ? ExitCode.OutputLost : exitCode;
+    }
+
+    private async Task<int> InvokeAsync(string[] args, CancellationToken cancellation)
+    {
         var root = CreateRoot();
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
@@ -67,6 +79,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions?
         if (defaults is not null)
             root.ActAs(search);
         HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single());
+        LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());
         return root;
     }
 
@@ -95,7 +108,8 @@ internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions?
 
     private void WriteError(string message)
     {
-        terminal.Error.Write(new Text("error: ", new Style(Color.Red)));
-        Terminal.WriteLine(terminal.Error, message);
+        const string Label = "error: ";
+        terminal.Error.Write(new Text(Label, new Style(Color.Red)));
+        Terminal.WriteLine(terminal.Error, message, Label.Length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Osnas.LookUpTables;
 using Osnas.Experiments;
 using Osnas.Search;
@@ -7,29 +8,22 @@ namespace Osnas.App;
 /// <summary>What went wrong, in one line.</summary>
 internal static class Failure
 {
-    private const string LibtorchMissing =
-        "libtorch can't be loaded. A program that trains needs the package libtorch-cpu-linux-x64, -win-x64 or -osx-arm64 of the version that TorchSharp asks for, "
-        + "and on Linux a C++ runtime of GCC 13 or later.";
-
     /// <summary>Whether the message tells users what they can do about it.</summary>
     public static bool IsExpected(Exception exception) => exception is
         ConfigException or SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
         or UnauthorizedAccessException or FormatException or ArgumentException or NotSupportedException or NotFiniteNumberException or LatencyNotMeasuredException
-        or DllNotFoundException
-        || IsOfLibtorch(exception);
+        or DllNotFoundException or ExternalException or OutOfMemoryException;
 
     public static string Describe(Exception exception)
     {
-        if (IsOfLibtorch(exception))
-            return LibtorchMissing;
         return IsExpected(exception) ? Message(exception) : $"{exception.GetType().Name}: {Message(exception)}";
     }
 
-    private static bool IsOfLibtorch(Exception exception) =>
-        exception is TypeInitializationException { TypeName: var name } && name.StartsWith("TorchSharp.", StringComparison.Ordinal);
-
     private static string Message(Exception exception)
     {
+        if (exception is ExternalException or OutOfMemoryException)
+            return OfTorch(exception);
+
         // A line of its own for each fault: what reads logs makes links of them.
         if (exception is ConfigException)
             return exception.Message;
@@ -39,5 +33,14 @@ internal static class Failure
             ? exception.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal)
             : exception.Message;
         return message.ReplaceLineEndings(" ");
+    }
+
+    /// <summary>What libtorch says is followed by a native stack trace.</summary>
+    private static string OfTorch(Exception exception)
+    {
+        var line = exception.Message.Split('\n')[0].TrimEnd();
+        return exception is OutOfMemoryException || exception.Message.Contains("allocate memory", StringComparison.Ordinal)
+            ? $"There isn't enough memory; a smaller batch size or input size takes less ({line})."
+            : $"torch: {line}";
     }
 }

@@ -16,12 +16,11 @@ public static class OsnasApp
     /// What a search does where its options don't say otherwise. If they are given, no command but options, or nothing
     /// at all, means <c>search</c>. <see cref="SearchOptions.Output"/> is the folder that runs have their folders in.
     /// </param>
-    /// <returns>The exit code: 0, or 1 if the command failed, 2 if the command line is wrong, 130 if it was cancelled.</returns>
+    /// <returns>The exit code: 0, or 1 if the command failed, 2 if the command line is wrong, 3 if all is done but standard output was closed or full, 130 if it was cancelled.</returns>
     public static async Task<int> RunAsync(string[] args, SearchOptions? defaults = null)
     {
         using var interruption = new Interruption();
-        var runners = new Runners(SearchCommand.RunExperiment, TrainCommand.RunExperiment, EvaluateExperiment.Run, ExportExperiment.Run, LatencySettings.Measure);
-        var host = new AppHost(Terminal.OfProcess(), runners, defaults);
+        var host = new AppHost(Terminal.OfProcess(), Runners.OfLibtorch, defaults);
         return await host.RunAsync(args, interruption.Token).ConfigureAwait(false);
     }
 }

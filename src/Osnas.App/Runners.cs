@@ -1,3 +1,6 @@
+using Osnas.Experiments;
+using Osnas.LookUpTables;
+
 namespace Osnas.App;
 
 /// <summary>What commands run. All else about them doesn't need libtorch.</summary>
@@ -6,4 +9,13 @@ namespace Osnas.App;
 /// <param name="Evaluate">Measures a trained network.</param>
 /// <param name="Export">Writes a trained network as an ONNX file.</param>
 /// <param name="Latency">Measures latency.</param>
-internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, ExportRunner Export, LatencyRunner Latency);
+internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, ExportRunner Export, LatencyRunner Latency)
+{
+    /// <summary>Runs them, once libtorch is loaded.</summary>
+    public static Runners OfLibtorch { get; } = new(
+        (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),
+        (options, threads, observer, cancellation) => Libtorch.Run(() => TrainExperiment.Run(options, observer, cancellation), threads),
+        (folder, data) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data)),
+        (folder, output) => Libtorch.Run(() => ExportExperiment.Run(folder, output)),
+        (space, table, options, progress, cancellation) => Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));
+}

@@ -136,11 +136,11 @@ public sealed class ConfigKeyTests
     [Theory]
     [InlineData("checkpoint.keep=5", "checkpoint.keep is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs")]
     [InlineData("criterion.teacher_weight=0.5", "criterion.teacher is missing: name the folder of a search or a training, whose network teaches")]
-    [InlineData("criterion.teacher_weight=2", "criterion.teacher_weight is 2; it is from 0 to 1")]
+    [InlineData("criterion.teacher_weight=2", "criterion.teacher_weight is '2'; write a number from 0 to 1")]
     [InlineData("agent.training_strategy_agent=StrictFairnessSampler", "the sub-blocks of SGNAS choose together; write FairnessSampler", "agent.search_space_agent=SGNAS")]
     [InlineData("search_utility.crossover=singlepoint", "search_utility.crossover is singlepoint; did you mean single_point? there are uniform, single_point")]
     [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
-    [InlineData("search_utility.children_num=0", "search_utility.children_num is 0; it is at least 1")]
+    [InlineData("search_utility.children_num=0", "search_utility.children_num is '0'; write a whole number from 1 to 10000")]
     public void What_is_wrong_is_told(string setting, string expected, params string[] with) =>
         Assert.Contains(expected, Assert.Throws<ConfigException>(() => Read([setting, .. with])).Message, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Osnas.Experiments;
 
 namespace Osnas.App.Tests;
 
@@ -47,5 +48,34 @@ public sealed class CostCommandTests
 
         Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
         Assert.Contains("--architecture: 'x' (layer 1) is not an index of a candidate", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_architecture_can_be_a_file_or_the_run_that_found_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("osnas-cost-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, RunDirectory.ArchitectureFile);
+            var document = new ArchitectureDocument("TinySpace", TinySpace.Spec.Fingerprint, 8, 10, [2, 1], [], new(6992, 438), null, null);
+            await File.WriteAllTextAsync(file, OsnasJson.Write(document, OsnasJson.Default.ArchitectureDocument));
+            var vector = Path.Combine(folder, "other.npy");
+            NumpyVector.Write(vector, [2, 1]);
+
+            foreach (var named in new[] { file, folder, vector, "[2, 1]", " 2,1" })
+                Assert.Equal("""{"flops":6992,"params":438}""", JsonSerializer.Serialize((await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", named, "--json")).Json));
+
+            var train = await CommandRun.Of("train", "--space", "TinySpace", "--data", "x", "--architecture", folder);
+            Assert.Equal(ExitCode.Success, train.ExitCode);
+            File.Delete(file);
+            var empty = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", folder);
+            Assert.Equal($"error: {folder} is not the folder of a run that has found an architecture: there is no architecture.json.\n", empty.Error);
+            var missing = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", file);
+            Assert.StartsWith($"error: --architecture: there is no file '{file}'; write that, or the index of a candidate for each layer, as in 0,3,1", missing.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

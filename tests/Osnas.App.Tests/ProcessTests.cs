@@ -39,11 +39,44 @@ public sealed class ProcessTests : IDisposable
         var data = Path.Combine(_folder, "data.csv");
         await File.WriteAllTextAsync(data, "0,1,2,3,1\n");
 
-        var run = await Run("search", "--space", "FBNetS", "--data", data);
+        // A cache of packages makes TorchSharp say more.
+        Directory.CreateDirectory(Path.Combine(_folder, ".nuget", "packages"));
+        var run = await Run("search", "--space", "FBNetS", "--data", data, "--threads", "1");
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.StartsWith("error: libtorch can't be loaded.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($" --version {Library.LibtorchVersion}", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
         Assert.Equal(1, run.Error.Count(character => character == '\n'));
+    }
+
+    /// <summary>What a shell can do to the handles of a program.</summary>
+    [Theory]
+    [InlineData(">&-", ExitCode.OutputLost)]
+    [InlineData(">/dev/full", ExitCode.OutputLost)]
+    [InlineData("| true", ExitCode.OutputLost)]
+    [InlineData(">&- 2>&- <&-", ExitCode.OutputLost)]
+    [InlineData("2>&- >/dev/null", ExitCode.Success)]
+    [InlineData("2>/dev/full >/dev/null", ExitCode.Success)]
+    [InlineData("<&- >/dev/null", ExitCode.Success)]
+    public async Task A_command_ends_well_without_its_handles(string handles, int expected)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        // A program that ends at once is gone before this one writes.
+        var start = new ProcessStartInfo("bash", ["-c", $"{{ dotnet \"$0\" list; echo $? >\"$1\"; }} {handles}; cat \"$1\" >&2 || true", Path.Combine(_folder, "SearchSpaces.dll"), Path.Combine(_folder, "exit-code")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        await Task.WhenAll(output, error);
+
+        Assert.Equal($"{expected}\n", await File.ReadAllTextAsync(Path.Combine(_folder, "exit-code")));
     }
 
     private async Task<CommandRun> Run(params string[] args)

@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Training;
 using Spectre.Console;
 
 namespace Osnas.App.Tests;
@@ -64,7 +65,7 @@ public sealed class ProgressTests
     [Fact]
     public void The_end_of_an_epoch_tells_of_its_validation() => Assert.Equal(
         "epoch 3/9  loss 0.500  accuracy  75.0 %  validation  80.0 %     100 images/s",
-        ProgressText.Describe(new(3, 9, 10, 10, 0.5, 0.75, 0.1) { ValidationAccuracy = 0.8 }, 100));
+        ProgressText.Join(ProgressText.Describe(new TrainingStep(3, 9, 10, 10, 0.5, 0.75, 0.1) { ValidationAccuracy = 0.8 }, 100)));
 
     [Fact]
     public void What_fails_under_a_live_display_is_not_hidden_by_it()

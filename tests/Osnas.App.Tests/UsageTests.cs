@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Osnas.Experiments;
 
 namespace Osnas.App.Tests;
 
 /// <summary>What all commands have in common: help, bad usage, failures and their exit codes.</summary>
-public sealed class UsageTests
+public sealed partial class UsageTests
 {
     [Theory]
     [InlineData("list")]
@@ -27,18 +28,18 @@ public sealed class UsageTests
     [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
     [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]
     [InlineData("search has no option '--camera'", "search", "--camera")]
-    [InlineData("--input-size: '3.5' is not a whole number.", "table", "--input-size", "3.5")]
-    [InlineData("--classes: 0 is below 1.", "table", "--classes", "0")]
-    [InlineData("--learning-rate: 0 is not above 0.", "search", "--learning-rate", "0")]
-    [InlineData("--learning-rate: 'NaN' is not a number.", "search", "--learning-rate", "NaN")]
+    [InlineData("--input-size is '3.5'; write a whole number from 1 to 65536.", "table", "--input-size", "3.5")]
+    [InlineData("--classes is '0'; write a whole number from 1 to 65536.", "table", "--classes", "0")]
+    [InlineData("--learning-rate is '0'; write a number above 0 and at most 1000000000.", "search", "--learning-rate", "0")]
+    [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1000000000.", "search", "--learning-rate", "NaN")]
     [InlineData("--name: '' can't be the name of a folder; --output says where that is.", "search", "--name", "")]
     [InlineData("--name: '..' can't be the name of a folder; --output says where that is.", "search", "--name", "..")]
     [InlineData("--name: '../mine' can't be the name of a folder; --output says where that is.", "train", "--name", "../mine")]
     [InlineData("--name: '/mine' can't be the name of a folder; --output says where that is.", "train", "--name", "/mine")]
-    [InlineData("--budget: 'NaN' in 'flops<=NaN' is not a number: write a metric and a bound, as in flops<=400k, params>=1.5M or 100k<=flops<=400k.", "search", "--budget", "flops<=NaN")]
+    [InlineData("--budget: 'flops<=NaN': 'NaN' is no number from 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
     [InlineData("--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace", "table")]
-    [InlineData("Option '--architecture' is required.", "cost", "--space", "TinySpace")]
-    [InlineData("--budget: 'flops=10' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M or 100k<=flops<=400k.", "search", "--budget", "flops=10")]
+    [InlineData("--architecture is missing", "cost", "--space", "TinySpace")]
+    [InlineData("--budget: 'flops=10' is not a budget: did you mean flops<=10? write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms.", "search", "--budget", "flops=10")]
     [InlineData("--strategy: there is no 'luck'; there are evolution, random, aging, nsga2, differentiable, generator.", "search", "--strategy", "luck")]
     [InlineData("--data is missing: fashion-mnist, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, or a file of comma-separated values", "search", "--space", "TinySpace")]
     public async Task Bad_usage_is_one_line_that_says_what_to_change(string message, params string[] args)
@@ -50,6 +51,99 @@ public sealed class UsageTests
         Assert.Equal(2, lines.Length);
         Assert.Equal($"error: {message}", lines[0]);
         Assert.EndsWith("--help shows what is possible", lines[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>Each option that takes a number refuses what isn't one, or beyond its range, in the same words.</summary>
+    [Fact]
+    public async Task Every_number_has_a_range()
+    {
+        string[] wrong = ["-1", "NaN", "Infinity", "1e308", "2147483648", "9223372036854775808", "1e400", "0x10", "1,000", "٣", string.Empty, " ", "ten", "1k"];
+        string[] commands = ["table", "cost", "search", "train", "evaluate", "export"];
+        var tried = 0;
+        foreach (var command in commands)
+        {
+            var help = (await CommandRun.Of(command, "--help")).Output;
+            foreach (var option in NumberOption().Matches(help).Select(match => match.Groups["name"].Value).Distinct())
+            {
+                foreach (var value in wrong)
+                {
+                    string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : [];
+                    var run = await CommandRun.Of([command, .. required, $"{option}={value}"]);
+
+                    Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
+                    Assert.True(NumberError().IsMatch(run.Error) || run.Error.StartsWith("error: Required argument missing", StringComparison.Ordinal), $"{command} {option}={value}: {run.Error}");
+                    tried++;
+                }
+            }
+        }
+
+        Assert.True(tried >= 14 * 40, $"{tried} numbers were tried.");
+    }
+
+    [Theory]
+    [InlineData("--epochs", "1_0")]
+    [InlineData("--epochs", "+10")]
+    [InlineData("--epochs", "1e1")]
+    [InlineData("--epochs", "010")]
+    public async Task Numbers_in_other_plain_forms_are_read(string option, string value)
+    {
+        SearchOptions? seen = null;
+        await CommandRun.Of((options, _, _, _) => { seen = options; return Scripted.Report; }, null, "search", "--space", "TinySpace", "--data", "x", option, value);
+
+        Assert.Equal(10, seen!.Supernet.Epochs);
+    }
+
+    [Theory]
+    [InlineData("x.pt", "x.pt: .pt files can't be written; write .onnx, for ONNX Runtime and other engines, or .safetensors, for PyTorch.")]
+    [InlineData("x.PTH", "x.PTH: .PTH files can't be written; write .onnx,")]
+    [InlineData("x.h5", "x.h5: .h5 files can't be written; write .onnx,")]
+    [InlineData("x.tflite", "x.tflite: .tflite files can't be written; write .onnx,")]
+    [InlineData("x.onnx.gz", "x.onnx.gz: .gz files can't be written; write .onnx,")]
+    [InlineData("model", "model: a file without an ending can't be written; write .onnx,")]
+    [InlineData(".", ". is a folder; write the name of a file in it, with its ending: write .onnx,")]
+    [InlineData("new/", "new/ is a folder; write the name of a file in it, with its ending: write .onnx,")]
+    public async Task A_file_that_no_format_has_the_ending_of_is_refused(string file, string expected)
+    {
+        var run = await CommandRun.Of("export", "--run", "runs/x", "--output", file);
+
+        Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
+        Assert.StartsWith($"error: --output: {expected}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x.ONNX")]
+    [InlineData("a.b/x.Safetensors")]
+    public async Task The_case_of_an_ending_doesnt_matter(string file) => Assert.Equal(ExitCode.Success, (await CommandRun.Of("export", "--run", "runs/x", "--output", file)).ExitCode);
+
+    [Fact]
+    public async Task The_version_is_that_of_the_program_and_of_Osnas()
+    {
+        var run = await CommandRun.Of("--version");
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        var lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.Equal($"Osnas {Library.Version.Split('+')[0]}", lines[1]);
+    }
+
+    [Theory]
+    [InlineData("warning: 0 epochs leave the supernet untrained: what it says of architectures is chance\n", "--epochs", "0")]
+    [InlineData("warning: 0 epochs leave the winner and those that it is compared with untrained: their accuracies are chance\n", "--model-epochs", "0")]
+    [InlineData("warning: 0 generations: the first 30 random architectures are all that is evaluated\n", "--generations", "0")]
+    [InlineData("", "--generations", "0", "--strategy", "random")]
+    public async Task What_is_suspicious_is_a_warning_without_a_configuration_too(string expected, params string[] args)
+    {
+        var run = await CommandRun.Of(Scripted.Run, null, ["search", "--space", "TinySpace", "--data", "x", .. args]);
+
+        Assert.Equal((ExitCode.Success, expected), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task A_training_without_epochs_is_one()
+    {
+        var run = await CommandRun.Of("train", "--space", "TinySpace", "--data", "x", "--architecture", "0,0", "--epochs", "0");
+
+        Assert.Equal((ExitCode.Success, "warning: 0 epochs leave the network untrained: its accuracy is chance\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -127,6 +221,12 @@ public sealed class UsageTests
 
         Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled: The run in /runs/one was stopped; the same command goes on from there.\n"), run);
     }
+
+    [GeneratedRegex("(?<name>--[a-z-]+) <number>", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberOption();
+
+    [GeneratedRegex("^error: --[a-z-]+ is '.*'; (did you mean [0-9.]+[?] )?write a (whole )?number (from|above) [0-9.]+ (to|and at most) (below )?[0-9]+[.]\n")]
+    private static partial Regex NumberError();
 
     private static Task<CommandRun> Fail(params string[] args) =>
         CommandRun.Of((_, _, _, _) => throw new InvalidOperationException("broken\nhere"), new() { Data = new() { Source = "x" }, Space = "TinySpace" }, args);

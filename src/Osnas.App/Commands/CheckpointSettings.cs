@@ -7,9 +7,9 @@ namespace Osnas.App;
 /// <param name="defaults">The defaults.</param>
 internal sealed class CheckpointSettings(CheckpointOptions defaults)
 {
-    private readonly Option<int?> _every = Settings.Number<int>("--checkpoint-every", "Epochs between two checkpoints, each in the place of the one before", defaults.EveryEpochs, 1);
-    private readonly Option<int?> _keepEvery = Settings.Number("--keep-checkpoint-every", "Epochs between two checkpoints that stay [default: none stays]", defaults.KeepEveryEpochs, 1);
-    private readonly Option<int?> _keep = Settings.Number("--keep-checkpoints", "The most checkpoints of a training that stay, the newest [default: all of those]", defaults.Keep, 1);
+    private readonly Option<int?> _every = Settings.Whole("--checkpoint-every", "Epochs between two checkpoints, each in the place of the one before", defaults.EveryEpochs, OptionRanges.EpochsBetween);
+    private readonly Option<int?> _keepEvery = Settings.Whole("--keep-checkpoint-every", "Epochs between two checkpoints that stay [default: none stays]", defaults.KeepEveryEpochs, OptionRanges.EpochsBetween);
+    private readonly Option<int?> _keep = Settings.Whole("--keep-checkpoints", "The most checkpoints of a training that stay, the newest [default: all of those]", defaults.Keep, OptionRanges.Kept);
 
     public IEnumerable<Option> Options => [_every, _keepEvery, _keep];
 

@@ -9,20 +9,22 @@ internal sealed class CostCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
     private readonly SizeSettings _size = new();
-    private readonly Option<Architecture> _architecture = Settings.Create(
-        "--architecture", "The index of the chosen candidate in each layer, with commas between", "0,3,1,...", Architecture.Parse);
+    private readonly ArchitectureSetting _architecture = new();
 
     public CostCommand(Terminal terminal, Option<bool> json)
         : base("cost", "Print what an architecture costs, exactly")
     {
         _terminal = terminal;
-        _architecture.Required = true;
-        Add(_architecture);
+        Add(_architecture.Option);
         _size.AddTo(this);
-        SetAction(result => Run(_size.CreateTable(result), result.GetRequiredValue(_architecture), result.GetValue(json)));
+        SetAction(result =>
+        {
+            var table = _size.CreateTable(result);
+            Run(table, _architecture.Find(result, table.Spec), result.GetValue(json));
+        });
     }
 
-    public IReadOnlyList<string> Examples { get; } = ["cost --space MySpace --architecture 0,3,1,2", "cost --architecture 0,3,1,2 --input-size 32 --json"];
+    public IReadOnlyList<string> Examples { get; } = ["cost --space MySpace --architecture 0,3,1,2", "cost --architecture runs/my-run --input-size 32 --json"];
 
     private void Run(BaseLookUpTable table, Architecture architecture, bool json)
     {

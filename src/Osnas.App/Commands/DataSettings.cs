@@ -9,8 +9,8 @@ namespace Osnas.App;
 internal sealed class DataSettings(DataOptions defaults, string ownSize = "their own")
 {
     private readonly Option<string?> _data = Settings.Text("--data", $"The images: {DataSource.Known}", "data", Path.GetFileName(defaults.Source));
-    private readonly Option<int?> _limit = Settings.Number("--limit", "Use at most so many training, and so many test images", defaults.Limit, 1);
-    private readonly Option<int?> _inputSize = Settings.Number("--input-size", $"Height and width that images are scaled to [default: {ownSize}]", defaults.InputSize, 1);
+    private readonly Option<int?> _limit = Settings.Whole("--limit", "Use at most so many training, and so many test images", defaults.Limit, OptionRanges.Images);
+    private readonly Option<int?> _inputSize = Settings.Whole("--input-size", $"Height and width that images are scaled to [default: {ownSize}]", defaults.InputSize, OptionRanges.ImageSize);
 
     public IEnumerable<Option> Options => [_data, _limit, _inputSize];
 

@@ -15,7 +15,7 @@ internal sealed class ExportCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly ExportRunner _run;
     private readonly Option<string> _folder = Settings.FinishedRun();
-    private readonly Option<string?> _output = Settings.Text("--output", $"The file; {RunDirectory.OnnxFile} in that folder if left out. One that ends with {ExportExperiment.WeightsExtension} gets the weights, for PyTorch", "file");
+    private readonly Option<string?> _output = Settings.Text("--output", $"The file; {RunDirectory.OnnxFile} in that folder if left out. Its ending says what is written: {ExportExperiment.NetworkExtension} the network, {ExportExperiment.WeightsExtension} the weights, for PyTorch", "file");
 
     public ExportCommand(Terminal terminal, Option<bool> json, ExportRunner run)
         : base("export", "Write a network that a search or a training left as an ONNX file, or its weights for PyTorch")
@@ -24,10 +24,26 @@ internal sealed class ExportCommand : Command, IHasExamples
         _run = run;
         Add(_folder);
         Add(_output);
-        SetAction(result => Run(_run(result.GetRequiredValue(_folder), result.GetValue(_output)), result.GetValue(json)));
+        SetAction(result => Run(Export(result), result.GetValue(json)));
     }
 
     public IReadOnlyList<string> Examples { get; } = ["export --run runs/my-run", "export --run runs/my-run --output my-network.onnx", "export --run runs/my-run --output my-weights.safetensors"];
+
+    private ExportReport Export(ParseResult result)
+    {
+        if (result.GetValue(_output) is not { } output)
+            return _run(result.GetRequiredValue(_folder), null);
+        try
+        {
+            _ = ExportExperiment.IsOfWeights(output);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException($"{_output.Name}: {exception.Message}");
+        }
+
+        return _run(result.GetRequiredValue(_folder), output);
+    }
 
     private void Run(ExportReport report, bool json)
     {

@@ -18,18 +18,14 @@ internal sealed class LatencySettings
 {
     private static readonly LatencyOptions Defaults = new();
 
-    private readonly Option<int?> _batchSize = Settings.Number<int>("--batch-size", "Latency: images of a forward pass", Defaults.BatchSize, 1);
-    private readonly Option<int?> _threads = Settings.Number<int>("--threads", "Latency: threads of torch [default: one per core]", null, 1);
-    private readonly Option<int?> _repetitions = Settings.Number<int>("--repetitions", "Latency: timed passes of each block and network", Defaults.Repetitions, 1);
-    private readonly Option<int?> _networks = Settings.Number<int>("--networks", "Latency: whole networks, to fit the table to and to tell its error by", Defaults.Networks, 4);
+    private readonly Option<int?> _batchSize = Settings.Whole("--batch-size", "Latency: images of a forward pass", Defaults.BatchSize, OptionRanges.PassSize);
+    private readonly Option<int?> _threads = Settings.Whole("--threads", "Latency: threads of torch [default: one per core]", null, OptionRanges.Threads);
+    private readonly Option<int?> _repetitions = Settings.Whole("--repetitions", "Latency: timed passes of each block and network", Defaults.Repetitions, OptionRanges.Repetitions);
+    private readonly Option<int?> _networks = Settings.Whole("--networks", "Latency: whole networks, to fit the table to and to tell its error by", Defaults.Networks, OptionRanges.Networks);
 
     public Option<string?> Output { get; } = Settings.Text("--output", "Latency: a JSON file to write the measured table to", "file");
 
     private IEnumerable<Option> All => [_batchSize, _threads, _repetitions, _networks, Output];
-
-    public static LatencyTable Measure(
-        SearchSpaceRegistration space, BaseLookUpTable table, LatencyOptions options, IProgress<LatencyStep> progress, CancellationToken cancellation) =>
-        LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation);
 
     public void AddTo(Command command)
     {
@@ -44,6 +40,17 @@ internal sealed class LatencySettings
         Repetitions = result.GetValue(_repetitions) ?? Defaults.Repetitions,
         Networks = result.GetValue(_networks) ?? Defaults.Networks,
     };
+
+    /// <summary>Makes sure, before what takes minutes, that its result can have the file.</summary>
+    public void CheckOutput(ParseResult result)
+    {
+        if (result.GetValue(Output) is not { } path)
+            return;
+        if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
+            throw new UsageException($"{Output.Name}: {path} is a folder; write the name of a file in it, as {Path.Combine(path, "latency.json")}");
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new UsageException($"{Output.Name}: there is no folder {folder}");
+    }
 
     /// <summary>Makes sure that no option of a measurement is given where nothing is measured.</summary>
     public void RefuseAll(ParseResult result)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 using Osnas.Experiments;
-using Spectre.Console;
 
 namespace Osnas.App;
 
@@ -28,15 +27,16 @@ internal sealed class ListCommand : Command, IHasExamples
         else if (spaces.Count == 0)
             Terminal.WriteLine(_terminal.Output, "no class with [SearchSpace] is in the assemblies that are loaded");
         else
-            _terminal.Output.Write(Draw(spaces));
+            Draw(spaces).Write(_terminal.Output);
     }
 
-    private static Table Draw(IReadOnlyList<SpaceDocument> spaces)
+    private static TextTable Draw(IReadOnlyList<SpaceDocument> spaces)
     {
-        var table = Grids.Create(words: 1, "space", "layers x candidates", "architectures", "input", "FLOPs min / median / max", "params min / median / max", "fingerprint");
+        var table = new TextTable(
+            new("space", ColumnKind.Words), new("layers x candidates"), new("architectures"), new("input"), new("FLOPs min / median / max", ColumnKind.Ranges), new("params min / median / max", ColumnKind.Ranges), new("fingerprint"));
         foreach (var space in spaces)
         {
-            table.AddCells(
+            table.Add(
                 space.Space,
                 space.SubBlocks == 1 ? $"{space.Layers} x {space.Candidates}" : $"{space.Layers} x {space.SubBlocks} x {space.Candidates}",
                 Quantity.Scientific(BigInteger.Parse(space.Architectures, CultureInfo.InvariantCulture)),

@@ -9,7 +9,7 @@ internal sealed class RunSettings(string output, int seed)
 {
     private const string DefaultOutput = "runs";
 
-    private readonly Option<int?> _seed = Settings.Number<int>("--seed", "Decides everything that is left to chance", seed, 0);
+    private readonly Option<int?> _seed = Settings.Whole("--seed", "Decides everything that is left to chance", seed, OptionRanges.Seed);
     private readonly Option<string?> _name = Settings.Create<string?>("--name", "Name of the run, and of its folder [default: <space>-<data>-seed<seed>, or that of the configuration's file]", "name", CheckName);
     private readonly Option<string?> _output = Settings.Text("--output", "The folder that the run has its folder in", "folder", output.Length > 0 ? output : DefaultOutput);
 

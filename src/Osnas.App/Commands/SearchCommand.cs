@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Osnas.Experiments;
-using TorchSharp;
 
 namespace Osnas.App;
 
@@ -18,7 +17,7 @@ internal sealed class SearchCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly SearchRunner _run;
     private readonly SearchSettings _settings;
-    private readonly Option<int?> _threads = Settings.Number<int>("--threads", "Threads of torch [default: one per core]", null, 1);
+    private readonly Option<int?> _threads = Settings.Whole("--threads", "Threads of torch [default: one per core]", null, OptionRanges.Threads);
 
     public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, SearchOptions defaults)
         : base("search", "Train a supernet, find the best architecture under a budget, train that from scratch")
@@ -38,13 +37,6 @@ internal sealed class SearchCommand : Command, IHasExamples
         "search --config search.yml --set train.epochs=5",
         "search --data ./my-images --budget \"flops<=400k\" --budget \"params<=50k\" --strategy random --iterations 200",
     ];
-
-    public static SearchReport RunExperiment(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
-    {
-        if (threads is { } count)
-            torch.set_num_threads(count);
-        return SearchExperiment.Run(options, observer, cancellation);
-    }
 
     private int Run(SearchOptions options, int? threads, bool json, CancellationToken cancellation)
     {

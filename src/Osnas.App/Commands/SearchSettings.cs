@@ -16,18 +16,18 @@ internal sealed class SearchSettings(SearchOptions defaults)
     private readonly CheckpointSettings _checkpoints = new(defaults.Checkpoints);
     private readonly TeacherSettings _teacher = new("the network that a search or a training left in a folder, or the best path of the search's own supernet", $"folder|{DistillationOptions.Supernet}");
     private readonly TrainingSettings _training = new(defaults.Supernet, defaults.Model);
-    private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany("--budget", $"What the architecture may cost, as in \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\"; may be repeated [default: {DescribeBudget(defaults)}]", "budget", ConstraintText.Parse);
+    private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany("--budget", $"What the architecture may cost, as in \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\", in quotes, without which shells take < and > for files; counts in k, M, G or T, times in us, ms or s; may be repeated [default: {DescribeBudget(defaults)}]", "budget", ConstraintText.Parse);
     private readonly Option<string?> _latency = Settings.Text("--latency", "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"", "file", defaults.Latency);
     private readonly Option<SearchStrategy?> _strategy = Settings.Name("--strategy", "How to search", defaults.Strategy);
     private readonly Option<SamplerKind?> _sampler = Settings.Name("--sampler", "What the steps of the supernet's training train; the differentiable strategy has its own", defaults.Sampler.Kind);
     private readonly Option<ForwardState?> _forwardState = Settings.Name("--forward-state", "The differentiable strategy: how all candidates are mixed", defaults.Differentiable.State);
-    private readonly Option<int?> _generations = Settings.Number<int>("--generations", "Evolution and NSGA-II: generations after the first population", defaults.Evolution.Generations, 0);
-    private readonly Option<int?> _population = Settings.Number<int>("--population", "Evolution, aging and NSGA-II: architectures of a population", defaults.Evolution.Population, 2);
-    private readonly Option<int?> _parents = Settings.Number<int>("--parents", "Evolution: the best so far that have children", defaults.Evolution.Parents, 1);
-    private readonly Option<int?> _iterations = Settings.Number<int>("--iterations", "Random and aging: architectures to evaluate", defaults.RandomIterations, 1);
-    private readonly Option<int?> _epochs = Settings.Number<int>("--epochs", "Epochs of the supernet", defaults.Supernet.Epochs, 0);
-    private readonly Option<int?> _modelEpochs = Settings.Number<int>("--model-epochs", "Epochs of each training from scratch", defaults.Model.Epochs, 0);
-    private readonly Option<int?> _baselines = Settings.Number<int>("--baselines", "Random architectures of the same budget to compare with; the more, the surer Kendall's tau", defaults.Baselines, 0);
+    private readonly Option<int?> _generations = Settings.Whole("--generations", "Evolution and NSGA-II: generations after the first population", defaults.Evolution.Generations, OptionRanges.Generations);
+    private readonly Option<int?> _population = Settings.Whole("--population", "Evolution, aging and NSGA-II: architectures of a population", defaults.Evolution.Population, OptionRanges.Population);
+    private readonly Option<int?> _parents = Settings.Whole("--parents", "Evolution: the best so far that have children", defaults.Evolution.Parents, OptionRanges.Members);
+    private readonly Option<int?> _iterations = Settings.Whole("--iterations", "Random and aging: architectures to evaluate", defaults.RandomIterations, OptionRanges.Evaluations);
+    private readonly Option<int?> _epochs = Settings.Whole("--epochs", "Epochs of the supernet", defaults.Supernet.Epochs, OptionRanges.Epochs);
+    private readonly Option<int?> _modelEpochs = Settings.Whole("--model-epochs", "Epochs of each training from scratch", defaults.Model.Epochs, OptionRanges.Epochs);
+    private readonly Option<int?> _baselines = Settings.Whole("--baselines", "Random architectures of the same budget to compare with; the more, the surer Kendall's tau", defaults.Baselines, OptionRanges.Comparisons);
 
     public IEnumerable<Option> Options =>
     [
@@ -64,7 +64,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
         options = options with { Strategy = result.GetValue(_strategy) ?? options.Strategy };
         options = result.GetValue(_sampler) is { } sampler ? options with { Sampler = options.Sampler with { Kind = sampler } } : options.WithMatchingSampler();
         var output = isConfigured ? options.Output : _run.Folder(result, space, data.Source, seed);
-        return options with
+        options = options with
         {
             Space = space,
             Data = data,
@@ -89,6 +89,11 @@ internal sealed class SearchSettings(SearchOptions defaults)
             Distillation = _teacher.Apply(result, options.Distillation),
             Model = _training.ApplyFromScratch(result, options.Model, result.GetValue(_modelEpochs)),
         };
+        if (isConfigured)
+            return options;
+        foreach (var (_, message) in SearchConfig.Doubts(options))
+            Terminal.WriteLine(terminal.Error, $"warning: {message}");
+        return options;
     }
 
     private static string DescribeBudget(SearchOptions options) =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Numerics;
 using System.Text.Json;
 using Osnas.Experiments;
 
@@ -10,16 +9,13 @@ namespace Osnas.App;
 /// <summary>Makes options whose errors say what is wrong in the words of the user.</summary>
 internal static class Settings
 {
-    /// <summary>An option that takes a number, or null if it isn't given; <see cref="double.Epsilon"/> is the least above zero.</summary>
-    public static Option<T?> Number<T>(string name, string description, T? byDefault, T least)
-        where T : struct, INumber<T> => Create<T?>(name, Describe(description, byDefault), "number", text =>
-    {
-        if (!T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !T.IsFinite(value))
-            throw new FormatException($"'{text}' is not a {(typeof(T) == typeof(int) ? "whole number" : "number")}.");
-        return value >= least
-            ? value
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{value} is {((object)least is double.Epsilon ? "not above 0" : $"below {least}")}."));
-    });
+    /// <summary>An option that takes a whole number, or null if it isn't given.</summary>
+    public static Option<int?> Whole(string name, string description, int? byDefault, NumberRange range) =>
+        OfRange<int?>(name, Describe(description, byDefault), range, value => (int)value);
+
+    /// <summary>An option that takes a number, or null if it isn't given.</summary>
+    public static Option<double?> Number(string name, string description, double? byDefault, NumberRange range) =>
+        OfRange<double?>(name, Describe(description, byDefault), range, value => value);
 
     /// <summary>An option that takes a word, or null if it isn't given.</summary>
     public static Option<string?> Text(string name, string description, string valueName, string? byDefault = null) =>
@@ -70,6 +66,20 @@ internal static class Settings
     /// <param name="setting">Key and value, from the word that is given.</param>
     public static IEnumerable<ConfigOverride> Override(ParseResult result, Option option, Func<string, string> setting) =>
         result.GetResult(option) is { Tokens: [.., var word] } ? [new($"{option.Name} {word.Value}", setting(word.Value))] : [];
+
+    private static Option<T> OfRange<T>(string name, string description, NumberRange range, Func<double, T> convert) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (range.TryRead(text, out var value))
+                return convert(value);
+            result.AddError($"{range.Describe(name, text)}.");
+            return default!;
+        },
+    };
 
     private static T? Parse<T>(ArgumentResult result, string name, Func<string, T> parse)
     {

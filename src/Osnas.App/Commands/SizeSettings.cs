@@ -6,8 +6,8 @@ namespace Osnas.App;
 internal sealed class SizeSettings
 {
     private readonly SpaceSetting _space = new();
-    private readonly Option<int?> _inputSize = Settings.Number<int>("--input-size", "Height and width of the image [default: the space's own]", null, 1);
-    private readonly Option<int?> _classes = Settings.Number<int>("--classes", "Number of classes [default: the space's own]", null, 1);
+    private readonly Option<int?> _inputSize = Settings.Whole("--input-size", "Height and width of the image [default: the space's own]", null, OptionRanges.InputSize);
+    private readonly Option<int?> _classes = Settings.Whole("--classes", "Number of classes [default: the space's own]", null, OptionRanges.Classes);
 
     public void AddTo(Command command)
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Osnas.Experiments;
 using Osnas.LookUpTables;
-using Spectre.Console;
 
 namespace Osnas.App;
 
@@ -58,13 +57,14 @@ internal sealed class TableCommand : Command, IHasExamples
 
         var unit = metric == InfoMetric.Flops ? "FLOPs" : "parameters";
         Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: {unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes (exact with --json)");
-        _terminal.Output.Write(Draw(table, document.Rows, Quantity.Short));
+        Draw(table, document.Rows, Quantity.Short).Write(_terminal.Output);
         WriteSummary(table, metric, document.Base, "N0", string.Empty);
     }
 
     private void RunLatency(ParseResult result, BaseLookUpTable table, CancellationToken cancellation)
     {
         var json = result.GetValue(_json);
+        _latency.CheckOutput(result);
         var progress = new LatencyProgress(json ? _terminal.Error : _terminal.Output, TimeProvider.System);
         var latency = _measure(_size.FindSpace(result), table, _latency.Read(result), progress, cancellation);
         if (result.GetValue(_latency.Output) is { } path)
@@ -77,7 +77,7 @@ internal sealed class TableCommand : Command, IHasExamples
 
         table.UseLatency(latency);
         Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: milliseconds at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes, batch of {latency.BatchSize}, threads: {latency.Threads}, {latency.Device.Processor}");
-        _terminal.Output.Write(Draw(table, latency.Rows, cell => cell.ToString("0.000", CultureInfo.InvariantCulture)));
+        Draw(table, latency.Rows, cell => cell.ToString("0.000", CultureInfo.InvariantCulture)).Write(_terminal.Output);
         WriteSummary(table, InfoMetric.Latency, latency.Base, "0.000", " ms");
         Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"error on {latency.Fit.TestedNetworks} whole networks {latency.Fit.MeanAbsolutePercentageError:0.0} % (mean), Kendall's tau {latency.Fit.KendallTau:0.00}"));
     }
@@ -90,11 +90,11 @@ internal sealed class TableCommand : Command, IHasExamples
         string Show(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    private static Table Draw(BaseLookUpTable table, IReadOnlyList<IReadOnlyList<double?>> rows, Func<double, string> show)
+    private static TextTable Draw(BaseLookUpTable table, IReadOnlyList<IReadOnlyList<double?>> rows, Func<double, string> show)
     {
         // A candidate's options one below the other: the columns stay as narrow as their numbers.
-        var candidates = table.MicroCfg.Select((candidate, index) => $"{index}\n{candidate.ToString().Replace(' ', '\n')}");
-        var drawn = Grids.Create(words: 2, ["layer", "in->out", .. candidates]);
+        var candidates = table.MicroCfg.Select((candidate, index) => new TextColumn($"{index}\n{candidate.ToString().Replace(' ', '\n')}"));
+        var drawn = new TextTable([new("layer", ColumnKind.Words), new("in->out", ColumnKind.Words), .. candidates]);
         for (var row = 0; row < rows.Count; row++)
         {
             // The sub-blocks of a layer cost the same, unless a look-up table of the user says otherwise.
@@ -104,7 +104,7 @@ internal sealed class TableCommand : Command, IHasExamples
                 continue;
             var name = isOneOfAll ? $"{layer} x{table.Spec.RowsPerLayer}" : isUnified ? $"{layer}.{row % table.Spec.RowsPerLayer}" : $"{layer}";
             var cells = rows[row].Select(cell => cell is { } cost ? show(cost) : "-");
-            drawn.AddCells([name, table.MacroCfg.Search[layer].ToString(), .. cells]);
+            drawn.Add([name, table.MacroCfg.Search[layer].ToString(), .. cells]);
         }
 
         return drawn;

@@ -11,8 +11,8 @@ internal sealed class TeacherSettings(string teachers, string valueName)
     private static readonly DistillationOptions Defaults = new();
 
     private readonly Option<string?> _teacher = Settings.Text("--teacher", $"Trains from scratch by knowledge distillation: {teachers}", valueName);
-    private readonly Option<double?> _temperature = Settings.Number<double>("--teacher-temperature", "How much the teacher's probabilities of unlikely classes count", Defaults.Temperature, double.Epsilon);
-    private readonly Option<double?> _weight = Settings.Number<double>("--teacher-weight", "The share of the teacher in the loss", Defaults.Weight, 0);
+    private readonly Option<double?> _temperature = Settings.Number("--teacher-temperature", "How much the teacher's probabilities of unlikely classes count", Defaults.Temperature, OptionRanges.Temperature);
+    private readonly Option<double?> _weight = Settings.Number("--teacher-weight", "The share of the teacher in the loss", Defaults.Weight, OptionRanges.Share);
 
     public IEnumerable<Option> Options => [_teacher, _temperature, _weight];
 

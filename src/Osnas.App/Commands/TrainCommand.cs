@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Osnas.Experiments;
-using TorchSharp;
 
 namespace Osnas.App;
 
@@ -37,13 +36,6 @@ internal sealed class TrainCommand : Command, IHasExamples
         "train --space MySpace --architecture runs/my-run/architecture.json --data fashion-mnist --epochs 100",
         "train --config train.yml --name my-run",
     ];
-
-    public static TrainReport RunExperiment(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
-    {
-        if (threads is { } count)
-            torch.set_num_threads(count);
-        return TrainExperiment.Run(options, observer, cancellation);
-    }
 
     private int Run(TrainOptions options, int? threads, bool json, CancellationToken cancellation)
     {

@@ -15,13 +15,13 @@ internal sealed class TrainSettings
     private readonly CheckpointSettings _checkpoints = new(Defaults.Checkpoints);
     private readonly TeacherSettings _teacher = new("the network that a search or a training left in a folder", "folder");
     private readonly TrainingSettings _training = new(Defaults.Model);
-    private readonly Option<string?> _architecture = Settings.Text("--architecture", "The index of the chosen candidate in each layer, with commas between, or the file of a searched architecture", "0,3,1,...|file");
-    private readonly Option<int?> _epochs = Settings.Number<int>("--epochs", "Epochs", Defaults.Model.Epochs, 0);
+    private readonly ArchitectureSetting _architecture = new();
+    private readonly Option<int?> _epochs = Settings.Whole("--epochs", "Epochs", Defaults.Model.Epochs, OptionRanges.Epochs);
 
-    public Option<int?> Threads { get; } = Settings.Number<int>("--threads", "Threads of torch [default: one per core]", null, 1);
+    public Option<int?> Threads { get; } = Settings.Whole("--threads", "Threads of torch [default: one per core]", null, OptionRanges.Threads);
 
     public IEnumerable<Option> Options =>
-        [.. _config.Options, _space.Option, _architecture, .. _data.Options, _epochs, .. _training.Options, .. _teacher.Options, .. _checkpoints.Options, .. _run.Options];
+        [.. _config.Options, _space.Option, _architecture.Option, .. _data.Options, _epochs, .. _training.Options, .. _teacher.Options, .. _checkpoints.Options, .. _run.Options];
 
     /// <summary>The options that a configuration has, too.</summary>
     private IEnumerable<(Option Option, string Key)> Keys =>
@@ -33,13 +33,15 @@ internal sealed class TrainSettings
         var options = _config.Read(result, Settings.Overrides(result, Keys), (document, name) => TrainConfig.Read(document, _run.Name(result) ?? name, Given(result, document, defaults)), defaults, terminal);
         var isConfigured = !ReferenceEquals(options, defaults);
         var space = isConfigured && !_space.IsGiven(result) ? SearchSpaces.Get(options.Space) : _space.Find(result);
+        if (!isConfigured && result.GetValue(_epochs) == 0)
+            Terminal.WriteLine(terminal.Error, $"warning: {TrainConfig.Untrained}");
         var data = _data.Apply(result, options.Data);
         var seed = _run.Seed(result, options.Seed);
         var output = isConfigured ? options.Output : _run.Folder(result, space.Name, data.Source, seed);
         return options with
         {
             Space = space.Name,
-            Architecture = result.GetValue(_architecture) is { } architecture ? [.. Find(architecture, space.Spec)] : isConfigured ? options.Architecture : throw new UsageException($"{_architecture.Name} is missing"),
+            Architecture = isConfigured && !_architecture.IsGiven(result) ? options.Architecture : [.. _architecture.Find(result, space.Spec)],
             Data = data,
             Output = output,
             TensorBoard = isConfigured ? options.TensorBoard : _run.TensorBoard(result, output),
@@ -53,13 +55,8 @@ internal sealed class TrainSettings
     /// <summary>The defaults of a configuration: with the architecture, if the command line names it, so that no file of it is looked for.</summary>
     private TrainOptions Given(ParseResult result, ConfigDocument document, TrainOptions defaults)
     {
-        if (result.GetValue(_architecture) is not { } text)
+        if (!_architecture.IsGiven(result))
             return defaults;
-        return SearchSpaces.Find(document.Text(SpaceSetting.Key) ?? string.Empty) is not { } space ? defaults : defaults with { Architecture = [.. Find(text, space.Spec)] };
+        return SearchSpaces.Find(document.Text(SpaceSetting.Key) ?? string.Empty) is not { } space ? defaults : defaults with { Architecture = [.. _architecture.Find(result, space.Spec)] };
     }
-
-    private static Architecture Find(string text, SearchSpaceSpec spec) =>
-        File.Exists(text) ? ArchitectureDocument.Read(text, spec)
-        : text.Any(char.IsLetter) ? throw new UsageException($"--architecture: there is no file '{text}'; write that, or the index of a candidate for each layer, as in 0,3,1")
-        : Architecture.Parse(text);
 }

@@ -7,8 +7,8 @@ namespace Osnas.App;
 /// <param name="defaults">The defaults of each training that there is, by what it trains.</param>
 internal sealed class TrainingSettings(params TrainingOptions[] defaults)
 {
-    private readonly Option<int?> _batchSize = Settings.Number<int>("--batch-size", $"Images of a training step [default: {Describe(defaults, options => options.BatchSize)}]", null, 2);
-    private readonly Option<double?> _learningRate = Settings.Number<double>("--learning-rate", $"Learning rate of the first step [default: {Describe(defaults, options => options.LearningRate)}]", null, double.Epsilon);
+    private readonly Option<int?> _batchSize = Settings.Whole("--batch-size", $"Images of a training step [default: {Describe(defaults, options => options.BatchSize)}]", null, OptionRanges.BatchSize);
+    private readonly Option<double?> _learningRate = Settings.Number("--learning-rate", $"Learning rate of the first step [default: {Describe(defaults, options => options.LearningRate)}]", null, OptionRanges.LearningRate);
 
     private readonly Option<bool> _keepBest = new("--keep-best") { Description = "Trainings from scratch end with the weights of the epoch of the best validation accuracy [default: those of the last one]" };
 

@@ -8,7 +8,7 @@ namespace Osnas.App;
 /// <summary>Progress for a terminal: a line of each training and of the search, which stays when that is over.</summary>
 internal sealed class LiveProgress : IExperimentObserver
 {
-    private const int BarWidth = 14;
+    private const int LeastWidth = 40;
 
     private readonly IAnsiConsole _console;
     private readonly ProgressContext _lines;
@@ -25,18 +25,23 @@ internal sealed class LiveProgress : IExperimentObserver
     }
 
     /// <summary>Shows the progress of some work while that is done.</summary>
-    public static T Show<T>(IAnsiConsole console, TimeProvider clock, Func<IExperimentObserver, T> work) => console
-        .Progress()
-        .Columns(
-            new NameColumn(),
-            new ProgressBarColumn { Width = BarWidth, CompletedStyle = new(Color.Blue), FinishedStyle = new(Color.Green) },
-            new DetailsColumn())
-        .Start(lines => work(new LiveProgress(console, lines, clock)));
+    public static T Show<T>(IAnsiConsole console, TimeProvider clock, Func<IExperimentObserver, T> work)
+    {
+        var bar = WidthOfBar(console.Profile.Width);
+        ProgressColumn[] bars = bar == 0 ? [] : [new ProgressBarColumn { Width = bar, CompletedStyle = new(Color.Blue), FinishedStyle = new(Color.Green) }];
+        return console
+            .Progress()
+            .Columns([new NameColumn(), .. bars, new DetailsColumn(bar)])
+            .Start(lines => work(new LiveProgress(console, lines, clock)));
+    }
+
+    /// <summary>Whether a console is wide enough.</summary>
+    public static bool Fits(IAnsiConsole console) => console.Profile.Width >= LeastWidth;
 
     public void Started(IReadOnlyList<string> summary)
     {
         foreach (var line in summary)
-            _console.WriteLine(line);
+            _console.WriteLine(TextLines.Wrap(line, _console.Profile.Width));
     }
 
     public void Trained(string network, TrainingStep progress)
@@ -52,7 +57,7 @@ internal sealed class LiveProgress : IExperimentObserver
     public void Evaluated(SearchStep progress) =>
         Report(ProgressText.Search, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
 
-    private void Report(string phase, double done, double total, Func<double?, string> describe)
+    private void Report(string phase, double done, double total, Func<double?, IReadOnlyList<string>> describe)
     {
         if (_line?.Description != phase)
             _line = Enter(phase, total);
@@ -60,6 +65,13 @@ internal sealed class LiveProgress : IExperimentObserver
         _line.Value = done;
         _line.Tag = new Details(describe(_pace.PerSecond), _pace.Remaining(total));
     }
+
+    private static int WidthOfBar(int width) => width switch
+    {
+        >= 100 => 14,
+        >= 80 => 8,
+        _ => 0,
+    };
 
     private ProgressTask Enter(string phase, double total)
     {

@@ -59,6 +59,6 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         (_phase, _pace) = (phase, new(clock));
     }
 
-    private void Write(string text, double total) =>
-        Terminal.WriteLine(console, $"{_phase.PadRight(ProgressText.NameWidth)}  {text}{ProgressText.Left(_pace.Remaining(total))}");
+    private void Write(IEnumerable<string> parts, double total) =>
+        Terminal.WriteLine(console, $"{_phase.PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}{ProgressText.Left(_pace.Remaining(total))}");
 }

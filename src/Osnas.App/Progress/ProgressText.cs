@@ -32,23 +32,35 @@ internal static class ProgressText
     /// <summary>Images that a training will have seen at its end.</summary>
     public static long ImagesTotal(TrainingStep step) => step.Epochs * step.ImagesOfEpoch;
 
-    public static string Describe(TrainingStep step, double? imagesPerSecond)
+    /// <summary>What a log says, in one line.</summary>
+    public static string Join(IEnumerable<string> parts) => string.Join("  ", parts);
+
+    /// <summary>What is known of a training, the most important first.</summary>
+    public static IReadOnlyList<string> Describe(TrainingStep step, double? imagesPerSecond)
     {
         var width = step.Epochs.ToString(CultureInfo.InvariantCulture).Length;
         var epoch = step.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(width);
-        var text = string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}/{step.Epochs}  loss {step.Loss:0.000}  accuracy {Quantity.Percent(step.Accuracy),7}");
-        if (step.ValidationAccuracy is { } validation)
-            text += $"  validation {Quantity.Percent(validation),7}";
-        return imagesPerSecond is { } rate ? text + string.Create(CultureInfo.InvariantCulture, $"  {rate,6:N0} images/s") : text;
+        return
+        [
+            $"epoch {epoch}/{step.Epochs}",
+            string.Create(CultureInfo.InvariantCulture, $"loss {step.Loss:0.000}"),
+            $"accuracy {Quantity.Percent(step.Accuracy),7}",
+            .. step.ValidationAccuracy is { } validation ? (string[])[$"validation {Quantity.Percent(validation),7}"] : [],
+            .. imagesPerSecond is { } rate ? (string[])[string.Create(CultureInfo.InvariantCulture, $"{rate,6:N0} images/s")] : [],
+        ];
     }
 
-    public static string Describe(GeneratorStep step) => string.Create(
-        CultureInfo.InvariantCulture, $"epoch {step.Epoch}/{step.Epochs}  loss {step.CrossEntropy:0.000}  hardware loss {step.HardwareLoss:0.0000}, of what it gives {step.Quality.HardwareLoss:0.0000}");
+    public static IReadOnlyList<string> Describe(GeneratorStep step) =>
+    [
+        $"epoch {step.Epoch}/{step.Epochs}",
+        string.Create(CultureInfo.InvariantCulture, $"loss {step.CrossEntropy:0.000}"),
+        string.Create(CultureInfo.InvariantCulture, $"hardware loss {step.HardwareLoss:0.0000}, of what it gives {step.Quality.HardwareLoss:0.0000}"),
+    ];
 
-    public static string Describe(SearchStep step)
+    public static IReadOnlyList<string> Describe(SearchStep step)
     {
         var width = step.Total.ToString(CultureInfo.InvariantCulture).Length;
         var evaluated = step.Evaluated.ToString(CultureInfo.InvariantCulture).PadLeft(width);
-        return $"{evaluated}/{step.Total}  best {Quantity.Percent(step.Best.Fitness),7}  {step.Best.Architecture}";
+        return [$"{evaluated}/{step.Total}", $"best {Quantity.Percent(step.Best.Fitness),7}", $"{step.Best.Architecture}"];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Osnas.Blocks;
 using Osnas.Experiments;
 using Osnas.Graph;
@@ -11,26 +12,34 @@ internal static class SearchReportView
 {
     public static void Write(IAnsiConsole console, SearchReport report)
     {
-        Terminal.WriteLine(console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated");
-        console.Write(Compare(report));
+        Terminal.WriteLine(console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated{DescribeRest(report)}");
+        Compare(report).Write(console);
         if (report.Ranking is { KendallTau: { } tau, Low: { } low, High: { } high, Count: var count })
             Terminal.WriteLine(console, string.Create(CultureInfo.InvariantCulture, $"Kendall's tau of supernet and test accuracy {tau:0.00} (95 %: {low:0.00} to {high:0.00}, {count} architectures)"));
         Terminal.WriteLine(console, "the winner, layer by layer");
-        console.Write(Decode(report));
+        Decode(report).Write(console);
         Terminal.WriteLine(console, $"files in {report.Output}");
         foreach (var (name, content) in Files())
             Terminal.WriteLine(console, $"  {name,-18} {content}");
     }
 
-    private static Table Compare(SearchReport report)
+    private static string DescribeRest(SearchReport report)
     {
-        var table = Grids.Create(words: 2, "", "architecture", "FLOPs", "params", "in\nbudget", "validation,\nin supernet", "test,\nfrom scratch");
+        if (report.InBudget is not { } digits || !BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return string.Empty;
+        return count == report.Candidates ? ": all that meet the budget" : $" of {Quantity.Scientific(count)} that meet the budget";
+    }
+
+    private static TextTable Compare(SearchReport report)
+    {
+        var table = new TextTable(
+            new("", ColumnKind.Words), new("architecture", ColumnKind.Choices), new("FLOPs"), new("params"), new("in\nbudget"), new("validation,\nin supernet"), new("test,\nfrom scratch"));
         AddRow(report.Winner, new Style(Color.Green, decoration: Decoration.Bold));
         foreach (var row in report.Others)
             AddRow(row, Style.Plain);
         return table;
 
-        void AddRow(ReportRow row, Style style) => table.AddCells(
+        void AddRow(ReportRow row, Style style) => table.Add(
             style,
             row.Name,
             string.Join(",", row.Architecture),
@@ -41,7 +50,7 @@ internal static class SearchReportView
             Quantity.Percent(row.TestAccuracy));
     }
 
-    private static Table Decode(SearchReport report)
+    private static TextTable Decode(SearchReport report)
     {
         var spec = SearchSpaces.Get(report.Space).Spec.WithClasses(report.Classes);
         var architecture = new Architecture(report.Winner.Architecture);
@@ -53,9 +62,9 @@ internal static class SearchReportView
             .. spec.MacroCfg.Last.Select(block => ("last", NameOf(block))),
         ];
 
-        var table = Grids.Create(words: 2, "layer", "block", "in", "out", "FLOPs", "params");
+        var table = new TextTable(new("layer", ColumnKind.Words), new("block", ColumnKind.Words), new("in"), new("out"), new("FLOPs"), new("params"));
         foreach (var ((layer, block), graph) in names.Zip(graphs))
-            table.AddCells(layer, block, graph.Input.ToString(), graph.Output.ToString(), Exact(graph.Cost.Flops), Exact(graph.Cost.Params));
+            table.Add(layer, block, graph.Input.ToString(), graph.Output.ToString(), Exact(graph.Cost.Flops), Exact(graph.Cost.Params));
         return table;
     }
 

@@ -5,6 +5,8 @@ namespace Osnas;
 /// <summary>Judges budgets: whether any architecture meets one, and whether it has an effect.</summary>
 public static class BudgetRules
 {
+    private const string Milliseconds = " ms";
+
     /// <summary>Why no architecture meets a budget.</summary>
     /// <param name="constraint">The budget.</param>
     /// <param name="statistics">The costs of the space in the metric of the budget; null if they aren't known.</param>
@@ -14,9 +16,9 @@ public static class BudgetRules
         if (!(constraint.AtLeast <= constraint.AtMost))
             return new($"nothing meets the budget {constraint}: its lower end isn't below its upper end", null, double.NaN);
         if (constraint.AtMost < statistics?.Min)
-            return new($"no architecture meets the budget {constraint}: the cheapest ({statistics.Cheapest}) has {Format(statistics.Min)}; allow at least that", nameof(constraint.AtMost), statistics.Min);
+            return new($"no architecture meets the budget {constraint}: the cheapest ({statistics.Cheapest}) has {Format(statistics.Min, constraint.Metric)}; allow at least that", nameof(constraint.AtMost), statistics.Min);
         if (constraint.AtLeast > statistics?.Max)
-            return new($"no architecture meets the budget {constraint}: the most expensive ({statistics.MostExpensive}) has {Format(statistics.Max)}; demand at most that", nameof(constraint.AtLeast), statistics.Max);
+            return new($"no architecture meets the budget {constraint}: the most expensive ({statistics.MostExpensive}) has {Format(statistics.Max, constraint.Metric)}; demand at most that", nameof(constraint.AtLeast), statistics.Max);
         return statistics is not null && IsGap(constraint, statistics)
             ? new($"no architecture meets the budget {constraint}: it is between two costs that follow each other; widen it", null, double.NaN)
             : null;
@@ -34,11 +36,28 @@ public static class BudgetRules
     /// <returns>The text.</returns>
     public static string FormatRange(CostStatistics statistics) => $"{Format(statistics.Min)} to {Format(statistics.Max)}";
 
+    /// <summary>The same with the unit of a metric, as in <c>105,312 to 394,304 FLOPs</c>.</summary>
+    /// <param name="statistics">The costs of a space.</param>
+    /// <param name="metric">The metric that they are in.</param>
+    /// <returns>The text.</returns>
+    public static string FormatRange(CostStatistics statistics, InfoMetric metric) => FormatRange(statistics) + metric switch
+    {
+        InfoMetric.Flops => " FLOPs",
+        InfoMetric.Params => " parameters",
+        _ => Milliseconds,
+    };
+
+    /// <summary>A cost in words, as in <c>105,312</c> or <c>2.5 ms</c>.</summary>
+    /// <param name="cost">The cost.</param>
+    /// <param name="metric">Its metric.</param>
+    /// <returns>The text.</returns>
+    public static string Format(double cost, InfoMetric metric) => metric == InfoMetric.Latency ? Format(cost) + Milliseconds : Format(cost);
+
     /// <summary>Between the extremes only a range that is closed on both sides can have no architecture.</summary>
     private static bool IsGap(ConstraintCfg constraint, CostStatistics statistics) =>
         constraint.AtLeast > statistics.Min && constraint.AtMost < statistics.Max
         && statistics.Tolerance == 0 && statistics.Within(constraint).Count.IsZero;
 
-    /// <summary>A cost in words, as in <c>105,312</c>.</summary>
-    internal static string Format(double cost) => cost.ToString("#,0.###", CultureInfo.InvariantCulture);
+    /// <summary>Six digits behind the point are a billionth of a second.</summary>
+    private static string Format(double cost) => cost.ToString("#,0.######", CultureInfo.InvariantCulture);
 }

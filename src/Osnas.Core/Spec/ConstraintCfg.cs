@@ -12,15 +12,15 @@ public sealed record ConstraintCfg(
     /// <returns>Whether it is.</returns>
     public bool IsMetBy(double value) => value >= AtLeast && value <= AtMost;
 
-    /// <summary>The budget in words, as in <c>Flops at most 300,000,000</c>.</summary>
+    /// <summary>The budget in words, as in <c>Flops at most 300,000,000</c> or <c>Latency at most 5 ms</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
         var words = new List<string> { Metric.ToString() };
         if (!double.IsNegativeInfinity(AtLeast))
-            words.Add("at least " + BudgetRules.Format(AtLeast));
+            words.Add("at least " + BudgetRules.Format(AtLeast, Metric));
         if (!double.IsPositiveInfinity(AtMost))
-            words.Add("at most " + BudgetRules.Format(AtMost));
+            words.Add("at most " + BudgetRules.Format(AtMost, Metric));
         return string.Join(" ", words);
     }
 }

@@ -28,12 +28,12 @@ internal sealed class CandidateJournal : IEvaluator
         _path = path;
         _evaluator = evaluator;
         _table = table;
-        var text = File.Exists(path) ? File.ReadAllText(path) : string.Empty;
+        var text = File.Exists(path) ? NamedFile.ReadText(path) : string.Empty;
 
         // The last line may be half written.
         var whole = text[..(text.LastIndexOf('\n') + 1)];
-        foreach (var line in whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
-            Read(line);
+        foreach (var (index, line) in whole.Split('\n').Index().Skip(1).Where(line => line.Item.Length > 0))
+            Read(index + 1, line);
         if (whole != text || text.Length == 0)
             AtomicFile.WriteAllText(path, whole.Length == 0 ? Header : whole);
     }
@@ -62,11 +62,30 @@ internal sealed class CandidateJournal : IEvaluator
         _known.Add(evaluation.Architecture, evaluation.Fitness);
     }
 
-    private void Read(string line)
+    private void Read(int number, string line)
     {
         var cells = line.Split('"');
-        if (cells.Length < 2 || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(AccuracyColumn), CultureInfo.InvariantCulture, out var accuracy))
-            throw new InvalidDataException($"{_path}: '{line}' is not a candidate.");
-        _known.Add(Architecture.Parse(cells[1]), accuracy);
+        if (cells.Length < 2 || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(AccuracyColumn), CultureInfo.InvariantCulture, out var accuracy) || !double.IsFinite(accuracy))
+            throw Fault(number, $"'{NumberText.Shorten(line)}' is not a candidate");
+        var architecture = Parse(number, cells[1]);
+        if (_table.Spec.FindFault(architecture) is { } fault)
+            throw Fault(number, fault);
+        if (!_known.TryAdd(architecture, accuracy))
+            throw Fault(number, $"{architecture} is there twice");
     }
+
+    private Architecture Parse(int number, string text)
+    {
+        try
+        {
+            return Architecture.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            throw Fault(number, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private InvalidDataException Fault(int line, string message) =>
+        new($"{_path}, line {line}: {message}. Delete the line, or the file to have all candidates evaluated anew.");
 }

@@ -18,6 +18,7 @@ public static class EvaluateExperiment
         var run = new FinishedRun(folder);
         data = data is null ? run.Options.Data : data with { InputSize = data.InputSize ?? run.ReadDataShape().InputSize };
         using var images = Experiment.Load(run.Space, data, run.Options.Seed);
+        Experiment.CheckBatches(images.Train);
         using var model = run.LoadModel(images.Train.Classes);
         var accuracy = TrainedModel.Measure(model, images);
         return new(run.Space.Spec.Name, [.. run.Architecture], images.Test.Count, accuracy.TestAccuracy, images.HasValidation ? images.Validation.Count : 0, accuracy.ValidationAccuracy);

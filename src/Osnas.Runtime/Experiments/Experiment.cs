@@ -24,12 +24,18 @@ internal sealed class Experiment(
 
     public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed)
     {
+        OptionRanges.ImageSize.Check(options.InputSize);
+        OptionRanges.TrainPortion.Check(options.TrainPortion);
         var data = DataSource.Load(options, seed);
         if (data.Train.Channels == space.Spec.InputChannels)
             return data;
         using (data)
             throw new SearchSpaceException($"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have {data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
     }
+
+    /// <summary>Makes sure that batches of training and evaluation can be made.</summary>
+    public static void CheckBatches(ImageDataset images, params int[] batchSizes) =>
+        ImageMemory.Check(Math.Min(images.Count, batchSizes.Append(EvaluationBatchSize).Max()), images.Channels, images.Size);
 
     /// <summary>The network that teaches, from the folder of the run that trained it.</summary>
     public static BaseModel LoadTeacher(DistillationOptions options, ImageDataset images)

@@ -19,6 +19,7 @@ internal sealed class FinishedRun
         var architecture = Find(folder, RunDirectory.ArchitectureFile);
         _weights = Find(folder, RunDirectory.WeightsFile(TrainExperiment.Network), RunDirectory.WeightsFile(SearchExperiment.Winner));
         Options = OsnasJson.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
+        Options.BatchNorm.Check();
         Space = SearchSpaces.Get(Options.Space);
         Architecture = ArchitectureDocument.Read(architecture, Space.Spec);
     }
@@ -36,7 +37,9 @@ internal sealed class FinishedRun
     {
         var costs = Find(_folder, RunDirectory.LookUpTableFile);
         var tables = OsnasJson.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
-        return tables.Count > 0 ? (tables[0].InputSize, tables[0].Classes) : throw new InvalidDataException($"{costs} has no table.");
+        return tables is [{ } table, ..] && OptionRanges.InputSize.Contains(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
+            ? (table.InputSize, table.Classes)
+            : throw new InvalidDataException($"{costs} has no table of an input size and classes that there can be.");
     }
 
     /// <summary>The network with its weights.</summary>

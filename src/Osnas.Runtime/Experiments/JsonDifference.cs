@@ -26,7 +26,7 @@ internal static class JsonDifference
         }
 
         if (before.ValueKind != JsonValueKind.Object || now.ValueKind != JsonValueKind.Object)
-            return before.GetRawText() == now.GetRawText() ? null : $"{path} is {now.GetRawText()} now and was {before.GetRawText()}";
+            return before.GetRawText() == now.GetRawText() ? null : $"{path} is {NumberText.Shorten(now.GetRawText())} now and was {NumberText.Shorten(before.GetRawText())}";
         foreach (var name in Names(before).Union(Names(now)))
         {
             if (except.Contains(name))

@@ -213,7 +213,7 @@ public sealed class RunDirectory : IDisposable
     {
         try
         {
-            return JsonDifference.Find(File.ReadAllText(path), now, except);
+            return JsonDifference.Find(NamedFile.ReadText(path), now, except);
         }
         catch (JsonException exception)
         {

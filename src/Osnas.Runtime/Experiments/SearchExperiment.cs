@@ -54,6 +54,7 @@ public sealed class SearchExperiment
         options.Check();
         var space = SearchSpaces.Get(options.Space);
         using var data = Experiment.Load(space, options.Data, options.Seed);
+        Experiment.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Differentiable.BatchSize, options.Generator.BatchSize);
         _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (options.Latency is { } latency)
@@ -139,21 +140,22 @@ public sealed class SearchExperiment
             [.. result.Top(TopCandidates).Select(Describe)],
             [.. result.FindParetoFront(Table, FrontMetrics()).Select(Describe)],
             RankingDocument.Create(RankCorrelation.Measure([.. all.Select(row => row.SupernetAccuracy)], [.. all.Select(row => row.TestAccuracy)], seed: _options.Seed)),
-            _experiment.Directory.Path);
+            _experiment.Directory.Path,
+            Budget.Count?.ToString(CultureInfo.InvariantCulture));
     }
 
     private InfoMetric[] FrontMetrics() => _options.Strategy == SearchStrategy.Nsga2
         ? [.. _options.Nsga2.Metrics]
-        : [.. Budget.Constraints.Select(constraint => constraint.Metric).DefaultIfEmpty(InfoMetric.Flops).Distinct()];
+        : [.. Budget.Metrics];
 
     private IReadOnlyList<string> Summarize(bool isThere)
     {
-        var (data, statistics) = (_experiment.Data, Table.GetStatistics(InfoMetric.Flops));
+        var data = _experiment.Data;
         return
         [
             string.Create(CultureInfo.InvariantCulture, $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, {Spec.ArchitectureCount:N0} architectures"),
             $"data      {data.Describe(_options.Data)}",
-            string.Create(CultureInfo.InvariantCulture, $"budget    {Budget} (the space has {statistics.Min:N0} to {statistics.Max:N0} FLOPs)"),
+            $"budget    {Budget} (the space has {string.Join(", ", Budget.Metrics.Select(metric => BudgetRules.FormatRange(Table.GetStatistics(metric), metric)))})",
             $"strategy  {_options.Strategy}, supernet trained by {_options.Sampler.Kind}",
             $"seed      {_options.Seed}",
             .. isThere ? (string[])[$"run       goes on in {_experiment.Directory.Path}"] : [],

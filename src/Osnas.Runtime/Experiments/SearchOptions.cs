@@ -92,10 +92,11 @@ public sealed record SearchOptions
     public void Check()
     {
         Data.Check();
-        ArgumentOutOfRangeException.ThrowIfLessThan(RandomIterations, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(Baselines);
-        ArgumentOutOfRangeException.ThrowIfLessThan(CalibrationImages, 2);
-        ArgumentOutOfRangeException.ThrowIfNegative(SharedMegabytes);
+        OptionRanges.Evaluations.Check(RandomIterations);
+        OptionRanges.Comparisons.Check(Baselines);
+        OptionRanges.CalibrationImages.Check(CalibrationImages);
+        OptionRanges.Megabytes.Check(SharedMegabytes);
+        BatchNorm.Check();
         CheckStrategy();
         Sampler.Check();
         Supernet.Check();

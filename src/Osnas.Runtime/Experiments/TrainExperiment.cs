@@ -30,6 +30,7 @@ public static class TrainExperiment
         var architecture = new Architecture(options.Architecture);
         space.Spec.Check(architecture);
         using var data = Experiment.Load(space, options.Data, options.Seed);
+        Experiment.CheckBatches(data.Train, options.Model.BatchSize);
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);

@@ -41,6 +41,7 @@ public sealed record TrainOptions
     public void Check()
     {
         Data.Check();
+        BatchNorm.Check();
         Model.Check();
         Checkpoints.Check();
         Distillation?.Check();

@@ -62,6 +62,7 @@ public static class OnnxFile
         }
 
         var file = writer.Finish(Output, value);
+        file.DocString = $"{model.Spec.Name}, architecture {model.Architecture}: images [N, {image.Channels}, {image.Height}, {image.Width}] to logits [N, {model.Spec.Classes}]";
         file.MetadataProps.Add(new StringStringEntryProto { Key = "space", Value = model.Spec.Name });
         file.MetadataProps.Add(new StringStringEntryProto { Key = "fingerprint", Value = model.Spec.Fingerprint });
         file.MetadataProps.Add(new StringStringEntryProto { Key = "architecture", Value = model.Architecture.ToString() });

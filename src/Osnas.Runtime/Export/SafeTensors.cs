@@ -13,6 +13,11 @@ namespace Osnas.Export;
 public static class SafeTensors
 {
     private const int Alignment = 8;
+    private const int LongestReason = 200;
+    private const string Metadata = "__metadata__";
+
+    /// <summary>The format's own bound.</summary>
+    private const int LongestHeader = 100_000_000;
 
     /// <summary>Writes the parameters and buffers of a network.</summary>
     /// <param name="network">The network, on the CPU.</param>
@@ -44,22 +49,36 @@ public static class SafeTensors
     public static void Load(nn.Module network, string path)
     {
         using var file = File.OpenRead(path);
-        using var reader = new BinaryReader(file);
-        var header = ReadHeader(reader, path);
-        var start = file.Position;
-        foreach (var (name, value) in network.state_dict())
+        using var header = ReadHeader(file, path);
+        var (start, state) = (file.Position, network.state_dict());
+        var places = state.ToDictionary(entry => entry.Key, entry => start + FindPlace(header, entry.Key, entry.Value, file.Length - start, path));
+        if (header.RootElement.EnumerateObject().Select(entry => entry.Name).FirstOrDefault(name => name != Metadata && !state.ContainsKey(name)) is { } unknown)
+            throw new InvalidDataException($"{path}: the network has no {NumberText.Shorten(unknown)}.");
+        foreach (var (name, value) in state)
         {
-            var expected = $"{Type(value)} [{string.Join(", ", value.shape)}]";
-            if (!header.RootElement.TryGetProperty(name, out var entry))
-                throw new InvalidDataException($"{path}: there is no {name}.");
-            var found = $"{entry.GetProperty("dtype").GetString()} [{string.Join(", ", entry.GetProperty("shape").EnumerateArray())}]";
-            if (found != expected)
-                throw new InvalidDataException($"{path}: {name} is {found}; the network has {expected}.");
-            file.Position = start + entry.GetProperty("data_offsets")[0].GetInt64();
+            file.Position = places[name];
             value.ReadBytesFromStream(file);
         }
+    }
 
-        header.Dispose();
+    /// <summary>Where the values of a tensor are, after the header, which has to say what the network has.</summary>
+    private static long FindPlace(JsonDocument header, string name, Tensor value, long length, string path)
+    {
+        var (expected, size) = ($"{Type(value)} [{string.Join(", ", value.shape)}]", value.NumberOfElements * value.ElementSize);
+        if (!header.RootElement.TryGetProperty(name, out var entry))
+            throw new InvalidDataException($"{path}: there is no {name}.");
+        try
+        {
+            var found = $"{entry.GetProperty("dtype").GetString()} [{string.Join(", ", entry.GetProperty("shape").EnumerateArray())}]";
+            if (found != expected)
+                throw new InvalidDataException($"{path}: {name} is {NumberText.Shorten(found)}; the network has {expected}.");
+            var (begin, end) = (entry.GetProperty("data_offsets")[0].GetInt64(), entry.GetProperty("data_offsets")[1].GetInt64());
+            return begin >= 0 && end <= length && end - begin == size ? begin : throw new InvalidDataException($"{path}: the values of {name} are not in the file as its header says.");
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException($"{path}: the header doesn't say type, shape and place of {name}.", exception);
+        }
     }
 
     private static byte[] WriteHeader(IEnumerable<(string Name, Tensor Value)> tensors)
@@ -92,15 +111,22 @@ public static class SafeTensors
         return [.. stream.ToArray(), .. Encoding.ASCII.GetBytes(new string(' ', padding))];
     }
 
-    private static JsonDocument ReadHeader(BinaryReader reader, string path)
+    private static JsonDocument ReadHeader(FileStream file, string path)
     {
+        Span<byte> length = stackalloc byte[sizeof(long)];
+        var count = file.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length ? -1 : BinaryPrimitives.ReadInt64LittleEndian(length);
+        if (count < 0 || count > Math.Min(LongestHeader, file.Length - file.Position))
+            throw new InvalidDataException($"{path} is not a safetensors file: it has no header of the length that it begins with.");
         try
         {
-            return JsonDocument.Parse(reader.ReadBytes(checked((int)reader.ReadInt64())));
+            var bytes = new byte[count];
+            file.ReadExactly(bytes);
+            var header = JsonDocument.Parse(bytes);
+            return header.RootElement.ValueKind == JsonValueKind.Object ? header : throw new JsonException("The header is no object.");
         }
-        catch (Exception exception) when (exception is JsonException or EndOfStreamException or OverflowException or ArgumentException)
+        catch (JsonException exception)
         {
-            throw new InvalidDataException($"{path} is not a safetensors file: {exception.Message}", exception);
+            throw new InvalidDataException($"{path} is not a safetensors file: {NumberText.Shorten(exception.Message, LongestReason)}", exception);
         }
     }
 

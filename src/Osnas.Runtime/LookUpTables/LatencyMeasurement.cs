@@ -48,7 +48,7 @@ public sealed class LatencyMeasurement
     /// <param name="progress">Is told of each block and network.</param>
     /// <param name="cancellation">Stops between two of them.</param>
     /// <returns>The measured table.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, or a batch of images would be too large.</exception>
     /// <exception cref="OperationCanceledException">The measurement was stopped.</exception>
     public static LatencyTable Run(
         SearchSpaceRegistration space,
@@ -59,6 +59,7 @@ public sealed class LatencyMeasurement
         CancellationToken cancellation = default)
     {
         options.Check();
+        ImageMemory.Check(options.BatchSize, table.Spec.InputChannels, table.InputSize);
         var before = get_num_threads();
         if (options.Threads is { } threads)
             set_num_threads(threads);

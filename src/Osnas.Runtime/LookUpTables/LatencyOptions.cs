@@ -28,11 +28,10 @@ public sealed record LatencyOptions
     /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
     public void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
-        if (Threads is { } threads)
-            ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(Threads));
-        ArgumentOutOfRangeException.ThrowIfNegative(Warmup);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Repetitions, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Networks, 4);
+        OptionRanges.PassSize.Check(BatchSize);
+        OptionRanges.Threads.Check(Threads);
+        OptionRanges.Warmup.Check(Warmup);
+        OptionRanges.Repetitions.Check(Repetitions);
+        OptionRanges.Networks.Check(Networks);
     }
 }

@@ -8,4 +8,12 @@ public sealed record BatchNormOptions(double Momentum = 0.1, bool TrackRunningSt
 {
     /// <summary>PyTorch's defaults.</summary>
     public static BatchNormOptions Default { get; } = new();
+
+    /// <summary>Makes sure that all numbers are in their ranges.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
+    public void Check()
+    {
+        OptionRanges.Share.Check(Momentum);
+        OptionRanges.Factor.Check(Epsilon);
+    }
 }

@@ -19,9 +19,10 @@ public sealed record AgingOptions
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Population, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Tournament, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Litter, 1);
+        OptionRanges.Members.Check(Population);
+        OptionRanges.Members.Check(Tournament);
+        OptionRanges.Members.Check(Litter);
+        OptionRanges.Evaluations.Check(Evaluations);
         if (Tournament > Population)
             throw new ArgumentException($"A tournament of {Tournament} is larger than the population of {Population}.");
         if (Evaluations < Population)

@@ -25,10 +25,11 @@ public sealed class AgingSearcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "aging evolution");
         _offspring = new(sampler, _random);
+        Budget = sampler.Budget.Limit(options.Evaluations);
     }
 
     /// <inheritdoc/>
-    public int Budget => _options.Evaluations;
+    public int Budget { get; }
 
     /// <summary>The living, from the oldest to the youngest.</summary>
     public IReadOnlyCollection<Evaluation> Alive => _alive;

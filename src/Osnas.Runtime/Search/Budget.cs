@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Osnas.Search;
 
@@ -24,6 +25,19 @@ public sealed class Budget
 
     /// <summary>The constraints.</summary>
     public IReadOnlyList<ConstraintCfg> Constraints { get; }
+
+    /// <summary>The metrics that are limited, each once; FLOPs if none is.</summary>
+    public IEnumerable<InfoMetric> Metrics => Constraints.Select(constraint => constraint.Metric).DefaultIfEmpty(InfoMetric.Flops).Distinct();
+
+    /// <summary>The number of architectures that meet the budget; null if it isn't known, under several constraints or on measured costs.</summary>
+    public BigInteger? Count => Constraints.Count > 1 || Metrics.Any(metric => Table.GetStatistics(metric).Tolerance > 0)
+        ? null
+        : Table.GetStatistics(Metrics.Single()).Within(Constraints.Count == 0 ? new(InfoMetric.Flops) : Constraints[0]).Count;
+
+    /// <summary>The most different architectures that a search can evaluate.</summary>
+    /// <param name="wanted">How many it wants.</param>
+    /// <returns>That, or the number of those that meet the budget if it is less.</returns>
+    public int Limit(int wanted) => Count is { } count && count < wanted ? (int)count : wanted;
 
     /// <summary>Whether an architecture meets all constraints.</summary>
     /// <param name="architecture">The architecture.</param>
@@ -56,9 +70,9 @@ public sealed class Budget
         var cells = Table.GetInfoTable(last.Metric);
         var fault = string.Create(CultureInfo.InvariantCulture, $"{Table.Spec.Name} at {Table.InputSize} pixels: no architecture meets the budget {last} together with {string.Join<ConstraintCfg>(", ", others)}: those of the latter have");
         if (CostOfBest(cell => -cell) is { } least && least > last.AtMost)
-            throw new InfeasibleBudgetException(string.Create(CultureInfo.InvariantCulture, $"{fault} at least {least:#,0.###}; allow that."));
+            throw new InfeasibleBudgetException(string.Create(CultureInfo.InvariantCulture, $"{fault} at least {BudgetRules.Format(least, last.Metric)}; allow that."));
         if (CostOfBest(cell => cell) is { } greatest && greatest < last.AtLeast)
-            throw new InfeasibleBudgetException(string.Create(CultureInfo.InvariantCulture, $"{fault} at most {greatest:#,0.###}; demand no more."));
+            throw new InfeasibleBudgetException(string.Create(CultureInfo.InvariantCulture, $"{fault} at most {BudgetRules.Format(greatest, last.Metric)}; demand no more."));
 
         double? CostOfBest(Func<double, double> score)
         {

@@ -1,35 +1,31 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Osnas.Search;
 
-/// <summary>Constraints as users write them: <c>flops&lt;=400k</c>, <c>params&gt;=1.5M</c>, <c>100k&lt;=flops&lt;=400k</c>, <c>latency&lt;=5ms</c>.</summary>
+/// <summary>
+/// Constraints as users write them: <c>flops&lt;=400k</c>, <c>params&gt;=1.5M</c>, <c>100k&lt;=flops&lt;=400k</c>,
+/// <c>latency&lt;=5ms</c>. What isn't one, but plainly stands for one, is answered with that.
+/// </summary>
 public static partial class ConstraintText
 {
-    private const string Milliseconds = "ms";
-    private const string Expected = "write a metric and a bound, as in flops<=400k, params>=1.5M or 100k<=flops<=400k";
+    private const string Expected = "write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms";
+    private const string Metrics = "flops, params and latency can be limited";
+    private const string InShells = "; in a shell, < and > need quotes: --budget \"flops<=400k\"";
 
     /// <summary>Reads a constraint.</summary>
-    /// <param name="text">A metric (<c>flops</c>, <c>params</c> or <c>latency</c>, in any case), with bounds; <c>k</c>, <c>M</c> and <c>G</c> are thousands, millions and billions. A latency is in milliseconds; <c>ms</c> may follow it.</param>
+    /// <param name="text">
+    /// A metric (<c>flops</c>, <c>params</c> or <c>latency</c>, in any case) with bounds, where <c>≤</c> is <c>&lt;=</c>.
+    /// Counts may end in <c>k</c>, <c>M</c>, <c>G</c> (or <c>B</c>) and <c>T</c>, in any case: thousands, millions,
+    /// billions, trillions. A time is in milliseconds; <c>us</c>, <c>ms</c> or <c>s</c> may follow it.
+    /// </param>
     /// <returns>The constraint.</returns>
-    /// <exception cref="FormatException">The text is no constraint.</exception>
-    public static ConstraintCfg Parse(string text)
+    /// <exception cref="FormatException">The text is no constraint; the message says what was meant, if that is plain.</exception>
+    public static ConstraintCfg Parse(string text) => ConstraintReader.Read(text) switch
     {
-        var match = Pattern().Match(text);
-        if (!match.Success || !(match.Groups["low"].Success || match.Groups["sign"].Success))
-            throw new FormatException($"'{text}' is not a budget: {Expected}.");
-        var metric = ParseMetric(match.Groups["metric"].Value);
-        var (atMost, atLeast) = (double.PositiveInfinity, double.NegativeInfinity);
-        if (match.Groups["low"].Success)
-            atLeast = ParseNumber(match.Groups["low"].Value, metric, text);
-        if (match.Groups["sign"].Value == "<=")
-            atMost = ParseNumber(match.Groups["bound"].Value, metric, text);
-        else if (match.Groups["sign"].Success && !match.Groups["low"].Success)
-            atLeast = ParseNumber(match.Groups["bound"].Value, metric, text);
-        else if (match.Groups["sign"].Success)
-            throw new FormatException($"'{text}' has two lower bounds: {Expected}.");
-        return new(metric, atMost, atLeast);
-    }
+        { Constraint: { } constraint } => constraint,
+        { Fault: { } fault } => throw new FormatException($"{Quote(text)}: {fault}."),
+        _ => throw new FormatException($"{Quote(text)} is not a budget: {Meant(text)}{Expected}{(IsCutOff(text) ? InShells : string.Empty)}."),
+    };
 
     /// <summary>Writes a constraint as <see cref="Parse"/> reads it.</summary>
     /// <param name="constraint">The constraint, with at least one bound.</param>
@@ -46,22 +42,63 @@ public static partial class ConstraintText
         };
     }
 
-    private static InfoMetric ParseMetric(string name) =>
-        Enum.TryParse<InfoMetric>(name, ignoreCase: true, out var metric)
-            ? metric
-            : throw new FormatException($"There is no budget for '{name}': flops, params and latency can be limited.");
+    /// <summary>What is wrong with a metric that there isn't.</summary>
+    internal static string DescribeMetric(string name) =>
+        $"there is no budget for {NumberText.Shorten(name)}; {(MetricOf(name) is { } meant ? $"did you mean {meant}? " : string.Empty)}{Metrics}";
 
-    private static double ParseNumber(string number, InfoMetric metric, string text)
+    /// <summary>What others call a metric.</summary>
+    private static string? MetricOf(string name) => name.ToLowerInvariant() switch
     {
-        if (metric == InfoMetric.Latency && number.EndsWith(Milliseconds, StringComparison.OrdinalIgnoreCase))
-            return ParseNumber(number[..^Milliseconds.Length], metric, text);
-        var scale = number.Length == 0 ? 1 : char.ToUpperInvariant(number[^1]) switch { 'K' => 1e3, 'M' => 1e6, 'G' => 1e9, _ => 1 };
-        var digits = scale == 1 ? number : number[..^1];
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-            ? value * scale
-            : throw new FormatException($"'{number}' in '{text}' is not a number: {Expected}.");
+        "mac" or "macs" or "madd" or "madds" or "multadds" or "maccs" or "gmacs" or "mmacs" or "mflops" or "gflops" or "mflop" or "gflop" => "flops (multiply-accumulates, without a unit before it)",
+        "time" or "ms" or "runtime" or "speed" or "delay" => "latency",
+        "parameter" or "parameters" or "weights" or "mparams" => "params",
+        _ => SimilarName.Find(name, Enum.GetNames<InfoMetric>().Select(metric => metric.ToLowerInvariant())),
+    };
+
+    /// <summary>The constraints that a text plainly stands for, as a question.</summary>
+    private static string Meant(string text)
+    {
+        if (NumberAlone().Match(text) is { Success: true } alone)
+            return $"{Quote(text)} of what? {(alone.Groups["unit"].Length > 0 ? $"flops<={text.Trim()} or params<={text.Trim()}? " : string.Empty)}";
+        string[] parts = [.. Between().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0)];
+        string?[] meant = [.. parts.Select(Repair)];
+        return meant.Length == 0 || meant.Contains(null) ? string.Empty
+            : meant.Length == 1 ? $"did you mean {meant[0]}? "
+            : $"these are {meant.Length} budgets; give each by itself: {string.Join(" and ", meant)}. Else ";
     }
 
-    [GeneratedRegex(@"^\s*((?<low>[0-9.][^\s<>=]*)\s*<=\s*)?(?<metric>[A-Za-z]+)\s*((?<sign><=|>=)\s*(?<bound>[^\s<>=]+)\s*)?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Pattern();
+    /// <summary>The constraint that is left of a text whose signs, spaces and separators of digits are as they should be; null if it is none.</summary>
+    private static string? Repair(string text)
+    {
+        var repaired = Separator().Replace(Sign().Replace(Spaces().Replace(text, string.Empty), match => match.Value.Contains('>', StringComparison.Ordinal) ? ">=" : "<="), string.Empty);
+        repaired = MetricWithNumber().Replace(repaired, "${metric}<=${number}");
+        return ConstraintReader.Read(repaired).Constraint is null ? null : repaired;
+    }
+
+    /// <summary>Whether a shell has taken the rest for the name of a file.</summary>
+    private static bool IsCutOff(string text) => text.Length == 0 || !Signs().IsMatch(text);
+
+    private static string Quote(string text) => $"'{NumberText.Shorten(text)}'";
+
+    [GeneratedRegex(@"^\s*[0-9][0-9.,_eE+]*\s*(?<unit>[kKmMgGbBtT]?)\s*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberAlone();
+
+    /// <summary>What two budgets in one have between them; a comma between digits separates those.</summary>
+    [GeneratedRegex(@"\s*(;|&&?|\band\b|\bund\b|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<=[0-9kKmMgGbBtTs])\s+(?=[A-Za-z]{3}))\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Between();
+
+    [GeneratedRegex("[<>=≤≥⩽⩾:]+")]
+    private static partial Regex Sign();
+
+    [GeneratedRegex("[<>=≤≥]")]
+    private static partial Regex Signs();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"(?<=[0-9])[,'](?=[0-9]{3}(?![0-9]))")]
+    private static partial Regex Separator();
+
+    [GeneratedRegex("^(?<metric>[A-Za-z]+)(?<number>[0-9].*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex MetricWithNumber();
 }

@@ -45,16 +45,13 @@ public sealed record EvolutionOptions
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(Generations);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Population, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Parents, 1);
-        if (Children is { } children)
-            ArgumentOutOfRangeException.ThrowIfLessThan(children, 1, nameof(Children));
+        OptionRanges.Generations.Check(Generations);
+        OptionRanges.Population.Check(Population);
+        OptionRanges.Members.Check(Parents);
+        OptionRanges.Members.Check(Children);
         if (Parents > Population)
             throw new ArgumentException($"{Parents} parents are more than the population of {Population}.");
-        ArgumentOutOfRangeException.ThrowIfNegative(MutationRate);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MutationRate, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(CrossoverRate);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(CrossoverRate, 1);
+        OptionRanges.Share.Check(MutationRate);
+        OptionRanges.Share.Check(CrossoverRate);
     }
 }

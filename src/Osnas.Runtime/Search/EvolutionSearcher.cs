@@ -25,10 +25,11 @@ public sealed class EvolutionSearcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "evolution");
         _offspring = new(sampler, _random);
+        Budget = sampler.Budget.Limit(options.Population + (options.Generations * Children));
     }
 
     /// <inheritdoc/>
-    public int Budget => _options.Population + (_options.Generations * Children);
+    public int Budget { get; }
 
     private int Children => _options.Children ?? _options.Population;
 

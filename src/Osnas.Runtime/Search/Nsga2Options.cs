@@ -22,12 +22,10 @@ public sealed record Nsga2Options
     /// <exception cref="ArgumentException">One isn't.</exception>
     public void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(Generations);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Population, 2);
-        ArgumentOutOfRangeException.ThrowIfNegative(MutationRate);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MutationRate, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(CrossoverRate);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(CrossoverRate, 1);
+        OptionRanges.Generations.Check(Generations);
+        OptionRanges.Population.Check(Population);
+        OptionRanges.Share.Check(MutationRate);
+        OptionRanges.Share.Check(CrossoverRate);
         if (Metrics.Count == 0 || Metrics.Distinct().Count() != Metrics.Count)
             throw new ArgumentException($"NSGA-II takes one or more different metrics; these are: {string.Join(", ", Metrics)}.");
     }

@@ -28,10 +28,11 @@ public sealed class Nsga2Searcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "NSGA-II");
         _offspring = new(sampler, _random);
+        Budget = sampler.Budget.Limit(options.Population * (options.Generations + 1));
     }
 
     /// <inheritdoc/>
-    public int Budget => _options.Population * (_options.Generations + 1);
+    public int Budget { get; }
 
     /// <summary>The survivors of the last generation, best fronts first.</summary>
     public IReadOnlyList<Evaluation> Population => [.. _population.Select(member => member.Evaluation)];

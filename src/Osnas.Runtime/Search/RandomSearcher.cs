@@ -17,7 +17,7 @@ public sealed class RandomSearcher : ISearcher
     public RandomSearcher(BudgetSampler sampler, int iterations, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
-        Budget = iterations;
+        Budget = sampler.Budget.Limit(iterations);
         _sampler = new(sampler, RandomSource.Create(seed, "random search"));
     }
 

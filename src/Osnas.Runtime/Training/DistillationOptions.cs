@@ -23,9 +23,8 @@ public sealed record DistillationOptions
     public void Check()
     {
         ArgumentException.ThrowIfNullOrEmpty(Teacher);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Temperature);
-        ArgumentOutOfRangeException.ThrowIfNegative(Weight);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Weight, 1);
+        OptionRanges.Temperature.Check(Temperature);
+        OptionRanges.Share.Check(Weight);
     }
 
     /// <summary>The loss of a training that is taught.</summary>

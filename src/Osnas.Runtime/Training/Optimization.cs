@@ -92,7 +92,7 @@ public sealed class Optimization : IDisposable
     /// <summary>Goes back to what <see cref="Save"/> wrote.</summary>
     internal void Load(BinaryReader reader)
     {
-        _network.load(reader);
+        new StateReader(reader).Load(_network);
         ((OptimizerHelper)_optimizer).load_state_dict(reader);
     }
 

@@ -69,23 +69,20 @@ public sealed record TrainingOptions
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(Epochs);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 2);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate);
-        ArgumentOutOfRangeException.ThrowIfNegative(Momentum);
-        CheckShare(Alpha, nameof(Alpha));
-        CheckShare(Beta, nameof(Beta));
-        ArgumentOutOfRangeException.ThrowIfNegative(WeightDecay);
-        if (MaxGradientNorm is { } norm)
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(norm, nameof(MaxGradientNorm));
-        ArgumentOutOfRangeException.ThrowIfNegative(WarmupEpochs);
-        ArgumentOutOfRangeException.ThrowIfNegative(MinLearningRate);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MinLearningRate, LearningRate);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ScheduleEpochs, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ScheduleFactor);
-        ArgumentOutOfRangeException.ThrowIfNegative(LabelSmoothing);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(LabelSmoothing, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(FocalGamma);
+        OptionRanges.Epochs.Check(Epochs);
+        OptionRanges.BatchSize.Check(BatchSize);
+        OptionRanges.LearningRate.Check(LearningRate);
+        OptionRanges.Share.Check(Momentum);
+        OptionRanges.Decay.Check(Alpha);
+        OptionRanges.Decay.Check(Beta);
+        OptionRanges.Weight.Check(WeightDecay);
+        OptionRanges.Norm.Check(MaxGradientNorm);
+        OptionRanges.Epochs.Check(WarmupEpochs);
+        NumberRange.From(0, LearningRate).Check(MinLearningRate);
+        OptionRanges.EpochsBetween.Check(ScheduleEpochs);
+        OptionRanges.Factor.Check(ScheduleFactor);
+        OptionRanges.Share.Check(LabelSmoothing);
+        OptionRanges.Exponent.Check(FocalGamma);
         if (Epochs > 0 && WarmupEpochs >= Epochs)
             throw new ArgumentException($"{WarmupEpochs} epochs of warm-up leave none of {Epochs} to train at the full learning rate.");
         if (Nesterov && (Optimizer != OptimizerKind.Sgd || Momentum == 0))
@@ -99,10 +96,4 @@ public sealed record TrainingOptions
         CriterionKind.Focal => new FocalLoss(FocalGamma, LabelSmoothing),
         _ => new CrossEntropy(LabelSmoothing),
     };
-
-    private static void CheckShare(double value, string name)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(value, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, 1, name);
-    }
 }

@@ -95,7 +95,22 @@ public sealed class CandidateJournalTests : IDisposable
         System.IO.File.WriteAllText(File, "index,accuracy,flops,params,architecture\n0,high,1,1,\"0,2,1\"\n");
 
         var exception = Assert.Throws<InvalidDataException>(Open);
-        Assert.Equal($"{File}: '0,high,1,1,\"0,2,1\"' is not a candidate.", exception.Message);
+        Assert.Equal($"{File}, line 2: '0,high,1,1,\"0,2,1\"' is not a candidate. Delete the line, or the file to have all candidates evaluated anew.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("0,0.5,1,1,\"0,2\"", "TinySpace: ")]
+    [InlineData("0,0.5,1,1,\"0,2,9\"", "TinySpace: ")]
+    [InlineData("0,0.5,1,1,\"0,x,1\"", "'x' (layer 1) is not an index")]
+    [InlineData("0,0.5,1,1,\"0,99999999999,1\"", "'99999999999' (layer 1) is not an index")]
+    [InlineData("0,NaN,1,1,\"0,2,1\"", "'0,NaN,1,1,\"0,2,1\"' is not a candidate")]
+    [InlineData("0,1e999,1,1,\"0,2,1\"", "'0,1e999,1,1,\"0,2,1\"' is not a candidate")]
+    [InlineData("0,0.5,1,1,\"0,2,1\"\n1,0.6,1,1,\"0,2,1\"", "0,2,1 is there twice")]
+    public void A_candidate_of_no_use_is_told_with_its_line(string lines, string message)
+    {
+        System.IO.File.WriteAllText(File, $"index,accuracy,flops,params,architecture\n{lines}\n");
+
+        Assert.Contains(message, Assert.Throws<InvalidDataException>(Open).Message.Replace($"{File}, line ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private IEvaluator Open() => new RunDirectory(_folder.Path).OpenJournal(_evaluator, Budgets.Tiny);

@@ -20,10 +20,10 @@ public class ConfigDocumentTests
                 budgets: [flops<=4M, "params<=1M"]
             """);
 
-        Assert.Equal(100, document.Integer("train.epochs", 0));
+        Assert.Equal(100, document.Integer("train.epochs", OptionRanges.Epochs));
         Assert.False(document.Flag("train.resume"));
         Assert.Equal("cuda", document.Text("train.device"));
-        Assert.Equal(0.045, document.Number("optim.lr", 0));
+        Assert.Equal(0.045, document.Number("optim.lr", OptionRanges.Weight));
         Assert.Equal(1, document.Choice("optim.optimizer", Optimizers));
         Assert.Equal(["flops<=4M", "params<=1M"], document.Texts("optim.budgets"));
         document.Check();
@@ -41,9 +41,9 @@ public class ConfigDocumentTests
     {
         var document = Parse(text);
 
-        Assert.Null(document.Integer("train.epochs", 0));
+        Assert.Null(document.Integer("train.epochs", OptionRanges.Epochs));
         Assert.Null(document.Flag("train.epochs"));
-        Assert.Null(document.Number("train.epochs", 0));
+        Assert.Null(document.Number("train.epochs", OptionRanges.Epochs));
         Assert.Null(document.Text("train.epochs"));
         Assert.Empty(document.Texts("train.epochs"));
         Assert.False(document.Has("train.epochs"));
@@ -57,47 +57,36 @@ public class ConfigDocumentTests
     [InlineData("train:\n  zoom: 5", "test.yml:2:3: there is no key 'train.zoom'; train has device, epochs, resume")]
     [InlineData("camera:\n  zoom: 5", "test.yml:2:3: there is no key 'camera.zoom'; the sections are optim, train")]
     [InlineData("train:\n  epochs:\n    deep: 5", "test.yml:3:5: there is no key 'train.epochs.deep'; train has device, epochs, resume")]
-    [InlineData("train:\n  epochs: many", "test.yml:2:11: train.epochs is 'many'; write a whole number")]
-    [InlineData("train:\n  epochs: 2.5", "test.yml:2:11: train.epochs is '2.5'; write a whole number")]
-    [InlineData("train:\n  epochs: '5'", "test.yml:2:11: train.epochs is '5'; write a whole number, without quotes")]
-    [InlineData("train:\n  epochs: -1", "test.yml:2:11: train.epochs is -1; it is at least 0")]
+    [InlineData("train:\n  epochs: many", "test.yml:2:11: train.epochs is 'many'; write a whole number from 0 to 100000")]
+    [InlineData("train:\n  epochs: 2.5", "test.yml:2:11: train.epochs is '2.5'; write a whole number from 0 to 100000")]
+    [InlineData("train:\n  epochs: '5'", "test.yml:2:11: train.epochs is '5'; write a whole number from 0 to 100000, without quotes")]
+    [InlineData("train:\n  epochs: -1", "test.yml:2:11: train.epochs is '-1'; write a whole number from 0 to 100000")]
     [InlineData("train:\n  epochs: [1, 2]", "test.yml:2:11: train.epochs is a list; it takes one value")]
     [InlineData("train:\n  resume: perhaps", "test.yml:2:11: train.resume is 'perhaps'; write True or False")]
-    [InlineData("optim:\n  lr: fast", "test.yml:2:7: optim.lr is 'fast'; write a number")]
-    [InlineData("optim:\n  lr: .nan", "test.yml:2:7: optim.lr is '.nan'; write a number")]
-    [InlineData("optim:\n  lr: NaN", "test.yml:2:7: optim.lr is 'NaN'; write a number")]
-    [InlineData("optim:\n  lr: 2", "test.yml:2:7: optim.lr is 2; it is from 0 to 1")]
+    [InlineData("optim:\n  lr: fast", "test.yml:2:7: optim.lr is 'fast'; write a number from 0 to 1")]
+    [InlineData("optim:\n  lr: .nan", "test.yml:2:7: optim.lr is '.nan'; write a number from 0 to 1")]
+    [InlineData("optim:\n  lr: NaN", "test.yml:2:7: optim.lr is 'NaN'; write a number from 0 to 1")]
+    [InlineData("optim:\n  lr: 2", "test.yml:2:7: optim.lr is '2'; write a number from 0 to 1")]
     [InlineData("optim:\n  optimizer: sdg", "test.yml:2:14: optim.optimizer is sdg; did you mean sgd? there are sgd, adam, rmsprop")]
     public void An_error_tells_its_place_and_what_to_write(string text, string expected)
     {
         var document = Parse(text);
-        document.Integer("train.epochs", 0);
+        document.Integer("train.epochs", OptionRanges.Epochs);
         document.Flag("train.resume");
         document.Text("train.device");
-        document.Number("optim.lr", 0, 1);
+        document.Number("optim.lr", OptionRanges.Share);
         document.Choice("optim.optimizer", Optimizers);
 
         Assert.Equal(expected, Assert.Throws<ConfigException>(document.Check).Message);
-    }
-
-    [Theory]
-    [InlineData(double.MaxValue, "optim.lr is 0; it is above 0")]
-    [InlineData(1, "optim.lr is 0; it is above 0 and at most 1")]
-    public void A_number_above_zero_is_asked_for_in_words(double most, string expected)
-    {
-        var document = Parse("optim:\n  lr: 0");
-        document.Number("optim.lr", double.Epsilon, most);
-
-        Assert.Equal($"test.yml:2:7: {expected}", Assert.Throws<ConfigException>(document.Check).Message);
     }
 
     [Fact]
     public void All_errors_are_told_at_once_in_the_order_of_the_file()
     {
         var document = Parse("optim:\n  lr: fast\ntrain:\n  epoch: 5\n  epochs: -1\nseed: 3", "lr=5");
-        document.Integer("train.epochs", 0);
-        document.Number("optim.lr", 0);
-        document.Number("optim.lr", 0);
+        document.Integer("train.epochs", OptionRanges.Epochs);
+        document.Number("optim.lr", OptionRanges.Weight);
+        document.Number("optim.lr", OptionRanges.Weight);
         document.Error("optim.momentum", "optim.momentum is missing");
 
         var faults = Assert.Throws<ConfigException>(document.Check).Faults;
@@ -109,7 +98,7 @@ public class ConfigDocumentTests
     public void An_error_of_a_key_that_is_not_there_is_at_its_section_or_at_the_beginning()
     {
         var document = Parse("optim:\n  lr: 1");
-        document.Number("optim.lr", 0);
+        document.Number("optim.lr", OptionRanges.Weight);
         document.Error("optim.momentum", "missing");
         document.Error("train.epochs", "missing");
 
@@ -126,8 +115,6 @@ public class ConfigDocumentTests
     [Theory]
     [InlineData("train: [5\nname: foo", 1)]
     [InlineData("train:\n  epochs: {a: 1]", 2)]
-    [InlineData("train:\n  epochs: 1\n\tresume: 2", 3)]
-    [InlineData("train:\n  epochs: 1\n  epochs: 2", 3)]
     public void What_is_no_YAML_is_refused_at_its_place(string text, int line)
     {
         var fault = Assert.Single(Assert.Throws<ConfigException>(() => Parse(text)).Faults);
@@ -141,19 +128,19 @@ public class ConfigDocumentTests
     {
         var document = Parse("train:\n  epochs: 100", "train.epochs=5", "optim.lr=0.5", "train.device=");
 
-        Assert.Equal(5, document.Integer("train.epochs", 0));
-        Assert.Equal(0.5, document.Number("optim.lr", 0));
+        Assert.Equal(5, document.Integer("train.epochs", OptionRanges.Epochs));
+        Assert.Equal(0.5, document.Number("optim.lr", OptionRanges.Weight));
         Assert.Null(document.Text("train.device"));
         document.Check();
     }
 
     [Theory]
     [InlineData("train.epoch=5", "--set train.epoch=5: there is no key 'train.epoch'; did you mean train.epochs?")]
-    [InlineData("train.epochs=x", "--set train.epochs=x: train.epochs is 'x'; write a whole number")]
+    [InlineData("train.epochs=x", "--set train.epochs=x: train.epochs is 'x'; write a whole number from 0 to 100000")]
     public void An_override_that_is_wrong_is_named(string setting, string expected)
     {
         var document = Parse("train:\n  epochs: 100", setting);
-        document.Integer("train.epochs", 0);
+        document.Integer("train.epochs", OptionRanges.Epochs);
 
         Assert.Equal(expected, Assert.Throws<ConfigException>(document.Check).Message);
     }
@@ -168,7 +155,7 @@ public class ConfigDocumentTests
     public void Warnings_do_not_stop_it()
     {
         var document = Parse("search_utility:\n  generation_num: 0");
-        document.Integer("search_utility.generation_num", 0);
+        document.Integer("search_utility.generation_num", OptionRanges.Generations);
         document.Warn("search_utility.generation_num", "no generation");
         document.Warn("search_utility.generation_num", "no generation");
         document.Check();

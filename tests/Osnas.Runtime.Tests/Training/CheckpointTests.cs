@@ -137,7 +137,7 @@ public sealed class CheckpointTests : IDisposable
         Run("uniform", Options, _folder["run"], []);
         var exception = Assert.Throws<InvalidDataException>(() => Run("uniform", options, _folder["run"], []));
 
-        Assert.Equal($"{Path.Combine(_folder["run"], "latest.checkpoint")} is a checkpoint of another training: {difference}. Delete it to start anew.", exception.Message);
+        Assert.Equal($"{Path.Combine(_folder["run"], "latest.checkpoint")} is a checkpoint of another training: {difference}. Delete {Path.Combine(_folder["run"], "latest.checkpoint")} to start that training anew.", exception.Message);
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0.5, "ends too early")]
-    [InlineData(0.999, "ends too early")]
+    [InlineData(0.5, "is damaged: it isn't what was written there. Delete")]
+    [InlineData(0.999, "is damaged: it isn't what was written there. Delete")]
     public void A_checkpoint_that_was_cut_off_is_refused(double share, string message)
     {
         Run("uniform", Options, _folder["run"], []);

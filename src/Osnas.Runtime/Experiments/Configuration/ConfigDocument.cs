@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Osnas.Experiments;
 
 /// <summary>
@@ -17,11 +15,13 @@ public sealed class ConfigDocument
     private readonly List<ConfigFault> _errors;
     private readonly List<ConfigFault> _warnings = [];
 
-    private ConfigDocument(string source, Dictionary<string, ConfigEntry> entries, List<ConfigFault> errors)
+    private ConfigDocument(string source, ConfigReader reader)
     {
         _source = source;
-        _entries = entries;
-        _errors = errors;
+        _entries = reader.Entries;
+        _errors = reader.Faults;
+        if (reader.IsEmpty)
+            _warnings.Add(new(source, 1, 1, "there are no values: all is as the defaults have it"));
     }
 
     /// <summary>The keys that there are: those that were asked for.</summary>
@@ -36,7 +36,7 @@ public sealed class ConfigDocument
     /// <returns>The configuration.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="ConfigException">It isn't YAML.</exception>
-    public static ConfigDocument Read(string path, IEnumerable<ConfigOverride> overrides) => Parse(path, NamedFile.ReadText(path), overrides);
+    public static ConfigDocument Read(string path, IEnumerable<ConfigOverride> overrides) => Parse(path, NamedFile.ReadText(path, ConfigReader.LongestText), overrides);
 
     /// <summary>Reads a text.</summary>
     /// <param name="source">What the text is called in messages.</param>
@@ -44,11 +44,7 @@ public sealed class ConfigDocument
     /// <param name="overrides">Values that are used instead of the text's.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ConfigException">It isn't YAML.</exception>
-    public static ConfigDocument Parse(string source, string text, IEnumerable<ConfigOverride> overrides)
-    {
-        var (entries, faults) = ConfigReader.Read(source, text, overrides);
-        return new(source, entries, faults);
-    }
+    public static ConfigDocument Parse(string source, string text, IEnumerable<ConfigOverride> overrides) => new(source, ConfigReader.Read(source, text, overrides));
 
     /// <summary>A text.</summary>
     /// <param name="key">The key.</param>
@@ -75,37 +71,26 @@ public sealed class ConfigDocument
 
     /// <summary>A whole number.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="least">The least that it may be.</param>
+    /// <param name="range">What it may be.</param>
     /// <returns>The number, or null if it isn't given.</returns>
-    public int? Integer(string key, int least)
-    {
-        if (Find(key) is not { } entry || Word(key, entry) is not { } word)
-            return null;
-        if (entry.IsQuoted || !int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
-            return Mistyped<int>(key, entry, "a whole number");
-        return value >= least ? value : Misplaced<int>(key, entry, $"it is at least {least}");
-    }
+    public int? Integer(string key, NumberRange range) => (int?)Number(key, range);
 
     /// <summary>A number.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="least">The least that it may be; <see cref="double.Epsilon"/> for all above zero.</param>
-    /// <param name="most">The most that it may be.</param>
+    /// <param name="range">What it may be.</param>
     /// <returns>The number, or null if it isn't given.</returns>
-    public double? Number(string key, double least, double most = double.MaxValue)
+    public double? Number(string key, NumberRange range)
     {
         if (Find(key) is not { } entry || Word(key, entry) is not { } word)
             return null;
-        if (entry.IsQuoted || !double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-            return Mistyped<double>(key, entry, "a number");
-        if (value >= least && value <= most)
+        if (entry.IsQuoted)
+            return Mistyped<double>(key, entry, $"{range}");
+        if (entry.Line > 0 && YamlOctal.Read(word) is { } octal)
+            return Misplaced<double>(key, entry, $"YAML 1.1 reads that as {octal}, YAML 1.2 as {word.TrimStart('0', '_')}: write the one that is meant, without a 0 before it");
+        if (range.TryRead(word, out var value))
             return value;
-        return Misplaced<double>(key, entry, (least == double.Epsilon, most == double.MaxValue) switch
-        {
-            (true, true) => "it is above 0",
-            (true, false) => FormattableString.Invariant($"it is above 0 and at most {most}"),
-            (false, true) => FormattableString.Invariant($"it is at least {least}"),
-            (false, false) => FormattableString.Invariant($"it is from {least} to {most}"),
-        });
+        Error(key, range.Describe(key, word));
+        return null;
     }
 
     /// <summary>One of several names.</summary>
@@ -164,7 +149,7 @@ public sealed class ConfigDocument
     /// <exception cref="ConfigException">Something is; the message lists all of it.</exception>
     public void Check()
     {
-        foreach (var (key, entry) in _entries.Where(pair => !_known.Contains(pair.Key)))
+        foreach (var (key, entry) in _entries.Where(pair => !_known.Contains(pair.Key) && !IsTemplate(pair.Value)))
             _errors.Add(new(entry.Source, entry.KeyLine, entry.KeyColumn, $"there is no key '{key}'{Suggest(key)}"));
         if (_errors.Count > 0)
             throw new ConfigException(InOrder(_errors));
@@ -188,6 +173,10 @@ public sealed class ConfigDocument
         return elsewhere is null ? $"; {section} has {string.Join(", ", siblings)}" : $"; did you mean {elsewhere}?";
     }
 
+    /// <summary>Whether a value is only there for others to refer to: nothing is known where its anchor is.</summary>
+    private bool IsTemplate(ConfigEntry entry) =>
+        entry.Anchored is { } path && !_known.Any(known => known == path || known.StartsWith($"{path}.", StringComparison.Ordinal));
+
     private string[] Sections() => [.. _known.Select(known => known[..known.IndexOf('.')]).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>A value that is given. Its key is known from here on.</summary>
@@ -209,14 +198,14 @@ public sealed class ConfigDocument
         where T : struct
     {
         var quotes = entry.IsQuoted ? ", without quotes" : string.Empty;
-        Error(key, $"{key} is '{entry.Words[0]}'; write {expected}{quotes}");
+        Error(key, $"{key} is '{NumberText.Shorten(entry.Words[0])}'; write {expected}{quotes}");
         return null;
     }
 
     private T? Misplaced<T>(string key, ConfigEntry entry, string range)
         where T : struct
     {
-        Error(key, $"{key} is {entry.Words[0]}; {range}");
+        Error(key, $"{key} is {NumberText.Shorten(entry.Words[0])}; {range}");
         return null;
     }
 

@@ -1,5 +1,3 @@
-using YamlDotNet.RepresentationModel;
-
 namespace Osnas.Experiments;
 
 /// <summary>A value of a configuration and where it is written.</summary>
@@ -16,17 +14,6 @@ internal sealed record ConfigEntry(string Source, int Line, int Column, IReadOnl
     /// <summary>The column of the key, from 1; 0 if the source has none.</summary>
     public int KeyColumn { get; init; }
 
-    public static ConfigEntry Create(string source, YamlNode node) => node switch
-    {
-        YamlSequenceNode list => At(source, node, [.. list.Children.Select(child => child.ToString())], false),
-        YamlScalarNode { Style: not YamlDotNet.Core.ScalarStyle.Plain } text => At(source, node, Split(text.Value), true),
-        YamlScalarNode plain => At(source, node, plain.Value is "null" or "Null" or "NULL" or "~" ? [] : Split(plain.Value), false),
-        _ => At(source, node, [], false),
-    };
-
-    /// <summary>Empty text stands for no value: OSNASLib's files fill what they don't use with it.</summary>
-    private static string[] Split(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
-
-    private static ConfigEntry At(string source, YamlNode node, string[] words, bool isQuoted) =>
-        new(source, (int)node.Start.Line, (int)node.Start.Column, words, isQuoted);
+    /// <summary>The key of the outermost value around it that has an anchor which is referred to; null if none has.</summary>
+    public string? Anchored { get; init; }
 }

@@ -1,79 +1,93 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
-
 namespace Osnas.Experiments;
 
 /// <summary>Reads YAML, and what the command line says instead, as values by key: <c>section.name</c>.</summary>
 internal sealed class ConfigReader(string source)
 {
-    private readonly Dictionary<string, ConfigEntry> _entries = new(StringComparer.Ordinal);
-    private readonly List<ConfigFault> _faults = [];
+    /// <summary>The most characters of a text.</summary>
+    public const int LongestText = 1 << 20;
 
-    /// <summary>The values, and what has no key to be a value of.</summary>
-    /// <exception cref="ConfigException">The text isn't YAML.</exception>
-    public static (Dictionary<string, ConfigEntry> Entries, List<ConfigFault> Faults) Read(string source, string text, IEnumerable<ConfigOverride> overrides)
+    /// <summary>The most values: aliases of aliases could make billions of a short text.</summary>
+    private const int MostValues = 10_000;
+
+    private int _values;
+
+    /// <summary>The values by their keys.</summary>
+    public Dictionary<string, ConfigEntry> Entries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What has no key to be a value of.</summary>
+    public List<ConfigFault> Faults { get; } = [];
+
+    /// <summary>Whether the text has no value.</summary>
+    public bool IsEmpty { get; private set; }
+
+    /// <summary>Reads a text.</summary>
+    /// <exception cref="ConfigException">The text isn't YAML, or not of a configuration.</exception>
+    public static ConfigReader Read(string source, string text, IEnumerable<ConfigOverride> overrides)
     {
         var reader = new ConfigReader(source);
-        reader.ReadYaml(text);
+        foreach (var root in YamlComposer.Read(source, text))
+            reader.ReadRoot(root);
+        reader.IsEmpty = reader is { Entries.Count: 0, Faults.Count: 0 };
         foreach (var value in overrides)
             reader.ReadOverride(value.Source, value.Setting);
-        return (reader._entries, reader._faults);
+        return reader;
     }
 
-    private void ReadYaml(string text)
+    private void ReadRoot(YamlValue root)
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (YamlException exception)
-        {
-            throw new ConfigException([new(source, (int)exception.End.Line, (int)exception.End.Column, $"this is not YAML: {exception.Message}")]);
-        }
-        catch (InvalidOperationException)
-        {
-            // What YamlDotNet throws for some lists that aren't closed; it doesn't tell where.
-            throw new ConfigException([new(source, 1, 1, "this is not YAML: a list or a mapping isn't closed; look for [ or { without its end")]);
-        }
-
-        if (stream.Documents.Count > 1)
-            Fault(stream.Documents[1].RootNode, "a configuration is one document; write the others into files of their own");
-        else if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-            ReadSections(root);
-        else if (stream.Documents is [var document])
-            Fault(document.RootNode, "a configuration has sections, as in 'train:', with their keys below");
+        if (root is not YamlMapping sections)
+            Fault(root, "a configuration has sections, as in 'train:', with their keys below");
+        else if (RunOptions.AreIn(sections))
+            throw new ConfigException([new(source, root.Line, root.Column, RunOptions.Message)]);
+        else
+            ReadSections(sections);
     }
 
-    private void ReadSections(YamlMappingNode root)
+    private void ReadSections(YamlMapping root)
     {
-        foreach (var (name, section) in root.Children)
+        foreach (var (key, section) in root.Entries.Values)
         {
-            if (section is YamlMappingNode keys)
-                ReadKeys($"{name}.", keys);
-            else if (ConfigEntry.Create(source, section).Words.Count > 0)
-                Fault(section, $"'{name}' is a section; write its keys below it, each on a line of its own and indented");
+            if (section is YamlMapping keys)
+                ReadKeys($"{key.Text}.", keys, keys.IsReferred ? key.Text : null, 1);
+            else if (!section.HoldsReferred && WordsOf(section).Count > 0)
+                Fault(section, $"'{key.Text}' is a section; write its keys below it, each on a line of its own and indented");
         }
     }
 
-    private void ReadKeys(string prefix, YamlMappingNode keys)
+    private void ReadKeys(string prefix, YamlMapping keys, string? anchored, int depth)
     {
-        foreach (var (name, value) in keys.Children)
+        foreach (var (key, value) in keys.Entries.Values)
         {
-            if (value is YamlMappingNode deeper)
-                ReadKeys($"{prefix}{name}.", deeper);
+            if (++_values > MostValues)
+                throw new ConfigException([new(source, key.Line, key.Column, $"there are more than {MostValues} values, those that aliases repeat among them")]);
+            var path = prefix + key.Text;
+            if (value is YamlMapping deeper && depth == YamlComposer.DeepestValue)
+                Fault(deeper, $"there are more than {YamlComposer.DeepestValue} values within one another");
+            else if (value is YamlMapping within)
+                ReadKeys($"{path}.", within, anchored ?? (within.IsReferred ? path : null), depth + 1);
             else
-                _entries[prefix + name] = ConfigEntry.Create(source, value) with { KeyLine = (int)name.Start.Line, KeyColumn = (int)name.Start.Column };
+                Entries[path] = new(source, value.Line, value.Column, WordsOf(value), value is YamlScalar { IsQuoted: true }) { KeyLine = key.Line, KeyColumn = key.Column, Anchored = anchored };
         }
     }
+
+    /// <summary>Empty text stands for no value: OSNASLib's files fill what they don't use with it.</summary>
+    private List<string> WordsOf(YamlValue value) => value switch
+    {
+        YamlScalar { IsNull: true } or YamlScalar { Text.Length: 0 } => [],
+        YamlScalar scalar => [scalar.Text],
+        YamlSequence list => [.. list.Items.Select(item => item is YamlScalar scalar ? scalar.Text : throw Nested(item))],
+        _ => [],
+    };
+
+    private ConfigException Nested(YamlValue item) => new([new(source, item.Line, item.Column, "a list has plain values here, as in [1, 2]")]);
 
     private void ReadOverride(string place, string setting)
     {
         if (setting.Split('=', 2) is [var key, var value] && key.Contains('.', StringComparison.Ordinal))
-            _entries[key.Trim()] = new(place, 0, 0, value.Length == 0 ? [] : [value], false);
+            Entries[key.Trim()] = new(place, 0, 0, value.Length == 0 ? [] : [value], false);
         else
-            _faults.Add(new(place, 0, 0, "write a key and a value, as in --set train.epochs=5"));
+            Faults.Add(new(place, 0, 0, "write a key and a value, as in --set train.epochs=5"));
     }
 
-    private void Fault(YamlNode node, string message) => _faults.Add(new(source, (int)node.Start.Line, (int)node.Start.Column, message));
+    private void Fault(YamlValue value, string message) => Faults.Add(new(source, value.Line, value.Column, message));
 }

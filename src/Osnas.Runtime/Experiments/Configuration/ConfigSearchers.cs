@@ -23,8 +23,6 @@ internal static class ConfigSearchers
             Differentiable = Differentiable(document, defaults),
             Generator = Generator(document, defaults),
         };
-        if (options.Strategy == SearchStrategy.Evolution && options.Evolution.Generations == 0)
-            document.Warn(GenerationsKey, $"0 generations: the first {options.Evolution.Population} random architectures are all that is evaluated");
         if (document.Text(OptimizerKey) is { } optimizer && !string.Equals(optimizer, "adam", StringComparison.OrdinalIgnoreCase))
             document.Warn(OptimizerKey, $"architecture parameters are trained by Adam; {optimizer} is not used");
         if (options.Strategy == SearchStrategy.Evolution && options.Evolution.Parents > options.Evolution.Population)
@@ -36,29 +34,29 @@ internal static class ConfigSearchers
 
     private static EvolutionOptions Evolution(ConfigDocument document, EvolutionOptions defaults) => defaults with
     {
-        Generations = document.Integer(GenerationsKey, 0) ?? defaults.Generations,
-        Population = document.Integer(PopulationKey, 2) ?? defaults.Population,
-        Children = document.Integer("search_utility.children_num", 1) ?? defaults.Children,
-        Parents = document.Integer(ParentsKey, 1) ?? defaults.Parents,
-        MutationRate = document.Number("search_utility.mutation_rate", 0, 1) ?? defaults.MutationRate,
-        CrossoverRate = document.Number("search_utility.crossover_rate", 0, 1) ?? defaults.CrossoverRate,
+        Generations = document.Integer(GenerationsKey, OptionRanges.Generations) ?? defaults.Generations,
+        Population = document.Integer(PopulationKey, OptionRanges.Population) ?? defaults.Population,
+        Children = document.Integer("search_utility.children_num", OptionRanges.Members) ?? defaults.Children,
+        Parents = document.Integer(ParentsKey, OptionRanges.Members) ?? defaults.Parents,
+        MutationRate = document.Number("search_utility.mutation_rate", OptionRanges.Share) ?? defaults.MutationRate,
+        CrossoverRate = document.Number("search_utility.crossover_rate", OptionRanges.Share) ?? defaults.CrossoverRate,
         Crossover = document.Choice("search_utility.crossover", ConfigNames.Crossovers) ?? defaults.Crossover,
         MutateCrossed = document.Flag("search_utility.mutate_crossed") ?? defaults.MutateCrossed,
     };
 
     private static AgingOptions Aging(ConfigDocument document, AgingOptions defaults) => defaults with
     {
-        Population = document.Integer(PopulationKey, 2) ?? defaults.Population,
-        Tournament = document.Integer(TournamentKey, 1) ?? defaults.Tournament,
-        Evaluations = document.Integer("search_utility.evaluation_num", 1) ?? defaults.Evaluations,
+        Population = document.Integer(PopulationKey, OptionRanges.Population) ?? defaults.Population,
+        Tournament = document.Integer(TournamentKey, OptionRanges.Members) ?? defaults.Tournament,
+        Evaluations = document.Integer("search_utility.evaluation_num", OptionRanges.Evaluations) ?? defaults.Evaluations,
     };
 
     private static Nsga2Options Nsga2(ConfigDocument document, Nsga2Options defaults) => defaults with
     {
-        Generations = document.Integer(GenerationsKey, 0) ?? defaults.Generations,
-        Population = document.Integer(PopulationKey, 2) ?? defaults.Population,
-        MutationRate = document.Number("search_utility.mutation_rate", 0, 1) ?? defaults.MutationRate,
-        CrossoverRate = document.Number("search_utility.crossover_rate", 0, 1) ?? defaults.CrossoverRate,
+        Generations = document.Integer(GenerationsKey, OptionRanges.Generations) ?? defaults.Generations,
+        Population = document.Integer(PopulationKey, OptionRanges.Population) ?? defaults.Population,
+        MutationRate = document.Number("search_utility.mutation_rate", OptionRanges.Share) ?? defaults.MutationRate,
+        CrossoverRate = document.Number("search_utility.crossover_rate", OptionRanges.Share) ?? defaults.CrossoverRate,
     };
 
     private static DifferentiableOptions Differentiable(ConfigDocument document, SearchOptions options)
@@ -70,14 +68,14 @@ internal static class ConfigSearchers
             State = document.Choice("train.forward_state", ConfigNames.ForwardStates) ?? defaults.State,
             Temperature = defaults.Temperature with
             {
-                Initial = document.Number("train.tau", defaults.Temperature.Minimum) ?? defaults.Temperature.Initial,
-                Decay = document.Number("train.tau_decay", double.Epsilon, 1) ?? defaults.Temperature.Decay,
+                Initial = document.Number("train.tau", OptionRanges.Temperature) ?? defaults.Temperature.Initial,
+                Decay = document.Number("train.tau_decay", OptionRanges.Factor) ?? defaults.Temperature.Decay,
             },
-            WarmUpEpochs = document.Integer("train.arch_warmup_epochs", 0) ?? defaults.WarmUpEpochs,
+            WarmUpEpochs = document.Integer("train.arch_warmup_epochs", OptionRanges.Epochs) ?? defaults.WarmUpEpochs,
             BatchSize = options.Supernet.BatchSize,
-            LearningRate = document.Number("arch_optim.a_lr", double.Epsilon) ?? defaults.LearningRate,
-            WeightDecay = document.Number("arch_optim.a_weight_decay", 0) ?? defaults.WeightDecay,
-            Beta = document.Number("arch_optim.a_beta", 0, 1) ?? defaults.Beta,
+            LearningRate = document.Number("arch_optim.a_lr", OptionRanges.LearningRate) ?? defaults.LearningRate,
+            WeightDecay = document.Number("arch_optim.a_weight_decay", OptionRanges.Weight) ?? defaults.WeightDecay,
+            Beta = document.Number("arch_optim.a_beta", OptionRanges.Decay) ?? defaults.Beta,
             Criterion = criterion,
             HardwareWeight = HardwareWeight(document, options, criterion) ?? defaults.HardwareWeight,
         };
@@ -88,7 +86,7 @@ internal static class ConfigSearchers
         var defaults = options.Generator;
         var (metric, unit) = document.Choice(ConfigNames.MetricKey, ConfigNames.Metrics) ?? ConfigNames.DefaultMetric;
         var criterion = document.Choice("agent.hc_criterion_agent", ConfigNames.HardwareCriteria) ?? defaults.Criterion;
-        var (least, greatest) = (document.Number(LowestKey, 0) * unit, document.Number(HighestKey, 0) * unit);
+        var (least, greatest) = (document.Number(LowestKey, OptionRanges.Cost) * unit, document.Number(HighestKey, OptionRanges.Cost) * unit);
         if (least >= greatest)
             document.Error(HighestKey, $"{HighestKey} is not above {LowestKey}: the generator learns what is between them");
         return defaults with
@@ -96,13 +94,13 @@ internal static class ConfigSearchers
             Metric = metric,
             LeastTarget = least ?? defaults.LeastTarget,
             GreatestTarget = greatest ?? defaults.GreatestTarget,
-            Priors = document.Integer("search_utility.prior_pool_size", 1) ?? defaults.Priors,
-            TargetChannels = document.Integer("generator.hc_dim", 1) ?? defaults.TargetChannels,
-            Epochs = document.Integer("generator.epochs", 1) ?? defaults.Epochs,
-            Temperature = defaults.Temperature with { Decay = document.Number("generator.tau_decay", double.Epsilon, 1) ?? defaults.Temperature.Decay },
+            Priors = document.Integer("search_utility.prior_pool_size", OptionRanges.Members) ?? defaults.Priors,
+            TargetChannels = document.Integer("generator.hc_dim", OptionRanges.Channels) ?? defaults.TargetChannels,
+            Epochs = document.Integer("generator.epochs", OptionRanges.EpochsBetween) ?? defaults.Epochs,
+            Temperature = defaults.Temperature with { Decay = document.Number("generator.tau_decay", OptionRanges.Factor) ?? defaults.Temperature.Decay },
             BatchSize = options.Supernet.BatchSize,
-            LearningRate = document.Number("arch_optim.a_lr", double.Epsilon) ?? defaults.LearningRate,
-            Beta = document.Number("arch_optim.a_beta", 0, 1) ?? defaults.Beta,
+            LearningRate = document.Number("arch_optim.a_lr", OptionRanges.LearningRate) ?? defaults.LearningRate,
+            Beta = document.Number("arch_optim.a_beta", OptionRanges.Decay) ?? defaults.Beta,
             Criterion = criterion,
             HardwareWeight = HardwareWeight(document, options, criterion) ?? defaults.HardwareWeight,
         };
@@ -112,7 +110,7 @@ internal static class ConfigSearchers
     private static double? HardwareWeight(ConfigDocument document, SearchOptions options, HardwareCriterion criterion)
     {
         var (metric, unit) = document.Choice(ConfigNames.MetricKey, ConfigNames.Metrics) ?? ConfigNames.DefaultMetric;
-        if (document.Number("arch_optim.a_hc_weight", 0) is not { } weight)
+        if (document.Number("arch_optim.a_hc_weight", OptionRanges.Weight) is not { } weight)
             return null;
         if (SearchSpaces.Find(options.Space) is not { } space || metric == InfoMetric.Latency || criterion == HardwareCriterion.LogRatio)
             return weight;

@@ -53,11 +53,11 @@ internal sealed class ConfigSections(ConfigDocument document)
     /// <summary>The folder of a run's curves for TensorBoard.</summary>
     public string? TensorBoard(string name) => document.Text("logs_path.writer_path") is { } folder ? Path.Combine(folder, name) : null;
 
-    public int Seed(int byDefault) => document.Integer("train.random_seed", 0) ?? byDefault;
+    public int Seed(int byDefault) => document.Integer("train.random_seed", OptionRanges.Seed) ?? byDefault;
 
     public BatchNormOptions BatchNorm(BatchNormOptions defaults) => defaults with
     {
-        Momentum = document.Number("train.bn_momentum", 0, 1) ?? defaults.Momentum,
+        Momentum = document.Number("train.bn_momentum", OptionRanges.Share) ?? defaults.Momentum,
         TrackRunningStats = document.Flag("train.bn_track_running_stats") ?? defaults.TrackRunningStats,
     };
 
@@ -66,9 +66,9 @@ internal sealed class ConfigSections(ConfigDocument document)
         const string KeepKey = "checkpoint.keep";
         var options = defaults with
         {
-            EveryEpochs = document.Integer("checkpoint.every_epochs", 1) ?? defaults.EveryEpochs,
-            KeepEveryEpochs = document.Integer("checkpoint.keep_every_epochs", 1) ?? defaults.KeepEveryEpochs,
-            Keep = document.Integer(KeepKey, 1) ?? defaults.Keep,
+            EveryEpochs = document.Integer("checkpoint.every_epochs", OptionRanges.EpochsBetween) ?? defaults.EveryEpochs,
+            KeepEveryEpochs = document.Integer("checkpoint.keep_every_epochs", OptionRanges.EpochsBetween) ?? defaults.KeepEveryEpochs,
+            Keep = document.Integer(KeepKey, OptionRanges.Kept) ?? defaults.Keep,
         };
         if (options is { Keep: not null, KeepEveryEpochs: null })
             document.Error(KeepKey, $"{KeepKey} is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs");
@@ -80,7 +80,7 @@ internal sealed class ConfigSections(ConfigDocument document)
     {
         const string TeacherKey = "criterion.teacher";
         var options = defaults ?? new();
-        var (temperature, weight) = (document.Number("criterion.teacher_temperature", double.Epsilon), document.Number("criterion.teacher_weight", 0, 1));
+        var (temperature, weight) = (document.Number("criterion.teacher_temperature", OptionRanges.Temperature), document.Number("criterion.teacher_weight", OptionRanges.Share));
         options = options with { Teacher = document.Text(TeacherKey) ?? options.Teacher, Temperature = temperature ?? options.Temperature, Weight = weight ?? options.Weight };
         if (options.Teacher.Length > 0)
             return options;
@@ -100,11 +100,11 @@ internal sealed class ConfigSections(ConfigDocument document)
         {
             Source = source,
             Format = format,
-            Classes = document.Integer("dataset.classes", 2) ?? defaults.Classes,
-            InputSize = document.Integer("dataset.input_size", 1) ?? defaults.InputSize,
-            Limit = document.Integer("dataset.limit", 1) ?? defaults.Limit,
-            Workers = document.Integer("dataset.num_workers", 0) ?? defaults.Workers,
-            TrainPortion = document.Number("dataset.train_portion", 0.01, 1) ?? defaults.TrainPortion,
+            Classes = document.Integer("dataset.classes", OptionRanges.DataClasses) ?? defaults.Classes,
+            InputSize = document.Integer("dataset.input_size", OptionRanges.ImageSize) ?? defaults.InputSize,
+            Limit = document.Integer("dataset.limit", OptionRanges.Images) ?? defaults.Limit,
+            Workers = document.Integer("dataset.num_workers", OptionRanges.Workers) ?? defaults.Workers,
+            TrainPortion = document.Number("dataset.train_portion", OptionRanges.TrainPortion) ?? defaults.TrainPortion,
             Augmentation = Augmentation() ?? defaults.Augmentation,
         };
     }
@@ -115,26 +115,26 @@ internal sealed class ConfigSections(ConfigDocument document)
         CheckDevice();
         var criterion = document.Choice("agent.criterion_agent", ConfigNames.Criteria);
         document.Ignore("criterion.hc_weight", "criterion.normalize", "criterion.margin", "criterion.embedding_channels", "criterion.training_classes");
-        if (document.Number("criterion.alpha", 0) is { } alpha and not 1 && criterion == CriterionKind.Focal)
+        if (document.Number("criterion.alpha", OptionRanges.Weight) is { } alpha and not 1 && criterion == CriterionKind.Focal)
             document.Warn("criterion.alpha", $"the focal loss has no factor: {FormattableString.Invariant($"{alpha}")} is not used; it would be one of optim.lr");
         var options = defaults with
         {
-            Epochs = document.Integer("train.epochs", 0) ?? defaults.Epochs,
-            BatchSize = document.Integer("dataset.batch_size", 2) ?? defaults.BatchSize,
+            Epochs = document.Integer("train.epochs", OptionRanges.Epochs) ?? defaults.Epochs,
+            BatchSize = document.Integer("dataset.batch_size", OptionRanges.BatchSize) ?? defaults.BatchSize,
             Criterion = criterion ?? defaults.Criterion,
-            LabelSmoothing = document.Number("criterion.label_smoothing", 0, 1) ?? SmoothingOf(document.Text("agent.criterion_agent"), defaults),
-            FocalGamma = document.Number("criterion.gamma", 0) ?? defaults.FocalGamma,
+            LabelSmoothing = document.Number("criterion.label_smoothing", OptionRanges.Share) ?? SmoothingOf(document.Text("agent.criterion_agent"), defaults),
+            FocalGamma = document.Number("criterion.gamma", OptionRanges.Exponent) ?? defaults.FocalGamma,
             Optimizer = document.Choice("optim.optimizer", ConfigNames.Optimizers) ?? defaults.Optimizer,
-            LearningRate = document.Number("optim.lr", double.Epsilon) ?? defaults.LearningRate,
-            WeightDecay = document.Number("optim.weight_decay", 0) ?? defaults.WeightDecay,
-            Momentum = document.Number("optim.momentum", 0, 1) ?? defaults.Momentum,
-            Alpha = document.Number("optim.alpha", 0, 1) ?? defaults.Alpha,
-            Beta = document.Number("optim.beta", 0, 1) ?? defaults.Beta,
-            MaxGradientNorm = document.Number("optim.max_gradient_norm", double.Epsilon) ?? defaults.MaxGradientNorm,
+            LearningRate = document.Number("optim.lr", OptionRanges.LearningRate) ?? defaults.LearningRate,
+            WeightDecay = document.Number("optim.weight_decay", OptionRanges.Weight) ?? defaults.WeightDecay,
+            Momentum = document.Number("optim.momentum", OptionRanges.Share) ?? defaults.Momentum,
+            Alpha = document.Number("optim.alpha", OptionRanges.Decay) ?? defaults.Alpha,
+            Beta = document.Number("optim.beta", OptionRanges.Decay) ?? defaults.Beta,
+            MaxGradientNorm = document.Number("optim.max_gradient_norm", OptionRanges.Norm) ?? defaults.MaxGradientNorm,
             Schedule = document.Choice("optim.scheduler", ConfigNames.Schedules) ?? defaults.Schedule,
-            ScheduleEpochs = document.Integer("optim.decay_step", 1) ?? defaults.ScheduleEpochs,
-            ScheduleFactor = document.Number("optim.decay_ratio", double.Epsilon, 1) ?? defaults.ScheduleFactor,
-            WarmupEpochs = document.Integer(WarmupKey, 0) ?? defaults.WarmupEpochs,
+            ScheduleEpochs = document.Integer("optim.decay_step", OptionRanges.EpochsBetween) ?? defaults.ScheduleEpochs,
+            ScheduleFactor = document.Number("optim.decay_ratio", OptionRanges.Factor) ?? defaults.ScheduleFactor,
+            WarmupEpochs = document.Integer(WarmupKey, OptionRanges.Epochs) ?? defaults.WarmupEpochs,
         };
         if (options.Epochs > 0 && options.WarmupEpochs >= options.Epochs)
             document.Error(WarmupKey, $"{options.WarmupEpochs} epochs of warm-up leave none of {options.Epochs} to train at the full learning rate; write less, or raise train.epochs");
@@ -152,11 +152,11 @@ internal sealed class ConfigSections(ConfigDocument document)
     {
         var options = new AugmentationOptions
         {
-            CropPadding = document.Integer("augmentation.crop_padding", 0) ?? 0,
-            ResizedCropScale = document.Number("augmentation.resized_crop_scale", 0, 1) ?? 0,
+            CropPadding = document.Integer("augmentation.crop_padding", OptionRanges.Pixels) ?? 0,
+            ResizedCropScale = document.Number("augmentation.resized_crop_scale", OptionRanges.Share) ?? 0,
             HorizontalFlip = document.Flag("augmentation.horizontal_flip") ?? false,
-            CutoutSize = document.Integer("augmentation.cutout_size", 0) ?? 0,
-            MixupAlpha = document.Number("augmentation.mixup_alpha", 0) ?? 0,
+            CutoutSize = document.Integer("augmentation.cutout_size", OptionRanges.Pixels) ?? 0,
+            MixupAlpha = document.Number("augmentation.mixup_alpha", OptionRanges.Exponent) ?? 0,
         };
         if (options is { CropPadding: > 0, ResizedCropScale: > 0 })
             document.Error("augmentation.resized_crop_scale", "images are cropped either with a padding or resized: leave out augmentation.crop_padding or augmentation.resized_crop_scale");
@@ -168,7 +168,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         const string DeviceKey = "train.device";
         if (document.Text(DeviceKey) is { } device && device != "cpu")
             document.Warn(DeviceKey, $"networks are trained on the CPU; {device} is not used");
-        if (document.Integer("train.ngpu", 0) is > 1)
+        if (document.Integer("train.ngpu", OptionRanges.Workers) is > 1)
             document.Warn("train.ngpu", "networks are trained on the CPU; no GPU is used");
     }
 }

@@ -18,6 +18,19 @@ public static class SearchConfig
     /// <summary>The keys that budgets are given by.</summary>
     public static IReadOnlyList<string> BudgetKeys { get; } = [TargetKey, LowestKey, TextsKey];
 
+    /// <summary>What is suspicious about the options of a search, wherever they come from.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>What, with the key that a configuration has for it.</returns>
+    public static IEnumerable<(string Key, string Message)> Doubts(SearchOptions options)
+    {
+        if (options is { Supernet.Epochs: 0, SupernetWeights: null })
+            yield return (EpochsKey, "0 epochs leave the supernet untrained: what it says of architectures is chance");
+        if (options.Model.Epochs == 0)
+            yield return ("train.model_epochs", "0 epochs leave the winner and those that it is compared with untrained: their accuracies are chance");
+        if (options is { Strategy: SearchStrategy.Evolution, Evolution: { Generations: 0, Population: var population } })
+            yield return ("search_utility.generation_num", $"0 generations: the first {population} random architectures are all that is evaluated");
+    }
+
     /// <summary>What a configuration calls a search strategy.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <returns>The key and its value, as in <c>key=value</c>.</returns>
@@ -56,18 +69,18 @@ public static class SearchConfig
             Sampler = defaults.Sampler with
             {
                 Kind = document.Choice(SamplerKey, ConfigNames.Samplers) ?? defaults.Sampler.Kind,
-                RandomPaths = document.Integer("train.random_paths", 0) ?? defaults.Sampler.RandomPaths,
+                RandomPaths = document.Integer("train.random_paths", OptionRanges.Comparisons) ?? defaults.Sampler.RandomPaths,
             },
             Strategy = document.Choice(SearcherKey, ConfigNames.Searchers) ?? defaults.Strategy,
-            RandomIterations = document.Integer("search_utility.random_iteration", 1) ?? defaults.RandomIterations,
-            Baselines = document.Integer("search_utility.baselines", 0) ?? defaults.Baselines,
-            SharedMegabytes = document.Integer("search_utility.shared_megabytes", 0) ?? defaults.SharedMegabytes,
-            CalibrationImages = document.Integer("search_utility.calibration_images", 1) ?? defaults.CalibrationImages,
+            RandomIterations = document.Integer("search_utility.random_iteration", OptionRanges.Evaluations) ?? defaults.RandomIterations,
+            Baselines = document.Integer("search_utility.baselines", OptionRanges.Comparisons) ?? defaults.Baselines,
+            SharedMegabytes = document.Integer("search_utility.shared_megabytes", OptionRanges.Megabytes) ?? defaults.SharedMegabytes,
+            CalibrationImages = document.Integer("search_utility.calibration_images", OptionRanges.CalibrationImages) ?? defaults.CalibrationImages,
             Supernet = supernet,
             SupernetWeights = Weights(document, output) ?? defaults.SupernetWeights,
             Model = supernet with
             {
-                Epochs = document.Integer("train.model_epochs", 0) ?? defaults.Model.Epochs,
+                Epochs = document.Integer("train.model_epochs", OptionRanges.Epochs) ?? defaults.Model.Epochs,
                 KeepBest = document.Flag("train.keep_best") ?? defaults.Model.KeepBest,
             },
             Distillation = sections.Distillation(defaults.Distillation),
@@ -84,7 +97,7 @@ public static class SearchConfig
     private static List<ConstraintCfg>? Budget(ConfigDocument document)
     {
         var (metric, unit) = document.Choice(ConfigNames.MetricKey, ConfigNames.Metrics) ?? ConfigNames.DefaultMetric;
-        var (target, lowest) = (document.Number(TargetKey, 0), document.Number(LowestKey, 0));
+        var (target, lowest) = (document.Number(TargetKey, OptionRanges.Cost), document.Number(LowestKey, OptionRanges.Cost));
         List<ConstraintCfg> constraints = [];
         if (lowest > target)
             document.Error(LowestKey, $"{LowestKey} is above {TargetKey}: nothing costs at least {lowest} and at most {target}");
@@ -133,7 +146,7 @@ public static class SearchConfig
             document.Error(PortionKey, "1 leaves no validation images, which a search chooses by; write less, as 0.8");
         if (document.Flag(DirectKey) is true && options.SupernetWeights is null)
             document.Warn(DirectKey, $"there are no weights to search directly (train.resume and experiment_path.resume_path): the supernet is trained for {options.Supernet.Epochs} epochs before");
-        if (options is { Supernet.Epochs: 0, SupernetWeights: null })
-            document.Warn(EpochsKey, "0 epochs leave the supernet untrained: what it says of architectures is chance");
+        foreach (var (key, message) in Doubts(options))
+            document.Warn(key, message);
     }
 }

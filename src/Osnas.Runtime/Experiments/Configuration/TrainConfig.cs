@@ -5,6 +5,9 @@ namespace Osnas.Experiments;
 /// <summary>Reads a training from a configuration file with the keys of OSNASLib.</summary>
 public static class TrainConfig
 {
+    /// <summary>What a training without epochs means.</summary>
+    public const string Untrained = "0 epochs leave the network untrained: its accuracy is chance";
+
     /// <summary>Reads a training. What the file leaves out is as the defaults have it.</summary>
     /// <param name="document">The configuration. Its warnings are complete afterwards.</param>
     /// <param name="name">The name of the run: that of the search whose architecture is trained, if the file names none.</param>
@@ -35,6 +38,8 @@ public static class TrainConfig
             document.Error(BestKey, $"dataset.train_portion is 1, which leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out {BestKey}");
         if (options.Distillation?.Teacher == DistillationOptions.Supernet)
             document.Error("criterion.teacher", "a supernet teaches in the search that trains it; name the folder of a search or a training");
+        if (options.Model.Epochs == 0)
+            document.Warn("train.epochs", Untrained);
         document.Ignore("train.resume", "experiment_path.resume_path");
         if (defaults.Architecture.Count == 0)
             options = options with { Architecture = FindArchitecture(document, ArchitectureKey, options.Space, run) };

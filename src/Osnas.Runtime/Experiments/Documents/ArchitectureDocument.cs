@@ -22,18 +22,25 @@ public sealed record ArchitectureDocument(
     double? TestAccuracy)
 {
     /// <summary>Reads an architecture of a space.</summary>
-    /// <param name="path">The file: one of these documents, or a vector in NumPy's format (<c>.npy</c>), as OSNASLib's searches leave it.</param>
+    /// <param name="path">The file: one of these documents, or a vector in NumPy's format (<c>.npy</c>), as OSNASLib's searches leave it; or the folder of a run that has one.</param>
     /// <param name="spec">The space that it has to belong to.</param>
     /// <returns>The architecture.</returns>
+    /// <exception cref="IOException">It can't be read, or the folder has none.</exception>
     /// <exception cref="InvalidDataException">The file belongs to another space, or isn't one.</exception>
     public static Architecture Read(string path, SearchSpaceSpec spec)
     {
+        if (Directory.Exists(path))
+            path = FindIn(path);
         var choices = path.EndsWith(NumpyVector.Extension, StringComparison.OrdinalIgnoreCase) ? NumpyVector.Read(path) : ReadDocument(path, spec);
         if (choices.Any(choice => choice < 0))
             throw NoArchitecture(path);
         var architecture = new Architecture(choices);
         return spec.FindFault(architecture) is { } fault ? throw new InvalidDataException($"{path}: {fault}") : architecture;
     }
+
+    private static string FindIn(string folder) =>
+        new[] { RunDirectory.ArchitectureFile, RunDirectory.ArchitectureVectorFile }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException($"{folder} is not the folder of a run that has found an architecture: there is no {RunDirectory.ArchitectureFile}.");
 
     private static IEnumerable<int> ReadDocument(string path, SearchSpaceSpec spec)
     {

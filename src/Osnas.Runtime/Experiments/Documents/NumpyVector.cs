@@ -15,6 +15,7 @@ public static partial class NumpyVector
     public const string Extension = ".npy";
 
     private const int HeaderAlignment = 64;
+    private const int LongestFile = 16 << 20;
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
@@ -24,7 +25,7 @@ public static partial class NumpyVector
     /// <exception cref="InvalidDataException">The file isn't a vector of whole numbers.</exception>
     public static int[] Read(string path)
     {
-        var bytes = File.ReadAllBytes(path);
+        var bytes = NamedFile.ReadBytes(path, LongestFile);
         if (!bytes.AsSpan().StartsWith(Magic) || bytes.Length < Magic.Length + 4)
             throw new InvalidDataException($"{path} is not in NumPy's format.");
         var prefix = bytes[Magic.Length] == 1 ? 2 : 4;
@@ -35,7 +36,7 @@ public static partial class NumpyVector
         var header = Encoding.UTF8.GetString(bytes, start, length);
         var (type, shape) = (TypePattern().Match(header), ShapePattern().Match(header));
         if (!type.Success || !shape.Success)
-            throw new InvalidDataException($"{path} is no vector of whole numbers: its header is {header.Trim()}.");
+            throw new InvalidDataException($"{path} is no vector of whole numbers: its header is {NumberText.Shorten(header.Trim())}.");
         var size = int.Parse(type.Groups["size"].Value, CultureInfo.InvariantCulture);
         var count = long.Parse(shape.Groups["count"].Value, CultureInfo.InvariantCulture);
         var data = bytes.AsSpan(start + length);

@@ -32,6 +32,8 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(TrainReport))]
 public sealed partial class OsnasJson : JsonSerializerContext
 {
+    private const int LongestReason = 400;
+
     // Blocks hold "->", which JSON needn't escape: the default is for JSON inside of HTML.
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -56,11 +58,12 @@ public sealed partial class OsnasJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"{path} is empty.");
+            var document = JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"{path} is empty.");
+            return document is IReadDocument { IsWhole: false } ? throw new InvalidDataException($"{path} can't be read: a part of it is missing.") : document;
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{path} can't be read: {exception.Message}");
+            throw new InvalidDataException($"{path} can't be read: {NumberText.Shorten(exception.Message, LongestReason)}");
         }
     }
 }

@@ -7,4 +7,7 @@ namespace Osnas.Experiments;
 /// <param name="Data">The data.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="BatchNorm">How batch norms keep their statistics.</param>
-public sealed record RunDocument(string Space, DataOptions Data, int Seed, BatchNormOptions BatchNorm);
+public sealed record RunDocument(string Space, DataOptions Data, int Seed, BatchNormOptions BatchNorm) : IReadDocument
+{
+    bool IReadDocument.IsWhole => this is { Space: not null, Data.Source: not null, BatchNorm: not null };
+}

@@ -25,6 +25,7 @@ public sealed record ReportRow(
 /// <param name="ParetoFront">Those that no other is better than in accuracy and cost together, from the most accurate to the cheapest.</param>
 /// <param name="Ranking">How well the supernet ranks, measured on the winner and the others.</param>
 /// <param name="Output">The folder of the run's files.</param>
+/// <param name="InBudget">The number of architectures that meet the budget, all its digits; null if it isn't known.</param>
 public sealed record SearchReport(
     string Space,
     string Fingerprint,
@@ -39,8 +40,11 @@ public sealed record SearchReport(
     IReadOnlyList<CandidateDocument> Top,
     IReadOnlyList<CandidateDocument> ParetoFront,
     RankingDocument Ranking,
-    string Output)
+    string Output,
+    string? InBudget = null) : IReadDocument
 {
+    bool IReadDocument.IsWhole => Others is not null && Others.Prepend(Winner).All(row => row is { Name: not null, Architecture: not null, Cost: not null });
+
     /// <summary>The row of a network.</summary>
     /// <param name="name">Its part in the comparison.</param>
     /// <param name="architecture">What it has to be.</param>

@@ -23,4 +23,7 @@ public sealed record TrainReport(
     CostDocument Cost,
     double? ValidationAccuracy,
     double TestAccuracy,
-    string Output);
+    string Output) : IReadDocument
+{
+    bool IReadDocument.IsWhole => this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null };
+}

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Google.Protobuf;
 using Tensorboard;
 
 namespace Osnas.Experiments;
@@ -22,8 +23,20 @@ internal static class EventFile
             var length = BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(start));
             if (length < 0 || length > bytes.Length - start - HeadLength - FootLength)
                 yield break;
-            yield return Event.Parser.ParseFrom(bytes, start + HeadLength, (int)length);
+            yield return Parse(path, bytes.AsSpan(start + HeadLength, (int)length));
             start += HeadLength + (int)length + FootLength;
+        }
+    }
+
+    private static Event Parse(string path, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Event.Parser.ParseFrom(bytes);
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new InvalidDataException($"{path} isn't a file of TensorBoard's events: {exception.Message}", exception);
         }
     }
 }

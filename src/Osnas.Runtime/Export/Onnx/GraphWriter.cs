@@ -11,6 +11,9 @@ internal sealed class GraphWriter(string name)
     private const int FormatVersion = 8;
     private const string BatchSize = "N";
 
+    /// <summary>Each file is the first version of its network; readers show 2^63 where there is none.</summary>
+    private const int ModelVersion = 1;
+
     private readonly GraphProto _graph = new() { Name = name };
 
     /// <summary>Adds a node of one output, which has the node's name.</summary>
@@ -56,6 +59,7 @@ internal sealed class GraphWriter(string name)
             OpsetImport = { new OperatorSetIdProto { Version = OnnxFile.Opset } },
             ProducerName = nameof(Osnas),
             ProducerVersion = Library.Version,
+            ModelVersion = ModelVersion,
             Graph = _graph,
         };
     }

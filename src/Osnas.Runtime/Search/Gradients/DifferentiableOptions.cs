@@ -39,12 +39,11 @@ public sealed record DifferentiableOptions
         if (State == ForwardState.Single)
             throw new ArgumentException("A differentiable search mixes all candidates; choose Softmax, GumbelSoftmax or Sum, not Single.");
         Temperature.Check();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate);
-        ArgumentOutOfRangeException.ThrowIfNegative(Beta);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Beta, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(WeightDecay);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 2);
-        ArgumentOutOfRangeException.ThrowIfNegative(HardwareWeight);
-        ArgumentOutOfRangeException.ThrowIfNegative(WarmUpEpochs);
+        OptionRanges.LearningRate.Check(LearningRate);
+        OptionRanges.Decay.Check(Beta);
+        OptionRanges.Weight.Check(WeightDecay);
+        OptionRanges.BatchSize.Check(BatchSize);
+        OptionRanges.Cost.Check(HardwareWeight);
+        OptionRanges.Epochs.Check(WarmUpEpochs);
     }
 }

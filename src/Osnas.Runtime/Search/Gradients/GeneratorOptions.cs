@@ -51,20 +51,21 @@ public sealed record GeneratorOptions
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
     {
-        if (LeastTarget is { } least)
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(least, nameof(LeastTarget));
+        OptionRanges.Cost.Check(LeastTarget);
+        OptionRanges.Cost.Check(GreatestTarget);
+        if (LeastTarget == 0)
+            throw new ArgumentOutOfRangeException(nameof(LeastTarget), $"{nameof(LeastTarget)} is 0; write a number above 0.");
         if (LeastTarget >= GreatestTarget)
             throw new ArgumentException($"The least target ({LeastTarget}) isn't below the greatest ({GreatestTarget}).");
-        ArgumentOutOfRangeException.ThrowIfLessThan(Priors, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(TargetChannels, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(HiddenChannels, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(Epochs);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 2);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(LearningRate);
-        ArgumentOutOfRangeException.ThrowIfNegative(Beta);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Beta, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(HardwareWeight);
-        ArgumentOutOfRangeException.ThrowIfLessThan(EvaluationTargets, 2);
+        OptionRanges.Members.Check(Priors);
+        OptionRanges.Channels.Check(TargetChannels);
+        OptionRanges.Channels.Check(HiddenChannels);
+        OptionRanges.Epochs.Check(Epochs);
+        OptionRanges.BatchSize.Check(BatchSize);
+        OptionRanges.LearningRate.Check(LearningRate);
+        OptionRanges.Decay.Check(Beta);
+        OptionRanges.Cost.Check(HardwareWeight);
+        OptionRanges.Targets.Check(EvaluationTargets);
         Temperature.Check();
     }
 }

@@ -16,9 +16,9 @@ public sealed record CheckpointOptions
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
     public void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(EveryEpochs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(KeepEveryEpochs ?? 1, 1, nameof(KeepEveryEpochs));
-        ArgumentOutOfRangeException.ThrowIfLessThan(Keep ?? 1, 1, nameof(Keep));
+        OptionRanges.EpochsBetween.Check(EveryEpochs);
+        OptionRanges.EpochsBetween.Check(KeepEveryEpochs);
+        OptionRanges.Kept.Check(Keep);
         if (Keep is not null && KeepEveryEpochs is null)
             throw new ArgumentException($"{Keep} checkpoints can only stay if some do: say after how many epochs, with {nameof(KeepEveryEpochs)}.");
     }

@@ -9,7 +9,8 @@ namespace Osnas.Training;
 /// </summary>
 internal sealed class TrainingCheckpoints
 {
-    private const string Magic = "Osnas checkpoint 1";
+    private const string Magic = "Osnas checkpoint 2";
+    private const int LongestHead = 64 << 20;
     private const string LatestFile = "latest.checkpoint";
     private const string BestFile = "best.dat";
 
@@ -55,7 +56,9 @@ internal sealed class TrainingCheckpoints
         Span<byte> head = stackalloc byte[Magic.Length + 1];
         if (reader.Read(head) < head.Length || head[0] != Magic.Length || Encoding.ASCII.GetString(head[1..]) != Magic)
             return null;
-        return OsnasJson.Parse(path, reader.ReadString(), CheckpointJson.Default.CheckpointDocument);
+        if (!SealedFile.IsWhole(path))
+            throw new InvalidDataException($"{path} is damaged: it isn't what was written there.");
+        return OsnasJson.Parse(path, new StateReader(reader).ReadText(LongestHead), CheckpointJson.Default.CheckpointDocument);
     }
 
     /// <summary>Goes back to the latest checkpoint; to the start if there is none.</summary>
@@ -67,19 +70,17 @@ internal sealed class TrainingCheckpoints
         using var reader = new BinaryReader(File.OpenRead(Latest));
         try
         {
-            if (reader.ReadString() != Magic)
-                throw new InvalidDataException($"{Latest} is not a checkpoint of this version of Osnas.");
-            var saved = OsnasJson.Parse(Latest, reader.ReadString(), CheckpointJson.Default.CheckpointDocument);
+            var saved = TryReadHead(Latest, reader) ?? throw new InvalidDataException($"{Latest} is not a checkpoint of this version of Osnas.");
             if (JsonDifference.Find(Write(saved), Write(_describe(saved.State))) is { } difference)
-                throw new InvalidDataException($"{Latest} is a checkpoint of another training: {difference}. Delete it to start anew.");
+                throw new InvalidDataException($"{Latest} is a checkpoint of another training: {difference}.");
             _optimization.Load(reader);
             if (reader.ReadBoolean())
                 _companion?.Load(reader);
             return saved.State;
         }
-        catch (EndOfStreamException)
+        catch (Exception exception) when (exception is InvalidDataException or FormatException or EndOfStreamException or ArgumentException)
         {
-            throw new InvalidDataException($"{Latest} ends too early. Delete it to start anew.");
+            throw new InvalidDataException($"{exception.Message.TrimEnd('.')}. Delete {Latest} to start that training anew.", exception);
         }
     }
 
@@ -105,9 +106,8 @@ internal sealed class TrainingCheckpoints
             File.Delete(old);
     }
 
-    private void Save(TrainingState state, string path) => AtomicFile.Write(path, temporary =>
+    private void Save(TrainingState state, string path) => SealedFile.Write(path, writer =>
     {
-        using var writer = new BinaryWriter(File.Create(temporary));
         writer.Write(Magic);
         writer.Write(Write(_describe(state)));
         _optimization.Save(writer);

@@ -18,11 +18,11 @@ internal static class WeightsFile
                 reader.BaseStream.Position = 0;
             else if (CheckpointDocument.Name(network) is var name && head.Network != name)
                 throw new InvalidDataException($"{path} is a checkpoint of {head.Network}, not of {name}.");
-            network.load(reader);
+            new StateReader(reader).Load(network);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or EndOfStreamException)
+        catch (Exception exception) when (exception is FormatException or EndOfStreamException)
         {
-            throw new InvalidDataException($"{path} doesn't hold the weights of this network, with as many classes as the data has: {exception.Message}");
+            throw new InvalidDataException($"{path} doesn't hold the weights of this network, with as many classes as the data has: {exception.Message.TrimEnd('.')}.");
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed record SamplerOptions
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
-    public void Check() => ArgumentOutOfRangeException.ThrowIfNegative(RandomPaths);
+    public void Check() => OptionRanges.Comparisons.Check(RandomPaths);
 
     /// <summary>The sampler that the options name.</summary>
     /// <param name="inside">Draws inside the budget; knows the space and its costs.</param>

@@ -15,9 +15,10 @@ public sealed record TemperatureSchedule(double Initial = 5, double Decay = 0.95
     /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
     public void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Minimum);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Initial, Minimum);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Decay);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Decay, 1);
+        OptionRanges.Temperature.Check(Minimum);
+        OptionRanges.Temperature.Check(Initial);
+        if (Initial < Minimum)
+            throw new ArgumentOutOfRangeException(nameof(Initial), FormattableString.Invariant($"{nameof(Initial)} is {Initial}, below {nameof(Minimum)}, which is {Minimum}."));
+        OptionRanges.Factor.Check(Decay);
     }
 }

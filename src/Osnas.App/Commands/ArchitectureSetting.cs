@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Osnas.Experiments;
+
+namespace Osnas.App;
+
+/// <summary>The option that names an architecture: by its choices, by a file of it, or by the run that found it.</summary>
+internal sealed class ArchitectureSetting
+{
+    public Option<string?> Option { get; } = Settings.Text(
+        "--architecture", "The index of the chosen candidate in each layer, with commas between; or the file, or the folder of the run, of a searched architecture", "0,3,1,...|file|folder");
+
+    public bool IsGiven(ParseResult result) => result.GetValue(Option) is not null;
+
+    /// <summary>The architecture that is given.</summary>
+    /// <exception cref="UsageException">None is, or what is given is none.</exception>
+    public Architecture Find(ParseResult result, SearchSpaceSpec spec)
+    {
+        var text = result.GetValue(Option) ?? throw new UsageException($"{Option.Name} is missing");
+        if (Path.Exists(text))
+            return ArchitectureDocument.Read(text, spec);
+        if (text.IndexOfAny(['/', '\\']) >= 0 || (text.Any(char.IsLetter) && !text.Contains(',', StringComparison.Ordinal)))
+            throw new UsageException($"{Option.Name}: there is no file '{text}'; write that, or the index of a candidate for each layer, as in 0,3,1");
+        try
+        {
+            return Architecture.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException($"{Option.Name}: {exception.Message}");
+        }
+    }
+}

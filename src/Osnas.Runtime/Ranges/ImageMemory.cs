@@ -1,0 +1,16 @@
+namespace Osnas;
+
+/// <summary>Bounds what batches of images take: what libtorch can't allocate ends in a native error, or ends the process.</summary>
+internal static class ImageMemory
+{
+    /// <summary>Makes sure that a batch can be made.</summary>
+    /// <param name="images">Images of the batch.</param>
+    /// <param name="channels">Channels of an image.</param>
+    /// <param name="size">Height and width of an image.</param>
+    /// <exception cref="ArgumentException">It has more numbers than a tensor should have.</exception>
+    public static void Check(long images, int channels, int size)
+    {
+        if (images * channels * size * size > int.MaxValue)
+            throw new ArgumentException($"{images} images of {channels}x{size}x{size} are too much for one batch. Lower the batch size or the input size: together at most {int.MaxValue} numbers.");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Training;
+
+/// <summary>
+/// Reads weights in TorchSharp's format: the number of tensors, then name, type, shape and values of each. The file is
+/// held against the network before any of it reaches that: TorchSharp allocates what a file says.
+/// </summary>
+/// <param name="reader">Reads the file.</param>
+internal sealed class StateReader(BinaryReader reader)
+{
+    private const int LongestName = 4096;
+    private const int MostDimensions = 16;
+    private const int BufferSize = 1 << 16;
+
+    private Stream Stream => reader.BaseStream;
+
+    /// <summary>Loads the weights that follow into a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <exception cref="FormatException">They aren't those of this network.</exception>
+    public void Load(nn.Module network)
+    {
+        var state = network.state_dict();
+        var places = Find(state);
+        var end = Stream.Position;
+        foreach (var (name, value) in state)
+        {
+            Stream.Position = places[name];
+            using var noGrad = no_grad();
+            value.ReadBytesFromStream(Stream, BufferSize);
+        }
+
+        Stream.Position = end;
+    }
+
+    /// <summary>A text behind its length, as <see cref="BinaryWriter"/> writes it.</summary>
+    /// <param name="most">The most bytes.</param>
+    /// <exception cref="FormatException">It is longer, or the file isn't so long.</exception>
+    public string ReadText(int most)
+    {
+        var length = ReadNumber();
+        if (length < 0 || length > most || length > Stream.Length - Stream.Position)
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"a text of {length} bytes is announced"));
+        return Encoding.UTF8.GetString(reader.ReadBytes((int)length));
+    }
+
+    /// <summary>Where the values of each tensor begin.</summary>
+    private Dictionary<string, long> Find(Dictionary<string, Tensor> state)
+    {
+        if (ReadNumber() is var count && count != state.Count)
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it has {count} tensors, the network has {state.Count}"));
+        var places = new Dictionary<string, long>(StringComparer.Ordinal);
+        while (places.Count < count)
+        {
+            var name = ReadText(LongestName);
+            if (!state.TryGetValue(name, out var value))
+                throw new FormatException($"the network has no {NumberText.Shorten(name)}");
+            var (found, expected) = ($"{(ScalarType)ReadNumber()} {ReadShape()}", $"{value.dtype} [{string.Join(", ", value.shape)}]");
+            if (found != expected)
+                throw new FormatException($"{name} is {found} in the file, the network has {expected}");
+            if (!places.TryAdd(name, Stream.Position))
+                throw new FormatException($"{name} is there twice");
+            Stream.Position += value.NumberOfElements * value.ElementSize;
+            if (Stream.Position > Stream.Length)
+                throw new FormatException($"it ends within {name}");
+        }
+
+        return places;
+    }
+
+    private string ReadShape()
+    {
+        var dimensions = ReadNumber();
+        if (dimensions is < 0 or > MostDimensions)
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"a tensor of {dimensions} dimensions is announced"));
+        var shape = new long[dimensions];
+        for (var dimension = 0; dimension < shape.Length; dimension++)
+            shape[dimension] = ReadNumber();
+        return $"[{string.Join(", ", shape)}]";
+    }
+
+    /// <summary>A number in groups of seven bits, the lowest first.</summary>
+    private long ReadNumber()
+    {
+        var number = 0L;
+        for (var shift = 0; shift < 63; shift += 7)
+        {
+            var group = reader.ReadByte();
+            number |= (group & 0x7FL) << shift;
+            if (group < 0x80)
+                return number;
+        }
+
+        throw new FormatException("a number has no end");
+    }
+}
