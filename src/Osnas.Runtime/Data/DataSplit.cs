@@ -22,6 +22,21 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>Reports results; nothing is chosen by it.</summary>
     public ImageDataset Test { get; } = test;
 
+    /// <summary>How the data was understood, and what was left out.</summary>
+    public IReadOnlyList<DataNote> Notes { get; init; } = [];
+
+    /// <summary>The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</summary>
+    public IReadOnlyList<string> ClassNames => Train.ClassNames;
+
+    /// <summary>Counts the images of each class in each part.</summary>
+    /// <returns>The numbers, by label.</returns>
+    public IReadOnlyList<ClassCount> CountClasses()
+    {
+        var (train, test) = (Train.CountByClass(), Test.CountByClass());
+        var validates = validation?.CountByClass();
+        return [.. ClassNames.Select((name, label) => new ClassCount(name, train[label], validates?[label] ?? 0, test[label]))];
+    }
+
     /// <summary>The data in words.</summary>
     internal string Describe(DataOptions options) => string.Create(
         CultureInfo.InvariantCulture,

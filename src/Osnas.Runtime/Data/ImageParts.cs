@@ -11,6 +11,9 @@ internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, 
 {
     private const double TestShare = 0.3;
 
+    /// <summary>How the data was understood, and what was left out.</summary>
+    public IReadOnlyList<DataNote> Notes { get; init; } = [];
+
     /// <summary>Divides the images.</summary>
     /// <param name="seed">Decides which image goes into which part.</param>
     /// <param name="trainPortion">The share of images that don't validate.</param>
@@ -20,7 +23,7 @@ internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, 
         using var limited = limit < Train.Count ? Train.Take(limit) : null;
         var train = limited ?? Train;
         if (Validation is not null)
-            return new(train.Take(limit), Validation.Take(limit), Test!.Take(limit));
+            return new(train.Take(limit), Validation.Take(limit), Test!.Take(limit)) { Notes = Notes };
         if (Test is null && trainPortion <= TestShare)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The images have no test images of their own: {100 * TestShare:F0}% of them become it, and TrainPortion ({trainPortion}) has to be more than that."), nameof(trainPortion));
 
@@ -28,7 +31,7 @@ internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, 
         var parts = new Queue<ImageDataset>(train.Split(seed, [.. shares.Where(share => share > 0)]));
         var weights = parts.Dequeue();
         var validation = trainPortion < 1 ? parts.Dequeue() : null;
-        return new(weights, validation, Test is null ? parts.Dequeue() : Test.Take(limit));
+        return new(weights, validation, Test is null ? parts.Dequeue() : Test.Take(limit)) { Notes = Notes };
     }
 
     public void Dispose()
