@@ -154,7 +154,7 @@ public sealed class SearchExperiment
         return
         [
             string.Create(CultureInfo.InvariantCulture, $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, {Spec.ArchitectureCount:N0} architectures"),
-            $"data      {data.Describe(_options.Data)}",
+            .. DataSummary.Create(data, _options.Data),
             $"budget    {Budget} (the space has {string.Join(", ", Budget.Metrics.Select(metric => BudgetRules.FormatRange(Table.GetStatistics(metric), metric)))})",
             $"strategy  {_options.Strategy}, supernet trained by {_options.Sampler.Kind}",
             $"seed      {_options.Seed}",
