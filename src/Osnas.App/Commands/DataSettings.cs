@@ -9,13 +9,15 @@ namespace Osnas.App;
 internal sealed class DataSettings(DataOptions defaults, string ownSize = "their own")
 {
     private readonly Option<string?> _data = Settings.Text("--data", $"The images: {DataSource.Known}", "data", Path.GetFileName(defaults.Source));
+    private readonly Option<string?> _label = Settings.Text(
+        "--label", $"In a table, the column of the labels: {DataOptions.FirstColumn}, {DataOptions.LastColumn}, or its name [default: found by its name or values]", "column", defaults.Label);
     private readonly Option<int?> _limit = Settings.Number("--limit", "Use at most so many training, and so many test images", defaults.Limit, 1);
     private readonly Option<int?> _inputSize = Settings.Number("--input-size", $"Height and width that images are scaled to [default: {ownSize}]", defaults.InputSize, 1);
 
-    public IEnumerable<Option> Options => [_data, _limit, _inputSize];
+    public IEnumerable<Option> Options => [_data, _label, _limit, _inputSize];
 
     /// <summary>The same, by the keys of a configuration.</summary>
-    public IEnumerable<(Option Option, string Key)> Keys => [(_data, "dataset.dataset_path"), (_limit, "dataset.limit"), (_inputSize, "dataset.input_size")];
+    public IEnumerable<(Option Option, string Key)> Keys => [(_data, "dataset.dataset_path"), (_label, "dataset.label"), (_limit, "dataset.limit"), (_inputSize, "dataset.input_size")];
 
     /// <summary>Whether any of them is given; a limit or a size is about data that is given, too.</summary>
     public bool IsGiven(ParseResult result) => Options.Any(option => result.GetResult(option) is { Implicit: false });
@@ -28,6 +30,7 @@ internal sealed class DataSettings(DataOptions defaults, string ownSize = "their
         return options with
         {
             Source = source,
+            Label = result.GetValue(_label) ?? options.Label,
             Limit = result.GetValue(_limit) ?? options.Limit,
             InputSize = result.GetValue(_inputSize) ?? options.InputSize,
         };
