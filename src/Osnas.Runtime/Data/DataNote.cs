@@ -8,7 +8,7 @@ namespace Osnas.Data;
 /// <param name="Count">How often, where the fact is one that is counted; else null.</param>
 public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null)
 {
-    private const int MaxShown = 3;
+    internal const int MaxExamples = 3;
 
     /// <summary>Some of what is counted, as a user finds it: files by their paths in the data, lines by their numbers.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
@@ -31,5 +31,5 @@ public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null
         },
         What,
         Count is { } count ? string.Create(CultureInfo.InvariantCulture, $": {count:N0}") : string.Empty,
-        Examples.Count == 0 ? string.Empty : $" ({string.Join(", ", Examples.Take(MaxShown))}{(Math.Max(Count ?? 0, Examples.Count) > MaxShown ? ", ..." : string.Empty)})");
+        Examples.Count == 0 ? string.Empty : $" ({string.Join(", ", Examples.Take(MaxExamples))}{(Math.Max(Count ?? 0, Examples.Count) > MaxExamples ? ", ..." : string.Empty)})");
 }

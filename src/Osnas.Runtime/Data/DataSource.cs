@@ -31,9 +31,10 @@ public static class DataSource
     public static DataSplit Load(DataOptions options, int seed)
     {
         options.Check();
-        using var parts = Read(Locate(options.Source), options, seed);
+        using var parts = Read(Locate(options.Source), options);
         if (options.Classes is { } classes && classes != parts.Train.Classes)
             throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
+        parts.CheckClasses(options.Source);
         var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
         if (parts.Train is InMemoryDataset)
@@ -55,7 +56,7 @@ public static class DataSource
         return Path.Exists(source) ? source : throw new FileNotFoundException($"There is no folder or file {source}. Give {Known}.", source);
     }
 
-    private static ImageParts Read(string path, DataOptions options, int seed)
+    private static ImageParts Read(string path, DataOptions options)
     {
         var format = options.Format == DataFormat.Any ? Recognize(path) : options.Format;
         CheckKind(path, format);
@@ -68,7 +69,7 @@ public static class DataSource
             DataFormat.Numpy => NumpyImages.ReadParts(path),
             DataFormat.Cifar10 => CifarImages.ReadParts(path, CifarFormat.Cifar10),
             DataFormat.Cifar100 => CifarImages.ReadParts(path, CifarFormat.Cifar100),
-            _ => FolderParts.Read(path, options, seed),
+            _ => FolderParts.Read(path, options),
         };
     }
 
@@ -81,7 +82,5 @@ public static class DataSource
             FormatRecognition.RefuseOther(FileStart.Read(path));
     }
 
-    private static DataFormat Recognize(string path) => FormatRecognition.Find(path)
-        ?? (Directory.EnumerateDirectories(path).Any() ? DataFormat.Folders
-            : throw new FileNotFoundException($"There are no images in {path}. Give {Known}.", path));
+    private static DataFormat Recognize(string path) => FormatRecognition.Find(path) ?? DataFormat.Folders;
 }

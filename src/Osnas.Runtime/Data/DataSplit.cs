@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Osnas.Data;
 
 /// <summary>The parts of a search: weights are trained on the first, architectures chosen by the second, results reported on the third.</summary>
@@ -36,11 +34,6 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
         var validates = validation?.CountByClass();
         return [.. ClassNames.Select((name, label) => new ClassCount(name, train[label], validates?[label] ?? 0, test[label]))];
     }
-
-    /// <summary>The data in words.</summary>
-    internal string Describe(DataOptions options) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Source))}: {Train.Count:N0} training, {validation?.Count ?? 0:N0} validation, {Test.Count:N0} test images, {Train.Size}x{Train.Size}, {Train.Classes} classes");
 
     internal IEnumerable<ImageDataset> Parts => validation is null ? [Train, Test] : [Train, validation, Test];
 

@@ -111,10 +111,10 @@ public sealed class DataSourceTests : IDisposable
     public void All_images_may_train_and_a_search_is_told_why_it_cannot()
     {
         SampleFiles.WriteCsv(_folder["digits.csv"], 50);
-        SampleFiles.WriteIdxFolder(_folder.Path, train: 20, test: 7, compressed: false);
+        SampleFiles.WriteIdxFolder(Directory.CreateDirectory(_folder["mnist"]).FullName, train: 20, test: 7, compressed: false);
 
         using var file = DataSource.Load(new DataOptions { Source = _folder["digits.csv"], TrainPortion = 1 }, seed: 1);
-        using var folder = DataSource.Load(new DataOptions { Source = _folder.Path, TrainPortion = 1 }, seed: 1);
+        using var folder = DataSource.Load(new DataOptions { Source = _folder["mnist"], TrainPortion = 1 }, seed: 1);
 
         Assert.Equal([35, 15, 20, 7], new[] { file.Train, file.Test, folder.Train, folder.Test }.Select(part => part.Count));
         Assert.False(folder.HasValidation);

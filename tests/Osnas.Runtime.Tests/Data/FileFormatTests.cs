@@ -34,7 +34,7 @@ public sealed class FileFormatTests : IDisposable
         [FileFormat.ArrayFolder.Name] = [folder => Both(folder, Bytes("x_train.npy", NumpyFiles.Images(9)), Bytes("y_train.npy", NumpyFiles.Labels(9)))],
 
         [FileFormat.TableWithoutLabels.Name] = [Text("test.csv", $"{Tables.Names()}\n{Tables.Lines(image => string.Join(',', Tables.PixelTexts(image)))}")],
-        [FileFormat.ColorTable.Name] = [Text("rgb.csv", Tables.Lines(image => string.Join(',', [.. Tables.PixelTexts(image), .. Tables.PixelTexts(image), .. Tables.PixelTexts(image), Tables.Label(image)])))],
+        [FileFormat.ColorTable.Name] = [Text("rgb.csv", Tables.Lines(image => string.Join(',', [.. Enumerable.Repeat(Tables.PixelTexts(image)[..9], 3).SelectMany(values => values), Tables.Label(image)])))],
         [FileFormat.DecimalCommas.Name] = [Text("data.csv", Tables.Lines(image => string.Join(';', [Tables.Label(image), .. Tables.PixelTexts(image)[..^1], "0,5"])))],
         [FileFormat.LibSvm.Name] = [Text("mnist.scale", "5 153:3 154:18 155:18\n0 128:0.2 129:1\n")],
         [FileFormat.Arff.Name] = [Text("mnist_784.arff", "% MNIST\n@relation mnist\n@data\n1,2,3,4,0\n")],

@@ -29,7 +29,7 @@ public sealed class IdxNamesTests : IDisposable
 
         using var split = DataSource.Load(_folder.Path, seed: 1);
 
-        Assert.Equal([8, 2, 5], new[] { split.Train, split.Validation, split.Test }.Select(part => part.Count));
+        Assert.Equal([7, 3, 5], new[] { split.Train, split.Validation, split.Test }.Select(part => part.Count));
         Assert.Equal(3, split.Train.Classes);
     }
 
@@ -54,7 +54,7 @@ public sealed class IdxNamesTests : IDisposable
         WriteEmnist("digits", from: 0);
 
         Assert.Equal(
-            $"{_folder.Path} holds several data sets, emnist-digits and emnist-letters: give the folder of one, or one of its files, as {_folder["emnist-digits-train-images-idx3-ubyte"]}.",
+            $"{_folder.Path} holds several data sets, emnist-digits and emnist-letters: give the folder of one, or one of its files, as {_folder["emnist-digits-train-labels-idx1-ubyte"]}.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder.Path, seed: 1)).Message);
         using var letters = DataSource.Load(_folder["emnist-letters-test-labels-idx1-ubyte"], seed: 1);
         Assert.Equal(["1", "2", "3"], letters.ClassNames);

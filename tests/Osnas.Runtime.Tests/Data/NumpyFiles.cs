@@ -24,7 +24,7 @@ internal static class NumpyFiles
         using var archive = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
         foreach (var (name, array) in arrays)
         {
-            using var entry = archive.CreateEntry(name + ".npy", CompressionLevel.Fastest).Open();
+            using var entry = archive.CreateEntry(name + ".npy", CompressionLevel.Optimal).Open();
             entry.Write(array);
         }
     }

@@ -163,9 +163,9 @@ public sealed class NumpyImagesTests : IDisposable
         { "(x_train.npy): its header says 999999999999x999999999999 values, more than are read.", NumpyFiles.Array("|u1", [999999999999, 999999999999], []), Two() },
         { "(x_train.npy) has 16 bytes of data; its header says 1000000000 numbers of 1 bytes.", NumpyFiles.Array("|u1", [1000000000], new byte[16]), Two() },
         { "(y_train): uint8 [3] for 2 images in x_train; there has to be a label for each.", NumpyFiles.Images(2), NumpyFiles.Array("|u1", [3], new byte[3]) },
-        { "(y_train): uint8 [2, 3] is not one label for each image", NumpyFiles.Images(2), NumpyFiles.Array("|u1", [2, 3], [1, 0, 1, 0, 1, 0]) },
+        { "(y_train): uint8 [2, 3] is not one label for each image", NumpyFiles.Images(2), NumpyFiles.Array("|u1", [2, 3], new byte[] { 1, 0, 1, 0, 1, 0 }) },
         { "(y_train): there are labels that are not whole numbers from 0 to 65535.", NumpyFiles.Images(2), NumpyFiles.Array("<f4", [2], [0.5f, 1]) },
-        { "(x_train): all 2 images are of one class, '4': there is nothing to tell apart.", NumpyFiles.Images(2), NumpyFiles.Array("|u1", [2], [4, 4]) },
+        { "(x_train): all 2 images are of one class, '4': there is nothing to tell apart.", NumpyFiles.Images(2), NumpyFiles.Array("|u1", [2], new byte[] { 4, 4 }) },
     };
 
     [Theory]

@@ -48,7 +48,7 @@ internal sealed partial record IdxFiles(string Folder, string Name, IReadOnlyDic
             .GroupBy(file => file.Match.Groups["set"].Value, StringComparer.OrdinalIgnoreCase)
             .OrderBy(set => set.Key, StringComparer.Ordinal)
             .Select(set => new IdxFiles(folder, set.Key, set
-                .GroupBy(file => (PartNames.Find(file.Match.Groups["part"].Value)!.Value, file.Match.Groups["role"].Value.Equals("images", StringComparison.OrdinalIgnoreCase)))
+                .GroupBy(file => (PartNames.OfWord(file.Match.Groups["part"].Value)!.Value, file.Match.Groups["role"].Value.Equals("images", StringComparison.OrdinalIgnoreCase)))
                 .ToDictionary(role => role.Key, role => Choose(folder, [.. role.Select(file => file.Path)]))))
             .ToList();
         if (sets.Count > 0 || depth == 0)

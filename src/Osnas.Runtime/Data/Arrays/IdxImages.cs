@@ -33,11 +33,9 @@ public static class IdxImages
             [] => new(path, string.Empty, new Dictionary<(DataPart, bool), string>()),
             [var only] => only,
             var several => throw new InvalidDataException(
-                $"{path} holds several data sets, {string.Join(" and ", several.Select(set => set.Title))}: give the folder of one, or one of its files, as {several[0].Paths.Values.First()}."),
+                $"{path} holds several data sets, {string.Join(" and ", several.Select(set => set.Title))}: give the folder of one, or one of its files, as {several[0].Paths.OrderBy(file => file.Key).First().Value}."),
         };
-        var notes = new List<DataNote>();
-        if (files.Name.Length > 0 || files.Folder != path)
-            notes.Add(new(DataNoteKind.Understood, $"data set {files.Title} in {files.Folder}"));
+        var notes = new List<DataNote> { new(DataNoteKind.Understood, $"{files.Title}, in MNIST's format, from {files.Folder}") };
         if (files.Name.StartsWith("emnist", StringComparison.OrdinalIgnoreCase))
             notes.Add(new(DataNoteKind.Understood, "EMNIST's files hold images with rows and columns exchanged; they are taken as they are, as torchvision does"));
         return LabelledImages.ToParts(ReadPart(files, DataPart.Train), null, ReadPart(files, DataPart.Test), notes);

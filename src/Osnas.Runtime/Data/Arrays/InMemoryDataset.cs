@@ -12,8 +12,9 @@ public sealed class InMemoryDataset : ImageDataset
     /// <param name="classes">Number of classes.</param>
     /// <exception cref="ArgumentException">The tensors are of other types or shapes, hold other values, or don't fit together; or there are no images.</exception>
     public InMemoryDataset(Tensor images, Tensor labels, int classes)
-        : this(images, labels, classes, Check(images, labels)) =>
-        CheckFinite(images);
+        : this(images, labels, classes, Check(images, labels))
+    {
+    }
 
     private InMemoryDataset(Tensor images, Tensor labels, int classes, long[] shape)
         : base(labels, classes, (int)shape[1], (int)shape[2]) =>
@@ -73,6 +74,7 @@ public sealed class InMemoryDataset : ImageDataset
             throw new ArgumentException($"Images are 32-bit floats; these are {images.dtype}. Convert them: images.to(ScalarType.Float32).", nameof(images));
         if (images.device.ToString() != labels.device.ToString())
             throw new ArgumentException($"Images and labels are on one device; these are on {images.device} and {labels.device}.", nameof(labels));
+        CheckFinite(images);
         return images.shape;
     }
 

@@ -74,8 +74,8 @@ public static class NumpyImages
         return words switch
         {
             [var role] when Roles.TryGetValue(role, out var isImages) => (DataPart.Train, isImages),
-            [var first, var second] when Roles.TryGetValue(first, out var isImages) && PartNames.Find(second) is { } part => (part, isImages),
-            [var first, var second] when Roles.TryGetValue(second, out var isImages) && PartNames.Find(first) is { } part => (part, isImages),
+            [var first, var second] when Roles.TryGetValue(first, out var isImages) && PartNames.OfWord(second) is { } part => (part, isImages),
+            [var first, var second] when Roles.TryGetValue(second, out var isImages) && PartNames.OfWord(first) is { } part => (part, isImages),
             _ => null,
         };
     }

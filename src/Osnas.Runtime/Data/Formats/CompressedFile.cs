@@ -89,6 +89,11 @@ internal static class CompressedFile
             {
                 throw new InvalidDataException($"{path}: {exception.Message}", exception);
             }
+            catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException or NullReferenceException or InvalidOperationException)
+            {
+                // What SharpZipLib throws at some damaged files.
+                throw new InvalidDataException($"{path}: its compressed data is damaged.", exception);
+            }
         }
 
         public override void Flush() => throw new NotSupportedException();

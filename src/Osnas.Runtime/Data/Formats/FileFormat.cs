@@ -105,7 +105,7 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
     public static readonly FileFormat Arrow = new("Arrow", "`data-00000-of-00001.arrow`", "Hugging Face (`save_to_disk`), Feather", Pictures)
     { Endings = [".arrow", ".feather"], Starts = FileStart.Is("ARROW1", "FEA1", "\u00ff\u00ff\u00ff\u00ff") };
 
-    public static readonly FileFormat TfRecord = new("TFRecord", "`train.tfrecord`, `train.tfrecord-00000-of-00001`", "TensorFlow", Pictures) { Endings = [".tfrecord", ".tfrecords"], NamePart = ".tfrecord-" };
+    public static readonly FileFormat TfRecord = new("TFRecord", "`train.tfrecord`, `train.tfrecord-00000-of-00001`", "TensorFlow", Pictures) { Endings = [".tfrecord", ".tfrecords"], IsName = name => name.Contains(".tfrecord-", StringComparison.OrdinalIgnoreCase) };
 
     public static readonly FileFormat Stl10 = new("STL-10", "`train_X.bin`, `train_y.bin`", "STL-10", "Write it as a .npz: x_train = numpy.fromfile('train_X.bin', 'uint8').reshape(-1, 3, 96, 96).transpose(0, 1, 3, 2), y_train = numpy.fromfile('train_y.bin', 'uint8').")
     { FileNames = ["train_X.bin", "train_y.bin", "test_X.bin", "test_y.bin", "unlabeled_X.bin", "stl10_binary.tar.gz"] };
@@ -125,7 +125,7 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
     { Endings = [".xz", ".bz2", ".zst", ".z", ".lz4"], Starts = FileStart.Is("\u00fd7zXZ", "BZh", "\u0028\u00b5\u002f\u00fd", "\u001f\u009d") };
 
     public static readonly FileFormat Picture = new("picture", "`000.jpg`", "cameras", "One picture is no data set: give the folder that has a folder of pictures for each class.")
-    { Endings = [".jpg", ".jpeg", ".jfif", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".avif", ".ppm", ".pgm"], Starts = FileStart.IsPicture };
+    { IsName = name => PictureFormat.IsNamedSo(name) || PictureFormat.IsUnread(name), Starts = FileStart.IsPicture };
 
     public static readonly FileFormat WebPage = new("web page", "`<html>`", "downloads that failed", "The download failed or asks to log in: open the address in a browser.") { Endings = [".html", ".htm"], Starts = FileStart.Is("<!DOCTYPE", "<!doctype", "<html", "<?xml") };
 
@@ -147,8 +147,8 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
     /// <summary>What such files are called, where they have names of their own.</summary>
     public IReadOnlyList<string> FileNames { get; init; } = [];
 
-    /// <summary>A part of their names.</summary>
-    public string? NamePart { get; init; }
+    /// <summary>Whether a name is that of such a file, where more than its end tells.</summary>
+    public Func<string, bool>? IsName { get; init; }
 
     /// <summary>Whether a file begins as such files do; null if nothing tells it.</summary>
     public Func<FileStart, bool>? Starts { get; init; }
@@ -163,7 +163,7 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
     public bool HasEnding(string path) =>
         Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || FileNames.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase)
-        || (NamePart is { } part && Path.GetFileName(path).Contains(part, StringComparison.OrdinalIgnoreCase));
+        || IsName?.Invoke(Path.GetFileName(path)) == true;
 
     /// <summary>The error for a file of this format.</summary>
     public InvalidDataException Refuse(string path) => new($"{path} is not read here ({Name}). {Hint}");

@@ -39,7 +39,7 @@ public static class CsvImages
             Part(DataPart.Train) ?? throw new InvalidDataException($"{path}: {table.Describe(part)} names no training images."), Part(DataPart.Validation), Part(DataPart.Test), notes);
 
         LabelledImages? Part(DataPart meant) =>
-            table.Texts[part].Any(text => PartNames.Find(text.Value) == meant) ? ToImages(table, layout, meant, notes) : null;
+            table.Texts[part].Any(text => PartNames.OfWord(text.Value) == meant) ? ToImages(table, layout, meant, notes) : null;
     }
 
     private static ImageParts ReadFolder(TableFiles files, string? label, List<DataNote> notes)
@@ -69,7 +69,7 @@ public static class CsvImages
 
     private static LabelledImages ToImages(Table table, TableLayout layout, DataPart? part, List<DataNote> notes)
     {
-        int[] rows = [.. Enumerable.Range(0, table.Rows.Count).Where(row => part is null || PartNames.Find(table.Texts[layout.Part!.Value][row]) == part)];
+        int[] rows = [.. Enumerable.Range(0, table.Rows.Count).Where(row => part is null || PartNames.OfWord(table.Texts[layout.Part!.Value][row]) == part)];
         var count = layout.Size * layout.Size;
         if ((long)rows.Length * count > Array.MaxLength)
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{table.Path}: {rows.Length:N0} images of {count:N0} pixels are more than a table holds here. Give them as pictures, in a folder for each class."));

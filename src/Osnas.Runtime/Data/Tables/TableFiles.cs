@@ -33,7 +33,7 @@ internal sealed record TableFiles(string Train, string? Validation, string? Test
     private static DataPart? PartOf(string file)
     {
         var words = Path.GetFileName(file).Split('.', 2)[0].Split('-', '_', ' ');
-        return words.Select(PartNames.Find).FirstOrDefault(part => part is not null);
+        return words.Select(PartNames.OfWord).FirstOrDefault(part => part is not null);
     }
 
     private static string Names(IEnumerable<string> files) => string.Join(" and ", files.Select(Path.GetFileName));

@@ -30,16 +30,19 @@ internal static class TableHeader
     /// <param name="second">The fields of the second one; none if there is none.</param>
     public static bool Recognize(string path, int number, string[] first, string[] second)
     {
-        if (first.Any(IsLabel) || AreNumbered(first))
+        if (AreNumbered(first))
             return true;
-        var texts = Enumerable.Range(0, first.Length).Where(column => !IsNumber(first[column])).ToArray();
+        var texts = Enumerable.Range(0, first.Length).Where(column => !IsNumber(first[column]) && !IsPacked(first[column])).ToArray();
         if (second.Length != first.Length)
             return first.Length > 1 && texts.Length == first.Length;
         int[] named = [.. texts.Where(column => IsNumber(second[column]) || IsPacked(second[column]))];
         if (named.Length == 0)
             return false;
-        if (named.Length * 2 >= first.Length || IsPacked(second[named[0]]))
+        if (named.Length * 2 >= first.Length || named.Any(column => IsPacked(second[column])))
             return true;
+        // Labels may be letters and digits.
+        if (named.All(column => column == 0 || column == first.Length - 1))
+            return false;
         throw TableReader.NoNumber(path, number, first[named[0]]);
     }
 
@@ -58,7 +61,7 @@ internal static class TableHeader
     /// <summary>Whether all but what is named as a label or an index are the numbers of columns, from 0 or 1.</summary>
     private static bool AreNumbered(string[] names)
     {
-        string[] numbers = [.. names.Where(name => !IsIndex(name))];
+        string[] numbers = [.. names.Where(name => !IsIndex(name) && !IsLabel(name))];
         return numbers.Length > LeastNumbers && (StartsAt(0) || StartsAt(1));
 
         bool StartsAt(int first) => numbers.Select((name, index) => name == (first + index).ToString(CultureInfo.InvariantCulture)).All(same => same);

@@ -83,7 +83,7 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
     }
 
     private static bool IsPart(Table table, int column) =>
-        table.IsText(column) && column != table.PackedColumn && table.Texts[column].Values.Distinct().All(name => PartNames.Find(name) is not null);
+        table.IsText(column) && column != table.PackedColumn && table.Texts[column].Values.Distinct().All(name => PartNames.OfWord(name) is not null);
 
     /// <summary>Whether a column numbers the lines: by its name, or without one if what is left besides it and the label is a square image.</summary>
     private static bool IsIndex(Table table, List<int> columns, int column)
