@@ -188,7 +188,7 @@ public sealed class NumpyImagesTests : IDisposable
     [Fact]
     public void An_archive_that_expands_beyond_all_images_is_refused_before_memory_is_taken()
     {
-        NumpyFiles.WriteArchive(Target, ("x_train", NumpyFiles.Array("|u1", [100_000, 28, 28], new byte[78_400_000])), ("y_train", NumpyFiles.Labels(2)));
+        NumpyFiles.WriteArchive(Target, ("x_train", NumpyFiles.Array("|u1", [50_000, 28, 28], new byte[39_200_000])), ("y_train", NumpyFiles.Labels(2)));
 
         Assert.Contains("it expands to more than 200 times its size", Assert.Throws<InvalidDataException>(() => NumpyImages.Read(Target)).Message, StringComparison.Ordinal);
     }

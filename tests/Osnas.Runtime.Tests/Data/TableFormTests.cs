@@ -258,7 +258,7 @@ public sealed class TableFormTests : IDisposable
 
     [Fact]
     public void More_columns_than_an_image_has_pixels_are_refused() => Assert.StartsWith(
-        $"{Target}, line 1: more than 1,048,640 values; a table of images has fewer columns.", Refused(string.Concat(Enumerable.Repeat("1,", 9_999_999)) + "1"), StringComparison.Ordinal);
+        $"{Target}, line 1: more than 1,048,640 values; a table of images has fewer columns.", Refused(string.Concat(Enumerable.Repeat("1,", 1_999_999)) + "1"), StringComparison.Ordinal);
 
     [Fact]
     public void A_compressed_file_that_expands_beyond_all_images_is_refused()
@@ -266,7 +266,7 @@ public sealed class TableFormTests : IDisposable
         var line = Encoding.ASCII.GetBytes("#" + new string('0', 1000) + "\n");
         using (var file = new System.IO.Compression.GZipStream(File.Create(_folder["bomb.csv.gz"]), System.IO.Compression.CompressionLevel.Optimal))
         {
-            for (var count = 0; count < 80_000; count++)
+            for (var count = 0; count < 40_000; count++)
                 file.Write(line);
         }
 

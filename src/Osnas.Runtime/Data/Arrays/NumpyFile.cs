@@ -7,7 +7,7 @@ internal sealed class NumpyFile : IDisposable
 {
     private const string ArrayEnding = ".npy";
     private const string ArchiveEnding = ".npz";
-    private const long FreeBytes = 64 << 20;
+    private const long FreeBytes = 32 << 20;
     private const int MaxRatio = 200;
     private const int MaxArrays = 1000;
 

@@ -41,7 +41,7 @@ internal static class ClassFolders
     /// <summary>Folders of images and of what is said about them, not of classes.</summary>
     private static void CheckMeaning(FolderTree folder, IReadOnlyList<FolderTree> classes)
     {
-        if (folder.Folders.Find(inner => PartNames.IsFiller(inner.Name) || inner.Name == FlatFolder.VocImages) is not { } images)
+        if (folder.Folders.Find(inner => PartNames.IsFiller(inner.Name)) is not { } images)
             return;
         if (classes.Count > 1 && classes.All(inner => inner == images || Masks.Contains(inner.Name, StringComparer.OrdinalIgnoreCase)))
             throw FolderLayout.Masks.Refuse($"{folder.Path} holds {Names(classes)}.");

@@ -5,10 +5,7 @@ namespace Osnas.Data;
 /// <summary>Says what is missing of a folder that has no folders of classes, by what else is there.</summary>
 internal static partial class FlatFolder
 {
-    /// <summary>Where Pascal VOC has its pictures.</summary>
-    public const string VocImages = "JPEGImages";
-
-    // More are no classes, but numbers.
+    // Fewer pictures tell of no class.
     private const int LeastOfAName = 2;
 
     private static readonly string[] Lists = [".csv", ".tsv", ".json", ".jsonl", ".xlsx", ".parquet", ".mat", ".pkl"];

@@ -29,7 +29,7 @@ internal static partial class PartNames
         ["unsup"] = DataPart.Unlabelled,
     };
 
-    private static readonly string[] Fillers = ["dataset", "data", "set", "images", "image", "imgs", "img", "pictures", "photos", "samples", "sample", "split", "folder", "part", "files"];
+    private static readonly string[] Fillers = ["dataset", "data", "set", "images", "image", "imgs", "img", "pictures", "picture", "pics", "photos", "photo", "jpegs", "jpeg", "jpgs", "jpg", "pngs", "png", "samples", "sample", "split", "folder", "part", "files"];
 
     /// <summary>The part names as a message has them.</summary>
     public static string Known => string.Join(", ", Words.Where(word => word.Value != DataPart.Unlabelled).GroupBy(word => word.Value, word => word.Key).Select(words => string.Join('/', words)));

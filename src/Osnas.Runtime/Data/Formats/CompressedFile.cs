@@ -59,7 +59,7 @@ internal static class CompressedFile
     /// <summary>Counts what comes out of a compressed file, and stops where it can't be data.</summary>
     private sealed class ExpansionGuard(Stream expanded, string path, long compressedLength) : Stream
     {
-        private const long Free = 64 << 20;
+        private const long Free = 32 << 20;
         private const int MaxRatio = 200;
         private long _read;
 

@@ -141,6 +141,9 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
         Pointer, WebPage, Picture, SevenZip, Tar, Zip, Compressed,
     ];
 
+    /// <summary>Whether it holds pictures, which folders of classes are made of; <see cref="FolderLayout.Packed"/> says so of a folder with such files.</summary>
+    public bool HoldsPictures => Hint is Unpack or Pictures;
+
     /// <summary>How the names of such files end.</summary>
     public IReadOnlyList<string> Endings { get; init; } = [];
 

@@ -51,7 +51,7 @@ internal static class FormatRecognition
             return only;
         if (CifarPython.IsIn(path) is { } python)
             throw FileFormat.CifarPython.Refuse(python);
-        if (isFlat && Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).FirstOrDefault(file => FileFormat.All.Any(format => format.HasEnding(file))) is { } other)
+        if (isFlat && Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).FirstOrDefault(file => FileFormat.All.Any(format => !format.HoldsPictures && format.HasEnding(file))) is { } other)
             RefuseOther(FileStart.Read(other));
         return null;
     }

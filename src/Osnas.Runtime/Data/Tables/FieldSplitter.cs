@@ -7,6 +7,9 @@ internal sealed class FieldSplitter(char separator)
     private const char Quote = '"';
     private const char WhiteSpace = ' ';
 
+    // All pixels of an image may be one field.
+    private const int Beginning = 1 << 20;
+
     // A comma may be that of a decimal fraction, so it comes after what divides fields with such commas.
     private static readonly char[] Separators = [';', '\t', ','];
 
@@ -24,8 +27,15 @@ internal sealed class FieldSplitter(char separator)
     public static FieldSplitter Detect(string line)
     {
         var isQuoted = false;
-        var outside = line.Where(letter => letter == Quote ? (isQuoted = !isQuoted) && false : !isQuoted).ToHashSet();
-        return new(Separators.Cast<char?>().FirstOrDefault(letter => outside.Contains(letter!.Value)) ?? WhiteSpace);
+        var outside = new HashSet<char>();
+        foreach (var letter in line.AsSpan(0, Math.Min(line.Length, Beginning)))
+        {
+            isQuoted ^= letter == Quote;
+            if (!isQuoted)
+                outside.Add(letter);
+        }
+
+        return new(Array.Find(Separators, outside.Contains) is var found and not '\0' ? found : WhiteSpace);
     }
 
     /// <summary>Finds the fields of a line, without white space and quotes around them.</summary>
