@@ -138,6 +138,16 @@ public sealed class PictureCheckTests : IDisposable
         Assert.Equal(path + message, Assert.Throws<InvalidDataException>(() => ImageFile.Decode(path)).Message);
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Each_beginning_of_a_file_has_a_header_or_none(string format)
+    {
+        var bytes = PictureBytes.All[format];
+
+        for (var length = 0; length <= bytes.Length; length++)
+            Assert.True(PictureHeader.Read(new MemoryStream(bytes[..length])) is null or { Width: PictureBytes.Width, Height: PictureBytes.Height });
+    }
+
     [Fact]
     public void Files_of_the_same_content_are_found_by_their_content()
     {
