@@ -29,9 +29,10 @@ internal static class CifarFiles
     }
 
     /// <summary>Packs a folder as it is downloaded.</summary>
-    public static void Pack(string folder, string archive)
+    public static void Pack(string folder, string archive, bool isCompressed = true)
     {
-        using var stream = new GZipStream(File.Create(archive), CompressionLevel.Fastest);
+        using var file = File.Create(archive);
+        using var stream = isCompressed ? new GZipStream(file, CompressionLevel.Fastest) : (Stream)file;
         TarFile.CreateFromDirectory(folder, stream, includeBaseDirectory: true);
     }
 

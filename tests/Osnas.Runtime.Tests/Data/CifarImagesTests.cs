@@ -87,7 +87,7 @@ public sealed class CifarImagesTests : IDisposable
 
         Assert.Equal(100, named.Train.Classes);
         Assert.Equal(
-            $"{_folder.Path} holds several data sets, Cifar10 and Cifar100: give the folder of one, or the format.",
+            $"{_folder.Path} holds several data sets, Cifar10 and Cifar100: give the folder of one, one of its files, or the format.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder.Path, seed: 1)).Message);
     }
 

@@ -100,6 +100,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         {
             Source = source,
             Format = format,
+            Label = document.Text("dataset.label") ?? defaults.Label,
             Classes = document.Integer("dataset.classes", OptionRanges.DataClasses) ?? defaults.Classes,
             InputSize = document.Integer("dataset.input_size", OptionRanges.ImageSize) ?? defaults.InputSize,
             Limit = document.Integer("dataset.limit", OptionRanges.Images) ?? defaults.Limit,

@@ -130,7 +130,7 @@ public sealed class FolderPartsTests : IDisposable
             $"{_folder["cat"]} holds 1 picture and no folders of classes. Put the pictures of each class into a folder of their own, whose name is the class: cat/1.jpg, dog/2.jpg.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder["cat"], seed: 1)).Message);
         Assert.Equal(
-            $"{_folder["cat/1.png"]} is one picture. Give the folder that holds a folder of pictures for each class.",
+            $"{_folder["cat/1.png"]} is not read here (picture). One picture is no data set: give the folder that has a folder of pictures for each class.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder["cat/1.png"], seed: 1)).Message);
     }
 
