@@ -1,4 +1,4 @@
-namespace Osnas.EndToEnd;
+namespace Osnas.Benchmarks;
 
 /// <summary>1,386 architectures inside the budget, of 3,125.</summary>
 [SearchSpace(InputChannels = 1, InputSize = 8, Classes = 10)]

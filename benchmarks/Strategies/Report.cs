@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace Osnas.Benchmarks;
+
+/// <summary>The tables of docs/results/strategies.md.</summary>
+/// <param name="measurements">What was measured.</param>
+internal sealed class Report(Measurements measurements)
+{
+    /// <summary>What is measured of a training that ends in no number.</summary>
+    public const string Diverged = "diverged";
+
+    private readonly StringBuilder _text = new();
+    private readonly List<string> _losers = [];
+
+    /// <summary>Writes all tables.</summary>
+    /// <param name="machine">What the numbers depend on.</param>
+    /// <returns>Markdown.</returns>
+    public string Write(string machine)
+    {
+        _text.AppendLine(CultureInfo.InvariantCulture, $"{machine}. Mean ± standard deviation over seeds; of differences, which are taken seed by seed, the mean with its 95 % interval (Student's t).");
+        string[] supernets = [.. SupernetSetting.All.Select(setting => setting.ToString())];
+        WriteTable("Best of 100 by evaluation", supernets, SupernetPart.Random, [SupernetPart.Evolution, SupernetPart.Aging], Percent);
+        WriteTable("Area under the front of 100", supernets, SupernetPart.RandomFront, [SupernetPart.Nsga2Front], Share);
+        WriteTable("Architecture generator", supernets, SupernetPart.All, [SupernetPart.Generator], Percent);
+        WriteTable("Mixtures, from scratch", [.. MixtureSetting.All.Select(setting => setting.ToString())], MixturePart.RandomDraw, [MixturePart.Found], Percent);
+        _text.AppendLine().AppendLine("### Not better than chance").AppendLine();
+        foreach (var loser in _losers.DefaultIfEmpty("None: all intervals are above 0."))
+            _text.AppendLine(CultureInfo.InvariantCulture, $"- {loser}");
+        return _text.ToString();
+    }
+
+    private void WriteTable(string title, string[] settings, string chance, string[] strategies, Func<double, string> format)
+    {
+        settings = [.. settings.Where(setting => measurements.Of(setting, chance).Count >= 2)];
+        if (settings.Length == 0)
+            return;
+        _text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"### {title}").AppendLine();
+        WriteRow(["space and training", "seeds", chance, .. strategies, .. strategies.Select(strategy => $"{strategy} - {chance}")]);
+        WriteRow(Enumerable.Repeat("---", 3 + (2 * strategies.Length)));
+        foreach (var setting in settings)
+        {
+            var differences = strategies.Select(strategy => (Strategy: strategy, Difference: measurements.Difference(setting, strategy, chance))).ToArray();
+            string[] spreads = [.. strategies.Prepend(chance).Select(quantity => measurements.Of(setting, quantity)).Select(sample => $"{format(sample.Mean)} ± {format(sample.Deviation)}")];
+            var diverged = measurements.Of(setting, Diverged).Count;
+            WriteRow([setting, diverged == 0 ? $"{differences[0].Difference.Count}" : $"{differences[0].Difference.Count}, and {diverged} diverged", .. spreads, .. differences.Select(pair => Interval(pair.Difference, format))]);
+            foreach (var (strategy, difference) in differences.Where(pair => !(pair.Difference.Mean > pair.Difference.HalfWidth)))
+                _losers.Add($"{strategy}, {setting}: {Interval(difference, format)} against {chance}{(difference.Mean < -difference.HalfWidth ? ", worse" : ", can't be told apart")}");
+        }
+    }
+
+    private void WriteRow(IEnumerable<string> cells) => _text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |");
+
+    private static string Interval(Sample sample, Func<double, string> format) => double.IsNaN(sample.HalfWidth)
+        ? $"{format(sample.Mean)} (too few seeds)"
+        : $"{format(sample.Mean)} ({format(sample.Mean - sample.HalfWidth)} to {format(sample.Mean + sample.HalfWidth)})";
+
+    private static string Percent(double value) => (100 * value).ToString("F2", CultureInfo.InvariantCulture);
+
+    private static string Share(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
+}
