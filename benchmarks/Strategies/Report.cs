@@ -4,9 +4,13 @@ using System.Text;
 namespace Osnas.Benchmarks;
 
 /// <summary>The tables of docs/results/strategies.md.</summary>
-/// <param name="measurements">What was measured.</param>
-internal sealed class Report(Measurements measurements)
+/// <param name="supernets">What <see cref="SupernetPart"/> measured.</param>
+/// <param name="mixtures">What <see cref="MixturePart"/> measured.</param>
+internal sealed class Report(Measurements supernets, Measurements mixtures)
 {
+    public const string Supernets = "supernets";
+    public const string Mixtures = "mixtures";
+
     /// <summary>What is measured of a training that ends in no number.</summary>
     public const string Diverged = "diverged";
 
@@ -19,18 +23,18 @@ internal sealed class Report(Measurements measurements)
     public string Write(string machine)
     {
         _text.AppendLine(CultureInfo.InvariantCulture, $"{machine}. Mean ± standard deviation over seeds; of differences, which are taken seed by seed, the mean with its 95 % interval (Student's t).");
-        string[] supernets = [.. SupernetSetting.All.Select(setting => setting.ToString())];
-        WriteTable("Best of 100 by evaluation", supernets, SupernetPart.Random, [SupernetPart.Evolution, SupernetPart.Aging], Percent);
-        WriteTable("Area under the front of 100", supernets, SupernetPart.RandomFront, [SupernetPart.Nsga2Front], Share);
-        WriteTable("Architecture generator", supernets, SupernetPart.All, [SupernetPart.Generator], Percent);
-        WriteTable("Mixtures, from scratch", [.. MixtureSetting.All.Select(setting => setting.ToString())], MixturePart.RandomDraw, [MixturePart.Found], Percent);
+        string[] settings = [.. SupernetSetting.All.Select(setting => setting.ToString())];
+        WriteTable("Best of 100 by evaluation", supernets, settings, SupernetPart.Random, [SupernetPart.Evolution, SupernetPart.Aging], Percent);
+        WriteTable("Area under the front of 100", supernets, settings, SupernetPart.RandomFront, [SupernetPart.Nsga2Front], Share);
+        WriteTable("Architecture generator", supernets, settings, SupernetPart.All, [SupernetPart.Generator], Percent);
+        WriteTable("Mixtures, from scratch", mixtures, [.. MixtureSetting.All.Select(setting => setting.ToString())], MixturePart.RandomDraw, [MixturePart.Found], Percent);
         _text.AppendLine().AppendLine("### Not better than chance").AppendLine();
         foreach (var loser in _losers.DefaultIfEmpty("None: all intervals are above 0."))
             _text.AppendLine(CultureInfo.InvariantCulture, $"- {loser}");
         return _text.ToString();
     }
 
-    private void WriteTable(string title, string[] settings, string chance, string[] strategies, Func<double, string> format)
+    private void WriteTable(string title, Measurements measurements, string[] settings, string chance, string[] strategies, Func<double, string> format)
     {
         settings = [.. settings.Where(setting => measurements.Of(setting, chance).Count >= 2)];
         if (settings.Length == 0)
