@@ -51,7 +51,10 @@ public sealed record RandomBlock(BlockContext Context, TensorShape Input)
     /// in a row that aren't end the test: by chance once in 80 million.
     /// </summary>
     public static void Sample(string block, int samples, Action<OpGraph> check) =>
-        (block == Block.Classifier ? OnVectors : OnMaps).Select(random => random.TryBuild(block)).Where(graph => graph is not null).Sample(check!, iter: samples, threads: 1);
+        (block == Block.Classifier ? OnVectors : OnMaps)
+            .Select(random => random.TryBuild(block)!)
+            .Where(graph => graph is not null)
+            .Sample(check, iter: samples, threads: 1);
 
     /// <summary>The graph, or null if a block can't be built so.</summary>
     private OpGraph? TryBuild(string block)
