@@ -111,7 +111,7 @@ verb_test_matrix() {
     for instructions in ATEN_CPU_CAPABILITY=default 'ATEN_CPU_CAPABILITY=avx2 ONEDNN_MAX_CPU_ISA=AVX2' ''; do
         for threads in 1 2; do
             # shellcheck disable=SC2163 # several assignments, or none
-            line=$(export OMP_NUM_THREADS=$threads ${instructions?} && verb_test --filter "$torch" | tee /dev/stderr | tail -1) || status=1
+            line=$(export OMP_NUM_THREADS=$threads ${instructions?} && verb_test --filter "$torch" | tee >(cat >&2) | tail -1) || status=1
             lines+=("$line with ${instructions:-the instructions of this processor}, threads: $threads")
         done
     done
