@@ -26,9 +26,12 @@ internal sealed class Measurements
 
         var lines = File.ReadAllLines(path);
         if (lines[0] != header)
-            throw new InvalidDataException($"{path} was measured on another machine ({lines[0][2..]}; this one: {machine}). Choose another --output.");
+            throw new InvalidDataException($"{path} is of another machine ({lines[0][2..]}; this: {machine}). Choose another --output.");
         foreach (var fields in lines.Skip(2).Select(line => line.Split(',')))
-            _values.Add((fields[0], int.Parse(fields[1], CultureInfo.InvariantCulture), fields[2]), double.Parse(fields[3], CultureInfo.InvariantCulture));
+        {
+            var seed = int.Parse(fields[1], CultureInfo.InvariantCulture);
+            _values.Add((fields[0], seed, fields[2]), double.Parse(fields[3], CultureInfo.InvariantCulture));
+        }
     }
 
     /// <summary>Whether a setting was measured with a seed.</summary>
@@ -39,7 +42,8 @@ internal sealed class Measurements
     {
         foreach (var (quantity, value) in quantities)
             _values.Add((setting, seed, quantity), value);
-        File.AppendAllLines(_path, quantities.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{setting},{seed},{pair.Key},{pair.Value:R}")));
+        File.AppendAllLines(
+            _path, quantities.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{setting},{seed},{pair.Key},{pair.Value:R}")));
     }
 
     /// <summary>A quantity of a setting by seed.</summary>

@@ -4,7 +4,10 @@ using Osnas.Training;
 
 namespace Osnas.Benchmarks;
 
-/// <summary>Differentiable search. What it finds is trained from scratch, as are random draws: a mixture says little about paths of a supernet.</summary>
+/// <summary>
+/// Differentiable search. What it finds is trained from scratch, as are random draws: a mixture says little about paths of
+/// a supernet.
+/// </summary>
 internal static class MixturePart
 {
     /// <summary>The test accuracy of what a mixture finds.</summary>
@@ -20,7 +23,11 @@ internal static class MixturePart
         var budget = new Budget(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), space.Spec.Constraints);
         var found = Search(setting, budget, data, seed);
         var drawn = new BudgetSampler(budget).Sample(RandomSource.Create(seed, "random draw"));
-        return new Dictionary<string, double> { [Found] = TrainAlone(space, found, data, seed), [RandomDraw] = TrainAlone(space, drawn, data, seed) };
+        return new Dictionary<string, double>
+        {
+            [Found] = TrainAlone(space, found, data, seed),
+            [RandomDraw] = TrainAlone(space, drawn, data, seed),
+        };
     }
 
     private static Architecture Search(MixtureSetting setting, Budget budget, DataSplit data, int seed)
@@ -28,7 +35,13 @@ internal static class MixturePart
         using var seeded = TorchSeed.Use(seed, "differentiable");
         using var supernet = setting.Space.CreateSupernet(setting.Space.Spec.Classes, null);
         supernet.InitializeArchParam();
-        var options = new DifferentiableOptions { LearningRate = setting.LearningRate, BatchSize = 32, WarmUpEpochs = 3, State = setting.State };
+        var options = new DifferentiableOptions
+        {
+            LearningRate = setting.LearningRate,
+            BatchSize = 32,
+            WarmUpEpochs = 3,
+            State = setting.State,
+        };
         using var search = new DifferentiableSearch(supernet, budget, data.Validation, options);
         var sampler = new DifferentiableSampler(setting.Space.Spec, setting.State);
         new Trainer(supernet, sampler, new() { Epochs = 8, BatchSize = 32, Seed = seed }) { Companion = search }.Train(data.Train);

@@ -8,8 +8,16 @@ using TorchSharp;
 var seeds = new Option<int>("--seeds") { Description = "How many seeds, from 0.", DefaultValueFactory = _ => 20 };
 var part = new Option<string?>("--part") { Description = "Only one part; the two can be measured at the same time." };
 part.AcceptOnlyFromAmong(Report.Supernets, Report.Mixtures);
-var only = new Option<string>("--only") { Description = "Only settings whose name contains this, as Unified or Softmax.", DefaultValueFactory = _ => "" };
-var output = new Option<string>("--output") { Description = "The folder of the numbers, which a later run goes on with, and of the tables.", DefaultValueFactory = _ => "artifacts/strategies" };
+var only = new Option<string>("--only")
+{
+    Description = "Only settings whose name contains this, as Unified or Softmax.",
+    DefaultValueFactory = _ => "",
+};
+var output = new Option<string>("--output")
+{
+    Description = "The folder of the numbers, which a later run goes on with, and of the tables.",
+    DefaultValueFactory = _ => "artifacts/strategies",
+};
 var command = new RootCommand("Strategies against chance.") { seeds, part, only, output };
 command.SetAction(result => Run(result.GetValue(seeds), result.GetValue(part), result.GetValue(only)!, result.GetValue(output)!));
 return command.Parse(args).Invoke();
@@ -42,7 +50,8 @@ static void Run(int seeds, string? part, string only, string folder)
             return;
         var quantities = Try(measure);
         measurements.Add(setting, seed, quantities);
-        Console.WriteLine($"seed {seed,2}  {setting,-36} {string.Join("  ", quantities.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:F4}")))}");
+        var values = quantities.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:F4}"));
+        Console.WriteLine($"seed {seed,2}  {setting,-36} {string.Join("  ", values)}");
     }
 
     // A training that ends in no number is a result, too.

@@ -22,19 +22,24 @@ internal sealed class Report(Measurements supernets, Measurements mixtures)
     /// <returns>Markdown.</returns>
     public string Write(string machine)
     {
-        _text.AppendLine(CultureInfo.InvariantCulture, $"{machine}. Mean ± standard deviation over seeds; of differences, which are taken seed by seed, the mean with its 95 % interval (Student's t).");
-        string[] settings = [.. SupernetSetting.All.Select(setting => setting.ToString())];
-        WriteTable("Best of 100 by evaluation", supernets, settings, SupernetPart.Random, [SupernetPart.Evolution, SupernetPart.Aging], Percent);
-        WriteTable("Area under the front of 100", supernets, settings, SupernetPart.RandomFront, [SupernetPart.Nsga2Front], Share);
-        WriteTable("Architecture generator", supernets, settings, SupernetPart.All, [SupernetPart.Generator], Percent);
-        WriteTable("Mixtures, from scratch", mixtures, [.. MixtureSetting.All.Select(setting => setting.ToString())], MixturePart.RandomDraw, [MixturePart.Found], Percent);
+        _text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{machine}. Mean ± standard deviation over seeds; differences by seed, with the 95 % interval of the mean (Student's t).");
+        string[] ofSupernets = [.. SupernetSetting.All.Select(setting => setting.ToString())];
+        string[] ofMixtures = [.. MixtureSetting.All.Select(setting => setting.ToString())];
+        string[] byEvaluation = [SupernetPart.Evolution, SupernetPart.Aging];
+        WriteTable("Best of 100 by evaluation", supernets, ofSupernets, SupernetPart.Random, byEvaluation, Percent);
+        WriteTable("Area under the front of 100", supernets, ofSupernets, SupernetPart.RandomFront, [SupernetPart.Nsga2Front], Share);
+        WriteTable("Architecture generator", supernets, ofSupernets, SupernetPart.All, [SupernetPart.Generator], Percent);
+        WriteTable("Mixtures, from scratch", mixtures, ofMixtures, MixturePart.RandomDraw, [MixturePart.Found], Percent);
         _text.AppendLine().AppendLine("### Not better than chance").AppendLine();
         foreach (var loser in _losers.DefaultIfEmpty("None: all intervals are above 0."))
             _text.AppendLine(CultureInfo.InvariantCulture, $"- {loser}");
         return _text.ToString();
     }
 
-    private void WriteTable(string title, Measurements measurements, string[] settings, string chance, string[] strategies, Func<double, string> format)
+    private void WriteTable(
+        string title, Measurements measurements, string[] settings, string chance, string[] strategies, Func<double, string> format)
     {
         settings = [.. settings.Where(setting => measurements.Of(setting, chance).Count >= 2)];
         if (settings.Length == 0)
@@ -44,12 +49,21 @@ internal sealed class Report(Measurements supernets, Measurements mixtures)
         WriteRow(Enumerable.Repeat("---", 3 + (2 * strategies.Length)));
         foreach (var setting in settings)
         {
-            var differences = strategies.Select(strategy => (Strategy: strategy, Difference: measurements.Difference(setting, strategy, chance))).ToArray();
-            string[] spreads = [.. strategies.Prepend(chance).Select(quantity => measurements.Of(setting, quantity)).Select(sample => $"{format(sample.Mean)} ± {format(sample.Deviation)}")];
+            Sample[] sides = [.. strategies.Prepend(chance).Select(quantity => measurements.Of(setting, quantity))];
+            Sample[] differences = [.. strategies.Select(strategy => measurements.Difference(setting, strategy, chance))];
             var diverged = measurements.Of(setting, Diverged).Count;
-            WriteRow([setting, diverged == 0 ? $"{differences[0].Difference.Count}" : $"{differences[0].Difference.Count}, and {diverged} diverged", .. spreads, .. differences.Select(pair => Interval(pair.Difference, format))]);
-            foreach (var (strategy, difference) in differences.Where(pair => !(pair.Difference.Mean > pair.Difference.HalfWidth)))
-                _losers.Add($"{strategy}, {setting}: {Interval(difference, format)} against {chance}{(difference.Mean < -difference.HalfWidth ? ", worse" : ", can't be told apart")}");
+            WriteRow(
+            [
+                setting,
+                diverged == 0 ? $"{sides[0].Count}" : $"{sides[0].Count}, and {diverged} diverged",
+                .. sides.Select(side => $"{format(side.Mean)} ± {format(side.Deviation)}"),
+                .. differences.Select(difference => Interval(difference, format)),
+            ]);
+            foreach (var (strategy, difference) in strategies.Zip(differences).Where(pair => !(pair.Second.Mean > pair.Second.HalfWidth)))
+            {
+                var verdict = difference.Mean < -difference.HalfWidth ? "worse" : "can't be told apart";
+                _losers.Add($"{strategy}, {setting}: {Interval(difference, format)} against {chance}, {verdict}");
+            }
         }
     }
 

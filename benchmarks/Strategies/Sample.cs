@@ -19,7 +19,10 @@ internal sealed class Sample(IReadOnlyList<double> values)
     /// <summary>Half of the width of the 95 % interval of the mean (Student's t).</summary>
     public double HalfWidth => Count < Fewest ? double.NaN : StudentQuantile(Count - 1) * Deviation / Math.Sqrt(Count);
 
-    /// <summary>The 97.5 % quantile of Student's t by its expansion in 1 / freedom (Abramowitz and Stegun 26.7.5): 0.2 % too small at 4 degrees, exact to five digits at 19.</summary>
+    /// <summary>
+    /// The 97.5 % quantile of Student's t by its expansion in 1 / freedom (Abramowitz and Stegun 26.7.5): too small by
+    /// 0.3 % at 4 degrees of freedom, by less than 0.01 % at 19.
+    /// </summary>
     private static double StudentQuantile(int freedom)
     {
         var z = NormalQuantile;

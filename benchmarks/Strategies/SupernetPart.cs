@@ -19,6 +19,9 @@ internal static class SupernetPart
     /// <summary>Searches of one supernet, of which the mean counts: they are cheap, for all fitness is known.</summary>
     private const int Searches = 100;
 
+    private static readonly EvolutionOptions EvolutionNumbers = new() { Population = 20, Generations = 4, Parents = 5 };
+    private static readonly AgingOptions AgingNumbers = new() { Population = 20, Tournament = 5, Evaluations = Evaluations };
+
     /// <summary>What each strategy finds with one supernet.</summary>
     public static IReadOnlyDictionary<string, double> Measure(SupernetSetting setting, DataSplit data, int seed)
     {
@@ -28,8 +31,8 @@ internal static class SupernetPart
         {
             [All] = trained.All.Average(),
             [Random] = MeanBest(trained, search => new RandomSearcher(inside, Evaluations, search)),
-            [Evolution] = MeanBest(trained, search => new EvolutionSearcher(inside, new() { Population = 20, Generations = 4, Parents = 5 }, search)),
-            [Aging] = MeanBest(trained, search => new AgingSearcher(inside, new() { Population = 20, Tournament = 5, Evaluations = Evaluations }, search)),
+            [Evolution] = MeanBest(trained, search => new EvolutionSearcher(inside, EvolutionNumbers, search)),
+            [Aging] = MeanBest(trained, search => new AgingSearcher(inside, AgingNumbers, search)),
             [RandomFront] = MeanVolume(trained, search => new RandomSearcher(inside, Evaluations, search)),
             [Nsga2Front] = MeanVolume(trained, search => new Nsga2Searcher(inside, new() { Population = 20, Generations = 4 }, search)),
             [Generator] = trained.Evaluate(Generate(trained, data, seed)),
@@ -62,7 +65,8 @@ internal static class SupernetPart
     private static Architecture Generate(TrainedSupernet trained, DataSplit data, int seed)
     {
         var (budget, flops) = (trained.Inside.Budget, trained.Inside.Budget.Table.GetStatistics(InfoMetric.Flops));
-        var options = new GeneratorOptions { Epochs = 12, BatchSize = 32, LeastTarget = flops.Min, GreatestTarget = budget.Constraints[0].AtMost };
+        var greatest = budget.Constraints[0].AtMost;
+        var options = new GeneratorOptions { Epochs = 12, BatchSize = 32, LeastTarget = flops.Min, GreatestTarget = greatest };
         using var search = new GeneratorSearch(trained.Supernet, budget.Table, options, seed);
         search.Train(data.Validation);
         return search.Decode(budget);

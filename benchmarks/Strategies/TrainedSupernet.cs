@@ -4,7 +4,10 @@ using Osnas.Training;
 
 namespace Osnas.Benchmarks;
 
-/// <summary>A supernet that has learned to read digits, and the fitness with its weights of all architectures inside the budget of its space.</summary>
+/// <summary>
+/// A supernet that has learned to read digits, and the fitness with its weights of all architectures inside the budget of
+/// its space.
+/// </summary>
 internal sealed class TrainedSupernet : IEvaluator, IDisposable
 {
     private readonly Dictionary<Architecture, double> _fitness;
@@ -19,7 +22,8 @@ internal sealed class TrainedSupernet : IEvaluator, IDisposable
         new Trainer(Supernet, new SamplerOptions { Kind = setting.Sampler }.Create(Inside), options).Train(data.Train);
         using var calibration = data.Train.Take(128);
         Architecture[] all = [.. Enumerate(space.Spec).Where(Inside.Budget.IsMetBy)];
-        _fitness = new SupernetEvaluator(Supernet, calibration, data.Validation).Evaluate(all).ToDictionary(found => found.Architecture, found => found.Fitness);
+        var evaluator = new SupernetEvaluator(Supernet, calibration, data.Validation);
+        _fitness = evaluator.Evaluate(all).ToDictionary(found => found.Architecture, found => found.Fitness);
 
         // For mixtures of all candidates.
         BatchNormCalibration.ApplyToAllCandidates(Supernet, calibration, batchSize: 128);

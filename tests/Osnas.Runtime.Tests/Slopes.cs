@@ -7,7 +7,8 @@ namespace Osnas.Runtime.Tests;
 /// <remarks>
 /// A difference over 2h is wrong by h^2 / 6 times the third derivative, and by what rounding makes of it: some 1e-16 / h.
 /// With h = 1e-5 that is 2e-11 times the derivative and 1e-11: below <see cref="Tolerance"/>, by far, for losses that
-/// have all numbers from 0 to 10. With <see cref="SameNumbers"/> no activation has a kink within h on one processor and not on another.
+/// have all numbers from 0 to 10. With <see cref="SameNumbers"/> no activation has a kink within h on one processor and
+/// not on another.
 /// </remarks>
 internal static class Slopes
 {
@@ -24,7 +25,10 @@ internal static class Slopes
         foreach (var (variable, gradient) in all.Zip(gradients))
         {
             for (var index = 0; index < variable.numel(); index++)
-                Assert.Equal((LossAt(variable, index, Step) - LossAt(variable, index, -Step)) / (2 * Step), gradient.flatten()[index].item<double>(), Tolerance);
+            {
+                var slope = (LossAt(variable, index, Step) - LossAt(variable, index, -Step)) / (2 * Step);
+                Assert.Equal(slope, gradient.flatten()[index].item<double>(), Tolerance);
+            }
         }
 
         double LossAt(Tensor variable, int index, double step)

@@ -3,7 +3,7 @@ using Osnas.Search;
 
 namespace Osnas.Runtime.Tests;
 
-/// <remarks>Of 200 draws for each architecture, a count has a deviation of 14: by chance, one of them is 90 off once in 300 million.</remarks>
+/// <remarks>Of 200 draws for each architecture, a count has a deviation of 14: by chance, one is 90 off once in 300 million.</remarks>
 public sealed class BudgetSamplerTests
 {
     public static TheoryData<string> Architectures => [.. TinySpace.Architectures.Select(architecture => architecture.ToString())];

@@ -46,7 +46,10 @@ public sealed class DifferentiableSearchTests
         Assert.Equal(0, probabilities[1, 1].item<double>());
     }
 
-    /// <summary>Where the images say nothing, the expected cost falls until it meets the budget, and nothing pulls it up again; the weights have no gradient.</summary>
+    /// <summary>
+    /// Where the images say nothing, the expected cost falls until it meets the budget, and nothing pulls it up again; the
+    /// weights have no gradient.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -100,7 +100,8 @@ public sealed class GeneratorSearchTests
         const int Right = 20;
         using var network = KnownNetwork.Create(isUnified: false, seed: 1, isGraded: false);
         network.FillClassifier();
-        using var search = new GeneratorSearch(network.Supernet, network.Table, new() { Epochs = 2 * Right, BatchSize = 16, HardwareWeight = 0, LearningRate = 5e-3 }, seed: 1);
+        var options = new GeneratorOptions { Epochs = 2 * Right, BatchSize = 16, HardwareWeight = 0, LearningRate = 5e-3 };
+        using var search = new GeneratorSearch(network.Supernet, network.Table, options, seed: 1);
         var steps = new List<GeneratorStep>();
 
         search.Train(network.Images, new Report<GeneratorStep>(step =>

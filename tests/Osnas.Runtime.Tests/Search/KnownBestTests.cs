@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
 
-/// <summary>Training strategies and search strategies on networks whose best architecture is known by construction: they find it with every seed.</summary>
+/// <summary>
+/// Training strategies and search strategies on networks whose best architecture is known by construction: they find it
+/// with every seed.
+/// </summary>
 public sealed class KnownBestTests
 {
     private const int Seeds = 5;
@@ -55,8 +58,11 @@ public sealed class KnownBestTests
             network.Freeze();
             network.Supernet.InitializeArchParam();
             var inside = Budgets.Sampler(network.Table, Budgets.Range(network.Table, InfoMetric.Flops, 0.01, 1));
-            var sampler = kind == SamplerKind.Differentiable ? new DifferentiableSampler(network.Table.Spec, ForwardState.Softmax) : new SamplerOptions { Kind = kind }.Create(inside);
-            new Trainer(network.Supernet, sampler, new() { Epochs = 60, BatchSize = 16, LearningRate = 0.5, WeightDecay = 0, Seed = seed }).Train(network.Images);
+            var sampler = kind == SamplerKind.Differentiable
+                ? new DifferentiableSampler(network.Table.Spec, ForwardState.Softmax)
+                : new SamplerOptions { Kind = kind }.Create(inside);
+            var options = new TrainingOptions { Epochs = 60, BatchSize = 16, LearningRate = 0.5, WeightDecay = 0, Seed = seed };
+            new Trainer(network.Supernet, sampler, options).Train(network.Images);
 
             AssertKnown(network);
             network.ShakeClassifier(0.1);
@@ -79,7 +85,9 @@ public sealed class KnownBestTests
             network.FillClassifier();
             var evaluator = new SupernetEvaluator(network.Supernet, network.Images, network.Images);
 
-            Assert.Equal(new(network.Best, 1), SearchRun.Run(Searchers.Create(name, Budgets.Sampler(network.Table), 16, 20, seed), evaluator).Best);
+            var searcher = Searchers.Create(name, Budgets.Sampler(network.Table), population: 16, generations: 20, seed);
+
+            Assert.Equal(new(network.Best, 1), SearchRun.Run(searcher, evaluator).Best);
         }
     }
 
@@ -111,7 +119,8 @@ public sealed class KnownBestTests
             {
                 search.Step(network.Images.Images, network.Images.Labels);
                 var after = Read(network.Supernet);
-                Assert.All(network.Best, (best, row) => Assert.True(after[row][best] > before[row][best], $"seed {seed}, step {step}, row {row}"));
+                Assert.All(network.Best, (best, row) =>
+                    Assert.True(after[row][best] > before[row][best], $"seed {seed}, step {step}, row {row}"));
                 before = after;
             }
 
@@ -136,10 +145,9 @@ public sealed class KnownBestTests
             network.Freeze();
             var options = new DifferentiableOptions { State = state, LearningRate = 0.2, BatchSize = 16, WarmUpEpochs = 20 };
             using var search = new DifferentiableSearch(network.Supernet, new(network.Table, []), network.Images, options);
-            new Trainer(network.Supernet, new DifferentiableSampler(network.Table.Spec, state), new() { Epochs = 40, BatchSize = 16, LearningRate = 0.5, Seed = seed })
-            {
-                Companion = search,
-            }.Train(network.Images);
+            var sampler = new DifferentiableSampler(network.Table.Spec, state);
+            var training = new TrainingOptions { Epochs = 40, BatchSize = 16, LearningRate = 0.5, Seed = seed };
+            new Trainer(network.Supernet, sampler, training) { Companion = search }.Train(network.Images);
 
             AssertLeads(network);
             Assert.Equal(network.Best, search.Decode());
@@ -156,12 +164,14 @@ public sealed class KnownBestTests
             using var network = KnownNetwork.Create(isUnified: false, seed, isGraded: false);
             network.FillClassifier();
             network.Supernet.eval();
-            using var search = new DifferentiableSearch(network.Supernet, new(network.Table, []), network.Images, new() { LearningRate = 0.1, BatchSize = 32 });
+            var options = new DifferentiableOptions { LearningRate = 0.1, BatchSize = 32 };
+            using var search = new DifferentiableSearch(network.Supernet, new(network.Table, []), network.Images, options);
             for (var step = 0; step < 30; step++)
                 search.Step(network.Images.Images, network.Images.Labels);
-            foreach (var limit in network.Architectures.Select(architecture => network.Table.GetModelInfo(InfoMetric.Flops, architecture)).Distinct())
+            foreach (var limit in network.Architectures)
             {
-                var budget = new Budget(network.Table, [new(InfoMetric.Flops, AtMost: limit)]);
+                var flops = network.Table.GetModelInfo(InfoMetric.Flops, limit);
+                var budget = new Budget(network.Table, [new(InfoMetric.Flops, AtMost: flops)]);
                 var found = network.Supernet.GetBestArchParam(budget);
 
                 Assert.True(budget.IsMetBy(found));
@@ -199,7 +209,8 @@ public sealed class KnownBestTests
     private static void AssertKnown(KnownNetwork network)
     {
         var evaluator = new SupernetEvaluator(network.Supernet, network.Images, network.Images);
-        Assert.All(evaluator.Evaluate(network.Architectures), evaluation => Assert.Equal((network.Accuracy(evaluation.Architecture), evaluation.Architecture), (evaluation.Fitness, evaluation.Architecture)));
+        var known = network.Architectures.Select(architecture => new Evaluation(architecture, network.Accuracy(architecture)));
+        Assert.Equal(known, evaluator.Evaluate(network.Architectures));
         Assert.Equal(network.Best, Assert.Single(network.Architectures, architecture => network.Accuracy(architecture) == 1));
     }
 

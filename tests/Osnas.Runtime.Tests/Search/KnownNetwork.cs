@@ -37,9 +37,16 @@ internal sealed class KnownNetwork : IDisposable
     public Architecture Best { get; }
 
     /// <summary>All architectures.</summary>
-    public IReadOnlyList<Architecture> Architectures => LayerChoices.Of(Supernet.Spec)
-        .Aggregate((IEnumerable<int[]>)[[]], (starts, layer) => starts.SelectMany(start => layer.Select(choices => (int[])[.. start, .. choices])))
-        .Select(choices => new Architecture(choices)).ToArray();
+    public IReadOnlyList<Architecture> Architectures
+    {
+        get
+        {
+            IEnumerable<int[]> starts = [[]];
+            foreach (var layer in LayerChoices.Of(Supernet.Spec))
+                starts = starts.SelectMany(start => layer.Select(choices => (int[])[.. start, .. choices]));
+            return [.. starts.Select(choices => new Architecture(choices))];
+        }
+    }
 
     private int Bits => _passes.GetLength(2);
 
@@ -47,18 +54,22 @@ internal sealed class KnownNetwork : IDisposable
     /// <param name="isUnified">Whether the layers are unified.</param>
     /// <param name="seed">Decides which architecture is the best.</param>
     /// <param name="isGraded">Whether some candidates hide one bit; else all but one of a row hide all bits.</param>
-    public static KnownNetwork Create(bool isUnified, int seed, bool isGraded = true) => isUnified ? CreateUnified(new(seed)) : CreateSingle(new(seed), isGraded);
+    public static KnownNetwork Create(bool isUnified, int seed, bool isGraded = true) =>
+        isUnified ? CreateUnified(new(seed)) : CreateSingle(new(seed), isGraded);
 
     /// <summary>The accuracy of an architecture.</summary>
     public double Accuracy(Architecture architecture)
     {
-        var hidden = Enumerable.Range(0, Bits).Count(bit => !Enumerable.Range(0, Supernet.Layers.Count).All(layer => RowsOf(layer).Any(row => _passes[row, architecture[row], bit])));
-        return Math.Pow(2, -hidden);
+        return Math.Pow(2, -Enumerable.Range(0, Bits).Count(IsHidden));
+
+        bool IsHidden(int bit) =>
+            Supernet.Layers.Any(layer => !RowsOf(layer.Index).Any(row => _passes[row, architecture[row], bit]));
     }
 
     /// <summary>Gives the classifier the right weights.</summary>
     public void FillClassifier()
     {
+        using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var classifier = Classifier;
         for (var row = 0; row < Supernet.Spec.Classes; row++)
@@ -85,7 +96,11 @@ internal sealed class KnownNetwork : IDisposable
     }
 
     /// <summary>Gives each image the class of which no bit is right.</summary>
-    public void TurnLabels() => Images.Labels.mul_(-1).add_(Supernet.Spec.Classes - 1);
+    public void TurnLabels()
+    {
+        using var scope = NewDisposeScope();
+        Images.Labels.mul_(-1).add_(Supernet.Spec.Classes - 1);
+    }
 
     /// <summary>Leaves the classifier alone to be trained.</summary>
     public void Freeze()
@@ -144,8 +159,10 @@ internal sealed class KnownNetwork : IDisposable
     {
         using var scope = NewDisposeScope();
         var labels = arange(spec.Classes * ImagesOfClass, ScalarType.Int64).remainder(spec.Classes);
-        var bits = stack([.. Enumerable.Range(0, spec.InputChannels).Select(bit => labels.bitwise_right_shift(tensor(bit)).remainder(2).mul(2).sub(1))], 1);
-        return new(bits.to(ScalarType.Float32).view(-1, spec.InputChannels, 1, 1).expand(-1, -1, spec.InputSize, spec.InputSize).contiguous(), labels, spec.Classes);
+        var bits = Enumerable.Range(0, spec.InputChannels)
+            .Select(bit => labels.bitwise_right_shift(tensor(bit)).remainder(2).mul(2).sub(1));
+        var points = stack([.. bits], 1).to(ScalarType.Float32).view(-1, spec.InputChannels, 1, 1);
+        return new(points.expand(-1, -1, spec.InputSize, spec.InputSize).contiguous(), labels, spec.Classes);
     }
 
     private IEnumerable<int> RowsOf(int layer) => Enumerable.Range(layer * Supernet.Spec.RowsPerLayer, Supernet.Spec.RowsPerLayer);
@@ -182,7 +199,8 @@ internal sealed class KnownNetwork : IDisposable
     {
         var parts = name.Split('.');
         var (layer, sub) = (Number(parts[0]), parts[1].StartsWith("sub", StringComparison.Ordinal) ? Number(parts[1]) : 0);
-        return _passes[(layer * Supernet.Spec.RowsPerLayer) + sub, Number(parts.First(part => part.StartsWith("candidate", StringComparison.Ordinal))), bit];
+        var candidate = Number(parts.First(part => part.StartsWith("candidate", StringComparison.Ordinal)));
+        return _passes[(layer * Supernet.Spec.RowsPerLayer) + sub, candidate, bit];
 
         static int Number(string part) => part[^1] - '0';
     }

@@ -18,7 +18,7 @@ public sealed class SearchGradientTests : IDisposable
             {
                 foreach (var state in (ForwardState[])[ForwardState.Softmax, ForwardState.GumbelSoftmax, ForwardState.Sum])
                     losses.Add(isUnified, state, HardwareCriterion.Excess);
-                foreach (var criterion in (HardwareCriterion[])[HardwareCriterion.SquaredError, HardwareCriterion.AbsoluteError, HardwareCriterion.LogRatio])
+                foreach (var criterion in Enum.GetValues<HardwareCriterion>().Where(criterion => criterion != HardwareCriterion.Excess))
                     losses.Add(isUnified, ForwardState.Softmax, criterion);
             }
 
@@ -37,8 +37,10 @@ public sealed class SearchGradientTests : IDisposable
         var supernet = Prepare(network);
         supernet.InitializeArchParam();
         FillArchParam(supernet);
-        var budget = new Budget(network.Table, [Budgets.Range(network.Table, InfoMetric.Flops, 0, 0.2), Budgets.Range(network.Table, InfoMetric.Params, 0, 0.3)]);
-        using var search = new DifferentiableSearch(supernet, budget, network.Images, new() { State = state, Criterion = criterion, HardwareWeight = 3 });
+        var table = network.Table;
+        var budget = new Budget(table, [Budgets.Range(table, InfoMetric.Flops, 0, 0.2), Budgets.Range(table, InfoMetric.Params, 0, 0.3)]);
+        var options = new DifferentiableOptions { State = state, Criterion = criterion, HardwareWeight = 3 };
+        using var search = new DifferentiableSearch(supernet, budget, network.Images, options);
 
         Slopes.AssertMatch(
             () =>
@@ -99,12 +101,11 @@ public sealed class SearchGradientTests : IDisposable
     private static void FillArchParam(BaseSupernet supernet)
     {
         using var noGrad = no_grad();
-        foreach (var (row, index) in supernet.GetArchParam().Select((row, index) => (row, index)))
+        foreach (var (index, row) in supernet.GetArchParam().Index())
             row.copy_(SameNumbers.Uniform(row.shape, seed: 10 + index));
     }
 
     private static Tensor Labels() => tensor(new long[] { 0, 1, 2, 3 });
 
-    private static Tensor Images(KnownNetwork network) =>
-        SameNumbers.Uniform([4, network.Supernet.Spec.InputChannels, network.Supernet.Spec.InputSize, network.Supernet.Spec.InputSize], seed: 2);
+    private static Tensor Images(KnownNetwork network) => SameNumbers.Uniform([4, .. network.Images.Images.shape[1..]], seed: 2);
 }

@@ -11,12 +11,18 @@ internal static class Searchers
     /// <param name="population">Architectures of a population.</param>
     /// <param name="generations">How many populations follow the first one.</param>
     /// <param name="seed">Decides the random choices.</param>
-    public static ISearcher Create(string name, BudgetSampler sampler, int population, int generations, int seed) => name switch
+    public static ISearcher Create(string name, BudgetSampler sampler, int population, int generations, int seed)
     {
-        "random" => new RandomSearcher(sampler, population * (generations + 1), seed),
-        "evolution" => new EvolutionSearcher(sampler, new() { Population = population, Parents = population / 2, Generations = generations }, seed),
-        "aging" => new AgingSearcher(sampler, new() { Population = population, Tournament = population / 4, Evaluations = population * (generations + 1) }, seed),
-        "NSGA-II" => new Nsga2Searcher(sampler, new() { Population = population, Generations = generations }, seed),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
-    };
+        var evaluations = population * (generations + 1);
+        return name switch
+        {
+            "random" => new RandomSearcher(sampler, evaluations, seed),
+            "evolution" => new EvolutionSearcher(
+                sampler, new() { Population = population, Parents = population / 2, Generations = generations }, seed),
+            "aging" => new AgingSearcher(
+                sampler, new() { Population = population, Tournament = population / 4, Evaluations = evaluations }, seed),
+            "NSGA-II" => new Nsga2Searcher(sampler, new() { Population = population, Generations = generations }, seed),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        };
+    }
 }

@@ -11,7 +11,8 @@ namespace Osnas.Runtime.Tests;
 public partial class KnownSpace;
 
 /// <summary>The same for two channels and unified layers: 25 architectures. With stride 2 a layer doesn't add its input.</summary>
-[SearchSpace(InputChannels = 2, InputSize = 8, Classes = 4, Superlayer = SuperlayerKind.Unified, MinExpansionRate = 1, MaxExpansionRate = 2)]
+[SearchSpace(InputChannels = 2, InputSize = 8, Classes = 4, Superlayer = SuperlayerKind.Unified,
+    MinExpansionRate = 1, MaxExpansionRate = 2)]
 [MacroSearch(2, 2, Stride = 2)]
 [MacroSearch(2, 2, Stride = 2)]
 [MacroLast(Block.GlobalAverage)]

@@ -144,7 +144,15 @@ public sealed class TrainerTests
         using var network = KnownNetwork.Create(isUnified: false, seed: 1);
         network.Freeze();
         network.Supernet.SetActivateArchitecture(network.Best);
-        var options = new TrainingOptions { Epochs = 20, BatchSize = 8, Optimizer = optimizer, LearningRate = learningRate, WarmupEpochs = 1, LabelSmoothing = 0 };
+        var options = new TrainingOptions
+        {
+            Epochs = 20,
+            BatchSize = 8,
+            Optimizer = optimizer,
+            LearningRate = learningRate,
+            WarmupEpochs = 1,
+            LabelSmoothing = 0,
+        };
         var history = new Trainer(network.Supernet, options).Train(network.Images);
 
         Assert.InRange(history[^1].Loss, 0, Math.Log(KnownSpace.Spec.Classes) / 2);

@@ -147,8 +147,12 @@ public sealed class GeneratorSearch : IDisposable
         _cost.Dispose();
     }
 
-    /// <summary>The losses of the mixture that logits <c>[Rows, Candidates]</c> make of the supernet, in state Sum: scalars in the current scope.</summary>
-    internal (Tensor CrossEntropy, Tensor Hardware, Tensor Loss) Loss(Tensor logits, Tensor images, Tensor labels, double target, double temperature)
+    /// <summary>
+    /// The losses of the mixture that logits <c>[Rows, Candidates]</c> make of the supernet, in state Sum: scalars in the
+    /// current scope.
+    /// </summary>
+    internal (Tensor CrossEntropy, Tensor Hardware, Tensor Loss) Loss(
+        Tensor logits, Tensor images, Tensor labels, double target, double temperature)
     {
         var noise = empty_like(logits).exponential_().log().neg();
         var weights = _mask.Softmax((logits + noise) / temperature);

@@ -23,7 +23,10 @@ public sealed class MixupTests
             Assert.All(images[image], pixel => Assert.Equal(((1 - mixed.Mixture.Share) * labels[image]) + (mixed.Mixture.Share * others[image]), pixel, 1e-5));
     }
 
-    /// <summary>Beta(1, 1) is even from 0 to 1; folded, from 0 to 1/2. By chance, 400 shares are farther off once in 30 million (Dvoretzky, Kiefer, Wolfowitz).</summary>
+    /// <summary>
+    /// Beta(1, 1) is even from 0 to 1; folded, from 0 to 1/2. By chance, 400 shares are farther off once in 30 million
+    /// (Dvoretzky, Kiefer, Wolfowitz).
+    /// </summary>
     [Fact]
     public void Shares_are_of_the_beta_distribution()
     {

@@ -40,7 +40,10 @@ public sealed class FairnessSamplerTests
         }
     }
 
-    /// <summary>Each of the 6 orders of 3 candidates comes about as often as any other, and layers have orders of their own. A count has a deviation of 9.1: by chance, one of them is 55 off once in 50 million.</summary>
+    /// <summary>
+    /// Each of the 6 orders of 3 candidates comes about as often as any other, and layers have orders of their own. A
+    /// count has a deviation of 9.1: by chance, one of them is 55 off once in 50 million.
+    /// </summary>
     [Fact]
     public void Rounds_are_shuffled()
     {
