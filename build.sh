@@ -21,9 +21,11 @@ usage: ./build.sh VERB [ARGUMENT...]
   test         build, then run all tests; arguments go to `dotnet test` (--filter Name)
   fuzz         run the fuzz tests with --count inputs each (1000 unless given) from --seed (0); other arguments go to
                `dotnet test` (--filter FullyQualifiedName~Table)
+  test-matrix  run the tests that use torch with the instructions of this processor, of AVX2 and of none of the like,
+               each with 1 and 2 threads
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
   pack         write the NuGet packages to artifacts/packages
-  bench        run the benchmarks; arguments go to each of them
+  bench        run the benchmarks, or the one that is named (bench Strategies); other arguments go to each of them
 
 What the machine lacks is installed where that can be done without a question (Debian packages), and named
 where it can't. OSNAS_NO_INSTALL=1 only names it.
@@ -102,6 +104,21 @@ verb_fuzz() {
     verb_test --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
 }
 
+# Other processors and numbers of threads, as far as this machine can stand for them: no test may depend on them.
+verb_test_matrix() {
+    local torch='FullyQualifiedName~Osnas.Runtime.Tests|FullyQualifiedName~Osnas.App.Tests|FullyQualifiedName~Osnas.EndToEnd'
+    local instructions threads line status=0 lines=()
+    for instructions in ATEN_CPU_CAPABILITY=default 'ATEN_CPU_CAPABILITY=avx2 ONEDNN_MAX_CPU_ISA=AVX2' ''; do
+        for threads in 1 2; do
+            # shellcheck disable=SC2163 # several assignments, or none
+            line=$(export OMP_NUM_THREADS=$threads ${instructions?} && verb_test --filter "$torch" | tee >(cat >&2) | tail -1) || status=1
+            lines+=("$line with ${instructions:-the instructions of this processor}, threads: $threads")
+        done
+    done
+    printf '%s\n' "${lines[@]}"
+    return "$status"
+}
+
 verb_quickstart() {
     prepare_to_train
     build samples/Quickstart
@@ -110,8 +127,13 @@ verb_quickstart() {
 
 verb_bench() {
     prepare_to_train
-    local project
-    for project in "$root"/benchmarks/*/*.csproj; do
+    local project name='*'
+    if [[ $# -gt 0 && -d $root/benchmarks/$1 ]]; then
+        name=$1
+        shift
+    fi
+    # shellcheck disable=SC2231 # a pattern, unless one is named
+    for project in "$root"/benchmarks/$name/*.csproj; do
         [[ -e $project ]] || fail 'there is no benchmark project under benchmarks/'
         build "$project"
         in_root tuned dotnet run --project "$project" --configuration "$configuration" --no-build -- "$@"
@@ -119,10 +141,10 @@ verb_bench() {
 }
 
 case ${1:-} in
-    build | test | fuzz | quickstart | pack | bench)
+    build | test | fuzz | test-matrix | quickstart | pack | bench)
         verb=$1
         shift
-        "verb_$verb" "$@"
+        "verb_${verb//-/_}" "$@"
         ;;
     -h | --help | help)
         usage

@@ -21,12 +21,4 @@ internal static class RandomImages
         using var scope = NewDisposeScope();
         return new(Batch(count, seed), arange(count, ScalarType.Int64).remainder(Classes), Classes);
     }
-
-    /// <summary>Labels that are how bright the images are.</summary>
-    public static InMemoryDataset Bright(int count)
-    {
-        using var scope = NewDisposeScope();
-        var labels = arange(count, ScalarType.Int64).remainder(Classes);
-        return new((Batch(count) * 0.1) + labels.view(-1, 1, 1, 1), labels, Classes);
-    }
 }

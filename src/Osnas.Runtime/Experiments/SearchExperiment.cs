@@ -36,7 +36,7 @@ public sealed class SearchExperiment
 
     /// <summary>
     /// Runs an experiment, or goes on with one that was stopped or killed: what its folder holds isn't done again. The
-    /// same options give the same result on the same machine, bit for bit, stopped or not.
+    /// same options give the same result on the same machine with as many threads, bit for bit, stopped or not.
     /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="observer">Watches.</param>

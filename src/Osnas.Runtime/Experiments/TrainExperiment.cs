@@ -11,7 +11,7 @@ public static class TrainExperiment
 
     /// <summary>
     /// Runs an experiment, or goes on with one that was stopped or killed. The same options give the same result on the
-    /// same machine, bit for bit, stopped or not.
+    /// same machine with as many threads, bit for bit, stopped or not.
     /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="observer">Watches.</param>

@@ -53,7 +53,7 @@ public sealed class Trainer
 
     /// <summary>
     /// Trains for all epochs. The network is in training mode afterwards. A training that was stopped and goes on from
-    /// its checkpoint ends with the same weights, bit for bit on the same CPU, as one that wasn't.
+    /// its checkpoint ends with the same weights, bit for bit on the same machine with as many threads, as one that wasn't.
     /// </summary>
     /// <param name="train">The training images.</param>
     /// <param name="progress">Is told of each step; of the last one of an epoch after the validation.</param>

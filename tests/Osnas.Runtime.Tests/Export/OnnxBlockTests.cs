@@ -12,7 +12,7 @@ namespace Osnas.Runtime.Tests;
 /// <summary>ONNX Runtime makes of every block's nodes what TorchSharp makes of its module.</summary>
 public sealed class OnnxBlockTests
 {
-    private const int Samples = 40;
+    private const int Samples = 20;
     private const int Images = 2;
     private const double Tolerance = 1e-4;
 

@@ -13,6 +13,7 @@ public sealed class ArchParamTests
         var parameters = supernet.GetArchParam();
 
         Assert.Equal([[3], [3], [3]], parameters.Select(row => row.shape));
+        // Ten deviations.
         Assert.All(parameters.SelectMany(row => row.data<float>().ToArray()), value => Assert.InRange(value, -0.01f, 0.01f));
         Assert.All(parameters, row => Assert.True(row.requires_grad));
     }

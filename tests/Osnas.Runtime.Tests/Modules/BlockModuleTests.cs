@@ -9,7 +9,7 @@ namespace Osnas.Runtime.Tests;
 /// <summary>What the graph of a block says of its TorchSharp module is true of it.</summary>
 public sealed class BlockModuleTests
 {
-    private const int Samples = 60;
+    private const int Samples = 30;
     private const int Images = 2;
 
     public static TheoryData<string> Names => [.. BlockCatalog.BuiltIn.Names];

@@ -30,7 +30,10 @@ public sealed class MixtureTests
         tau,
         allowed => ((allowed - empty_like(allowed).exponential_().log()) / tau).softmax(0));
 
-    /// <summary>With a low temperature nearly all of the weight is on one candidate: on each as often as the softmax says.</summary>
+    /// <summary>
+    /// With a low temperature nearly all of the weight is on one candidate: on each as often as the softmax says. The
+    /// share has a deviation of 0.0068: it is six of them off by chance less often than once in a hundred million.
+    /// </summary>
     [Fact]
     public void Gumbel_softmax_chooses_by_the_probabilities_of_the_softmax()
     {
@@ -49,7 +52,7 @@ public sealed class MixtureTests
             chosen += weight.item<float>();
         }
 
-        Assert.Equal(Odds / (Odds + 1), chosen / Draws, 0.03);
+        Assert.Equal(Odds / (Odds + 1), chosen / Draws, 0.041);
     }
 
     [Fact]

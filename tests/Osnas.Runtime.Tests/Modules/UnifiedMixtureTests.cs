@@ -54,51 +54,6 @@ public sealed class UnifiedMixtureTests
         }
     }
 
-    [Theory]
-    [InlineData(ForwardState.Sum)]
-    [InlineData(ForwardState.Softmax)]
-    [InlineData(ForwardState.GumbelSoftmax)]
-    public void Backward_gives_the_slope_of_the_loss(ForwardState state)
-    {
-        const double Step = 1e-5;
-        using var scope = NewDisposeScope();
-        random.manual_seed(1);
-        using var supernet = new UnifiedSpace.Supernet();
-        supernet.to(float64);
-        supernet.eval();
-        supernet.SetForwardState(state, tau: 0.7);
-        var images = RandomImages.Batch(4).to(float64);
-        var labels = tensor(new long[] { 0, 1, 2, 0 });
-        var matrix = randn([6, 4], float64, requires_grad: true);
-
-        Loss(matrix).backward();
-
-        for (var row = 0; row < 6; row++)
-        {
-            for (var candidate = 0; candidate < 4; candidate++)
-            {
-                var slope = (LossAt(row, candidate, Step) - LossAt(row, candidate, -Step)) / (2 * Step);
-                Assert.Equal(slope, matrix.grad![row, candidate].item<double>(), 1e-7);
-            }
-        }
-
-        double LossAt(int row, int candidate, double step)
-        {
-            using var inner = NewDisposeScope();
-            using var noGrad = no_grad();
-            var moved = matrix.detach().clone();
-            moved[row, candidate] += step;
-            return Loss(moved).item<double>();
-        }
-
-        Tensor Loss(Tensor parameters)
-        {
-            supernet.SetArchParam(parameters);
-            random.manual_seed(5); // the same Gumbel noise each time
-            return F.cross_entropy(supernet.call(images), labels);
-        }
-    }
-
     [Fact]
     public void There_is_a_row_of_parameters_for_each_sub_block()
     {

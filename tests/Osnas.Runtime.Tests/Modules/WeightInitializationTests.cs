@@ -10,7 +10,10 @@ public sealed class WeightInitializationTests
 {
     private static readonly BlockOptions Options = new() { KernelSize = 5, Group = 4, BatchNorm = false, Activation = Activation.None };
 
-    /// <summary>The variance is 2 by fan-out: 25 pixels of the kernel by 256 out-channels, in 4 groups.</summary>
+    /// <summary>
+    /// The variance is 2 by fan-out: 25 pixels of the kernel by 256 out-channels, in 4 groups. Of 102,400 weights the
+    /// mean has a deviation of 0.3 % and the spread of 0.2 %: 2 % is six and nine of them, by chance once in 500 million.
+    /// </summary>
     [Fact]
     public void Convolutions_are_normal_by_fan_out()
     {
@@ -25,6 +28,7 @@ public sealed class WeightInitializationTests
         Assert.True(conv.bias!.eq(0).all().item<bool>());
     }
 
+    /// <summary>Of 20,000 weights the spread has a deviation of 0.5 %: 5 % is ten of them.</summary>
     [Fact]
     public void Classifiers_start_small()
     {

@@ -35,19 +35,6 @@ public sealed class AgingSearcherTests
     }
 
     [Fact]
-    public void It_finds_better_ones_than_random_search_with_as_many_evaluations()
-    {
-        var sampler = Budgets.Sampler(Budgets.FBNetS, Limit);
-        var gains = Enumerable.Range(0, 20).Select(seed =>
-            Best(new AgingSearcher(sampler, Options, seed), seed) - Best(new RandomSearcher(sampler, 200, seed), seed)).ToArray();
-
-        Assert.True(gains.Average() > 0.5, $"Aging evolution gains {gains.Average()} on average.");
-
-        static double Best(ISearcher searcher, int seed) =>
-            SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, seed)).Best.Fitness;
-    }
-
-    [Fact]
     public void A_space_smaller_than_the_search_ends_it()
     {
         var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1);

@@ -35,19 +35,6 @@ public sealed class EvolutionSearcherTests
         }
     }
 
-    [Fact]
-    public void It_finds_better_ones_than_random_search_with_as_many_evaluations()
-    {
-        var sampler = Budgets.Sampler(Budgets.FBNetS, Limit);
-        var gains = Enumerable.Range(0, 20).Select(seed =>
-            Best(new EvolutionSearcher(sampler, Options, seed), seed) - Best(new RandomSearcher(sampler, 200, seed), seed)).ToArray();
-
-        Assert.True(gains.Average() > 0.5, $"Evolution gains {gains.Average()} on average.");
-
-        static double Best(ISearcher searcher, int seed) =>
-            SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, seed)).Best.Fitness;
-    }
-
     [Theory]
     [InlineData(0.0, 0.0)]
     [InlineData(0.0, 1.0)]

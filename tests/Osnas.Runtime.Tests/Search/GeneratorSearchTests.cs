@@ -33,37 +33,31 @@ public sealed class GeneratorSearchTests
     }
 
     [Fact]
-    public void The_costs_come_nearer_to_their_targets()
+    public void Nothing_of_the_supernet_changes()
     {
-        using var seeded = TorchSeed.Use(1, "test");
+        using var scope = NewDisposeScope();
         using var supernet = new TinySpace.Supernet();
         using var images = RandomImages.Dataset(32);
-        using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { Epochs = 50, BatchSize = 8 }, seed: 1);
-        var untrained = search.Evaluate().HardwareLoss;
-        var weights = supernet.state_dict().Select(entry => entry.Value.clone()).ToArray();
+        using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { Epochs = 3, BatchSize = 8 }, seed: 1);
+        Tensor[] before = [.. supernet.state_dict().Select(entry => entry.Value.clone())];
         var steps = new List<GeneratorStep>();
 
         search.Train(images, new Report<GeneratorStep>(steps.Add));
 
-        var trained = search.Evaluate().HardwareLoss;
-        Assert.True(trained < untrained / 2, $"{untrained} -> {trained}");
-        Assert.Equal(50, steps.Count);
-        Assert.Equal(5 * Math.Pow(0.95, 49), steps[^1].Temperature, 1e-9);
-
-        // Neither weights nor batch norm statistics have changed, and the weights can be trained again.
-        Assert.All(supernet.state_dict().Zip(weights), pair => Assert.True(pair.First.Value.equal(pair.Second).all().item<bool>()));
+        Assert.Equal([5, 5 * 0.95, 5 * 0.95 * 0.95], steps.Select(step => Math.Round(step.Temperature, 12)));
+        Assert.All(supernet.state_dict().Zip(before), pair => Assert.True(pair.First.Value.equal(pair.Second).all().item<bool>()));
         Assert.All(supernet.parameters(), weight => Assert.True(weight.requires_grad));
-        foreach (var weight in weights)
-            weight.Dispose();
     }
 
-    /// <summary>Costs without an order can't be compared with targets, and have to be written all the same.</summary>
+    /// <summary>
+    /// Costs without an order can't be compared with targets, and have to be written all the same. About a third of the
+    /// untrained generators give both targets one cost: that none of 1,000 does has a probability below 1e-100.
+    /// </summary>
     [Fact]
     public void Its_quality_can_be_written_where_all_costs_are_the_same()
     {
-        using var seeded = TorchSeed.Use(1, "test");
         using var supernet = new TinySpace.Supernet();
-        var quality = Enumerable.Range(0, 20).Select(Evaluate).First(quality => quality.Costs[0] == quality.Costs[1]);
+        var quality = Enumerable.Range(0, 1000).Select(Evaluate).First(quality => quality.Costs[0] == quality.Costs[1]);
 
         Assert.Null(quality.KendallTau);
         Assert.Contains("\"kendallTau\": null", OsnasJson.Write(quality, OsnasJson.Default.GeneratorQuality), StringComparison.Ordinal);
@@ -75,36 +69,53 @@ public sealed class GeneratorSearchTests
         }
     }
 
-    /// <summary>A generator that doesn't see its target gives one architecture for all of them.</summary>
+    /// <summary>
+    /// Where the images say nothing, costs keep to their targets; a generator that doesn't see its target gives one
+    /// architecture for all. Over ten seeds tau was 0.89 with a deviation of 0.02, and the loss 0.010 with one of 0.004:
+    /// the limits are 17 and 12 deviations away, and a seed fails by chance less often than once in a million.
+    /// </summary>
     [Fact]
-    public void It_gives_other_costs_for_other_targets()
+    public void Costs_keep_to_their_targets()
     {
-        using var seeded = TorchSeed.Use(1, "test");
-        using var supernet = new TinySpace.Supernet();
-        using var images = RandomImages.Dataset(32);
-        for (var seed = 1; seed <= 3; seed++)
+        for (var seed = 0; seed < 3; seed++)
         {
-            using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { Epochs = 30, BatchSize = 8, HardwareWeight = 100 }, seed);
-            search.Train(images);
+            using var network = KnownNetwork.Create(isUnified: false, seed);
+            network.BlindClassifier();
+            using var search = new GeneratorSearch(network.Supernet, network.Table, new() { Epochs = 30, BatchSize = 8 }, seed);
+            search.Train(network.Images);
 
-            Assert.InRange(search.Evaluate().KendallTau ?? 0, 0.6, 1);
+            var quality = search.Evaluate();
+            Assert.InRange(quality.KendallTau ?? 0, 0.5, 1);
+            Assert.InRange(quality.HardwareLoss, 0, 0.06);
         }
     }
 
+    /// <summary>
+    /// In the last epochs all bits of the labels are false. Then no mixture has a loss below the logarithm of the
+    /// classes, which those before stay below: the epoch of the least loss is one of them.
+    /// </summary>
     [Fact]
     public void It_ends_with_the_epoch_of_least_loss()
     {
-        using var seeded = TorchSeed.Use(1, "test");
-        using var supernet = new TinySpace.Supernet();
-        using var images = RandomImages.Dataset(32);
-        using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { Epochs = 40, BatchSize = 8, HardwareWeight = 10 }, seed: 1);
+        const int Right = 20;
+        using var network = KnownNetwork.Create(isUnified: false, seed: 1, isGraded: false);
+        network.FillClassifier();
+        var options = new GeneratorOptions { Epochs = 2 * Right, BatchSize = 16, HardwareWeight = 0, LearningRate = 5e-3 };
+        using var search = new GeneratorSearch(network.Supernet, network.Table, options, seed: 1);
         var steps = new List<GeneratorStep>();
 
-        search.Train(images, new Report<GeneratorStep>(steps.Add));
+        search.Train(network.Images, new Report<GeneratorStep>(step =>
+        {
+            steps.Add(step);
+            if (step.Epoch == Right)
+                network.TurnLabels();
+        }));
 
-        var best = steps.MinBy(step => step.CrossEntropy + (10 * step.Quality.HardwareLoss))!.Quality;
-        Assert.NotEqual(best.Costs, steps[^1].Quality.Costs);
-        Assert.Equal(best.HardwareLoss, search.Evaluate().HardwareLoss);
+        var best = steps.MinBy(step => step.CrossEntropy)!;
+        Assert.All(steps, step => Assert.Equal(step.Epoch <= Right, step.CrossEntropy < Math.Log(KnownSpace.Spec.Classes)));
+        Assert.InRange(best.Epoch, 1, Right);
+        Assert.Equal(best.Quality.Costs, search.Evaluate().Costs);
+        Assert.Equal(network.Best, search.Decode(new(network.Table, [])));
     }
 
     [Fact]

@@ -47,32 +47,6 @@ public sealed class Nsga2SearcherTests
         static double Flops(Evaluation evaluation) => Budgets.FBNetS.GetModelInfo(InfoMetric.Flops, evaluation.Architecture);
     }
 
-    /// <summary>The space under a front is larger, measured from the greatest cost and a fitness of 0.</summary>
-    [Fact]
-    public void Its_front_is_better_than_that_of_random_search_with_as_many_evaluations()
-    {
-        var sampler = Budgets.Sampler(Budgets.FBNetS);
-        var statistics = Budgets.FBNetS.GetStatistics(InfoMetric.Flops);
-        var gains = Enumerable.Range(0, 10).Select(seed =>
-            Volume(new Nsga2Searcher(sampler, Options with { Metrics = [InfoMetric.Flops] }, seed), seed) / Volume(new RandomSearcher(sampler, 200, seed), seed)).ToArray();
-
-        Assert.True(gains.Average() > 1.1, $"The volume is {gains.Average()} times that of random search.");
-
-        double Volume(ISearcher searcher, int seed)
-        {
-            var front = SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, seed)).FindParetoFront(Budgets.FBNetS, InfoMetric.Flops);
-            var (volume, right) = (0.0, statistics.Max);
-            foreach (var candidate in front)
-            {
-                var flops = Budgets.FBNetS.GetModelInfo(InfoMetric.Flops, candidate.Architecture);
-                volume += (right - flops) * candidate.Fitness;
-                right = flops;
-            }
-
-            return volume;
-        }
-    }
-
     [Fact]
     public void The_seed_decides_everything()
     {

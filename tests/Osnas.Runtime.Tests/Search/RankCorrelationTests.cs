@@ -16,7 +16,10 @@ public sealed class RankCorrelationTests
     public void Tau_is_known(double[] first, double[] second, double tau) =>
         Assert.Equal(tau, RankCorrelation.KendallTau(first, second), 1e-12);
 
-    /// <summary>Of pairs from a normal distribution with correlation r, tau is 2 / pi * asin(r) (Greiner's relation).</summary>
+    /// <summary>
+    /// Of pairs from a normal distribution with correlation r, tau is 2 / pi * asin(r) (Greiner's relation). They are
+    /// drawn by .NET's generator from one seed, the same everywhere: chance has no part in it.
+    /// </summary>
     [Fact]
     public void The_interval_holds_the_truth_as_often_as_it_says()
     {

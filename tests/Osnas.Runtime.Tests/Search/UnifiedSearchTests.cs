@@ -8,6 +8,7 @@ public sealed class UnifiedSearchTests
 {
     private static readonly BaseLookUpTable Table = UnifiedSpace.LookUpTable.Create();
 
+    /// <summary>A count has a deviation of 7.7: by chance, one of them is 50 off once in 50 million.</summary>
     [Fact]
     public void Each_network_is_drawn_as_often_as_any_other()
     {
@@ -17,7 +18,7 @@ public sealed class UnifiedSearchTests
         var counts = Enumerable.Range(0, draws).Select(_ => sampler.Sample(random)).CountBy(architecture => architecture).ToDictionary();
 
         Assert.Equal(UnifiedSpace.Architectures.ToHashSet(), counts.Keys.ToHashSet());
-        Assert.All(counts.Values, count => Assert.InRange(count, 20, 110));
+        Assert.All(counts.Values, count => Assert.InRange(count, 10, 110));
     }
 
     [Fact]
@@ -74,6 +75,8 @@ public sealed class UnifiedSearchTests
         using var seeded = TorchSeed.Use(1, "test");
         using var supernet = new UnifiedSpace.Supernet();
         using var images = RandomImages.Dataset(16);
+        using (TorchSharp.torch.no_grad())
+            supernet.modules().OfType<TorchSharp.Modules.Linear>().Single().weight!.zero_(); // the images say nothing
         var budget = new Budget(Table, [Budgets.Range(Table, InfoMetric.Flops, 0, 0.1)]);
         using var search = new DifferentiableSearch(supernet, budget, images, new() { LearningRate = 0.1, HardwareWeight = 1000, BatchSize = 8 });
 

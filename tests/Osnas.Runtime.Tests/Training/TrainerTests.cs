@@ -94,18 +94,6 @@ public sealed class TrainerTests
         Assert.Equal(3, steps);
     }
 
-    [Fact]
-    public void What_can_be_learned_is_learned()
-    {
-        using var seeded = TorchSeed.Use(1, "model");
-        using var model = new TinySpace.Model(new(0, 0, 0));
-        using var images = RandomImages.Bright(60);
-        var history = new Trainer(model, new() { Epochs = 20, BatchSize = 10 }).Train(images);
-
-        Assert.True(history[^1].Loss < history[0].Loss, $"The loss went from {history[0].Loss} to {history[^1].Loss}.");
-        Assert.Equal(1, Accuracy.Measure(model, images), 0.05);
-    }
-
     public static TheoryData<TrainingOptions> Faults =>
     [
         new() { Epochs = -1 },
@@ -142,20 +130,33 @@ public sealed class TrainerTests
         Assert.Equal("Nesterov needs SGD with a momentum.", nesterov.Message);
     }
 
+    /// <summary>
+    /// A convex problem: the layers are fixed and let all bits of the classes pass, and the classifier alone is trained.
+    /// Its loss begins at the logarithm of the classes, and each optimizer's steps are small against the way.
+    /// </summary>
     [Theory]
-    [InlineData(OptimizerKind.Sgd, 0.1)]
-    [InlineData(OptimizerKind.RmsProp, 0.001)]
-    [InlineData(OptimizerKind.Adam, 0.01)]
-    [InlineData(OptimizerKind.AdamW, 0.01)]
-    public void Each_optimizer_learns(OptimizerKind optimizer, double learningRate)
+    [InlineData(OptimizerKind.Sgd, 0.5)]
+    [InlineData(OptimizerKind.RmsProp, 0.02)]
+    [InlineData(OptimizerKind.Adam, 0.1)]
+    [InlineData(OptimizerKind.AdamW, 0.1)]
+    public void What_can_be_learned_is_learned(OptimizerKind optimizer, double learningRate)
     {
-        using var seeded = TorchSeed.Use(1, "model");
-        using var model = new TinySpace.Model(new(0, 0, 0));
-        using var images = RandomImages.Bright(60);
-        var options = new TrainingOptions { Epochs = 6, BatchSize = 10, Optimizer = optimizer, LearningRate = learningRate, WarmupEpochs = 1, LabelSmoothing = 0 };
-        var history = new Trainer(model, options).Train(images);
+        using var network = KnownNetwork.Create(isUnified: false, seed: 1);
+        network.Freeze();
+        network.Supernet.SetActivateArchitecture(network.Best);
+        var options = new TrainingOptions
+        {
+            Epochs = 20,
+            BatchSize = 8,
+            Optimizer = optimizer,
+            LearningRate = learningRate,
+            WarmupEpochs = 1,
+            LabelSmoothing = 0,
+        };
+        var history = new Trainer(network.Supernet, options).Train(network.Images);
 
-        Assert.InRange(history[^1].Loss, 0, history[0].Loss * 0.8);
+        Assert.InRange(history[^1].Loss, 0, Math.Log(KnownSpace.Spec.Classes) / 2);
+        Assert.Equal(1, Accuracy.Measure(network.Supernet, network.Images));
     }
 
     /// <summary>A step of plain gradient descent is as long as the gradient, times the learning rate.</summary>

@@ -64,10 +64,7 @@ public sealed class DifferentiableSearch : ITrainingCompanion, IDisposable
     public double Step(Tensor images, Tensor labels, int epoch = 0)
     {
         using var scope = NewDisposeScope();
-        _supernet.SetForwardState(_options.State, _options.State == ForwardState.GumbelSoftmax ? _options.Temperature.At(epoch) : 1);
-        var loss = nn.functional.cross_entropy(_supernet.call(images), labels);
-        if (_costs.Length > 0 && _options.HardwareWeight > 0)
-            loss += _options.HardwareWeight * HardwareLoss().to(loss.dtype);
+        var loss = Loss(images, labels, epoch);
 
         // Null first: the weights' own step leaves gradients here as well.
         var gradients = autograd.grad([loss], [.. _parameters]);
@@ -76,7 +73,15 @@ public sealed class DifferentiableSearch : ITrainingCompanion, IDisposable
         _optimizer.step();
         foreach (var parameter in _parameters)
             parameter.grad = null;
-        return loss.item<float>();
+        return loss.to(ScalarType.Float64).item<double>();
+    }
+
+    /// <summary>The cross entropy of the mixture and the hardware loss, weighted: a scalar in the current scope.</summary>
+    internal Tensor Loss(Tensor images, Tensor labels, int epoch)
+    {
+        _supernet.SetForwardState(_options.State, _options.State == ForwardState.GumbelSoftmax ? _options.Temperature.At(epoch) : 1);
+        var loss = nn.functional.cross_entropy(_supernet.call(images), labels);
+        return _costs.Length > 0 && _options.HardwareWeight > 0 ? loss + (_options.HardwareWeight * HardwareLoss()).to(loss.dtype) : loss;
     }
 
     /// <summary>The best architecture by the present parameters that meets the budget.</summary>

@@ -147,16 +147,25 @@ public sealed class GeneratorSearch : IDisposable
         _cost.Dispose();
     }
 
-    private (double CrossEntropy, double Hardware) Step(optim.Optimizer optimizer, Batch batch, double target, double temperature)
+    /// <summary>
+    /// The losses of the mixture that logits <c>[Rows, Candidates]</c> make of the supernet, in state Sum: scalars in the
+    /// current scope.
+    /// </summary>
+    internal (Tensor CrossEntropy, Tensor Hardware, Tensor Loss) Loss(
+        Tensor logits, Tensor images, Tensor labels, double target, double temperature)
     {
-        using var scope = NewDisposeScope();
-        var logits = RunGenerator(target);
         var noise = empty_like(logits).exponential_().log().neg();
         var weights = _mask.Softmax((logits + noise) / temperature);
         _supernet.SetArchParam(weights);
-        var crossEntropy = nn.functional.cross_entropy(_supernet.call(batch.Images), batch.Labels);
+        var crossEntropy = nn.functional.cross_entropy(_supernet.call(images), labels);
         var hardware = _options.Criterion.Measure(_cost.Of(weights.to(ScalarType.Float64)), target, _cost.Range);
-        var loss = crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype);
+        return (crossEntropy, hardware, crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype));
+    }
+
+    private (double CrossEntropy, double Hardware) Step(optim.Optimizer optimizer, Batch batch, double target, double temperature)
+    {
+        using var scope = NewDisposeScope();
+        var (crossEntropy, hardware, loss) = Loss(RunGenerator(target), batch.Images, batch.Labels, target, temperature);
         optimizer.zero_grad();
         loss.backward();
         optimizer.step();

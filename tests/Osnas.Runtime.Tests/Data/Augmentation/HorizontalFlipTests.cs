@@ -18,6 +18,6 @@ public sealed class HorizontalFlipTests
         var images = Augment.Copies(new HorizontalFlip(), 400, 2);
 
         Assert.All(images, image => Assert.Contains(image, (float[][])[[1, 2, 3, 4], [2, 1, 4, 3]]));
-        Assert.InRange(images.Count(image => image[0] == 2), 160, 240); // four deviations of 10
+        Assert.InRange(images.Count(image => image[0] == 2), 140, 260); // six deviations of 10: by chance once in 500 million
     }
 }

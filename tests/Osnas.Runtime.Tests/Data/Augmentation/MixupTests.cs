@@ -23,7 +23,10 @@ public sealed class MixupTests
             Assert.All(images[image], pixel => Assert.Equal(((1 - mixed.Mixture.Share) * labels[image]) + (mixed.Mixture.Share * others[image]), pixel, 1e-5));
     }
 
-    /// <summary>Beta(1, 1) is even from 0 to 1; folded, from 0 to 1/2.</summary>
+    /// <summary>
+    /// Beta(1, 1) is even from 0 to 1; folded, from 0 to 1/2. By chance, 400 shares are farther off once in 30 million
+    /// (Dvoretzky, Kiefer, Wolfowitz).
+    /// </summary>
     [Fact]
     public void Shares_are_of_the_beta_distribution()
     {
@@ -31,7 +34,7 @@ public sealed class MixupTests
         var shares = Enumerable.Range(0, 400).Select(batch => Mix(batch).Mixture!.Share).Order().ToArray();
 
         for (var index = 0; index < shares.Length; index++)
-            Assert.InRange(shares[index], (0.5 * index / shares.Length) - 0.05, (0.5 * index / shares.Length) + 0.05);
+            Assert.InRange(shares[index], (0.5 * index / shares.Length) - 0.075, (0.5 * index / shares.Length) + 0.075);
     }
 
     [Fact]

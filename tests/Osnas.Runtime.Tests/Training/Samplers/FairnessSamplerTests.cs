@@ -40,7 +40,10 @@ public sealed class FairnessSamplerTests
         }
     }
 
-    /// <summary>Each of the 6 orders of 3 candidates comes about as often as any other, and layers have orders of their own.</summary>
+    /// <summary>
+    /// Each of the 6 orders of 3 candidates comes about as often as any other, and layers have orders of their own. A
+    /// count has a deviation of 9.1: by chance, one of them is 55 off once in 50 million.
+    /// </summary>
     [Fact]
     public void Rounds_are_shuffled()
     {
@@ -48,8 +51,8 @@ public sealed class FairnessSamplerTests
         string[] first = [.. Rounds(0)];
 
         Assert.Equal(6, first.Distinct().Count());
-        Assert.All(first.CountBy(order => order), order => Assert.InRange(order.Value, 70, 130));
-        Assert.InRange(first.Zip(Rounds(2)).Count(pair => pair.First == pair.Second), 70, 130);
+        Assert.All(first.CountBy(order => order), order => Assert.InRange(order.Value, 45, 155));
+        Assert.InRange(first.Zip(Rounds(2)).Count(pair => pair.First == pair.Second), 45, 155);
 
         IEnumerable<string> Rounds(int layer) => paths.Select(path => path[layer]).Chunk(3).Select(round => string.Join(' ', round));
     }

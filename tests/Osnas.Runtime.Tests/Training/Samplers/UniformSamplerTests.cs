@@ -4,6 +4,7 @@ namespace Osnas.Runtime.Tests;
 
 public sealed class UniformSamplerTests
 {
+    /// <summary>A count has a deviation of 31: by chance, one of them is 200 off once in 500 million.</summary>
     [Fact]
     public void Each_architecture_is_drawn_as_often_as_any_other()
     {
@@ -15,7 +16,7 @@ public sealed class UniformSamplerTests
             .ToDictionary();
 
         Assert.Equal(TinySpace.Architectures.ToHashSet(), counts.Keys.ToHashSet());
-        Assert.All(counts.Values, count => Assert.InRange(count, 850, 1150));
+        Assert.All(counts.Values, count => Assert.InRange(count, 800, 1200));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Osnas.EndToEnd;
+namespace Osnas.Benchmarks;
 
 /// <summary>1,386 architectures inside the budget, of 3,125.</summary>
 [SearchSpace(InputChannels = 1, InputSize = 8, Classes = 10)]
@@ -17,7 +17,8 @@ namespace Osnas.EndToEnd;
 public partial class StrategySpace;
 
 /// <summary>825 architectures inside the budget, of 39,304.</summary>
-[SearchSpace(InputChannels = 1, InputSize = 8, Classes = 10, Superlayer = SuperlayerKind.Unified, MinExpansionRate = 1, MaxExpansionRate = 4)]
+[SearchSpace(InputChannels = 1, InputSize = 8, Classes = 10, Superlayer = SuperlayerKind.Unified,
+    MinExpansionRate = 1, MaxExpansionRate = 4)]
 [MacroFirst(Block.Conv, 1, 8)]
 [MacroSearch(8, 8)]
 [MacroSearch(8, 16, Stride = 2)]

@@ -2,23 +2,28 @@ using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
 
-namespace Osnas.EndToEnd;
+namespace Osnas.Benchmarks;
 
-/// <summary>A supernet that has learned to read digits, and the fitness with its weights of all architectures inside the budget of its space.</summary>
+/// <summary>
+/// A supernet that has learned to read digits, and the fitness with its weights of all architectures inside the budget of
+/// its space.
+/// </summary>
 internal sealed class TrainedSupernet : IEvaluator, IDisposable
 {
     private readonly Dictionary<Architecture, double> _fitness;
 
-    public TrainedSupernet(SearchSpaceRegistration space, DataSplit data, SamplerKind sampler, int epochs, double learningRate)
+    public TrainedSupernet(SupernetSetting setting, DataSplit data, int seed)
     {
-        using var seeded = TorchSeed.Use(1, "supernet");
+        using var seeded = TorchSeed.Use(seed, "supernet");
+        var space = setting.Space;
         Inside = new(new(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), space.Spec.Constraints));
         Supernet = space.CreateSupernet(space.Spec.Classes, null);
-        var options = new TrainingOptions { Epochs = epochs, BatchSize = 32, LearningRate = learningRate, Seed = 1 };
-        new Trainer(Supernet, new SamplerOptions { Kind = sampler }.Create(Inside), options).Train(data.Train);
+        var options = new TrainingOptions { Epochs = setting.Epochs, BatchSize = 32, LearningRate = setting.LearningRate, Seed = seed };
+        new Trainer(Supernet, new SamplerOptions { Kind = setting.Sampler }.Create(Inside), options).Train(data.Train);
         using var calibration = data.Train.Take(128);
         Architecture[] all = [.. Enumerate(space.Spec).Where(Inside.Budget.IsMetBy)];
-        _fitness = new SupernetEvaluator(Supernet, calibration, data.Validation).Evaluate(all).ToDictionary(found => found.Architecture, found => found.Fitness);
+        var evaluator = new SupernetEvaluator(Supernet, calibration, data.Validation);
+        _fitness = evaluator.Evaluate(all).ToDictionary(found => found.Architecture, found => found.Fitness);
 
         // For mixtures of all candidates.
         BatchNormCalibration.ApplyToAllCandidates(Supernet, calibration, batchSize: 128);

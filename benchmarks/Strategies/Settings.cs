@@ -1,0 +1,49 @@
+using Osnas.Training;
+
+namespace Osnas.Benchmarks;
+
+/// <summary>How a supernet is trained before it is searched by evaluation and by a generator.</summary>
+/// <param name="SpaceName">The space.</param>
+/// <param name="Sampler">What it is trained by.</param>
+/// <param name="Epochs">For how long. Samplers of several paths a step learn as much in fewer epochs, with smaller steps.</param>
+/// <param name="LearningRate">The learning rate.</param>
+internal sealed record SupernetSetting(string SpaceName, SamplerKind Sampler, int Epochs, double LearningRate)
+{
+    public static IReadOnlyList<SupernetSetting> All { get; } =
+    [
+        new(nameof(StrategySpace), SamplerKind.Uniform, 40, 0.3),
+        new(nameof(StrategySpace), SamplerKind.Fairness, 40, 0.3),
+        new(nameof(StrategySpace), SamplerKind.StrictFairness, 20, 0.1),
+        new(nameof(StrategySpace), SamplerKind.Sandwich, 20, 0.1),
+        new(nameof(StrategySpace), SamplerKind.Budget, 40, 0.3),
+        new(nameof(UnifiedStrategySpace), SamplerKind.Uniform, 40, 0.3),
+        new(nameof(UnifiedStrategySpace), SamplerKind.Fairness, 40, 0.3),
+        new(nameof(UnifiedStrategySpace), SamplerKind.Sandwich, 20, 0.1),
+        new(nameof(UnifiedStrategySpace), SamplerKind.Budget, 40, 0.3),
+    ];
+
+    public SearchSpaceRegistration Space => SearchSpaces.Get(SpaceName);
+
+    public override string ToString() => $"{SpaceName} {Sampler}";
+}
+
+/// <summary>How the architecture parameters of a mixture are trained beside its weights.</summary>
+/// <param name="SpaceName">The space.</param>
+/// <param name="State">How candidates are mixed.</param>
+/// <param name="LearningRate">The learning rate of the architecture parameters.</param>
+internal sealed record MixtureSetting(string SpaceName, ForwardState State, double LearningRate)
+{
+    public static IReadOnlyList<MixtureSetting> All { get; } =
+    [
+        new(nameof(StrategySpace), ForwardState.Softmax, 0.03),
+        new(nameof(StrategySpace), ForwardState.GumbelSoftmax, 0.03),
+        new(nameof(StrategySpace), ForwardState.Sum, 0.03),
+        new(nameof(UnifiedStrategySpace), ForwardState.Softmax, 0.01),
+        new(nameof(UnifiedStrategySpace), ForwardState.GumbelSoftmax, 0.03),
+        new(nameof(UnifiedStrategySpace), ForwardState.Sum, 0.03),
+    ];
+
+    public SearchSpaceRegistration Space => SearchSpaces.Get(SpaceName);
+
+    public override string ToString() => $"{SpaceName} {State}";
+}

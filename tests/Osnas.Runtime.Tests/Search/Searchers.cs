@@ -1,0 +1,28 @@
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>Searchers by name, of about the same size.</summary>
+internal static class Searchers
+{
+    /// <summary>A searcher.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="sampler">Draws inside the budget.</param>
+    /// <param name="population">Architectures of a population.</param>
+    /// <param name="generations">How many populations follow the first one.</param>
+    /// <param name="seed">Decides the random choices.</param>
+    public static ISearcher Create(string name, BudgetSampler sampler, int population, int generations, int seed)
+    {
+        var evaluations = population * (generations + 1);
+        return name switch
+        {
+            "random" => new RandomSearcher(sampler, evaluations, seed),
+            "evolution" => new EvolutionSearcher(
+                sampler, new() { Population = population, Parents = population / 2, Generations = generations }, seed),
+            "aging" => new AgingSearcher(
+                sampler, new() { Population = population, Tournament = population / 4, Evaluations = evaluations }, seed),
+            "NSGA-II" => new Nsga2Searcher(sampler, new() { Population = population, Generations = generations }, seed),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        };
+    }
+}
