@@ -21,17 +21,23 @@ public sealed class MakeInternalFix() : NodeFix<TypeDeclarationSyntax>(Diagnosti
     {
         var first = node.Modifiers.FirstOrDefault(IsAccessibility);
         if (first.IsKind(SyntaxKind.None))
-        {
-            // A class in a class that doesn't say what it is. It is partial, so that there is a modifier.
-            var start = node.Modifiers[0];
-            var keyword = SyntaxFactory.Token(start.LeadingTrivia, SyntaxKind.InternalKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
-            return node.WithModifiers(node.Modifiers.Replace(start, start.WithLeadingTrivia()).Insert(0, keyword));
-        }
-
-        var others = node.Modifiers.Where(modifier => modifier == first || !IsAccessibility(modifier));
-        return node.WithModifiers(SyntaxFactory.TokenList(others.Select(modifier =>
-            modifier == first ? SyntaxFactory.Token(first.LeadingTrivia, SyntaxKind.InternalKeyword, first.TrailingTrivia) : modifier)));
+            return AddInternal(node);
+        var others = node.Modifiers
+            .Where(modifier => modifier == first || !IsAccessibility(modifier))
+            .Select(modifier => modifier == first ? Internal(first.LeadingTrivia, first.TrailingTrivia) : modifier);
+        return node.WithModifiers(SyntaxFactory.TokenList(others));
     }
+
+    /// <summary>For a nested class that doesn't say what it is. What stands before it goes before the modifier.</summary>
+    private static TypeDeclarationSyntax AddInternal(TypeDeclarationSyntax node)
+    {
+        var start = node.Modifiers.Count > 0 ? node.Modifiers[0] : node.Keyword;
+        var bare = node.ReplaceToken(start, start.WithLeadingTrivia());
+        return bare.WithModifiers(bare.Modifiers.Insert(0, Internal(start.LeadingTrivia, SyntaxFactory.TriviaList(SyntaxFactory.Space))));
+    }
+
+    private static SyntaxToken Internal(SyntaxTriviaList before, SyntaxTriviaList after) =>
+        SyntaxFactory.Token(before, SyntaxKind.InternalKeyword, after);
 
     private static bool IsAccessibility(SyntaxToken modifier) => modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword;
 }

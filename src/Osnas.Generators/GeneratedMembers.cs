@@ -21,13 +21,17 @@ internal static class GeneratedMembers
     public static GeneratedProperty ModelCfgShape { get; } = new("ModelCfgShape", "Osnas.ModelCfgShape");
 
     public static GeneratedMember ConstructBlock { get; } = new(
-        "ConstructBlock", ["Osnas.CandidateCfg", "Osnas.LayerCfg", BatchNormOptions], "protected override Module<Tensor, Tensor> ConstructBlock(CandidateCfg, LayerCfg, BatchNormOptions)");
+        "ConstructBlock",
+        ["Osnas.CandidateCfg", "Osnas.LayerCfg", BatchNormOptions],
+        "protected override Module<Tensor, Tensor> ConstructBlock(CandidateCfg, LayerCfg, BatchNormOptions)");
 
     public static GeneratedMember ConstructSuperlayer { get; } = new(
         "ConstructSuperlayer", ["int", BatchNormOptions], "protected override BaseSuperlayer ConstructSuperlayer(int, BatchNormOptions)");
 
     public static GeneratedMember ConstructStageLayers { get; } = new(
-        "ConstructStageLayers", ["Osnas.Architecture", BatchNormOptions], "protected override IEnumerable<Module<Tensor, Tensor>> ConstructStageLayers(Architecture, BatchNormOptions)");
+        "ConstructStageLayers",
+        ["Osnas.Architecture", BatchNormOptions],
+        "protected override IEnumerable<Module<Tensor, Tensor>> ConstructStageLayers(Architecture, BatchNormOptions)");
 
     public static GeneratedMember Create { get; } = new("Create", ["int", "int"], "public static LookUpTable Create(int, int)");
 
@@ -36,14 +40,20 @@ internal static class GeneratedMembers
 
     public static GeneratedMember DeclaredLatency { get; } = new("DeclaredLatency", null, "protected override DeclaredLatency? DeclaredLatency");
 
-    public static GeneratedComponent Superlayer { get; } = new("Superlayer", ["int", BatchNormOptions], [SearchSpaceSpec, "int", BatchNormOptions], [ConstructBlock]);
+    public static GeneratedComponent Superlayer { get; } = new(
+        "Superlayer", ["int", BatchNormOptions], [SearchSpaceSpec, "int", BatchNormOptions], [ConstructBlock]);
 
-    public static GeneratedComponent Supernet { get; } = new("Supernet", ["int", BatchNormOptions], [SearchSpaceSpec, BatchNormOptions], [ConstructSuperlayer]);
+    public static GeneratedComponent Supernet { get; } = new(
+        "Supernet", ["int", BatchNormOptions], [SearchSpaceSpec, BatchNormOptions], [ConstructSuperlayer]);
 
     public static GeneratedComponent Model { get; } = new(
-        "Model", ["Osnas.Architecture", "int", BatchNormOptions], [SearchSpaceSpec, "Osnas.Architecture", BatchNormOptions], [ConstructStageLayers]);
+        "Model",
+        ["Osnas.Architecture", "int", BatchNormOptions],
+        [SearchSpaceSpec, "Osnas.Architecture", BatchNormOptions],
+        [ConstructStageLayers]);
 
-    public static GeneratedComponent LookUpTable { get; } = new("LookUpTable", ["int", "int"], [SearchSpaceSpec, "int", "int"], [Create, ConstructInfoTable, DeclaredLatency]);
+    public static GeneratedComponent LookUpTable { get; } = new(
+        "LookUpTable", ["int", "int"], [SearchSpaceSpec, "int", "int"], [Create, ConstructInfoTable, DeclaredLatency]);
 
     /// <summary>The static properties of the space, in the order in which they are written.</summary>
     public static IReadOnlyList<GeneratedProperty> Properties { get; } = [MacroCfg, MicroCfg, Spec, ModelCfgShape];
@@ -65,7 +75,8 @@ internal sealed record GeneratedProperty(string Name, string Type);
 /// <param name="Constructor">The types of its constructor's parameters.</param>
 /// <param name="BaseConstructor">The types of what its constructor hands to the base class.</param>
 /// <param name="Members">Its other members.</param>
-internal sealed record GeneratedComponent(string Name, IReadOnlyList<string> Constructor, IReadOnlyList<string> BaseConstructor, IReadOnlyList<GeneratedMember> Members)
+internal sealed record GeneratedComponent(
+    string Name, IReadOnlyList<string> Constructor, IReadOnlyList<string> BaseConstructor, IReadOnlyList<GeneratedMember> Members)
 {
     /// <summary>The class that it derives from, in the namespace Osnas.</summary>
     public string BaseName => $"Base{Name}";

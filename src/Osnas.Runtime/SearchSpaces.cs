@@ -47,6 +47,13 @@ public static class SearchSpaces
             Registrations[registration.QualifiedName] = registration;
     }
 
+    /// <summary>Forgets a search space. For tests, which share the list.</summary>
+    internal static void Remove(SearchSpaceRegistration registration)
+    {
+        lock (Registrations)
+            Registrations.Remove(registration.QualifiedName);
+    }
+
     /// <summary>A search space by its name, if there is one.</summary>
     /// <param name="name">The name of its class, in any case; the full name where several classes have it, and with the assembly, as in <c>Demo.MySpace, MyLibrary</c>, where several have that.</param>
     /// <returns>The search space, or null if there is none, or several.</returns>

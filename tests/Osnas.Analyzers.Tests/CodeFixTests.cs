@@ -29,6 +29,11 @@ public sealed class CodeFixTests
         Around("static partial class Outer", "internal partial class Inner", $"{after} partial class MySpace;"));
 
     [Fact]
+    public Task A_class_without_a_modifier_is_made_internal() => Verify.Fix<MakeInternalFix>(
+        Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n    class {|OSNAS0010:LookUpTable|}(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"),
+        Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n    internal class LookUpTable(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"));
+
+    [Fact]
     public Task A_class_in_a_private_one_is_left_as_it_is()
     {
         var source = Around("static partial class Outer", "private partial class Inner", "internal partial class {|OSNAS0010:MySpace|};");

@@ -73,6 +73,7 @@ public sealed class NameTests
     [InlineData("public partial class MySpace { private static SearchSpaceSpec {|OSNAS0010:Spec|} { get; } = new(\"\", MacroCfg, MicroCfg); }", "public partial class Outer")]
     [InlineData("public partial class MySpace { private partial class {|OSNAS0010:Model|} { } }", "public partial class Outer")]
     [InlineData("public partial class MySpace { partial class Model { } }", "public partial class Outer")]
+    [InlineData("public partial class MySpace { class {|OSNAS0010:LookUpTable|}(int inputSize, int classes) : BaseLookUpTable(MySpace.Spec, inputSize, classes); }", "public partial class Outer")]
     [InlineData("public partial class MySpace { private partial class Superlayer { } }", "public partial class Outer")]
     [InlineData("public partial class MySpace { public partial class {|OSNAS0010:LookUpTable|} { private LookUpTable(int inputSize, int classes) : base(MySpace.Spec, inputSize, classes) { } } }", "public partial class Outer")]
     [InlineData("public partial class MySpace { public partial class {|OSNAS0010:LookUpTable|}(string size) : BaseLookUpTable(MySpace.Spec, size.Length, 1); }", "public partial class Outer")]
@@ -90,7 +91,7 @@ public sealed class NameTests
         Declare.With(type: "public partial class {|#0:MySpace|};\n}\n}").Replace("namespace Demo;\n", "namespace Demo;\npublic partial class Far\n{\nprivate partial class Outer\n{\n", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("public partial class {|OSNAS0006:Supernet|} : Mine;\npublic abstract class Mine(int classes) : BaseSupernet(MySpace.Spec.WithClasses(classes), null);")]
+    [InlineData("public partial class {|CS0534:{|CS7036:{|OSNAS0006:Supernet|}|}|} : Mine;\npublic abstract class Mine(int classes) : BaseSupernet(MySpace.Spec.WithClasses(classes), null);")]
     [InlineData("public partial class {|OSNAS0006:LookUpTable|} : Mine;\npublic abstract class Mine : BaseLookUpTable { private Mine(SearchSpaceSpec spec, int size, int classes) : base(spec, size, classes) { } protected Mine() : this(MySpace.Spec, 1, 1) { } }")]
     public Task A_base_class_needs_the_constructor_that_generated_code_calls(string component) => Verify.ReportsWithGenerator(SpaceWith(component));
 

@@ -10,7 +10,7 @@ namespace Osnas.Generators.Tests;
 /// <param name="Spaces">The full names of the spaces that got code.</param>
 internal sealed record Beside(IReadOnlyList<Diagnostic> Osnas, IReadOnlyList<Diagnostic> Compiler, IReadOnlyList<string> Spaces)
 {
-    private const string Table = ".LookUpTable.g.cs";
+    private const string Generated = ".Superlayer.g.cs";
 
     private const string Attributes = """
         [SearchSpace(InputSize = 8, InputChannels = 1, Classes = 2)]
@@ -41,7 +41,7 @@ internal sealed record Beside(IReadOnlyList<Diagnostic> Osnas, IReadOnlyList<Dia
 
         // What the generator says of missing code, the analyzers say too.
         Assert.Subset(reported.ToHashSet(), run.Result.Diagnostics.ToHashSet());
-        return new(reported, [.. run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)], [.. run.Files.Keys.Where(file => file.EndsWith(Table, StringComparison.Ordinal)).Select(file => file[..^Table.Length])]);
+        return new(reported, [.. run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)], [.. run.Files.Keys.Where(file => file.EndsWith(Generated, StringComparison.Ordinal)).Select(file => file[..^Generated.Length])]);
     }
 
     public static bool IsGenerated(SyntaxTree? tree) => tree is not null && tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);

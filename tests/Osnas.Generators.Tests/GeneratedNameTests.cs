@@ -79,6 +79,10 @@ public sealed class GeneratedNameTests
         "public partial class Space { public partial class Model { public Model(object architecture, int classes, string batchNorm) : this(new Architecture(0)) { } } }",
         "public partial class Space { public partial class Supernet { public required string Name { get; init; } } }",
 
+        "public partial class Space { class LookUpTable(int inputSize, int classes) : BaseLookUpTable(Space.Spec, inputSize, classes); }",
+        "public partial class Space { class Supernet(int classes, BatchNormOptions? batchNorm) : BaseSupernet(Space.Spec.WithClasses(classes), batchNorm) { protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm); } }",
+        "public partial class Space { public partial class Model { [System.Obsolete(\"no\", true)] public Model(Architecture architecture, int classes, BatchNormOptions? batchNorm) : base(Space.Spec, architecture, batchNorm) { } } }",
+
         // The class, and what is around it.
         "[System.Obsolete] public partial class Space;",
         "[System.Obsolete(\"no\", true)] public partial class Space;",

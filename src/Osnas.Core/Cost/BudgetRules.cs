@@ -12,7 +12,11 @@ public static class BudgetRules
     public static BudgetFault? FindFault(ConstraintCfg constraint, CostStatistics? statistics)
     {
         if (!Enum.IsDefined(typeof(InfoMetric), constraint.Metric))
-            return new($"nothing meets the budget {constraint}: its metric is {(int)constraint.Metric}; it is {Words.Members<InfoMetric>()}", nameof(constraint.Metric), double.NaN);
+        {
+            var message = $"nothing meets the budget {constraint}: its metric is {(int)constraint.Metric}; it is {Words.Members<InfoMetric>()}";
+            return new(message, nameof(constraint.Metric), double.NaN);
+        }
+
         if (!(constraint.AtLeast <= constraint.AtMost))
             return new($"nothing meets the budget {constraint}: its lower end isn't below its upper end", null, double.NaN);
         if (constraint.AtMost < statistics?.Min)

@@ -72,8 +72,10 @@ internal static class SpaceRules
 
     private static IEnumerable<SpaceFault> CheckLayers(CandidateCfg candidate, int index)
     {
-        if (!Enum.IsDefined(typeof(MicroLayers), candidate.Layers))
-            yield return new(SpaceRule.OptionIsValid, SpacePart.Micro, index, nameof(candidate.Layers), $"candidate {index} ({candidate.Block}): Layers is {(int)candidate.Layers}; it is {Words.Members<MicroLayers>()}");
+        if (Enum.IsDefined(typeof(MicroLayers), candidate.Layers))
+            yield break;
+        var message = $"candidate {index} ({candidate.Block}): Layers is {(int)candidate.Layers}; it is {Words.Members<MicroLayers>()}";
+        yield return new(SpaceRule.OptionIsValid, SpacePart.Micro, index, nameof(candidate.Layers), message);
     }
 
     private static IEnumerable<SpaceFault> CheckShape(SpacePart part, int index, string name, int inChannels, int outChannels, int stride, int least)

@@ -17,7 +17,8 @@ internal static class Words
     }
 
     /// <summary>Text in one line: a name is any string, and what can't be seen is written as C# escapes it.</summary>
-    public static string Visible(string text) => string.Concat(text.Select((character, index) => IsVisible(text, index) ? $"{character}" : FormattableString.Invariant($"\\u{(int)character:X4}")));
+    public static string Visible(string text) => string.Concat(text.Select((character, index) =>
+        IsVisible(text, index) ? $"{character}" : FormattableString.Invariant($"\\u{(int)character:X4}")));
 
     /// <summary>Whether all of a text can be seen: no control character, no line end, no half of a surrogate pair.</summary>
     public static bool AreVisible(string text) => text.Select((_, index) => IsVisible(text, index)).All(isVisible => isVisible);

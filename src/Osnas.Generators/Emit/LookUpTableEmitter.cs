@@ -28,6 +28,7 @@ internal static class LookUpTableEmitter
             }
             """);
         var table = $"{space.Declaration.GlobalName}.LookUpTable";
+        var self = ComponentFile.Base(space.Declaration.LookUpTable, GeneratedMembers.LookUpTable);
         if (space.Declaration.LookUpTable.HasConstructor)
         {
             yield return (GeneratedMembers.Create.Name,
@@ -36,7 +37,8 @@ internal static class LookUpTableEmitter
                 /// <param name="inputSize">Height and width of the image.</param>
                 /// <param name="classes">Number of classes.</param>
                 /// <returns>The look-up table.</returns>
-                public static {table} Create(int inputSize = {Literal.Of(spec.InputSize)}, int classes = {Literal.Of(spec.Classes)}) => new {table}(inputSize, classes);
+                public static {table} Create(int inputSize = {Literal.Of(spec.InputSize)}, int classes = {Literal.Of(spec.Classes)}) =>
+                    new {table}(inputSize, classes);
                 """);
         }
 
@@ -47,7 +49,7 @@ internal static class LookUpTableEmitter
             /// <inheritdoc/>
             protected override {{TypeNames.InfoTable}} ConstructInfoTable({{TypeNames.InfoMetric}} metric) => metric switch
             {
-                {{TypeNames.InfoMetric}}.Flops when {{ComponentFile.Base(space.Declaration.LookUpTable, GeneratedMembers.LookUpTable)}}.InputSize == {{Literal.Of(spec.InputSize)}} => new(metric, {{Indented(Table(spec, costs.Flops, costs))}}),
+                {{TypeNames.InfoMetric}}.Flops when {{self}}.InputSize == {{Literal.Of(spec.InputSize)}} => new(metric, {{Indented(Table(spec, costs.Flops, costs))}}),
                 {{TypeNames.InfoMetric}}.Params => new(metric, {{Indented(Table(spec, costs.Params, costs))}}),
                 _ => base.ConstructInfoTable(metric),
             };

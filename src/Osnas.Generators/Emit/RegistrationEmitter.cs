@@ -20,21 +20,28 @@ internal static class RegistrationEmitter
         });
     }
 
-    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration) => writer.Write(
-        $$"""
-        {{TypeNames.SearchSpaces}}.Register(new(
-            {{declaration.GlobalName}}.Spec,
-            static (classes, batchNorm) => {{Make(declaration, declaration.Supernet, "Supernet", "classes, batchNorm", "int classes, BatchNormOptions? batchNorm")}},
-            static (architecture, classes, batchNorm) => {{Make(declaration, declaration.Model, "Model", "architecture, classes, batchNorm", "Architecture architecture, int classes, BatchNormOptions? batchNorm")}},
-            static (inputSize, classes) => new {{declaration.GlobalName}}.LookUpTable(inputSize, classes))
-        {
-            FullName = {{Literal.Of(declaration.FullName)}},
-            Assembly = {{Literal.Of(declaration.Assembly)}},
-        });
-        """);
+    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration)
+    {
+        var supernet = Make(declaration, declaration.Supernet, "Supernet", "classes, batchNorm", "int classes, BatchNormOptions? batchNorm");
+        var model = Make(
+            declaration, declaration.Model, "Model", "architecture, classes, batchNorm", "Architecture architecture, int classes, BatchNormOptions? batchNorm");
+        writer.Write(
+            $$"""
+            {{TypeNames.SearchSpaces}}.Register(new(
+                {{declaration.GlobalName}}.Spec,
+                static (classes, batchNorm) => {{supernet}},
+                static (architecture, classes, batchNorm) => {{model}},
+                static (inputSize, classes) => new {{declaration.GlobalName}}.LookUpTable(inputSize, classes))
+            {
+                FullName = {{Literal.Of(declaration.FullName)}},
+                Assembly = {{Literal.Of(declaration.Assembly)}},
+            });
+            """);
+    }
 
     /// <summary>Calls a component's constructor; a class of the user's without it is told of when it is asked for.</summary>
-    private static string Make(SpaceDeclaration declaration, ComponentDeclaration component, string name, string arguments, string parameters) => component.IsConstructible
+    private static string Make(SpaceDeclaration declaration, ComponentDeclaration component, string name, string arguments, string parameters) =>
+        component.IsConstructible
         ? $"new {declaration.GlobalName}.{name}({arguments})"
         : $"throw new global::System.NotSupportedException(\"{name} has no constructor ({parameters}), by which searches and trainings make it.\")";
 }

@@ -52,19 +52,20 @@ internal static class ComponentReader
             return isShared ? null : $"make it partial, so that the generator writes the rest of it, or derive it from {component.BaseName}";
         if (!Derives(type, component.BaseName))
             return $"it has to derive from {component.BaseName}";
-        return leavesConstructor && type.BaseType is { TypeKind: TypeKind.Class } ancestor && !HasConstructor(ancestor, component.BaseConstructor, type)
-            ? $"'{ancestor.Name}' has no constructor ({string.Join(", ", component.BaseConstructor.Select(name => name.Replace("Osnas.", string.Empty)))}), which the generated one calls; add it, or write the constructor of '{type.Name}' too"
-            : null;
+        if (!leavesConstructor || type.BaseType is not { TypeKind: TypeKind.Class } ancestor || HasConstructor(ancestor, component.BaseConstructor, type))
+            return null;
+        var parameters = string.Join(", ", component.BaseConstructor.Select(name => name.Replace("Osnas.", string.Empty)));
+        return $"'{ancestor.Name}' has no constructor ({parameters}), which the generated one calls; add it, or write the constructor of '{type.Name}' too";
     }
 
     /// <summary>A base class that the compiler doesn't know is its error, not ours.</summary>
     private static bool Derives(INamedTypeSymbol type, string baseName) =>
         type.Ancestors().Any(ancestor => ancestor.TypeKind == TypeKind.Error || ancestor.ToDisplayString() == $"{nameof(Osnas)}.{baseName}");
 
-    private static bool HasConstructor(INamedTypeSymbol ancestor, IReadOnlyList<string> types, INamedTypeSymbol heir) => ancestor.InstanceConstructors.Any(constructor =>
-        constructor.Takes(types)
-        && (constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-            || (constructor.DeclaredAccessibility != Accessibility.Private && SymbolEqualityComparer.Default.Equals(ancestor.ContainingAssembly, heir.ContainingAssembly))));
+    private static bool HasConstructor(INamedTypeSymbol ancestor, IReadOnlyList<string> types, INamedTypeSymbol heir) =>
+        ancestor.InstanceConstructors.Any(constructor => constructor.Takes(types) && (constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+            || (constructor.DeclaredAccessibility != Accessibility.Private
+                && SymbolEqualityComparer.Default.Equals(ancestor.ContainingAssembly, heir.ContainingAssembly))));
 
     public static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;

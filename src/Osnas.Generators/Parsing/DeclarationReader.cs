@@ -18,7 +18,11 @@ internal static class DeclarationReader
             NamespaceOf(type.ContainingNamespace),
             new(types.Select(item => new TypeHeader(Keyword(item), Escape(item.Name)))),
             RegistrationRules.IsReachable(type),
-            types.Concat(type.GetTypeMembers()).Concat(type.OwnMembers(GeneratedMembers.Spec.Name)).Any(IsDiscouraged),
+            types
+                .Concat<ISymbol>(type.GetTypeMembers())
+                .Concat(type.GetTypeMembers().SelectMany(item => item.InstanceConstructors))
+                .Concat(type.OwnMembers(GeneratedMembers.Spec.Name))
+                .Any(IsDiscouraged),
             type.Declarations().Any(IsDocumented),
             new(GeneratedMembers.Properties.Where(property => MemberReader.IsWritten(type, property)).Select(property => property.Name)),
             AsMadeBy(supernet, superlayer),

@@ -8,15 +8,21 @@ internal static class MemberReader
     /// <summary>Whether the user wrote a member of a component, rightly or not: it isn't generated then.</summary>
     public static bool IsWritten(INamedTypeSymbol type, GeneratedMember member) =>
         FindWrong(type, member).Any()
-        || type.Ancestors().Prepend(type).TakeWhile(item => item.ContainingAssembly?.Name != "Osnas.Runtime").Any(item => item.OwnMembers(member.Name).Any(symbol => Replaces(symbol, member)));
+        || type.Ancestors().Prepend(type)
+            .TakeWhile(item => item.ContainingAssembly?.Name != "Osnas.Runtime")
+            .Any(item => item.OwnMembers(member.Name).Any(symbol => Replaces(symbol, member)));
 
     /// <summary>Whether the user wrote a property of a space.</summary>
     public static bool IsWritten(INamedTypeSymbol space, GeneratedProperty property) => space.OwnMembers(property.Name).Any();
 
     /// <summary>Members of a component where a generated one should be, which can't take its place.</summary>
-    public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol type, GeneratedMember member) => member.Parameters is null
-        ? type.OwnMembers(member.Name).Where(symbol => !Replaces(symbol, member)).Concat(FindAccessors(type, member.Name))
-        : type.OwnMembers(member.Name).Where(symbol => !Replaces(symbol, member) && (symbol is not IMethodSymbol method || HasSignature(method, member.Parameters)));
+    public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol type, GeneratedMember member)
+    {
+        var others = type.OwnMembers(member.Name).Where(symbol => !Replaces(symbol, member));
+        return member.Parameters is null
+            ? others.Concat(FindAccessors(type, member.Name))
+            : others.Where(symbol => symbol is not IMethodSymbol method || HasSignature(method, member.Parameters));
+    }
 
     /// <summary>Members of a space where a generated property should be, which can't take its place.</summary>
     public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol space, GeneratedProperty property) =>
@@ -42,7 +48,8 @@ internal static class MemberReader
     };
 
     /// <summary>Generated code reads the property, so that null isn't a value of it.</summary>
-    private static bool HasType(ITypeSymbol type, GeneratedProperty property) => type.NullableAnnotation != NullableAnnotation.Annotated && type.Is(property.Type);
+    private static bool HasType(ITypeSymbol type, GeneratedProperty property) =>
+        type.NullableAnnotation != NullableAnnotation.Annotated && type.Is(property.Type);
 
     private static bool HasSignature(IMethodSymbol method, IReadOnlyList<string> types) => method.Arity == 0 && method.HasParameters(types);
 
@@ -52,6 +59,7 @@ internal static class MemberReader
         || (type is INamedTypeSymbol named && named.Ancestors().Prepend(named).Any(item => item.Is($"{nameof(Osnas)}.{GeneratedMembers.LookUpTable.BaseName}")));
 
     /// <summary>Methods that are named as a property's accessor is.</summary>
-    private static IEnumerable<ISymbol> FindAccessors(INamedTypeSymbol type, string property) =>
-        type.OwnMembers($"get_{property}").Where(symbol => symbol is not IMethodSymbol method || (method.MethodKind == MethodKind.Ordinary && method.Arity == 0 && method.Parameters.IsEmpty));
+    private static IEnumerable<ISymbol> FindAccessors(INamedTypeSymbol type, string property) => type
+        .OwnMembers($"get_{property}")
+        .Where(symbol => symbol is not IMethodSymbol method || (method.MethodKind == MethodKind.Ordinary && HasSignature(method, [])));
 }

@@ -22,7 +22,8 @@ internal static class NameRules
     }
 
     /// <summary>A type of the user's own that hides a namespace or type which generated code names in full; null if there is none.</summary>
-    public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly) => TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
+    public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly) =>
+        TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
 
     /// <summary>The type of an assembly that hides a type of another; null if there is none.</summary>
     public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly, string metadataName)
@@ -38,8 +39,8 @@ internal static class NameRules
                 return null;
         }
 
-        var name = parts[parts.Length - 1].Split('`');
-        return container.GetTypeMembers(name[0], name.Length == 1 ? 0 : int.Parse(name[1], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault(IsSeen);
+        var name = parts[parts.Length - 1];
+        return container.GetTypeMembers(name.Split('`')[0]).FirstOrDefault(type => type.MetadataName == name && IsSeen(type));
 
         static bool IsSeen(INamedTypeSymbol type) => !type.IsFileLocal;
     }
@@ -50,7 +51,12 @@ internal static class NameRules
         {
             var type = property.Type.Replace("Osnas.", string.Empty);
             foreach (var member in MemberReader.FindWrong(space, property))
-                yield return (LocationOf(member, space), member.Name, $"a property that is generated into '{space.Name}': rename it, or declare it as 'public static {type} {property.Name}' to take its place");
+            {
+                yield return (
+                    LocationOf(member, space),
+                    member.Name,
+                    $"a property that is generated into '{space.Name}': rename it, or declare it as 'public static {type} {property.Name}' to take its place");
+            }
         }
 
         foreach (var component in GeneratedMembers.Components)
@@ -59,11 +65,16 @@ internal static class NameRules
                 yield return (LocationOf(member, space), member.Name, $"a class that is generated into '{space.Name}': rename it");
         }
 
-        foreach (var name in GeneratedMembers.Names)
+        foreach (var name in GeneratedMembers.Names.Where(name => !space.OwnMembers(name).Any()))
         {
-            if (space.OwnMembers(name).Any() || space.Ancestors().SelectMany(ancestor => ancestor.GetMembers(name)).FirstOrDefault() is not { IsAbstract: true } inherited || inherited is INamedTypeSymbol)
-                continue;
-            yield return (DeclarationRules.LocationOf(space), $"{inherited.ContainingType.Name}.{name}", $"a member that is generated into '{space.Name}', which would hide it, and it is abstract: rename it, or derive '{space.Name}' from another class");
+            var inherited = space.Ancestors().SelectMany(ancestor => ancestor.GetMembers(name)).FirstOrDefault();
+            if (inherited is { IsAbstract: true } and not INamedTypeSymbol)
+            {
+                yield return (
+                    DeclarationRules.LocationOf(space),
+                    $"{inherited.ContainingType.Name}.{name}",
+                    $"a member that is generated into '{space.Name}' and can't hide it, since it is abstract: rename it, or derive '{space.Name}' from another class");
+            }
         }
     }
 
@@ -73,7 +84,10 @@ internal static class NameRules
         where type is not null && ComponentReader.Read(space, component).Origin == ComponentOrigin.Shared
         from generated in component.Members
         from member in MemberReader.FindWrong(type, generated)
-        select (LocationOf(member, space), member.Name, $"a member that is generated into '{space.Name}.{component.Name}': rename it, or declare it as '{generated.Form}' to take its place");
+        select (
+            LocationOf(member, space),
+            member.Name,
+            $"a member that is generated into '{space.Name}.{component.Name}': rename it, or declare it as '{generated.Form}' to take its place");
 
     private static Location LocationOf(ISymbol member, INamedTypeSymbol space) =>
         member.Locations.FirstOrDefault(location => location.IsInSource) ?? DeclarationRules.LocationOf(space);

@@ -8,6 +8,8 @@ namespace Osnas.Generators.Parsing;
 /// <summary>Whether a space can be registered, so that commands and configurations find it by name (OSNAS0010).</summary>
 internal static class RegistrationRules
 {
+    private static readonly GeneratedComponent[] Registered = [GeneratedMembers.Supernet, GeneratedMembers.Model, GeneratedMembers.LookUpTable];
+
     /// <summary>Whether generated code outside of the class can reach all that it registers.</summary>
     public static bool IsReachable(INamedTypeSymbol space) => FindHidden(space) is null;
 
@@ -43,10 +45,13 @@ internal static class RegistrationRules
     private static ISymbol? FindHidden(INamedTypeSymbol space) => space
         .ContainingTypesAndSelf()
         .Concat<ISymbol>(space.OwnMembers(GeneratedMembers.Spec.Name))
-        .Concat(new[] { GeneratedMembers.Supernet, GeneratedMembers.Model, GeneratedMembers.LookUpTable }.Select(component => ComponentReader.Find(space, component)).Where(IsStated).OfType<ISymbol>())
+        .Concat(Registered.Select(component => ComponentReader.Find(space, component)).Where(IsStated).OfType<ISymbol>())
         .FirstOrDefault(symbol => !BlockRules.IsReachable(symbol, space.ContainingAssembly));
 
-    /// <summary>A component is public where the user doesn't say otherwise, though without the generated part the compiler takes it for private.</summary>
-    private static bool IsStated(INamedTypeSymbol? component) =>
-        component is not null && component.Declarations().Any(part => part.Modifiers.Any(ComponentReader.IsAccessibility));
+    /// <summary>
+    /// Whether what the compiler says of a component's accessibility holds: where a partial one states none, the generated
+    /// part makes it public.
+    /// </summary>
+    private static bool IsStated(INamedTypeSymbol? component) => component is not null
+        && (component.Declarations().Any(part => part.Modifiers.Any(ComponentReader.IsAccessibility)) || !DeclarationRules.IsPartial(component));
 }

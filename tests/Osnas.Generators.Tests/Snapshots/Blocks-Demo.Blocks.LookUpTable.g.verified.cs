@@ -22,6 +22,7 @@ partial class Blocks
         /// <param name="inputSize">Height and width of the image.</param>
         /// <param name="classes">Number of classes.</param>
         /// <returns>The look-up table.</returns>
-        public static global::Demo.Blocks.LookUpTable Create(int inputSize = 8, int classes = 2) => new global::Demo.Blocks.LookUpTable(inputSize, classes);
+        public static global::Demo.Blocks.LookUpTable Create(int inputSize = 8, int classes = 2) =>
+            new global::Demo.Blocks.LookUpTable(inputSize, classes);
     }
 }

@@ -23,6 +23,7 @@ partial class Custom
         /// <param name="classes">Number of classes.</param>
         /// <returns>The look-up table.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
-        public static global::Demo.Custom.LookUpTable Create(int inputSize = 8, int classes = 2) => new global::Demo.Custom.LookUpTable(inputSize, classes);
+        public static global::Demo.Custom.LookUpTable Create(int inputSize = 8, int classes = 2) =>
+            new global::Demo.Custom.LookUpTable(inputSize, classes);
     }
 }

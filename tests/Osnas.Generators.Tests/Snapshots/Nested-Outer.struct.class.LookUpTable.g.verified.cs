@@ -24,7 +24,8 @@ partial record Outer
                 /// <param name="inputSize">Height and width of the image.</param>
                 /// <param name="classes">Number of classes.</param>
                 /// <returns>The look-up table.</returns>
-                public static global::Outer.@struct.@class.LookUpTable Create(int inputSize = 8, int classes = 2) => new global::Outer.@struct.@class.LookUpTable(inputSize, classes);
+                public static global::Outer.@struct.@class.LookUpTable Create(int inputSize = 8, int classes = 2) =>
+                    new global::Outer.@struct.@class.LookUpTable(inputSize, classes);
 
                 /// <inheritdoc/>
                 protected override global::Osnas.InfoTable ConstructInfoTable(global::Osnas.InfoMetric metric) => metric switch

@@ -22,7 +22,8 @@ partial class Small
         /// <param name="inputSize">Height and width of the image.</param>
         /// <param name="classes">Number of classes.</param>
         /// <returns>The look-up table.</returns>
-        public static global::Demo.Small.LookUpTable Create(int inputSize = 32, int classes = 10) => new global::Demo.Small.LookUpTable(inputSize, classes);
+        public static global::Demo.Small.LookUpTable Create(int inputSize = 32, int classes = 10) =>
+            new global::Demo.Small.LookUpTable(inputSize, classes);
 
         /// <inheritdoc/>
         protected override global::Osnas.InfoTable ConstructInfoTable(global::Osnas.InfoMetric metric) => metric switch
