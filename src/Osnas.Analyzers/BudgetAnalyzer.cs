@@ -64,7 +64,7 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
     }
 
     private static string? SuggestionOf(BudgetFault fault) =>
-        fault.Member is null ? null : fault.Feasible.ToString("R", CultureInfo.InvariantCulture);
+        double.IsNaN(fault.Feasible) ? null : fault.Feasible.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Whether the user's own look-up table tells the costs, which are unknown here then.</summary>
     private static bool HasOwnCosts(INamedTypeSymbol type) => type.GetTypeMembers("LookUpTable").Any(table =>

@@ -23,7 +23,7 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
         start.OnAdditionalFile(file =>
         {
             foreach (var fault in spaces.Value.SelectMany(space => FindFaults(space, file, file.CancellationToken)).Distinct())
-                file.ReportDiagnostic(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, fault.Place, fault.Space, fault.Message));
+                file.ReportDiagnostic(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, fault.Place, fault.Space, DiagnosticText.Of(fault.Message)));
         });
     }
 
@@ -33,12 +33,14 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
             return;
         var (member, fault) = FindFault(declared, context);
         if (fault is not null)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, ArgumentLocator.Locate(attribute, member), type.Name, fault));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, ArgumentLocator.Locate(attribute, member), type.Name, DiagnosticText.Of(fault)));
     }
 
     private static (string Member, string? Fault) FindFault(DeclaredSpace declared, SymbolAnalysisContext context)
     {
         var metric = (InfoMetric)new AttributeReader(declared.InfoTable!).Argument<int>("metric");
+        if (!Enum.IsDefined(typeof(InfoMetric), metric))
+            return (nameof(InfoTableAttribute.Metric), $"its metric is {(int)metric}; a file has {InfoMetric.Latency}, which is measured");
         if (metric != InfoMetric.Latency)
             return (nameof(InfoTableAttribute.Metric), $"{metric} is computed exactly and needs no file; Latency is measured");
         if (declared.LatencyFile is not { } name)

@@ -31,12 +31,12 @@ internal static class SearchSpaceCheck
         Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
         {
             DeclarationRules.CheckDeclared(type, report);
-            if (!SpecReader.IsSpace(type) || !DeclarationRules.CanBeSpace(type, report))
+            if (!SpecReader.IsSpace(type) || !DeclarationRules.IsLanguageNewEnough(type, report) || !DeclarationRules.CanBeSpace(type, report))
                 return;
             foreach (var item in type.ContainingTypesAndSelf())
                 DeclarationRules.CheckPartial(item, report);
-            if (SearchSpaceParser.Parse(type, static () => default, report: null, cancellation) is { } space)
-                DeclarationRules.CheckComponents(type, space.Declaration, report);
+            if (DeclarationRules.IsPartial(type))
+                DeclarationRules.CheckMembers(type, DeclarationReader.Read(type), report);
         });
 
     private static void Generate(INamedTypeSymbol type, Func<EquatableArray<BlockDeclaration>> findBlocks, Action<Diagnostic> report, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Emit;
 using Osnas.Generators.Measured;
 using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
@@ -16,6 +17,9 @@ namespace Osnas.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class SearchSpaceGenerator : IIncrementalGenerator
 {
+    /// <summary>The file that loads libraries. Those of spaces are named after types, which have no hyphen.</summary>
+    private const string LibrariesFile = "Osnas-Libraries";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -59,6 +63,7 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
                 context.RegisterSourceOutput(named, (output, space) => Add(output, component, space, costs: null));
         }
 
+        context.RegisterSourceOutput(ReadLibraries(context), static (output, libraries) => Add(output, LibrariesFile, nameof(Osnas), () => LibraryEmitter.Emit(libraries)));
         ReportMissingCode(context, parsed.Where(static space => space is { LacksCode: true }).Select(static (space, _) => space!.MetadataName));
         ReportMissingCode(context, FindUndeclared(context));
     }
@@ -79,10 +84,23 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
     {
         // A second [SearchSpace] on another part is the compiler's error; it must not generate the class twice.
         var type = (INamedTypeSymbol)syntax.TargetSymbol;
-        return SearchSpaceParser.IsDeclaredAt(type, syntax.TargetNode)
-            ? new(type.FullMetadataName(), Never.Throw(() => SearchSpaceParser.Parse(type, findBlocks: static () => default, report: null, cancellation)))
-            : null;
+        if (!SearchSpaceParser.IsDeclaredAt(type, syntax.TargetNode))
+            return null;
+        var name = type.FullMetadataName();
+        return Never.Throw(() => Parse(type, name, cancellation)) ?? new(name, Model: null, LacksCode: true);
     }
+
+    private static ParsedSpace Parse(INamedTypeSymbol type, string name, CancellationToken cancellation)
+    {
+        var model = SearchSpaceParser.Parse(type, findBlocks: static () => default, report: null, cancellation);
+        var lacksCode = model is null || model.Declaration.Components.Any(component => component.Fault is not null) || !NameRules.AreFreeInComponents(type);
+        return new(name, model, lacksCode);
+    }
+
+    private static IncrementalValueProvider<EquatableArray<LibraryDeclaration>> ReadLibraries(IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider
+            .Select(static (compilation, cancellation) => new EquatableArray<LibraryDeclaration>(Never.Throw(() => LibraryReader.Read(compilation, cancellation)) ?? []))
+            .WithTrackingName(TrackingNames.Libraries);
 
     /// <summary>Classes with layers and without <c>[SearchSpace]</c>.</summary>
     private static IncrementalValuesProvider<string> FindUndeclared(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
@@ -129,9 +147,12 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
         space.Costs is { } costs ? costs with { Latency = LatencyCosts.Find(space.Named.Space, files) } : null;
 
     private static void Add(SourceProductionContext output, Component component, NamedSpace space, SpaceCosts? costs) =>
-        Guard.Run(space.Space.Declaration.FullName, Location.None, output.ReportDiagnostic, () =>
+        Add(output, space.HintName + component.Suffix, space.Space.Declaration.FullName, () => component.Emit(space.Space, costs));
+
+    private static void Add(SourceProductionContext output, string file, string subject, Func<string?> emit) =>
+        Guard.Run(subject, Location.None, output.ReportDiagnostic, () =>
         {
-            if (component.Emit(space.Space, costs) is { } source)
-                output.AddSource($"{space.HintName}{component.Suffix}.g.cs", SourceText.From(source, Encoding.UTF8));
+            if (emit() is { } source)
+                output.AddSource($"{file}.g.cs", SourceText.From(source, Encoding.UTF8));
         });
 }

@@ -12,5 +12,7 @@ internal static class TrackingNames
     public const string MeasuredFiles = nameof(MeasuredFiles);
     public const string MeasuredSpaces = nameof(MeasuredSpaces);
 
-    public static IReadOnlyList<string> All { get; } = [Blocks, Spaces, Names, NamedSpaces, PricedSpaces, MeasuredFiles, MeasuredSpaces];
+    public const string Libraries = nameof(Libraries);
+
+    public static IReadOnlyList<string> All { get; } = [Blocks, Spaces, Names, NamedSpaces, PricedSpaces, MeasuredFiles, MeasuredSpaces, Libraries];
 }

@@ -11,11 +11,17 @@ public sealed record SearchSpaceRegistration(
     Func<Architecture, int, BatchNormOptions?, BaseModel> CreateModel,
     Func<int, int, BaseLookUpTable> CreateLookUpTable)
 {
-    /// <summary>The name of its class with namespace and containing types, as in <c>Demo.Outer.MySpace</c>: different for each space.</summary>
+    /// <summary>The name of its class with namespace and containing types, as in <c>Demo.Outer.MySpace</c>: different for each space of an assembly.</summary>
     public string FullName { get; init; } = Spec.Name;
 
-    /// <summary>The name to find it by: that of its class, or the full name if several spaces have that.</summary>
-    public string Name => SearchSpaces.Named(Spec.Name) is [var only] && ReferenceEquals(only, this) ? Spec.Name : FullName;
+    /// <summary>The name of the assembly that its class is in; empty if the space has no class.</summary>
+    public string Assembly { get; init; } = string.Empty;
+
+    /// <summary>The full name and the assembly, as in <c>Demo.Outer.MySpace, MyLibrary</c>: different for each space.</summary>
+    public string QualifiedName => Assembly.Length == 0 ? FullName : $"{FullName}, {Assembly}";
+
+    /// <summary>The name to find it by: that of its class, or the full name if several spaces have that, or the qualified one if several have that too.</summary>
+    public string Name => new[] { Spec.Name, FullName }.FirstOrDefault(name => SearchSpaces.Named(name) is [var only] && ReferenceEquals(only, this)) ?? QualifiedName;
 }
 
 /// <summary>The search spaces of the assemblies that are loaded, by name. Generated code registers each when its assembly is loaded.</summary>
@@ -29,25 +35,32 @@ public static class SearchSpaces
         get
         {
             lock (Registrations)
-                return [.. Registrations.Values.OrderBy(space => space.Spec.Name, StringComparer.Ordinal).ThenBy(space => space.FullName, StringComparer.Ordinal)];
+                return [.. Registrations.Values.OrderBy(space => space.Spec.Name, StringComparer.Ordinal).ThenBy(space => space.QualifiedName, StringComparer.Ordinal)];
         }
     }
 
     /// <summary>Registers a search space.</summary>
-    /// <param name="registration">The search space. One of the same full name is replaced.</param>
+    /// <param name="registration">The search space. One of the same full name and assembly is replaced.</param>
     public static void Register(SearchSpaceRegistration registration)
     {
         lock (Registrations)
-            Registrations[registration.FullName] = registration;
+            Registrations[registration.QualifiedName] = registration;
+    }
+
+    /// <summary>Forgets a search space. For tests, which share the list.</summary>
+    internal static void Remove(SearchSpaceRegistration registration)
+    {
+        lock (Registrations)
+            Registrations.Remove(registration.QualifiedName);
     }
 
     /// <summary>A search space by its name, if there is one.</summary>
-    /// <param name="name">The name of its class, in any case; the full name where several classes have it.</param>
+    /// <param name="name">The name of its class, in any case; the full name where several classes have it, and with the assembly, as in <c>Demo.MySpace, MyLibrary</c>, where several have that.</param>
     /// <returns>The search space, or null if there is none, or several.</returns>
     public static SearchSpaceRegistration? Find(string name) => Named(name) is [var only] ? only : null;
 
     /// <summary>A search space by its name.</summary>
-    /// <param name="name">The name of its class, in any case; the full name where several classes have it.</param>
+    /// <param name="name">The name of its class, in any case; the full name where several classes have it, and with the assembly, as in <c>Demo.MySpace, MyLibrary</c>, where several have that.</param>
     /// <returns>The search space.</returns>
     /// <exception cref="KeyNotFoundException">There is none, or there are several; the message lists those that there are.</exception>
     public static SearchSpaceRegistration Get(string name) => (All, Named(name)) switch
@@ -55,15 +68,22 @@ public static class SearchSpaces
         (_, [var only]) => only,
         ([], _) => throw new KeyNotFoundException($"There is no search space '{name}': no class with [SearchSpace] is in the assemblies that are loaded."),
         (var all, []) => throw new KeyNotFoundException($"There is no search space '{name}'. There are: {string.Join(", ", all.Select(space => space.Name))}."),
-        var (_, several) => throw new KeyNotFoundException($"There are several search spaces '{name}'. Write a full name: {string.Join(" or ", several.Select(space => space.FullName))}."),
+        var (_, several) => throw new KeyNotFoundException($"There are several search spaces '{name}'. Write a full name: {OneOf(several)}."),
     };
 
-    /// <summary>The search space of a full name, or else all whose class has the name, in any case.</summary>
+    /// <summary>The search spaces of a name: first of the qualified names, then the full ones, then those of classes; exactly so, or else in any case.</summary>
     internal static IReadOnlyList<SearchSpaceRegistration> Named(string name)
     {
         var all = All;
-        return all.FirstOrDefault(space => IsSame(space.FullName)) is { } only ? [only] : [.. all.Where(space => IsSame(space.Spec.Name))];
-
-        bool IsSame(string other) => string.Equals(other, name, StringComparison.OrdinalIgnoreCase);
+        return
+        [
+            .. new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase }
+                .SelectMany(comparison => new Func<SearchSpaceRegistration, string>[] { space => space.QualifiedName, space => space.FullName, space => space.Spec.Name }
+                    .Select(nameOf => all.Where(space => string.Equals(nameOf(space), name, comparison))))
+                .FirstOrDefault(found => found.Any()) ?? [],
+        ];
     }
+
+    /// <summary>The names of several spaces to choose from. One with a comma has its assembly in it.</summary>
+    internal static string OneOf(IEnumerable<SearchSpaceRegistration> spaces) => string.Join(" or ", spaces.Select(space => space.Name.Contains(',') ? $"'{space.Name}'" : space.Name));
 }

@@ -41,6 +41,8 @@ public sealed class BudgetTests
     [InlineData("[{|OSNAS0311:Constraint(InfoMetric.Flops, AtLeast = 2e5, AtMost = 1e5)|}]")]
     [InlineData("[{|OSNAS0311:Constraint(InfoMetric.Latency, AtLeast = 2, AtMost = 1)|}]")]
     [InlineData("[{|OSNAS0311:Constraint(InfoMetric.Flops, AtMost = double.NaN)|}]")]
+    [InlineData("[Constraint({|OSNAS0311:(InfoMetric)9|}, AtMost = 1)]")]
+    [InlineData("[Constraint({|OSNAS0311:metric: (InfoMetric)(-1)|})]")]
     [InlineData("[{|OSNAS0312:Constraint(InfoMetric.Latency)|}]")]
     [InlineData("[{|OSNAS0312:Constraint(InfoMetric.Flops)|}]")]
     [InlineData("[{|OSNAS0312:Constraint(InfoMetric.Flops, AtLeast = 0, AtMost = 1e9)|}]")]

@@ -15,8 +15,30 @@ public sealed class CodeFixTests
 
     [Fact]
     public Task The_classes_around_are_made_partial() => Verify.Fix<MakePartialFix>(
-        Around("static class {|OSNAS0001:Outer|}", "readonly struct {|OSNAS0001:Inner|}", "class {|OSNAS0001:MySpace|};"),
-        Around("static partial class Outer", "readonly partial struct Inner", "partial class MySpace;"));
+        Around("static class {|OSNAS0001:Outer|}", "internal readonly struct {|OSNAS0001:Inner|}", "internal class {|OSNAS0001:MySpace|};"),
+        Around("static partial class Outer", "internal readonly partial struct Inner", "internal partial class MySpace;"));
+
+    [Theory]
+    [InlineData("private sealed", "internal sealed")]
+    [InlineData("/// <summary>Mine.</summary>\n        protected", "/// <summary>Mine.</summary>\n        internal")]
+    [InlineData("private protected abstract", "internal abstract")]
+    [InlineData("sealed protected", "sealed internal")]
+    [InlineData("/* mine */", "/* mine */ internal")]
+    public Task A_class_is_made_internal(string before, string after) => Verify.Fix<MakeInternalFix>(
+        Around("static partial class Outer", "internal partial class Inner", $"{before} partial class {{|OSNAS0010:MySpace|}};"),
+        Around("static partial class Outer", "internal partial class Inner", $"{after} partial class MySpace;"));
+
+    [Fact]
+    public Task A_class_without_a_modifier_is_made_internal() => Verify.Fix<MakeInternalFix>(
+        Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n    class {|OSNAS0010:LookUpTable|}(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"),
+        Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n    internal class LookUpTable(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"));
+
+    [Fact]
+    public Task A_class_in_a_private_one_is_left_as_it_is()
+    {
+        var source = Around("static partial class Outer", "private partial class Inner", "internal partial class {|OSNAS0010:MySpace|};");
+        return Verify.Fix<MakeInternalFix>(source, source);
+    }
 
     [Fact]
     public Task Classes_in_several_files_are_made_partial() => Verify.Fix<MakePartialFix>(

@@ -21,7 +21,7 @@ public sealed class DeclarationTests
     public Task The_classes_around_have_to_be_partial() => Verify.Reports(Nested("class {|OSNAS0001:Outer|}", "struct {|OSNAS0001:Middle|}", "class {|OSNAS0001:MySpace|}"));
 
     [Fact]
-    public Task Partial_classes_around_are_fine() => Verify.Reports(Nested("partial class Outer", "partial struct Middle", "partial class MySpace"));
+    public Task Partial_classes_around_are_fine() => Verify.Reports(Nested("partial class Outer", "internal partial struct Middle", "internal partial class MySpace"));
 
     [Theory]
     [InlineData("public partial class {|OSNAS0002:MySpace|}<T>;")]

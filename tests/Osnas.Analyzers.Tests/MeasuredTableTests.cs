@@ -100,7 +100,7 @@ public sealed class MeasuredTableTests
     [Fact]
     public Task A_nested_class_and_one_in_parts_name_files_too() => Verify.ReportsWithFiles(
         [File(Json("[[1, 0.5], [2, {|OSNAS0303:-1|}], [1.5, 1]]"))],
-        Declare.With(type: "partial class MySpace;").Replace(Declare.Space, "partial class Outer {\n" + Declare.Space, StringComparison.Ordinal) + "}",
+        Declare.With(type: "internal partial class MySpace;").Replace(Declare.Space, "partial class Outer {\n" + Declare.Space, StringComparison.Ordinal) + "}",
         "namespace Demo; partial class Outer { [Osnas.InfoTable(Osnas.InfoMetric.Latency, \"pixel.json\")] partial class MySpace; }");
 
     [Theory]

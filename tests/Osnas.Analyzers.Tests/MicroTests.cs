@@ -38,6 +38,10 @@ public sealed class MicroTests
     [InlineData("[Micro(Block.Mobile, {|OSNAS0202:ExpansionRate = double.NaN|})]")]
     [InlineData("[Micro(Block.MixConv, {|OSNAS0202:KernelSizes = new[] { 3, 4 }|})]")]
     [InlineData("[Micro(Block.Conv, {|OSNAS0202:Activation = (Activation)99|})]")]
+    [InlineData("[Micro(Block.Conv, {|OSNAS0202:Activation = (Activation)(-1)|})]")]
+    [InlineData("[Micro(Block.Mobile, {|OSNAS0202:Layers = (MicroLayers)77|})]")]
+    [InlineData("[Micro(Block.Mobile, {|OSNAS0202:Layers = MicroLayers.ShapePreserving | (MicroLayers)2|})]")]
+    [InlineData("[Micro(Block.Mobile, {|OSNAS0202:Layers = (MicroLayers)(-1)|})]")]
     [InlineData("[Micro(Block.Conv, {|OSNAS0202:Padding = -2|})]")]
     [InlineData("[{|OSNAS0202:Micro(Block.MixConv)|}]")]
     public Task Options_are_in_their_range(string micro) => Verify.Reports(Declare.With(micro: micro));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Osnas.Analyzers.Tests;
 
@@ -6,7 +7,8 @@ namespace Osnas.Analyzers.Tests;
 /// <param name="Usings">The directives that it begins with.</param>
 /// <param name="Code">The rest, with markup around what is reported.</param>
 /// <param name="Files">The files beside it: <c>```json pixel.json</c>.</param>
-internal sealed partial record RuleExample(string Usings, string Code, (string Path, string Text)[] Files)
+/// <param name="Language">The version of C# that the project has.</param>
+internal sealed partial record RuleExample(string Usings, string Code, (string Path, string Text)[] Files, LanguageVersion Language)
 {
     public string Source => Usings + Code;
 
@@ -17,7 +19,12 @@ internal sealed partial record RuleExample(string Usings, string Code, (string P
         var lines = Regex.Match(page, $"```csharp {kind}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value.Split('\n');
         var usings = lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Prepend("using Osnas;");
         var code = lines.Where(line => !line.StartsWith("using ", StringComparison.Ordinal)).Select(Mark);
-        return new(string.Join("\n", usings) + "\n", string.Join("\n", code), [.. File().Matches(page).Select(file => (file.Groups[1].Value, file.Groups[2].Value))]);
+        var version = Regex.Match(page, $"```xml {kind}\n<LangVersion>(.*?)</LangVersion>");
+        return new(
+            string.Join("\n", usings) + "\n",
+            string.Join("\n", code),
+            [.. File().Matches(page).Select(file => (file.Groups[1].Value, file.Groups[2].Value))],
+            version.Success && LanguageVersionFacts.TryParse(version.Groups[1].Value, out var language) ? language : LanguageVersion.Default);
     }
 
     /// <summary>Turns <c>text // OSNAS0101: 32</c> into markup around the first <c>32</c> of the line.</summary>

@@ -29,7 +29,7 @@ public sealed partial class RulePageTests
         var example = RuleExample.Read(id, "bad");
 
         Assert.Contains($"{{|{id}:", example.Code, StringComparison.Ordinal);
-        await Verify.ReportsWithFiles(example.Files, example.Source);
+        await Verify.ReportsIn(example.Language, example.Files, example.Source);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed partial class RulePageTests
     public Task The_good_example_gives_none(string id)
     {
         var example = RuleExample.Read(id, "good");
-        return Verify.ReportsWithFiles(example.Files, example.Source);
+        return Verify.ReportsIn(example.Language, example.Files, example.Source);
     }
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed partial class RuleVariantTests
     {
         { "OSNAS0001", "public class {|OSNAS0001:MySpace|}", "public partial class MySpace" },
         { "OSNAS0007", "[{|OSNAS0007:MacroFirst(Block.Conv, 3, 16, Stride = 2)|}]", "[SearchSpace]\n[MacroFirst(Block.Conv, 3, 16, Stride = 2)]" },
+        { "OSNAS0010", "private sealed partial class {|OSNAS0010:MySpace|}", "internal sealed partial class MySpace" },
         { "OSNAS0101", "{|OSNAS0101:32|}", "24" },
         { "OSNAS0201", "{|OSNAS0201:\"moblie\"|}", "\"mobile\"" },
         { "OSNAS0204", "[{|OSNAS0204:Micro(Block.Conv, KernelSize = 3)|}]\n", string.Empty },
@@ -75,7 +76,7 @@ public sealed partial class RuleVariantTests
         foreach (var kind in new[] { "bad", "good" })
         {
             var example = RuleExample.Read(id, kind);
-            await Verify.ReportsOnce(example.Files, rewrite(example));
+            await Verify.ReportsOnce(example.Language, example.Files, rewrite(example));
         }
     }
 

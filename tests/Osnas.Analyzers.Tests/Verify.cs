@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
@@ -31,7 +32,7 @@ internal static class Verify
 
     /// <summary>All code fixes.</summary>
     public static ImmutableArray<CodeFixProvider> Fixes =>
-        [new MakePartialFix(), new AddSearchSpaceFix(), new FollowChannelsFix(), new DidYouMeanBlockFix(), new RemoveDuplicateFix(), new RemoveOptionFix(), new UseFeasibleBudgetFix()];
+        [new MakePartialFix(), new AddSearchSpaceFix(), new FollowChannelsFix(), new DidYouMeanBlockFix(), new RemoveDuplicateFix(), new RemoveOptionFix(), new UseFeasibleBudgetFix(), new MakeInternalFix()];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);
@@ -40,11 +41,14 @@ internal static class Verify
     public static Task ReportsWithGenerator(params string[] sources) => Run(new AllAnalyzersTest { WithGenerator = true }, sources);
 
     /// <summary>As above, in a project with additional files, which may have markup too.</summary>
-    public static Task ReportsWithFiles((string Path, string Text)[] files, params string[] sources) => Reports(TestBehaviors.None, files, sources);
+    public static Task ReportsWithFiles((string Path, string Text)[] files, params string[] sources) => Reports(TestBehaviors.None, LanguageVersion.Default, files, sources);
+
+    /// <summary>As above, in a version of C#.</summary>
+    public static Task ReportsIn(LanguageVersion language, (string Path, string Text)[] files, params string[] sources) => Reports(TestBehaviors.None, language, files, sources);
 
     /// <summary>As above, without the verifier's further runs: the same as generated code, and under <c>#pragma warning disable</c>.</summary>
-    public static Task ReportsOnce((string Path, string Text)[] files, params string[] sources) =>
-        Reports(TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck, files, sources);
+    public static Task ReportsOnce(LanguageVersion language, (string Path, string Text)[] files, params string[] sources) =>
+        Reports(TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck, language, files, sources);
 
     /// <summary>The diagnostic at the place marked <c>{|#0:...|}</c> has the message.</summary>
     public static Task Message(string id, DiagnosticSeverity severity, string message, string source, params (string Path, string Text)[] files)
@@ -72,9 +76,9 @@ internal static class Verify
         return Run(test, sources);
     }
 
-    private static Task Reports(TestBehaviors behaviors, (string Path, string Text)[] files, string[] sources)
+    private static Task Reports(TestBehaviors behaviors, LanguageVersion language, (string Path, string Text)[] files, string[] sources)
     {
-        var test = new AllAnalyzersTest { WithGenerator = true, TestBehaviors = behaviors };
+        var test = new AllAnalyzersTest { WithGenerator = true, CSharp = language, TestBehaviors = behaviors };
         test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text))));
         return Run(test, sources);
     }
@@ -93,6 +97,11 @@ internal static class Verify
     private sealed class AllAnalyzersTest : CSharpAnalyzerTest<SearchSpaceAnalyzer, DefaultVerifier>
     {
         public bool WithGenerator { get; init; }
+
+        public LanguageVersion CSharp { get; init; }
+
+        protected override ParseOptions CreateParseOptions() =>
+            CSharp == LanguageVersion.Default ? base.CreateParseOptions() : ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(CSharp);
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Analyzers;
 

@@ -73,7 +73,7 @@ public sealed class IncrementalTests
         var run = GeneratorRun.On(Sources.Small, closed);
 
         Assert.Equal("Source1.cs", Assert.Single(run.Result.Diagnostics).Location.GetLineSpan().Path);
-        Assert.All(run.Files.Keys, file => Assert.StartsWith("Demo.Small.", file, StringComparison.Ordinal));
+        Assert.All(run.Files.Keys, file => Assert.StartsWith("Demo.Small", file, StringComparison.Ordinal));
 
         run.Again(TestCompilation.Create(Sources.Small, "\n\n" + closed));
         Assert.Equal(Line(closed) + 2, Assert.Single(run.Result.Diagnostics).Location.GetLineSpan().StartLinePosition.Line);

@@ -132,7 +132,7 @@ public sealed class MeasuredTableTests
     {
         var source = MeasuredSource.Space.Replace($"\"{MeasuredSource.FileName}\"", $"@\"{name}\"", StringComparison.Ordinal);
         var files = paths.Select(path => MeasuredSource.File(path, MeasuredSource.Json())).ToArray();
-        return GeneratorRun.On(TestCompilation.Create(source), files).Files["Demo.Small.LookUpTable.g.cs"].Contains("LatencyAt32", StringComparison.Ordinal);
+        return GeneratorRun.On(TestCompilation.Create(source), files).Files["Demo.Small.LookUpTable.g.cs"].Contains("DeclaredLatency", StringComparison.Ordinal);
     }
 
     private static BaseLookUpTable Create(int inputSize, int classes)

@@ -23,7 +23,7 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
     private static readonly string[] Faults =
     [
         "KernelSize = 4", "ExpansionRate = 0.5", "Group = 3", "PointGroup = 0", "Padding = 0", "Padding = 9", "KernelSize = 31, Padding = 0",
-        "KernelSizes = new int[0]", "Activation = (Activation)9", "ExpansionRate = double.NaN", "ExpansionRate = 4096, KernelSize = 4095",
+        "KernelSizes = new int[0]", "Activation = (Activation)9", "Layers = (MicroLayers)77", "Layers = (MicroLayers)(-1)", "ExpansionRate = double.NaN", "ExpansionRate = 4096, KernelSize = 4095",
     ];
 
     /// <summary>Declarations: about half of them are right.</summary>

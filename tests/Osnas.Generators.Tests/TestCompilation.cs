@@ -18,6 +18,8 @@ internal static class TestCompilation
     /// <summary>What the SDK silences in every project: references to older versions of the framework.</summary>
     private static readonly Dictionary<string, ReportDiagnostic> SdkDefaults = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
+    private static readonly CSharpCompilation Empty = CreateEmpty();
+
     public static CSharpCompilation Create(params string[] sources) => Create(LanguageVersion.Latest, sources);
 
     public static CSharpCompilation Create(LanguageVersion version, params string[] sources) => Create(new CSharpParseOptions(version, DocumentationMode.Diagnose), sources);
@@ -25,11 +27,20 @@ internal static class TestCompilation
     /// <summary>For many sources at once, whose documentation is tested elsewhere.</summary>
     public static CSharpCompilation Create(DocumentationMode documentation, params string[] sources) => Create(new CSharpParseOptions(LanguageVersion.Latest, documentation), sources);
 
-    private static CSharpCompilation Create(CSharpParseOptions options, string[] sources) => CSharpCompilation.Create(
-        "Test",
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs")),
-        References,
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: SdkDefaults));
+    private static CSharpCompilation Create(CSharpParseOptions options, string[] sources) =>
+        Empty.AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs")));
+
+    /// <summary>References are read when they are asked for, and shared by what is derived afterwards.</summary>
+    private static CSharpCompilation CreateEmpty()
+    {
+        var compilation = CSharpCompilation.Create(
+            "Test",
+            [],
+            References,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: SdkDefaults, warningLevel: 9999));
+        Assert.NotEmpty(compilation.SourceModule.ReferencedAssemblySymbols);
+        return compilation;
+    }
 
     /// <summary>Compiles to an assembly with documentation, and gives all that the compiler says.</summary>
     public static (byte[]? Assembly, IReadOnlyList<Diagnostic> Diagnostics) Emit(Compilation compilation)

@@ -13,30 +13,33 @@ internal sealed class Consumer
     public Consumer(PackedPackages packages, PackageFile package, string name, params (string Name, string Text)[] files)
     {
         _folder = packages.CreateFolder(name);
-        // The machine's packages are read where they are; Osnas goes to a folder of its own, so that the machine's don't
-        // fill with it. NU1603: a feed may lack the exact version of a dependency of TorchSharp.
-        File.WriteAllText(Path.Combine(_folder, ProjectFile), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <NoWarn>$(NoWarn);NU1603</NoWarn>
-                <RestorePackagesPath>packages</RestorePackagesPath>
-                <RestoreFallbackFolders>{MachinesPackages}</RestoreFallbackFolders>
-                <RestoreAdditionalProjectSources>{packages.Feed}</RestoreAdditionalProjectSources>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="{package["id"]}" Version="{package.Version}" />
-                <AdditionalFiles Include="*.json" />
-              </ItemGroup>
-            </Project>
-            """);
+        File.WriteAllText(Path.Combine(_folder, ProjectFile), ProjectText(packages, package, "<OutputType>Exe</OutputType><Nullable>enable</Nullable>", "<AdditionalFiles Include=\"*.json\" />"));
         foreach (var (file, text) in files)
             File.WriteAllText(Path.Combine(_folder, file), text);
     }
+
+    /// <summary>
+    /// The text of a project. The machine's packages are read where they are; Osnas goes to a folder of its own, so that
+    /// the machine's don't fill with it. NU1603: a feed may lack the exact version of a dependency of TorchSharp.
+    /// </summary>
+    public static string ProjectText(PackedPackages packages, PackageFile package, string properties, string items) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <NoWarn>$(NoWarn);NU1603</NoWarn>
+            <RestorePackagesPath>packages</RestorePackagesPath>
+            <RestoreFallbackFolders>{MachinesPackages}</RestoreFallbackFolders>
+            <RestoreAdditionalProjectSources>{packages.Feed}</RestoreAdditionalProjectSources>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="{package["id"]}" Version="{package.Version}" />
+            {items}
+          </ItemGroup>
+        </Project>
+        """;
 
     private static string MachinesPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

@@ -42,7 +42,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 
         Assert.Equal(["DeclareSpaceRefactoring", "MergeRowsRefactoring"], _package.TypesWith(Assembly, "ExportCodeRefactoringProviderAttribute"));
         Assert.Equal(
-            ["AddSearchSpaceFix", "DidYouMeanBlockFix", "FollowChannelsFix", "MakePartialFix", "RemoveDuplicateFix", "RemoveOptionFix", "UseFeasibleBudgetFix"],
+            ["AddSearchSpaceFix", "DidYouMeanBlockFix", "FollowChannelsFix", "MakeInternalFix", "MakePartialFix", "RemoveDuplicateFix", "RemoveOptionFix", "UseFeasibleBudgetFix"],
             _package.TypesWith(Assembly, "ExportCodeFixProviderAttribute"));
     }
 

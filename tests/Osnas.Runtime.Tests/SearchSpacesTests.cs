@@ -50,6 +50,65 @@ public sealed class SearchSpacesTests
             Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("twinSpace")).Message);
     }
 
+    /// <summary>Prevents: one of two libraries' spaces in the place of the other, without a word.</summary>
+    [Fact]
+    public void Spaces_of_one_full_name_are_told_apart_by_their_assemblies()
+    {
+        string[] libraries = ["LibA", "LibB"];
+        var spaces = libraries.Select(library => Registration("Team.SharedSpace", library)).ToArray();
+        Array.ForEach(spaces, SearchSpaces.Register);
+        try
+        {
+            Assert.Equal(["Team.SharedSpace, LibA", "Team.SharedSpace, LibB"], spaces.Select(space => space.Name));
+            Assert.Equal(spaces, spaces.Select(space => SearchSpaces.Get(space.Name)));
+            Assert.Equal(spaces, SearchSpaces.All.Where(space => space.FullName == "Team.SharedSpace"));
+            foreach (var name in new[] { "Team.SharedSpace", "SharedSpace", "sharedspace" })
+            {
+                Assert.Equal(
+                    $"There are several search spaces '{name}'. Write a full name: 'Team.SharedSpace, LibA' or 'Team.SharedSpace, LibB'.",
+                    Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get(name)).Message);
+            }
+        }
+        finally
+        {
+            Array.ForEach(spaces, SearchSpaces.Remove);
+        }
+    }
+
+    [Fact]
+    public void Of_names_that_differ_in_case_alone_the_exact_one_is_meant()
+    {
+        string[] names = ["Team.CasedSpace", "Team.CASEDSPACE"];
+        var spaces = names.Select(name => Registration(name, "Lib")).ToArray();
+        Array.ForEach(spaces, SearchSpaces.Register);
+        try
+        {
+            Assert.Equal(spaces, names.Select(SearchSpaces.Get));
+            Assert.Equal(["CasedSpace", "CASEDSPACE"], spaces.Select(space => space.Name));
+            Assert.Equal("There are several search spaces 'casedspace'. Write a full name: CASEDSPACE or CasedSpace.", Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("casedspace")).Message);
+        }
+        finally
+        {
+            Array.ForEach(spaces, SearchSpaces.Remove);
+        }
+    }
+
+    [Fact]
+    public void A_space_that_is_registered_again_is_the_later_one()
+    {
+        var (first, second) = (Registration("Team.AgainSpace", "Lib"), Registration("Team.AgainSpace", "Lib"));
+        SearchSpaces.Register(first);
+        SearchSpaces.Register(second);
+        try
+        {
+            Assert.Same(second, SearchSpaces.Get("AgainSpace"));
+        }
+        finally
+        {
+            SearchSpaces.Remove(second);
+        }
+    }
+
     /// <summary>Prevents: a space that isn't listed, and no word why.</summary>
     [Fact]
     public void What_the_registry_cant_make_is_told_when_it_is_asked_for()
@@ -61,5 +120,11 @@ public sealed class SearchSpacesTests
         Assert.Equal(
             "Supernet has no constructor (int classes, BatchNormOptions? batchNorm), by which searches and trainings make it.",
             Assert.Throws<NotSupportedException>(() => space.CreateSupernet(5, null)).Message);
+    }
+
+    private static SearchSpaceRegistration Registration(string fullName, string assembly)
+    {
+        var tiny = SearchSpaces.Get(nameof(TinySpace));
+        return tiny with { Spec = tiny.Spec with { Name = fullName.Split('.')[^1] }, FullName = fullName, Assembly = assembly };
     }
 }

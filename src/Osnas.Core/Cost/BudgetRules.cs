@@ -13,6 +13,12 @@ public static class BudgetRules
     /// <returns>What is wrong, or null if an architecture meets the budget, or may meet it as far as is known.</returns>
     public static BudgetFault? FindFault(ConstraintCfg constraint, CostStatistics? statistics)
     {
+        if (!Enum.IsDefined(typeof(InfoMetric), constraint.Metric))
+        {
+            var message = $"nothing meets the budget {constraint}: its metric is {(int)constraint.Metric}; it is {Words.Members<InfoMetric>()}";
+            return new(message, nameof(constraint.Metric), double.NaN);
+        }
+
         if (!(constraint.AtLeast <= constraint.AtMost))
             return new($"nothing meets the budget {constraint}: its lower end isn't below its upper end", null, double.NaN);
         if (constraint.AtMost < statistics?.Min)

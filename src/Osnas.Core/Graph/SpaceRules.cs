@@ -64,10 +64,19 @@ internal static class SpaceRules
     /// <summary>A candidate by itself.</summary>
     public static IEnumerable<SpaceFault> CheckCandidate(BlockCatalog blocks, SearchSpaceSpec spec, int index) =>
         CheckOptions(blocks, SpacePart.Micro, index, $"candidate {index}", spec.MicroCfg[index].Block, spec.MicroCfg[index].Options)
+            .Concat(CheckLayers(spec.MicroCfg[index], index))
             .Concat(spec.IsUnified && blocks.Find(spec.MicroCfg[index].Block) is not null ? UnifiedRules.CheckCandidate(spec, index) : []);
 
     /// <summary>A fixed stage in words.</summary>
     public static string NameOf(SpacePart part) => part == SpacePart.First ? "first" : "last";
+
+    private static IEnumerable<SpaceFault> CheckLayers(CandidateCfg candidate, int index)
+    {
+        if (Enum.IsDefined(typeof(MicroLayers), candidate.Layers))
+            yield break;
+        var message = $"candidate {index} ({candidate.Block}): Layers is {(int)candidate.Layers}; it is {Words.Members<MicroLayers>()}";
+        yield return new(SpaceRule.OptionIsValid, SpacePart.Micro, index, nameof(candidate.Layers), message);
+    }
 
     private static IEnumerable<SpaceFault> CheckShape(SpacePart part, int index, string name, int inChannels, int outChannels, int stride, int least)
     {

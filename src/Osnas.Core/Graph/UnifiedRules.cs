@@ -7,7 +7,7 @@ internal static class UnifiedRules
     public static IEnumerable<SpaceFault> CheckExpansion(SearchSpaceSpec spec)
     {
         if (!Enum.IsDefined(typeof(SuperlayerKind), spec.Superlayer))
-            yield return new(SpaceRule.WithinBounds, SpacePart.Space, 0, nameof(spec.Superlayer), $"Superlayer is {(int)spec.Superlayer}, which is none of the kinds");
+            yield return new(SpaceRule.WithinBounds, SpacePart.Space, 0, nameof(spec.Superlayer), $"Superlayer is {(int)spec.Superlayer}; it is {Words.Members<SuperlayerKind>()}");
         if (!spec.IsUnified)
             yield break;
         var (least, greatest) = (spec.MinExpansionRate, spec.MaxExpansionRate);

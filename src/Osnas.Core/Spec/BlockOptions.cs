@@ -64,7 +64,7 @@ public sealed record BlockOptions
         if (used.HasFlag(BlockOption.ExpansionRate) && !(ExpansionRate >= 1 && ExpansionRate <= MaxValue))
             return new(BlockOption.ExpansionRate, FormattableString.Invariant($"ExpansionRate is {ExpansionRate}; it is from 1 to {MaxValue}"));
         if (used.HasFlag(BlockOption.Activation) && !Enum.IsDefined(typeof(Activation), Activation))
-            return new(BlockOption.Activation, $"Activation is {(int)Activation}, which is none of the activations");
+            return new(BlockOption.Activation, $"Activation is {(int)Activation}; it is {Words.Members<Activation>()}");
         return FindCountFault(used, BlockOption.PointGroup, PointGroup, 1)
             ?? FindCountFault(used, BlockOption.Group, Group, 1)
             ?? FindCountFault(used, BlockOption.Dilation, Dilation, 1)

@@ -31,6 +31,17 @@ internal static class Descriptors
         "[SearchSpace] is missing",
         "'{0}' has layers or candidates but no [SearchSpace], so nothing is generated for it; add [SearchSpace]");
 
+    public static readonly DiagnosticDescriptor NameIsTaken = Error(
+        DiagnosticIds.NameIsTaken, "A member has the name of a generated one", "'{0}' has the name of {1}");
+
+    public static readonly DiagnosticDescriptor LanguageIsTooOld = Error(
+        DiagnosticIds.LanguageIsTooOld,
+        "The project's C# is too old",
+        "The code that is generated for '{0}' needs C# {1}, and this project has C# {2}; set LangVersion to {1} or later, or leave it out: it is 12 or later for .NET 8 and later then");
+
+    public static readonly DiagnosticDescriptor NotRegistered = Warning(
+        DiagnosticIds.NotRegistered, "The search space isn't registered", "No command and no configuration finds '{0}' by its name: {1}");
+
     public static readonly DiagnosticDescriptor ChannelsDiffer = Error(
         DiagnosticIds.ChannelsDiffer, "In-channels differ from the out-channels before", Whole);
 
@@ -102,7 +113,7 @@ internal static class Descriptors
     /// <summary>All that can be wrong with the declaration of a search space.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Declaration { get; } =
     [
-        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable, NotDeclared,
+        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable, NotDeclared, NameIsTaken, LanguageIsTooOld, NotRegistered,
         ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
         UnknownBlock, OptionOutOfRange, BlockDoesNotFit, DuplicateCandidate, OptionWithoutEffect, OutputsDiffer,
     ];

@@ -10,6 +10,9 @@ internal static class DiagnosticIds
     public const string OutOfBounds = "OSNAS0005";
     public const string ComponentIsUnusable = "OSNAS0006";
     public const string NotDeclared = "OSNAS0007";
+    public const string NameIsTaken = "OSNAS0008";
+    public const string LanguageIsTooOld = "OSNAS0009";
+    public const string NotRegistered = "OSNAS0010";
     public const string ChannelsDiffer = "OSNAS0101";
     public const string LayerIsInvalid = "OSNAS0102";
     public const string MapCollapses = "OSNAS0103";

@@ -7,14 +7,14 @@ internal static class ComponentFile
 {
     /// <summary>A file with a component.</summary>
     /// <param name="space">The search space.</param>
-    /// <param name="component">What the user wrote of the component.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="generated">The component.</param>
+    /// <param name="component">What the user wrote of it.</param>
     /// <param name="baseName">The name of its base class.</param>
     /// <param name="summary">What it is.</param>
     /// <param name="members">Its members by name, each as source.</param>
     /// <returns>The file, or null if the user has a class of that name that isn't partial.</returns>
     public static string? Write(
-        SearchSpaceModel space, ComponentDeclaration component, string name, string baseName, string summary, IEnumerable<(string Name, string Source)> members)
+        SearchSpaceModel space, GeneratedComponent generated, ComponentDeclaration component, string baseName, string summary, IEnumerable<(string Name, string Source)> members)
     {
         if (component.Origin == ComponentOrigin.Own)
             return null;
@@ -26,10 +26,14 @@ internal static class ComponentFile
                 writer.Write(GeneratedFile.Marker);
             var accessibility = component.StatesAccessibility ? string.Empty : "public ";
             var baseClass = component.StatesBase ? string.Empty : $" : global::Osnas.{baseName}";
-            using (writer.Block($"{accessibility}partial class {name}{baseClass}"))
+            using (writer.Block($"{accessibility}partial class {generated.Name}{baseClass}"))
                 WriteMembers(writer, members.Where(member => component.Lacks(member.Name)), isShared);
         });
     }
+
+    /// <summary>The component as its base class, whose members the user's own may hide.</summary>
+    public static string Base(ComponentDeclaration component, GeneratedComponent generated) =>
+        component.StatesBase ? $"((global::Osnas.{generated.BaseName})this)" : "base";
 
     private static void WriteMembers(SourceWriter writer, IEnumerable<(string Name, string Source)> members, bool marked)
     {

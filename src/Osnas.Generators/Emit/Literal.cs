@@ -18,7 +18,8 @@ internal static class Literal
         _ => value.ToString("R", CultureInfo.InvariantCulture),
     };
 
-    public static string Of(IEnumerable<int> values) => $"[{string.Join(", ", values.Select(Of))}]";
+    /// <summary>At least one value.</summary>
+    public static string Of(IEnumerable<int> values) => $"new[] {{ {string.Join(", ", values.Select(Of))} }}";
 
     /// <summary>A member of one of Osnas's enumerations; a cast where the value has no name.</summary>
     public static string Of<TEnum>(TEnum value)

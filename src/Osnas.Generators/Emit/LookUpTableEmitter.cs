@@ -6,13 +6,10 @@ namespace Osnas.Generators.Emit;
 /// <summary>Writes the nested class <c>LookUpTable</c>, with the tables at the declared input size as constants.</summary>
 internal static class LookUpTableEmitter
 {
-    private const string ConstructInfoTable = nameof(ConstructInfoTable);
-    private const string DeclaredLatency = nameof(DeclaredLatency);
-
     public static string? Emit(SearchSpaceModel space, SpaceCosts? costs) => ComponentFile.Write(
         space,
+        GeneratedMembers.LookUpTable,
         space.Declaration.LookUpTable,
-        "LookUpTable",
         "BaseLookUpTable",
         $"The costs of {space.Spec.Name}: a row per {(space.Spec.IsUnified ? "sub-block of each search layer" : "search layer")}, a column per candidate.",
         Members(space, costs));
@@ -30,46 +27,52 @@ internal static class LookUpTableEmitter
             {
             }
             """);
-        yield return ("Create",
-            $"""
-            /// <summary>Computes the look-up table.</summary>
-            /// <param name="inputSize">Height and width of the image.</param>
-            /// <param name="classes">Number of classes.</param>
-            /// <returns>The look-up table.</returns>
-            public static LookUpTable Create(int inputSize = {Literal.Of(spec.InputSize)}, int classes = {Literal.Of(spec.Classes)}) => new(inputSize, classes);
-            """);
+        var table = $"{space.Declaration.GlobalName}.LookUpTable";
+        var self = ComponentFile.Base(space.Declaration.LookUpTable, GeneratedMembers.LookUpTable);
+        if (space.Declaration.LookUpTable.HasConstructor)
+        {
+            yield return (GeneratedMembers.Create.Name,
+                $"""
+                /// <summary>Computes the look-up table.</summary>
+                /// <param name="inputSize">Height and width of the image.</param>
+                /// <param name="classes">Number of classes.</param>
+                /// <returns>The look-up table.</returns>
+                public static {table} Create(int inputSize = {Literal.Of(spec.InputSize)}, int classes = {Literal.Of(spec.Classes)}) =>
+                    new {table}(inputSize, classes);
+                """);
+        }
+
         if (costs is null)
             yield break;
-        var flops = $"FlopsAt{Literal.Of(spec.InputSize)}";
-        yield return (ConstructInfoTable,
+        yield return (GeneratedMembers.ConstructInfoTable.Name,
             $$"""
             /// <inheritdoc/>
             protected override {{TypeNames.InfoTable}} ConstructInfoTable({{TypeNames.InfoMetric}} metric) => metric switch
             {
-                {{TypeNames.InfoMetric}}.Flops when InputSize == {{Literal.Of(spec.InputSize)}} => new(metric, {{flops}}),
-                {{TypeNames.InfoMetric}}.Params => new(metric, Params),
+                {{TypeNames.InfoMetric}}.Flops when {{self}}.InputSize == {{Literal.Of(spec.InputSize)}} => new(metric, {{Indented(Table(spec, costs.Flops, costs))}}),
+                {{TypeNames.InfoMetric}}.Params => new(metric, {{Indented(Table(spec, costs.Params, costs))}}),
                 _ => base.ConstructInfoTable(metric),
             };
             """);
-        yield return (ConstructInfoTable, Table(flops, spec, costs.Flops, costs));
-        yield return (ConstructInfoTable, Table("Params", spec, costs.Params, costs));
         if (costs.Latency is not { } latency)
             yield break;
-        var milliseconds = $"LatencyAt{Literal.Of(spec.InputSize)}";
-        yield return (DeclaredLatency,
+        yield return (GeneratedMembers.DeclaredLatency.Name,
             $"""
             /// <inheritdoc/>
-            protected override {TypeNames.DeclaredLatency}? DeclaredLatency =>
-                new({Literal.Of(latency.File)}, {Literal.Of(spec.InputSize)}, {Literal.Of(spec.Classes)}, {milliseconds}, {Literal.Of(latency.Base)});
+            protected override {TypeNames.DeclaredLatency}? DeclaredLatency => new(
+                {Literal.Of(latency.File)},
+                {Literal.Of(spec.InputSize)},
+                {Literal.Of(spec.Classes)},
+                {Indented(Table(spec, latency.Costs, costs))},
+                {Literal.Of(latency.Base)});
             """);
-        yield return (DeclaredLatency, Table(milliseconds, spec, latency.Costs, costs));
     }
 
-    private static string Table(string name, SearchSpaceSpec spec, MetricCosts metric, SpaceCosts costs)
+    private static string Table(SearchSpaceSpec spec, MetricCosts metric, SpaceCosts costs)
     {
         var cells = metric.Rows.Select(row => row.Select(Literal.Of).ToArray()).ToArray();
         var widths = Enumerable.Range(0, spec.MicroCfg.Count).Select(column => cells.Max(row => row[column].Length)).ToArray();
-        var text = new StringBuilder($"private static double[,] {name} => new double[,]\n{{\n");
+        var text = new StringBuilder("new double[,]\n{\n");
         for (var row = 0; row < cells.Length; row++)
         {
             var line = string.Join(", ", cells[row].Select((cell, column) => cell.PadLeft(widths[column])));
@@ -77,6 +80,9 @@ internal static class LookUpTableEmitter
             text.Append($"    {{ {line} }}, // {spec.NameOfRow(row)}: {spec.MacroCfg.Search[layer]} on {costs.LayerInputs[layer]}\n");
         }
 
-        return text.Append("};").ToString();
+        return text.Append('}').ToString();
     }
+
+    /// <summary>The lines of a table inside of the expression that it is a part of.</summary>
+    private static string Indented(string lines) => lines.Replace("\n", "\n    ");
 }

@@ -7,8 +7,8 @@ internal static class ModelEmitter
 {
     public static string? Emit(SearchSpaceModel space) => ComponentFile.Write(
         space,
+        GeneratedMembers.Model,
         space.Declaration.Model,
-        "Model",
         "BaseModel",
         $"A decoded architecture of {space.Spec.Name}: a network of its own.",
         [
@@ -23,19 +23,21 @@ internal static class ModelEmitter
                 {
                 }
                 """),
-            ("ConstructStageLayers",
+            (GeneratedMembers.ConstructStageLayers.Name,
                 $$"""
                 /// <inheritdoc/>
                 protected override global::System.Collections.Generic.IEnumerable<{{TypeNames.Module}}> ConstructStageLayers(
                     {{TypeNames.Architecture}} architecture, {{TypeNames.BatchNormOptions}} batchNorm)
                 {
-                    for (var layer = 0; layer < {{(space.Spec.IsUnified ? "Spec.MacroCfg.Search" : "architecture")}}.Count; layer++)
-                        yield return {{TypeNames.BlockModule}}.Create({{Chosen(space.Spec)}}, batchNorm);
+                    for (var layer = 0; layer < {{(space.Spec.IsUnified ? $"{Spec(space)}.MacroCfg.Search" : "architecture")}}.Count; layer++)
+                        yield return {{TypeNames.BlockModule}}.Create({{Chosen(space)}}, batchNorm);
                 }
                 """),
         ]);
 
-    private static string Chosen(SearchSpaceSpec spec) => spec.IsUnified
-        ? "Spec, layer, Spec.ChoicesOf(architecture, layer)"
-        : "Spec.MicroCfg[architecture[layer]], Spec.MacroCfg.Search[layer]";
+    private static string Chosen(SearchSpaceModel space) => space.Spec.IsUnified
+        ? $"{Spec(space)}, layer, {Spec(space)}.ChoicesOf(architecture, layer)"
+        : $"{Spec(space)}.MicroCfg[architecture[layer]], {Spec(space)}.MacroCfg.Search[layer]";
+
+    private static string Spec(SearchSpaceModel space) => $"{ComponentFile.Base(space.Declaration.Model, GeneratedMembers.Model)}.Spec";
 }

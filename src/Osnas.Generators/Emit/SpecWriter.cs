@@ -1,41 +1,57 @@
+using Osnas.Generators.Model;
+
 namespace Osnas.Generators.Emit;
 
 /// <summary>Writes the configuration of a search space as the expressions that build it.</summary>
 internal static class SpecWriter
 {
-    public static void WriteMacroCfg(SourceWriter writer, SearchSpaceSpec spec)
+    /// <summary>Writes a property of a space.</summary>
+    public static void Write(SourceWriter writer, GeneratedProperty property, SearchSpaceModel space)
+    {
+        if (property == GeneratedMembers.MacroCfg)
+            WriteMacroCfg(writer, space.Spec);
+        else if (property == GeneratedMembers.MicroCfg)
+            WriteMicroCfg(writer, space.Spec);
+        else if (property == GeneratedMembers.Spec)
+            WriteSpec(writer, space.Spec, space.Declaration.GlobalName);
+        else
+            WriteModelCfgShape(writer, space.Spec);
+    }
+
+    private static void WriteMacroCfg(SourceWriter writer, SearchSpaceSpec spec)
     {
         WriteSummary(writer, "The stages and the shapes of the search layers.");
         using (writer.Indented("public static global::Osnas.MacroCfg MacroCfg { get; } = new(", ");"))
         {
-            WriteList(writer, "first: [", "],", spec.MacroCfg.First, (block, _) => (Expression(block), block.ToString()));
-            WriteList(writer, "search: [", "],", spec.MacroCfg.Search, (layer, index) => (Expression(layer), $"{Literal.Of(index)}"));
-            WriteList(writer, "last: [", "]", spec.MacroCfg.Last, (block, _) => (Expression(block), block.ToString()));
+            WriteList(writer, $"first: new {TypeNames.BlockCfg}[]", ",", spec.MacroCfg.First, (block, _) => (Expression(block), block.ToString()));
+            WriteList(writer, $"search: new {TypeNames.LayerCfg}[]", ",", spec.MacroCfg.Search, (layer, index) => (Expression(layer), $"{Literal.Of(index)}"));
+            WriteList(writer, $"last: new {TypeNames.BlockCfg}[]", string.Empty, spec.MacroCfg.Last, (block, _) => (Expression(block), block.ToString()));
         }
     }
 
-    public static void WriteMicroCfg(SourceWriter writer, SearchSpaceSpec spec)
+    private static void WriteMicroCfg(SourceWriter writer, SearchSpaceSpec spec)
     {
         WriteSummary(writer, "The candidates of every search layer.");
         WriteList(
             writer,
-            "public static global::Osnas.MicroCfg MicroCfg { get; } = new([",
-            "]);",
+            $"public static global::Osnas.MicroCfg MicroCfg {{ get; }} = new(new {TypeNames.CandidateCfg}[]",
+            ");",
             spec.MicroCfg,
             (candidate, index) => (Expression(candidate), $"{Literal.Of(index)}: {candidate}"));
     }
 
-    public static void WriteSpec(SourceWriter writer, SearchSpaceSpec spec)
+    /// <summary>The other properties are named in full: a parameter of the class's own constructor may have such a name.</summary>
+    private static void WriteSpec(SourceWriter writer, SearchSpaceSpec spec, string space)
     {
         WriteSummary(writer, "All that the search space is.");
-        using (writer.Block($"public static global::Osnas.SearchSpaceSpec Spec {{ get; }} = new({Literal.Of(spec.Name)}, MacroCfg, MicroCfg)", close: "};"))
+        using (writer.Block($"public static global::Osnas.SearchSpaceSpec Spec {{ get; }} = new({Literal.Of(spec.Name)}, {space}.MacroCfg, {space}.MicroCfg)", close: "};"))
         {
             foreach (var setting in Settings(spec))
                 writer.Write(setting + ",");
         }
     }
 
-    public static void WriteModelCfgShape(SourceWriter writer, SearchSpaceSpec spec)
+    private static void WriteModelCfgShape(SourceWriter writer, SearchSpaceSpec spec)
     {
         WriteSummary(writer, $"Search layers {(spec.IsUnified ? "and their sub-blocks " : string.Empty)}x candidates: the shape of the look-up tables and of the architecture parameters.");
         writer.Write($"public static global::Osnas.ModelCfgShape ModelCfgShape {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, {Literal.Of(spec.ModelCfgShape.Columns)});");
@@ -48,15 +64,15 @@ internal static class SpecWriter
     }
 
     private static void WriteList<T>(
-        SourceWriter writer, string open, string close, IReadOnlyList<T> items, Func<T, int, (string Expression, string Comment)> format)
+        SourceWriter writer, string header, string end, IReadOnlyList<T> items, Func<T, int, (string Expression, string Comment)> format)
     {
         if (items.Count == 0)
         {
-            writer.Write(open + close);
+            writer.Write($"{header} {{ }}{end}");
             return;
         }
 
-        using (writer.Indented(open, close))
+        using (writer.Block(header, close: "}" + end))
         {
             for (var index = 0; index < items.Count; index++)
             {
@@ -79,7 +95,7 @@ internal static class SpecWriter
         }
 
         if (spec.Constraints.Count > 0)
-            yield return $"Constraints = new([{string.Join(", ", spec.Constraints.Select(Expression))}])";
+            yield return $"Constraints = new(new {TypeNames.ConstraintCfg}[] {{ {string.Join(", ", spec.Constraints.Select(Expression))} }})";
     }
 
     private static string Expression(LayerCfg layer) =>

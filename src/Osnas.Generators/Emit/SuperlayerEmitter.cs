@@ -7,8 +7,8 @@ internal static class SuperlayerEmitter
 {
     public static string? Emit(SearchSpaceModel space) => ComponentFile.Write(
         space,
+        GeneratedMembers.Superlayer,
         space.Declaration.Superlayer,
-        "Superlayer",
         space.Spec.IsUnified ? "UnifiedSuperlayer" : "BaseSuperlayer",
         $"A search layer of the supernet of {space.Spec.Name}, with all its candidates.",
         [
@@ -22,7 +22,7 @@ internal static class SuperlayerEmitter
                 {
                 }
                 """),
-            ("ConstructBlock",
+            (GeneratedMembers.ConstructBlock.Name,
                 $"""
                 /// <inheritdoc/>
                 protected override {TypeNames.Module} ConstructBlock(

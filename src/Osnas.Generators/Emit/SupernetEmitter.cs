@@ -7,8 +7,8 @@ internal static class SupernetEmitter
 {
     public static string? Emit(SearchSpaceModel space) => ComponentFile.Write(
         space,
+        GeneratedMembers.Supernet,
         space.Declaration.Supernet,
-        "Supernet",
         "BaseSupernet",
         $"All architectures of {space.Spec.Name} in one network, with shared weights.",
         [
@@ -22,11 +22,11 @@ internal static class SupernetEmitter
                 {
                 }
                 """),
-            ("ConstructSuperlayer",
+            (GeneratedMembers.ConstructSuperlayer.Name,
                 $"""
                 /// <inheritdoc/>
                 protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, {TypeNames.BatchNormOptions} batchNorm) =>
-                    {(space.Declaration.Superlayer.Fault is null ? "new Superlayer(layer, batchNorm)" : "throw new global::System.NotSupportedException()")};
+                    {(space.Declaration.Superlayer.Fault is null ? $"new {space.Declaration.GlobalName}.Superlayer(layer, batchNorm)" : "throw new global::System.NotSupportedException()")};
                 """),
         ]);
 }

@@ -6,10 +6,34 @@ internal static class TypeNames
     public const string Module = "global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>";
     public const string Architecture = "global::Osnas.Architecture";
     public const string BatchNormOptions = "global::Osnas.BatchNormOptions";
+    public const string BlockCfg = "global::Osnas.BlockCfg";
     public const string BlockModule = "global::Osnas.Modules.BlockModule";
+    public const string BlockRegistry = "global::Osnas.Blocks.BlockRegistry";
     public const string CandidateCfg = "global::Osnas.CandidateCfg";
+    public const string ConstraintCfg = "global::Osnas.ConstraintCfg";
     public const string DeclaredLatency = "global::Osnas.LookUpTables.DeclaredLatency";
+    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string InfoMetric = "global::Osnas.InfoMetric";
     public const string InfoTable = "global::Osnas.InfoTable";
     public const string LayerCfg = "global::Osnas.LayerCfg";
+    public const string ModuleBlock = "global::Osnas.Modules.ModuleBlock";
+    public const string ModuleInitializer = "global::System.Runtime.CompilerServices.ModuleInitializer";
+    public const string SearchSpaces = "global::Osnas.SearchSpaces";
+
+    private const string Global = "global::";
+
+    /// <summary>The metadata names of all of Osnas's, TorchSharp's and the framework's types that emitted code names.</summary>
+    public static IReadOnlyList<string> MetadataNames { get; } =
+    [
+        .. new[]
+        {
+            Architecture, BatchNormOptions, BlockCfg, BlockModule, BlockRegistry, CandidateCfg, ConstraintCfg, DeclaredLatency, InfoMetric, InfoTable,
+            LayerCfg, ModuleBlock, SearchSpaces, GeneratedCode + nameof(Attribute), ModuleInitializer + nameof(Attribute),
+        }.Select(name => name.Substring(Global.Length)),
+        .. GeneratedMembers.Properties.Select(property => property.Type),
+        .. GeneratedMembers.Components.Select(component => $"{nameof(Osnas)}.{component.BaseName}"),
+        .. new[] { typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SuperlayerKind) }.Select(type => type.FullName),
+        "Osnas.UnifiedSuperlayer", "System.Collections.Generic.IEnumerable`1", "System.NotSupportedException", "System.ObsoleteAttribute",
+        "System.Diagnostics.CodeAnalysis.ExperimentalAttribute", "TorchSharp.torch",
+    ];
 }

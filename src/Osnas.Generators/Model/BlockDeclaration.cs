@@ -18,4 +18,5 @@ internal enum BlockForm
 /// <param name="TypeName">The class as code refers to it.</param>
 /// <param name="Options">The options that have an effect on it.</param>
 /// <param name="Form">How it is a block.</param>
-internal sealed record BlockDeclaration(string Name, string TypeName, BlockOption Options, BlockForm Form);
+/// <param name="IsDiscouraged">Whether the compiler warns of its use: it is obsolete or experimental.</param>
+internal sealed record BlockDeclaration(string Name, string TypeName, BlockOption Options, BlockForm Form, bool IsDiscouraged);

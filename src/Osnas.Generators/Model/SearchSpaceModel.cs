@@ -18,11 +18,10 @@ internal sealed record SearchSpaceModel(
 }
 
 /// <summary>A class with <c>[SearchSpace]</c>, and what is generated from; null if nothing can be.</summary>
-internal sealed record ParsedSpace(string MetadataName, SearchSpaceModel? Model)
-{
-    /// <summary>Whether code that should be there isn't generated.</summary>
-    public bool LacksCode => Model is null || Model.Declaration.Components.Any(component => component.Fault is not null);
-}
+/// <param name="MetadataName">The name by which a compilation finds the class.</param>
+/// <param name="Model">What is generated from.</param>
+/// <param name="LacksCode">Whether code that should be there isn't generated.</param>
+internal sealed record ParsedSpace(string MetadataName, SearchSpaceModel? Model, bool LacksCode);
 
 /// <summary>A space and the name of its files.</summary>
 internal sealed record NamedSpace(string HintName, SearchSpaceModel Space);

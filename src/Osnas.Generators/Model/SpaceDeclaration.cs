@@ -1,19 +1,23 @@
 namespace Osnas.Generators.Model;
 
 /// <summary>The class that declares a search space.</summary>
+/// <param name="Assembly">The assembly that it is in.</param>
 /// <param name="Namespace">Its namespace; null for the global one.</param>
 /// <param name="Types">The class and the types around it, outermost first.</param>
-/// <param name="IsReachable">Whether a module initializer can be in it: it and the types around it are internal or more.</param>
+/// <param name="IsReachable">Whether code outside of it can register it.</param>
+/// <param name="IsDiscouraged">Whether the compiler warns of that: it, or a part of it, is obsolete or experimental.</param>
 /// <param name="IsDocumented">Whether the user documents it.</param>
-/// <param name="Members">Members that the user wrote in the place of generated ones.</param>
+/// <param name="Members">Properties that the user wrote in the place of generated ones.</param>
 /// <param name="Superlayer">The nested class of that name.</param>
 /// <param name="Supernet">The nested class of that name.</param>
 /// <param name="Model">The nested class of that name.</param>
 /// <param name="LookUpTable">The nested class of that name.</param>
 internal sealed record SpaceDeclaration(
+    string Assembly,
     string? Namespace,
     EquatableArray<TypeHeader> Types,
     bool IsReachable,
+    bool IsDiscouraged,
     bool IsDocumented,
     EquatableArray<string> Members,
     ComponentDeclaration Superlayer,
@@ -21,8 +25,11 @@ internal sealed record SpaceDeclaration(
     ComponentDeclaration Model,
     ComponentDeclaration LookUpTable)
 {
-    /// <summary>The nested classes, in the order of their names in <see cref="Parsing.ComponentReader.Names"/>.</summary>
+    /// <summary>The nested classes, in the order of <see cref="GeneratedMembers.Components"/>.</summary>
     public IReadOnlyList<ComponentDeclaration> Components => [Superlayer, Supernet, Model, LookUpTable];
+
+    /// <summary>Whether commands and configurations find the space by its name.</summary>
+    public bool IsRegistered => IsReachable && LookUpTable.IsConstructible;
 
     /// <summary>The name with namespace and containing types, without escapes.</summary>
     public string FullName => QualifiedName.Replace("@", string.Empty);

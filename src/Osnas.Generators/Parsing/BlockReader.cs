@@ -18,7 +18,8 @@ internal static class BlockReader
             reader.Argument<string>("name") ?? string.Empty,
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             reader.NamedEnum(nameof(BlockAttribute.Options), BlockOption.None),
-            BlockRules.FindObstacle(type, user) is null ? BlockRules.FormOf(type) : BlockForm.Faulty);
+            BlockRules.FindObstacle(type, user) is null ? BlockRules.FormOf(type) : BlockForm.Faulty,
+            type.ContainingTypesAndSelf().Concat<ISymbol>(type.InstanceConstructors).Append(type.ContainingAssembly).Any(DeclarationReader.IsDiscouraged));
     }
 
     /// <summary>The blocks of a compilation and of what it references, its own first.</summary>
@@ -26,10 +27,13 @@ internal static class BlockReader
         Types(compilation.Assembly.GlobalNamespace, CancellationToken.None).Select(type => Read(type, compilation.Assembly)).OfType<BlockDeclaration>(),
         ReadReferences(compilation, CancellationToken.None));
 
-    /// <summary>The blocks that other assemblies offer. One that doesn't reference Osnas.Core can't have any.</summary>
+    /// <summary>The referenced assemblies that can have blocks and search spaces: those that reference Osnas.Core.</summary>
+    public static IEnumerable<IAssemblySymbol> Users(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+        .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Osnas.Core")));
+
+    /// <summary>The blocks that other assemblies offer.</summary>
     public static EquatableArray<BlockDeclaration> ReadReferences(Compilation compilation, CancellationToken cancellation) => new(
-        compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Osnas.Core")))
+        Users(compilation)
             .SelectMany(assembly => Types(assembly.GlobalNamespace, cancellation))
             .Where(type => BlockRules.IsReachable(type, compilation.Assembly))
             .Select(type => Read(type, compilation.Assembly))
@@ -43,7 +47,8 @@ internal static class BlockReader
     public static AttributeData? FindAttribute(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(attribute => SpecReader.Is(attribute, AttributeNames.Block));
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container, CancellationToken cancellation)
+    /// <summary>All types in a namespace or type.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())

@@ -12,6 +12,8 @@ internal static class BlockRules
     private const string Module = "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>";
     private const string BlockContext = "Osnas.Blocks.BlockContext";
 
+    private static readonly BlockOption AllOptions = Enum.GetValues(typeof(BlockOption)).Cast<BlockOption>().Aggregate((options, option) => options | option);
+
     /// <summary>Reports why a class can't be a block, if it has <c>[Block]</c>.</summary>
     /// <param name="type">The class.</param>
     /// <param name="user">The assembly that it is in.</param>
@@ -25,9 +27,11 @@ internal static class BlockRules
             Report(type.Locations[0], obstacle);
         else if (FindNameFault(block, findAll) is { } fault)
             Report(ArgumentLocator.Locate(attribute, nameof(BlockAttribute.Name)), fault);
+        else if ((block.Options & ~AllOptions) is not BlockOption.None and var unknown)
+            Report(ArgumentLocator.Locate(attribute, nameof(BlockAttribute.Options)), FormattableString.Invariant($"{(int)unknown} among its Options stands for no option; combine members of BlockOption"));
 
         void Report(Location location, string why) =>
-            report(Diagnostic.Create(Descriptors.NotABlock, location, type.Name, block.Name, why));
+            report(Diagnostic.Create(Descriptors.NotABlock, location, type.Name, DiagnosticText.Of(block.Name), DiagnosticText.Of(why)));
     }
 
     /// <summary>Why generated code can't use a class as a block.</summary>
@@ -75,7 +79,7 @@ internal static class BlockRules
     /// <summary>Whether code of an assembly can name a type, from any place.</summary>
     public static bool IsReachable(INamedTypeSymbol type, IAssemblySymbol user) => type.ContainingTypesAndSelf().All(item => IsReachable((ISymbol)item, user));
 
-    private static bool IsReachable(ISymbol symbol, IAssemblySymbol user) =>
+    public static bool IsReachable(ISymbol symbol, IAssemblySymbol user) =>
         symbol.DeclaredAccessibility == Accessibility.Public
         || (symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal
             && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, user));
@@ -88,6 +92,8 @@ internal static class BlockRules
     {
         if (string.IsNullOrWhiteSpace(block.Name))
             return "its name is empty";
+        if (!Words.AreVisible(block.Name))
+            return "its name has a character that can't be seen, a line end for one, and reports show it";
         if (BlockCatalog.BuiltIn.Find(block.Name) is not null)
             return "a built-in block has that name";
         var other = findAll().FirstOrDefault(item => item.Name == block.Name && item.TypeName != block.TypeName);

@@ -8,72 +8,73 @@ namespace Osnas.Generators.Parsing;
 /// <summary>Reads what the user wrote of a generated component.</summary>
 internal static class ComponentReader
 {
-    /// <summary>The names of all components.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Superlayer", "Supernet", "Model", "LookUpTable"];
-
     /// <summary>The class of a component, if the user wrote of it.</summary>
-    public static INamedTypeSymbol? Find(INamedTypeSymbol space, string name) => space.GetTypeMembers(name, 0).FirstOrDefault(type => !type.IsGenerated());
+    public static INamedTypeSymbol? Find(INamedTypeSymbol space, GeneratedComponent component) =>
+        space.GetTypeMembers(component.Name, 0).FirstOrDefault(type => !type.IsGenerated());
 
     /// <summary>Reads a component.</summary>
-    /// <param name="space">The class of the search space.</param>
-    /// <param name="name">The component's name.</param>
-    /// <param name="constructor">The types of its constructor's parameters; <see cref="SpecialType.None"/> is any of Osnas's.</param>
-    /// <param name="members">The names of its other members.</param>
-    public static ComponentDeclaration Read(INamedTypeSymbol space, string name, SpecialType[] constructor, string[] members)
+    public static ComponentDeclaration Read(INamedTypeSymbol space, GeneratedComponent component)
     {
-        if (Find(space, name) is not { } type)
+        if (Find(space, component) is not { } type)
             return ComponentDeclaration.Generated;
 
         var declarations = type.Declarations().ToArray();
         var isShared = type.TypeKind == TypeKind.Class && declarations.All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
-        var statesBase = declarations.Any(part => part.BaseList is { Types: var types } && NamesClass(type, types));
-        var fault = FindFault(type, $"Base{name}", isShared, statesBase);
-        var hasConstructor = type.InstanceConstructors.Any(candidate => !candidate.IsImplicitlyDeclared && !candidate.IsGenerated() && Takes(candidate, constructor));
-        var hasPrimary = declarations.Any(part => part.ParameterList is not null);
-        var written = members.Where(item => type.GetMembers(item).Any(member => !member.IsGenerated()));
-        if (hasConstructor || hasPrimary)
+        var statesBase = type.BaseType is { SpecialType: not SpecialType.System_Object } && declarations.Any(part => part.BaseList is { Types.Count: > 0 });
+        var constructors = type.InstanceConstructors
+            .Where(candidate => !candidate.IsImplicitlyDeclared && !candidate.IsGenerated() && candidate.Takes(component.Constructor))
+            .Where(candidate => IsCallable(candidate) || candidate.Parameters.Length == component.Constructor.Count)
+            .ToArray();
+        var leavesConstructor = isShared && constructors.Length == 0 && !declarations.Any(part => part.ParameterList is not null);
+        var fault = FindFault(type, component, isShared, statesBase, leavesConstructor);
+        var isComplete = !type.Ancestors().Prepend(type).SelectMany(item => item.GetMembers()).Any(IsRequired);
+        var usable = constructors.Where(constructor => isComplete || SetsRequired(constructor)).ToArray();
+        var written = component.Members.Where(member => MemberReader.IsWritten(type, member)).Select(member => member.Name);
+        if (!leavesConstructor)
             written = written.Append(ComponentDeclaration.Constructor);
         return new(
             isShared && fault is null ? ComponentOrigin.Shared : ComponentOrigin.Own,
             declarations.Any(part => part.Modifiers.Any(IsAccessibility)),
             statesBase,
-            fault is null && (hasConstructor || (isShared && !hasPrimary)),
+            HasConstructor: usable.Length > 0 || (leavesConstructor && isComplete),
+            IsConstructible: fault is null && (usable.Any(IsCallable) || (leavesConstructor && isComplete)),
             new(written),
             fault);
     }
 
-    private static string? FindFault(INamedTypeSymbol type, string baseName, bool isShared, bool statesBase)
+    private static string? FindFault(INamedTypeSymbol type, GeneratedComponent component, bool isShared, bool statesBase, bool leavesConstructor)
     {
         if (type.TypeKind != TypeKind.Class || type.IsRecord)
             return "it has to be a class";
         if (type.IsStatic || type.IsAbstract)
             return $"it is {(type.IsStatic ? "static" : "abstract")}";
-        if (statesBase)
-            return Derives(type, baseName) ? null : $"it has to derive from {baseName}";
-        return isShared ? null : $"make it partial, so that the generator writes the rest of it, or derive it from {baseName}";
+        if (!statesBase)
+            return isShared ? null : $"make it partial, so that the generator writes the rest of it, or derive it from {component.BaseName}";
+        if (!Derives(type, component.BaseName))
+            return $"it has to derive from {component.BaseName}";
+        if (!leavesConstructor || type.BaseType is not { TypeKind: TypeKind.Class } ancestor || HasConstructor(ancestor, component.BaseConstructor, type))
+            return null;
+        var parameters = string.Join(", ", component.BaseConstructor.Select(name => name.Replace("Osnas.", string.Empty)));
+        return $"'{ancestor.Name}' has no constructor ({parameters}), which the generated one calls; add it, or write the constructor of '{type.Name}' too";
     }
 
     /// <summary>A base class that the compiler doesn't know is its error, not ours.</summary>
-    private static bool Derives(INamedTypeSymbol type, string baseName)
-    {
-        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-        {
-            if (ancestor.TypeKind == TypeKind.Error || ancestor.ToDisplayString() == $"{nameof(Osnas)}.{baseName}")
-                return true;
-        }
+    private static bool Derives(INamedTypeSymbol type, string baseName) =>
+        type.Ancestors().Any(ancestor => ancestor.TypeKind == TypeKind.Error || ancestor.ToDisplayString() == $"{nameof(Osnas)}.{baseName}");
 
-        return false;
-    }
+    private static bool HasConstructor(INamedTypeSymbol ancestor, IReadOnlyList<string> types, INamedTypeSymbol heir) =>
+        ancestor.InstanceConstructors.Any(constructor => constructor.Takes(types) && (constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+            || (constructor.DeclaredAccessibility != Accessibility.Private
+                && SymbolEqualityComparer.Default.Equals(ancestor.ContainingAssembly, heir.ContainingAssembly))));
 
-    private static bool IsAccessibility(SyntaxToken modifier) =>
+    public static bool IsAccessibility(SyntaxToken modifier) =>
         modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
-    private static bool NamesClass(INamedTypeSymbol type, SeparatedSyntaxList<BaseTypeSyntax> types) =>
-        types.Count > 0 && type.BaseType is { SpecialType: not SpecialType.System_Object };
+    private static bool IsCallable(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
-    private static bool Takes(IMethodSymbol constructor, SpecialType[] types) =>
-        constructor.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected)
-        && constructor.Parameters.Length >= types.Length
-        && constructor.Parameters.Zip(types, (parameter, type) => parameter.Type.SpecialType == type).All(matches => matches)
-        && constructor.Parameters.Skip(types.Length).All(parameter => parameter.IsOptional);
+    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    private static bool SetsRequired(IMethodSymbol constructor) =>
+        constructor.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "SetsRequiredMembersAttribute" });
 }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Osnas.Generators.Emit;
 using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
@@ -12,26 +11,42 @@ internal static class DeclarationReader
     public static SpaceDeclaration Read(INamedTypeSymbol type)
     {
         var types = type.ContainingTypesAndSelf();
-        var space = type.ContainingNamespace;
-        var superlayer = ComponentReader.Read(type, "Superlayer", [SpecialType.System_Int32, SpecialType.None], ["ConstructBlock"]);
-        var supernet = ComponentReader.Read(type, "Supernet", [SpecialType.System_Int32, SpecialType.None], ["ConstructSuperlayer"]);
+        var superlayer = ComponentReader.Read(type, GeneratedMembers.Superlayer);
+        var supernet = ComponentReader.Read(type, GeneratedMembers.Supernet);
         return new(
-            space.IsGlobalNamespace ? null : space.ToDisplayString(),
-            new(types.Select(item => new TypeHeader(Keyword(item), Name(item)))),
-            types.All(item => item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal),
+            type.ContainingAssembly.Name,
+            NamespaceOf(type.ContainingNamespace),
+            new(types.Select(item => new TypeHeader(Keyword(item), Escape(item.Name)))),
+            RegistrationRules.IsReachable(type),
+            types
+                .Concat<ISymbol>(type.GetTypeMembers())
+                .Concat(type.GetTypeMembers().SelectMany(item => item.InstanceConstructors))
+                .Concat(type.OwnMembers(GeneratedMembers.Spec.Name))
+                .Any(IsDiscouraged),
             type.Declarations().Any(IsDocumented),
-            new(SpaceEmitter.MemberNames.Where(name => !type.GetMembers(name).IsEmpty)),
+            new(GeneratedMembers.Properties.Where(property => MemberReader.IsWritten(type, property)).Select(property => property.Name)),
             AsMadeBy(supernet, superlayer),
             supernet,
-            ComponentReader.Read(type, "Model", [SpecialType.None, SpecialType.System_Int32, SpecialType.None], ["ConstructStageLayers"]),
-            ComponentReader.Read(type, "LookUpTable", [SpecialType.System_Int32, SpecialType.System_Int32], ["Create", "ConstructInfoTable", "DeclaredLatency"]));
+            ComponentReader.Read(type, GeneratedMembers.Model),
+            ComponentReader.Read(type, GeneratedMembers.LookUpTable));
     }
+
+    /// <summary>Whether the compiler warns of the use of something: it is obsolete or experimental.</summary>
+    public static bool IsDiscouraged(ISymbol symbol) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ObsoleteAttribute" or "ExperimentalAttribute" });
 
     /// <summary>The generated supernet makes its layers by a constructor; one that the user wrote may make them in any way.</summary>
     private static ComponentDeclaration AsMadeBy(ComponentDeclaration supernet, ComponentDeclaration superlayer) =>
-        superlayer is { Fault: null, IsConstructible: false } && supernet.Origin != ComponentOrigin.Own && supernet.Lacks("ConstructSuperlayer")
+        superlayer is { Fault: null, IsConstructible: false } && supernet.Origin != ComponentOrigin.Own && supernet.Lacks(GeneratedMembers.ConstructSuperlayer.Name)
             ? superlayer with { Fault = "it has no constructor (int index, BatchNormOptions batchNorm), by which the generated Supernet makes it; add it, or override ConstructSuperlayer in a partial class Supernet" }
             : superlayer;
+
+    private static string? NamespaceOf(INamespaceSymbol space) => space switch
+    {
+        { IsGlobalNamespace: true } => null,
+        { ContainingNamespace: var outer } when NamespaceOf(outer) is { } name => $"{name}.{Escape(space.Name)}",
+        _ => Escape(space.Name),
+    };
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {
@@ -42,10 +57,8 @@ internal static class DeclarationReader
         _ => "class",
     };
 
-    private static string Name(INamedTypeSymbol type) =>
-        SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(type.Name) == SyntaxKind.None
-            ? type.Name
-            : "@" + type.Name;
+    private static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>Without a documentation mode, the compiler sees comments only.</summary>
     private static bool IsDocumented(TypeDeclarationSyntax declaration) => declaration.GetLeadingTrivia().Any(trivia =>

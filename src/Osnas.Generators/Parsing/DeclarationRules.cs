@@ -2,14 +2,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Osnas.Generators.Diagnostics;
-using Osnas.Generators.Emit;
 using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rules of the class that declares a search space (OSNAS0001 to OSNAS0003, OSNAS0007).</summary>
+/// <summary>The rules of the class that declares a search space (OSNAS0001 to OSNAS0003, OSNAS0006, OSNAS0007, OSNAS0009).</summary>
 internal static class DeclarationRules
 {
+    /// <summary>The first C# with types that are local to a file, in which registrations are hidden from the user's code.</summary>
+    public const LanguageVersion LeastLanguage = LanguageVersion.CSharp11;
+
     private static readonly string[] OrderedAttributes =
         [AttributeNames.MacroFirst, AttributeNames.MacroSearch, AttributeNames.MacroLast, AttributeNames.Micro];
 
@@ -19,6 +21,15 @@ internal static class DeclarationRules
         if (FindObstacle(type) is not { } obstacle)
             return true;
         report?.Invoke(SharedDiagnostic.Create(Descriptors.NotASearchSpace, LocationOf(type), type.Name, obstacle));
+        return false;
+    }
+
+    /// <summary>Whether the project's version of C# takes the generated code.</summary>
+    public static bool IsLanguageNewEnough(INamedTypeSymbol type, Action<Diagnostic>? report)
+    {
+        if (type.Declarations().Select(part => part.SyntaxTree.Options).OfType<CSharpParseOptions>().FirstOrDefault()?.LanguageVersion is not { } version || version >= LeastLanguage)
+            return true;
+        report?.Invoke(SharedDiagnostic.Create(Descriptors.LanguageIsTooOld, LocationOf(type), type.Name, LeastLanguage.ToDisplayString(), version.ToDisplayString()));
         return false;
     }
 
@@ -44,14 +55,15 @@ internal static class DeclarationRules
             report(SharedDiagnostic.Create(Descriptors.NotDeclared, ArgumentLocator.Locate(attribute, null), type.Name));
     }
 
-    /// <summary>Reports the nested classes that can't take the place of the generated ones.</summary>
-    public static void CheckComponents(INamedTypeSymbol type, SpaceDeclaration declaration, Action<Diagnostic> report)
+    /// <summary>Reports the user's own members and nested classes that can't take the place of the generated ones.</summary>
+    public static void CheckMembers(INamedTypeSymbol type, SpaceDeclaration declaration, Action<Diagnostic> report)
     {
+        NameRules.Check(type, report);
         for (var index = 0; index < declaration.Components.Count; index++)
         {
-            var name = ComponentReader.Names[index];
+            var component = GeneratedMembers.Components[index];
             if (declaration.Components[index].Fault is { } fault)
-                report(SharedDiagnostic.Create(Descriptors.ComponentIsUnusable, ComponentReader.Find(type, name)!.Locations[0], $"{type.Name}.{name}", fault));
+                report(SharedDiagnostic.Create(Descriptors.ComponentIsUnusable, ComponentReader.Find(type, component)!.Locations[0], $"{type.Name}.{component.Name}", fault));
         }
     }
 
@@ -88,8 +100,10 @@ internal static class DeclarationRules
             return $"'{generic.Name}' is generic";
         if (types.FirstOrDefault(item => item.IsFileLocal) is { } local)
             return $"'{local.Name}' is local to its file";
-        return SpaceEmitter.MemberNames.Concat(ComponentReader.Names).Contains(type.Name, StringComparer.OrdinalIgnoreCase)
-            ? $"'{type.Name}' is the name of a member that is generated into it"
+        if (GeneratedMembers.Names.Contains(type.Name, StringComparer.OrdinalIgnoreCase))
+            return $"'{type.Name}' is the name of a member that is generated into it";
+        return NameRules.FindHiding(type.ContainingAssembly) is { } hiding
+            ? $"the type '{hiding.ToDisplayString()}' of this project hides what generated code names so; rename it, or put it into another namespace"
             : null;
     }
 

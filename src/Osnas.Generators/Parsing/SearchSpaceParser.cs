@@ -23,10 +23,11 @@ internal static class SearchSpaceParser
     {
         cancellation.ThrowIfCancellationRequested();
         var declared = SpecReader.Read(type);
-        if (declared is null || !DeclarationRules.CanBeSpace(type, report))
+        if (declared is null || !DeclarationRules.IsLanguageNewEnough(type, report) || !DeclarationRules.CanBeSpace(type, report))
             return null;
         var isPartial = DeclarationRules.IsPartial(type);
-        if (report is null && !isPartial)
+        var canHoldCode = isPartial && NameRules.AreFree(type);
+        if (report is null && !canHoldCode)
             return null;
 
         var space = new SearchSpaceModel(declared.Spec, DeclarationReader.Read(type), declared.LatencyFile);
@@ -34,11 +35,13 @@ internal static class SearchSpaceParser
             space = space.With(findBlocks());
 
         if (report is not null && isPartial)
-            DeclarationRules.CheckComponents(type, space.Declaration, report);
+            DeclarationRules.CheckMembers(type, space.Declaration, report);
+        if (report is not null && canHoldCode)
+            RegistrationRules.Check(type, space.Declaration, report);
 
         // Where the compiler itself has found an error, the rest of the attributes says little about the whole.
         if (report is not null && DeclarationRules.IsInOnePart(type, report) && declared.IsComplete)
             SpecRules.Check(type, declared with { Spec = space.Spec }, CustomBlocks.CatalogOf(space.Blocks), report);
-        return isPartial ? space : null;
+        return canHoldCode ? space : null;
     }
 }

@@ -80,7 +80,7 @@ internal static class SpecRules
         {
             var earlier = candidates.Take(index).TakeWhile(candidate => !candidate.IsSameAs(candidates[index])).Count();
             if (earlier < index)
-                report(Diagnostic.Create(Descriptors.DuplicateCandidate, ArgumentLocator.Locate(declared.Micro[index], null), index, candidates[index], earlier));
+                report(Diagnostic.Create(Descriptors.DuplicateCandidate, ArgumentLocator.Locate(declared.Micro[index], null), index, DiagnosticText.Of($"{candidates[index]}"), earlier));
         }
     }
 
@@ -95,7 +95,7 @@ internal static class SpecRules
                 continue;
             var options = definition.Options == BlockOption.None ? "no options" : $"{definition.Options}";
             var advice = definition is DeclaredBlock ? $", or name BlockOption.{option} in the block's Options" : string.Empty;
-            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(attribute, argument.Key), argument.Key, block, options, advice));
+            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(attribute, argument.Key), argument.Key, DiagnosticText.Of(block), options, advice));
         }
     }
 }

@@ -32,7 +32,6 @@ public sealed class OwnShapeTests
     [InlineData("public static ModelCfgShape ModelCfgShape => new(System.Environment.ProcessorCount, 3);")]
     [InlineData("public static ModelCfgShape ModelCfgShape => System.DateTime.Now.Year > 2000 ? new(4, 3) : new(1, 1);")]
     [InlineData("public static MicroCfg MicroCfg => new([]); public static ModelCfgShape ModelCfgShape => new(4, 0);")]
-    [InlineData("private int ModelCfgShape => 2;")]
     public Task One_that_agrees_or_is_not_clear_is_fine(string member) => Verify.ReportsWithGenerator(Space(member));
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class UnifiedRuleTests
 
     [Fact]
     public void There_are_no_other_kinds_of_layers() =>
-        AssertFault(SmallSpace.Spec with { Superlayer = (SuperlayerKind)9 }, SpaceRule.WithinBounds, SpacePart.Space, 0, "Superlayer", "Superlayer is 9, which is none of the kinds");
+        AssertFault(SmallSpace.Spec with { Superlayer = (SuperlayerKind)9 }, SpaceRule.WithinBounds, SpacePart.Space, 0, "Superlayer", "Superlayer is 9; it is PerCandidate or Unified");
 
     private static SearchSpaceSpec With(params CandidateCfg[] candidates) => Spec with { MicroCfg = new(candidates) };
 

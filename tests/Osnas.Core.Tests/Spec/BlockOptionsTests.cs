@@ -16,7 +16,7 @@ public sealed class BlockOptionsTests
         { BlockOption.ExpansionRate, "ExpansionRate is 0.5; it is from 1 to 4096", new() { ExpansionRate = 0.5 } },
         { BlockOption.ExpansionRate, "ExpansionRate is 4096.5; it is from 1 to 4096", new() { ExpansionRate = 4096.5 } },
         { BlockOption.ExpansionRate, "ExpansionRate is NaN; it is from 1 to 4096", new() { ExpansionRate = double.NaN } },
-        { BlockOption.Activation, "Activation is 17, which is none of the activations", new() { Activation = (Activation)17 } },
+        { BlockOption.Activation, "Activation is 17; it is None, Relu, HSwish, PRelu or Swish", new() { Activation = (Activation)17 } },
         { BlockOption.PointGroup, "PointGroup is 0; it is from 1 to 4096", new() { PointGroup = 0 } },
         { BlockOption.Group, "Group is 0; it is from 1 to 4096", new() { Group = 0 } },
         { BlockOption.Dilation, "Dilation is 0; it is from 1 to 4096", new() { Dilation = 0 } },

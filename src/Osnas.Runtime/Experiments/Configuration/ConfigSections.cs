@@ -31,7 +31,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (name.Length == 0)
             document.Error(Key, $"{Key} is missing: name a search space; there are {Names()}");
         else if (SearchSpaces.Named(name) is [_, _, ..] several)
-            document.Error(Key, $"there are several search spaces {name}; write a full name: {string.Join(" or ", several.Select(space => space.FullName))}");
+            document.Error(Key, $"there are several search spaces {name}; write a full name: {SearchSpaces.OneOf(several)}");
         else if (SearchSpaces.Find(name) is null)
             document.Error(Key, $"there is no search space {name}; {SimilarName.Ask(name, SearchSpaces.All.Select(space => space.Name))}there are {Names()}");
         return name;

@@ -1,0 +1,17 @@
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>Writes what loads the libraries with search spaces, which registers them: the name of a space alone loads nothing.</summary>
+internal static class LibraryEmitter
+{
+    private const string RunModuleConstructor = "global::System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor";
+
+    public static string? Emit(EquatableArray<LibraryDeclaration> libraries) => libraries.Count == 0
+        ? null
+        : GeneratedFile.WriteInitializer("Libraries", "Load", libraries.Any(library => library.IsDiscouraged), writer =>
+        {
+            foreach (var library in libraries)
+                writer.Write($"{RunModuleConstructor}(typeof({library.TypeName}).Module.ModuleHandle); // {Literal.Comment(library.Assembly)}");
+        });
+}

@@ -1,0 +1,47 @@
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>Writes what registers a space, and the custom blocks that it uses, when the program starts: a class that no other file sees.</summary>
+internal static class RegistrationEmitter
+{
+    public static string? Emit(SearchSpaceModel space)
+    {
+        var blocks = space.Blocks.Where(BlockWriter.CanWrite).ToArray();
+        if (blocks.Length == 0 && !space.Declaration.IsRegistered)
+            return null;
+        var isDiscouraged = space.Declaration.IsDiscouraged || blocks.Any(block => block.IsDiscouraged);
+        return GeneratedFile.WriteInitializer("Registration", "Register", isDiscouraged, writer =>
+        {
+            foreach (var block in blocks)
+                writer.Write(BlockWriter.Registration(block) + ";");
+            if (space.Declaration.IsRegistered)
+                WriteSpace(writer, space.Declaration);
+        });
+    }
+
+    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration)
+    {
+        var supernet = Make(declaration, declaration.Supernet, "Supernet", "classes, batchNorm", "int classes, BatchNormOptions? batchNorm");
+        var model = Make(
+            declaration, declaration.Model, "Model", "architecture, classes, batchNorm", "Architecture architecture, int classes, BatchNormOptions? batchNorm");
+        writer.Write(
+            $$"""
+            {{TypeNames.SearchSpaces}}.Register(new(
+                {{declaration.GlobalName}}.Spec,
+                static (classes, batchNorm) => {{supernet}},
+                static (architecture, classes, batchNorm) => {{model}},
+                static (inputSize, classes) => new {{declaration.GlobalName}}.LookUpTable(inputSize, classes))
+            {
+                FullName = {{Literal.Of(declaration.FullName)}},
+                Assembly = {{Literal.Of(declaration.Assembly)}},
+            });
+            """);
+    }
+
+    /// <summary>Calls a component's constructor; a class of the user's without it is told of when it is asked for.</summary>
+    private static string Make(SpaceDeclaration declaration, ComponentDeclaration component, string name, string arguments, string parameters) =>
+        component.IsConstructible
+        ? $"new {declaration.GlobalName}.{name}({arguments})"
+        : $"throw new global::System.NotSupportedException(\"{name} has no constructor ({parameters}), by which searches and trainings make it.\")";
+}

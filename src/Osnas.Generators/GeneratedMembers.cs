@@ -1,0 +1,92 @@
+namespace Osnas.Generators;
+
+/// <summary>
+/// All that is generated into a search space, by name. Emitters write it, readers look for what the user wrote in its
+/// place, and rules say which names are taken.
+/// </summary>
+internal static class GeneratedMembers
+{
+    /// <summary>What generated code names as its author.</summary>
+    public const string Tool = "Osnas.Generators";
+
+    private const string BatchNormOptions = "Osnas.BatchNormOptions";
+    private const string SearchSpaceSpec = "Osnas.SearchSpaceSpec";
+
+    public static GeneratedProperty MacroCfg { get; } = new("MacroCfg", "Osnas.MacroCfg");
+
+    public static GeneratedProperty MicroCfg { get; } = new("MicroCfg", "Osnas.MicroCfg");
+
+    public static GeneratedProperty Spec { get; } = new("Spec", SearchSpaceSpec);
+
+    public static GeneratedProperty ModelCfgShape { get; } = new("ModelCfgShape", "Osnas.ModelCfgShape");
+
+    public static GeneratedMember ConstructBlock { get; } = new(
+        "ConstructBlock",
+        ["Osnas.CandidateCfg", "Osnas.LayerCfg", BatchNormOptions],
+        "protected override Module<Tensor, Tensor> ConstructBlock(CandidateCfg, LayerCfg, BatchNormOptions)");
+
+    public static GeneratedMember ConstructSuperlayer { get; } = new(
+        "ConstructSuperlayer", ["int", BatchNormOptions], "protected override BaseSuperlayer ConstructSuperlayer(int, BatchNormOptions)");
+
+    public static GeneratedMember ConstructStageLayers { get; } = new(
+        "ConstructStageLayers",
+        ["Osnas.Architecture", BatchNormOptions],
+        "protected override IEnumerable<Module<Tensor, Tensor>> ConstructStageLayers(Architecture, BatchNormOptions)");
+
+    public static GeneratedMember Create { get; } = new("Create", ["int", "int"], "public static LookUpTable Create(int, int)");
+
+    public static GeneratedMember ConstructInfoTable { get; } = new(
+        "ConstructInfoTable", ["Osnas.InfoMetric"], "protected override InfoTable ConstructInfoTable(InfoMetric)");
+
+    public static GeneratedMember DeclaredLatency { get; } = new("DeclaredLatency", null, "protected override DeclaredLatency? DeclaredLatency");
+
+    public static GeneratedComponent Superlayer { get; } = new(
+        "Superlayer", ["int", BatchNormOptions], [SearchSpaceSpec, "int", BatchNormOptions], [ConstructBlock]);
+
+    public static GeneratedComponent Supernet { get; } = new(
+        "Supernet", ["int", BatchNormOptions], [SearchSpaceSpec, BatchNormOptions], [ConstructSuperlayer]);
+
+    public static GeneratedComponent Model { get; } = new(
+        "Model",
+        ["Osnas.Architecture", "int", BatchNormOptions],
+        [SearchSpaceSpec, "Osnas.Architecture", BatchNormOptions],
+        [ConstructStageLayers]);
+
+    public static GeneratedComponent LookUpTable { get; } = new(
+        "LookUpTable", ["int", "int"], [SearchSpaceSpec, "int", "int"], [Create, ConstructInfoTable, DeclaredLatency]);
+
+    /// <summary>The static properties of the space, in the order in which they are written.</summary>
+    public static IReadOnlyList<GeneratedProperty> Properties { get; } = [MacroCfg, MicroCfg, Spec, ModelCfgShape];
+
+    /// <summary>The nested classes of the space.</summary>
+    public static IReadOnlyList<GeneratedComponent> Components { get; } = [Superlayer, Supernet, Model, LookUpTable];
+
+    /// <summary>The names of the members of the space itself.</summary>
+    public static IEnumerable<string> Names => Properties.Select(property => property.Name).Concat(Components.Select(component => component.Name));
+}
+
+/// <summary>A static property of a space.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type, which a member that takes its place has too.</param>
+internal sealed record GeneratedProperty(string Name, string Type);
+
+/// <summary>A nested class of a space.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Constructor">The types of its constructor's parameters.</param>
+/// <param name="BaseConstructor">The types of what its constructor hands to the base class.</param>
+/// <param name="Members">Its other members.</param>
+internal sealed record GeneratedComponent(
+    string Name, IReadOnlyList<string> Constructor, IReadOnlyList<string> BaseConstructor, IReadOnlyList<GeneratedMember> Members)
+{
+    /// <summary>The class that it derives from, in the namespace Osnas.</summary>
+    public string BaseName => $"Base{Name}";
+}
+
+/// <summary>A member of a nested class: an override, or a static method.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Parameters">The types of its parameters; null if it is a property.</param>
+/// <param name="Form">How the user declares it to take its place.</param>
+internal sealed record GeneratedMember(string Name, IReadOnlyList<string>? Parameters, string Form)
+{
+    public bool IsOverride => this != GeneratedMembers.Create;
+}

@@ -1,0 +1,7 @@
+namespace Osnas.Generators.Model;
+
+/// <summary>A referenced assembly that has search spaces.</summary>
+/// <param name="Assembly">Its name.</param>
+/// <param name="TypeName">A type of it that any code can name.</param>
+/// <param name="IsDiscouraged">Whether the compiler warns of the use of that type.</param>
+internal sealed record LibraryDeclaration(string Assembly, string TypeName, bool IsDiscouraged);

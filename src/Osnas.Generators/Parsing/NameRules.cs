@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Emit;
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>The rule that the user's own members leave the names of generated ones free, or take their place (OSNAS0008).</summary>
+internal static class NameRules
+{
+    /// <summary>Whether the members of a space itself can be generated into it.</summary>
+    public static bool AreFree(INamedTypeSymbol space) => !FindTaken(space).Any();
+
+    /// <summary>Whether what the user wrote of the components keeps no member of them from being generated.</summary>
+    public static bool AreFreeInComponents(INamedTypeSymbol space) => !FindTakenInComponents(space).Any();
+
+    /// <summary>Reports the members whose names are taken.</summary>
+    public static void Check(INamedTypeSymbol space, Action<Diagnostic> report)
+    {
+        foreach (var (place, name, what) in FindTaken(space).Concat(FindTakenInComponents(space)))
+            report(SharedDiagnostic.Create(Descriptors.NameIsTaken, place, name, what));
+    }
+
+    /// <summary>A type of the user's own that hides a namespace or type which generated code names in full; null if there is none.</summary>
+    public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly) =>
+        TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
+
+    /// <summary>The type of an assembly that hides a type of another; null if there is none.</summary>
+    public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly, string metadataName)
+    {
+        var parts = metadataName.Split('.');
+        var container = assembly.GlobalNamespace;
+        foreach (var part in parts.Take(parts.Length - 1))
+        {
+            if (container.GetTypeMembers(part, 0).FirstOrDefault(IsSeen) is { } type)
+                return type;
+            container = container.GetNamespaceMembers().FirstOrDefault(item => item.Name == part);
+            if (container is null)
+                return null;
+        }
+
+        var name = parts[parts.Length - 1];
+        return container.GetTypeMembers(name.Split('`')[0]).FirstOrDefault(type => type.MetadataName == name && IsSeen(type));
+
+        static bool IsSeen(INamedTypeSymbol type) => !type.IsFileLocal;
+    }
+
+    private static IEnumerable<(Location Place, string Name, string What)> FindTaken(INamedTypeSymbol space)
+    {
+        foreach (var property in GeneratedMembers.Properties)
+        {
+            var type = property.Type.Replace("Osnas.", string.Empty);
+            foreach (var member in MemberReader.FindWrong(space, property))
+            {
+                yield return (
+                    LocationOf(member, space),
+                    member.Name,
+                    $"a property that is generated into '{space.Name}': rename it, or declare it as 'public static {type} {property.Name}' to take its place");
+            }
+        }
+
+        foreach (var component in GeneratedMembers.Components)
+        {
+            foreach (var member in MemberReader.FindWrong(space, component))
+                yield return (LocationOf(member, space), member.Name, $"a class that is generated into '{space.Name}': rename it");
+        }
+
+        foreach (var name in GeneratedMembers.Names.Where(name => !space.OwnMembers(name).Any()))
+        {
+            var inherited = space.Ancestors().SelectMany(ancestor => ancestor.GetMembers(name)).FirstOrDefault();
+            if (inherited is { IsAbstract: true } and not INamedTypeSymbol)
+            {
+                yield return (
+                    DeclarationRules.LocationOf(space),
+                    $"{inherited.ContainingType.Name}.{name}",
+                    $"a member that is generated into '{space.Name}' and can't hide it, since it is abstract: rename it, or derive '{space.Name}' from another class");
+            }
+        }
+    }
+
+    private static IEnumerable<(Location Place, string Name, string What)> FindTakenInComponents(INamedTypeSymbol space) =>
+        from component in GeneratedMembers.Components
+        let type = ComponentReader.Find(space, component)
+        where type is not null && ComponentReader.Read(space, component).Origin == ComponentOrigin.Shared
+        from generated in component.Members
+        from member in MemberReader.FindWrong(type, generated)
+        select (
+            LocationOf(member, space),
+            member.Name,
+            $"a member that is generated into '{space.Name}.{component.Name}': rename it, or declare it as '{generated.Form}' to take its place");
+
+    private static Location LocationOf(ISymbol member, INamedTypeSymbol space) =>
+        member.Locations.FirstOrDefault(location => location.IsInSource) ?? DeclarationRules.LocationOf(space);
+}

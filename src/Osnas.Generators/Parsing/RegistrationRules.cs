@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Parsing;
+
+/// <summary>Whether a space can be registered, so that commands and configurations find it by name (OSNAS0010).</summary>
+internal static class RegistrationRules
+{
+    private static readonly GeneratedComponent[] Registered = [GeneratedMembers.Supernet, GeneratedMembers.Model, GeneratedMembers.LookUpTable];
+
+    /// <summary>Whether generated code outside of the class can reach all that it registers.</summary>
+    public static bool IsReachable(INamedTypeSymbol space) => FindHidden(space) is null;
+
+    /// <summary>Reports why a space isn't registered. One that is faulty is told by its faults.</summary>
+    public static void Check(INamedTypeSymbol space, SpaceDeclaration declaration, Action<Diagnostic> report)
+    {
+        if (FindHidden(space) is { } hidden)
+        {
+            Report(hidden, $"'{hidden.Name}' is {SyntaxFacts.GetText(hidden.DeclaredAccessibility)}; make it internal or public");
+        }
+        else if (declaration.LookUpTable is { Fault: null, IsConstructible: false })
+        {
+            var table = ComponentReader.Find(space, GeneratedMembers.LookUpTable)!;
+            Report(table, $"its {table.Name} has no constructor (int inputSize, int classes) by which it is made; add it, internal or public");
+        }
+
+        // Editors offer no fix for a diagnostic outside of the type that is analyzed.
+        void Report(ISymbol culprit, string why)
+        {
+            var isInside = SymbolEqualityComparer.Default.Equals(culprit.ContainingType, space);
+            var place = isInside ? culprit.Locations[0] : DeclarationRules.LocationOf(space);
+            report(Diagnostic.Create(Descriptors.NotRegistered, place, DiagnosticProperties.Of(IsMended(culprit, place) ? "internal" : null), space.Name, why));
+        }
+    }
+
+    /// <summary>Whether another accessibility at a place is all that a type needs.</summary>
+    private static bool IsMended(ISymbol culprit, Location place) =>
+        culprit is INamedTypeSymbol type
+        && !BlockRules.IsReachable(culprit, culprit.ContainingAssembly)
+        && type.Declarations().Any(part => part.Identifier.GetLocation().Equals(place))
+        && type.Declarations().All(part => part.Identifier.GetLocation().Equals(place) || !part.Modifiers.Any(ComponentReader.IsAccessibility));
+
+    private static ISymbol? FindHidden(INamedTypeSymbol space) => space
+        .ContainingTypesAndSelf()
+        .Concat<ISymbol>(space.OwnMembers(GeneratedMembers.Spec.Name))
+        .Concat(Registered.Select(component => ComponentReader.Find(space, component)).Where(IsStated).OfType<ISymbol>())
+        .FirstOrDefault(symbol => !BlockRules.IsReachable(symbol, space.ContainingAssembly));
+
+    /// <summary>
+    /// Whether what the compiler says of a component's accessibility holds: where a partial one states none, the generated
+    /// part makes it public.
+    /// </summary>
+    private static bool IsStated(INamedTypeSymbol? component) => component is not null
+        && (component.Declarations().Any(part => part.Modifiers.Any(ComponentReader.IsAccessibility)) || !DeclarationRules.IsPartial(component));
+}
