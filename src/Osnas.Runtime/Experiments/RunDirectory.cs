@@ -41,6 +41,7 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of an exported network.</summary>
     public const string OnnxFile = "model.onnx";
 
+    private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
     private const string LockFile = "run.lock";
     private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";
@@ -57,10 +58,14 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Whether a run was started here.</summary>
     public bool IsStarted => File.Exists(Locate(ConfigFile));
 
+    /// <summary>The networks that were trained to the end here.</summary>
+    public IEnumerable<string> TrainedNetworks =>
+        Directory.EnumerateFiles(Path, "*" + WeightsExtension).Select(file => System.IO.Path.GetFileNameWithoutExtension(file).Replace('-', ' '));
+
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
     /// <returns>The name.</returns>
-    public static string WeightsFile(string network) => network.Replace(' ', '-') + ".dat";
+    public static string WeightsFile(string network) => network.Replace(' ', '-') + WeightsExtension;
 
     /// <summary>Writes a document.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
