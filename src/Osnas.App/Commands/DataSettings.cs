@@ -6,15 +6,17 @@ namespace Osnas.App;
 /// <summary>The options of data.</summary>
 /// <param name="defaults">The defaults.</param>
 /// <param name="ownSize">The size that images have if none is given, in words.</param>
-internal sealed class DataSettings(DataOptions defaults, string ownSize = "their own")
+internal sealed class DataSettings(DataOptions defaults, string ownSize = "224 in folders of pictures, else their own")
 {
     private readonly Option<string?> _data = Settings.Text("--data", $"The images: {DataSource.Known}", "data", Path.GetFileName(defaults.Source));
     private readonly Option<int?> _limit = Settings.Number("--limit", "Use at most so many training, and so many test images", defaults.Limit, 1);
     private readonly Option<int?> _inputSize = Settings.Number("--input-size", $"Height and width that images are scaled to [default: {ownSize}]", defaults.InputSize, 1);
 
-    public IEnumerable<Option> Options => [_data, _limit, _inputSize];
+    private readonly Option<bool> _skipBadImages = new("--skip-bad-images") { Description = "Leave out pictures that can't be read, and count them [default: they are an error]" };
 
-    /// <summary>The same, by the keys of a configuration.</summary>
+    public IEnumerable<Option> Options => [_data, _limit, _inputSize, _skipBadImages];
+
+    /// <summary>The same, by the keys of a configuration; <c>--skip-bad-images</c> has no value.</summary>
     public IEnumerable<(Option Option, string Key)> Keys => [(_data, "dataset.dataset_path"), (_limit, "dataset.limit"), (_inputSize, "dataset.input_size")];
 
     /// <summary>Whether any of them is given; a limit or a size is about data that is given, too.</summary>
@@ -30,6 +32,7 @@ internal sealed class DataSettings(DataOptions defaults, string ownSize = "their
             Source = source,
             Limit = result.GetValue(_limit) ?? options.Limit,
             InputSize = result.GetValue(_inputSize) ?? options.InputSize,
+            SkipBadImages = result.GetValue(_skipBadImages) || options.SkipBadImages,
         };
     }
 }

@@ -35,6 +35,9 @@ public sealed record DataOptions
     /// <summary>Batches that are decoded or augmented at once in the background; 0 does it when they are asked for. The result is the same.</summary>
     public int Workers { get; init; } = 2;
 
+    /// <summary>In folders, whether pictures that can't be read are left out and counted. Else they are an error, before any work.</summary>
+    public bool SkipBadImages { get; init; }
+
     /// <summary>In folders, the most memory of a part's decoded images that needn't be decoded again, in megabytes.</summary>
     public int CacheMegabytes { get; init; } = 2048;
 

@@ -31,9 +31,10 @@ public static class DataSource
     public static DataSplit Load(DataOptions options, int seed)
     {
         options.Check();
-        using var parts = Read(Locate(options.Source), options, seed);
+        using var parts = Read(Locate(options.Source), options);
         if (options.Classes is { } classes && classes != parts.Train.Classes)
             throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
+        parts.CheckClasses(options.Source);
         var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
         if (parts.Train is InMemoryDataset)
@@ -55,7 +56,7 @@ public static class DataSource
         return Path.Exists(source) ? source : throw new FileNotFoundException($"There is no folder or file {source}. Give {Known}.", source);
     }
 
-    private static ImageParts Read(string path, DataOptions options, int seed)
+    private static ImageParts Read(string path, DataOptions options)
     {
         var format = options.Format == DataFormat.Any ? Recognize(path) : options.Format;
         CheckKind(path, format);
@@ -65,7 +66,7 @@ public static class DataSource
             DataFormat.Csv => new(CsvImages.Read(path), null, null, new()),
             DataFormat.Cifar10 => Parts(CifarImages.ReadCifar10(path), AugmentationOptions.Cifar),
             DataFormat.Cifar100 => Parts(CifarImages.ReadCifar100(path), AugmentationOptions.Cifar),
-            _ => FolderParts.Read(path, options, seed),
+            _ => FolderParts.Read(path, options),
         };
     }
 
@@ -78,6 +79,8 @@ public static class DataSource
 
     private static DataFormat Recognize(string path)
     {
+        if (File.Exists(path) && PictureFormat.IsNamedSo(path))
+            throw new InvalidDataException($"{path} is one picture. Give the folder that holds a folder of pictures for each class.");
         if (File.Exists(path))
             return CifarFormat.All.FirstOrDefault(format => format.Archive == Path.GetFileName(path))?.Format ?? DataFormat.Csv;
         DataFormat[] found = [.. CifarFormat.All.Where(format => format.Find(path) is not null).Select(format => format.Format)];
@@ -85,9 +88,7 @@ public static class DataSource
             throw new InvalidDataException($"{path} holds several data sets, {string.Join(" and ", found)}: give the folder of one, or the format.");
         if (found is [var cifar])
             return cifar;
-        return IdxImages.IsIn(path) ? DataFormat.Mnist
-            : Directory.EnumerateDirectories(path).Any() ? DataFormat.Folders
-            : throw new FileNotFoundException($"There are no images in {path}. Give {Known}.", path);
+        return IdxImages.IsIn(path) ? DataFormat.Mnist : DataFormat.Folders;
     }
 
     private static ImageParts Parts((ImageDataset Train, ImageDataset Test) read, AugmentationOptions augmentation) => new(read.Train, null, read.Test, augmentation);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Osnas.Data;
 
 /// <summary>The parts of a search: weights are trained on the first, architectures chosen by the second, results reported on the third.</summary>
@@ -22,10 +20,20 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>Reports results; nothing is chosen by it.</summary>
     public ImageDataset Test { get; } = test;
 
-    /// <summary>The data in words.</summary>
-    internal string Describe(DataOptions options) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Source))}: {Train.Count:N0} training, {validation?.Count ?? 0:N0} validation, {Test.Count:N0} test images, {Train.Size}x{Train.Size}, {Train.Classes} classes");
+    /// <summary>How the data was understood, and what was left out.</summary>
+    public IReadOnlyList<DataNote> Notes { get; init; } = [];
+
+    /// <summary>The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</summary>
+    public IReadOnlyList<string> ClassNames => Train.ClassNames;
+
+    /// <summary>Counts the images of each class in each part.</summary>
+    /// <returns>The numbers, by label.</returns>
+    public IReadOnlyList<ClassCount> CountClasses()
+    {
+        var (train, test) = (Train.CountByClass(), Test.CountByClass());
+        var validates = validation?.CountByClass();
+        return [.. ClassNames.Select((name, label) => new ClassCount(name, train[label], validates?[label] ?? 0, test[label]))];
+    }
 
     internal IEnumerable<ImageDataset> Parts => validation is null ? [Train, Test] : [Train, validation, Test];
 

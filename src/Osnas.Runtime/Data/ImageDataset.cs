@@ -7,6 +7,8 @@ namespace Osnas.Data;
 /// <summary>Labelled images that come in batches of one size, wherever they are kept.</summary>
 public abstract class ImageDataset : IDisposable
 {
+    private IReadOnlyList<string>? _classNames;
+
     /// <summary>A data set that owns its labels.</summary>
     /// <param name="labels"><c>[N]</c>, 64-bit integers from 0 to <paramref name="classes"/> - 1.</param>
     /// <param name="classes">Number of classes.</param>
@@ -35,6 +37,21 @@ public abstract class ImageDataset : IDisposable
 
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
+
+    /// <summary>The names of the classes, by label. Where the data has none they are the labels as text: <c>0</c>, <c>1</c> and on.</summary>
+    /// <exception cref="ArgumentException">There is not one name for each class, or two classes have the same.</exception>
+    public IReadOnlyList<string> ClassNames
+    {
+        get => _classNames ??= [.. Enumerable.Range(0, Classes).Select(label => label.ToString(CultureInfo.InvariantCulture))];
+        set
+        {
+            if (value.Count != Classes)
+                throw new ArgumentException($"There are {value.Count} names of classes for {Classes} classes.", nameof(value));
+            if (value.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+                throw new ArgumentException($"Two classes are called '{twice.Key}'.", nameof(value));
+            _classNames = value;
+        }
+    }
 
     /// <summary>Channels of an image.</summary>
     public int Channels { get; }
@@ -103,13 +120,31 @@ public abstract class ImageDataset : IDisposable
             end += fraction;
         }
 
-        return [.. ranges.Select(range => Subset(order[range]))];
+        return [.. ranges.Select(range => Select(order[range]))];
     }
 
     /// <summary>The first images.</summary>
     /// <param name="count">How many; all if there are fewer.</param>
     /// <returns>The data set, which doesn't need this one.</returns>
-    public ImageDataset Take(int count) => Subset([.. Enumerable.Range(0, (int)Math.Min(count, Count))]);
+    public ImageDataset Take(int count) => Select([.. Enumerable.Range(0, (int)Math.Min(count, Count))]);
+
+    /// <summary>Counts the images of each class.</summary>
+    /// <returns>The numbers, by label.</returns>
+    public IReadOnlyList<long> CountByClass()
+    {
+        using var counts = Labels.bincount(null, Classes);
+        return counts.data<long>().ToArray();
+    }
+
+    /// <summary>Some of the images, with all that this data set says of them.</summary>
+    /// <param name="indexes">Which, in the order that they get.</param>
+    /// <returns>The data set, which doesn't need this one.</returns>
+    internal ImageDataset Select(long[] indexes)
+    {
+        var selected = Subset(indexes);
+        selected._classNames = _classNames;
+        return selected;
+    }
 
     /// <summary>Normalizes the images, in place.</summary>
     /// <param name="normalization">The normalization.</param>

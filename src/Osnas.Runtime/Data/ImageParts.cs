@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchSharp;
 
 namespace Osnas.Data;
 
@@ -11,24 +12,47 @@ internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, 
 {
     private const double TestShare = 0.3;
 
-    /// <summary>Divides the images.</summary>
+    /// <summary>How the data was understood, and what was left out.</summary>
+    public IReadOnlyList<DataNote> Notes { get; init; } = [];
+
+    /// <summary>Makes sure that there are classes to tell apart, and that training has them all.</summary>
+    /// <param name="source">Where the data is from.</param>
+    /// <exception cref="InvalidDataException">There is one class alone, or one that no training image has.</exception>
+    public void CheckClasses(string source)
+    {
+        var (names, counts) = (Train.ClassNames, Train.CountByClass());
+        if (counts.Count(count => count > 0) == 1)
+            throw new InvalidDataException($"All training images of {source} are of one class, '{names.Where((_, label) => counts[label] > 0).First()}': there is nothing to tell apart.");
+        foreach (var (part, images) in new[] { ("validation", Validation), ("test", Test) })
+        {
+            if (images?.CountByClass() is { } others && names.Where((_, label) => others[label] > 0 && counts[label] == 0).ToArray() is [var unknown, ..] all)
+                throw new InvalidDataException($"{source} has {part} images of the class '{unknown}', which no training image has{(all.Length > 1 ? $", and {all.Length - 1} more such classes" : string.Empty)}. Add training images of it, or leave it out.");
+        }
+    }
+
+    /// <summary>Divides the images, so that each part has its share of every class.</summary>
     /// <param name="seed">Decides which image goes into which part.</param>
     /// <param name="trainPortion">The share of images that don't validate.</param>
     /// <param name="limit">The most training, and the most test images.</param>
     public DataSplit Divide(int seed, double trainPortion, int limit)
     {
-        using var limited = limit < Train.Count ? Train.Take(limit) : null;
+        using var limited = limit < Train.Count ? Take(Train) : null;
         var train = limited ?? Train;
         if (Validation is not null)
-            return new(train.Take(limit), Validation.Take(limit), Test!.Take(limit));
+            return Split(train.Select(StratifiedDivision.Shuffle((int)train.Count, seed)), Take(Validation), Take(Test!));
         if (Test is null && trainPortion <= TestShare)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The images have no test images of their own: {100 * TestShare:F0}% of them become it, and TrainPortion ({trainPortion}) has to be more than that."), nameof(trainPortion));
 
-        double[] shares = [Test is null ? trainPortion - TestShare : trainPortion, 1 - trainPortion, Test is null ? TestShare : 0];
-        var parts = new Queue<ImageDataset>(train.Split(seed, [.. shares.Where(share => share > 0)]));
+        double[] shares = [.. new[] { Test is null ? trainPortion - TestShare : trainPortion, 1 - trainPortion, Test is null ? TestShare : 0 }.Where(share => share > 0)];
+        var indexes = StratifiedDivision.Divide(train.Labels.data<long>().ToArray(), shares, seed);
+        if (indexes.Zip(shares).FirstOrDefault(part => part.First.Length == 0) is { First: not null } none)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Of {train.Count} images a share of {none.Second:0.###} is none: more images are needed, or a greater share."), nameof(trainPortion));
+        var parts = new Queue<ImageDataset>(indexes.Select(train.Select));
         var weights = parts.Dequeue();
         var validation = trainPortion < 1 ? parts.Dequeue() : null;
-        return new(weights, validation, Test is null ? parts.Dequeue() : Test.Take(limit));
+        return Split(weights, validation, Test is null ? parts.Dequeue() : Take(Test));
+
+        ImageDataset Take(ImageDataset images) => images.Select(StratifiedDivision.Take(images.Labels.data<long>().ToArray(), limit, seed));
     }
 
     public void Dispose()
@@ -36,5 +60,22 @@ internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, 
         Train.Dispose();
         Validation?.Dispose();
         Test?.Dispose();
+    }
+
+    /// <summary>The parts, with notes of the classes that one of them doesn't have.</summary>
+    private DataSplit Split(ImageDataset train, ImageDataset? validation, ImageDataset test)
+    {
+        var parts = new[] { ("training", train), ("validation", validation), ("test", test) };
+        return new(train, validation, test)
+        {
+            Notes = [.. Notes, .. parts.Where(part => part.Item2 is not null).Select(part => Missing(part.Item1, part.Item2!)).Where(note => note.Count > 0)],
+        };
+    }
+
+    private static DataNote Missing(string part, ImageDataset images)
+    {
+        var counts = images.CountByClass();
+        string[] missing = [.. images.ClassNames.Where((_, label) => counts[label] == 0)];
+        return new(DataNoteKind.Doubtful, $"classes without {part} images", missing.Length) { Examples = [.. missing.Take(DataNote.MaxExamples)] };
     }
 }

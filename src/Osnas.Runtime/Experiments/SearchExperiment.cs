@@ -142,7 +142,7 @@ public sealed class SearchExperiment
         return
         [
             string.Create(CultureInfo.InvariantCulture, $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, {Spec.ArchitectureCountInWords} architectures"),
-            $"data      {data.Describe(_options.Data)}",
+            .. DataSummary.Create(data, _options.Data),
             string.Create(CultureInfo.InvariantCulture, $"budget    {Budget} (the space has {statistics.Min:N0} to {statistics.Max:N0} FLOPs)"),
             $"strategy  {_options.Strategy}, supernet trained by {_options.Sampler.Kind}",
             $"seed      {_options.Seed}",

@@ -43,7 +43,7 @@ public static class TrainExperiment
         [
             $"space     {space.Spec.Name} ({space.Spec.Fingerprint})",
             string.Create(CultureInfo.InvariantCulture, $"network   {architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
-            $"data      {data.Describe(options.Data)}",
+            .. DataSummary.Create(data, options.Data),
             $"seed      {options.Seed}",
             .. isThere ? (string[])[$"run       goes on in {directory.Path}"] : [],
         ]);

@@ -43,27 +43,37 @@ public sealed class ImageFolder : ImageDataset
     /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in <paramref name="classes"/>.</exception>
     public static ImageFolder Find(string folder, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
     {
-        if (FindClasses(folder).FirstOrDefault(name => !classes.Contains(name)) is { } unknown)
-            throw new InvalidDataException($"{folder} has the class '{unknown}', which the training images don't have.");
-        var files = new List<string>();
-        var labels = new List<long>();
-        for (var label = 0; label < classes.Count; label++)
-        {
-            var images = FindImages(Path.Combine(folder, classes[label]));
-            files.AddRange(images);
-            labels.AddRange(Enumerable.Repeat((long)label, images.Count));
-        }
-
-        return new([.. files], tensor(labels.ToArray()), classes.Count, size, centerShare, new(cacheBytes));
+        var found = FolderScan.Read(folder).Root.Folders;
+        if (found.Find(only => !classes.Contains(only.Name)) is { } unknown)
+            throw new InvalidDataException($"{folder} has the class '{unknown.Name}', which the training images don't have.");
+        if (classes.FirstOrDefault(name => found.Find(only => only.Name == name) is not { HasPictures: true }) is { } empty)
+            throw new InvalidDataException($"There are no images in {Path.Combine(folder, empty)} ({PictureFormat.KnownExtensions}).");
+        return Create([.. found.Select(only => new ClassPictures(only.Name, [.. only.AllPictures]))], classes, size, centerShare, cacheBytes);
     }
 
-    /// <summary>The classes of a folder: the names of the folders in it.</summary>
+    /// <summary>Images that were found.</summary>
+    /// <param name="found">The pictures of each class.</param>
+    /// <param name="classes">The names of all classes.</param>
+    /// <param name="size">Height and width of the images that are given.</param>
+    /// <param name="centerShare">The side of the square in the middle, as a share of an image's shorter side.</param>
+    /// <param name="cacheBytes">The most memory for decoded images that needn't be decoded again.</param>
+    internal static ImageFolder Create(IReadOnlyList<ClassPictures> found, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+    {
+        var labels = classes.Select((name, label) => (name, label)).ToDictionary(pair => pair.name, pair => (long)pair.label, StringComparer.Ordinal);
+        return new(
+            [.. found.SelectMany(only => only.Files)], tensor(found.SelectMany(only => only.Files.Select(_ => labels[only.Name])).ToArray()), classes.Count, size, centerShare, new(cacheBytes))
+        {
+            ClassNames = classes,
+        };
+    }
+
+    /// <summary>The classes of a folder: the names of the folders in it, but hidden ones and those that systems leave.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>The names in ordinal order.</returns>
     /// <exception cref="InvalidDataException">There are none.</exception>
     public static IReadOnlyList<string> FindClasses(string folder)
     {
-        string[] names = [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        string[] names = [.. FolderScan.Read(folder).Root.Folders.Select(only => only.Name)];
         return names.Length > 0 ? names : throw new InvalidDataException($"{folder} has no folders of classes. Images are in <class>/<image>, or in train/<class>/<image>, val/<class>/<image> and test/<class>/<image>.");
     }
 
@@ -100,12 +110,6 @@ public sealed class ImageFolder : ImageDataset
         var images = tensor(pixels, [indexes.Length, Channels, Size, Size]).to(ScalarType.Float32).div_(byte.MaxValue);
         _normalization?.Apply(images);
         return images;
-    }
-
-    private static List<string> FindImages(string folder)
-    {
-        List<string> images = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(ImageFile.IsNamedSo).Order(StringComparer.Ordinal)] : [];
-        return images.Count > 0 ? images : throw new InvalidDataException($"There are no images in {folder} ({ImageFile.KnownExtensions}).");
     }
 
     /// <summary>A part of an image in the size of all: <c>[3, Size, Size]</c>.</summary>

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Osnas.Data;
+
+/// <summary>A fact about data that its images don't tell: how something was understood, or how much was left out, and why.</summary>
+/// <param name="Kind">What kind of fact it is.</param>
+/// <param name="What">The fact in words that fit any number, as <c>hidden and system entries</c> or <c>the label is the first column</c>.</param>
+/// <param name="Count">How often, where the fact is one that is counted; else null.</param>
+public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null)
+{
+    internal const int MaxExamples = 3;
+
+    /// <summary>Some of what is counted, as a user finds it: files by their paths in the data, lines by their numbers.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Whether two notes say the same.</summary>
+    public bool Equals(DataNote? other) =>
+        other is not null && (Kind, What, Count) == (other.Kind, other.What, other.Count) && Examples.SequenceEqual(other.Examples);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, What, Count);
+
+    /// <summary>The fact as one line, as <c>left out: .tif files, which can't be read: 3 (cat/0.tif, cat/1.tif, cat/2.tif)</c>.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString() => string.Concat(
+        Kind switch
+        {
+            DataNoteKind.LeftOut => "left out: ",
+            DataNoteKind.Doubtful => "look at: ",
+            _ => string.Empty,
+        },
+        What,
+        Count is { } count ? string.Create(CultureInfo.InvariantCulture, $": {count:N0}") : string.Empty,
+        Examples.Count == 0 ? string.Empty : $" ({string.Join(", ", Examples.Take(MaxExamples))}{(Math.Max(Count ?? 0, Examples.Count) > MaxExamples ? ", ..." : string.Empty)})");
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Osnas.Data;
+
+/// <summary>What data was taken, in lines of text for the start of a run.</summary>
+internal static class DataSummary
+{
+    // A terminal's 80 columns, of which the names of the lines take 10.
+    private const int Width = 70;
+    private const int NameWidth = 10;
+    private const int MaxRows = 20;
+    private const int MaxName = 34;
+
+    /// <summary>The lines.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="options">Where it is from.</param>
+    public static IReadOnlyList<string> Create(DataSplit data, DataOptions options)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Source));
+        var validation = data.HasValidation ? data.Validation.Count : 0;
+        string[] lines =
+        [
+            .. Wrap(string.Create(CultureInfo.InvariantCulture, $"{name}: {data.Train.Count:N0} training, {validation:N0} validation, {data.Test.Count:N0} test images, {data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes")),
+            .. data.Train.Classes > MaxRows ? Ranges(data.CountClasses()) : Table(data.CountClasses()),
+            .. data.Notes.SelectMany(note => Wrap(note.ToString())),
+        ];
+        return [.. lines.Select((line, index) => (index == 0 ? "data" : string.Empty).PadRight(NameWidth) + line)];
+    }
+
+    private static IEnumerable<string> Table(IReadOnlyList<ClassCount> classes)
+    {
+        string[][] rows = [["class", "training", "validation", "test"], .. classes.Select(only => (string[])[Short(only.Name), Number(only.Train), Number(only.Validation), Number(only.Test)])];
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        return rows.Select(row => string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))));
+    }
+
+    private static IEnumerable<string> Ranges(IReadOnlyList<ClassCount> classes) =>
+        new (string Part, Func<ClassCount, long> Count)[] { ("training", only => only.Train), ("validation", only => only.Validation), ("test", only => only.Test) }
+            .Where(part => classes.Any(only => part.Count(only) > 0))
+            .SelectMany(part => (classes.MinBy(part.Count)!, classes.MaxBy(part.Count)!) is var (least, greatest) && part.Count(least) == part.Count(greatest)
+                ? Wrap($"{Number(part.Count(least))} {part.Part} images of each class")
+                : Wrap($"{Number(part.Count(least))} ({Short(least.Name)}) to {Number(part.Count(greatest))} ({Short(greatest.Name)}) {part.Part} images of a class"));
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A name from outside: of any length, with any characters.</summary>
+    private static string Short(string name)
+    {
+        var shown = string.Concat(name.Select(letter => char.IsControl(letter) ? '?' : letter));
+        return shown.Length > MaxName ? shown[..(MaxName - 3)] + "..." : shown;
+    }
+
+    /// <summary>Breaks a line between words; those after the first are indented.</summary>
+    private static IEnumerable<string> Wrap(string text)
+    {
+        var line = string.Empty;
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > Width)
+            {
+                yield return line;
+                line = "  " + word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        yield return line;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Osnas.Data;
+
+/// <summary>What is told of the pictures in folders.</summary>
+internal static class FolderNotes
+{
+    /// <summary>Files that aren't used: those with names of pictures by their kinds, and all others.</summary>
+    public static IEnumerable<DataNote> OfFiles(FolderTree root)
+    {
+        string[] files = [.. root.AllOthers.Order(StringComparer.Ordinal)];
+        return files.Where(PictureFormat.IsUnread).GroupBy(file => Path.GetExtension(file).ToLowerInvariant()).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => Note(root, DataNoteKind.LeftOut, $"{kind.Key} pictures, which aren't read", [.. kind]))
+            .Append(Note(root, DataNoteKind.LeftOut, "files that aren't pictures", [.. files.Where(file => !PictureFormat.IsUnread(file))]))
+            .Where(note => note.Count > 0);
+    }
+
+    /// <summary>Sizes, what can't be read, and what is the same.</summary>
+    /// <param name="root">The folder of the data.</param>
+    /// <param name="places">The part and the class of each picture.</param>
+    /// <param name="files">The pictures.</param>
+    /// <param name="isOnePiece">Whether they are still to be divided.</param>
+    /// <param name="check">What was found.</param>
+    public static IReadOnlyList<DataNote> OfCheck(FolderTree root, IReadOnlyList<(DataPart Part, string Class)> places, IReadOnlyList<string> files, bool isOnePiece, PictureCheck check)
+    {
+        var notes = new List<DataNote>();
+        if (check.Headers.ToArray() is [_, ..] headers)
+            notes.Add(new(DataNoteKind.Understood, $"the pictures are {Sizes(headers)} pixels"));
+        Add(Note(root, DataNoteKind.LeftOut, "pictures that can't be read", [.. files.Where((_, index) => check.Problems[index] is not null)]));
+        var same = check.FindSame(group => isOnePiece || group.Select(index => places[index]).Distinct().Skip(1).Any());
+        AddSame("pictures that are the same in two classes", group => group.Select(index => places[index].Class));
+        AddSame("pictures that are the same in two parts", group => group.Select(index => places[index].Part));
+        if (isOnePiece)
+            AddGroups("pictures that are there twice, and may train and test", [.. same.Where(group => group.Select(index => places[index].Class).Distinct().Count() == 1)]);
+        return notes;
+
+        void AddSame<T>(string what, Func<IReadOnlyList<int>, IEnumerable<T>> places) => AddGroups(what, [.. same.Where(group => places(group).Distinct().Skip(1).Any())]);
+
+        void AddGroups(string what, IReadOnlyList<IReadOnlyList<int>> groups) =>
+            Add(new(DataNoteKind.Doubtful, what, groups.Count) { Examples = [.. groups.Take(DataNote.MaxExamples).Select(group => string.Join(" = ", group.Take(2).Select(index => Path.GetRelativePath(root.Path, files[index]))))] });
+
+        void Add(DataNote note)
+        {
+            if (note.Count > 0)
+                notes.Add(note);
+        }
+    }
+
+    private static string Sizes(IReadOnlyList<PictureHeader> headers)
+    {
+        var (least, greatest) = (headers.MinBy(header => header.Pixels), headers.MaxBy(header => header.Pixels));
+        return (least.Width, least.Height) == (greatest.Width, greatest.Height)
+            ? string.Create(CultureInfo.InvariantCulture, $"{least.Width}x{least.Height}")
+            : string.Create(CultureInfo.InvariantCulture, $"{least.Width}x{least.Height} to {greatest.Width}x{greatest.Height}");
+    }
+
+    private static DataNote Note(FolderTree root, DataNoteKind kind, string what, IReadOnlyList<string> files) =>
+        new(kind, what, files.Count) { Examples = [.. files.Take(DataNote.MaxExamples).Select(file => Path.GetRelativePath(root.Path, file))] };
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Osnas.Data;
+
+/// <summary>Images in folders, from the layout to data sets: checked, counted, in the parts that they come in.</summary>
+internal static class FolderParts
+{
+    private const int UsualSize = 224;
+
+    // Of ImageNet's training images, as torchvision's models take it.
+    private static readonly Normalization ImageNet = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
+
+    /// <summary>
+    /// Reads the parts of a folder, or its classes in one piece. One of validation and test images without the other
+    /// is the test images: none may choose and report.
+    /// </summary>
+    public static ImageParts Read(string path, DataOptions options)
+    {
+        var scan = FolderScan.Read(path);
+        var (found, notes) = FolderReader.Read(scan.Root);
+        CheckClasses(scan.Root, found);
+        var (parts, checks) = Check(scan.Root, found, options.SkipBadImages);
+        string[] names = [.. parts[DataPart.Train].Select(only => only.Name)];
+        var size = options.InputSize ?? UsualSize;
+        var (validation, test) = (Create(DataPart.Validation), Create(DataPart.Test));
+        return new(Create(DataPart.Train)!, test is null ? null : validation, test ?? validation, AugmentationOptions.ImageNet)
+        {
+            Notes = [.. notes, .. checks, .. FolderNotes.OfFiles(scan.Root), .. scan.Notes, .. test is null && validation is not null ? [ValidationTests] : Array.Empty<DataNote>()],
+        };
+
+        ImageFolder? Create(DataPart part)
+        {
+            if (!parts.TryGetValue(part, out var classes))
+                return null;
+            var images = ImageFolder.Create(classes, names, size, options.CenterCrop, options.CacheBytes);
+            images.Normalize(ImageNet);
+            return images;
+        }
+    }
+
+    private static DataNote ValidationTests => new(DataNoteKind.Understood, "the validation images test, for there are no test images; training images validate");
+
+    /// <summary>The classes of all parts have to be those that train.</summary>
+    private static void CheckClasses(FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts)
+    {
+        string[] known = [.. parts[DataPart.Train].Select(only => only.Name)];
+        if (known is [var one])
+            throw FolderLayout.OneClass.Refuse($"{root.Path} has the class {one} alone.");
+        foreach (var (_, classes) in parts)
+        {
+            if (classes.Where(only => !known.Contains(only.Name, StringComparer.Ordinal)).ToArray() is not [var unknown, ..] others)
+                continue;
+            throw new InvalidDataException(
+                $"{Path.GetDirectoryName(unknown.Files[0])} is of the class '{unknown.Name}', which the training images don't have; {SimilarName.Ask(unknown.Name, known)}"
+                + $"their classes are {string.Join(", ", known.Take(DataNote.MaxExamples))}{(known.Length > DataNote.MaxExamples ? $", ... ({known.Length})" : string.Empty)}."
+                + (others.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" {others.Length - 1} more classes are unknown.") : string.Empty));
+        }
+    }
+
+    /// <summary>Looks at all pictures. Those that can't be read are an error, or are left out.</summary>
+    private static (IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts, IReadOnlyList<DataNote> Notes) Check(
+        FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts, bool skip)
+    {
+        (DataPart Part, string Class, string File)[] pictures = [.. parts.SelectMany(part => part.Value.SelectMany(only => only.Files.Select(file => (part.Key, only.Name, file))))];
+        var check = PictureCheck.Run([.. pictures.Select(picture => picture.File)]);
+        var notes = FolderNotes.OfCheck(root, [.. pictures.Select(picture => (picture.Part, picture.Class))], [.. pictures.Select(picture => picture.File)], parts.Count == 1, check);
+        string[] problems = [.. check.Problems.OfType<string>()];
+        if (problems.Length == 0)
+            return (parts, notes);
+        if (!skip)
+        {
+            var more = problems.Length == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {problems.Length - 1:N0} more of {pictures.Length:N0} pictures can't be used, as {problems[1].TrimEnd('.')}.");
+            throw new InvalidDataException($"{problems[0]}{more} Replace or delete what is bad, or leave it out with --skip-bad-images (in a configuration dataset.skip_bad_images, in code SkipBadImages).");
+        }
+
+        var bad = pictures.Where((_, index) => check.Problems[index] is not null).Select(picture => picture.File).ToHashSet(StringComparer.Ordinal);
+        var left = parts.ToDictionary(
+            part => part.Key,
+            part => (IReadOnlyList<ClassPictures>)[.. part.Value.Select(only => only with { Files = [.. only.Files.Where(file => !bad.Contains(file))] }).Where(only => part.Key == DataPart.Train || only.Files.Count > 0)]);
+        if (left[DataPart.Train].FirstOrDefault(only => only.Files.Count == 0) is { } empty)
+            throw new InvalidDataException($"No training image of the class '{empty.Name}' in {root.Path} can be read. {problems[0]}");
+        return (left.Where(part => part.Value.Count > 0).ToDictionary(), notes);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Osnas.Data;
+
+/// <summary>A list of pictures and their classes that lies in their folder.</summary>
+internal static class PictureList
+{
+    private const string Annotations = "val_annotations.txt";
+    private const string FileColumn = "file_name";
+
+    private static readonly string[] Names = ["metadata.csv", "metadata.jsonl", Annotations];
+
+    // The first is what Hugging Face's own data sets have.
+    private static readonly string[] LabelColumns = ["label", "labels", "class", "class_name", "category", "target"];
+
+    /// <summary>The list of a folder; null if it has none.</summary>
+    public static string? Find(FolderTree folder) =>
+        Names.Select(name => folder.Others.FirstOrDefault(path => Path.GetFileName(path) == name)).FirstOrDefault(path => path is not null);
+
+    /// <summary>Reads a list.</summary>
+    /// <param name="path">The list.</param>
+    /// <param name="folder">The folder that it is in.</param>
+    /// <returns>The classes by name in ordinal order, and the pictures of the folder that aren't in the list.</returns>
+    /// <exception cref="InvalidDataException">It has no classes, or names what isn't there.</exception>
+    public static (IReadOnlyList<ClassPictures> Classes, IReadOnlyList<string> Unlisted) Read(string path, FolderTree folder)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var picture in folder.AllPictures)
+        {
+            files[Path.GetRelativePath(folder.Path, picture).Replace(Path.DirectorySeparatorChar, '/')] = picture;
+            if (Path.GetFileName(path) == Annotations)
+                files.TryAdd(Path.GetFileName(picture), picture);
+        }
+
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, label) in ReadRows(path))
+        {
+            if (!files.TryGetValue(name.Replace('\\', '/'), out var file))
+                throw new InvalidDataException($"{path} names {name}, which is not in {folder.Path}.");
+            if (string.IsNullOrWhiteSpace(label))
+                throw new InvalidDataException($"{path} has no class for {name}.");
+            if (!labels.TryAdd(file, label) && labels[file] != label)
+                throw new InvalidDataException($"{path} has two classes for {name}: {labels[file]} and {label}.");
+        }
+
+        return (
+            [.. labels.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(files => files.Key, StringComparer.Ordinal).Select(files => new ClassPictures(files.Key, [.. files.Order(StringComparer.Ordinal)]))],
+            [.. folder.AllPictures.Where(file => !labels.ContainsKey(file))]);
+    }
+
+    private static IEnumerable<(string File, string Label)> ReadRows(string path) => Path.GetFileName(path) switch
+    {
+        Annotations => ReadAnnotations(path),
+        "metadata.jsonl" => ReadJsonLines(path),
+        _ => ReadTable(path),
+    };
+
+    /// <summary>Tiny ImageNet's: name, class, and a box.</summary>
+    private static IEnumerable<(string File, string Label)> ReadAnnotations(string path) => Lines(path).Select(line =>
+        line.Text.Split('\t') is [var file, var label, ..] ? (file, label) : throw new InvalidDataException($"{path}, line {line.Number}: a line is the name of a file, a tab, and its class."));
+
+    private static IEnumerable<(string File, string Label)> ReadTable(string path)
+    {
+        var lines = Lines(path).Select(line => (line.Number, Values: SplitRow(line.Text))).ToArray();
+        string[] head = lines.Length > 0 ? lines[0].Values : [];
+        var (file, label) = (Array.IndexOf(head, FileColumn), LabelColumns.Select(name => Array.IndexOf(head, name)).FirstOrDefault(index => index >= 0, -1));
+        if (file < 0 || label < 0)
+            throw FolderLayout.Captions.Refuse($"{path} has the columns {string.Join(", ", head)}, and none of {FileColumn} and label may be missing.");
+        foreach (var (number, values) in lines.Skip(1))
+            yield return values.Length == head.Length ? (values[file], values[label]) : throw new InvalidDataException($"{path}, line {number}: {values.Length} values; the first line has {head.Length}.");
+    }
+
+    private static IEnumerable<(string File, string Label)> ReadJsonLines(string path)
+    {
+        foreach (var (number, text) in Lines(path))
+        {
+            string? file, label;
+            try
+            {
+                using var row = JsonDocument.Parse(text);
+                file = Find(row.RootElement, FileColumn);
+                label = LabelColumns.Select(name => Find(row.RootElement, name)).FirstOrDefault(value => value is not null);
+            }
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+            {
+                throw new InvalidDataException($"{path}, line {number}: {exception.Message}", exception);
+            }
+
+            yield return file is not null && label is not null ? (file, label) : throw FolderLayout.Captions.Refuse($"{path}, line {number} has no {(file is null ? FileColumn : "label")}.");
+        }
+
+        static string? Find(JsonElement row, string name) =>
+            row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value.ToString() : null;
+    }
+
+    private static IEnumerable<(int Number, string Text)> Lines(string path) => File.ReadLines(path).Select((text, index) => (index + 1, text)).Where(line => line.text.Length > 0);
+
+    /// <summary>Values between commas. One in quotes may hold commas, and quotes that are doubled.</summary>
+    private static string[] SplitRow(string line)
+    {
+        var values = new List<string>();
+        var value = new StringBuilder();
+        var isQuoted = false;
+        for (var index = 0; index < line.Length; index++)
+        {
+            if (line[index] == '"' && isQuoted && index + 1 < line.Length && line[index + 1] == '"')
+                value.Append(line[index++]);
+            else if (line[index] == '"')
+                isQuoted = !isQuoted;
+            else if (line[index] == ',' && !isQuoted)
+                Take();
+            else
+                value.Append(line[index]);
+        }
+
+        Take();
+        return [.. values];
+
+        void Take()
+        {
+            values.Add(value.ToString());
+            value.Clear();
+        }
+    }
+}

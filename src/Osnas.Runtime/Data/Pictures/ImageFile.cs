@@ -1,0 +1,111 @@
+using System.Globalization;
+using SkiaSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>Decodes image files with SkiaSharp, which TorchSharp brings along.</summary>
+internal static class ImageFile
+{
+    /// <summary>The most pixels of a picture, as many as Pillow takes: 716 MB when it is decoded.</summary>
+    public const long MaxPixels = 178_956_970;
+
+    /// <summary>The greatest file that is read.</summary>
+    public const long MaxBytes = 1 << 30;
+
+    // Greater ones are decoded one at a time, so that several workers don't take the memory of several.
+    private const long LargePixels = 1 << 24;
+
+    private const int Red = 0;
+    private const int Channels = 3;
+    private const int PixelBytes = 4;
+
+    private static readonly object LargeGate = new();
+
+    /// <summary>Decodes a file to bytes <c>[1, 3, H, W]</c>: red, green and blue, as stored, without transparency.</summary>
+    /// <exception cref="InvalidDataException">It isn't an image, or only a part of one, or too large.</exception>
+    public static Tensor Decode(string path)
+    {
+        if (new FileInfo(path).Length is > MaxBytes and var length)
+            throw TooLong(path, length);
+        var file = File.ReadAllBytes(path);
+        var header = ReadHeader(path, new MemoryStream(file));
+        if (header.Pixels <= LargePixels)
+            return Decode(path, file);
+        lock (LargeGate)
+            return Decode(path, file);
+    }
+
+    /// <summary>Reads the header of a file, and decodes the file if that doesn't tell whether it is whole.</summary>
+    /// <returns>The header.</returns>
+    /// <exception cref="InvalidDataException">It isn't an image, or only a part of one, or too large.</exception>
+    public static PictureHeader Check(string path)
+    {
+        PictureHeader header;
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096))
+            header = ReadHeader(path, file);
+        if (!header.SeemsWhole)
+            Decode(path).Dispose();
+        return header;
+    }
+
+    private static PictureHeader ReadHeader(string path, Stream file)
+    {
+        if (file.Length > MaxBytes)
+            throw TooLong(path, file.Length);
+        if (PictureHeader.Read(file) is not { } header)
+            throw NoImage(path, file);
+        return header.Pixels <= MaxPixels
+            ? header
+            : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} is {header.Width:N0} x {header.Height:N0} pixels by its header; a picture may have {MaxPixels:N0}."));
+    }
+
+    private static Tensor Decode(string path, byte[] file)
+    {
+        var (pixels, width, height) = DecodePixels(path, file);
+        using var all = tensor(pixels, [1, height, width, PixelBytes]);
+        using var colors = all.narrow(3, Red, Channels);
+        return colors.permute(0, 3, 1, 2);
+    }
+
+    private static (byte[] Pixels, int Width, int Height) DecodePixels(string path, byte[] file)
+    {
+        try
+        {
+            using var data = SKData.CreateCopy(file);
+            using var codec = SKCodec.Create(data) ?? throw new InvalidDataException($"{path} is not an image, or a damaged one.");
+            var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+
+            // The decoder's own view of the size counts, whatever the header was taken for.
+            if ((long)info.Width * info.Height is not (> 0 and <= MaxPixels))
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} is {info.Width:N0} x {info.Height:N0} pixels; a picture may have {MaxPixels:N0}."));
+            var result = codec.GetPixels(info, out var pixels);
+            return result == SKCodecResult.Success ? (pixels, info.Width, info.Height) : throw new InvalidDataException($"{path} can't be decoded: {Explain(result)}.");
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        {
+            throw new DllNotFoundException("Images are decoded by SkiaSharp, whose native library is missing. On Linux: dotnet add package SkiaSharp.NativeAssets.Linux.NoDependencies, of the version of SkiaSharp (dotnet list package --include-transitive tells it).", exception);
+        }
+    }
+
+    private static string Explain(SKCodecResult result) => result switch
+    {
+        SKCodecResult.IncompleteInput => "the file is cut off",
+        SKCodecResult.ErrorInInput => "the file is damaged",
+        _ => result.ToString(),
+    };
+
+    private static InvalidDataException NoImage(string path, Stream file)
+    {
+        Span<byte> start = stackalloc byte[64];
+        file.Position = 0;
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        return new(
+            start.IsEmpty ? $"{path} is empty."
+            : PictureFormat.NameStranger(start) is { } what ? $"{path} is not an image, but {what}."
+            : $"{path} is not an image.");
+    }
+
+    private static InvalidDataException TooLong(string path, long length) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path} has {length:N0} bytes; a picture file may have {MaxBytes:N0}."));
+}
