@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
 using static TorchSharp.torch;
@@ -115,20 +116,25 @@ public sealed class RunDirectory : IDisposable
     /// <param name="options">The options of the run.</param>
     /// <param name="type">That type, from <see cref="OsnasJson"/>.</param>
     /// <param name="table">The costs of its space.</param>
+    /// <param name="data">The data of the run, which has to stay the same; null for one without.</param>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="IOException">A run is under way here.</exception>
-    /// <exception cref="InvalidDataException">It has other options or another space; the message names the difference.</exception>
-    public bool Open<T>(T options, JsonTypeInfo<T> type, BaseLookUpTable table)
+    /// <exception cref="InvalidDataException">It has other options, other data or another space; the message names the difference.</exception>
+    public bool Open<T>(T options, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data = null)
     {
         IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         Lock();
         var isThere = IsStarted;
-        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes", "workers", "cacheMegabytes", "baselines");
+        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes", "workers", "cacheMegabytes", "baselines", "verifyData");
+        if (isThere && data?.Fingerprint is not null)
+            CheckSameData(data);
         CheckSame(LookUpTableFile, OsnasJson.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
 
         // A process that was killed while it wrote leaves what it wrote to.
         foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
             File.Delete(leftover);
+        if (data is not null)
+            RunData.Write(this, data);
         Write(ConfigFile, options, type);
         Write(LookUpTableFile, tables, OsnasJson.Default.IReadOnlyListTableDocument);
         return isThere;
@@ -212,6 +218,14 @@ public sealed class RunDirectory : IDisposable
     {
         if (File.Exists(Locate(name)) && FindDifference(Locate(name), now, except) is { } difference)
             throw new InvalidDataException($"{Path} holds another run: {name} differs, {difference}. Choose another folder or name, or delete this one.");
+    }
+
+    private void CheckSameData(DataSplit data)
+    {
+        if (RunData.TryRead(Path) is not { } before)
+            throw new InvalidDataException($"{Path} holds a run of an earlier version of Osnas, without {RunData.File}: whether its data is that of now can't be known. Choose another folder or name, or delete this one.");
+        if (RunData.FindDifference(Path, before, data) is { } difference)
+            throw new InvalidDataException($"{Path} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, choose another folder or name.");
     }
 
     private static string? FindDifference(string path, string now, string[] except)

@@ -65,7 +65,7 @@ public sealed class SearchExperiment
         using var directory = new RunDirectory(options.Output);
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
-        var isThere = directory.Open(options, OsnasJson.Default.SearchOptions, table);
+        var isThere = directory.Open(options, OsnasJson.Default.SearchOptions, table, data);
         var run = new SearchExperiment(options, new(space, data, directory, options.Checkpoints, observer, cancellation), inside, supernet, teacher);
         observer?.Started(run.Summarize(isThere));
         return run._experiment.Guard(run.Run);

@@ -103,6 +103,7 @@ internal sealed class ConfigSections(ConfigDocument document)
             Classes = document.Integer("dataset.classes", 2) ?? defaults.Classes,
             InputSize = document.Integer("dataset.input_size", 1) ?? defaults.InputSize,
             Limit = document.Integer("dataset.limit", 1) ?? defaults.Limit,
+            VerifyData = document.Flag("dataset.verify_data") ?? defaults.VerifyData,
             SkipBadImages = document.Flag("dataset.skip_bad_images") ?? defaults.SkipBadImages,
             Workers = document.Integer("dataset.num_workers", 0) ?? defaults.Workers,
             TrainPortion = document.Number("dataset.train_portion", 0.01, 1) ?? defaults.TrainPortion,
