@@ -73,7 +73,7 @@ public sealed class RunDataTests : IDisposable
         var own = Assert.Throws<InvalidDataException>(() => EvaluateExperiment.Run(_folder.Locate("run")));
 
         Assert.Equal($"{_folder.Locate("data")} has {classes}, and the network in {_folder.Locate("run")} was trained on 2 classes (cat, dog): its logits mean others.", exception.Message);
-        Assert.Contains($"there are {classes} now, and there were 2 classes (cat, dog)", own.Message, StringComparison.Ordinal);
+        Assert.Contains($"the data has {classes} now and had 2 classes (cat, dog)", own.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,6 +73,7 @@ internal static class SearchReportView
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
         (RunDirectory.LookUpTableFile, "what each candidate costs in each layer"),
         (RunDirectory.ConfigFile, "the options of this run"),
+        (RunDirectory.DataFile, "its data, with fingerprint and classes"),
     ];
 
     private static string Interval(RankingDocument ranking) => ranking is { Low: { } low, High: { } high }

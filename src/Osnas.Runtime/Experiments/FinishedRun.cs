@@ -45,7 +45,7 @@ internal sealed class FinishedRun
     public void CheckSameData(DataSplit data)
     {
         if (RunData.TryRead(_folder) is not { } before)
-            throw new InvalidDataException($"{_folder} is of an earlier version of Osnas, without {RunData.File}: whether its data is that of now can't be known, and images that it was trained on would count as test images. Say with --data what to measure on.");
+            throw new InvalidDataException($"{_folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}: whether its data is that of now can't be known, and images that it was trained on would count as test images. Say with --data what to measure on.");
         if (RunData.FindDifference(_folder, before, data) is { } difference)
             throw new InvalidDataException($"The data of {_folder} isn't that of the run: {difference}. Another division would count images that it was trained on as test images. Bring the data back, or say with --data what to measure on.");
     }

@@ -5,19 +5,13 @@ namespace Osnas.Experiments;
 /// <summary>The data that a run was made with, as its folder tells it.</summary>
 internal static class RunData
 {
-    /// <summary>The name of the file that tells the data: fingerprint, classes, numbers.</summary>
-    public const string File = "data.json";
-
-    /// <summary>The name of the file of all images, which tells what differs.</summary>
-    public const string ListFile = "data.gz";
-
     /// <summary>Writes what the data is.</summary>
     public static void Write(RunDirectory directory, DataSplit data)
     {
         if (DataDocument.Create(data) is not { } document)
             return;
-        data.Fingerprint!.Write(Path.Combine(directory.Path, ListFile));
-        directory.Write(File, document, OsnasJson.Default.DataDocument);
+        data.Fingerprint!.Write(Path.Combine(directory.Path, RunDirectory.DataListFile));
+        directory.Write(RunDirectory.DataFile, document, OsnasJson.Default.DataDocument);
     }
 
     /// <summary>Reads what the data of a run was.</summary>
@@ -25,8 +19,8 @@ internal static class RunData
     /// <exception cref="InvalidDataException">It isn't one that this version reads.</exception>
     public static DataDocument? TryRead(string folder)
     {
-        var path = Path.Combine(folder, File);
-        if (!System.IO.File.Exists(path))
+        var path = Path.Combine(folder, RunDirectory.DataFile);
+        if (!File.Exists(path))
             return null;
         var document = OsnasJson.Read(path, OsnasJson.Default.DataDocument);
         if (document.Format != DataDocument.CurrentFormat)
@@ -39,11 +33,11 @@ internal static class RunData
     {
         if (data.Fingerprint is not { } now || now.Hash == before.Fingerprint)
             return null;
-        var list = Path.Combine(folder, ListFile);
+        var list = Path.Combine(folder, RunDirectory.DataListFile);
         var fallback = DataDifference.OfClasses([.. before.Classes.Select(only => only.Name)], data.ClassNames) ?? $"its fingerprint is {now.Hash} now and was {before.Fingerprint}";
         try
         {
-            return System.IO.File.Exists(list) && DataFingerprint.Read(list) is var images && images.Hash == before.Fingerprint ? DataDifference.Find(images, now) : fallback;
+            return File.Exists(list) && DataFingerprint.Read(list) is var images && images.Hash == before.Fingerprint ? DataDifference.Find(images, now) : fallback;
         }
         catch (InvalidDataException)
         {

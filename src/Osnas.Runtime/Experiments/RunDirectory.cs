@@ -30,6 +30,12 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of the costs.</summary>
     public const string LookUpTableFile = "lookup_table.json";
 
+    /// <summary>The name of the file that tells the data: its fingerprint, its classes and their numbers of images.</summary>
+    public const string DataFile = "data.json";
+
+    /// <summary>The name of the file of all images of the data.</summary>
+    public const string DataListFile = "data.gz";
+
     /// <summary>The name of the file of all trainings, epoch by epoch.</summary>
     public const string HistoryFile = "history.csv";
 
@@ -223,7 +229,7 @@ public sealed class RunDirectory : IDisposable
     private void CheckSameData(DataSplit data)
     {
         if (RunData.TryRead(Path) is not { } before)
-            throw new InvalidDataException($"{Path} holds a run of an earlier version of Osnas, without {RunData.File}: whether its data is that of now can't be known. Choose another folder or name, or delete this one.");
+            throw new InvalidDataException($"{Path} holds a run of an earlier version of Osnas, without {DataFile}: whether its data is that of now can't be known. Choose another folder or name, or delete this one.");
         if (RunData.FindDifference(Path, before, data) is { } difference)
             throw new InvalidDataException($"{Path} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, choose another folder or name.");
     }

@@ -24,11 +24,11 @@ internal static class DataDifference
     /// <summary>The difference of the classes; null if there is none.</summary>
     public static string? OfClasses(IReadOnlyList<string> before, IReadOnlyList<string> now) => before.SequenceEqual(now)
         ? null
-        : $"there are {Describe(now)} now, and there were {Describe(before)}";
+        : $"the data has {Describe(now)} now and had {Describe(before)}";
 
     /// <summary>Classes by number and names.</summary>
     public static string Describe(IReadOnlyList<string> names) =>
-        $"{names.Count} classes ({string.Join(", ", names.Take(MaxClasses))}{(names.Count > MaxClasses ? ", ..." : string.Empty)})";
+        $"{names.Count} {(names.Count == 1 ? "class" : "classes")} ({string.Join(", ", names.Take(MaxClasses))}{(names.Count > MaxClasses ? ", ..." : string.Empty)})";
 
     private static string OfFiles(DataFingerprint before, DataFingerprint now)
     {

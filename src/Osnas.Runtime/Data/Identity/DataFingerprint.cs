@@ -88,7 +88,7 @@ public sealed class DataFingerprint
                 images.Add(new((DataPart)reader.ReadByte(), reader.ReadInt32(), reader.ReadString(), reader.ReadUInt64()));
             return new(names, isOfFiles, images);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or ArgumentException)
         {
             throw new InvalidDataException($"{path} is not the list of a run's images: {exception.Message}", exception);
         }
