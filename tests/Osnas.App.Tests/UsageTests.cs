@@ -23,6 +23,17 @@ public sealed class UsageTests
     }
 
     [Theory]
+    [InlineData("search")]
+    [InlineData("train")]
+    public async Task Help_says_the_size_that_images_get(string command)
+    {
+        var words = string.Join(' ', (await CommandRun.Of(command, "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains("Height and width that images are scaled to [default: 224 in folders of pictures, else their own]", words, StringComparison.Ordinal);
+        Assert.Contains("--skip-bad-images Leave out pictures that can't be read, and count them", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("there is no command 'tabel'; did you mean table? there are list, table, cost, search, train, evaluate, export", "tabel")]
     [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
     [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]

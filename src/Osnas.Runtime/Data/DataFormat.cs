@@ -9,7 +9,7 @@ public enum DataFormat
     /// <summary>Files as those of MNIST; see <see cref="IdxImages"/>.</summary>
     Mnist,
 
-    /// <summary>A file of comma-separated values; see <see cref="CsvImages"/>.</summary>
+    /// <summary>A table of text; see <see cref="CsvImages"/>.</summary>
     Csv,
 
     /// <summary>CIFAR-10; see <see cref="CifarImages"/>.</summary>
@@ -20,4 +20,7 @@ public enum DataFormat
 
     /// <summary>Folders of classes; see <see cref="ImageFolder"/>.</summary>
     Folders,
+
+    /// <summary>NumPy's arrays; see <see cref="NumpyImages"/>.</summary>
+    Numpy,
 }

@@ -3,6 +3,12 @@ namespace Osnas.Data;
 /// <summary>Which images are used, and how.</summary>
 public sealed record DataOptions
 {
+    /// <summary>The <see cref="Label"/> that is the first column.</summary>
+    public const string FirstColumn = "first";
+
+    /// <summary>The <see cref="Label"/> that is the last column.</summary>
+    public const string LastColumn = "last";
+
     private const int Megabyte = 1 << 20;
 
     /// <summary>A folder or a file, or <see cref="DataSource.FashionMnist"/>.</summary>
@@ -10,6 +16,9 @@ public sealed record DataOptions
 
     /// <summary>What is expected at <see cref="Source"/>.</summary>
     public DataFormat Format { get; init; }
+
+    /// <summary>In tables, the column of the labels: <see cref="FirstColumn"/>, <see cref="LastColumn"/>, or its name; null to find it by its name or its values.</summary>
+    public string? Label { get; init; }
 
     /// <summary>The most training, and the most test images to use; null for all.</summary>
     public int? Limit { get; init; }
@@ -51,6 +60,8 @@ public sealed record DataOptions
     public void Check()
     {
         ArgumentException.ThrowIfNullOrEmpty(Source);
+        if (Label is not null)
+            ArgumentException.ThrowIfNullOrWhiteSpace(Label);
         ArgumentOutOfRangeException.ThrowIfLessThan(Limit ?? 1, 1, nameof(Limit));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TrainPortion);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(TrainPortion, 1);

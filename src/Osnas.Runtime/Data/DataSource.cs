@@ -7,7 +7,7 @@ public static class DataSource
     public const string FashionMnist = "fashion-mnist";
 
     /// <summary>What <see cref="DataOptions.Source"/> can be, for messages and help.</summary>
-    public const string Known = $"{FashionMnist}, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, or a file of comma-separated values";
+    public const string Known = $"{FashionMnist}, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)";
 
     private const string FashionMnistFolder = "/usr/share/datasets/fashion-mnist";
     private const string FashionMnistPackage = "dataset-fashion-mnist";
@@ -63,12 +63,15 @@ public static class DataSource
     {
         var format = options.Format == DataFormat.Any ? Recognize(path) : options.Format;
         CheckKind(path, format);
+        if (options.Label is not null && format != DataFormat.Csv)
+            throw new ArgumentException($"The label, '{options.Label}', is a column of a table; {path} is none (its format is {format}).", nameof(options));
         return format switch
         {
-            DataFormat.Mnist => Parts(IdxImages.ReadFolder(path), new()),
-            DataFormat.Csv => new(CsvImages.Read(path), null, null, new()),
-            DataFormat.Cifar10 => Parts(CifarImages.ReadCifar10(path), AugmentationOptions.Cifar),
-            DataFormat.Cifar100 => Parts(CifarImages.ReadCifar100(path), AugmentationOptions.Cifar),
+            DataFormat.Mnist => IdxImages.ReadParts(path),
+            DataFormat.Csv => CsvImages.ReadParts(path, options.Label),
+            DataFormat.Numpy => NumpyImages.ReadParts(path),
+            DataFormat.Cifar10 => CifarImages.ReadParts(path, CifarFormat.Cifar10),
+            DataFormat.Cifar100 => CifarImages.ReadParts(path, CifarFormat.Cifar100),
             _ => FolderParts.Read(path, options),
         };
     }
@@ -76,23 +79,11 @@ public static class DataSource
     private static void CheckKind(string path, DataFormat format)
     {
         var isFile = File.Exists(path);
-        if (format == DataFormat.Csv ? !isFile : isFile && format is DataFormat.Mnist or DataFormat.Folders)
-            throw new InvalidDataException($"{path} is a {(isFile ? "file" : "folder")}; data of the format {format} is a {(isFile ? "folder" : "file")}. Give that, or change the format that is asked for; {DataFormat.Any} recognizes it.");
+        if (isFile && (format == DataFormat.Folders || (format == DataFormat.Mnist && !IdxFiles.IsName(path))))
+            throw new InvalidDataException($"{path} is a file; data of the format {format} is a folder. Give that, or change the format that is asked for; {DataFormat.Any} recognizes it.");
+        if (isFile && format == DataFormat.Csv)
+            FormatRecognition.RefuseOther(FileStart.Read(path));
     }
 
-    private static DataFormat Recognize(string path)
-    {
-        if (File.Exists(path) && PictureFormat.IsNamedSo(path))
-            throw new InvalidDataException($"{path} is one picture. Give the folder that holds a folder of pictures for each class.");
-        if (File.Exists(path))
-            return CifarFormat.All.FirstOrDefault(format => format.Archive == Path.GetFileName(path))?.Format ?? DataFormat.Csv;
-        DataFormat[] found = [.. CifarFormat.All.Where(format => format.Find(path) is not null).Select(format => format.Format)];
-        if (found.Length > 1)
-            throw new InvalidDataException($"{path} holds several data sets, {string.Join(" and ", found)}: give the folder of one, or the format.");
-        if (found is [var cifar])
-            return cifar;
-        return IdxImages.IsIn(path) ? DataFormat.Mnist : DataFormat.Folders;
-    }
-
-    private static ImageParts Parts((ImageDataset Train, ImageDataset Test) read, AugmentationOptions augmentation) => new(read.Train, null, read.Test, augmentation);
+    private static DataFormat Recognize(string path) => FormatRecognition.Find(path) ?? DataFormat.Folders;
 }

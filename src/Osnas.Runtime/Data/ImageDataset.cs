@@ -14,11 +14,15 @@ public abstract class ImageDataset : IDisposable
     /// <param name="classes">Number of classes.</param>
     /// <param name="channels">Channels of an image.</param>
     /// <param name="size">Height and width of an image.</param>
-    /// <exception cref="ArgumentException">There are no labels, or one isn't of a class.</exception>
+    /// <exception cref="ArgumentException">There are no labels, they are of another type, or one isn't of a class.</exception>
     protected ImageDataset(Tensor labels, int classes, int channels, int size)
     {
         if (labels.shape is not [> 0 and var count])
             throw new ArgumentException($"Labels are [N], with N above 0; these are [{string.Join(", ", labels.shape)}].", nameof(labels));
+        if (labels.dtype != ScalarType.Int64)
+            throw new ArgumentException($"Labels are 64-bit integers; these are {labels.dtype}. Convert them: labels.to(ScalarType.Int64).", nameof(labels));
+        if (classes is < 1 or > SearchSpaceSpec.MaxExtent)
+            throw new ArgumentException($"The number of classes is from 1 to {SearchSpaceSpec.MaxExtent}; it is {classes}.", nameof(classes));
         using (Tensor least = labels.min(), greatest = labels.max())
         {
             if (least.item<long>() < 0 || greatest.item<long>() >= classes)

@@ -12,8 +12,10 @@ public static class Accuracy
     /// <param name="images">The images.</param>
     /// <param name="batchSize">Images of a batch.</param>
     /// <returns>From 0 to 1.</returns>
+    /// <exception cref="ArgumentException">The images have other channels or more classes than the network.</exception>
     public static double Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
     {
+        NetworkFit.Check(network, images);
         network.eval();
         return Measure(network.call, images, batchSize);
     }

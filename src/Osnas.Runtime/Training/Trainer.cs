@@ -61,7 +61,7 @@ public sealed class Trainer
     /// <param name="progress">Is told of each step; of the last one of an epoch after the validation.</param>
     /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
     /// <returns>The last step of each epoch.</returns>
-    /// <exception cref="ArgumentException">There is only one image.</exception>
+    /// <exception cref="ArgumentException">There is only one image, or the images have other channels or more classes than the network.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     /// <exception cref="InvalidOperationException">The best weights are asked for without a validation.</exception>
@@ -73,6 +73,7 @@ public sealed class Trainer
             return [];
         if (train.Count < 2)
             throw new ArgumentException($"A training takes at least 2 images, for batch norm; there is {train.Count}.", nameof(train));
+        NetworkFit.Check(_network, train);
         if (_options.KeepBest && Validation is null)
             throw new InvalidOperationException("KeepBest needs a validation to tell which epoch was the best.");
         CheckRegistration(train);

@@ -77,10 +77,12 @@ public sealed class IdxImagesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, 9)] // type: signed byte
-    [InlineData(3, 1)] // one dimension
-    [InlineData(0, 'P')]
-    public void Another_format_is_named(int position, byte value)
+    [InlineData(2, 9, "it holds signed bytes with 3 dimensions; what is read is unsigned bytes with 3 dimensions.")]
+    [InlineData(2, 13, "the file is shorter than its header says.")]
+    [InlineData(3, 1, "the file is longer than its header says.")]
+    [InlineData(3, 9, "not an IDX file.")]
+    [InlineData(0, 'P', "not an IDX file.")]
+    public void Another_format_is_named(int position, byte value, string message)
     {
         const string Name = "train-images-idx3-ubyte";
         SampleFiles.WriteIdxFolder(_folder.Path, train: 5, test: 4, compressed: false);
@@ -88,7 +90,7 @@ public sealed class IdxImagesTests : IDisposable
         bytes[position] = value;
         File.WriteAllBytes(_folder[Name], bytes);
 
-        AssertRefused($"{_folder[Name]}: not an IDX file of unsigned bytes with 3 dimensions.");
+        AssertRefused($"{_folder[Name]}: {message}");
     }
 
     [Theory]

@@ -172,10 +172,10 @@ public sealed class LiveTensorTests
     {
         using var folder = new TemporaryFolder();
         SampleFiles.WriteCsv(folder["digits.csv"], 20);
-        SampleFiles.WriteIdxFolder(folder.Path, train: 20, test: 10, compressed: false);
+        SampleFiles.WriteIdxFolder(Directory.CreateDirectory(folder["mnist"]).FullName, train: 20, test: 10, compressed: false);
 
         LiveTensors.AssertConstant(5, () => DataSource.Load(folder["digits.csv"], seed: 1).Dispose());
-        LiveTensors.AssertConstant(5, () => DataSource.Load(folder.Path, seed: 1, limit: 15).Dispose());
+        LiveTensors.AssertConstant(5, () => DataSource.Load(folder["mnist"], seed: 1, limit: 15).Dispose());
     }
 
     /// <summary>The images and labels of an epoch's last batch are gone when its step is told of, after a validation.</summary>

@@ -41,7 +41,7 @@ internal static class ClassFolders
     /// <summary>Folders of images and of what is said about them, not of classes.</summary>
     private static void CheckMeaning(FolderTree folder, IReadOnlyList<FolderTree> classes)
     {
-        if (folder.Folders.Find(inner => PartNames.IsFiller(inner.Name) || inner.Name == FlatFolder.VocImages) is not { } images)
+        if (folder.Folders.Find(inner => PartNames.IsFiller(inner.Name)) is not { } images)
             return;
         if (classes.Count > 1 && classes.All(inner => inner == images || Masks.Contains(inner.Name, StringComparer.OrdinalIgnoreCase)))
             throw FolderLayout.Masks.Refuse($"{folder.Path} holds {Names(classes)}.");
@@ -54,11 +54,11 @@ internal static class ClassFolders
         if (folder.Folders.Where(inner => !inner.HasPictures).ToArray() is [var first, ..] without)
         {
             throw new InvalidDataException(
-                $"There are no images in {first.Path} ({PictureFormat.KnownExtensions}){FlatFolder.InsteadOfPictures(first)}{(without.Length > 1 ? $", and none in {without.Length - 1} folders beside it" : string.Empty)}. Put images there, or move away what is no class.");
+                $"There are no images in {first.Path} ({PictureFormat.KnownExtensions}){FlatFolder.InsteadOfPictures(first)}{(without.Length > 1 ? $", nor in {Names(without[1..])}" : string.Empty)}. Put images there, or move away what is no class.");
         }
 
         if (classes is [var only])
-            throw PartNames.IsFiller(only.Name) ? FlatFolder.Refuse(only, folder) : FolderLayout.OneClass.Refuse($"{folder.Path} holds {only.Name}/ with {only.PictureCount} pictures, and no other folder of pictures.");
+            throw PartNames.IsFiller(only.Name) ? FlatFolder.Refuse(only, folder) : FolderLayout.OneClass.Refuse($"{folder.Path} holds {only.Name}/ with {only.PicturesInWords}, and no other folder of pictures.");
     }
 
     private static void CheckLevels(FolderTree folder, IReadOnlyList<FolderTree> classes)

@@ -5,10 +5,7 @@ namespace Osnas.Data;
 /// <summary>Says what is missing of a folder that has no folders of classes, by what else is there.</summary>
 internal static partial class FlatFolder
 {
-    /// <summary>Where Pascal VOC has its pictures.</summary>
-    public const string VocImages = "JPEGImages";
-
-    // More are no classes, but numbers.
+    // Fewer pictures tell of no class.
     private const int LeastOfAName = 2;
 
     private static readonly string[] Lists = [".csv", ".tsv", ".json", ".jsonl", ".xlsx", ".parquet", ".mat", ".pkl"];
@@ -16,14 +13,14 @@ internal static partial class FlatFolder
 
     /// <summary>The error of a folder with pictures alone.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="around">A folder around it, in which a list may be.</param>
-    public static InvalidDataException Refuse(FolderTree folder, FolderTree around)
+    /// <param name="around">The folders around it, in which lists may be.</param>
+    public static InvalidDataException Refuse(FolderTree folder, params FolderTree[] around)
     {
-        string[] files = [.. folder.Others.Concat(around.Others).Distinct()];
-        var found = $"{folder.Path} holds {folder.PictureCount} pictures and no folders of classes";
+        string[] files = [.. folder.Others.Concat(around.SelectMany(outer => outer.Others)).Distinct()];
+        var found = $"{folder.Path} holds {folder.PicturesInWords} and no folders of classes";
         if (files.FirstOrDefault(file => Path.GetFileName(file) == "_classes.csv") is { } classes)
             return FolderLayout.MultiLabel.Refuse($"{found}, but {Path.GetFileName(classes)}.");
-        if (HoldsBoxes(folder) || HoldsBoxes(around))
+        if (HoldsBoxes(folder) || Array.Exists(around, HoldsBoxes))
             return FolderLayout.Boxes.Refuse($"{found}, but {Path.GetFileName(files.FirstOrDefault(IsOfBoxes)) ?? "files of boxes"}.");
         if (files.FirstOrDefault(file => Lists.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)) is { } list)
             return FolderLayout.FlatWithList.Refuse($"{found}, but {Path.GetFileName(list)}.");

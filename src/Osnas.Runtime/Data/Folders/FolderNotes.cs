@@ -28,16 +28,19 @@ internal static class FolderNotes
             notes.Add(new(DataNoteKind.Understood, $"the pictures are {Sizes(headers)} pixels"));
         Add(Note(root, DataNoteKind.LeftOut, "pictures that can't be read", [.. files.Where((_, index) => check.Problems[index] is not null)]));
         var same = check.FindSame(group => isOnePiece || group.Select(index => places[index]).Distinct().Skip(1).Any());
-        AddSame("pictures that are the same in two classes", group => group.Select(index => places[index].Class));
-        AddSame("pictures that are the same in two parts", group => group.Select(index => places[index].Part));
+        AddSame("pictures that are the same in two classes", (one, other) => places[one].Class != places[other].Class);
+        AddSame("pictures that are the same in two parts", (one, other) => places[one].Part != places[other].Part);
         if (isOnePiece)
-            AddGroups("pictures that are there twice, and may train and test", [.. same.Where(group => group.Select(index => places[index].Class).Distinct().Count() == 1)]);
+            AddSame("pictures that are there twice, and may train and test", (one, other) => one != other && places[one].Class == places[other].Class);
         return notes;
 
-        void AddSame<T>(string what, Func<IReadOnlyList<int>, IEnumerable<T>> places) => AddGroups(what, [.. same.Where(group => places(group).Distinct().Skip(1).Any())]);
+        void AddSame(string what, Func<int, int, bool> matters)
+        {
+            string[] pairs = [.. same.Select(group => group.Where(other => matters(group[0], other)).Select(other => $"{Show(group[0])} = {Show(other)}").FirstOrDefault()).OfType<string>()];
+            Add(new(DataNoteKind.Doubtful, what, pairs.Length) { Examples = [.. pairs.Take(DataNote.MaxExamples)] });
+        }
 
-        void AddGroups(string what, IReadOnlyList<IReadOnlyList<int>> groups) =>
-            Add(new(DataNoteKind.Doubtful, what, groups.Count) { Examples = [.. groups.Take(DataNote.MaxExamples).Select(group => string.Join(" = ", group.Take(2).Select(index => Path.GetRelativePath(root.Path, files[index]))))] });
+        string Show(int index) => Path.GetRelativePath(root.Path, files[index]);
 
         void Add(DataNote note)
         {

@@ -48,12 +48,12 @@ internal static class FolderParts
             throw FolderLayout.OneClass.Refuse($"{root.Path} has the class {one} alone.");
         foreach (var (_, classes) in parts)
         {
-            if (classes.Where(only => !known.Contains(only.Name, StringComparer.Ordinal)).ToArray() is not [var unknown, ..] others)
+            if (classes.Where(only => !known.Contains(only.Name, StringComparer.Ordinal)).ToArray() is not [var unknown, .. var others])
                 continue;
             throw new InvalidDataException(
                 $"{Path.GetDirectoryName(unknown.Files[0])} is of the class '{unknown.Name}', which the training images don't have; {SimilarName.Ask(unknown.Name, known)}"
                 + $"their classes are {string.Join(", ", known.Take(DataNote.MaxExamples))}{(known.Length > DataNote.MaxExamples ? $", ... ({known.Length})" : string.Empty)}."
-                + (others.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" {others.Length - 1} more classes are unknown.") : string.Empty));
+                + (others.Length > 0 ? $" So {(others.Length == 1 ? "is" : "are")} {string.Join(", ", others.Take(DataNote.MaxExamples).Select(only => $"'{only.Name}'"))}{(others.Length > DataNote.MaxExamples ? $", ... ({others.Length})" : string.Empty)}." : string.Empty));
         }
     }
 

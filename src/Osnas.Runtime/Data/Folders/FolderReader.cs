@@ -100,8 +100,8 @@ internal sealed class FolderReader
         }
 
         throw !inner.HasPictures ? FlatFolder.NoPictures(inner)
-            : part == DataPart.Validation ? FolderLayout.FlatValidation.Refuse($"{inner.Path} holds {inner.PictureCount} pictures and no folders of classes.")
-            : FlatFolder.Refuse(inner, _root);
+            : part == DataPart.Validation ? FolderLayout.FlatValidation.Refuse($"{inner.Path} holds {inner.PicturesInWords} and no folders of classes.")
+            : FlatFolder.Refuse(inner, folder, _root);
     }
 
     /// <summary>Whether the folders in a folder hold the pictures of a list and say nothing themselves, as <c>images</c>.</summary>
@@ -126,7 +126,7 @@ internal sealed class FolderReader
         if (folder != _root || Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(_root.Path))) is not { } above)
             return;
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(_root.Path)));
-        var parts = PartNames.Find(Directory.EnumerateDirectories(above).Select(path => Path.GetFileName(path)));
+        var parts = PartNames.Find(Directory.EnumerateDirectories(above, "*", new EnumerationOptions { IgnoreInaccessible = true }).Select(path => Path.GetFileName(path)));
         if (parts.Remove(name) && parts.Count > 0)
             _notes.Add(new(DataNoteKind.Doubtful, $"beside {name}/ there is {string.Join(", ", parts.Keys.Order(StringComparer.Ordinal).Select(part => part + "/"))}, which isn't used; give {above} for all parts"));
     }

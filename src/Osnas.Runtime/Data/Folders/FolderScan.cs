@@ -69,7 +69,7 @@ internal sealed class FolderScan
     {
         var path = Path.Combine(folder.Path, link.Name);
         var real = RealPath.Resolve(path);
-        if (!Path.Exists(real))
+        if (!Path.Exists(real) || new FileInfo(real).LinkTarget is not null)
             _broken.Add(path);
         else if (Directory.Exists(real) ? _readFolders.Contains(real) || IsAround(real, _rootReal) || IsAround(real, RealPath.Resolve(folder.Path)) : IsRead(real) || !_readTargets.Add(real))
             _repeated.Add(path);

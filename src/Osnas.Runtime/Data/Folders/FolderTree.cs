@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Osnas.Data;
 
 /// <summary>A folder with what counts of its content: no hidden entries, and each link's target once.</summary>
@@ -21,6 +23,8 @@ internal sealed class FolderTree(string path)
 
     /// <summary>Pictures in it and below it. To be asked for when the folder has been read.</summary>
     public long PictureCount => _pictureCount >= 0 ? _pictureCount : _pictureCount = Pictures.Count + Folders.Sum(folder => folder.PictureCount);
+
+    public string PicturesInWords => PictureCount == 1 ? "1 picture" : string.Create(CultureInfo.InvariantCulture, $"{PictureCount:N0} pictures");
 
     public bool HasPictures => PictureCount > 0;
 

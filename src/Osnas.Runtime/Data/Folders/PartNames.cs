@@ -19,6 +19,7 @@ internal static partial class PartNames
         ["test"] = DataPart.Test,
         ["testing"] = DataPart.Test,
         ["tst"] = DataPart.Test,
+        ["t10k"] = DataPart.Test,
         ["eval"] = DataPart.Test,
         ["evaluation"] = DataPart.Test,
         ["pred"] = DataPart.Unlabelled,
@@ -28,7 +29,7 @@ internal static partial class PartNames
         ["unsup"] = DataPart.Unlabelled,
     };
 
-    private static readonly string[] Fillers = ["dataset", "data", "set", "images", "image", "imgs", "img", "pictures", "photos", "samples", "sample", "split", "folder", "part", "files"];
+    private static readonly string[] Fillers = ["dataset", "data", "set", "images", "image", "imgs", "img", "pictures", "picture", "pics", "photos", "photo", "jpegs", "jpeg", "jpgs", "jpg", "pngs", "png", "samples", "sample", "split", "folder", "part", "files"];
 
     /// <summary>The part names as a message has them.</summary>
     public static string Known => string.Join(", ", Words.Where(word => word.Value != DataPart.Unlabelled).GroupBy(word => word.Value, word => word.Key).Select(words => string.Join('/', words)));
@@ -55,6 +56,15 @@ internal static partial class PartNames
 
     /// <summary>The words of a name in lower case, without numbers and words that say nothing.</summary>
     private static string[] Tokens(string name) => [.. Word().Matches(name).Select(word => word.Value.ToLowerInvariant()).Where(word => !Fillers.Contains(word))];
+
+    /// <summary>The part that a word alone stands for, in any case: in names of files and arrays, and in columns of tables; null if it is none.</summary>
+    public static DataPart? OfWord(string word) => word.ToLowerInvariant() switch
+    {
+        // What FER2013 calls its parts.
+        "publictest" => DataPart.Validation,
+        "privatetest" => DataPart.Test,
+        var lower => Words.TryGetValue(lower, out var part) && part != DataPart.Unlabelled ? part : null,
+    };
 
     private static DataPart? PartOf(string token) => Words.TryGetValue(token, out var part) ? part
         : Fillers.FirstOrDefault(filler => token.EndsWith(filler, StringComparison.Ordinal)) is { } end && Words.TryGetValue(token[..^end.Length], out part) ? part

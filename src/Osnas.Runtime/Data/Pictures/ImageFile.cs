@@ -7,7 +7,7 @@ namespace Osnas.Data;
 /// <summary>Decodes image files with SkiaSharp, which TorchSharp brings along.</summary>
 internal static class ImageFile
 {
-    /// <summary>The most pixels of a picture, as many as Pillow takes: 716 MB when it is decoded.</summary>
+    /// <summary>The most pixels of a picture, as many as Pillow takes. Decoding takes eight bytes of each, 1.4 GB at most.</summary>
     public const long MaxPixels = 178_956_970;
 
     /// <summary>The greatest file that is read.</summary>
@@ -55,20 +55,19 @@ internal static class ImageFile
             throw TooLong(path, file.Length);
         if (PictureHeader.Read(file) is not { } header)
             throw NoImage(path, file);
-        return header.Pixels <= MaxPixels
-            ? header
-            : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} is {header.Width:N0} x {header.Height:N0} pixels by its header; a picture may have {MaxPixels:N0}."));
+        return header.Pixels <= MaxPixels ? header : throw TooLarge(path, header.Width, header.Height);
     }
 
     private static Tensor Decode(string path, byte[] file)
     {
-        var (pixels, width, height) = DecodePixels(path, file);
-        using var all = tensor(pixels, [1, height, width, PixelBytes]);
+        using var bitmap = DecodePixels(path, file);
+        using var all = zeros([1, bitmap.Height, bitmap.Width, PixelBytes], ScalarType.Byte);
+        bitmap.GetPixelSpan().CopyTo(all.bytes);
         using var colors = all.narrow(3, Red, Channels);
         return colors.permute(0, 3, 1, 2);
     }
 
-    private static (byte[] Pixels, int Width, int Height) DecodePixels(string path, byte[] file)
+    private static SKBitmap DecodePixels(string path, byte[] file)
     {
         try
         {
@@ -78,9 +77,15 @@ internal static class ImageFile
 
             // The decoder's own view of the size counts, whatever the header was taken for.
             if ((long)info.Width * info.Height is not (> 0 and <= MaxPixels))
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} is {info.Width:N0} x {info.Height:N0} pixels; a picture may have {MaxPixels:N0}."));
-            var result = codec.GetPixels(info, out var pixels);
-            return result == SKCodecResult.Success ? (pixels, info.Width, info.Height) : throw new InvalidDataException($"{path} can't be decoded: {Explain(result)}.");
+                throw TooLarge(path, info.Width, info.Height);
+            var bitmap = new SKBitmap(info);
+            if (codec.GetPixels(info, bitmap.GetPixels()) is var result and not SKCodecResult.Success)
+            {
+                using (bitmap)
+                    throw new InvalidDataException($"{path} can't be decoded: {Explain(result)}.");
+            }
+
+            return bitmap;
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
         {
@@ -91,7 +96,7 @@ internal static class ImageFile
     private static string Explain(SKCodecResult result) => result switch
     {
         SKCodecResult.IncompleteInput => "the file is cut off",
-        SKCodecResult.ErrorInInput => "the file is damaged",
+        SKCodecResult.ErrorInInput or SKCodecResult.InvalidInput => "the file is damaged",
         _ => result.ToString(),
     };
 
@@ -105,6 +110,9 @@ internal static class ImageFile
             : PictureFormat.NameStranger(start) is { } what ? $"{path} is not an image, but {what}."
             : $"{path} is not an image.");
     }
+
+    private static InvalidDataException TooLarge(string path, long width, long height) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path} is {width:N0} x {height:N0} pixels by its header; a picture may have {MaxPixels:N0}."));
 
     private static InvalidDataException TooLong(string path, long length) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{path} has {length:N0} bytes; a picture file may have {MaxBytes:N0}."));

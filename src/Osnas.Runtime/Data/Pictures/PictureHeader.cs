@@ -21,9 +21,11 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
     {
         try
         {
+            // What a short file lacks of it is 0.
             Span<byte> start = stackalloc byte[30];
+            start.Clear();
             file.Position = 0;
-            start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+            file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             var header = start switch
             {
                 [0xFF, 0xD8, 0xFF, ..] => ReadJpeg(file),
@@ -35,7 +37,7 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
             };
             return header is { Width: > 0, Height: > 0 } read ? read with { SeemsWhole = read.SeemsWhole && read.Pixels / MaxUsualPixelsPerByte <= file.Length } : null;
         }
-        catch (Exception exception) when (exception is EndOfStreamException or ArgumentOutOfRangeException)
+        catch (EndOfStreamException)
         {
             return null;
         }

@@ -91,6 +91,7 @@ internal static class ConfigNames
         ["folders"] = DataFormat.Folders,
         ["mnist"] = DataFormat.Mnist,
         ["csv"] = DataFormat.Csv,
+        ["numpy"] = DataFormat.Numpy,
         ["any"] = DataFormat.Any,
     };
 }

@@ -100,6 +100,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         {
             Source = source,
             Format = format,
+            Label = document.Text("dataset.label") ?? defaults.Label,
             Classes = document.Integer("dataset.classes", 2) ?? defaults.Classes,
             InputSize = document.Integer("dataset.input_size", 1) ?? defaults.InputSize,
             Limit = document.Integer("dataset.limit", 1) ?? defaults.Limit,

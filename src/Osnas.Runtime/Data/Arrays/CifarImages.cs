@@ -1,5 +1,5 @@
-using System.Formats.Tar;
-using System.IO.Compression;
+using System.Globalization;
+using System.Text;
 using static TorchSharp.torch;
 
 namespace Osnas.Data;
@@ -28,43 +28,48 @@ public static class CifarImages
     /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
     public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar100(string path) => Read(path, CifarFormat.Cifar100);
 
-    internal static (InMemoryDataset Train, InMemoryDataset Test) Read(string path, CifarFormat format)
+    internal static ImageParts ReadParts(string path, CifarFormat format)
     {
         var place = File.Exists(path) ? path : format.Find(path)
             ?? throw new FileNotFoundException($"There is no {format.Name} in {path}: neither {format.TestFile} nor {format.Folder}/{format.TestFile} nor {format.Archive}. It is the binary version that is read.", path);
         string[] names = [.. format.Files];
-        var files = Directory.Exists(place) ? ReadFolder(place, names) : ReadArchive(place, names, format);
+        var files = Directory.Exists(place) ? ReadFolder(place, format) : CifarArchive.Read(place, format);
         if (names.Where(name => !files.ContainsKey(name)).ToArray() is [var first, ..] missing)
             throw new FileNotFoundException($"There is no {string.Join(", no ", missing)} in {place}, which {format.Name} has.", first);
         foreach (var name in names)
             Check(Path.Combine(place, name), files[name], format);
-        return (Decode([.. format.TrainFiles.Select(name => files[name])], format), Decode([files[format.TestFile]], format));
+        var classes = ClassNames(files.GetValueOrDefault(format.NamesFile), format);
+        var (train, test) = (Decode([.. format.TrainFiles.Select(name => files[name])], format, classes), Decode([files[format.TestFile]], format, classes));
+        return new(train, null, test, AugmentationOptions.Cifar) { Notes = [new(DataNoteKind.Understood, $"{format.Name} in {place}")] };
     }
 
-    private static Dictionary<string, byte[]> ReadFolder(string folder, string[] names) =>
-        names.Where(name => File.Exists(Path.Combine(folder, name))).ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, name)));
+    private static (InMemoryDataset Train, InMemoryDataset Test) Read(string path, CifarFormat format)
+    {
+        var parts = ReadParts(path, format);
+        return ((InMemoryDataset)parts.Train, (InMemoryDataset)parts.Test!);
+    }
 
-    private static Dictionary<string, byte[]> ReadArchive(string path, string[] names, CifarFormat format)
+    private static Dictionary<string, byte[]> ReadFolder(string folder, CifarFormat format)
     {
         var files = new Dictionary<string, byte[]>();
-        try
+        foreach (var name in format.Files.Append(format.NamesFile))
         {
-            using var archive = new TarReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-            while (archive.GetNextEntry() is { } entry)
-            {
-                if (entry.DataStream is not { } content || !names.Contains(Path.GetFileName(entry.Name)))
-                    continue;
-                using var bytes = new MemoryStream();
-                content.CopyTo(bytes);
-                files[Path.GetFileName(entry.Name)] = bytes.ToArray();
-            }
+            var file = new FileInfo(Path.Combine(folder, name));
+            if (!file.Exists)
+                continue;
+            if (file.Length > CifarFormat.MaxFileLength)
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file.FullName} is {file.Length:N0} bytes; those of {format.Name} are less than {CifarFormat.MaxFileLength:N0}."));
+            files[name] = File.ReadAllBytes(file.FullName);
+        }
 
-            return files;
-        }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
-        {
-            throw new InvalidDataException($"{path} can't be unpacked as {format.Archive}: {exception.Message} If it is other data, change the format that is asked for; {DataFormat.Any} recognizes it.", exception);
-        }
+        return files;
+    }
+
+    /// <summary>The names of the classes as the data tells them; null if it doesn't.</summary>
+    private static string[]? ClassNames(byte[]? file, CifarFormat format)
+    {
+        var names = file is null ? [] : Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return names.Length == format.Classes && names.Distinct(StringComparer.Ordinal).Count() == names.Length ? names : null;
     }
 
     private static void Check(string path, byte[] file, CifarFormat format)
@@ -79,12 +84,15 @@ public static class CifarImages
         }
     }
 
-    private static InMemoryDataset Decode(byte[][] files, CifarFormat format)
+    private static InMemoryDataset Decode(byte[][] files, CifarFormat format, string[]? classes)
     {
         using var scope = NewDisposeScope();
         var records = cat([.. files.Select(file => tensor(file).view(-1, format.LabelBytes + Pixels))]);
         var labels = records.select(1, format.LabelBytes - 1).to(ScalarType.Int64);
         var images = records.narrow(1, format.LabelBytes, Pixels).to(ScalarType.Float32).div_(byte.MaxValue).view(-1, Channels, Size, Size);
-        return new(images, labels, format.Classes);
+        var read = new InMemoryDataset(images, labels, format.Classes);
+        if (classes is not null)
+            read.ClassNames = classes;
+        return read;
     }
 }

@@ -10,9 +10,14 @@ public sealed class InMemoryDataset : ImageDataset
     /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
     /// <param name="labels"><c>[N]</c>, 64-bit integers from 0 to <paramref name="classes"/> - 1.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <exception cref="ArgumentException">The tensors don't fit together, or there are no images.</exception>
+    /// <exception cref="ArgumentException">The tensors are of other types or shapes, hold other values, or don't fit together; or there are no images.</exception>
     public InMemoryDataset(Tensor images, Tensor labels, int classes)
-        : base(labels, classes, (int)Check(images, labels)[1], (int)images.shape[2]) =>
+        : this(images, labels, classes, Check(images, labels))
+    {
+    }
+
+    private InMemoryDataset(Tensor images, Tensor labels, int classes, long[] shape)
+        : base(labels, classes, (int)shape[1], (int)shape[2]) =>
         Images = images.DetachFromDisposeScope();
 
     /// <summary>The images, <c>[N, C, H, W]</c>.</summary>
@@ -36,7 +41,7 @@ public sealed class InMemoryDataset : ImageDataset
     protected override ImageDataset Subset(long[] indexes)
     {
         using var selected = tensor(indexes, device: Images.device);
-        return new InMemoryDataset(Images.index_select(0, selected), Labels.index_select(0, selected), Classes)
+        return new InMemoryDataset(Images.index_select(0, selected), Labels.index_select(0, selected), Classes, [indexes.Length, .. Images.shape[1..]])
         {
             Augmentations = Augmentations,
             Workers = Workers,
@@ -61,10 +66,23 @@ public sealed class InMemoryDataset : ImageDataset
 
     private static long[] Check(Tensor images, Tensor labels)
     {
-        if (images.shape is not [> 0 and var count, _, var height, var width] || labels.shape is not [var labelCount] || labelCount != count)
+        if (images.shape is not [> 0 and var count, > 0, > 0 and var height, > 0 and var width] || labels.shape is not [var labelCount] || labelCount != count)
             throw new ArgumentException($"Images are [N, C, H, W] and labels [N], with N above 0; these are [{string.Join(", ", images.shape)}] and [{string.Join(", ", labels.shape)}].", nameof(images));
         if (height != width)
             throw new ArgumentException($"Images have to be square; these are {height}x{width}.", nameof(images));
+        if (images.dtype != ScalarType.Float32)
+            throw new ArgumentException($"Images are 32-bit floats; these are {images.dtype}. Convert them: images.to(ScalarType.Float32).", nameof(images));
+        if (images.device.ToString() != labels.device.ToString())
+            throw new ArgumentException($"Images and labels are on one device; these are on {images.device} and {labels.device}.", nameof(labels));
+        CheckFinite(images);
         return images.shape;
+    }
+
+    private static void CheckFinite(Tensor images)
+    {
+        using var noGrad = no_grad();
+        using Tensor least = images.min(), greatest = images.max();
+        if (!float.IsFinite(least.item<float>()) || !float.IsFinite(greatest.item<float>()))
+            throw new ArgumentException("Images are finite numbers; in these there are some that are NaN or infinite.", nameof(images));
     }
 }

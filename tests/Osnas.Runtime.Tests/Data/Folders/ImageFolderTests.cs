@@ -119,7 +119,7 @@ public sealed class ImageFolderTests : IDisposable
 
     [Theory]
     [InlineData("not an image", " is not an image.")]
-    [InlineData("", " is not an image.")]
+    [InlineData("", " is empty.")]
     public void A_file_that_isnt_an_image_is_named(string text, string message)
     {
         WriteClass("a", 1);

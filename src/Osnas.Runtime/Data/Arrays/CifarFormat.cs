@@ -9,15 +9,20 @@ namespace Osnas.Data;
 /// <param name="TestFile">The file of the test images.</param>
 /// <param name="LabelBytes">Bytes before the pixels of an image; the last is its class.</param>
 /// <param name="Classes">Number of classes.</param>
+/// <param name="NamesFile">The file of the classes' names, one on each line.</param>
 internal sealed record CifarFormat(
-    DataFormat Format, string Name, string Folder, string Archive, IReadOnlyList<string> TrainFiles, string TestFile, int LabelBytes, int Classes)
+    DataFormat Format, string Name, string Folder, string Archive, IReadOnlyList<string> TrainFiles, string TestFile, int LabelBytes, int Classes, string NamesFile)
 {
+    /// <summary>More bytes than any file has.</summary>
+    public const int MaxFileLength = 1 << 28;
+
     public static readonly CifarFormat Cifar10 = new(
-        DataFormat.Cifar10, "CIFAR-10", "cifar-10-batches-bin", "cifar-10-binary.tar.gz", [.. Enumerable.Range(1, 5).Select(batch => $"data_batch_{batch}.bin")], "test_batch.bin", 1, 10);
+        DataFormat.Cifar10, "CIFAR-10", "cifar-10-batches-bin", "cifar-10-binary.tar.gz",
+        [.. Enumerable.Range(1, 5).Select(batch => $"data_batch_{batch}.bin")], "test_batch.bin", 1, 10, "batches.meta.txt");
 
     // The first of the two labels is the coarse one, of 20 superclasses.
     public static readonly CifarFormat Cifar100 = new(
-        DataFormat.Cifar100, "CIFAR-100", "cifar-100-binary", "cifar-100-binary.tar.gz", ["train.bin"], "test.bin", 2, 100);
+        DataFormat.Cifar100, "CIFAR-100", "cifar-100-binary", "cifar-100-binary.tar.gz", ["train.bin"], "test.bin", 2, 100, "fine_label_names.txt");
 
     public static IReadOnlyList<CifarFormat> All { get; } = [Cifar10, Cifar100];
 

@@ -1,0 +1,82 @@
+using System.Globalization;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>A part of the images in NumPy's arrays.</summary>
+internal static class NumpyPart
+{
+    private const int MaxChannels = 4;
+
+    /// <summary>Reads images and their labels.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="images">The images and their name.</param>
+    /// <param name="labels">The labels and their name.</param>
+    /// <param name="notes">Is told how the shape was understood.</param>
+    public static LabelledImages Read(string path, (string Name, NumpyArray Values) images, (string Name, NumpyArray Values) labels, ICollection<DataNote> notes)
+    {
+        var place = $"{path} ({images.Name})";
+        if (images.Values.IsText || images.Values.Shape is [] or [0, ..])
+            throw new InvalidDataException($"{place}: {images.Values.Description} are no images.");
+        var values = Arrange(place, images.Values, out var order);
+        var numbers = Labels($"{path} ({labels.Name})", labels.Values, values.shape[0], images.Name);
+        var pixels = values.to(ScalarType.Float32);
+        if (images.Values is { Kind: 'u', ItemSize: 1 })
+            pixels = pixels.div_(byte.MaxValue);
+        if (!double.IsFinite(pixels.min().item<float>()) || !double.IsFinite(pixels.max().item<float>()))
+            throw new InvalidDataException($"{place}: there are values that are no numbers, or infinite.");
+        notes.Add(new(DataNoteKind.Understood, $"{images.Name}: {images.Values.Description}, {order}"));
+        return new(place, pixels, numbers);
+    }
+
+    private static Tensor Arrange(string place, NumpyArray array, out string order)
+    {
+        var values = array.ToTensor();
+        var shape = array.Shape;
+        switch (shape)
+        {
+            case [_, var height, var width] when height == width && height > 0:
+                order = "gray images";
+                return values.unsqueeze(1);
+            case [_, var pixels] when TableLayout.SquareOf(pixels) is > 0 and var size:
+                order = $"gray images of {size}x{size} pixels, row by row";
+                return values.view(-1, 1, size, size);
+            case [_, var height, var width, var channels] when height == width && channels is > 0 and <= MaxChannels && height > channels:
+                order = channels == 1 ? "gray images" : $"{channels} channels, last";
+                return values.permute(0, 3, 1, 2).contiguous();
+            case [_, var channels, var height, var width] when height == width && channels is > 0 and <= MaxChannels && height > channels:
+                order = channels == 1 ? "gray images" : $"{channels} channels, first";
+                return values;
+            case [_, _, _]:
+            case [_, _, _, <= MaxChannels]:
+            case [_, <= MaxChannels, _, _]:
+                throw new InvalidDataException($"{place}: {array.Description}: images have to be square{(shape.Length == 4 ? $", and larger than their number of channels (1 to {MaxChannels})" : string.Empty)}.");
+            default:
+                throw new InvalidDataException($"{place}: {array.Description} are no images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to {MaxChannels} channels. {(shape.Length >= 4 ? "Volumes can't be read." : "Write the images with their height and width.")}");
+        }
+    }
+
+    private static string[] Labels(string place, NumpyArray array, long images, string imagesName)
+    {
+        if (array.Shape is [] || array.Shape[0] != images)
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{place}: {array.Description} for {images:N0} images in {imagesName}; there has to be a label for each."));
+        var width = array.Count / images;
+        if (array.IsText)
+            return width == 1 ? array.ToText() : throw Wrong();
+        using var values = array.ToTensor().to(ScalarType.Float64);
+        using var rows = values.view(images, -1);
+        if (width == 1)
+        {
+            var labels = rows.flatten().data<double>().ToArray();
+            return Array.TrueForAll(labels, label => label is >= 0 and < SearchSpaceSpec.MaxExtent && label == Math.Truncate(label))
+                ? [.. labels.Select(label => label.ToString(CultureInfo.InvariantCulture))]
+                : throw new InvalidDataException($"{place}: there are labels that are not whole numbers from 0 to {SearchSpaceSpec.MaxExtent - 1}.");
+        }
+
+        var isOneHot = (values.eq(0) | values.eq(1)).all().item<bool>() && rows.sum(1).eq(1).all().item<bool>();
+        return array.Shape.Length == 2 && isOneHot ? [.. rows.argmax(1).data<long>().ToArray().Select(label => label.ToString(CultureInfo.InvariantCulture))] : throw Wrong();
+
+        InvalidDataException Wrong() => new($"{place}: {array.Description} is not one label for each image: [N], [N, 1], or [N, Classes] with a single 1 in each row. Several labels for an image can't be learned here.");
+    }
+}

@@ -1,0 +1,80 @@
+using Osnas.Data;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class DataSummaryTests
+{
+    private static readonly DataOptions Options = new() { Source = "my/shapes/" };
+
+    [Fact]
+    public void Classes_are_told_by_name_with_their_images_in_each_part()
+    {
+        using var split = Split(["circle", "star"], [3, 2], [1, 1], [1, 0], new DataNote(DataNoteKind.LeftOut, ".tif pictures, which aren't read", 1200) { Examples = ["a/1.tif", "a/2.tif", "a/3.tif"] });
+
+        Assert.Equal(
+            [
+                "data      shapes: 5 training, 2 validation, 1 test images, 4x4, 2 classes",
+                "          class   training  validation  test",
+                "          circle         3           1     1",
+                "          star           2           1     0",
+                "          left out: .tif pictures, which aren't read: 1,200 (a/1.tif, a/2.tif,",
+                "            a/3.tif, ...)",
+            ],
+            DataSummary.Create(split, Options));
+        Assert.Equal([new("circle", 3, 1, 1), new ClassCount("star", 2, 1, 0)], split.CountClasses());
+    }
+
+    [Fact]
+    public void Of_many_classes_the_least_and_the_most_are_told()
+    {
+        using var split = Split([.. Enumerable.Range(0, 30).Select(label => $"class {label:00}")], [.. Enumerable.Range(1, 30)], [.. Enumerable.Repeat(2, 30)], [.. Enumerable.Range(0, 30)]);
+
+        Assert.Equal(
+            [
+                "data      shapes: 465 training, 60 validation, 435 test images, 4x4, 30 classes",
+                "          1 (class 00) to 30 (class 29) training images of a class",
+                "          2 validation images of each class",
+                "          0 (class 00) to 29 (class 29) test images of a class",
+            ],
+            DataSummary.Create(split, Options));
+    }
+
+    [Fact]
+    public void No_line_is_longer_than_a_terminal_is_wide()
+    {
+        using var split = Split([new string('x', 300), "bell\a"], [1, 1], [1, 1], [1, 1], new DataNote(DataNoteKind.Understood, string.Join(' ', Enumerable.Repeat("word", 100))));
+
+        var lines = DataSummary.Create(split, Options);
+
+        Assert.All(lines, line => Assert.True(line.Length <= 80 && !line.Any(char.IsControl)));
+        Assert.Contains(lines, line => line.StartsWith($"          {new string('x', 31)}...", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Classes_without_names_have_their_numbers()
+    {
+        using var split = Split(null, [1, 2], [1, 1], [1, 1]);
+
+        Assert.Equal(["0", "1"], split.ClassNames);
+        Assert.Equal("Two classes are called 'a'.", FirstLine(Assert.Throws<ArgumentException>(() => split.Train.ClassNames = ["a", "a"])));
+        Assert.Equal("There are 1 names of classes for 2 classes.", FirstLine(Assert.Throws<ArgumentException>(() => split.Train.ClassNames = ["a"])));
+
+        split.Train.ClassNames = ["a", "b"];
+        using var part = split.Train.Take(1);
+        Assert.Equal(["a", "b"], part.ClassNames);
+    }
+
+    private static string FirstLine(ArgumentException exception) => exception.Message.Split(" (Parameter")[0];
+
+    private static DataSplit Split(string[]? names, int[] train, int[] validation, int[] test, params DataNote[] notes) =>
+        new(Images(names, train), Images(names, validation), Images(names, test)) { Notes = notes };
+
+    private static InMemoryDataset Images(string[]? names, int[] counts)
+    {
+        var images = new InMemoryDataset(zeros(counts.Sum(), 1, 4, 4), tensor(counts.SelectMany((count, label) => Enumerable.Repeat((long)label, count)).ToArray()), counts.Length);
+        if (names is not null)
+            images.ClassNames = names;
+        return images;
+    }
+}
