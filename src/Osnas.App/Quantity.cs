@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace Osnas.App;
 
@@ -20,11 +19,6 @@ internal static class Quantity
             unit++;
         return value.ToString(value < 9.995 ? "0.00" : value < 99.95 ? "0.0" : "0", CultureInfo.InvariantCulture) + Units[unit];
     }
-
-    /// <summary>All digits up to a million, then a power of ten, as in <c>9.8e20</c>.</summary>
-    public static string Scientific(BigInteger value) => value < 1_000_000
-        ? value.ToString("N0", CultureInfo.InvariantCulture)
-        : ((double)value).ToString("0.0e0", CultureInfo.InvariantCulture);
 
     /// <summary>A share as a percentage, as in <c>97.2 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");

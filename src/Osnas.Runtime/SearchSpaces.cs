@@ -1,3 +1,5 @@
+using Osnas.Modules;
+
 namespace Osnas;
 
 /// <summary>What a generated search space offers, without the name of its class. No reflection, and no libtorch until a network is built.</summary>
@@ -11,6 +13,16 @@ public sealed record SearchSpaceRegistration(
     Func<Architecture, int, BatchNormOptions?, BaseModel> CreateModel,
     Func<int, int, BaseLookUpTable> CreateLookUpTable)
 {
+    /// <summary>Builds its supernet, for a number of classes.</summary>
+    /// <exception cref="SearchSpaceException">A class of the user's own holds weights that aren't registered.</exception>
+    public Func<int, BatchNormOptions?, BaseSupernet> CreateSupernet { get; init; } =
+        (classes, batchNorm) => RegistrationRules.CheckFields(CreateSupernet(classes, batchNorm), Spec.Name);
+
+    /// <summary>Builds the network of an architecture, for a number of classes.</summary>
+    /// <exception cref="SearchSpaceException">A class of the user's own holds weights that aren't registered.</exception>
+    public Func<Architecture, int, BatchNormOptions?, BaseModel> CreateModel { get; init; } =
+        (architecture, classes, batchNorm) => RegistrationRules.CheckFields(CreateModel(architecture, classes, batchNorm), Spec.Name);
+
     /// <summary>The name of its class with namespace and containing types, as in <c>Demo.Outer.MySpace</c>: different for each space of an assembly.</summary>
     public string FullName { get; init; } = Spec.Name;
 

@@ -68,6 +68,7 @@ public sealed class ConfigKeyTests
         ["dataset.input_size"] = ("40", options => options.Data.InputSize, 40),
         ["dataset.label"] = ("digit", options => options.Data.Label, "digit"),
         ["dataset.limit"] = ("1000", options => options.Data.Limit, 1000),
+        ["dataset.verify_data"] = ("True", options => options.Data.VerifyData, true),
         ["dataset.skip_bad_images"] = ("True", options => options.Data.SkipBadImages, true),
         ["dataset.batch_size"] = ("96", options => (options.Supernet.BatchSize, options.Model.BatchSize, options.Generator.BatchSize), (96, 96, 96)),
         ["dataset.num_workers"] = ("7", options => options.Data.Workers, 7),

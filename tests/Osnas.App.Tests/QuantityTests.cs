@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Numerics;
-
 namespace Osnas.App.Tests;
 
 public sealed class QuantityTests
@@ -20,14 +17,6 @@ public sealed class QuantityTests
     [InlineData(1.97e9, "1.97G")]
     [InlineData(4e15, "4000T")]
     public void Short_has_three_digits(double value, string expected) => Assert.Equal(expected, Quantity.Short(value));
-
-    [Theory]
-    [InlineData("1", "1")]
-    [InlineData("999999", "999,999")]
-    [InlineData("1000000", "1.0e6")]
-    [InlineData("984770902183611232881", "9.8e20")]
-    public void Scientific_is_for_what_nobody_counts(string value, string expected) =>
-        Assert.Equal(expected, Quantity.Scientific(BigInteger.Parse(value, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData(0.4, "0:00")]

@@ -34,7 +34,7 @@ internal static class Scripted
             Tell(observer, () => { });
             return Trained;
         },
-        (_, _) => new(nameof(TinySpace), [2, 1], 1000, 0.95, 200, 0.9),
+        (_, _, _) => new(nameof(TinySpace), [2, 1], 1000, 0.95, 200, 0.9),
         (folder, output) => new(nameof(TinySpace), [2, 1], [1, 8, 8], 10, 17, output ?? $"{folder}/model.onnx"),
         MeasureLatency);
 

@@ -39,6 +39,7 @@ public sealed class SearchReportViewTests
               history.csv        all trainings, epoch by epoch
               lookup_table.json  what each candidate costs in each layer
               config.json        the options of this run
+              data.json          its data, with fingerprint and classes
 
             """,
             CommandRun.Normalize(text));

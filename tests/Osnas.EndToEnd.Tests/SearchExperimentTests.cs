@@ -130,7 +130,7 @@ public sealed class SearchExperimentTests : IDisposable
         Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(Options("run", seed: 1), observer, source.Token));
 
         Assert.Equal(
-            ["checkpoints/supernet/latest.checkpoint", RunDirectory.ConfigFile, RunDirectory.LookUpTableFile],
+            ["checkpoints/supernet/latest.checkpoint", RunDirectory.ConfigFile, RunDirectory.DataListFile, RunDirectory.DataFile, RunDirectory.LookUpTableFile],
             Directory.EnumerateFiles(_folder.Locate("run"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_folder.Locate("run"), path)).Order(StringComparer.Ordinal));
     }
 

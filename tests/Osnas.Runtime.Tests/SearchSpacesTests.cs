@@ -32,7 +32,7 @@ public sealed class SearchSpacesTests
     {
         var exception = Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("Tini"));
 
-        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, FBNetS, KnownSpace, LoopSpace, NamedSpace, OwnClassesSpace, OwnNetworkSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, Osnas.Runtime.Tests.Second.TwinSpace, UnifiedKnownSpace, UnifiedSpace, WideSpace.", exception.Message);
+        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, EqualCostSpace, FBNetS, KnownSpace, LoopSpace, NamedSpace, OwnClassesSpace, OwnNetworkSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, Osnas.Runtime.Tests.Second.TwinSpace, UnifiedKnownSpace, UnifiedSpace, WideSpace.", exception.Message);
     }
 
     [Fact]

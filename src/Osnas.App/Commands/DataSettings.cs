@@ -16,13 +16,18 @@ internal sealed class DataSettings(DataOptions defaults, string ownSize = "224 i
 
     private readonly Option<bool> _skipBadImages = new("--skip-bad-images") { Description = "Leave out pictures that can't be read, and count them [default: they are an error]" };
 
-    public IEnumerable<Option> Options => [_data, _label, _limit, _inputSize, _skipBadImages];
+    private readonly Option<bool> _verifyData = new("--verify-data") { Description = "Read all pictures again to tell whether the data is that of the run [default: those of another size or time]" };
+
+    public IEnumerable<Option> Options => [_data, _label, _limit, _inputSize, _skipBadImages, _verifyData];
 
     /// <summary>The same, by the keys of a configuration; <c>--skip-bad-images</c> has no value.</summary>
     public IEnumerable<(Option Option, string Key)> Keys => [(_data, "dataset.dataset_path"), (_label, "dataset.label"), (_limit, "dataset.limit"), (_inputSize, "dataset.input_size")];
 
     /// <summary>Whether any of them is given; a limit or a size is about data that is given, too.</summary>
-    public bool IsGiven(ParseResult result) => Options.Any(option => result.GetResult(option) is { Implicit: false });
+    public bool IsGiven(ParseResult result) => Options.Any(option => option != _verifyData && IsGiven(result, option));
+
+    /// <summary>Whether all files are read again.</summary>
+    public bool VerifyData(ParseResult result) => result.GetValue(_verifyData);
 
     public DataOptions Apply(ParseResult result, DataOptions options)
     {
@@ -36,6 +41,9 @@ internal sealed class DataSettings(DataOptions defaults, string ownSize = "224 i
             Limit = result.GetValue(_limit) ?? options.Limit,
             InputSize = result.GetValue(_inputSize) ?? options.InputSize,
             SkipBadImages = result.GetValue(_skipBadImages) || options.SkipBadImages,
+            VerifyData = VerifyData(result) || options.VerifyData,
         };
     }
+
+    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 }

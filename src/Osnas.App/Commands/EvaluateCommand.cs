@@ -8,8 +8,9 @@ namespace Osnas.App;
 /// <summary>Measures a trained network.</summary>
 /// <param name="folder">The folder of the run that trained it.</param>
 /// <param name="data">The data; null for that of the run.</param>
+/// <param name="verifyData">Whether the files of the run's own data are read again.</param>
 /// <returns>How good it is.</returns>
-internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data);
+internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data, bool verifyData);
 
 /// <summary>Measures the accuracy of a network that a search or a training left.</summary>
 internal sealed class EvaluateCommand : Command, IHasExamples
@@ -34,7 +35,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
 
     private void Run(ParseResult result, bool json)
     {
-        var report = _run(result.GetRequiredValue(_folder), _data.IsGiven(result) ? _data.Apply(result, new()) : null);
+        var report = _run(result.GetRequiredValue(_folder), _data.IsGiven(result) ? _data.Apply(result, new()) : null, _data.VerifyData(result));
         if (json)
         {
             _terminal.WriteJson(report, OsnasJson.Default.EvaluateReport);

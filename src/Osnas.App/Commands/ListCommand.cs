@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Numerics;
 using Osnas.Experiments;
 
 namespace Osnas.App;
@@ -39,7 +37,7 @@ internal sealed class ListCommand : Command, IHasExamples
             table.Add(
                 space.Space,
                 space.SubBlocks == 1 ? $"{space.Layers} x {space.Candidates}" : $"{space.Layers} x {space.SubBlocks} x {space.Candidates}",
-                Quantity.Scientific(BigInteger.Parse(space.Architectures, CultureInfo.InvariantCulture)),
+                SearchSpaces.Get(space.Space).Spec.ArchitectureCountInWords,
                 $"{space.InputSize}",
                 Describe(space.Flops),
                 Describe(space.Params),

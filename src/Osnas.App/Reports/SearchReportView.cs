@@ -14,8 +14,10 @@ internal static class SearchReportView
     {
         Terminal.WriteLine(console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated{DescribeRest(report)}");
         Compare(report).Write(console);
-        if (report.Ranking is { KendallTau: { } tau, Low: { } low, High: { } high, Count: var count })
-            Terminal.WriteLine(console, string.Create(CultureInfo.InvariantCulture, $"Kendall's tau of supernet and test accuracy {tau:0.00} (95 %: {low:0.00} to {high:0.00}, {count} architectures)"));
+        if (report.RandomCount < report.Baselines)
+            Terminal.WriteLine(console, $"{report.RandomCount} random architectures, not {report.Baselines}: the budget has no more beside the winner");
+        if (report.Ranking is { KendallTau: { } tau, Count: var count })
+            Terminal.WriteLine(console, string.Create(CultureInfo.InvariantCulture, $"Kendall's tau of supernet and test accuracy {tau:0.00} ({Interval(report.Ranking)}, {count} architectures)"));
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
         Terminal.WriteLine(console, $"files in {report.Output}");
@@ -41,7 +43,7 @@ internal static class SearchReportView
 
         void AddRow(ReportRow row, Style style) => table.Add(
             style,
-            row.Name,
+            string.Join("\n", row.Parts),
             string.Join(",", row.Architecture),
             Exact(row.Cost.Flops),
             Exact(row.Cost.Params),
@@ -80,7 +82,12 @@ internal static class SearchReportView
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
         (RunDirectory.LookUpTableFile, "what each candidate costs in each layer"),
         (RunDirectory.ConfigFile, "the options of this run"),
+        (RunDirectory.DataFile, "its data, with fingerprint and classes"),
     ];
+
+    private static string Interval(RankingDocument ranking) => ranking is { Low: { } low, High: { } high }
+        ? string.Create(CultureInfo.InvariantCulture, $"95 %: {low:0.00} to {high:0.00}")
+        : "too few to tell how sure";
 
     private static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

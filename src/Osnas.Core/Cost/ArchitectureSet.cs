@@ -34,7 +34,7 @@ public sealed class ArchitectureSet
         get
         {
             if (rank < 0 || rank >= Count)
-                throw new ArgumentOutOfRangeException(nameof(rank), $"The rank {rank} isn't in a set of {Count}.");
+                throw new ArgumentOutOfRangeException(nameof(rank), $"The rank {Words.Number(rank)} isn't in a set of {Words.Number(Count)}.");
             var (outer, inner, ranks) = (_distribution.Outer, _distribution.Inner, _ranks.Value);
             var outerIndex = FirstAbove(ranks.UpTo.Length, index => ranks.UpTo[index], rank);
             var within = rank - (outerIndex == 0 ? 0 : ranks.UpTo[outerIndex - 1]);

@@ -75,6 +75,9 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     public BigInteger ArchitectureCount =>
         MacroCfg.Search.Aggregate(BigInteger.One, (count, layer) => count * LayerChoices.CountOf(this, layer));
 
+    /// <summary><see cref="ArchitectureCount"/> for people: all digits below a million, then as in <c>6.2e339</c>.</summary>
+    public string ArchitectureCountInWords => Words.Number(ArchitectureCount);
+
     /// <summary>The same space with another number of classes, which the blocks that end in it follow.</summary>
     /// <param name="classes">The number of classes.</param>
     /// <returns>The space.</returns>

@@ -11,7 +11,7 @@ internal static class SpaceDocumentation
         var spec = space.Spec;
         var remarks = new List<string>
         {
-            $"{(spec.IsUnified ? $"Search layers x sub-blocks x candidates: {spec.MacroCfg.Search.Count} x {spec.RowsPerLayer} x {spec.MicroCfg.Count}, of {spec.MinExpansionRate} to {spec.MaxExpansionRate} sub-blocks a layer" : $"Search layers x candidates: {spec.ModelCfgShape}")}. Architectures: {Count(spec)}.",
+            $"{(spec.IsUnified ? $"Search layers x sub-blocks x candidates: {spec.MacroCfg.Search.Count} x {spec.RowsPerLayer} x {spec.MicroCfg.Count}, of {spec.MinExpansionRate} to {spec.MaxExpansionRate} sub-blocks a layer" : $"Search layers x candidates: {spec.ModelCfgShape}")}. Architectures: {spec.ArchitectureCountInWords}.",
         };
         if (costs is not null)
         {
@@ -29,14 +29,6 @@ internal static class SpaceDocumentation
         lines.AddRange(remarks.Select(remark => $"/// <para>{remark}</para>"));
         lines.Add("/// </remarks>");
         return string.Join("\n", lines);
-    }
-
-    private static string Count(SearchSpaceSpec spec)
-    {
-        var count = spec.ArchitectureCount;
-        return count < 1_000_000_000_000
-            ? count.ToString("#,0", CultureInfo.InvariantCulture)
-            : count.ToString("0.00e+0", CultureInfo.InvariantCulture);
     }
 
     private static string Range(MetricCosts costs) =>

@@ -47,6 +47,9 @@ public sealed record DataOptions
     /// <summary>In folders, whether pictures that can't be read are left out and counted. Else they are an error, before any work.</summary>
     public bool SkipBadImages { get; init; }
 
+    /// <summary>In folders, whether all files are read again for the fingerprint of the data, those too that haven't changed by size and time. It doesn't change the result.</summary>
+    public bool VerifyData { get; init; }
+
     /// <summary>In folders, the most memory of a part's decoded images that needn't be decoded again, in megabytes.</summary>
     public int CacheMegabytes { get; init; } = 2048;
 

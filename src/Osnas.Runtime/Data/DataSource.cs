@@ -31,11 +31,14 @@ public static class DataSource
     public static DataSplit Load(DataOptions options, int seed)
     {
         options.Check();
-        using var parts = Read(Locate(options.Source), options);
+        var path = Locate(options.Source);
+        using var parts = Read(path, options);
         if (options.Classes is { } classes && classes != parts.Train.Classes)
             throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
         parts.CheckClasses(options.Source);
+        var fingerprint = DataFingerprint.Of(parts, path, options.VerifyData);
         var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
+        split.Fingerprint = fingerprint;
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
         if (parts.Train is InMemoryDataset)
             split.Standardize();

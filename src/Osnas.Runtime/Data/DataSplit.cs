@@ -23,6 +23,9 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>How the data was understood, and what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
+    /// <summary>What the data is that the parts are of; null unless it came from <see cref="DataSource"/>.</summary>
+    public DataFingerprint? Fingerprint { get; internal set; }
+
     /// <summary>The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</summary>
     public IReadOnlyList<string> ClassNames => Train.ClassNames;
 

@@ -43,6 +43,7 @@ internal sealed class Experiment(
         var run = new FinishedRun(options.Teacher);
         if (run.Space.Spec.InputChannels != images.Channels)
             throw new SearchSpaceException($"The teacher in {options.Teacher} takes images of {run.Space.Spec.InputChannels} channels; those of the data have {images.Channels}.");
+        run.CheckClasses(images.ClassNames, "The data");
         return run.LoadModel(images.Classes);
     }
 

@@ -1,3 +1,4 @@
+using Osnas.Data;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -40,6 +41,34 @@ internal sealed class FinishedRun
         return tables is [{ } table, ..] && OptionRanges.InputSize.Contains(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
             ? (table.InputSize, table.Classes)
             : throw new InvalidDataException($"{costs} has no table of an input size and classes that there can be.");
+    }
+
+    /// <summary>Makes sure that data is that which the network was trained and measured on.</summary>
+    /// <exception cref="InvalidDataException">It isn't, or it can't be known; the message says how it differs.</exception>
+    public void CheckSameData(DataSplit data)
+    {
+        if (RunData.TryRead(_folder) is not { } before)
+            throw new InvalidDataException($"{_folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}: whether its data is that of now can't be known, and images that it was trained on would count as test images. Say with --data what to measure on.");
+        if (RunData.FindDifference(_folder, before, data) is { } difference)
+            throw new InvalidDataException($"The data of {_folder} isn't that of the run: {difference}. Another division would count images that it was trained on as test images. Bring the data back, or say with --data what to measure on.");
+    }
+
+    /// <summary>Makes sure that the labels of data mean what they meant to the network.</summary>
+    /// <param name="names">The names of the classes, by label.</param>
+    /// <param name="source">Where the data is from.</param>
+    /// <exception cref="InvalidDataException">They are other classes.</exception>
+    public void CheckClasses(IReadOnlyList<string> names, string source)
+    {
+        if (RunData.TryRead(_folder) is { } data)
+        {
+            string[] trained = [.. data.Classes.Select(only => only.Name)];
+            if (!trained.SequenceEqual(names))
+                throw new InvalidDataException($"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on {DataDifference.Describe(trained)}: its logits mean others.");
+        }
+        else if (ReadDataShape().Classes is var classes && classes != names.Count)
+        {
+            throw new InvalidDataException($"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on {classes}.");
+        }
     }
 
     /// <summary>The network with its weights.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
 using static TorchSharp.torch;
@@ -29,6 +30,12 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of the costs.</summary>
     public const string LookUpTableFile = "lookup_table.json";
 
+    /// <summary>The name of the file that tells the data: its fingerprint, its classes and their numbers of images.</summary>
+    public const string DataFile = "data.json";
+
+    /// <summary>The name of the file of all images of the data.</summary>
+    public const string DataListFile = "data.gz";
+
     /// <summary>The name of the file of all trainings, epoch by epoch.</summary>
     public const string HistoryFile = "history.csv";
 
@@ -41,6 +48,7 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of an exported network.</summary>
     public const string OnnxFile = "model.onnx";
 
+    private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
     private const string LockFile = "run.lock";
     private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";
@@ -57,10 +65,14 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Whether a run was started here.</summary>
     public bool IsStarted => File.Exists(Locate(ConfigFile));
 
+    /// <summary>The networks that were trained to the end here.</summary>
+    public IEnumerable<string> TrainedNetworks =>
+        Directory.EnumerateFiles(Path, "*" + WeightsExtension).Select(file => System.IO.Path.GetFileNameWithoutExtension(file).Replace('-', ' '));
+
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
     /// <returns>The name.</returns>
-    public static string WeightsFile(string network) => network.Replace(' ', '-') + ".dat";
+    public static string WeightsFile(string network) => network.Replace(' ', '-') + WeightsExtension;
 
     /// <summary>Writes a document.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
@@ -110,20 +122,25 @@ public sealed class RunDirectory : IDisposable
     /// <param name="options">The options of the run.</param>
     /// <param name="type">That type, from <see cref="OsnasJson"/>.</param>
     /// <param name="table">The costs of its space.</param>
+    /// <param name="data">The data of the run, which has to stay the same; null for one without.</param>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="IOException">A run is under way here.</exception>
-    /// <exception cref="InvalidDataException">It has other options or another space; the message names the difference.</exception>
-    public bool Open<T>(T options, JsonTypeInfo<T> type, BaseLookUpTable table)
+    /// <exception cref="InvalidDataException">It has other options, other data or another space; the message names the difference.</exception>
+    public bool Open<T>(T options, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data = null)
     {
         IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         Lock();
         var isThere = IsStarted;
-        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes", "workers", "cacheMegabytes", "baselines");
+        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes", "workers", "cacheMegabytes", "baselines", "verifyData");
+        if (isThere && data?.Fingerprint is not null)
+            CheckSameData(data);
         CheckSame(LookUpTableFile, OsnasJson.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
 
         // A process that was killed while it wrote leaves what it wrote to.
         foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
             File.Delete(leftover);
+        if (data is not null)
+            RunData.Write(this, data);
         Write(ConfigFile, options, type);
         Write(LookUpTableFile, tables, OsnasJson.Default.IReadOnlyListTableDocument);
         return isThere;
@@ -207,6 +224,14 @@ public sealed class RunDirectory : IDisposable
     {
         if (File.Exists(Locate(name)) && FindDifference(Locate(name), now, except) is { } difference)
             throw new InvalidDataException($"{Path} holds another run: {name} differs, {difference}. Choose another folder or name, or delete this one.");
+    }
+
+    private void CheckSameData(DataSplit data)
+    {
+        if (RunData.TryRead(Path) is not { } before)
+            throw new InvalidDataException($"{Path} holds a run of an earlier version of Osnas, without {DataFile}: whether its data is that of now can't be known. Choose another folder or name, or delete this one.");
+        if (RunData.FindDifference(Path, before, data) is { } difference)
+            throw new InvalidDataException($"{Path} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, choose another folder or name.");
     }
 
     private static string? FindDifference(string path, string now, string[] except)

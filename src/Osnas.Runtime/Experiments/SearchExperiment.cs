@@ -66,7 +66,7 @@ public sealed class SearchExperiment
         using var directory = new RunDirectory(options.Output);
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
-        var isThere = directory.Open(options, OsnasJson.Default.SearchOptions, table);
+        var isThere = directory.Open(options, OsnasJson.Default.SearchOptions, table, data);
         var run = new SearchExperiment(options, new(space, data, directory, options.Checkpoints, observer, cancellation), inside, supernet, teacher);
         observer?.Started(run.Summarize(isThere));
         return run._experiment.Guard(run.Run);
@@ -82,35 +82,28 @@ public sealed class SearchExperiment
         var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
 
         var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
-        var winner = Train(Winner, result.Best.Architecture);
+
+        // No fewer random ones than were trained before.
+        var baselines = directory.TrainedNetworks.Select(ComparedArchitecture.NumberOf).Append(_options.Baselines).Max();
+        var compared = ComparedArchitecture.Choose(result.Best.Architecture, _inside, baselines, _options.Seed);
+        var winner = Train(compared[0]);
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
-        var report = Report(result, winner, [.. Others().Select(other => Train(other.Name, other.Architecture))]);
+        var report = Report(result, winner, [.. compared.Skip(1).Select(Train)]) with { Baselines = baselines };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
 
-        ReportRow Train(string name, Architecture architecture)
+        ReportRow Train(ComparedArchitecture compared)
         {
+            var (architecture, name) = (compared.Architecture, compared.Parts[0]);
+            IReadOnlyList<string> alsoIs = [.. compared.Parts.Skip(1)];
             if (directory.HasWeights(name) && recorded?.FindRow(name, architecture) is { } row)
-                return row;
+                return row with { AlsoIs = alsoIs };
             var supernetAccuracy = evaluator.Evaluate(architecture);
             var criterion = CreateCriterion(() => evaluator.Activate(result.Best.Architecture));
             var model = _experiment.TrainModel(name, architecture, _options.Model with { Seed = _options.Seed }, _options.BatchNorm, criterion);
-            return new(name, [.. architecture], CostDocument.Create(Table, architecture), Budget.IsMetBy(architecture), supernetAccuracy, model.TestAccuracy);
+            return new(name, [.. architecture], CostDocument.Create(Table, architecture), Budget.IsMetBy(architecture), supernetAccuracy, model.TestAccuracy) { AlsoIs = alsoIs };
         }
-    }
-
-    /// <summary>What the winner is compared with: no fewer random ones than were trained before.</summary>
-    private IEnumerable<(string Name, Architecture Architecture)> Others()
-    {
-        var statistics = Table.GetStatistics(InfoMetric.Flops);
-        yield return ("cheapest", statistics.Cheapest);
-        yield return ("most expensive", statistics.MostExpensive);
-        var random = RandomSource.Create(_options.Seed, "baselines");
-        for (var index = 1; index <= _options.Baselines || _experiment.Directory.HasWeights(Random(index)); index++)
-            yield return (Random(index), _inside.Sample(random));
-
-        static string Random(int index) => $"random {index}";
     }
 
     /// <summary>The loss of the trainings from scratch; null for that of their options.</summary>
@@ -123,10 +116,8 @@ public sealed class SearchExperiment
         return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet.Supernet, _options.Model);
     }
 
-    private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others)
-    {
-        ReportRow[] all = [winner, .. others];
-        return new(
+    private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others) =>
+        new(
             _experiment.Space.Name,
             Spec.Fingerprint,
             Table.InputSize,
@@ -139,7 +130,7 @@ public sealed class SearchExperiment
             result.Candidates.Count,
             [.. result.Top(TopCandidates).Select(Describe)],
             [.. result.FindParetoFront(Table, FrontMetrics()).Select(Describe)],
-            RankingDocument.Create(RankCorrelation.Measure([.. all.Select(row => row.SupernetAccuracy)], [.. all.Select(row => row.TestAccuracy)], seed: _options.Seed)),
+            RankingDocument.Measure([winner, .. others], _options.Seed),
             _experiment.Directory.Path,
             Budget.Count?.ToString(CultureInfo.InvariantCulture));
     }
@@ -153,11 +144,12 @@ public sealed class SearchExperiment
         var data = _experiment.Data;
         return
         [
-            string.Create(CultureInfo.InvariantCulture, $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, {Spec.ArchitectureCount:N0} architectures"),
+            string.Create(CultureInfo.InvariantCulture, $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, {Spec.ArchitectureCountInWords} architectures"),
             .. DataSummary.Create(data, _options.Data),
             $"budget    {Budget} (the space has {string.Join(", ", Budget.Metrics.Select(metric => BudgetRules.FormatRange(Table.GetStatistics(metric), metric)))})",
             $"strategy  {_options.Strategy}, supernet trained by {_options.Sampler.Kind}",
             $"seed      {_options.Seed}",
+            .. ComparedArchitecture.CountIfFewer(_inside, _options.Baselines) is { } count ? (string[])[$"baselines {count}, not {_options.Baselines}: the budget has no more architectures beside the winner"] : [],
             .. isThere ? (string[])[$"run       goes on in {_experiment.Directory.Path}"] : [],
         ];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
@@ -19,6 +20,8 @@ internal sealed class SupernetTraining : IDisposable
     public SupernetTraining(SearchSpaceRegistration space, DataSplit data, SearchOptions options, BudgetSampler inside)
     {
         (_options, _inside) = (options, inside);
+        if (options.Strategy == SearchStrategy.Generator)
+            CheckTargets();
         using var seeded = TorchSeed.Use(options.Seed, Network);
         Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm);
         try
@@ -75,6 +78,21 @@ internal sealed class SupernetTraining : IDisposable
     {
         _companion?.Dispose();
         Supernet.Dispose();
+    }
+
+    /// <summary>A generator aims at costs: there have to be several.</summary>
+    private void CheckTargets()
+    {
+        var (table, metric) = (_inside.Budget.Table, _options.Generator.Metric);
+        _ = GeneratorSearch.FindTargets(table.GetStatistics(metric), _options.Generator);
+        if (_inside.TryList(ComparedArchitecture.MostListed) is not { Count: > 0 } all || all.Any(architecture => Cost(architecture) != Cost(all[0])))
+            return;
+        var fault = all.Count == 1
+            ? $"No other architecture than {all[0]} meets the budget, {_inside.Budget}"
+            : string.Create(CultureInfo.InvariantCulture, $"All {all.Count:N0} architectures that meet the budget, {_inside.Budget}, have {Cost(all[0]):#,0.###} {metric}");
+        throw new ArgumentException($"{fault}: a generator, which aims at costs, has nothing to aim at. Widen the budget, or search by another strategy, as evolution.");
+
+        double Cost(Architecture architecture) => table.GetModelInfo(metric, architecture);
     }
 
     private ISampler CreateSampler(SearchSpaceSpec spec) => _options.Sampler.Kind == SamplerKind.Differentiable

@@ -30,15 +30,17 @@ public static class OnnxFile
     /// A part of the network has no ONNX form: a TorchSharp module, a batch norm without running statistics, a
     /// <c>forward</c> of the model's own. The message names it.
     /// </exception>
+    /// <exception cref="InvalidDataException">Its weights or logits aren't finite.</exception>
     /// <exception cref="SearchSpaceException">The network can't take images of that size.</exception>
     public static void Save(BaseModel model, string path, int? inputSize = null)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
+        if (FiniteWeights.FindFault(model) is { } fault)
+            throw new InvalidDataException($"The {model.Spec.Name} network {model.Architecture} has weights that no engine computes with: {fault}. The training diverged; train again with a lower learning rate.");
         var image = SpaceGraph.Build(model.Spec, inputSize).Input;
         var file = Create(model, image);
-        if (!IsItsLayers(model, image))
-            throw Unsupported(model, "its class has a forward of its own, which a file can't have");
+        CheckOutput(model, image);
         AtomicFile.Write(path, temporary =>
         {
             using var stream = File.Create(temporary);
@@ -69,14 +71,27 @@ public static class OnnxFile
         return file;
     }
 
-    private static bool IsItsLayers(BaseModel model, TensorShape image)
+    /// <summary>Runs the network beside its layers, on a gray ramp.</summary>
+    private static void CheckOutput(BaseModel model, TensorShape image)
     {
         var wasTraining = model.training;
         model.eval();
-        var isItsLayers = model.IsItsLayers(linspace(0, 1, image.Channels * image.Area).reshape(1, image.Channels, image.Height, image.Width));
-        model.train(wasTraining);
-        return isItsLayers;
+        try
+        {
+            var images = linspace(0, 1, image.Channels * image.Area).reshape(1, image.Channels, image.Height, image.Width);
+            var (output, ofLayers) = (model.call(images), model.RunLayers(images));
+            if (!ofLayers.isfinite().all().item<bool>())
+                throw new InvalidDataException($"The {model.Spec.Name} network {model.Architecture} gives logits that aren't finite, though its weights are: they are too large, up to {GreatestWeight(model):0.#e+0}. Train again with a lower learning rate.");
+            if (!output.equal(ofLayers).all().item<bool>())
+                throw Unsupported(model, "its class has a forward of its own, which a file can't have");
+        }
+        finally
+        {
+            model.train(wasTraining);
+        }
     }
+
+    private static double GreatestWeight(BaseModel model) => model.parameters().Max(weight => weight.abs().max().to(ScalarType.Float64).item<double>());
 
     private static NotSupportedException Unsupported(BaseModel model, string reason) =>
         new($"The {model.Spec.Name} network {model.Architecture} can't be written as ONNX: {reason}.");

@@ -41,12 +41,8 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <summary>The blocks and layers, in the order in which they run, by their names in the state dictionary.</summary>
     internal IReadOnlyList<(string Name, nn.Module<Tensor, Tensor> Module)> Layers => _chain.Layers;
 
-    /// <summary>Whether images <c>[N, C, H, W]</c> run through nothing but the layers: no <c>forward</c> of a derived class changes the result.</summary>
-    internal bool IsItsLayers(Tensor images)
-    {
-        using var scope = NewDisposeScope();
-        return call(images).equal(_chain.Run(images)).all().item<bool>();
-    }
+    /// <summary>Images <c>[N, C, H, W]</c> to logits through the layers alone, whatever <c>forward</c> a derived class has.</summary>
+    internal Tensor RunLayers(Tensor images) => _chain.Run(images);
 
     /// <summary>Builds the chosen candidate of each search layer. Override to decode in another way.</summary>
     /// <param name="architecture">The index of the chosen candidate in each search layer.</param>

@@ -87,6 +87,22 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
             layer.SetForwardState(state, tau);
     }
 
+    /// <summary>Does something in <see cref="ForwardState.Single"/>; the states of the layers are as before afterwards.</summary>
+    internal void RunSingle(Action work)
+    {
+        var before = _layers.Select(layer => (layer.State, layer.Tau)).ToArray();
+        SetForwardState(ForwardState.Single);
+        try
+        {
+            work();
+        }
+        finally
+        {
+            foreach (var (layer, (state, tau)) in _layers.Zip(before))
+                layer.SetForwardState(state, tau);
+        }
+    }
+
     /// <summary>Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer, or per sub-block of a unified one.</summary>
     /// <remarks>They are parameters of their own optimizer and not part of <c>parameters()</c>.</remarks>
     public virtual void InitializeArchParam()

@@ -3,19 +3,23 @@ using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.Training;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Modules;
 
 /// <summary>
 /// Measures a module that Osnas doesn't know: its trainable scalars by counting them, its output and its
-/// multiply-accumulates by a run on one image of zeros, with a hook on each convolution and linear layer.
+/// multiply-accumulates by runs on one image. Whatever can't be measured is an error.
 /// </summary>
 internal static class ModuleMeasurement
 {
+    private const double Tolerance = 1e-4;
+
     /// <summary>Measures the module of a block.</summary>
-    /// <exception cref="GraphException">The module can't be built, fails on the input, or gives no feature map or vector.</exception>
+    /// <exception cref="GraphException">
+    /// The module can't be built, fails on the input, gives no feature map or vector, or computes with weights that
+    /// aren't registered or that no hook sees.
+    /// </exception>
     public static OpaqueOp Measure(ModuleBlockDefinition block, BlockContext context, TensorShape input)
     {
         // Neither the weights nor a dropout may change the random numbers of a run.
@@ -25,12 +29,23 @@ internal static class ModuleMeasurement
         try
         {
             using var module = block.Create(context);
+            CheckFields(module);
+            string[] before = [.. module.state_dict().Keys];
             module.eval();
-            var counters = module.named_modules().Select(child => MacCounter.TryAttach(child.name, child.module)).OfType<MacCounter>().ToArray();
-            var output = module.call(zeros(1, input.Channels, input.Height, input.Width));
-            if (counters.FirstOrDefault(counter => !counter.HasRun) is { } silent)
-                throw new GraphException($"its module '{silent.Name}' doesn't run by call(...), so that its cost can't be counted; use call in the place of forward, or remove it");
-            var cost = new Cost(counters.Sum(counter => counter.Macs), module.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()));
+            var counters = new MacCounters(module);
+            var image = zeros(1, input.Channels, input.Height, input.Width);
+            var output = module.call(image);
+            CheckFields(module);
+            if (module.state_dict().Keys.Except(before).FirstOrDefault() is { } late)
+                throw new GraphException($"its '{late}' is made in forward, when an optimizer has taken the weights; make it in the constructor");
+            if (counters.Silent is { } silent)
+                throw new GraphException($"its module '{silent}' doesn't run by call(...), so that its cost can't be counted; use call in the place of forward, or remove it");
+            var cost = new Cost(counters.Macs, module.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()));
+            if (RegistrationRules.DependsOnOthers(module, image))
+                throw new GraphException(RegistrationRules.DescribeHidden(module));
+            if (counters.FindUncounted(image) is { } uncounted)
+                throw new GraphException($"its weights {uncounted} are used other than by calling a convolution or a linear layer, so that their multiply-accumulates can't be counted; use such a layer and its call(...), or let the module that uses them implement {nameof(ICountsMacs)}");
+            CheckSaved(block, context, module, input);
             return output.shape switch
             {
                 [1, var channels, var height, var width] => new(block.Name, context, new((int)channels, (int)height, (int)width), GivesVector: false, cost),
@@ -44,43 +59,39 @@ internal static class ModuleMeasurement
         }
     }
 
-    /// <summary>Counts the multiply-accumulates of one layer.</summary>
-    private sealed class MacCounter(string name)
+    private static void CheckFields(nn.Module module)
     {
-        public string Name => name;
+        if (RegistrationRules.FindFault(module) is { } fault)
+            throw new GraphException(fault);
+    }
 
-        public bool HasRun { get; private set; }
-
-        public long Macs { get; private set; }
-
-        /// <summary>A counter on a module; null for a kind whose multiply-accumulates don't count.</summary>
-        public static MacCounter? TryAttach(string name, nn.Module module) => module switch
+    /// <summary>A second module that takes what the first one saves has to compute the same.</summary>
+    private static void CheckSaved(ModuleBlockDefinition block, BlockContext context, nn.Module<Tensor, Tensor> module, TensorShape input)
+    {
+        using var seed = TorchSeed.Use(1, $"measurement of {block.Name}");
+        using var other = block.Create(context);
+        other.eval();
+        if (module.parameters().Select(weight => weight.Handle).Intersect(other.parameters().Select(weight => weight.Handle)).Any())
+            throw new GraphException($"its weights are shared by all modules of {module.GetType().Name}, so that its cost isn't that of a layer alone; make each module its own");
+        other.load_state_dict(module.state_dict());
+        var image = randn(1, input.Channels, input.Height, input.Width);
+        var (expected, actual) = (Run(module, 0), Run(other, 0));
+        if (AreClose(expected, actual))
         {
-            Conv1d conv => On(name, conv, conv.weight, (_, output) => Positions(output)),
-            Conv2d conv => On(name, conv, conv.weight, (_, output) => Positions(output)),
-            Conv3d conv => On(name, conv, conv.weight, (_, output) => Positions(output)),
-            ConvTranspose1d conv => On(name, conv, conv.weight, (input, _) => Positions(input)),
-            ConvTranspose2d conv => On(name, conv, conv.weight, (input, _) => Positions(input)),
-            ConvTranspose3d conv => On(name, conv, conv.weight, (input, _) => Positions(input)),
-            Linear linear => On(name, linear, linear.weight, (_, output) => output.numel() / linear.out_features),
-            _ => null,
-        };
-
-        /// <summary>Each weight takes part once at each position.</summary>
-        private static MacCounter On(string name, nn.Module<Tensor, Tensor> layer, Tensor? weight, Func<Tensor, Tensor, long> positions)
-        {
-            var counter = new MacCounter(name);
-            var weights = weight!.numel();
-            layer.register_forward_hook((_, input, output) =>
-            {
-                counter.HasRun = true;
-                counter.Macs += weights * positions(input, output);
-                return output;
-            });
-            return counter;
+            if (!AreClose(expected, Run(module, 1)))
+                throw new GraphException(RegistrationRules.FindModuleFault(module) ?? "its output is random in evaluation mode, so that neither an accuracy nor a winner can be told; be random in training mode only");
+            return;
         }
 
-        /// <summary>The positions of a map <c>[1, C, ...]</c>.</summary>
-        private static long Positions(Tensor map) => map.shape.Skip(2).Aggregate(1L, (product, size) => product * size);
+        throw new GraphException(RegistrationRules.FindDifference(module, other)
+            ?? $"what it computes isn't in what it saves: a second {module.GetType().Name} with the same weights gives another output. Register its tensors by register_buffer, or keep them in fields and call RegisterComponents() at the end of the constructor");
+
+        Tensor Run(nn.Module<Tensor, Tensor> network, int draw)
+        {
+            using var seeded = TorchSeed.Use(draw, "a run");
+            return network.call(image);
+        }
     }
+
+    private static bool AreClose(Tensor first, Tensor second) => first.shape.SequenceEqual(second.shape) && first.allclose(second, Tolerance, Tolerance, equal_nan: true);
 }

@@ -12,6 +12,8 @@ public sealed class BudgetSampler : ISampler
 {
     private const int UniformTries = 1000;
 
+    // All that can be drawn, from which each constraint keeps some.
+    private readonly ArchitectureSet? _proposals;
     private readonly Func<Random, Architecture> _propose;
 
     /// <summary>A sampler.</summary>
@@ -25,6 +27,7 @@ public sealed class BudgetSampler : ISampler
             .Select(constraint => budget.Table.GetStatistics(constraint.Metric).Within(constraint))
             .Where(set => !set.Count.IsZero)
             .MinBy(set => set.Count);
+        _proposals = rarest ?? (budget.Constraints.Count == 0 ? budget.Table.GetStatistics(InfoMetric.Flops).Within(new(InfoMetric.Flops)) : null);
         _propose = rarest is null ? new UniformSampler(budget.Table.Spec).Sample : rarest.Sample;
     }
 
@@ -59,6 +62,13 @@ public sealed class BudgetSampler : ISampler
             throw new InfeasibleBudgetException($"{Budget.Table.Spec.Name}: found no architecture that meets {Budget} at {Budget.Table.InputSize} pixels: {exception.Message} Widen the budget.");
         }
     }
+
+    /// <summary>All architectures inside the budget, where these are few enough to look at each.</summary>
+    /// <param name="most">The most that are looked at.</param>
+    /// <returns>The architectures, in an order that doesn't change; null if there are more, or it can't be known.</returns>
+    internal IReadOnlyList<Architecture>? TryList(int most) => _proposals is null || _proposals.Count > most
+        ? null
+        : [.. Enumerable.Range(0, (int)_proposals.Count).Select(rank => _proposals[rank]).Where(Budget.IsMetBy)];
 
     /// <summary>Gumbel noise: without a budget, the best under it would be a uniform draw.</summary>
     private double[,] DrawScores(Random random)

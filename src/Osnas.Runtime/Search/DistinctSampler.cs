@@ -18,6 +18,13 @@ internal sealed class DistinctSampler(BudgetSampler sampler, Random random)
         return drawn;
     }
 
+    /// <summary>Draws architectures until new ones are hard to find.</summary>
+    public IEnumerable<Architecture> TakeAll()
+    {
+        while (TryTake(out var architecture))
+            yield return architecture;
+    }
+
     private bool TryTake(out Architecture architecture)
     {
         for (var attempt = 0; attempt < Tries; attempt++)

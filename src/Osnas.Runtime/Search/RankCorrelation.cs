@@ -5,12 +5,19 @@ namespace Osnas.Search;
 /// <summary>How far two measures order the same things alike, as the accuracies of architectures with a supernet's weights and alone.</summary>
 /// <param name="Tau">Kendall's tau-b (1945): 1 if every pair is in the same order in both, 0 if by chance, -1 if in none; NaN if one measure is always the same.</param>
 /// <param name="Count">The number of things.</param>
-/// <param name="Low">The lower end of the confidence interval.</param>
-/// <param name="High">The upper end of the confidence interval.</param>
+/// <param name="Low">The lower end of the confidence interval; NaN where the things are too few to tell.</param>
+/// <param name="High">The upper end of the confidence interval; NaN where the things are too few to tell.</param>
 /// <param name="Confidence">The confidence of the interval.</param>
 public sealed record RankCorrelation(double Tau, int Count, double Low, double High, double Confidence)
 {
-    /// <summary>Measures the correlation; the interval is that of percentiles of a bootstrap (Efron 1979).</summary>
+    /// <summary>The fewest things that an interval is given for: four are in any one order by chance in 1 of 24 cases, in it or its reverse more often than in 5 %.</summary>
+    public const int FewestOfInterval = 5;
+
+    /// <summary>
+    /// Measures the correlation; the interval is that of percentiles of a bootstrap (Efron 1979). There is none of fewer
+    /// than <see cref="FewestOfInterval"/> things, nor where all draws agree, as where two measures order few things alike:
+    /// it would claim a certainty that isn't there.
+    /// </summary>
     /// <param name="first">One measure of each thing.</param>
     /// <param name="second">The other measure of each, in the same order.</param>
     /// <param name="confidence">The confidence of the interval, above 0 and below 1.</param>
@@ -39,7 +46,9 @@ public sealed record RankCorrelation(double Tau, int Count, double Low, double H
         }
 
         taus.Sort();
-        return new(KendallTau(first, second), first.Count, At((1 - confidence) / 2), At((1 + confidence) / 2), confidence);
+        var (low, high) = (At((1 - confidence) / 2), At((1 + confidence) / 2));
+        var isTold = first.Count >= FewestOfInterval && low < high;
+        return new(KendallTau(first, second), first.Count, isTold ? low : double.NaN, isTold ? high : double.NaN, confidence);
 
         double At(double share) => taus.Count == 0 ? double.NaN : taus[(int)Math.Round(share * (taus.Count - 1))];
     }

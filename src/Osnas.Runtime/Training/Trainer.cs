@@ -1,5 +1,7 @@
+using System.Globalization;
 using Osnas.Criteria;
 using Osnas.Data;
+using Osnas.Modules;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -63,7 +65,8 @@ public sealed class Trainer
     /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     /// <exception cref="InvalidOperationException">The best weights are asked for without a validation.</exception>
-    /// <exception cref="NotFiniteNumberException">The loss is no longer a number.</exception>
+    /// <exception cref="NotFiniteNumberException">The loss, or a weight at the end of an epoch, is no longer a number.</exception>
+    /// <exception cref="SearchSpaceException">The network computes with weights that aren't among its parameters.</exception>
     public IReadOnlyList<TrainingStep> Train(ImageDataset train, IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
     {
         if (_options.Epochs == 0)
@@ -73,6 +76,7 @@ public sealed class Trainer
         NetworkFit.Check(_network, train);
         if (_options.KeepBest && Validation is null)
             throw new InvalidOperationException("KeepBest needs a validation to tell which epoch was the best.");
+        CheckRegistration(train);
 
         using var optimization = new Optimization(_network, _options, Criterion);
         var checkpoints = CheckpointFolder is null
@@ -85,6 +89,7 @@ public sealed class Trainer
         while (state.History.Count < _options.Epochs)
         {
             state = TrainEpoch(optimization, train, state, progress, checkpoints, cancellation);
+            CheckFinite(state);
             if (Validation is not null)
                 state = Validate(state, best);
             progress?.Report(state.History[^1]);
@@ -94,6 +99,26 @@ public sealed class Trainer
         if (_options.KeepBest)
             best.Load();
         return state.History;
+    }
+
+    /// <summary>Weights that aren't registered wouldn't be trained. Those of a companion may be elsewhere.</summary>
+    private void CheckRegistration(ImageDataset train)
+    {
+        if (Companion is not null)
+            return;
+        foreach (var batch in train.Batches(2).Take(1))
+        {
+            if (_network is BaseSupernet supernet)
+                supernet.RunSingle(() => RegistrationRules.CheckOutput(supernet, batch.Images));
+            else
+                RegistrationRules.CheckOutput(_network, batch.Images);
+        }
+    }
+
+    private void CheckFinite(TrainingState state)
+    {
+        if (FiniteWeights.FindFault(_network) is { } fault)
+            throw new NotFiniteNumberException($"After epoch {state.History.Count} {fault}: the training diverged. Try a lower learning rate than {_options.LearningRate.ToString(CultureInfo.InvariantCulture)}.");
     }
 
     private TrainingState TrainEpoch(

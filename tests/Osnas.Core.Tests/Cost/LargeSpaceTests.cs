@@ -49,6 +49,26 @@ public sealed class LargeSpaceTests
         }
     }
 
+    /// <summary>3.9e679 architectures, more than a double counts: costs are distributed evenly around the middle.</summary>
+    [Fact]
+    public void Numbers_beyond_a_double_are_exact_too()
+    {
+        const int layers = 400, candidates = 50, middle = layers * (candidates - 1) / 2;
+        var statistics = new CostStatistics(InfoTable.FromRows(InfoMetric.Flops, Enumerable.Repeat(Enumerable.Range(0, candidates).Select(cost => (double)cost), layers)), 1000);
+
+        Assert.Equal(BigInteger.Pow(candidates, layers), statistics.Count);
+        Assert.Equal(1000 + middle, statistics.Percentile(0.5));
+        var (least, greatest) = (statistics.Percentile(0.05), statistics.Percentile(0.95));
+        Assert.Equal(2 * (1000 + middle), least + greatest);
+        var below = statistics.Within(new(InfoMetric.Flops, AtMost: 1000 + middle - 1)).Count;
+        var above = statistics.Within(new(InfoMetric.Flops, AtLeast: 1000 + middle + 1)).Count;
+        var between = statistics.Within(new(InfoMetric.Flops, AtLeast: 1000 + middle, AtMost: 1000 + middle));
+        Assert.Equal(below, above);
+        Assert.Equal(statistics.Count, below + between.Count + above);
+        Assert.Equal(middle, between.Sample(new(1)).Sum());
+        Assert.Equal("The rank 3.9e679 isn't in a set of", Assert.Throws<ArgumentOutOfRangeException>(() => between[statistics.Count]).Message[..34]);
+    }
+
     [Fact]
     public void Shares_are_those_of_random_architectures()
     {

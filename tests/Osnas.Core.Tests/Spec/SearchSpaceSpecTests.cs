@@ -41,6 +41,25 @@ public sealed class SearchSpaceSpecTests
     public void Large_spaces_are_counted_exactly() =>
         Assert.Equal(BigInteger.Pow(9, 22), GoldenFile.ReadSpace("FBNetS").ArchitectureCount);
 
+    /// <summary>Beyond a double (1.8e308), too.</summary>
+    [Theory]
+    [InlineData(1, 1, "1")]
+    [InlineData(10, 5, "100,000")]
+    [InlineData(10, 6, "1.0e6")]
+    [InlineData(9, 22, "9.8e20")]
+    [InlineData(10, 308, "1.0e308")]
+    [InlineData(50, 200, "6.2e339")]
+    [InlineData(50, 512, "7.5e869")]
+    [InlineData(46, 3, "97,336")]
+    [InlineData(46, 6, "9.5e9")]
+    [InlineData(27, 51, "1.0e73")]
+    public void Numbers_of_architectures_in_words_are_short(int candidates, int layers, string words)
+    {
+        var spec = Spec with { MacroCfg = Spec.MacroCfg with { Search = new(Enumerable.Repeat(new LayerCfg(8, 8), layers)) }, MicroCfg = new(Enumerable.Repeat(new CandidateCfg(Block.Conv, BlockOptions.Default), candidates)) };
+
+        Assert.Equal(words, spec.ArchitectureCountInWords);
+    }
+
     [Fact]
     public void The_classifier_follows_the_classes()
     {

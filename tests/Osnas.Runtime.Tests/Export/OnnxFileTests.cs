@@ -81,6 +81,38 @@ public sealed class OnnxFileTests : IDisposable
         AssertRefused(statistics, "The TinySpace network 0,2,1 can't be written as ONNX: its batch norms have no running statistics (BatchNormOptions.TrackRunningStats).");
     }
 
+    /// <summary>Of a training that diverged: not a forward of its own.</summary>
+    [Theory]
+    [InlineData(float.NaN, "NaN")]
+    [InlineData(float.PositiveInfinity, "infinity")]
+    public void Weights_that_are_not_finite_are_told(float value, string what)
+    {
+        using var model = new TinySpace.Model(new(0, 2, 1));
+        var name = model.state_dict().Keys.Last(key => key.EndsWith("conv.weight", StringComparison.Ordinal));
+        using (no_grad())
+            model.state_dict()[name].view(-1)[3] = value;
+
+        var exception = Assert.Throws<InvalidDataException>(() => OnnxFile.Save(model, _folder["model.onnx"]));
+
+        Assert.Matches(@$"^The TinySpace network 0,2,1 has weights that no engine computes with: {name} \[.*\] holds {what}, no weights that compute\. The training diverged; train again with a lower learning rate\.$", exception.Message);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Logits_that_are_not_finite_are_told()
+    {
+        using var model = new TinySpace.Model(new(0, 2, 1));
+        using (no_grad())
+        {
+            foreach (var weight in model.parameters())
+                weight.fill_(1e30f);
+        }
+
+        var exception = Assert.Throws<InvalidDataException>(() => OnnxFile.Save(model, _folder["model.onnx"]));
+
+        Assert.Equal("The TinySpace network 0,2,1 gives logits that aren't finite, though its weights are: they are too large, up to 1e+30. Train again with a lower learning rate.", exception.Message);
+    }
+
     private void AssertRefused(BaseModel model, string message)
     {
         Assert.Equal(message, Assert.Throws<NotSupportedException>(() => OnnxFile.Save(model, _folder["model.onnx"])).Message);

@@ -33,6 +33,29 @@ public sealed class GeneratorSearchTests
     }
 
     [Fact]
+    public void Architectures_of_one_cost_are_told()
+    {
+        var table = EqualCostSpace.LookUpTable.Create();
+        using var supernet = new EqualCostSpace.Supernet();
+        var cost = table.GetStatistics(InfoMetric.Flops).Min;
+
+        var exception = Assert.Throws<ArgumentException>(() => new GeneratorSearch(supernet, table, new(), seed: 1));
+
+        Assert.Equal(FormattableString.Invariant($"All architectures have {cost:#,0} Flops: a generator, which aims at costs, has nothing to aim at. Search by another strategy, as evolution."), exception.Message);
+    }
+
+    /// <summary>Of 100 architectures 99 cost the same: what 5 % and 95 % don't exceed is no range.</summary>
+    [Fact]
+    public void Targets_of_a_space_of_nearly_one_cost_are_its_range()
+    {
+        var statistics = new CostStatistics(InfoTable.FromRows(InfoMetric.Flops, [[1000, .. Enumerable.Repeat(2000.0, 99)]]), 0);
+
+        Assert.Equal((1000, 2000), GeneratorSearch.FindTargets(statistics, new()));
+        Assert.Equal((1500, 2000), GeneratorSearch.FindTargets(statistics, new() { LeastTarget = 1500 }));
+        Assert.Throws<ArgumentException>(() => GeneratorSearch.FindTargets(statistics, new() { LeastTarget = 3000 }));
+    }
+
+    [Fact]
     public void Nothing_of_the_supernet_changes()
     {
         using var scope = NewDisposeScope();

@@ -47,6 +47,29 @@ public sealed class RankCorrelationTests
         double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
     }
 
+    /// <summary>Draws of few things, or of things in one order, have no spread: that is no certainty.</summary>
+    [Theory]
+    [InlineData(new double[] { 1, 2, 3 }, new double[] { 1, 3, 2 }, 1 / 3.0)]
+    [InlineData(new double[] { 1, 2, 3, 4 }, new double[] { 1, 3, 2, 4 }, 4 / 6.0)]
+    [InlineData(new double[] { 1, 2, 3, 4, 5, 6 }, new double[] { 1, 2, 3, 4, 5, 6 }, 1)]
+    [InlineData(new double[] { 1, 2, 3, 4, 5, 6 }, new double[] { 6, 5, 4, 3, 2, 1 }, -1)]
+    [InlineData(new double[] { 1, 2, 3, 4, 5, 6 }, new double[] { 1, 1, 1, 1, 1, 1 }, double.NaN)]
+    public void What_is_too_few_to_tell_has_no_interval(double[] first, double[] second, double tau)
+    {
+        var measured = RankCorrelation.Measure(first, second);
+
+        Assert.Equal((tau, double.NaN, double.NaN), (Math.Round(measured.Tau, 12) == Math.Round(tau, 12) ? tau : measured.Tau, measured.Low, measured.High));
+    }
+
+    [Fact]
+    public void Five_things_in_different_orders_have_an_interval()
+    {
+        var measured = RankCorrelation.Measure([1, 2, 3, 4, 5], [1, 3, 2, 5, 4]);
+
+        Assert.Equal(0.6, measured.Tau, 1e-12);
+        Assert.True(measured.Low < 0.6 && measured.Low < measured.High);
+    }
+
     [Fact]
     public void What_has_no_order_is_refused()
     {

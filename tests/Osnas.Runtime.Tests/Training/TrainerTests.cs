@@ -69,6 +69,27 @@ public sealed class TrainerTests
         Assert.NotEqual(weights, Weights(Options with { Seed = 2 }));
     }
 
+    /// <summary>The loss of the only step is that of the weights before it.</summary>
+    [Fact]
+    public void Weights_that_are_no_numbers_after_an_epoch_say_what_to_do()
+    {
+        var exception = Assert.Throws<NotFiniteNumberException>(() => Train(Options with { LearningRate = double.MaxValue }, images: 4));
+
+        Assert.Matches(@"^After epoch 1 \S+ \[.*\] holds (NaN|infinity), no weights that compute: the training diverged\. Try a lower learning rate than 1\.79", exception.Message);
+    }
+
+    [Fact]
+    public void Weights_that_are_not_among_the_parameters_are_told_before_any_training()
+    {
+        using var hidden = nn.Linear(64, 3);
+        using var network = new Hidden(hidden);
+        using var images = RandomImages.Dataset(10);
+
+        var exception = Assert.Throws<SearchSpaceException>(() => new Trainer(network, Options).Train(images));
+
+        Assert.StartsWith("Hidden: Hidden._run.linear is a Linear that isn't registered: it would be neither trained nor saved nor counted.", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_loss_that_is_no_number_says_what_to_do()
     {
@@ -231,4 +252,18 @@ public sealed class TrainerTests
     }
 
     private static float[] Weights(nn.Module network) => [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
+
+    private sealed class Hidden : nn.Module<Tensor, Tensor>
+    {
+        private readonly Func<Tensor, Tensor> _run;
+
+        public Hidden(nn.Module<Tensor, Tensor> linear)
+            : base(nameof(Hidden))
+        {
+            _run = input => linear.call(input);
+            register_module("other", nn.Linear(2, 2));
+        }
+
+        public override Tensor forward(Tensor input) => _run(input.flatten(1));
+    }
 }

@@ -31,6 +31,9 @@ public sealed class ImageFolder : ImageDataset
     /// <inheritdoc/>
     internal override bool HasWork => true;
 
+    /// <summary>The paths of the images.</summary>
+    internal IReadOnlyList<string> Files => _files;
+
     private RandomResizedCrop? FirstCrop => Augmentations.Count > 0 ? Augmentations[0] as RandomResizedCrop : null;
 
     /// <summary>Finds the images; none is decoded yet.</summary>

@@ -106,6 +106,7 @@ internal sealed class ConfigSections(ConfigDocument document)
             Limit = document.Integer("dataset.limit", OptionRanges.Images) ?? defaults.Limit,
             Workers = document.Integer("dataset.num_workers", OptionRanges.Workers) ?? defaults.Workers,
             TrainPortion = document.Number("dataset.train_portion", OptionRanges.TrainPortion) ?? defaults.TrainPortion,
+            VerifyData = document.Flag("dataset.verify_data") ?? defaults.VerifyData,
             SkipBadImages = document.Flag("dataset.skip_bad_images") ?? defaults.SkipBadImages,
             Augmentation = Augmentation() ?? defaults.Augmentation,
         };

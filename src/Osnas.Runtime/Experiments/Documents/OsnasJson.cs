@@ -14,6 +14,7 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(AgingOptions))]
 [JsonSerializable(typeof(ArchitectureDocument))]
 [JsonSerializable(typeof(CostDocument))]
+[JsonSerializable(typeof(DataDocument))]
 [JsonSerializable(typeof(DataOptions))]
 [JsonSerializable(typeof(DifferentiableOptions))]
 [JsonSerializable(typeof(GeneratorOptions))]

@@ -3,17 +3,23 @@ using Osnas.Search;
 namespace Osnas.Experiments;
 
 /// <summary>How well the supernet ranks: Kendall's tau between the accuracies with its weights and after training from scratch.</summary>
-/// <param name="KendallTau">From -1 to 1; null if one of the accuracies is always the same.</param>
-/// <param name="Low">The lower end of the 95 % confidence interval.</param>
-/// <param name="High">The upper end of the 95 % confidence interval.</param>
-/// <param name="Count">The number of architectures; few say little.</param>
+/// <param name="KendallTau">From -1 to 1; null if one of the accuracies is always the same, or there is one architecture.</param>
+/// <param name="Low">The lower end of the 95 % confidence interval; null where the architectures are too few to tell.</param>
+/// <param name="High">The upper end of the 95 % confidence interval; null where the architectures are too few to tell.</param>
+/// <param name="Count">The number of different architectures.</param>
 public sealed record RankingDocument(double? KendallTau, double? Low, double? High, int Count)
 {
-    /// <summary>The document of a rank correlation.</summary>
-    /// <param name="ranking">The correlation.</param>
+    /// <summary>Measures how well a supernet ranks the networks of a report.</summary>
+    /// <param name="rows">The networks, each architecture once.</param>
+    /// <param name="seed">Decides the draws of the interval.</param>
     /// <returns>The document.</returns>
-    public static RankingDocument Create(RankCorrelation ranking) =>
-        new(Number(ranking.Tau), Number(ranking.Low), Number(ranking.High), ranking.Count);
+    public static RankingDocument Measure(IReadOnlyList<ReportRow> rows, int seed)
+    {
+        if (rows.Count < 2)
+            return new(null, null, null, rows.Count);
+        var ranking = RankCorrelation.Measure([.. rows.Select(row => row.SupernetAccuracy)], [.. rows.Select(row => row.TestAccuracy)], seed: seed);
+        return new(Number(ranking.Tau), Number(ranking.Low), Number(ranking.High), ranking.Count);
+    }
 
     private static double? Number(double value) => double.IsNaN(value) ? null : value;
 }

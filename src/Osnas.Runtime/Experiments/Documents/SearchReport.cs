@@ -1,14 +1,24 @@
+using System.Text.Json.Serialization;
+
 namespace Osnas.Experiments;
 
 /// <summary>An architecture in a report.</summary>
-/// <param name="Name">Its part in the comparison.</param>
+/// <param name="Name">Its first part in the comparison, which its files are named after.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="MeetsBudget">Whether it meets the budget.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
 /// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1.</param>
 public sealed record ReportRow(
-    string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy);
+    string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy)
+{
+    /// <summary>Its other parts in the comparison: the cheapest architecture may be the winner, too.</summary>
+    public IReadOnlyList<string> AlsoIs { get; init; } = [];
+
+    /// <summary>All its parts in the comparison.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Parts => AlsoIs.Prepend(Name);
+}
 
 /// <summary>What a search found, and how it compares.</summary>
 /// <param name="Space">The name of the search space.</param>
@@ -19,7 +29,7 @@ public sealed record ReportRow(
 /// <param name="Budget">The budget in words.</param>
 /// <param name="Blocks">The winner, layer by layer, in words.</param>
 /// <param name="Winner">The winner.</param>
-/// <param name="Others">Those that it is compared with.</param>
+/// <param name="Others">Those that it is compared with, each architecture once.</param>
 /// <param name="Candidates">Architectures that the search evaluated.</param>
 /// <param name="Top">The best of them with the weights of the supernet, the best first.</param>
 /// <param name="ParetoFront">Those that no other is better than in accuracy and cost together, from the most accurate to the cheapest.</param>
@@ -44,6 +54,13 @@ public sealed record SearchReport(
     string? InBudget = null) : IReadDocument
 {
     bool IReadDocument.IsWhole => Others is not null && Others.Prepend(Winner).All(row => row is { Name: not null, Architecture: not null, Cost: not null });
+
+    /// <summary>The random architectures that were asked for, to compare the winner with. The budget may have fewer.</summary>
+    public int Baselines { get; init; }
+
+    /// <summary>The random architectures that the winner is compared with, those that are the cheapest or the most expensive, too, among them.</summary>
+    [JsonIgnore]
+    public int RandomCount => Others.Count(row => row.Parts.Any(ComparedArchitecture.IsRandom));
 
     /// <summary>The row of a network.</summary>
     /// <param name="name">Its part in the comparison.</param>

@@ -43,8 +43,11 @@ public sealed class DifferentiableSearch : ITrainingCompanion, IDisposable
         _validation = new(validation, options.BatchSize);
         _mask = new(supernet.Spec);
         _costs = [.. budget.Constraints
-            .Where(constraint => !double.IsInfinity(constraint.AtMost) || !double.IsInfinity(constraint.AtLeast))
+            .Where(constraint => (!double.IsInfinity(constraint.AtMost) || !double.IsInfinity(constraint.AtLeast)) && CanChange(constraint.Metric))
             .Select(constraint => (constraint, new ExpectedCost(budget.Table, constraint.Metric)))];
+
+        // A cost that all architectures have is no reason to choose any.
+        bool CanChange(InfoMetric metric) => budget.Table.GetStatistics(metric) is { Min: var min, Max: var max } && min < max;
     }
 
     /// <inheritdoc/>

@@ -11,13 +11,13 @@ internal sealed class ExpectedCost : IDisposable
 
     /// <summary>The cost in a metric.</summary>
     /// <param name="table">Tells the costs.</param>
-    /// <param name="metric">The metric.</param>
+    /// <param name="metric">The metric, which isn't the same for all architectures.</param>
     public ExpectedCost(BaseLookUpTable table, InfoMetric metric)
     {
         using var scope = NewDisposeScope();
         var (cells, statistics) = (table.GetInfoTable(metric), table.GetStatistics(metric));
         _fixed = table.GetBaseInfo(metric);
-        Range = Math.Max(statistics.Max - statistics.Min, double.Epsilon);
+        Range = statistics.Max - statistics.Min;
         _cells = tensor(
             [.. Enumerable.Range(0, cells.Rows).SelectMany(cells.GetRow).Select(cell => double.IsNaN(cell) ? 0 : cell)],
             [cells.Rows, cells.Columns]).DetachFromDisposeScope();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osnas.Data;
 using Osnas.Training;
 using TorchSharp;
@@ -48,19 +49,33 @@ public sealed class GeneratorSearch : IDisposable
     /// <param name="table">Tells the costs.</param>
     /// <param name="options">The numbers.</param>
     /// <param name="seed">Decides all that is left to chance.</param>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or all architectures cost the same.</exception>
     public GeneratorSearch(BaseSupernet supernet, BaseLookUpTable table, GeneratorOptions options, int seed)
     {
         options.Check();
         (_supernet, _table, _options, _seed) = (supernet, table, options, seed);
         var statistics = table.GetStatistics(options.Metric);
-        (_least, _greatest) = (options.LeastTarget ?? statistics.Percentile(0.05), options.GreatestTarget ?? statistics.Percentile(0.95));
+        (_least, _greatest) = FindTargets(statistics, options);
         using var seeded = TorchSeed.Use(seed, "generator");
         _generator = new(options.TargetChannels, options.HiddenChannels);
         _mask = new(supernet.Spec);
         _cost = new(table, options.Metric);
         _all = new(table, []);
         _priors = new(statistics, _least, _greatest, options.Priors, seed);
+    }
+
+    /// <summary>The range of the targets.</summary>
+    /// <exception cref="ArgumentException">All architectures cost the same: there is nothing to aim at.</exception>
+    internal static (double Least, double Greatest) FindTargets(CostStatistics statistics, GeneratorOptions options)
+    {
+        if (statistics.Min == statistics.Max)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"All architectures have {statistics.Min:#,0.###} {options.Metric}: a generator, which aims at costs, has nothing to aim at. Search by another strategy, as evolution."));
+        var (least, greatest) = (options.LeastTarget ?? statistics.Percentile(0.05), options.GreatestTarget ?? statistics.Percentile(0.95));
+        if (least == greatest)
+            (least, greatest) = (options.LeastTarget ?? statistics.Min, options.GreatestTarget ?? statistics.Max);
+        return least < greatest
+            ? (least, greatest)
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The targets of the generator are from {least:#,0.###} to {greatest:#,0.###} {options.Metric}, and the architectures have {statistics.Min:#,0.###} to {statistics.Max:#,0.###}. Set a least target below the greatest."));
     }
 
     /// <summary>Trains the generator.</summary>

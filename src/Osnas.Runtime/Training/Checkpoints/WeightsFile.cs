@@ -1,3 +1,4 @@
+using Osnas.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Training;
@@ -8,7 +9,7 @@ internal static class WeightsFile
     /// <summary>Loads weights.</summary>
     /// <param name="path">The file.</param>
     /// <param name="network">The network that takes them.</param>
-    /// <exception cref="InvalidDataException">They don't fit the network, or it isn't such a file.</exception>
+    /// <exception cref="InvalidDataException">They don't fit the network or aren't finite, or it isn't such a file.</exception>
     public static void Load(string path, nn.Module network)
     {
         try
@@ -19,6 +20,8 @@ internal static class WeightsFile
             else if (CheckpointDocument.Name(network) is var name && head.Network != name)
                 throw new InvalidDataException($"{path} is a checkpoint of {head.Network}, not of {name}.");
             new StateReader(reader).Load(network);
+            if (FiniteWeights.FindFault(network) is { } fault)
+                throw new InvalidDataException($"{path}: {fault}. Their training diverged; train again with a lower learning rate.");
         }
         catch (Exception exception) when (exception is FormatException or EndOfStreamException)
         {

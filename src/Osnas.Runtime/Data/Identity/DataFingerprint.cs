@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Osnas.Experiments;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>
+/// What data is: the names of its classes, and of each image its part, its class, its file and its content. The same
+/// data elsewhere has the same fingerprint; one byte more, another. Which images are drawn from it is up to
+/// <see cref="DataOptions"/> and the seed.
+/// </summary>
+public sealed class DataFingerprint
+{
+    private const int Format = 1;
+    private const int BatchSize = 256;
+
+    // As many digits as 128 bits have.
+    private const int HashLength = 32;
+
+    private readonly byte[] _content;
+
+    private DataFingerprint(IReadOnlyList<string> classNames, bool isOfFiles, IReadOnlyList<DataEntry> images)
+    {
+        (ClassNames, IsOfFiles, Images) = (classNames, isOfFiles, images);
+        _content = Serialize();
+        Hash = Convert.ToHexString(SHA256.HashData(_content))[..HashLength].ToLowerInvariant();
+    }
+
+    /// <summary>A hash of all that the data is, in hexadecimal digits.</summary>
+    public string Hash { get; }
+
+    /// <summary>The names of the classes, by label.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>Whether each image is a file; else they are in arrays.</summary>
+    internal bool IsOfFiles { get; }
+
+    /// <summary>All images, part by part: of files by their names, of arrays in their order.</summary>
+    internal IReadOnlyList<DataEntry> Images { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Hash;
+
+    /// <summary>The fingerprint of images in the parts that they come in.</summary>
+    /// <param name="parts">The images, before any is changed.</param>
+    /// <param name="source">The folder or file that they are from.</param>
+    /// <param name="verify">Whether files are read again that haven't changed by size and time.</param>
+    internal static DataFingerprint Of(ImageParts parts, string source, bool verify)
+    {
+        (DataPart Part, ImageDataset Images)[] all =
+        [
+            (DataPart.Train, parts.Train),
+            .. parts.Validation is { } validation ? [(DataPart.Validation, validation)] : Array.Empty<(DataPart, ImageDataset)>(),
+            .. parts.Test is { } test ? [(DataPart.Test, test)] : Array.Empty<(DataPart, ImageDataset)>(),
+        ];
+        return parts.Train is ImageFolder
+            ? new(parts.Train.ClassNames, true, OfFiles(all, source, verify))
+            : new(parts.Train.ClassNames, false, [.. all.SelectMany(part => OfArrays(part.Part, part.Images))]);
+    }
+
+    /// <summary>Writes all of it.</summary>
+    /// <param name="path">The file; replaced if it is there.</param>
+    internal void Write(string path) => AtomicFile.Write(path, temporary =>
+    {
+        using var file = new GZipStream(File.Create(temporary), CompressionLevel.Optimal);
+        file.Write(_content);
+    });
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It isn't such a file.</exception>
+    internal static DataFingerprint Read(string path)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+            if (reader.ReadInt32() is var format && format != Format)
+                throw new InvalidDataException($"its format is {format}, and {Format} is read here.");
+            var isOfFiles = reader.ReadBoolean();
+            var names = new List<string>();
+            for (var left = reader.ReadInt32(); left > 0; left--)
+                names.Add(reader.ReadString());
+            var images = new List<DataEntry>();
+            for (var left = reader.ReadInt32(); left > 0; left--)
+                images.Add(new((DataPart)reader.ReadByte(), reader.ReadInt32(), reader.ReadString(), reader.ReadUInt64()));
+            return new(names, isOfFiles, images);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or ArgumentException)
+        {
+            throw new InvalidDataException($"{path} is not the list of a run's images: {exception.Message}", exception);
+        }
+    }
+
+    private static List<DataEntry> OfFiles((DataPart Part, ImageDataset Images)[] parts, string source, bool verify)
+    {
+        var root = Path.GetFullPath(source);
+        var files = parts.SelectMany(part => ((ImageFolder)part.Images).Files).ToArray();
+        string[] names = [.. files.Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))];
+        var digests = FileDigests.Read(root, files, names, verify, FileDigests.CacheFolder);
+        var (images, next) = (new List<DataEntry>(files.Length), 0);
+        foreach (var (part, labels) in parts.Select(part => (part.Part, part.Images.Labels.data<long>().ToArray())))
+        {
+            foreach (var label in labels)
+                images.Add(new(part, (int)label, names[next], digests[next++]));
+        }
+
+        images.Sort((first, second) => first.Part != second.Part ? first.Part.CompareTo(second.Part) : string.CompareOrdinal(first.Name, second.Name));
+        return images;
+    }
+
+    private static List<DataEntry> OfArrays(DataPart part, ImageDataset images)
+    {
+        var entries = new List<DataEntry>((int)images.Count);
+        foreach (var batch in images.Batches(BatchSize))
+        {
+            using var scope = NewDisposeScope();
+            var pixels = batch.Images.to(ScalarType.Float32).contiguous().data<float>().ToArray();
+            var labels = batch.Labels.data<long>().ToArray();
+            var length = pixels.Length / labels.Length;
+            for (var index = 0; index < labels.Length; index++)
+            {
+                var digest = SHA256.HashData(MemoryMarshal.AsBytes(pixels.AsSpan(index * length, length)));
+                entries.Add(new(part, (int)labels[index], entries.Count.ToString(CultureInfo.InvariantCulture), BitConverter.ToUInt64(digest)));
+            }
+        }
+
+        return entries;
+    }
+
+    private byte[] Serialize()
+    {
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        writer.Write(Format);
+        writer.Write(IsOfFiles);
+        writer.Write(ClassNames.Count);
+        foreach (var name in ClassNames)
+            writer.Write(name);
+        writer.Write(Images.Count);
+        foreach (var image in Images)
+        {
+            writer.Write((byte)image.Part);
+            writer.Write(image.Label);
+            writer.Write(image.Name);
+            writer.Write(image.Digest);
+        }
+
+        writer.Flush();
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,19 @@
+using Osnas.Data;
+
+namespace Osnas.Experiments;
+
+/// <summary>The data of a run.</summary>
+/// <param name="Format">The version of this document and of the list of images beside it.</param>
+/// <param name="Fingerprint">What the data is; see <see cref="DataFingerprint"/>.</param>
+/// <param name="Classes">The classes by label, with the images that each part has of them.</param>
+public sealed record DataDocument(int Format, string Fingerprint, IReadOnlyList<ClassCount> Classes)
+{
+    /// <summary>The version that is written.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The document of data.</summary>
+    /// <param name="data">The data.</param>
+    /// <returns>The document; null if the data has no fingerprint.</returns>
+    public static DataDocument? Create(DataSplit data) =>
+        data.Fingerprint is { } fingerprint ? new(CurrentFormat, fingerprint.Hash, data.CountClasses()) : null;
+}

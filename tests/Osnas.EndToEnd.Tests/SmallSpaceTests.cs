@@ -1,0 +1,125 @@
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.EndToEnd;
+
+/// <summary>A space whose architectures all cost the same.</summary>
+[SearchSpace(InputChannels = 1, InputSize = 8, Classes = 10)]
+[MacroFirst(Block.Conv, 1, 4)]
+[MacroSearch(4, 8, Stride = 2, Repeat = 2)]
+[MacroLast(Block.GlobalAverage)]
+[MacroLast(Block.Classifier, 8)]
+[Micro(Block.Conv, Activation = Activation.Relu)]
+[Micro(Block.Conv, Activation = Activation.HSwish)]
+public partial class EqualCostSpace;
+
+/// <summary>A space of one architecture.</summary>
+[SearchSpace(InputChannels = 1, InputSize = 8, Classes = 10)]
+[MacroFirst(Block.Conv, 1, 4)]
+[MacroSearch(4, 8, Stride = 2)]
+[MacroLast(Block.GlobalAverage)]
+[MacroLast(Block.Classifier, 8)]
+[Micro(Block.Conv)]
+public partial class OneArchitectureSpace;
+
+/// <summary>A space of nine architectures.</summary>
+[SearchSpace(InputChannels = 1, InputSize = 8, Classes = 10)]
+[MacroFirst(Block.Conv, 1, 4)]
+[MacroSearch(4, 8, Stride = 2, Repeat = 2)]
+[MacroLast(Block.GlobalAverage)]
+[MacroLast(Block.Classifier, 8)]
+[Micro(Block.Conv, KernelSize = 1)]
+[Micro(Block.Conv, KernelSize = 3)]
+[Micro(Block.Mobile, ExpansionRate = 2)]
+public partial class NineSpace;
+
+/// <summary>Searches in spaces, or budgets, that leave little to search.</summary>
+public sealed class SmallSpaceTests : IDisposable
+{
+    private readonly RunFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void MoreComparisonsThanThereAreTrainEachArchitectureOnce()
+    {
+        var (trained, watcher) = Watch();
+        var report = SearchExperiment.Run(Options(nameof(NineSpace), SearchStrategy.Evolution) with { Baselines = 50 }, watcher);
+
+        Assert.Equal("baselines 8, not 50: the budget has no more architectures beside the winner", watcher.Summary[^1]);
+        Assert.Equal(9, trained.Count(name => name != "supernet" && name != "search"));
+        Assert.Equal(8, report.Others.Count);
+        Assert.Equal(9, report.Others.Prepend(report.Winner).Select(row => string.Join(",", row.Architecture)).Distinct().Count());
+        Assert.Equal((50, 8, 9), (report.Baselines, report.RandomCount, report.Ranking.Count));
+        Assert.Equal(11, report.Others.Prepend(report.Winner).Sum(row => row.Parts.Count()));
+        Assert.Equal(9 + 1, Directory.GetFiles(_folder.Locate("run"), "*.dat").Length);
+    }
+
+    [Theory]
+    [InlineData(SearchStrategy.Evolution)]
+    [InlineData(SearchStrategy.Random)]
+    [InlineData(SearchStrategy.Aging)]
+    [InlineData(SearchStrategy.Nsga2)]
+    [InlineData(SearchStrategy.Differentiable)]
+    public void OneArchitectureIsTrainedOnce(SearchStrategy strategy)
+    {
+        var (trained, watcher) = Watch();
+        var report = SearchExperiment.Run(Options(nameof(OneArchitectureSpace), strategy) with { Baselines = 2 }, watcher);
+
+        Assert.Equal(["winner"], trained.Where(name => name is not ("supernet" or "search")));
+        Assert.Equal(["winner", "cheapest", "most expensive"], report.Winner.Parts);
+        Assert.Empty(report.Others);
+        Assert.Equal(new RankingDocument(null, null, null, 1), report.Ranking);
+    }
+
+    [Theory]
+    [InlineData(SearchStrategy.Evolution)]
+    [InlineData(SearchStrategy.Differentiable)]
+    public void EqualCostsAreSearched(SearchStrategy strategy)
+    {
+        var cost = EqualCostSpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Min;
+        var report = SearchExperiment.Run(Options(nameof(EqualCostSpace), strategy) with { Budget = [new(InfoMetric.Flops, AtMost: cost + 1000)] });
+
+        Assert.Equal(cost, report.Winner.Cost.Flops);
+    }
+
+    [Theory]
+    [InlineData(nameof(EqualCostSpace), "All architectures have ")]
+    [InlineData(nameof(OneArchitectureSpace), "All architectures have ")]
+    [InlineData(nameof(NineSpace), "No other architecture than 0,0 meets the budget, ")]
+    public void AGeneratorThatHasNothingToAimAtIsToldBeforeAnyTraining(string space, string message)
+    {
+        var cheapest = SearchSpaces.Get(space).CreateLookUpTable(8, 10).GetStatistics(InfoMetric.Flops).Min;
+        var options = Options(space, SearchStrategy.Generator) with { Budget = [new(InfoMetric.Flops, AtMost: cheapest)] };
+
+        var exception = Assert.Throws<ArgumentException>(() => SearchExperiment.Run(options));
+
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(": a generator, which aims at costs, has nothing to aim at. ", exception.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(options.Output));
+    }
+
+    private static (HashSet<string> Trained, ResumeRun.Watcher Watcher) Watch()
+    {
+        var trained = new HashSet<string>();
+        return (trained, new(name => trained.Add(name)));
+    }
+
+    private SearchOptions Options(string space, SearchStrategy strategy) => new SearchOptions
+    {
+        Space = space,
+        Data = new() { Source = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"), Limit = 100 },
+        Output = _folder.Locate("run"),
+        Seed = 1,
+        Strategy = strategy,
+        Supernet = new() { Epochs = 1, BatchSize = 16 },
+        Model = new() { Epochs = 1, BatchSize = 16 },
+        Evolution = new() { Population = 4, Parents = 2, Generations = 1 },
+        Aging = new() { Population = 4, Evaluations = 6, Tournament = 2 },
+        Nsga2 = new() { Population = 4, Generations = 1 },
+        RandomIterations = 4,
+        CalibrationImages = 16,
+        Baselines = 0,
+    }.WithMatchingSampler();
+}

@@ -1,0 +1,96 @@
+using Osnas.Experiments;
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>What a winner is compared with: each architecture once, whatever is asked for.</summary>
+public sealed class ComparedArchitectureTests
+{
+    private static readonly BaseLookUpTable Table = TinySpace.LookUpTable.Create();
+
+    private static int Count => (int)TinySpace.Spec.ArchitectureCount;
+
+    [Fact]
+    public void More_random_ones_than_there_are_take_each_once()
+    {
+        var inside = Budgets.Sampler(Table);
+        foreach (var winner in All())
+        {
+            var compared = ComparedArchitecture.Choose(winner, inside, baselines: 500, seed: 1);
+
+            Assert.Equal(Count, compared.Count);
+            Assert.Equal(Count, compared.Select(one => one.Architecture).Distinct().Count());
+            Assert.Equal((winner, SearchExperiment.Winner), (compared[0].Architecture, compared[0].Parts[0]));
+            Assert.DoesNotContain(compared[0].Parts, ComparedArchitecture.IsRandom);
+            Assert.Equal(Count - 1, compared.SelectMany(one => one.Parts).Count(ComparedArchitecture.IsRandom));
+            Assert.Equal(Count - 1, ComparedArchitecture.CountIfFewer(inside, 500));
+        }
+    }
+
+    [Fact]
+    public void One_architecture_may_have_several_parts()
+    {
+        var statistics = Table.GetStatistics(InfoMetric.Flops);
+        var compared = ComparedArchitecture.Choose(statistics.Cheapest, Budgets.Sampler(Table), baselines: 0, seed: 1);
+
+        Assert.Equal(["winner", "cheapest"], compared[0].Parts);
+        Assert.Equal(["most expensive"], compared[1].Parts);
+        Assert.Equal(2, compared.Count);
+    }
+
+    [Fact]
+    public void The_budget_bounds_the_random_ones()
+    {
+        var budget = Budgets.Range(Table, InfoMetric.Flops, 0, 0.4);
+        var inside = Budgets.Sampler(Table, budget);
+        var met = All().Where(inside.Budget.IsMetBy).ToHashSet();
+        var winner = met.Last();
+        var random = ComparedArchitecture.Choose(winner, inside, baselines: 500, seed: 1).Where(one => one.Parts.Any(ComparedArchitecture.IsRandom)).Select(one => one.Architecture);
+
+        Assert.InRange(met.Count, 2, Count - 1);
+        Assert.True(met.Except([winner]).ToHashSet().SetEquals(random));
+        Assert.Equal(met.Count - 1, ComparedArchitecture.CountIfFewer(inside, 500));
+        Assert.Null(ComparedArchitecture.CountIfFewer(inside, met.Count - 1));
+    }
+
+    /// <summary>Two constraints together leave fewer than each.</summary>
+    [Fact]
+    public void Several_constraints_are_counted_together()
+    {
+        var inside = Budgets.Sampler(Table, Budgets.Range(Table, InfoMetric.Flops, 0.1, 0.8), Budgets.Range(Table, InfoMetric.Params, 0, 0.6));
+
+        Assert.Equal(All().Count(inside.Budget.IsMetBy) - 1, ComparedArchitecture.CountIfFewer(inside, 500));
+    }
+
+    [Fact]
+    public void The_first_ones_are_the_same_for_any_number()
+    {
+        foreach (var table in (BaseLookUpTable[])[Table, Budgets.FBNetS])
+        {
+            var inside = Budgets.Sampler(table);
+            var best = table.Spec.Normalize(inside.Sample(new(1)));
+            var few = Random(ComparedArchitecture.Choose(best, inside, 3, seed: 5));
+            var many = Random(ComparedArchitecture.Choose(best, inside, 9, seed: 5));
+
+            Assert.Equal(3, few.Count);
+            Assert.Equal(9, many.Count);
+            Assert.All(few, entry => Assert.Equal(entry.Value, many[entry.Key]));
+            Assert.DoesNotContain(best, many.Values);
+        }
+
+        Assert.Null(ComparedArchitecture.CountIfFewer(Budgets.Sampler(Budgets.FBNetS), 1000));
+
+        static Dictionary<string, Architecture> Random(IEnumerable<ComparedArchitecture> compared) => compared
+            .SelectMany(one => one.Parts.Where(ComparedArchitecture.IsRandom).Select(part => (part, one.Architecture)))
+            .ToDictionary(entry => entry.part, entry => entry.Architecture);
+    }
+
+    [Theory]
+    [InlineData("random 12", 12)]
+    [InlineData("random", 0)]
+    [InlineData("winner", 0)]
+    [InlineData("most expensive", 0)]
+    public void Random_ones_have_numbers(string part, int number) => Assert.Equal(number, ComparedArchitecture.NumberOf(part));
+
+    private static IReadOnlyList<Architecture> All() => Budgets.Sampler(Table).TryList(1000)!;
+}
