@@ -51,7 +51,7 @@ public sealed class UsageTests
     [InlineData("Option '--architecture' is required.", "cost", "--space", "TinySpace")]
     [InlineData("--budget: 'flops=10' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M or 100k<=flops<=400k.", "search", "--budget", "flops=10")]
     [InlineData("--strategy: there is no 'luck'; there are evolution, random, aging, nsga2, differentiable, generator.", "search", "--strategy", "luck")]
-    [InlineData("--data is missing: fashion-mnist, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, or a file of comma-separated values", "search", "--space", "TinySpace")]
+    [InlineData("--data is missing: fashion-mnist, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)", "search", "--space", "TinySpace")]
     public async Task Bad_usage_is_one_line_that_says_what_to_change(string message, params string[] args)
     {
         var run = await CommandRun.Of(args);
