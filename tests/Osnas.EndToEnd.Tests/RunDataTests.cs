@@ -118,7 +118,7 @@ public sealed class RunDataTests : IDisposable
         var table = _folder.Locate("digits.csv");
         string[] lines = [.. Enumerable.Range(0, 60).Select(line => string.Join(",", Enumerable.Range(0, 64).Select(pixel => (line * 31 + pixel * 7) % 17).Append(line % 3)))];
         File.WriteAllLines(table, lines);
-        var options = new TrainOptions { Space = nameof(NineSpace), Architecture = [0, 0], Data = new() { Source = table }, Output = _folder.Locate("run"), Model = new() { Epochs = 1 } };
+        var options = new TrainOptions { Space = nameof(NineSpace), Architecture = [0, 0], Data = new() { Source = table, Label = "last" }, Output = _folder.Locate("run"), Model = new() { Epochs = 1 } };
         TrainExperiment.Run(options);
         File.WriteAllLines(table, lines.Where((_, line) => line != 17));
 

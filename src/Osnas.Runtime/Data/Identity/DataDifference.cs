@@ -32,8 +32,9 @@ internal static class DataDifference
 
     private static string OfFiles(DataFingerprint before, DataFingerprint now)
     {
-        var old = before.Images.ToDictionary(image => (image.Part, image.Name));
-        var current = now.Images.ToDictionary(image => (image.Part, image.Name));
+        // A list may name a file twice.
+        var old = before.Images.DistinctBy(image => (image.Part, image.Name)).ToDictionary(image => (image.Part, image.Name));
+        var current = now.Images.DistinctBy(image => (image.Part, image.Name)).ToDictionary(image => (image.Part, image.Name));
         return Join(
             (old.Where(image => !current.ContainsKey(image.Key)).Select(image => image.Value), "is gone", "are gone"),
             (current.Where(image => !old.ContainsKey(image.Key)).Select(image => image.Value), "is new", "are new"),
