@@ -15,7 +15,7 @@ internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateR
     public static Runners OfLibtorch { get; } = new(
         (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),
         (options, threads, observer, cancellation) => Libtorch.Run(() => TrainExperiment.Run(options, observer, cancellation), threads),
-        (folder, data) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data)),
+        (folder, data, verifyData) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData)),
         (folder, output) => Libtorch.Run(() => ExportExperiment.Run(folder, output)),
         (space, table, options, progress, cancellation) => Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));
 }

@@ -10,7 +10,7 @@ namespace Osnas.App;
 /// <param name="hasReader">Whether anybody is left to read it.</param>
 internal sealed class LenientWriter(TextWriter inner, Func<bool> hasReader) : TextWriter
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
 
     /// <summary>A writer that is closed from the start.</summary>
     public static LenientWriter Closed() => new(Null, () => true) { Fault = "it is closed" };

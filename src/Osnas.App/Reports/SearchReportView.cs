@@ -29,7 +29,7 @@ internal static class SearchReportView
     {
         if (report.InBudget is not { } digits || !BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return string.Empty;
-        return count == report.Candidates ? ": all that meet the budget" : $" of {Quantity.Scientific(count)} that meet the budget";
+        return count == report.Candidates ? ": all that meet the budget" : $" of {Words.Number(count)} that meet the budget";
     }
 
     private static TextTable Compare(SearchReport report)

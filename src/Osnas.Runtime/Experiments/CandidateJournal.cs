@@ -32,8 +32,13 @@ internal sealed class CandidateJournal : IEvaluator
 
         // The last line may be half written.
         var whole = text[..(text.LastIndexOf('\n') + 1)];
-        foreach (var (index, line) in whole.Split('\n').Index().Skip(1).Where(line => line.Item.Length > 0))
-            Read(index + 1, line);
+        var lines = whole.Split('\n');
+        for (var index = 1; index < lines.Length; index++)
+        {
+            if (lines[index].Length > 0)
+                Read(index + 1, lines[index]);
+        }
+
         if (whole != text || text.Length == 0)
             AtomicFile.WriteAllText(path, whole.Length == 0 ? Header : whole);
     }

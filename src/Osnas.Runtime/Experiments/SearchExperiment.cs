@@ -133,7 +133,6 @@ public sealed class SearchExperiment
             RankingDocument.Measure([winner, .. others], _options.Seed),
             _experiment.Directory.Path,
             Budget.Count?.ToString(CultureInfo.InvariantCulture));
-    }
 
     private InfoMetric[] FrontMetrics() => _options.Strategy == SearchStrategy.Nsga2
         ? [.. _options.Nsga2.Metrics]
