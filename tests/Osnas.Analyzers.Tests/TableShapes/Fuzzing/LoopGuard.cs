@@ -5,7 +5,10 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Osnas.Analyzers.Tests.TableShapes.Fuzzing;
 
-/// <summary>Ends programs that don't: counts the passes of their loops and the calls of their methods, and what they keep in memory. The analyzer doesn't see it.</summary>
+/// <summary>
+/// Ends programs that don't: counts the passes of their loops, the calls of their methods and the memory that they take.
+/// The analyzer doesn't see it.
+/// </summary>
 /// <param name="model">The meaning of the program.</param>
 internal sealed class LoopGuard(SemanticModel model) : CSharpSyntaxRewriter
 {
@@ -33,7 +36,8 @@ internal sealed class LoopGuard(SemanticModel model) : CSharpSyntaxRewriter
 
             public static void Step()
             {
-                if (--left < 0 || System.GC.GetAllocatedBytesForCurrentThread() > memory || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                var hasStack = System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack();
+                if (--left < 0 || !hasStack || System.GC.GetAllocatedBytesForCurrentThread() > memory)
                     throw new {{ExceptionName}}();
             }
         }
@@ -44,18 +48,20 @@ internal sealed class LoopGuard(SemanticModel model) : CSharpSyntaxRewriter
     public static SyntaxTree Guard(Compilation compilation, SyntaxTree tree) =>
         tree.WithRootAndOptions(new LoopGuard(compilation.GetSemanticModel(tree)).Visit(tree.GetRoot()), tree.Options);
 
-    public override SyntaxNode? VisitForStatement(ForStatementSyntax node) => With((ForStatementSyntax)base.VisitForStatement(node)!, loop => loop.WithStatement(Block(Step, loop.Statement)));
+    public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
+        base.VisitForStatement(node) is ForStatementSyntax loop ? loop.WithStatement(Begin(loop.Statement)) : null;
 
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) =>
-        With((ForEachStatementSyntax)base.VisitForEachStatement(node)!, loop => loop.WithStatement(Block(Step, loop.Statement)));
+        base.VisitForEachStatement(node) is ForEachStatementSyntax loop ? loop.WithStatement(Begin(loop.Statement)) : null;
 
     public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
-        With((ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!, loop => loop.WithStatement(Block(Step, loop.Statement)));
+        base.VisitForEachVariableStatement(node) is ForEachVariableStatementSyntax loop ? loop.WithStatement(Begin(loop.Statement)) : null;
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
-        With((WhileStatementSyntax)base.VisitWhileStatement(node)!, loop => loop.WithStatement(Block(Step, loop.Statement)));
+        base.VisitWhileStatement(node) is WhileStatementSyntax loop ? loop.WithStatement(Begin(loop.Statement)) : null;
 
-    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) => With((DoStatementSyntax)base.VisitDoStatement(node)!, loop => loop.WithStatement(Block(Step, loop.Statement)));
+    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) =>
+        base.VisitDoStatement(node) is DoStatementSyntax loop ? loop.WithStatement(Begin(loop.Statement)) : null;
 
     public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => Block(Step, (GotoStatementSyntax)base.VisitGotoStatement(node)!);
 
@@ -78,22 +84,22 @@ internal sealed class LoopGuard(SemanticModel model) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var lambda = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
-        return Callable(node) is { } isVoid ? lambda.WithExpressionBody(null).WithBlock(BlockOf(lambda.ExpressionBody!, isVoid)) : lambda.Block is { } block ? lambda.WithBlock(Begin(block)) : lambda;
+        return lambda.WithExpressionBody(null).WithBlock(BlockOf(lambda, node));
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
         var lambda = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
-        return Callable(node) is { } isVoid ? lambda.WithExpressionBody(null).WithBlock(BlockOf(lambda.ExpressionBody!, isVoid)) : lambda.Block is { } block ? lambda.WithBlock(Begin(block)) : lambda;
+        return lambda.WithExpressionBody(null).WithBlock(BlockOf(lambda, node));
     }
 
-    /// <summary>Whether a lambda that is an expression returns nothing; null if it is none.</summary>
-    private bool? Callable(LambdaExpressionSyntax lambda) => lambda.ExpressionBody is null ? null : (model.GetSymbolInfo(lambda).Symbol as IMethodSymbol)?.ReturnsVoid;
-
-    private static T With<T>(T node, Func<T, SyntaxNode> change)
-        where T : SyntaxNode => (T)change(node);
+    /// <summary>What a lambda does, whose meaning is that of another node, which it was made from.</summary>
+    private BlockSyntax BlockOf(LambdaExpressionSyntax lambda, LambdaExpressionSyntax original) =>
+        lambda.Block is { } block ? Begin(block) : BlockOf(lambda.ExpressionBody!, model.GetSymbolInfo(original).Symbol is IMethodSymbol { ReturnsVoid: true });
 
     private static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
+
+    private static BlockSyntax Begin(StatementSyntax body) => Block(Step, body);
 
     private static BlockSyntax Begin(BlockSyntax block) => block.WithStatements(block.Statements.Insert(0, Step));
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Osnas.Analyzers.Tests.TableShapes.Fuzzing;
 
@@ -30,8 +29,9 @@ internal static class ProgramReducer
     {
         foreach (var codes in variants.Chunk(Variants))
         {
-            var verdicts = await ProgramBatch.JudgeAsync([.. codes.Select((code, index) => new TableProgram(index, verdict.Program.Grammar, code))]);
-            if (verdicts.FirstOrDefault(other => other.Compiles && other.Fault == verdict.Fault && other.Fate == verdict.Fate) is { } found)
+            var programs = codes.Select((code, index) => verdict.Program with { Index = index, Code = code }).ToArray();
+            var verdicts = await ProgramBatch.JudgeAsync(programs);
+            if (verdicts.FirstOrDefault(other => other.Compiles && (other.Fault, other.Fate) == (verdict.Fault, verdict.Fate)) is { } found)
                 return found with { Program = found.Program with { Index = verdict.Program.Index } };
         }
 
@@ -49,7 +49,8 @@ internal static class ProgramReducer
                 case StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement:
                     yield return Without(statement);
                     break;
-                case MemberDeclarationSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax or FinallyClauseSyntax or ElseClauseSyntax:
+                case MemberDeclarationSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax:
+                case CatchClauseSyntax or FinallyClauseSyntax or ElseClauseSyntax:
                     yield return Without(node);
                     break;
             }
@@ -62,16 +63,16 @@ internal static class ProgramReducer
 
             if (node is ExpressionSyntax expression and not TypeSyntax { Parent: not ExpressionSyntax and not ArgumentSyntax })
             {
-                foreach (var inner in expression.DescendantNodes().OfType<ExpressionSyntax>().Where(inner => inner.Span != expression.Span).Take(6))
+                foreach (var inner in expression.DescendantNodes().OfType<ExpressionSyntax>().Take(6))
                     yield return Replace(expression, inner);
-                if (expression.Span.Length > 2)
+                if (expression is not IdentifierNameSyntax && expression.Span.Length > 2)
                 {
                     foreach (var simple in new[] { "0", "1", "2", "true" })
                         yield return Replace(expression, simple);
                 }
             }
 
-            if (node is ArgumentSyntax or CollectionElementSyntax or ParameterSyntax && node.Parent!.ChildNodes().Count() > 1)
+            if (node is ArgumentSyntax or CollectionElementSyntax or ParameterSyntax)
                 yield return WithoutOneOf(node);
         }
 
@@ -94,15 +95,15 @@ internal static class ProgramReducer
     /// <summary>What a statement may become that is around others.</summary>
     private static IEnumerable<string> Inner(StatementSyntax statement)
     {
-        foreach (var inner in statement.ChildNodes().SelectMany(child => child is ElseClauseSyntax or CatchClauseSyntax or FinallyClauseSyntax or SwitchSectionSyntax ? child.ChildNodes() : [child]).OfType<StatementSyntax>())
-            yield return inner is BlockSyntax block ? string.Concat(block.Statements.Select(part => part.ToFullString())) : inner.ToFullString();
+        var parts = statement.ChildNodes()
+            .SelectMany(child => child is ElseClauseSyntax or CatchClauseSyntax or FinallyClauseSyntax or SwitchSectionSyntax ? child.ChildNodes() : [child])
+            .OfType<StatementSyntax>();
+        foreach (var inner in parts)
+            yield return inner is BlockSyntax block ? TextOf(block) : inner.ToFullString();
         foreach (var lambda in statement.DescendantNodes(node => node is not LambdaExpressionSyntax).OfType<LambdaExpressionSyntax>())
-        {
-            if (lambda.Block is { } body)
-                yield return string.Concat(body.Statements.Select(part => part.ToFullString()));
-            else
-                yield return $"{lambda.ExpressionBody};";
-        }
+            yield return lambda.Block is { } body ? TextOf(body) : $"{lambda.ExpressionBody};";
+
+        static string TextOf(BlockSyntax block) => string.Concat(block.Statements.Select(part => part.ToFullString()));
     }
 
     private static string Format(string code) => CSharpSyntaxTree.ParseText(code).GetRoot().NormalizeWhitespace().ToFullString();

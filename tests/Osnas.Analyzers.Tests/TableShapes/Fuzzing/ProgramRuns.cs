@@ -14,7 +14,7 @@ internal sealed class ProgramRuns(byte[] image) : IDisposable
     /// <summary>The input size that the space declares.</summary>
     public const int DeclaredSize = 32;
 
-    /// <summary>Builds all tables of a program: of each of its classes, for each metric, at several input sizes, in two states of the world.</summary>
+    /// <summary>Builds the tables of each class of a program, for each metric, at several input sizes, in two states of the world.</summary>
     public IReadOnlyList<Run> Of(TableProgram program)
     {
         int[] sizes = program.DependsOnSize ? [DeclaredSize, 128, 64] : [DeclaredSize];
@@ -33,7 +33,8 @@ internal sealed class ProgramRuns(byte[] image) : IDisposable
                 }
             }
 
-            runs.AddRange(Build(Load(InfoMetric.Flops), program, name, DeclaredSize, 0, Metrics).Skip(1).Select(run => run with { IsLater = true }));
+            var all = Build(Load(InfoMetric.Flops), program, name, DeclaredSize, 0, Metrics);
+            runs.AddRange(all.Skip(1).Select(run => run with { IsLater = true }));
         }
 
         return runs;
@@ -73,13 +74,13 @@ internal sealed class ProgramRuns(byte[] image) : IDisposable
                 Prepare(assembly, program, mode);
                 table ??= (BaseLookUpTable)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!, size, 10)!;
                 table.GetInfoTable(metric);
-                runs.Add(new(metric, size, mode, Fate.Right, "right"));
+                runs.Add(new(name, metric, size, mode, Fate.Right, "right"));
             }
             catch (Exception exception)
             {
                 while (exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } inner)
                     exception = inner;
-                runs.Add(new(metric, size, mode, FateOf(exception), $"{exception.GetType().Name}: {exception.Message}"));
+                runs.Add(new(name, metric, size, mode, FateOf(exception), $"{exception.GetType().Name}: {exception.Message}"));
             }
         }
 
@@ -89,14 +90,16 @@ internal sealed class ProgramRuns(byte[] image) : IDisposable
     /// <summary>Whether an exception is about the shape of a table: thrown by the table itself, not by what runs while it grows.</summary>
     private static Fate FateOf(Exception exception)
     {
-        var isOfTable = exception.StackTrace?.Split('\n').FirstOrDefault(line => !line.Contains(" at System.", StringComparison.Ordinal))
+        var trace = exception.StackTrace ?? string.Empty;
+        var isOfTable = trace.Split('\n').FirstOrDefault(line => !line.Contains(" at System.", StringComparison.Ordinal))
             ?.Contains(" at Osnas.InfoTable.", StringComparison.Ordinal) == true;
         return exception switch
         {
             LatencyNotMeasuredException or NotSupportedException or NotImplementedException => Fate.Right,
             SearchSpaceException when isOfTable => Fate.WrongShape,
             ArgumentException when isOfTable && exception.Message.StartsWith("Row ", StringComparison.Ordinal) => Fate.WrongShape,
-            ArgumentOutOfRangeException or IndexOutOfRangeException when isOfTable && exception.StackTrace!.Contains("_Item(", StringComparison.Ordinal) => Fate.WrongShape,
+            ArgumentOutOfRangeException or IndexOutOfRangeException when isOfTable && trace.Contains("_Item(", StringComparison.Ordinal) =>
+                Fate.WrongShape,
             _ when exception.GetType().Name == LoopGuard.ExceptionName => Fate.Endless,
             _ => Fate.Fails,
         };
@@ -124,16 +127,21 @@ internal sealed class ProgramRuns(byte[] image) : IDisposable
     }
 
     /// <summary>One table that was built.</summary>
+    /// <param name="Type">The class.</param>
     /// <param name="Metric">The metric.</param>
     /// <param name="Size">The input size.</param>
     /// <param name="Mode">The state of the world.</param>
     /// <param name="Fate">What became of it.</param>
     /// <param name="Text">The exception.</param>
-    internal sealed record Run(InfoMetric Metric, int Size, int Mode, Fate Fate, string Text)
+    internal sealed record Run(string Type, InfoMetric Metric, int Size, int Mode, Fate Fate, string Text)
     {
         /// <summary>Whether the object has built tables of other metrics before.</summary>
         public bool IsLater { get; init; }
 
-        public override string ToString() => $"{Metric} at {Size}{(Mode > 0 ? $", World.Mode {Mode}" : string.Empty)}{(IsLater ? ", after the other metrics" : string.Empty)}: {Text}";
+        public override string ToString()
+        {
+            var world = Mode > 0 ? $", World.Mode {Mode}" : string.Empty;
+            return $"{Metric} at {Size}{world}{(IsLater ? ", after the other metrics" : string.Empty)}: {Text}";
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Osnas.Analyzers.Tests.TableShapes.Fuzzing;
 
-/// <summary>Makes a program that builds a table: one that aims at the right shape, and may miss it as people do, or one without an aim.</summary>
+/// <summary>A program that builds a table: it aims at the right shape and may miss it as people do, or has no aim.</summary>
 /// <remarks>The same seed and index give the same program.</remarks>
 internal sealed partial class RandomProgram
 {
@@ -41,15 +41,21 @@ internal sealed partial class RandomProgram
 
         // A soup gets the shape by what it gives on its own: nobody has to know what that is.
         var soups = programs.Where(program => program.Grammar == Grammar.Soup).ToArray();
-        var shapes = soups.Zip(ProgramBatch.Measure([.. soups.Select(soup => soup with { Code = Complete(soup.Code, MeasuredFrom, MeasuredFrom) })])).ToDictionary(pair => pair.First.Index, pair => pair.Second);
-        return [.. programs.Zip(random, (program, item) => program.Grammar == Grammar.Soup ? program with { Code = item.Random.Complete(program.Code, shapes[program.Index]) } : program)];
+        var measured = ProgramBatch.Measure([.. soups.Select(soup => soup with { Code = Complete(soup.Code, MeasuredFrom, MeasuredFrom) })]);
+        var shapes = soups.Zip(measured).ToDictionary(pair => pair.First.Index, pair => pair.Second);
+        return
+        [
+            .. programs.Zip(random, (program, item) =>
+                shapes.TryGetValue(program.Index, out var shape) ? program with { Code = item.Random.Complete(program.Code, shape) } : program),
+        ];
     }
 
     private static string Complete(string code, int rows, int columns)
     {
-        string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
         return code.Replace(MoreRows, Number(rows), StringComparison.Ordinal).Replace(MoreColumns, Number(columns), StringComparison.Ordinal)
             .Replace("+ -", "- ", StringComparison.Ordinal).Replace(" + 0)", ")", StringComparison.Ordinal);
+
+        static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     private string Complete(string code, ModelCfgShape? shape)

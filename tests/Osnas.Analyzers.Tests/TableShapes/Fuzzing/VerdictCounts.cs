@@ -1,27 +1,35 @@
+using System.Globalization;
+
 namespace Osnas.Analyzers.Tests.TableShapes.Fuzzing;
 
 /// <summary>What a run of the fuzzer found.</summary>
 internal sealed class VerdictCounts
 {
-    private readonly List<(Grammar Grammar, bool Compiles, Word Word, Fate Fate, Fault Fault)> _verdicts = [];
+    private readonly List<Item> _items = [];
 
     /// <summary>Programs that are none.</summary>
-    public int NotCompiled => _verdicts.Count(verdict => !verdict.Compiles);
+    public int NotCompiled => _items.Count(item => !item.Compiles);
 
     public void Add(IEnumerable<Verdict> verdicts) =>
-        _verdicts.AddRange(verdicts.Select(verdict => (verdict.Program.Grammar, verdict.Compiles, verdict.Word, verdict.Fate, verdict.Fault)));
+        _items.AddRange(verdicts.Select(verdict => new Item(verdict.Program.Grammar, verdict.Compiles, verdict.Word, verdict.Fate, verdict.Fault)));
 
     /// <summary>The share of a grammar's programs of which the analyzer can't tell.</summary>
-    public double Unknown(Grammar grammar)
-    {
-        var all = _verdicts.Where(verdict => verdict.Compiles && verdict.Grammar == grammar).ToArray();
-        return all.Length == 0 ? 0 : (double)all.Count(verdict => verdict.Word == Word.CannotTell) / all.Length;
-    }
+    public double Unknown(Grammar grammar) => _items
+        .Where(item => item.Compiles && item.Grammar == grammar)
+        .Select(item => item.Word == Word.CannotTell ? 1.0 : 0.0)
+        .DefaultIfEmpty().Average();
 
     public override string ToString()
     {
-        int Count(Func<(Grammar Grammar, bool Compiles, Word Word, Fate Fate, Fault Fault), bool> predicate) => _verdicts.Count(verdict => verdict.Compiles && predicate(verdict));
-        return FormattableString.Invariant(
-            $"{_verdicts.Count} programs, {NotCompiled} not compiled, {Count(v => v.Fate == Fate.Right)} right, {Count(v => v.Fate == Fate.WrongShape)} wrong, {Count(v => v.Fate == Fate.Fails)} failing, {Count(v => v.Fate == Fate.Endless)} endless; {Count(v => v.Word == Word.Error)} OSNAS0301, {Count(v => v.Word == Word.CannotTell)} OSNAS0302 ({string.Join(", ", Enum.GetValues<Grammar>().Select(grammar => FormattableString.Invariant($"{grammar} {Unknown(grammar):P1}")))}), {Count(v => v.Word == Word.Nothing)} silent; {Count(v => v.Fault == Fault.FalseError)} false errors, {Count(v => v.Fault == Fault.Silence)} misses, {Count(v => v.Fault == Fault.SilenceLater)} misses of a later metric, {Count(v => v.Fault == Fault.Crash)} crashes");
+        var shares = string.Join(", ", Enum.GetValues<Grammar>().Select(grammar => string.Create(CultureInfo.InvariantCulture, $"{grammar} {Unknown(grammar):P1}")));
+        return $"{_items.Count} programs, {NotCompiled} not compiled; "
+            + $"{Count(Fate.Right)} right, {Count(Fate.WrongShape)} wrong, {Count(Fate.Fails)} failing, {Count(Fate.Endless)} endless; "
+            + $"{Count(Word.Error)} OSNAS0301, {Count(Word.CannotTell)} OSNAS0302 ({shares}), {Count(Word.Nothing)} silent; "
+            + $"{Count(Fault.FalseError)} false errors, {Count(Fault.Silence)} misses, {Count(Fault.SilenceLater)} misses of a later metric, "
+            + $"{Count(Fault.Crash)} crashes";
     }
+
+    private int Count(object value) => _items.Count(item => item.Compiles && (value.Equals(item.Word) || value.Equals(item.Fate) || value.Equals(item.Fault)));
+
+    private sealed record Item(Grammar Grammar, bool Compiles, Word Word, Fate Fate, Fault Fault);
 }
