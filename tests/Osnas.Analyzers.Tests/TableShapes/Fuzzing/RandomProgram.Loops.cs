@@ -52,13 +52,22 @@ internal sealed partial class RandomProgram
     private string WideRepeat(int n, string statement)
     {
         var (l, f) = (Name("l"), Name("run"));
+        if (Chance(25))
+        {
+            return Alt(
+                () => $"var {f} = Enumerable.Range(0, {Int(n)}).Select({l} => {{ {statement} return {l}; }}); {Enumerate(f)}",
+                () => $"var {f} = Enumerable.Range(0, {Int(n)}).Where({l} => {{ {statement} return {l} >= 0; }}); {Enumerate(f)}",
+                () => n == Rows ? $"var {f} = MacroCfg.Search.Select({l} => {{ {statement} return {l}.Stride; }}); {Enumerate(f)}" : $"var {f} = MicroCfg.Take({n}).Select({l} => {{ {statement} return 1; }}); {Enumerate(f)}",
+                () => $"IEnumerable<int> {f}() {{ for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} yield return {l}; }} }} {Enumerate($"{f}()")}",
+                () => $"IEnumerable<int> {f}() {{ for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ yield return {l}; {statement} }} }} {Enumerate($"{f}()")}");
+        }
+
         return Alt(
             () => $"var {l} = 0; while (true) {{ if ({l} == {Int(n)}) break; {l}++; {statement} }}",
             () => $"var {l} = 0; again{l}: {statement} {l}++; if ({l} < {Int(n)}) goto again{l};",
             () => $"using (var {l} = Enumerable.Range(0, {Int(n)}).GetEnumerator()) {{ while ({l}.MoveNext()) {{ {statement} }} }}",
             () => $"Enumerable.Range(0, {Int(n)}).ToList().ForEach({l} => {{ {statement} }});",
             () => $"Array.ForEach(new int[{Int(n)}], {l} => {{ {statement} }});",
-            () => $"var {f} = Enumerable.Range(0, {Int(n)}).Select({l} => {{ {statement} return {l}; }}); {Enumerate(f)}",
             () => $"foreach (var {l} in Enumerable.Range(0, {Int(n)}).Select({l}x => {{ {statement} return {l}x; }})) {{ }}",
             () => $"Enumerable.Range(0, {Int(n)}).Aggregate(0, (sum, {l}) => {{ {statement} return sum + {l}; }});",
             () => $"_ = Enumerable.Range(0, {Int(n)}).All({l} => {{ {statement} return true; }});",
@@ -76,7 +85,6 @@ internal sealed partial class RandomProgram
             () => $"Action {f} = () => {{ {statement} }}; {string.Concat(Enumerable.Repeat($"{f}(); ", n))}",
             () => $"var {f} = new List<Action>(); for (var {l} = 0; {l} < {Int(n)}; {l}++) {f}.Add(() => {{ {statement} }}); foreach (var {l}a in {f}) {l}a();",
             () => $"var {l} = 0; try {{ while (true) {{ if ({l}++ == {Int(n)}) throw new InvalidOperationException(); {statement} }} }} catch (InvalidOperationException) {{ }}",
-            () => $"IEnumerable<int> {f}() {{ for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} yield return {l}; }} }} {Enumerate($"{f}()")}",
             () => $"for (var {l} = 0; ; {l}++) {{ switch ({l}) {{ case {n}: goto end{l}; default: {statement} continue; }} }} end{l}: ;",
             () => $"foreach (var {l} in Enumerable.Range(0, {Int(n)}).Reverse()) {{ try {{ {statement} }} finally {{ }} }}",
             () => $"for (var {l} = {n}L; {l} > 0; {l}--) {{ {statement} }}",
@@ -90,7 +98,7 @@ internal sealed partial class RandomProgram
     private string Enumerate(string query)
     {
         var q = Name("q");
-        if (Slips(10))
+        if (Chance(10) || Slips(30))
             return Pick(string.Empty, $"var {q} = {query}.Select(x => x);", $"var {q} = {query}; {q}.ToList(); {q}.Count(x => true);", $"_ = {query}.First();");
         return Pick(
             $"foreach (var {q} in {query}) {{ }}", $"{query}.ToList();", $"{query}.ToArray();", $"var {q} = {query}.ToList(); {q}.ForEach(x => {{ }});", $"_ = {query}.Count(x => x > 99);", $"_ = {query}.Sum();",
@@ -141,6 +149,11 @@ internal sealed partial class RandomProgram
             () => $"checked {{ {statement} }}",
             () => $"int? {f} = null; int Set{f}() {{ {statement} return 1; }} {f} ??= Set{f}(); {f} ??= Set{f}();",
             () => $"_ = new[] {{ 2, 1 }}.OrderBy({f} => {f}).First({f} => {{ {statement} return true; }});",
+            () => $"var {f} = new[] {{ 1 }}.Select(x{f} => {{ {statement} return x{f}; }}); {Enumerate(f)}",
+            () => $"var {f} = new[] {{ 1 }}.Where(x{f} => {{ {statement} return true; }}); {Enumerate(f)}",
+            () => $"IEnumerable<int> {f}() {{ {statement} yield return 1; }} {Enumerate($"{f}()")}",
+            () => $"IEnumerable<int> {f}() {{ yield return 1; {statement} }} {Enumerate($"{f}()")}",
+            () => $"IEnumerable<int> {f}() {{ try {{ yield return 1; }} finally {{ {statement} }} }} foreach (var x{f} in {f}()) {Pick("{ }", "break;")}",
             () => $"new System.Threading.Tasks.Task(() => {{ {statement} }}).RunSynchronously();");
     }
 

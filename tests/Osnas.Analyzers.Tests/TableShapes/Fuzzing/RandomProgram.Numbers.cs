@@ -81,13 +81,15 @@ internal sealed partial class RandomProgram
         () => UserType(n),
         () => OfMetric(n),
         () => OfMetric(n),
+        () => OfMetric(n),
+        () => Inherited(n),
         () => Inherited(n),
         () => Inherited(n));
 
     /// <summary>A number that is the same for each metric, or should be.</summary>
     private string OfMetric(int n)
     {
-        var (type, other) = (Name("Shapes"), Slips(25) ? n + 1 : n);
+        var (type, other) = (Name("Shapes"), Chance(30) ? n + 1 : n);
         var choice = Pick($"metric == InfoMetric.{Pick("Params", "Latency", "Flops")} ? {other} : {n}", $"metric switch {{ InfoMetric.Latency => {other}, _ => {n} }}", $"metric.ToString() == \"{Pick("Params", "Flops")}\" ? {other} : {n}", $"(int)metric {Pick("> 1", "== 1", "> 0")} ? {other} : {n}", $"{n} + (int)metric * {other - n}", $"metric is InfoMetric.Params or InfoMetric.Latency ? {other} : {n}");
         switch (Next(5))
         {
@@ -127,8 +129,8 @@ internal sealed partial class RandomProgram
                 Member($"protected override int {name}(int add) => {StaticInt(n - 1)} + add;");
                 return $"{name}(1)";
             default:
-                Member($"protected virtual int {name} => {body};");
-                _overrides.Add($"protected override int {name} => {(Slips(40) ? n + 1 : n)};");
+                Member($"protected virtual int {name} => {n};");
+                _overrides.Add($"protected override int {name} => {(Chance(30) ? n + 1 : n)};");
                 return name;
         }
     }

@@ -153,7 +153,7 @@ internal sealed partial class RandomProgram
             () => $"MacroCfg.Search.Select(layer => layer.Stride).Distinct().SelectMany(s => MacroCfg.Search.Where(layer => layer.Stride == s)).Select(layer => {row})",
             () => $"Enumerable.Range(0, 9).Where(r => r < {Int(Rows)}).Select(r => {row})",
             () => $"new List<IEnumerable<double>>({RowsOf()})",
-            () => $"({Bool(null)} ? {RowsOf()}.ToList() : {RowsOf()}.ToList()).AsEnumerable()",
+            () => $"({Bool(null)} ? {RowsOf()}.Select(x => x.ToList()).ToList() : {RowsOf()}.Select(x => x.ToList()).ToList())",
             () => $"{Endless()}().Select(x => {row}).Take({Int(Rows)})",
             () => $"{RowsIterator()}()");
     }

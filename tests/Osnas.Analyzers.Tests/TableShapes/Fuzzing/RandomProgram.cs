@@ -28,7 +28,7 @@ internal sealed partial class RandomProgram
     {
         _random = new(unchecked((seed * 1_000_003) + index));
         _grammar = Next(10) switch { < 3 => Grammar.Core, < 6 => Grammar.Wide, _ => Grammar.Soup };
-        _isCareful = Chance(40);
+        _isCareful = Chance(25);
         _isNested = Next(10) == 0;
         _fuel = _grammar == Grammar.Wide ? Chance(70) ? 1 + Next(4) : 14 : 4;
     }
@@ -62,7 +62,7 @@ internal sealed partial class RandomProgram
     {
         if (shape is not { } measured)
             return Complete(code, 0, 0);
-        var miss = Next(10) switch { < 2 => (1, 0), < 4 => (-1, 0), < 5 => (0, 1), _ => (0, 0) };
+        var miss = Next(10) switch { < 2 => (1, 0), < 4 => (-1, 0), 4 => (0, 1), 5 => (0, -1), _ => (0, 0) };
         return Complete(code, Rows + MeasuredFrom - measured.Rows + miss.Item1, Columns + MeasuredFrom - measured.Columns + miss.Item2);
     }
 
