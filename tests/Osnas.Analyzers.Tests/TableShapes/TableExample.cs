@@ -10,11 +10,14 @@ internal sealed partial record TableExample(string Code, (int Start, int Length)
         search: "[MacroSearch(8, 8)]\n[MacroSearch(8, 16, Stride = 2, Repeat = 3)]",
         micro: "[Micro(Block.Mobile, ExpansionRate = 2)]\n[Micro(Block.Skip)]\n[Micro(Block.Conv)]");
 
-    private const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing Osnas;\nnamespace Demo;\n";
+    internal const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing Osnas;\nnamespace Demo;\n";
 
     /// <summary>All examples of a document, by name.</summary>
-    public static IReadOnlyDictionary<string, TableExample> Read(string document) =>
-        Section().Matches(Documents.Read($"tables/{document}.md")).ToDictionary(section => section.Groups[1].Value, section => Parse(section.Groups[2].Value));
+    public static IReadOnlyDictionary<string, TableExample> Read(string document) => Sections(document).ToDictionary(section => section.Key, section => Parse(section.Value));
+
+    /// <summary>The code of all examples of a document as it stands there, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Sections(string document) =>
+        Section().Matches(Documents.Read($"tables/{document}.md")).ToDictionary(section => section.Groups[1].Value, section => section.Groups[2].Value);
 
     /// <summary>Code of classes of their own.</summary>
     public static TableExample Of(string classes) => new(Usings + classes, null);
