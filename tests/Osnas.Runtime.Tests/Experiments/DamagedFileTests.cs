@@ -125,7 +125,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
         (string Name, byte[] Bytes, Action Read)[] files =
         [
             ("weights", Written(path => model.save(path)), () => WeightsFile.Load(Target, model)),
-            ("checkpoints", Written(path => SealedFile.Write(path, writer => writer.Write("content"))), () => Assert.False(SealedFile.IsWhole(Target))),
+            ("checkpoints", Written(path => SealedFile.Write(path, writer => writer.Write("content"))), () => CheckSeal()),
             ("safetensors", Written(path => SafeTensors.Save(model, path)), () => SafeTensors.Load(model, Target)),
             ("NumPy vectors", Written(path => NumpyVector.Write(path, [0, 2, 1])), () => NumpyVector.Read(Target)),
             ("architectures", Json(architecture, OsnasJson.Default.ArchitectureDocument), () => ArchitectureDocument.Read(Target, TinySpace.Spec)),
@@ -134,7 +134,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
             ("latency tables", Encoding.UTF8.GetBytes($$"""{"metric":"latency","space":"TinySpace","fingerprint":"{{TinySpace.Spec.Fingerprint}}","inputSize":8,"classes":3,"shape":[3,3],"rows":[[1,2,3],[1,null,3],[1,2,3]],"base":0.5}"""), () => LatencyTable.Read(Target, Budgets.Tiny)),
             ("candidates", Encoding.UTF8.GetBytes("index,accuracy,flops,params,architecture\n0,0.5,1,1,\"0,2,1\"\n1,0.25,2,2,\"0,0,0\"\n"), () => _ = new CandidateJournal(Target, new None(), Budgets.Tiny)),
         ];
-        var count = Fuzz.Count(inCi: 300);
+        var count = Fuzz.Count(inCi: 100);
         foreach (var (name, bytes, read) in files)
         {
             var (random, refused) = (new Random(Fuzz.Seed), 0);
@@ -162,6 +162,12 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
     }
 
     private static byte[] Json<T>(T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => Encoding.UTF8.GetBytes(OsnasJson.Write(document, type));
+
+    private void CheckSeal()
+    {
+        if (!SealedFile.IsWhole(Target))
+            throw new InvalidDataException(Target);
+    }
 
     private byte[] Written(Action<string> write)
     {

@@ -23,16 +23,16 @@ internal static class EventFile
             var length = BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(start));
             if (length < 0 || length > bytes.Length - start - HeadLength - FootLength)
                 yield break;
-            yield return Parse(path, bytes.AsSpan(start + HeadLength, (int)length));
+            yield return Parse(path, bytes, start + HeadLength, (int)length);
             start += HeadLength + (int)length + FootLength;
         }
     }
 
-    private static Event Parse(string path, ReadOnlySpan<byte> bytes)
+    private static Event Parse(string path, byte[] bytes, int start, int length)
     {
         try
         {
-            return Event.Parser.ParseFrom(bytes);
+            return Event.Parser.ParseFrom(bytes, start, length);
         }
         catch (InvalidProtocolBufferException exception)
         {
