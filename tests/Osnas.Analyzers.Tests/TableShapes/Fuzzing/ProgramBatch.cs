@@ -127,7 +127,7 @@ internal static class ProgramBatch
         const string register = "[global::System.Runtime.CompilerServices.ModuleInitializer]";
         var text = tree.GetText().ToString();
         return text.Contains(register, StringComparison.Ordinal)
-            ? CSharpSyntaxTree.ParseText(text.Replace(register, string.Empty, StringComparison.Ordinal))
+            ? CSharpSyntaxTree.ParseText(text.Replace(register, string.Empty, StringComparison.Ordinal), path: tree.FilePath)
             : tree;
     }
 }
