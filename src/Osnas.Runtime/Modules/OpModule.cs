@@ -16,8 +16,8 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
     {
         IdentityOp => new(null, inputs => inputs[0].alias()),
         ZeroOp zero => new(null, inputs => Zeros(zero, inputs[0])),
-        Conv2dOp conv => Of(nn.Conv2d(
-            conv.InChannels, conv.OutChannels, conv.KernelSize, conv.Stride, conv.Padding, conv.Dilation, groups: conv.Groups, bias: conv.Bias)),
+        Conv2dOp { KernelSize: 1, Padding: 0, Stride: > 1 } conv => StridedPointwise(conv),
+        Conv2dOp conv => Of(Convolution(conv, conv.Stride)),
         BatchNorm2dOp norm => Of(nn.BatchNorm2d(
             norm.Channels, batchNorm.Epsilon, batchNorm.Momentum, track_running_stats: batchNorm.TrackRunningStats)),
         LinearOp linear => Flattened(nn.Linear(linear.InFeatures, linear.OutFeatures)),
@@ -33,6 +33,25 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         OpaqueOp opaque => Opaque(((ModuleBlockDefinition)BlockRegistry.Find(opaque.Block)!).Create(opaque.Context)),
         _ => throw new NotSupportedException($"{op.GetType().Name} has no TorchSharp module."),
     };
+
+    private static nn.Module<Tensor, Tensor> Convolution(Conv2dOp conv, int stride) => nn.Conv2d(
+        conv.InChannels, conv.OutChannels, conv.KernelSize, stride, conv.Padding, conv.Dilation, groups: conv.Groups, bias: conv.Bias);
+
+    /// <summary>
+    /// The pixels that the stride passes over are left out before, and the convolution is one of stride 1. With the
+    /// stride in it, oneDNN writes past its workspace where a channels-last input has fewer channels than a vector has
+    /// numbers (8 with AVX2): gradients are wrong, or the process dies (https://github.com/uxlfoundation/oneDNN/issues/6035).
+    /// </summary>
+    private static OpModule StridedPointwise(Conv2dOp conv)
+    {
+        var module = Convolution(conv, stride: 1);
+        return new(module, inputs =>
+        {
+            using var rows = inputs[0].slice(2, 0, inputs[0].shape[2], conv.Stride);
+            using var pixels = rows.slice(3, 0, rows.shape[3], conv.Stride);
+            return module.call(pixels);
+        });
+    }
 
     private static OpModule Of(nn.Module<Tensor, Tensor> module) => new(module, inputs => module.call(inputs[0]));
 
