@@ -10,6 +10,7 @@ public sealed class ComponentTests
 
     [Theory]
     [InlineData("public class {|OSNAS0006:LookUpTable|};")]
+    [InlineData("class {|OSNAS0006:LookUpTable|};")]
     [InlineData("public struct {|OSNAS0006:LookUpTable|};")]
     [InlineData("public enum {|OSNAS0006:Model|} { A }")]
     [InlineData("public partial record {|OSNAS0006:Model|};")]

@@ -16,11 +16,13 @@ internal static class RegistrationRules
     /// <summary>Reports why a space isn't registered. One that is faulty is told by its faults.</summary>
     public static void Check(INamedTypeSymbol space, SpaceDeclaration declaration, Action<Diagnostic> report)
     {
+        if (declaration.Components.Any(component => component.Fault is not null))
+            return;
         if (FindHidden(space) is { } hidden)
         {
             Report(hidden, $"'{hidden.Name}' is {SyntaxFacts.GetText(hidden.DeclaredAccessibility)}; make it internal or public");
         }
-        else if (declaration.LookUpTable is { Fault: null, IsConstructible: false })
+        else if (!declaration.LookUpTable.IsConstructible)
         {
             var table = ComponentReader.Find(space, GeneratedMembers.LookUpTable)!;
             Report(table, $"its {table.Name} has no constructor (int inputSize, int classes) by which it is made; add it, internal or public");
