@@ -99,8 +99,8 @@ public sealed class CandidateJournalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0,0.5,1,1,\"0,2\"", "TinySpace: ")]
-    [InlineData("0,0.5,1,1,\"0,2,9\"", "TinySpace: ")]
+    [InlineData("0,0.5,1,1,\"0,2\"", "the architecture has 2 choices")]
+    [InlineData("0,0.5,1,1,\"0,2,9\"", "layer 2 chooses candidate 9")]
     [InlineData("0,0.5,1,1,\"0,x,1\"", "'x' (layer 1) is not an index")]
     [InlineData("0,0.5,1,1,\"0,99999999999,1\"", "'99999999999' (layer 1) is not an index")]
     [InlineData("0,NaN,1,1,\"0,2,1\"", "'0,NaN,1,1,\"0,2,1\"' is not a candidate")]
