@@ -41,8 +41,8 @@ public sealed partial class UsageTests
     [InlineData("search has no option '--camera'", "search", "--camera")]
     [InlineData("--input-size is '3.5'; write a whole number from 1 to 65536.", "table", "--input-size", "3.5")]
     [InlineData("--classes is '0'; write a whole number from 1 to 65536.", "table", "--classes", "0")]
-    [InlineData("--learning-rate is '0'; write a number above 0 and at most 1000000000.", "search", "--learning-rate", "0")]
-    [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1000000000.", "search", "--learning-rate", "NaN")]
+    [InlineData("--learning-rate is '0'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "0")]
+    [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "NaN")]
     [InlineData("--name: '' can't be the name of a folder; --output says where that is.", "search", "--name", "")]
     [InlineData("--name: '..' can't be the name of a folder; --output says where that is.", "search", "--name", "..")]
     [InlineData("--name: '../mine' can't be the name of a folder; --output says where that is.", "train", "--name", "../mine")]
@@ -76,7 +76,8 @@ public sealed partial class UsageTests
             var help = (await CommandRun.Of(command, "--help")).Output;
             foreach (var option in NumberOption().Matches(help).Select(match => match.Groups["name"].Value).Distinct())
             {
-                foreach (var value in wrong)
+                // Great learning rates are of no use, but harmless.
+                foreach (var value in wrong.Where(value => option != "--learning-rate" || value is not ("2147483648" or "9223372036854775808")))
                 {
                     string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : [];
                     var run = await CommandRun.Of([command, .. required, $"{option}={value}"]);
@@ -88,7 +89,7 @@ public sealed partial class UsageTests
             }
         }
 
-        Assert.True(tried >= 14 * 40, $"{tried} numbers were tried.");
+        Assert.True(tried >= 500, $"{tried} numbers were tried.");
     }
 
     [Theory]
@@ -236,7 +237,7 @@ public sealed partial class UsageTests
     [GeneratedRegex("(?<name>--[a-z-]+) <number>", RegexOptions.ExplicitCapture)]
     private static partial Regex NumberOption();
 
-    [GeneratedRegex("^error: --[a-z-]+ is '.*'; (did you mean [0-9.]+[?] )?write a (whole )?number (from|above) [0-9.]+ (to|and at most) (below )?[0-9]+[.]\n")]
+    [GeneratedRegex("^error: --[a-z-]+ is '.*'; (did you mean [0-9.]+[?] )?write a (whole )?number (from|above) [0-9.]+ (to|and at most) (below )?[0-9E+]+[.]\n")]
     private static partial Regex NumberError();
 
     private static Task<CommandRun> Fail(params string[] args) =>

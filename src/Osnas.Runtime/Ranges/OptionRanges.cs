@@ -8,6 +8,10 @@ public static class OptionRanges
 {
     private const double Large = 1e9;
     private const double Costly = 1e18;
+
+    /// <summary>What libtorch can make a 32-bit float of, with room for a momentum.</summary>
+    private const double MostOfFloat = 1e30;
+
     private const int Many = 1_000_000;
     private const int Crowd = 10_000;
 
@@ -90,7 +94,7 @@ public static class OptionRanges
     public static NumberRange Targets { get; } = NumberRange.Whole(2, Crowd);
 
     /// <summary>A learning rate.</summary>
-    public static NumberRange LearningRate { get; } = NumberRange.Above(0, Large);
+    public static NumberRange LearningRate { get; } = NumberRange.Above(0, MostOfFloat);
 
     /// <summary>A penalty, or the weight of a loss.</summary>
     public static NumberRange Weight { get; } = NumberRange.From(0, Large);
