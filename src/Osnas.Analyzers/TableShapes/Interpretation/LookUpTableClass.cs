@@ -37,7 +37,10 @@ internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec S
         return other;
     }
 
-    /// <summary>The member that runs where a member of the class is named: the last that overrides it.</summary>
+    /// <summary>
+    /// The member that runs where a member of the class is named: the last that overrides it. No object is of an abstract
+    /// class itself, so that its own may never run.
+    /// </summary>
     /// <param name="member">The member.</param>
     /// <param name="instance">What it is named on; <c>base</c> means just it.</param>
     public ISymbol Resolve(ISymbol member, IOperation? instance)
@@ -46,8 +49,11 @@ internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec S
             return member;
         foreach (var type in Type.SelfAndBases())
         {
-            if (type.GetMembers(member.Name).FirstOrDefault(candidate => IsOrOverrides(candidate, member)) is { } found)
-                return found;
+            if (type.GetMembers(member.Name).FirstOrDefault(candidate => IsOrOverrides(candidate, member)) is not { } found)
+                continue;
+            return !Type.IsAbstract || found.IsSealed || found.ContainingType.IsOsnas("BaseLookUpTable")
+                ? found
+                : throw new CannotTellException($"a derived class may override '{member.Name}'");
         }
 
         return member;

@@ -15,7 +15,7 @@ internal sealed class LoopGuard(SemanticModel model) : CSharpSyntaxRewriter
     public const string TypeName = "Demo.LoopGuard";
     public const string ExceptionName = "EndlessException";
 
-    private const string Steps = "20_000";
+    private const string Steps = "50_000";
     private const string Memory = "4_000_000";
 
     public const string Source = $$"""
@@ -27,17 +27,20 @@ internal sealed class LoopGuard(SemanticModel model) : CSharpSyntaxRewriter
         {
             private static int left;
             private static long memory;
+            private static int thread;
 
             public static void Start()
             {
                 left = {{Steps}};
+                thread = System.Environment.CurrentManagedThreadId;
                 memory = System.GC.GetAllocatedBytesForCurrentThread() + {{Memory}};
             }
 
             public static void Step()
             {
                 var hasStack = System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack();
-                if (--left < 0 || !hasStack || System.GC.GetAllocatedBytesForCurrentThread() > memory)
+                var hasMemory = System.Environment.CurrentManagedThreadId != thread || System.GC.GetAllocatedBytesForCurrentThread() <= memory;
+                if (System.Threading.Interlocked.Decrement(ref left) < 0 || !hasStack || !hasMemory)
                     throw new {{ExceptionName}}();
             }
         }
