@@ -39,8 +39,11 @@ public sealed class OldestRoslynTests
     {
         var diagnostic = Assert.Single(await TableRun.Of(AllWrong[name]).AnalyzeAsync());
 
-        Assert.Equal(DiagnosticIds.InfoTableDiffers, diagnostic.Id);
-        Assert.Equal(AllWrong[name].Mark, (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+        // An example without a mark is wrong for some sizes of the input alone.
+        var isProven = AllWrong[name].Mark is not null;
+        Assert.Equal(isProven ? DiagnosticIds.InfoTableDiffers : DiagnosticIds.InfoTableIsUnknown, diagnostic.Id);
+        if (isProven)
+            Assert.Equal(AllWrong[name].Mark, (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
     }
 
     [Theory]
