@@ -3,8 +3,11 @@ namespace Osnas.Analyzers.TableShapes;
 /// <summary>What keeps the interpreter quick, whatever it interprets.</summary>
 internal static class Limits
 {
-    /// <summary>The most operations that it follows in one method, for all metrics together.</summary>
+    /// <summary>The most operations that it follows for one metric. Where they don't do, no other metric is tried.</summary>
     public const int Steps = 60_000;
+
+    /// <summary>What is said of a method that takes more of them.</summary>
+    public const string TooManySteps = "it takes too many steps to follow";
 
     /// <summary>Items that are copied in the time of a step.</summary>
     public const int ItemsPerStep = 64;

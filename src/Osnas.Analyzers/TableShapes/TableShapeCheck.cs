@@ -38,9 +38,12 @@ internal static class TableShapeCheck
         foreach (var metric in Enum.GetValues(typeof(InfoMetric)).Cast<InfoMetric>())
         {
             var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [method.Parameters[0]] = new Known((int)metric) };
-            var verdict = new Judge(table.Spec.ModelCfgShape).Of(Interpreter.Run(table, body, arguments, cancellation));
+            var outcome = Interpreter.Run(table, body, arguments, cancellation);
+            var verdict = new Judge(table.Spec.ModelCfgShape).Of(outcome);
             findings.AddRange(verdict.Findings);
             unknown ??= verdict.Unknown;
+            if (outcome.GaveUp == Limits.TooManySteps)
+                break;
         }
 
         // A table that is wrong for one metric is reported for that alone.

@@ -37,7 +37,7 @@ internal sealed class Memory(CancellationToken cancellation)
         cancellation.ThrowIfCancellationRequested();
         _steps += steps;
         if (_steps > Limits.Steps)
-            throw new CannotTellException("it takes too many steps to follow");
+            throw new CannotTellException(Limits.TooManySteps);
     }
 
     /// <summary>Makes a variable.</summary>
