@@ -41,12 +41,21 @@ internal static class ImageFile
     /// <exception cref="InvalidDataException">It isn't an image, or only a part of one, or too large.</exception>
     public static PictureHeader Check(string path)
     {
+        // Pipes, sockets and devices have no length, and opening a pipe waits for a writer for ever.
+        if (LengthOf(path) == 0)
+            throw new InvalidDataException($"{path} is empty.");
         PictureHeader header;
         using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096))
             header = ReadHeader(path, file);
         if (!header.SeemsWhole)
             Decode(path).Dispose();
         return header;
+    }
+
+    private static long LengthOf(string path)
+    {
+        var file = new FileInfo(path);
+        return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
     }
 
     private static PictureHeader ReadHeader(string path, Stream file)

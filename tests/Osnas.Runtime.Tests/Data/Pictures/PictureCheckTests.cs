@@ -138,6 +138,20 @@ public sealed class PictureCheckTests : IDisposable
         Assert.Equal(path + message, Assert.Throws<InvalidDataException>(() => ImageFile.Decode(path)).Message);
     }
 
+    /// <summary>Opening a pipe waits until something writes to it.</summary>
+    [Fact]
+    public void A_pipe_is_refused_without_opening_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var path = Write("png", []);
+        File.Delete(path);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [path]))
+            make.WaitForExit();
+
+        Assert.Equal($"{path} is empty.", Assert.Throws<InvalidDataException>(() => ImageFile.Check(path)).Message);
+    }
+
     [Theory]
     [MemberData(nameof(Formats))]
     public void Each_beginning_of_a_file_has_a_header_or_none(string format)
