@@ -144,7 +144,6 @@ internal sealed class Members(Interpreter interpreter)
         int? columns = sequence.Length == 0 ? 0 : (sequence.At(0) as Sequence)?.Length;
         var length = (property, sequence.Kind) switch
         {
-            ("Current", Container.Enumerator) => null,
             ("Length", Container.Grid) => sequence.Length * columns,
             ("Count" or "Length", _) or (nameof(InfoTable.Rows), Container.Table) => sequence.Length,
             (nameof(InfoTable.Columns), Container.Table) => columns,

@@ -15,11 +15,7 @@ internal sealed class Statements(Interpreter interpreter)
     private Activation Current => interpreter.Current;
 
     /// <summary>Runs a statement at once.</summary>
-    public void Execute(IOperation? operation)
-    {
-        foreach (var _ in Run(operation))
-            throw new CannotTellException("'yield' isn't followed where it isn't known whether it runs");
-    }
+    public void Execute(IOperation? operation) => Drain(Run(operation));
 
     /// <summary>Runs a statement up to each <c>yield return</c>.</summary>
     public IEnumerable<Item> Run(IOperation? operation)
@@ -204,12 +200,12 @@ internal sealed class Statements(Interpreter interpreter)
                     yield return item;
             }
         }
+    }
 
-        static void Drain(IEnumerable<Item> items)
-        {
-            foreach (var _ in items)
-                throw new CannotTellException("'yield' isn't followed where it isn't known whether it runs");
-        }
+    private static void Drain(IEnumerable<Item> items)
+    {
+        foreach (var _ in items)
+            throw new CannotTellException("'yield' isn't followed where it isn't known whether it runs");
     }
 
     private IEnumerable<Item> RunUsing(IUsingOperation resource)
