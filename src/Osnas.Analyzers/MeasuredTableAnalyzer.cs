@@ -5,7 +5,7 @@ using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Measured;
 using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Analyzers;
 

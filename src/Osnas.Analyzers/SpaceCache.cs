@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Osnas.Generators.Parsing;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Analyzers;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Osnas.Blocks;
 using Osnas.Experiments;
-using Osnas.Graph;
+using Osnas.Spaces;
 using Spectre.Console;
 
 namespace Osnas.App;

@@ -1,5 +1,6 @@
 using Osnas.Generators.Measured;
 using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Model;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Osnas.Blocks;
 using Osnas.Generators.Diagnostics;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Parsing;
 

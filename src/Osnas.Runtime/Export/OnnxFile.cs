@@ -3,6 +3,7 @@ using Osnas.Experiments;
 using Osnas.Export.Onnx;
 using Osnas.Graph;
 using Osnas.Modules;
+using Osnas.Spaces;
 using static TorchSharp.torch;
 
 namespace Osnas.Export;

@@ -1,6 +1,7 @@
 using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.LookUpTables;
+using Osnas.Spaces;
 
 namespace Osnas;
 

@@ -1,6 +1,7 @@
+using Osnas.Blocks;
 using Osnas.Graph;
 
-namespace Osnas.Blocks;
+namespace Osnas.Spaces;
 
 /// <summary>
 /// A layer of a unified space (SGNAS, arXiv:2105.11871) with its choices made: an inverted residual bottleneck whose
