@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Osnas.Generators.Parsing;
-using Osnas.Spaces;
 
 namespace Osnas.Analyzers;
 
@@ -27,8 +26,7 @@ internal sealed class SpaceCache
             return null;
         if (DecisiveMembers.Any(name => type.GetMembers(name).Any(member => !member.IsGenerated())))
             return null;
-        return spec is { MacroCfg.Search.Count: > 0 and <= SearchSpaceSpec.MaxLayers, MicroCfg.Count: > 0 and <= SearchSpaceSpec.MaxCandidates } && !UnifiedRules.CheckExpansion(spec).Any()
-            ? spec
-            : null;
+        var isBounded = spec is { MacroCfg.Search.Count: > 0 and <= SpaceCfg.MaxLayers, MicroCfg.Count: > 0 and <= SpaceCfg.MaxCandidates };
+        return isBounded && !spec.Form.CheckOptions(spec).Any() ? spec : null;
     }
 }

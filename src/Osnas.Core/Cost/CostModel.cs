@@ -1,6 +1,7 @@
 using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.Spaces;
+using Osnas.Spaces.Forms;
 
 namespace Osnas;
 
@@ -12,6 +13,7 @@ public sealed class CostModel
 {
     private readonly SpaceGraph _graph;
     private readonly Cost?[][] _layers;
+    private readonly Cost[] _shared;
 
     /// <summary>Computes the costs of a space.</summary>
     /// <param name="spec">The space.</param>
@@ -28,10 +30,9 @@ public sealed class CostModel
     public CostModel(SpaceGraph graph)
     {
         _graph = graph;
-        Base = Cost.Sum(graph.First.Concat(graph.Last).Select(block => block.Cost));
         _layers = [.. Spec.MacroCfg.Search.Select((_, layer) => CostsIn(layer))];
-        if (Spec.IsUnified)
-            Base = Cost.Sum(Enumerable.Range(0, _layers.Length).Select(OfAnySubBlocks).Prepend(Base));
+        _shared = [.. Spec.MacroCfg.Search.Select((_, layer) => OfAnyChoices(layer))];
+        Base = Cost.Sum(graph.First.Concat(graph.Last).Select(block => block.Cost).Concat(_shared));
     }
 
     /// <summary>The search space.</summary>
@@ -40,13 +41,9 @@ public sealed class CostModel
     /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
     public Cost Base { get; }
 
-    /// <summary>
-    /// The parameters of the supernet: of the fixed stages and all candidates. A unified layer has the pointwise
-    /// convolutions of each sub-block once for all of its candidates, and a batch norm for each number of sub-blocks.
-    /// </summary>
-    public long SupernetParams => Spec.IsUnified
-        ? Base.Params + Spec.MacroCfg.Search.Select((_, layer) => ParamsOfUnified(layer)).Sum()
-        : Base.Params + _layers.Sum(layer => layer.Sum(cost => cost?.Params ?? 0));
+    /// <summary>The parameters of the supernet: of the fixed stages and all candidates.</summary>
+    public long SupernetParams => Base.Params + Spec.MacroCfg.Search.Select((layer, index) =>
+        Spec.Form.CountParams(Spec, layer, [.. _layers[index].Select(cost => cost?.Params)], _shared[index].Params)).Sum();
 
     /// <summary>The cost of a candidate in a row, or null if it isn't allowed there.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified one.</param>
@@ -74,33 +71,39 @@ public sealed class CostModel
     /// <returns>The statistics.</returns>
     public CostStatistics ToStatistics(InfoMetric metric) => new(ToTable(metric), Base.Get(metric), LayerChoices.Of(Spec));
 
+    /// <summary>The cost of a candidate in a row of a layer.</summary>
+    /// <param name="spec">The space that the layer is like one of.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="layer">The search layer.</param>
+    /// <param name="input">The shape of its input.</param>
+    /// <exception cref="GraphException">The layer can't be built like that.</exception>
+    internal static Cost OfRow(SearchSpaceSpec spec, CandidateCfg candidate, LayerCfg layer, TensorShape input)
+    {
+        var form = spec.Form;
+        var alone = form.LeavesOut(candidate) ? null : form.Build([candidate], layer, input, BlockRegistry.Blocks);
+        return OfRow(form, candidate, layer, alone);
+    }
+
     private Cost?[] CostsIn(int layer)
     {
         var (cfg, costs) = (Spec.MacroCfg.Search[layer], new Cost?[Spec.MicroCfg.Count]);
-        foreach (var candidate in Spec.AllowedIn(cfg))
-        {
-            costs[candidate] = Spec.IsUnified
-                ? UnifiedBlock.CostOfSubBlock(cfg, Spec.MicroCfg[candidate], _graph.LayerInputs[layer])
-                : _graph.Candidate(layer, candidate)!.Cost;
-        }
-
+        foreach (var candidate in Spec.Form.AllowedIn(Spec, cfg))
+            costs[candidate] = OfRow(Spec.Form, Spec.MicroCfg[candidate], cfg, _graph.Candidate(layer, candidate));
         return costs;
     }
 
-    /// <summary>What a unified layer costs besides its sub-blocks.</summary>
-    private Cost OfAnySubBlocks(int layer)
+    private static Cost OfRow(SuperlayerForm form, CandidateCfg candidate, LayerCfg layer, OpGraph? alone)
     {
-        var candidate = Spec.AllowedIn(Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
-        return _graph.Candidate(layer, candidate)!.Cost - _layers[layer][candidate]!.Value;
+        if (alone is null)
+            return Cost.Zero;
+        var (with, without) = form.FindDifference(candidate, layer, alone);
+        return without is null ? with.Cost : with.Cost - without.Cost;
     }
 
-    /// <summary>What the supernet has in a unified layer, besides what every architecture has.</summary>
-    private long ParamsOfUnified(int layer)
+    /// <summary>What a layer costs whatever its rows choose.</summary>
+    private Cost OfAnyChoices(int layer)
     {
-        var cfg = Spec.MacroCfg.Search[layer];
-        var kernels = Spec.AllowedIn(cfg).Where(candidate => !Spec.LeavesOut(candidate)).ToArray();
-        var pointwise = UnifiedBlock.Expansion(cfg, Spec.MicroCfg[kernels[0]].Options.Activation).Cost.Params + ((long)cfg.InChannels * cfg.OutChannels);
-        var subBlock = pointwise + kernels.Sum(candidate => _layers[layer][candidate]!.Value.Params - pointwise);
-        return (Spec.RowsPerLayer * subBlock) + ((Spec.MaxExpansionRate - Spec.MinExpansionRate) * OfAnySubBlocks(layer).Params);
+        var candidate = Spec.Form.AllowedIn(Spec, Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
+        return _graph.Candidate(layer, candidate)!.Cost - _layers[layer][candidate]!.Value;
     }
 }

@@ -5,8 +5,8 @@ namespace Osnas;
 
 /// <summary>
 /// All that can be chosen in a search layer, each network once. A layer of one block has a choice for each candidate
-/// that is allowed in it. The sub-blocks of a unified layer are chosen together: their choices, in canonical order
-/// (see <see cref="SearchSpaceSpec.Normalize"/>), fill several rows.
+/// that is allowed in it. A layer of several rows, as a unified one, chooses for all of them together, in canonical order
+/// (see <see cref="SearchSpaceSpec.Normalize"/>).
 /// </summary>
 public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
 {
@@ -14,12 +14,15 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     private readonly int[] _candidates;
     private readonly int[][] _choices;
 
-    private LayerChoices(int firstRow, int rows, int[] candidates, int[][] choices)
+    private readonly bool _rowsAreInterchangeable;
+
+    private LayerChoices(int firstRow, int rows, int[] candidates, int[][] choices, bool rowsAreInterchangeable)
     {
         FirstRow = firstRow;
         Rows = rows;
         _candidates = candidates;
         _choices = choices;
+        _rowsAreInterchangeable = rowsAreInterchangeable;
     }
 
     /// <summary>The first of the layer's rows.</summary>
@@ -41,13 +44,21 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     public static IReadOnlyList<LayerChoices> Of(SearchSpaceSpec spec)
     {
         // Candidates tell layers apart by whether they keep the shape.
-        var kinds = spec.MacroCfg.Search.GroupBy(layer => layer.IsShapePreserving).ToDictionary(alike => alike.Key, alike => Choose(spec, alike.First()));
-        var rows = spec.RowsPerLayer;
+        var known = new Dictionary<bool, LayerChoices>();
         return spec.MacroCfg.Search.Select((layer, index) =>
         {
-            var (candidates, choices) = kinds[layer.IsShapePreserving];
-            return new LayerChoices(index * rows, rows, candidates, choices);
+            if (!known.TryGetValue(layer.IsShapePreserving, out var alike))
+                known.Add(layer.IsShapePreserving, alike = Of(spec, index));
+            return alike.With(index * spec.RowsPerLayer, alike._choices);
         }).ToArray();
+    }
+
+    /// <summary>The choices of one layer of a space.</summary>
+    internal static LayerChoices Of(SearchSpaceSpec spec, int layer)
+    {
+        var (form, rows, cfg) = (spec.Form, spec.RowsPerLayer, spec.MacroCfg.Search[layer]);
+        int[] candidates = [.. form.Order(spec, form.AllowedIn(spec, cfg))];
+        return new(layer * rows, rows, candidates, [.. form.EnumerateChoices(spec, cfg)], form.RowsAreInterchangeable);
     }
 
     /// <summary>The choices of layers of one row each, in which every candidate is allowed.</summary>
@@ -55,17 +66,7 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     {
         var candidates = Enumerable.Range(0, shape.Columns).ToArray();
         var choices = candidates.Select(candidate => new[] { candidate }).ToArray();
-        return Enumerable.Range(0, shape.Rows).Select(row => new LayerChoices(row, 1, candidates, choices)).ToArray();
-    }
-
-    /// <summary>The number of ways to choose in a layer, also of a space that breaks a rule.</summary>
-    internal static BigInteger CountOf(SearchSpaceSpec spec, LayerCfg layer)
-    {
-        var allowed = spec.AllowedIn(layer);
-        if (!spec.IsUnified)
-            return allowed.Count;
-        var kernels = allowed.Count(candidate => !spec.LeavesOut(candidate));
-        return kernels == 0 ? 0 : CountUpTo(spec.RowsPerLayer, kernels) - CountUpTo(LeastExpansion(spec, allowed) - 1, kernels);
+        return Enumerable.Range(0, shape.Rows).Select(row => new LayerChoices(row, 1, candidates, choices, rowsAreInterchangeable: false)).ToArray();
     }
 
     /// <summary>Draws a way to choose, each with equal probability.</summary>
@@ -73,7 +74,7 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     /// <returns>The choices, by row.</returns>
     public IReadOnlyList<int> Sample(Random random) => _choices[random.Next(_choices.Length)];
 
-    /// <summary>The way to choose of the greatest sum of scores; the sub-blocks of a unified layer may have their candidates in any order.</summary>
+    /// <summary>The way to choose of the greatest sum of scores; interchangeable rows may have their candidates in any order.</summary>
     /// <param name="scores">The score of each candidate in each row of the space.</param>
     /// <returns>The choices, by row, in canonical order.</returns>
     public IReadOnlyList<int> FindBest(double[,] scores)
@@ -96,16 +97,16 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
 
     /// <summary>The same without the ways to choose that have a cell which isn't allowed.</summary>
     internal LayerChoices AllowedIn(InfoTable table) =>
-        new(FirstRow, Rows, _candidates, _choices.Where(choice => !choice.Where((candidate, row) => double.IsNaN(table[FirstRow + row, candidate])).Any()).ToArray());
+        With(FirstRow, [.. _choices.Where(choice => !choice.Where((candidate, row) => double.IsNaN(table[FirstRow + row, candidate])).Any())]);
 
     /// <summary>
-    /// The score of each way to choose. Which sub-block has which of the candidates makes no difference to the
-    /// network, so it is that of the order with the greatest sum.
+    /// The score of each way to choose: the sum over the rows. Where rows are interchangeable, which of them has which of
+    /// the candidates makes no difference to the network, so it is that of the order with the greatest sum.
     /// </summary>
     internal double[] ScoresIn(double[,] scores)
     {
-        if (Rows == 1)
-            return Array.ConvertAll(_choices, choice => scores[FirstRow, choice[0]]);
+        if (!_rowsAreInterchangeable)
+            return Array.ConvertAll(_choices, choice => choice.Select((candidate, row) => scores[FirstRow + row, candidate]).Sum());
 
         // The greatest sum of the first rows for each multiset of candidates that they can have, in canonical order.
         var best = new Dictionary<EquatableArray<int>, double> { [default] = 0 };
@@ -127,33 +128,5 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
 
         return Array.ConvertAll(_choices, choice => best[new(choice.Select(candidate => Array.IndexOf(_candidates, candidate)))]);
     }
-
-    private static (int[] Candidates, int[][] Choices) Choose(SearchSpaceSpec spec, LayerCfg layer)
-    {
-        var candidates = spec.AllowedIn(layer).OrderBy(spec.LeavesOut).ToArray();
-        var least = LeastExpansion(spec, candidates);
-        IEnumerable<int[]> places = [[]];
-        for (var row = 0; row < spec.RowsPerLayer; row++)
-        {
-            var mayLeaveOut = row >= least;
-            places = places.SelectMany(start => Enumerable.Range(0, candidates.Length)
-                .Where(place => (start.Length == 0 || place >= start[start.Length - 1]) && (mayLeaveOut || !spec.LeavesOut(candidates[place])))
-                .Select(place => (int[])[.. start, place]));
-        }
-
-        return (candidates, places.Select(chosen => Array.ConvertAll(chosen, place => candidates[place])).ToArray());
-    }
-
-    /// <summary>Without a candidate that leaves sub-blocks out, all of them are there.</summary>
-    private static int LeastExpansion(SearchSpaceSpec spec, IEnumerable<int> allowed) =>
-        allowed.Any(spec.LeavesOut) ? Math.Max(1, spec.MinExpansionRate) : spec.RowsPerLayer;
-
-    /// <summary>The ways to choose up to a number of kernels, with repetition and without order: a binomial coefficient.</summary>
-    private static BigInteger CountUpTo(int expansion, int kernels)
-    {
-        var count = BigInteger.One;
-        for (var kernel = 1; kernel <= kernels; kernel++)
-            count = count * (expansion + kernel) / kernel;
-        return count;
-    }
+    private LayerChoices With(int firstRow, int[][] choices) => new(firstRow, Rows, _candidates, choices, _rowsAreInterchangeable);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Osnas.Spaces.Forms;
 
 namespace Osnas;
 
@@ -8,27 +9,27 @@ namespace Osnas;
 /// <param name="MicroCfg">The candidates of every search layer.</param>
 public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg MicroCfg) : SpaceCfg(MacroCfg, MicroCfg)
 {
-    /// <summary>Whether each layer is one block whose sub-blocks choose a candidate each.</summary>
-    public bool IsUnified => Superlayer == SuperlayerKind.Unified;
-
     /// <summary>The choices of each search layer: one, or that of each sub-block of a unified layer.</summary>
-    public int RowsPerLayer => IsUnified ? Math.Max(1, MaxExpansionRate) : 1;
+    public int RowsPerLayer => Form.RowsPerLayer(this);
 
     /// <summary>The shape of an architecture's choices: a row per search layer, or per sub-block of each unified layer; a column per candidate.</summary>
     public ModelCfgShape ModelCfgShape => new(MacroCfg.Search.Count * RowsPerLayer, MicroCfg.Count);
 
     /// <summary>The rows of <see cref="ModelCfgShape"/> in words, as in <c>22 search layers</c> or <c>21 search layers x 6 sub-blocks</c>.</summary>
-    public string RowsInWords => $"{Words.Count(MacroCfg.Search.Count, "search layer")}{(IsUnified ? $" x {Words.Count(RowsPerLayer, "sub-block")}" : string.Empty)}";
+    public string RowsInWords => Form.DescribeRows(this);
 
     /// <summary>A hash of the structure; see <see cref="SpaceFingerprint"/>.</summary>
     public string Fingerprint => SpaceFingerprint.Of(this);
 
     /// <summary>The number of different networks: the product over the layers of the ways to choose each; see <see cref="LayerChoices"/>.</summary>
     public BigInteger ArchitectureCount =>
-        MacroCfg.Search.Aggregate(BigInteger.One, (count, layer) => count * LayerChoices.CountOf(this, layer));
+        MacroCfg.Search.Aggregate(BigInteger.One, (count, layer) => count * Form.CountChoices(this, layer));
 
     /// <summary><see cref="ArchitectureCount"/> for people: all digits below a million, then as in <c>6.2e339</c>.</summary>
     public string ArchitectureCountInWords => Words.Number(ArchitectureCount);
+
+    /// <summary>How a layer holds its candidates: what can be chosen in it, and the network that it is then.</summary>
+    internal SuperlayerForm Form => SuperlayerForms.Of(Superlayer);
 
     /// <summary>The same space with another number of classes, which the blocks that end in it follow.</summary>
     /// <param name="classes">The number of classes.</param>
@@ -52,18 +53,18 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// <summary>The indexes of the candidates that may be chosen in a row.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <returns>The indexes, ascending.</returns>
-    public IReadOnlyList<int> AllowedCandidates(int row) => AllowedIn(MacroCfg.Search[LayerOf(row)]);
+    public IReadOnlyList<int> AllowedCandidates(int row) => Form.AllowedIn(this, MacroCfg.Search[LayerOf(row)]);
 
     /// <summary>Whether a candidate may be chosen in a row.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <param name="candidate">The index of the candidate.</param>
     /// <returns>Whether it may.</returns>
-    public bool IsAllowed(int row, int candidate) => IsAllowedIn(MacroCfg.Search[LayerOf(row)], candidate);
+    public bool IsAllowed(int row, int candidate) => Form.IsAllowed(this, MacroCfg.Search[LayerOf(row)], candidate);
 
     /// <summary>Whether a candidate leaves a sub-block of a unified layer out.</summary>
     /// <param name="candidate">The index of the candidate.</param>
     /// <returns>Whether it does.</returns>
-    public bool LeavesOut(int candidate) => IsUnified && MicroCfg[candidate].Block == Block.Zero;
+    public bool LeavesOut(int candidate) => Form.LeavesOut(MicroCfg[candidate]);
 
     /// <summary>The choices of a layer in an architecture.</summary>
     /// <param name="architecture">An architecture of this space.</param>
@@ -89,8 +90,9 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     public Architecture Normalize(Architecture architecture)
     {
         Check(architecture);
-        return IsUnified
-            ? new(Enumerable.Range(0, MacroCfg.Search.Count).SelectMany(layer => ChoicesOf(architecture, layer).OrderBy(LeavesOut).ThenBy(choice => choice)))
+        var form = Form;
+        return form.RowsAreInterchangeable
+            ? new(Enumerable.Range(0, MacroCfg.Search.Count).SelectMany(layer => form.Order(this, ChoicesOf(architecture, layer))))
             : architecture;
     }
 
@@ -109,18 +111,20 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     public string? FindFault(Architecture architecture) =>
         FindLengthFault(architecture.Count)
         ?? Enumerable.Range(0, architecture.Count).Select(row => FindChoiceFault(row, architecture[row])).FirstOrDefault(fault => fault is not null)
-        ?? Enumerable.Range(0, MacroCfg.Search.Count).Select(layer => FindLayerFault(layer, ChoicesOf(architecture, layer))).FirstOrDefault(fault => fault is not null);
+        ?? Enumerable.Range(0, MacroCfg.Search.Count)
+            .Select(layer => FindLayerFault(layer, ChoicesOf(architecture, layer)))
+            .FirstOrDefault(fault => fault is not null);
 
     /// <summary>A row in words, as in <c>layer 3</c> or <c>sub-block 1 of layer 3</c>.</summary>
-    public string NameOfRow(int row) =>
-        IsUnified ? $"sub-block {row % RowsPerLayer} of layer {LayerOf(row)}" : $"layer {row}";
+    public string NameOfRow(int row) => Form.NameOfRow(this, row);
 
     /// <summary>Why no architecture of this space has a number of choices.</summary>
     internal string? FindLengthFault(int choices)
     {
         if (choices == ModelCfgShape.Rows)
             return null;
-        return $"the architecture has {Words.Count(choices, "choice")}; the space has {RowsInWords}{(IsUnified ? $", so {ModelCfgShape.Rows}" : string.Empty)}.";
+        var product = RowsPerLayer > 1 ? $", so {ModelCfgShape.Rows}" : string.Empty;
+        return $"the architecture has {Words.Count(choices, "choice")}; the space has {RowsInWords}{product}.";
     }
 
     /// <summary>Why a row can't have a choice, which need not be one of an <see cref="Architecture"/>: it may be negative.</summary>
@@ -130,31 +134,18 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
             return $"{NameOfRow(row)} chooses candidate {choice}; the space has the candidates 0 to {MicroCfg.Count - 1}.";
         if (IsAllowed(row, choice))
             return null;
-        var why = MicroCfg[choice].IsAllowedIn(MacroCfg.Search[LayerOf(row)])
-            ? $"which would leave fewer than MinExpansionRate ({MinExpansionRate})"
-            : $"which is allowed in {MicroCfg[choice].Layers} layers only";
-        return $"{NameOfRow(row)} ({MacroCfg.Search[LayerOf(row)]}) chooses candidate {choice} ({MicroCfg[choice]}), {why}; candidates {string.Join(", ", AllowedCandidates(row))} are allowed there.";
+        var (layer, candidate) = (MacroCfg.Search[LayerOf(row)], MicroCfg[choice]);
+        var why = candidate.IsAllowedIn(layer) ? Form.FindObstacle(this, candidate) : $"is allowed in {candidate.Layers} layers only";
+        return $"{NameOfRow(row)} ({layer}) chooses candidate {choice} ({candidate}), which {why}; "
+            + $"candidates {string.Join(", ", AllowedCandidates(row))} are allowed there.";
     }
 
     /// <summary>Why a layer can't have choices together, each of which it can have.</summary>
-    internal string? FindLayerFault(int layer, IReadOnlyList<int> choices)
-    {
-        var expansion = choices.Count(choice => !LeavesOut(choice));
-        return !IsUnified || expansion >= MinExpansionRate
-            ? null
-            : $"layer {layer} ({MacroCfg.Search[layer]}) has expansion {expansion}, as {choices.Count - expansion} of its {RowsPerLayer} sub-blocks are zero; MinExpansionRate is {MinExpansionRate}.";
-    }
-
-    /// <summary>The indexes of the candidates that may be chosen in a layer of a shape, ascending.</summary>
-    internal IReadOnlyList<int> AllowedIn(LayerCfg layer) =>
-        Enumerable.Range(0, MicroCfg.Count).Where(candidate => IsAllowedIn(layer, candidate)).ToArray();
+    internal string? FindLayerFault(int layer, IReadOnlyList<int> choices) => Form.FindLayerFault(this, layer, choices);
 
     /// <summary>The name of the space and its shape.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name} ({ModelCfgShape})";
-
-    private bool IsAllowedIn(LayerCfg layer, int candidate) =>
-        MicroCfg[candidate].IsAllowedIn(layer) && !(LeavesOut(candidate) && MinExpansionRate == MaxExpansionRate);
 
     private static BlockCfg FollowClasses(BlockCfg block, int classes)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Osnas.Spaces.Forms;
 
 namespace Osnas;
 
@@ -12,7 +13,7 @@ public static class SpaceFingerprint
     /// <summary>The fingerprint of a space.</summary>
     /// <param name="spec">The space.</param>
     /// <returns>16 hexadecimal digits.</returns>
-    public static string Of(SearchSpaceSpec spec)
+    public static string Of(SpaceCfg spec)
     {
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(Describe(spec)));
@@ -22,7 +23,7 @@ public static class SpaceFingerprint
     /// <summary>The text that is hashed: one line per block, layer and candidate.</summary>
     /// <param name="spec">The space.</param>
     /// <returns>The text.</returns>
-    public static string Describe(SearchSpaceSpec spec)
+    public static string Describe(SpaceCfg spec)
     {
         var text = new StringBuilder();
         text.Append($"input {spec.InputChannels}\n");
@@ -32,9 +33,7 @@ public static class SpaceFingerprint
             text.Append($"search {layer}\n");
         foreach (var block in spec.MacroCfg.Last)
             text.Append($"last {(block.OutIsClasses ? block with { OutChannels = 0 } : block)}\n");
-        text.Append(spec.Superlayer == SuperlayerKind.PerCandidate
-            ? "layers per candidate\n"
-            : $"layers {spec.Superlayer} e{spec.MinExpansionRate}..{spec.MaxExpansionRate}\n");
+        text.Append($"layers {SuperlayerForms.Of(spec.Superlayer).Describe(spec)}\n");
         foreach (var candidate in spec.MicroCfg)
             text.Append($"micro {candidate} in {candidate.Layers}\n");
         return text.ToString();

@@ -88,7 +88,9 @@ public sealed class SpaceGraph
     /// <param name="input">The shape of the input.</param>
     /// <returns>The graph.</returns>
     /// <exception cref="GraphException">There is no such block, or the layer can't be built like that.</exception>
-    public static OpGraph BuildLayer(SearchSpaceSpec spec, LayerCfg layer, IReadOnlyList<int> choices, TensorShape input) => spec.IsUnified
-        ? UnifiedBlock.Build(layer, [.. choices.Where(choice => !spec.LeavesOut(choice)).Select(choice => spec.MicroCfg[choice])], input)
-        : BlockRegistry.Build(spec.MicroCfg[choices[0]], layer, input);
+    public static OpGraph BuildLayer(SearchSpaceSpec spec, LayerCfg layer, IReadOnlyList<int> choices, TensorShape input)
+    {
+        var chosen = choices.Where(choice => !spec.LeavesOut(choice)).Select(choice => spec.MicroCfg[choice]);
+        return spec.Form.Build([.. chosen], layer, input, BlockRegistry.Blocks);
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         var isBounded = !ReportAll(SpaceRules.CheckBounds(spec, inputSize));
         ReportAll(SpaceRules.CheckNotEmpty(spec));
         if (isBounded)
-            ReportAll(UnifiedRules.CheckExpansion(spec));
+            ReportAll(spec.Form.CheckOptions(spec));
         for (var index = 0; index < Math.Min(spec.MicroCfg.Count, SearchSpaceSpec.MaxCandidates); index++)
         {
             if (ReportAll(SpaceRules.CheckCandidate(blocks, spec, index)))
@@ -80,7 +80,9 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     {
         try
         {
-            var graph = Build(block.Block, context, isMap: part == SpacePart.First);
+            var graph = blocks.Build(block.Block, context, _shape);
+            if (part == SpacePart.First)
+                CheckCustom(block.Block, context, graph);
             if (part == SpacePart.First && graph.GivesVector)
                 throw new GraphException("its output is a vector, and search layers take feature maps");
             if (IsAffordable(graph))
@@ -122,7 +124,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     private OpGraph?[] BuildCandidates(int index, LayerCfg layer)
     {
         var graphs = new OpGraph?[spec.MicroCfg.Count];
-        foreach (var candidate in spec.AllowedIn(layer).Where(candidate => !_faultyCandidates.Contains(candidate) && !spec.LeavesOut(candidate)))
+        foreach (var candidate in spec.Form.AllowedIn(spec, layer).Where(candidate => !_faultyCandidates.Contains(candidate) && !spec.LeavesOut(candidate)))
             graphs[candidate] = TryBuild(index, layer, candidate);
 
         // Most candidates give what the layer declares; the odd one out is at fault.
@@ -147,13 +149,12 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         var cfg = spec.MicroCfg[candidate];
         try
         {
-            var graph = spec.IsUnified
-                ? UnifiedBlock.Build(layer, [cfg], _shape)
-                : Build(cfg.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, cfg.Options), isMap: true);
+            var graph = spec.Form.Build([cfg], layer, _shape, blocks);
+            CheckCustom(cfg.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, cfg.Options), graph);
             if (graph.GivesVector)
                 throw new GraphException("its output is a vector, and the next layer takes a feature map");
             var widest = Math.Min(spec.RowsPerLayer, SearchSpaceSpec.MaxExpansion);
-            if (IsAffordable(spec.IsUnified ? UnifiedBlock.Build(layer, [.. Enumerable.Repeat(cfg, widest)], _shape) : graph))
+            if (IsAffordable(widest == 1 ? graph : spec.Form.Build([.. Enumerable.Repeat(cfg, widest)], layer, _shape, blocks)))
                 return graph;
             ReportCandidate(candidate, SpaceRule.WithinBounds, $"candidate {candidate} ({cfg}) at layer {index} ({layer}) {TooExpensive}");
             return null;
@@ -169,15 +170,12 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         }
     }
 
-    private OpGraph Build(string name, BlockContext context, bool isMap)
+    /// <summary>What the compiler has to take for granted of a block that it can't run.</summary>
+    private static void CheckCustom(string block, BlockContext context, OpGraph graph)
     {
-        var block = blocks.Find(name)!;
-        var graph = block.Build(context, _shape);
-
-        // What the compiler has to take for granted of a block that it can't run.
-        if (isMap && BlockCatalog.BuiltIn.Find(name) is null && graph.Output != context.OutputOf(_shape))
-            throw new GraphException($"it gives {graph.Output}; a custom block has to give what is declared, {context.OutputOf(_shape)}");
-        return graph;
+        var declared = context.OutputOf(graph.Input);
+        if (BlockCatalog.BuiltIn.Find(block) is null && graph.Output != declared)
+            throw new GraphException($"it gives {graph.Output}; a custom block has to give what is declared, {declared}");
     }
 
     /// <summary>One fault per candidate: the same one at every layer says nothing new.</summary>

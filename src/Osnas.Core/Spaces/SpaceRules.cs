@@ -41,7 +41,7 @@ internal static class SpaceRules
             yield return new(SpaceRule.NotEmpty, SpacePart.Space, 0, null, "there is no candidate; add one, as in [Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3)]");
         for (var layer = 0; layer < spec.MacroCfg.Search.Count; layer++)
         {
-            if (spec.MicroCfg.Count > 0 && spec.AllowedIn(spec.MacroCfg.Search[layer]).All(spec.LeavesOut))
+            if (spec.MicroCfg.Count > 0 && spec.AllowedCandidates(layer * spec.RowsPerLayer).All(spec.LeavesOut))
                 yield return new(SpaceRule.NotEmpty, SpacePart.Search, layer, null, $"no candidate is allowed in layer {layer} ({spec.MacroCfg.Search[layer]}); let one of them have Layers = MicroLayers.All");
         }
     }
@@ -65,7 +65,7 @@ internal static class SpaceRules
     public static IEnumerable<SpaceFault> CheckCandidate(BlockCatalog blocks, SearchSpaceSpec spec, int index) =>
         CheckOptions(blocks, SpacePart.Micro, index, $"candidate {index}", spec.MicroCfg[index].Block, spec.MicroCfg[index].Options)
             .Concat(CheckLayers(spec.MicroCfg[index], index))
-            .Concat(spec.IsUnified && blocks.Find(spec.MicroCfg[index].Block) is not null ? UnifiedRules.CheckCandidate(spec, index) : []);
+            .Concat(blocks.Find(spec.MicroCfg[index].Block) is not null ? spec.Form.CheckCandidate(spec, index) : []);
 
     /// <summary>A fixed stage in words.</summary>
     public static string NameOf(SpacePart part) => part == SpacePart.First ? "first" : "last";

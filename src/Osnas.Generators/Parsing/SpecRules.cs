@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Osnas.Blocks;
 using Osnas.Generators.Diagnostics;
 using Osnas.Spaces;
+using Osnas.Spaces.Forms;
 
 namespace Osnas.Generators.Parsing;
 
@@ -13,7 +14,7 @@ internal static class SpecRules
         foreach (var fault in SpaceGraph.FindFaults(declared.Spec, blocks))
             report(Diagnostic.Create(Descriptors.Of(fault.Rule), Locate(type, declared, fault), DiagnosticProperties.Of(fault.Suggestion), DiagnosticText.Sentence(fault.Message)));
         CheckRepeat(declared, report);
-        CheckExpansionEffect(declared, report);
+        CheckFormOptions(declared, report);
         CheckZeroChannels(declared, report);
         CheckDuplicates(declared, report);
         foreach (var attribute in declared.First.Concat(declared.Last).Concat(declared.Micro))
@@ -46,15 +47,17 @@ internal static class SpecRules
         }
     }
 
-    /// <summary>In a specification an expansion that isn't stated is zero; here it is seen whether it is stated in vain.</summary>
-    private static void CheckExpansionEffect(DeclaredSpace declared, Action<Diagnostic> report)
+    /// <summary>In a specification an option of a form that isn't stated is zero; here it is seen whether it is stated in vain.</summary>
+    private static void CheckFormOptions(DeclaredSpace declared, Action<Diagnostic> report)
     {
-        if (declared.Spec.Superlayer != SuperlayerKind.PerCandidate)
+        var form = declared.Spec.Form;
+        if (!SuperlayerForms.All.Contains(form))
             return;
-        foreach (var argument in declared.Space.NamedArguments)
+        var ofOthers = SuperlayerForms.All.SelectMany(other => other.Options).Except(form.Options).ToArray();
+        foreach (var argument in declared.Space.NamedArguments.Where(argument => ofOthers.Contains(argument.Key)))
         {
-            if (argument.Key is nameof(SearchSpaceAttribute.MinExpansionRate) or nameof(SearchSpaceAttribute.MaxExpansionRate))
-                report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(declared.Space, argument.Key), argument.Key, $"{declared.Spec.Superlayer}", "a block per candidate", string.Empty));
+            var location = ArgumentLocator.Locate(declared.Space, argument.Key);
+            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, location, argument.Key, $"{form.Kind}", form.LayerInWords, string.Empty));
         }
     }
 

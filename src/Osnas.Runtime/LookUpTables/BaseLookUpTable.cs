@@ -137,8 +137,7 @@ public abstract class BaseLookUpTable
         try
         {
             var input = new TensorShape(layer.InChannels, inputSize);
-            var cost = Spec.IsUnified ? UnifiedBlock.CostOfSubBlock(layer, candidate, input) : BlockRegistry.Build(candidate, layer, input).Cost;
-            return cost.Get(metric);
+            return CostModel.OfRow(Spec, candidate, layer, input).Get(metric);
         }
         catch (GraphException exception)
         {

@@ -1,6 +1,6 @@
 using Osnas.Blocks;
 using Osnas.Graph;
-using Osnas.Spaces;
+using Osnas.Spaces.Forms;
 
 namespace Osnas.Core.Tests;
 

@@ -140,7 +140,7 @@ public static class SearchConfig
             document.Error(SamplerKey, $"DifferentiableSampler trains a mixture of all candidates, whose weights DifferentiableSearcher searches; {document.Text(SearcherKey) ?? $"{options.Strategy}"} needs one that trains paths, as UniformSampler");
         if (!isMixed && options.Strategy == SearchStrategy.Differentiable)
             document.Error(SamplerKey, $"DifferentiableSearcher needs DifferentiableSampler, which trains the mixture that it searches");
-        if (options.Sampler.Kind == SamplerKind.StrictFairness && SearchSpaces.Find(options.Space)?.Spec.IsUnified == true)
+        if (options.Sampler.Kind == SamplerKind.StrictFairness && SearchSpaces.Find(options.Space)?.Spec.Form.Coupling is not null)
             document.Error(SamplerKey, $"StrictFairnessSampler trains each candidate of a layer once in a step, but the sub-blocks of {options.Space} choose together; write FairnessSampler");
         if (options.Data.TrainPortion == 1)
             document.Error(PortionKey, "1 leaves no validation images, which a search chooses by; write less, as 0.8");

@@ -25,7 +25,7 @@ public sealed class StrictFairnessSampler(SearchSpaceSpec spec) : ISampler
     public void Check(BaseSupernet supernet)
     {
         SamplerRules.CheckSpace(spec, supernet);
-        if (spec.IsUnified)
-            throw new NotSupportedException($"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use {nameof(FairnessSampler)}, which trains each of their choices as often as another.");
+        if (spec.Form.Coupling is { } coupling)
+            throw new NotSupportedException($"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but {coupling}; use {nameof(FairnessSampler)}, which trains each of their choices as often as another.");
     }
 }

@@ -1,7 +1,7 @@
 using Osnas.Blocks;
 using Osnas.Graph;
 
-namespace Osnas.Spaces;
+namespace Osnas.Spaces.Forms;
 
 /// <summary>
 /// A layer of a unified space (SGNAS, arXiv:2105.11871) with its choices made: an inverted residual bottleneck whose
@@ -9,7 +9,7 @@ namespace Osnas.Spaces;
 /// </summary>
 /// <remarks>
 /// It expands at expansion 1 too, other than <see cref="MixConvBlock"/>, so that a layer costs the same for each of
-/// its sub-blocks, and besides only what it has once: see <see cref="CostModel"/>.
+/// its sub-blocks, and besides only what it has once.
 /// </remarks>
 public static class UnifiedBlock
 {
@@ -46,18 +46,8 @@ public static class UnifiedBlock
     /// <returns>The graph, for any size of the map.</returns>
     public static OpGraph Expansion(LayerCfg layer, Activation activation)
     {
-        var graph = new GraphBuilder(new(layer.InChannels, SearchSpaceSpec.DefaultInputSize));
+        var graph = new GraphBuilder(new(layer.InChannels, SpaceCfg.DefaultInputSize));
         var output = graph.BatchNorm2d("bn", graph.Conv2d("conv", graph.Input, layer.InChannels, 1));
         return graph.Build(graph.Activate("act", output, activation));
     }
-
-    /// <summary>What the layer costs more for one more sub-block, the second or any other after it.</summary>
-    /// <param name="layer">The search layer.</param>
-    /// <param name="candidate">The candidate of the sub-block.</param>
-    /// <param name="input">The shape of the input.</param>
-    /// <returns>The cost.</returns>
-    /// <exception cref="GraphException">The layer can't be built like that.</exception>
-    public static Cost CostOfSubBlock(LayerCfg layer, CandidateCfg candidate, TensorShape input) => candidate.Block == Block.Zero
-        ? Cost.Zero
-        : Build(layer, [candidate, candidate], input).Cost - Build(layer, [candidate], input).Cost;
 }

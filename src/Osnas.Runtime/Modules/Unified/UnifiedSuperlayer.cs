@@ -1,7 +1,7 @@
 using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.Modules;
-using Osnas.Spaces;
+using Osnas.Spaces.Forms;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
