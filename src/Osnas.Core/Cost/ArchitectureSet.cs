@@ -8,14 +8,14 @@ namespace Osnas;
 /// </summary>
 public sealed class ArchitectureSet
 {
-    private readonly CostDistribution _distribution;
+    private readonly SumDistribution _distribution;
     private readonly long _from;
     private readonly long _to;
 
     // What is only needed to find an architecture by its rank.
     private readonly Lazy<Ranks> _ranks;
 
-    internal ArchitectureSet(CostDistribution distribution, long from, long to)
+    internal ArchitectureSet(SumDistribution distribution, long from, long to)
     {
         _distribution = distribution;
         (_from, _to) = (from, to);
@@ -70,7 +70,7 @@ public sealed class ArchitectureSet
         foreach (var layer in _distribution.Layers)
             ScoreRules.Check(scores, layer);
         var (left, right) = (_distribution.Grid.Left, _distribution.Grid.Right);
-        var best = new BestSum(left, right, [.. _distribution.Layers.Select(layer => layer.ScoresIn(scores))]).Find(_from, _to);
+        var best = new MaxPlusSearch(left, right, [.. _distribution.Layers.Select(layer => layer.ScoresIn(scores))]).Find(_from, _to);
         return best is null ? null : _distribution.ToArchitecture(best);
     }
 
@@ -110,7 +110,7 @@ public sealed class ArchitectureSet
     /// <summary>Of each sum of the outer part.</summary>
     private sealed class Ranks
     {
-        public Ranks(CostDistribution distribution, long from, long to)
+        public Ranks(SumDistribution distribution, long from, long to)
         {
             var (outer, inner, lasts, count) = (distribution.Outer, distribution.Inner, distribution.LastInner(to), BigInteger.Zero);
             Before = distribution.LastInner(from - 1);

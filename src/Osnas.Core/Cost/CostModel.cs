@@ -1,7 +1,4 @@
-using Osnas.Blocks;
-using Osnas.Graph;
 using Osnas.Spaces;
-using Osnas.Spaces.Forms;
 
 namespace Osnas;
 
@@ -11,9 +8,11 @@ namespace Osnas;
 /// </summary>
 public sealed class CostModel
 {
+    private static readonly MetricDefinition Flops = MetricCatalog.Of(InfoMetric.Flops);
+    private static readonly MetricDefinition Params = MetricCatalog.Of(InfoMetric.Params);
+
     private readonly SpaceGraph _graph;
-    private readonly Cost?[][] _layers;
-    private readonly Cost[] _shared;
+    private readonly PricedGraph?[][] _layers;
 
     /// <summary>Computes the costs of a space.</summary>
     /// <param name="spec">The space.</param>
@@ -30,9 +29,8 @@ public sealed class CostModel
     public CostModel(SpaceGraph graph)
     {
         _graph = graph;
-        _layers = [.. Spec.MacroCfg.Search.Select((_, layer) => CostsIn(layer))];
-        _shared = [.. Spec.MacroCfg.Search.Select((_, layer) => OfAnyChoices(layer))];
-        Base = Cost.Sum(graph.First.Concat(graph.Last).Select(block => block.Cost).Concat(_shared));
+        _layers = [.. Spec.MacroCfg.Search.Select((_, layer) => Price(layer))];
+        Base = new(BaseOf(Flops), BaseOf(Params));
     }
 
     /// <summary>The search space.</summary>
@@ -43,12 +41,12 @@ public sealed class CostModel
 
     /// <summary>The parameters of the supernet: of the fixed stages and all candidates.</summary>
     public long SupernetParams => Base.Params + Spec.MacroCfg.Search.Select((layer, index) =>
-        Spec.Form.CountParams(Spec, layer, [.. _layers[index].Select(cost => cost?.Params)], _shared[index].Params)).Sum();
+        Spec.Form.CountParams(Spec, layer, [.. _layers[index].Select(cell => cell?.Of(Params))], OfAnyChoices(index, Params))).Sum();
 
     /// <summary>The cost of a candidate in a row, or null if it isn't allowed there.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <param name="candidate">The index of the candidate.</param>
-    public Cost? this[int row, int candidate] => _layers[Spec.LayerOf(row)][candidate];
+    public Cost? this[int row, int candidate] => _layers[Spec.LayerOf(row)][candidate] is { } cell ? new(cell.Of(Flops), cell.Of(Params)) : null;
 
     /// <summary>The cost of a decoded architecture.</summary>
     /// <param name="architecture">The architecture.</param>
@@ -56,54 +54,55 @@ public sealed class CostModel
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     public Cost Of(Architecture architecture) => Cost.Sum(_graph.Decode(architecture).Select(block => block.Cost));
 
+    /// <summary>The cost of a decoded architecture in a metric.</summary>
+    /// <param name="architecture">The architecture.</param>
+    /// <param name="metric">A metric that isn't measured.</param>
+    /// <returns>The cost of the whole network.</returns>
+    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    public long Of(Architecture architecture, InfoMetric metric) => _graph.Decode(architecture).Select(MetricCatalog.Of(metric).Of).Sum();
+
     /// <summary>The costs as a table.</summary>
-    /// <param name="metric">Flops or Params.</param>
+    /// <param name="metric">A metric that isn't measured.</param>
     /// <returns>The table, with NaN where a candidate isn't allowed.</returns>
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
     public InfoTable ToTable(InfoMetric metric)
     {
-        var shape = Spec.ModelCfgShape;
+        var (shape, definition) = (Spec.ModelCfgShape, MetricCatalog.Of(metric));
         return InfoTable.FromRows(metric, Enumerable.Range(0, shape.Rows).Select(row =>
-            Enumerable.Range(0, shape.Columns).Select(candidate => (double?)this[row, candidate]?.Get(metric) ?? double.NaN)));
+            _layers[Spec.LayerOf(row)].Select(cell => (double?)cell?.Of(definition) ?? double.NaN)));
     }
+
+    /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, in a metric.</summary>
+    /// <param name="metric">A metric that isn't measured.</param>
+    /// <returns>The cost.</returns>
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    public long BaseOf(InfoMetric metric) => BaseOf(MetricCatalog.Of(metric));
 
     /// <summary>The statistics of all architectures in a metric.</summary>
-    /// <param name="metric">Flops or Params.</param>
+    /// <param name="metric">A metric that isn't measured.</param>
     /// <returns>The statistics.</returns>
-    public CostStatistics ToStatistics(InfoMetric metric) => new(ToTable(metric), Base.Get(metric), LayerChoices.Of(Spec));
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    public CostStatistics ToStatistics(InfoMetric metric) => new(ToTable(metric), BaseOf(metric), LayerChoices.Of(Spec));
 
-    /// <summary>The cost of a candidate in a row of a layer.</summary>
-    /// <param name="spec">The space that the layer is like one of.</param>
-    /// <param name="candidate">The candidate.</param>
-    /// <param name="layer">The search layer.</param>
-    /// <param name="input">The shape of its input.</param>
-    /// <exception cref="GraphException">The layer can't be built like that.</exception>
-    internal static Cost OfRow(SearchSpaceSpec spec, CandidateCfg candidate, LayerCfg layer, TensorShape input)
+    private PricedGraph?[] Price(int layer)
     {
-        var form = spec.Form;
-        var alone = form.LeavesOut(candidate) ? null : form.Build([candidate], layer, input, BlockRegistry.Blocks);
-        return OfRow(form, candidate, layer, alone);
-    }
-
-    private Cost?[] CostsIn(int layer)
-    {
-        var (cfg, costs) = (Spec.MacroCfg.Search[layer], new Cost?[Spec.MicroCfg.Count]);
+        var (cfg, cells) = (Spec.MacroCfg.Search[layer], new PricedGraph?[Spec.MicroCfg.Count]);
         foreach (var candidate in Spec.Form.AllowedIn(Spec, cfg))
-            costs[candidate] = OfRow(Spec.Form, Spec.MicroCfg[candidate], cfg, _graph.Candidate(layer, candidate));
-        return costs;
+            cells[candidate] = Spec.Form.Price(Spec.MicroCfg[candidate], cfg, _graph.Candidate(layer, candidate));
+        return cells;
     }
 
-    private static Cost OfRow(SuperlayerForm form, CandidateCfg candidate, LayerCfg layer, OpGraph? alone)
+    private long BaseOf(MetricDefinition metric)
     {
-        if (alone is null)
-            return Cost.Zero;
-        var (with, without) = form.FindDifference(candidate, layer, alone);
-        return without is null ? with.Cost : with.Cost - without.Cost;
+        var stages = _graph.First.Concat(_graph.Last).Select(metric.Of);
+        return stages.Concat(Enumerable.Range(0, _layers.Length).Select(layer => OfAnyChoices(layer, metric))).Sum();
     }
 
     /// <summary>What a layer costs whatever its rows choose.</summary>
-    private Cost OfAnyChoices(int layer)
+    private long OfAnyChoices(int layer, MetricDefinition metric)
     {
         var candidate = Spec.Form.AllowedIn(Spec, Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
-        return _graph.Candidate(layer, candidate)!.Cost - _layers[layer][candidate]!.Value;
+        return metric.Of(_graph.Candidate(layer, candidate)!) - _layers[layer][candidate]!.Of(metric);
     }
 }

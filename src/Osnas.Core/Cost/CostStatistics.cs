@@ -8,7 +8,7 @@ namespace Osnas;
 /// </summary>
 public sealed class CostStatistics
 {
-    private readonly Lazy<CostDistribution> _distribution;
+    private readonly Lazy<SumDistribution> _distribution;
 
     /// <summary>Computes the statistics of a table.</summary>
     /// <param name="table">The table; a cell that isn't allowed is NaN. Later changes of it don't matter.</param>

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Osnas.Blocks;
 using Osnas.Experiments;
 using Osnas.Export.Onnx;
 using Osnas.Graph;

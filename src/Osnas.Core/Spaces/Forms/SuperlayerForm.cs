@@ -84,12 +84,11 @@ internal abstract class SuperlayerForm
     /// <exception cref="GraphException">There is no such block, or the layer can't be built like that.</exception>
     public abstract OpGraph Build(IReadOnlyList<CandidateCfg> chosen, LayerCfg layer, TensorShape input, BlockCatalog blocks);
 
-    /// <summary>Two graphs, by whose difference in cost a layer costs more for a row that chooses a candidate.</summary>
-    /// <param name="candidate">The candidate, which doesn't leave its row empty.</param>
+    /// <summary>What a layer costs more for a row that chooses a candidate than for one that is left empty.</summary>
+    /// <param name="candidate">The candidate.</param>
     /// <param name="layer">The search layer.</param>
-    /// <param name="alone">The layer in which one row chooses the candidate and no other row chooses any.</param>
-    /// <returns>The graphs; the second is null if there is nothing without that row.</returns>
-    public abstract (OpGraph With, OpGraph? Without) FindDifference(CandidateCfg candidate, LayerCfg layer, OpGraph alone);
+    /// <param name="alone">The layer in which one row chooses the candidate and no other row chooses any; null if that is nothing.</param>
+    public abstract PricedGraph Price(CandidateCfg candidate, LayerCfg layer, OpGraph? alone);
 
     /// <summary>The parameters of a superlayer, without those that the layer has in every architecture.</summary>
     /// <param name="space">The space.</param>
@@ -97,6 +96,11 @@ internal abstract class SuperlayerForm
     /// <param name="candidates">The parameters of each candidate in a row; null where it isn't allowed.</param>
     /// <param name="shared">The parameters that the layer has whatever its rows choose.</param>
     public abstract long CountParams(SpaceCfg space, LayerCfg layer, IReadOnlyList<long?> candidates, long shared);
+
+    /// <summary>The same for a layer of any space of the form.</summary>
+    /// <exception cref="GraphException">There is no such block, or the layer can't be built like that.</exception>
+    public PricedGraph Price(CandidateCfg candidate, LayerCfg layer, TensorShape input, BlockCatalog blocks) =>
+        Price(candidate, layer, LeavesOut(candidate) ? null : Build([candidate], layer, input, blocks));
 
     /// <summary>Whether a row of a layer can choose a candidate.</summary>
     public bool IsAllowed(SpaceCfg space, LayerCfg layer, int candidate) =>

@@ -73,7 +73,7 @@ internal class PerCandidateForm : SuperlayerForm
         blocks.Build(chosen[0], layer, input);
 
     /// <inheritdoc/>
-    public override (OpGraph With, OpGraph? Without) FindDifference(CandidateCfg candidate, LayerCfg layer, OpGraph alone) => (alone, null);
+    public override PricedGraph Price(CandidateCfg candidate, LayerCfg layer, OpGraph? alone) => new(alone);
 
     /// <inheritdoc/>
     public override long CountParams(SpaceCfg space, LayerCfg layer, IReadOnlyList<long?> candidates, long shared) =>

@@ -87,8 +87,8 @@ internal sealed class UnifiedForm : SuperlayerForm
         UnifiedBlock.Build(layer, chosen, input);
 
     /// <summary>The second sub-block costs what any other after it costs; the first brings with it what the layer has once.</summary>
-    public override (OpGraph With, OpGraph? Without) FindDifference(CandidateCfg candidate, LayerCfg layer, OpGraph alone) =>
-        (UnifiedBlock.Build(layer, [candidate, candidate], alone.Input), alone);
+    public override PricedGraph Price(CandidateCfg candidate, LayerCfg layer, OpGraph? alone) =>
+        alone is null ? new(Graph: null) : new(UnifiedBlock.Build(layer, [candidate, candidate], alone.Input), alone);
 
     /// <summary>
     /// A superlayer has the pointwise convolutions of each sub-block once for all of its candidates, and a batch norm for
@@ -98,7 +98,7 @@ internal sealed class UnifiedForm : SuperlayerForm
     {
         var kernels = AllowedIn(space, layer).Where(candidate => !LeavesOut(space.MicroCfg[candidate])).ToArray();
         var expansion = UnifiedBlock.Expansion(layer, space.MicroCfg[kernels[0]].Options.Activation);
-        var pointwise = expansion.Cost.Params + ((long)layer.InChannels * layer.OutChannels);
+        var pointwise = MetricCatalog.Of(InfoMetric.Params).Of(expansion) + ((long)layer.InChannels * layer.OutChannels);
         var subBlock = pointwise + kernels.Sum(candidate => candidates[candidate]!.Value - pointwise);
         return (RowsPerLayer(space) * subBlock) + ((space.MaxExpansionRate - space.MinExpansionRate) * shared);
     }

@@ -5,25 +5,25 @@ namespace Osnas;
 /// are known too once they are asked for: choices are found by going back through them.
 /// </summary>
 /// <typeparam name="T">A value.</typeparam>
-/// <typeparam name="TAlgebra">How values combine.</typeparam>
-internal sealed class SumTable<T, TAlgebra>
-    where TAlgebra : struct, ISumAlgebra<T>
+/// <typeparam name="TSemiring">How values combine.</typeparam>
+internal sealed class DynamicProgram<T, TSemiring>
+    where TSemiring : struct, ISemiring<T>
 {
     private readonly GridPart _part;
-    private readonly TAlgebra _algebra;
-    private readonly Lazy<SumLevel<T>[]> _levels;
+    private readonly TSemiring _semiring;
+    private readonly Lazy<StateValues<T>[]> _levels;
 
-    public SumTable(GridPart part, TAlgebra algebra)
+    public DynamicProgram(GridPart part, TSemiring semiring)
     {
-        (_part, _algebra) = (part, algebra);
+        (_part, _semiring) = (part, semiring);
         _levels = new(ComputeLevels);
     }
 
     /// <summary>The sums of all layers, the last of the levels.</summary>
-    public SumLevel<T> Whole => _levels.Value[_part.Layers.Count];
+    public StateValues<T> Whole => _levels.Value[_part.Layers.Count];
 
     /// <summary>The sums of all layers, without any other level, and in the order of layers that takes the fewest additions.</summary>
-    public SumLevel<T> ComputeWhole()
+    public StateValues<T> ComputeWhole()
     {
         var sums = Begin();
         foreach (var layer in _part.ByFewestPlaces())
@@ -46,10 +46,10 @@ internal sealed class SumTable<T, TAlgebra>
         }
     }
 
-    private SumLevel<T>[] ComputeLevels()
+    private StateValues<T>[] ComputeLevels()
     {
         var sums = Begin();
-        var levels = new SumLevel<T>[_part.Layers.Count + 1];
+        var levels = new StateValues<T>[_part.Layers.Count + 1];
         for (var depth = 0; depth < _part.Layers.Count; depth++)
         {
             levels[depth] = sums.Copy();
@@ -60,11 +60,11 @@ internal sealed class SumTable<T, TAlgebra>
         return levels;
     }
 
-    private ISumAdder<T> Begin() => _part.IsDense ? new PlaceSums<T, TAlgebra>(_part, _algebra) : new ListSums<T, TAlgebra>(_algebra);
+    private IStates<T> Begin() => _part.IsDense ? new DenseStates<T, TSemiring>(_part, _semiring) : new SparseStates<T, TSemiring>(_semiring);
 
-    private T ValueOf(SumLevel<T> level, long sum)
+    private T ValueOf(StateValues<T> level, long sum)
     {
         var index = level.Sums.IndexOf(sum);
-        return index < 0 ? _algebra.None : level.Values[index];
+        return index < 0 ? _semiring.None : level.Values[index];
     }
 }

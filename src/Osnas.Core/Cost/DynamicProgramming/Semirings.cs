@@ -2,9 +2,12 @@ using System.Numerics;
 
 namespace Osnas;
 
-/// <summary>How values of partial sums combine: counts add up, of scores the best remains.</summary>
+/// <summary>
+/// How the values of partial sums combine: a dynamic program over a semiring. With counts it counts architectures;
+/// with the greatest sum of scores (max, +) it finds the best one.
+/// </summary>
 /// <typeparam name="T">A value.</typeparam>
-internal interface ISumAlgebra<T>
+internal interface ISemiring<T>
 {
     /// <summary>The value of the sum of no layers.</summary>
     T One { get; }
@@ -22,9 +25,9 @@ internal interface ISumAlgebra<T>
     T Join(T first, T second);
 }
 
-/// <summary>How counts are computed with.</summary>
+/// <summary>A semiring of counts: natural numbers with addition.</summary>
 /// <typeparam name="T">A count.</typeparam>
-internal interface ICountAlgebra<T> : ISumAlgebra<T>
+internal interface ICountingSemiring<T> : ISemiring<T>
 {
     bool IsNone(T count);
 
@@ -38,7 +41,7 @@ internal interface ICountAlgebra<T> : ISumAlgebra<T>
 }
 
 /// <summary>Numbers of choices that fit in 64 bits.</summary>
-internal readonly struct SmallCounts : ICountAlgebra<long>
+internal readonly struct SmallCountingSemiring : ICountingSemiring<long>
 {
     public long One => 1;
 
@@ -67,7 +70,7 @@ internal readonly struct SmallCounts : ICountAlgebra<long>
 internal readonly record struct WideCount(ulong High, ulong Low);
 
 /// <summary>Numbers of choices that fit in 128 bits.</summary>
-internal readonly struct WideCounts : ICountAlgebra<WideCount>
+internal readonly struct WideCountingSemiring : ICountingSemiring<WideCount>
 {
     private const double LowerPart = 18446744073709551616.0;
 
@@ -98,7 +101,7 @@ internal readonly struct WideCounts : ICountAlgebra<WideCount>
 }
 
 /// <summary>Numbers of choices of any size.</summary>
-internal readonly struct LargeCounts : ICountAlgebra<BigInteger>
+internal readonly struct LargeCountingSemiring : ICountingSemiring<BigInteger>
 {
     public BigInteger One => BigInteger.One;
 
@@ -121,8 +124,8 @@ internal readonly struct LargeCounts : ICountAlgebra<BigInteger>
     public double ToDouble(BigInteger count) => (double)count;
 }
 
-/// <summary>The greatest sum of scores.</summary>
-internal readonly struct BestScore(double[][] scores) : ISumAlgebra<double>
+/// <summary>The greatest sum of scores: the (max, +) semiring.</summary>
+internal readonly struct MaxPlusSemiring(double[][] scores) : ISemiring<double>
 {
     public double One => 0;
 

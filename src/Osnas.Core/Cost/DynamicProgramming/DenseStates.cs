@@ -5,11 +5,11 @@ namespace Osnas;
 /// greatest sum down, as a sum is made from lesser ones: fresh memory is slower than all additions.
 /// </summary>
 /// <typeparam name="T">A value.</typeparam>
-/// <typeparam name="TAlgebra">A struct, so that the inner loop has no calls.</typeparam>
-internal sealed class PlaceSums<T, TAlgebra> : ISumAdder<T>
-    where TAlgebra : struct, ISumAlgebra<T>
+/// <typeparam name="TSemiring">A struct, so that the inner loop has no calls.</typeparam>
+internal sealed class DenseStates<T, TSemiring> : IStates<T>
+    where TSemiring : struct, ISemiring<T>
 {
-    private readonly TAlgebra _algebra;
+    private readonly TSemiring _semiring;
     private readonly long _unit;
     private readonly T[] _places;
 
@@ -17,18 +17,18 @@ internal sealed class PlaceSums<T, TAlgebra> : ISumAdder<T>
     private int _last;
     private int _stride;
 
-    public PlaceSums(GridPart part, TAlgebra algebra)
+    public DenseStates(GridPart part, TSemiring semiring)
     {
-        (_algebra, _unit) = (algebra, part.Divisor);
+        (_semiring, _unit) = (semiring, part.Divisor);
         _places = new T[(int)(part.Range / part.Divisor) + 1];
         for (var place = 1; place < _places.Length; place++)
-            _places[place] = algebra.None;
-        _places[0] = algebra.One;
+            _places[place] = semiring.None;
+        _places[0] = semiring.One;
     }
 
-    public SumLevel<T> Whole => new(new(_unit, _places.Length), _places);
+    public StateValues<T> Whole => new(new(_unit, _places.Length), _places);
 
-    public SumLevel<T> Copy()
+    public StateValues<T> Copy()
     {
         var stride = Math.Max(1, _stride);
         var values = new T[(_last / stride) + 1];
@@ -40,7 +40,7 @@ internal sealed class PlaceSums<T, TAlgebra> : ISumAdder<T>
     public void Add(GridLayer layer)
     {
         var steps = Array.ConvertAll(layer.Steps, step => (int)(step / _unit));
-        var weights = steps.Select((_, choice) => _algebra.Weigh(layer.Index, choice)).ToArray();
+        var weights = steps.Select((_, choice) => _semiring.Weigh(layer.Index, choice)).ToArray();
         Array.Sort(steps, weights);
         _last += steps[steps.Length - 1];
         _stride = (int)GridPart.CommonDivisor(_stride, layer.Divisor / _unit);
@@ -54,9 +54,9 @@ internal sealed class PlaceSums<T, TAlgebra> : ISumAdder<T>
         {
             while (steps[choices - 1] > sum)
                 choices--;
-            var value = _algebra.None;
+            var value = _semiring.None;
             for (var choice = 0; choice < choices; choice++)
-                value = _algebra.Join(value, _algebra.Extend(places[sum - steps[choice]], weights, choice));
+                value = _semiring.Join(value, _semiring.Extend(places[sum - steps[choice]], weights, choice));
             places[sum] = value;
         }
     }

@@ -1,13 +1,16 @@
 namespace Osnas;
 
-/// <summary>Finds the choices of the greatest sum of scores among those whose sum of steps is in a range.</summary>
-internal sealed class BestSum
+/// <summary>
+/// Finds the choices of the greatest sum of scores among those whose sum of steps is in a range: a (max, +) dynamic
+/// program for each of two parts, and a sliding window over the sums of both.
+/// </summary>
+internal sealed class MaxPlusSearch
 {
     private readonly double[][] _scores;
-    private readonly SumTable<double, BestScore> _outer;
-    private readonly SumTable<double, BestScore> _inner;
+    private readonly DynamicProgram<double, MaxPlusSemiring> _outer;
+    private readonly DynamicProgram<double, MaxPlusSemiring> _inner;
 
-    public BestSum(GridPart outer, GridPart inner, double[][] scores)
+    public MaxPlusSearch(GridPart outer, GridPart inner, double[][] scores)
     {
         _scores = scores;
         (_outer, _inner) = (new(outer, new(scores)), new(inner, new(scores)));
@@ -48,7 +51,7 @@ internal sealed class BestSum
         return choices;
     }
 
-    private void Trace(SumTable<double, BestScore> table, int index, int[] choices)
+    private void Trace(DynamicProgram<double, MaxPlusSemiring> table, int index, int[] choices)
     {
         var score = table.Whole.Values[index];
         table.Trace(

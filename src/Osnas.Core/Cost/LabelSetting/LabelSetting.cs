@@ -1,46 +1,46 @@
 namespace Osnas;
 
 /// <summary>
-/// Finds the best choice layer by layer. A label is a choice in the layers so far; it is dropped when its bound says
+/// Finds the best choice layer by layer (label setting). A label is a choice in the layers so far; it is dropped when its bound says
 /// that it can't become better than the best that is known, or can't end inside the budgets. The last layers are
 /// enumerated instead, and each label is joined to those of their choices that make it end inside. Only some of the
 /// best labels are kept; where others had to be left out, the search is repeated with more of them and what it found.
 /// </summary>
-internal sealed class LabelSearch
+internal sealed class LabelSetting
 {
     private const int FewestLabels = 1 << 8;
     private const int MostLabels = 1 << 17;
     private const int Growth = 8;
     private const int CompletionsOfLabel = 16;
 
-    private readonly Knapsack _problem;
-    private readonly Prices _prices;
-    private readonly Outlook _outlook;
+    private readonly MultipleChoiceKnapsack _problem;
+    private readonly Multipliers _multipliers;
+    private readonly CompletionBounds _bounds;
     private readonly int[] _order;
 
     private int[]? _best;
     private double _bestScore;
 
-    private LabelSearch(Knapsack problem, PriceSearch search)
+    private LabelSetting(MultipleChoiceKnapsack problem, LagrangianDual search)
     {
-        (_problem, _prices, _best) = (problem, search.Best, search.Incumbent);
+        (_problem, _multipliers, _best) = (problem, search.Best, search.Incumbent);
         _bestScore = _best is null ? double.NegativeInfinity : problem.Score(_best);
 
         // Layers whose second best option is far from the best leave few labels, so they come first.
         _order = Enumerable.Range(0, problem.Layers.Count).OrderByDescending(index => SecondRegret(problem.Layers[index])).ToArray();
-        _outlook = new(problem, _prices.Neighbors(), _order);
+        _bounds = new(problem, _multipliers.Neighbors(), _order);
     }
 
     private double Floor => _bestScore + _problem.ScoreSlack;
 
     /// <summary>The best choice, or null if none is inside the budgets.</summary>
     /// <exception cref="InvalidOperationException">That can't be said in bounded memory.</exception>
-    public static int[]? Find(Knapsack problem)
+    public static int[]? Find(MultipleChoiceKnapsack problem)
     {
-        var prices = new PriceSearch(problem);
-        if (prices.ProvesInfeasible)
+        var multipliers = new LagrangianDual(problem);
+        if (multipliers.ProvesInfeasible)
             return null;
-        var search = new LabelSearch(problem, prices);
+        var search = new LabelSetting(problem, multipliers);
         for (var labels = FewestLabels; !search.Run(labels); labels *= Growth)
         {
             if (labels >= MostLabels)
@@ -56,7 +56,7 @@ internal sealed class LabelSearch
         var isComplete = true;
         var split = FirstOfTail(CompletionsOfLabel * most);
         var (heads, tails) = (new Labels[split + 1], new Labels[_order.Length - split + 1]);
-        heads[0] = tails[0] = Labels.Root(_outlook.Bound, _problem.Ranges.Count);
+        heads[0] = tails[0] = Labels.Root(_bounds.Bound, _problem.Ranges.Count);
         for (var depth = 0; depth < split; depth++)
         {
             var all = ExtendHead(heads[depth], depth);
@@ -89,7 +89,7 @@ internal sealed class LabelSearch
             {
                 var score = before.Score(parent) + layer.Scores[option];
                 AddCosts(before, parent, layer, option, costs);
-                var bound = _outlook.BoundOf(depth + 1, score, costs, Floor);
+                var bound = _bounds.BoundOf(depth + 1, score, costs, Floor);
                 if (bound > Floor)
                     labels.Add(parent, option, bound, score, (double[])costs.Clone());
             }
@@ -101,7 +101,7 @@ internal sealed class LabelSearch
     private Labels ExtendTail(Labels before, int depth)
     {
         var (labels, layer) = (new Labels(), LayerAt(depth));
-        var reduced = _prices.Reduce(layer);
+        var reduced = _multipliers.Reduce(layer);
         var best = reduced.Max();
         for (var parent = 0; parent < before.Count; parent++)
         {
@@ -122,11 +122,11 @@ internal sealed class LabelSearch
     private void Join(Labels[] heads, Labels[] tails)
     {
         var (head, tail, depth) = (heads[heads.Length - 1], tails[tails.Length - 1], heads.Length - 1);
-        var completions = new Completions(tail, _outlook.Bound, _problem);
+        var completions = new Completions(tail, _bounds.Bound, _problem);
         for (var label = 0; label < head.Count && head.Bound(label) > Floor; label++)
         {
             var (score, costs) = (head.Score(label), head.Costs(label));
-            foreach (var completion in completions.Of(costs, _outlook.FirstBoundOf(depth, score, costs) - Floor))
+            foreach (var completion in completions.Of(costs, _bounds.FirstBoundOf(depth, score, costs) - Floor))
             {
                 if (score + tail.Score(completion) <= _bestScore || !completions.CanBeFeasible(costs, completion))
                     continue;
@@ -159,7 +159,7 @@ internal sealed class LabelSearch
 
     private double SecondRegret(KnapsackLayer layer)
     {
-        var best = _prices.Reduce(layer).OrderByDescending(score => score).Take(2).ToArray();
+        var best = _multipliers.Reduce(layer).OrderByDescending(score => score).Take(2).ToArray();
         return best.Length == 1 ? double.PositiveInfinity : best[0] - best[1];
     }
 }

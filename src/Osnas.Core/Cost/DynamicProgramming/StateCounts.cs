@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Osnas;
 
 /// <summary>How many choices of a part have each sum.</summary>
-internal abstract class PartCounts
+internal abstract class StateCounts
 {
     /// <summary>The bits of a <see cref="long"/> but for its sign.</summary>
     public const int SmallBits = 63;
@@ -14,19 +14,19 @@ internal abstract class PartCounts
     /// <summary>Counts.</summary>
     /// <param name="sums">The sums in steps.</param>
     /// <param name="reached">How many of them are reached.</param>
-    protected PartCounts(Sums sums, int reached) => (Sums, Reached) = (sums, reached);
+    protected StateCounts(CostSums sums, int reached) => (Sums, Reached) = (sums, reached);
 
     /// <summary>The sums in steps; some of them may have no choice.</summary>
-    public Sums Sums { get; }
+    public CostSums Sums { get; }
 
     /// <summary>The number of sums that have a choice.</summary>
     public int Reached { get; }
 
-    public static PartCounts Create(GridPart part) => part.CountBits switch
+    public static StateCounts Create(GridPart part) => part.CountBits switch
     {
-        <= SmallBits => PartCounts<long, SmallCounts>.Create(part, default),
-        <= WideBits => PartCounts<WideCount, WideCounts>.Create(part, default),
-        _ => PartCounts<BigInteger, LargeCounts>.Create(part, default),
+        <= SmallBits => StateCounts<long, SmallCountingSemiring>.Create(part, default),
+        <= WideBits => StateCounts<WideCount, WideCountingSemiring>.Create(part, default),
+        _ => StateCounts<BigInteger, LargeCountingSemiring>.Create(part, default),
     };
 
     /// <summary>The number of choices of the sums up to one; 0 for an index of -1.</summary>
@@ -45,50 +45,50 @@ internal abstract class PartCounts
     public abstract double ApproximateOf(int index);
 
     /// <summary>How many choices of this part and another have up to some steps together, nearly.</summary>
-    public abstract double ApproximateWith(PartCounts other, long steps);
+    public abstract double ApproximateWith(StateCounts other, long steps);
 
     /// <summary>The choices of a rank among those of a sum.</summary>
     public abstract void Unrank(int index, BigInteger rank, int[] choices);
 }
 
 /// <summary>The same, for a type of count.</summary>
-internal sealed class PartCounts<T, TAlgebra> : PartCounts
-    where TAlgebra : struct, ICountAlgebra<T>
+internal sealed class StateCounts<T, TSemiring> : StateCounts
+    where TSemiring : struct, ICountingSemiring<T>
 {
-    private readonly TAlgebra _algebra;
-    private readonly SumTable<T, TAlgebra> _table;
+    private readonly TSemiring _semiring;
+    private readonly DynamicProgram<T, TSemiring> _table;
     private readonly T[] _upTo;
 
-    private PartCounts(SumTable<T, TAlgebra> table, Sums sums, T[] upTo, int reached, TAlgebra algebra)
-        : base(sums, reached) => (_table, _upTo, _algebra) = (table, upTo, algebra);
+    private StateCounts(DynamicProgram<T, TSemiring> table, CostSums sums, T[] upTo, int reached, TSemiring semiring)
+        : base(sums, reached) => (_table, _upTo, _semiring) = (table, upTo, semiring);
 
-    public static PartCounts Create(GridPart part, TAlgebra algebra)
+    public static StateCounts Create(GridPart part, TSemiring semiring)
     {
-        var table = new SumTable<T, TAlgebra>(part, algebra);
+        var table = new DynamicProgram<T, TSemiring>(part, semiring);
         var whole = table.ComputeWhole();
 
         // The array of the counts becomes that of their sums.
-        var (values, total, reached) = (whole.Values, algebra.None, 0);
+        var (values, total, reached) = (whole.Values, semiring.None, 0);
         for (var index = 0; index < values.Length; index++)
         {
-            reached += algebra.IsNone(values[index]) ? 0 : 1;
-            values[index] = total = algebra.Join(total, values[index]);
+            reached += semiring.IsNone(values[index]) ? 0 : 1;
+            values[index] = total = semiring.Join(total, values[index]);
         }
 
-        return new PartCounts<T, TAlgebra>(table, whole.Sums, values, reached, algebra);
+        return new StateCounts<T, TSemiring>(table, whole.Sums, values, reached, semiring);
     }
 
-    public override BigInteger UpTo(int index) => index < 0 ? BigInteger.Zero : _algebra.ToBigInteger(_upTo[index]);
+    public override BigInteger UpTo(int index) => index < 0 ? BigInteger.Zero : _semiring.ToBigInteger(_upTo[index]);
 
-    public override BigInteger Of(int index) => _algebra.ToBigInteger(CountOf(index));
+    public override BigInteger Of(int index) => _semiring.ToBigInteger(CountOf(index));
 
-    public override decimal DecimalUpTo(int index) => index < 0 ? 0 : _algebra.ToDecimal(_upTo[index]);
+    public override decimal DecimalUpTo(int index) => index < 0 ? 0 : _semiring.ToDecimal(_upTo[index]);
 
-    public override decimal DecimalOf(int index) => _algebra.ToDecimal(CountOf(index));
+    public override decimal DecimalOf(int index) => _semiring.ToDecimal(CountOf(index));
 
-    public override double ApproximateOf(int index) => _algebra.ToDouble(CountOf(index));
+    public override double ApproximateOf(int index) => _semiring.ToDouble(CountOf(index));
 
-    public override double ApproximateWith(PartCounts other, long steps)
+    public override double ApproximateWith(StateCounts other, long steps)
     {
         var (sum, last) = (0.0, _upTo.Length - 1);
         for (var index = 0; index < other.Sums.Count; index++)
@@ -96,7 +96,7 @@ internal sealed class PartCounts<T, TAlgebra> : PartCounts
             last = Sums.LastUpTo(steps - other.Sums[index], last);
             if (last < 0)
                 break;
-            sum += other.ApproximateOf(index) * _algebra.ToDouble(_upTo[last]);
+            sum += other.ApproximateOf(index) * _semiring.ToDouble(_upTo[last]);
         }
 
         return sum;
@@ -107,11 +107,11 @@ internal sealed class PartCounts<T, TAlgebra> : PartCounts
         (_, before) =>
         {
             var position = 0;
-            for (; rank >= _algebra.ToBigInteger(before[position]); position++)
-                rank -= _algebra.ToBigInteger(before[position]);
+            for (; rank >= _semiring.ToBigInteger(before[position]); position++)
+                rank -= _semiring.ToBigInteger(before[position]);
             return position;
         },
         choices);
 
-    private T CountOf(int index) => index == 0 ? _upTo[0] : _algebra.Subtract(_upTo[index], _upTo[index - 1]);
+    private T CountOf(int index) => index == 0 ? _upTo[0] : _semiring.Subtract(_upTo[index], _upTo[index - 1]);
 }

@@ -4,10 +4,10 @@ namespace Osnas;
 /// <typeparam name="T">A value.</typeparam>
 /// <param name="sums">The sums in steps.</param>
 /// <param name="values">Their values.</param>
-internal sealed class SumLevel<T>(Sums sums, T[] values)
+internal sealed class StateValues<T>(CostSums sums, T[] values)
 {
     /// <summary>The sums in steps.</summary>
-    public Sums Sums { get; } = sums;
+    public CostSums Sums { get; } = sums;
 
     /// <summary>Their values.</summary>
     public T[] Values { get; } = values;

@@ -4,7 +4,7 @@ namespace Osnas;
 internal sealed class Completions
 {
     private readonly Labels _tail;
-    private readonly Knapsack _problem;
+    private readonly MultipleChoiceKnapsack _problem;
     private readonly SortedLabels _byRegret;
     private readonly SortedLabels[] _byCost;
 
@@ -12,7 +12,7 @@ internal sealed class Completions
     /// <param name="tail">The choices.</param>
     /// <param name="bound">The bound of the best of them.</param>
     /// <param name="problem">The problem.</param>
-    public Completions(Labels tail, double bound, Knapsack problem)
+    public Completions(Labels tail, double bound, MultipleChoiceKnapsack problem)
     {
         (_tail, _problem) = (tail, problem);
         _byRegret = new(tail.Count, label => bound - tail.Bound(label));

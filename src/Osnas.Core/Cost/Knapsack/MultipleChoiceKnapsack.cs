@@ -4,7 +4,7 @@ namespace Osnas;
 /// A choice of one option in each layer whose costs have to be in ranges and whose score is to be the greatest: the
 /// multidimensional multiple-choice knapsack problem.
 /// </summary>
-internal sealed class Knapsack
+internal sealed class MultipleChoiceKnapsack
 {
     /// <summary>How far a sum of doubles can be from the truth, relative to its terms: a thousand times their rounding.</summary>
     public const double Rounding = 1e-12;
@@ -15,7 +15,7 @@ internal sealed class Knapsack
     /// <summary>A problem.</summary>
     /// <param name="layers">The options of each layer.</param>
     /// <param name="ranges">The range of the sum of each cost.</param>
-    public Knapsack(IReadOnlyList<KnapsackLayer> layers, IReadOnlyList<KnapsackRange> ranges)
+    public MultipleChoiceKnapsack(IReadOnlyList<KnapsackLayer> layers, IReadOnlyList<KnapsackRange> ranges)
     {
         (Layers, Ranges) = (layers, ranges);
         Slack = ranges.Select((_, cost) => Rounding * layers.Sum(layer => layer.Costs[cost].Max(Math.Abs))).ToArray();

@@ -1,16 +1,16 @@
 namespace Osnas;
 
 /// <summary>Sums of steps, ascending: a list, or the multiples of a divisor, not all of which need be reached.</summary>
-internal sealed class Sums
+internal sealed class CostSums
 {
     private readonly long[]? _list;
     private readonly long _divisor;
 
     /// <summary>A list.</summary>
-    public Sums(long[] list) => (_list, Count) = (list, list.Length);
+    public CostSums(long[] list) => (_list, Count) = (list, list.Length);
 
     /// <summary>The first multiples of a divisor, 0 included.</summary>
-    public Sums(long divisor, int count) => (_divisor, Count) = (divisor, count);
+    public CostSums(long divisor, int count) => (_divisor, Count) = (divisor, count);
 
     /// <summary>The number of sums.</summary>
     public int Count { get; }

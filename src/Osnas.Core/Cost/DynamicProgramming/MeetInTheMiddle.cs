@@ -1,7 +1,10 @@
 namespace Osnas;
 
-/// <summary>Splits layers into two parts of few sums each.</summary>
-internal static class GridSplit
+/// <summary>
+/// Splits layers into two parts of few sums each. Both are summed by themselves and meet in the middle: that takes the
+/// sum of their sizes, not the product.
+/// </summary>
+internal static class MeetInTheMiddle
 {
     /// <summary>
     /// Moves layers from one part to the other while that makes the sums fewer: all those of one divisor, so that

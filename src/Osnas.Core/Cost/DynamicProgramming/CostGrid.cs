@@ -45,7 +45,7 @@ internal sealed class CostGrid
         if (cells.All(cell => cell == Math.Floor(cell)) && differences.Sum(layer => layer.Max()) <= MaxExact)
         {
             var unit = Math.Max(1, cells.Aggregate(0L, (divisor, cell) => GridPart.CommonDivisor(divisor, (long)cell)));
-            var (left, right) = GridSplit.Of(ToLayers(differences, cell => (long)cell / unit));
+            var (left, right) = MeetInTheMiddle.Of(ToLayers(differences, cell => (long)cell / unit));
             if (IsAffordable(left) && IsAffordable(right))
                 return new(unit, 0, left, right);
         }
@@ -58,7 +58,7 @@ internal sealed class CostGrid
         for (var steps = RoundedSteps; ; steps /= 2)
         {
             var unit = differences.Sum(layer => layer.Max()) / steps;
-            var (left, right) = GridSplit.Of(ToLayers(differences, cell => (long)Math.Round(cell / unit)));
+            var (left, right) = MeetInTheMiddle.Of(ToLayers(differences, cell => (long)Math.Round(cell / unit)));
             if (IsAffordable(left) && IsAffordable(right))
                 return new(unit, unit * differences.Length / 2, left, right);
         }
@@ -67,8 +67,8 @@ internal sealed class CostGrid
     private static bool IsAffordable(GridPart part) =>
         part.MostSums * part.Layers.Count <= part.CountBits switch
         {
-            <= PartCounts.SmallBits => MaxSums,
-            <= PartCounts.WideBits => MaxWideSums,
+            <= StateCounts.SmallBits => MaxSums,
+            <= StateCounts.WideBits => MaxWideSums,
             _ => MaxLargeSums,
         };
 

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Osnas;
 
 /// <summary>How many architectures have which cost: every sum of one part with every sum of the other.</summary>
-internal sealed class CostDistribution
+internal sealed class SumDistribution
 {
     // Of a sum of a million doubles, all above 0.
     private const double RelativeError = 1e-9;
@@ -12,18 +12,18 @@ internal sealed class CostDistribution
     // Those of a whole number in a decimal.
     private const int DecimalBits = 96;
 
-    private readonly PartCounts _outer;
-    private readonly PartCounts _inner;
+    private readonly StateCounts _outer;
+    private readonly StateCounts _inner;
     private readonly bool _isDecimal;
 
     /// <summary>Counts.</summary>
     /// <param name="layers">What can be chosen.</param>
     /// <param name="costs">The cost of each choice in each layer.</param>
-    public CostDistribution(IReadOnlyList<LayerChoices> layers, double[][] costs)
+    public SumDistribution(IReadOnlyList<LayerChoices> layers, double[][] costs)
     {
         Layers = layers;
         var grid = Grid = CostGrid.Create(costs);
-        (_outer, _inner) = (PartCounts.Create(grid.Left), PartCounts.Create(grid.Right));
+        (_outer, _inner) = (StateCounts.Create(grid.Left), StateCounts.Create(grid.Right));
         if (_outer.Reached > _inner.Reached)
             (_outer, _inner) = (_inner, _outer);
         _isDecimal = grid.Left.CountBits + grid.Right.CountBits <= DecimalBits;
@@ -36,10 +36,10 @@ internal sealed class CostDistribution
     public CostGrid Grid { get; }
 
     /// <summary>The part of fewer sums.</summary>
-    public PartCounts Outer => _outer;
+    public StateCounts Outer => _outer;
 
     /// <summary>The part of more sums.</summary>
-    public PartCounts Inner => _inner;
+    public StateCounts Inner => _inner;
 
     /// <summary>The architecture of a choice in each layer.</summary>
     /// <param name="choices">The index of the choice, by layer.</param>

@@ -2,25 +2,25 @@ namespace Osnas;
 
 /// <summary>Adds layers to a sorted list of the sums that are reached: those with each choice are sorted too, and are merged.</summary>
 /// <typeparam name="T">A value.</typeparam>
-/// <typeparam name="TAlgebra">A struct, so that the inner loop has no calls.</typeparam>
-internal sealed class ListSums<T, TAlgebra>(TAlgebra algebra) : ISumAdder<T>
-    where TAlgebra : struct, ISumAlgebra<T>
+/// <typeparam name="TSemiring">A struct, so that the inner loop has no calls.</typeparam>
+internal sealed class SparseStates<T, TSemiring>(TSemiring semiring) : IStates<T>
+    where TSemiring : struct, ISemiring<T>
 {
-    private readonly TAlgebra _algebra = algebra;
+    private readonly TSemiring _semiring = semiring;
     private long[] _sums = [0];
-    private T[] _values = [algebra.One];
+    private T[] _values = [semiring.One];
 
-    public SumLevel<T> Whole => new(new(_sums), _values);
+    public StateValues<T> Whole => new(new(_sums), _values);
 
     // A layer is added in new lists.
-    public SumLevel<T> Copy() => Whole;
+    public StateValues<T> Copy() => Whole;
 
     public void Add(GridLayer layer)
     {
         var (steps, most, count) = (layer.Steps, _sums.Length * layer.Steps.Length, 0);
         var (sums, values) = (new long[most], new T[most]);
 
-        var weights = steps.Select((_, choice) => _algebra.Weigh(layer.Index, choice)).ToArray();
+        var weights = steps.Select((_, choice) => _semiring.Weigh(layer.Index, choice)).ToArray();
 
         // With each choice: the index of the next sum before it, and the next sum after it.
         var indexes = new int[steps.Length];
@@ -32,12 +32,12 @@ internal sealed class ListSums<T, TAlgebra>(TAlgebra algebra) : ISumAdder<T>
                 least = Math.Min(least, head);
             if (least == long.MaxValue)
                 break;
-            var value = _algebra.None;
+            var value = _semiring.None;
             for (var choice = 0; choice < heads.Length; choice++)
             {
                 if (heads[choice] != least)
                     continue;
-                value = _algebra.Join(value, _algebra.Extend(_values[indexes[choice]++], weights, choice));
+                value = _semiring.Join(value, _semiring.Extend(_values[indexes[choice]++], weights, choice));
                 heads[choice] = indexes[choice] < _sums.Length ? _sums[indexes[choice]] + steps[choice] : long.MaxValue;
             }
 

@@ -1,21 +1,24 @@
 namespace Osnas;
 
-/// <summary>Finds the prices of the least bound, nearly: that they aren't exactly the best costs time, not exactness.</summary>
-internal sealed class PriceSearch
+/// <summary>
+/// Finds the multipliers of the least bound, nearly, by the ellipsoid method: a bound that isn't quite the least costs
+/// time, not exactness.
+/// </summary>
+internal sealed class LagrangianDual
 {
-    private readonly Knapsack _problem;
+    private readonly MultipleChoiceKnapsack _problem;
 
     /// <summary>Searches.</summary>
     /// <param name="problem">The problem.</param>
-    public PriceSearch(Knapsack problem)
+    public LagrangianDual(MultipleChoiceKnapsack problem)
     {
         _problem = problem;
         Best = new(problem, new double[problem.Ranges.Count]);
         Run();
     }
 
-    /// <summary>The prices.</summary>
-    public Prices Best { get; private set; }
+    /// <summary>The multipliers.</summary>
+    public Multipliers Best { get; private set; }
 
     /// <summary>No choice inside the budgets has a greater sum of scores.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
@@ -28,7 +31,7 @@ internal sealed class PriceSearch
 
     private void Run()
     {
-        // A price is for the whole range of a cost: costs of millions and of milliseconds have prices of one size.
+        // A multiplier is for the whole range of a cost: costs of millions and of milliseconds have multipliers of one size.
         var units = _problem.Ranges.Select((_, cost) => Math.Max(
             _problem.Layers.Sum(layer => layer.Costs[cost].Max() - layer.Costs[cost].Min()), double.Epsilon)).ToArray();
         var scale = Math.Max(_problem.Layers.Sum(layer => layer.Scores.Max() - layer.Scores.Min()), double.Epsilon);
@@ -36,43 +39,43 @@ internal sealed class PriceSearch
         var bestScore = double.NegativeInfinity;
         do
         {
-            var prices = new Prices(_problem, search.Point.Select((price, cost) => price / units[cost]).ToArray());
-            if (FindOpen(prices) is { } open)
+            var multipliers = new Multipliers(_problem, search.Point.Select((multiplier, cost) => multiplier / units[cost]).ToArray());
+            if (FindOpen(multipliers) is { } open)
             {
-                search.Forbid(units.Select((_, cost) => cost == open ? (double)Math.Sign(prices.Of(cost)) : 0).ToArray());
+                search.Forbid(units.Select((_, cost) => cost == open ? (double)Math.Sign(multipliers.Of(cost)) : 0).ToArray());
                 continue;
             }
 
-            var (bound, options) = Relax(prices);
+            var (bound, options) = Relax(multipliers);
             if (bound < Bound)
-                (Bound, Best) = (bound, prices);
+                (Bound, Best) = (bound, multipliers);
             if (_problem.IsFeasible(options) && _problem.Score(options) > bestScore)
                 (Incumbent, bestScore) = (options, _problem.Score(options));
-            search.Cut(units.Select((unit, cost) => Left(prices, cost, options) / unit).ToArray());
+            search.Cut(units.Select((unit, cost) => Left(multipliers, cost, options) / unit).ToArray());
         }
         while (!search.IsOver && !ProvesInfeasible && Bound - bestScore > _problem.ScoreSlack);
     }
 
-    /// <summary>A cost whose price makes no sense, as the end of the range that it is about is open.</summary>
-    private int? FindOpen(Prices prices)
+    /// <summary>A cost whose multiplier makes no sense, as the end of the range that it is about is open.</summary>
+    private int? FindOpen(Multipliers multipliers)
     {
         for (var cost = 0; cost < _problem.Ranges.Count; cost++)
         {
-            if (prices.Of(cost) != 0 && double.IsInfinity(prices.End(cost)))
+            if (multipliers.Of(cost) != 0 && double.IsInfinity(multipliers.End(cost)))
                 return cost;
         }
 
         return null;
     }
 
-    /// <summary>The best choice under the prices, and the bound that it gives.</summary>
-    private (double Bound, int[] Options) Relax(Prices prices)
+    /// <summary>The best choice under the multipliers, and the bound that it gives.</summary>
+    private (double Bound, int[] Options) Relax(Multipliers multipliers)
     {
         var options = new int[_problem.Layers.Count];
-        var bound = prices.Allowance;
+        var bound = multipliers.Allowance;
         for (var index = 0; index < options.Length; index++)
         {
-            var reduced = prices.Reduce(_problem.Layers[index]);
+            var reduced = multipliers.Reduce(_problem.Layers[index]);
             for (var option = 1; option < reduced.Length; option++)
             {
                 if (reduced[option] > reduced[options[index]])
@@ -85,10 +88,10 @@ internal sealed class PriceSearch
         return (bound, options);
     }
 
-    /// <summary>What is left of a budget, which the bound grows by with the price.</summary>
-    private double Left(Prices prices, int cost, int[] options)
+    /// <summary>What is left of a budget, which the bound grows by with the multiplier.</summary>
+    private double Left(Multipliers multipliers, int cost, int[] options)
     {
         var (range, sum) = (_problem.Ranges[cost], _problem.Layers.Select((layer, index) => layer.Costs[cost][options[index]]).Sum());
-        return (prices.Of(cost) == 0 ? Math.Min(Math.Max(sum, range.From), range.To) : prices.End(cost)) - sum;
+        return (multipliers.Of(cost) == 0 ? Math.Min(Math.Max(sum, range.From), range.To) : multipliers.End(cost)) - sum;
     }
 }

@@ -35,7 +35,7 @@ public sealed class JointBudget
         if (options.Any(layer => layer.Possible.Length == 0))
             return null;
         var ranges = _ranges.Select(range => new KnapsackRange(range.Statistics.Base, range.AtLeast, range.AtMost));
-        var best = LabelSearch.Find(new(options.Select(layer => layer.ToKnapsack()).ToArray(), ranges.ToArray()));
+        var best = LabelSetting.Find(new(options.Select(layer => layer.ToKnapsack()).ToArray(), ranges.ToArray()));
         return best is null ? null : new(best.SelectMany((option, layer) => all[layer][options[layer].Possible[option]]));
     }
 
