@@ -60,7 +60,11 @@ public sealed class CostModel
     /// <returns>The cost of the whole network.</returns>
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
-    public long Of(Architecture architecture, InfoMetric metric) => _graph.Decode(architecture).Select(MetricCatalog.Of(metric).Of).Sum();
+    public long Of(Architecture architecture, InfoMetric metric)
+    {
+        var definition = MetricCatalog.Of(metric);
+        return definition.Combination.Combine(_graph.Decode(architecture).Select(definition.Of));
+    }
 
     /// <summary>The costs as a table.</summary>
     /// <param name="metric">A metric that isn't measured.</param>
@@ -96,7 +100,8 @@ public sealed class CostModel
     private long BaseOf(MetricDefinition metric)
     {
         var stages = _graph.First.Concat(_graph.Last).Select(metric.Of);
-        return stages.Concat(Enumerable.Range(0, _layers.Length).Select(layer => OfAnyChoices(layer, metric))).Sum();
+        var layers = Enumerable.Range(0, _layers.Length).Select(layer => OfAnyChoices(layer, metric));
+        return metric.Combination.Combine(stages.Concat(layers));
     }
 
     /// <summary>What a layer costs whatever its rows choose.</summary>

@@ -3,7 +3,7 @@ namespace Osnas;
 /// <summary>The architectures of a space that meet several budgets at once.</summary>
 public sealed class JointBudget
 {
-    private readonly (CostStatistics Statistics, double AtLeast, double AtMost)[] _ranges;
+    private readonly JointRange[] _ranges;
 
     /// <summary>Budgets that all have to be met.</summary>
     /// <param name="budgets">The costs of the space in a metric, and a budget of that metric. There can be several of one metric.</param>
@@ -17,7 +17,7 @@ public sealed class JointBudget
             statistics.CheckMetric(constraint);
         _ranges = all
             .GroupBy(budget => budget.Statistics)
-            .Select(same => (same.Key, same.Max(budget => budget.Constraint.AtLeast), same.Min(budget => budget.Constraint.AtMost)))
+            .Select(same => new JointRange(same.Key, same.Max(budget => budget.Constraint.AtLeast), same.Min(budget => budget.Constraint.AtMost)))
             .ToArray();
     }
 
@@ -28,36 +28,52 @@ public sealed class JointBudget
     /// <exception cref="InvalidOperationException">The budgets are so narrow that the answer can't be found in bounded memory.</exception>
     public Architecture? FindBest(double[,] scores)
     {
-        var all = _ranges[0].Statistics.Layers;
-        foreach (var layer in all)
+        var layers = _ranges[0].Statistics.Layers;
+        foreach (var layer in layers)
             ScoreRules.Check(scores, layer);
-        var options = all.Select(layer => new LayerOptions(layer, scores, _ranges.Select(range => layer.CostsIn(range.Statistics.Table)).ToArray())).ToArray();
-        if (options.Any(layer => layer.Possible.Length == 0))
+        if (_ranges.Any(range => range.IsGreatest && range.Statistics.Base > range.AtMost))
             return null;
-        var ranges = _ranges.Select(range => new KnapsackRange(range.Statistics.Base, range.AtLeast, range.AtMost));
-        var best = LabelSetting.Find(new(options.Select(layer => layer.ToKnapsack()).ToArray(), ranges.ToArray()));
-        return best is null ? null : new(best.SelectMany((option, layer) => all[layer][options[layer].Possible[option]]));
+        var options = layers.Select(layer => new JointOptions(layer, scores, _ranges)).ToArray();
+        return FindBest(options, [.. Enumerable.Range(0, _ranges.Length).Where(NeedsLayer)]) is { } best
+            ? new(best.SelectMany((choice, layer) => layers[layer][choice]))
+            : null;
     }
 
-    /// <summary>What can be chosen in a layer under all budgets.</summary>
-    private sealed class LayerOptions
+    /// <summary>Whether a layer has to reach the lower end of a range, as what every architecture has doesn't.</summary>
+    private bool NeedsLayer(int range) => _ranges[range].IsGreatest && _ranges[range].Statistics.Base < _ranges[range].AtLeast;
+
+    /// <summary>
+    /// The best choices, by layer. Where the greatest cost has to reach a lower end, and that of the best choices
+    /// doesn't, each layer in turn is made to reach it.
+    /// </summary>
+    /// <param name="layers">What can be chosen.</param>
+    /// <param name="open">The ranges whose lower end a layer has to reach.</param>
+    private int[]? FindBest(JointOptions[] layers, int[] open)
     {
-        private readonly double[] _scores;
-        private readonly double[][] _costs;
+        if (Solve(layers) is not { } best)
+            return null;
+        var missed = Array.FindIndex(open, range => !layers.Where((layer, index) => layer.CostOf(range, best[index]) >= _ranges[range].AtLeast).Any());
+        if (missed < 0)
+            return best;
+        var rest = open.Where((_, index) => index != missed).ToArray();
+        return Enumerable.Range(0, layers.Length)
+            .Select(forced => FindBest([.. layers.Select((layer, index) => index == forced ? layer.Reaching(open[missed], _ranges[open[missed]].AtLeast) : layer)], rest))
+            .OfType<int[]>()
+            .OrderByDescending(choices => choices.Select((choice, layer) => layers[layer].ScoreOf(choice)).Sum())
+            .FirstOrDefault();
+    }
 
-        public LayerOptions(LayerChoices layer, double[,] scores, double[][] costs)
-        {
-            (_scores, _costs) = (layer.ScoresIn(scores), costs);
-            Possible = Enumerable.Range(0, layer.Count)
-                .Where(choice => !double.IsNegativeInfinity(_scores[choice]) && costs.All(metric => !double.IsNaN(metric[choice])))
-                .ToArray();
-        }
-
-        /// <summary>The indexes of the choices.</summary>
-        public int[] Possible { get; }
-
-        public KnapsackLayer ToKnapsack() => new(
-            Array.ConvertAll(Possible, choice => _scores[choice]),
-            Array.ConvertAll(_costs, metric => Array.ConvertAll(Possible, choice => metric[choice])));
+    /// <summary>The best choices whose sums are in their ranges.</summary>
+    private int[]? Solve(JointOptions[] layers)
+    {
+        if (layers.Any(layer => layer.Possible.Length == 0))
+            return null;
+        var sums = Enumerable.Range(0, _ranges.Length).Where(range => !_ranges[range].IsGreatest).ToArray();
+        if (sums.Length == 0)
+            return Array.ConvertAll(layers, layer => layer.Best);
+        var problem = new MultipleChoiceKnapsack(
+            Array.ConvertAll(layers, layer => layer.ToKnapsack(sums)),
+            Array.ConvertAll(sums, range => new KnapsackRange(_ranges[range].Statistics.Base, _ranges[range].AtLeast, _ranges[range].AtMost)));
+        return LabelSetting.Find(problem)?.Select((option, layer) => layers[layer].Possible[option]).ToArray();
     }
 }

@@ -7,7 +7,7 @@ public sealed class InfoTable
 
     /// <summary>An empty table that grows by <see cref="AddRow"/>.</summary>
     /// <param name="metric">The metric.</param>
-    public InfoTable(InfoMetric metric) => Metric = metric;
+    public InfoTable(InfoMetric metric) => (Metric, Combination) = (metric, MetricCatalog.Of(metric).Combination);
 
     /// <summary>A table of zeros.</summary>
     /// <param name="metric">The metric.</param>
@@ -30,6 +30,9 @@ public sealed class InfoTable
 
     /// <summary>The metric.</summary>
     public InfoMetric Metric { get; }
+
+    /// <summary>How the cells of an architecture make its cost; if not set, as the metric says.</summary>
+    public MetricCombination Combination { get; init; }
 
     /// <summary>Search layers.</summary>
     public int Rows => _rows.Count;
@@ -97,11 +100,36 @@ public sealed class InfoTable
     /// <exception cref="ArgumentException">The architecture has another length than the table, or chooses a column that it doesn't have.</exception>
     public double Sum(Architecture architecture)
     {
-        if (architecture.Count != Rows || architecture.Any(choice => choice >= Columns))
-            throw new ArgumentException($"The architecture {architecture} doesn't fit the {Metric} table of {Shape}.", nameof(architecture));
+        CheckFits(architecture);
         var sum = 0.0;
         for (var layer = 0; layer < architecture.Count; layer++)
             sum += _rows[layer][architecture[layer]];
         return sum;
+    }
+
+    /// <summary>The cost of an architecture: its cells and what every architecture has, combined as <see cref="Combination"/> says.</summary>
+    /// <param name="baseCost">The cost of what every architecture has.</param>
+    /// <param name="architecture">The architecture.</param>
+    /// <returns>The cost.</returns>
+    /// <exception cref="ArgumentException">The architecture has another length than the table, or chooses a column that it doesn't have.</exception>
+    public double Total(double baseCost, Architecture architecture)
+    {
+        CheckFits(architecture);
+        return Combination.Combine(baseCost, Combination.Combine(architecture.Select((choice, layer) => _rows[layer][choice])));
+    }
+
+    /// <summary>A table of the same cells, which later changes of this one don't reach.</summary>
+    internal InfoTable Copy()
+    {
+        var copy = new InfoTable(Metric) { Combination = Combination };
+        foreach (var row in _rows)
+            copy.AddRow(row);
+        return copy;
+    }
+
+    private void CheckFits(Architecture architecture)
+    {
+        if (architecture.Count != Rows || architecture.Any(choice => choice >= Columns))
+            throw new ArgumentException($"The architecture {architecture} doesn't fit the {Metric} table of {Shape}.", nameof(architecture));
     }
 }

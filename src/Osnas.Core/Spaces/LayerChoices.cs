@@ -88,11 +88,11 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The cost of each way to choose: the sum of its cells.</summary>
+    /// <summary>The cost of each way to choose: its cells, combined as the table says.</summary>
     internal double[] CostsIn(InfoTable table)
     {
         var rows = Enumerable.Range(FirstRow, Rows).Select(table.GetRow).ToArray();
-        return Array.ConvertAll(_choices, choice => choice.Select((candidate, row) => rows[row][candidate]).Sum());
+        return Array.ConvertAll(_choices, choice => table.Combination.Combine(choice.Select((candidate, row) => rows[row][candidate])));
     }
 
     /// <summary>The same without the ways to choose that have a cell which isn't allowed.</summary>

@@ -7,7 +7,6 @@ internal sealed class SumDistribution
 {
     // Of a sum of a million doubles, all above 0.
     private const double RelativeError = 1e-9;
-    private const decimal Whole = 1_000_000_000_000_000_000;
 
     // Those of a whole number in a decimal.
     private const int DecimalBits = 96;
@@ -17,20 +16,15 @@ internal sealed class SumDistribution
     private readonly bool _isDecimal;
 
     /// <summary>Counts.</summary>
-    /// <param name="layers">What can be chosen.</param>
     /// <param name="costs">The cost of each choice in each layer.</param>
-    public SumDistribution(IReadOnlyList<LayerChoices> layers, double[][] costs)
+    public SumDistribution(double[][] costs)
     {
-        Layers = layers;
         var grid = Grid = CostGrid.Create(costs);
         (_outer, _inner) = (StateCounts.Create(grid.Left), StateCounts.Create(grid.Right));
         if (_outer.Reached > _inner.Reached)
             (_outer, _inner) = (_inner, _outer);
         _isDecimal = grid.Left.CountBits + grid.Right.CountBits <= DecimalBits;
     }
-
-    /// <summary>What can be chosen.</summary>
-    public IReadOnlyList<LayerChoices> Layers { get; }
 
     /// <summary>The costs.</summary>
     public CostGrid Grid { get; }
@@ -41,18 +35,10 @@ internal sealed class SumDistribution
     /// <summary>The part of more sums.</summary>
     public StateCounts Inner => _inner;
 
-    /// <summary>The architecture of a choice in each layer.</summary>
-    /// <param name="choices">The index of the choice, by layer.</param>
-    public Architecture ToArchitecture(int[] choices) => new(Layers.SelectMany((layer, index) => layer[choices[index]]));
-
-    /// <summary>The least number of steps that a share of all architectures doesn't exceed.</summary>
-    public long Percentile(double share)
+    /// <summary>The least number of steps that some architectures don't exceed.</summary>
+    /// <param name="rank">How many, from 1.</param>
+    public long StepsOf(BigInteger rank)
     {
-        var count = _outer.UpTo(_outer.Sums.Count - 1) * _inner.UpTo(_inner.Sums.Count - 1);
-
-        // As a decimal, 0.8 of five is four: the nearest double is a little more.
-        var parts = new BigInteger((decimal)share * Whole);
-        var rank = BigInteger.Max(1, ((count * parts) + new BigInteger(Whole) - 1) / new BigInteger(Whole));
         var (low, high) = (0L, Grid.Range);
         while (low < high)
         {
