@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Measured;
 using Osnas.Generators.Parsing;
+using Osnas.Spaces;
 
 namespace Osnas.Analyzers;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Osnas.Generators.Parsing;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Tests;
 

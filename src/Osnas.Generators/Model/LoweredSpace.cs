@@ -1,5 +1,5 @@
 using Osnas.Blocks;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Model;
 

@@ -1,6 +1,7 @@
 using Osnas.Blocks;
 using Osnas.Generators.Measured;
 using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Model;
 
@@ -31,7 +32,7 @@ internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, long Su
 /// <summary>The table of a metric, and the least, mean and greatest cost of an architecture.</summary>
 internal sealed record MetricCosts(EquatableArray<EquatableArray<double>> Rows, double Min, double Mean, double Max)
 {
-    public static MetricCosts Of(CostModel costs, InfoMetric metric) => Of(costs.Spec, costs.ToTable(metric), costs.Base.Get(metric));
+    public static MetricCosts Of(CostModel costs, InfoMetric metric) => Of(costs.Spec, costs.ToTable(metric), costs.BaseOf(metric));
 
     public static MetricCosts Of(SearchSpaceSpec spec, InfoTable table, double baseCost)
     {

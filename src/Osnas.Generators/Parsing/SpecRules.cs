@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Osnas.Blocks;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Model;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Parsing;
 

@@ -1,5 +1,6 @@
 using Osnas.Graph;
 using Osnas.Modules;
+using Osnas.Spaces;
 using Osnas.Training;
 using TorchSharp;
 using static TorchSharp.torch;

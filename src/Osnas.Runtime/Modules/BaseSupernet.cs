@@ -1,6 +1,6 @@
-using Osnas.Graph;
 using Osnas.Modules;
 using Osnas.Search;
+using Osnas.Spaces;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

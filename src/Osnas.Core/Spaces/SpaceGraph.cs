@@ -1,6 +1,7 @@
 using Osnas.Blocks;
+using Osnas.Graph;
 
-namespace Osnas.Graph;
+namespace Osnas.Spaces;
 
 /// <summary>All blocks of a search space as graphs, with real feature-map sizes from the input to the classifier.</summary>
 public sealed class SpaceGraph

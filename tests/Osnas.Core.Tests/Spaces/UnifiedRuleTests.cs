@@ -1,4 +1,4 @@
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Core.Tests;
 

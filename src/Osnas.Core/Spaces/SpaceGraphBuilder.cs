@@ -1,6 +1,7 @@
 using Osnas.Blocks;
+using Osnas.Graph;
 
-namespace Osnas.Graph;
+namespace Osnas.Spaces;
 
 /// <summary>
 /// Walks through a search space from the input to the classifier, builds all blocks, and finds what is wrong. After a

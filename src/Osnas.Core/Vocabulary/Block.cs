@@ -47,4 +47,32 @@ public static class Block
 
     /// <summary>Linear classifier.</summary>
     public const string Classifier = "classifier";
+
+    private static readonly Dictionary<string, BlockOption> OptionsByName = new(StringComparer.Ordinal)
+    {
+        [Conv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Group
+            | BlockOption.Dilation | BlockOption.Padding | BlockOption.BatchNorm,
+        [DepthwiseConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation
+            | BlockOption.Padding | BlockOption.BatchNorm,
+        [SepConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation | BlockOption.Padding,
+        [Mobile] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.SqueezeExcite
+            | BlockOption.ExpansionRate | BlockOption.PointGroup,
+        [MixConv] = BlockOption.KernelSizes | BlockOption.Activation | BlockOption.SqueezeExcite
+            | BlockOption.ExpansionRate | BlockOption.PointGroup,
+        [Shuffle] = BlockOption.KernelSize | BlockOption.Activation,
+        [ShuffleX] = BlockOption.Activation,
+        [ShuffleV2] = BlockOption.KernelSize | BlockOption.Activation,
+        [ShuffleV2Xception] = BlockOption.Activation,
+        [Skip] = BlockOption.None,
+        [Zero] = BlockOption.None,
+        [AvgPool] = BlockOption.KernelSize,
+        [MaxPool] = BlockOption.KernelSize,
+        [GlobalAverage] = BlockOption.None,
+        [Classifier] = BlockOption.None,
+    };
+
+    /// <summary>The options that have an effect on a built-in block.</summary>
+    /// <param name="block">The name of the block.</param>
+    /// <returns>The options, or null if no built-in block has that name.</returns>
+    internal static BlockOption? OptionsOf(string block) => OptionsByName.TryGetValue(block, out var options) ? options : null;
 }

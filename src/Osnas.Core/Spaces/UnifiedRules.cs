@@ -1,4 +1,4 @@
-namespace Osnas.Graph;
+namespace Osnas.Spaces;
 
 /// <summary>The rules of a space whose layers are one block each, and of the options that only such a space has.</summary>
 internal static class UnifiedRules

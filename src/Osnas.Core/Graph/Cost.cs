@@ -28,15 +28,4 @@ public readonly record struct Cost(long Flops, long Params)
     /// <param name="parts">The costs of the parts.</param>
     /// <returns>The sum.</returns>
     public static Cost Sum(IEnumerable<Cost> parts) => parts.Aggregate(Zero, (sum, part) => sum + part);
-
-    /// <summary>The cost in one metric.</summary>
-    /// <param name="metric">The metric.</param>
-    /// <returns>The value.</returns>
-    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
-    public long Get(InfoMetric metric) => metric switch
-    {
-        InfoMetric.Flops => Flops,
-        InfoMetric.Params => Params,
-        _ => throw new NotSupportedException($"{metric} is measured, not computed."),
-    };
 }

@@ -1,6 +1,7 @@
+using Osnas.Blocks;
 using Osnas.Graph;
 
-namespace Osnas.Blocks;
+namespace Osnas.Spaces;
 
 /// <summary>
 /// A layer of a unified space (SGNAS, arXiv:2105.11871) with its choices made: an inverted residual bottleneck whose
@@ -56,7 +57,7 @@ public static class UnifiedBlock
     /// <param name="input">The shape of the input.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="GraphException">The layer can't be built like that.</exception>
-    public static Cost CostOfSubBlock(LayerCfg layer, CandidateCfg candidate, TensorShape input) => candidate.Block == Block.Zero
-        ? Cost.Zero
-        : Build(layer, [candidate, candidate], input).Cost - Build(layer, [candidate], input).Cost;
+    public static PricedGraph SubBlock(LayerCfg layer, CandidateCfg candidate, TensorShape input) => candidate.Block == Block.Zero
+        ? new(Graph: null)
+        : new(Build(layer, [candidate, candidate], input), Build(layer, [candidate], input));
 }

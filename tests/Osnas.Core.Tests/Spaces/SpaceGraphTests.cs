@@ -1,5 +1,6 @@
 using CsCheck;
 using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Core.Tests;
 

@@ -1,6 +1,6 @@
 using Osnas.Blocks;
 
-namespace Osnas.Graph;
+namespace Osnas.Spaces;
 
 /// <summary>The rules that don't depend on feature-map sizes: bounds, layers, block names, options.</summary>
 internal static class SpaceRules
