@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Osnas.Data;
 using Osnas.Experiments;
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -166,7 +167,7 @@ public sealed class SearchExperimentTests : IDisposable
     };
 
     /// <summary>All of a report but where it was written.</summary>
-    private static string Results(SearchReport report) => OsnasJson.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
+    private static string Results(SearchReport report) => JsonText.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
 
     private sealed class CancelAfterTheFirstStep(CancellationTokenSource source) : IExperimentObserver
     {

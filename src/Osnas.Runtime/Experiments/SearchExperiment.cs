@@ -59,7 +59,7 @@ public sealed class SearchExperiment
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (options.Latency is { } latency)
             table.UseLatency(LatencyTable.Read(latency, table));
-        var budget = new Budget(table, options.Budget ?? BudgetScaling.ToSize(space, table));
+        var budget = new Budget(table, options.Budget ?? BudgetScaling.ToSize(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), table));
         using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         var inside = new BudgetSampler(budget);
         using var supernet = new SupernetTraining(space, data, options, inside);

@@ -1,4 +1,5 @@
 using Osnas.Graph;
+using Osnas.LookUpTables;
 using Osnas.Modules;
 using Osnas.Search;
 using TorchSharp;

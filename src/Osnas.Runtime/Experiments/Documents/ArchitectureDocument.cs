@@ -44,7 +44,7 @@ public sealed record ArchitectureDocument(
 
     private static IEnumerable<int> ReadDocument(string path, SearchSpaceSpec spec)
     {
-        var document = OsnasJson.Read(path, OsnasJson.Default.ArchitectureDocument);
+        var document = JsonText.Read(path, OsnasJson.Default.ArchitectureDocument);
         if (document is not { Fingerprint: not null, Architecture: { } choices })
             throw NoArchitecture(path);
         if (document.Fingerprint != spec.Fingerprint)
