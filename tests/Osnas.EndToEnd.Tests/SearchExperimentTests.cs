@@ -62,7 +62,7 @@ public sealed class SearchExperimentTests : IDisposable
     {
         var report = SearchExperiment.Run(Options("run", seed: 3));
 
-        var architecture = ArchitectureDocument.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), TinySpace.Spec);
+        var architecture = ArchitectureReader.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), TinySpace.Spec);
         Assert.Equal(report.Winner.Architecture, architecture);
         using var table = JsonDocument.Parse(File.ReadAllText(_folder.Locate("run", RunDirectory.LookUpTableFile)));
         Assert.Equal(["flops", "params"], table.RootElement.EnumerateArray().Select(metric => metric.GetProperty("metric").GetString()));
@@ -147,7 +147,7 @@ public sealed class SearchExperimentTests : IDisposable
 
         Assert.InRange(report.Winner.TestAccuracy, Learned, 1);
         Assert.True(report.Winner.MeetsBudget);
-        var architecture = ArchitectureDocument.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), CustomBlocksSpace.Spec);
+        var architecture = ArchitectureReader.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), CustomBlocksSpace.Spec);
         using var model = new CustomBlocksSpace.Model(architecture);
         model.load(_folder.Locate("run", RunDirectory.WeightsFile("winner")));
         Assert.Equal(report.Winner.Cost.Params, model.parameters().Sum(parameter => parameter.numel()));

@@ -18,11 +18,11 @@ internal sealed class FinishedRun
     {
         _folder = folder;
         var architecture = Find(folder, RunDirectory.ArchitectureFile);
-        _weights = Find(folder, RunDirectory.WeightsFile(TrainExperiment.Network), RunDirectory.WeightsFile(SearchExperiment.Winner));
+        _weights = Find(folder, RunDirectory.WeightsFile(NetworkNames.Model), RunDirectory.WeightsFile(NetworkNames.Winner));
         Options = JsonText.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
         Options.BatchNorm.Check();
         Space = SearchSpaces.Get(Options.Space);
-        Architecture = ArchitectureDocument.Read(architecture, Space.Spec);
+        Architecture = ArchitectureReader.Read(architecture, Space.Spec);
     }
 
     public RunDocument Options { get; }

@@ -15,7 +15,7 @@ namespace Osnas.Experiments;
 public sealed class SearchExperiment
 {
     /// <summary>What the network that was found is called in histories and files.</summary>
-    public const string Winner = "winner";
+    public const string Winner = NetworkNames.Winner;
 
     private const int TopCandidates = 10;
 
@@ -84,7 +84,7 @@ public sealed class SearchExperiment
         var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
 
         // No fewer random ones than were trained before.
-        var baselines = directory.TrainedNetworks.Select(ComparedArchitecture.NumberOf).Append(_options.Baselines).Max();
+        var baselines = directory.TrainedNetworks.Select(NetworkNames.NumberOf).Append(_options.Baselines).Max();
         var compared = ComparedArchitecture.Choose(result.Best.Architecture, _inside, baselines, _options.Seed);
         var winner = Train(compared[0]);
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);

@@ -128,7 +128,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
             ("checkpoints", Written(path => SealedFile.Write(path, writer => writer.Write("content"))), () => CheckSeal()),
             ("safetensors", Written(path => SafeTensors.Save(model, path)), () => SafeTensors.Load(model, Target)),
             ("NumPy vectors", Written(path => NumpyVector.Write(path, [0, 2, 1])), () => NumpyVector.Read(Target)),
-            ("architectures", Json(architecture, OsnasJson.Default.ArchitectureDocument), () => ArchitectureDocument.Read(Target, TinySpace.Spec)),
+            ("architectures", Json(architecture, OsnasJson.Default.ArchitectureDocument), () => ArchitectureReader.Read(Target, TinySpace.Spec)),
             ("reports", Json(report, OsnasJson.Default.SearchReport), () => JsonText.Read(Target, OsnasJson.Default.SearchReport).FindRow("winner", new(0, 2, 1))),
             ("tables", Json(TableDocument.Create(Budgets.Tiny, InfoMetric.Flops), OsnasJson.Default.TableDocument), () => JsonText.Read(Target, OsnasJson.Default.TableDocument)),
             ("latency tables", Encoding.UTF8.GetBytes($$"""{"metric":"latency","space":"TinySpace","fingerprint":"{{TinySpace.Spec.Fingerprint}}","inputSize":8,"classes":3,"shape":[3,3],"rows":[[1,2,3],[1,null,3],[1,2,3]],"base":0.5}"""), () => LatencyTable.Read(Target, Budgets.Tiny)),
