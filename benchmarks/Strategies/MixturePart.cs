@@ -1,4 +1,6 @@
+using Osnas.Common;
 using Osnas.Data;
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 

@@ -1,3 +1,4 @@
+using Osnas.Common;
 using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;

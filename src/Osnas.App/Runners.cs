@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Latency;
 using Osnas.LookUpTables;
 
 namespace Osnas.App;

@@ -58,7 +58,7 @@ public sealed class CostCommandTests
         {
             var file = Path.Combine(folder, RunDirectory.ArchitectureFile);
             var document = new ArchitectureDocument("TinySpace", TinySpace.Spec.Fingerprint, 8, 10, [2, 1], [], new(6992, 438), null, null);
-            await File.WriteAllTextAsync(file, OsnasJson.Write(document, OsnasJson.Default.ArchitectureDocument));
+            await File.WriteAllTextAsync(file, JsonText.Write(document, OsnasJson.Default.ArchitectureDocument));
             var vector = Path.Combine(folder, "other.npy");
             NumpyVector.Write(vector, [2, 1]);
 

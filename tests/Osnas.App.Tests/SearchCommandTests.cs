@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 

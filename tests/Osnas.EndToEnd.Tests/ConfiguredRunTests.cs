@@ -118,7 +118,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         Assert.Equal(evolved.Report.Winner.Architecture, options.Architecture);
         Assert.Null(report.ValidationAccuracy);
         Assert.Empty(watcher.Steps);
-        Assert.Equal(OsnasJson.Write(report, OsnasJson.Default.TrainReport), OsnasJson.Write(again, OsnasJson.Default.TrainReport));
+        Assert.Equal(JsonText.Write(report, OsnasJson.Default.TrainReport), JsonText.Write(again, OsnasJson.Default.TrainReport));
         Assert.Equal(report.TestAccuracy, EvaluateExperiment.Run(options.Output).TestAccuracy);
         var weights = ExportExperiment.Run(options.Output, evolved.Folder.Locate("network.safetensors"));
         Assert.Null(weights.Opset);
@@ -156,7 +156,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
 
         Assert.Empty(watcher.Steps);
         Assert.Equal(0, watcher.Generated);
-        Assert.Equal(OsnasJson.Write(report, OsnasJson.Default.SearchReport), OsnasJson.Write(again, OsnasJson.Default.SearchReport));
+        Assert.Equal(JsonText.Write(report, OsnasJson.Default.SearchReport), JsonText.Write(again, OsnasJson.Default.SearchReport));
         Assert.Equal(files, ResumeRun.Read(options.Output));
     }
 

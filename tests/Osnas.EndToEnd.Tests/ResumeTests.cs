@@ -98,7 +98,7 @@ public sealed class ResumeTests : IDisposable
         // What is reported again are the candidates, from the journal.
         Assert.Equal(first.Candidates, events);
         Assert.Equal($"run       goes on in {Run}", watcher.Summary[^1]);
-        Assert.Equal(OsnasJson.Write(first, OsnasJson.Default.SearchReport), OsnasJson.Write(again, OsnasJson.Default.SearchReport));
+        Assert.Equal(JsonText.Write(first, OsnasJson.Default.SearchReport), JsonText.Write(again, OsnasJson.Default.SearchReport));
         Assert.Equal(files, ResumeRun.Read(Run));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Osnas.Data;
 using Osnas.Experiments;
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -61,7 +62,7 @@ public sealed class SearchExperimentTests : IDisposable
     {
         var report = SearchExperiment.Run(Options("run", seed: 3));
 
-        var architecture = ArchitectureDocument.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), TinySpace.Spec);
+        var architecture = ArchitectureReader.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), TinySpace.Spec);
         Assert.Equal(report.Winner.Architecture, architecture);
         using var table = JsonDocument.Parse(File.ReadAllText(_folder.Locate("run", RunDirectory.LookUpTableFile)));
         Assert.Equal(["flops", "params"], table.RootElement.EnumerateArray().Select(metric => metric.GetProperty("metric").GetString()));
@@ -146,7 +147,7 @@ public sealed class SearchExperimentTests : IDisposable
 
         Assert.InRange(report.Winner.TestAccuracy, Learned, 1);
         Assert.True(report.Winner.MeetsBudget);
-        var architecture = ArchitectureDocument.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), CustomBlocksSpace.Spec);
+        var architecture = ArchitectureReader.Read(_folder.Locate("run", RunDirectory.ArchitectureFile), CustomBlocksSpace.Spec);
         using var model = new CustomBlocksSpace.Model(architecture);
         model.load(_folder.Locate("run", RunDirectory.WeightsFile("winner")));
         Assert.Equal(report.Winner.Cost.Params, model.parameters().Sum(parameter => parameter.numel()));
@@ -166,7 +167,7 @@ public sealed class SearchExperimentTests : IDisposable
     };
 
     /// <summary>All of a report but where it was written.</summary>
-    private static string Results(SearchReport report) => OsnasJson.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
+    private static string Results(SearchReport report) => JsonText.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
 
     private sealed class CancelAfterTheFirstStep(CancellationTokenSource source) : IExperimentObserver
     {

@@ -17,7 +17,7 @@ internal sealed class ArchitectureSetting
     {
         var text = result.GetValue(Option) ?? throw new UsageException($"{Option.Name} is missing");
         if (Path.Exists(text))
-            return ArchitectureDocument.Read(text, spec);
+            return ArchitectureReader.Read(text, spec);
         if (text.IndexOfAny(['/', '\\']) >= 0 || (text.Any(char.IsLetter) && !text.Contains(',', StringComparison.Ordinal)))
             throw new UsageException($"{Option.Name}: there is no file '{text}'; write that, or the index of a candidate for each layer, as in 0,3,1");
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Osnas.Latency;
 using Osnas.LookUpTables;
 
 namespace Osnas.App;

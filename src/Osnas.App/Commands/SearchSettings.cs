@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Osnas.Experiments;
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 

@@ -71,7 +71,7 @@ internal sealed class TableCommand : Command, IHasExamples
             latency.Write(path);
         if (json)
         {
-            _terminal.WriteJson(latency, OsnasJson.Default.LatencyTable);
+            _terminal.WriteJson(latency, LatencyTableJson.Default.LatencyTable);
             return;
         }
 

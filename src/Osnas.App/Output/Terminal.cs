@@ -18,7 +18,7 @@ internal sealed record Terminal(IAnsiConsole Output, IAnsiConsole Error)
 
     public static Terminal OfProcess() => new(Create(StandardOutput.OfResults()), Create(StandardOutput.OfErrors()));
 
-    public void WriteJson<T>(T document, JsonTypeInfo<T> type) => Write(Output, OsnasJson.Write(document, type));
+    public void WriteJson<T>(T document, JsonTypeInfo<T> type) => Write(Output, JsonText.Write(document, type));
 
     /// <summary>Writes a text, on a terminal in lines that end between words.</summary>
     /// <param name="console">Takes it.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osnas.Latency;
 using Osnas.LookUpTables;
 using Spectre.Console;
 

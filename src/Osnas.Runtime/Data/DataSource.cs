@@ -4,10 +4,10 @@ namespace Osnas.Data;
 public static class DataSource
 {
     /// <summary>The name of Fashion-MNIST (arXiv:1708.07747), where Debian's package puts it.</summary>
-    public const string FashionMnist = "fashion-mnist";
+    public const string FashionMnist = KnownSources.FashionMnist;
 
     /// <summary>What <see cref="DataOptions.Source"/> can be, for messages and help.</summary>
-    public const string Known = $"{FashionMnist}, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)";
+    public const string Known = KnownSources.InWords;
 
     private const string FashionMnistFolder = "/usr/share/datasets/fashion-mnist";
     private const string FashionMnistPackage = "dataset-fashion-mnist";
@@ -36,7 +36,7 @@ public static class DataSource
         if (options.Classes is { } classes && classes != parts.Train.Classes)
             throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
         parts.CheckClasses(options.Source);
-        var fingerprint = DataFingerprint.Of(parts, path, options.VerifyData);
+        var fingerprint = FingerprintBuilder.Build(parts, path, options.VerifyData);
         var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
         split.Fingerprint = fingerprint;
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();

@@ -8,19 +8,8 @@ namespace Osnas.Experiments;
 /// <param name="Parts">Its parts, of which the first names its files.</param>
 internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnlyList<string> Parts)
 {
-    public const string Cheapest = "cheapest";
-    public const string MostExpensive = "most expensive";
-
     /// <summary>So many architectures are looked at, at most, to know how many there are.</summary>
     public const int MostListed = 5_000;
-
-    private const string Random = "random ";
-
-    /// <summary>Whether a part is that of a random architecture.</summary>
-    public static bool IsRandom(string part) => part.StartsWith(Random, StringComparison.Ordinal);
-
-    /// <summary>The number of a random architecture, from its part; 0 of another part.</summary>
-    public static int NumberOf(string part) => IsRandom(part) && int.TryParse(part.AsSpan(Random.Length), out var number) ? number : 0;
 
     /// <summary>
     /// The winner and what it is compared with, each architecture once: the cheapest and the most expensive of the
@@ -34,8 +23,8 @@ internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnly
     {
         var spec = inside.Budget.Table.Spec;
         var statistics = inside.Budget.Table.GetStatistics(InfoMetric.Flops);
-        var random = Draw(winner, inside, RandomSource.Create(seed, "baselines")).Take(baselines).Select((architecture, index) => (architecture, $"{Random}{index + 1}"));
-        (Architecture Architecture, string Part)[] all = [(winner, SearchExperiment.Winner), (statistics.Cheapest, Cheapest), (statistics.MostExpensive, MostExpensive), .. random];
+        var random = Draw(winner, inside, RandomSource.Create(seed, "baselines")).Take(baselines).Select((architecture, index) => (architecture, NetworkNames.Random(index + 1)));
+        (Architecture Architecture, string Part)[] all = [(winner, NetworkNames.Winner), (statistics.Cheapest, NetworkNames.Cheapest), (statistics.MostExpensive, NetworkNames.MostExpensive), .. random];
         return [.. all.GroupBy(entry => spec.Normalize(entry.Architecture)).Select(group => new ComparedArchitecture(group.Key, [.. group.Select(entry => entry.Part)]))];
     }
 

@@ -18,11 +18,11 @@ internal sealed class FinishedRun
     {
         _folder = folder;
         var architecture = Find(folder, RunDirectory.ArchitectureFile);
-        _weights = Find(folder, RunDirectory.WeightsFile(TrainExperiment.Network), RunDirectory.WeightsFile(SearchExperiment.Winner));
-        Options = OsnasJson.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
+        _weights = Find(folder, RunDirectory.WeightsFile(NetworkNames.Model), RunDirectory.WeightsFile(NetworkNames.Winner));
+        Options = JsonText.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
         Options.BatchNorm.Check();
         Space = SearchSpaces.Get(Options.Space);
-        Architecture = ArchitectureDocument.Read(architecture, Space.Spec);
+        Architecture = ArchitectureReader.Read(architecture, Space.Spec);
     }
 
     public RunDocument Options { get; }
@@ -37,7 +37,7 @@ internal sealed class FinishedRun
     public (int InputSize, int Classes) ReadDataShape()
     {
         var costs = Find(_folder, RunDirectory.LookUpTableFile);
-        var tables = OsnasJson.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
+        var tables = JsonText.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
         return tables is [{ } table, ..] && OptionRanges.InputSize.Contains(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
             ? (table.InputSize, table.Classes)
             : throw new InvalidDataException($"{costs} has no table of an input size and classes that there can be.");

@@ -22,7 +22,7 @@ internal static class RunData
         var path = Path.Combine(folder, RunDirectory.DataFile);
         if (!File.Exists(path))
             return null;
-        var document = OsnasJson.Read(path, OsnasJson.Default.DataDocument);
+        var document = JsonText.Read(path, OsnasJson.Default.DataDocument);
         if (document.Format != DataDocument.CurrentFormat)
             throw new InvalidDataException($"{path} has the format {document.Format}, and {DataDocument.CurrentFormat} is read here: {folder} is of another version of Osnas. Use that, or choose another folder or name.");
         return document is { Fingerprint: not null, Classes: not null } ? document : throw new InvalidDataException($"{path} doesn't tell the data of a run: that has a fingerprint and classes.");

@@ -80,7 +80,7 @@ public sealed class RunDirectory : IDisposable
     /// <param name="document">The document.</param>
     /// <param name="type">The type, from <see cref="OsnasJson"/>.</param>
     public void Write<T>(string name, T document, JsonTypeInfo<T> type) =>
-        AtomicFile.WriteAllText(Locate(name), OsnasJson.Write(document, type) + "\n");
+        AtomicFile.WriteAllText(Locate(name), JsonText.Write(document, type) + "\n");
 
     /// <summary>Reads a document that the run writes anew if it is deleted, as the report.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
@@ -93,7 +93,7 @@ public sealed class RunDirectory : IDisposable
     {
         try
         {
-            return File.Exists(Locate(name)) ? OsnasJson.Read(Locate(name), type) : null;
+            return File.Exists(Locate(name)) ? JsonText.Read(Locate(name), type) : null;
         }
         catch (InvalidDataException exception)
         {
@@ -131,10 +131,10 @@ public sealed class RunDirectory : IDisposable
         IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         Lock();
         var isThere = IsStarted;
-        CheckSame(ConfigFile, OsnasJson.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes", "workers", "cacheMegabytes", "baselines", "verifyData");
+        CheckSame(ConfigFile, JsonText.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes", "workers", "cacheMegabytes", "baselines", "verifyData");
         if (isThere && data?.Fingerprint is not null)
             CheckSameData(data);
-        CheckSame(LookUpTableFile, OsnasJson.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
+        CheckSame(LookUpTableFile, JsonText.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
 
         // A process that was killed while it wrote leaves what it wrote to.
         foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))

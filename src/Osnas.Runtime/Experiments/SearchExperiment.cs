@@ -15,7 +15,7 @@ namespace Osnas.Experiments;
 public sealed class SearchExperiment
 {
     /// <summary>What the network that was found is called in histories and files.</summary>
-    public const string Winner = "winner";
+    public const string Winner = NetworkNames.Winner;
 
     private const int TopCandidates = 10;
 
@@ -59,7 +59,7 @@ public sealed class SearchExperiment
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (options.Latency is { } latency)
             table.UseLatency(LatencyTable.Read(latency, table));
-        var budget = new Budget(table, options.Budget ?? BudgetScaling.ToSize(space, table));
+        var budget = new Budget(table, options.Budget ?? BudgetScaling.ToSize(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), table));
         using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         var inside = new BudgetSampler(budget);
         using var supernet = new SupernetTraining(space, data, options, inside);
@@ -84,7 +84,7 @@ public sealed class SearchExperiment
         var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
 
         // No fewer random ones than were trained before.
-        var baselines = directory.TrainedNetworks.Select(ComparedArchitecture.NumberOf).Append(_options.Baselines).Max();
+        var baselines = directory.TrainedNetworks.Select(NetworkNames.NumberOf).Append(_options.Baselines).Max();
         var compared = ComparedArchitecture.Choose(result.Best.Architecture, _inside, baselines, _options.Seed);
         var winner = Train(compared[0]);
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);

@@ -9,7 +9,7 @@ namespace Osnas.Experiments;
 internal sealed class SupernetTraining : IDisposable
 {
     /// <summary>What the supernet is called in histories and files.</summary>
-    public const string Network = "supernet";
+    public const string Network = NetworkNames.Supernet;
 
     private readonly SearchOptions _options;
     private readonly BudgetSampler _inside;

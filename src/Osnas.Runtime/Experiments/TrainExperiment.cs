@@ -7,7 +7,7 @@ namespace Osnas.Experiments;
 public static class TrainExperiment
 {
     /// <summary>What the network is called in histories and files.</summary>
-    public const string Network = "model";
+    public const string Network = NetworkNames.Model;
 
     /// <summary>
     /// Runs an experiment, or goes on with one that was stopped or killed. The same options give the same result on the

@@ -19,7 +19,7 @@ public static class OnnxFile
     public const string Output = "logits";
 
     /// <summary>The version of the set of operators that the file uses.</summary>
-    public const int Opset = 17;
+    public const int Opset = GraphWriter.Opset;
 
     /// <summary>
     /// Writes a network as it evaluates images. Their number is free, their size is not. The initializers have the

@@ -147,7 +147,7 @@ public abstract class BaseLookUpTable
 
     private DeclaredLatency FindDeclaredLatency()
     {
-        const string advice = $"Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in code, with {nameof(LatencyMeasurement)} and {nameof(UseLatency)}.";
+        const string advice = $"Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and {nameof(UseLatency)}.";
         if (DeclaredLatency is not { } declared)
             throw new LatencyNotMeasuredException($"{Spec.Name}: latency is measured, and there is no measured table yet. {advice}");
         return declared.InputSize == InputSize && declared.Classes == Spec.Classes

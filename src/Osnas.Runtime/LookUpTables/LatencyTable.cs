@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Osnas.Experiments;
 
 namespace Osnas.LookUpTables;
 
@@ -50,7 +49,7 @@ public sealed record LatencyTable(
     /// <exception cref="InvalidDataException">The file isn't a latency table, or one of another space, input size, number of classes or shape: the message names the difference.</exception>
     public static LatencyTable Read(string path, BaseLookUpTable table)
     {
-        var latency = OsnasJson.Read(path, OsnasJson.Default.LatencyTable);
+        var latency = JsonText.Read(path, LatencyTableJson.Default.LatencyTable);
         return latency.FindDifference(table) is { } difference
             ? throw new InvalidDataException($"{path} can't be used for {table.Spec.Name}: {difference}.")
             : latency;
@@ -58,7 +57,7 @@ public sealed record LatencyTable(
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file; replaced if it is there.</param>
-    public void Write(string path) => AtomicFile.WriteAllText(path, OsnasJson.Write(this, OsnasJson.Default.LatencyTable) + "\n");
+    public void Write(string path) => AtomicFile.WriteAllText(path, JsonText.Write(this, LatencyTableJson.Default.LatencyTable) + "\n");
 
     /// <summary>What keeps this from being the latency of a look-up table.</summary>
     /// <param name="table">The look-up table.</param>
@@ -73,3 +72,8 @@ public sealed record LatencyTable(
     private MeasuredTable ToMeasured() => new(
         Space, Fingerprint, InputSize, Classes, new((Rows ?? []).Select(row => new EquatableArray<double>((row ?? []).Select(cell => cell ?? double.NaN)))), Base);
 }
+
+/// <summary>Reads and writes measured tables, without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LatencyTable))]
+public sealed partial class LatencyTableJson : JsonSerializerContext;

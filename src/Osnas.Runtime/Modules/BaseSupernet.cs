@@ -1,3 +1,5 @@
+using Osnas.Graph;
+using Osnas.LookUpTables;
 using Osnas.Modules;
 using Osnas.Search;
 using Osnas.Spaces;

@@ -110,7 +110,7 @@ internal sealed record HeldObject(FieldInfo Field, string Place, bool IsField, o
         type.Assembly == typeof(object).Assembly || type.Assembly.GetName().Name?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     private static bool IsLibrary(Type type) =>
-        type.Assembly == typeof(nn.Module).Assembly || type.Assembly == typeof(BaseModel).Assembly || type.Assembly == typeof(SearchSpaceSpec).Assembly;
+        type.Assembly == typeof(nn.Module).Assembly || type.Assembly == typeof(HeldObject).Assembly || type.Assembly == typeof(SearchSpaceSpec).Assembly;
 
     /// <summary>The name of a field; of the field behind a property, that of the property.</summary>
     private static string NameOf(FieldInfo field) =>

@@ -1,3 +1,5 @@
+using Osnas.Training;
+
 namespace Osnas.Search;
 
 /// <summary>Draws architectures inside a budget that weren't drawn before.</summary>

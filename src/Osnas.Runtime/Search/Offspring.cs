@@ -1,3 +1,5 @@
+using Osnas.Training;
+
 namespace Osnas.Search;
 
 /// <summary>Makes architectures from others. All meet the budget and are new.</summary>

@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Training;
 
 namespace Osnas.Search;

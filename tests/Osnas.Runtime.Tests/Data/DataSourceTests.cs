@@ -168,7 +168,7 @@ public sealed class DataSourceTests : IDisposable
     {
         var options = new DataOptions { Source = "data", Format = DataFormat.Cifar100, TrainPortion = 0.9, InputSize = 64, Augmentation = AugmentationOptions.Cifar with { CutoutSize = 16 } };
 
-        var text = OsnasJson.Write(options, OsnasJson.Default.DataOptions);
+        var text = JsonText.Write(options, OsnasJson.Default.DataOptions);
 
         Assert.Contains("\"format\": \"Cifar100\"", text, StringComparison.Ordinal);
         Assert.Contains("\"cropPadding\": 4", text, StringComparison.Ordinal);

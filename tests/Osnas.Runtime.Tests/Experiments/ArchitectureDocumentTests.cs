@@ -16,7 +16,7 @@ public sealed class ArchitectureDocumentTests : IDisposable
     {
         Write(Document([0, 2, 1]));
 
-        Assert.Equal(new(0, 2, 1), ArchitectureDocument.Read(Target, TinySpace.Spec));
+        Assert.Equal(new(0, 2, 1), ArchitectureReader.Read(Target, TinySpace.Spec));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ArchitectureDocumentTests : IDisposable
     {
         Write(Document([0, 2, 1]));
 
-        var exception = Assert.Throws<InvalidDataException>(() => ArchitectureDocument.Read(Target, FBNetS.Spec));
+        var exception = Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, FBNetS.Spec));
 
         Assert.Equal($"{Target} is an architecture of the space TinySpace ({TinySpace.Spec.Fingerprint}), not of FBNetS ({FBNetS.Spec.Fingerprint}).", exception.Message);
     }
@@ -66,7 +66,7 @@ public sealed class ArchitectureDocumentTests : IDisposable
     {
         Write(Document([0, 1, 0]));
 
-        var exception = Assert.Throws<InvalidDataException>(() => ArchitectureDocument.Read(Target, TinySpace.Spec));
+        var exception = Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec));
 
         Assert.StartsWith($"{Target}: layer 1 (4->8 s2) chooses candidate 1 (skip)", exception.Message, StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public sealed class ArchitectureDocumentTests : IDisposable
     {
         File.WriteAllText(Target, json.Replace("FINGERPRINT", TinySpace.Spec.Fingerprint, StringComparison.Ordinal));
 
-        var exception = Assert.Throws<InvalidDataException>(() => ArchitectureDocument.Read(Target, TinySpace.Spec));
+        var exception = Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec));
 
         Assert.StartsWith(Target, exception.Message, StringComparison.Ordinal);
     }

@@ -21,8 +21,8 @@ public sealed class ComparedArchitectureTests
             Assert.Equal(Count, compared.Count);
             Assert.Equal(Count, compared.Select(one => one.Architecture).Distinct().Count());
             Assert.Equal((winner, SearchExperiment.Winner), (compared[0].Architecture, compared[0].Parts[0]));
-            Assert.DoesNotContain(compared[0].Parts, ComparedArchitecture.IsRandom);
-            Assert.Equal(Count - 1, compared.SelectMany(one => one.Parts).Count(ComparedArchitecture.IsRandom));
+            Assert.DoesNotContain(compared[0].Parts, NetworkNames.IsRandom);
+            Assert.Equal(Count - 1, compared.SelectMany(one => one.Parts).Count(NetworkNames.IsRandom));
             Assert.Equal(Count - 1, ComparedArchitecture.CountIfFewer(inside, 500));
         }
     }
@@ -45,7 +45,7 @@ public sealed class ComparedArchitectureTests
         var inside = Budgets.Sampler(Table, budget);
         var met = All().Where(inside.Budget.IsMetBy).ToHashSet();
         var winner = met.Last();
-        var random = ComparedArchitecture.Choose(winner, inside, baselines: 500, seed: 1).Where(one => one.Parts.Any(ComparedArchitecture.IsRandom)).Select(one => one.Architecture);
+        var random = ComparedArchitecture.Choose(winner, inside, baselines: 500, seed: 1).Where(one => one.Parts.Any(NetworkNames.IsRandom)).Select(one => one.Architecture);
 
         Assert.InRange(met.Count, 2, Count - 1);
         Assert.True(met.Except([winner]).ToHashSet().SetEquals(random));
@@ -81,7 +81,7 @@ public sealed class ComparedArchitectureTests
         Assert.Null(ComparedArchitecture.CountIfFewer(Budgets.Sampler(Budgets.FBNetS), 1000));
 
         static Dictionary<string, Architecture> Random(IEnumerable<ComparedArchitecture> compared) => compared
-            .SelectMany(one => one.Parts.Where(ComparedArchitecture.IsRandom).Select(part => (part, one.Architecture)))
+            .SelectMany(one => one.Parts.Where(NetworkNames.IsRandom).Select(part => (part, one.Architecture)))
             .ToDictionary(entry => entry.part, entry => entry.Architecture);
     }
 
@@ -90,7 +90,7 @@ public sealed class ComparedArchitectureTests
     [InlineData("random", 0)]
     [InlineData("winner", 0)]
     [InlineData("most expensive", 0)]
-    public void Random_ones_have_numbers(string part, int number) => Assert.Equal(number, ComparedArchitecture.NumberOf(part));
+    public void Random_ones_have_numbers(string part, int number) => Assert.Equal(number, NetworkNames.NumberOf(part));
 
     private static IReadOnlyList<Architecture> All() => Budgets.Sampler(Table).TryList(1000)!;
 }

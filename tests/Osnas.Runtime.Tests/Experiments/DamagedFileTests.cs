@@ -103,7 +103,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
     {
         File.WriteAllText(Target, text);
 
-        Assert.StartsWith(Target, Assert.Throws<InvalidDataException>(() => OsnasJson.Read(Target, OsnasJson.Default.RunDocument)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Target, Assert.Throws<InvalidDataException>(() => JsonText.Read(Target, OsnasJson.Default.RunDocument)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
     {
         File.WriteAllText(Target, new('[', 1_000_000));
 
-        Assert.StartsWith(Target, Assert.Throws<InvalidDataException>(() => OsnasJson.Read(Target, OsnasJson.Default.SearchReport)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Target, Assert.Throws<InvalidDataException>(() => JsonText.Read(Target, OsnasJson.Default.SearchReport)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,9 +128,9 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
             ("checkpoints", Written(path => SealedFile.Write(path, writer => writer.Write("content"))), () => CheckSeal()),
             ("safetensors", Written(path => SafeTensors.Save(model, path)), () => SafeTensors.Load(model, Target)),
             ("NumPy vectors", Written(path => NumpyVector.Write(path, [0, 2, 1])), () => NumpyVector.Read(Target)),
-            ("architectures", Json(architecture, OsnasJson.Default.ArchitectureDocument), () => ArchitectureDocument.Read(Target, TinySpace.Spec)),
-            ("reports", Json(report, OsnasJson.Default.SearchReport), () => OsnasJson.Read(Target, OsnasJson.Default.SearchReport).FindRow("winner", new(0, 2, 1))),
-            ("tables", Json(TableDocument.Create(Budgets.Tiny, InfoMetric.Flops), OsnasJson.Default.TableDocument), () => OsnasJson.Read(Target, OsnasJson.Default.TableDocument)),
+            ("architectures", Json(architecture, OsnasJson.Default.ArchitectureDocument), () => ArchitectureReader.Read(Target, TinySpace.Spec)),
+            ("reports", Json(report, OsnasJson.Default.SearchReport), () => JsonText.Read(Target, OsnasJson.Default.SearchReport).FindRow("winner", new(0, 2, 1))),
+            ("tables", Json(TableDocument.Create(Budgets.Tiny, InfoMetric.Flops), OsnasJson.Default.TableDocument), () => JsonText.Read(Target, OsnasJson.Default.TableDocument)),
             ("latency tables", Encoding.UTF8.GetBytes($$"""{"metric":"latency","space":"TinySpace","fingerprint":"{{TinySpace.Spec.Fingerprint}}","inputSize":8,"classes":3,"shape":[3,3],"rows":[[1,2,3],[1,null,3],[1,2,3]],"base":0.5}"""), () => LatencyTable.Read(Target, Budgets.Tiny)),
             ("candidates", Encoding.UTF8.GetBytes("index,accuracy,flops,params,architecture\n0,0.5,1,1,\"0,2,1\"\n1,0.25,2,2,\"0,0,0\"\n"), () => _ = new CandidateJournal(Target, new None(), Budgets.Tiny)),
         ];
@@ -161,7 +161,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private static byte[] Json<T>(T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => Encoding.UTF8.GetBytes(OsnasJson.Write(document, type));
+    private static byte[] Json<T>(T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => Encoding.UTF8.GetBytes(JsonText.Write(document, type));
 
     private void CheckSeal()
     {

@@ -19,7 +19,7 @@ public sealed class NumpyVectorTests : IDisposable
     {
         File.WriteAllBytes(Target, Convert.FromBase64String(Saved));
 
-        Assert.Equal(new(0, 2, 1), ArchitectureDocument.Read(Target, TinySpace.Spec));
+        Assert.Equal(new(0, 2, 1), ArchitectureReader.Read(Target, TinySpace.Spec));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class NumpyVectorTests : IDisposable
         var latin = System.Text.Encoding.Latin1;
         File.WriteAllBytes(Target, latin.GetBytes(latin.GetString(Convert.FromBase64String(Saved)).Replace(old, changed, StringComparison.Ordinal)));
 
-        Assert.StartsWith($"{Target} {message}", Assert.Throws<InvalidDataException>(() => ArchitectureDocument.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Target} {message}", Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class NumpyVectorTests : IDisposable
     {
         File.WriteAllBytes(Target, Convert.FromBase64String(Saved)[..length]);
 
-        Assert.Contains(Target, Assert.Throws<InvalidDataException>(() => ArchitectureDocument.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
+        Assert.Contains(Target, Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +62,6 @@ public sealed class NumpyVectorTests : IDisposable
     {
         NumpyVector.Write(Target, [0, 1, 0]);
 
-        Assert.StartsWith($"{Target}: layer 1 (4->8 s2) chooses candidate 1 (skip)", Assert.Throws<InvalidDataException>(() => ArchitectureDocument.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Target}: layer 1 (4->8 s2) chooses candidate 1 (skip)", Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,7 @@
+using Osnas.Latency;
 using Osnas.LookUpTables;
 using Osnas.Search;
+using Osnas.Training;
 using TorchSharp;
 
 namespace Osnas.Runtime.Tests;

@@ -88,7 +88,7 @@ public sealed class UnifiedMixtureTests
         random.manual_seed(3);
         using var supernet = new UnifiedSpace.Supernet();
         var table = UnifiedSpace.LookUpTable.Create();
-        var budget = new Search.Budget(table, [new(InfoMetric.Params, AtMost: table.GetStatistics(InfoMetric.Params).Percentile(0.3))]);
+        var budget = new LookUpTables.Budget(table, [new(InfoMetric.Params, AtMost: table.GetStatistics(InfoMetric.Params).Percentile(0.3))]);
         var parameters = randn(6, 4);
         supernet.SetArchParam(parameters);
         var values = parameters.data<float>().ToArray();

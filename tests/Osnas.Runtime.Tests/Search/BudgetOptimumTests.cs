@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Search;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Osnas.LookUpTables;
 using Osnas.Search;
 
 namespace Osnas.Runtime.Tests;

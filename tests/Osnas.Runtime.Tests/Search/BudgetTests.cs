@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Search;
 
 namespace Osnas.Runtime.Tests;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Osnas.Experiments;
+using Osnas.LookUpTables;
 using Osnas.Search;
 
 namespace Osnas.Runtime.Tests;
@@ -101,7 +102,7 @@ public sealed class ConstraintTextTests
     public void Options_with_a_budget_survive_json()
     {
         var options = new SearchOptions { Budget = [new(InfoMetric.Flops, AtMost: 400_000), new(InfoMetric.Params, AtLeast: 10)] };
-        var json = OsnasJson.Write(options, OsnasJson.Default.SearchOptions);
+        var json = JsonText.Write(options, OsnasJson.Default.SearchOptions);
 
         Assert.Equal(options.Budget, JsonSerializer.Deserialize(json, OsnasJson.Default.SearchOptions)!.Budget);
     }

@@ -26,11 +26,11 @@ public sealed class SearchOptionsJsonTests
     public void Nsga2()
     {
         var options = new Nsga2Options { Metrics = [InfoMetric.Params, InfoMetric.Flops], Population = 12 };
-        var read = JsonSerializer.Deserialize(OsnasJson.Write(options, OsnasJson.Default.Nsga2Options), OsnasJson.Default.Nsga2Options)!;
+        var read = JsonSerializer.Deserialize(JsonText.Write(options, OsnasJson.Default.Nsga2Options), OsnasJson.Default.Nsga2Options)!;
 
         Assert.Equal(options.Metrics, read.Metrics);
         Assert.Equal(options, read with { Metrics = options.Metrics });
     }
 
-    private static void AssertRead<T>(T options, JsonTypeInfo<T> type) => Assert.Equal(options, JsonSerializer.Deserialize(OsnasJson.Write(options, type), type));
+    private static void AssertRead<T>(T options, JsonTypeInfo<T> type) => Assert.Equal(options, JsonSerializer.Deserialize(JsonText.Write(options, type), type));
 }

@@ -1,4 +1,5 @@
 using Osnas.Search;
+using Osnas.Training;
 
 namespace Osnas.Runtime.Tests;
 

@@ -35,7 +35,7 @@ internal static partial class FlatFolder
         var found = $"There are no images in {folder.Path}{InsteadOfPictures(folder)}.";
         return folder.AllOthers.Any(file => Packed.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             ? FolderLayout.Packed.Refuse(found)
-            : new FileNotFoundException($"{found} Give {DataSource.Known}.", folder.Path);
+            : new FileNotFoundException($"{found} Give {KnownSources.InWords}.", folder.Path);
     }
 
     /// <summary>The files of a folder that has no pictures, by their kinds, in words behind it.</summary>

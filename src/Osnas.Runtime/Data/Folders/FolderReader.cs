@@ -90,7 +90,7 @@ internal sealed class FolderReader
         if (inner.WithPictures is [var only] && inner.Pictures.Count == 0 && PartNames.IsFiller(only.Name) && only.WithPictures.Count == 0 && PictureList.Find(inner) is null)
             inner = only;
         if (inner.WithPictures.Count > 0 && !IsListOnly(inner))
-            return ClassFolders.Read(inner, _root, part, FindParts(inner).Length > 0, _notes);
+            return ClassFolderReader.Read(inner, _root, part, FindParts(inner).Length > 0, _notes);
         if (PictureList.Find(inner) is { } list)
             return ReadList(list, inner);
         if (part == DataPart.Test && inner.HasPictures)

@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Osnas.Experiments;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
@@ -16,14 +11,13 @@ namespace Osnas.Data;
 public sealed class DataFingerprint
 {
     private const int Format = 1;
-    private const int BatchSize = 256;
 
     // As many digits as 128 bits have.
     private const int HashLength = 32;
 
     private readonly byte[] _content;
 
-    private DataFingerprint(IReadOnlyList<string> classNames, bool isOfFiles, IReadOnlyList<DataEntry> images)
+    internal DataFingerprint(IReadOnlyList<string> classNames, bool isOfFiles, IReadOnlyList<DataEntry> images)
     {
         (ClassNames, IsOfFiles, Images) = (classNames, isOfFiles, images);
         _content = Serialize();
@@ -44,23 +38,6 @@ public sealed class DataFingerprint
 
     /// <inheritdoc/>
     public override string ToString() => Hash;
-
-    /// <summary>The fingerprint of images in the parts that they come in.</summary>
-    /// <param name="parts">The images, before any is changed.</param>
-    /// <param name="source">The folder or file that they are from.</param>
-    /// <param name="verify">Whether files are read again that haven't changed by size and time.</param>
-    internal static DataFingerprint Of(ImageParts parts, string source, bool verify)
-    {
-        (DataPart Part, ImageDataset Images)[] all =
-        [
-            (DataPart.Train, parts.Train),
-            .. parts.Validation is { } validation ? [(DataPart.Validation, validation)] : Array.Empty<(DataPart, ImageDataset)>(),
-            .. parts.Test is { } test ? [(DataPart.Test, test)] : Array.Empty<(DataPart, ImageDataset)>(),
-        ];
-        return parts.Train is ImageFolder
-            ? new(parts.Train.ClassNames, true, OfFiles(all, source, verify))
-            : new(parts.Train.ClassNames, false, [.. all.SelectMany(part => OfArrays(part.Part, part.Images))]);
-    }
 
     /// <summary>Writes all of it.</summary>
     /// <param name="path">The file; replaced if it is there.</param>
@@ -92,42 +69,6 @@ public sealed class DataFingerprint
         {
             throw new InvalidDataException($"{path} is not the list of a run's images: {exception.Message}", exception);
         }
-    }
-
-    private static List<DataEntry> OfFiles((DataPart Part, ImageDataset Images)[] parts, string source, bool verify)
-    {
-        var root = Path.GetFullPath(source);
-        var files = parts.SelectMany(part => ((ImageFolder)part.Images).Files).ToArray();
-        string[] names = [.. files.Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))];
-        var digests = FileDigests.Read(root, files, names, verify, FileDigests.CacheFolder);
-        var (images, next) = (new List<DataEntry>(files.Length), 0);
-        foreach (var (part, labels) in parts.Select(part => (part.Part, part.Images.Labels.data<long>().ToArray())))
-        {
-            foreach (var label in labels)
-                images.Add(new(part, (int)label, names[next], digests[next++]));
-        }
-
-        images.Sort((first, second) => first.Part != second.Part ? first.Part.CompareTo(second.Part) : string.CompareOrdinal(first.Name, second.Name));
-        return images;
-    }
-
-    private static List<DataEntry> OfArrays(DataPart part, ImageDataset images)
-    {
-        var entries = new List<DataEntry>((int)images.Count);
-        foreach (var batch in images.Batches(BatchSize))
-        {
-            using var scope = NewDisposeScope();
-            var pixels = batch.Images.to(ScalarType.Float32).contiguous().data<float>().ToArray();
-            var labels = batch.Labels.data<long>().ToArray();
-            var length = pixels.Length / labels.Length;
-            for (var index = 0; index < labels.Length; index++)
-            {
-                var digest = SHA256.HashData(MemoryMarshal.AsBytes(pixels.AsSpan(index * length, length)));
-                entries.Add(new(part, (int)labels[index], entries.Count.ToString(CultureInfo.InvariantCulture), BitConverter.ToUInt64(digest)));
-            }
-        }
-
-        return entries;
     }
 
     private byte[] Serialize()

@@ -63,7 +63,7 @@ public static class TrainConfig
 
         try
         {
-            return [.. ArchitectureDocument.Read(path, registration.Spec)];
+            return [.. ArchitectureReader.Read(path, registration.Spec)];
         }
         catch (InvalidDataException exception)
         {

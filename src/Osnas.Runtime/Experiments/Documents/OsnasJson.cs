@@ -1,15 +1,11 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Osnas.Data;
 using Osnas.LookUpTables;
 using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>All that Osnas reads and writes as JSON, without reflection.</summary>
+/// <summary>The documents of runs and commands that Osnas reads and writes as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(ConstraintConverter)])]
 [JsonSerializable(typeof(AgingOptions))]
 [JsonSerializable(typeof(ArchitectureDocument))]
@@ -19,7 +15,6 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(DifferentiableOptions))]
 [JsonSerializable(typeof(GeneratorOptions))]
 [JsonSerializable(typeof(GeneratorQuality))]
-[JsonSerializable(typeof(LatencyTable))]
 [JsonSerializable(typeof(Nsga2Options))]
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
@@ -31,40 +26,4 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(SearchReport))]
 [JsonSerializable(typeof(TrainOptions))]
 [JsonSerializable(typeof(TrainReport))]
-public sealed partial class OsnasJson : JsonSerializerContext
-{
-    private const int LongestReason = 400;
-
-    // Blocks hold "->", which JSON needn't escape: the default is for JSON inside of HTML.
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Writes a document as people read it.</summary>
-    /// <typeparam name="T">The type of the document.</typeparam>
-    /// <param name="document">The document.</param>
-    /// <param name="type">The type, from this context.</param>
-    /// <returns>The text, with line feeds.</returns>
-    public static string Write<T>(T document, JsonTypeInfo<T> type)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Readable))
-            JsonSerializer.Serialize(writer, document, type);
-        return Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n");
-    }
-
-    /// <summary>Reads a file.</summary>
-    internal static T Read<T>(string path, JsonTypeInfo<T> type) => Parse(path, NamedFile.ReadText(path), type);
-
-    /// <summary>Reads what a file holds.</summary>
-    internal static T Parse<T>(string path, string text, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            var document = JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"{path} is empty.");
-            return document is IReadDocument { IsWhole: false } ? throw new InvalidDataException($"{path} can't be read: a part of it is missing.") : document;
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException($"{path} can't be read: {NumberText.Shorten(exception.Message, LongestReason)}");
-        }
-    }
-}
+public sealed partial class OsnasJson : JsonSerializerContext;

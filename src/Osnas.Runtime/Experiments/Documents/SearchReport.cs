@@ -2,24 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace Osnas.Experiments;
 
-/// <summary>An architecture in a report.</summary>
-/// <param name="Name">Its first part in the comparison, which its files are named after.</param>
-/// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
-/// <param name="Cost">Its cost.</param>
-/// <param name="MeetsBudget">Whether it meets the budget.</param>
-/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
-/// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1.</param>
-public sealed record ReportRow(
-    string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy)
-{
-    /// <summary>Its other parts in the comparison: the cheapest architecture may be the winner, too.</summary>
-    public IReadOnlyList<string> AlsoIs { get; init; } = [];
-
-    /// <summary>All its parts in the comparison.</summary>
-    [JsonIgnore]
-    public IEnumerable<string> Parts => AlsoIs.Prepend(Name);
-}
-
 /// <summary>What a search found, and how it compares.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
@@ -60,7 +42,7 @@ public sealed record SearchReport(
 
     /// <summary>The random architectures that the winner is compared with, those that are the cheapest or the most expensive, too, among them.</summary>
     [JsonIgnore]
-    public int RandomCount => Others.Count(row => row.Parts.Any(ComparedArchitecture.IsRandom));
+    public int RandomCount => Others.Count(row => row.Parts.Any(NetworkNames.IsRandom));
 
     /// <summary>The row of a network.</summary>
     /// <param name="name">Its part in the comparison.</param>

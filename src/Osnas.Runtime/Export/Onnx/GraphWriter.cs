@@ -8,6 +8,9 @@ namespace Osnas.Export.Onnx;
 /// <param name="name">The name of the graph.</param>
 internal sealed class GraphWriter(string name)
 {
+    /// <summary>The version of the set of operators that the nodes are of.</summary>
+    public const int Opset = 17;
+
     private const int FormatVersion = 8;
     private const string BatchSize = "N";
 
@@ -56,7 +59,7 @@ internal sealed class GraphWriter(string name)
         return new()
         {
             IrVersion = FormatVersion,
-            OpsetImport = { new OperatorSetIdProto { Version = OnnxFile.Opset } },
+            OpsetImport = { new OperatorSetIdProto { Version = Opset } },
             ProducerName = nameof(Osnas),
             ProducerVersion = Library.Version,
             ModelVersion = ModelVersion,

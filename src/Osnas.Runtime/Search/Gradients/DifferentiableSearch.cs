@@ -1,4 +1,5 @@
 using Osnas.Data;
+using Osnas.LookUpTables;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Osnas.Data;
+using Osnas.LookUpTables;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;

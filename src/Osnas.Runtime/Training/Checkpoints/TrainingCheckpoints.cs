@@ -58,7 +58,7 @@ internal sealed class TrainingCheckpoints
             return null;
         if (!SealedFile.IsWhole(path))
             throw new InvalidDataException($"{path} is damaged: it isn't what was written there.");
-        return OsnasJson.Parse(path, new StateReader(reader).ReadText(LongestHead), CheckpointJson.Default.CheckpointDocument);
+        return JsonText.Parse(path, new StateReader(reader).ReadText(LongestHead), CheckpointJson.Default.CheckpointDocument);
     }
 
     /// <summary>Goes back to the latest checkpoint; to the start if there is none.</summary>
@@ -97,7 +97,7 @@ internal sealed class TrainingCheckpoints
     /// <summary>Saves where the training is.</summary>
     public void Save(TrainingState state) => Save(state, Latest);
 
-    private static string Write(CheckpointDocument document) => OsnasJson.Write(document, CheckpointJson.Default.CheckpointDocument);
+    private static string Write(CheckpointDocument document) => JsonText.Write(document, CheckpointJson.Default.CheckpointDocument);
 
     private void Keep(TrainingState state, string path)
     {

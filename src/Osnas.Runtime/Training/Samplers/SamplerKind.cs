@@ -6,7 +6,7 @@ public enum SamplerKind
     /// <summary><see cref="UniformSampler"/>.</summary>
     Uniform,
 
-    /// <summary><see cref="Search.BudgetSampler"/>: uniform inside the budget.</summary>
+    /// <summary><see cref="BudgetSampler"/>: uniform inside the budget.</summary>
     Budget,
 
     /// <summary><see cref="FairnessSampler"/>.</summary>

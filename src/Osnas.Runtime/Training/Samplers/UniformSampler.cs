@@ -1,3 +1,5 @@
+using Osnas.Spaces;
+
 namespace Osnas.Training;
 
 /// <summary>
@@ -7,12 +9,12 @@ namespace Osnas.Training;
 /// <param name="spec">The search space.</param>
 public sealed class UniformSampler(SearchSpaceSpec spec) : ISampler
 {
-    private readonly IReadOnlyList<LayerChoices> _layers = LayerChoices.Of(spec);
+    private readonly UniformArchitectures _architectures = new(spec);
 
     /// <summary>An architecture.</summary>
     /// <param name="random">The random numbers to draw from.</param>
     /// <returns>An architecture of the space.</returns>
-    public Architecture Sample(Random random) => new(_layers.SelectMany(layer => layer.Sample(random)));
+    public Architecture Sample(Random random) => _architectures.Draw(random);
 
     /// <inheritdoc/>
     public StepPlan Plan(StepPosition position) => new PathPlan(Sample(position.CreateRandom("paths")));

@@ -122,14 +122,14 @@ public sealed class DataFingerprintTests : IDisposable
     {
         var classes = ImageFolder.FindClasses(_folder.Path);
         using var images = ImageFolder.Find(_folder.Path, classes, 4, 1, 0);
-        return DataFingerprint.Of(new(images, null, null, new()), _folder.Path, verify: true);
+        return FingerprintBuilder.Build(new(images, null, null, new()), _folder.Path, verify: true);
     }
 
     private static DataFingerprint Arrays(int[] pixels, int[]? test = null, int firstLabel = 0)
     {
         using var train = Dataset(pixels, firstLabel);
         using var tested = test is null ? null : Dataset(test, 0);
-        return DataFingerprint.Of(new(train, null, tested, new()), "arrays", verify: false);
+        return FingerprintBuilder.Build(new(train, null, tested, new()), "arrays", verify: false);
     }
 
     /// <summary>Images of one value each, with labels by that value.</summary>

@@ -1,6 +1,8 @@
+using Osnas.LookUpTables;
+using Osnas.Spaces;
 using Osnas.Training;
 
-namespace Osnas.Search;
+namespace Osnas.Training;
 
 /// <summary>
 /// Draws architectures that meet a budget, each of them with equal probability. Under one constraint on an exact
@@ -28,7 +30,7 @@ public sealed class BudgetSampler : ISampler
             .Where(set => !set.Count.IsZero)
             .MinBy(set => set.Count);
         _proposals = rarest ?? (budget.Constraints.Count == 0 ? budget.Table.GetStatistics(InfoMetric.Flops).Within(new(InfoMetric.Flops)) : null);
-        _propose = rarest is null ? new UniformSampler(budget.Table.Spec).Sample : rarest.Sample;
+        _propose = rarest is null ? new UniformArchitectures(budget.Table.Spec).Draw : rarest.Sample;
     }
 
     /// <summary>The budget.</summary>

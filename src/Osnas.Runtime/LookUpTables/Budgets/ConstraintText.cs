@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Osnas.Search;
+namespace Osnas.LookUpTables;
 
 /// <summary>
 /// Constraints as users write them: <c>flops&lt;=400k</c>, <c>params&gt;=1.5M</c>, <c>100k&lt;=flops&lt;=400k</c>,

@@ -1,4 +1,4 @@
-namespace Osnas;
+namespace Osnas.Common;
 
 /// <summary>Bounds what batches of images take: what libtorch can't allocate ends in a native error, or ends the process.</summary>
 internal static class ImageMemory

@@ -1,4 +1,4 @@
-namespace Osnas.LookUpTables;
+namespace Osnas.Latency;
 
 /// <summary>How latency is measured.</summary>
 public sealed record LatencyOptions

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Osnas.Training;
+namespace Osnas.Common;
 
 /// <summary>
 /// Makes a generator of random numbers for each purpose from the one seed of a run. Each depends on its purpose

@@ -1,4 +1,4 @@
-namespace Osnas.Experiments;
+namespace Osnas.Common;
 
 /// <summary>Writes files that are never seen half written: beside their place first, then renamed.</summary>
 public static class AtomicFile

@@ -1,4 +1,4 @@
-namespace Osnas.LookUpTables;
+namespace Osnas.Latency;
 
 /// <summary>Where a measurement is.</summary>
 /// <param name="Done">Blocks and networks measured so far.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Osnas.Experiments;
+namespace Osnas.Common;
 
 /// <summary>Finds where two documents differ.</summary>
 internal static class JsonDifference

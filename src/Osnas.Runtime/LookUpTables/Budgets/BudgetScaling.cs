@@ -1,20 +1,17 @@
-namespace Osnas.Experiments;
+namespace Osnas.LookUpTables;
 
 /// <summary>Carries the budget that a space declares for its own input size over to another one.</summary>
 internal static class BudgetScaling
 {
     /// <summary>The declared constraints, each at the same place between the cheapest and the most expensive architecture. A time is a time at any size.</summary>
-    public static IEnumerable<ConstraintCfg> ToSize(SearchSpaceRegistration space, BaseLookUpTable table)
-    {
-        var declared = space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes);
-        return space.Spec.Constraints.Select(constraint =>
+    public static IEnumerable<ConstraintCfg> ToSize(BaseLookUpTable declared, BaseLookUpTable table) =>
+        declared.Spec.Constraints.Select(constraint =>
         {
             if (constraint.Metric == InfoMetric.Latency)
                 return constraint;
             var (from, to) = (declared.GetStatistics(constraint.Metric), table.GetStatistics(constraint.Metric));
             return constraint with { AtMost = Scale(constraint.AtMost, from, to), AtLeast = Scale(constraint.AtLeast, from, to) };
         });
-    }
 
     private static double Scale(double value, CostStatistics from, CostStatistics to)
     {

@@ -1,7 +1,7 @@
 namespace Osnas.Data;
 
 /// <summary>Reads folders of classes, if they are no other thing.</summary>
-internal static class ClassFolders
+internal static class ClassFolderReader
 {
     private static readonly string[] Masks = ["mask", "masks", "segmentation", "segmentations", "annotation", "annotations", "label", "labels", "labelids", "groundtruth", "ground_truth", "gt"];
 

@@ -1,4 +1,4 @@
-namespace Osnas.Search;
+namespace Osnas.LookUpTables;
 
 /// <summary>No architecture of the space meets the budget. The message says how near one can come.</summary>
 /// <param name="message">What is impossible and what to change.</param>

@@ -1,4 +1,4 @@
-namespace Osnas.Experiments;
+namespace Osnas.Common;
 
 /// <summary>A document that is read. In JSON any part can be null, or missing.</summary>
 internal interface IReadDocument

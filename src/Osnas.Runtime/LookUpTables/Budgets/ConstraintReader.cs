@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Osnas.Search;
+namespace Osnas.LookUpTables;
 
 /// <summary>Reads what has the form of a constraint: a metric between signs and bounds.</summary>
 internal static partial class ConstraintReader

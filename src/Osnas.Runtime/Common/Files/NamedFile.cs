@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Osnas.Experiments;
+namespace Osnas.Common;
 
 /// <summary>Reads files that users name.</summary>
 internal static class NamedFile

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Osnas.Experiments;
 
-namespace Osnas.Training;
+namespace Osnas.Common;
 
 /// <summary>Files that end with the SHA-256 digest of what they hold: one that was damaged isn't taken for another.</summary>
 internal static class SealedFile

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Osnas.Modules;
+namespace Osnas.Common;
 
 /// <summary>The order of a feature map's values in memory.</summary>
 internal static class MemoryLayout

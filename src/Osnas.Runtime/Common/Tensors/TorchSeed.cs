@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Osnas.Training;
+namespace Osnas.Common;
 
 /// <summary>Seeds torch's one global generator for a purpose, and puts its state back afterwards.</summary>
 public static class TorchSeed

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Osnas.Search;
+namespace Osnas.LookUpTables;
 
 /// <summary>The constraints that a searched architecture has to meet, with the look-up table that tells its costs.</summary>
 public sealed class Budget

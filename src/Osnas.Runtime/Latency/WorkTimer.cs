@@ -1,4 +1,4 @@
-namespace Osnas.LookUpTables;
+namespace Osnas.Latency;
 
 /// <summary>Does some work once and tells how long it took.</summary>
 /// <param name="work">The work.</param>

@@ -1,11 +1,11 @@
 using Osnas.Graph;
+using Osnas.LookUpTables;
 using Osnas.Modules;
 using Osnas.Spaces;
-using Osnas.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Osnas.LookUpTables;
+namespace Osnas.Latency;
 
 /// <summary>
 /// Measures the latency of a space on this machine: each block alone, in evaluation mode and without gradients, with
@@ -161,11 +161,11 @@ public sealed class LatencyMeasurement
 
     private IEnumerable<(Architecture Architecture, double Median)> MeasureNetworks(Tensor images)
     {
-        var sampler = new UniformSampler(Spec);
+        var architectures = new UniformArchitectures(Spec);
         var random = RandomSource.Create(_options.Seed, "latency networks");
         for (var network = 0; network < _options.Networks; network++)
         {
-            var architecture = sampler.Sample(random);
+            var architecture = architectures.Draw(random);
             using var model = _space.CreateModel(architecture, Spec.Classes, null);
             model.eval();
             yield return (architecture, Measure($"network {architecture}", model, images).Median);

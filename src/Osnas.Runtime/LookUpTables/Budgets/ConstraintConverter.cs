@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Osnas.Search;
 
-namespace Osnas.Experiments;
+namespace Osnas.LookUpTables;
 
 /// <summary>Constraints in JSON, as the command line takes them. JSON has no number for a bound that isn't there.</summary>
 internal sealed class ConstraintConverter : JsonConverter<ConstraintCfg>

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Osnas.Common;
+
+/// <summary>Writes documents as JSON that people read, and reads them from files.</summary>
+public static class JsonText
+{
+    private const int LongestReason = 400;
+
+    // Blocks hold "->", which JSON needn't escape: the default is for JSON inside of HTML.
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a document as people read it.</summary>
+    /// <typeparam name="T">The type of the document.</typeparam>
+    /// <param name="document">The document.</param>
+    /// <param name="type">The type, from the context of its area.</param>
+    /// <returns>The text, with line feeds.</returns>
+    public static string Write<T>(T document, JsonTypeInfo<T> type)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Readable))
+            JsonSerializer.Serialize(writer, document, type);
+        return Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Reads a file.</summary>
+    internal static T Read<T>(string path, JsonTypeInfo<T> type) => Parse(path, NamedFile.ReadText(path), type);
+
+    /// <summary>Reads what a file holds.</summary>
+    internal static T Parse<T>(string path, string text, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"{path} is empty.");
+            return document is IReadDocument { IsWhole: false }
+                ? throw new InvalidDataException($"{path} can't be read: a part of it is missing.")
+                : document;
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{path} can't be read: {NumberText.Shorten(exception.Message, LongestReason)}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Osnas.Experiments;
+
+/// <summary>Reads the architecture of a file: a document, a vector in NumPy's format, or that of a run.</summary>
+public static class ArchitectureReader
+{
+    /// <summary>Reads an architecture of a space.</summary>
+    /// <param name="path">The file: a document of an architecture, or a vector in NumPy's format (<c>.npy</c>), as OSNASLib's searches leave it; or the folder of a run that has one.</param>
+    /// <param name="spec">The space that it has to belong to.</param>
+    /// <returns>The architecture.</returns>
+    /// <exception cref="IOException">It can't be read, or the folder has none.</exception>
+    /// <exception cref="InvalidDataException">The file belongs to another space, or isn't one.</exception>
+    public static Architecture Read(string path, SearchSpaceSpec spec)
+    {
+        if (Directory.Exists(path))
+            path = FindIn(path);
+        var choices = path.EndsWith(NumpyVector.Extension, StringComparison.OrdinalIgnoreCase) ? NumpyVector.Read(path) : ReadDocument(path, spec);
+        if (choices.Any(choice => choice < 0))
+            throw NoArchitecture(path);
+        var architecture = new Architecture(choices);
+        return spec.FindFault(architecture) is { } fault ? throw new InvalidDataException($"{path}: {fault}") : architecture;
+    }
+
+    private static string FindIn(string folder) =>
+        new[] { RunDirectory.ArchitectureFile, RunDirectory.ArchitectureVectorFile }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException($"{folder} is not the folder of a run that has found an architecture: there is no {RunDirectory.ArchitectureFile}.");
+
+    private static IEnumerable<int> ReadDocument(string path, SearchSpaceSpec spec)
+    {
+        var document = JsonText.Read(path, OsnasJson.Default.ArchitectureDocument);
+        if (document is not { Fingerprint: not null, Architecture: { } choices })
+            throw NoArchitecture(path);
+        if (document.Fingerprint != spec.Fingerprint)
+            throw new InvalidDataException($"{path} is an architecture of the space {document.Space} ({document.Fingerprint}), not of {spec.Name} ({spec.Fingerprint}).");
+        return choices;
+    }
+
+    private static InvalidDataException NoArchitecture(string path) =>
+        new($"{path} is not an architecture: that has a fingerprint and the index of a candidate for each layer.");
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace Osnas.Experiments;
+
+/// <summary>An architecture in a report.</summary>
+/// <param name="Name">Its first part in the comparison, which its files are named after.</param>
+/// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
+/// <param name="Cost">Its cost.</param>
+/// <param name="MeetsBudget">Whether it meets the budget.</param>
+/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
+/// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1.</param>
+public sealed record ReportRow(
+    string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy)
+{
+    /// <summary>Its other parts in the comparison: the cheapest architecture may be the winner, too.</summary>
+    public IReadOnlyList<string> AlsoIs { get; init; } = [];
+
+    /// <summary>All its parts in the comparison.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Parts => AlsoIs.Prepend(Name);
+}
