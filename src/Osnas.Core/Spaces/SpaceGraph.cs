@@ -53,9 +53,16 @@ public sealed class SpaceGraph
     /// <summary>As above, with other blocks than those of this program.</summary>
     internal static IReadOnlyList<SpaceFault> FindFaults(SearchSpaceSpec spec, BlockCatalog blocks)
     {
-        var faults = new List<SpaceFault>();
-        new SpaceGraphBuilder(spec, spec.InputSize, blocks, faults.Add).Build();
+        _ = TryBuild(spec, blocks, out var faults);
         return faults;
+    }
+
+    /// <summary>Builds the graphs of a space, or finds everything that is wrong with it: one walk tells both.</summary>
+    internal static SpaceGraph? TryBuild(SearchSpaceSpec spec, BlockCatalog blocks, out IReadOnlyList<SpaceFault> faults)
+    {
+        var found = new List<SpaceFault>();
+        faults = found;
+        return new SpaceGraphBuilder(spec, spec.InputSize, blocks, found.Add).Build();
     }
 
     /// <summary>A candidate in a search layer: the whole of a unified layer, if its only sub-block is that.</summary>

@@ -1,3 +1,4 @@
+using Osnas.Blocks;
 using Osnas.Generators.Measured;
 using Osnas.Graph;
 using Osnas.Spaces;
@@ -11,25 +12,20 @@ internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, long Su
     public LatencyCosts? Latency { get; init; }
 
     /// <summary>Computes the costs.</summary>
-    /// <returns>The costs, or null if the space can't be built, for which the analyzer says why, or has a custom block, whose code can't run here.</returns>
+    /// <returns>
+    /// The costs; null if the space can't be built, for which the analyzer gives the reason, or has a custom block, whose
+    /// code can't run here.
+    /// </returns>
     public static SpaceCosts? Compute(SearchSpaceSpec spec)
     {
-        SpaceGraph graph;
-        try
-        {
-            graph = SpaceGraph.Build(spec);
-        }
-        catch (SearchSpaceException)
-        {
-            return null;
-        }
-
-        var costs = new CostModel(graph);
-        return new(
-            MetricCosts.Of(costs, InfoMetric.Flops),
-            MetricCosts.Of(costs, InfoMetric.Params),
-            costs.SupernetParams,
-            new(graph.LayerInputs));
+        var space = new LoweredSpace(spec, BlockCatalog.BuiltIn);
+        return space.Costs is not { } costs
+            ? null
+            : new(
+                MetricCosts.Of(costs, InfoMetric.Flops),
+                MetricCosts.Of(costs, InfoMetric.Params),
+                costs.SupernetParams,
+                new(space.Graph!.LayerInputs));
     }
 }
 

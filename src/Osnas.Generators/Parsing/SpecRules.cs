@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Osnas.Blocks;
 using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Model;
 using Osnas.Spaces;
 using Osnas.Spaces.Forms;
 
@@ -9,10 +10,17 @@ namespace Osnas.Generators.Parsing;
 /// <summary>The rules of a declared specification. Core judges; here its faults find their place among the attributes.</summary>
 internal static class SpecRules
 {
-    public static void Check(INamedTypeSymbol type, DeclaredSpace declared, BlockCatalog blocks, Action<Diagnostic> report)
+    public static void Check(SpaceFacts facts, Action<Diagnostic> report)
     {
-        foreach (var fault in SpaceGraph.FindFaults(declared.Spec, blocks))
-            report(Diagnostic.Create(Descriptors.Of(fault.Rule), Locate(type, declared, fault), DiagnosticProperties.Of(fault.Suggestion), DiagnosticText.Sentence(fault.Message)));
+        var declared = facts.Declared with { Spec = facts.Lowered.Spec };
+        foreach (var fault in facts.Lowered.Faults)
+        {
+            var properties = DiagnosticProperties.Of(fault.Suggestion);
+            report(Diagnostic.Create(
+                Descriptors.Of(fault.Rule), Locate(facts.Type, declared, fault), properties, DiagnosticText.Sentence(fault.Message)));
+        }
+
+        var blocks = CustomBlocks.CatalogOf(facts.Blocks);
         CheckRepeat(declared, report);
         CheckFormOptions(declared, report);
         CheckZeroChannels(declared, report);

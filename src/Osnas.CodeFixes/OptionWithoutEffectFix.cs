@@ -8,7 +8,7 @@ namespace Osnas.CodeFixes;
 
 /// <summary>OSNAS0205: removes an option that has no effect on its block.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveOptionFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.OptionWithoutEffect)
+public sealed class OptionWithoutEffectFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.OptionWithoutEffect)
 {
     private protected override string? Describe(AttributeArgumentSyntax node, Diagnostic diagnostic) =>
         node.NameEquals is { Name: var option } ? $"Remove '{option}'" : null;

@@ -8,7 +8,7 @@ namespace Osnas.CodeFixes;
 
 /// <summary>OSNAS0001: makes the class, or a type around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class MakePartialFix() : NodeFix<TypeDeclarationSyntax>(DiagnosticIds.NotPartial)
+public sealed class NotPartialFix() : NodeFix<TypeDeclarationSyntax>(DiagnosticIds.NotPartial)
 {
     private protected override string Describe(TypeDeclarationSyntax node, Diagnostic diagnostic) => $"Make '{node.Identifier.ValueText}' partial";
 

@@ -11,7 +11,7 @@ namespace Osnas.CodeFixes;
 
 /// <summary>OSNAS0201: replaces an unknown block by the one that was meant, written as the unknown one is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class DidYouMeanBlockFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.UnknownBlock)
+public sealed class UnknownBlockFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.UnknownBlock)
 {
     private static readonly Dictionary<string, string> MemberNames = typeof(Block)
         .GetFields(BindingFlags.Public | BindingFlags.Static)

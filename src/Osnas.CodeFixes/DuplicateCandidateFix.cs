@@ -8,7 +8,7 @@ namespace Osnas.CodeFixes;
 
 /// <summary>OSNAS0204: removes a candidate that is there already.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveDuplicateFix() : NodeFix<AttributeSyntax>(DiagnosticIds.DuplicateCandidate)
+public sealed class DuplicateCandidateFix() : NodeFix<AttributeSyntax>(DiagnosticIds.DuplicateCandidate)
 {
     private protected override string Describe(AttributeSyntax node, Diagnostic diagnostic) => "Remove the duplicate candidate";
 

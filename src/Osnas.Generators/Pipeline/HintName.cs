@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Osnas.Generators;
+namespace Osnas.Generators.Pipeline;
 
 /// <summary>
 /// The names of generated files: those of their types, made unique where file systems take two for one. No type has a

@@ -10,7 +10,7 @@ namespace Osnas.CodeFixes;
 
 /// <summary>OSNAS0101: makes a layer take the channels that the one before gives.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class FollowChannelsFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.ChannelsDiffer)
+public sealed class ChannelsDifferFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.ChannelsDiffer)
 {
     private protected override string? Describe(AttributeArgumentSyntax node, Diagnostic diagnostic) =>
         ChannelsOf(diagnostic) is { } channels ? FormattableString.Invariant($"Take {channels} channels, as the layer before gives") : null;

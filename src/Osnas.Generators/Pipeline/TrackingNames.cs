@@ -1,4 +1,4 @@
-namespace Osnas.Generators;
+namespace Osnas.Generators.Pipeline;
 
 /// <summary>The names of the pipeline's steps, by which tests tell what ran again.</summary>
 internal static class TrackingNames

@@ -10,7 +10,7 @@ namespace Osnas.CodeFixes;
 
 /// <summary>OSNAS0311: replaces a bound by the nearest that an architecture meets.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UseFeasibleBudgetFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.InfeasibleBudget)
+public sealed class InfeasibleBudgetFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.InfeasibleBudget)
 {
     private protected override string? Describe(AttributeArgumentSyntax node, Diagnostic diagnostic) =>
         BoundOf(diagnostic) is { } bound ? $"Use the nearest feasible budget, {Format(bound)}" : null;

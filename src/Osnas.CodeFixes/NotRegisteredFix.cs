@@ -9,7 +9,7 @@ namespace Osnas.CodeFixes;
 
 /// <summary>OSNAS0010: makes a private class internal.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class MakeInternalFix() : NodeFix<TypeDeclarationSyntax>(DiagnosticIds.NotRegistered)
+public sealed class NotRegisteredFix() : NodeFix<TypeDeclarationSyntax>(DiagnosticIds.NotRegistered)
 {
     private protected override string? Describe(TypeDeclarationSyntax node, Diagnostic diagnostic) =>
         diagnostic.Properties.ContainsKey(DiagnosticProperties.Suggestion) ? $"Make '{node.Identifier.ValueText}' internal" : null;

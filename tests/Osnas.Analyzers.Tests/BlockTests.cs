@@ -4,7 +4,7 @@ using Osnas.CodeFixes;
 namespace Osnas.Analyzers.Tests;
 
 /// <summary>Classes with <c>[Block]</c> (OSNAS0207), and spaces that use them.</summary>
-public sealed class CustomBlockTests
+public sealed class BlockTests
 {
     private const string Usings = "using Osnas;\nusing Osnas.Blocks;\nusing Osnas.Graph;\nusing static TorchSharp.torch;\nnamespace Demo;\n";
     private const string Lower = "{ public override GraphValue Lower(BlockContext context, GraphBuilder graph) => graph.Input; }";
@@ -28,7 +28,7 @@ public sealed class CustomBlockTests
         Usings + Declare.With(micro: "[Micro({|#0:\"ghots\"|})]\n[Micro(Block.Conv)]\n[Micro(\"ghost\")]").Replace("using Osnas;\nnamespace Demo;\n", string.Empty, StringComparison.Ordinal) + Classes);
 
     [Fact]
-    public Task A_custom_block_that_was_meant_is_written_by_its_name() => Verify.Fix<DidYouMeanBlockFix>(
+    public Task A_custom_block_that_was_meant_is_written_by_its_name() => Verify.Fix<UnknownBlockFix>(
         [Declare.With(micro: "[Micro({|OSNAS0201:nameof(Ghots)|})]\n[Micro(Block.Conv)]\n[Micro(\"Ghost\")]", type: "public partial class MySpace;\nclass Ghots;"), Blocks.Replace("\"ghost\"", "\"Ghost\"", StringComparison.Ordinal)],
         [Declare.With(micro: "[Micro(\"Ghost\")]\n[Micro(Block.Conv)]\n[{|OSNAS0204:Micro(\"Ghost\")|}]", type: "public partial class MySpace;\nclass Ghots;"), Blocks.Replace("\"ghost\"", "\"Ghost\"", StringComparison.Ordinal)]);
 

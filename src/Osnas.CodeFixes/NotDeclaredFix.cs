@@ -9,7 +9,7 @@ namespace Osnas.CodeFixes;
 
 /// <summary>OSNAS0007: adds the attribute that makes a class with layers a search space, before its others.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AddSearchSpaceFix() : NodeFix<TypeDeclarationSyntax>(DiagnosticIds.NotDeclared)
+public sealed class NotDeclaredFix() : NodeFix<TypeDeclarationSyntax>(DiagnosticIds.NotDeclared)
 {
     private protected override string Describe(TypeDeclarationSyntax node, Diagnostic diagnostic) => "Add [SearchSpace]";
 

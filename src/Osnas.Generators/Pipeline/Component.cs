@@ -1,7 +1,7 @@
 using Osnas.Generators.Emit;
 using Osnas.Generators.Model;
 
-namespace Osnas.Generators;
+namespace Osnas.Generators.Pipeline;
 
 /// <summary>A generated file.</summary>
 /// <param name="Suffix">What its name has after that of the search space.</param>
