@@ -71,8 +71,8 @@ public sealed class GreatestCostTests
     public void Expected_cost_is_that_of_probabilities()
     {
         using var scope = NewDisposeScope();
-        using var cost = new ExpectedCost(Table, InfoMetric.Flops);
-        using var mask = new CandidateMask(TinySpace.Spec);
+        using var cost = new ExpectedCost(Table, InfoMetric.Flops, CPU);
+        using var mask = new CandidateMask(TinySpace.Spec, CPU);
         var parameters = tensor(new[,] { { 0.3, -1, 2 }, { 0.5, 9, -0.5 }, { 0.0, 1, 2 } }, requires_grad: true);
         var probabilities = mask.Softmax(parameters);
         var expected = TinySpace.Architectures.Sum(architecture =>

@@ -15,7 +15,8 @@ internal sealed class ExpectedCost : IDisposable
     /// <summary>The cost in a metric.</summary>
     /// <param name="table">Tells the costs.</param>
     /// <param name="metric">The metric, which isn't the same for all architectures.</param>
-    public ExpectedCost(BaseLookUpTable table, InfoMetric metric)
+    /// <param name="device">Where the probabilities will be.</param>
+    public ExpectedCost(BaseLookUpTable table, InfoMetric metric, Device device)
     {
         using var scope = NewDisposeScope();
         var (cells, statistics) = (table.GetInfoTable(metric), table.GetStatistics(metric));
@@ -25,19 +26,21 @@ internal sealed class ExpectedCost : IDisposable
         {
             case MetricCombination.Sum:
                 _least = table.GetBaseInfo(metric);
-                _costs = tensor(costs, [cells.Rows, cells.Columns]).DetachFromDisposeScope();
+                _costs = Create(costs, cells.Rows, cells.Columns);
                 break;
             case MetricCombination.Maximum:
                 double[] levels = [.. costs.Where(cost => cost > statistics.Min && cost <= statistics.Max).Append(statistics.Min).Distinct().Order()];
+                var steps = levels.Length - 1;
                 _least = statistics.Min;
-                _costs = tensor(levels.Zip(levels.Skip(1), (level, next) => next - level).ToArray()).DetachFromDisposeScope();
-                _cellsUpTo = tensor(
-                    [.. levels.SkipLast(1).SelectMany(level => costs.Select(cost => cost <= level ? 1.0 : 0))],
-                    [levels.Length - 1, cells.Rows, cells.Columns]).DetachFromDisposeScope();
+                _costs = Create([.. levels.Zip(levels.Skip(1), (level, next) => next - level)], steps);
+                _cellsUpTo = Create(
+                    [.. levels.SkipLast(1).SelectMany(level => costs.Select(cost => cost <= level ? 1.0 : 0))], steps, cells.Rows, cells.Columns);
                 break;
             default:
                 throw new NotSupportedException($"The {metric} table combines layers by {cells.Combination}.");
         }
+
+        Tensor Create(double[] values, params long[] shape) => TensorFactory.Of(values, shape, device).DetachFromDisposeScope();
     }
 
     /// <summary>From the cheapest to the most expensive architecture, in the metric's unit.</summary>
