@@ -53,11 +53,11 @@ internal sealed class CandidateRow
     /// <param name="tau">The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</param>
     public Tensor Weigh(ForwardState state, double tau)
     {
-        var allowed = ArchParam![tensor(_allowed, device: ArchParam.device)];
+        var allowed = ArchParam![TensorFactory.Of(_allowed, ArchParam.device)];
         return state switch
         {
             ForwardState.Softmax => nn.functional.softmax(allowed, 0),
-            ForwardState.GumbelSoftmax => nn.functional.softmax((allowed + GumbelNoise(allowed)) / tau, 0),
+            ForwardState.GumbelSoftmax => nn.functional.softmax((allowed + TensorFactory.GumbelLike(allowed)) / tau, 0),
             ForwardState.Single or ForwardState.Sum => allowed,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
         };
@@ -65,6 +65,4 @@ internal sealed class CandidateRow
 
     /// <summary>Where a candidate stands among the weights; -1 if it isn't allowed.</summary>
     public int PositionOf(int candidate) => Array.IndexOf(_allowed, candidate);
-
-    private static Tensor GumbelNoise(Tensor like) => empty_like(like).exponential_().log().neg();
 }

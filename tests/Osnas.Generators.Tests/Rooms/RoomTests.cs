@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+
+namespace Osnas.Generators.Tests.Rooms;
+
+/// <summary>The rooms of Osnas are used in one direction, in the order of docs/architecture.md, and no files form a ring.</summary>
+public sealed class RoomTests
+{
+    /// <summary>Two files of one topic may know each other, as a class and what builds it.</summary>
+    private const int MostOfARing = 2;
+
+    private static readonly ConcurrentDictionary<string, Sources> Known = [];
+
+    private static readonly string Page = File.ReadAllText(Path.Combine(SourceProject.Root, "docs", "architecture.md"));
+
+    [Theory]
+    [InlineData("Osnas.Core")]
+    [InlineData("Osnas.Runtime")]
+    public void Rooms_use_only_those_before_them(string project)
+    {
+        var sources = Read(project);
+        string[] faults = [.. RoomOrder.Read(Page, project).FindFaults(sources.Files, sources.Uses)];
+        Assert.True(faults.Length == 0, $"{project}:\n{string.Join("\n", faults)}");
+    }
+
+    [Theory]
+    [InlineData("Osnas.Core")]
+    [InlineData("Osnas.Runtime")]
+    public void No_files_form_a_ring(string project)
+    {
+        var uses = Read(project).Uses;
+        var rings = FileRings.Find(uses, MostOfARing);
+        Assert.True(rings.Count == 0, $"{project}:\n{string.Join("\n", rings.Select(ring => Describe(ring, uses)))}");
+    }
+
+    private static Sources Read(string project) => Known.GetOrAdd(project, name =>
+    {
+        var compilation = SourceProject.Compile(name);
+        string[] files = [.. compilation.SyntaxTrees.Select(tree => tree.FilePath).Where(path => path.Length > 0)];
+        return new(files, SourceUses.Find(compilation));
+    });
+
+    private static string Describe(IReadOnlyList<string> ring, IReadOnlyList<SourceUse> uses) =>
+        $"{ring.Count} files use each other in a ring:\n" + string.Join("\n", uses
+            .Where(use => ring.Contains(use.File) && ring.Contains(use.Target))
+            .DistinctBy(use => (use.File, use.Target))
+            .Select(use => $"  {use.File}, line {use.Line}: {use.Name} of {use.Target}"));
+
+    private sealed record Sources(IReadOnlyList<string> Files, IReadOnlyList<SourceUse> Uses);
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Osnas.Generators.Tests.Rooms;
+
+/// <summary>The sources of a project of this repository, without what is generated.</summary>
+internal static class SourceProject
+{
+    private static readonly string[] ImplicitUsings =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
+
+    /// <summary>Compiles the sources of a project; the paths of files begin in its folder.</summary>
+    /// <param name="name">Its name.</param>
+    public static CSharpCompilation Compile(string name)
+    {
+        var folder = Path.Combine(Root, "src", name);
+        var project = XDocument.Load(Path.Combine(folder, $"{name}.csproj"));
+        var usings = project.Descendants("Using").Select(item => item.Attribute("Include")!.Value);
+        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        return Compile(name, files.Select(file => (file, File.ReadAllText(Path.Combine(folder, file)))), usings);
+    }
+
+    /// <summary>Compiles sources.</summary>
+    /// <param name="name">The name of the assembly, which is not among its own references.</param>
+    /// <param name="files">The files with their paths.</param>
+    /// <param name="usings">Namespaces that all files use, besides the SDK's.</param>
+    public static CSharpCompilation Compile(string name, IEnumerable<(string Path, string Text)> files, params IEnumerable<string> usings)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.None);
+        var global = string.Concat(ImplicitUsings.Concat(usings).Select(used => $"global using {used};\n"));
+        return CSharpCompilation.Create(
+            name,
+            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)).Prepend(CSharpSyntaxTree.ParseText(global, options)),
+            References(name),
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <summary>All that these tests run with: the framework, Osnas and what it uses.</summary>
+    private static IEnumerable<MetadataReference> References(string except) =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileNameWithoutExtension(path) != except)
+            .Select(path => MetadataReference.CreateFromFile(path));
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
