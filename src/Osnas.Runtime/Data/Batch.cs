@@ -29,6 +29,16 @@ public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
         Mixture?.Labels.Dispose();
     }
 
+    /// <summary>The batch on a device; itself if it is there.</summary>
+    internal Batch To(Device device) => Devices.AreSame(Images.device, device)
+        ? this
+        : this with
+        {
+            Images = Images.to(device),
+            Labels = Labels.to(device),
+            Mixture = Mixture is null ? null : Mixture with { Labels = Mixture.Labels.to(device) },
+        };
+
     /// <summary>Takes the tensors out of the current scope.</summary>
     internal Batch Detach()
     {

@@ -72,6 +72,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Batches that are read at once in the background, ahead of their use; 0 reads each when it is asked for. The batches are the same.</summary>
     public int Workers { get; set; }
 
+    /// <summary>Where batches are given; null for where the images are kept. Batches are moved as they are read, and nowhere else.</summary>
+    internal Device? Device { get; set; }
+
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
 
@@ -147,6 +150,7 @@ public abstract class ImageDataset : IDisposable
     {
         var selected = Subset(indexes);
         selected._classNames = _classNames;
+        selected.Device = Device;
         return selected;
     }
 
@@ -191,7 +195,10 @@ public abstract class ImageDataset : IDisposable
     private Batch Read(long[] indexes, BatchDraw? draw)
     {
         using var scope = NewDisposeScope();
-        var batch = new Batch(ReadImages(indexes, draw), Labels.index_select(0, tensor(indexes, device: Labels.device)));
+        var labels = Labels.index_select(0, TensorFactory.Of(indexes, Labels.device));
+        var batch = new Batch(ReadImages(indexes, draw), labels);
+        if (Device is { } device)
+            batch = batch.To(device);
         if (draw is not null)
             batch = BatchAugmentations.Aggregate(batch, (images, augmentation) => augmentation.Apply(images, draw));
         if (batch.Images.shape[^1] != Size)

@@ -80,7 +80,7 @@ public static class OnnxFile
         model.eval();
         try
         {
-            var images = linspace(0, 1, image.Channels * image.Area).reshape(1, image.Channels, image.Height, image.Width);
+            var images = TensorFactory.Ramp(image.Channels * image.Area, Devices.Host).reshape(1, image.Channels, image.Height, image.Width);
             var (output, ofLayers) = (model.call(images), model.RunLayers(images));
             if (!ofLayers.isfinite().all().item<bool>())
                 throw new InvalidDataException($"The {model.Spec.Name} network {model.Architecture} gives logits that aren't finite, though its weights are: they are too large, up to {GreatestWeight(model):0.#e+0}. Train again with a lower learning rate.");

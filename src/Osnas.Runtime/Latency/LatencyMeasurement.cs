@@ -78,7 +78,7 @@ public sealed class LatencyMeasurement
 
     private LatencyTable Run()
     {
-        using var images = randn(_options.BatchSize, Spec.InputChannels, _table.InputSize, _table.InputSize);
+        using var images = TensorFactory.Normal([_options.BatchSize, Spec.InputChannels, _table.InputSize, _table.InputSize], Devices.Host);
         var (cells, fixedStages) = MeasureBlocks(images);
         var sums = InfoTable.FromRows(InfoMetric.Latency, cells.Select(row => row.Select(cell => cell?.Median ?? double.NaN)));
         (double Sum, double Measured)[] networks = [.. MeasureNetworks(images).Select(network => (fixedStages + sums.Sum(network.Architecture), network.Median))];

@@ -112,7 +112,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         for (var row = 0; row < _archParam.Length; row++)
         {
             using var scope = NewDisposeScope();
-            Replace(row, new Parameter(randn(ModelCfgShape.Columns) * InitialDeviation));
+            Replace(row, new Parameter(TensorFactory.Normal([ModelCfgShape.Columns], Devices.Of(this)) * InitialDeviation));
         }
     }
 

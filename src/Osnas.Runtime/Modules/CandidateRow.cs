@@ -53,17 +53,15 @@ internal sealed class CandidateRow
     /// <param name="tau">The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</param>
     public Tensor Weigh(ForwardState state, double tau)
     {
-        var allowed = ArchParam![tensor(_allowed, device: ArchParam.device)];
+        var allowed = ArchParam![TensorFactory.Of(_allowed, ArchParam.device)];
         return state switch
         {
             ForwardState.Softmax => nn.functional.softmax(allowed, 0),
-            ForwardState.GumbelSoftmax => nn.functional.softmax((allowed + GumbelNoise(allowed)) / tau, 0),
+            ForwardState.GumbelSoftmax => nn.functional.softmax((allowed + TensorFactory.GumbelLike(allowed)) / tau, 0),
             _ => allowed,
         };
     }
 
     /// <summary>Where a candidate stands among the weights; -1 if it isn't allowed.</summary>
     public int PositionOf(int candidate) => Array.IndexOf(_allowed, candidate);
-
-    private static Tensor GumbelNoise(Tensor like) => empty_like(like).exponential_().log().neg();
 }

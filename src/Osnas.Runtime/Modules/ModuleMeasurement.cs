@@ -33,7 +33,7 @@ internal static class ModuleMeasurement
             string[] before = [.. module.state_dict().Keys];
             module.eval();
             var counters = new MacCounters(module);
-            var image = zeros(1, input.Channels, input.Height, input.Width);
+            var image = TensorFactory.Zeros([1, input.Channels, input.Height, input.Width], ScalarType.Float32, Devices.Host);
             var output = module.call(image);
             CheckFields(module);
             if (module.state_dict().Keys.Except(before).FirstOrDefault() is { } late)
@@ -74,7 +74,7 @@ internal static class ModuleMeasurement
         if (module.parameters().Select(weight => weight.Handle).Intersect(other.parameters().Select(weight => weight.Handle)).Any())
             throw new GraphException($"its weights are shared by all modules of {module.GetType().Name}, so that its cost isn't that of a layer alone; make each module its own");
         other.load_state_dict(module.state_dict());
-        var image = randn(1, input.Channels, input.Height, input.Width);
+        var image = TensorFactory.Normal([1, input.Channels, input.Height, input.Width], Devices.Host);
         var (expected, actual) = (Run(module, 0), Run(other, 0));
         if (AreClose(expected, actual))
         {

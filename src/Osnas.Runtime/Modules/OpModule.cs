@@ -90,7 +90,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
     {
         var shape = input.shape;
         var output = op.InferShape([new((int)shape[1], (int)shape[2], (int)shape[3])]);
-        return zeros(shape[0], output.Channels, output.Height, output.Width, input.dtype, input.device);
+        return TensorFactory.Zeros([shape[0], output.Channels, output.Height, output.Width], input.dtype, input.device);
     }
 
     private static Tensor Sum(Tensor[] inputs)

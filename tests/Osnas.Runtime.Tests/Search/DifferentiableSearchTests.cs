@@ -36,8 +36,8 @@ public sealed class DifferentiableSearchTests
     public void Expected_cost_is_that_of_probabilities()
     {
         using var scope = NewDisposeScope();
-        using var cost = new ExpectedCost(Budgets.Tiny, InfoMetric.Flops);
-        using var mask = new CandidateMask(TinySpace.Spec);
+        using var cost = new ExpectedCost(Budgets.Tiny, InfoMetric.Flops, CPU);
+        using var mask = new CandidateMask(TinySpace.Spec, CPU);
         var probabilities = mask.Softmax(tensor(new[,] { { 0.3, -1, 2 }, { 0.5, 9, -0.5 }, { 0.0, 1, 2 } }));
         var expected = TinySpace.Architectures.Sum(architecture =>
             architecture.Select((choice, row) => probabilities[row, choice].item<double>()).Aggregate((product, next) => product * next)
@@ -62,8 +62,8 @@ public sealed class DifferentiableSearchTests
         var (supernet, table) = (network.Supernet, network.Table);
         var budget = new Budget(table, [Budgets.Range(table, InfoMetric.Flops, 0, 0.2)]);
         using var search = new DifferentiableSearch(supernet, budget, network.Images, new() { LearningRate = 0.05, BatchSize = 8 });
-        using var cost = new ExpectedCost(table, InfoMetric.Flops);
-        using var mask = new CandidateMask(table.Spec);
+        using var cost = new ExpectedCost(table, InfoMetric.Flops, CPU);
+        using var mask = new CandidateMask(table.Spec, CPU);
         Assert.True(Expected() > budget.Constraints[0].AtMost);
 
         for (var step = 0; step < 200; step++)

@@ -40,7 +40,7 @@ public sealed class InMemoryDataset : ImageDataset
     /// <inheritdoc/>
     protected override ImageDataset Subset(long[] indexes)
     {
-        using var selected = tensor(indexes, device: Images.device);
+        using var selected = TensorFactory.Of(indexes, Images.device);
         return new InMemoryDataset(Images.index_select(0, selected), Labels.index_select(0, selected), Classes, [indexes.Length, .. Images.shape[1..]])
         {
             Augmentations = Augmentations,
@@ -52,7 +52,7 @@ public sealed class InMemoryDataset : ImageDataset
     /// <inheritdoc/>
     protected override Tensor ReadImages(long[] indexes, BatchDraw? draw)
     {
-        using var selected = tensor(indexes, device: Images.device);
+        using var selected = TensorFactory.Of(indexes, Images.device);
         return Images.index_select(0, selected);
     }
 

@@ -111,7 +111,7 @@ internal sealed partial class NumpyArray
             ('f', 8) => (ScalarType.Float64, _data),
             _ => throw new InvalidDataException($"{Place}: values of {TypeName} are not read here; write whole numbers of 8 to 64 bits (not unsigned of 64) or floats of 16, 32 or 64 bits."),
         };
-        var values = empty(_isFortran ? [.. Enumerable.Reverse(Shape)] : Shape, type);
+        var values = TensorFactory.Empty(_isFortran ? [.. Enumerable.Reverse(Shape)] : Shape, type, Devices.Host);
         data.CopyTo(values.bytes);
         if (_isFortran)
             values = values.permute([.. Enumerable.Range(0, Shape.Length).Reverse().Select(dimension => (long)dimension)]).contiguous();

@@ -26,7 +26,7 @@ public sealed class Cutout(int size) : IAugmentation
 
     private Tensor Inside(int[] starts, int extent, Device device)
     {
-        var distance = arange(extent, device: device) - tensor(starts, device: device).view(-1, 1);
+        var distance = TensorFactory.Count(extent, device) - TensorFactory.Of(starts, device).view(-1, 1);
         return distance.ge(0).logical_and(distance.lt(size));
     }
 }

@@ -14,7 +14,7 @@ public sealed class HorizontalFlip(double probability = 0.5) : IAugmentation
     {
         using var scope = NewDisposeScope();
         bool[] choices = [.. draw.ForImages("flip").Select(random => random.NextDouble() < probability)];
-        var flips = tensor(choices, device: batch.Images.device).view(-1, 1, 1, 1);
+        var flips = TensorFactory.Of(choices, batch.Images.device).view(-1, 1, 1, 1);
         return batch with { Images = where(flips, batch.Images.flip(Columns), batch.Images).MoveToOuterDisposeScope() };
     }
 }

@@ -19,7 +19,7 @@ public sealed class Mixup(double alpha) : IAugmentation
         var share = DrawShare(random);
         var others = Enumerable.Range(0, batch.Count).Select(image => (long)image).ToArray();
         random.Shuffle(others);
-        var selected = tensor(others, device: batch.Images.device);
+        var selected = TensorFactory.Of(others, batch.Images.device);
         var images = batch.Images.lerp(batch.Images.index_select(0, selected), share);
         var labels = batch.Labels.index_select(0, selected);
         return batch with { Images = images.MoveToOuterDisposeScope(), Mixture = new(labels.MoveToOuterDisposeScope(), share) };
@@ -28,7 +28,7 @@ public sealed class Mixup(double alpha) : IAugmentation
     private double DrawShare(Random random)
     {
         using var generator = new Generator((ulong)random.Next());
-        using var beta = distributions.Beta(tensor(alpha), tensor(alpha), generator);
+        using var beta = distributions.Beta(TensorFactory.Of(alpha, Devices.Host), TensorFactory.Of(alpha, Devices.Host), generator);
         var share = beta.sample().item<double>();
         return Math.Min(share, 1 - share);
     }

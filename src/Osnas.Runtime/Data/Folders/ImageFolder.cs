@@ -64,7 +64,12 @@ public sealed class ImageFolder : ImageDataset
     {
         var labels = classes.Select((name, label) => (name, label)).ToDictionary(pair => pair.name, pair => (long)pair.label, StringComparer.Ordinal);
         return new(
-            [.. found.SelectMany(only => only.Files)], tensor(found.SelectMany(only => only.Files.Select(_ => labels[only.Name])).ToArray()), classes.Count, size, centerShare, new(cacheBytes))
+            [.. found.SelectMany(only => only.Files)],
+            TensorFactory.Of(found.SelectMany(only => only.Files.Select(_ => labels[only.Name])).ToArray(), Devices.Host),
+            classes.Count,
+            size,
+            centerShare,
+            new(cacheBytes))
         {
             ClassNames = classes,
         };
@@ -86,7 +91,7 @@ public sealed class ImageFolder : ImageDataset
     /// <inheritdoc/>
     protected override ImageDataset Subset(long[] indexes)
     {
-        using var selected = tensor(indexes);
+        using var selected = TensorFactory.Of(indexes, Labels.device);
         return new ImageFolder([.. indexes.Select(index => _files[index])], Labels.index_select(0, selected), Classes, Size, _centerShare, _frames)
         {
             Augmentations = Augmentations,
@@ -110,7 +115,7 @@ public sealed class ImageFolder : ImageDataset
             next += frame.Length;
         }
 
-        var images = tensor(pixels, [indexes.Length, Channels, Size, Size]).to(ScalarType.Float32).div_(byte.MaxValue);
+        var images = TensorFactory.Of(pixels, [indexes.Length, Channels, Size, Size], Devices.Host).to(ScalarType.Float32).div_(byte.MaxValue);
         _normalization?.Apply(images);
         return images;
     }

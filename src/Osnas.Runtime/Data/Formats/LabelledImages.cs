@@ -30,6 +30,6 @@ internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList
         return new(Create(train, 0)!, Create(validation, 1), Create(test, 2), new()) { Notes = all };
 
         InMemoryDataset? Create(LabelledImages? part, int index) =>
-            part is null ? null : new(part.Images, tensor(labels[index]!), classes.Names.Count) { ClassNames = classes.Names };
+            part is null ? null : new(part.Images, TensorFactory.Of(labels[index]!, Devices.Host), classes.Names.Count) { ClassNames = classes.Names };
     }
 }

@@ -70,7 +70,7 @@ internal static class ImageFile
     private static Tensor Decode(string path, byte[] file)
     {
         using var bitmap = DecodePixels(path, file);
-        using var all = zeros([1, bitmap.Height, bitmap.Width, PixelBytes], ScalarType.Byte);
+        using var all = TensorFactory.Zeros([1, bitmap.Height, bitmap.Width, PixelBytes], ScalarType.Byte, Devices.Host);
         bitmap.GetPixelSpan().CopyTo(all.bytes);
         using var colors = all.narrow(3, Red, Channels);
         return colors.permute(0, 3, 1, 2);

@@ -85,7 +85,7 @@ public static class CsvImages
         var (least, greatest) = (pixels.Min(), pixels.Max());
         if (least < 0 || greatest > byte.MaxValue)
             notes.Add(new(DataNoteKind.Doubtful, $"{Path.GetFileName(table.Path)}: values of pixels go from {TableCell.Text(least)} to {TableCell.Text(greatest)}, beyond 0 to 255"));
-        return new(table.Path, tensor(pixels, [rows.Length, 1, layout.Size, layout.Size]), labels);
+        return new(table.Path, TensorFactory.Of(pixels, [rows.Length, 1, layout.Size, layout.Size], Devices.Host), labels);
     }
 
     private static void Copy(Table table, TableLayout layout, int row, Span<float> pixels)

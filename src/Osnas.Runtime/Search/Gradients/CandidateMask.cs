@@ -10,12 +10,13 @@ internal sealed class CandidateMask : IDisposable
 
     /// <summary>The mask of a space.</summary>
     /// <param name="spec">The space.</param>
-    public CandidateMask(SearchSpaceSpec spec)
+    /// <param name="device">Where the logits will be.</param>
+    public CandidateMask(SearchSpaceSpec spec, Device device)
     {
         using var scope = NewDisposeScope();
         var (rows, columns) = spec.ModelCfgShape;
         var forbidden = Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, columns).Select(candidate => !spec.IsAllowed(row, candidate)));
-        _forbidden = tensor([.. forbidden], [rows, columns]).DetachFromDisposeScope();
+        _forbidden = TensorFactory.Of([.. forbidden], [rows, columns], device).DetachFromDisposeScope();
     }
 
     /// <summary>The softmax of each row.</summary>

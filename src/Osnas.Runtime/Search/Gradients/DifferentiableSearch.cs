@@ -42,10 +42,11 @@ public sealed class DifferentiableSearch : ISearchCompanion
         _parameters = supernet.GetArchParam();
         _optimizer = optim.Adam(_parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay);
         _validation = new(validation, options.BatchSize);
-        _mask = new(supernet.Spec);
+        var device = Devices.Of(supernet);
+        _mask = new(supernet.Spec, device);
         _costs = [.. budget.Constraints
             .Where(constraint => (!double.IsInfinity(constraint.AtMost) || !double.IsInfinity(constraint.AtLeast)) && CanChange(constraint.Metric))
-            .Select(constraint => (constraint, new ExpectedCost(budget.Table, constraint.Metric)))];
+            .Select(constraint => (constraint, new ExpectedCost(budget.Table, constraint.Metric, device)))];
 
         // A cost that all architectures have is no reason to choose any.
         bool CanChange(InfoMetric metric) => budget.Table.GetStatistics(metric) is { Min: var min, Max: var max } && min < max;
@@ -112,7 +113,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
         using var noGrad = no_grad();
         foreach (var parameter in _parameters)
         {
-            using var values = tensor(Enumerable.Range(0, (int)parameter.numel()).Select(_ => reader.ReadSingle()).ToArray());
+            using var values = TensorFactory.Of(Enumerable.Range(0, (int)parameter.numel()).Select(_ => reader.ReadSingle()).ToArray(), Devices.Host);
             parameter.copy_(values);
         }
 

@@ -12,15 +12,17 @@ internal sealed class ExpectedCost : IDisposable
     /// <summary>The cost in a metric.</summary>
     /// <param name="table">Tells the costs.</param>
     /// <param name="metric">The metric, which isn't the same for all architectures.</param>
-    public ExpectedCost(BaseLookUpTable table, InfoMetric metric)
+    /// <param name="device">Where the probabilities will be.</param>
+    public ExpectedCost(BaseLookUpTable table, InfoMetric metric, Device device)
     {
         using var scope = NewDisposeScope();
         var (cells, statistics) = (table.GetInfoTable(metric), table.GetStatistics(metric));
         _fixed = table.GetBaseInfo(metric);
         Range = statistics.Max - statistics.Min;
-        _cells = tensor(
+        _cells = TensorFactory.Of(
             [.. Enumerable.Range(0, cells.Rows).SelectMany(cells.GetRow).Select(cell => double.IsNaN(cell) ? 0 : cell)],
-            [cells.Rows, cells.Columns]).DetachFromDisposeScope();
+            [cells.Rows, cells.Columns],
+            device).DetachFromDisposeScope();
     }
 
     /// <summary>From the cheapest to the most expensive architecture, in the metric's unit.</summary>

@@ -38,6 +38,7 @@ public sealed class GeneratorSearch : IDisposable
     private readonly GeneratorOptions _options;
     private readonly int _seed;
     private readonly ArchitectureGenerator _generator;
+    private readonly Device _device;
     private readonly CandidateMask _mask;
     private readonly ExpectedCost _cost;
     private readonly Budget _all;
@@ -59,8 +60,10 @@ public sealed class GeneratorSearch : IDisposable
         (_least, _greatest) = FindTargets(statistics, options);
         using var seeded = TorchSeed.Use(seed, "generator");
         _generator = new(options.TargetChannels, options.HiddenChannels);
-        _mask = new(supernet.Spec);
-        _cost = new(table, options.Metric);
+        _device = Devices.Of(supernet);
+        _generator.to(_device);
+        _mask = new(supernet.Spec, _device);
+        _cost = new(table, options.Metric, _device);
         _all = new(table, []);
         _priors = new(statistics, _least, _greatest, options.Priors, seed);
     }
@@ -150,7 +153,7 @@ public sealed class GeneratorSearch : IDisposable
         using var scope = NewDisposeScope();
         double[] targets = [.. Enumerable.Range(0, _options.EvaluationTargets).Select(index => _least + ((_greatest - _least) * index / (_options.EvaluationTargets - 1)))];
         double[] costs = [.. targets.Select(target => _table.GetModelInfo(_options.Metric, _all.FindBest(Generate(target))))];
-        var losses = targets.Zip(costs, (target, cost) => _options.Criterion.Measure(tensor(cost), target, _cost.Range).item<double>());
+        var losses = targets.Zip(costs, (target, cost) => _options.Criterion.Measure(TensorFactory.Of(cost, Devices.Host), target, _cost.Range).item<double>());
         var tau = RankCorrelation.KendallTau(targets, costs);
         return new(targets, costs, losses.Average(), double.IsNaN(tau) ? null : tau);
     }
@@ -170,7 +173,7 @@ public sealed class GeneratorSearch : IDisposable
     internal (Tensor CrossEntropy, Tensor Hardware, Tensor Loss) Loss(
         Tensor logits, Tensor images, Tensor labels, double target, double temperature)
     {
-        var noise = empty_like(logits).exponential_().log().neg();
+        var noise = TensorFactory.GumbelLike(logits);
         var weights = _mask.Softmax((logits + noise) / temperature);
         _supernet.SetArchParam(weights);
         var crossEntropy = nn.functional.cross_entropy(_supernet.call(images), labels);
@@ -206,8 +209,10 @@ public sealed class GeneratorSearch : IDisposable
 
     private Tensor RunGenerator(double target)
     {
-        var prior = nn.functional.one_hot(tensor(_priors.Nearest(target).Select(choice => (long)choice).ToArray()), _table.ModelCfgShape.Columns);
-        return _generator.call(prior.to(ScalarType.Float32), tensor((float)((target - _least) / (_greatest - _least))));
+        long[] choices = [.. _priors.Nearest(target).Select(choice => (long)choice)];
+        var prior = nn.functional.one_hot(TensorFactory.Of(choices, _device), _table.ModelCfgShape.Columns);
+        var place = TensorFactory.Of((float)((target - _least) / (_greatest - _least)), _device);
+        return _generator.call(prior.to(ScalarType.Float32), place);
     }
 
     /// <summary>Leaves parameters in the supernet that don't keep the last step's tensors alive.</summary>

@@ -1,0 +1,64 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Common;
+
+/// <summary>
+/// Creates tensors, each on a device that the caller names. Nothing else in this project calls torch's own factories
+/// (BannedSymbols.txt holds that), whose tensors are on the CPU unless someone remembers otherwise.
+/// </summary>
+internal static class TensorFactory
+{
+#pragma warning disable RS0030 // This is the one place that may.
+    /// <summary>Zeros.</summary>
+    public static Tensor Zeros(long[] shape, ScalarType type, Device device) => zeros(shape, type, device);
+
+    /// <summary>Memory as it is, to be written to.</summary>
+    public static Tensor Empty(long[] shape, ScalarType type, Device device) => empty(shape, type, device);
+
+    /// <summary>Draws from the standard normal distribution, 32-bit floats.</summary>
+    public static Tensor Normal(long[] shape, Device device) => randn(shape, device: device);
+
+    /// <summary>Draws from the standard Gumbel distribution, of a tensor's shape and type and on its device.</summary>
+    public static Tensor GumbelLike(Tensor like) => empty_like(like).exponential_().log().neg();
+
+    /// <summary>The whole numbers from 0 on, 64-bit integers.</summary>
+    public static Tensor Count(int count, Device device) => arange(count, device: device);
+
+    /// <summary>Evenly spaced numbers from 0 to 1, 32-bit floats.</summary>
+    public static Tensor Ramp(long steps, Device device) => linspace(0, 1, steps, device: device);
+
+    /// <summary>A scalar.</summary>
+    public static Tensor Of(float value, Device device) => tensor(value, device: device);
+
+    /// <summary>A scalar.</summary>
+    public static Tensor Of(double value, Device device) => tensor(value, device: device);
+
+    /// <summary>A vector.</summary>
+    public static Tensor Of(bool[] values, Device device) => tensor(values, device: device);
+
+    /// <summary>A vector.</summary>
+    public static Tensor Of(byte[] values, Device device) => tensor(values, device: device);
+
+    /// <summary>A vector.</summary>
+    public static Tensor Of(int[] values, Device device) => tensor(values, device: device);
+
+    /// <summary>A vector.</summary>
+    public static Tensor Of(long[] values, Device device) => tensor(values, device: device);
+
+    /// <summary>A vector.</summary>
+    public static Tensor Of(float[] values, Device device) => tensor(values, device: device);
+
+    /// <summary>Values in the order of memory, the last dimension first.</summary>
+    public static Tensor Of(bool[] values, long[] shape, Device device) => tensor(values, shape, device: device);
+
+    /// <summary>Values in the order of memory, the last dimension first.</summary>
+    public static Tensor Of(byte[] values, long[] shape, Device device) => tensor(values, shape, device: device);
+
+    /// <summary>Values in the order of memory, the last dimension first.</summary>
+    public static Tensor Of(float[] values, long[] shape, Device device) => tensor(values, shape, device: device);
+
+    /// <summary>Values in the order of memory, the last dimension first.</summary>
+    public static Tensor Of(double[] values, long[] shape, Device device) => tensor(values, shape, device: device);
+#pragma warning restore RS0030
+}
