@@ -12,7 +12,8 @@ public static class BudgetRules
         if (MetricCatalog.Find(constraint.Metric) is null)
         {
             var known = Words.Members<InfoMetric>();
-            return new($"nothing meets the budget {constraint}: its metric is {(int)constraint.Metric}; it is {known}", nameof(constraint.Metric), double.NaN);
+            var message = $"nothing meets the budget {constraint}: its metric is {(int)constraint.Metric}; it is {known}";
+            return new(message, nameof(constraint.Metric), double.NaN);
         }
 
         if (!(constraint.AtLeast <= constraint.AtMost))

@@ -47,7 +47,10 @@ public sealed record MeasuredTable(
     }
 
     private MeasuredTableFault FindLengthFault(int row, int columns) =>
-        new(TableMembers.Rows, $"row {row} has {Words.Count(Rows[row].Count, "cell")}; the space has {Words.Count(columns, "candidate")}", row);
+        new(
+            TableMembers.Rows,
+            $"row {row} has {Words.Count(Rows[row].Count, "cell")}; the space has {Words.Count(columns, "candidate")}",
+            row);
 
     private MeasuredTableFault? FindCellFault(SearchSpaceSpec spec, int row, int column)
     {
