@@ -21,12 +21,12 @@ public static class BudgetRules
         if (constraint.AtMost < statistics?.Min)
             return new(
                 $"no architecture meets the budget {constraint}: "
-                + $"the cheapest ({statistics.Cheapest}) has {Format(statistics.Min, constraint.Metric)}; allow at least that",
+                + $"the cheapest ({statistics.Cheapest}) has {FormatIn(constraint, statistics.Min)}; allow at least that",
                 nameof(constraint.AtMost), statistics.Min);
         if (constraint.AtLeast > statistics?.Max)
             return new(
                 $"no architecture meets the budget {constraint}: the most expensive ({statistics.MostExpensive}) has "
-                + $"{Format(statistics.Max, constraint.Metric)}; demand at most that",
+                + $"{FormatIn(constraint, statistics.Max)}; demand at most that",
                 nameof(constraint.AtLeast), statistics.Max);
         return statistics is not null && IsGap(constraint, statistics)
             ? new(
@@ -53,16 +53,13 @@ public static class BudgetRules
     /// <param name="statistics">The costs of a space.</param>
     /// <param name="metric">The metric that they are in.</param>
     /// <returns>The text.</returns>
-    public static string FormatRange(CostStatistics statistics, InfoMetric metric) =>
-        MetricCatalog.Of(metric) is var definition && definition.Symbol.Length > 0
-            ? $"{FormatRange(statistics)} {definition.Symbol}"
-            : $"{FormatRange(statistics)} {definition.Unit}";
+    public static string FormatRange(CostStatistics statistics, InfoMetric metric)
+    {
+        var definition = MetricCatalog.Of(metric);
+        return $"{FormatRange(statistics)} {(definition.Symbol.Length > 0 ? definition.Symbol : definition.Unit)}";
+    }
 
-    /// <summary>A cost in words, as in <c>105,312</c> or <c>2.5 ms</c>.</summary>
-    /// <param name="cost">The cost.</param>
-    /// <param name="metric">Its metric.</param>
-    /// <returns>The text.</returns>
-    public static string Format(double cost, InfoMetric metric) => MetricCatalog.Of(metric).Format(cost);
+    private static string FormatIn(ConstraintCfg constraint, double cost) => MetricCatalog.Of(constraint.Metric).Format(cost);
 
     /// <summary>Between the extremes only a range that is closed on both sides can have no architecture.</summary>
     private static bool IsGap(ConstraintCfg constraint, CostStatistics statistics) =>

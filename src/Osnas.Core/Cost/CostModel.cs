@@ -4,7 +4,7 @@ namespace Osnas;
 
 /// <summary>
 /// The exact costs of a search space at one input size: of each candidate in each row of its choices, and of all that
-/// every architecture has. The cost of an architecture is the sum of its cells and the base.
+/// every architecture has. The cost of an architecture is that of its cells and the base together.
 /// </summary>
 public sealed class CostModel
 {

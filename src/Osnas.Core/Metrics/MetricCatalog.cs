@@ -1,6 +1,10 @@
 namespace Osnas;
 
 /// <summary>The metrics, each declared once: whoever needs to know something of one asks here.</summary>
+/// <remarks>
+/// A new metric takes a member of <see cref="InfoMetric"/> and a declaration here. An exact one says how it is computed
+/// from the graph of a block; tables, budgets, statistics, generated constants and the command line follow.
+/// </remarks>
 public static class MetricCatalog
 {
     /// <summary>All metrics, in the order of <see cref="InfoMetric"/>.</summary>
