@@ -9,7 +9,7 @@ public static class BudgetRules
     /// <returns>What is wrong, or null if an architecture meets the budget, or may meet it as far as is known.</returns>
     public static BudgetFault? FindFault(ConstraintCfg constraint, CostStatistics? statistics)
     {
-        if (!Enum.IsDefined(typeof(InfoMetric), constraint.Metric))
+        if (MetricCatalog.Find(constraint.Metric) is null)
         {
             var message = $"nothing meets the budget {constraint}: its metric is {(int)constraint.Metric}; it is {Words.Members<InfoMetric>()}";
             return new(message, nameof(constraint.Metric), double.NaN);

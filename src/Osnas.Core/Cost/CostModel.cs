@@ -36,6 +36,13 @@ public sealed class CostModel
     /// <summary>The search space.</summary>
     public SearchSpaceSpec Spec => _graph.Spec;
 
+    /// <summary>
+    /// The metrics that can be computed for the space. Where a row isn't a whole layer, those are the metrics whose parts
+    /// add up.
+    /// </summary>
+    public IEnumerable<MetricDefinition> Metrics => MetricCatalog.Exact.Where(metric =>
+        metric.Combination == MetricCombination.Sum || !_layers.Any(layer => layer.Any(cell => cell?.Elsewhere is not null)));
+
     /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
     public Cost Base { get; }
 
