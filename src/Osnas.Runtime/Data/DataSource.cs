@@ -72,7 +72,8 @@ public static class DataSource
             DataFormat.Numpy => NumpyImages.ReadParts(path),
             DataFormat.Cifar10 => CifarImages.ReadParts(path, CifarFormat.Cifar10),
             DataFormat.Cifar100 => CifarImages.ReadParts(path, CifarFormat.Cifar100),
-            _ => FolderParts.Read(path, options),
+            DataFormat.Folders => FolderParts.Read(path, options),
+            _ => throw new ArgumentException($"There is no data format {format}.", nameof(options)),
         };
     }
 

@@ -1,0 +1,27 @@
+namespace Osnas.Options;
+
+/// <summary>What an option of a record chooses by name, with the options of all that can be chosen.</summary>
+/// <typeparam name="TOptions">The record.</typeparam>
+/// <param name="Option">The name of the option that chooses.</param>
+/// <param name="Chosen">The options of what a record has chosen.</param>
+/// <param name="All">The options of all, with the defaults that the record gives them.</param>
+/// <param name="Others">Of those, what the record hasn't chosen.</param>
+internal sealed record OptionChoice<TOptions>(
+    string Option,
+    Func<TOptions, OptionSet<TOptions>> Chosen,
+    Func<TOptions, IEnumerable<OptionDefault>> All,
+    Func<TOptions, IEnumerable<OptionDeclaration>> Others)
+    where TOptions : class
+{
+    public OptionChoice<TOuter> Lift<TOuter>(OptionLens<TOuter, TOptions> lens)
+        where TOuter : class => new(
+            lens.Prefix(Option),
+            outer => Chosen(lens.GetOrCreate(outer)).Lift(lens),
+            outer => All(lens.GetOrCreate(outer)),
+            outer => Others(lens.GetOrCreate(outer)));
+}
+
+/// <summary>An option with its default.</summary>
+/// <param name="Option">The option.</param>
+/// <param name="Value">The default in words; null for none.</param>
+internal sealed record OptionDefault(OptionDeclaration Option, string? Value);
