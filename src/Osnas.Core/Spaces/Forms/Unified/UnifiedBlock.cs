@@ -40,7 +40,10 @@ public static class UnifiedBlock
             hidden => MixedDepthwise.Lower(graph, hidden, parts, layer.Stride, activation)));
     }
 
-    /// <summary>The pointwise convolution that makes the hidden channels of one sub-block in a supernet, where all of its candidates share it.</summary>
+    /// <summary>
+    /// The pointwise convolution that makes the hidden channels of one sub-block in a supernet, where all of its candidates
+    /// share it.
+    /// </summary>
     /// <param name="layer">The search layer.</param>
     /// <param name="activation">The activation of the candidates.</param>
     /// <returns>The graph, for any size of the map.</returns>
