@@ -53,7 +53,8 @@ public sealed class CostModel
     /// <summary>The cost of a candidate in a row, or null if it isn't allowed there.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <param name="candidate">The index of the candidate.</param>
-    public Cost? this[int row, int candidate] => _layers[Spec.LayerOf(row)][candidate] is { } cell ? new(cell.Of(Flops), cell.Of(Params)) : null;
+    public Cost? this[int row, int candidate] =>
+        _layers[Spec.LayerOf(row)][candidate] is { } cell ? new(cell.Of(Flops), cell.Of(Params)) : null;
 
     /// <summary>The cost of a decoded architecture.</summary>
     /// <param name="architecture">The architecture.</param>

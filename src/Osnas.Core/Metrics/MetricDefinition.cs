@@ -68,7 +68,8 @@ public sealed class MetricDefinition
     /// <returns>The value, for one image.</returns>
     /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
     /// <exception cref="OverflowException">The value is greater than a <see cref="long"/> can hold.</exception>
-    public long Of(OpGraph graph) => _compute is not null ? _compute(graph) : throw new NotSupportedException($"{Metric} is measured, not computed.");
+    public long Of(OpGraph graph) =>
+        _compute is not null ? _compute(graph) : throw new NotSupportedException($"{Metric} is measured, not computed.");
 
     /// <summary>A value in words, as in <c>105,312</c> or <c>2.5 ms</c>.</summary>
     /// <param name="value">The value.</param>
