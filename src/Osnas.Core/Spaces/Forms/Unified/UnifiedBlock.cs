@@ -11,7 +11,7 @@ namespace Osnas.Spaces.Forms;
 /// It expands at expansion 1 too, other than <see cref="MixConvBlock"/>, so that a layer costs the same for each of
 /// its sub-blocks, and besides only what it has once.
 /// </remarks>
-public static class UnifiedBlock
+internal static class UnifiedBlock
 {
     /// <summary>The layer as a graph.</summary>
     /// <param name="layer">The search layer.</param>
