@@ -1,3 +1,4 @@
+using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.Training;
 using TorchSharp;
@@ -8,7 +9,7 @@ namespace Osnas.Benchmarks;
 /// <summary>The trainer's step of a network, on one batch.</summary>
 internal sealed class Step(nn.Module<Tensor, Tensor> network, Tensor images, Tensor labels) : IDisposable
 {
-    private readonly Optimization _optimization = new(network, new() { LearningRate = 0.01, LabelSmoothing = 0 });
+    private readonly Optimization _optimization = new(network, new() { LearningRate = 0.01, Criterion = new CrossEntropyOptions() });
     private readonly Batch _batch = new(images, labels);
 
     public void Run() => _optimization.Step(_batch);

@@ -7,24 +7,24 @@ namespace Osnas.Benchmarks;
 /// <param name="Sampler">What it is trained by.</param>
 /// <param name="Epochs">For how long. Samplers of several paths a step learn as much in fewer epochs, with smaller steps.</param>
 /// <param name="LearningRate">The learning rate.</param>
-internal sealed record SupernetSetting(string SpaceName, SamplerKind Sampler, int Epochs, double LearningRate)
+internal sealed record SupernetSetting(string SpaceName, SamplerOptions Sampler, int Epochs, double LearningRate)
 {
     public static IReadOnlyList<SupernetSetting> All { get; } =
     [
-        new(nameof(StrategySpace), SamplerKind.Uniform, 40, 0.3),
-        new(nameof(StrategySpace), SamplerKind.Fairness, 40, 0.3),
-        new(nameof(StrategySpace), SamplerKind.StrictFairness, 20, 0.1),
-        new(nameof(StrategySpace), SamplerKind.Sandwich, 20, 0.1),
-        new(nameof(StrategySpace), SamplerKind.Budget, 40, 0.3),
-        new(nameof(UnifiedStrategySpace), SamplerKind.Uniform, 40, 0.3),
-        new(nameof(UnifiedStrategySpace), SamplerKind.Fairness, 40, 0.3),
-        new(nameof(UnifiedStrategySpace), SamplerKind.Sandwich, 20, 0.1),
-        new(nameof(UnifiedStrategySpace), SamplerKind.Budget, 40, 0.3),
+        new(nameof(StrategySpace), new UniformSamplerOptions(), 40, 0.3),
+        new(nameof(StrategySpace), new FairnessSamplerOptions(), 40, 0.3),
+        new(nameof(StrategySpace), new StrictFairnessSamplerOptions(), 20, 0.1),
+        new(nameof(StrategySpace), new SandwichSamplerOptions(), 20, 0.1),
+        new(nameof(StrategySpace), new BudgetSamplerOptions(), 40, 0.3),
+        new(nameof(UnifiedStrategySpace), new UniformSamplerOptions(), 40, 0.3),
+        new(nameof(UnifiedStrategySpace), new FairnessSamplerOptions(), 40, 0.3),
+        new(nameof(UnifiedStrategySpace), new SandwichSamplerOptions(), 20, 0.1),
+        new(nameof(UnifiedStrategySpace), new BudgetSamplerOptions(), 40, 0.3),
     ];
 
     public SearchSpaceRegistration Space => SearchSpaces.Get(SpaceName);
 
-    public override string ToString() => $"{SpaceName} {Sampler}";
+    public override string ToString() => $"{SpaceName} {SamplerRegistry.All.NameOf(Sampler)}";
 }
 
 /// <summary>How the architecture parameters of a mixture are trained beside its weights.</summary>

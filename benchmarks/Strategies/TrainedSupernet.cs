@@ -20,7 +20,7 @@ internal sealed class TrainedSupernet : IEvaluator, IDisposable
         Inside = new(new(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), space.Spec.Constraints));
         Supernet = space.CreateSupernet(space.Spec.Classes, null);
         var options = new TrainingOptions { Epochs = setting.Epochs, BatchSize = 32, LearningRate = setting.LearningRate, Seed = seed };
-        new Trainer(Supernet, new SamplerOptions { Kind = setting.Sampler }.Create(Inside), options).Train(data.Train);
+        new Trainer(Supernet, setting.Sampler.Create(Inside), options).Train(data.Train);
         using var calibration = data.Train.Take(128);
         Architecture[] all = [.. Enumerate(space.Spec).Where(Inside.Budget.IsMetBy)];
         var evaluator = new SupernetEvaluator(Supernet, calibration, data.Validation);

@@ -1,3 +1,4 @@
+using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.Search;
@@ -73,13 +74,12 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Equal(Path.Combine("./logs/", "search"), options.Output);
         Assert.Equal(1234, options.Seed);
         Assert.Equal(0.2, options.BatchNorm.Momentum);
-        Assert.Equal((SearchStrategy.Evolution, SamplerKind.Uniform), (options.Strategy, options.Sampler.Kind));
-        Assert.Equal((5, 50, 10), (options.Evolution.Generations, options.Evolution.Population, options.Evolution.Parents));
+        Assert.Equal((new EvolutionOptions { Generations = 5, Population = 50, Parents = 10 }, new UniformSamplerOptions()), (options.Searcher, options.Sampler));
         Assert.Equal(
             new TrainingOptions
             {
                 Epochs = 100, BatchSize = 128, Optimizer = OptimizerKind.Adam, LearningRate = 0.045, WeightDecay = 0.00004, Momentum = 0.9, Alpha = 0.9,
-                Beta = 0.95, Schedule = ScheduleKind.Step, ScheduleEpochs = 10, ScheduleFactor = 0.1, LabelSmoothing = 0.1,
+                Beta = 0.95, Schedule = ScheduleKind.Step, ScheduleEpochs = 10, ScheduleFactor = 0.1, Criterion = new LabelSmoothingOptions(),
             },
             options.Supernet);
     }
@@ -104,26 +104,28 @@ public sealed class ConfigCommandTests : IDisposable
             "--space", "SPOS", "--data", "my/images.csv", "--epochs", "5", "--parents", "3");
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        Assert.Equal(("SPOS", "my/images.csv", 5, 3), (options!.Space, options.Data.Source, options.Supernet.Epochs, options.Evolution.Parents));
+        Assert.Equal(("SPOS", "my/images.csv", 5, 3), (options!.Space, options.Data.Source, options.Supernet.Epochs, ((EvolutionOptions)options.Searcher).Parents));
     }
 
-    [Fact]
-    public async Task What_follows_from_a_value_follows_the_option()
+    [Theory]
+    [InlineData("DifferentiableSearcher")]
+    [InlineData("ArchitectureGeneratorSearcher")]
+    public async Task What_follows_from_a_value_follows_the_option(string searcher)
     {
-        var text = Evolution.Replace("    hc_weight: \"\"", "    a_hc_weight: 0.0003", StringComparison.Ordinal);
+        var text = Evolution.Replace("    hc_weight: \"\"", "    a_hc_weight: 0.0003", StringComparison.Ordinal).Replace("EvolutionSearcher", searcher, StringComparison.Ordinal);
+        text = text.Replace("    training_strategy_agent: \"UniformSampler\"\n", string.Empty, StringComparison.Ordinal);
 
         var (options, _) = await Search(text, "--space", "FBNetS", "--input-size", "64", "--batch-size", "16");
         var (expected, _) = await Search(
             text.Replace("SPOS", "FBNetS", StringComparison.Ordinal).Replace("input_size: 32", "input_size: 64", StringComparison.Ordinal).Replace("batch_size: 128", "batch_size: 16", StringComparison.Ordinal));
 
-        Assert.Equal(expected!.Differentiable, options!.Differentiable);
-        Assert.Equal(expected.Generator, options.Generator);
+        Assert.Equal(expected!.Searcher, options!.Searcher);
     }
 
     [Theory]
-    [InlineData("--parents 60: 60 parents are more than the population of 50; write at most that, or raise search_utility.population_num", "--parents", "60")]
-    [InlineData("--set search_utility.parent_num=60: 60 parents are more", "--set", "search_utility.parent_num=60")]
-    [InlineData("--sampler differentiable: DifferentiableSampler trains a mixture of all candidates, whose weights DifferentiableSearcher searches; EvolutionSearcher needs", "--sampler", "differentiable")]
+    [InlineData("--parents 60 is more than search_utility.population_num 50 (search.yml, line 10)", "--parents", "60")]
+    [InlineData("--set search_utility.parent_num=60: search_utility.parent_num 60 is more than search_utility.population_num 50 (search.yml, line 10)", "--set", "search_utility.parent_num=60")]
+    [InlineData("--sampler differentiable trains a mixture of all candidates, and agent.search_strategy_agent EvolutionSearcher (search.yml, line 4) searches paths; write a sampler that trains those, as uniform", "--sampler", "differentiable")]
     [InlineData("--space SPOZ: there is no search space SPOZ; did you mean SPOS?", "--space=SPOZ")]
     public async Task What_an_option_has_wrong_is_told_by_its_name(string expected, params string[] args)
     {
@@ -134,19 +136,19 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", SearchStrategy.Evolution, SamplerKind.Fairness, "--sampler", "fairness")]
-    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", SearchStrategy.Differentiable, SamplerKind.Differentiable, "--strategy", "differentiable")]
-    [InlineData("\"EvolutionSearcher\"", "\"DifferentiableSearcher\"", SearchStrategy.Aging, SamplerKind.Uniform, "--strategy", "aging")]
-    [InlineData("\"UniformSampler\"", "\"FairnessSampler\"", SearchStrategy.Differentiable, SamplerKind.Differentiable, "--strategy", "differentiable")]
-    [InlineData("\"EvolutionSearcher\"", "\"EvolutionFinder\"", SearchStrategy.Nsga2, SamplerKind.Uniform, "--strategy", "nsga2")]
-    [InlineData("parent_num: 10", "parent_num: 60", SearchStrategy.Random, SamplerKind.Uniform, "--strategy", "random")]
-    [InlineData("target_hc: 27", "lower_hc: 28\n    target_hc: 27", SearchStrategy.Evolution, SamplerKind.Uniform, "--budget", "flops<=27M")]
-    public async Task An_option_lifts_the_contradiction_of_the_value_that_it_replaces(string old, string changed, SearchStrategy strategy, SamplerKind sampler, params string[] args)
+    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", "evolution", "fairness", "--sampler", "fairness")]
+    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", "differentiable", "differentiable", "--strategy", "differentiable")]
+    [InlineData("\"EvolutionSearcher\"", "\"DifferentiableSearcher\"", "aging", "uniform", "--strategy", "aging")]
+    [InlineData("\"UniformSampler\"", "\"FairnessSampler\"", "differentiable", "differentiable", "--strategy", "differentiable")]
+    [InlineData("\"EvolutionSearcher\"", "\"EvolutionFinder\"", "nsga2", "uniform", "--strategy", "nsga2")]
+    [InlineData("parent_num: 10", "parent_num: 60", "random", "uniform", "--strategy", "random")]
+    [InlineData("target_hc: 27", "lower_hc: 28\n    target_hc: 27", "evolution", "uniform", "--budget", "flops<=27M")]
+    public async Task An_option_lifts_the_contradiction_of_the_value_that_it_replaces(string old, string changed, string strategy, string sampler, params string[] args)
     {
         var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal), args);
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        Assert.Equal((strategy, sampler), (options!.Strategy, options.Sampler.Kind));
+        Assert.Equal((strategy, sampler), (SearcherRegistry.All.NameOf(options!.Searcher), SamplerRegistry.All.NameOf(options.Sampler)));
         Assert.Equal([new ConstraintCfg(InfoMetric.Flops, AtMost: 27e6)], options.Budget!);
     }
 
@@ -160,13 +162,13 @@ public sealed class ConfigCommandTests : IDisposable
 
     [Theory]
     [InlineData("Nsga2Searcher")]
-    [InlineData("RandomSearcher")]
+    [InlineData("AgingEvolutionSearcher")]
     public async Task Parents_matter_to_evolution_alone(string searcher)
     {
-        var (options, run) = await Search(Evolution.Replace("EvolutionSearcher", searcher, StringComparison.Ordinal).Replace("population_num: 50", "population_num: 8", StringComparison.Ordinal));
+        var (options, run) = await Search(Evolution.Replace("EvolutionSearcher", searcher, StringComparison.Ordinal).Replace("population_num: 50", "population_num: 8\n    tournament_num: 3", StringComparison.Ordinal));
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        Assert.Equal(8, options!.Nsga2.Population);
+        Assert.Equal(8, options!.Searcher switch { Nsga2Options nsga2 => nsga2.Population, AgingOptions aging => aging.Population, _ => 0 });
     }
 
     [Theory]
@@ -181,16 +183,16 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("parent_num: 10", "parent_num: 60", "search.yml:11:17: 60 parents are more than the population of 50; write at most that, or raise search_utility.population_num")]
+    [InlineData("parent_num: 10", "parent_num: 60", "search.yml:11:17: search_utility.parent_num 60 is more than search_utility.population_num 50 (search.yml, line 10)")]
     [InlineData("target_hc: 27", "lower_hc: 28\n    target_hc: 27", "search.yml:13:15: search_utility.lower_hc is above search_utility.target_hc: nothing costs at least 28 and at most 27")]
-    [InlineData("decay_step: 10", "decay_step: 10\n    warmup_epochs: 100", "search.yml:39:20: 100 epochs of warm-up leave none of 100 to train at the full learning rate; write less, or raise train.epochs")]
-    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", "search.yml:3:30: DifferentiableSampler trains a mixture of all candidates, whose weights DifferentiableSearcher searches; EvolutionSearcher needs one that trains paths, as UniformSampler")]
-    [InlineData("\"EvolutionSearcher\"", "\"DifferentiableSearcher\"", "search.yml:3:30: DifferentiableSearcher needs DifferentiableSampler, which trains the mixture that it searches")]
+    [InlineData("decay_step: 10", "decay_step: 10\n    warmup_epochs: 100", "search.yml:39:20: optim.warmup_epochs 100 leaves no epoch of train.epochs 100 (search.yml, line 18) to train at the full learning rate")]
+    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", "search.yml:3:30: agent.training_strategy_agent DifferentiableSampler trains a mixture of all candidates, and agent.search_strategy_agent EvolutionSearcher (search.yml, line 4) searches paths")]
+    [InlineData("\"EvolutionSearcher\"", "\"DifferentiableSearcher\"", "search.yml:3:30: agent.search_strategy_agent DifferentiableSearcher (search.yml, line 4) needs the sampler differentiable, not agent.training_strategy_agent UniformSampler")]
     [InlineData("generation_num: 5", "generations_num: 5", "search.yml:9:5: there is no key 'search_utility.generations_num'; did you mean search_utility.generation_num?")]
     [InlineData("\"SPOS\"", "\"SPOZ\"", "search.yml:5:25: there is no search space SPOZ; did you mean SPOS? there are ")]
     [InlineData("\"CFSearchAgent\"", "\"CFEvaluateAgent\"", "search.yml:2:17: CFEvaluateAgent is for the command train; search takes CFSearchAgent")]
-    [InlineData("train_portion: 0.8", "train_portion: 1", "search.yml:29:20: 1 leaves no validation images, which a search chooses by; write less, as 0.8")]
-    [InlineData("optimizer: \"adam\"", "optimizer: \"adamm\"", "search.yml:31:16: optim.optimizer is adamm; did you mean adam? there are sgd, rmsprop, adam, adamw")]
+    [InlineData("train_portion: 0.8", "train_portion: 1", "search.yml:29:20: dataset.train_portion 1 leaves no validation images, which a search chooses by; write less, as 0.8")]
+    [InlineData("optimizer: \"adam\"", "optimizer: \"adamm\"", "search.yml:31:16: optim.optimizer is 'adamm'; did you mean adam? there are sgd, rms-prop, adam, adam-w")]
     public async Task What_is_wrong_is_told_with_its_place_before_any_work(string old, string changed, string expected)
     {
         var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal));
@@ -220,7 +222,7 @@ public sealed class ConfigCommandTests : IDisposable
         var (_, run) = await Search(Evolution.Replace("EvolutionSearcher", "AgingEvolutionSearcher", StringComparison.Ordinal).Replace("parent_num: 10", "tournament_num: 60", StringComparison.Ordinal));
 
         Assert.Equal(
-            $"error: {_folder}/search.yml:11:21: a tournament of 60 is larger than the population of 50; write at most that, or raise search_utility.population_num\n", run.Error);
+            $"error: {_folder}/search.yml:11:21: search_utility.tournament_num 60 is more than search_utility.population_num 50 (search.yml, line 10)\n", run.Error);
     }
 
     [Fact]
@@ -252,8 +254,9 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
         var statistics = SearchSpaces.Get("SPOS").CreateLookUpTable(32, 100).GetStatistics(InfoMetric.Flops);
         var range = (statistics.Max - statistics.Min) / 1e6;
-        Assert.Equal(0.0003 * range * range, options!.Differentiable.HardwareWeight, 1e-12);
-        Assert.Equal((HardwareCriterion.SquaredError, 0.001, 0.5, 128), (options.Differentiable.Criterion, options.Differentiable.LearningRate, options.Differentiable.Beta, options.Differentiable.BatchSize));
+        var searcher = Assert.IsType<DifferentiableOptions>(options!.Searcher);
+        Assert.Equal(0.0003 * range * range, searcher.HardwareWeight, 1e-12);
+        Assert.Equal((HardwareCriterion.SquaredError, 0.001, 0.5, 128), (searcher.Criterion, searcher.LearningRate, searcher.Beta, searcher.BatchSize));
     }
 
     [Theory]

@@ -11,56 +11,54 @@ public sealed class ConfigKeyTests
 {
     private const string Least = "agent:\n  search_space_agent: SPOS\ndataset:\n  dataset_path: x";
 
-    private static readonly SearchOptions Defaults = Read();
-
     /// <summary>The keys that have an effect on a search, each with a value other than the default, and where that is found.</summary>
     private static readonly Dictionary<string, (string Value, Func<SearchOptions, object?> Found, object? Expected)> Effects = new()
     {
         ["agent.search_space_agent"] = ("FBNetS", options => options.Space, "FBNetS"),
-        ["agent.training_strategy_agent"] = ("SandwichSampler", options => options.Sampler.Kind, SamplerKind.Sandwich),
-        ["agent.search_strategy_agent"] = ("AgingEvolutionSearcher", options => options.Strategy, SearchStrategy.Aging),
-        ["agent.criterion_agent"] = ("FocalLoss", options => (options.Supernet.Criterion, options.Model.Criterion), (CriterionKind.Focal, CriterionKind.Focal)),
-        ["agent.hc_criterion_agent"] = ("L1Loss", options => (options.Differentiable.Criterion, options.Generator.Criterion), (HardwareCriterion.AbsoluteError, HardwareCriterion.AbsoluteError)),
-        ["search_utility.info_metric"] = ("param", options => options.Generator.Metric, InfoMetric.Params),
+        ["agent.training_strategy_agent"] = ("SandwichSampler", options => options.Sampler, new SandwichSamplerOptions()),
+        ["agent.search_strategy_agent"] = ("AgingEvolutionSearcher", options => options.Searcher, new AgingOptions()),
+        ["agent.criterion_agent"] = ("FocalLoss", options => (options.Supernet.Criterion, options.Model.Criterion), ((CriterionOptions)new FocalLossOptions(), (CriterionOptions)new FocalLossOptions())),
+        ["agent.hc_criterion_agent"] = ("L1Loss", options => Of<GeneratorOptions>(options)?.Criterion, HardwareCriterion.AbsoluteError),
+        ["search_utility.info_metric"] = ("param", options => Of<GeneratorOptions>(options)?.Metric, InfoMetric.Params),
         ["search_utility.target_hc"] = ("27", options => options.Budget?.Single(), new ConstraintCfg(InfoMetric.Flops, AtMost: 27e6)),
         ["search_utility.lower_hc"] = ("20", options => options.Budget?.Single(), new ConstraintCfg(InfoMetric.Flops, AtLeast: 20e6)),
         ["search_utility.budgets"] = ("params<=4M", options => options.Budget?.Single(), new ConstraintCfg(InfoMetric.Params, AtMost: 4e6)),
         ["search_utility.latency_table_path"] = ("pixel.json", options => options.Latency, "pixel.json"),
-        ["search_utility.generation_num"] = ("7", options => (options.Evolution.Generations, options.Nsga2.Generations), (7, 7)),
-        ["search_utility.population_num"] = ("12", options => (options.Evolution.Population, options.Nsga2.Population, options.Aging.Population), (12, 12, 12)),
-        ["search_utility.parent_num"] = ("3", options => options.Evolution.Parents, 3),
-        ["search_utility.mutation_rate"] = ("0.35", options => (options.Evolution.MutationRate, options.Nsga2.MutationRate), (0.35, 0.35)),
-        ["search_utility.crossover_rate"] = ("0.65", options => (options.Evolution.CrossoverRate, options.Nsga2.CrossoverRate), (0.65, 0.65)),
-        ["search_utility.children_num"] = ("17", options => options.Evolution.Children, 17),
-        ["search_utility.crossover"] = ("single_point", options => options.Evolution.Crossover, Crossover.SinglePoint),
-        ["search_utility.mutate_crossed"] = ("True", options => options.Evolution.MutateCrossed, true),
-        ["search_utility.tournament_num"] = ("6", options => options.Aging.Tournament, 6),
-        ["search_utility.evaluation_num"] = ("77", options => options.Aging.Evaluations, 77),
-        ["search_utility.random_iteration"] = ("99", options => options.RandomIterations, 99),
-        ["search_utility.lowest_hardware_constraint"] = ("20", options => options.Generator.LeastTarget, 20e6),
-        ["search_utility.highest_hardware_constraint"] = ("35", options => options.Generator.GreatestTarget, 35e6),
-        ["search_utility.prior_pool_size"] = ("4", options => options.Generator.Priors, 4),
+        ["search_utility.generation_num"] = ("7", options => Of<EvolutionOptions>(options)?.Generations, 7),
+        ["search_utility.population_num"] = ("12", options => Of<EvolutionOptions>(options)?.Population, 12),
+        ["search_utility.parent_num"] = ("3", options => Of<EvolutionOptions>(options)?.Parents, 3),
+        ["search_utility.mutation_rate"] = ("0.35", options => Of<EvolutionOptions>(options)?.MutationRate, 0.35),
+        ["search_utility.crossover_rate"] = ("0.65", options => Of<EvolutionOptions>(options)?.CrossoverRate, 0.65),
+        ["search_utility.children_num"] = ("17", options => Of<EvolutionOptions>(options)?.Children, 17),
+        ["search_utility.crossover"] = ("single_point", options => Of<EvolutionOptions>(options)?.Crossover, Crossover.SinglePoint),
+        ["search_utility.mutate_crossed"] = ("True", options => Of<EvolutionOptions>(options)?.MutateCrossed, true),
+        ["search_utility.tournament_num"] = ("6", options => Of<AgingOptions>(options)?.Tournament, 6),
+        ["search_utility.evaluation_num"] = ("77", options => Of<AgingOptions>(options)?.Evaluations, 77),
+        ["search_utility.random_iteration"] = ("99", options => Of<RandomOptions>(options)?.Iterations, 99),
+        ["search_utility.lowest_hardware_constraint"] = ("20", options => Of<GeneratorOptions>(options)?.LeastTarget, 20e6),
+        ["search_utility.highest_hardware_constraint"] = ("35", options => Of<GeneratorOptions>(options)?.GreatestTarget, 35e6),
+        ["search_utility.prior_pool_size"] = ("4", options => Of<GeneratorOptions>(options)?.Priors, 4),
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
         ["search_utility.shared_megabytes"] = ("64", options => options.SharedMegabytes, 64),
-        ["generator.hc_dim"] = ("11", options => options.Generator.TargetChannels, 11),
-        ["generator.tau_decay"] = ("0.8", options => options.Generator.Temperature.Decay, 0.8),
-        ["generator.epochs"] = ("21", options => options.Generator.Epochs, 21),
+        ["generator.hc_dim"] = ("11", options => Of<GeneratorOptions>(options)?.TargetChannels, 11),
+        ["generator.tau_decay"] = ("0.8", options => Of<GeneratorOptions>(options)?.Temperature.Decay, 0.8),
+        ["generator.epochs"] = ("21", options => Of<GeneratorOptions>(options)?.Epochs, 21),
         ["train.epochs"] = ("13", options => options.Supernet.Epochs, 13),
         ["train.model_epochs"] = ("14", options => options.Model.Epochs, 14),
         ["train.keep_best"] = ("True", options => (options.Supernet.KeepBest, options.Model.KeepBest), (false, true)),
         ["train.random_seed"] = ("1234", options => options.Seed, 1234),
-        ["train.random_paths"] = ("5", options => options.Sampler.RandomPaths, 5),
-        ["train.forward_state"] = ("gumbel_softmax", options => options.Differentiable.State, ForwardState.GumbelSoftmax),
-        ["train.tau"] = ("4", options => options.Differentiable.Temperature.Initial, 4.0),
-        ["train.tau_decay"] = ("0.9", options => options.Differentiable.Temperature.Decay, 0.9),
-        ["train.arch_warmup_epochs"] = ("6", options => options.Differentiable.WarmUpEpochs, 6),
+        ["train.random_paths"] = ("5", options => options.Sampler, new SandwichSamplerOptions { RandomPaths = 5 }),
+        ["train.forward_state"] = ("gumbel_softmax", options => Of<DifferentiableOptions>(options)?.State, ForwardState.GumbelSoftmax),
+        ["train.tau"] = ("4", options => Of<DifferentiableOptions>(options)?.Temperature.Initial, 4.0),
+        ["train.tau_decay"] = ("0.9", options => Of<DifferentiableOptions>(options)?.Temperature.Decay, 0.9),
+        ["train.arch_warmup_epochs"] = ("6", options => Of<DifferentiableOptions>(options)?.WarmUpEpochs, 6),
         ["train.bn_momentum"] = ("0.2", options => options.BatchNorm.Momentum, 0.2),
         ["train.bn_track_running_stats"] = ("False", options => options.BatchNorm.TrackRunningStats, false),
         ["checkpoint.every_epochs"] = ("3", options => options.Checkpoints, new CheckpointOptions { EveryEpochs = 3 }),
         ["checkpoint.keep_every_epochs"] = ("4", options => options.Checkpoints, new CheckpointOptions { KeepEveryEpochs = 4 }),
-        ["criterion.label_smoothing"] = ("0.25", options => (options.Supernet.LabelSmoothing, options.Model.LabelSmoothing), (0.25, 0.25)),
-        ["criterion.gamma"] = ("1.5", options => options.Model.FocalGamma, 1.5),
+        ["criterion.label_smoothing"] = ("0.25", options => (options.Supernet.Criterion, options.Model.Criterion), ((CriterionOptions)new LabelSmoothingOptions { LabelSmoothing = 0.25 }, (CriterionOptions)new LabelSmoothingOptions { LabelSmoothing = 0.25 })),
+        ["criterion.gamma"] = ("1.5", options => options.Model.Criterion, new FocalLossOptions { Gamma = 1.5 }),
         ["criterion.teacher"] = ("supernet", options => options.Distillation, new DistillationOptions { Teacher = "supernet" }),
         ["dataset.dataset"] = ("cifar10", options => options.Data.Format, DataFormat.Cifar10),
         ["dataset.dataset_path"] = ("./data", options => options.Data.Source, "./data"),
@@ -70,7 +68,7 @@ public sealed class ConfigKeyTests
         ["dataset.limit"] = ("1000", options => options.Data.Limit, 1000),
         ["dataset.verify_data"] = ("True", options => options.Data.VerifyData, true),
         ["dataset.skip_bad_images"] = ("True", options => options.Data.SkipBadImages, true),
-        ["dataset.batch_size"] = ("96", options => (options.Supernet.BatchSize, options.Model.BatchSize, options.Generator.BatchSize), (96, 96, 96)),
+        ["dataset.batch_size"] = ("96", options => (options.Supernet.BatchSize, options.Model.BatchSize), (96, 96)),
         ["dataset.num_workers"] = ("7", options => options.Data.Workers, 7),
         ["dataset.train_portion"] = ("0.7", options => options.Data.TrainPortion, 0.7),
         ["augmentation.crop_padding"] = ("2", options => options.Data.Augmentation, new AugmentationOptions { CropPadding = 2 }),
@@ -89,9 +87,9 @@ public sealed class ConfigKeyTests
         ["optim.decay_step"] = ("11", options => options.Model.ScheduleEpochs, 11),
         ["optim.decay_ratio"] = ("0.3", options => options.Model.ScheduleFactor, 0.3),
         ["optim.warmup_epochs"] = ("2", options => options.Model.WarmupEpochs, 2),
-        ["arch_optim.a_lr"] = ("0.002", options => (options.Differentiable.LearningRate, options.Generator.LearningRate), (0.002, 0.002)),
-        ["arch_optim.a_weight_decay"] = ("0.03", options => options.Differentiable.WeightDecay, 0.03),
-        ["arch_optim.a_beta"] = ("0.45", options => (options.Differentiable.Beta, options.Generator.Beta), (0.45, 0.45)),
+        ["arch_optim.a_lr"] = ("0.002", options => Of<DifferentiableOptions>(options)?.LearningRate, 0.002),
+        ["arch_optim.a_weight_decay"] = ("0.03", options => Of<DifferentiableOptions>(options)?.WeightDecay, 0.03),
+        ["arch_optim.a_beta"] = ("0.45", options => Of<DifferentiableOptions>(options)?.Beta, 0.45),
         ["logs_path.logger_path"] = ("./logs", options => options.Output, Path.Combine("./logs", "name")),
         ["logs_path.writer_path"] = ("./logs/tb", options => options.TensorBoard, Path.Combine("./logs/tb", "name")),
     };
@@ -106,6 +104,26 @@ public sealed class ConfigKeyTests
         "experiment_path.resume_path", "experiment_path.searched_model_path", "search_utility.directly_search", "train.device", "train.ngpu", "train.resume",
     ];
 
+    /// <summary>What has to be chosen for keys to have an effect.</summary>
+    private static readonly (string[] Keys, string[] Choice)[] Choices =
+    [
+        (["search_utility.tournament_num", "search_utility.evaluation_num"], ["agent.search_strategy_agent=AgingEvolutionSearcher"]),
+        (["search_utility.random_iteration"], ["agent.search_strategy_agent=RandomSearcher"]),
+        (
+            [
+                "agent.hc_criterion_agent", "search_utility.info_metric", "search_utility.lowest_hardware_constraint", "search_utility.highest_hardware_constraint",
+                "search_utility.prior_pool_size", "generator.hc_dim", "generator.tau_decay", "generator.epochs",
+            ],
+            ["agent.search_strategy_agent=ArchitectureGeneratorSearcher"]),
+        (
+            [
+                "train.forward_state", "train.tau", "train.tau_decay", "train.arch_warmup_epochs", "arch_optim.a_lr", "arch_optim.a_weight_decay", "arch_optim.a_beta",
+            ],
+            ["agent.search_strategy_agent=DifferentiableSearcher"]),
+        (["train.random_paths"], ["agent.training_strategy_agent=SandwichSampler"]),
+        (["criterion.gamma"], ["agent.criterion_agent=FocalLoss"]),
+    ];
+
     public static TheoryData<string> Keys => [.. Effects.Keys];
 
     [Theory]
@@ -113,9 +131,10 @@ public sealed class ConfigKeyTests
     public void A_key_has_its_effect(string key)
     {
         var (value, found, expected) = Effects[key];
+        var chosen = Choices.FirstOrDefault(each => each.Keys.Contains(key)).Choice ?? [];
 
-        Assert.Equal(expected, found(Read($"{key}={value}")));
-        Assert.NotEqual(expected, found(Defaults));
+        Assert.Equal(expected, found(Read([.. chosen, $"{key}={value}"])));
+        Assert.NotEqual(expected, found(Read(chosen)));
     }
 
     [Fact]
@@ -137,11 +156,11 @@ public sealed class ConfigKeyTests
         new CheckpointOptions { KeepEveryEpochs = 2, Keep = 5 }, Read("checkpoint.keep_every_epochs=2", "checkpoint.keep=5").Checkpoints);
 
     [Theory]
-    [InlineData("checkpoint.keep=5", "checkpoint.keep is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs")]
+    [InlineData("checkpoint.keep=5", "checkpoint.keep 5 is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs")]
     [InlineData("criterion.teacher_weight=0.5", "criterion.teacher is missing: name the folder of a search or a training, whose network teaches")]
     [InlineData("criterion.teacher_weight=2", "criterion.teacher_weight is '2'; write a number from 0 to 1")]
-    [InlineData("agent.training_strategy_agent=StrictFairnessSampler", "the sub-blocks of SGNAS choose together; write FairnessSampler", "agent.search_space_agent=SGNAS")]
-    [InlineData("search_utility.crossover=singlepoint", "search_utility.crossover is singlepoint; did you mean single_point? there are uniform, single_point")]
+    [InlineData("agent.training_strategy_agent=StrictFairnessSampler", "SGNAS: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use fairness", "agent.search_space_agent=SGNAS")]
+    [InlineData("search_utility.crossover=single", "search_utility.crossover is 'single'; there are uniform, single-point")]
     [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
     [InlineData("search_utility.children_num=0", "search_utility.children_num is '0'; write a whole number from 1 to 10000")]
     public void What_is_wrong_is_told(string setting, string expected, params string[] with) =>
@@ -159,7 +178,7 @@ public sealed class ConfigKeyTests
     }
 
     [Theory]
-    [InlineData("train.keep_best=True", "dataset.train_portion is 1, which leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out train.keep_best")]
+    [InlineData("train.keep_best=True", "dataset.train_portion 1 leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out train.keep_best")]
     [InlineData("criterion.teacher=supernet", "a supernet teaches in the search that trains it; name the folder of a search or a training")]
     public void What_is_wrong_with_a_training_is_told(string setting, string expected)
     {
@@ -173,6 +192,9 @@ public sealed class ConfigKeyTests
         Samples.Load();
         return ConfigDocument.Parse("keys", Least, settings.Select(ConfigOverride.Set));
     }
+
+    private static T? Of<T>(SearchOptions options)
+        where T : SearcherOptions => options.Searcher as T;
 
     private static SearchOptions Read(params string[] settings) => SearchConfig.Read(Parse(settings), "name", new());
 }

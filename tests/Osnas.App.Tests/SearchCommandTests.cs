@@ -30,14 +30,12 @@ public sealed class SearchCommandTests
         var options = await Read(
             Defaults,
             "search", "--space", "spos", "--data", "my/Images/", "--limit", "500", "--input-size", "16", "--budget", "flops<=4M", "--budget", "params>=2k", "--latency", "pixel.json",
-            "--strategy", "random", "--generations", "2", "--population", "8", "--parents", "4", "--iterations", "50",
+            "--strategy", "evolution", "--generations", "2", "--population", "8", "--parents", "4",
             "--epochs", "3", "--model-epochs", "4", "--batch-size", "32", "--learning-rate", "0.05", "--baselines", "0", "--seed", "9",
-            "--output", "elsewhere", "--tensorboard", "curves", "--keep-best", "--checkpoint-every", "2", "--teacher", "supernet",
-            "--forward-state", "gumbel-softmax");
+            "--output", "elsewhere", "--tensorboard", "curves", "--keep-best", "--checkpoint-every", "2", "--teacher", "supernet");
 
         IReadOnlyList<ConstraintCfg> budget = [new(InfoMetric.Flops, AtMost: 4e6), new(InfoMetric.Params, AtLeast: 2000)];
         Assert.Equal(budget, options.Budget);
-        Assert.Equal((2, 8), (options.Nsga2.Generations, options.Nsga2.Population));
         Assert.Equal(
             new SearchOptions
             {
@@ -45,12 +43,7 @@ public sealed class SearchCommandTests
                 Data = new() { Source = "my/Images/", Limit = 500, InputSize = 16 },
                 Budget = options.Budget,
                 Latency = "pixel.json",
-                Strategy = SearchStrategy.Random,
-                Evolution = new() { Generations = 2, Population = 8, Parents = 4 },
-                RandomIterations = 50,
-                Differentiable = new() { State = ForwardState.GumbelSoftmax },
-                Aging = new() { Population = 8, Evaluations = 50 },
-                Nsga2 = options.Nsga2,
+                Searcher = new EvolutionOptions { Generations = 2, Population = 8, Parents = 4 },
                 Supernet = new() { Epochs = 3, BatchSize = 32, LearningRate = 0.05 },
                 Model = new() { Epochs = 4, BatchSize = 32, LearningRate = 0.05, KeepBest = true },
                 Distillation = new() { Teacher = DistillationOptions.Supernet },
@@ -61,6 +54,35 @@ public sealed class SearchCommandTests
                 TensorBoard = Path.Combine("curves", "spos-images-seed9"),
             },
             options);
+    }
+
+    public static TheoryData<SearcherOptions, string[]> Strategies => new()
+    {
+        { new RandomOptions { Iterations = 50 }, ["--strategy", "random", "--iterations", "50"] },
+        { new AgingOptions { Population = 20, Evaluations = 50 }, ["--strategy", "aging", "--iterations", "50", "--population", "20"] },
+        { new DifferentiableOptions { State = ForwardState.GumbelSoftmax, BatchSize = 16 }, ["--strategy", "differentiable", "--forward-state", "gumbel-softmax", "--batch-size", "16"] },
+        { new GeneratorOptions(), ["--strategy", "generator"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Strategies))]
+    public async Task A_flag_is_for_the_strategy_that_is_chosen(SearcherOptions expected, string[] args) =>
+        Assert.Equal(expected, (await Read(Defaults, args)).Searcher);
+
+    [Fact]
+    public async Task The_numbers_of_one_nsga2_are_read()
+    {
+        var options = Assert.IsType<Nsga2Options>((await Read(Defaults, "--strategy", "nsga2", "--generations", "2", "--population", "8")).Searcher);
+
+        Assert.Equal((2, 8), (options.Generations, options.Population));
+    }
+
+    [Fact]
+    public async Task A_strategy_that_is_the_default_keeps_its_numbers()
+    {
+        var defaults = Defaults with { Searcher = new AgingOptions { Population = 12 } };
+
+        Assert.Equal(new AgingOptions { Population = 12, Evaluations = 40 }, (await Read(defaults, "--strategy", "aging", "--iterations", "40")).Searcher);
     }
 
     [Fact]
@@ -82,7 +104,7 @@ public sealed class SearchCommandTests
         var run = await CommandRun.Of((_, _, _, _) => Scripted.Report, Defaults, "--help");
 
         Assert.Contains("Epochs of the supernet [default: 7]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("[default: 0.2, and 0.1 from scratch]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[default: 0.2 (supernet), 0.1 (from scratch)]", run.Output, StringComparison.Ordinal);
         Assert.Contains("[default: that of the space]", run.Output, StringComparison.Ordinal);
     }
 

@@ -67,7 +67,7 @@ public sealed class TrainCommandTests
 
     [Theory]
     [InlineData("--device", "cuda", "--device: networks are trained on the CPU; there is no support for 'cuda' yet.")]
-    [InlineData("--teacher-weight", "0.5", "--teacher-temperature and --teacher-weight are about a teacher; give one with --teacher")]
+    [InlineData("--teacher-weight", "0.5", "--teacher is missing: name the folder of a search or a training, whose network teaches")]
     public async Task What_cant_be_is_refused(string option, string value, string expected)
     {
         var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x", option, value);

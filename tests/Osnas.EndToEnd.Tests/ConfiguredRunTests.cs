@@ -58,7 +58,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         var options = Read("differentiable_differentiable", ConfigTexts.Differentiable(Folder));
         var report = SearchExperiment.Run(options);
 
-        Assert.Equal(SamplerKind.Differentiable, options.Sampler.Kind);
+        Assert.IsType<DifferentiableSamplerOptions>(options.Sampler);
         Assert.True(report.Winner.MeetsBudget);
         Assert.Equal(1, report.Candidates);
         AssertIsNotDoneAgain(options, report);
@@ -99,7 +99,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         var report = SearchExperiment.Run(options, watcher);
 
         Assert.Equal(2, watcher.Generated);
-        using var quality = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Output, RunDirectory.GeneratorFile)));
+        using var quality = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Output, GeneratorOptions.QualityFile)));
         Assert.Equal(quality.RootElement.GetProperty("targets").GetArrayLength(), quality.RootElement.GetProperty("costs").GetArrayLength());
         Assert.DoesNotContain("supernet", watcher.Steps.Keys);
         Assert.True(report.Winner.MeetsBudget);

@@ -30,10 +30,10 @@ internal static class ResumeRun
         Output = folder,
         TensorBoard = folder + Curves,
         Seed = 2,
-        Sampler = new() { Kind = SamplerKind.Fairness },
+        Sampler = new FairnessSamplerOptions(),
         Supernet = new() { Epochs = 2, BatchSize = 16, Optimizer = OptimizerKind.Adam, LearningRate = 0.01 },
         Model = new() { Epochs = 2, BatchSize = 16, KeepBest = true, WarmupEpochs = 1 },
-        Evolution = new() { Population = 4, Parents = 2, Generations = 1 },
+        Searcher = new EvolutionOptions { Population = 4, Parents = 2, Generations = 1 },
         CalibrationImages = 32,
         Baselines = 1,
     };

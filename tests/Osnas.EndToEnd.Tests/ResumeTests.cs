@@ -1,3 +1,4 @@
+using Osnas.Search;
 using System.Diagnostics;
 using Osnas.Experiments;
 
@@ -83,7 +84,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(ResumeRun.ReadCurves(undisturbed.Output), ResumeRun.ReadCurves(Run));
 
         SearchOptions Options(string name) =>
-            ResumeRun.Options(_folder.Locate(name)) with { Strategy = SearchStrategy.Generator, Generator = new() { Epochs = 3, BatchSize = 8, Priors = 10 }, Baselines = 0 };
+            ResumeRun.Options(_folder.Locate(name)) with { Searcher = new GeneratorOptions { Epochs = 3, BatchSize = 8, Priors = 10 }, Baselines = 0 };
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class SearchExperimentTests : IDisposable
         Seed = seed,
         Supernet = new() { Epochs = 3, BatchSize = 32 },
         Model = new() { Epochs = 2 },
-        Evolution = new() { Population = 6, Parents = 3, Generations = 2 },
+        Searcher = new EvolutionOptions { Population = 6, Parents = 3, Generations = 2 },
         CalibrationImages = 128,
         Baselines = 1,
     };

@@ -45,7 +45,7 @@ public sealed class SmallSpaceTests : IDisposable
     public void MoreComparisonsThanThereAreTrainEachArchitectureOnce()
     {
         var (trained, watcher) = Watch();
-        var report = SearchExperiment.Run(Options(nameof(NineSpace), SearchStrategy.Evolution) with { Baselines = 50 }, watcher);
+        var report = SearchExperiment.Run(Options(nameof(NineSpace), "evolution") with { Baselines = 50 }, watcher);
 
         Assert.Equal("baselines 8, not 50: the budget has no more architectures beside the winner", watcher.Summary[^1]);
         Assert.Equal(9, trained.Count(name => name != "supernet" && name != "search"));
@@ -57,12 +57,12 @@ public sealed class SmallSpaceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(SearchStrategy.Evolution)]
-    [InlineData(SearchStrategy.Random)]
-    [InlineData(SearchStrategy.Aging)]
-    [InlineData(SearchStrategy.Nsga2)]
-    [InlineData(SearchStrategy.Differentiable)]
-    public void OneArchitectureIsTrainedOnce(SearchStrategy strategy)
+    [InlineData("evolution")]
+    [InlineData("random")]
+    [InlineData("aging")]
+    [InlineData("nsga2")]
+    [InlineData("differentiable")]
+    public void OneArchitectureIsTrainedOnce(string strategy)
     {
         var (trained, watcher) = Watch();
         var report = SearchExperiment.Run(Options(nameof(OneArchitectureSpace), strategy) with { Baselines = 2 }, watcher);
@@ -74,9 +74,9 @@ public sealed class SmallSpaceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(SearchStrategy.Evolution)]
-    [InlineData(SearchStrategy.Differentiable)]
-    public void EqualCostsAreSearched(SearchStrategy strategy)
+    [InlineData("evolution")]
+    [InlineData("differentiable")]
+    public void EqualCostsAreSearched(string strategy)
     {
         var cost = EqualCostSpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Min;
         var report = SearchExperiment.Run(Options(nameof(EqualCostSpace), strategy) with { Budget = [new(InfoMetric.Flops, AtMost: cost + 1000)] });
@@ -91,7 +91,7 @@ public sealed class SmallSpaceTests : IDisposable
     public void AGeneratorThatHasNothingToAimAtIsToldBeforeAnyTraining(string space, string message)
     {
         var cheapest = SearchSpaces.Get(space).CreateLookUpTable(8, 10).GetStatistics(InfoMetric.Flops).Min;
-        var options = Options(space, SearchStrategy.Generator) with { Budget = [new(InfoMetric.Flops, AtMost: cheapest)] };
+        var options = Options(space, "generator") with { Budget = [new(InfoMetric.Flops, AtMost: cheapest)] };
 
         var exception = Assert.Throws<ArgumentException>(() => SearchExperiment.Run(options));
 
@@ -106,20 +106,23 @@ public sealed class SmallSpaceTests : IDisposable
         return (trained, new(name => trained.Add(name)));
     }
 
-    private SearchOptions Options(string space, SearchStrategy strategy) => new SearchOptions
+    private SearchOptions Options(string space, string strategy) => new()
     {
         Space = space,
         Data = new() { Source = Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"), Limit = 100 },
         Output = _folder.Locate("run"),
         Seed = 1,
-        Strategy = strategy,
+        Searcher = SearcherRegistry.All.Get(strategy) switch
+        {
+            EvolutionOptions evolution => evolution with { Population = 4, Parents = 2, Generations = 1 },
+            AgingOptions aging => aging with { Population = 4, Evaluations = 6, Tournament = 2 },
+            Nsga2Options nsga2 => nsga2 with { Population = 4, Generations = 1 },
+            RandomOptions random => random with { Iterations = 4 },
+            var other => other,
+        },
         Supernet = new() { Epochs = 1, BatchSize = 16 },
         Model = new() { Epochs = 1, BatchSize = 16 },
-        Evolution = new() { Population = 4, Parents = 2, Generations = 1 },
-        Aging = new() { Population = 4, Evaluations = 6, Tournament = 2 },
-        Nsga2 = new() { Population = 4, Generations = 1 },
-        RandomIterations = 4,
         CalibrationImages = 16,
         Baselines = 0,
-    }.WithMatchingSampler();
+    };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Osnas.Experiments;
+using Osnas.Options;
 
 namespace Osnas.App;
 
@@ -11,22 +12,35 @@ internal sealed class ConfigSettings
 
     public IEnumerable<Option> Options => [_file, _set];
 
-    /// <summary>Reads the configuration, if one is given.</summary>
-    /// <typeparam name="T">What it configures.</typeparam>
+    /// <summary>Reads the options of a command: what it is given, and a configuration, if it names one.</summary>
+    /// <typeparam name="T">The options.</typeparam>
     /// <param name="result">The command line.</param>
-    /// <param name="options">Options that go before the configuration.</param>
-    /// <param name="read">Reads the options from it; takes the name of the file, without its ending, too.</param>
-    /// <param name="byDefault">The options without one.</param>
+    /// <param name="flags">What it is given by flags, which go before the configuration.</param>
+    /// <param name="read">Reads the options; takes the name of the configuration's file, without its ending, too.</param>
     /// <param name="terminal">Takes warnings.</param>
-    public T Read<T>(ParseResult result, IEnumerable<ConfigOverride> options, Func<ConfigDocument, string, T> read, T byDefault, Terminal terminal)
+    public T Read<T>(ParseResult result, IReadOnlyList<GivenValue> flags, Func<ConfigDocument, string?, T> read, Terminal terminal)
     {
         var settings = result.GetRequiredValue(_set);
-        if (result.GetValue(_file) is not { } path)
-            return settings.Length == 0 ? byDefault : throw new UsageException($"{_set.Name} changes a configuration; give one with {_file.Name}");
-        var document = ConfigDocument.Read(path, [.. settings.Select(ConfigOverride.Set), .. options]);
-        var configured = read(document, Path.GetFileNameWithoutExtension(path));
+        var path = result.GetValue(_file);
+        if (path is null && settings.Length > 0)
+            throw new UsageException($"{_set.Name} changes a configuration; give one with {_file.Name}");
+        var document = path is null ? ConfigDocument.OfCommandLine(flags) : ConfigDocument.Read(path, settings.Select(ConfigOverride.Set), flags);
+        var options = Guard(document, () => read(document, Path.GetFileNameWithoutExtension(path)));
         foreach (var warning in document.Warnings)
             Terminal.WriteLine(terminal.Error, $"warning: {warning}");
-        return configured;
+        return options;
+    }
+
+    /// <summary>What is wrong without a file is wrong with the command line.</summary>
+    public static T Guard<T>(ConfigDocument document, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ConfigException exception) when (!document.IsFile)
+        {
+            throw new UsageException(exception.Message);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Osnas.Data;
 using Osnas.Experiments;
+using Osnas.Options;
 
 namespace Osnas.App;
 
@@ -15,10 +16,15 @@ internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data
 /// <summary>Measures the accuracy of a network that a search or a training left.</summary>
 internal sealed class EvaluateCommand : Command, IHasExamples
 {
+    private const string VerifyFlag = "--verify-data";
+
+    private static readonly OptionSet<DataOptions> Data = DataOptions.Declared.Change(
+        nameof(DataOptions.InputSize), option => option with { Description = "Height and width that images are scaled to [default: that of the run's images]" });
+
     private readonly Terminal _terminal;
     private readonly EvaluateRunner _run;
     private readonly Option<string> _folder = Settings.FinishedRun();
-    private readonly DataSettings _data = new(new(), "that of the run's images");
+    private readonly FlagSettings _data = new(Data.Flags(new()));
 
     public EvaluateCommand(Terminal terminal, Option<bool> json, EvaluateRunner run)
         : base("evaluate", "Measure the accuracy of a network that a search or a training left")
@@ -35,7 +41,9 @@ internal sealed class EvaluateCommand : Command, IHasExamples
 
     private void Run(ParseResult result, bool json)
     {
-        var report = _run(result.GetRequiredValue(_folder), _data.IsGiven(result) ? _data.Apply(result, new()) : null, _data.VerifyData(result));
+        var given = _data.Read(result);
+        var report = _run(
+            result.GetRequiredValue(_folder), given.All(value => value.Name == VerifyFlag) ? null : ReadData(given), given.Any(value => value.Name == VerifyFlag));
         if (json)
         {
             _terminal.WriteJson(report, OsnasJson.Default.EvaluateReport);
@@ -46,6 +54,18 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         if (report.ValidationAccuracy is { } validation)
             Write("validation", validation, report.ValidationImages);
         Write("test", report.TestAccuracy, report.TestImages);
+    }
+
+    private static DataOptions ReadData(IReadOnlyList<GivenValue> given)
+    {
+        var document = ConfigDocument.OfCommandLine(given);
+        return ConfigSettings.Guard(document, () =>
+        {
+            var data = Data.Apply(new(), document);
+            Data.Judge(data, document);
+            document.Check();
+            return data;
+        });
     }
 
     private void Write(string part, double accuracy, long images) => Terminal.WriteLine(

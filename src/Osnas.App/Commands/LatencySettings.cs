@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Osnas.Experiments;
 using Osnas.Latency;
 using Osnas.LookUpTables;
 
@@ -17,16 +18,11 @@ internal delegate LatencyTable LatencyRunner(
 /// <summary>The options of a measurement.</summary>
 internal sealed class LatencySettings
 {
-    private static readonly LatencyOptions Defaults = new();
-
-    private readonly Option<int?> _batchSize = Settings.Whole("--batch-size", "Latency: images of a forward pass", Defaults.BatchSize, OptionRanges.PassSize);
-    private readonly Option<int?> _threads = Settings.Whole("--threads", "Latency: threads of torch [default: one per core]", null, OptionRanges.Threads);
-    private readonly Option<int?> _repetitions = Settings.Whole("--repetitions", "Latency: timed passes of each block and network", Defaults.Repetitions, OptionRanges.Repetitions);
-    private readonly Option<int?> _networks = Settings.Whole("--networks", "Latency: whole networks, to fit the table to and to tell its error by", Defaults.Networks, OptionRanges.Networks);
+    private readonly FlagSettings _flags = new(LatencyOptions.Declared.Flags(new()));
 
     public Option<string?> Output { get; } = Settings.Text("--output", "Latency: a JSON file to write the measured table to", "file");
 
-    private IEnumerable<Option> All => [_batchSize, _threads, _repetitions, _networks, Output];
+    private IEnumerable<Option> All => [.. _flags.Options, Output];
 
     public void AddTo(Command command)
     {
@@ -34,13 +30,7 @@ internal sealed class LatencySettings
             command.Add(option);
     }
 
-    public LatencyOptions Read(ParseResult result) => new()
-    {
-        BatchSize = result.GetValue(_batchSize) ?? Defaults.BatchSize,
-        Threads = result.GetValue(_threads),
-        Repetitions = result.GetValue(_repetitions) ?? Defaults.Repetitions,
-        Networks = result.GetValue(_networks) ?? Defaults.Networks,
-    };
+    public LatencyOptions Read(ParseResult result) => LatencyOptions.Declared.Apply(new(), ConfigDocument.OfCommandLine(_flags.Read(result)));
 
     /// <summary>Makes sure, before what takes minutes, that its result can have the file.</summary>
     public void CheckOutput(ParseResult result)

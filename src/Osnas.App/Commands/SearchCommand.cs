@@ -17,7 +17,7 @@ internal sealed class SearchCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly SearchRunner _run;
     private readonly SearchSettings _settings;
-    private readonly Option<int?> _threads = Settings.Whole("--threads", "Threads of torch [default: one per core]", null, OptionRanges.Threads);
+    private readonly Option<int?> _threads = Settings.Threads();
 
     public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, SearchOptions defaults)
         : base("search", "Train a supernet, find the best architecture under a budget, train that from scratch")

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
-using Osnas.Experiments;
 
 namespace Osnas.App;
 
@@ -12,10 +11,6 @@ internal static class Settings
     /// <summary>An option that takes a whole number, or null if it isn't given.</summary>
     public static Option<int?> Whole(string name, string description, int? byDefault, NumberRange range) =>
         OfRange<int?>(name, Describe(description, byDefault), range, value => (int)value);
-
-    /// <summary>An option that takes a number, or null if it isn't given.</summary>
-    public static Option<double?> Number(string name, string description, double? byDefault, NumberRange range) =>
-        OfRange<double?>(name, Describe(description, byDefault), range, value => value);
 
     /// <summary>An option that takes a word, or null if it isn't given.</summary>
     public static Option<string?> Text(string name, string description, string valueName, string? byDefault = null) =>
@@ -54,18 +49,13 @@ internal static class Settings
         CustomParser = result => Parse(result, name, _ => result.Tokens.Select(token => parse(token.Value)).ToArray()),
     };
 
-    /// <summary>The options that are given, as values of a configuration.</summary>
-    /// <param name="result">The command line.</param>
-    /// <param name="keys">Options by their keys. Their values are written as in a configuration.</param>
-    public static IEnumerable<ConfigOverride> Overrides(ParseResult result, IEnumerable<(Option Option, string Key)> keys) =>
-        keys.SelectMany(pair => Override(result, pair.Option, value => $"{pair.Key}={value}"));
+    /// <summary>The option of what trains.</summary>
+    public static Option<string?> Device() => Create<string?>("--device", "What trains; there is no support for GPUs yet [default: cpu]", "cpu", device => device == "cpu"
+        ? device
+        : throw new FormatException($"networks are trained on the CPU; there is no support for '{device}' yet."));
 
-    /// <summary>An option, if it is given, as a value of a configuration.</summary>
-    /// <param name="result">The command line.</param>
-    /// <param name="option">The option.</param>
-    /// <param name="setting">Key and value, from the word that is given.</param>
-    public static IEnumerable<ConfigOverride> Override(ParseResult result, Option option, Func<string, string> setting) =>
-        result.GetResult(option) is { Tokens: [.., var word] } ? [new($"{option.Name} {word.Value}", setting(word.Value))] : [];
+    /// <summary>The option of torch's threads.</summary>
+    public static Option<int?> Threads() => Whole("--threads", "Threads of torch [default: one per core]", null, OptionRanges.Threads);
 
     private static Option<T> OfRange<T>(string name, string description, NumberRange range, Func<double, T> convert) => new(name)
     {

@@ -1,7 +1,40 @@
 using Osnas.Data;
+using Osnas.Options;
 using static TorchSharp.torch;
 
 namespace Osnas.Criteria;
+
+/// <summary>The options of <see cref="CrossEntropy"/>.</summary>
+[Criterion("cross-entropy")]
+public record CrossEntropyOptions : CriterionOptions
+{
+    private static readonly OptionSet<CrossEntropyOptions> Declared = new OptionSet<CrossEntropyOptions>().Number(
+        nameof(LabelSmoothing), OptionRanges.Share, options => options.LabelSmoothing, (options, value) => options with { LabelSmoothing = value },
+        "The share of the target that is spread over all classes", flag: null, keys: ["criterion.label_smoothing"]);
+
+    /// <summary>The share of the target that is spread over all classes (arXiv:1512.00567).</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<CriterionOptions> Declarations => Declared.As<CriterionOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["CrossEntropyLoss"];
+
+    /// <inheritdoc/>
+    public override ICriterion Create() => new CrossEntropy(LabelSmoothing);
+}
+
+/// <summary>Cross entropy with a tenth of the target spread over all classes, unless it says otherwise.</summary>
+[Criterion("label-smoothing-cross-entropy")]
+public sealed record LabelSmoothingOptions : CrossEntropyOptions
+{
+    /// <summary>The options with their defaults.</summary>
+    public LabelSmoothingOptions() => LabelSmoothing = 0.1;
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["LabelSmoothingCrossEntropy"];
+}
 
 /// <summary>Cross entropy.</summary>
 /// <param name="labelSmoothing">The share of the target that is spread over all classes (arXiv:1512.00567).</param>

@@ -1,7 +1,36 @@
 using Osnas.Data;
+using Osnas.Options;
 using static TorchSharp.torch;
 
 namespace Osnas.Criteria;
+
+/// <summary>The options of a <see cref="FocalLoss"/>.</summary>
+[Criterion("focal")]
+public sealed record FocalLossOptions : CriterionOptions
+{
+    private static readonly OptionSet<FocalLossOptions> Declared = new OptionSet<FocalLossOptions>()
+        .Number(
+            nameof(Gamma), OptionRanges.Exponent, options => options.Gamma, (options, value) => options with { Gamma = value },
+            "How little the loss counts what is classified well", flag: null, keys: ["criterion.gamma"])
+        .Number(
+            nameof(LabelSmoothing), OptionRanges.Share, options => options.LabelSmoothing, (options, value) => options with { LabelSmoothing = value },
+            "The share of the target that is spread over all classes", flag: null, keys: ["criterion.label_smoothing"]);
+
+    /// <summary>The exponent.</summary>
+    public double Gamma { get; init; } = 2;
+
+    /// <summary>The share of the target that is spread over all classes (arXiv:1512.00567).</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<CriterionOptions> Declarations => Declared.As<CriterionOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["FocalLoss"];
+
+    /// <inheritdoc/>
+    public override ICriterion Create() => new FocalLoss(Gamma, LabelSmoothing);
+}
 
 /// <summary>
 /// Cross entropy that counts little what is classified well already: <c>-(1 - p)^gamma log p</c> (RetinaNet,

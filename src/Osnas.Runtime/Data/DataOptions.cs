@@ -1,3 +1,5 @@
+using Osnas.Options;
+
 namespace Osnas.Data;
 
 /// <summary>Which images are used, and how.</summary>
@@ -53,23 +55,50 @@ public sealed record DataOptions
     /// <summary>In folders, the most memory of a part's decoded images that needn't be decoded again, in megabytes.</summary>
     public int CacheMegabytes { get; init; } = 2048;
 
+    /// <summary>The options, declared once.</summary>
+    public static OptionSet<DataOptions> Declared { get; } = new OptionSet<DataOptions>()
+        .Text(
+            nameof(Source), "data", options => options.Source, (options, value) => options with { Source = value ?? string.Empty },
+            $"The images: {DataSource.Known}", "--data", ["dataset.dataset_path"],
+            findFault: (value, name) => string.IsNullOrEmpty(value) ? $"{name} is missing: {DataSource.Known}" : null)
+        .Choice(
+            nameof(Format), options => options.Format, (options, value) => options with { Format = value },
+            "What the images are kept in", flag: null, ["dataset.dataset"], otherNames: [("imagenet", DataFormat.Folders)])
+        .Text(
+            nameof(Label), "column", options => options.Label, (options, value) => options with { Label = value },
+            $"In a table, the column of the labels: {FirstColumn}, {LastColumn}, or its name [default: found by its name or values]", "--label", ["dataset.label"],
+            findFault: (value, name) => value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write the name of a column" : null)
+        .Whole(
+            nameof(Limit), OptionRanges.Images, options => options.Limit, (options, value) => options with { Limit = value },
+            "Use at most so many training, and so many test images", "--limit", ["dataset.limit"])
+        .Whole(
+            nameof(InputSize), OptionRanges.ImageSize, options => options.InputSize, (options, value) => options with { InputSize = value },
+            "Height and width that images are scaled to [default: 224 in folders of pictures, else their own]", "--input-size", ["dataset.input_size"])
+        .Switch(
+            nameof(SkipBadImages), options => options.SkipBadImages, (options, value) => options with { SkipBadImages = value },
+            "Leave out pictures that can't be read, and count them [default: they are an error]", "--skip-bad-images", ["dataset.skip_bad_images"])
+        .Switch(
+            nameof(VerifyData), options => options.VerifyData, (options, value) => options with { VerifyData = value },
+            "Read all pictures again to tell whether the data is that of the run [default: those of another size or time]", "--verify-data", ["dataset.verify_data"], changesResult: false)
+        .Number(
+            nameof(TrainPortion), OptionRanges.TrainPortion, options => options.TrainPortion, (options, value) => options with { TrainPortion = value },
+            "The share of the training images that trains weights", flag: null, ["dataset.train_portion"])
+        .Whole(
+            nameof(Classes), OptionRanges.DataClasses, options => options.Classes, (options, value) => options with { Classes = value },
+            "The number of classes that the data has to have", flag: null, ["dataset.classes"])
+        .Whole(
+            nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
+            "Batches that are read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
+        .Number(nameof(CenterCrop), OptionRanges.Factor, options => options.CenterCrop, (options, value) => options with { CenterCrop = value })
+        .Whole(
+            nameof(CacheMegabytes), OptionRanges.Megabytes, options => options.CacheMegabytes, (options, value) => options with { CacheMegabytes = value },
+            changesResult: false)
+        .Include(
+            nameof(Augmentation), AugmentationOptions.Declared, options => options.Augmentation, (options, value) => options with { Augmentation = value }, () => new());
+
     internal long CacheBytes => (long)CacheMegabytes * Megabyte;
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
-    public void Check()
-    {
-        ArgumentException.ThrowIfNullOrEmpty(Source);
-        if (Label is not null)
-            ArgumentException.ThrowIfNullOrWhiteSpace(Label);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Limit ?? 1, 1, nameof(Limit));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TrainPortion);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(TrainPortion, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(InputSize ?? 1, 1, nameof(InputSize));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(CenterCrop);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(CenterCrop, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(Workers);
-        ArgumentOutOfRangeException.ThrowIfNegative(CacheMegabytes);
-        Augmentation?.Check();
-    }
+    public void Check() => Declared.Check(this);
 }

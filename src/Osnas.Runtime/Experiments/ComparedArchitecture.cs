@@ -30,14 +30,14 @@ internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnly
 
     /// <summary>How many random architectures can be compared with a winner, if that is known to be fewer than are asked for; else null.</summary>
     public static int? CountIfFewer(BudgetSampler inside, int baselines) =>
-        inside.TryList(MostListed) is { Count: var count } && count - 1 < baselines ? count - 1 : null;
+        inside.TryList(BudgetSampler.MostListed) is { Count: var count } && count - 1 < baselines ? count - 1 : null;
 
     /// <summary>Random architectures of the budget, each once, without the winner; all that there are, if these are few.</summary>
     private static IEnumerable<Architecture> Draw(Architecture winner, BudgetSampler inside, Random random)
     {
         var spec = inside.Budget.Table.Spec;
         var canonical = spec.Normalize(winner);
-        if (inside.TryList(MostListed) is not { } list)
+        if (inside.TryList(BudgetSampler.MostListed) is not { } list)
             return new DistinctSampler(inside, random).TakeAll().Select(spec.Normalize).Where(architecture => !architecture.Equals(canonical));
         Architecture[] all = [.. list.Select(spec.Normalize).Distinct().Where(architecture => !architecture.Equals(canonical))];
         random.Shuffle(all);

@@ -24,8 +24,7 @@ internal sealed class Experiment(
 
     public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed)
     {
-        OptionRanges.ImageSize.Check(options.InputSize);
-        OptionRanges.TrainPortion.Check(options.TrainPortion);
+        options.Check();
         var data = DataSource.Load(options, seed);
         if (data.Train.Channels == space.Spec.InputChannels)
             return data;

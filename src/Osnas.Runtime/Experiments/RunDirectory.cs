@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Osnas.Data;
+using Osnas.Options;
 using Osnas.Search;
 using Osnas.Training;
 using static TorchSharp.torch;
@@ -24,9 +25,6 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of the choices that a search by gradients ended with, in NumPy's format.</summary>
     public const string DecodedVectorFile = "decoded_architecture.npy";
 
-    /// <summary>The name of the file of how well an architecture generator keeps to its targets.</summary>
-    public const string GeneratorFile = "generator.json";
-
     /// <summary>The name of the file of the costs.</summary>
     public const string LookUpTableFile = "lookup_table.json";
 
@@ -47,6 +45,8 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The name of the file of an exported network.</summary>
     public const string OnnxFile = "model.onnx";
+
+    private static readonly string[] EarlierOptions = ["\"strategy\":", "\"focalGamma\":"];
 
     private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
@@ -120,21 +120,24 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Starts a run here, or goes on with the one that is here. Until this object is disposed, or its process ends, there can't be another.</summary>
     /// <typeparam name="T">The type of the options.</typeparam>
     /// <param name="options">The options of the run.</param>
-    /// <param name="type">That type, from <see cref="OsnasJson"/>.</param>
+    /// <param name="declared">Tells which of them change the result.</param>
+    /// <param name="type">Their type, from <see cref="OsnasJson"/>.</param>
     /// <param name="table">The costs of its space.</param>
     /// <param name="data">The data of the run, which has to stay the same; null for one without.</param>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="IOException">A run is under way here.</exception>
     /// <exception cref="InvalidDataException">It has other options, other data or another space; the message names the difference.</exception>
-    public bool Open<T>(T options, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data = null)
+    internal bool Open<T>(T options, OptionSet<T> declared, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data = null)
+        where T : class
     {
         IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         Lock();
         var isThere = IsStarted;
-        CheckSame(ConfigFile, JsonText.Write(options, type), "output", "tensorBoard", "checkpoints", "sharedMegabytes", "workers", "cacheMegabytes", "baselines", "verifyData");
+        CheckVersion();
+        CheckSame(ConfigFile, JsonText.Write(options, type), declared.PathsWithoutEffect);
         if (isThere && data?.Fingerprint is not null)
             CheckSameData(data);
-        CheckSame(LookUpTableFile, JsonText.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument));
+        CheckSame(LookUpTableFile, JsonText.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument), []);
 
         // A process that was killed while it wrote leaves what it wrote to.
         foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
@@ -220,7 +223,14 @@ public sealed class RunDirectory : IDisposable
         }
     }
 
-    private void CheckSame(string name, string now, params string[] except)
+    /// <summary>Up to Osnas 0.1, strategies and criteria weren't written by the names that they are registered by.</summary>
+    private void CheckVersion()
+    {
+        if (IsStarted && NamedFile.ReadText(Locate(ConfigFile)) is var text && EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
+            throw new InvalidDataException($"{Path} holds a run that Osnas 0.1 began, whose options this version ({Library.Version}) can't go on with. Finish it with Osnas 0.1, or choose another folder or name.");
+    }
+
+    private void CheckSame(string name, string now, IReadOnlyList<string> except)
     {
         if (File.Exists(Locate(name)) && FindDifference(Locate(name), now, except) is { } difference)
             throw new InvalidDataException($"{Path} holds another run: {name} differs, {difference}. Choose another folder or name, or delete this one.");
@@ -234,7 +244,7 @@ public sealed class RunDirectory : IDisposable
             throw new InvalidDataException($"{Path} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, choose another folder or name.");
     }
 
-    private static string? FindDifference(string path, string now, string[] except)
+    private static string? FindDifference(string path, string now, IReadOnlyList<string> except)
     {
         try
         {

@@ -54,7 +54,7 @@ public sealed class SearchExperiment
         options.Check();
         var space = SearchSpaces.Get(options.Space);
         using var data = Experiment.Load(space, options.Data, options.Seed);
-        Experiment.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Differentiable.BatchSize, options.Generator.BatchSize);
+        Experiment.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (options.Latency is { } latency)
@@ -66,7 +66,7 @@ public sealed class SearchExperiment
         using var directory = new RunDirectory(options.Output);
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
-        var isThere = directory.Open(options, OsnasJson.Default.SearchOptions, table, data);
+        var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data);
         var run = new SearchExperiment(options, new(space, data, directory, options.Checkpoints, observer, cancellation), inside, supernet, teacher);
         observer?.Started(run.Summarize(isThere));
         return run._experiment.Guard(run.Run);
@@ -129,14 +129,10 @@ public sealed class SearchExperiment
             others,
             result.Candidates.Count,
             [.. result.Top(TopCandidates).Select(Describe)],
-            [.. result.FindParetoFront(Table, FrontMetrics()).Select(Describe)],
+            [.. result.FindParetoFront(Table, [.. _options.Searcher.FrontMetrics(Budget)]).Select(Describe)],
             RankingDocument.Measure([winner, .. others], _options.Seed),
             _experiment.Directory.Path,
             Budget.Count?.ToString(CultureInfo.InvariantCulture));
-
-    private InfoMetric[] FrontMetrics() => _options.Strategy == SearchStrategy.Nsga2
-        ? [.. _options.Nsga2.Metrics]
-        : [.. Budget.Metrics];
 
     private IReadOnlyList<string> Summarize(bool isThere)
     {
@@ -146,7 +142,7 @@ public sealed class SearchExperiment
             string.Create(CultureInfo.InvariantCulture, $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, {Spec.ArchitectureCountInWords} architectures"),
             .. DataSummary.Create(data, _options.Data),
             $"budget    {Budget} (the space has {string.Join(", ", Budget.Metrics.Select(metric => BudgetRules.FormatRange(Table.GetStatistics(metric), metric)))})",
-            $"strategy  {_options.Strategy}, supernet trained by {_options.Sampler.Kind}",
+            $"strategy  {SearcherRegistry.All.NameOf(_options.Searcher)}, supernet trained by {SamplerRegistry.All.NameOf(_options.EffectiveSampler)}",
             $"seed      {_options.Seed}",
             .. ComparedArchitecture.CountIfFewer(_inside, _options.Baselines) is { } count ? (string[])[$"baselines {count}, not {_options.Baselines}: the budget has no more architectures beside the winner"] : [],
             .. isThere ? (string[])[$"run       goes on in {_experiment.Directory.Path}"] : [],

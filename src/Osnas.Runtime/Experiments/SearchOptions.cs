@@ -1,4 +1,5 @@
 using Osnas.Data;
+using Osnas.Options;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -7,6 +8,89 @@ namespace Osnas.Experiments;
 /// <summary>A whole search: data, supernet training, search under a budget, and training of what was found.</summary>
 public sealed record SearchOptions
 {
+    /// <summary>The key of the strategy in configuration files.</summary>
+    internal const string SearcherKey = "agent.search_strategy_agent";
+
+    /// <summary>The key of the sampler in configuration files.</summary>
+    internal const string SamplerKey = "agent.training_strategy_agent";
+
+    internal static OptionSet<SearchOptions> Declared { get; } = new OptionSet<SearchOptions>()
+        .Add(
+            nameof(Space), new TextType("name", names: () => SearchSpaces.All.Select(space => space.Name)), options => options.Space,
+            (options, value) => options with { Space = value ?? string.Empty },
+            "The search space; may be left out if there is only one", "--space", ["agent.search_space_agent"], changesResult: true)
+        .Include(nameof(Data), DataOptions.Declared, options => options.Data, (options, value) => options with { Data = value })
+        .Text(
+            nameof(Latency), "file", options => options.Latency, (options, value) => options with { Latency = value },
+            "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"", "--latency", ["search_utility.latency_table_path"])
+        .Named(
+            nameof(Searcher), SearcherRegistry.All, options => options.Searcher, (options, value) => options with { Searcher = value },
+            "How to search", "--strategy", [SearcherKey])
+        .Named(
+            nameof(Sampler), SamplerRegistry.All, options => options.Sampler, (options, value) => options with { Sampler = value },
+            "What the steps of the supernet's training train; the differentiable strategy has its own", "--sampler", [SamplerKey])
+        .Include(
+            nameof(Supernet),
+            TrainingOptions.Declared
+                .Change(nameof(TrainingOptions.Epochs), option => option with { Description = "Epochs of the supernet" })
+                .Change(nameof(TrainingOptions.KeepBest), option => option with { Flag = null, Keys = [] })
+                .ChangeAll(option => option with { Scope = "supernet" }),
+            options => options.Supernet,
+            (options, value) => options with { Supernet = value })
+        .Include(
+            nameof(Model),
+            TrainingOptions.Declared
+                .Change(nameof(TrainingOptions.Epochs), option => option with
+                {
+                    Description = "Epochs of each training from scratch", Flag = "--model-epochs", Keys = ["train.model_epochs"],
+                })
+                .ChangeAll(option => option with { Scope = "from scratch" }),
+            options => options.Model,
+            (options, value) => options with { Model = value })
+        .Include(
+            nameof(Distillation),
+            DistillationOptions.Declared.Change(nameof(DistillationOptions.Teacher), option => option with
+            {
+                Description = $"{option.Description}, or the best path of the search's own supernet", ValueName = $"folder|{DistillationOptions.Supernet}",
+            }),
+            options => options.Distillation,
+            (options, value) => options with { Distillation = value },
+            () => new())
+        .Whole(
+            nameof(Baselines), OptionRanges.Comparisons, options => options.Baselines, (options, value) => options with { Baselines = value },
+            "Random architectures of the same budget to compare with; the more, the surer Kendall's tau", "--baselines", ["search_utility.baselines"], changesResult: false)
+        .Whole(
+            nameof(CalibrationImages), OptionRanges.CalibrationImages, options => options.CalibrationImages, (options, value) => options with { CalibrationImages = value },
+            "Training images for the batch norm statistics of a candidate", flag: null, ["search_utility.calibration_images"])
+        .Whole(
+            nameof(SharedMegabytes), OptionRanges.Megabytes, options => options.SharedMegabytes, (options, value) => options with { SharedMegabytes = value },
+            "The most memory for what several candidates have in common", flag: null, ["search_utility.shared_megabytes"], changesResult: false)
+        .Include(nameof(Checkpoints), CheckpointOptions.Declared, options => options.Checkpoints, (options, value) => options with { Checkpoints = value })
+        .Include(nameof(BatchNorm), BatchNormOptions.Declared, options => options.BatchNorm, (options, value) => options with { BatchNorm = value })
+        .Whole(
+            nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
+            "Decides everything that is left to chance", "--seed", ["train.random_seed"])
+        .Text(nameof(Output), "folder", options => options.Output, (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
+        .Text(nameof(TensorBoard), "folder", options => options.TensorBoard, (options, value) => options with { TensorBoard = value }, changesResult: false)
+        .Rule(nameof(Sampler), (options, describe) => options.SamplerMatches
+            ? null
+            : options.Searcher.RequiredSampler is { } required
+                ? $"{describe(nameof(Searcher))} needs the sampler {SamplerRegistry.All.NameOf(required)}, not {describe(nameof(Sampler))}"
+                : $"{describe(nameof(Sampler))} trains a mixture of all candidates, and {describe(nameof(Searcher))} searches paths; write a sampler that trains those, as uniform")
+        .Rule(nameof(Sampler), (options, _) => SearchSpaces.Find(options.Space) is { } space ? options.Sampler.FindFault(space.Spec) : null)
+        .Rule("Supernet.KeepBest", (options, describe) => options.Supernet.KeepBest
+            ? $"{describe("Supernet.KeepBest")}: a supernet has as many accuracies as architectures, and no best epoch; {describe("Model.KeepBest")} is for the trainings from scratch"
+            : null)
+        .Rule("Data.TrainPortion", (options, describe) => options.Data.TrainPortion == 1
+            ? $"{describe("Data.TrainPortion")} leaves no validation images, which a search chooses by; write less, as 0.8"
+            : null)
+        .Doubt("Supernet.Epochs", (options, _) => options is { Supernet.Epochs: 0, SupernetWeights: null }
+            ? "0 epochs leave the supernet untrained: what it says of architectures is chance"
+            : null)
+        .Doubt("Model.Epochs", (options, _) => options.Model.Epochs == 0
+            ? "0 epochs leave the winner and those that it is compared with untrained: their accuracies are chance"
+            : null);
+
     /// <summary>The name of the search space.</summary>
     public string Space { get; init; } = string.Empty;
 
@@ -31,29 +115,15 @@ public sealed record SearchOptions
     /// <summary>The file of a latency table, measured for the data's image size and classes; null if the space has its own, or latency doesn't matter.</summary>
     public string? Latency { get; init; }
 
-    /// <summary>The search strategy.</summary>
-    public SearchStrategy Strategy { get; init; } = SearchStrategy.Evolution;
+    /// <summary>The search strategy, with its options.</summary>
+    public SearcherOptions Searcher { get; init; } = new EvolutionOptions();
 
-    /// <summary>The numbers of the evolution.</summary>
-    public EvolutionOptions Evolution { get; init; } = new();
-
-    /// <summary>Architectures that a random search evaluates.</summary>
-    public int RandomIterations { get; init; } = 300;
-
-    /// <summary>The numbers of the aging evolution.</summary>
-    public AgingOptions Aging { get; init; } = new();
-
-    /// <summary>The numbers of NSGA-II.</summary>
-    public Nsga2Options Nsga2 { get; init; } = new();
-
-    /// <summary>The numbers of the differentiable search, and of the mixture that its supernet is trained as.</summary>
-    public DifferentiableOptions Differentiable { get; init; } = new();
-
-    /// <summary>The numbers of the architecture generator.</summary>
-    public GeneratorOptions Generator { get; init; } = new();
-
-    /// <summary>What the steps of the supernet's training train.</summary>
-    public SamplerOptions Sampler { get; init; } = new();
+    /// <summary>What the steps of the supernet's training train; by default what the search strategy needs, or else single paths.</summary>
+    public SamplerOptions Sampler
+    {
+        get => GivenSampler ?? Searcher.RequiredSampler ?? new UniformSamplerOptions();
+        init => GivenSampler = value;
+    }
 
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; init; } = BatchNormOptions.Default;
@@ -79,47 +149,17 @@ public sealed record SearchOptions
     /// <summary>The most memory for feature maps that several candidates have in common; see <see cref="SupernetEvaluator.SharedMegabytes"/>. It doesn't change the result.</summary>
     public int SharedMegabytes { get; init; } = SupernetEvaluator.DefaultSharedMegabytes;
 
-    private bool SamplerMatches => Sampler.Kind == SamplerKind.Differentiable == (Strategy == SearchStrategy.Differentiable);
+    /// <summary>The sampler of the training: that which the strategy needs has the numbers of the strategy.</summary>
+    internal SamplerOptions EffectiveSampler => Searcher.RequiredSampler ?? Sampler;
 
-    /// <summary>The same with a sampler that trains what the strategy searches.</summary>
-    /// <returns>The options, with the sampler that they have unless either is differentiable and the other isn't.</returns>
-    public SearchOptions WithMatchingSampler() => SamplerMatches
-        ? this
-        : this with { Sampler = Sampler with { Kind = Strategy == SearchStrategy.Differentiable ? SamplerKind.Differentiable : SamplerKind.Uniform } };
+    private SamplerOptions? GivenSampler { get; init; }
+
+    private bool SamplerMatches => Searcher.RequiredSampler is { } required ? required.GetType() == Sampler.GetType() : Sampler.TrainsPaths;
 
     /// <summary>Makes sure that all options are in their ranges, those of later steps too.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
-    public void Check()
-    {
-        Data.Check();
-        OptionRanges.Evaluations.Check(RandomIterations);
-        OptionRanges.Comparisons.Check(Baselines);
-        OptionRanges.CalibrationImages.Check(CalibrationImages);
-        OptionRanges.Megabytes.Check(SharedMegabytes);
-        BatchNorm.Check();
-        CheckStrategy();
-        Sampler.Check();
-        Supernet.Check();
-        if (Supernet.KeepBest)
-            throw new ArgumentException("A supernet has as many accuracies as architectures, and no best epoch: KeepBest is for the trainings from scratch.");
-        if (!SamplerMatches)
-            throw new ArgumentException($"The strategy {Strategy} can't search a supernet that is trained by the sampler {Sampler.Kind}: the differentiable strategy and the differentiable sampler, which trains a mixture of all candidates, belong together.");
-        Model.Check();
-        Checkpoints.Check();
-        Distillation?.Check();
-    }
+    public void Check() => Declared.Check(this);
 
-    private void CheckStrategy()
-    {
-        Action check = Strategy switch
-        {
-            SearchStrategy.Evolution => Evolution.Check,
-            SearchStrategy.Aging => Aging.Check,
-            SearchStrategy.Nsga2 => Nsga2.Check,
-            SearchStrategy.Differentiable => Differentiable.Check,
-            SearchStrategy.Generator => Generator.Check,
-            _ => () => { },
-        };
-        check();
-    }
+    /// <summary>The same with the sampler that goes with the strategy, if they don't match.</summary>
+    internal SearchOptions WithMatchingSampler() => SamplerMatches ? this : this with { GivenSampler = null };
 }

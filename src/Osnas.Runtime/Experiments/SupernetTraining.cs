@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
@@ -14,23 +14,21 @@ internal sealed class SupernetTraining : IDisposable
     private readonly SearchOptions _options;
     private readonly BudgetSampler _inside;
     private readonly ISampler _sampler;
-    private readonly DifferentiableSearch? _companion;
+    private readonly ISearchCompanion? _companion;
 
     /// <summary>Makes the supernet, with the weights that it starts from. Whatever refuses the options does so here, before anything is written.</summary>
     public SupernetTraining(SearchSpaceRegistration space, DataSplit data, SearchOptions options, BudgetSampler inside)
     {
         (_options, _inside) = (options, inside);
-        if (options.Strategy == SearchStrategy.Generator)
-            CheckTargets();
+        options.Searcher.CheckBudget(inside);
         using var seeded = TorchSeed.Use(options.Seed, Network);
         Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm);
         try
         {
             if (options.SupernetWeights is { } weights)
                 WeightsFile.Load(weights, Supernet);
-            if (options.Strategy == SearchStrategy.Differentiable)
-                _companion = new(Supernet, inside.Budget, data.Validation, options.Differentiable);
-            _sampler = CreateSampler(space.Spec);
+            _companion = options.Searcher.CreateCompanion(Supernet, inside.Budget, data.Validation);
+            _sampler = options.EffectiveSampler.Create(inside);
             _sampler.Check(Supernet);
         }
         catch
@@ -53,25 +51,18 @@ internal sealed class SupernetTraining : IDisposable
             Checkpoints = experiment.Checkpoints,
             Companion = _companion,
         };
-        experiment.Train(Network, Supernet, trainer, _companion is null ? null : () => Keep(_companion.Decode()));
-        return _options.Strategy switch
+        var memory = new Memory(directory);
+        experiment.Train(Network, Supernet, trainer, _companion is null ? null : () => memory.Keep(_companion.Decode()));
+        using var calibration = experiment.Data.Train.Take(_options.CalibrationImages);
+        return _options.Searcher.Create(new(Supernet, _inside, _options.Seed)
         {
-            SearchStrategy.Random => new RandomSearcher(_inside, _options.RandomIterations, _options.Seed),
-            SearchStrategy.Aging => new AgingSearcher(_inside, _options.Aging, _options.Seed),
-            SearchStrategy.Nsga2 => new Nsga2Searcher(_inside, _options.Nsga2, _options.Seed),
-            SearchStrategy.Differentiable => new FixedSearcher(Decoded() ?? throw new InvalidDataException($"{directory.Path} holds the weights of a supernet but no {RunDirectory.DecodedVectorFile}. Delete {RunDirectory.WeightsFile(Network)} to train it again.")),
-            SearchStrategy.Generator => new FixedSearcher(Decoded() ?? Keep(Generate(experiment))),
-            _ => new EvolutionSearcher(_inside, _options.Evolution, _options.Seed),
-        };
-
-        // What a search by gradients ended with, in this process or an earlier one: the weights don't hold the architecture parameters.
-        Architecture? Decoded() => directory.ReadVector(RunDirectory.DecodedVectorFile);
-
-        Architecture Keep(Architecture architecture)
-        {
-            directory.WriteVector(RunDirectory.DecodedVectorFile, architecture);
-            return architecture;
-        }
+            Calibration = calibration,
+            Validation = experiment.Data.Validation,
+            BatchSize = Experiment.EvaluationBatchSize,
+            Memory = memory,
+            Progress = experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)),
+            Cancellation = experiment.Cancellation,
+        });
     }
 
     public void Dispose()
@@ -80,32 +71,13 @@ internal sealed class SupernetTraining : IDisposable
         Supernet.Dispose();
     }
 
-    /// <summary>A generator aims at costs: there have to be several.</summary>
-    private void CheckTargets()
+    /// <summary>What a strategy keeps is in the folder of the run: the weights of a supernet don't hold what a search by gradients ended with.</summary>
+    private sealed class Memory(RunDirectory directory) : ISearchMemory
     {
-        var (table, metric) = (_inside.Budget.Table, _options.Generator.Metric);
-        _ = GeneratorSearch.FindTargets(table.GetStatistics(metric), _options.Generator);
-        if (_inside.TryList(ComparedArchitecture.MostListed) is not { Count: > 0 } all || all.Any(architecture => Cost(architecture) != Cost(all[0])))
-            return;
-        var fault = all.Count == 1
-            ? $"No other architecture than {all[0]} meets the budget, {_inside.Budget}"
-            : string.Create(CultureInfo.InvariantCulture, $"All {all.Count:N0} architectures that meet the budget, {_inside.Budget}, have {Cost(all[0]):#,0.###} {metric}");
-        throw new ArgumentException($"{fault}: a generator, which aims at costs, has nothing to aim at. Widen the budget, or search by another strategy, as evolution.");
+        public Architecture? Decoded => directory.ReadVector(RunDirectory.DecodedVectorFile);
 
-        double Cost(Architecture architecture) => table.GetModelInfo(metric, architecture);
-    }
+        public void Keep(Architecture architecture) => directory.WriteVector(RunDirectory.DecodedVectorFile, architecture);
 
-    private ISampler CreateSampler(SearchSpaceSpec spec) => _options.Sampler.Kind == SamplerKind.Differentiable
-        ? new DifferentiableSampler(spec, _options.Differentiable.State, _options.Differentiable.Temperature)
-        : _options.Sampler.Create(_inside);
-
-    private Architecture Generate(Experiment experiment)
-    {
-        using var calibration = experiment.Data.Train.Take(_options.CalibrationImages);
-        BatchNormCalibration.ApplyToAllCandidates(Supernet, calibration, Experiment.EvaluationBatchSize);
-        using var generator = new GeneratorSearch(Supernet, _inside.Budget.Table, _options.Generator, _options.Seed);
-        generator.Train(experiment.Data.Validation, experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)), experiment.Cancellation);
-        experiment.Directory.Write(RunDirectory.GeneratorFile, generator.Evaluate(), OsnasJson.Default.GeneratorQuality);
-        return generator.Decode(_inside.Budget);
+        public void Keep<T>(string name, T document, JsonTypeInfo<T> type) => directory.Write(name, document, type);
     }
 }

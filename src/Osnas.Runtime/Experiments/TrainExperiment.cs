@@ -37,7 +37,7 @@ public static class TrainExperiment
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
-        var isThere = directory.Open(options, OsnasJson.Default.TrainOptions, table, data);
+        var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data);
         var experiment = new Experiment(space, data, directory, options.Checkpoints, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
         observer?.Started(

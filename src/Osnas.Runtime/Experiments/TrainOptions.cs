@@ -1,4 +1,5 @@
 using Osnas.Data;
+using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -6,6 +7,31 @@ namespace Osnas.Experiments;
 /// <summary>The training of one architecture from scratch.</summary>
 public sealed record TrainOptions
 {
+    internal static OptionSet<TrainOptions> Declared { get; } = new OptionSet<TrainOptions>()
+        .Add(
+            nameof(Space), new TextType("name", names: () => SearchSpaces.All.Select(space => space.Name)), options => options.Space,
+            (options, value) => options with { Space = value ?? string.Empty },
+            "The search space; may be left out if there is only one", "--space", ["agent.search_space_agent"], changesResult: true)
+        .Include(nameof(Data), DataOptions.Declared, options => options.Data, (options, value) => options with { Data = value })
+        .Include(
+            nameof(Model), TrainingOptions.Declared, options => options.Model, (options, value) => options with { Model = value })
+        .Include(
+            nameof(Distillation), DistillationOptions.Declared, options => options.Distillation, (options, value) => options with { Distillation = value }, () => new())
+        .Include(nameof(Checkpoints), CheckpointOptions.Declared, options => options.Checkpoints, (options, value) => options with { Checkpoints = value })
+        .Include(nameof(BatchNorm), BatchNormOptions.Declared, options => options.BatchNorm, (options, value) => options with { BatchNorm = value })
+        .Whole(
+            nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
+            "Decides everything that is left to chance", "--seed", ["train.random_seed"])
+        .Text(nameof(Output), "folder", options => options.Output, (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
+        .Text(nameof(TensorBoard), "folder", options => options.TensorBoard, (options, value) => options with { TensorBoard = value }, changesResult: false)
+        .Rule("Model.KeepBest", (options, describe) => options is { Model.KeepBest: true, Data.TrainPortion: 1 }
+            ? $"{describe("Data.TrainPortion")} leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out {describe("Model.KeepBest")}"
+            : null)
+        .Rule("Distillation.Teacher", (options, describe) => options.Distillation?.Teacher == DistillationOptions.Supernet
+            ? $"{describe("Distillation.Teacher")}: a supernet teaches in the search that trains it; name the folder of a search or a training"
+            : null)
+        .Doubt("Model.Epochs", (options, _) => options.Model.Epochs == 0 ? "0 epochs leave the network untrained: its accuracy is chance" : null);
+
     /// <summary>The name of the search space.</summary>
     public string Space { get; init; } = string.Empty;
 
@@ -38,14 +64,5 @@ public sealed record TrainOptions
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
-    public void Check()
-    {
-        Data.Check();
-        BatchNorm.Check();
-        Model.Check();
-        Checkpoints.Check();
-        Distillation?.Check();
-        if (Distillation?.Teacher == DistillationOptions.Supernet)
-            throw new ArgumentException("A supernet teaches in the search that trains it. Name the folder of a search or a training, whose network teaches.");
-    }
+    public void Check() => Declared.Check(this);
 }

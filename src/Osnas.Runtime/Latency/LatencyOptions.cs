@@ -1,8 +1,26 @@
+using Osnas.Options;
+
 namespace Osnas.Latency;
 
 /// <summary>How latency is measured.</summary>
 public sealed record LatencyOptions
 {
+    /// <summary>The options, declared once.</summary>
+    public static OptionSet<LatencyOptions> Declared { get; } = new OptionSet<LatencyOptions>()
+        .Whole(
+            nameof(BatchSize), OptionRanges.PassSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Latency: images of a forward pass", "--batch-size")
+        .Whole(
+            nameof(Threads), OptionRanges.Threads, options => options.Threads, (options, value) => options with { Threads = value },
+            "Latency: threads of torch [default: one per core]", "--threads")
+        .Whole(
+            nameof(Repetitions), OptionRanges.Repetitions, options => options.Repetitions, (options, value) => options with { Repetitions = value },
+            "Latency: timed passes of each block and network", "--repetitions")
+        .Whole(
+            nameof(Networks), OptionRanges.Networks, options => options.Networks, (options, value) => options with { Networks = value },
+            "Latency: whole networks, to fit the table to and to tell its error by", "--networks")
+        .Whole(nameof(Warmup), OptionRanges.Warmup, options => options.Warmup, (options, value) => options with { Warmup = value });
+
     /// <summary>Images of a forward pass.</summary>
     public int BatchSize { get; init; } = 1;
 
@@ -25,13 +43,6 @@ public sealed record LatencyOptions
     public int Seed { get; init; }
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
-    public void Check()
-    {
-        OptionRanges.PassSize.Check(BatchSize);
-        OptionRanges.Threads.Check(Threads);
-        OptionRanges.Warmup.Check(Warmup);
-        OptionRanges.Repetitions.Check(Repetitions);
-        OptionRanges.Networks.Check(Networks);
-    }
+    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    public void Check() => Declared.Check(this);
 }

@@ -1,3 +1,5 @@
+using Osnas.Options;
+
 namespace Osnas;
 
 /// <summary>How the batch norms of a network keep their statistics.</summary>
@@ -6,14 +8,19 @@ namespace Osnas;
 /// <param name="Epsilon">Added to the variance for numerical stability.</param>
 public sealed record BatchNormOptions(double Momentum = 0.1, bool TrackRunningStats = true, double Epsilon = 1e-5)
 {
+    internal static OptionSet<BatchNormOptions> Declared { get; } = new OptionSet<BatchNormOptions>()
+        .Number(
+            nameof(Momentum), OptionRanges.Share, options => options.Momentum, (options, value) => options with { Momentum = value },
+            "The weight of the newest batch in running statistics", flag: null, ["train.bn_momentum"])
+        .Switch(
+            nameof(TrackRunningStats), options => options.TrackRunningStats, (options, value) => options with { TrackRunningStats = value },
+            "Whether batch norms have running statistics", flag: null, ["train.bn_track_running_stats"])
+        .Number(nameof(Epsilon), OptionRanges.Factor, options => options.Epsilon, (options, value) => options with { Epsilon = value });
+
     /// <summary>PyTorch's defaults.</summary>
     public static BatchNormOptions Default { get; } = new();
 
-    /// <summary>Makes sure that all numbers are in their ranges.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
-    public void Check()
-    {
-        OptionRanges.Share.Check(Momentum);
-        OptionRanges.Factor.Check(Epsilon);
-    }
+    /// <summary>Makes sure that all options are in their ranges.</summary>
+    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    public void Check() => Declared.Check(this);
 }

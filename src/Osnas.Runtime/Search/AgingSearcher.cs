@@ -1,7 +1,52 @@
 using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Search;
+
+/// <summary>The options of an <see cref="AgingSearcher"/>.</summary>
+[Searcher("aging")]
+public sealed record AgingOptions : SearcherOptions
+{
+    private static readonly OptionSet<AgingOptions> Declared = new OptionSet<AgingOptions>()
+        .Whole(
+            nameof(Population), OptionRanges.Members, options => options.Population, (options, value) => options with { Population = value },
+            "Architectures of a population", "--population", ["search_utility.population_num"])
+        .Whole(
+            nameof(Tournament), OptionRanges.Members, options => options.Tournament, (options, value) => options with { Tournament = value },
+            "Architectures of a tournament, of which the best has a child", flag: null, ["search_utility.tournament_num"])
+        .Whole(
+            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations, (options, value) => options with { Evaluations = value },
+            "Architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
+        .Whole(nameof(Litter), OptionRanges.Members, options => options.Litter, (options, value) => options with { Litter = value })
+        .Rule(nameof(Tournament), (options, describe) => options.Tournament > options.Population
+            ? $"{describe(nameof(Tournament))} is more than {describe(nameof(Population))}"
+            : null)
+        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Population
+            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Population))}"
+            : null);
+
+    /// <summary>Architectures that are alive.</summary>
+    public int Population { get; init; } = 50;
+
+    /// <summary>Architectures of a tournament, of which the best has a child.</summary>
+    public int Tournament { get; init; } = 10;
+
+    /// <summary>Architectures that are evaluated in all, the first population among them.</summary>
+    public int Evaluations { get; init; } = 330;
+
+    /// <summary>Children that are born at once, and so can be evaluated in parallel; 1 is the algorithm of the paper.</summary>
+    public int Litter { get; init; } = 1;
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["AgingEvolutionSearcher"];
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new AgingSearcher(context.Inside, this, context.Seed);
+}
 
 /// <summary>
 /// Regularized evolution (arXiv:1802.01548, algorithm 1): the best of a random tournament has a child with one choice
@@ -26,11 +71,11 @@ public sealed class AgingSearcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "aging evolution");
         _offspring = new(sampler, _random);
-        Budget = sampler.Budget.Limit(options.Evaluations);
+        Evaluations = sampler.Budget.Limit(options.Evaluations);
     }
 
     /// <inheritdoc/>
-    public int Budget { get; }
+    public int Evaluations { get; }
 
     /// <summary>The living, from the oldest to the youngest.</summary>
     public IReadOnlyCollection<Evaluation> Alive => _alive;
@@ -38,11 +83,11 @@ public sealed class AgingSearcher : ISearcher
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
     {
-        var count = Math.Min(_asked == 0 ? _options.Population : _options.Litter, Budget - _asked);
+        var count = Math.Min(_asked == 0 ? _options.Population : _options.Litter, Evaluations - _asked);
         var born = _offspring.Take(count, _alive.Count == 0 ? _offspring.Draw : () => _offspring.MutateOne(FindParent()));
 
         // A space that has no more architectures inside the budget ends the search.
-        _asked = born.Count == 0 ? Budget : _asked + born.Count;
+        _asked = born.Count == 0 ? Evaluations : _asked + born.Count;
         return born;
     }
 

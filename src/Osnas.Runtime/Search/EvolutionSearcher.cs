@@ -1,6 +1,91 @@
+using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Search;
+
+/// <summary>How a child gets the layers of two parents.</summary>
+public enum Crossover
+{
+    /// <summary>Each layer from one of them at random.</summary>
+    Uniform,
+
+    /// <summary>The first layers from one, the others from the other.</summary>
+    SinglePoint,
+}
+
+/// <summary>
+/// The options of an <see cref="EvolutionSearcher"/>. OSNASLib's evolution is <see cref="Search.Crossover.SinglePoint"/>
+/// with a <see cref="CrossoverRate"/> of 1, <see cref="MutateCrossed"/>, and as many <see cref="Children"/> as the
+/// population has besides the parents; its window of costs is a constraint of the budget.
+/// </summary>
+[Searcher("evolution")]
+public sealed record EvolutionOptions : SearcherOptions
+{
+    private static readonly OptionSet<EvolutionOptions> Declared = new OptionSet<EvolutionOptions>()
+        .Whole(
+            nameof(Generations), OptionRanges.Generations, options => options.Generations, (options, value) => options with { Generations = value },
+            "Generations after the first population", "--generations", ["search_utility.generation_num"])
+        .Whole(
+            nameof(Population), OptionRanges.Population, options => options.Population, (options, value) => options with { Population = value },
+            "Architectures of a population", "--population", ["search_utility.population_num"])
+        .Whole(
+            nameof(Children), OptionRanges.Members, options => options.Children, (options, value) => options with { Children = value },
+            "Children of a generation", flag: null, ["search_utility.children_num"])
+        .Whole(
+            nameof(Parents), OptionRanges.Members, options => options.Parents, (options, value) => options with { Parents = value },
+            "The best so far that have children", "--parents", ["search_utility.parent_num"])
+        .Number(
+            nameof(MutationRate), OptionRanges.Share, options => options.MutationRate, (options, value) => options with { MutationRate = value },
+            "The probability that a layer of a child gets another candidate", flag: null, ["search_utility.mutation_rate"])
+        .Number(
+            nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate, (options, value) => options with { CrossoverRate = value },
+            "The share of children that have two parents", flag: null, ["search_utility.crossover_rate"])
+        .Choice(
+            nameof(Crossover), options => options.Crossover, (options, value) => options with { Crossover = value },
+            "How a child gets the layers of two parents", flag: null, ["search_utility.crossover"])
+        .Switch(
+            nameof(MutateCrossed), options => options.MutateCrossed, (options, value) => options with { MutateCrossed = value },
+            "Whether children of two parents mutate, too", flag: null, ["search_utility.mutate_crossed"])
+        .Rule(nameof(Parents), (options, describe) => options.Parents > options.Population
+            ? $"{describe(nameof(Parents))} is more than {describe(nameof(Population))}"
+            : null)
+        .Doubt(nameof(Generations), (options, _) => options.Generations == 0
+            ? $"0 generations: the first {options.Population} random architectures are all that is evaluated"
+            : null);
+
+    /// <summary>Generations after the first population.</summary>
+    public int Generations { get; init; } = 10;
+
+    /// <summary>Architectures of a population.</summary>
+    public int Population { get; init; } = 30;
+
+    /// <summary>Children of a generation; null for as many as the first population has.</summary>
+    public int? Children { get; init; }
+
+    /// <summary>The best of all so far that have children.</summary>
+    public int Parents { get; init; } = 10;
+
+    /// <summary>The probability that a layer of a child gets another candidate.</summary>
+    public double MutationRate { get; init; } = 0.1;
+
+    /// <summary>The share of children that have two parents; the others are mutations of one.</summary>
+    public double CrossoverRate { get; init; } = 0.5;
+
+    /// <summary>How a child gets the layers of two parents.</summary>
+    public Crossover Crossover { get; init; }
+
+    /// <summary>Whether children of two parents mutate, too.</summary>
+    public bool MutateCrossed { get; init; }
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["EvolutionSearcher"];
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new EvolutionSearcher(context.Inside, this, context.Seed);
+}
 
 /// <summary>
 /// Evolution (single path one-shot, arXiv:1904.00420, algorithm 1): the best architectures so far have children by
@@ -25,11 +110,11 @@ public sealed class EvolutionSearcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "evolution");
         _offspring = new(sampler, _random);
-        Budget = sampler.Budget.Limit(options.Population + (options.Generations * Children));
+        Evaluations = sampler.Budget.Limit(options.Population + (options.Generations * Children));
     }
 
     /// <inheritdoc/>
-    public int Budget { get; }
+    public int Evaluations { get; }
 
     private int Children => _options.Children ?? _options.Population;
 

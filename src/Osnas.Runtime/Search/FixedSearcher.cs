@@ -7,7 +7,7 @@ public sealed class FixedSearcher(params IReadOnlyList<Architecture> architectur
     private bool _isOver;
 
     /// <inheritdoc/>
-    public int Budget => architectures.Count;
+    public int Evaluations => architectures.Count;
 
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask() => _isOver ? [] : architectures;

@@ -7,7 +7,7 @@ namespace Osnas.Search;
 public interface ISearcher
 {
     /// <summary>Architectures that will be asked for in all, if none repeats.</summary>
-    int Budget { get; }
+    int Evaluations { get; }
 
     /// <summary>The architectures to evaluate next; empty if the search is over. Some may have been asked for before.</summary>
     /// <returns>The architectures.</returns>

@@ -1,6 +1,55 @@
+using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Search;
+
+/// <summary>The options of an <see cref="Nsga2Searcher"/>.</summary>
+[Searcher("nsga2")]
+public sealed record Nsga2Options : SearcherOptions
+{
+    private static readonly OptionSet<Nsga2Options> Declared = new OptionSet<Nsga2Options>()
+        .Whole(
+            nameof(Generations), OptionRanges.Generations, options => options.Generations, (options, value) => options with { Generations = value },
+            "Generations after the first population", "--generations", ["search_utility.generation_num"])
+        .Whole(
+            nameof(Population), OptionRanges.Population, options => options.Population, (options, value) => options with { Population = value },
+            "Architectures of a population", "--population", ["search_utility.population_num"])
+        .Number(
+            nameof(MutationRate), OptionRanges.Share, options => options.MutationRate, (options, value) => options with { MutationRate = value },
+            "The probability that a layer of a child gets another candidate", flag: null, ["search_utility.mutation_rate"])
+        .Number(
+            nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate, (options, value) => options with { CrossoverRate = value },
+            "The probability that a child has two parents", flag: null, ["search_utility.crossover_rate"])
+        .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value });
+
+    /// <summary>Generations after the first population.</summary>
+    public int Generations { get; init; } = 10;
+
+    /// <summary>Architectures of a population.</summary>
+    public int Population { get; init; } = 40;
+
+    /// <summary>The probability that a layer of a child gets another candidate.</summary>
+    public double MutationRate { get; init; } = 0.1;
+
+    /// <summary>The probability that a child has two parents.</summary>
+    public double CrossoverRate { get; init; } = 0.9;
+
+    /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
+    public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["Nsga2Searcher"];
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new Nsga2Searcher(context.Inside, this, context.Seed);
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<InfoMetric> FrontMetrics(Budget budget) => Metrics;
+}
 
 /// <summary>
 /// NSGA-II (Deb 2002; for architectures arXiv:2007.10396): of parents and children those of the first fronts survive,
@@ -28,11 +77,11 @@ public sealed class Nsga2Searcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "NSGA-II");
         _offspring = new(sampler, _random);
-        Budget = sampler.Budget.Limit(options.Population * (options.Generations + 1));
+        Evaluations = sampler.Budget.Limit(options.Population * (options.Generations + 1));
     }
 
     /// <inheritdoc/>
-    public int Budget { get; }
+    public int Evaluations { get; }
 
     /// <summary>The survivors of the last generation, best fronts first.</summary>
     public IReadOnlyList<Evaluation> Population => [.. _population.Select(member => member.Evaluation)];

@@ -1,7 +1,29 @@
 using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Search;
+
+/// <summary>The options of a <see cref="RandomSearcher"/>.</summary>
+[Searcher("random")]
+public sealed record RandomOptions : SearcherOptions
+{
+    private static readonly OptionSet<RandomOptions> Declared = new OptionSet<RandomOptions>().Whole(
+        nameof(Iterations), OptionRanges.Evaluations, options => options.Iterations, (options, value) => options with { Iterations = value },
+        "Architectures to evaluate", "--iterations", ["search_utility.random_iteration"]);
+
+    /// <summary>Architectures to evaluate.</summary>
+    public int Iterations { get; init; } = 300;
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["RandomSearcher"];
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new RandomSearcher(context.Inside, Iterations, context.Seed);
+}
 
 /// <summary>Random search: architectures drawn inside the budget, each at most once.</summary>
 public sealed class RandomSearcher : ISearcher
@@ -18,20 +40,20 @@ public sealed class RandomSearcher : ISearcher
     public RandomSearcher(BudgetSampler sampler, int iterations, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
-        Budget = sampler.Budget.Limit(iterations);
+        Evaluations = sampler.Budget.Limit(iterations);
         _sampler = new(sampler, RandomSource.Create(seed, "random search"));
     }
 
     /// <inheritdoc/>
-    public int Budget { get; }
+    public int Evaluations { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
     {
-        var batch = _sampler.Take(Math.Min(BatchSize, Budget - _asked));
+        var batch = _sampler.Take(Math.Min(BatchSize, Evaluations - _asked));
 
         // A space that has no more architectures inside the budget ends the search.
-        _asked = batch.Count == 0 ? Budget : _asked + batch.Count;
+        _asked = batch.Count == 0 ? Evaluations : _asked + batch.Count;
         return batch;
     }
 

@@ -108,7 +108,7 @@ public static class SearchRun
             _known.Add(evaluation.Architecture, evaluation);
             if (_best is null || evaluation.Fitness > _best.Fitness)
                 _best = evaluation;
-            progress?.Report(new(_known.Count, searcher.Budget, evaluation, _best));
+            progress?.Report(new(_known.Count, searcher.Evaluations, evaluation, _best));
         }
 
         public void Tell(IReadOnlyList<Architecture> asked) => searcher.Tell([.. asked.Select(architecture => _known[architecture])]);

@@ -1,4 +1,5 @@
 using Osnas.Criteria;
+using Osnas.Options;
 using static TorchSharp.torch;
 
 namespace Osnas.Training;
@@ -8,6 +9,18 @@ public sealed record DistillationOptions
 {
     /// <summary>What stands for the best path of a search's own supernet.</summary>
     public const string Supernet = "supernet";
+
+    internal static OptionSet<DistillationOptions> Declared { get; } = new OptionSet<DistillationOptions>()
+        .Text(
+            nameof(Teacher), "folder", options => options.Teacher, (options, value) => options with { Teacher = value ?? string.Empty },
+            "Trains from scratch by knowledge distillation: the network that a search or a training left in a folder", "--teacher", ["criterion.teacher"],
+            findFault: (value, name) => string.IsNullOrEmpty(value) ? $"{name} is missing: name the folder of a search or a training, whose network teaches" : null)
+        .Number(
+            nameof(Temperature), OptionRanges.Temperature, options => options.Temperature, (options, value) => options with { Temperature = value },
+            "How much the teacher's probabilities of unlikely classes count", "--teacher-temperature", ["criterion.teacher_temperature"])
+        .Number(
+            nameof(Weight), OptionRanges.Share, options => options.Weight, (options, value) => options with { Weight = value },
+            "The share of the teacher in the loss", "--teacher-weight", ["criterion.teacher_weight"]);
 
     /// <summary>The folder of a search or a training, whose network teaches; in a search, also <see cref="Supernet"/>.</summary>
     public string Teacher { get; init; } = string.Empty;
@@ -19,18 +32,13 @@ public sealed record DistillationOptions
     public double Weight { get; init; } = 0.9;
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't.</exception>
-    public void Check()
-    {
-        ArgumentException.ThrowIfNullOrEmpty(Teacher);
-        OptionRanges.Temperature.Check(Temperature);
-        OptionRanges.Share.Check(Weight);
-    }
+    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    public void Check() => Declared.Check(this);
 
     /// <summary>The loss of a training that is taught.</summary>
     /// <param name="teacher">The network that <see cref="Teacher"/> names: images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
     /// <param name="training">The options of the training; its criterion is that against the labels.</param>
     /// <returns>The criterion.</returns>
     public ICriterion CreateCriterion(nn.Module<Tensor, Tensor> teacher, TrainingOptions training) =>
-        new Distillation(teacher, training.CreateCriterion(), Temperature, Weight);
+        new Distillation(teacher, training.Criterion.Create(), Temperature, Weight);
 }

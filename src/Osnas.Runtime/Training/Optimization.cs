@@ -27,7 +27,7 @@ public sealed class Optimization : IDisposable
     public Optimization(nn.Module<Tensor, Tensor> network, TrainingOptions options, ICriterion? criterion = null)
     {
         _network = network;
-        _criterion = criterion ?? options.CreateCriterion();
+        _criterion = criterion ?? options.Criterion.Create();
         _maxNorm = options.MaxGradientNorm;
         _parameters = [.. network.parameters()];
         _optimizer = Optimizers.Create(_parameters, options);

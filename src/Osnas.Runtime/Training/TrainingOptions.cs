@@ -1,10 +1,70 @@
 using Osnas.Criteria;
+using Osnas.Options;
 
 namespace Osnas.Training;
 
 /// <summary>How a network is trained.</summary>
 public sealed record TrainingOptions
 {
+    internal static OptionSet<TrainingOptions> Declared { get; } = new OptionSet<TrainingOptions>()
+        .Named(
+            nameof(Criterion), CriterionRegistry.All, options => options.Criterion, (options, value) => options with { Criterion = value },
+            "The loss", flag: null, ["agent.criterion_agent"])
+        .Whole(
+            nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
+            "Epochs", "--epochs", ["train.epochs"])
+        .Whole(
+            nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Images of a training step", "--batch-size", ["dataset.batch_size"])
+        .Choice(
+            nameof(Optimizer), options => options.Optimizer, (options, value) => options with { Optimizer = value },
+            "The optimizer", flag: null, ["optim.optimizer"], otherNames: [("rmsprop", OptimizerKind.RmsProp), ("adamw", OptimizerKind.AdamW)])
+        .Number(
+            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate, (options, value) => options with { LearningRate = value },
+            "Learning rate of the first step", "--learning-rate", ["optim.lr"])
+        .Number(
+            nameof(Momentum), OptionRanges.Share, options => options.Momentum, (options, value) => options with { Momentum = value },
+            "Momentum of SGD and RMSprop", flag: null, ["optim.momentum"])
+        .Number(
+            nameof(Alpha), OptionRanges.Decay, options => options.Alpha, (options, value) => options with { Alpha = value },
+            "How slowly RMSprop's mean of squared gradients follows them", flag: null, ["optim.alpha"])
+        .Number(
+            nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
+            "How slowly Adam's mean of gradients follows them", flag: null, ["optim.beta"])
+        .Switch(nameof(Nesterov), options => options.Nesterov, (options, value) => options with { Nesterov = value })
+        .Number(
+            nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay, (options, value) => options with { WeightDecay = value },
+            "L2 penalty of all parameters", flag: null, ["optim.weight_decay"])
+        .Number(
+            nameof(MaxGradientNorm), OptionRanges.Norm, options => options.MaxGradientNorm, (options, value) => options with { MaxGradientNorm = value },
+            "The L2 norm that gradients are scaled down to", flag: null, ["optim.max_gradient_norm"])
+        .Choice(
+            nameof(Schedule), options => options.Schedule, (options, value) => options with { Schedule = value },
+            "How the learning rate changes", flag: null, ["optim.scheduler"])
+        .Whole(
+            nameof(WarmupEpochs), OptionRanges.Epochs, options => options.WarmupEpochs, (options, value) => options with { WarmupEpochs = value },
+            "Epochs in which the learning rate rises", flag: null, ["optim.warmup_epochs"])
+        .Number(nameof(MinLearningRate), OptionRanges.Weight, options => options.MinLearningRate, (options, value) => options with { MinLearningRate = value })
+        .Whole(
+            nameof(ScheduleEpochs), OptionRanges.EpochsBetween, options => options.ScheduleEpochs, (options, value) => options with { ScheduleEpochs = value },
+            "Epochs between two changes of the learning rate", flag: null, ["optim.decay_step"])
+        .Number(
+            nameof(ScheduleFactor), OptionRanges.Factor, options => options.ScheduleFactor, (options, value) => options with { ScheduleFactor = value },
+            "The factor of each change of the learning rate", flag: null, ["optim.decay_ratio"])
+        .Switch(
+            nameof(KeepBest), options => options.KeepBest, (options, value) => options with { KeepBest = value },
+            "Trainings from scratch end with the weights of the epoch of the best validation accuracy [default: those of the last one]",
+            "--keep-best", ["train.keep_best"])
+        .Rule(nameof(MinLearningRate), (options, describe) => options.MinLearningRate > options.LearningRate
+            ? $"{describe(nameof(MinLearningRate))} is more than {describe(nameof(LearningRate))}"
+            : null)
+        .Rule(nameof(WarmupEpochs), (options, describe) => options.Epochs > 0 && options.WarmupEpochs >= options.Epochs
+            ? $"{describe(nameof(WarmupEpochs))} leaves no epoch of {describe(nameof(Epochs))} to train at the full learning rate"
+            : null)
+        .Rule(nameof(Nesterov), (options, describe) => options.Nesterov && (options.Optimizer != OptimizerKind.Sgd || options.Momentum == 0)
+            ? $"{describe(nameof(Nesterov))} needs {nameof(Optimizer)} sgd with a {nameof(Momentum)} above 0"
+            : null);
+
     /// <summary>Passes over the training images.</summary>
     public int Epochs { get; init; } = 30;
 
@@ -51,13 +111,7 @@ public sealed record TrainingOptions
     public double ScheduleFactor { get; init; } = 0.1;
 
     /// <summary>The loss.</summary>
-    public CriterionKind Criterion { get; init; } = CriterionKind.CrossEntropy;
-
-    /// <summary>The share of the target that is spread over all classes (arXiv:1512.00567).</summary>
-    public double LabelSmoothing { get; init; } = 0.1;
-
-    /// <summary>The exponent of the focal loss.</summary>
-    public double FocalGamma { get; init; } = 2;
+    public CriterionOptions Criterion { get; init; } = new LabelSmoothingOptions();
 
     /// <summary>Whether the weights of the epoch with the best validation are those that the training ends with; else those of the last one.</summary>
     public bool KeepBest { get; init; }
@@ -67,33 +121,5 @@ public sealed record TrainingOptions
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
-    public void Check()
-    {
-        OptionRanges.Epochs.Check(Epochs);
-        OptionRanges.BatchSize.Check(BatchSize);
-        OptionRanges.LearningRate.Check(LearningRate);
-        OptionRanges.Share.Check(Momentum);
-        OptionRanges.Decay.Check(Alpha);
-        OptionRanges.Decay.Check(Beta);
-        OptionRanges.Weight.Check(WeightDecay);
-        OptionRanges.Norm.Check(MaxGradientNorm);
-        OptionRanges.Epochs.Check(WarmupEpochs);
-        NumberRange.From(0, LearningRate).Check(MinLearningRate);
-        OptionRanges.EpochsBetween.Check(ScheduleEpochs);
-        OptionRanges.Factor.Check(ScheduleFactor);
-        OptionRanges.Share.Check(LabelSmoothing);
-        OptionRanges.Exponent.Check(FocalGamma);
-        if (Epochs > 0 && WarmupEpochs >= Epochs)
-            throw new ArgumentException($"{WarmupEpochs} epochs of warm-up leave none of {Epochs} to train at the full learning rate.");
-        if (Nesterov && (Optimizer != OptimizerKind.Sgd || Momentum == 0))
-            throw new ArgumentException("Nesterov needs SGD with a momentum.");
-    }
-
-    /// <summary>The criterion that the options name.</summary>
-    /// <returns>The criterion.</returns>
-    public ICriterion CreateCriterion() => Criterion switch
-    {
-        CriterionKind.Focal => new FocalLoss(FocalGamma, LabelSmoothing),
-        _ => new CrossEntropy(LabelSmoothing),
-    };
+    public void Check() => Declared.Check(this);
 }

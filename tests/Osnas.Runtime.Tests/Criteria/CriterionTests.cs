@@ -109,8 +109,8 @@ public sealed class CriterionTests
     [Fact]
     public void A_training_takes_the_one_of_its_options_or_another()
     {
-        Assert.IsType<CrossEntropy>(new TrainingOptions().CreateCriterion());
-        Assert.IsType<FocalLoss>(new TrainingOptions { Criterion = CriterionKind.Focal }.CreateCriterion());
+        Assert.IsType<CrossEntropy>(new TrainingOptions().Criterion.Create());
+        Assert.IsType<FocalLoss>(CriterionRegistry.All.Get("focal").Create());
 
         using var model = new TinySpace.Model(new(0, 0, 0));
         using var teacher = new TinySpace.Model(new(2, 2, 2));

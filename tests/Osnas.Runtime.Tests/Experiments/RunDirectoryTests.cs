@@ -27,13 +27,13 @@ public sealed class RunDirectoryTests : IDisposable
         using (var first = new RunDirectory(_folder.Path))
         using (var second = new RunDirectory(_folder.Path))
         {
-            Assert.False(first.Open(options, type, Budgets.Tiny));
-            var exception = Assert.Throws<IOException>(() => second.Open(options, type, Budgets.Tiny));
+            Assert.False(first.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
+            var exception = Assert.Throws<IOException>(() => second.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
             Assert.Equal($"A run is under way in {_folder.Path}. Wait until it is over, or choose another folder or name.", exception.Message);
         }
 
         using (var third = new RunDirectory(_folder.Path))
-            Assert.True(third.Open(options, type, Budgets.Tiny));
+            Assert.True(third.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
         Assert.Equal([RunDirectory.ConfigFile, RunDirectory.LookUpTableFile], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -45,13 +45,44 @@ public sealed class RunDirectoryTests : IDisposable
     {
         var (options, type) = (new TrainOptions { Space = nameof(TinySpace) }, OsnasJson.Default.TrainOptions);
         using (var first = new RunDirectory(_folder.Path))
-            first.Open(options, type, Budgets.Tiny);
+            first.Open(options, TrainOptions.Declared, type, Budgets.Tiny);
         File.WriteAllText(_folder[name], text);
 
         using var second = new RunDirectory(_folder.Path);
-        var exception = Assert.Throws<InvalidDataException>(() => second.Open(options, type, Budgets.Tiny));
+        var exception = Assert.Throws<InvalidDataException>(() => second.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
         Assert.StartsWith($"{_folder[name]} can't be read: ", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith(" If the run had the options of now, delete this file to go on with it; else choose another folder or name.", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Up to Osnas 0.1, options were written otherwise.</summary>
+    [Theory]
+    [InlineData("{ \"space\": \"TinySpace\", \"strategy\": \"Evolution\" }")]
+    [InlineData("{ \"space\": \"TinySpace\", \"model\": { \"focalGamma\": 2 } }")]
+    public void A_run_of_an_earlier_version_is_refused_by_its_name(string text)
+    {
+        File.WriteAllText(_folder[RunDirectory.ConfigFile], text);
+
+        using var directory = new RunDirectory(_folder.Path);
+        var exception = Assert.Throws<InvalidDataException>(() => directory.Open(new TrainOptions(), TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny));
+        Assert.StartsWith($"{_folder.Path} holds a run that Osnas 0.1 began, ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_value_of_what_doesnt_change_the_result_goes_on()
+    {
+        var (options, type) = (new TrainOptions { Space = nameof(TinySpace) }, OsnasJson.Default.TrainOptions);
+        using (var first = new RunDirectory(_folder.Path))
+            first.Open(options, TrainOptions.Declared, type, Budgets.Tiny);
+
+        using (var second = new RunDirectory(_folder.Path))
+        {
+            var others = options with { Data = new() { Workers = 7, VerifyData = true, CacheMegabytes = 1 }, Checkpoints = new() { EveryEpochs = 9 }, TensorBoard = "curves" };
+            Assert.True(second.Open(others, TrainOptions.Declared, type, Budgets.Tiny));
+        }
+
+        using var third = new RunDirectory(_folder.Path);
+        var exception = Assert.Throws<InvalidDataException>(() => third.Open(options with { Data = new() { Limit = 7 } }, TrainOptions.Declared, type, Budgets.Tiny));
+        Assert.Contains("data.limit is 7 now and was null", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class AgingSearcherTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Population = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Tournament = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Litter = 0 }));
-        Assert.Equal("A tournament of 9 is larger than the population of 8.", Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 9 })).Message);
-        Assert.Equal("7 evaluations are fewer than the population of 8.", Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 2, Evaluations = 7 })).Message);
+        Assert.Equal("Tournament 9 is more than Population 8.", Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 9 })).Message);
+        Assert.Equal("Evaluations 7 is less than Population 8.", Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 2, Evaluations = 7 })).Message);
 
         static AgingSearcher Create(AgingOptions options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
     }

@@ -15,7 +15,7 @@ public sealed class EvolutionSearcherTests
         var result = SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1));
         var architectures = result.Candidates.Select(candidate => candidate.Architecture).ToArray();
 
-        Assert.Equal(200, searcher.Budget);
+        Assert.Equal(200, searcher.Evaluations);
         Assert.Equal(200, architectures.Length);
         Assert.Distinct(architectures);
         Assert.All(architectures, architecture => Assert.True(sampler.Budget.IsMetBy(architecture)));
@@ -88,7 +88,7 @@ public sealed class EvolutionSearcherTests
         var (mother, father) = (first[2], first[3]);
         var children = searcher.Ask();
 
-        Assert.Equal(7, searcher.Budget);
+        Assert.Equal(7, searcher.Evaluations);
         Assert.Equal(3, children.Count);
         Assert.All(children, child => Assert.Contains(Enumerable.Range(0, 22), point => IsCrossed(child, mother, father, point) || IsCrossed(child, father, mother, point)));
 
@@ -113,7 +113,7 @@ public sealed class EvolutionSearcherTests
         var exception = Assert.Throws<ArgumentException>(() =>
             new EvolutionSearcher(Budgets.Sampler(Budgets.Tiny), new() { Population = 5, Parents = 6 }, seed: 1));
 
-        Assert.Equal("6 parents are more than the population of 5.", exception.Message);
+        Assert.Equal("Parents 6 is more than Population 5.", exception.Message);
     }
 
     public static TheoryData<EvolutionOptions> Faults =>

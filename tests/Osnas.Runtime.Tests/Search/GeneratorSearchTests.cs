@@ -84,7 +84,7 @@ public sealed class GeneratorSearchTests
         var quality = Enumerable.Range(0, 1000).Select(Evaluate).First(quality => quality.Costs[0] == quality.Costs[1]);
 
         Assert.Null(quality.KendallTau);
-        Assert.Contains("\"kendallTau\": null", JsonText.Write(quality, OsnasJson.Default.GeneratorQuality), StringComparison.Ordinal);
+        Assert.Contains("\"kendallTau\": null", JsonText.Write(quality, SearchJson.Default.GeneratorQuality), StringComparison.Ordinal);
 
         GeneratorQuality Evaluate(int seed)
         {

@@ -16,15 +16,15 @@ public sealed class KnownBestTests
 
     public static TheoryData<bool> Forms => [false, true];
 
-    public static TheoryData<bool, SamplerKind> Samplers
+    public static TheoryData<bool, string> Samplers
     {
         get
         {
-            TheoryData<bool, SamplerKind> samplers = [];
-            foreach (var kind in Enum.GetValues<SamplerKind>())
+            TheoryData<bool, string> samplers = [];
+            foreach (var kind in SamplerRegistry.All.Names)
             {
                 samplers.Add(false, kind);
-                if (kind != SamplerKind.StrictFairness) // refuses unified layers
+                if (kind != "strict-fairness") // refuses unified layers
                     samplers.Add(true, kind);
             }
 
@@ -51,7 +51,7 @@ public sealed class KnownBestTests
     /// </summary>
     [Theory]
     [MemberData(nameof(Samplers))]
-    public void Whatever_trains_the_supernet_accuracies_are_those_that_are_known(bool isUnified, SamplerKind kind)
+    public void Whatever_trains_the_supernet_accuracies_are_those_that_are_known(bool isUnified, string name)
     {
         for (var seed = 0; seed < 2; seed++)
         {
@@ -59,9 +59,7 @@ public sealed class KnownBestTests
             network.Freeze();
             network.Supernet.InitializeArchParam();
             var inside = Budgets.Sampler(network.Table, Budgets.Range(network.Table, InfoMetric.Flops, 0.01, 1));
-            var sampler = kind == SamplerKind.Differentiable
-                ? new DifferentiableSampler(network.Table.Spec, ForwardState.Softmax)
-                : new SamplerOptions { Kind = kind }.Create(inside);
+            var sampler = SamplerRegistry.All.Get(name).Create(inside);
             var options = new TrainingOptions { Epochs = 60, BatchSize = 16, LearningRate = 0.5, WeightDecay = 0, Seed = seed };
             new Trainer(network.Supernet, sampler, options).Train(network.Images);
 

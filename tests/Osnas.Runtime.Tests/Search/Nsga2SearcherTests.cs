@@ -64,8 +64,8 @@ public sealed class Nsga2SearcherTests
     [Fact]
     public void Options_out_of_range_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => Create(new() { Metrics = [] }));
-        Assert.Throws<ArgumentException>(() => Create(new() { Metrics = [InfoMetric.Flops, InfoMetric.Flops] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Metrics = [] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Metrics = [InfoMetric.Flops, InfoMetric.Flops] }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Population = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { MutationRate = 2 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { CrossoverRate = -1 }));

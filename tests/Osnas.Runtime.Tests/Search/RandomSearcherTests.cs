@@ -12,7 +12,7 @@ public sealed class RandomSearcherTests
         var result = SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1));
         var architectures = result.Candidates.Select(candidate => candidate.Architecture).ToArray();
 
-        Assert.Equal(50, searcher.Budget);
+        Assert.Equal(50, searcher.Evaluations);
         Assert.Equal(50, architectures.Length);
         Assert.Distinct(architectures);
         Assert.All(architectures, architecture => Assert.True(sampler.Budget.IsMetBy(architecture)));

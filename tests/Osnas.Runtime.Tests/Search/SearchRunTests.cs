@@ -117,7 +117,7 @@ public sealed class SearchRunTests
     {
         private readonly Queue<Architecture[]> _batches = new(batches);
 
-        public int Budget { get; } = batches.Sum(batch => batch.Length);
+        public int Evaluations { get; } = batches.Sum(batch => batch.Length);
 
         public List<IReadOnlyList<Evaluation>> Told { get; } = [];
 

@@ -37,7 +37,7 @@ public sealed class UnifiedSearchTests
         using var supernet = new UnifiedSpace.Supernet();
 
         Assert.Equal(
-            "UnifiedSpace: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use FairnessSampler, which trains each of their choices as often as another.",
+            "UnifiedSpace: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use fairness, which trains each of their choices as often as another.",
             Assert.Throws<NotSupportedException>(() => new StrictFairnessSampler(UnifiedSpace.Spec).Check(supernet)).Message);
     }
 

@@ -1,3 +1,4 @@
+using Osnas.Criteria;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -123,13 +124,13 @@ public sealed class TrainerTests
         new() { LearningRate = 0 },
         new() { Momentum = -0.1 },
         new() { WeightDecay = -0.1 },
-        new() { LabelSmoothing = 1.1 },
+        new() { Criterion = new CrossEntropyOptions { LabelSmoothing = 1.1 } },
         new() { MaxGradientNorm = 0 },
         new() { WarmupEpochs = -1 },
         new() { MinLearningRate = 0.2 },
         new() { ScheduleEpochs = 0 },
         new() { ScheduleFactor = 0 },
-        new() { FocalGamma = -1 },
+        new() { Criterion = new FocalLossOptions { Gamma = -1 } },
     ];
 
     [Theory]
@@ -138,7 +139,7 @@ public sealed class TrainerTests
     {
         using var model = new TinySpace.Model(new(0, 0, 0));
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(model, options));
+        Assert.ThrowsAny<ArgumentException>(() => new Trainer(model, options));
     }
 
     [Fact]
@@ -148,8 +149,8 @@ public sealed class TrainerTests
         var warmup = Assert.Throws<ArgumentException>(() => new Trainer(model, new() { Epochs = 5, WarmupEpochs = 5 }));
         var nesterov = Assert.Throws<ArgumentException>(() => new Trainer(model, new() { Nesterov = true, Optimizer = OptimizerKind.Adam }));
 
-        Assert.Equal("5 epochs of warm-up leave none of 5 to train at the full learning rate.", warmup.Message);
-        Assert.Equal("Nesterov needs SGD with a momentum.", nesterov.Message);
+        Assert.Equal("WarmupEpochs 5 leaves no epoch of Epochs 5 to train at the full learning rate.", warmup.Message);
+        Assert.Equal("Nesterov True needs Optimizer sgd with a Momentum above 0.", nesterov.Message);
     }
 
     /// <summary>
@@ -173,7 +174,7 @@ public sealed class TrainerTests
             Optimizer = optimizer,
             LearningRate = learningRate,
             WarmupEpochs = 1,
-            LabelSmoothing = 0,
+            Criterion = new CrossEntropyOptions(),
         };
         var history = new Trainer(network.Supernet, options).Train(network.Images);
 

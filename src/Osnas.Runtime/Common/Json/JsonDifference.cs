@@ -8,15 +8,15 @@ internal static class JsonDifference
     /// <summary>The first difference, in words; null if there is none.</summary>
     /// <param name="before">The document that was written before.</param>
     /// <param name="now">The document of now.</param>
-    /// <param name="except">Properties that don't matter.</param>
-    public static string? Find(string before, string now, params string[] except)
+    /// <param name="except">Properties that don't matter, with those around them: <c>data.workers</c>.</param>
+    public static string? Find(string before, string now, params IReadOnlyList<string> except)
     {
         using var left = JsonDocument.Parse(before);
         using var right = JsonDocument.Parse(now);
         return Find(string.Empty, left.RootElement, right.RootElement, except);
     }
 
-    private static string? Find(string path, JsonElement before, JsonElement now, string[] except)
+    private static string? Find(string path, JsonElement before, JsonElement now, IReadOnlyList<string> except)
     {
         if (before.ValueKind == JsonValueKind.Array && now.ValueKind == JsonValueKind.Array && before.GetArrayLength() == now.GetArrayLength())
         {
@@ -29,9 +29,9 @@ internal static class JsonDifference
             return before.GetRawText() == now.GetRawText() ? null : $"{path} is {NumberText.Shorten(now.GetRawText())} now and was {NumberText.Shorten(before.GetRawText())}";
         foreach (var name in Names(before).Union(Names(now)))
         {
-            if (except.Contains(name))
-                continue;
             var place = path.Length == 0 ? name : $"{path}.{name}";
+            if (except.Contains(place))
+                continue;
             if (!before.TryGetProperty(name, out var old))
                 return $"{place} is new";
             if (!now.TryGetProperty(name, out var current))

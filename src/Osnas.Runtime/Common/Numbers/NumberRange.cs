@@ -86,5 +86,5 @@ public sealed record NumberRange
         return $"a {(_isWhole ? "whole " : string.Empty)}number {from} {to}";
     }
 
-    private static string Format(double value) => value.ToString(Math.Abs(value) < 1e21 ? "0.################" : "R", CultureInfo.InvariantCulture);
+    internal static string Format(double value) => value.ToString(Math.Abs(value) < 1e21 ? "0.################" : "R", CultureInfo.InvariantCulture);
 }

@@ -122,4 +122,7 @@ public static class OptionRanges
 
     /// <summary>A cost in any metric and unit.</summary>
     public static NumberRange Cost { get; } = NumberRange.From(0, Costly);
+
+    /// <summary>A cost to aim at, in any metric and unit.</summary>
+    public static NumberRange Target { get; } = NumberRange.Above(0, Costly);
 }

@@ -1,8 +1,30 @@
+using Osnas.Options;
+
 namespace Osnas.Data;
 
 /// <summary>How training images are changed at random. Nothing is by default.</summary>
 public sealed record AugmentationOptions
 {
+    internal static OptionSet<AugmentationOptions> Declared { get; } = new OptionSet<AugmentationOptions>()
+        .Whole(
+            nameof(CropPadding), OptionRanges.Pixels, options => options.CropPadding, (options, value) => options with { CropPadding = value },
+            "The padding of random crops", flag: null, ["augmentation.crop_padding"])
+        .Number(
+            nameof(ResizedCropScale), OptionRanges.Share, options => options.ResizedCropScale, (options, value) => options with { ResizedCropScale = value },
+            "The least share of the area of resized crops", flag: null, ["augmentation.resized_crop_scale"])
+        .Switch(
+            nameof(HorizontalFlip), options => options.HorizontalFlip, (options, value) => options with { HorizontalFlip = value },
+            "Whether half of the images are mirrored", flag: null, ["augmentation.horizontal_flip"])
+        .Whole(
+            nameof(CutoutSize), OptionRanges.Pixels, options => options.CutoutSize, (options, value) => options with { CutoutSize = value },
+            "The side of the square that is cut out", flag: null, ["augmentation.cutout_size"])
+        .Number(
+            nameof(MixupAlpha), OptionRanges.Exponent, options => options.MixupAlpha, (options, value) => options with { MixupAlpha = value },
+            "The alpha of mixup", flag: null, ["augmentation.mixup_alpha"])
+        .Rule(nameof(ResizedCropScale), (options, describe) => options.CropPadding > 0 && options.ResizedCropScale > 0
+            ? $"{describe(nameof(ResizedCropScale))} and {describe(nameof(CropPadding))}: images are cropped in one of two ways; leave one out"
+            : null);
+
     /// <summary>As is usual for CIFAR: crops with a padding of 4, flips.</summary>
     public static AugmentationOptions Cifar { get; } = new() { CropPadding = 4, HorizontalFlip = true };
 
@@ -26,16 +48,7 @@ public sealed record AugmentationOptions
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
-    public void Check()
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(CropPadding);
-        ArgumentOutOfRangeException.ThrowIfNegative(ResizedCropScale);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(ResizedCropScale, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(CutoutSize);
-        ArgumentOutOfRangeException.ThrowIfNegative(MixupAlpha);
-        if (CropPadding > 0 && ResizedCropScale > 0)
-            throw new ArgumentException($"Images are cropped either with a padding ({nameof(CropPadding)} is {CropPadding}) or resized ({nameof(ResizedCropScale)} is {ResizedCropScale}): set one of them to 0.");
-    }
+    public void Check() => Declared.Check(this);
 
     /// <summary>The augmentations that the options ask for, in the order in which they are applied.</summary>
     /// <returns>The augmentations.</returns>

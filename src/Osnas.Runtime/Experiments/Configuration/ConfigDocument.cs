@@ -1,28 +1,35 @@
+using Osnas.Options;
+
 namespace Osnas.Experiments;
 
 /// <summary>
-/// A configuration: values by key, as <c>train.epochs</c>. Each key that is asked for is one that there is, so the
-/// keys are told nowhere else. What is wrong is collected and told at once, with its place in the file.
+/// The values that a configuration file and a command line give, by key, as <c>train.epochs</c>, or flag. Each key that
+/// is asked for is one that there is, so the keys are told nowhere else. What is wrong is collected and told at once,
+/// with its place in the file, or the flag.
 /// </summary>
-public sealed class ConfigDocument
+public sealed class ConfigDocument : IGivenValues
 {
-    private static readonly string[] True = ["true", "yes", "on"];
-    private static readonly string[] False = ["false", "no", "off"];
-
     private readonly string _source;
     private readonly Dictionary<string, ConfigEntry> _entries;
+    private readonly Dictionary<string, GivenValue> _flags;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly List<ConfigFault> _errors;
     private readonly List<ConfigFault> _warnings = [];
 
-    private ConfigDocument(string source, ConfigReader reader)
+    private ConfigDocument(string source, ConfigReader? reader, IEnumerable<GivenValue> flags)
     {
         _source = source;
-        _entries = reader.Entries;
-        _errors = reader.Faults;
-        if (reader.IsEmpty)
+        _entries = reader?.Entries ?? [];
+        _errors = reader?.Faults ?? [];
+        _flags = flags.ToDictionary(flag => flag.Name, StringComparer.Ordinal);
+        IsFile = reader is not null;
+        if (reader is { IsEmpty: true })
             _warnings.Add(new(source, 1, 1, "there are no values: all is as the defaults have it"));
     }
+
+    /// <summary>Whether there is a file; else there are only flags of a command line.</summary>
+    public bool IsFile { get; }
 
     /// <summary>The keys that there are: those that were asked for.</summary>
     public IReadOnlyCollection<string> Keys => _known;
@@ -30,44 +37,48 @@ public sealed class ConfigDocument
     /// <summary>What is suspicious about the values, in the order of the file.</summary>
     public IReadOnlyList<ConfigFault> Warnings => InOrder(_warnings);
 
+    /// <summary>The flags of the command line that nothing asked for.</summary>
+    internal IEnumerable<GivenValue> UnusedFlags => _flags.Values.Where(flag => !_used.Contains(flag.Name));
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, in YAML.</param>
-    /// <param name="overrides">Values that are used instead of the file's.</param>
+    /// <param name="overrides">Values by their keys that are used instead of the file's.</param>
+    /// <param name="flags">Values by their flags that are used instead of both.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="ConfigException">It isn't YAML.</exception>
-    public static ConfigDocument Read(string path, IEnumerable<ConfigOverride> overrides) => Parse(path, NamedFile.ReadText(path, ConfigReader.LongestText), overrides);
+    public static ConfigDocument Read(string path, IEnumerable<ConfigOverride> overrides, params IEnumerable<GivenValue> flags) =>
+        Parse(path, NamedFile.ReadText(path, ConfigReader.LongestText), overrides, flags);
 
     /// <summary>Reads a text.</summary>
     /// <param name="source">What the text is called in messages.</param>
     /// <param name="text">The text, in YAML.</param>
-    /// <param name="overrides">Values that are used instead of the text's.</param>
+    /// <param name="overrides">Values by their keys that are used instead of the text's.</param>
+    /// <param name="flags">Values by their flags that are used instead of both.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ConfigException">It isn't YAML.</exception>
-    public static ConfigDocument Parse(string source, string text, IEnumerable<ConfigOverride> overrides) => new(source, ConfigReader.Read(source, text, overrides));
+    public static ConfigDocument Parse(string source, string text, IEnumerable<ConfigOverride> overrides, params IEnumerable<GivenValue> flags) =>
+        new(source, ConfigReader.Read(source, text, overrides), flags);
+
+    /// <summary>The values of a command line without a file.</summary>
+    /// <param name="flags">The values by their flags.</param>
+    /// <returns>The configuration.</returns>
+    public static ConfigDocument OfCommandLine(IEnumerable<GivenValue> flags) => new(string.Empty, null, flags);
 
     /// <summary>A text.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The text, or null if it isn't given.</returns>
-    public string? Text(string key) => Find(key) is { } entry ? Word(key, entry) : null;
+    public string? Text(string key) => Read(key, new TextType("text"));
 
     /// <summary>Texts, of a list or a single one.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The texts; empty if none is given.</returns>
-    public IReadOnlyList<string> Texts(string key) => Find(key)?.Words ?? [];
+    public IReadOnlyList<string> Texts(string key) => FindEntry(key)?.Value.Words ?? [];
 
     /// <summary>A yes or no.</summary>
     /// <param name="key">The key.</param>
     /// <returns>Which, or null if it isn't given.</returns>
-    public bool? Flag(string key)
-    {
-        if (Find(key) is not { } entry || Word(key, entry) is not { } word)
-            return null;
-        var isTrue = True.Contains(word, StringComparer.OrdinalIgnoreCase);
-        if (entry.IsQuoted || !(isTrue || False.Contains(word, StringComparer.OrdinalIgnoreCase)))
-            return Mistyped<bool>(key, entry, "True or False");
-        return isTrue;
-    }
+    public bool? Flag(string key) => FindEntry(key) is null ? null : Read(key, new SwitchType());
 
     /// <summary>A whole number.</summary>
     /// <param name="key">The key.</param>
@@ -79,38 +90,64 @@ public sealed class ConfigDocument
     /// <param name="key">The key.</param>
     /// <param name="range">What it may be.</param>
     /// <returns>The number, or null if it isn't given.</returns>
-    public double? Number(string key, NumberRange range)
+    public double? Number(string key, NumberRange range) => Read(key, new NumberType<double?>(range, value => value, value => value));
+
+    /// <summary>A value of an enumeration by its name.</summary>
+    internal TValue? Choice<TValue>(string key, (string Name, TValue Value)[] otherNames)
+        where TValue : struct, Enum =>
+        FindEntry(key) is null ? null : Read(key, new ChoiceType<TValue>([.. Enum.GetValues<TValue>().Select(value => (ChoiceName.Of(value), value))], otherNames));
+
+    /// <inheritdoc/>
+    public GivenValue? Find(OptionDeclaration declaration)
     {
-        if (Find(key) is not { } entry || Word(key, entry) is not { } word)
-            return null;
-        if (entry.IsQuoted)
-            return Mistyped<double>(key, entry, $"{range}");
-        if (entry.Line > 0 && YamlOctal.Read(word) is { } octal)
-            return Misplaced<double>(key, entry, $"YAML 1.1 reads that as {octal}, YAML 1.2 as {word.TrimStart('0', '_')}: write the one that is meant, without a 0 before it");
-        if (range.TryRead(word, out var value))
-            return value;
-        Error(key, range.Describe(key, word));
-        return null;
+        var entries = declaration.Keys.Select(FindEntry).ToArray();
+        return FindFlag(declaration.Flag) ?? entries.FirstOrDefault(entry => entry is not null)?.Value;
     }
 
-    /// <summary>One of several names.</summary>
-    /// <typeparam name="T">What they stand for.</typeparam>
-    /// <param name="key">The key.</param>
-    /// <param name="choices">The names, whose case doesn't count, and what they stand for.</param>
-    /// <returns>What the given name stands for, or null if none is given.</returns>
-    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
-        where T : struct
+    /// <inheritdoc/>
+    public string NameOf(OptionDeclaration declaration)
     {
-        if (Find(key) is not { } entry || Word(key, entry) is not { } word)
+        if (Find(declaration) is { } given)
+            return given.Name;
+        var key = declaration.Keys.Count > 0 ? declaration.Keys[0] : null;
+        return (IsFile ? key ?? declaration.Flag : declaration.Flag ?? key) ?? declaration.Name;
+    }
+
+    /// <inheritdoc/>
+    public void AddFault(OptionDeclaration declaration, string message) => _errors.Add(At(declaration, message));
+
+    /// <inheritdoc/>
+    public void AddWarning(OptionDeclaration declaration, string message) => _warnings.Add(At(declaration, message));
+
+    /// <summary>Says that a flag is suspicious.</summary>
+    internal void Warn(GivenValue flag, string message) => _warnings.Add(At(flag, message));
+
+    /// <summary>The value of a flag of the command line; null if it isn't given.</summary>
+    internal GivenValue? FindFlag(string? flag)
+    {
+        if (flag is null || !_flags.TryGetValue(flag, out var given))
             return null;
-        foreach (var (name, value) in choices)
+        _used.Add(flag);
+        return given;
+    }
+
+    /// <summary>Tells what is wrong with the file's values of options that nobody uses here, and makes their keys known.</summary>
+    internal void CheckUnused<TOptions>(OptionSet<TOptions> options)
+        where TOptions : class
+    {
+        foreach (var option in options.Options)
         {
-            if (string.Equals(name, word, StringComparison.OrdinalIgnoreCase))
-                return value;
+            foreach (var entry in option.Keys.Select(FindEntry).OfType<ConfigEntry>())
+            {
+                if (!IsOnCommandLine(option) && option.FindFault(entry.Value) is { } fault)
+                    _errors.Add(At(entry.Value, fault));
+            }
         }
-
-        return Misplaced<T>(key, entry, $"{SimilarName.Ask(word, choices.Keys)}there are {string.Join(", ", choices.Keys)}");
     }
+
+    /// <summary>Whether a value of an option is given on the command line, by its flag or by <c>--set</c>.</summary>
+    internal bool IsOnCommandLine(OptionDeclaration declaration) =>
+        (declaration.Flag is { } flag && _flags.ContainsKey(flag)) || declaration.Keys.Any(key => _entries.TryGetValue(key, out var entry) && entry.Value.Line == 0);
 
     /// <summary>Makes keys known that have no effect here.</summary>
     /// <param name="keys">The keys.</param>
@@ -120,20 +157,6 @@ public sealed class ConfigDocument
     /// <param name="sections">The names of the sections.</param>
     public void IgnoreSection(params string[] sections) =>
         _known.UnionWith(_entries.Keys.Where(key => sections.Contains(key[..key.IndexOf('.')])));
-
-    /// <summary>Whether a value is given.</summary>
-    /// <param name="key">The key.</param>
-    /// <returns>Whether it is.</returns>
-    public bool Has(string key) => Find(key) is not null;
-
-    /// <summary>Whether a value is used instead of the text's, or for lack of one there.</summary>
-    internal bool IsOverridden(string key) => _entries.TryGetValue(key, out var entry) && entry.Line == 0;
-
-    /// <summary>Whether a section has values.</summary>
-    /// <param name="section">The name of the section.</param>
-    /// <returns>Whether it has.</returns>
-    public bool HasSection(string section) =>
-        _entries.Any(pair => pair.Value.Words.Count > 0 && pair.Key.StartsWith($"{section}.", StringComparison.Ordinal));
 
     /// <summary>Says that a value is wrong, or missing.</summary>
     /// <param name="key">The key.</param>
@@ -150,7 +173,7 @@ public sealed class ConfigDocument
     public void Check()
     {
         foreach (var (key, entry) in _entries.Where(pair => !_known.Contains(pair.Key) && !IsTemplate(pair.Value)))
-            _errors.Add(new(entry.Source, entry.KeyLine, entry.KeyColumn, $"there is no key '{key}'{Suggest(key)}"));
+            _errors.Add(new(entry.Value.Source, entry.KeyLine, entry.KeyColumn, $"there is no key '{key}'{Suggest(key)}"));
         if (_errors.Count > 0)
             throw new ConfigException(InOrder(_errors));
     }
@@ -180,42 +203,46 @@ public sealed class ConfigDocument
     private string[] Sections() => [.. _known.Select(known => known[..known.IndexOf('.')]).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>A value that is given. Its key is known from here on.</summary>
-    private ConfigEntry? Find(string key)
+    private ConfigEntry? FindEntry(string key)
     {
         _known.Add(key);
-        return _entries.TryGetValue(key, out var entry) && entry.Words.Count > 0 ? entry : null;
+        return _entries.TryGetValue(key, out var entry) && entry.Value.Words.Count > 0 ? entry : null;
     }
 
-    private string? Word(string key, ConfigEntry entry)
+    private T? Read<T>(string key, OptionType<T> type)
     {
-        if (entry.Words is [var word])
-            return word;
-        Error(key, $"{key} is a list; it takes one value");
-        return null;
+        if (FindEntry(key) is not { } entry)
+            return default;
+        try
+        {
+            return type.Read(entry.Value);
+        }
+        catch (FormatException exception)
+        {
+            Error(key, exception.Message);
+            return default;
+        }
     }
 
-    private T? Mistyped<T>(string key, ConfigEntry entry, string expected)
-        where T : struct
-    {
-        var quotes = entry.IsQuoted ? ", without quotes" : string.Empty;
-        Error(key, $"{key} is '{NumberText.Shorten(entry.Words[0])}'; write {expected}{quotes}");
-        return null;
-    }
+    /// <summary>A fault of an option: where its value is given, or else where its key would be.</summary>
+    private ConfigFault At(OptionDeclaration declaration, string message) =>
+        Find(declaration) is { } given ? At(given, message)
+        : declaration.Keys is [var key, ..] ? At(key, message)
+        : new(_source, IsFile ? 1 : 0, IsFile ? 1 : 0, message);
 
-    private T? Misplaced<T>(string key, ConfigEntry entry, string range)
-        where T : struct
-    {
-        Error(key, $"{key} is {NumberText.Shorten(entry.Words[0])}; {range}");
-        return null;
-    }
+    /// <summary>A fault of a value. A flag isn't named twice.</summary>
+    private static ConfigFault At(GivenValue given, string message) =>
+        new(given.IsFlag && message.StartsWith(given.Name, StringComparison.Ordinal) ? string.Empty : given.Source, given.Line, given.Column, message);
 
     /// <summary>A fault at a value, at its section if the value isn't given, else at the beginning.</summary>
     private ConfigFault At(string key, string message)
     {
         if (_entries.TryGetValue(key, out var entry))
-            return new(entry.Source, entry.Line, entry.Column, message);
+            return new(entry.Value.Source, entry.Value.Line, entry.Value.Column, message);
+        if (!IsFile)
+            return new(_source, 0, 0, message);
         var section = key[..(key.IndexOf('.') + 1)];
-        var sibling = _entries.Where(pair => pair.Key.StartsWith(section, StringComparison.Ordinal) && pair.Value.Line > 0).Select(pair => pair.Value).MinBy(value => value.Line);
+        var sibling = _entries.Where(pair => pair.Key.StartsWith(section, StringComparison.Ordinal) && pair.Value.Value.Line > 0).Select(pair => pair.Value).MinBy(value => value.Value.Line);
         return new(_source, sibling?.KeyLine ?? 1, sibling?.KeyColumn ?? 1, message);
     }
 }

@@ -1,3 +1,5 @@
+using Osnas.Options;
+
 namespace Osnas.Experiments;
 
 /// <summary>Reads YAML, and what the command line says instead, as values by key: <c>section.name</c>.</summary>
@@ -66,9 +68,17 @@ internal sealed class ConfigReader(string source)
             else if (value is YamlMapping within)
                 ReadKeys($"{path}.", within, anchored ?? (within.IsReferred ? path : null), depth + 1);
             else
-                Entries[path] = new(source, value.Line, value.Column, WordsOf(value), value is YamlScalar { IsQuoted: true }) { KeyLine = key.Line, KeyColumn = key.Column, Anchored = anchored };
+                Entries[path] = new(Given(path, value)) { KeyLine = key.Line, KeyColumn = key.Column, Anchored = anchored };
         }
     }
+
+    private GivenValue Given(string key, YamlValue value) => new(key, WordsOf(value), source)
+    {
+        Line = value.Line,
+        Column = value.Column,
+        IsQuoted = value is YamlScalar { IsQuoted: true },
+        NumberFault = value is YamlScalar scalar ? YamlOctal.FindFault(scalar.Text) : null,
+    };
 
     /// <summary>Empty text stands for no value: OSNASLib's files fill what they don't use with it.</summary>
     private List<string> WordsOf(YamlValue value) => value switch
@@ -84,7 +94,7 @@ internal sealed class ConfigReader(string source)
     private void ReadOverride(string place, string setting)
     {
         if (setting.Split('=', 2) is [var key, var value] && key.Contains('.', StringComparison.Ordinal))
-            Entries[key.Trim()] = new(place, 0, 0, value.Length == 0 ? [] : [value], false);
+            Entries[key.Trim()] = new(new GivenValue(key.Trim(), value.Length == 0 ? [] : [value], place));
         else
             Faults.Add(new(place, 0, 0, "write a key and a value, as in --set train.epochs=5"));
     }

@@ -6,13 +6,18 @@ namespace Osnas.Experiments;
 internal static partial class YamlOctal
 {
     /// <summary>The octal number, if a word is one of at least 8: below, both readings are the same.</summary>
-    public static long? Read(string word)
+    private static long? Read(string word)
     {
         if (!Pattern().IsMatch(word))
             return null;
         var value = Convert.ToInt64(word.Replace("_", string.Empty, StringComparison.Ordinal), 8);
         return value < 8 ? null : value;
     }
+
+    /// <summary>Why a word can't be read as a number; null if it can.</summary>
+    public static string? FindFault(string word) => Read(word) is { } octal
+        ? $"YAML 1.1 reads that as {octal}, YAML 1.2 as {word.TrimStart('0', '_')}: write the one that is meant, without a 0 before it"
+        : null;
 
     [GeneratedRegex("^0[0-7_]{1,20}$")]
     private static partial Regex Pattern();

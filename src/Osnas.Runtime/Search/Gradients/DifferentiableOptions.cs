@@ -1,10 +1,45 @@
+using Osnas.LookUpTables;
+using Osnas.Data;
+using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>The numbers of a <see cref="DifferentiableSearch"/>.</summary>
-public sealed record DifferentiableOptions
+/// <summary>The options of a <see cref="DifferentiableSearch"/>, and of the mixture that its supernet is trained as.</summary>
+[Searcher("differentiable")]
+public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
 {
+    private static readonly OptionSet<DifferentiableOptions> Declared = new OptionSet<DifferentiableOptions>()
+        .Choice(
+            nameof(State), options => options.State, (options, value) => options with { State = value },
+            "How all candidates are mixed", "--forward-state", ["train.forward_state"], except: ForwardState.Single)
+        .Include(
+            nameof(Temperature),
+            TemperatureSchedule.Declared
+                .Change(nameof(TemperatureSchedule.Initial), option => option with { Keys = ["train.tau"] })
+                .Change(nameof(TemperatureSchedule.Decay), option => option with { Keys = ["train.tau_decay"] }),
+            options => options.Temperature,
+            (options, value) => options with { Temperature = value })
+        .Number(
+            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate, (options, value) => options with { LearningRate = value },
+            "The learning rate of the architecture parameters", flag: null, ["arch_optim.a_lr"])
+        .Number(
+            nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
+            "Adam's first decay for the architecture parameters", flag: null, ["arch_optim.a_beta"])
+        .Number(
+            nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay, (options, value) => options with { WeightDecay = value },
+            "L2 penalty of the architecture parameters", flag: null, ["arch_optim.a_weight_decay"])
+        .Whole(
+            nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Validation images of a step", "--batch-size", ["dataset.batch_size"])
+        .Choice(
+            nameof(Criterion), options => options.Criterion, (options, value) => options with { Criterion = value },
+            "How far the expected cost is from the budget", flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
+        .Number(nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight, (options, value) => options with { HardwareWeight = value })
+        .Whole(
+            nameof(WarmUpEpochs), OptionRanges.Epochs, options => options.WarmUpEpochs, (options, value) => options with { WarmUpEpochs = value },
+            "Epochs in which only the weights are trained", flag: null, ["train.arch_warmup_epochs"]);
+
     /// <summary>How the candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
     public ForwardState State { get; init; } = ForwardState.Softmax;
 
@@ -32,18 +67,26 @@ public sealed record DifferentiableOptions
     /// <summary>Epochs in which only the weights are trained.</summary>
     public int WarmUpEpochs { get; init; }
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't.</exception>
-    public void Check()
-    {
-        if (State == ForwardState.Single)
-            throw new ArgumentException("A differentiable search mixes all candidates; choose Softmax, GumbelSoftmax or Sum, not Single.");
-        Temperature.Check();
-        OptionRanges.LearningRate.Check(LearningRate);
-        OptionRanges.Decay.Check(Beta);
-        OptionRanges.Weight.Check(WeightDecay);
-        OptionRanges.BatchSize.Check(BatchSize);
-        OptionRanges.Cost.Check(HardwareWeight);
-        OptionRanges.Epochs.Check(WarmUpEpochs);
-    }
+    /// <inheritdoc/>
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["DifferentiableSearcher"];
+
+    /// <inheritdoc/>
+    protected internal override SamplerOptions RequiredSampler => new DifferentiableSamplerOptions { State = State, Temperature = Temperature };
+
+    /// <inheritdoc/>
+    protected internal override int LargestBatch => BatchSize;
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new FixedSearcher(context.Memory.Decoded
+        ?? throw new InvalidDataException("The supernet is trained, but what the differentiable search ended with isn't kept."));
+
+    /// <inheritdoc/>
+    public SearcherOptions WithHardwareWeight(double weight) => this with { HardwareWeight = weight };
+
+    /// <inheritdoc/>
+    protected internal override ISearchCompanion CreateCompanion(BaseSupernet supernet, Budget budget, ImageDataset validation) =>
+        new DifferentiableSearch(supernet, budget, validation, this);
 }

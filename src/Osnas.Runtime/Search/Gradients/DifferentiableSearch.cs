@@ -16,7 +16,7 @@ namespace Osnas.Search;
 /// In turn with the weights, as the companion of a <see cref="Trainer"/> with a <see cref="DifferentiableSampler"/>; or
 /// step by step. The batch norm statistics see validation images, too: calibrate them before an evaluation.
 /// </remarks>
-public sealed class DifferentiableSearch : ITrainingCompanion, IDisposable
+public sealed class DifferentiableSearch : ISearchCompanion
 {
     private readonly BaseSupernet _supernet;
     private readonly Budget _budget;

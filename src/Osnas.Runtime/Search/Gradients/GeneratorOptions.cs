@@ -1,10 +1,60 @@
+using System.Globalization;
+using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>The numbers of a <see cref="GeneratorSearch"/>.</summary>
-public sealed record GeneratorOptions
+/// <summary>The options of a <see cref="GeneratorSearch"/>.</summary>
+[Searcher("generator")]
+public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
 {
+    /// <summary>The name of the file of how well a generator keeps to its targets.</summary>
+    public const string QualityFile = "generator.json";
+
+    private static readonly OptionSet<GeneratorOptions> Declared = new OptionSet<GeneratorOptions>()
+        .Choice(
+            nameof(Metric), options => options.Metric, (options, value) => options with { Metric = value },
+            "The metric of the targets", flag: null, [MetricUnits.Key], otherNames: MetricUnits.OtherNames)
+        .Number(
+            nameof(LeastTarget), OptionRanges.Target, options => options.LeastTarget, (options, value) => options with { LeastTarget = value },
+            "The least target", flag: null, ["search_utility.lowest_hardware_constraint"], unit: options => MetricUnits.Of(options.Metric))
+        .Number(
+            nameof(GreatestTarget), OptionRanges.Target, options => options.GreatestTarget, (options, value) => options with { GreatestTarget = value },
+            "The greatest target", flag: null, ["search_utility.highest_hardware_constraint"], unit: options => MetricUnits.Of(options.Metric))
+        .Whole(
+            nameof(Priors), OptionRanges.Members, options => options.Priors, (options, value) => options with { Priors = value },
+            "Random architectures of which the nearest to the target is an input", flag: null, ["search_utility.prior_pool_size"])
+        .Whole(
+            nameof(TargetChannels), OptionRanges.Channels, options => options.TargetChannels, (options, value) => options with { TargetChannels = value },
+            "Channels of the target's input", flag: null, ["generator.hc_dim"])
+        .Whole(nameof(HiddenChannels), OptionRanges.Channels, options => options.HiddenChannels, (options, value) => options with { HiddenChannels = value })
+        .Whole(
+            nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
+            "Passes of the generator's training over the validation images", flag: null, ["generator.epochs"])
+        .Whole(
+            nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Validation images of a step", "--batch-size", ["dataset.batch_size"])
+        .Number(
+            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate, (options, value) => options with { LearningRate = value },
+            "The learning rate of the generator", flag: null, ["arch_optim.a_lr"])
+        .Number(
+            nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
+            "Adam's first decay for the generator", flag: null, ["arch_optim.a_beta"])
+        .Choice(
+            nameof(Criterion), options => options.Criterion, (options, value) => options with { Criterion = value },
+            "How far the expected cost is from the target", flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
+        .Number(nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight, (options, value) => options with { HardwareWeight = value })
+        .Include(
+            nameof(Temperature),
+            TemperatureSchedule.Declared.Change(nameof(TemperatureSchedule.Decay), option => option with { Keys = ["generator.tau_decay"] }),
+            options => options.Temperature,
+            (options, value) => options with { Temperature = value })
+        .Whole(nameof(EvaluationTargets), OptionRanges.Targets, options => options.EvaluationTargets, (options, value) => options with { EvaluationTargets = value })
+        .Rule(nameof(GreatestTarget), (options, describe) => options.LeastTarget >= options.GreatestTarget
+            ? $"{describe(nameof(GreatestTarget))} is not above {describe(nameof(LeastTarget))}: the generator learns what is between them"
+            : null);
+
     /// <summary>The metric of the targets.</summary>
     public InfoMetric Metric { get; init; } = InfoMetric.Flops;
 
@@ -47,25 +97,44 @@ public sealed record GeneratorOptions
     /// <summary>Targets that the generator is judged by.</summary>
     public int EvaluationTargets { get; init; } = 10;
 
-    /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
-    public void Check()
+    /// <inheritdoc/>
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["ArchitectureGeneratorSearcher"];
+
+    /// <inheritdoc/>
+    protected internal override int LargestBatch => BatchSize;
+
+    /// <inheritdoc/>
+    public SearcherOptions WithHardwareWeight(double weight) => this with { HardwareWeight = weight };
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new FixedSearcher(context.Memory.Decoded ?? Generate(context));
+
+    /// <inheritdoc/>
+    protected internal override void CheckBudget(BudgetSampler inside)
     {
-        OptionRanges.Cost.Check(LeastTarget);
-        OptionRanges.Cost.Check(GreatestTarget);
-        if (LeastTarget == 0)
-            throw new ArgumentOutOfRangeException(nameof(LeastTarget), $"{nameof(LeastTarget)} is 0; write a number above 0.");
-        if (LeastTarget >= GreatestTarget)
-            throw new ArgumentException($"The least target ({LeastTarget}) isn't below the greatest ({GreatestTarget}).");
-        OptionRanges.Members.Check(Priors);
-        OptionRanges.Channels.Check(TargetChannels);
-        OptionRanges.Channels.Check(HiddenChannels);
-        OptionRanges.Epochs.Check(Epochs);
-        OptionRanges.BatchSize.Check(BatchSize);
-        OptionRanges.LearningRate.Check(LearningRate);
-        OptionRanges.Decay.Check(Beta);
-        OptionRanges.Cost.Check(HardwareWeight);
-        OptionRanges.Targets.Check(EvaluationTargets);
-        Temperature.Check();
+        var table = inside.Budget.Table;
+        _ = GeneratorSearch.FindTargets(table.GetStatistics(Metric), this);
+        if (inside.TryList(BudgetSampler.MostListed) is not { Count: > 0 } all || all.Any(architecture => Cost(architecture) != Cost(all[0])))
+            return;
+        var fault = all.Count == 1
+            ? $"No other architecture than {all[0]} meets the budget, {inside.Budget}"
+            : string.Create(CultureInfo.InvariantCulture, $"All {all.Count:N0} architectures that meet the budget, {inside.Budget}, have {Cost(all[0]):#,0.###} {Metric}");
+        throw new ArgumentException($"{fault}: a generator, which aims at costs, has nothing to aim at. Widen the budget, or search by another strategy, as evolution.");
+
+        double Cost(Architecture architecture) => table.GetModelInfo(Metric, architecture);
+    }
+
+    private Architecture Generate(SearcherContext context)
+    {
+        BatchNormCalibration.ApplyToAllCandidates(context.Supernet, context.Calibration, context.BatchSize);
+        using var generator = new GeneratorSearch(context.Supernet, context.Inside.Budget.Table, this, context.Seed);
+        generator.Train(context.Validation, context.Progress, context.Cancellation);
+        context.Memory.Keep(QualityFile, generator.Evaluate(), SearchJson.Default.GeneratorQuality);
+        var architecture = generator.Decode(context.Inside.Budget);
+        context.Memory.Keep(architecture);
+        return architecture;
     }
 }

@@ -21,6 +21,15 @@ public enum HardwareCriterion
 /// <summary>Computes <see cref="HardwareCriterion"/>.</summary>
 internal static class HardwareCriteria
 {
+    /// <summary>OSNASLib's names.</summary>
+    public static (string Name, HardwareCriterion Value)[] OtherNames { get; } =
+    [
+        ("MSELoss", HardwareCriterion.SquaredError),
+        ("L1Loss", HardwareCriterion.AbsoluteError),
+        ("HingeLoss", HardwareCriterion.Excess),
+        ("LogRatioLoss", HardwareCriterion.LogRatio),
+    ];
+
     /// <summary>The loss of an expected cost.</summary>
     /// <param name="criterion">The criterion.</param>
     /// <param name="cost">The cost, in the metric's unit.</param>
@@ -32,6 +41,7 @@ internal static class HardwareCriteria
         HardwareCriterion.AbsoluteError => ((cost - target) / range).abs(),
         HardwareCriterion.Excess => ((cost - target) / range).relu(),
         HardwareCriterion.LogRatio => (cost / target).log().square(),
-        _ => ((cost - target) / range).square(),
+        HardwareCriterion.SquaredError => ((cost - target) / range).square(),
+        _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "There is no such criterion."),
     };
 }

@@ -1,8 +1,23 @@
 using Osnas.LookUpTables;
 using Osnas.Spaces;
+using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Training;
+
+/// <summary>The options of a <see cref="BudgetSampler"/>: there are none.</summary>
+[Sampler("budget")]
+public sealed record BudgetSamplerOptions : SamplerOptions
+{
+    /// <inheritdoc/>
+    protected internal override OptionSet<SamplerOptions> Declarations => new();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["BudgetSampler"];
+
+    /// <inheritdoc/>
+    public override ISampler Create(BudgetSampler inside) => inside;
+}
 
 /// <summary>
 /// Draws architectures that meet a budget, each of them with equal probability. Under one constraint on an exact
@@ -12,6 +27,9 @@ namespace Osnas.Training;
 /// </summary>
 public sealed class BudgetSampler : ISampler
 {
+    /// <summary>So many architectures are looked at, at most, to know how many there are.</summary>
+    internal const int MostListed = 5_000;
+
     private const int UniformTries = 1000;
 
     // All that can be drawn, from which each constraint keeps some.

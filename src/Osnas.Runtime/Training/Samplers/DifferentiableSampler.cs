@@ -1,4 +1,29 @@
+using Osnas.Options;
+
 namespace Osnas.Training;
+
+/// <summary>The options of a <see cref="DifferentiableSampler"/>. The strategy that searches the mixture sets them.</summary>
+[Sampler("differentiable")]
+public sealed record DifferentiableSamplerOptions : SamplerOptions
+{
+    /// <summary>How the candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
+    public ForwardState State { get; init; } = ForwardState.Softmax;
+
+    /// <summary>The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</summary>
+    public TemperatureSchedule Temperature { get; init; } = new();
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<SamplerOptions> Declarations => new();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["DifferentiableSampler"];
+
+    /// <inheritdoc/>
+    protected internal override bool TrainsPaths => false;
+
+    /// <inheritdoc/>
+    public override ISampler Create(BudgetSampler inside) => new DifferentiableSampler(inside.Budget.Table.Spec, State, Temperature);
+}
 
 /// <summary>
 /// Trains the weights over the mixture of all candidates (DARTS, arXiv:1806.09055; with Gumbel-softmax, FBNet,

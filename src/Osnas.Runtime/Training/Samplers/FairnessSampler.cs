@@ -1,4 +1,20 @@
+using Osnas.Options;
+
 namespace Osnas.Training;
+
+/// <summary>The options of a <see cref="FairnessSampler"/>: there are none.</summary>
+[Sampler("fairness")]
+public sealed record FairnessSamplerOptions : SamplerOptions
+{
+    /// <inheritdoc/>
+    protected internal override OptionSet<SamplerOptions> Declarations => new();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["FairnessSampler"];
+
+    /// <inheritdoc/>
+    public override ISampler Create(BudgetSampler inside) => new FairnessSampler(inside.Budget.Table.Spec);
+}
 
 /// <summary>
 /// One path a step; each layer goes through its allowed candidates in a shuffled order before one comes again, as

@@ -1,33 +1,25 @@
-using Osnas.Search;
+using System.Text.Json.Serialization;
+using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>What the steps of a supernet's training train.</summary>
-public sealed record SamplerOptions
+/// <summary>A training strategy with its options: what the steps of a supernet's training train. Each is a record of its own, with <see cref="SamplerAttribute"/>.</summary>
+[JsonConverter(typeof(SamplerOptionsConverter))]
+public abstract record SamplerOptions : NamedOptions<SamplerOptions>
 {
-    /// <summary>The training strategy.</summary>
-    public SamplerKind Kind { get; init; } = SamplerKind.Uniform;
+    /// <summary>Whether a step trains paths, each an architecture; else it trains a mixture of all candidates.</summary>
+    protected internal virtual bool TrainsPaths => true;
 
-    /// <summary>Random paths of a step by the sandwich rule.</summary>
-    public int RandomPaths { get; init; } = 2;
-
-    /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
-    public void Check() => OptionRanges.Comparisons.Check(RandomPaths);
-
-    /// <summary>The sampler that the options name.</summary>
+    /// <summary>Creates the sampler.</summary>
     /// <param name="inside">Draws inside the budget; knows the space and its costs.</param>
     /// <returns>The sampler.</returns>
-    public ISampler Create(BudgetSampler inside)
-    {
-        var table = inside.Budget.Table;
-        return Kind switch
-        {
-            SamplerKind.Budget => inside,
-            SamplerKind.Fairness => new FairnessSampler(table.Spec),
-            SamplerKind.StrictFairness => new StrictFairnessSampler(table.Spec),
-            SamplerKind.Sandwich => new SandwichSampler(table, randomPaths: RandomPaths),
-            _ => new UniformSampler(table.Spec),
-        };
-    }
+    public abstract ISampler Create(BudgetSampler inside);
+
+    /// <summary>Why supernets of a space can't be trained so.</summary>
+    /// <param name="spec">The space.</param>
+    /// <returns>The text, without a full stop; null if they can.</returns>
+    protected internal virtual string? FindFault(SearchSpaceSpec spec) => null;
 }
+
+/// <summary>Training strategies as JSON.</summary>
+internal sealed class SamplerOptionsConverter() : NamedOptionsConverter<SamplerOptions>(SamplerRegistry.All);

@@ -1,4 +1,28 @@
+using Osnas.Options;
+
 namespace Osnas.Training;
+
+/// <summary>The options of a <see cref="SandwichSampler"/>.</summary>
+[Sampler("sandwich")]
+public sealed record SandwichSamplerOptions : SamplerOptions
+{
+    private static readonly OptionSet<SandwichSamplerOptions> Declared = new OptionSet<SandwichSamplerOptions>()
+        .Whole(
+            nameof(RandomPaths), OptionRanges.Comparisons, options => options.RandomPaths, (options, value) => options with { RandomPaths = value },
+            "Random paths of a step beside the cheapest and the most expensive one", flag: null, keys: ["train.random_paths"]);
+
+    /// <summary>Random paths of a step.</summary>
+    public int RandomPaths { get; init; } = 2;
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<SamplerOptions> Declarations => Declared.As<SamplerOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["SandwichSampler"];
+
+    /// <inheritdoc/>
+    public override ISampler Create(BudgetSampler inside) => new SandwichSampler(inside.Budget.Table, randomPaths: RandomPaths);
+}
 
 /// <summary>
 /// The sandwich rule (BigNAS, arXiv:2003.11142, section 3.1): a step trains the cheapest architecture, the most

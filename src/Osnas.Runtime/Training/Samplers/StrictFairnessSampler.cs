@@ -1,4 +1,23 @@
+using Osnas.Options;
+
 namespace Osnas.Training;
+
+/// <summary>The options of a <see cref="StrictFairnessSampler"/>: there are none.</summary>
+[Sampler("strict-fairness")]
+public sealed record StrictFairnessSamplerOptions : SamplerOptions
+{
+    /// <inheritdoc/>
+    protected internal override OptionSet<SamplerOptions> Declarations => new();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["StrictFairnessSampler"];
+
+    /// <inheritdoc/>
+    public override ISampler Create(BudgetSampler inside) => new StrictFairnessSampler(inside.Budget.Table.Spec);
+
+    /// <inheritdoc/>
+    protected internal override string? FindFault(SearchSpaceSpec spec) => StrictFairnessSampler.FindFault(spec);
+}
 
 /// <summary>
 /// Strict fairness (FairNAS, arXiv:1907.01845, algorithm 1): with C candidates a step trains C paths that use each
@@ -25,7 +44,11 @@ public sealed class StrictFairnessSampler(SearchSpaceSpec spec) : ISampler
     public void Check(BaseSupernet supernet)
     {
         SamplerRules.CheckSpace(spec, supernet);
-        if (spec.IsUnified)
-            throw new NotSupportedException($"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use {nameof(FairnessSampler)}, which trains each of their choices as often as another.");
+        if (FindFault(spec) is { } fault)
+            throw new NotSupportedException($"{fault}.");
     }
+
+    internal static string? FindFault(SearchSpaceSpec spec) => spec.IsUnified
+        ? $"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use fairness, which trains each of their choices as often as another"
+        : null;
 }

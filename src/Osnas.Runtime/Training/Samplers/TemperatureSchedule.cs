@@ -1,3 +1,5 @@
+using Osnas.Options;
+
 namespace Osnas.Training;
 
 /// <summary>The temperature of Gumbel-softmax, which falls from epoch to epoch: <c>max(Minimum, Initial * Decay ^ epoch)</c>.</summary>
@@ -6,19 +8,18 @@ namespace Osnas.Training;
 /// <param name="Minimum">It falls no lower.</param>
 public sealed record TemperatureSchedule(double Initial = 5, double Decay = 0.956, double Minimum = 1e-3)
 {
+    internal static OptionSet<TemperatureSchedule> Declared { get; } = new OptionSet<TemperatureSchedule>()
+        .Number(nameof(Initial), OptionRanges.Temperature, options => options.Initial, (options, value) => options with { Initial = value }, "The temperature of the first epoch")
+        .Number(nameof(Decay), OptionRanges.Factor, options => options.Decay, (options, value) => options with { Decay = value }, "The factor of the temperature from epoch to epoch")
+        .Number(nameof(Minimum), OptionRanges.Temperature, options => options.Minimum, (options, value) => options with { Minimum = value }, "The least temperature")
+        .Rule(nameof(Initial), (options, describe) => options.Initial < options.Minimum ? $"{describe(nameof(Initial))} is below {describe(nameof(Minimum))}" : null);
+
     /// <summary>The temperature of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <returns>The temperature.</returns>
     public double At(int epoch) => Math.Max(Minimum, Initial * Math.Pow(Decay, epoch));
 
     /// <summary>Makes sure that all numbers are in their ranges.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
-    public void Check()
-    {
-        OptionRanges.Temperature.Check(Minimum);
-        OptionRanges.Temperature.Check(Initial);
-        if (Initial < Minimum)
-            throw new ArgumentOutOfRangeException(nameof(Initial), FormattableString.Invariant($"{nameof(Initial)} is {Initial}, below {nameof(Minimum)}, which is {Minimum}."));
-        OptionRanges.Factor.Check(Decay);
-    }
+    /// <exception cref="ArgumentException">One isn't, or the first temperature is below the least.</exception>
+    public void Check() => Declared.Check(this);
 }

@@ -1,6 +1,21 @@
 using Osnas.Spaces;
+using Osnas.Options;
 
 namespace Osnas.Training;
+
+/// <summary>The options of a <see cref="UniformSampler"/>: there are none.</summary>
+[Sampler("uniform")]
+public sealed record UniformSamplerOptions : SamplerOptions
+{
+    /// <inheritdoc/>
+    protected internal override OptionSet<SamplerOptions> Declarations => new();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["UniformSampler"];
+
+    /// <inheritdoc/>
+    public override ISampler Create(BudgetSampler inside) => new UniformSampler(inside.Budget.Table.Spec);
+}
 
 /// <summary>
 /// One path a step, each way to choose in each layer with equal probability (single path one-shot, arXiv:1904.00420):

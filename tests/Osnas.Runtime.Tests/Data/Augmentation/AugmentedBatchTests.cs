@@ -73,9 +73,9 @@ public sealed class AugmentedBatchTests
     }
 
     [Theory]
-    [InlineData(4, 0.2, "Images are cropped either with a padding (CropPadding is 4) or resized (ResizedCropScale is 0.2): set one of them to 0.")]
-    [InlineData(-1, 0, "cropPadding ('-1') must be a non-negative value.")]
-    [InlineData(0, 1.5, "ResizedCropScale ('1.5') must be less than or equal to '1'.")]
+    [InlineData(4, 0.2, "ResizedCropScale 0.2 and CropPadding 4: images are cropped in one of two ways; leave one out.")]
+    [InlineData(-1, 0, "CropPadding is -1; write a whole number from 0 to 4096.")]
+    [InlineData(0, 1.5, "ResizedCropScale is 1.5; write a number from 0 to 1.")]
     public void Options_that_cannot_be_are_refused(int cropPadding, double resizedCropScale, string message) => Assert.Contains(
         message, Assert.ThrowsAny<ArgumentException>(() => new AugmentationOptions { CropPadding = cropPadding, ResizedCropScale = resizedCropScale }.Check()).Message, StringComparison.OrdinalIgnoreCase);
 

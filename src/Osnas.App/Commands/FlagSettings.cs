@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Osnas.Options;
+
+namespace Osnas.App;
+
+/// <summary>The flags of declared options, as options of a command.</summary>
+internal sealed class FlagSettings
+{
+    private readonly IReadOnlyList<(OptionFlag Flag, Option Option)> _all;
+
+    public FlagSettings(IEnumerable<OptionFlag> flags) => _all = [.. flags.Select(flag => (flag, Create(flag)))];
+
+    public IEnumerable<Option> Options => _all.Select(each => each.Option);
+
+    /// <summary>The values that a command line gives.</summary>
+    public IReadOnlyList<GivenValue> Read(ParseResult result) =>
+        [.. from each in _all let word = Word(result, each.Option) where word is not null select each.Flag.Give(word)];
+
+    private static Option Create(OptionFlag flag)
+    {
+        if (flag.IsSwitch)
+            return new Option<bool>(flag.Name) { Description = flag.Description };
+        var option = new Option<string?>(flag.Name) { Description = flag.Description, HelpName = flag.ValueName, CustomParser = result => Check(result, flag) };
+
+        // What is registered by name may not be there yet.
+        option.CompletionSources.Add(_ => flag.Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice)));
+        return option;
+    }
+
+    private static string Check(ArgumentResult result, OptionFlag flag)
+    {
+        var word = result.Tokens[^1].Value;
+        if (flag.FindFault(flag.Give(word)) is { } fault)
+            result.AddError($"{fault}.");
+        return word;
+    }
+
+    private static string? Word(ParseResult result, Option option) => option switch
+    {
+        Option<bool> flag => result.GetValue(flag) ? bool.TrueString : null,
+        Option<string?> text => result.GetValue(text),
+        _ => throw new NotSupportedException($"{option.Name} is no flag of a declared option."),
+    };
+}

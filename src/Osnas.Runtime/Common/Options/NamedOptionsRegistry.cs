@@ -1,0 +1,82 @@
+namespace Osnas.Options;
+
+/// <summary>What can be chosen by its name: ours, and what generated code registers of the assemblies that are loaded.</summary>
+/// <typeparam name="T">The base record of the options.</typeparam>
+/// <param name="noun">What it is called in messages, as in <c>search strategy</c>.</param>
+public sealed class NamedOptionsRegistry<T>(string noun)
+    where T : NamedOptions<T>
+{
+    private readonly List<Registration> _registrations = [];
+
+    /// <summary>All names, in alphabetical order.</summary>
+    public IReadOnlyList<string> Names => [.. All.Select(registration => registration.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+
+    /// <summary>The default options of all that there is, in the order of their names.</summary>
+    public IReadOnlyList<T> Defaults => [.. All.OrderBy(registration => registration.Name, StringComparer.Ordinal).Select(registration => registration.Options)];
+
+    private IReadOnlyList<Registration> All
+    {
+        get
+        {
+            lock (_registrations)
+                return [.. _registrations];
+        }
+    }
+
+    /// <summary>Registers options by a name.</summary>
+    /// <param name="name">The name, as in <c>hill-climbing</c>.</param>
+    /// <param name="create">Creates them with their defaults.</param>
+    public void Register(string name, Func<T> create)
+    {
+        lock (_registrations)
+            _registrations.Add(new(name, new(create)));
+    }
+
+    /// <summary>The default options of a name.</summary>
+    /// <param name="name">The name, in any case, or another name of the same.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="KeyNotFoundException">There are none, or several; the message tells what there is.</exception>
+    public T Get(string name) => Find(name) switch
+    {
+        [var only] => only.Options,
+        [] => throw new KeyNotFoundException($"There is no {noun} '{NumberText.Shorten(name)}'. {Ask(name)}There are {string.Join(", ", Names)}."),
+        var several => throw new KeyNotFoundException($"Several classes are the {noun} '{several[0].Name}': {string.Join(" and ", several.Select(each => each.Options.GetType().FullName))}. Rename one."),
+    };
+
+    /// <summary>The name of options.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The name that their type is registered by; that of the type if it isn't.</returns>
+    public string NameOf(T options) =>
+        All.FirstOrDefault(registration => registration.Options.GetType() == options.GetType())?.Name ?? options.GetType().Name;
+
+    /// <summary>The options of all that there is, each with its default in words.</summary>
+    /// <param name="chosen">What is chosen already, with its values as defaults.</param>
+    internal IEnumerable<(OptionDeclaration Option, string? Default)> OptionsOfAll(T chosen) =>
+        from each in Defaults
+        let options = AreAlike(each, chosen) ? chosen : each
+        from option in options.Declarations.Resolve(options).WithDefaults(options)
+        select (option.Option with { Scope = NameOf(each), IsOfChoice = true }, option.Default);
+
+    /// <summary>Whether two options are of the same type, with whatever values.</summary>
+    internal static bool AreAlike(T first, T second) => first.GetType() == second.GetType();
+
+    /// <summary>Forgets a registration. For tests, which share the list.</summary>
+    internal void Remove(string name)
+    {
+        lock (_registrations)
+            _registrations.RemoveAll(registration => registration.Name == name);
+    }
+
+    internal string Ask(string name) =>
+        SimilarName.Ask(name, All.SelectMany(registration => registration.Options.OtherNames.Prepend(registration.Name))) is { Length: > 0 } question
+            ? char.ToUpperInvariant(question[0]) + question[1..]
+            : string.Empty;
+
+    private List<Registration> Find(string name) =>
+        [.. All.Where(registration => registration.Options.OtherNames.Prepend(registration.Name).Any(each => ChoiceName.AreSame(each, name))).DistinctBy(registration => registration.Options.GetType())];
+
+    private sealed record Registration(string Name, Lazy<T> Lazy)
+    {
+        public T Options => Lazy.Value;
+    }
+}

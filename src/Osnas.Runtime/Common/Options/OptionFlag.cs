@@ -1,0 +1,64 @@
+namespace Osnas.Options;
+
+/// <summary>A flag of a command line, for one or several options.</summary>
+public sealed class OptionFlag
+{
+    private readonly IReadOnlyList<OptionDeclaration> _options;
+
+    private OptionFlag(string name, string description, IReadOnlyList<OptionDeclaration> options) =>
+        (Name, Description, _options) = (name, description, options);
+
+    /// <summary>Its name, as in <c>--population</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it says, with the default.</summary>
+    public string Description { get; }
+
+    /// <summary>What a value is called in the help.</summary>
+    public string ValueName => _options[0].ValueName;
+
+    /// <summary>The names of all values; empty if they have none.</summary>
+    public IReadOnlyList<string> Choices => _options[0].Choices;
+
+    /// <summary>Whether it has no value.</summary>
+    public bool IsSwitch => _options[0].IsSwitch;
+
+    /// <summary>A value that is given.</summary>
+    /// <param name="word">The word.</param>
+    /// <returns>The value.</returns>
+    public GivenValue Give(string word) => new(Name, [word], IsSwitch ? Name : $"{Name} {word}");
+
+    /// <summary>What is wrong with a value, whichever of the options it is for.</summary>
+    /// <param name="given">The value.</param>
+    /// <returns>The text, without a full stop; null if nothing is wrong, or it depends on the option.</returns>
+    public string? FindFault(GivenValue given)
+    {
+        string?[] faults = [.. _options.Select(option => option.FindFault(given))];
+        return Array.Exists(faults, fault => fault is null) ? null : faults[0];
+    }
+
+    /// <summary>The flags of options, in the order in which each comes first.</summary>
+    /// <param name="options">The options, with their defaults in words.</param>
+    internal static IReadOnlyList<OptionFlag> Of(IEnumerable<(OptionDeclaration Option, string? Default)> options) =>
+    [
+        .. options.Where(each => each.Option.Flag is not null)
+            .GroupBy(each => each.Option.Flag!, (flag, group) => (flag, group.ToArray()))
+            .Select(each => new OptionFlag(each.flag, Describe(each.Item2), [.. each.Item2.Select(one => one.Option)])),
+    ];
+
+    private static string Describe((OptionDeclaration Option, string? Default)[] options)
+    {
+        var first = options[0].Option;
+        var scopes = options.Select(each => each.Option.Scope).Distinct().ToArray();
+        var text = first.IsOfChoice ? $"{string.Join(", ", scopes)}: {char.ToLowerInvariant(first.Description[0])}{first.Description[1..]}" : first.Description;
+        if (first.IsSwitch || text.EndsWith(']'))
+            return text;
+        var defaults = options.Where(each => each.Default is not null).GroupBy(each => each.Default!, each => each.Option.Scope, (value, of) => (value, of)).ToArray();
+        return defaults switch
+        {
+            [] => text,
+            [var only] => $"{text} [default: {only.value}]",
+            _ => $"{text} [default: {string.Join(", ", defaults.Select(each => $"{each.value} ({string.Join(", ", each.of.Distinct())})"))}]",
+        };
+    }
+}

@@ -1,0 +1,225 @@
+namespace Osnas.Options;
+
+/// <content>How options are declared.</content>
+public sealed partial class OptionSet<TOptions>
+{
+    /// <summary>Adds an option that takes a whole number.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="range">The numbers that it takes.</param>
+    /// <param name="get">The value that options have.</param>
+    /// <param name="set">Options with another value.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="flag">Its name on the command line; null for none.</param>
+    /// <param name="keys">Its keys in configuration files.</param>
+    /// <param name="changesResult">Whether another value can give another result.</param>
+    /// <returns>The set with it.</returns>
+    public OptionSet<TOptions> Whole(
+        string name, NumberRange range, Func<TOptions, int> get, Func<TOptions, int, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
+        Add(name, new NumberType<int>(range, value => (int)(value ?? 0), value => value), get, set, description, flag, keys, changesResult);
+
+    /// <inheritdoc cref="Whole(string, NumberRange, Func{TOptions, int}, Func{TOptions, int, TOptions}, string, string?, string[], bool)"/>
+    public OptionSet<TOptions> Whole(
+        string name, NumberRange range, Func<TOptions, int?> get, Func<TOptions, int?, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
+        Add(name, new NumberType<int?>(range, value => (int?)value, value => value), get, set, description, flag, keys, changesResult);
+
+    /// <summary>Adds an option that takes a number.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="range">The numbers that it takes.</param>
+    /// <param name="get">The value that options have.</param>
+    /// <param name="set">Options with another value.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="flag">Its name on the command line; null for none.</param>
+    /// <param name="keys">Its keys in configuration files.</param>
+    /// <param name="changesResult">Whether another value can give another result.</param>
+    /// <returns>The set with it.</returns>
+    public OptionSet<TOptions> Number(
+        string name, NumberRange range, Func<TOptions, double> get, Func<TOptions, double, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
+        Add(name, new NumberType<double>(range, value => value ?? 0, value => value), get, set, description, flag, keys, changesResult);
+
+    /// <inheritdoc cref="Number(string, NumberRange, Func{TOptions, double}, Func{TOptions, double, TOptions}, string, string?, string[], bool)"/>
+    public OptionSet<TOptions> Number(
+        string name, NumberRange range, Func<TOptions, double?> get, Func<TOptions, double?, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
+        Add(name, new NumberType<double?>(range, value => value, value => value), get, set, description, flag, keys, changesResult);
+
+    /// <summary>Adds an option that takes a number which files have in another unit.</summary>
+    internal OptionSet<TOptions> Number(
+        string name, NumberRange range, Func<TOptions, double?> get, Func<TOptions, double?, TOptions> set,
+        string description, string? flag, string[] keys, Func<TOptions, double> unit) =>
+        Add(new PropertyOption<TOptions, double?>(new NumberType<double?>(range, value => value, value => value), get, set)
+        {
+            Name = name, Description = description, Flag = flag, Keys = keys, Convert = (options, value) => value * unit(options),
+        });
+
+    /// <summary>Adds an option that says yes or no.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="get">The value that options have.</param>
+    /// <param name="set">Options with another value.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="flag">Its name on the command line, where it means yes; null for none.</param>
+    /// <param name="keys">Its keys in configuration files.</param>
+    /// <param name="changesResult">Whether another value can give another result.</param>
+    /// <returns>The set with it.</returns>
+    public OptionSet<TOptions> Switch(
+        string name, Func<TOptions, bool> get, Func<TOptions, bool, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
+        Add(name, new SwitchType(), get, set, description, flag, keys, changesResult);
+
+    /// <summary>Adds an option that takes one of the values of an enumeration, by its name: <c>single-point</c>.</summary>
+    /// <typeparam name="TValue">The enumeration.</typeparam>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="get">The value that options have.</param>
+    /// <param name="set">Options with another value.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="flag">Its name on the command line; null for none.</param>
+    /// <param name="keys">Its keys in configuration files.</param>
+    /// <param name="changesResult">Whether another value can give another result.</param>
+    /// <param name="otherNames">Other names that values have, as OSNASLib's.</param>
+    /// <param name="except">Values that this option doesn't take.</param>
+    /// <returns>The set with it.</returns>
+    public OptionSet<TOptions> Choice<TValue>(
+        string name, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null, bool changesResult = true,
+        (string Name, TValue Value)[]? otherNames = null, params TValue[] except)
+        where TValue : struct, Enum => Add(name, Choices(otherNames, except), get, set, description, flag, keys, changesResult);
+
+    /// <summary>Adds an option that takes several different values of an enumeration.</summary>
+    /// <typeparam name="TValue">The enumeration.</typeparam>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="get">The values that options have.</param>
+    /// <param name="set">Options with other values.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="flag">Its name on the command line; null for none.</param>
+    /// <param name="keys">Its keys in configuration files.</param>
+    /// <param name="changesResult">Whether other values can give another result.</param>
+    /// <returns>The set with it.</returns>
+    public OptionSet<TOptions> Choices<TValue>(
+        string name, Func<TOptions, IReadOnlyList<TValue>> get, Func<TOptions, IReadOnlyList<TValue>, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null, bool changesResult = true)
+        where TValue : struct, Enum => Add(name, new ChoicesType<TValue>(Choices<TValue>(null, [])), get, set, description, flag, keys, changesResult);
+
+    /// <summary>Adds an option that takes text.</summary>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="valueName">What the text is called in the help: <c>file</c>.</param>
+    /// <param name="get">The value that options have.</param>
+    /// <param name="set">Options with another value.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="flag">Its name on the command line; null for none.</param>
+    /// <param name="keys">Its keys in configuration files.</param>
+    /// <param name="changesResult">Whether another value can give another result.</param>
+    /// <param name="findFault">Says what is wrong with a text, given the name of the option, without a full stop; null if nothing is.</param>
+    /// <returns>The set with it.</returns>
+    public OptionSet<TOptions> Text(
+        string name, string valueName, Func<TOptions, string?> get, Func<TOptions, string?, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null, bool changesResult = true,
+        Func<string?, string, string?>? findFault = null) =>
+        Add(name, new TextType(valueName, findFault), get, set, description, flag, keys, changesResult);
+
+    /// <summary>Adds what options have to be to each other.</summary>
+    /// <param name="option">The name of the option that a fault is told of.</param>
+    /// <param name="findFault">
+    /// Says what is wrong with options, without a full stop; null if nothing is. Its second argument gives the name of
+    /// an option with its value, in the words of whoever set it: <c>--parents 60</c>.
+    /// </param>
+    /// <returns>The set with it.</returns>
+    public OptionSet<TOptions> Rule(string option, Func<TOptions, Func<string, string>, string?> findFault) =>
+        new(_options, [.. _rules, new(option, findFault)], _doubts, _chosen);
+
+    /// <summary>Adds what is suspicious about options: a warning.</summary>
+    /// <param name="option">The name of the option that it is told of.</param>
+    /// <param name="findDoubt">Says what is suspicious, as the argument of <see cref="Rule"/> does what is wrong.</param>
+    /// <returns>The set with it.</returns>
+    public OptionSet<TOptions> Doubt(string option, Func<TOptions, Func<string, string>, string?> findDoubt) =>
+        new(_options, _rules, [.. _doubts, new(option, findDoubt)], _chosen);
+
+    /// <summary>Adds the options of a record that this one has.</summary>
+    /// <typeparam name="TInner">The record.</typeparam>
+    /// <param name="name">The name of the property that holds it.</param>
+    /// <param name="inner">Its options.</param>
+    /// <param name="get">The record that options have; null for none, whose options aren't checked.</param>
+    /// <param name="set">Options with another record.</param>
+    /// <param name="create">Makes a record where there is none and one of its options is given; null if there always is one.</param>
+    /// <returns>The set with them.</returns>
+    public OptionSet<TOptions> Include<TInner>(
+        string name, OptionSet<TInner> inner, Func<TOptions, TInner?> get, Func<TOptions, TInner, TOptions> set, Func<TInner>? create = null)
+        where TInner : class => Add(inner.Lift(new OptionLens<TOptions, TInner>(name, get, set, create)));
+
+    /// <summary>Adds an option that chooses by name, and the options of what is chosen.</summary>
+    /// <typeparam name="TChoice">What is chosen.</typeparam>
+    /// <param name="name">The name of the property that holds it.</param>
+    /// <param name="registry">The names.</param>
+    /// <param name="get">What options have chosen.</param>
+    /// <param name="set">Options with another choice.</param>
+    /// <param name="description">What it says.</param>
+    /// <param name="flag">Its name on the command line; null for none.</param>
+    /// <param name="keys">Its keys in configuration files.</param>
+    /// <returns>The set with them.</returns>
+    public OptionSet<TOptions> Named<TChoice>(
+        string name, NamedOptionsRegistry<TChoice> registry, Func<TOptions, TChoice> get, Func<TOptions, TChoice, TOptions> set,
+        string description = "", string? flag = null, string[]? keys = null)
+        where TChoice : NamedOptions<TChoice>
+    {
+        // Who names what there is already keeps its options.
+        var choice = Add(
+            name, new NamedType<TChoice>(registry), get, (options, value) => NamedOptionsRegistry<TChoice>.AreAlike(get(options), value) ? options : set(options, value),
+            description, flag, keys, changesResult: true);
+        var lens = new OptionLens<TOptions, TChoice>(name, get, set);
+        return new(choice._options, _rules, _doubts, [.. _chosen, options => get(options).Declarations.Lift(lens)]);
+    }
+
+    /// <summary>The same options of a base record.</summary>
+    /// <typeparam name="TBase">The base record. Only those of it that are of the derived one have the options.</typeparam>
+    /// <returns>The set.</returns>
+    public OptionSet<TBase> As<TBase>()
+        where TBase : class => Lift(new OptionLens<TBase, TOptions>(string.Empty, options => options as TOptions, (_, options) => (TBase)(object)options));
+
+    /// <summary>The set with other words for an option: where it is declared again for another place, its flag, keys and description differ.</summary>
+    /// <param name="name">The name of the option.</param>
+    /// <param name="change">Makes the new declaration of the old one.</param>
+    /// <returns>The set.</returns>
+    public OptionSet<TOptions> Change(string name, Func<OptionDeclaration<TOptions>, OptionDeclaration<TOptions>> change)
+    {
+        _ = Find(name);
+        return new([.. _options.Select(option => option.Name == name ? change(option) : option)], _rules, _doubts, _chosen);
+    }
+
+    internal OptionSet<TOptions> ChangeAll(Func<OptionDeclaration<TOptions>, OptionDeclaration<TOptions>> change) =>
+        new([.. _options.Select(change)], _rules, _doubts, [.. _chosen.Select<Func<TOptions, OptionSet<TOptions>>, Func<TOptions, OptionSet<TOptions>>>(
+            choose => options => choose(options).ChangeAll(change))]);
+
+    internal OptionSet<TOptions> Add<TValue>(
+        string name, OptionType<TValue> type, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set,
+        string description, string? flag, string[]? keys, bool changesResult) =>
+        Add(new PropertyOption<TOptions, TValue>(type, get, set)
+        {
+            Name = name, Description = description, Flag = flag, Keys = keys ?? [], ChangesResult = changesResult,
+        });
+
+    private OptionSet<TOptions> Add(OptionDeclaration<TOptions> option) => new([.. _options, option], _rules, _doubts, _chosen);
+
+    private static ChoiceType<TValue> Choices<TValue>((string Name, TValue Value)[]? otherNames, TValue[] except)
+        where TValue : struct, Enum =>
+        new([.. Enum.GetValues<TValue>().Except(except).Select(value => (ChoiceName.Of(value), value))], otherNames ?? []);
+
+    private OptionSet<TOuter> Lift<TOuter>(OptionLens<TOuter, TOptions> lens)
+        where TOuter : class => new(
+            [.. _options.Select(option => Lift(option, lens))],
+            [.. _rules.Select(rule => rule.Lift(lens))],
+            [.. _doubts.Select(doubt => doubt.Lift(lens))],
+            [.. _chosen.Select<Func<TOptions, OptionSet<TOptions>>, Func<TOuter, OptionSet<TOuter>>>(choose => outer => choose(lens.GetOrCreate(outer)).Lift(lens))]);
+
+    private static NestedOption<TOuter, TOptions> Lift<TOuter>(OptionDeclaration<TOptions> option, OptionLens<TOuter, TOptions> lens)
+        where TOuter : class => new(option, lens)
+        {
+            Name = lens.Prefix(option.Name),
+            Description = option.Description,
+            Flag = option.Flag,
+            Keys = option.Keys,
+            ChangesResult = option.ChangesResult,
+            Scope = option.Scope,
+            IsOfChoice = option.IsOfChoice,
+        };
+}

@@ -1,0 +1,129 @@
+namespace Osnas.Options;
+
+/// <summary>
+/// The options of a record, each declared once: from here come the flags of the command line, the keys of
+/// configuration files, the JSON of a run, the checks of ranges, and the rules between options.
+/// </summary>
+/// <remarks>A set doesn't change: each method gives another one.</remarks>
+/// <typeparam name="TOptions">The record.</typeparam>
+public sealed partial class OptionSet<TOptions>
+    where TOptions : class
+{
+    private readonly IReadOnlyList<OptionDeclaration<TOptions>> _options;
+    private readonly IReadOnlyList<OptionRule<TOptions>> _rules;
+    private readonly IReadOnlyList<OptionRule<TOptions>> _doubts;
+    private readonly IReadOnlyList<Func<TOptions, OptionSet<TOptions>>> _chosen;
+
+    /// <summary>A set without options.</summary>
+    public OptionSet()
+        : this([], [], [], [])
+    {
+    }
+
+    private OptionSet(
+        IReadOnlyList<OptionDeclaration<TOptions>> options,
+        IReadOnlyList<OptionRule<TOptions>> rules,
+        IReadOnlyList<OptionRule<TOptions>> doubts,
+        IReadOnlyList<Func<TOptions, OptionSet<TOptions>>> chosen) =>
+        (_options, _rules, _doubts, _chosen) = (options, rules, doubts, chosen);
+
+    /// <summary>The options of the record itself and of the records in it, without those of what can be chosen by name.</summary>
+    public IReadOnlyList<OptionDeclaration<TOptions>> Options => _options;
+
+    /// <summary>The places, in the JSON of the record, of options that don't change the result.</summary>
+    public IReadOnlyList<string> PathsWithoutEffect => [.. _options.Where(option => !option.ChangesResult).Select(option => option.JsonPath)];
+
+    /// <summary>All options, those of what is chosen by name among them.</summary>
+    /// <param name="options">Tells what is chosen.</param>
+    /// <returns>The set.</returns>
+    public OptionSet<TOptions> Resolve(TOptions options) => _chosen.Aggregate(
+        new OptionSet<TOptions>(_options, _rules, _doubts, []),
+        (all, choose) => all.Add(choose(options).Resolve(options)));
+
+    /// <summary>Sets the options that are given. A value that is none is a fault, and leaves the option as it is.</summary>
+    /// <param name="options">The options without them.</param>
+    /// <param name="given">The values.</param>
+    /// <returns>The options.</returns>
+    public TOptions Apply(TOptions options, IGivenValues given)
+    {
+        foreach (var option in _options)
+        {
+            if (given.Find(option) is not { } value)
+                continue;
+            try
+            {
+                options = option.Apply(options, value);
+            }
+            catch (FormatException exception)
+            {
+                given.AddFault(option, exception.Message);
+            }
+        }
+
+        foreach (var choose in _chosen)
+            options = choose(options).Apply(options, given);
+        return options;
+    }
+
+    /// <summary>Tells what is wrong with options, and what is suspicious, in the words of the values that were given.</summary>
+    /// <param name="options">The options, with those values.</param>
+    /// <param name="given">The values; takes the faults.</param>
+    public void Judge(TOptions options, IGivenValues given)
+    {
+        var set = Resolve(options);
+        foreach (var option in set._options)
+        {
+            if (given.Find(option) is null && option.FindFault(options, given.NameOf(option)) is { } fault)
+                given.AddFault(option, fault);
+        }
+
+        foreach (var (option, fault) in set.Broken(set._rules, options, Describe))
+            given.AddFault(option, fault);
+        foreach (var (option, doubt) in set.Broken(set._doubts, options, Describe))
+            given.AddWarning(option, doubt);
+
+        // A fault is told where its option is written: that place needn't be told again.
+        string Describe(OptionDeclaration<TOptions> option, bool isAbout) =>
+            (given.Find(option) is { } value ? isAbout ? value.WithoutPlace : value.ToString() : null) ?? NameAndValue(given.NameOf(option), option.Format(options));
+    }
+
+    /// <summary>Makes sure that all options are in their ranges and keep to the rules.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    public void Check(TOptions options)
+    {
+        var set = Resolve(options);
+        foreach (var option in set._options)
+        {
+            if (option.FindFault(options, option.Name) is { } fault)
+                throw new ArgumentOutOfRangeException(option.Name, $"{fault}.");
+        }
+
+        foreach (var (_, fault) in set.Broken(set._rules, options, (option, _) => NameAndValue(option.Name, option.Format(options))))
+            throw new ArgumentException($"{fault}.");
+    }
+
+    /// <summary>The flags of the command line.</summary>
+    /// <param name="defaults">Tells the defaults, and what is chosen by name.</param>
+    /// <returns>The flags.</returns>
+    public IReadOnlyList<OptionFlag> Flags(TOptions defaults) => OptionFlag.Of(Resolve(defaults).WithDefaults(defaults));
+
+    /// <summary>The options, each with its default in words. Of a file that is part of a program, the name is enough.</summary>
+    internal IEnumerable<(OptionDeclaration Option, string? Default)> WithDefaults(TOptions defaults) =>
+        _options.Select(option => ((OptionDeclaration)option, option.Format(defaults) is { } text && Path.IsPathRooted(text) ? Path.GetFileName(text) : option.Format(defaults)));
+
+    private static string NameAndValue(string name, string? value) => value is null ? name : $"{name} {value}";
+
+    private IEnumerable<(OptionDeclaration Option, string Message)> Broken(
+        IReadOnlyList<OptionRule<TOptions>> rules, TOptions options, Func<OptionDeclaration<TOptions>, bool, string> describe) =>
+        from rule in rules
+        let message = rule.FindFault(options, name => describe(Find(name), name == rule.Option))
+        where message is not null
+        select ((OptionDeclaration)Find(rule.Option), message);
+
+    private OptionDeclaration<TOptions> Find(string name) =>
+        _options.FirstOrDefault(option => option.Name == name) ?? throw new KeyNotFoundException($"{typeof(TOptions).Name} declares no option {name}.");
+
+    private OptionSet<TOptions> Add(OptionSet<TOptions> other) => new(
+        [.. _options, .. other._options], [.. _rules, .. other._rules], [.. _doubts, .. other._doubts], [.. _chosen, .. other._chosen]);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Osnas.Options;
+
+/// <summary>The values that an option takes: how they are written, which are allowed, and how JSON has them.</summary>
+/// <typeparam name="T">What they are in code.</typeparam>
+public abstract class OptionType<T>
+{
+    /// <summary>What a value is called in the help: <c>number</c>, <c>file</c>, <c>uniform|fairness</c>.</summary>
+    public abstract string ValueName { get; }
+
+    /// <summary>The names of all values; empty if they have none.</summary>
+    public virtual IReadOnlyList<string> Names => [];
+
+    /// <summary>Whether a flag without a value means yes.</summary>
+    public virtual bool IsSwitch => false;
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="given">The value as it is written.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="FormatException">It isn't one; the message says what to write, without a full stop.</exception>
+    public abstract T Read(GivenValue given);
+
+    /// <summary>What is wrong with a value that code sets.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The name of the option.</param>
+    /// <returns>The text, without a full stop; null if nothing is wrong.</returns>
+    public abstract string? FindFault(T value, string name);
+
+    /// <summary>A value in words.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The words; null if there is no value.</returns>
+    public abstract string? Format(T value);
+
+    /// <summary>Writes a value as JSON.</summary>
+    /// <param name="writer">Writes.</param>
+    /// <param name="value">The value.</param>
+    public abstract void Write(Utf8JsonWriter writer, T value);
+
+    /// <summary>Reads a value from JSON.</summary>
+    /// <param name="element">What <see cref="Write"/> wrote.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="FormatException">It isn't one.</exception>
+    /// <exception cref="InvalidOperationException">It is of another type.</exception>
+    public abstract T Read(JsonElement element);
+}

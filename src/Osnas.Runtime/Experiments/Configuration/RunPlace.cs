@@ -1,0 +1,54 @@
+using Osnas.Options;
+
+namespace Osnas.Experiments;
+
+/// <summary>Where the files of a run are.</summary>
+internal sealed record RunPlace
+{
+    /// <summary>The folder that runs have their folders in, if nothing else is said.</summary>
+    public const string DefaultFolder = "runs";
+
+    /// <summary>The options.</summary>
+    public static OptionSet<RunPlace> Declared { get; } = new OptionSet<RunPlace>()
+        .Text(
+            nameof(Name), "name", options => options.Name, (options, value) => options with { Name = value },
+            "Name of the run, and of its folder [default: <space>-<data>-seed<seed>, or that of the configuration's file]", "--name",
+            findFault: FindNameFault)
+        .Text(
+            nameof(Folder), "folder", options => options.Folder, (options, value) => options with { Folder = value ?? string.Empty },
+            "The folder that the run has its folder in", "--output", ["logs_path.logger_path"],
+            findFault: (value, name) => string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write a folder" : null)
+        .Text(
+            nameof(Curves), "folder", options => options.Curves, (options, value) => options with { Curves = value },
+            "Write curves for TensorBoard into a folder of the run's name in this one", "--tensorboard", ["logs_path.writer_path"],
+            findFault: (value, name) => value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write a folder" : null);
+
+    /// <summary>The name of the run; null for one that tells its space, data and seed.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The folder that runs have their folders in.</summary>
+    public string Folder { get; init; } = DefaultFolder;
+
+    /// <summary>The folder that runs have their folders of curves in; null for no curves.</summary>
+    public string? Curves { get; init; }
+
+    /// <summary>The place that values give.</summary>
+    /// <param name="given">The values.</param>
+    /// <param name="name">The name, if they give none; null for one that is made.</param>
+    /// <param name="folder">The folder, if they give none; empty for the usual one.</param>
+    public static RunPlace Read(IGivenValues given, string? name, string folder) =>
+        Declared.Apply(new RunPlace { Name = name, Folder = folder.Length > 0 ? folder : DefaultFolder }, given);
+
+    /// <summary>The name of a run.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="seed">The seed.</param>
+    public string NameOf(string space, string data, int seed) =>
+        Name ?? $"{space}-{Path.GetFileName(Path.TrimEndingDirectorySeparator(data)).Split('.')[0]}-seed{seed}".ToLowerInvariant();
+
+    /// <summary>A name that leads elsewhere would mix the run's files with others.</summary>
+    private static string? FindNameFault(string? value, string name) =>
+        value is null || (value.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && value.Trim('.', ' ').Length > 0)
+            ? null
+            : $"{name}: '{NumberText.Shorten(value)}' can't be the name of a folder; --output says where that is";
+}

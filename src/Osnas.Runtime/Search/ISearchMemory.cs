@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Osnas.Search;
+
+/// <summary>What a strategy keeps in the folder of the run.</summary>
+public interface ISearchMemory
+{
+    /// <summary>The architecture that the strategy, or its companion, ended with, in this process or an earlier one; null if it hasn't yet.</summary>
+    Architecture? Decoded { get; }
+
+    /// <summary>Keeps the architecture that the strategy ends with.</summary>
+    /// <param name="architecture">The architecture.</param>
+    void Keep(Architecture architecture);
+
+    /// <summary>Keeps a document beside it.</summary>
+    /// <typeparam name="T">The type of the document.</typeparam>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="type">The type, from a context of source-generated JSON.</param>
+    void Keep<T>(string name, T document, JsonTypeInfo<T> type);
+}

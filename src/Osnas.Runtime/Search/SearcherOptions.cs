@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Osnas.LookUpTables;
+using Osnas.Data;
+using Osnas.Modules;
+using Osnas.Options;
+using Osnas.Training;
+
+namespace Osnas.Search;
+
+/// <summary>
+/// A search strategy with its options. Each is a record of its own, with <see cref="SearcherAttribute"/>. What a
+/// strategy needs besides a searcher, it says here.
+/// </summary>
+[JsonConverter(typeof(SearcherOptionsConverter))]
+public abstract record SearcherOptions : NamedOptions<SearcherOptions>
+{
+    /// <summary>The sampler that the supernet has to be trained by; null for any that trains paths.</summary>
+    protected internal virtual SamplerOptions? RequiredSampler => null;
+
+    /// <summary>The most images of a step that the strategy does itself; 0 if it does none.</summary>
+    protected internal virtual int LargestBatch => 0;
+
+    /// <summary>Creates the searcher of a trained supernet.</summary>
+    /// <param name="context">The supernet, the budget, and what is known.</param>
+    /// <returns>The searcher.</returns>
+    public abstract ISearcher Create(SearcherContext context);
+
+    /// <summary>Makes sure, before any work and before a file is written, that there is something to search.</summary>
+    /// <param name="inside">Draws inside the budget; knows the space and its costs.</param>
+    /// <exception cref="ArgumentException">There isn't; the message says why.</exception>
+    protected internal virtual void CheckBudget(BudgetSampler inside)
+    {
+    }
+
+    /// <summary>Creates what trains in turn with the supernet's weights.</summary>
+    /// <param name="supernet">The supernet, before its training.</param>
+    /// <param name="budget">The budget.</param>
+    /// <param name="validation">Images that the weights aren't trained on.</param>
+    /// <returns>The companion; null if the strategy trains nothing itself.</returns>
+    protected internal virtual ISearchCompanion? CreateCompanion(BaseSupernet supernet, Budget budget, ImageDataset validation) => null;
+
+    /// <summary>The costs that the front of a report is about, besides the fitness.</summary>
+    /// <param name="budget">The budget.</param>
+    /// <returns>Their metrics.</returns>
+    protected internal virtual IReadOnlyList<InfoMetric> FrontMetrics(Budget budget) => [.. budget.Metrics];
+}
+
+/// <summary>Search strategies as JSON.</summary>
+internal sealed class SearcherOptionsConverter() : NamedOptionsConverter<SearcherOptions>(SearcherRegistry.All);
