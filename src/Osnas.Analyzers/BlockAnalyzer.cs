@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators.Diagnostics;
-using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers;
@@ -10,9 +9,6 @@ namespace Osnas.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockAnalyzer() : SpaceAnalyzer(Descriptors.NotABlock)
 {
-    private protected override void Start(GuardedStart start)
-    {
-        var blocks = new Lazy<EquatableArray<BlockDeclaration>>(() => BlockReader.ReadAll(start.Compilation));
-        start.OnType(type => BlockRules.Check((INamedTypeSymbol)type.Symbol, type.Compilation.Assembly, () => blocks.Value, type.ReportDiagnostic));
-    }
+    private protected override void Start(GuardedStart start) => start.OnType(type =>
+        BlockRules.Check((INamedTypeSymbol)type.Symbol, type.Compilation.Assembly, () => start.Spaces.Blocks, type.ReportDiagnostic));
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Measured;
 using Osnas.Generators.Parsing;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Analyzers;
 
@@ -16,14 +16,13 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
     private static readonly string[] CostMembers = ["ConstructInfoTable", "GetBaseInfo", "GetModelInfo"];
 
     private protected override void Start(GuardedStart start) =>
-        start.OnType(type => Check((INamedTypeSymbol)type.Symbol, type));
+        start.OnType(type => Check((INamedTypeSymbol)type.Symbol, start.Spaces, type));
 
-    private static void Check(INamedTypeSymbol type, SymbolAnalysisContext context)
+    private static void Check(INamedTypeSymbol type, SpaceCache spaces, SymbolAnalysisContext context)
     {
-        if (SpecReader.Read(type) is not { IsComplete: true, Constraints.Count: > 0 } declared)
+        if (spaces.FactsOf(type) is not { Declared: { IsComplete: true, Constraints.Count: > 0 } declared } facts)
             return;
-        var areKnown = !HasOwnCosts(type) && !SpaceGraph.FindFaults(declared.Spec).Any();
-        var costs = areKnown ? new CostModel(declared.Spec) : null;
+        var costs = HasOwnCosts(type) ? null : facts.Lowered.Costs;
         for (var index = 0; index < declared.Constraints.Count; index++)
         {
             var constraint = declared.Spec.Constraints[index];
@@ -43,7 +42,7 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
     {
         if (declared.LatencyFile is not { } name || FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path) is not { Count: 1 } found)
             return null;
-        return found[0].GetText(context.CancellationToken) is { } text && MeasuredTableFile.Parse(text.ToString()).Table is { } table
+        return found[0].GetText(context.CancellationToken) is { } text && MeasuredTableFile.Of(text).Table is { } table
             && !table.FindFaults(declared.Spec, declared.Spec.InputSize).Any()
             ? new(table.ToInfoTable(InfoMetric.Latency), table.Base, LayerChoices.Of(declared.Spec))
             : null;

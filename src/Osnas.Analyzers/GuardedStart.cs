@@ -7,7 +7,8 @@ namespace Osnas.Analyzers;
 /// <summary>The start of an analyzer. What it registers here is guarded: an exception is reported where it was met (OSNAS0901).</summary>
 internal sealed class GuardedStart(CompilationStartAnalysisContext start)
 {
-    public Compilation Compilation => start.Compilation;
+    /// <summary>The search spaces of the compilation.</summary>
+    public SpaceCache Spaces { get; } = SpaceCache.Of(start.Compilation);
 
     public void OnType(Action<SymbolAnalysisContext> action) => start.RegisterSymbolAction(
         context => Guard.Run(context.Symbol, context.ReportDiagnostic, () => action(context)), SymbolKind.NamedType);

@@ -3,9 +3,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Measured;
-using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Analyzers;
 
@@ -18,26 +17,29 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
 {
     private protected override void Start(GuardedStart start)
     {
-        var spaces = new Lazy<IReadOnlyList<DeclaredSpace>>(() => FindSpaces(start.Compilation.Assembly.GlobalNamespace).ToArray());
-        start.OnType(type => CheckAttribute((INamedTypeSymbol)type.Symbol, type));
+        start.OnType(type => CheckAttribute((INamedTypeSymbol)type.Symbol, start.Spaces, type));
         start.OnAdditionalFile(file =>
         {
-            foreach (var fault in spaces.Value.SelectMany(space => FindFaults(space, file, file.CancellationToken)).Distinct())
-                file.ReportDiagnostic(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, fault.Place, fault.Space, DiagnosticText.Of(fault.Message)));
+            foreach (var fault in start.Spaces.Measured.SelectMany(space => FindFaults(space, file)).Distinct())
+            {
+                file.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.MeasuredTableIsUnusable, fault.Place, fault.Space, DiagnosticText.Of(fault.Message)));
+            }
         });
     }
 
-    private static void CheckAttribute(INamedTypeSymbol type, SymbolAnalysisContext context)
+    private static void CheckAttribute(INamedTypeSymbol type, SpaceCache spaces, SymbolAnalysisContext context)
     {
-        if (SpecReader.Read(type) is not { InfoTable: { } attribute } declared)
+        if (spaces.FactsOf(type) is not { Declared.InfoTable: { } attribute } facts)
             return;
-        var (member, fault) = FindFault(declared, context);
+        var (member, fault) = FindFault(facts, context);
         if (fault is not null)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, ArgumentLocator.Locate(attribute, member), type.Name, DiagnosticText.Of(fault)));
     }
 
-    private static (string Member, string? Fault) FindFault(DeclaredSpace declared, SymbolAnalysisContext context)
+    private static (string Member, string? Fault) FindFault(SpaceFacts facts, SymbolAnalysisContext context)
     {
+        var declared = facts.Declared;
         var metric = (InfoMetric)new AttributeReader(declared.InfoTable!).Argument<int>("metric");
         if (!Enum.IsDefined(typeof(InfoMetric), metric))
             return (nameof(InfoTableAttribute.Metric), $"its metric is {(int)metric}; a file has {InfoMetric.Latency}, which is measured");
@@ -45,7 +47,7 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
             return (nameof(InfoTableAttribute.Metric), $"{metric} is computed exactly and needs no file; Latency is measured");
         if (declared.LatencyFile is not { } name)
             return (nameof(InfoTableAttribute.File), "the attribute names no file");
-        if (HasOwnBlocks(declared.Spec, context.Compilation))
+        if (facts.Blocks.Count > 0)
             return (nameof(InfoTableAttribute.File), "a space with blocks of your own takes it at run time; read it with LatencyTable and give it to UseLatency");
         var found = FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path);
         return (nameof(InfoTableAttribute.File), found.Count switch
@@ -56,31 +58,17 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
         });
     }
 
-    private static IEnumerable<(string Space, string Message, Location Place)> FindFaults(
-        DeclaredSpace space, AdditionalFileAnalysisContext context, CancellationToken cancellation)
+    private static IEnumerable<(string Space, string Message, Location Place)> FindFaults(SpaceFacts space, AdditionalFileAnalysisContext context)
     {
-        var file = context.AdditionalFile;
-        if (!FileEnding.Find(space.LatencyFile!, context.Options.AdditionalFiles, other => other.Path).Contains(file) || file.GetText(cancellation) is not { } text)
+        var (file, name) = (context.AdditionalFile, space.Declared.LatencyFile!);
+        if (!FileEnding.Find(name, context.Options.AdditionalFiles, other => other.Path).Contains(file)
+            || file.GetText(context.CancellationToken) is not { } text)
             return [];
-        var table = MeasuredTableFile.Parse(text.ToString());
+        var table = MeasuredTableFile.Of(text);
 
-        // What a wrong space would need of its file isn't clear.
-        var faults = SpaceGraph.FindFaults(space.Spec).Any() ? table.Faults : table.FindFaults(space.Spec);
-        return faults.Select(fault => (space.Spec.Name, fault.Message, Location.Create(file.Path, fault.Span, text.Lines.GetLinePositionSpan(fault.Span))));
-    }
-
-    /// <summary>What blocks of the user's own do isn't known while compiling, and so isn't what the space would need of its file.</summary>
-    private static bool HasOwnBlocks(SearchSpaceSpec spec, Compilation compilation) =>
-        CustomBlocks.HasOthers(spec) && CustomBlocks.UsedBy(spec, BlockReader.ReadAll(compilation)).Count > 0;
-
-    private static IEnumerable<DeclaredSpace> FindSpaces(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
-        {
-            if (member is INamedTypeSymbol type && SpecReader.Read(type) is { LatencyFile: not null, IsComplete: true } space)
-                yield return space;
-            foreach (var nested in FindSpaces(member))
-                yield return nested;
-        }
+        // What a wrong space would need of its file isn't clear, nor is it where a custom block's code can't run.
+        var faults = space.Lowered.IsKnown ? table.FindFaults(space.Declared.Spec) : table.Faults;
+        return faults.Select(fault =>
+            (space.Declared.Spec.Name, fault.Message, Location.Create(file.Path, fault.Span, text.Lines.GetLinePositionSpan(fault.Span))));
     }
 }

@@ -2,8 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators;
 using Osnas.Generators.Diagnostics;
-using Osnas.Generators.Model;
-using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers;
 
@@ -11,9 +9,9 @@ namespace Osnas.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SearchSpaceAnalyzer() : SpaceAnalyzer([.. Descriptors.Declaration])
 {
-    private protected override void Start(GuardedStart start)
-    {
-        var blocks = new Lazy<EquatableArray<BlockDeclaration>>(() => BlockReader.ReadAll(start.Compilation));
-        start.OnType(type => SearchSpaceCheck.Run((INamedTypeSymbol)type.Symbol, () => blocks.Value, type.ReportDiagnostic, type.CancellationToken));
-    }
+    private protected override void Start(GuardedStart start) =>
+        start.OnType(context => Check((INamedTypeSymbol)context.Symbol, start.Spaces, context));
+
+    private static void Check(INamedTypeSymbol type, SpaceCache spaces, SymbolAnalysisContext context) =>
+        SearchSpaceCheck.Run(type, () => spaces.FactsOf(type), context.ReportDiagnostic, context.CancellationToken);
 }

@@ -1,17 +1,45 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
-using Osnas.Graph;
 
 namespace Osnas.Analyzers;
 
-/// <summary>The search spaces that the code of a compilation uses, each read once.</summary>
+/// <summary>The search spaces of a compilation. All analyzers take them from here, so that each class is read once.</summary>
 internal sealed class SpaceCache
 {
     /// <summary>Members of a space that, if the user writes them, make it another than the attributes say.</summary>
     private static readonly string[] DecisiveMembers = [nameof(SearchSpaceSpec.MacroCfg), nameof(SearchSpaceSpec.MicroCfg), "Spec"];
 
+    /// <summary>The compiler hands the same compilation to all analyzers, and a new one after each edit.</summary>
+    private static readonly ConditionalWeakTable<Compilation, SpaceCache> Caches = new();
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Lazy<SpaceFacts?>> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, SearchSpaceSpec?> _specs = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<EquatableArray<BlockDeclaration>> _blocks;
+    private readonly Lazy<IReadOnlyList<SpaceFacts>> _measured;
+
+    private SpaceCache(Compilation compilation)
+    {
+        _blocks = new(() => BlockReader.ReadAll(compilation));
+        _measured = new(() => FindMeasured(compilation));
+    }
+
+    /// <summary>All custom blocks of the compilation and of what it references.</summary>
+    public EquatableArray<BlockDeclaration> Blocks => _blocks.Value;
+
+    /// <summary>The spaces that name the file of their latency.</summary>
+    public IReadOnlyList<SpaceFacts> Measured => _measured.Value;
+
+    /// <summary>The spaces of a compilation.</summary>
+    public static SpaceCache Of(Compilation compilation) => Caches.GetValue(compilation, key => new(key));
+
+    /// <summary>What is known of a class.</summary>
+    /// <returns>The facts, right or wrong; null if the class isn't declared to be a search space.</returns>
+    public SpaceFacts? FactsOf(INamedTypeSymbol type) => SpecReader.IsSpace(type)
+        ? _facts.GetOrAdd(type, key => new(() => SpaceFacts.Of(key, () => Blocks))).Value
+        : null;
 
     /// <summary>The space that a class, or one that it derives from, is nested in.</summary>
     public SearchSpaceSpec? FindAround(INamedTypeSymbol type) =>
@@ -19,16 +47,26 @@ internal sealed class SpaceCache
 
     /// <summary>The space that a class declares.</summary>
     /// <returns>The specification; null if the class declares none, or not yet one whose layers and candidates are clear.</returns>
-    public SearchSpaceSpec? Find(INamedTypeSymbol? type) => type is null ? null : _specs.GetOrAdd(type, Read);
+    public SearchSpaceSpec? Find(INamedTypeSymbol? type) => type is null ? null : _specs.GetOrAdd(type, ReadClear);
 
-    private static SearchSpaceSpec? Read(INamedTypeSymbol type)
+    private SearchSpaceSpec? ReadClear(INamedTypeSymbol type)
     {
-        if (SpecReader.Read(type) is not { IsComplete: true, Spec: var spec } || !DeclarationRules.IsInOnePart(type, _ => { }))
+        if (FactsOf(type)?.Declared is not { IsComplete: true, Spec: var spec } || !DeclarationRules.IsInOnePart(type, _ => { }))
             return null;
         if (DecisiveMembers.Any(name => type.GetMembers(name).Any(member => !member.IsGenerated())))
             return null;
-        return spec is { MacroCfg.Search.Count: > 0 and <= SearchSpaceSpec.MaxLayers, MicroCfg.Count: > 0 and <= SearchSpaceSpec.MaxCandidates } && !UnifiedRules.CheckExpansion(spec).Any()
-            ? spec
-            : null;
+        var hasShape = spec is
+        {
+            MacroCfg.Search.Count: > 0 and <= SpaceCfg.MaxLayers, MicroCfg.Count: > 0 and <= SpaceCfg.MaxCandidates,
+        };
+        return hasShape && !spec.Form.CheckOptions(spec).Any() ? spec : null;
     }
+
+    private SpaceFacts[] FindMeasured(Compilation compilation) =>
+    [
+        .. BlockReader.Types(compilation.Assembly.GlobalNamespace, CancellationToken.None)
+            .Select(FactsOf)
+            .OfType<SpaceFacts>()
+            .Where(space => space.Declared is { LatencyFile: not null, IsComplete: true }),
+    ];
 }

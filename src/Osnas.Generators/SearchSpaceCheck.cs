@@ -1,26 +1,25 @@
 using Microsoft.CodeAnalysis;
 using Osnas.Generators.Diagnostics;
-using Osnas.Generators.Model;
 using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators;
 
-/// <summary>What the generator does, with reports and without a word of the code: all of them for the analyzer, and for the generator itself those on missing code.</summary>
+/// <summary>What is wrong with a search space: all of it for the analyzer, and for the generator what keeps code from being generated.</summary>
 internal static class SearchSpaceCheck
 {
-    /// <summary>Checks a type that is a search space or holds one. An exception anywhere in the generator's work is reported too (OSNAS0901).</summary>
+    /// <summary>Checks a type that is a search space or holds one. An exception is reported too (OSNAS0901).</summary>
     /// <param name="type">The type.</param>
-    /// <param name="findBlocks">Gives all custom blocks of the compilation.</param>
+    /// <param name="readFacts">Reads the type, if it is a space.</param>
     /// <param name="report">Takes what is wrong.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static void Run(INamedTypeSymbol type, Func<EquatableArray<BlockDeclaration>> findBlocks, Action<Diagnostic> report, CancellationToken cancellation) =>
+    public static void Run(INamedTypeSymbol type, Func<SpaceFacts?> readFacts, Action<Diagnostic> report, CancellationToken cancellation) =>
         Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
         {
             if (DeclarationRules.HoldsSpace(type))
                 DeclarationRules.CheckPartial(type, report);
             DeclarationRules.CheckDeclared(type, report);
-            if (SpecReader.IsSpace(type))
-                Generate(type, findBlocks, report, cancellation);
+            if (readFacts() is { } facts)
+                SearchSpaceParser.Parse(facts, report, cancellation);
         });
 
     /// <summary>What of this keeps code from being generated.</summary>
@@ -38,13 +37,4 @@ internal static class SearchSpaceCheck
             if (DeclarationRules.IsPartial(type))
                 DeclarationRules.CheckMembers(type, DeclarationReader.Read(type), report);
         });
-
-    private static void Generate(INamedTypeSymbol type, Func<EquatableArray<BlockDeclaration>> findBlocks, Action<Diagnostic> report, CancellationToken cancellation)
-    {
-        if (SearchSpaceParser.Parse(type, findBlocks, report, cancellation) is not { } space)
-            return;
-        var costs = SpaceCosts.Compute(space.Spec);
-        foreach (var component in Component.All)
-            component.Emit(space, costs);
-    }
 }

@@ -10,4 +10,11 @@ internal static class Documents
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    /// <summary>All documents in a folder.</summary>
+    public static IReadOnlyList<(string Name, string Text)> In(string folder)
+    {
+        var names = typeof(Documents).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal));
+        return [.. names.Order(StringComparer.Ordinal).Select(name => (name, Read(name)))];
+    }
 }

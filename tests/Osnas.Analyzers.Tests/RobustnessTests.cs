@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Osnas.Generators;
 using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.Tests;
 
@@ -48,7 +49,8 @@ public sealed partial class RobustnessTests
     {
         var type = Compilations.Of(Valid).GetTypeByMetadataName("Demo.MySpace")!;
 
-        Assert.Throws<OperationCanceledException>(() => SearchSpaceCheck.Run(type, () => default, _ => Assert.Fail("reported"), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => SearchSpaceCheck.Run(
+            type, () => SpaceFacts.Of(type, () => default), _ => Assert.Fail("reported"), new CancellationToken(canceled: true)));
     }
 
     /// <summary>At least one of every analyzer. The verifier of all other tests tries the pragma too.</summary>

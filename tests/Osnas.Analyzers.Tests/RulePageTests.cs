@@ -59,6 +59,16 @@ public sealed partial class RulePageTests
         Assert.Equal(isFixed, Documents.Read($"rules/{descriptor.Id}.md").Contains("quick fix", StringComparison.Ordinal));
     });
 
+    /// <summary>One rule, its fix and its tests share a name.</summary>
+    [Fact]
+    public void A_fix_and_its_tests_are_named_after_the_rule() => Assert.All(Verify.Fixes, fix =>
+    {
+        var rule = typeof(DiagnosticIds).GetFields().Single(field => Equals(field.GetValue(null), fix.FixableDiagnosticIds.Single())).Name;
+
+        Assert.Equal($"{rule}Fix", fix.GetType().Name);
+        Assert.NotNull(typeof(RulePageTests).Assembly.GetType($"Osnas.Analyzers.Tests.Fixes.{rule}FixTests"));
+    });
+
     [Fact]
     public void There_is_no_page_without_a_diagnostic() => Assert.Equal(
         Descriptors.All.Select(descriptor => $"rules/{descriptor.Id}.md").Order(StringComparer.Ordinal),

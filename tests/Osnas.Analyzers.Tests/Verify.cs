@@ -32,7 +32,7 @@ internal static class Verify
 
     /// <summary>All code fixes.</summary>
     public static ImmutableArray<CodeFixProvider> Fixes =>
-        [new MakePartialFix(), new AddSearchSpaceFix(), new FollowChannelsFix(), new DidYouMeanBlockFix(), new RemoveDuplicateFix(), new RemoveOptionFix(), new UseFeasibleBudgetFix(), new MakeInternalFix()];
+        [new NotPartialFix(), new NotDeclaredFix(), new ChannelsDifferFix(), new UnknownBlockFix(), new DuplicateCandidateFix(), new OptionWithoutEffectFix(), new InfeasibleBudgetFix(), new NotRegisteredFix()];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);
@@ -114,7 +114,7 @@ internal static class Verify
     }
 
     /// <remarks>The verifier asks for a class of fixes; the instance counts.</remarks>
-    private sealed class AllAnalyzersFixTest(CodeFixProvider fix) : CSharpCodeFixTest<SearchSpaceAnalyzer, MakePartialFix, DefaultVerifier>
+    private sealed class AllAnalyzersFixTest(CodeFixProvider fix) : CSharpCodeFixTest<SearchSpaceAnalyzer, NotPartialFix, DefaultVerifier>
     {
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Analyzers;
 

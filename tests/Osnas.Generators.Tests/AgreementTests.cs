@@ -2,7 +2,7 @@ using System.Reflection;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Osnas.Generators.Parsing;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Tests;
 
@@ -43,11 +43,11 @@ public sealed class AgreementTests
             var name = $"Demo.Space{index}";
             var reported = new List<Diagnostic>();
             var type = compilation.GetTypeByMetadataName(name)!;
-            SearchSpaceCheck.Run(type, () => default, reported.Add, CancellationToken.None);
+            SearchSpaceCheck.Run(type, () => SpaceFacts.Of(type, () => default), reported.Add, CancellationToken.None);
             var errors = reported.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
             var generated = assembly.GetType(name, throwOnError: true)!;
             var problem = TryBuild(generated);
-            Assert.Equal(SearchSpaceParser.Parse(type, () => default, report: null, CancellationToken.None)!.Spec, SpecOf(generated));
+            Assert.Equal(TestCompilation.Parse(compilation, name).Spec, SpecOf(generated));
             var isRight = problem is null && !declarations[index].HasAttributeFault;
 
             Assert.True(

@@ -37,7 +37,7 @@ internal sealed record Beside(IReadOnlyList<Diagnostic> Osnas, IReadOnlyList<Dia
         var run = GeneratorRun.On(compilation);
         var reported = new List<Diagnostic>();
         foreach (var type in BlockReader.Types(run.Output.Assembly.GlobalNamespace, CancellationToken.None))
-            SearchSpaceCheck.Run(type, () => default, reported.Add, CancellationToken.None);
+            SearchSpaceCheck.Run(type, () => SpaceFacts.Of(type, () => default), reported.Add, CancellationToken.None);
 
         // What the generator says of missing code, the analyzers say too.
         Assert.Subset(reported.ToHashSet(), run.Result.Diagnostics.ToHashSet());

@@ -56,7 +56,7 @@ public sealed class CustomBlockTests
         var source = Sources.Blocks.Replace("[Micro(\"wrapped\")]", "[Micro(\"wrapped\", KernelSize = 7, Group = -1)]", StringComparison.Ordinal);
         var compilation = TestCompilation.Create(source);
 
-        var space = SearchSpaceParser.Parse(compilation.GetTypeByMetadataName("Demo.Blocks")!, () => BlockReader.ReadAll(compilation), report: null, CancellationToken.None)!;
+        var space = TestCompilation.Parse(compilation, "Demo.Blocks");
 
         Assert.Equal(["lowered k5", "wrapped", "conv k3"], space.Spec.MicroCfg.Select(candidate => candidate.ToString()));
         Assert.Equal([BlockForm.Lowered, BlockForm.Module], space.Blocks.Select(block => block.Form));

@@ -1,4 +1,5 @@
 using System.Text;
+using Osnas.Generators.Pipeline;
 
 namespace Osnas.Generators.Tests;
 

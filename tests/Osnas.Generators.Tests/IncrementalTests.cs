@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Osnas.Generators.Model;
+using Osnas.Generators.Pipeline;
 
 namespace Osnas.Generators.Tests;
 

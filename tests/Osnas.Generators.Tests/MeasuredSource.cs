@@ -27,8 +27,7 @@ internal static class MeasuredSource
         }
         """);
 
-    private static string Fingerprint { get; } = Parsing.SearchSpaceParser
-        .Parse(TestCompilation.Create(Sources.Small).GetTypeByMetadataName("Demo.Small")!, () => default, report: null, CancellationToken.None)!.Spec.Fingerprint;
+    private static string Fingerprint { get; } = TestCompilation.Parse(TestCompilation.Create(Sources.Small), "Demo.Small").Spec.Fingerprint;
 
     public static AdditionalText File(string path, string text) => new TextFile(path, text);
 

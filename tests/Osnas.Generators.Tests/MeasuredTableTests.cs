@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Osnas.Generators.Pipeline;
 using Osnas.LookUpTables;
 
 namespace Osnas.Generators.Tests;
@@ -82,7 +83,7 @@ public sealed class MeasuredTableTests
     [Fact]
     public void A_file_that_is_being_typed_is_a_fault_inside_of_it()
     {
-        var spec = Parsing.SearchSpaceParser.Parse(TestCompilation.Create(Sources.Small).GetTypeByMetadataName("Demo.Small")!, () => default, report: null, CancellationToken.None)!.Spec;
+        var spec = TestCompilation.Parse(TestCompilation.Create(Sources.Small), "Demo.Small").Spec;
         var text = MeasuredSource.Json();
 
         Assert.Empty(Measured.MeasuredTableFile.Parse(text).FindFaults(spec));
@@ -123,7 +124,7 @@ public sealed class MeasuredTableTests
 
         Assert.Equal(["Cached", "Modified"], Steps(run, TrackingNames.MeasuredFiles).Select(reason => reason.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(["Modified", "Unchanged"], Steps(run, TrackingNames.MeasuredSpaces).Select(reason => reason.ToString()).Order(StringComparer.Ordinal));
-        Assert.Equal(2, Outputs(run).Count(reason => reason == IncrementalStepRunReason.Modified));
+        Assert.Single(Outputs(run), reason => reason == IncrementalStepRunReason.Modified);
         Assert.Contains("1.5);", run.Files["Demo.Small.LookUpTable.g.cs"], StringComparison.Ordinal);
         Assert.Contains("0.75);", run.Files["Demo.Second.LookUpTable.g.cs"], StringComparison.Ordinal);
     }

@@ -1,6 +1,8 @@
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Osnas.Generators.Model;
+using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators.Tests;
 
@@ -26,6 +28,13 @@ internal static class TestCompilation
 
     /// <summary>For many sources at once, whose documentation is tested elsewhere.</summary>
     public static CSharpCompilation Create(DocumentationMode documentation, params string[] sources) => Create(new CSharpParseOptions(LanguageVersion.Latest, documentation), sources);
+
+    /// <summary>What is generated from a class, without what is wrong with it.</summary>
+    public static SearchSpaceModel Parse(Compilation compilation, string name)
+    {
+        var facts = SpaceFacts.Of(compilation.GetTypeByMetadataName(name)!, () => BlockReader.ReadAll(compilation))!;
+        return SearchSpaceParser.Parse(facts, report: null, CancellationToken.None)!;
+    }
 
     private static CSharpCompilation Create(CSharpParseOptions options, string[] sources) =>
         Empty.AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs")));

@@ -42,7 +42,10 @@ public sealed class PackageContentTests(PackedPackages packages)
 
         Assert.Equal(["DeclareSpaceRefactoring", "MergeRowsRefactoring"], _package.TypesWith(Assembly, "ExportCodeRefactoringProviderAttribute"));
         Assert.Equal(
-            ["AddSearchSpaceFix", "DidYouMeanBlockFix", "FollowChannelsFix", "MakeInternalFix", "MakePartialFix", "RemoveDuplicateFix", "RemoveOptionFix", "UseFeasibleBudgetFix"],
+            [
+                "ChannelsDifferFix", "DuplicateCandidateFix", "InfeasibleBudgetFix", "NotDeclaredFix", "NotPartialFix",
+                "NotRegisteredFix", "OptionWithoutEffectFix", "UnknownBlockFix",
+            ],
             _package.TypesWith(Assembly, "ExportCodeFixProviderAttribute"));
     }
 

@@ -12,11 +12,8 @@ public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArch
 {
     private static readonly string[] Components = ["BaseModel", "BaseSupernet", "BaseLookUpTable"];
 
-    private protected override void Start(GuardedStart start)
-    {
-        var spaces = new SpaceCache();
-        start.OnOperation(OperationKind.Argument, operation => Check((IArgumentOperation)operation.Operation, spaces, operation.ReportDiagnostic));
-    }
+    private protected override void Start(GuardedStart start) => start.OnOperation(
+        OperationKind.Argument, operation => Check((IArgumentOperation)operation.Operation, start.Spaces, operation.ReportDiagnostic));
 
     private static void Check(IArgumentOperation argument, SpaceCache spaces, Action<Diagnostic> report)
     {

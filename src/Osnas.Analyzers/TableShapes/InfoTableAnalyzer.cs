@@ -12,11 +12,7 @@ namespace Osnas.Analyzers.TableShapes;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InfoTableAnalyzer() : SpaceAnalyzer(Descriptors.InfoTableDiffers, Descriptors.InfoTableIsUnknown)
 {
-    private protected override void Start(GuardedStart start)
-    {
-        var spaces = new SpaceCache();
-        start.OnTypeStart(type => Collect(type, spaces));
-    }
+    private protected override void Start(GuardedStart start) => start.OnTypeStart(type => Collect(type, start.Spaces));
 
     /// <summary>Collects the code of a look-up table. When all of it is there, it is checked.</summary>
     private static void Collect(GuardedTypeStart start, SpaceCache spaces)

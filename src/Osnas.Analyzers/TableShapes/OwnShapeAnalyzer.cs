@@ -15,11 +15,7 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
 {
     private static readonly string[] Components = ["BaseLookUpTable", "BaseSupernet"];
 
-    private protected override void Start(GuardedStart start)
-    {
-        var spaces = new SpaceCache();
-        start.OnTypeStart(type => Collect(type, spaces));
-    }
+    private protected override void Start(GuardedStart start) => start.OnTypeStart(type => Collect(type, start.Spaces));
 
     private static void Collect(GuardedTypeStart start, SpaceCache spaces)
     {

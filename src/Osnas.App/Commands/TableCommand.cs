@@ -97,12 +97,12 @@ internal sealed class TableCommand : Command, IHasExamples
         var drawn = new TextTable([new("layer", ColumnKind.Words), new("in->out", ColumnKind.Words), .. candidates]);
         for (var row = 0; row < rows.Count; row++)
         {
-            // The sub-blocks of a layer cost the same, unless a look-up table of the user says otherwise.
-            var (layer, isUnified) = (table.Spec.LayerOf(row), table.Spec.IsUnified);
-            var isOneOfAll = isUnified && rows.Skip(layer * table.Spec.RowsPerLayer).Take(table.Spec.RowsPerLayer).All(other => other.SequenceEqual(rows[row]));
-            if (isOneOfAll && row % table.Spec.RowsPerLayer > 0)
+            // The rows of a layer cost the same, unless a look-up table of the user says otherwise.
+            var (layer, rowsPerLayer) = (table.Spec.LayerOf(row), table.Spec.RowsPerLayer);
+            var isOneOfAll = rows.Skip(layer * rowsPerLayer).Take(rowsPerLayer).All(other => other.SequenceEqual(rows[row]));
+            if (isOneOfAll && row % rowsPerLayer > 0)
                 continue;
-            var name = isOneOfAll ? $"{layer} x{table.Spec.RowsPerLayer}" : isUnified ? $"{layer}.{row % table.Spec.RowsPerLayer}" : $"{layer}";
+            var name = rowsPerLayer == 1 ? $"{layer}" : isOneOfAll ? $"{layer} x{rowsPerLayer}" : $"{layer}.{row % rowsPerLayer}";
             var cells = rows[row].Select(cell => cell is { } cost ? show(cost) : "-");
             drawn.Add([name, table.MacroCfg.Search[layer].ToString(), .. cells]);
         }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using Osnas.Blocks;
 using Osnas.Experiments;
-using Osnas.Graph;
+using Osnas.Spaces;
 using Spectre.Console;
 
 namespace Osnas.App;
@@ -71,7 +70,7 @@ internal static class SearchReportView
     }
 
     // Channels and stride are in the shapes.
-    private static string NameOf(BlockCfg block) => BlockRegistry.Describe(block.Block, block.Options);
+    private static string NameOf(BlockCfg block) => block.Options.Describe(block.Block);
 
     private static IEnumerable<(string Name, string Content)> Files() =>
     [

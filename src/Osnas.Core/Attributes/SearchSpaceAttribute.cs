@@ -9,13 +9,13 @@ namespace Osnas;
 public sealed class SearchSpaceAttribute : Attribute
 {
     /// <summary>Channels of the input image.</summary>
-    public int InputChannels { get; set; } = SearchSpaceSpec.DefaultInputChannels;
+    public int InputChannels { get; set; } = SpaceCfg.DefaultInputChannels;
 
     /// <summary>Height and width of the input image, in pixels.</summary>
-    public int InputSize { get; set; } = SearchSpaceSpec.DefaultInputSize;
+    public int InputSize { get; set; } = SpaceCfg.DefaultInputSize;
 
     /// <summary>Number of classes: the default out-channels of the last stage.</summary>
-    public int Classes { get; set; } = SearchSpaceSpec.DefaultClasses;
+    public int Classes { get; set; } = SpaceCfg.DefaultClasses;
 
     /// <summary>How a layer of the supernet holds its candidates.</summary>
     public SuperlayerKind Superlayer { get; set; } = SuperlayerKind.PerCandidate;

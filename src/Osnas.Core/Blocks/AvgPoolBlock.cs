@@ -3,14 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Average pooling; a 1x1 convolution with batch norm follows where the channels change.</summary>
-public sealed class AvgPoolBlock : BlockDefinition
+public sealed class AvgPoolBlock() : BuiltInBlock(Block.AvgPool)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.AvgPool;
-
-    /// <inheritdoc/>
-    public override BlockOption Options => BlockOption.KernelSize;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)
     {

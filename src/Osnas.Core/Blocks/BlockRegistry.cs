@@ -50,11 +50,7 @@ public static class BlockRegistry
     /// <param name="input">The shape of the input.</param>
     /// <returns>The graph.</returns>
     /// <exception cref="GraphException">There is no such block, or it can't be built like that.</exception>
-    public static OpGraph Build(string name, BlockContext context, TensorShape input)
-    {
-        var block = Find(name) ?? throw new GraphException($"there is no block '{name}'");
-        return block.Build(context, input);
-    }
+    public static OpGraph Build(string name, BlockContext context, TensorShape input) => _blocks.Build(name, context, input);
 
     /// <summary>A candidate in a search layer, as a graph.</summary>
     /// <param name="candidate">The candidate.</param>
@@ -63,16 +59,5 @@ public static class BlockRegistry
     /// <returns>The graph.</returns>
     /// <exception cref="GraphException">There is no such block, or it can't be built like that.</exception>
     public static OpGraph Build(CandidateCfg candidate, LayerCfg layer, TensorShape input) =>
-        Build(candidate.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options), input);
-
-    /// <summary>A block in short form: its name and the options that have an effect on it.</summary>
-    /// <param name="name">The name of the block.</param>
-    /// <param name="options">Its options.</param>
-    /// <returns>The short form, as in <c>mobile k5 e6 se hswish</c>; of a custom block, with the options that aren't as they are by default.</returns>
-    public static string Describe(string name, BlockOptions options)
-    {
-        // The form of a custom block doesn't depend on whether it is registered: the compiler, which can't, writes it too.
-        var used = BlockCatalog.BuiltIn.Find(name)?.Options ?? options.FindStated();
-        return $"{name} {options.Describe(used)}".TrimEnd();
-    }
+        _blocks.Build(candidate, layer, input);
 }

@@ -3,15 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Convolution, batch norm, activation.</summary>
-public sealed class ConvBlock : BlockDefinition
+public sealed class ConvBlock() : BuiltInBlock(Block.Conv)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.Conv;
-
-    /// <inheritdoc/>
-    public override BlockOption Options =>
-        BlockOption.KernelSize | BlockOption.Activation | BlockOption.Group | BlockOption.Dilation | BlockOption.Padding | BlockOption.BatchNorm;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)
     {

@@ -16,5 +16,5 @@ internal sealed class DeclaredBlock(string name, BlockOption options) : BlockDef
 
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
-        graph.Opaque("block", new(name, context, context.OutputOf(graph.Input.Shape), GivesVector: false, Cost.Zero));
+        graph.Opaque("block", new OpaqueOp(name, context, context.OutputOf(graph.Input.Shape), GivesVector: false, Cost.Zero));
 }

@@ -3,15 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Convolution with one group per input channel, batch norm, activation.</summary>
-public sealed class DepthwiseConvBlock : BlockDefinition
+public sealed class DepthwiseConvBlock() : BuiltInBlock(Block.DepthwiseConv)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.DepthwiseConv;
-
-    /// <inheritdoc/>
-    public override BlockOption Options =>
-        BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation | BlockOption.Padding | BlockOption.BatchNorm;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)
     {

@@ -3,14 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Global average pooling: <c>[N, C, H, W]</c> to <c>[N, C, 1, 1]</c>.</summary>
-public sealed class GlobalAverageBlock : BlockDefinition
+public sealed class GlobalAverageBlock() : BuiltInBlock(Block.GlobalAverage)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.GlobalAverage;
-
-    /// <inheritdoc/>
-    public override BlockOption Options => BlockOption.None;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) => graph.GlobalAvgPool(graph.Input);
 }

@@ -3,14 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Maximum pooling; a 1x1 convolution with batch norm follows where the channels change.</summary>
-public sealed class MaxPoolBlock : BlockDefinition
+public sealed class MaxPoolBlock() : BuiltInBlock(Block.MaxPool)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.MaxPool;
-
-    /// <inheritdoc/>
-    public override BlockOption Options => BlockOption.KernelSize;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)
     {

@@ -6,15 +6,8 @@ namespace Osnas.Blocks;
 /// Inverted residual bottleneck whose depthwise convolution has kernels of several sizes, each over its share of the
 /// channels (MixNet, arXiv:1907.09595). Shares are equal; the first kernel takes what is left over.
 /// </summary>
-public sealed class MixConvBlock : BlockDefinition
+public sealed class MixConvBlock() : BuiltInBlock(Block.MixConv)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.MixConv;
-
-    /// <inheritdoc/>
-    public override BlockOption Options =>
-        BlockOption.KernelSizes | BlockOption.Activation | BlockOption.SqueezeExcite | BlockOption.ExpansionRate | BlockOption.PointGroup;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
         InvertedResidual.Lower(context, graph, hidden => Share(context, graph, hidden));

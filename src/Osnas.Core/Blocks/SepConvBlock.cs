@@ -3,15 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Depthwise separable convolution (MobileNet, arXiv:1704.04861): depthwise, then pointwise, each with batch norm and activation.</summary>
-public sealed class SepConvBlock : BlockDefinition
+public sealed class SepConvBlock() : BuiltInBlock(Block.SepConv)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.SepConv;
-
-    /// <inheritdoc/>
-    public override BlockOption Options =>
-        BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation | BlockOption.Padding;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)
     {

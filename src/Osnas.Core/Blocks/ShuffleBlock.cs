@@ -6,14 +6,8 @@ namespace Osnas.Blocks;
 /// ShuffleNetV2 unit (arXiv:1807.11164) as OSNASLib has it: where the shape stays, half of the channels pass by;
 /// else both branches see all of them. Each branch gives half of the out-channels.
 /// </summary>
-public sealed class ShuffleBlock : BlockDefinition
+public sealed class ShuffleBlock() : BuiltInBlock(Block.Shuffle)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.Shuffle;
-
-    /// <inheritdoc/>
-    public override BlockOption Options => BlockOption.KernelSize | BlockOption.Activation;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
         ShuffleUnit.Lower(context, graph, context.Options.KernelSize, (input, half) =>

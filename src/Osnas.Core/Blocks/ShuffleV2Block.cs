@@ -3,14 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>ShuffleNetV2 unit as in the official implementation of SPOS (arXiv:1904.00420), with a middle width of half of the out-channels.</summary>
-public sealed class ShuffleV2Block : BlockDefinition
+public sealed class ShuffleV2Block() : BuiltInBlock(Block.ShuffleV2)
 {
-    /// <inheritdoc/>
-    public override string Name => Block.ShuffleV2;
-
-    /// <inheritdoc/>
-    public override BlockOption Options => BlockOption.KernelSize | BlockOption.Activation;
-
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
         ShuffleV2Unit.Lower(context, graph, context.Options.KernelSize, (input, middle, outChannels) =>

@@ -3,15 +3,9 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>ShuffleNetV2 Xception unit as in the official implementation of SPOS (arXiv:1904.00420): three pairs of 3x3 depthwise and pointwise convolutions.</summary>
-public sealed class ShuffleV2XceptionBlock : BlockDefinition
+public sealed class ShuffleV2XceptionBlock() : BuiltInBlock(Block.ShuffleV2Xception)
 {
     private const int KernelSize = 3;
-
-    /// <inheritdoc/>
-    public override string Name => Block.ShuffleV2Xception;
-
-    /// <inheritdoc/>
-    public override BlockOption Options => BlockOption.Activation;
 
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>

@@ -3,16 +3,10 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>ShuffleNetV2 Xception unit as OSNASLib has it: as <see cref="ShuffleBlock"/>, with three pairs of 3x3 depthwise and pointwise convolutions.</summary>
-public sealed class ShuffleXBlock : BlockDefinition
+public sealed class ShuffleXBlock() : BuiltInBlock(Block.ShuffleX)
 {
     private const int KernelSize = 3;
     private const int Pairs = 3;
-
-    /// <inheritdoc/>
-    public override string Name => Block.ShuffleX;
-
-    /// <inheritdoc/>
-    public override BlockOption Options => BlockOption.Activation;
 
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>

@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace Osnas;
 
 /// <summary>Judges budgets: whether any architecture meets one, and whether it has an effect.</summary>
 public static class BudgetRules
 {
-    private const string Milliseconds = " ms";
-
     /// <summary>Why no architecture meets a budget.</summary>
     /// <param name="constraint">The budget.</param>
     /// <param name="statistics">The costs of the space in the metric of the budget; null if they aren't known.</param>
@@ -40,30 +36,25 @@ public static class BudgetRules
     /// <summary>The least and the greatest cost in words, as in <c>105,312 to 394,304</c>.</summary>
     /// <param name="statistics">The costs of a space.</param>
     /// <returns>The text.</returns>
-    public static string FormatRange(CostStatistics statistics) => $"{Format(statistics.Min)} to {Format(statistics.Max)}";
+    public static string FormatRange(CostStatistics statistics) => $"{MetricDefinition.FormatNumber(statistics.Min)} to {MetricDefinition.FormatNumber(statistics.Max)}";
 
     /// <summary>The same with the unit of a metric, as in <c>105,312 to 394,304 FLOPs</c>.</summary>
     /// <param name="statistics">The costs of a space.</param>
     /// <param name="metric">The metric that they are in.</param>
     /// <returns>The text.</returns>
-    public static string FormatRange(CostStatistics statistics, InfoMetric metric) => FormatRange(statistics) + metric switch
-    {
-        InfoMetric.Flops => " FLOPs",
-        InfoMetric.Params => " parameters",
-        _ => Milliseconds,
-    };
+    public static string FormatRange(CostStatistics statistics, InfoMetric metric) =>
+        MetricCatalog.Of(metric) is var definition && definition.Symbol.Length > 0
+            ? $"{FormatRange(statistics)} {definition.Symbol}"
+            : $"{FormatRange(statistics)} {definition.Unit}";
 
     /// <summary>A cost in words, as in <c>105,312</c> or <c>2.5 ms</c>.</summary>
     /// <param name="cost">The cost.</param>
     /// <param name="metric">Its metric.</param>
     /// <returns>The text.</returns>
-    public static string Format(double cost, InfoMetric metric) => metric == InfoMetric.Latency ? Format(cost) + Milliseconds : Format(cost);
+    public static string Format(double cost, InfoMetric metric) => MetricCatalog.Of(metric).Format(cost);
 
     /// <summary>Between the extremes only a range that is closed on both sides can have no architecture.</summary>
     private static bool IsGap(ConstraintCfg constraint, CostStatistics statistics) =>
         constraint.AtLeast > statistics.Min && constraint.AtMost < statistics.Max
         && statistics.Tolerance == 0 && statistics.Within(constraint).Count.IsZero;
-
-    /// <summary>Six digits behind the point are a billionth of a second.</summary>
-    private static string Format(double cost) => cost.ToString("#,0.######", CultureInfo.InvariantCulture);
 }

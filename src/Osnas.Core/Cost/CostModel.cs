@@ -1,5 +1,4 @@
-using Osnas.Blocks;
-using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas;
 
@@ -9,8 +8,11 @@ namespace Osnas;
 /// </summary>
 public sealed class CostModel
 {
+    private static readonly MetricDefinition Flops = MetricCatalog.Of(InfoMetric.Flops);
+    private static readonly MetricDefinition Params = MetricCatalog.Of(InfoMetric.Params);
+
     private readonly SpaceGraph _graph;
-    private readonly Cost?[][] _layers;
+    private readonly PricedGraph?[][] _layers;
 
     /// <summary>Computes the costs of a space.</summary>
     /// <param name="spec">The space.</param>
@@ -27,10 +29,8 @@ public sealed class CostModel
     public CostModel(SpaceGraph graph)
     {
         _graph = graph;
-        Base = Cost.Sum(graph.First.Concat(graph.Last).Select(block => block.Cost));
-        _layers = [.. Spec.MacroCfg.Search.Select((_, layer) => CostsIn(layer))];
-        if (Spec.IsUnified)
-            Base = Cost.Sum(Enumerable.Range(0, _layers.Length).Select(OfAnySubBlocks).Prepend(Base));
+        _layers = [.. Spec.MacroCfg.Search.Select((_, layer) => Price(layer))];
+        Base = new(BaseOf(Flops), BaseOf(Params));
     }
 
     /// <summary>The search space.</summary>
@@ -39,18 +39,14 @@ public sealed class CostModel
     /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
     public Cost Base { get; }
 
-    /// <summary>
-    /// The parameters of the supernet: of the fixed stages and all candidates. A unified layer has the pointwise
-    /// convolutions of each sub-block once for all of its candidates, and a batch norm for each number of sub-blocks.
-    /// </summary>
-    public long SupernetParams => Spec.IsUnified
-        ? Base.Params + Spec.MacroCfg.Search.Select((_, layer) => ParamsOfUnified(layer)).Sum()
-        : Base.Params + _layers.Sum(layer => layer.Sum(cost => cost?.Params ?? 0));
+    /// <summary>The parameters of the supernet: of the fixed stages and all candidates.</summary>
+    public long SupernetParams => Base.Params + Spec.MacroCfg.Search.Select((layer, index) =>
+        Spec.Form.CountParams(Spec, layer, [.. _layers[index].Select(cell => cell?.Of(Params))], OfAnyChoices(index, Params))).Sum();
 
     /// <summary>The cost of a candidate in a row, or null if it isn't allowed there.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <param name="candidate">The index of the candidate.</param>
-    public Cost? this[int row, int candidate] => _layers[Spec.LayerOf(row)][candidate];
+    public Cost? this[int row, int candidate] => _layers[Spec.LayerOf(row)][candidate] is { } cell ? new(cell.Of(Flops), cell.Of(Params)) : null;
 
     /// <summary>The cost of a decoded architecture.</summary>
     /// <param name="architecture">The architecture.</param>
@@ -58,48 +54,60 @@ public sealed class CostModel
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     public Cost Of(Architecture architecture) => Cost.Sum(_graph.Decode(architecture).Select(block => block.Cost));
 
+    /// <summary>The cost of a decoded architecture in a metric.</summary>
+    /// <param name="architecture">The architecture.</param>
+    /// <param name="metric">A metric that isn't measured.</param>
+    /// <returns>The cost of the whole network.</returns>
+    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    public long Of(Architecture architecture, InfoMetric metric)
+    {
+        var definition = MetricCatalog.Of(metric);
+        return definition.Combination.Combine(_graph.Decode(architecture).Select(definition.Of));
+    }
+
     /// <summary>The costs as a table.</summary>
-    /// <param name="metric">Flops or Params.</param>
+    /// <param name="metric">A metric that isn't measured.</param>
     /// <returns>The table, with NaN where a candidate isn't allowed.</returns>
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
     public InfoTable ToTable(InfoMetric metric)
     {
-        var shape = Spec.ModelCfgShape;
+        var (shape, definition) = (Spec.ModelCfgShape, MetricCatalog.Of(metric));
         return InfoTable.FromRows(metric, Enumerable.Range(0, shape.Rows).Select(row =>
-            Enumerable.Range(0, shape.Columns).Select(candidate => (double?)this[row, candidate]?.Get(metric) ?? double.NaN)));
+            _layers[Spec.LayerOf(row)].Select(cell => (double?)cell?.Of(definition) ?? double.NaN)));
     }
+
+    /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, in a metric.</summary>
+    /// <param name="metric">A metric that isn't measured.</param>
+    /// <returns>The cost.</returns>
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    public long BaseOf(InfoMetric metric) => BaseOf(MetricCatalog.Of(metric));
 
     /// <summary>The statistics of all architectures in a metric.</summary>
-    /// <param name="metric">Flops or Params.</param>
+    /// <param name="metric">A metric that isn't measured.</param>
     /// <returns>The statistics.</returns>
-    public CostStatistics ToStatistics(InfoMetric metric) => new(ToTable(metric), Base.Get(metric), LayerChoices.Of(Spec));
+    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    public CostStatistics ToStatistics(InfoMetric metric) => new(ToTable(metric), BaseOf(metric), LayerChoices.Of(Spec));
 
-    private Cost?[] CostsIn(int layer)
+    private PricedGraph?[] Price(int layer)
     {
-        var (cfg, costs) = (Spec.MacroCfg.Search[layer], new Cost?[Spec.MicroCfg.Count]);
-        foreach (var candidate in Spec.AllowedIn(cfg))
-        {
-            costs[candidate] = Spec.IsUnified
-                ? UnifiedBlock.CostOfSubBlock(cfg, Spec.MicroCfg[candidate], _graph.LayerInputs[layer])
-                : _graph.Candidate(layer, candidate)!.Cost;
-        }
-
-        return costs;
+        var (cfg, cells) = (Spec.MacroCfg.Search[layer], new PricedGraph?[Spec.MicroCfg.Count]);
+        foreach (var candidate in Spec.Form.AllowedIn(Spec, cfg))
+            cells[candidate] = Spec.Form.Price(Spec.MicroCfg[candidate], cfg, _graph.Candidate(layer, candidate));
+        return cells;
     }
 
-    /// <summary>What a unified layer costs besides its sub-blocks.</summary>
-    private Cost OfAnySubBlocks(int layer)
+    private long BaseOf(MetricDefinition metric)
     {
-        var candidate = Spec.AllowedIn(Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
-        return _graph.Candidate(layer, candidate)!.Cost - _layers[layer][candidate]!.Value;
+        var stages = _graph.First.Concat(_graph.Last).Select(metric.Of);
+        var layers = Enumerable.Range(0, _layers.Length).Select(layer => OfAnyChoices(layer, metric));
+        return metric.Combination.Combine(stages.Concat(layers));
     }
 
-    /// <summary>What the supernet has in a unified layer, besides what every architecture has.</summary>
-    private long ParamsOfUnified(int layer)
+    /// <summary>What a layer costs whatever its rows choose.</summary>
+    private long OfAnyChoices(int layer, MetricDefinition metric)
     {
-        var cfg = Spec.MacroCfg.Search[layer];
-        var kernels = Spec.AllowedIn(cfg).Where(candidate => !Spec.LeavesOut(candidate)).ToArray();
-        var pointwise = UnifiedBlock.Expansion(cfg, Spec.MicroCfg[kernels[0]].Options.Activation).Cost.Params + ((long)cfg.InChannels * cfg.OutChannels);
-        var subBlock = pointwise + kernels.Sum(candidate => _layers[layer][candidate]!.Value.Params - pointwise);
-        return (Spec.RowsPerLayer * subBlock) + ((Spec.MaxExpansionRate - Spec.MinExpansionRate) * OfAnySubBlocks(layer).Params);
+        var candidate = Spec.Form.AllowedIn(Spec, Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
+        return metric.Of(_graph.Candidate(layer, candidate)!) - _layers[layer][candidate]!.Of(metric);
     }
 }

@@ -3,12 +3,12 @@ using System.Numerics;
 namespace Osnas;
 
 /// <summary>
-/// A layer-additive metric over all architectures of a space, without enumeration: extremes, mean, percentiles, and
-/// the architectures of a range of costs. Extremes and mean are computed at once; all else when it is first asked for.
+/// The costs of all architectures of a space in a metric, without enumeration: extremes, mean, percentiles, and the
+/// architectures of a range of costs. The costs of layers add up, or the greatest counts, as the table says. Extremes and mean are computed at once; all else when it is first asked for.
 /// </summary>
 public sealed class CostStatistics
 {
-    private readonly Lazy<CostDistribution> _distribution;
+    private readonly ArchitectureCosts _costs;
 
     /// <summary>Computes the statistics of a table.</summary>
     /// <param name="table">The table; a cell that isn't allowed is NaN. Later changes of it don't matter.</param>
@@ -19,47 +19,45 @@ public sealed class CostStatistics
     {
         Metric = table.Metric;
         Base = baseCost;
-        Table = InfoTable.FromRows(Metric, Enumerable.Range(0, table.Rows).Select(table.GetRow));
+        Table = table.Copy();
         Layers = (layers ?? LayerChoices.Of(table.Shape)).Select(layer => layer.AllowedIn(Table)).ToArray();
         if (Layers.FirstOrDefault(layer => layer.Count == 0) is { } empty)
             throw new ArgumentException($"Row {empty.FirstRow} of the {Metric} table has no cell that is allowed.", nameof(table));
-        var costs = Layers.Select(layer => layer.CostsIn(Table)).ToArray();
-        _distribution = new(() => new(Layers, costs));
-        Cheapest = new(Layers.SelectMany((layer, index) => layer[Array.IndexOf(costs[index], costs[index].Min())]));
-        MostExpensive = new(Layers.SelectMany((layer, index) => layer[Array.IndexOf(costs[index], costs[index].Max())]));
-        Min = baseCost + Table.Sum(Cheapest);
-        Max = baseCost + Table.Sum(MostExpensive);
-        Mean = baseCost + costs.Sum(layer => layer.Average());
-        Count = Layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Count);
+        _costs = Table.Combination switch
+        {
+            MetricCombination.Sum => new SummedCosts(Table, baseCost, Layers),
+            MetricCombination.Maximum => new GreatestCosts(Table, baseCost, Layers),
+            _ => throw new ArgumentException($"The combination is {Table.Combination}; it is {Words.Members<MetricCombination>()}.", nameof(table)),
+        };
     }
 
     /// <summary>The metric.</summary>
     public InfoMetric Metric { get; }
 
     /// <summary>The number of architectures.</summary>
-    public BigInteger Count { get; }
+    public BigInteger Count => _costs.Count;
 
     /// <summary>The architecture of the least cost; of several, the one of the least indexes.</summary>
-    public Architecture Cheapest { get; }
+    public Architecture Cheapest => _costs.Cheapest;
 
     /// <summary>The architecture of the greatest cost; of several, the one of the least indexes.</summary>
-    public Architecture MostExpensive { get; }
+    public Architecture MostExpensive => _costs.MostExpensive;
 
     /// <summary>The least cost of an architecture, fixed stages included.</summary>
-    public double Min { get; }
+    public double Min => _costs.Min;
 
     /// <summary>The mean cost over all architectures, fixed stages included.</summary>
-    public double Mean { get; }
+    public double Mean => _costs.Mean;
 
     /// <summary>The greatest cost of an architecture, fixed stages included.</summary>
-    public double Max { get; }
+    public double Max => _costs.Max;
 
     /// <summary>
     /// How far a percentile can be from the truth, in the metric's unit. 0, and so exact, for costs that are whole
     /// numbers (up to 2^53) with a common divisor that leaves few enough different sums, as FLOPs and parameters of
     /// real spaces are. Others, as measured times, are rounded to a grid: the memory stays bounded.
     /// </summary>
-    public double Tolerance => Grid.Tolerance;
+    public double Tolerance => _costs.Tolerance;
 
     /// <summary>The cells; NaN where one isn't allowed.</summary>
     internal InfoTable Table { get; }
@@ -70,8 +68,6 @@ public sealed class CostStatistics
     /// <summary>The cost of what every architecture has.</summary>
     internal double Base { get; }
 
-    private CostGrid Grid => _distribution.Value.Grid;
-
     /// <summary>The least cost that a share of all architectures doesn't exceed.</summary>
     /// <param name="share">From 0 (the least cost) to 1 (the greatest); 0.5 is the median. 15 digits of it count.</param>
     /// <returns>The cost, fixed stages included; within <see cref="Tolerance"/>.</returns>
@@ -80,7 +76,7 @@ public sealed class CostStatistics
     {
         if (!(share is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, "A share is from 0 to 1.");
-        return Min + (_distribution.Value.Percentile(share) * Grid.Unit);
+        return _costs.Percentile(share);
     }
 
     /// <summary>
@@ -93,10 +89,7 @@ public sealed class CostStatistics
     public ArchitectureSet Within(ConstraintCfg constraint)
     {
         CheckMetric(constraint);
-        var (margin, last) = (Grid.Tolerance / Grid.Unit, (double)Grid.Range);
-        var from = constraint.AtLeast <= Min ? 0 : Math.Ceiling(((constraint.AtLeast - Min) / Grid.Unit) + margin);
-        var to = constraint.AtMost >= Max ? last : Math.Floor(((constraint.AtMost - Min) / Grid.Unit) - margin);
-        return new(_distribution.Value, (long)Math.Min(from, last + 1), (long)Math.Max(to, -1));
+        return new(Layers, _costs.Within(constraint.AtLeast, constraint.AtMost));
     }
 
     /// <summary>Makes sure that a constraint is about the metric of these statistics.</summary>

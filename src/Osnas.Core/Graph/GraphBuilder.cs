@@ -8,6 +8,9 @@ namespace Osnas.Graph;
 /// </remarks>
 public sealed class GraphBuilder
 {
+    /// <summary>The padding that keeps the size at stride 1: <c>dilation * (kernel size - 1) / 2</c> on each side.</summary>
+    public const int SamePadding = -1;
+
     private readonly List<OpNode> _nodes = [];
     private readonly HashSet<string> _names = [];
 
@@ -24,7 +27,7 @@ public sealed class GraphBuilder
     /// <param name="outChannels">Channels of the output.</param>
     /// <param name="kernelSize">Kernel height and width, odd.</param>
     /// <param name="stride">Stride.</param>
-    /// <param name="padding">Zero padding on each side; <see cref="BlockOptions.SamePadding"/> keeps the size at stride 1.</param>
+    /// <param name="padding">Zero padding on each side; <see cref="SamePadding"/> keeps the size at stride 1.</param>
     /// <param name="dilation">Dilation.</param>
     /// <param name="groups">Groups.</param>
     /// <param name="bias">Whether a trainable bias is added.</param>
@@ -35,12 +38,12 @@ public sealed class GraphBuilder
         int outChannels,
         int kernelSize,
         int stride = 1,
-        int padding = BlockOptions.SamePadding,
+        int padding = SamePadding,
         int dilation = 1,
         int groups = 1,
         bool bias = false)
     {
-        if (padding == BlockOptions.SamePadding)
+        if (padding == SamePadding)
             padding = dilation * (kernelSize - 1) / 2;
         return Add(name, new Conv2dOp(input.Shape.Channels, outChannels, kernelSize, stride, padding, dilation, groups, bias), input);
     }
@@ -80,7 +83,7 @@ public sealed class GraphBuilder
     /// <param name="outChannels">Channels of the output.</param>
     /// <param name="kernelSize">Kernel height and width, odd.</param>
     /// <param name="stride">Stride.</param>
-    /// <param name="padding">Zero padding on each side; <see cref="BlockOptions.SamePadding"/> keeps the size at stride 1.</param>
+    /// <param name="padding">Zero padding on each side; <see cref="SamePadding"/> keeps the size at stride 1.</param>
     /// <param name="dilation">Dilation.</param>
     /// <param name="groups">Groups.</param>
     /// <param name="activation">The activation.</param>
@@ -92,7 +95,7 @@ public sealed class GraphBuilder
         int outChannels,
         int kernelSize,
         int stride = 1,
-        int padding = BlockOptions.SamePadding,
+        int padding = SamePadding,
         int dilation = 1,
         int groups = 1,
         Activation activation = Activation.None,
@@ -195,7 +198,7 @@ public sealed class GraphBuilder
     /// <param name="name">The operation's name.</param>
     /// <param name="op">What is known of it.</param>
     /// <returns>The output.</returns>
-    public GraphValue Opaque(string name, OpaqueOp op) => Add(name, op, Input);
+    public GraphValue Opaque(string name, Op op) => Add(name, op, Input);
 
     /// <summary>The finished graph.</summary>
     /// <param name="output">The value that the graph gives.</param>

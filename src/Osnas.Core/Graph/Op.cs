@@ -2,13 +2,16 @@ namespace Osnas.Graph;
 
 /// <summary>
 /// A primitive operation on feature maps. The set is closed: shape inference, costs, TorchSharp modules and ONNX
-/// nodes each know all of them, and blocks are made of nothing else; only an <see cref="OpaqueOp"/> is a whole block.
+/// nodes each know all of them, and blocks are made of nothing else; only an <see cref="Blocks.OpaqueOp"/> is a whole block.
 /// </summary>
 public abstract record Op
 {
     private protected Op()
     {
     }
+
+    /// <summary>Whether the output is a vector <c>[N, C]</c>, which nothing but a vector's operation can take.</summary>
+    public virtual bool GivesVector => false;
 
     /// <summary>Trainable scalars.</summary>
     public virtual long Params => 0;

@@ -29,7 +29,7 @@ public sealed record OpGraph
     public TensorShape Output => Nodes[Nodes.Count - 1].Shape;
 
     /// <summary>Whether the output is a vector <c>[N, C]</c>, which nothing but a vector's operation can take.</summary>
-    public bool GivesVector => Nodes[Nodes.Count - 1].Op is LinearOp or OpaqueOp { GivesVector: true };
+    public bool GivesVector => Nodes[Nodes.Count - 1].Op.GivesVector;
 
     /// <summary>The exact cost for one image.</summary>
     /// <exception cref="OverflowException">It is greater than a <see cref="long"/> can hold.</exception>

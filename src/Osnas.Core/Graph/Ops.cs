@@ -1,5 +1,3 @@
-using Osnas.Blocks;
-
 namespace Osnas.Graph;
 
 /// <summary>The input itself.</summary>
@@ -138,6 +136,9 @@ public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
     public override long Params => ((long)InFeatures * OutFeatures) + OutFeatures;
 
     /// <inheritdoc/>
+    public override bool GivesVector => true;
+
+    /// <inheritdoc/>
     public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)
     {
         var input = Single(inputs);
@@ -216,24 +217,6 @@ public sealed record ChannelShuffleOp(int Groups) : Op
             throw new GraphException($"a channel shuffle of {Groups} groups doesn't divide {input.Channels} channels");
         return input;
     }
-}
-
-/// <summary>A block whose inside is unknown here, as that of a wrapped TorchSharp module: its output and cost were measured.</summary>
-/// <param name="Block">The name of the block.</param>
-/// <param name="Context">What the block is asked to be.</param>
-/// <param name="Output">The shape of the output.</param>
-/// <param name="GivesVector">Whether the output is a vector <c>[N, C]</c>.</param>
-/// <param name="Cost">The cost for one image.</param>
-public sealed record OpaqueOp(string Block, BlockContext Context, TensorShape Output, bool GivesVector, Cost Cost) : Op
-{
-    /// <inheritdoc/>
-    public override long Params => Cost.Params;
-
-    /// <inheritdoc/>
-    public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) => Output;
-
-    /// <inheritdoc/>
-    public override long Macs(TensorShape output) => Cost.Flops;
 }
 
 internal static class PoolShape

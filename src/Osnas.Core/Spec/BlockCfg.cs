@@ -1,5 +1,3 @@
-using Osnas.Blocks;
-
 namespace Osnas;
 
 /// <summary>A block of the fixed first or last stage.</summary>
@@ -16,7 +14,7 @@ public sealed record BlockCfg(
     /// <returns>The short form.</returns>
     public override string ToString()
     {
-        var name = BlockRegistry.Describe(Block, Options);
+        var name = Options.Describe(Block);
         return this is { InChannels: 0, OutChannels: 0, Stride: 1 } ? name : $"{name} {InChannels}->{OutChannels} s{Stride}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osnas.Graph;
 
 namespace Osnas;
 
@@ -12,7 +13,7 @@ public sealed record BlockOptions
     public const double DefaultExpansionRate = 1;
 
     /// <summary>The padding that keeps the size at stride 1: <c>dilation * (kernel size - 1) / 2</c> on each side.</summary>
-    public const int SamePadding = -1;
+    public const int SamePadding = GraphBuilder.SamePadding;
 
     /// <summary>The greatest value of an option that counts pixels, groups or expansions.</summary>
     public const int MaxValue = 4096;
@@ -129,6 +130,16 @@ public sealed record BlockOptions
         if (used.HasFlag(BlockOption.Activation) && Activation != Activation.Relu)
             words.Add(NameOf(Activation));
         return string.Join(" ", words);
+    }
+
+    /// <summary>A block in short form: its name and the options that have an effect on it.</summary>
+    /// <param name="block">The name of the block.</param>
+    /// <returns>The short form, as in <c>mobile k5 e6 se hswish</c>; for a custom block, with the options that differ from their defaults.</returns>
+    public string Describe(string block)
+    {
+        // The form of a custom block doesn't depend on whether it is registered: the compiler, which can't register it, writes it too.
+        var used = Block.OptionsOf(block) ?? FindStated();
+        return $"{block} {Describe(used)}".TrimEnd();
     }
 
     private static BlockOption Flag(bool isStated, BlockOption option) => isStated ? option : BlockOption.None;

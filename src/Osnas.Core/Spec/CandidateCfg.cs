@@ -1,5 +1,3 @@
-using Osnas.Blocks;
-
 namespace Osnas;
 
 /// <summary>A candidate block that a search layer can choose.</summary>
@@ -25,5 +23,5 @@ public sealed record CandidateCfg(string Block, BlockOptions Options, MicroLayer
 
     /// <summary>The candidate in short form, as in <c>mobile k5 e6 se hswish</c>.</summary>
     /// <returns>The short form.</returns>
-    public override string ToString() => BlockRegistry.Describe(Block, Options);
+    public override string ToString() => Options.Describe(Block);
 }

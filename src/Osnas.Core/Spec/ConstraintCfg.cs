@@ -18,9 +18,12 @@ public sealed record ConstraintCfg(
     {
         var words = new List<string> { Metric.ToString() };
         if (!double.IsNegativeInfinity(AtLeast))
-            words.Add("at least " + BudgetRules.Format(AtLeast, Metric));
+            words.Add("at least " + Format(AtLeast));
         if (!double.IsPositiveInfinity(AtMost))
-            words.Add("at most " + BudgetRules.Format(AtMost, Metric));
+            words.Add("at most " + Format(AtMost));
         return string.Join(" ", words);
     }
+
+    // An attribute may name a metric that there isn't: the message about that shows the budget.
+    private string Format(double value) => MetricCatalog.Find(Metric)?.Format(value) ?? MetricDefinition.FormatNumber(value);
 }

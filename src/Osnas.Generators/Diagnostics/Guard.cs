@@ -12,13 +12,16 @@ internal static class Guard
     /// <summary>Works on something at a place.</summary>
     public static void Run(string subject, Location place, Action<Diagnostic> report, Action work)
     {
-        try
+        var attempt = Attempt.To(() =>
         {
             work();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            report(SharedDiagnostic.Create(Descriptors.InternalError, place, subject, exception.GetType().Name, exception.Message));
-        }
+            return true;
+        });
+        if (attempt.Fault is { } fault)
+            Report(subject, place, report, fault);
     }
+
+    /// <summary>Reports an exception that was met at a place.</summary>
+    public static void Report(string subject, Location place, Action<Diagnostic> report, InternalFault fault) =>
+        report(SharedDiagnostic.Create(Descriptors.InternalError, place, subject, fault.Exception, fault.Message));
 }

@@ -2,7 +2,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Writes what loads the libraries with search spaces, which registers them: the name of a space alone loads nothing.</summary>
+/// <summary>Writes what loads the libraries that register something: the name of a space, or of a searcher, loads nothing by itself.</summary>
 internal static class LibraryEmitter
 {
     private const string RunModuleConstructor = "global::System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor";

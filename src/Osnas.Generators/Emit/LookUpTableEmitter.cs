@@ -1,4 +1,5 @@
 using System.Text;
+using Osnas.Generators.Emit.Forms;
 using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
@@ -11,7 +12,7 @@ internal static class LookUpTableEmitter
         GeneratedMembers.LookUpTable,
         space.Declaration.LookUpTable,
         "BaseLookUpTable",
-        $"The costs of {space.Spec.Name}: a row per {(space.Spec.IsUnified ? "sub-block of each search layer" : "search layer")}, a column per candidate.",
+        $"The costs of {space.Spec.Name}: a row per {FormEmitters.Of(space.Spec).Row}, a column per candidate.",
         Members(space, costs));
 
     private static IEnumerable<(string Name, string Source)> Members(SearchSpaceModel space, SpaceCosts? costs)

@@ -1,3 +1,4 @@
+using Osnas.Generators.Emit.Forms;
 using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
@@ -15,7 +16,7 @@ internal static class ModelEmitter
             (ComponentDeclaration.Constructor,
                 $$"""
                 /// <summary>Builds the network of an architecture.</summary>
-                /// <param name="architecture">The index of the chosen candidate in each {{(space.Spec.IsUnified ? "sub-block of each search layer" : "search layer")}}, {{Literal.Of(space.Spec.ModelCfgShape.Rows)}} in all.</param>
+                /// <param name="architecture">The index of the chosen candidate in each {{FormEmitters.Of(space.Spec).Row}}, {{Literal.Of(space.Spec.ModelCfgShape.Rows)}} in all.</param>
                 /// <param name="classes">Number of classes.</param>
                 /// <param name="batchNorm">How batch norms keep their statistics.</param>
                 public Model({{TypeNames.Architecture}} architecture, int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null)
@@ -29,15 +30,11 @@ internal static class ModelEmitter
                 protected override global::System.Collections.Generic.IEnumerable<{{TypeNames.Module}}> ConstructStageLayers(
                     {{TypeNames.Architecture}} architecture, {{TypeNames.BatchNormOptions}} batchNorm)
                 {
-                    for (var layer = 0; layer < {{(space.Spec.IsUnified ? $"{Spec(space)}.MacroCfg.Search" : "architecture")}}.Count; layer++)
-                        yield return {{TypeNames.BlockModule}}.Create({{Chosen(space)}}, batchNorm);
+                    for (var layer = 0; layer < {{FormEmitters.Of(space.Spec).Layers(Spec(space))}}.Count; layer++)
+                        yield return {{TypeNames.BlockModule}}.Create({{FormEmitters.Of(space.Spec).Chosen(Spec(space))}}, batchNorm);
                 }
                 """),
         ]);
-
-    private static string Chosen(SearchSpaceModel space) => space.Spec.IsUnified
-        ? $"{Spec(space)}, layer, {Spec(space)}.ChoicesOf(architecture, layer)"
-        : $"{Spec(space)}.MicroCfg[architecture[layer]], {Spec(space)}.MacroCfg.Search[layer]";
 
     private static string Spec(SearchSpaceModel space) => $"{ComponentFile.Base(space.Declaration.Model, GeneratedMembers.Model)}.Spec";
 }

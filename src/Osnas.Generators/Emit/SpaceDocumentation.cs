@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osnas.Generators.Emit.Forms;
 using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
@@ -11,7 +12,7 @@ internal static class SpaceDocumentation
         var spec = space.Spec;
         var remarks = new List<string>
         {
-            $"{(spec.IsUnified ? $"Search layers x sub-blocks x candidates: {spec.MacroCfg.Search.Count} x {spec.RowsPerLayer} x {spec.MicroCfg.Count}, of {spec.MinExpansionRate} to {spec.MaxExpansionRate} sub-blocks a layer" : $"Search layers x candidates: {spec.ModelCfgShape}")}. Architectures: {spec.ArchitectureCountInWords}.",
+            $"{FormEmitters.Of(spec).DescribeShape(spec)}. Architectures: {spec.ArchitectureCountInWords}.",
         };
         if (costs is not null)
         {

@@ -1,3 +1,4 @@
+using Osnas.Generators.Emit.Forms;
 using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
@@ -53,7 +54,7 @@ internal static class SpecWriter
 
     private static void WriteModelCfgShape(SourceWriter writer, SearchSpaceSpec spec)
     {
-        WriteSummary(writer, $"Search layers {(spec.IsUnified ? "and their sub-blocks " : string.Empty)}x candidates: the shape of the look-up tables and of the architecture parameters.");
+        WriteSummary(writer, $"{FormEmitters.Of(spec).Shape}: the shape of the look-up tables and of the architecture parameters.");
         writer.Write($"public static global::Osnas.ModelCfgShape ModelCfgShape {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, {Literal.Of(spec.ModelCfgShape.Columns)});");
     }
 
@@ -87,13 +88,8 @@ internal static class SpecWriter
         yield return $"InputChannels = {Literal.Of(spec.InputChannels)}";
         yield return $"InputSize = {Literal.Of(spec.InputSize)}";
         yield return $"Classes = {Literal.Of(spec.Classes)}";
-        if (spec.Superlayer != SuperlayerKind.PerCandidate)
-        {
-            yield return $"Superlayer = {Literal.Of(spec.Superlayer)}";
-            yield return $"MinExpansionRate = {Literal.Of(spec.MinExpansionRate)}";
-            yield return $"MaxExpansionRate = {Literal.Of(spec.MaxExpansionRate)}";
-        }
-
+        foreach (var setting in FormEmitters.Of(spec).Settings(spec))
+            yield return setting;
         if (spec.Constraints.Count > 0)
             yield return $"Constraints = new(new {TypeNames.ConstraintCfg}[] {{ {string.Join(", ", spec.Constraints.Select(Expression))} }})";
     }

@@ -1,3 +1,4 @@
+using Osnas.Generators.Emit.Forms;
 using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
@@ -9,12 +10,12 @@ internal static class SuperlayerEmitter
         space,
         GeneratedMembers.Superlayer,
         space.Declaration.Superlayer,
-        space.Spec.IsUnified ? "UnifiedSuperlayer" : "BaseSuperlayer",
+        FormEmitters.Of(space.Spec).BaseClass,
         $"A search layer of the supernet of {space.Spec.Name}, with all its candidates.",
         [
             (ComponentDeclaration.Constructor,
                 $$"""
-                /// <summary>Builds the candidates of a layer{{(space.Spec.IsUnified ? ", for each of its sub-blocks" : string.Empty)}}.</summary>
+                /// <summary>Builds {{FormEmitters.Of(space.Spec).Builds}}.</summary>
                 /// <param name="index">The search layer.</param>
                 /// <param name="batchNorm">How batch norms keep their statistics.</param>
                 public Superlayer(int index, {{TypeNames.BatchNormOptions}} batchNorm)

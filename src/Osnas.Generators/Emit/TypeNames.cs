@@ -1,3 +1,5 @@
+using Osnas.Generators.Emit.Forms;
+
 namespace Osnas.Generators.Emit;
 
 /// <summary>Types as emitted code names them, whatever the user's own namespaces are called.</summary>
@@ -33,7 +35,8 @@ internal static class TypeNames
         .. GeneratedMembers.Properties.Select(property => property.Type),
         .. GeneratedMembers.Components.Select(component => $"{nameof(Osnas)}.{component.BaseName}"),
         .. new[] { typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SuperlayerKind) }.Select(type => type.FullName),
-        "Osnas.UnifiedSuperlayer", "System.Collections.Generic.IEnumerable`1", "System.NotSupportedException", "System.ObsoleteAttribute",
+        .. FormEmitters.All.Select(form => $"{nameof(Osnas)}.{form.BaseClass}"),
+        "System.Collections.Generic.IEnumerable`1", "System.NotSupportedException", "System.ObsoleteAttribute",
         "System.Diagnostics.CodeAnalysis.ExperimentalAttribute", "TorchSharp.torch",
     ];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 using Osnas.Generators.Json;
 
@@ -6,6 +7,8 @@ namespace Osnas.Generators.Measured;
 /// <summary>The file of a measured table, as <c>table --metric latency --output</c> writes it.</summary>
 internal sealed class MeasuredTableFile
 {
+    private static readonly ConditionalWeakTable<SourceText, MeasuredTableFile> Files = new();
+
     private readonly JsonNode? _root;
     private readonly List<JsonFault> _faults = [];
 
@@ -25,6 +28,9 @@ internal sealed class MeasuredTableFile
 
     /// <summary>Why the file isn't one of any space.</summary>
     public IReadOnlyList<JsonFault> Faults => _faults;
+
+    /// <summary>What is in a file, read once for as long as its text stays the same.</summary>
+    public static MeasuredTableFile Of(SourceText text) => Files.GetValue(text, key => new(key.ToString()));
 
     /// <summary>Reads the text of a file.</summary>
     public static MeasuredTableFile Parse(string text) => new(text);

@@ -1,3 +1,5 @@
+using Osnas.Generators.Diagnostics;
+
 namespace Osnas.Generators.Model;
 
 /// <summary>All that is generated from: a search space and the class that declares it. Equatable, and nothing of Roslyn in it.</summary>
@@ -26,5 +28,5 @@ internal sealed record ParsedSpace(string MetadataName, SearchSpaceModel? Model,
 /// <summary>A space and the name of its files.</summary>
 internal sealed record NamedSpace(string HintName, SearchSpaceModel Space);
 
-/// <summary>A space and its costs; none if it can't be built, or not here.</summary>
-internal sealed record PricedSpace(NamedSpace Named, SpaceCosts? Costs);
+/// <summary>A space and its costs, which are none if it can't be built, or not here.</summary>
+internal sealed record PricedSpace(NamedSpace Named, Attempt<SpaceCosts> Costs);

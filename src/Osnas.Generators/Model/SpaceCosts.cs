@@ -1,5 +1,7 @@
+using Osnas.Blocks;
 using Osnas.Generators.Measured;
 using Osnas.Graph;
+using Osnas.Spaces;
 
 namespace Osnas.Generators.Model;
 
@@ -10,32 +12,27 @@ internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, long Su
     public LatencyCosts? Latency { get; init; }
 
     /// <summary>Computes the costs.</summary>
-    /// <returns>The costs, or null if the space can't be built, for which the analyzer says why, or has a custom block, whose code can't run here.</returns>
+    /// <returns>
+    /// The costs; null if the space can't be built, for which the analyzer gives the reason, or has a custom block, whose
+    /// code can't run here.
+    /// </returns>
     public static SpaceCosts? Compute(SearchSpaceSpec spec)
     {
-        SpaceGraph graph;
-        try
-        {
-            graph = SpaceGraph.Build(spec);
-        }
-        catch (SearchSpaceException)
-        {
-            return null;
-        }
-
-        var costs = new CostModel(graph);
-        return new(
-            MetricCosts.Of(costs, InfoMetric.Flops),
-            MetricCosts.Of(costs, InfoMetric.Params),
-            costs.SupernetParams,
-            new(graph.LayerInputs));
+        var space = new LoweredSpace(spec, BlockCatalog.BuiltIn);
+        return space.Costs is not { } costs
+            ? null
+            : new(
+                MetricCosts.Of(costs, InfoMetric.Flops),
+                MetricCosts.Of(costs, InfoMetric.Params),
+                costs.SupernetParams,
+                new(space.Graph!.LayerInputs));
     }
 }
 
 /// <summary>The table of a metric, and the least, mean and greatest cost of an architecture.</summary>
 internal sealed record MetricCosts(EquatableArray<EquatableArray<double>> Rows, double Min, double Mean, double Max)
 {
-    public static MetricCosts Of(CostModel costs, InfoMetric metric) => Of(costs.Spec, costs.ToTable(metric), costs.Base.Get(metric));
+    public static MetricCosts Of(CostModel costs, InfoMetric metric) => Of(costs.Spec, costs.ToTable(metric), costs.BaseOf(metric));
 
     public static MetricCosts Of(SearchSpaceSpec spec, InfoTable table, double baseCost)
     {

@@ -29,7 +29,7 @@ internal static class BlockReader
 
     /// <summary>The referenced assemblies that can have blocks and search spaces: those that reference Osnas.Core.</summary>
     public static IEnumerable<IAssemblySymbol> Users(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Osnas.Core")));
+        .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == OsnasAssemblies.Core)));
 
     /// <summary>The blocks that other assemblies offer.</summary>
     public static EquatableArray<BlockDeclaration> ReadReferences(Compilation compilation, CancellationToken cancellation) => new(

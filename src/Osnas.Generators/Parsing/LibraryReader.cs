@@ -4,13 +4,19 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>Reads which of the referenced assemblies have search spaces.</summary>
+/// <summary>Reads which of the referenced assemblies register something when they are loaded.</summary>
 internal static class LibraryReader
 {
     /// <summary>The libraries, in the order of their names.</summary>
     public static IReadOnlyList<LibraryDeclaration> Read(Compilation compilation, CancellationToken cancellation) =>
         compilation is CSharpCompilation { LanguageVersion: >= DeclarationRules.LeastLanguage }
-            ? [.. BlockReader.Users(compilation).Select(assembly => Read(assembly, compilation, cancellation)).OfType<LibraryDeclaration>().OrderBy(library => library.Assembly, StringComparer.Ordinal)]
+            ? [
+                .. BlockReader.Users(compilation)
+                    .Where(assembly => assembly.Name != OsnasAssemblies.Runtime)
+                    .Select(assembly => Read(assembly, compilation, cancellation))
+                    .OfType<LibraryDeclaration>()
+                    .OrderBy(library => library.Assembly, StringComparer.Ordinal),
+            ]
             : [];
 
     private static LibraryDeclaration? Read(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellation)
@@ -22,7 +28,9 @@ internal static class LibraryReader
         return types
             .Where(type => CanBeNamed(type, compilation))
             .Select(type => new LibraryDeclaration(
-                assembly.Name, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), isExperimental || type.ContainingTypesAndSelf().Any(DeclarationReader.IsDiscouraged)))
+                assembly.Name,
+                type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                isExperimental || type.ContainingTypesAndSelf().Any(DeclarationReader.IsDiscouraged)))
             .OrderBy(library => library.IsDiscouraged)
             .ThenBy(library => library.TypeName, StringComparer.Ordinal)
             .FirstOrDefault();

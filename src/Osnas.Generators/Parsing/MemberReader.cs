@@ -9,7 +9,7 @@ internal static class MemberReader
     public static bool IsWritten(INamedTypeSymbol type, GeneratedMember member) =>
         FindWrong(type, member).Any()
         || type.Ancestors().Prepend(type)
-            .TakeWhile(item => item.ContainingAssembly?.Name != "Osnas.Runtime")
+            .TakeWhile(item => item.ContainingAssembly?.Name != OsnasAssemblies.Runtime)
             .Any(item => item.OwnMembers(member.Name).Any(symbol => Replaces(symbol, member)));
 
     /// <summary>Whether the user wrote a property of a space.</summary>

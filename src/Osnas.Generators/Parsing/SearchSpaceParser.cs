@@ -13,27 +13,22 @@ internal static class SearchSpaceParser
         && node.Span.Contains(reference.Span);
 
     /// <summary>Parses the declaration of a search space.</summary>
-    /// <param name="type">The class.</param>
-    /// <param name="findBlocks">Gives all custom blocks of the compilation; called if the space uses one.</param>
+    /// <param name="facts">The class.</param>
     /// <param name="report">Takes what is wrong. Without it, only that is checked which code generation depends on.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The model, right or wrong; null if no code can be generated into the type.</returns>
-    public static SearchSpaceModel? Parse(
-        INamedTypeSymbol type, Func<EquatableArray<BlockDeclaration>> findBlocks, Action<Diagnostic>? report, CancellationToken cancellation)
+    public static SearchSpaceModel? Parse(SpaceFacts facts, Action<Diagnostic>? report, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var declared = SpecReader.Read(type);
-        if (declared is null || !DeclarationRules.IsLanguageNewEnough(type, report) || !DeclarationRules.CanBeSpace(type, report))
+        var (type, declared) = (facts.Type, facts.Declared);
+        if (!DeclarationRules.IsLanguageNewEnough(type, report) || !DeclarationRules.CanBeSpace(type, report))
             return null;
         var isPartial = DeclarationRules.IsPartial(type);
         var canHoldCode = isPartial && NameRules.AreFree(type);
         if (report is null && !canHoldCode)
             return null;
 
-        var space = new SearchSpaceModel(declared.Spec, DeclarationReader.Read(type), declared.LatencyFile);
-        if (CustomBlocks.HasOthers(declared.Spec))
-            space = space.With(findBlocks());
-
+        var space = new SearchSpaceModel(declared.Spec, DeclarationReader.Read(type), declared.LatencyFile).With(facts.Blocks);
         if (report is not null && isPartial)
             DeclarationRules.CheckMembers(type, space.Declaration, report);
         if (report is not null && canHoldCode)
@@ -41,7 +36,7 @@ internal static class SearchSpaceParser
 
         // Where the compiler itself has found an error, the rest of the attributes says little about the whole.
         if (report is not null && DeclarationRules.IsInOnePart(type, report) && declared.IsComplete)
-            SpecRules.Check(type, declared with { Spec = space.Spec }, CustomBlocks.CatalogOf(space.Blocks), report);
+            SpecRules.Check(facts, report);
         return canHoldCode ? space : null;
     }
 }

@@ -5,6 +5,9 @@ namespace Osnas.Generators.Parsing;
 /// <summary>Reads the attributes of a class as a specification. What the compiler doesn't understand is left out.</summary>
 internal static class SpecReader
 {
+    /// <summary>What the names of our attributes begin with.</summary>
+    private const string Namespace = $"{nameof(Osnas)}.";
+
     public static DeclaredSpace? Read(INamedTypeSymbol type)
     {
         var attributes = type.GetAttributes();
@@ -42,11 +45,17 @@ internal static class SpecReader
     public static bool IsSpace(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => Is(attribute, AttributeNames.SearchSpace));
 
     /// <summary>Whether an attribute is of a kind.</summary>
+    /// <remarks>Each attribute is asked for many times at each keystroke, so that no name is put together here.</remarks>
     public static bool Is(AttributeData attribute, string metadataName) =>
-        IsOurs(attribute) && attribute.AttributeClass!.ToDisplayString() == metadataName;
+        IsOurs(attribute)
+        && attribute.AttributeClass!.Name is var name
+        && metadataName.Length == Namespace.Length + name.Length
+        && metadataName.EndsWith(name, StringComparison.Ordinal);
 
-    private static bool IsOurs(AttributeData attribute) =>
-        attribute.AttributeClass?.ContainingNamespace is { Name: nameof(Osnas), ContainingNamespace.IsGlobalNamespace: true };
+    private static bool IsOurs(AttributeData attribute) => attribute.AttributeClass is
+    {
+        ContainingType: null, ContainingNamespace: { Name: nameof(Osnas), ContainingNamespace.IsGlobalNamespace: true },
+    };
 
     private static List<AttributeData> Select(IEnumerable<AttributeData> attributes, string metadataName) =>
         attributes.Where(attribute => Is(attribute, metadataName) && new AttributeReader(attribute).IsComplete).ToList();

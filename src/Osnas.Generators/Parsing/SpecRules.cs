@@ -1,19 +1,28 @@
 using Microsoft.CodeAnalysis;
 using Osnas.Blocks;
 using Osnas.Generators.Diagnostics;
-using Osnas.Graph;
+using Osnas.Generators.Model;
+using Osnas.Spaces;
+using Osnas.Spaces.Forms;
 
 namespace Osnas.Generators.Parsing;
 
 /// <summary>The rules of a declared specification. Core judges; here its faults find their place among the attributes.</summary>
 internal static class SpecRules
 {
-    public static void Check(INamedTypeSymbol type, DeclaredSpace declared, BlockCatalog blocks, Action<Diagnostic> report)
+    public static void Check(SpaceFacts facts, Action<Diagnostic> report)
     {
-        foreach (var fault in SpaceGraph.FindFaults(declared.Spec, blocks))
-            report(Diagnostic.Create(Descriptors.Of(fault.Rule), Locate(type, declared, fault), DiagnosticProperties.Of(fault.Suggestion), DiagnosticText.Sentence(fault.Message)));
+        var declared = facts.Declared with { Spec = facts.Lowered.Spec };
+        foreach (var fault in facts.Lowered.Faults)
+        {
+            var properties = DiagnosticProperties.Of(fault.Suggestion);
+            report(Diagnostic.Create(
+                Descriptors.Of(fault.Rule), Locate(facts.Type, declared, fault), properties, DiagnosticText.Sentence(fault.Message)));
+        }
+
+        var blocks = CustomBlocks.CatalogOf(facts.Blocks);
         CheckRepeat(declared, report);
-        CheckExpansionEffect(declared, report);
+        CheckFormOptions(declared, report);
         CheckZeroChannels(declared, report);
         CheckDuplicates(declared, report);
         foreach (var attribute in declared.First.Concat(declared.Last).Concat(declared.Micro))
@@ -46,15 +55,17 @@ internal static class SpecRules
         }
     }
 
-    /// <summary>In a specification an expansion that isn't stated is zero; here it is seen whether it is stated in vain.</summary>
-    private static void CheckExpansionEffect(DeclaredSpace declared, Action<Diagnostic> report)
+    /// <summary>In a specification an option of a form that isn't stated is zero; here it is seen whether it is stated in vain.</summary>
+    private static void CheckFormOptions(DeclaredSpace declared, Action<Diagnostic> report)
     {
-        if (declared.Spec.Superlayer != SuperlayerKind.PerCandidate)
+        var form = declared.Spec.Form;
+        if (!SuperlayerForms.All.Contains(form))
             return;
-        foreach (var argument in declared.Space.NamedArguments)
+        var ofOthers = SuperlayerForms.All.SelectMany(other => other.Options).Except(form.Options).ToArray();
+        foreach (var argument in declared.Space.NamedArguments.Where(argument => ofOthers.Contains(argument.Key)))
         {
-            if (argument.Key is nameof(SearchSpaceAttribute.MinExpansionRate) or nameof(SearchSpaceAttribute.MaxExpansionRate))
-                report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(declared.Space, argument.Key), argument.Key, $"{declared.Spec.Superlayer}", "a block per candidate", string.Empty));
+            var location = ArgumentLocator.Locate(declared.Space, argument.Key);
+            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, location, argument.Key, $"{form.Kind}", form.LayerInWords, string.Empty));
         }
     }
 

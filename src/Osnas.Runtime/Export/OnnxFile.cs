@@ -1,8 +1,10 @@
 using Google.Protobuf;
+using Osnas.Blocks;
 using Osnas.Experiments;
 using Osnas.Export.Onnx;
 using Osnas.Graph;
 using Osnas.Modules;
+using Osnas.Spaces;
 using static TorchSharp.torch;
 
 namespace Osnas.Export;

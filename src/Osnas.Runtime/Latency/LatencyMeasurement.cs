@@ -140,20 +140,22 @@ public sealed class LatencyMeasurement
 
             var key = Key(layer, candidate);
             if (!_known.TryGetValue(key, out var timing))
-                _known.Add(key, timing = Spec.IsUnified ? MeasureSubBlock(layer, candidate, map) : Measure($"layer {layer}, {Spec.MicroCfg[candidate]}", superlayer.Candidates[candidate]!, map));
+                _known.Add(key, timing = MeasureCandidate(layer, candidate, superlayer, map));
             timings[candidate] = timing;
         }
 
         return timings;
     }
 
-    /// <summary>A share of the layer whose sub-blocks are all the same.</summary>
-    private Timing MeasureSubBlock(int layer, int candidate, Tensor map)
+    /// <summary>The time of a candidate; where it isn't the whole layer, a share of the layer whose rows all choose it.</summary>
+    private Timing MeasureCandidate(int layer, int candidate, BaseSuperlayer superlayer, Tensor map)
     {
+        if (Spec.Form.CandidateIsLayer)
+            return Measure($"layer {layer}, {Spec.MicroCfg[candidate]}", superlayer.Candidates[candidate]!, map);
         var count = Spec.RowsPerLayer;
         using var block = BlockModule.Create(Spec, layer, [.. Enumerable.Repeat(candidate, count)]);
         block.eval();
-        var timing = Measure($"layer {layer}, {count} sub-blocks {Spec.MicroCfg[candidate]}", block, map);
+        var timing = Measure($"layer {layer}, {count} {Spec.Form.RowNoun}s {Spec.MicroCfg[candidate]}", block, map);
         return new(timing.Median / count, timing.Spread / count);
     }
 

@@ -1,6 +1,7 @@
 using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.LookUpTables;
+using Osnas.Spaces;
 
 namespace Osnas;
 
@@ -88,7 +89,7 @@ public abstract class BaseLookUpTable
     /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
     public virtual double GetBaseInfo(InfoMetric metric) => metric == InfoMetric.Latency
         ? _latency?.Base ?? FindDeclaredLatency().Base
-        : _costs.Base.Get(metric);
+        : _costs.BaseOf(metric);
 
     /// <summary>The cost of a decoded architecture: the sum of its cells and the fixed stages.</summary>
     /// <param name="metric">The metric.</param>
@@ -136,8 +137,7 @@ public abstract class BaseLookUpTable
         try
         {
             var input = new TensorShape(layer.InChannels, inputSize);
-            var cost = Spec.IsUnified ? UnifiedBlock.CostOfSubBlock(layer, candidate, input) : BlockRegistry.Build(candidate, layer, input).Cost;
-            return cost.Get(metric);
+            return Spec.Form.Price(candidate, layer, input, BlockRegistry.Blocks).Of(MetricCatalog.Of(metric));
         }
         catch (GraphException exception)
         {

@@ -1,5 +1,5 @@
-using Osnas.Graph;
 using Osnas.Modules;
+using Osnas.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -8,7 +8,7 @@ namespace Osnas;
 /// <remarks>
 /// <c>forward</c> takes <c>[N, InChannels, H, W]</c> and gives <c>[N, OutChannels, H / Stride, W / Stride]</c>,
 /// rounded up. In <see cref="ForwardState.Single"/> it runs one candidate; else all that are allowed in the layer.
-/// Layers whose candidates are sub-blocks of one block derive from <see cref="UnifiedSuperlayer"/>.
+/// Layers that are more than their candidates side by side derive from the base class of their <see cref="SuperlayerKind"/>.
 /// </remarks>
 public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
 {
@@ -27,19 +27,19 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
         Layer = spec.MacroCfg.Search[index];
         Rows = new CandidateRow[spec.RowsPerLayer];
 
-        // The sub-blocks of a unified layer keep its in-channels.
-        var block = spec.IsUnified ? Layer with { OutChannels = Layer.InChannels } : Layer;
+        var form = spec.Form;
+        var block = form.LayerOfCandidate(Layer);
         for (var row = 0; row < Rows.Length; row++)
         {
             Rows[row] = new(spec, (index * Rows.Length) + row, candidate => ConstructBlock(candidate, block, batchNorm));
             for (var candidate = 0; candidate < spec.MicroCfg.Count; candidate++)
             {
                 if (Rows[row].Candidates[candidate] is { } module)
-                    Register(spec.IsUnified ? $"sub{row}.candidate{candidate}" : $"candidate{candidate}", module);
+                    Register(form.CandidateIsLayer ? $"candidate{candidate}" : $"sub{row}.candidate{candidate}", module);
             }
         }
 
-        Activate(LayerChoices.Of(spec)[index][0]);
+        Activate(form.EnumerateChoices(spec, Layer).First());
     }
 
     /// <summary>The search space.</summary>
@@ -94,8 +94,8 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
-        if (Spec.IsUnified)
-            throw new NotSupportedException($"{Spec.Name}: the layers of a unified space derive from {nameof(UnifiedSuperlayer)}, or have a forward of their own.");
+        if (Spec.Form is { CandidateIsLayer: false, BaseClass: var baseClass })
+            throw new NotSupportedException($"{Spec.Name}: a layer of this space is more than its candidates; derive from {baseClass}, or override forward.");
         if (State == ForwardState.Single)
             return Rows[0].Active.call(input);
         using var scope = NewDisposeScope();

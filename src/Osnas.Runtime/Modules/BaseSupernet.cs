@@ -2,6 +2,7 @@ using Osnas.Graph;
 using Osnas.LookUpTables;
 using Osnas.Modules;
 using Osnas.Search;
+using Osnas.Spaces;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
 using Osnas.Blocks;
 using Osnas.Graph;
+using Osnas.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 

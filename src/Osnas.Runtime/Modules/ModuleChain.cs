@@ -1,4 +1,4 @@
-using Osnas.Graph;
+using Osnas.Spaces;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -14,7 +14,7 @@ public sealed class CostModelTests
         var table = costs.ToTable(metric).CheckShape(spec.ModelCfgShape, spec.Name);
 
         Assert.All(RandomSpaces.Enumerate(spec), architecture =>
-            Assert.Equal(costs.Of(architecture).Get(metric), costs.Base.Get(metric) + table.Sum(architecture)));
+            Assert.Equal(costs.Of(architecture, metric), costs.BaseOf(metric) + table.Sum(architecture)));
     });
 
     [Fact]

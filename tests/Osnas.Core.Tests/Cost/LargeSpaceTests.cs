@@ -131,7 +131,7 @@ public sealed class LargeSpaceTests
     private static CostStatistics Statistics(string space, InfoMetric metric, int inputSize)
     {
         var costs = Costs(space, inputSize);
-        return new(costs.ToTable(metric), costs.Base.Get(metric));
+        return new(costs.ToTable(metric), costs.BaseOf(metric));
     }
 
     private static CostModel Costs(string space, int inputSize) => new(GoldenFile.ReadSpace(space), inputSize);

@@ -22,6 +22,18 @@ internal static class RandomTables
         select (first, InfoTable.FromRows(InfoMetric.Latency, Enumerable.Range(0, first.Rows).Select(row =>
             first.GetRow(row).Select((cell, column) => double.IsNaN(cell) ? cell : times[row, column]))));
 
+    /// <summary>Whole costs or times, of which the greatest counts.</summary>
+    public static Gen<InfoTable> Greatest { get; } = Gen.OneOf(Whole, Measured).Select(ToGreatest);
+
+    /// <summary>The same cells, of which the greatest counts.</summary>
+    public static InfoTable ToGreatest(InfoTable table)
+    {
+        var greatest = new InfoTable(table.Metric) { Combination = MetricCombination.Maximum };
+        for (var row = 0; row < table.Rows; row++)
+            greatest.AddRow(table.GetRow(row));
+        return greatest;
+    }
+
     /// <summary>All architectures of a table with their costs, in the order of their indexes.</summary>
     public static IReadOnlyList<(Architecture Architecture, double Cost)> Enumerate(InfoTable table, double baseCost)
     {
@@ -32,7 +44,7 @@ internal static class RandomTables
             choices = choices.SelectMany(start => allowed.Select(choice => (int[])[.. start, choice]));
         }
 
-        return [.. choices.Select(choice => new Architecture(choice)).Select(architecture => (architecture, baseCost + table.Sum(architecture)))];
+        return [.. choices.Select(choice => new Architecture(choice)).Select(architecture => (architecture, table.Total(baseCost, architecture)))];
     }
 
     private static Gen<InfoTable> Create(InfoMetric metric, Gen<double> cell)

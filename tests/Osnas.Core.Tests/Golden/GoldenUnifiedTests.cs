@@ -1,5 +1,6 @@
 using Osnas.Blocks;
 using Osnas.Graph;
+using Osnas.Spaces.Forms;
 
 namespace Osnas.Core.Tests;
 

@@ -65,6 +65,9 @@ internal static class RandomSpaces
         from inputSize in Gen.Int[1, 40]
         select CreateUnified(macro, layers, kernels, activation, zero, greatest, least, inputSize);
 
+    /// <summary>Spaces of any form.</summary>
+    public static Gen<SearchSpaceSpec> Any { get; } = Gen.OneOf(Spec, Unified);
+
     /// <summary>All architectures of a space, in the order of their indexes; those of a unified space in any order of their sub-blocks.</summary>
     public static IReadOnlyList<Architecture> Enumerate(SearchSpaceSpec spec)
     {

@@ -13,6 +13,7 @@ public sealed class RoomTests
     private static readonly string Page = File.ReadAllText(Path.Combine(SourceProject.Root, "docs", "architecture.md"));
 
     [Theory]
+    [InlineData("Osnas.Core")]
     [InlineData("Osnas.Runtime")]
     public void Rooms_use_only_those_before_them(string project)
     {
@@ -22,6 +23,7 @@ public sealed class RoomTests
     }
 
     [Theory]
+    [InlineData("Osnas.Core")]
     [InlineData("Osnas.Runtime")]
     public void No_files_form_a_ring(string project)
     {

@@ -1,6 +1,7 @@
 using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.Modules;
+using Osnas.Spaces;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

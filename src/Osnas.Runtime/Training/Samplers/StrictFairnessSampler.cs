@@ -48,7 +48,8 @@ public sealed class StrictFairnessSampler(SearchSpaceSpec spec) : ISampler
             throw new NotSupportedException($"{fault}.");
     }
 
-    internal static string? FindFault(SearchSpaceSpec spec) => spec.IsUnified
-        ? $"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use fairness, which trains each of their choices as often as another"
+    internal static string? FindFault(SearchSpaceSpec spec) => spec.Form.Coupling is { } coupling
+        ? $"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but {coupling}; "
+            + "use fairness, which trains each of their choices as often as another"
         : null;
 }

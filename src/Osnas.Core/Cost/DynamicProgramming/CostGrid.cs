@@ -1,0 +1,83 @@
+namespace Osnas;
+
+/// <summary>
+/// The costs of a space in whole steps above the cheapest choice of each layer, and its layers in two parts. The
+/// sums of a part are few: they share a divisor, or few layers make them. Those of the whole space need not be.
+/// </summary>
+internal sealed class CostGrid
+{
+    // Of the sums of all layers of a part; each takes 16 bytes, 24 where counts need more than 64 bits, or some hundred where more than 128.
+    private const long MaxSums = 1 << 23;
+    private const long MaxWideSums = 1 << 22;
+    private const long MaxLargeSums = 1 << 19;
+    private const long RoundedSteps = 1 << 16;
+    private const double MaxExact = 1L << 53;
+
+    private CostGrid(double unit, double tolerance, GridPart left, GridPart right)
+    {
+        Unit = unit;
+        Tolerance = tolerance;
+        Left = left;
+        Right = right;
+    }
+
+    /// <summary>The cost of a step.</summary>
+    public double Unit { get; }
+
+    /// <summary>How far the cost of an architecture can be from its steps: 0 if they are exact.</summary>
+    public double Tolerance { get; }
+
+    /// <summary>Some layers.</summary>
+    public GridPart Left { get; }
+
+    /// <summary>The others.</summary>
+    public GridPart Right { get; }
+
+    /// <summary>Steps from the cheapest to the most expensive architecture.</summary>
+    public long Range => Left.Range + Right.Range;
+
+    /// <summary>The grid of a table: exact where that is possible in bounded memory, else rounded.</summary>
+    /// <param name="costs">The cost of each choice in each layer.</param>
+    public static CostGrid Create(double[][] costs)
+    {
+        var differences = costs.Select(AboveLeast).ToArray();
+        var cells = differences.SelectMany(layer => layer).ToArray();
+        if (cells.All(cell => cell == Math.Floor(cell)) && differences.Sum(layer => layer.Max()) <= MaxExact)
+        {
+            var unit = Math.Max(1, cells.Aggregate(0L, (divisor, cell) => GridPart.CommonDivisor(divisor, (long)cell)));
+            var (left, right) = MeetInTheMiddle.Of(ToLayers(differences, cell => (long)cell / unit));
+            if (IsAffordable(left) && IsAffordable(right))
+                return new(unit, 0, left, right);
+        }
+
+        return Round(differences);
+    }
+
+    private static CostGrid Round(double[][] differences)
+    {
+        for (var steps = RoundedSteps; ; steps /= 2)
+        {
+            var unit = differences.Sum(layer => layer.Max()) / steps;
+            var (left, right) = MeetInTheMiddle.Of(ToLayers(differences, cell => (long)Math.Round(cell / unit)));
+            if (IsAffordable(left) && IsAffordable(right))
+                return new(unit, unit * differences.Length / 2, left, right);
+        }
+    }
+
+    private static bool IsAffordable(GridPart part) =>
+        part.MostSums * part.Layers.Count <= part.CountBits switch
+        {
+            <= StateCounts.SmallBits => MaxSums,
+            <= StateCounts.WideBits => MaxWideSums,
+            _ => MaxLargeSums,
+        };
+
+    private static double[] AboveLeast(double[] layer)
+    {
+        var least = layer.Min();
+        return Array.ConvertAll(layer, cost => cost - least);
+    }
+
+    private static GridLayer[] ToLayers(double[][] differences, Func<double, long> toSteps) =>
+        [.. differences.Select((layer, index) => new GridLayer(index, [.. layer.Select(toSteps)]))];
+}

@@ -1,0 +1,63 @@
+namespace Osnas;
+
+/// <summary>
+/// Adds layers in one array that has a place for every sum which could be. Each layer is added in place, from the
+/// greatest sum down, as a sum is made from lesser ones: fresh memory is slower than all additions.
+/// </summary>
+/// <typeparam name="T">A value.</typeparam>
+/// <typeparam name="TSemiring">A struct, so that the inner loop has no calls.</typeparam>
+internal sealed class DenseStates<T, TSemiring> : IStates<T>
+    where TSemiring : struct, ISemiring<T>
+{
+    private readonly TSemiring _semiring;
+    private readonly long _unit;
+    private readonly T[] _places;
+
+    // Of the layers so far: the last place that is reached, and the divisor of all.
+    private int _last;
+    private int _stride;
+
+    public DenseStates(GridPart part, TSemiring semiring)
+    {
+        (_semiring, _unit) = (semiring, part.Divisor);
+        _places = new T[(int)(part.Range / part.Divisor) + 1];
+        for (var place = 1; place < _places.Length; place++)
+            _places[place] = semiring.None;
+        _places[0] = semiring.One;
+    }
+
+    public StateValues<T> Whole => new(new(_unit, _places.Length), _places);
+
+    public StateValues<T> Copy()
+    {
+        var stride = Math.Max(1, _stride);
+        var values = new T[(_last / stride) + 1];
+        for (var index = 0; index < values.Length; index++)
+            values[index] = _places[index * stride];
+        return new(new(stride * _unit, values.Length), values);
+    }
+
+    public void Add(GridLayer layer)
+    {
+        var steps = Array.ConvertAll(layer.Steps, step => (int)(step / _unit));
+        var weights = steps.Select((_, choice) => _semiring.Weigh(layer.Index, choice)).ToArray();
+        Array.Sort(steps, weights);
+        _last += steps[steps.Length - 1];
+        _stride = (int)GridPart.CommonDivisor(_stride, layer.Divisor / _unit);
+        Extend(steps, weights, Math.Max(1, _stride));
+    }
+
+    private void Extend(int[] steps, double[] weights, int stride)
+    {
+        var (places, choices) = (_places, steps.Length);
+        for (var sum = _last; sum >= 0; sum -= stride)
+        {
+            while (steps[choices - 1] > sum)
+                choices--;
+            var value = _semiring.None;
+            for (var choice = 0; choice < choices; choice++)
+                value = _semiring.Join(value, _semiring.Extend(places[sum - steps[choice]], weights, choice));
+            places[sum] = value;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace Osnas;
+
+/// <summary>
+/// Finds the choices of the greatest sum of scores among those whose sum of steps is in a range: a (max, +) dynamic
+/// program for each of two parts, and a sliding window over the sums of both.
+/// </summary>
+internal sealed class MaxPlusSearch
+{
+    private readonly double[][] _scores;
+    private readonly DynamicProgram<double, MaxPlusSemiring> _outer;
+    private readonly DynamicProgram<double, MaxPlusSemiring> _inner;
+
+    public MaxPlusSearch(GridPart outer, GridPart inner, double[][] scores)
+    {
+        _scores = scores;
+        (_outer, _inner) = (new(outer, new(scores)), new(inner, new(scores)));
+    }
+
+    /// <summary>The indexes of the best choices, by layer, or null if there are none in the range.</summary>
+    public int[]? Find(long from, long to)
+    {
+        var (best, bestOuter, bestInner) = (double.NegativeInfinity, -1, -1);
+        var (outerSums, outerScores) = (_outer.Whole.Sums, _outer.Whole.Values);
+        var (innerSums, innerScores) = (_inner.Whole.Sums, _inner.Whole.Values);
+
+        // The inner sums in the range, as far as none that is cheaper is as good: the best is at the head. As the
+        // outer sum grows, cheaper ones come in at the tail and the most expensive leave at the head.
+        var window = new int[innerSums.Count];
+        var (head, tail, next) = (0, 0, innerSums.Count - 1);
+        for (var index = 0; index < outerSums.Count; index++)
+        {
+            var sum = outerSums[index];
+            for (; next >= 0 && sum + innerSums[next] >= from; next--)
+            {
+                while (tail > head && innerScores[window[tail - 1]] <= innerScores[next])
+                    tail--;
+                window[tail++] = next;
+            }
+
+            while (head < tail && sum + innerSums[window[head]] > to)
+                head++;
+            if (head < tail && outerScores[index] + innerScores[window[head]] > best)
+                (best, bestOuter, bestInner) = (outerScores[index] + innerScores[window[head]], index, window[head]);
+        }
+
+        if (bestOuter < 0)
+            return null;
+        var choices = new int[_scores.Length];
+        Trace(_outer, bestOuter, choices);
+        Trace(_inner, bestInner, choices);
+        return choices;
+    }
+
+    private void Trace(DynamicProgram<double, MaxPlusSemiring> table, int index, int[] choices)
+    {
+        var score = table.Whole.Values[index];
+        table.Trace(
+            table.Whole.Sums[index],
+            (layer, before) =>
+            {
+                // The same additions as on the way there: one of them gives the same number.
+                var position = 0;
+                while (before[position] + _scores[layer.Index][position] != score)
+                    position++;
+                score = before[position];
+                return position;
+            },
+            choices);
+    }
+}

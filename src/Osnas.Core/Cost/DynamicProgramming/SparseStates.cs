@@ -1,0 +1,51 @@
+namespace Osnas;
+
+/// <summary>Adds layers to a sorted list of the sums that are reached: those with each choice are sorted too, and are merged.</summary>
+/// <typeparam name="T">A value.</typeparam>
+/// <typeparam name="TSemiring">A struct, so that the inner loop has no calls.</typeparam>
+internal sealed class SparseStates<T, TSemiring>(TSemiring semiring) : IStates<T>
+    where TSemiring : struct, ISemiring<T>
+{
+    private readonly TSemiring _semiring = semiring;
+    private long[] _sums = [0];
+    private T[] _values = [semiring.One];
+
+    public StateValues<T> Whole => new(new(_sums), _values);
+
+    // A layer is added in new lists.
+    public StateValues<T> Copy() => Whole;
+
+    public void Add(GridLayer layer)
+    {
+        var (steps, most, count) = (layer.Steps, _sums.Length * layer.Steps.Length, 0);
+        var (sums, values) = (new long[most], new T[most]);
+
+        var weights = steps.Select((_, choice) => _semiring.Weigh(layer.Index, choice)).ToArray();
+
+        // With each choice: the index of the next sum before it, and the next sum after it.
+        var indexes = new int[steps.Length];
+        var heads = (long[])steps.Clone();
+        while (true)
+        {
+            var least = long.MaxValue;
+            foreach (var head in heads)
+                least = Math.Min(least, head);
+            if (least == long.MaxValue)
+                break;
+            var value = _semiring.None;
+            for (var choice = 0; choice < heads.Length; choice++)
+            {
+                if (heads[choice] != least)
+                    continue;
+                value = _semiring.Join(value, _semiring.Extend(_values[indexes[choice]++], weights, choice));
+                heads[choice] = indexes[choice] < _sums.Length ? _sums[indexes[choice]] + steps[choice] : long.MaxValue;
+            }
+
+            (sums[count], values[count++]) = (least, value);
+        }
+
+        Array.Resize(ref sums, count);
+        Array.Resize(ref values, count);
+        (_sums, _values) = (sums, values);
+    }
+}

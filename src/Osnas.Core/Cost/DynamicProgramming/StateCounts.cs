@@ -1,0 +1,117 @@
+using System.Numerics;
+
+namespace Osnas;
+
+/// <summary>How many choices of a part have each sum.</summary>
+internal abstract class StateCounts
+{
+    /// <summary>The bits of a <see cref="long"/> but for its sign.</summary>
+    public const int SmallBits = 63;
+
+    /// <summary>The bits of a <see cref="WideCount"/>.</summary>
+    public const int WideBits = 128;
+
+    /// <summary>Counts.</summary>
+    /// <param name="sums">The sums in steps.</param>
+    /// <param name="reached">How many of them are reached.</param>
+    protected StateCounts(CostSums sums, int reached) => (Sums, Reached) = (sums, reached);
+
+    /// <summary>The sums in steps; some of them may have no choice.</summary>
+    public CostSums Sums { get; }
+
+    /// <summary>The number of sums that have a choice.</summary>
+    public int Reached { get; }
+
+    public static StateCounts Create(GridPart part) => part.CountBits switch
+    {
+        <= SmallBits => StateCounts<long, SmallCountingSemiring>.Create(part, default),
+        <= WideBits => StateCounts<WideCount, WideCountingSemiring>.Create(part, default),
+        _ => StateCounts<BigInteger, LargeCountingSemiring>.Create(part, default),
+    };
+
+    /// <summary>The number of choices of the sums up to one; 0 for an index of -1.</summary>
+    public abstract BigInteger UpTo(int index);
+
+    /// <summary>The number of choices of a sum.</summary>
+    public abstract BigInteger Of(int index);
+
+    /// <summary>The same as a decimal, for those that fit in one.</summary>
+    public abstract decimal DecimalUpTo(int index);
+
+    /// <summary>The same as a decimal, for those that fit in one.</summary>
+    public abstract decimal DecimalOf(int index);
+
+    /// <summary>The number of choices of a sum, nearly.</summary>
+    public abstract double ApproximateOf(int index);
+
+    /// <summary>How many choices of this part and another have up to some steps together, nearly.</summary>
+    public abstract double ApproximateWith(StateCounts other, long steps);
+
+    /// <summary>The choices of a rank among those of a sum.</summary>
+    public abstract void Unrank(int index, BigInteger rank, int[] choices);
+}
+
+/// <summary>The same, for a type of count.</summary>
+internal sealed class StateCounts<T, TSemiring> : StateCounts
+    where TSemiring : struct, ICountingSemiring<T>
+{
+    private readonly TSemiring _semiring;
+    private readonly DynamicProgram<T, TSemiring> _table;
+    private readonly T[] _upTo;
+
+    private StateCounts(DynamicProgram<T, TSemiring> table, CostSums sums, T[] upTo, int reached, TSemiring semiring)
+        : base(sums, reached) => (_table, _upTo, _semiring) = (table, upTo, semiring);
+
+    public static StateCounts Create(GridPart part, TSemiring semiring)
+    {
+        var table = new DynamicProgram<T, TSemiring>(part, semiring);
+        var whole = table.ComputeWhole();
+
+        // The array of the counts becomes that of their sums.
+        var (values, total, reached) = (whole.Values, semiring.None, 0);
+        for (var index = 0; index < values.Length; index++)
+        {
+            reached += semiring.IsNone(values[index]) ? 0 : 1;
+            values[index] = total = semiring.Join(total, values[index]);
+        }
+
+        return new StateCounts<T, TSemiring>(table, whole.Sums, values, reached, semiring);
+    }
+
+    public override BigInteger UpTo(int index) => index < 0 ? BigInteger.Zero : _semiring.ToBigInteger(_upTo[index]);
+
+    public override BigInteger Of(int index) => _semiring.ToBigInteger(CountOf(index));
+
+    public override decimal DecimalUpTo(int index) => index < 0 ? 0 : _semiring.ToDecimal(_upTo[index]);
+
+    public override decimal DecimalOf(int index) => _semiring.ToDecimal(CountOf(index));
+
+    public override double ApproximateOf(int index) => _semiring.ToDouble(CountOf(index));
+
+    public override double ApproximateWith(StateCounts other, long steps)
+    {
+        var (sum, last) = (0.0, _upTo.Length - 1);
+        for (var index = 0; index < other.Sums.Count; index++)
+        {
+            last = Sums.LastUpTo(steps - other.Sums[index], last);
+            if (last < 0)
+                break;
+            sum += other.ApproximateOf(index) * _semiring.ToDouble(_upTo[last]);
+        }
+
+        return sum;
+    }
+
+    public override void Unrank(int index, BigInteger rank, int[] choices) => _table.Trace(
+        Sums[index],
+        (_, before) =>
+        {
+            var position = 0;
+            for (; rank >= _semiring.ToBigInteger(before[position]); position++)
+                rank -= _semiring.ToBigInteger(before[position]);
+            return position;
+        },
+        choices);
+
+    private T CountOf(int index) => index == 0 ? _upTo[0] : _semiring.Subtract(_upTo[index], _upTo[index - 1]);
+}

@@ -1,0 +1,88 @@
+using System.Numerics;
+
+namespace Osnas;
+
+/// <summary>How many architectures have which cost: every sum of one part with every sum of the other.</summary>
+internal sealed class SumDistribution
+{
+    // Of a sum of a million doubles, all above 0.
+    private const double RelativeError = 1e-9;
+
+    // Those of a whole number in a decimal.
+    private const int DecimalBits = 96;
+
+    private readonly StateCounts _outer;
+    private readonly StateCounts _inner;
+    private readonly bool _isDecimal;
+
+    /// <summary>Counts.</summary>
+    /// <param name="costs">The cost of each choice in each layer.</param>
+    public SumDistribution(double[][] costs)
+    {
+        var grid = Grid = CostGrid.Create(costs);
+        (_outer, _inner) = (StateCounts.Create(grid.Left), StateCounts.Create(grid.Right));
+        if (_outer.Reached > _inner.Reached)
+            (_outer, _inner) = (_inner, _outer);
+        _isDecimal = grid.Left.CountBits + grid.Right.CountBits <= DecimalBits;
+    }
+
+    /// <summary>The costs.</summary>
+    public CostGrid Grid { get; }
+
+    /// <summary>The part of fewer sums.</summary>
+    public StateCounts Outer => _outer;
+
+    /// <summary>The part of more sums.</summary>
+    public StateCounts Inner => _inner;
+
+    /// <summary>The least number of steps that some architectures don't exceed.</summary>
+    /// <param name="rank">How many, from 1.</param>
+    public long StepsOf(BigInteger rank)
+    {
+        var (low, high) = (0L, Grid.Range);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (CountsAtLeast(middle, rank))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>The number of architectures that have up to some steps.</summary>
+    public BigInteger CountUpTo(long steps)
+    {
+        var lasts = LastInner(steps);
+        if (_isDecimal)
+        {
+            var count = 0M;
+            for (var index = 0; index < lasts.Length; index++)
+                count += _outer.DecimalOf(index) * _inner.DecimalUpTo(lasts[index]);
+            return new(count);
+        }
+
+        return lasts.Select((last, index) => _outer.Of(index) * _inner.UpTo(last)).Aggregate(BigInteger.Zero, BigInteger.Add);
+    }
+
+    /// <summary>For each sum of the outer part, in order, the index of the greatest inner sum that makes no more than some steps with it; -1 if there is none.</summary>
+    public int[] LastInner(long steps)
+    {
+        var lasts = new int[_outer.Sums.Count];
+        var last = _inner.Sums.Count - 1;
+        for (var index = 0; index < lasts.Length; index++)
+            lasts[index] = last = _inner.Sums.LastUpTo(steps - _outer.Sums[index], last);
+        return lasts;
+    }
+
+    /// <summary>Whether that many architectures have up to some steps; exact, though nearly always by approximation.</summary>
+    private bool CountsAtLeast(long steps, BigInteger rank)
+    {
+        var (wanted, near) = ((double)rank, _inner.ApproximateWith(_outer, steps));
+        return !double.IsInfinity(wanted) && Math.Abs(near - wanted) > RelativeError * wanted
+            ? near > wanted
+            : CountUpTo(steps) >= rank;
+    }
+}

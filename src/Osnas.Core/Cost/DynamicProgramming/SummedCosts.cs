@@ -1,0 +1,55 @@
+namespace Osnas;
+
+/// <summary>The costs of all architectures of a space whose layers add up.</summary>
+internal sealed class SummedCosts : ArchitectureCosts
+{
+    private readonly Lazy<SumDistribution> _distribution;
+
+    /// <summary>Costs. Extremes and mean are computed at once; all else when it is first asked for.</summary>
+    /// <param name="table">The cells.</param>
+    /// <param name="baseCost">The cost of what every architecture has.</param>
+    /// <param name="layers">What can be chosen.</param>
+    public SummedCosts(InfoTable table, double baseCost, IReadOnlyList<LayerChoices> layers)
+        : base(layers)
+    {
+        var costs = layers.Select(layer => layer.CostsIn(table)).ToArray();
+        _distribution = new(() => new(costs));
+        Cheapest = ToArchitecture(costs.Select(layer => Array.IndexOf(layer, layer.Min())));
+        MostExpensive = ToArchitecture(costs.Select(layer => Array.IndexOf(layer, layer.Max())));
+        Min = table.Total(baseCost, Cheapest);
+        Max = table.Total(baseCost, MostExpensive);
+        Mean = baseCost + costs.Sum(layer => layer.Average());
+    }
+
+    /// <inheritdoc/>
+    public override Architecture Cheapest { get; }
+
+    /// <inheritdoc/>
+    public override Architecture MostExpensive { get; }
+
+    /// <inheritdoc/>
+    public override double Min { get; }
+
+    /// <inheritdoc/>
+    public override double Mean { get; }
+
+    /// <inheritdoc/>
+    public override double Max { get; }
+
+    /// <inheritdoc/>
+    public override double Tolerance => Grid.Tolerance;
+
+    private CostGrid Grid => _distribution.Value.Grid;
+
+    /// <inheritdoc/>
+    public override double Percentile(double share) => Min + (_distribution.Value.StepsOf(RankOf(share)) * Grid.Unit);
+
+    /// <inheritdoc/>
+    public override ArchitectureRange Within(double atLeast, double atMost)
+    {
+        var (margin, last) = (Grid.Tolerance / Grid.Unit, (double)Grid.Range);
+        var from = atLeast <= Min ? 0 : Math.Ceiling(((atLeast - Min) / Grid.Unit) + margin);
+        var to = atMost >= Max ? last : Math.Floor(((atMost - Min) / Grid.Unit) - margin);
+        return new SumRange(_distribution.Value, (long)Math.Min(from, last + 1), (long)Math.Max(to, -1));
+    }
+}

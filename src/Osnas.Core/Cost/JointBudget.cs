@@ -1,0 +1,79 @@
+namespace Osnas;
+
+/// <summary>The architectures of a space that meet several budgets at once.</summary>
+public sealed class JointBudget
+{
+    private readonly JointRange[] _ranges;
+
+    /// <summary>Budgets that all have to be met.</summary>
+    /// <param name="budgets">The costs of the space in a metric, and a budget of that metric. There can be several of one metric.</param>
+    /// <exception cref="ArgumentException">A budget is about another metric than its costs, or there is none.</exception>
+    public JointBudget(IEnumerable<(CostStatistics Statistics, ConstraintCfg Constraint)> budgets)
+    {
+        var all = budgets.ToArray();
+        if (all.Length == 0)
+            throw new ArgumentException("There is no budget.", nameof(budgets));
+        foreach (var (statistics, constraint) in all)
+            statistics.CheckMetric(constraint);
+        _ranges = all
+            .GroupBy(budget => budget.Statistics)
+            .Select(same => new JointRange(same.Key, same.Max(budget => budget.Constraint.AtLeast), same.Min(budget => budget.Constraint.AtMost)))
+            .ToArray();
+    }
+
+    /// <summary>The architecture of the greatest sum of scores, exactly, among those that meet all budgets; see <see cref="ArchitectureSet.FindBest"/>.</summary>
+    /// <param name="scores">The score of each candidate in each row of choices; negative infinity forbids one.</param>
+    /// <returns>The architecture, or null if there is none.</returns>
+    /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number or positive infinity.</exception>
+    /// <exception cref="InvalidOperationException">The budgets are so narrow that the answer can't be found in bounded memory.</exception>
+    public Architecture? FindBest(double[,] scores)
+    {
+        var layers = _ranges[0].Statistics.Layers;
+        foreach (var layer in layers)
+            ScoreRules.Check(scores, layer);
+        if (_ranges.Any(range => range.IsGreatest && range.Statistics.Base > range.AtMost))
+            return null;
+        var options = layers.Select(layer => new JointOptions(layer, scores, _ranges)).ToArray();
+        return FindBest(options, [.. Enumerable.Range(0, _ranges.Length).Where(NeedsLayer)]) is { } best
+            ? new(best.SelectMany((choice, layer) => layers[layer][choice]))
+            : null;
+    }
+
+    /// <summary>Whether a layer has to reach the lower end of a range, as what every architecture has doesn't.</summary>
+    private bool NeedsLayer(int range) => _ranges[range].IsGreatest && _ranges[range].Statistics.Base < _ranges[range].AtLeast;
+
+    /// <summary>
+    /// The best choices, by layer. Where the greatest cost has to reach a lower end, and that of the best choices
+    /// doesn't, each layer in turn is made to reach it.
+    /// </summary>
+    /// <param name="layers">What can be chosen.</param>
+    /// <param name="open">The ranges whose lower end a layer has to reach.</param>
+    private int[]? FindBest(JointOptions[] layers, int[] open)
+    {
+        if (Solve(layers) is not { } best)
+            return null;
+        var missed = Array.FindIndex(open, range => !layers.Where((layer, index) => layer.CostOf(range, best[index]) >= _ranges[range].AtLeast).Any());
+        if (missed < 0)
+            return best;
+        var rest = open.Where((_, index) => index != missed).ToArray();
+        return Enumerable.Range(0, layers.Length)
+            .Select(forced => FindBest([.. layers.Select((layer, index) => index == forced ? layer.Reaching(open[missed], _ranges[open[missed]].AtLeast) : layer)], rest))
+            .OfType<int[]>()
+            .OrderByDescending(choices => choices.Select((choice, layer) => layers[layer].ScoreOf(choice)).Sum())
+            .FirstOrDefault();
+    }
+
+    /// <summary>The best choices whose sums are in their ranges.</summary>
+    private int[]? Solve(JointOptions[] layers)
+    {
+        if (layers.Any(layer => layer.Possible.Length == 0))
+            return null;
+        var sums = Enumerable.Range(0, _ranges.Length).Where(range => !_ranges[range].IsGreatest).ToArray();
+        if (sums.Length == 0)
+            return Array.ConvertAll(layers, layer => layer.Best);
+        var problem = new MultipleChoiceKnapsack(
+            Array.ConvertAll(layers, layer => layer.ToKnapsack(sums)),
+            Array.ConvertAll(sums, range => new KnapsackRange(_ranges[range].Statistics.Base, _ranges[range].AtLeast, _ranges[range].AtMost)));
+        return LabelSetting.Find(problem)?.Select((option, layer) => layers[layer].Possible[option]).ToArray();
+    }
+}

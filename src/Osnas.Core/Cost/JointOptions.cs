@@ -1,0 +1,45 @@
+namespace Osnas;
+
+/// <summary>What can be chosen in a layer under several budgets.</summary>
+internal sealed class JointOptions
+{
+    private readonly double[] _scores;
+    private readonly double[][] _costs;
+
+    /// <summary>The choices that a layer has by itself.</summary>
+    /// <param name="layer">What can be chosen.</param>
+    /// <param name="scores">The score of each candidate in each row of choices.</param>
+    /// <param name="ranges">The budgets.</param>
+    public JointOptions(LayerChoices layer, double[,] scores, IReadOnlyList<JointRange> ranges)
+    {
+        (_scores, _costs) = (layer.ScoresIn(scores), ranges.Select(range => layer.CostsIn(range.Statistics.Table)).ToArray());
+        Possible = Enumerable.Range(0, layer.Count)
+            .Where(choice => !double.IsNegativeInfinity(_scores[choice]) && ranges.Select((range, index) => Allows(range, _costs[index][choice])).All(allows => allows))
+            .ToArray();
+    }
+
+    private JointOptions(JointOptions all, int[] possible) => (_scores, _costs, Possible) = (all._scores, all._costs, possible);
+
+    /// <summary>The indexes of the choices.</summary>
+    public int[] Possible { get; }
+
+    /// <summary>The choice of the greatest score.</summary>
+    public int Best => Possible.OrderByDescending(choice => _scores[choice]).First();
+
+    /// <summary>The cost of a choice.</summary>
+    public double CostOf(int range, int choice) => _costs[range][choice];
+
+    /// <summary>The score of a choice.</summary>
+    public double ScoreOf(int choice) => _scores[choice];
+
+    /// <summary>Only the choices that reach a cost.</summary>
+    public JointOptions Reaching(int range, double atLeast) => new(this, [.. Possible.Where(choice => _costs[range][choice] >= atLeast)]);
+
+    /// <summary>The choices as those of a knapsack problem.</summary>
+    /// <param name="ranges">The ranges of its costs.</param>
+    public KnapsackLayer ToKnapsack(int[] ranges) => new(
+        Array.ConvertAll(Possible, choice => _scores[choice]),
+        Array.ConvertAll(ranges, range => Array.ConvertAll(Possible, choice => _costs[range][choice])));
+
+    private static bool Allows(JointRange range, double cost) => !double.IsNaN(cost) && !(range.IsGreatest && cost > range.AtMost);
+}

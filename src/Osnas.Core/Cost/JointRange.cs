@@ -1,0 +1,20 @@
+namespace Osnas;
+
+/// <summary>A range of costs in a metric, one of several that all have to be met.</summary>
+/// <param name="statistics">The costs of the space.</param>
+/// <param name="atLeast">The lower end.</param>
+/// <param name="atMost">The upper end.</param>
+internal sealed class JointRange(CostStatistics statistics, double atLeast, double atMost)
+{
+    /// <summary>The costs of the space.</summary>
+    public CostStatistics Statistics { get; } = statistics;
+
+    /// <summary>The lower end.</summary>
+    public double AtLeast { get; } = atLeast;
+
+    /// <summary>The upper end.</summary>
+    public double AtMost { get; } = atMost;
+
+    /// <summary>Whether the greatest cost of a layer is what counts: then the upper end is one of each choice.</summary>
+    public bool IsGreatest { get; } = statistics.Table.Combination == MetricCombination.Maximum;
+}

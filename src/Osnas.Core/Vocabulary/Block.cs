@@ -1,0 +1,78 @@
+namespace Osnas;
+
+/// <summary>The names of the built-in blocks, for use in attributes. The values are OSNASLib's names.</summary>
+public static class Block
+{
+    /// <summary>Convolution, batch norm, activation.</summary>
+    public const string Conv = "conv";
+
+    /// <summary>Convolution with one group per input channel, batch norm, activation.</summary>
+    public const string DepthwiseConv = "depthwise_conv";
+
+    /// <summary>Depthwise separable convolution (MobileNet): depthwise convolution, then a 1x1 convolution.</summary>
+    public const string SepConv = "sepconv";
+
+    /// <summary>Inverted residual bottleneck (MobileNetV2).</summary>
+    public const string Mobile = "mobile";
+
+    /// <summary>Inverted residual bottleneck with depthwise kernels of several sizes (MixNet).</summary>
+    public const string MixConv = "mixconv";
+
+    /// <summary>ShuffleNetV2 unit as OSNASLib has it.</summary>
+    public const string Shuffle = "shuffle";
+
+    /// <summary>ShuffleNetV2 Xception unit as OSNASLib has it.</summary>
+    public const string ShuffleX = "shuffleX";
+
+    /// <summary>ShuffleNetV2 unit as in the official implementation of SPOS.</summary>
+    public const string ShuffleV2 = "shuffle_v2";
+
+    /// <summary>ShuffleNetV2 Xception unit as in the official implementation of SPOS.</summary>
+    public const string ShuffleV2Xception = "shuffle_v2_xception";
+
+    /// <summary>Skip connection: the identity where shapes allow it.</summary>
+    public const string Skip = "skip";
+
+    /// <summary>No connection: the output is zero.</summary>
+    public const string Zero = "zero";
+
+    /// <summary>Average pooling.</summary>
+    public const string AvgPool = "avgpool";
+
+    /// <summary>Maximum pooling.</summary>
+    public const string MaxPool = "maxpool";
+
+    /// <summary>Global average pooling over height and width.</summary>
+    public const string GlobalAverage = "global_average";
+
+    /// <summary>Linear classifier.</summary>
+    public const string Classifier = "classifier";
+
+    private static readonly Dictionary<string, BlockOption> OptionsByName = new(StringComparer.Ordinal)
+    {
+        [Conv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Group
+            | BlockOption.Dilation | BlockOption.Padding | BlockOption.BatchNorm,
+        [DepthwiseConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation
+            | BlockOption.Padding | BlockOption.BatchNorm,
+        [SepConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation | BlockOption.Padding,
+        [Mobile] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.SqueezeExcite
+            | BlockOption.ExpansionRate | BlockOption.PointGroup,
+        [MixConv] = BlockOption.KernelSizes | BlockOption.Activation | BlockOption.SqueezeExcite
+            | BlockOption.ExpansionRate | BlockOption.PointGroup,
+        [Shuffle] = BlockOption.KernelSize | BlockOption.Activation,
+        [ShuffleX] = BlockOption.Activation,
+        [ShuffleV2] = BlockOption.KernelSize | BlockOption.Activation,
+        [ShuffleV2Xception] = BlockOption.Activation,
+        [Skip] = BlockOption.None,
+        [Zero] = BlockOption.None,
+        [AvgPool] = BlockOption.KernelSize,
+        [MaxPool] = BlockOption.KernelSize,
+        [GlobalAverage] = BlockOption.None,
+        [Classifier] = BlockOption.None,
+    };
+
+    /// <summary>The options that have an effect on a built-in block.</summary>
+    /// <param name="block">The name of the block.</param>
+    /// <returns>The options, or null if no built-in block has that name.</returns>
+    internal static BlockOption? OptionsOf(string block) => OptionsByName.TryGetValue(block, out var options) ? options : null;
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Measured;
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Pipeline;
+
+/// <summary>The measured tables that spaces name. An analyzer tells what is wrong with one.</summary>
+internal static class MeasuredFileSteps
+{
+    /// <summary>Reads the additional files that a space may name, each again only if it changes itself.</summary>
+    public static IncrementalValueProvider<EquatableArray<MeasuredFile>> Read(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SearchSpaceModel> spaces)
+    {
+        var names = spaces
+            .Select(static (space, _) => space.LatencyFile)
+            .Collect()
+            .Select(static (names, _) => new EquatableArray<string>(names.OfType<string>()));
+        return context.AdditionalTextsProvider
+            .Combine(names)
+            .Where(static pair => pair.Right.Any(name => FileEnding.Matches(pair.Left.Path, name)))
+            .Select(static (pair, cancellation) => new MeasuredFile(pair.Left.Path, Attempt.To(() => Read(pair.Left, cancellation)).Result))
+            .WithTrackingName(TrackingNames.MeasuredFiles)
+            .Collect()
+            .Select(static (files, _) => new EquatableArray<MeasuredFile>(files));
+    }
+
+    private static MeasuredTable? Read(AdditionalText file, CancellationToken cancellation) =>
+        file.GetText(cancellation) is { } text ? MeasuredTableFile.Of(text).Table : null;
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Osnas.Generators.Diagnostics;
+using Osnas.Generators.Emit;
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Pipeline;
+
+/// <summary>The ends of the pipeline: files, and reports of what keeps them from being written.</summary>
+internal static class Outputs
+{
+    // The files of spaces are named after types, which have no hyphen.
+    private const string LibrariesFile = "Osnas-Libraries";
+
+    /// <summary>Writes the files that don't show the costs of a space.</summary>
+    public static void AddComponents(SourceProductionContext output, NamedSpace space)
+    {
+        foreach (var component in Component.All.Where(component => !component.NeedsCosts))
+            Add(output, component, space, costs: null);
+    }
+
+    /// <summary>Writes the files that show the costs of a space.</summary>
+    public static void AddPricedComponents(SourceProductionContext output, PricedSpace space)
+    {
+        if (space.Costs.Fault is { } fault)
+            Guard.Report(space.Named.Space.Declaration.FullName, Location.None, output.ReportDiagnostic, fault);
+        foreach (var component in Component.All.Where(component => component.NeedsCosts))
+            Add(output, component, space.Named, space.Costs.Result);
+    }
+
+    /// <summary>Writes the file that loads libraries.</summary>
+    public static void AddLibraries(SourceProductionContext output, Attempt<EquatableArray<LibraryDeclaration>> libraries)
+    {
+        if (libraries.Fault is { } fault)
+            Guard.Report(nameof(Osnas), Location.None, output.ReportDiagnostic, fault);
+        Add(output, LibrariesFile, nameof(Osnas), () => LibraryEmitter.Emit(libraries.Result));
+    }
+
+    /// <summary>
+    /// Says why code is missing. Code that refers to it doesn't compile, and after an error in declarations the compiler
+    /// runs no analyzer. Where it does, it shows once what both report.
+    /// </summary>
+    public static void ReportMissingCode(SourceProductionContext output, string metadataName, Compilation compilation)
+    {
+        if (compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type)
+            SearchSpaceCheck.FindMissingCode(type, output.ReportDiagnostic, output.CancellationToken);
+    }
+
+    private static void Add(SourceProductionContext output, Component component, NamedSpace space, SpaceCosts? costs) =>
+        Add(output, space.HintName + component.Suffix, space.Space.Declaration.FullName, () => component.Emit(space.Space, costs));
+
+    private static void Add(SourceProductionContext output, string file, string subject, Func<string?> emit) =>
+        Guard.Run(subject, Location.None, output.ReportDiagnostic, () =>
+        {
+            if (emit() is { } source)
+                output.AddSource($"{file}.g.cs", SourceText.From(source, Encoding.UTF8));
+        });
+}

@@ -1,0 +1,108 @@
+using Osnas.Blocks;
+using Osnas.Graph;
+using Osnas.Modules;
+using Osnas.Spaces.Forms;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Osnas;
+
+/// <summary>
+/// A search layer of a unified space (SGNAS, arXiv:2105.11871): one block that stands for all candidates. Each
+/// sub-block expands the in-channels to as many hidden channels and chooses a candidate for them; the projection takes
+/// the hidden channels of all sub-blocks, and has a batch norm for each number of sub-blocks that are left out.
+/// </summary>
+/// <remarks>
+/// In <see cref="ForwardState.Single"/> the choices are in canonical order, so that expansion e runs the first e
+/// sub-blocks. Mixtures run all of them; <see cref="ForwardState.Sum"/> brings the rows of the architecture
+/// parameters into the canonical order of their greatest weights: of one-hot rows in any order, it is the network of
+/// that architecture.
+/// </remarks>
+public abstract class UnifiedSuperlayer : BaseSuperlayer
+{
+    private readonly GraphModule[] _expand;
+    private readonly Conv2d _project;
+    private readonly BatchNorm2d[] _norms;
+    private readonly int _zero;
+
+    /// <summary>Builds the layer.</summary>
+    /// <param name="spec">The search space.</param>
+    /// <param name="index">The search layer.</param>
+    /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <exception cref="SearchSpaceException">A candidate can't be built.</exception>
+    protected UnifiedSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm)
+        : base(spec, index, batchNorm)
+    {
+        // TorchSharp's constructors leave temporary tensors behind.
+        using var scope = NewDisposeScope();
+        _zero = Enumerable.Range(0, spec.MicroCfg.Count).FirstOrDefault(spec.LeavesOut, -1);
+        var expansion = UnifiedBlock.Expansion(Layer, spec.MicroCfg.First(candidate => candidate.Block == Block.DepthwiseConv).Options.Activation);
+        _expand = [.. Rows.Select(_ => new GraphModule(expansion, batchNorm))];
+        _project = nn.Conv2d(Layer.InChannels * Rows.Length, Layer.OutChannels, 1, bias: false);
+        WeightInitialization.Apply(_project);
+        _norms = [.. Enumerable.Range(spec.MinExpansionRate, spec.MaxExpansionRate - spec.MinExpansionRate + 1).Select(_ =>
+            (BatchNorm2d)OpModule.Create(new BatchNorm2dOp(Layer.OutChannels), batchNorm).Module!)];
+        for (var row = 0; row < Rows.Length; row++)
+            Register($"sub{row}.expand", _expand[row]);
+        Register("project.conv", _project);
+        for (var norm = 0; norm < _norms.Length; norm++)
+            Register($"project.bn{spec.MinExpansionRate + norm}", _norms[norm]);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<nn.Module<Tensor, Tensor>> ActiveModules =>
+        [.. _expand.Take(ActiveExpansion), .. Rows.Take(ActiveExpansion).Select(row => row.Active), NormOf(ActiveExpansion)];
+
+    private int ActiveExpansion => Rows.Count(row => row.ActiveIndex != _zero);
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var (hidden, expansion) = State == ForwardState.Single ? RunActive(input) : RunMixture(input);
+        using var weight = _project.weight!.narrow(1, 0, hidden.shape[1]);
+        var output = NormOf(expansion).call(F.conv2d(hidden, weight));
+        return (Layer.IsShapePreserving ? output + input : output).MoveToOuterDisposeScope();
+    }
+
+    private (Tensor Hidden, int Expansion) RunActive(Tensor input)
+    {
+        var parts = new Tensor[ActiveExpansion];
+        for (var row = 0; row < parts.Length; row++)
+            parts[row] = Rows[row].Active.call(_expand[row].call(input));
+        return (cat(parts, 1), parts.Length);
+    }
+
+    private (Tensor Hidden, int Expansion) RunMixture(Tensor input)
+    {
+        Tensor[] weights = [.. Rows.Select((_, row) => Weigh(row))];
+        if (State == ForwardState.Sum)
+            weights = [.. weights.OrderBy(PlaceOf)];
+        var parts = new Tensor[Rows.Length];
+        for (var row = 0; row < parts.Length; row++)
+            parts[row] = Rows[row].Mix(_expand[row].call(input), weights[row]);
+        return (cat(parts, 1), ExpectedExpansion(weights));
+    }
+
+    /// <summary>Where the candidate of the greatest weight stands in canonical order.</summary>
+    private int PlaceOf(Tensor weights)
+    {
+        var position = (int)weights.argmax().item<long>();
+        return position == ZeroPosition ? int.MaxValue : position;
+    }
+
+    /// <summary>The number of sub-blocks less the weight of those that are left out, rounded to one that the space has.</summary>
+    private int ExpectedExpansion(Tensor[] weights)
+    {
+        var expansion = (double)weights.Length;
+        if (ZeroPosition >= 0)
+            expansion -= weights.Sum(row => row[ZeroPosition].to(ScalarType.Float64).item<double>());
+        return (int)Math.Clamp(Math.Round(expansion), Spec.MinExpansionRate, Spec.MaxExpansionRate);
+    }
+
+    private int ZeroPosition => Rows[0].PositionOf(_zero);
+
+    private BatchNorm2d NormOf(int expansion) => _norms[expansion - Spec.MinExpansionRate];
+}
