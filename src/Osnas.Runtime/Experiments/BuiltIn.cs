@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Osnas.Criteria;
+using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
 
-namespace Osnas;
+namespace Osnas.Experiments;
 
-/// <summary>Registers Osnas's own search strategies, training strategies and criteria.</summary>
+/// <summary>Registers Osnas's own search strategies, training strategies, criteria and data formats.</summary>
 internal static class BuiltIn
 {
 #pragma warning disable CA2255 // As in generated code: whoever uses the library finds them.
@@ -28,5 +29,12 @@ internal static class BuiltIn
         CriterionRegistry.Register("cross-entropy", static () => new CrossEntropyOptions());
         CriterionRegistry.Register("focal", static () => new FocalLossOptions());
         CriterionRegistry.Register("label-smoothing-cross-entropy", static () => new LabelSmoothingOptions());
+        DataFormat.Register(new MnistFormat());
+        DataFormat.Register(new CifarFormat("Cifar10", CifarLayout.Cifar10));
+        DataFormat.Register(new CifarFormat("Cifar100", CifarLayout.Cifar100));
+        DataFormat.Register(new FolderFormat());
+        DataFormat.Register(new CsvFormat());
+        DataFormat.Register(new NumpyFormat());
+        DataFormat.Register(new AnyFormat());
     }
 }
