@@ -40,7 +40,8 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
     /// <summary>The latency that a space declares with <c>[InfoTable]</c>; null if there is none, or none that can be used.</summary>
     private static CostStatistics? FindLatency(DeclaredSpace declared, SymbolAnalysisContext context)
     {
-        if (declared.LatencyFile is not { } name || FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path) is not { Count: 1 } found)
+        if (declared.LatencyFile is not { } name
+            || FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path) is not { Count: 1 } found)
             return null;
         return found[0].GetText(context.CancellationToken) is { } text && MeasuredTableFile.Of(text).Table is { } table
             && !table.FindFaults(declared.Spec, declared.Spec.InputSize).Any()
@@ -53,7 +54,10 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
         var fault = BudgetRules.FindFault(constraint, statistics);
         if (fault is not null)
         {
-            report(Diagnostic.Create(Descriptors.InfeasibleBudget, ArgumentLocator.Locate(attribute, fault.Member), DiagnosticProperties.Of(SuggestionOf(fault)), DiagnosticText.Sentence(fault.Message)));
+            report(
+                Diagnostic.Create(
+                    Descriptors.InfeasibleBudget, ArgumentLocator.Locate(attribute, fault.Member),
+                    DiagnosticProperties.Of(SuggestionOf(fault)), DiagnosticText.Sentence(fault.Message)));
         }
         else if (BudgetRules.HasNoEffect(constraint, statistics))
         {

@@ -14,13 +14,19 @@ internal sealed class GuardedStart(CompilationStartAnalysisContext start)
         context => Guard.Run(context.Symbol, context.ReportDiagnostic, () => action(context)), SymbolKind.NamedType);
 
     public void OnOperation(OperationKind kind, Action<OperationAnalysisContext> action) => start.RegisterOperationAction(
-        context => Guard.Run(context.ContainingSymbol.Name, context.Operation.Syntax.GetLocation(), context.ReportDiagnostic, () => action(context)), kind);
+        context => Guard.Run(
+            context.ContainingSymbol.Name, context.Operation.Syntax.GetLocation(), context.ReportDiagnostic, () => action(context)),
+        kind);
 
     public void OnAdditionalFile(Action<AdditionalFileAnalysisContext> action) => start.RegisterAdditionalFileAction(
-        context => Guard.Run(Path.GetFileName(context.AdditionalFile.Path), Location.Create(context.AdditionalFile.Path, default, default), context.ReportDiagnostic, () => action(context)));
+        context => Guard.Run(
+            Path.GetFileName(context.AdditionalFile.Path), Location.Create(context.AdditionalFile.Path, default, default),
+            context.ReportDiagnostic, () => action(context)));
 
     public void OnTypeStart(Action<GuardedTypeStart> action) => start.RegisterSymbolStartAction(
-        context => Guard.Run(context.Symbol, diagnostic => context.RegisterSymbolEndAction(end => end.ReportDiagnostic(diagnostic)), () => action(new(context))),
+        context => Guard.Run(
+            context.Symbol, diagnostic => context.RegisterSymbolEndAction(end => end.ReportDiagnostic(diagnostic)),
+            () => action(new(context))),
         SymbolKind.NamedType);
 }
 

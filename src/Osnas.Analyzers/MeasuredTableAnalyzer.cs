@@ -34,7 +34,9 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
             return;
         var (member, fault) = FindFault(facts, context);
         if (fault is not null)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MeasuredTableIsUnusable, ArgumentLocator.Locate(attribute, member), type.Name, DiagnosticText.Of(fault)));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.MeasuredTableIsUnusable, ArgumentLocator.Locate(attribute, member), type.Name, DiagnosticText.Of(fault)));
     }
 
     private static (string Member, string? Fault) FindFault(SpaceFacts facts, SymbolAnalysisContext context)
@@ -48,17 +50,21 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
         if (declared.LatencyFile is not { } name)
             return (nameof(InfoTableAttribute.File), "the attribute names no file");
         if (facts.Blocks.Count > 0)
-            return (nameof(InfoTableAttribute.File), "a space with blocks of your own takes it at run time; read it with LatencyTable and give it to UseLatency");
+            return (nameof(InfoTableAttribute.File), "a space with blocks of your own takes it at run time; read it with LatencyTable "
+                + "and give it to UseLatency");
         var found = FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path);
         return (nameof(InfoTableAttribute.File), found.Count switch
         {
             0 => $"'{name}' isn't among the project's additional files; add <AdditionalFiles Include=\"{name}\" /> to the project",
             1 => null,
-            _ => $"'{name}' may be {string.Join(" or ", found.Select(file => file.Path).OrderBy(path => path, StringComparer.Ordinal))}; write more of the path",
+            _ =>
+                $"'{name}' may be {string.Join(" or ", found.Select(file => file.Path).OrderBy(path => path, StringComparer.Ordinal))}; "
+                    + $"write more of the path",
         });
     }
 
-    private static IEnumerable<(string Space, string Message, Location Place)> FindFaults(SpaceFacts space, AdditionalFileAnalysisContext context)
+    private static IEnumerable<(string Space, string Message, Location Place)> FindFaults(
+        SpaceFacts space, AdditionalFileAnalysisContext context)
     {
         var (file, name) = (context.AdditionalFile, space.Declared.LatencyFile!);
         if (!FileEnding.Find(name, context.Options.AdditionalFiles, other => other.Path).Contains(file)

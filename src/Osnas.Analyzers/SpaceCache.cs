@@ -18,16 +18,21 @@ internal sealed class SpaceCache
     private readonly ConcurrentDictionary<INamedTypeSymbol, Lazy<SpaceFacts?>> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, SearchSpaceSpec?> _specs = new(SymbolEqualityComparer.Default);
     private readonly Lazy<EquatableArray<BlockDeclaration>> _blocks;
+    private readonly Lazy<EquatableArray<NamedOptionsDeclaration>> _namedOptions;
     private readonly Lazy<IReadOnlyList<SpaceFacts>> _measured;
 
     private SpaceCache(Compilation compilation)
     {
         _blocks = new(() => BlockReader.ReadAll(compilation));
+        _namedOptions = new(() => NamedOptionsReader.ReadAll(compilation));
         _measured = new(() => FindMeasured(compilation));
     }
 
     /// <summary>All custom blocks of the compilation and of what it references.</summary>
     public EquatableArray<BlockDeclaration> Blocks => _blocks.Value;
+
+    /// <summary>All named options of the compilation and of what it references.</summary>
+    public EquatableArray<NamedOptionsDeclaration> NamedOptions => _namedOptions.Value;
 
     /// <summary>The spaces that name the file of their latency.</summary>
     public IReadOnlyList<SpaceFacts> Measured => _measured.Value;

@@ -8,8 +8,8 @@ namespace Osnas.App;
 /// <summary>Finds the command that the arguments ask for, runs it, and turns what goes wrong into a line and an exit code.</summary>
 /// <param name="terminal">Where commands write to.</param>
 /// <param name="runners">What commands run.</param>
-/// <param name="defaults">The defaults of a search; if there are, it is the command where none is named.</param>
-internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions? defaults)
+/// <param name="app">What the program adds. If it has defaults of a search, that is the command where none is named.</param>
+internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilder app)
 {
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
@@ -71,17 +71,30 @@ internal sealed class AppHost(Terminal terminal, Runners runners, SearchOptions?
         root.Add(new ListCommand(terminal, root.Json));
         root.Add(new TableCommand(terminal, root.Json, runners.Latency));
         root.Add(new CostCommand(terminal, root.Json));
-        var search = new SearchCommand(terminal, root.Json, runners.Search, defaults ?? new());
+        var search = new SearchCommand(terminal, root.Json, Search, app.Defaults ?? new());
         root.Add(search);
-        root.Add(new TrainCommand(terminal, root.Json, runners.Train));
+        root.Add(new TrainCommand(terminal, root.Json, Train));
         root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
         root.Add(new ExportCommand(terminal, root.Json, runners.Export));
-        if (defaults is not null)
+        foreach (var command in app.Commands)
+        {
+            if (root.Subcommands.Any(other => other.Name == command.Name))
+                throw new ArgumentException($"There is a command {command.Name} already; give the one that is added another name.");
+            root.Add(command);
+        }
+
+        if (app.Defaults is not null)
             root.ActAs(search);
         HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single());
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());
         return root;
     }
+
+    private SearchReport Search(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
+        SharedObserver.Watch(observer, app.Observers, all => runners.Search(options, threads, all, cancellation));
+
+    private TrainReport Train(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
+        SharedObserver.Watch(observer, app.Observers, all => runners.Train(options, threads, all, cancellation));
 
     private static string DescribeParseError(ParseResult result)
     {

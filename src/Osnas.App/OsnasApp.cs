@@ -17,10 +17,19 @@ public static class OsnasApp
     /// at all, means <c>search</c>. <see cref="SearchOptions.Output"/> is the folder that runs have their folders in.
     /// </param>
     /// <returns>The exit code: 0, or 1 if the command failed, 2 if the command line is wrong, 3 if all is done but standard output was closed or full, 130 if it was cancelled.</returns>
-    public static async Task<int> RunAsync(string[] args, SearchOptions? defaults = null)
+    public static Task<int> RunAsync(string[] args, SearchOptions? defaults = null) => RunAsync(args, app => app.Defaults = defaults);
+
+    /// <summary>Runs a command of Osnas, or one that the program adds.</summary>
+    /// <param name="args">The arguments of the command line.</param>
+    /// <param name="configure">Adds commands and observers, and sets the defaults of a search.</param>
+    /// <returns>The exit code, as that of <see cref="RunAsync(string[], SearchOptions?)"/>.</returns>
+    /// <exception cref="ArgumentException">Two commands have one name.</exception>
+    public static async Task<int> RunAsync(string[] args, Action<OsnasAppBuilder> configure)
     {
+        var app = new OsnasAppBuilder();
+        configure(app);
         using var interruption = new Interruption();
-        var host = new AppHost(Terminal.OfProcess(), Runners.OfLibtorch, defaults);
+        var host = new AppHost(Terminal.OfProcess(), Runners.OfLibtorch, app);
         return await host.RunAsync(args, interruption.Token).ConfigureAwait(false);
     }
 }

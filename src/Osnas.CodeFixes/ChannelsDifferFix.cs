@@ -17,7 +17,8 @@ public sealed class ChannelsDifferFix() : NodeFix<AttributeArgumentSyntax>(Diagn
 
     private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic)
     {
-        var literal = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(ChannelsOf(diagnostic)!.Value));
+        var literal = SyntaxFactory.LiteralExpression(
+            SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(ChannelsOf(diagnostic)!.Value));
         editor.ReplaceNode(node.Expression, literal.WithTriviaFrom(node.Expression));
     }
 

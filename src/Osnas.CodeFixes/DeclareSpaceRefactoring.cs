@@ -30,9 +30,12 @@ public sealed class DeclareSpaceRefactoring : CodeRefactoringProvider
         var (document, cancellation) = (context.Document, context.CancellationToken);
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         if (root?.FindNode(context.Span) is not TypeDeclarationSyntax { Members.Count: 0 } declaration || !IsOnHeader(declaration, context)
-            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || !CanBeSpace(declaration, model, cancellation))
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || !CanBeSpace(declaration, model, cancellation))
             return;
-        context.RegisterRefactoring(CodeAction.Create("Declare a search space here", stop => DeclareAsync(document, declaration, stop), nameof(DeclareSpaceRefactoring)));
+        context.RegisterRefactoring(
+            CodeAction.Create(
+                "Declare a search space here", stop => DeclareAsync(document, declaration, stop), nameof(DeclareSpaceRefactoring)));
     }
 
     private static bool IsOnHeader(TypeDeclarationSyntax declaration, CodeRefactoringContext context)
@@ -51,7 +54,8 @@ public sealed class DeclareSpaceRefactoring : CodeRefactoringProvider
     {
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        var needsUsing = model.LookupNamespacesAndTypes(declaration.SpanStart, name: nameof(SearchSpaceAttribute)).All(type => type.ToDisplayString() != AttributeNames.SearchSpace);
+        var needsUsing = model.LookupNamespacesAndTypes(declaration.SpanStart, name: nameof(SearchSpaceAttribute))
+            .All(type => type.ToDisplayString() != AttributeNames.SearchSpace);
         var types = declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().ToArray();
         var changed = root.ReplaceNodes(types, (original, current) =>
         {
@@ -87,11 +91,14 @@ public sealed class DeclareSpaceRefactoring : CodeRefactoringProvider
     {
         if (root.Usings.Count > 0)
         {
-            var place = root.Usings.TakeWhile(other => other.GlobalKeyword != default || string.CompareOrdinal(Order(other), Order(directive)) < 0).Count();
+            var place = root.Usings
+                .TakeWhile(other => other.GlobalKeyword != default || string.CompareOrdinal(Order(other), Order(directive)) < 0)
+                .Count();
             if (place > 0)
                 return root.WithUsings(root.Usings.Insert(place, directive));
             var first = root.Usings[0];
-            return root.WithUsings(root.Usings.Replace(first, first.WithLeadingTrivia()).Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia())));
+            return root.WithUsings(
+                root.Usings.Replace(first, first.WithLeadingTrivia()).Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia())));
         }
 
         var separated = directive.WithTrailingTrivia(directive.GetTrailingTrivia().Concat(directive.GetTrailingTrivia()));

@@ -12,5 +12,6 @@ public sealed class DuplicateCandidateFix() : NodeFix<AttributeSyntax>(Diagnosti
 {
     private protected override string Describe(AttributeSyntax node, Diagnostic diagnostic) => "Remove the duplicate candidate";
 
-    private protected override void Fix(DocumentEditor editor, AttributeSyntax node, Diagnostic diagnostic) => editor.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+    private protected override void Fix(DocumentEditor editor, AttributeSyntax node, Diagnostic diagnostic) =>
+        editor.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
 }

@@ -11,6 +11,7 @@ internal static class LineEnd
     {
         var text = node.SyntaxTree.GetText();
         var first = text.Lines[0];
-        return SyntaxFactory.EndOfLine(first.EndIncludingLineBreak > first.End ? text.ToString(new(first.End, first.EndIncludingLineBreak - first.End)) : "\n");
+        return SyntaxFactory.EndOfLine(
+            first.EndIncludingLineBreak > first.End ? text.ToString(new(first.End, first.EndIncludingLineBreak - first.End)) : "\n");
     }
 }

@@ -26,7 +26,8 @@ internal sealed record MacroRow(AttributeSyntax Syntax, int InChannels, int OutC
         foreach (var attribute in type.GetAttributes())
         {
             if (!SpecReader.Is(attribute, AttributeNames.MacroSearch)
-                || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax || syntax.Parent?.Parent != part)
+                || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax
+                || syntax.Parent?.Parent != part)
                 continue;
             var reader = new AttributeReader(attribute);
             if (!reader.IsComplete)
@@ -44,7 +45,10 @@ internal sealed record MacroRow(AttributeSyntax Syntax, int InChannels, int OutC
 
     /// <summary>Whether the layers of another row are those that more repetitions of this one would be.</summary>
     public bool ContinuesWith(MacroRow next) =>
-        this is { Repeat: >= 1 } && next is { Stride: 1, Repeat: >= 1 } && next.InChannels == OutChannels && next.OutChannels == OutChannels;
+        this is { Repeat: >= 1 }
+            && next is { Stride: 1, Repeat: >= 1 }
+            && next.InChannels == OutChannels
+            && next.OutChannels == OutChannels;
 
     /// <summary>The attribute with another number of repetitions.</summary>
     public AttributeSyntax WithRepeat(int repeat)
@@ -56,7 +60,8 @@ internal sealed record MacroRow(AttributeSyntax Syntax, int InChannels, int OutC
         if (RepeatArgument is { } argument)
             return Syntax.ReplaceNode(argument.Expression, number.WithTriviaFrom(argument.Expression));
         var name = SyntaxFactory.NameEquals(
-            SyntaxFactory.IdentifierName(nameof(MacroSearchAttribute.Repeat)), SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space));
+            SyntaxFactory.IdentifierName(nameof(MacroSearchAttribute.Repeat)),
+            SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space));
         var arguments = list.Arguments.GetWithSeparators()
             .Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space))
             .Add(SyntaxFactory.AttributeArgument(name, null, number));
@@ -74,5 +79,6 @@ internal sealed record MacroRow(AttributeSyntax Syntax, int InChannels, int OutC
         .FirstOrDefault(argument => argument.NameEquals is { Name.Identifier.ValueText: nameof(MacroSearchAttribute.Repeat) });
 
     private AttributeArgumentSyntax OutArgument =>
-        Syntax.ArgumentList!.Arguments.FirstOrDefault(argument => argument.NameColon is { Name.Identifier.ValueText: "outChannels" }) ?? Syntax.ArgumentList.Arguments[1];
+        Syntax.ArgumentList!.Arguments.FirstOrDefault(argument => argument.NameColon is { Name.Identifier.ValueText: "outChannels" })
+            ?? Syntax.ArgumentList.Arguments[1];
 }

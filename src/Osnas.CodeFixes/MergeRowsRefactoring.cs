@@ -25,14 +25,16 @@ public sealed class MergeRowsRefactoring : CodeRefactoringProvider
         {
             var repeat = group.Sum(row => row.Repeat);
             context.RegisterRefactoring(CodeAction.Create(
-                FormattableString.Invariant($"Merge {group.Count} rows: Repeat = {repeat}"), stop => MergeAsync(document, group, repeat, stop), nameof(MergeAsync)));
+                FormattableString.Invariant($"Merge {group.Count} rows: Repeat = {repeat}"),
+                stop => MergeAsync(document, group, repeat, stop), nameof(MergeAsync)));
         }
 
         // Beyond the bound of a space, rows would only fill the file.
         if (chosen.Repeat is > 1 and <= SearchSpaceSpec.MaxLayers && chosen.Syntax.Parent is AttributeListSyntax { Attributes.Count: 1 })
         {
             context.RegisterRefactoring(CodeAction.Create(
-                FormattableString.Invariant($"Expand into {chosen.Repeat} rows"), stop => ExpandAsync(document, chosen, stop), nameof(ExpandAsync)));
+                FormattableString.Invariant($"Expand into {chosen.Repeat} rows"), stop => ExpandAsync(document, chosen, stop),
+                nameof(ExpandAsync)));
         }
     }
 
@@ -56,7 +58,8 @@ public sealed class MergeRowsRefactoring : CodeRefactoringProvider
     }
 
     /// <summary>Whether a row can be removed without a comment or directive that belongs to it.</summary>
-    private static bool CanGo(MacroRow row) => row.Syntax.Parent!.DescendantTrivia().All(trivia => string.IsNullOrWhiteSpace(trivia.ToString()));
+    private static bool CanGo(MacroRow row) =>
+        row.Syntax.Parent!.DescendantTrivia().All(trivia => string.IsNullOrWhiteSpace(trivia.ToString()));
 
     private static async Task<Document> MergeAsync(Document document, List<MacroRow> group, int repeat, CancellationToken cancellation)
     {

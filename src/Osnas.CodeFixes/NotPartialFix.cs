@@ -10,7 +10,8 @@ namespace Osnas.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class NotPartialFix() : NodeFix<TypeDeclarationSyntax>(DiagnosticIds.NotPartial)
 {
-    private protected override string Describe(TypeDeclarationSyntax node, Diagnostic diagnostic) => $"Make '{node.Identifier.ValueText}' partial";
+    private protected override string Describe(TypeDeclarationSyntax node, Diagnostic diagnostic) =>
+        $"Make '{node.Identifier.ValueText}' partial";
 
     private protected override void Fix(DocumentEditor editor, TypeDeclarationSyntax node, Diagnostic diagnostic) =>
         editor.ReplaceNode(node, (current, _) => PartialModifier.AddTo((TypeDeclarationSyntax)current));

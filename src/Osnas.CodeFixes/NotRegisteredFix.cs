@@ -39,5 +39,6 @@ public sealed class NotRegisteredFix() : NodeFix<TypeDeclarationSyntax>(Diagnost
     private static SyntaxToken Internal(SyntaxTriviaList before, SyntaxTriviaList after) =>
         SyntaxFactory.Token(before, SyntaxKind.InternalKeyword, after);
 
-    private static bool IsAccessibility(SyntaxToken modifier) => modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword;
+    private static bool IsAccessibility(SyntaxToken modifier) =>
+        modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword;
 }

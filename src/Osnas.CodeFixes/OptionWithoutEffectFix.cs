@@ -13,5 +13,6 @@ public sealed class OptionWithoutEffectFix() : NodeFix<AttributeArgumentSyntax>(
     private protected override string? Describe(AttributeArgumentSyntax node, Diagnostic diagnostic) =>
         node.NameEquals is { Name: var option } ? $"Remove '{option}'" : null;
 
-    private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic) => editor.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+    private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic) =>
+        editor.RemoveNode(node, SyntaxRemoveOptions.KeepUnbalancedDirectives);
 }

@@ -23,7 +23,8 @@ public sealed class UnknownBlockFix() : NodeFix<AttributeArgumentSyntax>(Diagnos
     private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic)
     {
         var block = diagnostic.Properties[DiagnosticProperties.Suggestion]!;
-        ExpressionSyntax replacement = !node.Expression.IsKind(SyntaxKind.StringLiteralExpression) && MemberNames.TryGetValue(block, out var member)
+        ExpressionSyntax replacement = !node.Expression.IsKind(SyntaxKind.StringLiteralExpression)
+            && MemberNames.TryGetValue(block, out var member)
             ? SyntaxFactory.ParseExpression($"global::Osnas.Block.{member}").WithAdditionalAnnotations(Simplifier.Annotation)
             : SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(block));
         editor.ReplaceNode(node.Expression, replacement.WithTriviaFrom(node.Expression));

@@ -38,7 +38,8 @@ internal static class GeneratedMembers
     public static GeneratedMember ConstructInfoTable { get; } = new(
         "ConstructInfoTable", ["Osnas.InfoMetric"], "protected override InfoTable ConstructInfoTable(InfoMetric)");
 
-    public static GeneratedMember DeclaredLatency { get; } = new("DeclaredLatency", null, "protected override DeclaredLatency? DeclaredLatency");
+    public static GeneratedMember DeclaredLatency { get; } = new(
+        "DeclaredLatency", null, "protected override DeclaredLatency? DeclaredLatency");
 
     public static GeneratedComponent Superlayer { get; } = new(
         "Superlayer", ["int", BatchNormOptions], [SearchSpaceSpec, "int", BatchNormOptions], [ConstructBlock]);
@@ -62,7 +63,8 @@ internal static class GeneratedMembers
     public static IReadOnlyList<GeneratedComponent> Components { get; } = [Superlayer, Supernet, Model, LookUpTable];
 
     /// <summary>The names of the members of the space itself.</summary>
-    public static IEnumerable<string> Names => Properties.Select(property => property.Name).Concat(Components.Select(component => component.Name));
+    public static IEnumerable<string> Names =>
+        Properties.Select(property => property.Name).Concat(Components.Select(component => component.Name));
 }
 
 /// <summary>A static property of a space.</summary>

@@ -4,7 +4,10 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators;
 
-/// <summary>What is wrong with a search space: all of it for the analyzer, and for the generator what keeps code from being generated.</summary>
+/// <summary>
+/// What is wrong with a search space: all of it for the analyzer, and for the generator what keeps code from being
+/// generated.
+/// </summary>
 internal static class SearchSpaceCheck
 {
     /// <summary>Checks a type that is a search space or holds one. An exception is reported too (OSNAS0901).</summary>
@@ -30,7 +33,9 @@ internal static class SearchSpaceCheck
         Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
         {
             DeclarationRules.CheckDeclared(type, report);
-            if (!SpecReader.IsSpace(type) || !DeclarationRules.IsLanguageNewEnough(type, report) || !DeclarationRules.CanBeSpace(type, report))
+            if (!SpecReader.IsSpace(type)
+                || !DeclarationRules.IsLanguageNewEnough(type, report)
+                || !DeclarationRules.CanBeSpace(type, report))
                 return;
             foreach (var item in type.ContainingTypesAndSelf())
                 DeclarationRules.CheckPartial(item, report);

@@ -4,8 +4,8 @@ using Osnas.Generators.Pipeline;
 namespace Osnas.Generators;
 
 /// <summary>
-/// Completes each class with <c>[SearchSpace]</c>. Of what is wrong it reports only that which keeps code from being
-/// generated. The analyzers call the same parser and report all.
+/// Completes each class with <c>[SearchSpace]</c>, and registers what commands and configurations find by a name. Of what
+/// is wrong it reports only that which keeps code from being generated. The analyzers call the same parser and report all.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SearchSpaceGenerator : IIncrementalGenerator
@@ -17,17 +17,23 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
         var spaces = parsed.WithBlocks(BlockSteps.Read(context));
         var named = spaces.WithHintNames();
         var priced = named.WithCosts().WithLatency(MeasuredFileSteps.Read(context, spaces));
+        var options = NamedOptionsSteps.Read(context);
 
         context.RegisterSourceOutput(named, Outputs.AddComponents);
         context.RegisterSourceOutput(priced, Outputs.AddPricedComponents);
+        context.RegisterSourceOutput(options.ThatAreRegistered(), Outputs.AddNamedOptions);
         context.RegisterSourceOutput(LibrarySteps.Read(context), Outputs.AddLibraries);
-        ReportMissingCode(context, parsed.ThatLackCode());
-        ReportMissingCode(context, MissingCodeSteps.FindUndeclared(context));
+        Report(context, parsed.ThatLackCode(), Outputs.ReportMissingCode);
+        Report(context, MissingCodeSteps.FindUndeclared(context), Outputs.ReportMissingCode);
+        Report(context, options.ThatAreLeftOut(), Outputs.ReportLeftOut);
     }
 
-    /// <summary>In builds alone: editors run analyzers always.</summary>
-    private static void ReportMissingCode(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<string> names) =>
+    /// <summary>Reports on classes, in builds alone: editors run analyzers always.</summary>
+    private static void Report(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<string> metadataNames,
+        Action<SourceProductionContext, string, Compilation> report) =>
         context.RegisterImplementationSourceOutput(
-            names.Combine(context.CompilationProvider),
-            static (output, pair) => Outputs.ReportMissingCode(output, pair.Left, pair.Right));
+            metadataNames.Combine(context.CompilationProvider),
+            (output, pair) => report(output, pair.Left, pair.Right));
 }

@@ -87,7 +87,7 @@ public sealed class NameTests
     public Task The_message_names_what_is_private() => Verify.Message(
         "OSNAS0010",
         DiagnosticSeverity.Warning,
-        "No command and no configuration finds 'MySpace' by its name: 'Outer' is private; make it internal or public",
+        "Commands and configuration files can't find 'MySpace' by name: 'Outer' is private; make it internal or public",
         Declare.With(type: "public partial class {|#0:MySpace|};\n}\n}").Replace("namespace Demo;\n", "namespace Demo;\npublic partial class Far\n{\nprivate partial class Outer\n{\n", StringComparison.Ordinal));
 
     [Theory]

@@ -57,6 +57,7 @@ public sealed partial class RobustnessTests
     public static TheoryData<string, string> Reports => new()
     {
         { "OSNAS0001", Declare.With(type: "public class MySpace;") },
+        { "OSNAS0011", "using Osnas;\n[Osnas.Criteria.Criterion(\"mine\")]\npublic sealed class Mine;" },
         { "OSNAS0101", Declare.With(search: "[MacroSearch(8, 16)]\n[MacroSearch(8, 16)]") },
         { "OSNAS0204", Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Skip)]") },
         { "OSNAS0205", Declare.With(micro: "[Micro(Block.Skip, KernelSize = 5)]") },

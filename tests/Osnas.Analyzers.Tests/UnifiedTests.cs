@@ -59,7 +59,7 @@ public sealed class UnifiedTests
     public Task A_table_has_a_row_for_each_sub_block() => Verify.Message(
         "OSNAS0301",
         DiagnosticSeverity.Error,
-        "The info_table is 3 x 3: the loop runs over MacroCfg.Search (3 layers); MySpace has 3 search layers x 3 sub-blocks and 3 candidates, so its info_table has to be 9 x 3",
+        "The InfoTable is 3 x 3: the loop runs over MacroCfg.Search (3 layers); MySpace has 3 search layers x 3 sub-blocks and 3 candidates, so its InfoTable must be 9 x 3",
         Table("foreach (var layer in {|#0:MacroCfg.Search|}) table.AddRow(new double[MicroCfg.Count]);"));
 
     [Theory]

@@ -28,7 +28,10 @@ internal static class Verify
 
     /// <summary>All analyzers.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
-        [new SearchSpaceAnalyzer(), new BudgetAnalyzer(), new BlockAnalyzer(), new ArchitectureAnalyzer(), new InfoTableAnalyzer(), new MeasuredTableAnalyzer(), new OwnShapeAnalyzer()];
+    [
+        new SearchSpaceAnalyzer(), new NamedOptionsAnalyzer(), new BudgetAnalyzer(), new BlockAnalyzer(), new ArchitectureAnalyzer(),
+        new InfoTableAnalyzer(), new MeasuredTableAnalyzer(), new OwnShapeAnalyzer(),
+    ];
 
     /// <summary>All code fixes.</summary>
     public static ImmutableArray<CodeFixProvider> Fixes =>

@@ -17,11 +17,13 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     public static Task<CommandRun> Of(SearchRunner runSearch, SearchOptions? defaults, params string[] args) =>
         Of(Scripted.Runners with { Search = runSearch }, defaults, args);
 
-    public static async Task<CommandRun> Of(Runners runners, SearchOptions? defaults, params string[] args)
+    public static Task<CommandRun> Of(Runners runners, SearchOptions? defaults, params string[] args) => OfApp(runners, new OsnasAppBuilder { Defaults = defaults }, args);
+
+    public static async Task<CommandRun> OfApp(Runners runners, OsnasAppBuilder app, params string[] args)
     {
         Samples.Load();
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var host = new AppHost(new(CreateConsole(output), CreateConsole(error)), runners, defaults);
+        var host = new AppHost(new(CreateConsole(output), CreateConsole(error)), runners, app);
         var exitCode = await host.RunAsync(args, CancellationToken.None);
         return new(exitCode, Normalize(output), Normalize(error));
     }

@@ -6,6 +6,9 @@ namespace Osnas.App.Tests;
 /// <summary>The guide to configuration files has each key that there is, and no other.</summary>
 public sealed partial class ConfigGuideTests
 {
+    /// <summary>The key of a test's own search strategy.</summary>
+    private const string OwnKey = "search_utility.restarts";
+
     [Fact]
     public void The_guide_has_all_keys()
     {
@@ -16,7 +19,7 @@ public sealed partial class ConfigGuideTests
 
         var told = Key().Matches(File.ReadAllText(FindGuide())).Select(match => match.Groups["key"].Value).ToHashSet();
 
-        Assert.Equal(document.Keys.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.Equal(document.Keys.Except([OwnKey]).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
     private static string FindGuide()

@@ -101,7 +101,7 @@ public sealed class ConfigKeyTests
         "criterion.alpha", "criterion.embedding_channels", "criterion.hc_weight", "criterion.margin", "criterion.normalize", "criterion.teacher_temperature", "criterion.teacher_weight",
         "criterion.training_classes", "experiment_path.best_acc_generator_checkpoint_path", "experiment_path.best_checkpoint_path", "experiment_path.best_loss_generator_checkpoint_path",
         "experiment_path.checkpoint_root_path", "experiment_path.final_generator_checkpoint_path", "experiment_path.generator_evaluate_path", "experiment_path.lookup_table_path",
-        "experiment_path.resume_path", "experiment_path.searched_model_path", "search_utility.directly_search", "train.device", "train.ngpu", "train.resume",
+        "experiment_path.resume_path", "experiment_path.searched_model_path", "search_utility.directly_search", "search_utility.restarts", "train.device", "train.ngpu", "train.resume",
     ];
 
     /// <summary>What has to be chosen for keys to have an effect.</summary>

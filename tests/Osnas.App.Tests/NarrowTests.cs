@@ -98,7 +98,7 @@ public sealed partial class NarrowTests
     public async Task An_error_is_wrapped_behind_its_label()
     {
         var error = new StringWriter { NewLine = "\n" };
-        var host = new AppHost(new(Console(new StringWriter(), 40), Console(error, 40)), Scripted.Runners, null);
+        var host = new AppHost(new(Console(new StringWriter(), 40), Console(error, 40)), Scripted.Runners, new());
 
         await host.RunAsync(["table", "--classes", "0"], CancellationToken.None);
 
@@ -109,7 +109,7 @@ public sealed partial class NarrowTests
     {
         Samples.Load();
         var text = new StringWriter();
-        var host = new AppHost(new(Console(text, width), Console(new StringWriter(), width)), Scripted.Runners, null);
+        var host = new AppHost(new(Console(text, width), Console(new StringWriter(), width)), Scripted.Runners, new());
         Assert.Equal(ExitCode.Success, await host.RunAsync(["list"], CancellationToken.None));
         return text.ToString();
     }

@@ -51,7 +51,7 @@ public sealed partial class UsageTests
     [InlineData("--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace", "table")]
     [InlineData("--architecture is missing", "cost", "--space", "TinySpace")]
     [InlineData("--budget: 'flops=10' is not a budget: did you mean flops<=10? write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms.", "search", "--budget", "flops=10")]
-    [InlineData("--strategy is 'luck'; there is no search strategy 'luck'. There are aging, differentiable, evolution, generator, nsga2, random.", "search", "--strategy", "luck")]
+    [InlineData("--strategy is 'luck'; there is no search strategy 'luck'. There are aging, differentiable, evolution, generator, hill-climbing, nsga2, random.", "search", "--strategy", "luck")]
     [InlineData("--data is missing: fashion-mnist, a folder of MNIST's files, a folder of CIFAR-10's files, a folder of CIFAR-100's files, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)", "search", "--space", "TinySpace")]
     public async Task Bad_usage_is_one_line_that_says_what_to_change(string message, params string[] args)
     {
@@ -142,7 +142,7 @@ public sealed partial class UsageTests
     [InlineData("warning: --epochs 0: 0 epochs leave the supernet untrained: what it says of architectures is chance\n", "--epochs", "0")]
     [InlineData("warning: --model-epochs 0: 0 epochs leave the winner and those that it is compared with untrained: their accuracies are chance\n", "--model-epochs", "0")]
     [InlineData("warning: --generations 0: 0 generations: the first 30 random architectures are all that is evaluated\n", "--generations", "0")]
-    [InlineData("warning: --generations has no effect on this search: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
+    [InlineData("warning: --generations has no effect here: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
     public async Task What_is_suspicious_is_a_warning_without_a_configuration_too(string expected, params string[] args)
     {
         var run = await CommandRun.Of(Scripted.Run, null, ["search", "--space", "TinySpace", "--data", "x", .. args]);

@@ -40,7 +40,8 @@ public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArch
         var isFaulty = false;
         for (var row = 0; row < literal.Choices.Length; row++)
         {
-            if (literal.Choices[row] is not { Value: { } choice, Place: var place } || spec.FindChoiceFault(row, choice) is not { } wrongChoice)
+            if (literal.Choices[row] is not { Value: { } choice, Place: var place }
+                || spec.FindChoiceFault(row, choice) is not { } wrongChoice)
                 continue;
             isFaulty = true;
             Report(place, wrongChoice);
@@ -49,7 +50,8 @@ public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArch
         for (var layer = 0; !isFaulty && layer < spec.MacroCfg.Search.Count; layer++)
         {
             var choices = literal.Choices.Skip(layer * spec.RowsPerLayer).Take(spec.RowsPerLayer).ToArray();
-            if (choices.All(choice => choice.Value is not null) && spec.FindLayerFault(layer, [.. choices.Select(choice => choice.Value!.Value)]) is { } wrongLayer)
+            if (choices.All(choice => choice.Value is not null)
+                && spec.FindLayerFault(layer, [.. choices.Select(choice => choice.Value!.Value)]) is { } wrongLayer)
                 Report(choices[0].Place, wrongLayer);
         }
     }
@@ -63,7 +65,9 @@ public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArch
             IInvocationOperation invocation => (invocation.TargetMethod, invocation.Instance?.Type),
             _ => (null, null),
         };
-        if (method is null || receiver is not INamedTypeSymbol component || !component.SelfAndBases().Any(type => Components.Any(name => type.IsOsnas(name))))
+        if (method is null
+            || receiver is not INamedTypeSymbol component
+            || !component.SelfAndBases().Any(type => Components.Any(name => type.IsOsnas(name))))
             return null;
         var isOsnas = method.IsGenerated() || Components.Any(name => method.ContainingType.IsOsnas(name));
         return isOsnas ? spaces.FindAround(component) : null;

@@ -15,9 +15,14 @@ internal static class ArchitectureReader
         IConversionOperation conversion => Read(conversion.Operand),
         IObjectCreationOperation creation when creation.Type.IsOsnas(nameof(Architecture)) && creation.Arguments.Length == 1 =>
             ReadChoices(creation.Arguments[0].Value) is { } choices ? new(creation.Syntax, choices) : null,
-        IInvocationOperation { TargetMethod: { Name: nameof(Architecture.Parse), ContainingType: var type }, Arguments: { Length: 1 } arguments }
-            when type.IsOsnas(nameof(Architecture)) && arguments[0].Value is { ConstantValue: { HasValue: true, Value: string text } } argument => Parse(text, argument.Syntax),
-        ILocalReferenceOperation or IFieldReferenceOperation => NamedValue.Find(expression) is { } value ? Read(value)?.At(expression.Syntax) : null,
+        IInvocationOperation
+        {
+            TargetMethod: { Name: nameof(Architecture.Parse), ContainingType: var type }, Arguments: { Length: 1 } arguments,
+        }
+            when type.IsOsnas(nameof(Architecture))
+                && arguments[0].Value is { ConstantValue: { HasValue: true, Value: string text } } argument => Parse(text, argument.Syntax),
+        ILocalReferenceOperation or IFieldReferenceOperation =>
+            NamedValue.Find(expression) is { } value ? Read(value)?.At(expression.Syntax) : null,
         _ => null,
     };
 
@@ -53,7 +58,9 @@ internal static class ArchitectureReader
             return null;
         return collection.Elements
             .Select(element => ((ExpressionElementSyntax)element).Expression)
-            .Select(element => new ChoiceLiteral(element, model.GetConstantValue(element) is { HasValue: true, Value: int value } ? value : null))
+            .Select(
+                element => new ChoiceLiteral(
+                    element, model.GetConstantValue(element) is { HasValue: true, Value: int value } ? value : null))
             .ToImmutableArray();
     }
 }

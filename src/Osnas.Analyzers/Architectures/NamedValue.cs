@@ -25,7 +25,8 @@ internal static class NamedValue
         var scopes = symbol is ILocalSymbol
             ? [value.Ancestors().OfType<MemberDeclarationSyntax>().First()]
             : symbol.ContainingType.DeclaringSyntaxReferences.Select(part => part.GetSyntax());
-        var mentions = scopes.SelectMany(scope => scope.DescendantNodes().OfType<IdentifierNameSyntax>()).Where(name => name.Identifier.ValueText == symbol.Name);
+        var mentions = scopes.SelectMany(scope => scope.DescendantNodes().OfType<IdentifierNameSyntax>()).Where(
+            name => name.Identifier.ValueText == symbol.Name);
         var canChangeInside = TypeOf(symbol) is IArrayTypeSymbol;
         if (canChangeInside && symbol is IFieldSymbol { DeclaredAccessibility: not Accessibility.Private })
             return null;
@@ -38,7 +39,9 @@ internal static class NamedValue
 
     private static bool IsMadeAnArchitecture(IdentifierNameSyntax name) =>
         name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent.Parent: BaseObjectCreationExpressionSyntax creation }
-        && creation is ImplicitObjectCreationExpressionSyntax or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: nameof(Architecture) } };
+        && creation
+            is ImplicitObjectCreationExpressionSyntax
+            or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: nameof(Architecture) } };
 
     private static bool IsWritten(IdentifierNameSyntax name)
     {
@@ -46,7 +49,8 @@ internal static class NamedValue
         return node.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == node,
-            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None)
+                || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
             RefExpressionSyntax => true,
             _ => false,
         };

@@ -26,7 +26,10 @@ internal static class Blame
         });
     }
 
-    /// <summary>A loop that runs another number of times is the cause, unless it appends another number of items than it has passes.</summary>
+    /// <summary>
+    /// A loop that runs another number of times is the cause, unless it appends another number of items than it has
+    /// passes.
+    /// </summary>
     private static (SyntaxNode Place, string Reason) Growth(Sequence sequence, int expected, string noun)
     {
         var runs = sequence.Appends

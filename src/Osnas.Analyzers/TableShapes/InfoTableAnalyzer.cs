@@ -8,7 +8,10 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>Reports look-up tables whose info_table has another shape than their space (OSNAS0301), or one that can't be proven (OSNAS0302).</summary>
+/// <summary>
+/// Reports look-up tables whose info_table has another shape than their space (OSNAS0301), or one that can't be proven
+/// (OSNAS0302).
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InfoTableAnalyzer() : SpaceAnalyzer(Descriptors.InfoTableDiffers, Descriptors.InfoTableIsUnknown)
 {
@@ -25,11 +28,12 @@ public sealed class InfoTableAnalyzer() : SpaceAnalyzer(Descriptors.InfoTableDif
         start.OnBlock(block =>
         {
             // The default values of parameters are blocks too.
-            if (block.OperationBlocks.FirstOrDefault(operation => operation is IBlockOperation or IFieldInitializerOperation or IPropertyInitializerOperation) is { } body)
+            if (block.OperationBlocks.FirstOrDefault(IsCode) is { } body)
                 bodies[block.OwningSymbol] = body;
             if (block.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor })
                 return;
-            foreach (var reference in block.OperationBlocks.SelectMany(operation => operation.DescendantsAndSelf()).OfType<IPropertyReferenceOperation>())
+            var operations = block.OperationBlocks.SelectMany(operation => operation.DescendantsAndSelf());
+            foreach (var reference in operations.OfType<IPropertyReferenceOperation>())
             {
                 if (reference.Property.Name == "Spec" && spaces.Find(reference.Property.ContainingType) is { } spec)
                     named.Add(spec);
@@ -38,17 +42,31 @@ public sealed class InfoTableAnalyzer() : SpaceAnalyzer(Descriptors.InfoTableDif
         start.OnEnd(end =>
         {
             var all = named.Distinct().ToArray();
-            if ((spaces.FindAround(type) ?? (all.Length == 1 ? all[0] : all.Length == 0 ? FindNamedByBase(type, spaces, end.Compilation) : null)) is { } spec)
+            var onlyOne = all.Length switch
+            {
+                0 => FindNamedByBase(type, spaces, end.Compilation),
+                1 => all[0],
+                _ => null,
+            };
+            if ((spaces.FindAround(type) ?? onlyOne) is { } spec)
                 TableShapeCheck.Run(new(type, spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken);
         });
     }
+
+    private static bool IsCode(IOperation operation) =>
+        operation is IBlockOperation or IFieldInitializerOperation or IPropertyInitializerOperation;
+
     /// <summary>The space whose <c>Spec</c> a base class in the project hands on, if it is one.</summary>
     private static SearchSpaceSpec? FindNamedByBase(INamedTypeSymbol type, SpaceCache spaces, Compilation compilation)
     {
-        foreach (var code in type.BaseType.SelfAndBases().SelectMany(ancestor => ancestor.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax()))
+        var parts = type.BaseType.SelfAndBases().SelectMany(ancestor => ancestor.DeclaringSyntaxReferences);
+        foreach (var code in parts.Select(reference => reference.GetSyntax()))
         {
-            var names = code.DescendantNodes().OfType<BaseTypeSyntax>().Concat<SyntaxNode>(code.DescendantNodes().OfType<ConstructorInitializerSyntax>())
-                .SelectMany(place => place.DescendantNodes().OfType<IdentifierNameSyntax>()).Where(name => name.Identifier.ValueText == "Spec").ToArray();
+            var names = code.DescendantNodes().OfType<BaseTypeSyntax>().Concat<SyntaxNode>(
+                code.DescendantNodes().OfType<ConstructorInitializerSyntax>())
+                .SelectMany(place => place.DescendantNodes().OfType<IdentifierNameSyntax>())
+                    .Where(name => name.Identifier.ValueText == "Spec")
+                    .ToArray();
             if (names.Length == 0 || !compilation.ContainsSyntaxTree(code.SyntaxTree))
                 continue;
 #pragma warning disable RS1030 // Only for a table that derives from another of the project.

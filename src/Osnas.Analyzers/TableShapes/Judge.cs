@@ -48,14 +48,14 @@ internal sealed class Judge(ModelCfgShape expected)
             var (place, reason) = Blame.For(table, expected.Rows, "row");
             int? columns = rows == 0 ? 0 : (table.At(0) as Sequence)?.Length;
             var shape = columns is { } known ? $"is {new ModelCfgShape(rows, known)}" : $"has {Words.Count(rows, "row")}";
-            return new(place, $"The info_table {shape}: {reason}");
+            return new(place, $"The InfoTable {shape}: {reason}");
         }
 
         if (table.Length is null && (table.Min > expected.Rows || table.Max < expected.Rows))
         {
             var (place, reason) = Blame.For(table, expected.Rows, "row");
             var bound = table.Max < expected.Rows ? $"at most {table.Max}" : $"at least {table.Min}";
-            return new(place, $"The info_table has {bound} rows: {reason}");
+            return new(place, $"The InfoTable has {bound} rows: {reason}");
         }
 
         return FindCells(table);
@@ -69,8 +69,10 @@ internal sealed class Judge(ModelCfgShape expected)
             if ((row.Min <= expected.Columns && (row.Max is null || row.Max >= expected.Columns)) || table.Max == 0)
                 continue;
             var (place, reason) = Blame.For(row, expected.Columns, "cell");
-            var shape = row.Length is { } columns && table.Length is { } rows ? $"is {new ModelCfgShape(rows, columns)}" : "has rows of another length";
-            return new(place, $"The info_table {shape}: {reason}");
+            var shape = row.Length is { } columns && table.Length is { } rows
+                ? $"is {new ModelCfgShape(rows, columns)}"
+                : "has rows of another length";
+            return new(place, $"The InfoTable {shape}: {reason}");
         }
 
         return null;

@@ -9,7 +9,10 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>Reports a <c>ModelCfgShape</c> that the user writes and that is another than that of the space (OSNAS0304). Where that isn't clear it says nothing.</summary>
+/// <summary>
+/// Reports a <c>ModelCfgShape</c> that the user writes and that is another than that of the space (OSNAS0304). Where
+/// that isn't clear it says nothing.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffers)
 {
@@ -20,22 +23,28 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
     private static void Collect(GuardedTypeStart start, SpaceCache spaces)
     {
         var type = start.Type;
-        if (type.GetMembers(nameof(ModelCfgShape)).FirstOrDefault(member => !member.IsGenerated()) is not { } member || FindSpace(type, member, spaces) is not { } spec)
+        if (type.GetMembers(nameof(ModelCfgShape)).FirstOrDefault(member => !member.IsGenerated()) is not { } member
+            || FindSpace(type, member, spaces) is not { } spec)
             return;
         var bodies = new ConcurrentDictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
         start.OnBlock(block =>
         {
-            if (block.OperationBlocks.FirstOrDefault(operation => operation is IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation) is { } body)
+            if (block.OperationBlocks.FirstOrDefault(IsCode) is { } body)
                 bodies[block.OwningSymbol] = body;
         });
         start.OnEnd(end => Check(member, new(type, spec, spaces, bodies, end.Compilation), end.ReportDiagnostic, end.CancellationToken));
     }
 
+    private static bool IsCode(IOperation operation) =>
+        operation is IBlockOperation or ISymbolInitializerOperation and not IParameterInitializerOperation;
+
     private static SearchSpaceSpec? FindSpace(INamedTypeSymbol type, ISymbol member, SpaceCache spaces)
     {
         if (member.IsStatic)
             return spaces.Find(type);
-        return member.IsOverride && type.BaseType.SelfAndBases().Any(ancestor => Components.Any(name => ancestor.IsOsnas(name))) ? spaces.FindAround(type) : null;
+        return member.IsOverride && type.BaseType.SelfAndBases().Any(ancestor => Components.Any(name => ancestor.IsOsnas(name)))
+            ? spaces.FindAround(type)
+            : null;
     }
 
     private static void Check(ISymbol member, LookUpTableClass code, Action<Diagnostic> report, CancellationToken cancellation)
@@ -43,12 +52,14 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
         if (FindBody(member, code) is not { } body)
             return;
         var outcome = Interpreter.Run(code, body, new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default), cancellation);
-        if (outcome.GaveUp is not null || !outcome.Returns.All(result => result.Value is Known { Data: ModelCfgShape shape } && shape != code.Spec.ModelCfgShape))
+        if (outcome.GaveUp is not null
+            || !outcome.Returns.All(result => result.Value is Known { Data: ModelCfgShape shape } && shape != code.Spec.ModelCfgShape))
             return;
         foreach (var result in outcome.Returns)
         {
             report(Diagnostic.Create(
-                Descriptors.OwnShapeDiffers, result.Place.GetLocation(), ((Known)result.Value).Data, code.Spec.Name, code.Spec.RowsInWords, Words.Count(code.Columns, "candidate"), code.Spec.ModelCfgShape));
+                Descriptors.OwnShapeDiffers, result.Place.GetLocation(), ((Known)result.Value).Data, code.Spec.Name, code.Spec.RowsInWords,
+                Words.Count(code.Columns, "candidate"), code.Spec.ModelCfgShape));
         }
     }
 
@@ -63,5 +74,8 @@ public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffe
     private static bool IsAssigned(ISymbol member, LookUpTableClass code) => code.Bodies.Values
         .SelectMany(body => body.Descendants())
         .OfType<IMemberReferenceOperation>()
-        .Any(reference => SymbolEqualityComparer.Default.Equals(reference.Member, member) && reference.Parent is IAssignmentOperation { Target: var target } && target == reference);
+        .Any(
+            reference => SymbolEqualityComparer.Default.Equals(reference.Member, member)
+                && reference.Parent is IAssignmentOperation { Target: var target }
+                && target == reference);
 }

@@ -22,11 +22,16 @@ internal static class TableShapeCheck
         foreach (var finding in verdict.Findings.Distinct())
         {
             report(Diagnostic.Create(
-                Descriptors.InfoTableDiffers, finding.Place.GetLocation(), finding.Sentence, table.Spec.Name, table.Spec.RowsInWords, Words.Count(table.Columns, "candidate"), table.Spec.ModelCfgShape));
+                Descriptors.InfoTableDiffers, finding.Place.GetLocation(), finding.Sentence, table.Spec.Name, table.Spec.RowsInWords,
+                Words.Count(table.Columns, "candidate"), table.Spec.ModelCfgShape));
         }
 
         if (verdict.Unknown is not null)
-            report(Diagnostic.Create(Descriptors.InfoTableIsUnknown, table.Type.GetMembers(ConstructInfoTable).Contains(method) ? method.Locations[0] : table.Type.Locations[0], verdict.Unknown));
+            report(
+                Diagnostic.Create(
+                    Descriptors.InfoTableIsUnknown,
+                    table.Type.GetMembers(ConstructInfoTable).Contains(method) ? method.Locations[0] : table.Type.Locations[0],
+                    verdict.Unknown));
     }
 
     private static Verdict Judge(LookUpTableClass table, IMethodSymbol method, IOperation body, CancellationToken cancellation)
@@ -37,7 +42,8 @@ internal static class TableShapeCheck
         string? unknown = null;
         foreach (var metric in Enum.GetValues(typeof(InfoMetric)).Cast<InfoMetric>())
         {
-            var arguments = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default) { [method.Parameters[0]] = new Known((int)metric) };
+            var arguments = new Dictionary<ISymbol,
+            Value>(SymbolEqualityComparer.Default) { [method.Parameters[0]] = new Known((int)metric) };
             var outcome = Interpreter.Run(table, body, arguments, cancellation);
             var verdict = new Judge(table.Spec.ModelCfgShape).Of(outcome);
             findings.AddRange(verdict.Findings);
@@ -51,24 +57,35 @@ internal static class TableShapeCheck
     }
 
     /// <summary>What a class adds to the verdict on the class whose method it inherits, by members that it overrides.</summary>
-    private static Verdict Without(Verdict verdict, IMethodSymbol method, LookUpTableClass table, IOperation body, CancellationToken cancellation)
+    private static Verdict Without(
+        Verdict verdict, IMethodSymbol method, LookUpTableClass table, IOperation body, CancellationToken cancellation)
     {
         var inherited = Judge(table with { Type = method.ContainingType }, method, body, cancellation);
-        return new(verdict.Findings.Except(inherited.Findings).ToArray(), inherited.Unknown is null && inherited.Findings.Count == 0 ? verdict.Unknown : null);
+        return new(verdict.Findings.Except(inherited.Findings).ToArray(), inherited.Unknown is null
+            && inherited.Findings.Count == 0 ? verdict.Unknown : null);
     }
 
-    /// <summary>The method that builds the tables of a class: its own, or, if the class overrides anything else, the one that it inherits.</summary>
+    /// <summary>
+    /// The method that builds the tables of a class: its own, or, if the class overrides anything else, the one that it
+    /// inherits.
+    /// </summary>
     private static IMethodSymbol? FindMethod(INamedTypeSymbol type)
     {
         if (type.GetMembers(ConstructInfoTable).OfType<IMethodSymbol>().FirstOrDefault(IsOverride) is { } own)
             return own;
         return type.GetMembers().Any(member => member.IsOverride && !member.IsGenerated())
-            ? type.BaseType.SelfAndBases().SelectMany(ancestor => ancestor.GetMembers(ConstructInfoTable)).OfType<IMethodSymbol>().FirstOrDefault(candidate => candidate.IsOverride) is { } inherited && IsOverride(inherited) ? inherited : null
+            ? type.BaseType
+                .SelfAndBases()
+                .SelectMany(ancestor => ancestor.GetMembers(ConstructInfoTable))
+                .OfType<IMethodSymbol>()
+                .FirstOrDefault(candidate => candidate.IsOverride) is { } inherited && IsOverride(inherited) ? inherited : null
             : null;
     }
 
     private static bool IsOverride(IMethodSymbol method) =>
-        method is { IsOverride: true, Parameters.Length: 1 } && method.Parameters[0].Type.IsOsnas(nameof(InfoMetric)) && !method.IsGenerated();
+        method is { IsOverride: true, Parameters.Length: 1 }
+            && method.Parameters[0].Type.IsOsnas(nameof(InfoMetric))
+            && !method.IsGenerated();
 
     private static bool HasOwnShape(INamedTypeSymbol type) =>
         !type.IsOsnas("BaseLookUpTable") && type.GetMembers(nameof(ModelCfgShape)).Any(member => !member.IsGenerated());

@@ -9,7 +9,9 @@ internal static class Descriptors
     private const string Whole = "{0}";
 
     public static readonly DiagnosticDescriptor NotPartial = Error(
-        DiagnosticIds.NotPartial, "A search space has to be partial", "'{0}' has to be partial, so that the search space can be generated into it");
+        DiagnosticIds.NotPartial,
+        "A search space must be partial",
+        "'{0}' must be partial, so that the search space can be generated into it");
 
     public static readonly DiagnosticDescriptor NotASearchSpace = Error(
         DiagnosticIds.NotASearchSpace, "This type can't be a search space", "'{0}' can't be a search space: {1}");
@@ -17,14 +19,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SpreadOverParts = Error(
         DiagnosticIds.SpreadOverParts,
         "Layers are declared on several parts of the class",
-        "The order of attributes is the order of layers and candidates, and across the parts of '{0}' it is undefined; move this attribute to the others");
+        "The order of attributes is the order of layers and candidates, but across the parts of '{0}' it is undefined; "
+        + "move this attribute to the others");
 
     public static readonly DiagnosticDescriptor Empty = Error(DiagnosticIds.Empty, "There is nothing to search", Whole);
 
     public static readonly DiagnosticDescriptor OutOfBounds = Error(DiagnosticIds.OutOfBounds, "A size is out of bounds", Whole);
 
     public static readonly DiagnosticDescriptor ComponentIsUnusable = Error(
-        DiagnosticIds.ComponentIsUnusable, "This class can't take the place of the generated one", "'{0}' can't take the place of the generated class: {1}");
+        DiagnosticIds.ComponentIsUnusable,
+        "This class can't replace the generated one",
+        "'{0}' can't replace the generated class: {1}");
 
     public static readonly DiagnosticDescriptor NotDeclared = Error(
         DiagnosticIds.NotDeclared,
@@ -32,18 +37,24 @@ internal static class Descriptors
         "'{0}' has layers or candidates but no [SearchSpace], so nothing is generated for it; add [SearchSpace]");
 
     public static readonly DiagnosticDescriptor NameIsTaken = Error(
-        DiagnosticIds.NameIsTaken, "A member has the name of a generated one", "'{0}' has the name of {1}");
+        DiagnosticIds.NameIsTaken, "A member has the name of a generated member", "'{0}' has the name of {1}");
 
     public static readonly DiagnosticDescriptor LanguageIsTooOld = Error(
         DiagnosticIds.LanguageIsTooOld,
-        "The project's C# is too old",
-        "The code that is generated for '{0}' needs C# {1}, and this project has C# {2}; set LangVersion to {1} or later, or leave it out: it is 12 or later for .NET 8 and later then");
+        "The project's C# version is too old",
+        "The code generated for '{0}' needs C# {1}, but this project uses C# {2}; set LangVersion to {1} or later, or remove it: "
+        + "the default for .NET 8 and later is C# 12 or later");
 
     public static readonly DiagnosticDescriptor NotRegistered = Warning(
-        DiagnosticIds.NotRegistered, "The search space isn't registered", "No command and no configuration finds '{0}' by its name: {1}");
+        DiagnosticIds.NotRegistered,
+        "The search space isn't registered",
+        "Commands and configuration files can't find '{0}' by name: {1}");
+
+    public static readonly DiagnosticDescriptor NotNamedOptions = Error(
+        DiagnosticIds.NotNamedOptions, "This class can't be registered by name", "'{0}' can't be the {1} '{2}': {3}");
 
     public static readonly DiagnosticDescriptor ChannelsDiffer = Error(
-        DiagnosticIds.ChannelsDiffer, "In-channels differ from the out-channels before", Whole);
+        DiagnosticIds.ChannelsDiffer, "In-channels differ from the previous out-channels", Whole);
 
     public static readonly DiagnosticDescriptor LayerIsInvalid = Error(
         DiagnosticIds.LayerIsInvalid, "Stride, channels or repetitions of a layer are out of range", Whole);
@@ -59,7 +70,7 @@ internal static class Descriptors
         DiagnosticIds.OptionOutOfRange, "An option of a block is out of range", Whole);
 
     public static readonly DiagnosticDescriptor BlockDoesNotFit = Error(
-        DiagnosticIds.BlockDoesNotFit, "A block can't be built where it stands", Whole);
+        DiagnosticIds.BlockDoesNotFit, "A block can't be built at its position", Whole);
 
     public static readonly DiagnosticDescriptor DuplicateCandidate = Warning(
         DiagnosticIds.DuplicateCandidate,
@@ -71,20 +82,21 @@ internal static class Descriptors
         "An option has no effect on its block",
         "{0} has no effect on '{1}', which has {2}; remove it{3}");
 
-    public static readonly DiagnosticDescriptor OutputsDiffer = Error(DiagnosticIds.OutputsDiffer, "Candidates give different shapes", Whole);
+    public static readonly DiagnosticDescriptor OutputsDiffer = Error(
+        DiagnosticIds.OutputsDiffer, "Candidates have different output shapes", Whole);
 
     public static readonly DiagnosticDescriptor NotABlock = Error(
         DiagnosticIds.NotABlock, "This class can't be a block", "'{0}' can't be the block '{1}': {2}");
 
     public static readonly DiagnosticDescriptor InfoTableDiffers = Error(
         DiagnosticIds.InfoTableDiffers,
-        "The info_table has another shape than the space",
-        "{0}; {1} has {2} and {3}, so its info_table has to be {4}");
+        "The InfoTable's shape differs from the space",
+        "{0}; {1} has {2} and {3}, so its InfoTable must be {4}");
 
     public static readonly DiagnosticDescriptor InfoTableIsUnknown = Create(
         DiagnosticIds.InfoTableIsUnknown,
-        "The shape of the info_table can't be proven",
-        "The shape of this info_table can't be proven here ({0}); it is checked when the table is built",
+        "The InfoTable's shape can't be proven",
+        "The shape of this InfoTable can't be proven here ({0}); it is checked when the table is built",
         DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor MeasuredTableIsUnusable = Error(
@@ -93,9 +105,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OwnShapeDiffers = Error(
         DiagnosticIds.OwnShapeDiffers,
         "A hand-written ModelCfgShape differs from the space",
-        "This ModelCfgShape is {0}; {1} has {2} and {3}, so it has to be {4}");
+        "This ModelCfgShape is {0}; {1} has {2} and {3}, so it must be {4}");
 
-    public static readonly DiagnosticDescriptor InfeasibleBudget = Error(DiagnosticIds.InfeasibleBudget, "No architecture meets the budget", Whole);
+    public static readonly DiagnosticDescriptor InfeasibleBudget = Error(
+        DiagnosticIds.InfeasibleBudget, "No architecture meets the budget", Whole);
 
     public static readonly DiagnosticDescriptor BudgetWithoutEffect = Warning(
         DiagnosticIds.BudgetWithoutEffect,
@@ -103,7 +116,7 @@ internal static class Descriptors
         "Every architecture meets the budget {0}{1}; tighten it or remove it");
 
     public static readonly DiagnosticDescriptor WrongArchitecture = Error(
-        DiagnosticIds.WrongArchitecture, "The architecture isn't one of the space", "{0}: {1}");
+        DiagnosticIds.WrongArchitecture, "The architecture doesn't belong to the space", "{0}: {1}");
 
     public static readonly DiagnosticDescriptor InternalError = Error(
         DiagnosticIds.InternalError,
@@ -113,15 +126,15 @@ internal static class Descriptors
     /// <summary>All that can be wrong with the declaration of a search space.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Declaration { get; } =
     [
-        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable, NotDeclared, NameIsTaken, LanguageIsTooOld, NotRegistered,
-        ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
+        NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable, NotDeclared, NameIsTaken,
+        LanguageIsTooOld, NotRegistered, ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
         UnknownBlock, OptionOutOfRange, BlockDoesNotFit, DuplicateCandidate, OptionWithoutEffect, OutputsDiffer,
     ];
 
     /// <summary>All diagnostics.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        .. Declaration, NotABlock, InfoTableDiffers, InfoTableIsUnknown, MeasuredTableIsUnusable, OwnShapeDiffers,
+        .. Declaration, NotNamedOptions, NotABlock, InfoTableDiffers, InfoTableIsUnknown, MeasuredTableIsUnusable, OwnShapeDiffers,
         InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture, InternalError,
     ];
 
@@ -141,9 +154,11 @@ internal static class Descriptors
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Error);
 
-    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,

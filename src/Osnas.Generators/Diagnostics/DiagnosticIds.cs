@@ -1,6 +1,9 @@
 namespace Osnas.Generators.Diagnostics;
 
-/// <summary>The ids of all diagnostics: 0xx declaration, 1xx macro, 2xx micro, 3xx look-up table, 4xx use sites, 9xx configuration.</summary>
+/// <summary>
+/// The ids of all diagnostics: 0xx declaration, 1xx macro, 2xx micro, 3xx look-up table, 4xx use sites, 9xx
+/// configuration.
+/// </summary>
 internal static class DiagnosticIds
 {
     public const string NotPartial = "OSNAS0001";
@@ -13,6 +16,7 @@ internal static class DiagnosticIds
     public const string NameIsTaken = "OSNAS0008";
     public const string LanguageIsTooOld = "OSNAS0009";
     public const string NotRegistered = "OSNAS0010";
+    public const string NotNamedOptions = "OSNAS0011";
     public const string ChannelsDiffer = "OSNAS0101";
     public const string LayerIsInvalid = "OSNAS0102";
     public const string MapCollapses = "OSNAS0103";

@@ -14,7 +14,8 @@ internal static class ComponentFile
     /// <param name="members">Its members by name, each as source.</param>
     /// <returns>The file, or null if the user has a class of that name that isn't partial.</returns>
     public static string? Write(
-        SearchSpaceModel space, GeneratedComponent generated, ComponentDeclaration component, string baseName, string summary, IEnumerable<(string Name, string Source)> members)
+        SearchSpaceModel space, GeneratedComponent generated, ComponentDeclaration component, string baseName, string summary,
+        IEnumerable<(string Name, string Source)> members)
     {
         if (component.Origin == ComponentOrigin.Own)
             return null;

@@ -13,7 +13,8 @@ internal static class GeneratedFile
 
     /// <summary>Marks what the generator wrote and the user didn't.</summary>
     public static string Marker { get; } =
-        $"[{TypeNames.GeneratedCode}(\"{GeneratedMembers.Tool}\", {Literal.Of(typeof(GeneratedFile).Assembly.GetName().Version.ToString(3))})]";
+        $"[{TypeNames.GeneratedCode}(\"{GeneratedMembers.Tool}\", "
+            + $"{Literal.Of(typeof(GeneratedFile).Assembly.GetName().Version.ToString(3))})]";
 
     /// <summary>A file with the class of a search space.</summary>
     /// <param name="declaration">The class.</param>
@@ -29,7 +30,9 @@ internal static class GeneratedFile
     /// <summary>A file with a class of its own, local to the file, whose method is called when the assembly is loaded.</summary>
     /// <param name="name">The class.</param>
     /// <param name="method">Its method.</param>
-    /// <param name="isDiscouraged">Whether the method uses what is obsolete or experimental. Where it is that itself, the compiler doesn't mind.</param>
+    /// <param name="isDiscouraged">
+    /// Whether the method uses what is obsolete or experimental. Where it is that itself, the compiler doesn't mind.
+    /// </param>
     /// <param name="writeBody">Writes what is inside the method.</param>
     public static string WriteInitializer(string name, string method, bool isDiscouraged, Action<SourceWriter> writeBody)
     {

@@ -2,7 +2,10 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Writes what loads the libraries that register something: the name of a space, or of a searcher, loads nothing by itself.</summary>
+/// <summary>
+/// Writes what loads the libraries that register something: the name of a space, or of a searcher, loads nothing by
+/// itself.
+/// </summary>
 internal static class LibraryEmitter
 {
     private const string RunModuleConstructor = "global::System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor";
@@ -12,6 +15,7 @@ internal static class LibraryEmitter
         : GeneratedFile.WriteInitializer("Libraries", "Load", libraries.Any(library => library.IsDiscouraged), writer =>
         {
             foreach (var library in libraries)
-                writer.Write($"{RunModuleConstructor}(typeof({library.TypeName}).Module.ModuleHandle); // {Literal.Comment(library.Assembly)}");
+                writer.Write(
+                    $"{RunModuleConstructor}(typeof({library.TypeName}).Module.ModuleHandle); // {Literal.Comment(library.Assembly)}");
         });
 }

@@ -58,5 +58,6 @@ internal static class Literal
     }
 
     /// <summary>Text for the end of a line: a block's name is any string, and must not end the comment.</summary>
-    public static string Comment(string text) => new(text.Select(character => char.IsControl(character) || character > '~' ? '?' : character).ToArray());
+    public static string Comment(string text) =>
+        new(text.Select(character => char.IsControl(character) || character > '~' ? '?' : character).ToArray());
 }

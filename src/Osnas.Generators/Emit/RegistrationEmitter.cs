@@ -2,7 +2,10 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Writes what registers a space, and the custom blocks that it uses, when the program starts: a class that no other file sees.</summary>
+/// <summary>
+/// Writes what registers a space, and the custom blocks that it uses, when the program starts: a class that no other
+/// file sees.
+/// </summary>
 internal static class RegistrationEmitter
 {
     public static string? Emit(SearchSpaceModel space)
@@ -22,9 +25,11 @@ internal static class RegistrationEmitter
 
     private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration)
     {
-        var supernet = Make(declaration, declaration.Supernet, "Supernet", "classes, batchNorm", "int classes, BatchNormOptions? batchNorm");
+        var supernet = Make(
+            declaration, declaration.Supernet, "Supernet", "classes, batchNorm", "int classes, BatchNormOptions? batchNorm");
         var model = Make(
-            declaration, declaration.Model, "Model", "architecture, classes, batchNorm", "Architecture architecture, int classes, BatchNormOptions? batchNorm");
+            declaration, declaration.Model, "Model", "architecture, classes, batchNorm",
+            "Architecture architecture, int classes, BatchNormOptions? batchNorm");
         writer.Write(
             $$"""
             {{TypeNames.SearchSpaces}}.Register(new(
@@ -40,8 +45,10 @@ internal static class RegistrationEmitter
     }
 
     /// <summary>Calls a component's constructor; a class of the user's without it is told of when it is asked for.</summary>
-    private static string Make(SpaceDeclaration declaration, ComponentDeclaration component, string name, string arguments, string parameters) =>
+    private static string Make(
+        SpaceDeclaration declaration, ComponentDeclaration component, string name, string arguments, string parameters) =>
         component.IsConstructible
         ? $"new {declaration.GlobalName}.{name}({arguments})"
-        : $"throw new global::System.NotSupportedException(\"{name} has no constructor ({parameters}), by which searches and trainings make it.\")";
+        : $"throw new global::System.NotSupportedException(\"{name} has no constructor ({parameters}), by which searches and trainings "
+            + $"make it.\")";
 }

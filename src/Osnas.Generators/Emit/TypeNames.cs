@@ -29,7 +29,8 @@ internal static class TypeNames
     [
         .. new[]
         {
-            Architecture, BatchNormOptions, BlockCfg, BlockModule, BlockRegistry, CandidateCfg, ConstraintCfg, DeclaredLatency, InfoMetric, InfoTable,
+            Architecture, BatchNormOptions, BlockCfg, BlockModule, BlockRegistry, CandidateCfg, ConstraintCfg, DeclaredLatency, InfoMetric,
+            InfoTable,
             LayerCfg, ModuleBlock, SearchSpaces, GeneratedCode + nameof(Attribute), ModuleInitializer + nameof(Attribute),
         }.Select(name => name.Substring(Global.Length)),
         .. GeneratedMembers.Properties.Select(property => property.Type),

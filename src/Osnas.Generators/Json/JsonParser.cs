@@ -119,7 +119,8 @@ internal sealed class JsonParser
         _position++;
         var escape = Current;
         if (escape == 'u' && _position + 4 < _text.Length
-            && ushort.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            && ushort.TryParse(
+                _text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
             _position += 5;
             return (char)code;

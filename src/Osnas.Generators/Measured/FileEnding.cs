@@ -10,7 +10,11 @@ internal static class FileEnding
     /// <param name="path">The path of a file.</param>
     public static IReadOnlyList<T> Find<T>(string name, IEnumerable<T> files, Func<T, string> path)
     {
-        var similar = files.Where(file => Matches(path(file), name)).GroupBy(path, StringComparer.Ordinal).Select(group => group.First()).ToArray();
+        var similar = files
+            .Where(file => Matches(path(file), name))
+            .GroupBy(path, StringComparer.Ordinal)
+            .Select(group => group.First())
+            .ToArray();
         var same = similar.Where(file => Matches(path(file), name, StringComparison.Ordinal)).ToArray();
         return same.Length > 0 ? same : similar;
     }

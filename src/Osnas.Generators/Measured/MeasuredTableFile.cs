@@ -66,10 +66,14 @@ internal sealed class MeasuredTableFile
     private JsonNode? ReadText(string member) => Find(member, "a text", node => node.Value is string);
 
     private int ReadInteger(string member) =>
-        Find(member, "a whole number", node => node.Value is >= 0.0 and <= int.MaxValue and double number && number == Math.Floor(number)) is { Value: double value } ? (int)value : 0;
+        Find(member, "a whole number", IsWhole) is { Value: double value } ? (int)value : 0;
+
+    private static bool IsWhole(JsonNode node) =>
+        node.Value is >= 0.0 and <= int.MaxValue and double number && number == Math.Floor(number);
 
     private EquatableArray<EquatableArray<double>> ReadRows() =>
-        new((Find(TableMembers.Rows, "an array of rows", node => node.Items is not null)?.Items ?? []).Select((row, index) => new EquatableArray<double>(ReadRow(row, index))));
+        new((Find(TableMembers.Rows, "an array of rows", node => node.Items is not null)?.Items ?? [])
+            .Select((row, index) => new EquatableArray<double>(ReadRow(row, index))));
 
     private IEnumerable<double> ReadRow(JsonNode row, int index)
     {
@@ -78,7 +82,11 @@ internal sealed class MeasuredTableFile
         foreach (var cell in row.Items ?? [])
         {
             if (cell.Value is not double && !cell.IsNull)
-                _faults.Add(new(cell.Span, $"a cell of row {index} is {cell}, not a time in milliseconds, or null for a candidate that isn't allowed"));
+            {
+                var fault = $"a cell of row {index} is {cell}, not a time in milliseconds, or null for a candidate that isn't allowed";
+                _faults.Add(new(cell.Span, fault));
+            }
+
             yield return cell.Value as double? ?? double.NaN;
         }
     }

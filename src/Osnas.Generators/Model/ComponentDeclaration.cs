@@ -22,7 +22,8 @@ internal enum ComponentOrigin
 /// <param name="Members">Members that the user wrote where generated ones would be.</param>
 /// <param name="Fault">Why the class can't take the place of the generated one, as a clause; null if it can.</param>
 internal sealed record ComponentDeclaration(
-    ComponentOrigin Origin, bool StatesAccessibility, bool StatesBase, bool HasConstructor, bool IsConstructible, EquatableArray<string> Members, string? Fault = null)
+    ComponentOrigin Origin, bool StatesAccessibility, bool StatesBase, bool HasConstructor, bool IsConstructible,
+    EquatableArray<string> Members, string? Fault = null)
 {
     /// <summary>The name that stands for a constructor among the members.</summary>
     public const string Constructor = ".ctor";

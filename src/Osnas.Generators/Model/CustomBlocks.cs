@@ -39,5 +39,7 @@ internal static class CustomBlocks
     }
 
     private static IEnumerable<string> NamesOf(SearchSpaceSpec spec) =>
-        spec.MacroCfg.First.Concat(spec.MacroCfg.Last).Select(block => block.Block).Concat(spec.MicroCfg.Select(candidate => candidate.Block));
+        spec.MacroCfg.First.Concat(spec.MacroCfg.Last)
+            .Select(block => block.Block)
+            .Concat(spec.MicroCfg.Select(candidate => candidate.Block));
 }

@@ -54,7 +54,9 @@ internal sealed record LatencyCosts(string File, MetricCosts Costs, double Base)
     /// <returns>The latency; null if the space names no file or none of its own: the analyzer says why.</returns>
     public static LatencyCosts? Find(SearchSpaceModel space, IEnumerable<MeasuredFile> files)
     {
-        if (space.LatencyFile is null || FileEnding.Find(space.LatencyFile, files, file => file.Path) is not { Count: 1 } found || found[0].Table is not { } table)
+        if (space.LatencyFile is null
+            || FileEnding.Find(space.LatencyFile, files, file => file.Path) is not { Count: 1 } found
+            || found[0].Table is not { } table)
             return null;
         return table.FindFaults(space.Spec, space.Spec.InputSize).Any()
             ? null

@@ -43,5 +43,6 @@ internal static class ArgumentLocator
     }
 
     /// <summary>Whether a parameter sets a property: their names differ in case alone.</summary>
-    private static bool IsNamed(string parameter, string property) => string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(string parameter, string property) =>
+        string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase);
 }

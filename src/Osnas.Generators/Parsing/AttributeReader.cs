@@ -20,7 +20,8 @@ internal readonly struct AttributeReader(AttributeData attribute)
         IndexOf(parameter) is >= 0 and var index && attribute.ConstructorArguments[index].Value is T value ? value : default;
 
     /// <summary>The value of a property; what it is without a statement, if it isn't stated.</summary>
-    public T Named<T>(string property, T standard) => Find(property) is { Kind: not TypedConstantKind.Array, Value: T value } ? value : standard;
+    public T Named<T>(string property, T standard) =>
+        Find(property) is { Kind: not TypedConstantKind.Array, Value: T value } ? value : standard;
 
     /// <summary>The value of a property of an enumeration.</summary>
     public T NamedEnum<T>(string property, T standard)
@@ -29,7 +30,9 @@ internal readonly struct AttributeReader(AttributeData attribute)
 
     /// <summary>The value of a property that is an array of integers.</summary>
     public IEnumerable<int> NamedIntegers(string property) =>
-        Find(property) is { Kind: TypedConstantKind.Array, IsNull: false } array ? array.Values.Select(item => item.Value).OfType<int>() : [];
+        Find(property) is { Kind: TypedConstantKind.Array, IsNull: false } array
+            ? array.Values.Select(item => item.Value).OfType<int>()
+            : [];
 
     private TypedConstant Find(string property) => attribute.NamedArguments.LastOrDefault(argument => argument.Key == property).Value;
 

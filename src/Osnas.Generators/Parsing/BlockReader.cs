@@ -19,17 +19,23 @@ internal static class BlockReader
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             reader.NamedEnum(nameof(BlockAttribute.Options), BlockOption.None),
             BlockRules.FindObstacle(type, user) is null ? BlockRules.FormOf(type) : BlockForm.Faulty,
-            type.ContainingTypesAndSelf().Concat<ISymbol>(type.InstanceConstructors).Append(type.ContainingAssembly).Any(DeclarationReader.IsDiscouraged));
+            type.ContainingTypesAndSelf()
+                .Concat<ISymbol>(type.InstanceConstructors)
+                .Append(type.ContainingAssembly)
+                .Any(DeclarationReader.IsDiscouraged));
     }
 
     /// <summary>The blocks of a compilation and of what it references, its own first.</summary>
     public static EquatableArray<BlockDeclaration> ReadAll(Compilation compilation) => Join(
-        Types(compilation.Assembly.GlobalNamespace, CancellationToken.None).Select(type => Read(type, compilation.Assembly)).OfType<BlockDeclaration>(),
+        Types(compilation.Assembly.GlobalNamespace, CancellationToken.None)
+            .Select(type => Read(type, compilation.Assembly))
+            .OfType<BlockDeclaration>(),
         ReadReferences(compilation, CancellationToken.None));
 
     /// <summary>The referenced assemblies that can have blocks and search spaces: those that reference Osnas.Core.</summary>
     public static IEnumerable<IAssemblySymbol> Users(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == OsnasAssemblies.Core)));
+        .Where(assembly => assembly.Modules
+            .Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == OsnasAssemblies.Core)));
 
     /// <summary>The blocks that other assemblies offer.</summary>
     public static EquatableArray<BlockDeclaration> ReadReferences(Compilation compilation, CancellationToken cancellation) => new(
@@ -41,7 +47,9 @@ internal static class BlockReader
 
     /// <summary>Blocks in an order that doesn't depend on that of files.</summary>
     public static EquatableArray<BlockDeclaration> Join(IEnumerable<BlockDeclaration> own, IEnumerable<BlockDeclaration> referenced) =>
-        new(own.OrderBy(block => block.TypeName, StringComparer.Ordinal).Concat(referenced.OrderBy(block => block.TypeName, StringComparer.Ordinal)));
+        new(own
+            .OrderBy(block => block.TypeName, StringComparer.Ordinal)
+            .Concat(referenced.OrderBy(block => block.TypeName, StringComparer.Ordinal)));
 
     /// <summary>The attribute by which a class is a block.</summary>
     public static AttributeData? FindAttribute(INamedTypeSymbol type) =>

@@ -12,14 +12,16 @@ internal static class BlockRules
     private const string Module = "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>";
     private const string BlockContext = "Osnas.Blocks.BlockContext";
 
-    private static readonly BlockOption AllOptions = Enum.GetValues(typeof(BlockOption)).Cast<BlockOption>().Aggregate((options, option) => options | option);
+    private static readonly BlockOption AllOptions =
+        Enum.GetValues(typeof(BlockOption)).Cast<BlockOption>().Aggregate((options, option) => options | option);
 
     /// <summary>Reports why a class can't be a block, if it has <c>[Block]</c>.</summary>
     /// <param name="type">The class.</param>
     /// <param name="user">The assembly that it is in.</param>
     /// <param name="findAll">Gives all blocks of the compilation.</param>
     /// <param name="report">Takes what is wrong.</param>
-    public static void Check(INamedTypeSymbol type, IAssemblySymbol user, Func<EquatableArray<BlockDeclaration>> findAll, Action<Diagnostic> report)
+    public static void Check(
+        INamedTypeSymbol type, IAssemblySymbol user, Func<EquatableArray<BlockDeclaration>> findAll, Action<Diagnostic> report)
     {
         if (BlockReader.FindAttribute(type) is not { } attribute || BlockReader.Read(type, user) is not { } block)
             return;
@@ -28,7 +30,7 @@ internal static class BlockRules
         else if (FindNameFault(block, findAll) is { } fault)
             Report(ArgumentLocator.Locate(attribute, nameof(BlockAttribute.Name)), fault);
         else if ((block.Options & ~AllOptions) is not BlockOption.None and var unknown)
-            Report(ArgumentLocator.Locate(attribute, nameof(BlockAttribute.Options)), FormattableString.Invariant($"{(int)unknown} among its Options stands for no option; combine members of BlockOption"));
+            Report(ArgumentLocator.Locate(attribute, nameof(BlockAttribute.Options)), DescribeUnknown(unknown));
 
         void Report(Location location, string why) =>
             report(Diagnostic.Create(Descriptors.NotABlock, location, type.Name, DiagnosticText.Of(block.Name), DiagnosticText.Of(why)));
@@ -52,8 +54,10 @@ internal static class BlockRules
             return "the generated code can't reach it; make it, and the types around it, internal or public";
         return FormOf(type) switch
         {
-            BlockForm.Lowered when !HasConstructor(type, user) => "it has no constructor without parameters that the generated code can call",
-            BlockForm.Module when !HasConstructor(type, user, BlockContext) => "it has no constructor that takes a BlockContext alone and that the generated code can call",
+            BlockForm.Lowered when !HasConstructor(type, user) =>
+                "it has no constructor without parameters that the generated code can call",
+            BlockForm.Module when !HasConstructor(type, user, BlockContext) =>
+                "it has no constructor that takes a BlockContext alone and that the generated code can call",
             BlockForm.Faulty => "it derives neither from CustomBlock nor from Module<Tensor, Tensor>",
             _ => null,
         };
@@ -77,7 +81,8 @@ internal static class BlockRules
     }
 
     /// <summary>Whether code of an assembly can name a type, from any place.</summary>
-    public static bool IsReachable(INamedTypeSymbol type, IAssemblySymbol user) => type.ContainingTypesAndSelf().All(item => IsReachable((ISymbol)item, user));
+    public static bool IsReachable(INamedTypeSymbol type, IAssemblySymbol user) =>
+        type.ContainingTypesAndSelf().All(item => IsReachable((ISymbol)item, user));
 
     public static bool IsReachable(ISymbol symbol, IAssemblySymbol user) =>
         symbol.DeclaredAccessibility == Accessibility.Public
@@ -86,7 +91,11 @@ internal static class BlockRules
 
     private static bool HasConstructor(INamedTypeSymbol type, IAssemblySymbol user, params string[] parameters) =>
         type.InstanceConstructors.Any(constructor =>
-            IsReachable(constructor, user) && constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString()).SequenceEqual(parameters));
+            IsReachable(constructor, user)
+                && constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString()).SequenceEqual(parameters));
+
+    private static string DescribeUnknown(BlockOption options) =>
+        FormattableString.Invariant($"{(int)options} among its Options stands for no option; combine members of BlockOption");
 
     private static string? FindNameFault(BlockDeclaration block, Func<EquatableArray<BlockDeclaration>> findAll)
     {

@@ -20,7 +20,8 @@ internal static class ComponentReader
 
         var declarations = type.Declarations().ToArray();
         var isShared = type.TypeKind == TypeKind.Class && declarations.All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword));
-        var statesBase = type.BaseType is { SpecialType: not SpecialType.System_Object } && declarations.Any(part => part.BaseList is { Types.Count: > 0 });
+        var statesBase = type.BaseType is { SpecialType: not SpecialType.System_Object }
+            && declarations.Any(part => part.BaseList is { Types.Count: > 0 });
         var constructors = type.InstanceConstructors
             .Where(candidate => !candidate.IsImplicitlyDeclared && !candidate.IsGenerated() && candidate.Takes(component.Constructor))
             .Where(candidate => IsCallable(candidate) || candidate.Parameters.Length == component.Constructor.Count)
@@ -42,33 +43,42 @@ internal static class ComponentReader
             fault);
     }
 
-    private static string? FindFault(INamedTypeSymbol type, GeneratedComponent component, bool isShared, bool statesBase, bool leavesConstructor)
+    private static string? FindFault(
+        INamedTypeSymbol type, GeneratedComponent component, bool isShared, bool statesBase, bool leavesConstructor)
     {
         if (type.TypeKind != TypeKind.Class || type.IsRecord)
-            return "it has to be a class";
+            return "it must be a class";
         if (type.IsStatic || type.IsAbstract)
             return $"it is {(type.IsStatic ? "static" : "abstract")}";
         if (!statesBase)
-            return isShared ? null : $"make it partial, so that the generator writes the rest of it, or derive it from {component.BaseName}";
+            return isShared
+                ? null
+                : $"make it partial, so that the generator writes the rest of it, or derive it from {component.BaseName}";
         if (!Derives(type, component.BaseName))
-            return $"it has to derive from {component.BaseName}";
-        if (!leavesConstructor || type.BaseType is not { TypeKind: TypeKind.Class } ancestor || HasConstructor(ancestor, component.BaseConstructor, type))
+            return $"it must derive from {component.BaseName}";
+        if (!leavesConstructor
+            || type.BaseType is not { TypeKind: TypeKind.Class } ancestor
+            || HasConstructor(ancestor, component.BaseConstructor, type))
             return null;
         var parameters = string.Join(", ", component.BaseConstructor.Select(name => name.Replace("Osnas.", string.Empty)));
-        return $"'{ancestor.Name}' has no constructor ({parameters}), which the generated one calls; add it, or write the constructor of '{type.Name}' too";
+        return $"'{ancestor.Name}' has no constructor ({parameters}), which the generated one calls; add it, or write the constructor "
+            + $"of '{type.Name}' too";
     }
 
     /// <summary>A base class that the compiler doesn't know is its error, not ours.</summary>
     private static bool Derives(INamedTypeSymbol type, string baseName) =>
-        type.Ancestors().Any(ancestor => ancestor.TypeKind == TypeKind.Error || ancestor.ToDisplayString() == $"{nameof(Osnas)}.{baseName}");
+        type.Ancestors()
+            .Any(ancestor => ancestor.TypeKind == TypeKind.Error || ancestor.ToDisplayString() == $"{nameof(Osnas)}.{baseName}");
 
     private static bool HasConstructor(INamedTypeSymbol ancestor, IReadOnlyList<string> types, INamedTypeSymbol heir) =>
-        ancestor.InstanceConstructors.Any(constructor => constructor.Takes(types) && (constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        ancestor.InstanceConstructors.Any(constructor => constructor.Takes(types)
+            && (constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
             || (constructor.DeclaredAccessibility != Accessibility.Private
                 && SymbolEqualityComparer.Default.Equals(ancestor.ContainingAssembly, heir.ContainingAssembly))));
 
     public static bool IsAccessibility(SyntaxToken modifier) =>
-        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
+        modifier.Kind()
+            is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
     private static bool IsCallable(IMethodSymbol constructor) =>
         constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;

@@ -8,6 +8,10 @@ namespace Osnas.Generators.Parsing;
 /// <summary>Reads where a class is declared, and what the user wrote of that which is generated.</summary>
 internal static class DeclarationReader
 {
+    private const string NoSuperlayerConstructor =
+        "it has no constructor (int index, BatchNormOptions batchNorm), by which the generated Supernet makes it; add it, "
+        + "or override ConstructSuperlayer in a partial class Supernet";
+
     public static SpaceDeclaration Read(INamedTypeSymbol type)
     {
         var types = type.ContainingTypesAndSelf();
@@ -37,8 +41,10 @@ internal static class DeclarationReader
 
     /// <summary>The generated supernet makes its layers by a constructor; one that the user wrote may make them in any way.</summary>
     private static ComponentDeclaration AsMadeBy(ComponentDeclaration supernet, ComponentDeclaration superlayer) =>
-        superlayer is { Fault: null, IsConstructible: false } && supernet.Origin != ComponentOrigin.Own && supernet.Lacks(GeneratedMembers.ConstructSuperlayer.Name)
-            ? superlayer with { Fault = "it has no constructor (int index, BatchNormOptions batchNorm), by which the generated Supernet makes it; add it, or override ConstructSuperlayer in a partial class Supernet" }
+        superlayer is { Fault: null, IsConstructible: false }
+        && supernet.Origin != ComponentOrigin.Own
+        && supernet.Lacks(GeneratedMembers.ConstructSuperlayer.Name)
+            ? superlayer with { Fault = NoSuperlayerConstructor }
             : superlayer;
 
     private static string? NamespaceOf(INamespaceSymbol space) => space switch
@@ -58,7 +64,9 @@ internal static class DeclarationReader
     };
 
     private static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "@" + name;
 
     /// <summary>Without a documentation mode, the compiler sees comments only.</summary>
     private static bool IsDocumented(TypeDeclarationSyntax declaration) => declaration.GetLeadingTrivia().Any(trivia =>

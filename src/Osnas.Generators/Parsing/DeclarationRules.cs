@@ -27,11 +27,16 @@ internal static class DeclarationRules
     /// <summary>Whether the project's version of C# takes the generated code.</summary>
     public static bool IsLanguageNewEnough(INamedTypeSymbol type, Action<Diagnostic>? report)
     {
-        if (type.Declarations().Select(part => part.SyntaxTree.Options).OfType<CSharpParseOptions>().FirstOrDefault()?.LanguageVersion is not { } version || version >= LeastLanguage)
+        if (LanguageOf(type) is not { } version || version >= LeastLanguage)
             return true;
-        report?.Invoke(SharedDiagnostic.Create(Descriptors.LanguageIsTooOld, LocationOf(type), type.Name, LeastLanguage.ToDisplayString(), version.ToDisplayString()));
+        report?.Invoke(SharedDiagnostic.Create(
+            Descriptors.LanguageIsTooOld, LocationOf(type), type.Name, LeastLanguage.ToDisplayString(), version.ToDisplayString()));
         return false;
     }
+
+    /// <summary>The version of C# that a type is written in; null if it is in no source.</summary>
+    public static LanguageVersion? LanguageOf(INamedTypeSymbol type) =>
+        type.Declarations().Select(part => part.SyntaxTree.Options).OfType<CSharpParseOptions>().FirstOrDefault()?.LanguageVersion;
 
     /// <summary>Whether a type and those around it are partial, so that code can be generated into it.</summary>
     public static bool IsPartial(INamedTypeSymbol type) => type.ContainingTypesAndSelf().All(item => !ClosedParts(item).Any());
@@ -63,7 +68,11 @@ internal static class DeclarationRules
         {
             var component = GeneratedMembers.Components[index];
             if (declaration.Components[index].Fault is { } fault)
-                report(SharedDiagnostic.Create(Descriptors.ComponentIsUnusable, ComponentReader.Find(type, component)!.Locations[0], $"{type.Name}.{component.Name}", fault));
+            {
+                var place = ComponentReader.Find(type, component)!.Locations[0];
+                report(SharedDiagnostic.Create(Descriptors.ComponentIsUnusable, place, $"{type.Name}.{component.Name}", fault));
+            }
+
         }
     }
 
@@ -92,7 +101,7 @@ internal static class DeclarationRules
     public static string? FindObstacle(INamedTypeSymbol type)
     {
         if (type.TypeKind != TypeKind.Class)
-            return "it has to be a class";
+            return "it must be a class";
         if (type.IsStatic)
             return "it is static";
         var types = type.ContainingTypesAndSelf();
@@ -103,7 +112,8 @@ internal static class DeclarationRules
         if (GeneratedMembers.Names.Contains(type.Name, StringComparer.OrdinalIgnoreCase))
             return $"'{type.Name}' is the name of a member that is generated into it";
         return NameRules.FindHiding(type.ContainingAssembly) is { } hiding
-            ? $"the type '{hiding.ToDisplayString()}' of this project hides what generated code names so; rename it, or put it into another namespace"
+            ? $"the type '{hiding.ToDisplayString()}' of this project hides what generated code names so; rename it, or put it into "
+                + $"another namespace"
             : null;
     }
 

@@ -25,6 +25,8 @@ internal sealed record DeclaredSpace(
 {
     /// <summary>The file that the measured table is in; null if there is none, or it isn't one of latency.</summary>
     public string? LatencyFile =>
-        InfoTable is not null && new AttributeReader(InfoTable) is var reader && (InfoMetric)reader.Argument<int>("metric") == InfoMetric.Latency
+        InfoTable is not null
+            && new AttributeReader(InfoTable) is var reader
+            && (InfoMetric)reader.Argument<int>("metric") == InfoMetric.Latency
         && reader.Argument<string>("file") is { Length: > 0 } file ? file : null;
 }

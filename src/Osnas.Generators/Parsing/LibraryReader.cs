@@ -22,7 +22,7 @@ internal static class LibraryReader
     private static LibraryDeclaration? Read(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellation)
     {
         var types = BlockReader.Types(assembly.GlobalNamespace, cancellation).ToArray();
-        if (!types.Any(SpecReader.IsSpace))
+        if (!types.Any(type => SpecReader.IsSpace(type) || NamedOptionsReader.IsDeclared(type)))
             return null;
         var isExperimental = DeclarationReader.IsDiscouraged(assembly);
         return types

@@ -28,7 +28,10 @@ internal static class MemberReader
     public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol space, GeneratedProperty property) =>
         space.OwnMembers(property.Name).Where(symbol => !Replaces(symbol, property)).Concat(FindAccessors(space, property.Name));
 
-    /// <summary>Members of a space that have the name of a nested class and are none. Types that can't be that class are told by what they lack.</summary>
+    /// <summary>
+    /// Members of a space that have the name of a nested class and are none. Types that can't be that class are told by
+    /// what they lack.
+    /// </summary>
     public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol space, GeneratedComponent component) =>
         space.OwnMembers(component.Name).Where(symbol => symbol is not INamedTypeSymbol);
 
@@ -43,7 +46,8 @@ internal static class MemberReader
     {
         (IPropertySymbol property, null) => property.IsOverride,
         (IMethodSymbol method, { } types) when member.IsOverride => method.IsOverride && HasSignature(method, types),
-        (IMethodSymbol { IsStatic: true, Arity: 0 } method, { } types) => method.Takes(types) && IsLookUpTable(method.ReturnType, method.ContainingType),
+        (IMethodSymbol { IsStatic: true, Arity: 0 } method, { } types) =>
+            method.Takes(types) && IsLookUpTable(method.ReturnType, method.ContainingType),
         _ => false,
     };
 
@@ -56,7 +60,9 @@ internal static class MemberReader
     /// <summary>A look-up table that is still to be generated has no base class.</summary>
     private static bool IsLookUpTable(ITypeSymbol type, INamedTypeSymbol container) =>
         SymbolEqualityComparer.Default.Equals(type, container)
-        || (type is INamedTypeSymbol named && named.Ancestors().Prepend(named).Any(item => item.Is($"{nameof(Osnas)}.{GeneratedMembers.LookUpTable.BaseName}")));
+        || (type is INamedTypeSymbol named && named.Ancestors().Prepend(named).Any(IsLookUpTable));
+
+    private static bool IsLookUpTable(INamedTypeSymbol type) => type.Is($"{nameof(Osnas)}.{GeneratedMembers.LookUpTable.BaseName}");
 
     /// <summary>Methods that are named as a property's accessor is.</summary>
     private static IEnumerable<ISymbol> FindAccessors(INamedTypeSymbol type, string property) => type

@@ -21,7 +21,10 @@ internal static class NameRules
             report(SharedDiagnostic.Create(Descriptors.NameIsTaken, place, name, what));
     }
 
-    /// <summary>A type of the user's own that hides a namespace or type which generated code names in full; null if there is none.</summary>
+    /// <summary>
+    /// A type of the user's own that hides a namespace or type which generated code names in full; null if there is
+    /// none.
+    /// </summary>
     public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly) =>
         TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
 
@@ -55,7 +58,8 @@ internal static class NameRules
                 yield return (
                     LocationOf(member, space),
                     member.Name,
-                    $"a property that is generated into '{space.Name}': rename it, or declare it as 'public static {type} {property.Name}' to take its place");
+                    $"a property that is generated into '{space.Name}': rename it, or declare it as 'public static {type} "
+                        + $"{property.Name}' to take its place");
             }
         }
 
@@ -73,7 +77,8 @@ internal static class NameRules
                 yield return (
                     DeclarationRules.LocationOf(space),
                     $"{inherited.ContainingType.Name}.{name}",
-                    $"a member that is generated into '{space.Name}' and can't hide it, since it is abstract: rename it, or derive '{space.Name}' from another class");
+                    $"a member that is generated into '{space.Name}' and can't hide it, since it is abstract: rename it, or derive "
+                        + $"'{space.Name}' from another class");
             }
         }
     }
@@ -87,7 +92,8 @@ internal static class NameRules
         select (
             LocationOf(member, space),
             member.Name,
-            $"a member that is generated into '{space.Name}.{component.Name}': rename it, or declare it as '{generated.Form}' to take its place");
+            $"a member that is generated into '{space.Name}.{component.Name}': rename it, or declare it as '{generated.Form}' to take "
+                + $"its place");
 
     private static Location LocationOf(ISymbol member, INamedTypeSymbol space) =>
         member.Locations.FirstOrDefault(location => location.IsInSource) ?? DeclarationRules.LocationOf(space);

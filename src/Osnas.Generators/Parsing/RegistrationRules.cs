@@ -8,7 +8,8 @@ namespace Osnas.Generators.Parsing;
 /// <summary>Whether a space can be registered, so that commands and configurations find it by name (OSNAS0010).</summary>
 internal static class RegistrationRules
 {
-    private static readonly GeneratedComponent[] Registered = [GeneratedMembers.Supernet, GeneratedMembers.Model, GeneratedMembers.LookUpTable];
+    private static readonly GeneratedComponent[] Registered =
+        [GeneratedMembers.Supernet, GeneratedMembers.Model, GeneratedMembers.LookUpTable];
 
     /// <summary>Whether generated code outside of the class can reach all that it registers.</summary>
     public static bool IsReachable(INamedTypeSymbol space) => FindHidden(space) is null;
@@ -25,7 +26,8 @@ internal static class RegistrationRules
         else if (!declaration.LookUpTable.IsConstructible)
         {
             var table = ComponentReader.Find(space, GeneratedMembers.LookUpTable)!;
-            Report(table, $"its {table.Name} has no constructor (int inputSize, int classes) by which it is made; add it, internal or public");
+            Report(
+                table, $"its {table.Name} has no constructor (int inputSize, int classes) by which it is made; add it, internal or public");
         }
 
         // Editors offer no fix for a diagnostic outside of the type that is analyzed.
@@ -33,7 +35,10 @@ internal static class RegistrationRules
         {
             var isInside = SymbolEqualityComparer.Default.Equals(culprit.ContainingType, space);
             var place = isInside ? culprit.Locations[0] : DeclarationRules.LocationOf(space);
-            report(Diagnostic.Create(Descriptors.NotRegistered, place, DiagnosticProperties.Of(IsMended(culprit, place) ? "internal" : null), space.Name, why));
+            report(
+                Diagnostic.Create(
+                    Descriptors.NotRegistered, place, DiagnosticProperties.Of(IsMended(culprit, place) ? "internal" : null), space.Name,
+                    why));
         }
     }
 
@@ -42,7 +47,8 @@ internal static class RegistrationRules
         culprit is INamedTypeSymbol type
         && !BlockRules.IsReachable(culprit, culprit.ContainingAssembly)
         && type.Declarations().Any(part => part.Identifier.GetLocation().Equals(place))
-        && type.Declarations().All(part => part.Identifier.GetLocation().Equals(place) || !part.Modifiers.Any(ComponentReader.IsAccessibility));
+        && type.Declarations()
+            .All(part => part.Identifier.GetLocation().Equals(place) || !part.Modifiers.Any(ComponentReader.IsAccessibility));
 
     private static ISymbol? FindHidden(INamedTypeSymbol space) => space
         .ContainingTypesAndSelf()
@@ -55,5 +61,6 @@ internal static class RegistrationRules
     /// part makes it public.
     /// </summary>
     private static bool IsStated(INamedTypeSymbol? component) => component is not null
-        && (component.Declarations().Any(part => part.Modifiers.Any(ComponentReader.IsAccessibility)) || !DeclarationRules.IsPartial(component));
+        && (component.Declarations().Any(part => part.Modifiers.Any(ComponentReader.IsAccessibility))
+            || !DeclarationRules.IsPartial(component));
 }

@@ -3,12 +3,16 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>From attributes to the model. The only place that reasons: generator and analyzers both call it, so they can't disagree.</summary>
+/// <summary>
+/// From attributes to the model. The only place that reasons: generator and analyzers both call it, so they can't
+/// disagree.
+/// </summary>
 internal static class SearchSpaceParser
 {
     /// <summary>Whether a node is the part of a type that holds its first <c>[SearchSpace]</c>.</summary>
     public static bool IsDeclaredAt(INamedTypeSymbol type, SyntaxNode node) =>
-        type.GetAttributes().FirstOrDefault(attribute => SpecReader.Is(attribute, AttributeNames.SearchSpace))?.ApplicationSyntaxReference is { } reference
+        type.GetAttributes()
+            .FirstOrDefault(attribute => SpecReader.Is(attribute, AttributeNames.SearchSpace))?.ApplicationSyntaxReference is { } reference
         && reference.SyntaxTree == node.SyntaxTree
         && node.Span.Contains(reference.Span);
 

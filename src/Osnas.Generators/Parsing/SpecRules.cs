@@ -51,7 +51,10 @@ internal static class SpecRules
         {
             var repeat = new AttributeReader(attribute).Named(nameof(MacroSearchAttribute.Repeat), 1);
             if (repeat < 1)
-                report(Diagnostic.Create(Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, nameof(MacroSearchAttribute.Repeat)), $"Repeat is {repeat}; it is at least 1"));
+                report(
+                    Diagnostic.Create(
+                        Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, nameof(MacroSearchAttribute.Repeat)),
+                        $"Repeat is {repeat}; it is at least 1"));
         }
     }
 
@@ -79,7 +82,8 @@ internal static class SpecRules
                 var parameter = char.ToLowerInvariant(member[0]) + member.Substring(1);
                 var reader = new AttributeReader(attribute);
                 if (reader.HasParameter(parameter) && reader.Argument<int>(parameter) == 0)
-                    report(Diagnostic.Create(Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, member), $"{member} is 0; it is from 1 to {SearchSpaceSpec.MaxExtent}"));
+                    report(Diagnostic.Create(Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, member), $"{member} is 0; it "
+                        + $"is from 1 to {SearchSpaceSpec.MaxExtent}"));
             }
         }
     }
@@ -91,7 +95,10 @@ internal static class SpecRules
         {
             var earlier = candidates.Take(index).TakeWhile(candidate => !candidate.IsSameAs(candidates[index])).Count();
             if (earlier < index)
-                report(Diagnostic.Create(Descriptors.DuplicateCandidate, ArgumentLocator.Locate(declared.Micro[index], null), index, DiagnosticText.Of($"{candidates[index]}"), earlier));
+                report(
+                    Diagnostic.Create(
+                        Descriptors.DuplicateCandidate, ArgumentLocator.Locate(declared.Micro[index], null), index,
+                        DiagnosticText.Of($"{candidates[index]}"), earlier));
         }
     }
 
@@ -106,7 +113,10 @@ internal static class SpecRules
                 continue;
             var options = definition.Options == BlockOption.None ? "no options" : $"{definition.Options}";
             var advice = definition is DeclaredBlock ? $", or name BlockOption.{option} in the block's Options" : string.Empty;
-            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(attribute, argument.Key), argument.Key, DiagnosticText.Of(block), options, advice));
+            report(
+                Diagnostic.Create(
+                    Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(attribute, argument.Key), argument.Key,
+                    DiagnosticText.Of(block), options, advice));
         }
     }
 }

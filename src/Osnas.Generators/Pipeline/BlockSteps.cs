@@ -12,10 +12,13 @@ internal static class BlockSteps
     /// <summary>Reads the classes with <c>[Block]</c>, here and in what is referenced.</summary>
     public static IncrementalValueProvider<EquatableArray<BlockDeclaration>> Read(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeNames.Block, static (node, _) => node is TypeDeclarationSyntax, static (syntax, _) => Read(syntax))
+            .ForAttributeWithMetadataName(
+                AttributeNames.Block, static (node, _) => node is TypeDeclarationSyntax, static (syntax, _) => Read(syntax))
             .Where(static block => block is not null)
             .Collect()
-            .Combine(context.CompilationProvider.Select(static (compilation, cancellation) => BlockReader.ReadReferences(compilation, cancellation)))
+            .Combine(
+                context.CompilationProvider.Select(
+                    static (compilation, cancellation) => BlockReader.ReadReferences(compilation, cancellation)))
             .Select(static (pair, _) => BlockReader.Join(pair.Left!, pair.Right))
             .WithTrackingName(TrackingNames.Blocks);
 

@@ -9,7 +9,8 @@ namespace Osnas.Generators.Pipeline;
 internal static class LibrarySteps
 {
     /// <summary>Reads the libraries, in the order of their names.</summary>
-    public static IncrementalValueProvider<Attempt<EquatableArray<LibraryDeclaration>>> Read(IncrementalGeneratorInitializationContext context) =>
+    public static IncrementalValueProvider<Attempt<EquatableArray<LibraryDeclaration>>> Read(
+        IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider
             .Select(static (compilation, cancellation) =>
                 Attempt.To(() => new EquatableArray<LibraryDeclaration>(LibraryReader.Read(compilation, cancellation))))

@@ -13,11 +13,14 @@ internal static class MissingCodeSteps
         spaces.Where(static space => space.LacksCode).Select(static (space, _) => space.MetadataName);
 
     /// <summary>The classes with layers and without <c>[SearchSpace]</c>.</summary>
-    public static IncrementalValuesProvider<string> FindUndeclared(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
-        .ForAttributeWithMetadataName(
-            AttributeNames.MacroSearch,
-            static (node, _) => node is TypeDeclarationSyntax,
-            static (syntax, _) => (INamedTypeSymbol)syntax.TargetSymbol is var type && !SpecReader.IsSpace(type) ? type.FullMetadataName() : null)
-        .Where(static name => name is not null)
-        .Select(static (name, _) => name!);
+    public static IncrementalValuesProvider<string> FindUndeclared(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.MacroSearch,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (syntax, _) => FindUndeclared((INamedTypeSymbol)syntax.TargetSymbol))
+            .Where(static name => name is not null)
+            .Select(static (name, _) => name!);
+
+    private static string? FindUndeclared(INamedTypeSymbol type) => SpecReader.IsSpace(type) ? null : type.FullMetadataName();
 }

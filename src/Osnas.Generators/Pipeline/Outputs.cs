@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Emit;
 using Osnas.Generators.Model;
+using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators.Pipeline;
 
@@ -12,6 +13,7 @@ internal static class Outputs
 {
     // The files of spaces are named after types, which have no hyphen.
     private const string LibrariesFile = "Osnas-Libraries";
+    private const string NamedOptionsFile = "Osnas-NamedOptions";
 
     /// <summary>Writes the files that don't show the costs of a space.</summary>
     public static void AddComponents(SourceProductionContext output, NamedSpace space)
@@ -35,6 +37,19 @@ internal static class Outputs
         if (libraries.Fault is { } fault)
             Guard.Report(nameof(Osnas), Location.None, output.ReportDiagnostic, fault);
         Add(output, LibrariesFile, nameof(Osnas), () => LibraryEmitter.Emit(libraries.Result));
+    }
+
+    /// <summary>Writes the file that registers named options.</summary>
+    public static void AddNamedOptions(SourceProductionContext output, EquatableArray<NamedOptionsDeclaration> options) =>
+        Add(output, NamedOptionsFile, nameof(Osnas), () => NamedOptionsEmitter.Emit(options));
+
+    /// <summary>Says why named options aren't registered: code that needs none of it compiles, but nothing finds them.</summary>
+    public static void ReportLeftOut(SourceProductionContext output, string metadataName, Compilation compilation)
+    {
+        if (compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type)
+            Guard.Run(
+                type, output.ReportDiagnostic,
+                () => NamedOptionsRules.Check(type, () => NamedOptionsReader.ReadAll(compilation), output.ReportDiagnostic));
     }
 
     /// <summary>

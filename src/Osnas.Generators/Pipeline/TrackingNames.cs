@@ -13,6 +13,8 @@ internal static class TrackingNames
     public const string MeasuredSpaces = nameof(MeasuredSpaces);
 
     public const string Libraries = nameof(Libraries);
+    public const string NamedOptions = nameof(NamedOptions);
 
-    public static IReadOnlyList<string> All { get; } = [Blocks, Spaces, Names, NamedSpaces, PricedSpaces, MeasuredFiles, MeasuredSpaces, Libraries];
+    public static IReadOnlyList<string> All { get; } =
+        [Blocks, Spaces, Names, NamedSpaces, PricedSpaces, MeasuredFiles, MeasuredSpaces, Libraries, NamedOptions];
 }

@@ -27,7 +27,8 @@ public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null
         {
             DataNoteKind.LeftOut => "left out: ",
             DataNoteKind.Doubtful => "look at: ",
-            _ => string.Empty,
+            DataNoteKind.Understood => string.Empty,
+            _ => throw new InvalidOperationException($"There is no kind of note {Kind}."),
         },
         What,
         Count is { } count ? string.Create(CultureInfo.InvariantCulture, $": {count:N0}") : string.Empty,

@@ -22,7 +22,8 @@ public sealed class LearningRateSchedule(TrainingOptions options, int stepsOfEpo
         {
             ScheduleKind.Cosine => options.MinLearningRate + ((options.LearningRate - options.MinLearningRate) * (1 + Math.Cos(Math.PI * (step - _warmup) / (_total - _warmup))) / 2),
             ScheduleKind.Step => options.LearningRate * Math.Pow(options.ScheduleFactor, step / stepsOfEpoch / options.ScheduleEpochs),
-            _ => options.LearningRate,
+            ScheduleKind.Constant => options.LearningRate,
+            _ => throw new InvalidOperationException($"There is no schedule {options.Schedule}."),
         };
     }
 }

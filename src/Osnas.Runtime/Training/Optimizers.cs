@@ -11,6 +11,8 @@ internal static class Optimizers
         OptimizerKind.RmsProp => optim.RMSProp(parameters, options.LearningRate, options.Alpha, momentum: options.Momentum, weight_decay: options.WeightDecay),
         OptimizerKind.Adam => optim.Adam(parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay),
         OptimizerKind.AdamW => optim.AdamW(parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay),
-        _ => optim.SGD(parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov),
+        OptimizerKind.Sgd => optim.SGD(
+            parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Optimizer, "There is no such optimizer."),
     };
 }

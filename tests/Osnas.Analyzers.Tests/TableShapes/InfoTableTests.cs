@@ -6,11 +6,11 @@ namespace Osnas.Analyzers.Tests.TableShapes;
 public sealed class InfoTableTests
 {
     [Theory]
-    [InlineData("new InfoTable(metric, 3, 3)", "{|#0:3|}", "The info_table is 3 x 3: there are 3 rows here")]
-    [InlineData("new InfoTable(metric, MacroCfg.First.Count, 3)", "{|#0:MacroCfg.First.Count|}", "The info_table is 1 x 3: MacroCfg.First.Count is 1")]
-    [InlineData("new InfoTable(metric, 4, 1)", "{|#0:1|}", "The info_table is 4 x 1: there is 1 cell here")]
-    [InlineData("new InfoTable(metric)", "{|#0:new InfoTable(metric)|}", "The info_table is 0 x 0: no row is added")]
-    [InlineData("InfoTable.FromRows(metric, MacroCfg.Last.Select(block => new double[3]))", "{|#0:MacroCfg.Last|}", "The info_table is 2 x 3: MacroCfg.Last has 2 blocks")]
+    [InlineData("new InfoTable(metric, 3, 3)", "{|#0:3|}", "The InfoTable is 3 x 3: there are 3 rows here")]
+    [InlineData("new InfoTable(metric, MacroCfg.First.Count, 3)", "{|#0:MacroCfg.First.Count|}", "The InfoTable is 1 x 3: MacroCfg.First.Count is 1")]
+    [InlineData("new InfoTable(metric, 4, 1)", "{|#0:1|}", "The InfoTable is 4 x 1: there is 1 cell here")]
+    [InlineData("new InfoTable(metric)", "{|#0:new InfoTable(metric)|}", "The InfoTable is 0 x 0: no row is added")]
+    [InlineData("InfoTable.FromRows(metric, MacroCfg.Last.Select(block => new double[3]))", "{|#0:MacroCfg.Last|}", "The InfoTable is 2 x 3: MacroCfg.Last has 2 blocks")]
     [InlineData("InfoTable.FromRows(metric, [[1, 2], [1, 2, 3]])", "{|#0:[1, 2]|}", "A row has 3 cells, while the first has 2: there are 2 cells here")]
     public Task The_message_of_an_expression_says_why(string table, string marked, string message)
     {
@@ -20,11 +20,11 @@ public sealed class InfoTableTests
     }
 
     [Theory]
-    [InlineData("foreach (var layer in {|#0:MacroCfg.First|}) table.AddRow([1, 2, 3]);", "The info_table is 1 x 3: the loop runs over MacroCfg.First (1 block)")]
-    [InlineData("for (var l = 0; {|#0:l < 5|}; l++) table.AddRow([1, 2, 3]);", "The info_table is 5 x 3: the loop runs 5 times")]
-    [InlineData("foreach (var layer in {|#0:MacroCfg.Search|}) { table.AddRow([1, 2, 3]); if (layer.Stride == 2) break; }", "The info_table is 2 x 3: the loop over MacroCfg.Search ends after 2 of 4 layers")]
-    [InlineData("foreach (var layer in MacroCfg.Search) { if (layer.Stride == 1) {|#0:table.AddRow([1, 2, 3])|}; }", "The info_table is 3 x 3: table.AddRow([1, 2, 3]) runs 3 times, while the loop runs over MacroCfg.Search (4 layers)")]
-    [InlineData("table.AddRow([1, 2, 3]); {|#0:table.AddRow([1, 2, 3])|};", "The info_table is 2 x 3: table.AddRow([1, 2, 3]) makes it 2 rows")]
+    [InlineData("foreach (var layer in {|#0:MacroCfg.First|}) table.AddRow([1, 2, 3]);", "The InfoTable is 1 x 3: the loop runs over MacroCfg.First (1 block)")]
+    [InlineData("for (var l = 0; {|#0:l < 5|}; l++) table.AddRow([1, 2, 3]);", "The InfoTable is 5 x 3: the loop runs 5 times")]
+    [InlineData("foreach (var layer in {|#0:MacroCfg.Search|}) { table.AddRow([1, 2, 3]); if (layer.Stride == 2) break; }", "The InfoTable is 2 x 3: the loop over MacroCfg.Search ends after 2 of 4 layers")]
+    [InlineData("foreach (var layer in MacroCfg.Search) { if (layer.Stride == 1) {|#0:table.AddRow([1, 2, 3])|}; }", "The InfoTable is 3 x 3: table.AddRow([1, 2, 3]) runs 3 times, while the loop runs over MacroCfg.Search (4 layers)")]
+    [InlineData("table.AddRow([1, 2, 3]); {|#0:table.AddRow([1, 2, 3])|};", "The InfoTable is 2 x 3: table.AddRow([1, 2, 3]) makes it 2 rows")]
     [InlineData("var row = new List<double>(); foreach (var layer in MacroCfg.Search) { foreach (var candidate in MicroCfg) {|#0:row.Add(1)|}; table.AddRow(row); }", "A row has 6 cells, while the first has 3: row.Add(1) runs 6 times, while the loop is in pass 2")]
     [InlineData("table = new(metric, 4, 3); table[0, {|#0:MicroCfg.Count|}] = 1;", "There is no cell 3, as there are 3 cells: MicroCfg.Count is 3")]
     public Task The_message_of_a_loop_says_why(string statements, string message) =>
@@ -34,7 +34,7 @@ public sealed class InfoTableTests
     public Task The_message_of_an_unknown_shape_says_why() => Verify.Message(
         "OSNAS0302",
         DiagnosticSeverity.Info,
-        "The shape of this info_table can't be proven here ('goto' isn't followed); it is checked when the table is built",
+        "The shape of this InfoTable can't be proven here ('goto' isn't followed); it is checked when the table is built",
         Space + Nested("protected override InfoTable {|#0:ConstructInfoTable|}(InfoMetric metric) { goto end; end: return null!; }"));
 
     [Fact]
@@ -88,6 +88,6 @@ public sealed class InfoTableTests
     private static Task Says(string statements, string sentence) => Verify.Message(
         "OSNAS0301",
         DiagnosticSeverity.Error,
-        $"{sentence}; MySpace has 4 search layers and 3 candidates, so its info_table has to be 4 x 3",
+        $"{sentence}; MySpace has 4 search layers and 3 candidates, so its InfoTable must be 4 x 3",
         Space + Nested($"protected override InfoTable ConstructInfoTable(InfoMetric metric) {{ {statements} }}"));
 }

@@ -9,7 +9,7 @@ public sealed class OwnShapeTests
     public Task The_message_has_both_shapes() => Verify.Message(
         "OSNAS0304",
         DiagnosticSeverity.Error,
-        "This ModelCfgShape is 4 x 2; MySpace has 4 search layers and 3 candidates, so it has to be 4 x 3",
+        "This ModelCfgShape is 4 x 2; MySpace has 4 search layers and 3 candidates, so it must be 4 x 3",
         Space("public static ModelCfgShape ModelCfgShape => {|#0:new(4, 2)|};"));
 
     [Theory]

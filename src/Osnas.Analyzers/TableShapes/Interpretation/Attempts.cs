@@ -41,7 +41,10 @@ internal sealed class Attempts(Interpreter interpreter)
         Memory.Now = ExecuteFrom(after, attempt.Finally);
     }
 
-    /// <summary>An exception may leave the block at any point of it, and then anything that the block changes may have changed or not.</summary>
+    /// <summary>
+    /// An exception may leave the block at any point of it, and then anything that the block changes may have changed
+    /// or not.
+    /// </summary>
     private void ExecuteCatching(ITryOperation attempt)
     {
         if (attempt.Catches.IsEmpty)

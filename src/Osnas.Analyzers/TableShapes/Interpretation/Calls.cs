@@ -6,15 +6,20 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.TableShapes.Interpretation;
 
-/// <summary>Calls methods: those whose code is there are followed, some of .NET and of Osnas are known, and any other loses what it gets.</summary>
+/// <summary>
+/// Calls methods: those whose code is there are followed, some of .NET and of Osnas are known, and any other loses what
+/// it gets.
+/// </summary>
 /// <param name="interpreter">The interpreter.</param>
 internal sealed class Calls(Interpreter interpreter)
 {
     /// <summary>Classes of .NET whose static methods read their arguments and keep none of them.</summary>
     private static readonly string[] Readers =
     [
-        "System.Math", "System.MathF", "System.Convert", "System.String", "System.Char", "System.Console", "System.Int32", "System.Int64", "System.Double", "System.Single", "System.Boolean",
-        "System.GC", "System.Diagnostics.Debug", "System.Diagnostics.Trace", "System.ArgumentNullException", "System.ArgumentException", "System.ArgumentOutOfRangeException",
+        "System.Math", "System.MathF", "System.Convert", "System.String", "System.Char", "System.Console", "System.Int32", "System.Int64",
+        "System.Double", "System.Single", "System.Boolean",
+        "System.GC", "System.Diagnostics.Debug", "System.Diagnostics.Trace", "System.ArgumentNullException", "System.ArgumentException",
+        "System.ArgumentOutOfRangeException",
     ];
 
     private readonly List<IOperation> _active = [];
@@ -62,7 +67,8 @@ internal sealed class Calls(Interpreter interpreter)
             case MethodGroup group:
                 var method = group.Method.ReducedFrom ?? group.Method;
                 var isExtension = method.IsExtensionMethod && method.Parameters.Length == arguments.Count + 1;
-                return Dispatch(new Call(method, group.Instance, isExtension ? [new(group.Instance, place), .. arguments] : arguments, place));
+                return Dispatch(
+                    new Call(method, group.Instance, isExtension ? [new(group.Instance, place), .. arguments] : arguments, place));
             default:
                 Memory.Lose(callable);
                 LoseArguments(arguments);
@@ -81,7 +87,8 @@ internal sealed class Calls(Interpreter interpreter)
             return Value.Unknown;
         if (interpreter.Table.IsIterator(function.Body))
         {
-            if (arguments.Any(argument => argument.Variable is not null) || function.Body.Descendants().Any(operation => operation is ITryOperation))
+            if (arguments.Any(argument => argument.Variable is not null)
+                || function.Body.Descendants().Any(operation => operation is ITryOperation))
                 throw new CannotTellException("an iterator with 'try' isn't followed");
             return new Iterator(function, arguments);
         }
@@ -122,7 +129,8 @@ internal sealed class Calls(Interpreter interpreter)
             else if (arguments[index].Variable is { } variable)
                 activation.Scope.Declare(parameter, variable);
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-                throw new CannotTellException($"what '{Text.Of(arguments.Count > index ? arguments[index].Place : place)}' refers to isn't followed");
+                throw new CannotTellException(
+                    $"what '{Text.Of(arguments.Count > index ? arguments[index].Place : place)}' refers to isn't followed");
             else
                 activation.Scope.Declare(parameter, Memory.AllocateVariable(arguments[index].Value));
         }
@@ -139,17 +147,24 @@ internal sealed class Calls(Interpreter interpreter)
         var (method, instance) = (call.Method, call.Instance);
         if (CodeOf(method, instance) is { } body && !IsRecursionWithoutEffect(body, call))
             return Run(new(body, method.OriginalDefinition.Parameters, null), call.Arguments, call.Place);
-        if (instance is This && method.ReturnType.IsOsnas(nameof(InfoTable)) && (method.ContainingType.IsOsnas("BaseLookUpTable") || method.IsGenerated()))
+        if (instance is This
+            && method.ReturnType.IsOsnas(nameof(InfoTable))
+            && (method.ContainingType.IsOsnas("BaseLookUpTable") || method.IsGenerated()))
             return interpreter.Tables.Right(call);
         if (instance is This && method.Name == "GetBlockInfo" && method.ContainingType.IsOsnas("BaseLookUpTable"))
             return Value.Unknown;
         if (method.ContainingType.IsOsnas(nameof(InfoTable)))
             return interpreter.Tables.Call(call);
-        if (method.ContainingType is { Name: nameof(Enumerable), ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })
+        if (method.ContainingType is { Name: nameof(Enumerable), ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } }
+            && system is { Name: "System", ContainingNamespace.IsGlobalNamespace: true })
             return interpreter.Queries.Call(call);
-        if (method.IsStatic && method.ContainingType.SpecialType == SpecialType.System_Array && interpreter.Containers.CallStatic(call) is { } array)
+        if (method.IsStatic
+            && method.ContainingType.SpecialType == SpecialType.System_Array
+            && interpreter.Containers.CallStatic(call) is { } array)
             return array;
-        if (method is { Name: "Max" or "Min", ContainingType: { Name: "Math", ContainingNamespace.Name: "System" } } && call[0].Integer is { } left && call[1].Integer is { } right)
+        if (method is { Name: "Max" or "Min", ContainingType: { Name: "Math", ContainingNamespace.Name: "System" } }
+            && call[0].Integer is { } left
+            && call[1].Integer is { } right)
             return new Known(method.Name == "Max" ? Math.Max(left, right) : Math.Min(left, right));
         if (!method.IsStatic && Memory.Follow(instance) is { } sequence)
             return interpreter.Containers.Call(call, sequence);
@@ -157,7 +172,8 @@ internal sealed class Calls(Interpreter interpreter)
             return enumerator;
         if (!method.IsStatic && instance is Callable && method.MethodKind == MethodKind.DelegateInvoke)
             return Apply(instance, call.Arguments, call.Place);
-        if (instance is Known known && SpaceMembers.Call(known.Data, method.Name, call.Arguments.Select(argument => argument.Value).ToArray()) is Known result)
+        if (instance is Known known
+            && SpaceMembers.Call(known.Data, method.Name, call.Arguments.Select(argument => argument.Value).ToArray()) is Known result)
             return result;
         return CallUnknown(call);
     }
@@ -205,7 +221,8 @@ internal sealed class Calls(Interpreter interpreter)
                 : throw new CannotTellException($"'{method.Name}' isn't followed");
         }
 
-        var target = instance is This && invocation.IsVirtual ? (IMethodSymbol)interpreter.Table.Resolve(method, invocation.Instance) : method;
+        var target =
+            instance is This && invocation.IsVirtual ? (IMethodSymbol)interpreter.Table.Resolve(method, invocation.Instance) : method;
         return Dispatch(new Call(target, instance, arguments, invocation.Syntax));
     }
 
@@ -227,7 +244,9 @@ internal sealed class Calls(Interpreter interpreter)
     }
 
     private IOperation? CodeOf(IMethodSymbol method, Value instance) =>
-        method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet && (method.IsStatic || instance is This) && !method.ContainingType.IsOsnas("BaseLookUpTable")
+        method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet
+            && (method.IsStatic || instance is This)
+            && !method.ContainingType.IsOsnas("BaseLookUpTable")
             ? interpreter.Table.CodeOf(method)
             : null;
 
@@ -248,5 +267,6 @@ internal sealed class Calls(Interpreter interpreter)
     }
 
     private static bool IsConditional(IMethodSymbol method) =>
-        method.ReturnsVoid && method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" });
+        method.ReturnsVoid && method.GetAttributes().Any(
+            attribute => attribute.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" });
 }

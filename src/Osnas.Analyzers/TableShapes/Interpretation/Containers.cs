@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Osnas.Analyzers.TableShapes.States;
 using Osnas.Analyzers.TableShapes.Values;
 
@@ -38,9 +39,15 @@ internal sealed class Containers(Interpreter interpreter)
         if (call.Name == "ForEach")
             return ForEach(call, sequence);
         if (call.Name == "ConvertAll")
-            return Memory.Allocate(Copy(interpreter.Enumeration.Collect(call.Instance, call.Place)).Map((item, _) => interpreter.Calls.Apply(call[0], call.Place, item)));
-        if (call.Name == "GetRange" && call[0].Integer is >= 0 and var from && call[1].Integer is >= 0 and var count && from + count <= sequence.Length)
-            return Memory.Allocate(Sequence.Of(sequence.Items.Skip(from).Take(count), new(call.Place, OriginKind.Literal)) with { Kind = Container.List });
+            return Memory.Allocate(
+                Copy(interpreter.Enumeration.Collect(call.Instance, call.Place)).Map(
+                    (item, _) => interpreter.Calls.Apply(call[0], call.Place, item)));
+        if (call.Name == "GetRange"
+            && call[0].Integer is >= 0 and var from
+            && call[1].Integer is >= 0 and var count
+            && from + count <= sequence.Length)
+            return Memory.Allocate(
+                Sequence.Of(sequence.Items.Skip(from).Take(count), new(call.Place, OriginKind.Literal)) with { Kind = Container.List });
         if (Change(call, sequence) is not { } changed)
             return interpreter.Calls.CallUnknown(call);
         if (call.Instance is not Reference list)
@@ -85,16 +92,28 @@ internal sealed class Containers(Interpreter interpreter)
                     ? interpreter.Enumeration.Extend(list, Item.Any(added.Element, added.Min, added.Max))
                     : added.Items.Aggregate(list, (longer, item) => interpreter.Enumeration.Extend(longer, new Item(item, append)));
             case "Insert" when call[0].Integer is >= 0 and var place && place <= list.Length:
-                return list.Add(call[1], append).Map((item, index) => index < place ? item : index == place ? call[1] : list.Items[index - 1]);
+                return list.Add(call[1], append)
+                    .Map((item, index) => index < place ? item : index == place ? call[1] : list.Items[index - 1]);
             case "Insert" when call[0].Integer is null || list.Length is null:
                 var any = Memory.AnyOf([.. list.Contents, call[1]]);
                 return list.Add(call[1], append).Map((_, _) => any);
             case "RemoveAt" when call[0].Integer is >= 0 and var index && index < list.Length:
-                return Sequence.Of(list.Items.RemoveAt(index), new(call.Place, OriginKind.Literal)) with { Kind = Container.List, Depth = interpreter.Current.Loops.Length };
-            case "RemoveRange" when call[0].Integer is >= 0 and var first && call[1].Integer is >= 0 and var count && first + count <= list.Length:
-                return Sequence.Of(list.Items.RemoveRange(first, count), new(call.Place, OriginKind.Literal)) with { Kind = Container.List, Depth = interpreter.Current.Loops.Length };
+                return Sequence.Of(list.Items.RemoveAt(index), new(call.Place, OriginKind.Literal)) with
+                {
+                    Kind = Container.List, Depth = interpreter.Current.Loops.Length,
+                };
+            case "RemoveRange" when call[0].Integer is >= 0 and var first
+                && call[1].Integer is >= 0 and var count
+                && first + count <= list.Length:
+                return Sequence.Of(list.Items.RemoveRange(first, count), new(call.Place, OriginKind.Literal)) with
+                {
+                    Kind = Container.List, Depth = interpreter.Current.Loops.Length,
+                };
             case "Clear":
-                return Sequence.Of([], new(call.Place, OriginKind.Empty)) with { Kind = Container.List, Depth = interpreter.Current.Loops.Length };
+                return Sequence.Of([], new(call.Place, OriginKind.Empty)) with
+                {
+                    Kind = Container.List, Depth = interpreter.Current.Loops.Length,
+                };
             case "Sort" or "Reverse" when call.Arguments.Count == 0:
                 return list.Map((_, _) => Memory.AnyOf(list));
             default:
@@ -122,11 +141,12 @@ internal sealed class Containers(Interpreter interpreter)
     }
 
     /// <summary>A copy has the items, and no history.</summary>
-    private Sequence Copy(Sequence sequence) => sequence with { Depth = sequence.Appends.IsEmpty ? interpreter.Current.Loops.Length : sequence.Depth };
+    private Sequence Copy(Sequence sequence) =>
+        sequence with { Depth = sequence.Appends.IsEmpty ? interpreter.Current.Loops.Length : sequence.Depth };
 
     private Value ForEach(Call call, Sequence list)
     {
-        var instance = (call.Place as Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax)?.Expression is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access
+        var instance = (call.Place as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access
             ? access.Expression
             : call.Place;
         var loop = new Loop(instance, list.Origin.Noun) { Total = list.Length };
@@ -154,14 +174,17 @@ internal sealed class Containers(Interpreter interpreter)
     /// <summary>An enumerator of a collection that nothing changes: a sequence of the current item and those to come.</summary>
     private Value StartEnumerator(Call call, Sequence sequence)
     {
-        if (sequence.Length is null || sequence.Kind is Container.List or Container.Grid || (call.Instance is Reference && sequence.Contents.Any(item => item is not Known && item != Value.Unknown)))
+        if (sequence.Length is null
+            || sequence.Kind is Container.List or Container.Grid
+            || (call.Instance is Reference && sequence.Contents.Any(item => item is not Known && item != Value.Unknown)))
             return interpreter.Calls.CallUnknown(call);
         return Start(sequence, call.Place);
     }
 
     /// <summary>An enumerator of items.</summary>
     public Reference Start(Sequence items, SyntaxNode place) =>
-        Memory.Allocate(Sequence.Of(items.Items.Insert(0, Value.Unknown), new(place, OriginKind.Literal)) with { Kind = Container.Enumerator });
+        Memory.Allocate(
+            Sequence.Of(items.Items.Insert(0, Value.Unknown), new(place, OriginKind.Literal)) with { Kind = Container.Enumerator });
 
     private Value MoveNext(Reference enumerator, Sequence items)
     {

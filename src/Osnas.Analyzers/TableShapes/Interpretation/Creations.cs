@@ -27,7 +27,8 @@ internal sealed class Creations(Interpreter interpreter)
             if (syntax.Elements[index] is not SpreadElementSyntax)
                 items = interpreter.Enumeration.Extend(items, new Item(interpreter.Evaluate(parts[index])));
             else
-                items = interpreter.Enumeration.ExtendAll(items, interpreter.Enumeration.Enumerate(interpreter.Evaluate(parts[index].ChildOperations.First())));
+                items = interpreter.Enumeration.ExtendAll(
+                    items, interpreter.Enumeration.Enumerate(interpreter.Evaluate(parts[index].ChildOperations.First())));
         }
 
         return KindOf(operation.Type) is { } kind ? Memory.Allocate(items with { Kind = kind }) : Memory.Lose(items);
@@ -39,7 +40,9 @@ internal sealed class Creations(Interpreter interpreter)
         if (creation.Initializer is { } initializer)
         {
             var items = EvaluateInitializer(initializer, creation.Syntax);
-            return Memory.IsReached ? Memory.Allocate(items with { Kind = sizes.Length == 2 ? Container.Grid : Container.Array, Depth = Depth }) : Value.Unknown;
+            return Memory.IsReached
+                ? Memory.Allocate(items with { Kind = sizes.Length == 2 ? Container.Grid : Container.Array, Depth = Depth })
+                : Value.Unknown;
         }
 
         if (!Memory.IsReached || sizes.Length > 2)
@@ -48,7 +51,9 @@ internal sealed class Creations(Interpreter interpreter)
         var isGrid = sizes.Length == 2;
         var noun = isGrid || element is IArrayTypeSymbol ? "row" : "cell";
         var item = isGrid ? Sequence.Repeat(Value.Unknown, sizes[1].Length, new(sizes[1].Syntax, OriginKind.Size)) : DefaultOf(element);
-        return Memory.Allocate(Sequence.Repeat(item, sizes[0].Length, new(sizes[0].Syntax, OriginKind.Size, noun)) with { Kind = isGrid ? Container.Grid : Container.Array, Depth = Depth });
+        var kind = isGrid ? Container.Grid : Container.Array;
+        var repeated = Sequence.Repeat(item, sizes[0].Length, new(sizes[0].Syntax, OriginKind.Size, noun));
+        return Memory.Allocate(repeated with { Kind = kind, Depth = Depth });
     }
 
     public Value Evaluate(IObjectCreationOperation creation)
@@ -59,7 +64,9 @@ internal sealed class Creations(Interpreter interpreter)
         if (creation.Type.IsOsnas(nameof(InfoTable)) && creation.Initializer is null)
             return interpreter.Tables.Create(creation, arguments);
         if (creation.Type.IsOsnas(nameof(ModelCfgShape)) && arguments.Count == 2)
-            return arguments[0].Value.Integer is { } rows && arguments[1].Value.Integer is { } columns ? new Known(new ModelCfgShape(rows, columns)) : Value.Unknown;
+            return arguments[0].Value.Integer is { } rows && arguments[1].Value.Integer is { } columns
+                ? new Known(new ModelCfgShape(rows, columns))
+                : Value.Unknown;
         if (IsList(creation.Type) && (creation.Initializer is null || creation.Initializer.Initializers.All(IsAdd)))
             return CreateList(creation, arguments);
         Memory.Unfollowed = creation.Syntax;
@@ -78,7 +85,10 @@ internal sealed class Creations(Interpreter interpreter)
         var items = ImmutableArray.CreateBuilder<Value>();
         foreach (var part in creation.Initializers)
         {
-            if (part is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value })
+            if (part is not ISimpleAssignmentOperation
+                {
+                    Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value,
+                })
                 throw new CannotTellException("this object isn't followed");
             names.Add(name);
             items.Add(interpreter.Evaluate(value));
@@ -87,7 +97,8 @@ internal sealed class Creations(Interpreter interpreter)
         return new Group(items.ToImmutable(), names.ToImmutable());
     }
 
-    private static bool IsAdd(IOperation initializer) => initializer is IInvocationOperation { TargetMethod: { Name: "Add", IsExtensionMethod: false }, Arguments.Length: 1 };
+    private static bool IsAdd(IOperation initializer) =>
+        initializer is IInvocationOperation { TargetMethod: { Name: "Add", IsExtensionMethod: false }, Arguments.Length: 1 };
 
     private Reference CreateList(IObjectCreationOperation creation, IReadOnlyList<Argument> arguments)
     {
@@ -101,7 +112,10 @@ internal sealed class Creations(Interpreter interpreter)
     }
 
     private Sequence EvaluateInitializer(IArrayInitializerOperation initializer, SyntaxNode place) => Sequence.Of(
-        initializer.ElementValues.Select(element => element is IArrayInitializerOperation row ? EvaluateInitializer(row, row.Syntax) : interpreter.Evaluate(element)).ToArray(),
+        initializer.ElementValues
+            .Select(
+                element => element is IArrayInitializerOperation row ? EvaluateInitializer(row, row.Syntax) : interpreter.Evaluate(element))
+            .ToArray(),
         new(place, OriginKind.Literal));
 
     /// <summary>The initializer of an object that isn't followed: it gets all values.</summary>
@@ -112,7 +126,8 @@ internal sealed class Creations(Interpreter interpreter)
             switch (part)
             {
                 case ISimpleAssignmentOperation assignment:
-                    foreach (var index in (assignment.Target as IPropertyReferenceOperation)?.Arguments ?? ImmutableArray<IArgumentOperation>.Empty)
+                    var indices = (assignment.Target as IPropertyReferenceOperation)?.Arguments;
+                    foreach (var index in indices ?? ImmutableArray<IArgumentOperation>.Empty)
                         Memory.Lose(interpreter.Evaluate(index.Value));
                     Memory.Lose(interpreter.Evaluate(assignment.Value));
                     break;
@@ -132,14 +147,16 @@ internal sealed class Creations(Interpreter interpreter)
 
     private static Value DefaultOf(ITypeSymbol? type) => type switch
     {
-        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Byte } => new Known(0),
+        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Byte } =>
+            new Known(0),
         { SpecialType: SpecialType.System_Boolean } => new Known(false),
         { IsReferenceType: true } => Value.Null,
         _ => Value.Unknown,
     };
 
     private static bool IsList(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
+        type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: var collections } }
+        && collections is { Name: "Collections", ContainingNamespace.Name: "System" };
 
     /// <summary>What a collection expression becomes; null if that isn't followed.</summary>
     private static Container? KindOf(ITypeSymbol? type) => type switch
@@ -147,7 +164,8 @@ internal sealed class Creations(Interpreter interpreter)
         IArrayTypeSymbol { Rank: 1 } => Container.Array,
         _ when IsList(type) => Container.List,
         INamedTypeSymbol { Name: "IList" or "ICollection", TypeKind: TypeKind.Interface } => Container.List,
-        INamedTypeSymbol { Name: "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection", TypeKind: TypeKind.Interface } => Container.Array,
+        INamedTypeSymbol { Name: "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection", TypeKind: TypeKind.Interface } =>
+            Container.Array,
         INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "ImmutableArray", TypeKind: TypeKind.Struct } => Container.Array,
         _ => null,
     };

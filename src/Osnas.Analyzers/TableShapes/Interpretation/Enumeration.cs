@@ -79,7 +79,9 @@ internal sealed class Enumeration(Interpreter interpreter)
 
     /// <summary>A row whose length is the same whichever of some it is.</summary>
     private static Sequence? OneRow(Sequence rows, Value row) =>
-        row is Sequence { Length: { } length } && rows.Contents.All(item => item is Sequence other && other.Length == length) ? (Sequence)row : null;
+        row is Sequence { Length: { } length } && rows.Contents.All(item => item is Sequence other && other.Length == length)
+            ? (Sequence)row
+            : null;
 
     private IEnumerable<Item> EnumerateUnknown(Value value)
     {
@@ -98,7 +100,8 @@ internal sealed class Enumeration(Interpreter interpreter)
                 ? start.Items.SelectMany(row => EnumerateItems((Sequence)row))
                 : [Item.Any(Value.Unknown)],
             { Length: null } => EnumerateItems(start),
-            { Kind: Container.Array } => Enumerable.Range(0, start.Length.Value).Select(index => new Item(Memory.Follow(reference)?.At(index) ?? Value.Unknown)),
+            { Kind: Container.Array } =>
+                Enumerable.Range(0, start.Length.Value).Select(index => new Item(Memory.Follow(reference)?.At(index) ?? Value.Unknown)),
             _ => EnumerateList(reference, start),
         };
     }

@@ -42,7 +42,8 @@ internal sealed class Expressions(Interpreter interpreter)
             ICompoundAssignmentOperation assignment => EvaluateCompound(assignment),
             ISimpleAssignmentOperation { IsRef: true } => throw new CannotTellException("a variable that refers to another isn't followed"),
             ISimpleAssignmentOperation assignment => interpreter.Targets.Assign(assignment.Target, () => Evaluate(assignment.Value)),
-            IDeconstructionAssignmentOperation assignment => interpreter.Targets.Assign(assignment.Target, () => Evaluate(assignment.Value)),
+            IDeconstructionAssignmentOperation assignment =>
+                interpreter.Targets.Assign(assignment.Target, () => Evaluate(assignment.Value)),
             IConditionalOperation conditional => EvaluateConditional(conditional),
             ICoalesceOperation coalesce => OrElse(Evaluate(coalesce.Value), () => Evaluate(coalesce.WhenNull)),
             ICoalesceAssignmentOperation assignment => EvaluateCoalesce(assignment),
@@ -63,7 +64,8 @@ internal sealed class Expressions(Interpreter interpreter)
             IMethodReferenceOperation method => interpreter.Calls.Refer(method, Evaluate(method.Instance)),
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
             IDefaultValueOperation { Type.IsReferenceType: true } => Value.Null,
-            IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringTextOperation or ITypeOfOperation or ISizeOfOperation or ITupleBinaryOperation or IRangeOperation
+            IInterpolatedStringOperation or IInterpolationOperation or IInterpolatedStringTextOperation
+                or ITypeOfOperation or ISizeOfOperation or ITupleBinaryOperation or IRangeOperation
                 or IDefaultValueOperation or IDiscardOperation or ILiteralOperation => EvaluateParts(operation),
             IAddressOfOperation => throw new CannotTellException("a pointer isn't followed"),
             IAwaitOperation => throw new CannotTellException("'await' isn't followed"),
@@ -114,7 +116,8 @@ internal sealed class Expressions(Interpreter interpreter)
         return fitted;
     }
 
-    private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
+    private static bool IsFloating(ITypeSymbol? type) =>
+        type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
 
     private Value EvaluateUnary(IUnaryOperation unary)
     {
@@ -134,7 +137,9 @@ internal sealed class Expressions(Interpreter interpreter)
             _ => null,
         };
         if (shortcut is null)
-            return Compute(operation.OperatorKind, left, Evaluate(operation.RightOperand), operation.OperatorMethod, operation.IsChecked, operation.Type);
+            return Compute(
+                operation.OperatorKind, left, Evaluate(operation.RightOperand), operation.OperatorMethod, operation.IsChecked,
+                operation.Type);
         if (left.Boolean == shortcut)
             return left;
         return left.Boolean is null
@@ -146,7 +151,10 @@ internal sealed class Expressions(Interpreter interpreter)
     {
         if (!Memory.IsReached)
             return Value.Unknown;
-        if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && left.IsNull is { } first && right.IsNull is { } second && (first || second))
+        if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && left.IsNull is { } first
+            && right.IsNull is { } second
+            && (first || second))
             return new Known((first == second) == (kind == BinaryOperatorKind.Equals));
         if (left is not Known || right is not Known)
             return Operate([left, right], method);
@@ -158,7 +166,10 @@ internal sealed class Expressions(Interpreter interpreter)
             : result;
     }
 
-    /// <summary>An operator on values that aren't known: one of the user's own is code that isn't followed, and delegates become one.</summary>
+    /// <summary>
+    /// An operator on values that aren't known: one of the user's own is code that isn't followed, and delegates become
+    /// one.
+    /// </summary>
     private Value Operate(Value[] operands, IMethodSymbol? method)
     {
         Memory.LoseAll(operands);
@@ -182,7 +193,8 @@ internal sealed class Expressions(Interpreter interpreter)
     {
         var target = interpreter.Targets.Locate(assignment.Target);
         var before = target.Read();
-        var after = Compute(assignment.OperatorKind, before, Evaluate(assignment.Value), assignment.OperatorMethod, assignment.IsChecked, assignment.Type);
+        var after = Compute(
+            assignment.OperatorKind, before, Evaluate(assignment.Value), assignment.OperatorMethod, assignment.IsChecked, assignment.Type);
         if (Memory.IsReached)
             target.Write(after);
         return after;

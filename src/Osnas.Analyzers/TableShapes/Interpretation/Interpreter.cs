@@ -76,7 +76,8 @@ internal sealed class Interpreter
     /// <param name="body">The method or initializer.</param>
     /// <param name="arguments">The arguments that are known.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static Outcome Run(LookUpTableClass table, IOperation body, IReadOnlyDictionary<ISymbol, Value> arguments, CancellationToken cancellation)
+    public static Outcome Run(
+        LookUpTableClass table, IOperation body, IReadOnlyDictionary<ISymbol, Value> arguments, CancellationToken cancellation)
     {
         var interpreter = new Interpreter(table, cancellation);
         foreach (var argument in arguments)

@@ -12,7 +12,9 @@ namespace Osnas.Analyzers.TableShapes.Interpretation;
 /// <param name="Spaces">All spaces.</param>
 /// <param name="Bodies">The methods of the class, and what its fields and properties are initialized with.</param>
 /// <param name="Compilation">The project.</param>
-internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec Spec, SpaceCache Spaces, IReadOnlyDictionary<ISymbol, IOperation> Bodies, Compilation Compilation)
+internal sealed record LookUpTableClass(
+    INamedTypeSymbol Type, SearchSpaceSpec Spec, SpaceCache Spaces, IReadOnlyDictionary<ISymbol, IOperation> Bodies,
+    Compilation Compilation)
 {
     private readonly Dictionary<ISymbol, IOperation?> _others = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, bool> _iterators = [];
@@ -23,10 +25,16 @@ internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec S
     /// <summary>Columns of its tables.</summary>
     public int Columns => Spec.ModelCfgShape.Columns;
 
-    /// <summary>The code of a method, or what a field or property is initialized with; null if it isn't in the project, or Osnas writes it.</summary>
+    /// <summary>
+    /// The code of a method, or what a field or property is initialized with; null if it isn't in the project, or Osnas
+    /// writes it.
+    /// </summary>
     public IOperation? CodeOf(ISymbol? member)
     {
-        if (member?.OriginalDefinition is not { } definition || definition.IsGenerated() || definition is IMethodSymbol { IsAsync: true } || definition.ContainingType is { TypeKind: TypeKind.Interface })
+        if (member?.OriginalDefinition is not { } definition
+            || definition.IsGenerated()
+            || definition is IMethodSymbol { IsAsync: true }
+            || definition.ContainingType is { TypeKind: TypeKind.Interface })
             return null;
         if (Bodies.TryGetValue(definition, out var body))
             return body;
@@ -67,7 +75,8 @@ internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec S
         return isIterator;
 
         static bool Yields(IOperation operation) => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak
-            || operation.ChildOperations.Any(child => child is not (ILocalFunctionOperation or IAnonymousFunctionOperation) && Yields(child));
+            || operation.ChildOperations.Any(
+                child => child is not (ILocalFunctionOperation or IAnonymousFunctionOperation) && Yields(child));
     }
 
     /// <summary>Whether a field or property gets another value than that of its declaration.</summary>
@@ -77,11 +86,15 @@ internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec S
 
     /// <summary>Whether nothing can change the items of an array that a member keeps: all code that can name it reads it alone.</summary>
     public bool IsUntouched(ISymbol member) =>
-        member.DeclaredAccessibility == Accessibility.Private && ReferencesTo(member).All(IsRead) && ReferencesTo(member).Count() == NamesOf(member);
+        member.DeclaredAccessibility == Accessibility.Private
+            && ReferencesTo(member).All(IsRead)
+            && ReferencesTo(member).Count() == NamesOf(member);
 
     private IEnumerable<IOperation> ReferencesTo(ISymbol member) => Bodies.Values
         .SelectMany(body => body.Descendants())
-        .Where(operation => operation is IMemberReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member));
+        .Where(
+            operation => operation is IMemberReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member));
 
     /// <summary>How often the type that declares a member names it, nested types included, but for the declaration.</summary>
     private static int NamesOf(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences
@@ -105,7 +118,8 @@ internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec S
         IForEachLoopOperation => true,
         IArgumentOperation { Parent: IObjectCreationOperation { Type: var type } } => type.IsOsnas(nameof(InfoTable)),
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } =>
-            method.ContainingType.IsOsnas(nameof(InfoTable)) || method is { Name: "Select" or "Where" or "Take" or "Skip", ContainingType.Name: nameof(Enumerable) },
+            method.ContainingType.IsOsnas(nameof(InfoTable))
+                || method is { Name: "Select" or "Where" or "Take" or "Skip", ContainingType.Name: nameof(Enumerable) },
         _ => false,
     };
 
@@ -129,7 +143,9 @@ internal sealed record LookUpTableClass(INamedTypeSymbol Type, SearchSpaceSpec S
 
     private IOperation? Read(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences.Length != 1 || member.DeclaringSyntaxReferences[0] is not { } reference || !Compilation.ContainsSyntaxTree(reference.SyntaxTree))
+        if (member.DeclaringSyntaxReferences.Length != 1
+            || member.DeclaringSyntaxReferences[0] is not { } reference
+            || !Compilation.ContainsSyntaxTree(reference.SyntaxTree))
             return null;
         SyntaxNode? code = reference.GetSyntax() switch
         {

@@ -21,7 +21,8 @@ internal sealed class Loops(Interpreter interpreter)
         foreach (var statement in operation.Before)
             Statements.Execute(statement);
         var passes = Repeat(
-            operation, operation.Condition?.Syntax ?? operation.Syntax, operation.ConditionLocals, _ => operation.Condition is null ? true : interpreter.Evaluate(operation.Condition).Boolean, operation.AtLoopBottom);
+            operation, operation.Condition?.Syntax ?? operation.Syntax, operation.ConditionLocals,
+            _ => operation.Condition is null ? true : interpreter.Evaluate(operation.Condition).Boolean, operation.AtLoopBottom);
         foreach (var item in passes)
             yield return item;
         Current.Scope = around;
@@ -114,7 +115,8 @@ internal sealed class Loops(Interpreter interpreter)
     }
 
     private IEnumerable<Item> Repeat(
-        ILoopOperation operation, SyntaxNode place, IEnumerable<ILocalSymbol> variables, Func<bool, bool?> next, IEnumerable<IOperation> step)
+        ILoopOperation operation, SyntaxNode place, IEnumerable<ILocalSymbol> variables, Func<bool, bool?> next,
+        IEnumerable<IOperation> step)
     {
         var loop = new Loop(place, noun: null);
         var outside = Current.Loops;

@@ -10,7 +10,8 @@ namespace Osnas.Analyzers.TableShapes.Interpretation;
 /// <param name="interpreter">The interpreter.</param>
 internal sealed class Members(Interpreter interpreter)
 {
-    private static readonly string[] SpaceProperties = [nameof(SearchSpaceSpec.MacroCfg), nameof(SearchSpaceSpec.MicroCfg), nameof(SearchSpaceSpec.ModelCfgShape)];
+    private static readonly string[] SpaceProperties =
+        [nameof(SearchSpaceSpec.MacroCfg), nameof(SearchSpaceSpec.MicroCfg), nameof(SearchSpaceSpec.ModelCfgShape)];
 
     /// <summary>What has the properties of its space.</summary>
     private static readonly string[] Components = ["BaseLookUpTable", "BaseSupernet"];
@@ -49,7 +50,8 @@ internal sealed class Members(Interpreter interpreter)
     {
         if (!Memory.IsReached)
             return Value.Unknown;
-        var property = instance is This && Table.Resolve(reference.Property, reference.Instance) is IPropertySymbol resolved ? resolved : reference.Property;
+        var property = instance is This && Table.Resolve(
+            reference.Property, reference.Instance) is IPropertySymbol resolved ? resolved : reference.Property;
         if (instance is This || property.IsStatic)
         {
             if (Table.CodeOf(property.GetMethod) is { } body)
@@ -134,7 +136,8 @@ internal sealed class Members(Interpreter interpreter)
             return false;
         var (noun, expected) = IsRows(sequence) ? ("row", Table.Rows) : ("cell", Table.Columns);
         var (blamed, reason) = length == expected ? (index, $"{Text.Of(index)} is {known}") : Blame.For(sequence, expected, noun);
-        interpreter.Fail(new(blamed, $"There is no {noun} {known}, as there {(length == 1 ? "is" : "are")} {Words.Count(length, noun)}: {reason}"));
+        interpreter.Fail(
+            new(blamed, $"There is no {noun} {known}, as there {(length == 1 ? "is" : "are")} {Words.Count(length, noun)}: {reason}"));
         return true;
     }
 
@@ -208,7 +211,9 @@ internal sealed class Members(Interpreter interpreter)
     }
 
     private bool IsRows(Sequence sequence) =>
-        sequence.Kind is Container.Table or Container.Grid || sequence.Origin.Noun == "row" || (sequence.Length > 0 && sequence.Contents.All(item => Memory.Follow(item) is not null));
+        sequence.Kind is Container.Table or Container.Grid
+            || sequence.Origin.Noun == "row"
+            || (sequence.Length > 0 && sequence.Contents.All(item => Memory.Follow(item) is not null));
 
     private Value Slice(Value container, IRangeOperation range)
     {
@@ -221,6 +226,7 @@ internal sealed class Members(Interpreter interpreter)
             return Memory.Lose(container);
         if (from < 0 || to < from || length < to)
             throw new CannotTellException("a range is beyond the end");
-        return Memory.Allocate(Sequence.Of(sequence.Items.Skip(from).Take(to - from), new(range.Syntax, OriginKind.Literal)) with { Kind = sequence.Kind, Depth = interpreter.Current.Loops.Length });
+        var slice = Sequence.Of(sequence.Items.Skip(from).Take(to - from), new(range.Syntax, OriginKind.Literal));
+        return Memory.Allocate(slice with { Kind = sequence.Kind, Depth = interpreter.Current.Loops.Length });
     }
 }

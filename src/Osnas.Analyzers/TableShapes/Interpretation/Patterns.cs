@@ -22,7 +22,8 @@ internal sealed class Patterns(Interpreter interpreter)
         var matches = Matches(pattern, value);
         if (matches == false || guard is null)
             return matches;
-        return matches == true ? interpreter.Evaluate(guard).Boolean : Both(null, interpreter.Memory.Choose(() => interpreter.Evaluate(guard), () => Value.Unknown).Boolean);
+        return matches == true ? interpreter.Evaluate(guard).Boolean : Both(
+            null, interpreter.Memory.Choose(() => interpreter.Evaluate(guard), () => Value.Unknown).Boolean);
     }
 
     public bool? Matches(IPatternOperation pattern, Value value)
@@ -44,7 +45,8 @@ internal sealed class Patterns(Interpreter interpreter)
             case IDeclarationPatternOperation declaration:
                 Declare(declaration.DeclaredSymbol, value);
                 return declaration.MatchesNull ? true : null;
-            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive when value is Known { Data: not null } || interpreter.Memory.Follow(value) is not null:
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive when value is Known { Data: not null }
+                || interpreter.Memory.Follow(value) is not null:
                 Declare(recursive.DeclaredSymbol, value);
                 return recursive.PropertySubpatterns.Aggregate((bool?)true, (matches, part) => Both(matches, MatchesPart(part, value)));
             default:
@@ -60,7 +62,10 @@ internal sealed class Patterns(Interpreter interpreter)
     {
         if (part.Member is not IPropertyReferenceOperation { Property.Name: var name })
             return Matches(part.Pattern, Value.Unknown);
-        return Matches(part.Pattern, owner is Known known ? SpaceMembers.Read(known.Data, name, part.Syntax) : Members.ReadProperty(interpreter.Memory.Follow(owner)!, name));
+        return Matches(
+            part.Pattern,
+            owner is Known known ? SpaceMembers.Read(known.Data, name, part.Syntax) : Members.ReadProperty(
+                interpreter.Memory.Follow(owner)!, name));
     }
 
     private static ISymbol? DeclaredBy(IPatternOperation pattern) => pattern switch
@@ -83,7 +88,8 @@ internal sealed class Patterns(Interpreter interpreter)
         return other.IsNull == true && value.IsNull is { } isNull ? isNull : Arithmetic.Compute(kind, value, other).Boolean;
     }
 
-    private static bool? Both(bool? left, bool? right) => left == false || right == false ? false : left is null || right is null ? null : true;
+    private static bool? Both(bool? left, bool? right) =>
+        left == false || right == false ? false : left is null || right is null ? null : true;
 
     private static bool? Either(bool? left, bool? right) => !Both(!left, !right);
 }

@@ -10,12 +10,14 @@ internal sealed class Queries(Interpreter interpreter)
 {
     private static readonly HashSet<string> LazyNames =
     [
-        "Select", "Where", "SelectMany", "Concat", "Append", "Prepend", "Take", "Skip", "TakeWhile", "SkipWhile", "Zip", "Reverse", "Order", "OrderDescending", "OrderBy", "OrderByDescending",
+        "Select", "Where", "SelectMany", "Concat", "Append", "Prepend", "Take", "Skip", "TakeWhile", "SkipWhile", "Zip", "Reverse",
+        "Order", "OrderDescending", "OrderBy", "OrderByDescending",
         "ThenBy", "ThenByDescending", "Chunk", "Cast", "DefaultIfEmpty", "Index", "Distinct",
     ];
 
     /// <summary>Queries whose items are those of their source, each in its place.</summary>
-    private static readonly HashSet<string> Maps = ["Select", "Cast", "Index", "Reverse", "Order", "OrderDescending", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending"];
+    private static readonly HashSet<string> Maps =
+        ["Select", "Cast", "Index", "Reverse", "Order", "OrderDescending", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending"];
 
     private Memory Memory => interpreter.Memory;
 
@@ -28,7 +30,8 @@ internal sealed class Queries(Interpreter interpreter)
         {
             case "Range":
                 var range = Sequence.Repeat(Value.Unknown, call[1].Integer, new(call.PlaceOf(1), OriginKind.Size));
-                return range.Length is null || call[0].Integer is not { } start ? range : range.Map((_, index) => Known.Of((long)start + index));
+                return range.Length is null || call[0].Integer is not { } start ? range : range.Map(
+                    (_, index) => Known.Of((long)start + index));
             case "Repeat":
                 return Sequence.Repeat(call[0], call[1].Integer, new(call.PlaceOf(1), OriginKind.Size));
             case "Empty":
@@ -93,7 +96,9 @@ internal sealed class Queries(Interpreter interpreter)
         {
             case "ToArray" or "ToList" when call.Arguments.Count == 1:
                 var items = Enumeration.Collect(value, call.PlaceOf(0));
-                return Memory.IsReached ? Memory.Allocate(items with { Kind = call.Name == "ToArray" ? Container.Array : Container.List }) : Value.Unknown;
+                return Memory.IsReached
+                    ? Memory.Allocate(items with { Kind = call.Name == "ToArray" ? Container.Array : Container.List })
+                    : Value.Unknown;
             case "Count" when call.Arguments.Count == 1:
                 return Collect() is { Length: { } length } ? new Known(length) : Value.Unknown;
             case "Count" when call[1] is Callable:

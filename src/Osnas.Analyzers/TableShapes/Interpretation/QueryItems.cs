@@ -64,7 +64,8 @@ internal sealed class QueryItems(Interpreter interpreter)
     }
 
     private static bool IndexIsAsked(Call call) =>
-        call.Method.OriginalDefinition.Parameters[call.Method.Parameters.Length - call.Arguments.Count + 1].Type is INamedTypeSymbol { TypeArguments.Length: 3 };
+        call.Method.OriginalDefinition.Parameters[call.Method.Parameters.Length - call.Arguments.Count + 1].Type
+            is INamedTypeSymbol { TypeArguments.Length: 3 };
 
     /// <summary>The items that meet a condition.</summary>
     public IEnumerable<Item> Where(Call call)
@@ -118,7 +119,8 @@ internal sealed class QueryItems(Interpreter interpreter)
             return values[0];
         if (values[0] is Sequence { Length: { } length } && values.All(value => value is Sequence row && row.Length == length))
             return values[0];
-        return values.All(value => value is Known or Group || value == Value.Unknown) ? Value.Unknown : throw new CannotTellException("which items a query keeps isn't clear");
+        return values.All(value => value is Known or Group
+            || value == Value.Unknown) ? Value.Unknown : throw new CannotTellException("which items a query keeps isn't clear");
     }
 
     private IEnumerable<Item> SelectMany(Call call)
@@ -204,7 +206,8 @@ internal sealed class QueryItems(Interpreter interpreter)
                 if (items.Current.Rest is not { } bounds)
                     continue;
                 var left = count - skipped + 1;
-                rest = Item.Any(items.Current.Value, Math.Max(0, bounds.Min - left), bounds.Max is { } max ? Math.Max(0, max - left) : null);
+                rest = Item.Any(
+                    items.Current.Value, Math.Max(0, bounds.Min - left), bounds.Max is { } max ? Math.Max(0, max - left) : null);
                 break;
             }
 
@@ -262,7 +265,10 @@ internal sealed class QueryItems(Interpreter interpreter)
     private IEnumerable<Item> Zip(Call call)
     {
         var selector = call.Arguments.Count == 3 && call[2] is Callable ? call[2] : null;
-        var sources = call.Arguments.Take(selector is null ? call.Arguments.Count : 2).Select(argument => Enumeration.Enumerate(argument.Value).GetEnumerator()).ToArray();
+        var sources = call.Arguments
+            .Take(selector is null ? call.Arguments.Count : 2)
+            .Select(argument => Enumeration.Enumerate(argument.Value).GetEnumerator())
+            .ToArray();
         while (sources.All(source => source.MoveNext() && Memory.IsReached))
         {
             if (!Memory.IsReached)
@@ -330,7 +336,9 @@ internal sealed class QueryItems(Interpreter interpreter)
     {
         if (call.Arguments.Count > 1)
             Memory.LoseAll(call.Arguments.Skip(1).Select(argument => argument.Value));
-        var sequence = interpreter.Purely(() => Enumeration.ExtendAll(Sequence.Of([], Enumeration.OriginOf(call[0], call.PlaceOf(0)).Origin), Enumeration.Enumerate(call[0])));
+        var sequence = interpreter.Purely(
+            () => Enumeration.ExtendAll(
+                Sequence.Of([], Enumeration.OriginOf(call[0], call.PlaceOf(0)).Origin), Enumeration.Enumerate(call[0])));
         foreach (var item in Memory.IsReached ? Enumeration.Enumerate(arrange(sequence)) : [])
             yield return item with { Append = null };
     }

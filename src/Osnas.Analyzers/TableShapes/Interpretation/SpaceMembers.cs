@@ -36,7 +36,8 @@ internal static class SpaceMembers
     public static IReadOnlyList<Value>? Deconstruct(Value value, int count) => value switch
     {
         Group { Items: var items } when items.Length == count => items,
-        Known { Data: LayerCfg layer } when count == 3 => [new Known(layer.InChannels), new Known(layer.OutChannels), new Known(layer.Stride)],
+        Known { Data: LayerCfg layer } when count == 3 =>
+            [new Known(layer.InChannels), new Known(layer.OutChannels), new Known(layer.Stride)],
         Known { Data: ModelCfgShape shape } when count == 2 => [new Known(shape.Rows), new Known(shape.Columns)],
         _ => null,
     };
@@ -45,9 +46,12 @@ internal static class SpaceMembers
     public static Value Call(object? owner, string method, IReadOnlyList<Value> arguments) => (owner, method) switch
     {
         _ when arguments.Count == 0 => Value.Unknown,
-        (CandidateCfg candidate, nameof(CandidateCfg.IsAllowedIn)) when arguments[0] is Known { Data: LayerCfg layer } => new Known(candidate.IsAllowedIn(layer)),
-        (SearchSpaceSpec spec, nameof(SearchSpaceSpec.IsAllowed)) when arguments[0].Integer is { } layer && arguments[1].Integer is { } candidate
-            && layer >= 0 && layer < spec.ModelCfgShape.Rows && candidate >= 0 && candidate < spec.MicroCfg.Count => new Known(spec.IsAllowed(layer, candidate)),
+        (CandidateCfg candidate, nameof(CandidateCfg.IsAllowedIn)) when arguments[0] is Known { Data: LayerCfg layer } =>
+            new Known(candidate.IsAllowedIn(layer)),
+        (SearchSpaceSpec spec, nameof(SearchSpaceSpec.IsAllowed)) when arguments[0].Integer is { } layer
+            && arguments[1].Integer is { } candidate
+            && layer >= 0 && layer < spec.ModelCfgShape.Rows && candidate >= 0 && candidate < spec.MicroCfg.Count =>
+                new Known(spec.IsAllowed(layer, candidate)),
         (SearchSpaceSpec spec, nameof(SearchSpaceSpec.LayerOf)) when arguments[0].Integer is { } row => new Known(spec.LayerOf(row)),
         (SearchSpaceSpec spec, nameof(SearchSpaceSpec.WithClasses)) => new Known(spec),
         _ => Value.Unknown,

@@ -165,7 +165,10 @@ internal sealed class Statements(Interpreter interpreter)
         Current.Scope = around;
     }
 
-    /// <summary>Runs the first section from an index on that the value is a case of. The default section is the last resort, wherever it stands.</summary>
+    /// <summary>
+    /// Runs the first section from an index on that the value is a case of. The default section is the last resort,
+    /// wherever it stands.
+    /// </summary>
     private IEnumerable<Item> RunSection(ISwitchOperation choice, Value value, int index)
     {
         if (!Memory.IsReached)

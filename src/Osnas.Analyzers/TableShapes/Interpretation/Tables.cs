@@ -20,13 +20,15 @@ internal sealed class Tables(Interpreter interpreter)
         {
             return Memory.Follow(arguments[1].Value) is { Kind: Container.Grid } grid
                 ? Memory.Allocate(grid with { Kind = Container.Table, Depth = depth })
-                : Memory.Allocate(Sequence.Between(0, null, Value.Unknown, new(creation.Syntax, OriginKind.Literal)) with { Kind = Container.Table });
+                : Memory.Allocate(
+                    Sequence.Between(0, null, Value.Unknown, new(creation.Syntax, OriginKind.Literal)) with { Kind = Container.Table });
         }
 
         var rows = arguments.Count == 1
             ? Sequence.Of([], new(creation.Syntax, OriginKind.Empty))
             : Sequence.Repeat(
-                Sequence.Repeat(Value.Unknown, arguments[2].Value.Integer, new(arguments[2].Place, OriginKind.Size)), arguments[1].Value.Integer, new(arguments[1].Place, OriginKind.Size));
+                Sequence.Repeat(Value.Unknown, arguments[2].Value.Integer, new(arguments[2].Place, OriginKind.Size)),
+                arguments[1].Value.Integer, new(arguments[1].Place, OriginKind.Size));
         return Memory.Allocate(rows with { Kind = Container.Table, Depth = depth });
     }
 
@@ -55,7 +57,8 @@ internal sealed class Tables(Interpreter interpreter)
     {
         var origin = new Origin(call.Place, OriginKind.Literal);
         var row = Sequence.Repeat(Value.Unknown, interpreter.Table.Columns, origin);
-        var table = Sequence.Repeat(row, interpreter.Table.Rows, origin) with { Kind = Container.Table, Depth = interpreter.Current.Loops.Length };
+        var table =
+            Sequence.Repeat(row, interpreter.Table.Rows, origin) with { Kind = Container.Table, Depth = interpreter.Current.Loops.Length };
         Memory.RunUnknownCode();
         return call.Name == TableShapeCheck.ConstructInfoTable ? Memory.Allocate(table) : table;
     }
@@ -106,7 +109,8 @@ internal sealed class Tables(Interpreter interpreter)
 
     /// <summary>Whether a row is added within the loop that appends its cells.</summary>
     private bool IsGrowing(Sequence row) =>
-        row.Appends.LastOrDefault() is { Loops: var loops } && loops.Length > row.Depth && interpreter.Current.Loops.Contains(loops[loops.Length - 1]);
+        row.Appends.LastOrDefault() is { Loops: var loops } && loops.Length > row.Depth && interpreter.Current.Loops
+            .Contains(loops[loops.Length - 1]);
 
     /// <summary>A table refuses a row of another length than its first.</summary>
     private void CheckRow(Sequence table, Sequence row, SyntaxNode? tooEarly = null)

@@ -79,7 +79,8 @@ internal sealed class Targets(Interpreter interpreter)
                 return Variable(local);
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return Variable(parameter);
-            case IFieldReferenceOperation { Field: { IsStatic: false, IsReadOnly: false } field, Instance: IInstanceReferenceOperation } when !Memory.IsThisLost:
+            case IFieldReferenceOperation { Field: { IsStatic: false, IsReadOnly: false } field, Instance: IInstanceReferenceOperation }
+                when !Memory.IsThisLost:
                 return Memory.FieldOf(field.OriginalDefinition);
             default:
                 return null;
@@ -112,7 +113,9 @@ internal sealed class Targets(Interpreter interpreter)
         if (reference is { Field.ContainingType.IsTupleType: true, Instance: ILocalReferenceOperation or IParameterReferenceOperation })
         {
             var tuple = Locate(reference.Instance);
-            return new(() => interpreter.Members.Read(reference, tuple.Read()), value => tuple.Write(ReplacePart(tuple.Read(), reference.Field, value)));
+            return new(
+                () => interpreter.Members.Read(reference, tuple.Read()),
+                value => tuple.Write(ReplacePart(tuple.Read(), reference.Field, value)));
         }
 
         var instance = interpreter.Evaluate(reference.Instance);
@@ -126,7 +129,9 @@ internal sealed class Targets(Interpreter interpreter)
     }
 
     private Value ReplacePart(Value tuple, IFieldSymbol field, Value value) =>
-        tuple is Group group && Members.IndexOf(field, group) is { } index ? group with { Items = group.Items.SetItem(index, value) } : Memory.Lose(Group.Of(tuple, value));
+        tuple is Group group && Members.IndexOf(field, group) is { } index
+            ? group with { Items = group.Items.SetItem(index, value) }
+            : Memory.Lose(Group.Of(tuple, value));
 
     private Location LocateProperty(IPropertyReferenceOperation reference)
     {
@@ -140,7 +145,9 @@ internal sealed class Targets(Interpreter interpreter)
     private void AssignProperty(IPropertyReferenceOperation reference, Value instance, IReadOnlyList<Argument> index, Value value)
     {
         var property = instance is This ? interpreter.Table.Resolve(reference.Property, reference.Instance) : reference.Property;
-        if ((instance is This || property.IsStatic) && property is IPropertySymbol { SetMethod: { } setter } && interpreter.Table.CodeOf(setter) is { } body)
+        if ((instance is This || property.IsStatic)
+            && property is IPropertySymbol { SetMethod: { } setter }
+            && interpreter.Table.CodeOf(setter) is { } body)
         {
             interpreter.Calls.Run(new(body, setter.Parameters, null), [.. index, new(value, reference.Syntax)], reference.Syntax);
             return;

@@ -173,12 +173,18 @@ internal sealed class Memory(CancellationToken cancellation)
         if (contents.All(item => item.Equals(contents[0])))
             return contents[0];
         LoseAll(contents);
-        var lengths = contents.Select(item => Follow(item) is { IsFixed: true, Kind: not Container.Grid } row ? row.Length : null).Distinct().ToArray();
-        return lengths.Length == 1 && lengths[0] is { } length ? Sequence.Repeat(Value.Unknown, length, Follow(contents[0])!.Origin) : Value.Unknown;
+        var lengths = contents
+            .Select(item => Follow(item) is { IsFixed: true, Kind: not Container.Grid } row ? row.Length : null)
+            .Distinct()
+            .ToArray();
+        return lengths.Length == 1 && lengths[0] is { } length
+            ? Sequence.Repeat(Value.Unknown, length, Follow(contents[0])!.Origin)
+            : Value.Unknown;
     }
 
     /// <summary>Runs both of two branches, as it isn't known which one will run.</summary>
-    public void Fork(Action first, Action second) => Choose(() => { first(); return Value.Unknown; }, () => { second(); return Value.Unknown; });
+    public void Fork(Action first, Action second) =>
+        Choose(() => { first(); return Value.Unknown; }, () => { second(); return Value.Unknown; });
 
     /// <summary>Evaluates both of two expressions, as it isn't known which one will count.</summary>
     public Value Choose(Func<Value> first, Func<Value> second)
@@ -229,7 +235,10 @@ internal sealed class Memory(CancellationToken cancellation)
         return changed;
     }
 
-    /// <summary>Forgets what variables and objects hold at this point. Unlike what is lost, they are known again when they get another value.</summary>
+    /// <summary>
+    /// Forgets what variables and objects hold at this point. Unlike what is lost, they are known again when they get
+    /// another value.
+    /// </summary>
     public void Forget(IEnumerable<KeyValuePair<int, Sharing>> changed)
     {
         foreach (var change in changed)
@@ -286,7 +295,9 @@ internal sealed class Memory(CancellationToken cancellation)
 
         foreach (var name in captures.Functions)
         {
-            if (function.Scope?.FindFunction(name) is { } called && !ReferenceEquals(called.Body, function.Body) && _losing.Add(called.Body))
+            if (function.Scope?.FindFunction(name) is { } called
+                && !ReferenceEquals(called.Body, function.Body)
+                && _losing.Add(called.Body))
             {
                 LoseCaptures(called);
                 _losing.Remove(called.Body);

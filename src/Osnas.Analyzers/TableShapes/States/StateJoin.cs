@@ -80,7 +80,10 @@ internal sealed class StateJoin
 
     /// <summary>An array keeps its length, whichever of two it is.</summary>
     private static int? LengthOf(Value value, State state) =>
-        value is Reference { Address: var address } && state.Find(address) is { Content: Sequence { Kind: Container.Array, Length: { } length } } ? length : null;
+        value is Reference { Address: var address }
+            && state.Find(address) is { Content: Sequence { Kind: Container.Array, Length: { } length } }
+            ? length
+            : null;
 
     private Slot Join(Slot left, Slot right)
     {
@@ -99,7 +102,11 @@ internal sealed class StateJoin
     {
         if (_partners.TryGetValue(left, out var partner) || _names.ContainsKey(right))
             return partner == right && _names.ContainsKey(right);
-        if (!IsNew(left) || !IsNew(right) || _left.Find(left) is not { Content: Sequence first } || _right.Find(right) is not { Content: Sequence second } || first.Kind != second.Kind)
+        if (!IsNew(left)
+            || !IsNew(right)
+            || _left.Find(left) is not { Content: Sequence first }
+            || _right.Find(right) is not { Content: Sequence second }
+            || first.Kind != second.Kind)
             return false;
         _partners.Add(left, right);
         _names.Add(right, left);

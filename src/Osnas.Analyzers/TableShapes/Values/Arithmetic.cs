@@ -13,8 +13,10 @@ internal static class Arithmetic
     public static Value Fit(Value value, ITypeSymbol? type) => type?.SpecialType switch
     {
         SpecialType.System_Char => value is Known { Data: char } ? value : Value.Unknown,
-        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 when value is Known { Data: char letter } => Fit(new Known((int)letter), type),
-        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 when value is Known { Data: float or double or decimal } => Value.Unknown,
+        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 when value is Known { Data: char letter } =>
+            Fit(new Known((int)letter), type),
+        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 when value is Known { Data: float or double or decimal } =>
+            Value.Unknown,
         SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal => Value.Unknown,
         SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr => value.Integer < 0 ? Value.Unknown : value,
         SpecialType.System_Byte => value.Integer is < byte.MinValue or > byte.MaxValue ? Value.Unknown : value,
@@ -36,7 +38,10 @@ internal static class Arithmetic
     {
         if (left.Integer is { } a && right.Integer is { } b)
             return Compute(kind, a, b);
-        if (left is not Known first || right is not Known second || first.Data is float or double or decimal || second.Data is float or double or decimal)
+        if (left is not Known first
+            || right is not Known second
+            || first.Data is float or double or decimal
+            || second.Data is float or double or decimal)
             return Value.Unknown;
         return kind switch
         {

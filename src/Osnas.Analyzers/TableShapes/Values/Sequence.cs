@@ -65,7 +65,8 @@ internal sealed record Sequence : Value
     public static Sequence Of(IEnumerable<Value> items, Origin origin)
     {
         var all = items.ToImmutableArray();
-        return all.Length <= Limits.Length ? new(all, all.Length, all.Length, Unknown, origin) : throw new CannotTellException("a sequence is too long to follow");
+        return all.Length <= Limits.Length ? new(all, all.Length, all.Length, Unknown, origin) : throw new CannotTellException(
+            "a sequence is too long to follow");
     }
 
     /// <summary>A number of items of which the same is known.</summary>
@@ -91,7 +92,9 @@ internal sealed record Sequence : Value
             Items = default,
             Min = Math.Min(left.Min, right.Min),
             Max = left.Max is { } first && right.Max is { } second ? Math.Max(first, second) : null,
-            Element = left.Max == 0 || right.Max == 0 ? (left.Max == 0 ? right : left).Contents.Aggregate(join) : left.Contents.Concat(right.Contents).Aggregate(join),
+            Element = left.Max == 0 || right.Max == 0
+                ? (left.Max == 0 ? right : left).Contents.Aggregate(join)
+                : left.Contents.Concat(right.Contents).Aggregate(join),
             Appends = appends,
         };
     }
@@ -111,7 +114,8 @@ internal sealed record Sequence : Value
         var added = this with { Min = Min + 1, Max = Max + 1, Appends = append is null ? Appends : Appends.Add(append) };
         if (Items.IsDefault)
             return added with { Element = item };
-        return Items.Length < Limits.Length ? added with { Items = Items.Add(item) } : throw new CannotTellException("a sequence is too long to follow");
+        return Items.Length < Limits.Length ? added with { Items = Items.Add(item) } : throw new CannotTellException(
+            "a sequence is too long to follow");
     }
 
     /// <summary>The same sequence with items more, whose number isn't known.</summary>

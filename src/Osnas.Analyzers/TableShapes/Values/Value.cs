@@ -80,7 +80,8 @@ internal sealed record Function(IOperation Body, ImmutableArray<IParameterSymbol
 /// <param name="Instance">The object.</param>
 internal sealed record MethodGroup(IMethodSymbol Method, Value Instance) : Callable
 {
-    public bool Equals(MethodGroup? other) => other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Instance.Equals(other.Instance);
+    public bool Equals(MethodGroup? other) =>
+        other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Instance.Equals(other.Instance);
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
 }

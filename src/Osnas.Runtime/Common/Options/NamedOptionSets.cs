@@ -22,6 +22,16 @@ public static class NamedOptionSets
         where TOptions : class
         where TChoice : NamedOptions<TChoice> =>
         declared.Choose(
-            name, new NamedType<TChoice>(registry), get, set, choice => choice.Declarations, NamedOptionsRegistry<TChoice>.AreAlike,
-            description, flag, keys);
+            name,
+            new NamedType<TChoice>(registry),
+            get,
+            set,
+            new(
+                NamedOptionsRegistry<TChoice>.AreAlike,
+                choice => choice.Declarations,
+                registry.OptionsOfAll,
+                registry.OptionsOfOthers),
+            description,
+            flag,
+            keys);
 }

@@ -49,13 +49,20 @@ public sealed class NamedOptionsRegistry<T>(string noun)
     public string NameOf(T options) =>
         All.FirstOrDefault(registration => registration.Options.GetType() == options.GetType())?.Name ?? options.GetType().Name;
 
-    /// <summary>The options of all that there is, each with its default in words.</summary>
+    /// <summary>The options of all that there is, with their defaults.</summary>
     /// <param name="chosen">What is chosen already, with its values as defaults.</param>
-    internal IEnumerable<(OptionDeclaration Option, string? Default)> OptionsOfAll(T chosen) =>
+    internal IEnumerable<OptionDefault> OptionsOfAll(T chosen) =>
         from each in Defaults
         let options = AreAlike(each, chosen) ? chosen : each
         from option in options.Declarations.Resolve(options).WithDefaults(options)
-        select (option.Option with { Scope = NameOf(each), IsOfChoice = true }, option.Default);
+        select option with { Option = option.Option with { Scope = NameOf(each), IsOfChoice = true } };
+
+    /// <summary>The options of all that isn't chosen.</summary>
+    internal IEnumerable<OptionDeclaration> OptionsOfOthers(T chosen) =>
+        from each in Defaults
+        where !AreAlike(each, chosen)
+        from option in each.Declarations.Resolve(each).Options
+        select (OptionDeclaration)(option with { Scope = NameOf(each) });
 
     /// <summary>Whether two options are of the same type, with whatever values.</summary>
     internal static bool AreAlike(T first, T second) => first.GetType() == second.GetType();

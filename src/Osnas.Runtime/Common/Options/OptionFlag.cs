@@ -39,21 +39,21 @@ public sealed class OptionFlag
 
     /// <summary>The flags of options, in the order in which each comes first.</summary>
     /// <param name="options">The options, with their defaults in words.</param>
-    internal static IReadOnlyList<OptionFlag> Of(IEnumerable<(OptionDeclaration Option, string? Default)> options) =>
+    internal static IReadOnlyList<OptionFlag> Of(IEnumerable<OptionDefault> options) =>
     [
         .. options.Where(each => each.Option.Flag is not null)
-            .GroupBy(each => each.Option.Flag!, (flag, group) => (flag, group.ToArray()))
+            .GroupBy(each => each.Option.Flag!, (flag, group) => (flag, group.OrderBy(each => each.Option.IsOfChoice).ToArray()))
             .Select(each => new OptionFlag(each.flag, Describe(each.Item2), [.. each.Item2.Select(one => one.Option)])),
     ];
 
-    private static string Describe((OptionDeclaration Option, string? Default)[] options)
+    private static string Describe(OptionDefault[] options)
     {
         var first = options[0].Option;
         var scopes = options.Select(each => each.Option.Scope).Distinct().ToArray();
         var text = first.IsOfChoice ? $"{string.Join(", ", scopes)}: {char.ToLowerInvariant(first.Description[0])}{first.Description[1..]}" : first.Description;
         if (first.IsSwitch || text.EndsWith(']'))
             return text;
-        var defaults = options.Where(each => each.Default is not null).GroupBy(each => each.Default!, each => each.Option.Scope, (value, of) => (value, of)).ToArray();
+        var defaults = options.Where(each => each.Value is not null).GroupBy(each => each.Value!, each => each.Option.Scope, (value, of) => (value, of)).ToArray();
         return defaults switch
         {
             [] => text,

@@ -126,14 +126,14 @@ public sealed partial class OptionSet<TOptions>
     /// </param>
     /// <returns>The set with it.</returns>
     public OptionSet<TOptions> Rule(string option, Func<TOptions, Func<string, string>, string?> findFault) =>
-        new(_options, [.. _rules, new(option, findFault)], _doubts, _chosen);
+        new(_options, [.. _rules, new(option, findFault)], _doubts, _choices);
 
     /// <summary>Adds what is suspicious about options: a warning.</summary>
     /// <param name="option">The name of the option that it is told of.</param>
     /// <param name="findDoubt">Says what is suspicious, as the argument of <see cref="Rule"/> does what is wrong.</param>
     /// <returns>The set with it.</returns>
     public OptionSet<TOptions> Doubt(string option, Func<TOptions, Func<string, string>, string?> findDoubt) =>
-        new(_options, _rules, [.. _doubts, new(option, findDoubt)], _chosen);
+        new(_options, _rules, [.. _doubts, new(option, findDoubt)], _choices);
 
     /// <summary>Adds the options of a record that this one has.</summary>
     /// <typeparam name="TInner">The record.</typeparam>
@@ -160,12 +160,11 @@ public sealed partial class OptionSet<TOptions>
     public OptionSet<TOptions> Change(string name, Func<OptionDeclaration<TOptions>, OptionDeclaration<TOptions>> change)
     {
         _ = Find(name);
-        return new([.. _options.Select(option => option.Name == name ? change(option) : option)], _rules, _doubts, _chosen);
+        return new([.. _options.Select(option => option.Name == name ? change(option) : option)], _rules, _doubts, _choices);
     }
 
-    internal OptionSet<TOptions> ChangeAll(Func<OptionDeclaration<TOptions>, OptionDeclaration<TOptions>> change) =>
-        new([.. _options.Select(change)], _rules, _doubts, [.. _chosen.Select<Func<TOptions, OptionSet<TOptions>>, Func<TOptions, OptionSet<TOptions>>>(
-            choose => options => choose(options).ChangeAll(change))]);
+    internal OptionSet<TOptions> ChangeAll(Func<OptionDeclaration<TOptions>, OptionDeclaration<TOptions>> change) => new(
+        [.. _options.Select(change)], _rules, _doubts, [.. _choices.Select(choice => choice with { Chosen = options => choice.Chosen(options).ChangeAll(change) })]);
 
     internal OptionSet<TOptions> Add<TValue>(
         string name, OptionType<TValue> type, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set,
@@ -178,30 +177,40 @@ public sealed partial class OptionSet<TOptions>
     /// <summary>Adds an option that chooses something, and the options of what is chosen.</summary>
     internal OptionSet<TOptions> Choose<TChoice>(
         string name, OptionType<TChoice> type, Func<TOptions, TChoice> get, Func<TOptions, TChoice, TOptions> set,
-        Func<TChoice, OptionSet<TChoice>> optionsOf, Func<TChoice, TChoice, bool> areAlike,
-        string description, string? flag, string[]? keys)
+        ChoiceSource<TChoice> source, string description, string? flag, string[]? keys)
         where TChoice : class
     {
         // Who names what there is already keeps its options.
         var choice = Add(
-            name, type, get, (options, value) => areAlike(get(options), value) ? options : set(options, value),
+            name, type, get, (options, value) => source.AreAlike(get(options), value) ? options : set(options, value),
             description, flag, keys, changesResult: true);
         var lens = new OptionLens<TOptions, TChoice>(name, get, set);
-        return new(choice._options, _rules, _doubts, [.. _chosen, options => optionsOf(get(options)).Lift(lens)]);
+        return new(
+            choice._options,
+            _rules,
+            _doubts,
+            [
+                .. _choices,
+                new(
+                    name,
+                    options => source.Chosen(get(options)).Lift(lens),
+                    options => source.All(get(options)),
+                    options => source.Others(get(options))),
+            ]);
     }
 
-    private OptionSet<TOptions> Add(OptionDeclaration<TOptions> option) => new([.. _options, option], _rules, _doubts, _chosen);
+    private OptionSet<TOptions> Add(OptionDeclaration<TOptions> option) => new([.. _options, option], _rules, _doubts, _choices);
 
     private static ChoiceType<TValue> Choices<TValue>((string Name, TValue Value)[]? otherNames, TValue[] except)
         where TValue : struct, Enum =>
         new([.. Enum.GetValues<TValue>().Except(except).Select(value => (ChoiceName.Of(value), value))], otherNames ?? []);
 
-    private OptionSet<TOuter> Lift<TOuter>(OptionLens<TOuter, TOptions> lens)
+    internal OptionSet<TOuter> Lift<TOuter>(OptionLens<TOuter, TOptions> lens)
         where TOuter : class => new(
             [.. _options.Select(option => Lift(option, lens))],
             [.. _rules.Select(rule => rule.Lift(lens))],
             [.. _doubts.Select(doubt => doubt.Lift(lens))],
-            [.. _chosen.Select<Func<TOptions, OptionSet<TOptions>>, Func<TOuter, OptionSet<TOuter>>>(choose => outer => choose(lens.GetOrCreate(outer)).Lift(lens))]);
+            [.. _choices.Select(choice => choice.Lift(lens))]);
 
     private static NestedOption<TOuter, TOptions> Lift<TOuter>(OptionDeclaration<TOptions> option, OptionLens<TOuter, TOptions> lens)
         where TOuter : class => new(option, lens)

@@ -12,7 +12,7 @@ public sealed partial class OptionSet<TOptions>
     private readonly IReadOnlyList<OptionDeclaration<TOptions>> _options;
     private readonly IReadOnlyList<OptionRule<TOptions>> _rules;
     private readonly IReadOnlyList<OptionRule<TOptions>> _doubts;
-    private readonly IReadOnlyList<Func<TOptions, OptionSet<TOptions>>> _chosen;
+    private readonly IReadOnlyList<OptionChoice<TOptions>> _choices;
 
     /// <summary>A set without options.</summary>
     public OptionSet()
@@ -24,8 +24,8 @@ public sealed partial class OptionSet<TOptions>
         IReadOnlyList<OptionDeclaration<TOptions>> options,
         IReadOnlyList<OptionRule<TOptions>> rules,
         IReadOnlyList<OptionRule<TOptions>> doubts,
-        IReadOnlyList<Func<TOptions, OptionSet<TOptions>>> chosen) =>
-        (_options, _rules, _doubts, _chosen) = (options, rules, doubts, chosen);
+        IReadOnlyList<OptionChoice<TOptions>> choices) =>
+        (_options, _rules, _doubts, _choices) = (options, rules, doubts, choices);
 
     /// <summary>The options of the record itself and of the records in it, without those of what can be chosen by name.</summary>
     public IReadOnlyList<OptionDeclaration<TOptions>> Options => _options;
@@ -36,9 +36,9 @@ public sealed partial class OptionSet<TOptions>
     /// <summary>All options, those of what is chosen by name among them.</summary>
     /// <param name="options">Tells what is chosen.</param>
     /// <returns>The set.</returns>
-    public OptionSet<TOptions> Resolve(TOptions options) => _chosen.Aggregate(
+    public OptionSet<TOptions> Resolve(TOptions options) => _choices.Aggregate(
         new OptionSet<TOptions>(_options, _rules, _doubts, []),
-        (all, choose) => all.Add(choose(options).Resolve(options)));
+        (all, choice) => all.Add(choice.Chosen(options).Resolve(options)));
 
     /// <summary>Sets the options that are given. A value that is none is a fault, and leaves the option as it is.</summary>
     /// <param name="options">The options without them.</param>
@@ -60,8 +60,8 @@ public sealed partial class OptionSet<TOptions>
             }
         }
 
-        foreach (var choose in _chosen)
-            options = choose(options).Apply(options, given);
+        foreach (var choice in _choices)
+            options = choice.Chosen(options).Apply(options, given);
         return options;
     }
 
@@ -103,14 +103,26 @@ public sealed partial class OptionSet<TOptions>
             throw new ArgumentException($"{fault}.");
     }
 
-    /// <summary>The flags of the command line.</summary>
-    /// <param name="defaults">Tells the defaults, and what is chosen by name.</param>
+    /// <summary>The flags of the command line: of the options, and of all that can be chosen by name.</summary>
+    /// <param name="defaults">Tells the defaults.</param>
     /// <returns>The flags.</returns>
-    public IReadOnlyList<OptionFlag> Flags(TOptions defaults) => OptionFlag.Of(Resolve(defaults).WithDefaults(defaults));
+    public IReadOnlyList<OptionFlag> Flags(TOptions defaults) => OptionFlag.Of(WithDefaults(defaults));
 
-    /// <summary>The options, each with its default in words. Of a file that is part of a program, the name is enough.</summary>
-    internal IEnumerable<(OptionDeclaration Option, string? Default)> WithDefaults(TOptions defaults) =>
-        _options.Select(option => ((OptionDeclaration)option, option.Format(defaults) is { } text && Path.IsPathRooted(text) ? Path.GetFileName(text) : option.Format(defaults)));
+    /// <summary>The options with their defaults; behind one that chooses, those of all that it can choose.</summary>
+    internal IEnumerable<OptionDefault> WithDefaults(TOptions defaults)
+    {
+        foreach (var option in _options)
+        {
+            // Of a file that is part of a program, the name is enough.
+            var value = option.Format(defaults);
+            yield return new(option, Path.IsPathRooted(value) ? Path.GetFileName(value) : value);
+            foreach (var choosable in _choices.Where(choice => choice.Option == option.Name).SelectMany(choice => choice.All(defaults)))
+                yield return choosable;
+        }
+    }
+
+    /// <summary>The options of what could be chosen by name and isn't.</summary>
+    internal IEnumerable<OptionDeclaration> Others(TOptions options) => _choices.SelectMany(choice => choice.Others(options));
 
     private static string NameAndValue(string name, string? value) => value is null ? name : $"{name} {value}";
 
@@ -125,5 +137,5 @@ public sealed partial class OptionSet<TOptions>
         _options.FirstOrDefault(option => option.Name == name) ?? throw new KeyNotFoundException($"{typeof(TOptions).Name} declares no option {name}.");
 
     private OptionSet<TOptions> Add(OptionSet<TOptions> other) => new(
-        [.. _options, .. other._options], [.. _rules, .. other._rules], [.. _doubts, .. other._doubts], [.. _chosen, .. other._chosen]);
+        [.. _options, .. other._options], [.. _rules, .. other._rules], [.. _doubts, .. other._doubts], [.. _choices, .. other._choices]);
 }

@@ -145,6 +145,8 @@ internal sealed class FolderReader
     {
         DataPart.Train => "training",
         DataPart.Validation => "validation",
-        _ => "test",
+        DataPart.Test => "test",
+        DataPart.Unlabelled => "unlabelled",
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part."),
     };
 }

@@ -37,9 +37,6 @@ public sealed class ConfigDocument : IGivenValues
     /// <summary>What is suspicious about the values, in the order of the file.</summary>
     public IReadOnlyList<ConfigFault> Warnings => InOrder(_warnings);
 
-    /// <summary>The flags of the command line that nothing asked for.</summary>
-    internal IEnumerable<GivenValue> UnusedFlags => _flags.Values.Where(flag => !_used.Contains(flag.Name));
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, in YAML.</param>
     /// <param name="overrides">Values by their keys that are used instead of the file's.</param>
@@ -119,9 +116,6 @@ public sealed class ConfigDocument : IGivenValues
     /// <inheritdoc/>
     public void AddWarning(OptionDeclaration declaration, string message) => _warnings.Add(At(declaration, message));
 
-    /// <summary>Says that a flag is suspicious.</summary>
-    internal void Warn(GivenValue flag, string message) => _warnings.Add(At(flag, message));
-
     /// <summary>The value of a flag of the command line; null if it isn't given.</summary>
     internal GivenValue? FindFlag(string? flag)
     {
@@ -131,17 +125,28 @@ public sealed class ConfigDocument : IGivenValues
         return given;
     }
 
-    /// <summary>Tells what is wrong with the file's values of options that nobody uses here, and makes their keys known.</summary>
-    internal void CheckUnused<TOptions>(OptionSet<TOptions> options)
-        where TOptions : class
+    /// <summary>
+    /// Tells what is wrong with the file's values of options that aren't chosen here, and makes their keys known: one
+    /// file can be for several strategies. A flag that is for none but them is suspicious. To be called when all others
+    /// were asked for.
+    /// </summary>
+    /// <param name="others">Options that aren't chosen.</param>
+    internal void CheckUnused(IEnumerable<OptionDeclaration> others)
     {
-        foreach (var option in options.Options)
+        OptionDeclaration[] all = [.. others];
+        foreach (var option in all)
         {
             foreach (var entry in option.Keys.Select(FindEntry).OfType<ConfigEntry>())
             {
                 if (!IsOnCommandLine(option) && option.FindFault(entry.Value) is { } fault)
                     _errors.Add(At(entry.Value, fault));
             }
+        }
+
+        foreach (var flag in _flags.Values.Where(flag => !_used.Contains(flag.Name)))
+        {
+            var owners = all.Where(option => option.Flag == flag.Name).Select(option => option.Scope).Distinct();
+            _warnings.Add(At(flag, $"{flag.Name} has no effect here: it is an option of {string.Join(", ", owners)}"));
         }
     }
 

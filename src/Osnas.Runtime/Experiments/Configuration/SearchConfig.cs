@@ -1,7 +1,4 @@
 using Osnas.Options;
-using Osnas.Criteria;
-using Osnas.Search;
-using Osnas.Training;
 
 namespace Osnas.Experiments;
 
@@ -16,7 +13,7 @@ public static class SearchConfig
     public static IReadOnlyList<OptionFlag> Flags(SearchOptions defaults)
     {
         var place = new RunPlace { Folder = defaults.Output.Length > 0 ? defaults.Output : RunPlace.DefaultFolder };
-        return OptionFlag.Of([.. SearchOptions.Declared.WithDefaults(defaults).SelectMany(option => WithOptionsOfChoice(option, defaults)), .. RunPlace.Declared.WithDefaults(place)]);
+        return OptionFlag.Of([.. SearchOptions.Declared.WithDefaults(defaults), .. RunPlace.Declared.WithDefaults(place)]);
     }
 
     /// <summary>Reads a search. What isn't given is as the defaults have it.</summary>
@@ -40,7 +37,7 @@ public static class SearchConfig
             options = options.WithMatchingSampler();
         options = options with { Searcher = sections.ScaleHardwareWeight(options.Searcher, options), Budget = sections.Budget() ?? defaults.Budget };
         options = Place(document, options, name, defaults);
-        CheckUnused(document, options);
+        document.CheckUnused(SearchOptions.Declared.Others(options));
         SearchOptions.Declared.Judge(options, document);
         var isDirect = document.Flag(DirectKey) is true;
         if (isDirect && options.SupernetWeights is null)
@@ -48,16 +45,6 @@ public static class SearchConfig
         document.Check();
         return isDirect && options.SupernetWeights is not null ? options with { Supernet = options.Supernet with { Epochs = 0 } } : options;
     }
-
-    /// <summary>Behind an option that chooses, those of all that it can choose.</summary>
-    private static IEnumerable<(OptionDeclaration Option, string? Default)> WithOptionsOfChoice((OptionDeclaration Option, string? Default) option, SearchOptions defaults) =>
-        option.Option.Name switch
-        {
-            nameof(SearchOptions.Searcher) => [option, .. SearcherRegistry.All.OptionsOfAll(defaults.Searcher)],
-            nameof(SearchOptions.Sampler) => [option, .. SamplerRegistry.All.OptionsOfAll(defaults.Sampler)],
-            "Supernet.Criterion" => [option, .. CriterionRegistry.All.OptionsOfAll(defaults.Supernet.Criterion)],
-            _ => [option],
-        };
 
     private static OptionDeclaration<SearchOptions> Declaration(string name) => SearchOptions.Declared.Options.First(option => option.Name == name);
 
@@ -77,26 +64,6 @@ public static class SearchConfig
             SupernetWeights = Weights(document, output) ?? options.SupernetWeights,
         };
     }
-
-    /// <summary>One file can be for several strategies: what it has for others is wrong or right, too. A flag for others is suspicious.</summary>
-    private static void CheckUnused(ConfigDocument document, SearchOptions options)
-    {
-        foreach (var searcher in SearcherRegistry.All.Defaults.Where(each => each.GetType() != options.Searcher.GetType()))
-            document.CheckUnused(searcher.Declarations.Resolve(searcher));
-        foreach (var sampler in SamplerRegistry.All.Defaults.Where(each => each.GetType() != options.Sampler.GetType()))
-            document.CheckUnused(sampler.Declarations.Resolve(sampler));
-        foreach (var criterion in CriterionRegistry.All.Defaults.Where(each => each.GetType() != options.Supernet.Criterion.GetType()))
-            document.CheckUnused(criterion.Declarations.Resolve(criterion));
-        foreach (var flag in document.UnusedFlags)
-        {
-            var owners = Owners(SearcherRegistry.All, flag).Concat(Owners(SamplerRegistry.All, flag)).Concat(Owners(CriterionRegistry.All, flag));
-            document.Warn(flag, $"{flag.Name} has no effect on this search: it is an option of {string.Join(", ", owners)}");
-        }
-    }
-
-    private static IEnumerable<string> Owners<T>(NamedOptionsRegistry<T> registry, GivenValue flag)
-        where T : NamedOptions<T> =>
-        registry.Defaults.Where(options => options.Declarations.Resolve(options).Options.Any(option => option.Flag == flag.Name)).Select(registry.NameOf);
 
     /// <summary>The weights to start from, if there are any: OSNASLib's files ask for them before the first training, too.</summary>
     private static string? Weights(ConfigDocument document, string output)

@@ -1,4 +1,3 @@
-using Osnas.Criteria;
 using Osnas.Options;
 
 namespace Osnas.Experiments;
@@ -11,7 +10,7 @@ public static class TrainConfig
     /// <returns>The flags, but for that of the architecture.</returns>
     public static IReadOnlyList<OptionFlag> Flags(TrainOptions defaults) => OptionFlag.Of(
     [
-        .. TrainOptions.Declared.WithDefaults(defaults), .. CriterionRegistry.All.OptionsOfAll(defaults.Model.Criterion), .. RunPlace.Declared.WithDefaults(new RunPlace()),
+        .. TrainOptions.Declared.WithDefaults(defaults), .. RunPlace.Declared.WithDefaults(new RunPlace()),
     ]);
 
     /// <summary>Reads a training. What isn't given is as the defaults have it.</summary>
@@ -31,8 +30,6 @@ public static class TrainConfig
         document.IgnoreSection("search_utility", "arch_optim", "generator");
 
         var options = TrainOptions.Declared.Apply(defaults, document);
-        foreach (var criterion in CriterionRegistry.All.Defaults.Where(each => each.GetType() != options.Model.Criterion.GetType()))
-            document.CheckUnused(criterion.Declarations.Resolve(criterion));
         options = options with { Space = sections.Space(TrainOptions.Declared.Options.First(option => option.Name == nameof(TrainOptions.Space)), options.Space) };
         var place = RunPlace.Read(document, name, defaults.Output);
         var run = place.NameOf(options.Space, options.Data.Source, options.Seed);
@@ -42,6 +39,7 @@ public static class TrainConfig
             Output = document.IsFile ? Path.Combine(folder, TrainExperiment.Network) : folder,
             TensorBoard = place.Curves is { } curves ? Path.Combine(curves, run) : options.TensorBoard,
         };
+        document.CheckUnused(TrainOptions.Declared.Others(options));
         if (SearchSpaces.Find(options.Space) is { Spec: var spec } && options.Architecture.Count == 0)
             options = options with { Architecture = findArchitecture is null ? FindArchitecture(document, spec, folder) : [.. findArchitecture(spec)] };
         TrainOptions.Declared.Judge(options, document);

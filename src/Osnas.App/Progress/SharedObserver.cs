@@ -1,0 +1,41 @@
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.App;
+
+/// <summary>Lets several observers watch one run, in their order.</summary>
+/// <param name="observers">The observers.</param>
+internal sealed class SharedObserver(IReadOnlyList<IExperimentObserver> observers) : IExperimentObserver
+{
+    /// <summary>Does some work that the observers that are created for it watch, too.</summary>
+    public static T Watch<T>(IExperimentObserver observer, IReadOnlyList<Func<IExperimentObserver>> others, Func<IExperimentObserver, T> work)
+    {
+        if (others.Count == 0)
+            return work(observer);
+        IExperimentObserver[] created = [.. others.Select(create => create())];
+        try
+        {
+            return work(new SharedObserver([observer, .. created]));
+        }
+        finally
+        {
+            foreach (var disposable in created.OfType<IDisposable>())
+                disposable.Dispose();
+        }
+    }
+
+    public void Started(IReadOnlyList<string> summary) => Tell(observer => observer.Started(summary));
+
+    public void Trained(string network, TrainingStep progress) => Tell(observer => observer.Trained(network, progress));
+
+    public void Generated(GeneratorStep progress) => Tell(observer => observer.Generated(progress));
+
+    public void Evaluated(SearchStep progress) => Tell(observer => observer.Evaluated(progress));
+
+    private void Tell(Action<IExperimentObserver> tell)
+    {
+        foreach (var observer in observers)
+            tell(observer);
+    }
+}

@@ -1,0 +1,15 @@
+using Osnas.Generators.Model;
+
+namespace Osnas.Generators.Emit;
+
+/// <summary>Writes what registers the options of a project by their names when the program starts.</summary>
+internal static class NamedOptionsEmitter
+{
+    public static string? Emit(EquatableArray<NamedOptionsDeclaration> options) => options.Count == 0
+        ? null
+        : GeneratedFile.WriteInitializer("NamedOptions", "Register", options.Any(item => item.IsDiscouraged), writer =>
+        {
+            foreach (var item in options)
+                writer.Write($"global::{item.Kind.Registry}.Register({Literal.Of(item.Name)}, static () => new {item.TypeName}());");
+        });
+}
