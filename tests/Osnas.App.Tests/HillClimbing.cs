@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Osnas.Options;
 using Osnas.Search;
 
@@ -17,11 +16,4 @@ public sealed record HillClimbingOptions : SearcherOptions
     protected override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
 
     public override ISearcher Create(SearcherContext context) => new RandomSearcher(context.Inside, Restarts, context.Seed);
-}
-
-/// <summary>As generated code does.</summary>
-internal static class HillClimbingRegistration
-{
-    [ModuleInitializer]
-    internal static void Register() => SearcherRegistry.Register("hill-climbing", static () => new HillClimbingOptions());
 }

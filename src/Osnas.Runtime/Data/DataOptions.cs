@@ -59,8 +59,8 @@ public sealed record DataOptions
     public static OptionSet<DataOptions> Declared { get; } = new OptionSet<DataOptions>()
         .Text(
             nameof(Source), "data", options => options.Source, (options, value) => options with { Source = value ?? string.Empty },
-            $"The images: {DataSource.Known}", "--data", ["dataset.dataset_path"],
-            findFault: (value, name) => string.IsNullOrEmpty(value) ? $"{name} is missing: {DataSource.Known}" : null)
+            $"The images: {KnownSources.InWords}", "--data", ["dataset.dataset_path"],
+            findFault: (value, name) => string.IsNullOrEmpty(value) ? $"{name} is missing: {KnownSources.InWords}" : null)
         .Choice(
             nameof(Format), options => options.Format, (options, value) => options with { Format = value },
             "What the images are kept in", flag: null, ["dataset.dataset"], otherNames: [("imagenet", DataFormat.Folders)])

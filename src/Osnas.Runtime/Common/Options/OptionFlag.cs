@@ -42,7 +42,7 @@ public sealed class OptionFlag
     internal static IReadOnlyList<OptionFlag> Of(IEnumerable<OptionDefault> options) =>
     [
         .. options.Where(each => each.Option.Flag is not null)
-            .GroupBy(each => each.Option.Flag!, (flag, group) => (flag, group.ToArray()))
+            .GroupBy(each => each.Option.Flag!, (flag, group) => (flag, group.OrderBy(each => each.Option.IsOfChoice).ToArray()))
             .Select(each => new OptionFlag(each.flag, Describe(each.Item2), [.. each.Item2.Select(one => one.Option)])),
     ];
 

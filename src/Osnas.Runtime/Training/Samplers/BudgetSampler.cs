@@ -1,23 +1,8 @@
 using Osnas.LookUpTables;
 using Osnas.Spaces;
-using Osnas.Options;
 using Osnas.Training;
 
 namespace Osnas.Training;
-
-/// <summary>The options of a <see cref="BudgetSampler"/>: there are none.</summary>
-[Sampler("budget")]
-public sealed record BudgetSamplerOptions : SamplerOptions
-{
-    /// <inheritdoc/>
-    protected internal override OptionSet<SamplerOptions> Declarations => new();
-
-    /// <inheritdoc/>
-    protected internal override IReadOnlyList<string> OtherNames => ["BudgetSampler"];
-
-    /// <inheritdoc/>
-    public override ISampler Create(BudgetSampler inside) => inside;
-}
 
 /// <summary>
 /// Draws architectures that meet a budget, each of them with equal probability. Under one constraint on an exact
