@@ -149,43 +149,6 @@ public sealed partial class OptionSet<TOptions>
         Func<TInner>? create = null)
         where TInner : class => Add(inner.Lift(new OptionLens<TOptions, TInner>(name, get, set, create)));
 
-    /// <summary>Adds an option that chooses by name, and the options of what is chosen.</summary>
-    /// <typeparam name="TChoice">What is chosen.</typeparam>
-    /// <param name="name">The name of the property that holds it.</param>
-    /// <param name="registry">The names.</param>
-    /// <param name="get">What options have chosen.</param>
-    /// <param name="set">Options with another choice.</param>
-    /// <param name="description">What it says.</param>
-    /// <param name="flag">Its name on the command line; null for none.</param>
-    /// <param name="keys">Its keys in configuration files.</param>
-    /// <returns>The set with them.</returns>
-    public OptionSet<TOptions> Named<TChoice>(
-        string name, NamedOptionsRegistry<TChoice> registry, Func<TOptions, TChoice> get, Func<TOptions, TChoice, TOptions> set,
-        string description = "", string? flag = null, string[]? keys = null)
-        where TChoice : NamedOptions<TChoice>
-    {
-        // Who names what there is already keeps its options.
-        var choice = Add(
-            name,
-            new NamedType<TChoice>(registry),
-            get,
-            (options, value) => NamedOptionsRegistry<TChoice>.AreAlike(get(options), value) ? options : set(options, value),
-            description, flag, keys, changesResult: true);
-        var lens = new OptionLens<TOptions, TChoice>(name, get, set);
-        return new(
-            choice._options,
-            _rules,
-            _doubts,
-            [
-                .. _choices,
-                new(
-                    name,
-                    options => get(options).Declarations.Lift(lens),
-                    options => registry.OptionsOfAll(get(options)),
-                    options => registry.OptionsOfOthers(get(options))),
-            ]);
-    }
-
     /// <summary>The same options of a base record.</summary>
     /// <typeparam name="TBase">The base record. Only those of it that are of the derived one have the options.</typeparam>
     /// <returns>The set.</returns>
@@ -216,6 +179,31 @@ public sealed partial class OptionSet<TOptions>
         {
             Name = name, Description = description, Flag = flag, Keys = keys ?? [], ChangesResult = changesResult,
         });
+
+    /// <summary>Adds an option that chooses something, and the options of what is chosen.</summary>
+    internal OptionSet<TOptions> Choose<TChoice>(
+        string name, OptionType<TChoice> type, Func<TOptions, TChoice> get, Func<TOptions, TChoice, TOptions> set,
+        ChoiceSource<TChoice> source, string description, string? flag, string[]? keys)
+        where TChoice : class
+    {
+        // Who names what there is already keeps its options.
+        var choice = Add(
+            name, type, get, (options, value) => source.AreAlike(get(options), value) ? options : set(options, value),
+            description, flag, keys, changesResult: true);
+        var lens = new OptionLens<TOptions, TChoice>(name, get, set);
+        return new(
+            choice._options,
+            _rules,
+            _doubts,
+            [
+                .. _choices,
+                new(
+                    name,
+                    options => source.Chosen(get(options)).Lift(lens),
+                    options => source.All(get(options)),
+                    options => source.Others(get(options))),
+            ]);
+    }
 
     private OptionSet<TOptions> Add(OptionDeclaration<TOptions> option) => new([.. _options, option], _rules, _doubts, _choices);
 

@@ -77,7 +77,7 @@ internal sealed class ConfigSections(ConfigDocument document)
             return loss.WithHardwareWeight(weight);
         var table = space.CreateLookUpTable(options.Data.InputSize ?? space.Spec.InputSize, options.Data.Classes ?? space.Spec.Classes);
         var statistics = table.GetStatistics(metric);
-        var units = (statistics.Max - statistics.Min) / ConfigMetric.Of(metric);
+        var units = (statistics.Max - statistics.Min) / ConfigMetrics.UnitOf(metric);
         return loss.WithHardwareWeight(loss.Criterion == HardwareCriterion.SquaredError ? weight * units * units : weight * units);
     }
 
@@ -88,7 +88,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         const string TargetKey = "search_utility.target_hc";
         const string LowestKey = "search_utility.lower_hc";
         var metric = Metric();
-        var unit = ConfigMetric.Of(metric);
+        var unit = ConfigMetrics.UnitOf(metric);
         if (document.FindFlag(BudgetFlag) is { } flag)
         {
             document.Ignore(TextsKey, TargetKey, LowestKey);
@@ -116,5 +116,5 @@ internal sealed class ConfigSections(ConfigDocument document)
         return constraints.Count == 0 ? null : constraints;
     }
 
-    private InfoMetric Metric() => document.Choice(ConfigMetric.Key, ConfigMetric.OtherNames) ?? InfoMetric.Flops;
+    private InfoMetric Metric() => document.Choice(ConfigMetrics.Key, ConfigMetrics.Names) ?? InfoMetric.Flops;
 }
