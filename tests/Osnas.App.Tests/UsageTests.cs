@@ -52,7 +52,7 @@ public sealed partial class UsageTests
     [InlineData("--architecture is missing", "cost", "--space", "TinySpace")]
     [InlineData("--budget: 'flops=10' is not a budget: did you mean flops<=10? write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms.", "search", "--budget", "flops=10")]
     [InlineData("--strategy is 'luck'; there is no search strategy 'luck'. There are aging, differentiable, evolution, generator, hill-climbing, nsga2, random.", "search", "--strategy", "luck")]
-    [InlineData("--data is missing: fashion-mnist, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)", "search", "--space", "TinySpace")]
+    [InlineData("--data is missing: fashion-mnist, a folder of MNIST's files, a folder of CIFAR-10's files, a folder of CIFAR-100's files, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)", "search", "--space", "TinySpace")]
     public async Task Bad_usage_is_one_line_that_says_what_to_change(string message, params string[] args)
     {
         var run = await CommandRun.Of(args);

@@ -66,7 +66,8 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     {
         var candidates = Enumerable.Range(0, shape.Columns).ToArray();
         var choices = candidates.Select(candidate => new[] { candidate }).ToArray();
-        return Enumerable.Range(0, shape.Rows).Select(row => new LayerChoices(row, 1, candidates, choices, rowsAreInterchangeable: false)).ToArray();
+        var first = new LayerChoices(0, 1, candidates, choices, rowsAreInterchangeable: false);
+        return Enumerable.Range(0, shape.Rows).Select(row => first.With(row, choices)).ToArray();
     }
 
     /// <summary>Draws a way to choose, each with equal probability.</summary>
@@ -97,7 +98,8 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
 
     /// <summary>The same without the ways to choose that have a cell which isn't allowed.</summary>
     internal LayerChoices AllowedIn(InfoTable table) =>
-        With(FirstRow, [.. _choices.Where(choice => !choice.Where((candidate, row) => double.IsNaN(table[FirstRow + row, candidate])).Any())]);
+        With(FirstRow, Array.FindAll(_choices, choice =>
+            !choice.Where((candidate, row) => double.IsNaN(table[FirstRow + row, candidate])).Any()));
 
     /// <summary>
     /// The score of each way to choose: the sum over the rows. Where rows are interchangeable, which of them has which of

@@ -6,10 +6,10 @@ namespace Osnas.Data;
 public sealed record DataOptions
 {
     /// <summary>The <see cref="Label"/> that is the first column.</summary>
-    public const string FirstColumn = "first";
+    public const string FirstColumn = DataReading.FirstColumn;
 
     /// <summary>The <see cref="Label"/> that is the last column.</summary>
-    public const string LastColumn = "last";
+    public const string LastColumn = DataReading.LastColumn;
 
     private const int Megabyte = 1 << 20;
 
@@ -17,7 +17,7 @@ public sealed record DataOptions
     public string Source { get; init; } = string.Empty;
 
     /// <summary>What is expected at <see cref="Source"/>.</summary>
-    public DataFormat Format { get; init; }
+    public DataFormat Format { get; init; } = DataFormat.Any;
 
     /// <summary>In tables, the column of the labels: <see cref="FirstColumn"/>, <see cref="LastColumn"/>, or its name; null to find it by its name or its values.</summary>
     public string? Label { get; init; }
@@ -61,9 +61,9 @@ public sealed record DataOptions
             nameof(Source), "data", options => options.Source, (options, value) => options with { Source = value ?? string.Empty },
             $"The images: {KnownSources.InWords}", "--data", ["dataset.dataset_path"],
             findFault: (value, name) => string.IsNullOrEmpty(value) ? $"{name} is missing: {KnownSources.InWords}" : null)
-        .Choice(
-            nameof(Format), options => options.Format, (options, value) => options with { Format = value },
-            "What the images are kept in", flag: null, ["dataset.dataset"], otherNames: [("imagenet", DataFormat.Folders)])
+        .Add(
+            nameof(Format), new DataFormatType(), options => options.Format, (options, value) => options with { Format = value },
+            "What the images are kept in", flag: null, ["dataset.dataset"], changesResult: true)
         .Text(
             nameof(Label), "column", options => options.Label, (options, value) => options with { Label = value },
             $"In a table, the column of the labels: {FirstColumn}, {LastColumn}, or its name [default: found by its name or values]", "--label", ["dataset.label"],
@@ -96,7 +96,14 @@ public sealed record DataOptions
         .Include(
             nameof(Augmentation), AugmentationOptions.Declared, options => options.Augmentation, (options, value) => options with { Augmentation = value }, () => new());
 
-    internal long CacheBytes => (long)CacheMegabytes * Megabyte;
+    internal DataReading Reading => new()
+    {
+        Label = Label,
+        InputSize = InputSize,
+        CenterCrop = CenterCrop,
+        SkipBadImages = SkipBadImages,
+        CacheBytes = (long)CacheMegabytes * Megabyte,
+    };
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
     /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>

@@ -7,7 +7,7 @@ public static class DataSource
     public const string FashionMnist = KnownSources.FashionMnist;
 
     /// <summary>What <see cref="DataOptions.Source"/> can be, for messages and help.</summary>
-    public const string Known = KnownSources.InWords;
+    public static string Known => KnownSources.InWords;
 
     private const string FashionMnistFolder = "/usr/share/datasets/fashion-mnist";
     private const string FashionMnistPackage = "dataset-fashion-mnist";
@@ -61,30 +61,7 @@ public static class DataSource
 
     private static ImageParts Read(string path, DataOptions options)
     {
-        var format = options.Format == DataFormat.Any ? Recognize(path) : options.Format;
-        CheckKind(path, format);
-        if (options.Label is not null && format != DataFormat.Csv)
-            throw new ArgumentException($"The label, '{options.Label}', is a column of a table; {path} is none (its format is {format}).", nameof(options));
-        return format switch
-        {
-            DataFormat.Mnist => IdxImages.ReadParts(path),
-            DataFormat.Csv => CsvImages.ReadParts(path, options.Label),
-            DataFormat.Numpy => NumpyImages.ReadParts(path),
-            DataFormat.Cifar10 => CifarImages.ReadParts(path, CifarFormat.Cifar10),
-            DataFormat.Cifar100 => CifarImages.ReadParts(path, CifarFormat.Cifar100),
-            DataFormat.Folders => FolderParts.Read(path, options),
-            _ => throw new ArgumentException($"There is no data format {format}.", nameof(options)),
-        };
+        options.Format.CheckLabel(path, options.Reading);
+        return options.Format.Read(path, options.Reading);
     }
-
-    private static void CheckKind(string path, DataFormat format)
-    {
-        var isFile = File.Exists(path);
-        if (isFile && (format == DataFormat.Folders || (format == DataFormat.Mnist && !IdxFiles.IsName(path))))
-            throw new InvalidDataException($"{path} is a file; data of the format {format} is a folder. Give that, or change the format that is asked for; {DataFormat.Any} recognizes it.");
-        if (isFile && format == DataFormat.Csv)
-            FormatRecognition.RefuseOther(FileStart.Read(path));
-    }
-
-    private static DataFormat Recognize(string path) => FormatRecognition.Find(path) ?? DataFormat.Folders;
 }

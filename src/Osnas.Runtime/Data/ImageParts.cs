@@ -8,7 +8,7 @@ namespace Osnas.Data;
 /// <param name="Validation">Null if they are to be taken from the training images.</param>
 /// <param name="Test">Null if they are to be taken from the training images.</param>
 /// <param name="Augmentation">What is usual for such images.</param>
-internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, ImageDataset? Test, AugmentationOptions Augmentation) : IDisposable
+public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, ImageDataset? Test, AugmentationOptions Augmentation) : IDisposable
 {
     private const double TestShare = 0.3;
 
@@ -18,7 +18,7 @@ internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, 
     /// <summary>Makes sure that there are classes to tell apart, and that training has them all.</summary>
     /// <param name="source">Where the data is from.</param>
     /// <exception cref="InvalidDataException">There is one class alone, or one that no training image has.</exception>
-    public void CheckClasses(string source)
+    internal void CheckClasses(string source)
     {
         var (names, counts) = (Train.ClassNames, Train.CountByClass());
         if (counts.Count(count => count > 0) == 1)
@@ -34,7 +34,7 @@ internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, 
     /// <param name="seed">Decides which image goes into which part.</param>
     /// <param name="trainPortion">The share of images that don't validate.</param>
     /// <param name="limit">The most training, and the most test images.</param>
-    public DataSplit Divide(int seed, double trainPortion, int limit)
+    internal DataSplit Divide(int seed, double trainPortion, int limit)
     {
         using var limited = limit < Train.Count ? Take(Train) : null;
         var train = limited ?? Train;
@@ -55,6 +55,7 @@ internal sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, 
         ImageDataset Take(ImageDataset images) => images.Select(StratifiedDivision.Take(images.Labels.data<long>().ToArray(), limit, seed));
     }
 
+    /// <summary>Disposes the images.</summary>
     public void Dispose()
     {
         Train.Dispose();

@@ -7,6 +7,12 @@ internal static class KnownSources
     public const string FashionMnist = "fashion-mnist";
 
     /// <summary>All of them, for messages and help.</summary>
-    public const string InWords = $"{FashionMnist}, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, "
-        + "a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)";
+    public static string InWords
+    {
+        get
+        {
+            string[] all = [FashionMnist, .. DataFormat.All.Where(format => format != DataFormat.Any).Select(format => format.InWords)];
+            return $"{string.Join(", ", all[..^1])}, or {all[^1]}";
+        }
+    }
 }

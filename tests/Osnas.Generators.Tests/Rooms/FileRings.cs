@@ -1,6 +1,9 @@
 namespace Osnas.Generators.Tests.Rooms;
 
-/// <summary>Finds files that use each other in a ring (strongly connected components, Tarjan 1972).</summary>
+/// <summary>
+/// Finds files that use each other in a ring (strongly connected components, Tarjan 1972). The files of one type, as
+/// <c>Pot.cs</c> and <c>Pot.Lid.cs</c>, count as one.
+/// </summary>
 internal sealed class FileRings
 {
     private readonly ILookup<string, string> _targets;
@@ -10,7 +13,11 @@ internal sealed class FileRings
     private readonly List<IReadOnlyList<string>> _rings = [];
 
     private FileRings(IEnumerable<SourceUse> uses) =>
-        _targets = uses.Select(use => (use.File, use.Target)).Distinct().ToLookup(use => use.File, use => use.Target);
+        _targets = uses
+            .Select(use => (File: TypeOf(use.File), Target: TypeOf(use.Target)))
+            .Where(use => use.File != use.Target)
+            .Distinct()
+            .ToLookup(use => use.File, use => use.Target);
 
     /// <summary>The rings of more files than may form one.</summary>
     /// <param name="uses">Who uses whom.</param>
@@ -25,6 +32,13 @@ internal sealed class FileRings
         }
 
         return [.. rings._rings.Where(ring => ring.Count > most)];
+    }
+
+    /// <summary>The file that a type begins in: <c>Pot.cs</c> of <c>Pot.Lid.cs</c>.</summary>
+    public static string TypeOf(string file)
+    {
+        var name = Path.GetFileName(file);
+        return $"{file[..^name.Length]}{name.Split('.')[0]}.cs";
     }
 
     private void Visit(string file)

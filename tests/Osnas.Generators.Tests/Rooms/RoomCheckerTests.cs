@@ -84,6 +84,17 @@ public sealed class RoomCheckerTests
     }
 
     [Fact]
+    public void The_files_of_a_type_are_one_in_a_ring()
+    {
+        var uses = SourceUses.Find(Compile(
+            ("A.cs", "partial class A { int One => Two; B? _b; }"),
+            ("A.More.cs", "partial class A { int Two => One; }"),
+            ("B.cs", "class B { A? _a; }")));
+        Assert.Empty(FileRings.Find(uses, most: 2));
+        Assert.Equal(["A.cs", "B.cs"], Assert.Single(FileRings.Find(uses, most: 1)));
+    }
+
+    [Fact]
     public void A_partial_type_is_used_where_the_member_is()
     {
         var uses = SourceUses.Find(Compile(

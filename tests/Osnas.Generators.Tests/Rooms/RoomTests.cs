@@ -41,8 +41,8 @@ public sealed class RoomTests
 
     private static string Describe(IReadOnlyList<string> ring, IReadOnlyList<SourceUse> uses) =>
         $"{ring.Count} files use each other in a ring:\n" + string.Join("\n", uses
-            .Where(use => ring.Contains(use.File) && ring.Contains(use.Target))
-            .DistinctBy(use => (use.File, use.Target))
+            .Where(use => ring.Contains(FileRings.TypeOf(use.File)) && ring.Contains(FileRings.TypeOf(use.Target)))
+            .DistinctBy(use => (FileRings.TypeOf(use.File), FileRings.TypeOf(use.Target)))
             .Select(use => $"  {use.File}, line {use.Line}: {use.Name} of {use.Target}"));
 
     private sealed record Sources(IReadOnlyList<string> Files, IReadOnlyList<SourceUse> Uses);

@@ -35,7 +35,7 @@ public sealed class DataFuzzTests(ITestOutputHelper output) : IDisposable
     public void Cifar_folders()
     {
         CifarFiles.WriteCifar100(_folder.Path, train: 3, test: 2);
-        Try("CIFAR", ["train.bin", "test.bin"], () => CifarImages.ReadParts(_folder.Path, CifarFormat.Cifar100));
+        Try("CIFAR", ["train.bin", "test.bin"], () => CifarImages.ReadParts(_folder.Path, CifarLayout.Cifar100));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class DataSourceTests : IDisposable
     {
         var exception = Assert.Throws<FileNotFoundException>(() => DataSource.Load(_folder["missing.csv"], seed: 1));
 
-        Assert.Equal($"There is no folder or file {_folder["missing.csv"]}. Give fashion-mnist, a folder in the format of MNIST, of CIFAR-10 or of CIFAR-100, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz).", exception.Message);
+        Assert.Equal($"There is no folder or file {_folder["missing.csv"]}. Give fashion-mnist, a folder of MNIST's files, a folder of CIFAR-10's files, a folder of CIFAR-100's files, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz).", exception.Message);
     }
 
     [Fact]
@@ -84,15 +84,15 @@ public sealed class DataSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("digits.csv", DataFormat.Mnist)]
-    [InlineData("digits.csv", DataFormat.Folders)]
-    public void A_file_in_the_place_of_a_folder_says_what_to_change(string name, DataFormat format)
+    [InlineData("digits.csv", "Mnist")]
+    [InlineData("digits.csv", "Folders")]
+    public void A_file_in_the_place_of_a_folder_says_what_to_change(string name, string format)
     {
         SampleFiles.WriteCsv(_folder["digits.csv"], 50);
 
         Assert.Equal(
             $"{_folder[name]} is a file; data of the format {format} is a folder. Give that, or change the format that is asked for; Any recognizes it.",
-            Assert.Throws<InvalidDataException>(() => DataSource.Load(new DataOptions { Source = _folder[name], Format = format }, seed: 1)).Message);
+            Assert.Throws<InvalidDataException>(() => DataSource.Load(new DataOptions { Source = _folder[name], Format = DataFormat.Get(format) }, seed: 1)).Message);
     }
 
     [Theory]

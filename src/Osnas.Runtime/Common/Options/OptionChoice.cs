@@ -21,7 +21,15 @@ internal sealed record OptionChoice<TOptions>(
             outer => Others(lens.GetOrCreate(outer)));
 }
 
-/// <summary>An option with its default.</summary>
-/// <param name="Option">The option.</param>
-/// <param name="Value">The default in words; null for none.</param>
-internal sealed record OptionDefault(OptionDeclaration Option, string? Value);
+/// <summary>What there is to choose from, and the options of each.</summary>
+/// <typeparam name="TChoice">What is chosen.</typeparam>
+/// <param name="AreAlike">Whether two are the same, with whatever options.</param>
+/// <param name="Chosen">The options of one.</param>
+/// <param name="All">The options of all, of one with its values as defaults.</param>
+/// <param name="Others">The options of all but one.</param>
+internal sealed record ChoiceSource<TChoice>(
+    Func<TChoice, TChoice, bool> AreAlike,
+    Func<TChoice, OptionSet<TChoice>> Chosen,
+    Func<TChoice, IEnumerable<OptionDefault>> All,
+    Func<TChoice, IEnumerable<OptionDeclaration>> Others)
+    where TChoice : class;

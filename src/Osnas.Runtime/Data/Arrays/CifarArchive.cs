@@ -12,7 +12,7 @@ internal static class CifarArchive
     /// <param name="path">The archive.</param>
     /// <param name="isPython">Whether it is the version for Python.</param>
     /// <returns>Null if it is something else.</returns>
-    public static CifarFormat? Recognize(string path, out bool isPython)
+    public static CifarLayout? Recognize(string path, out bool isPython)
     {
         isPython = false;
         try
@@ -21,7 +21,7 @@ internal static class CifarArchive
             for (var count = 0; count < FirstEntries && archive.GetNextEntry() is { } entry; count++)
             {
                 var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(entry.Name));
-                if (CifarFormat.All.FirstOrDefault(format => name == format.Folder || format.Files.Contains(name)) is { } found)
+                if (CifarLayout.All.FirstOrDefault(format => name == format.Folder || format.Files.Contains(name)) is { } found)
                     return found;
                 isPython |= CifarPython.IsOf(entry.Name) || CifarPython.IsFolder(name);
             }
@@ -37,7 +37,7 @@ internal static class CifarArchive
     /// <summary>Reads files out of an archive.</summary>
     /// <param name="path">The archive.</param>
     /// <param name="format">The format whose files they are.</param>
-    public static Dictionary<string, byte[]> Read(string path, CifarFormat format)
+    public static Dictionary<string, byte[]> Read(string path, CifarLayout format)
     {
         var files = new Dictionary<string, byte[]>();
         try
@@ -48,8 +48,8 @@ internal static class CifarArchive
                 var name = Path.GetFileName(entry.Name);
                 if (entry.DataStream is not { } content || !(format.Files.Contains(name) || name == format.NamesFile))
                     continue;
-                if (entry.Length > CifarFormat.MaxFileLength)
-                    throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name} is {entry.Length:N0} bytes; those of {format.Name} are less than {CifarFormat.MaxFileLength:N0}."));
+                if (entry.Length > CifarLayout.MaxFileLength)
+                    throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name} is {entry.Length:N0} bytes; those of {format.Name} are less than {CifarLayout.MaxFileLength:N0}."));
                 using var bytes = new MemoryStream();
                 content.CopyTo(bytes);
                 files[name] = bytes.ToArray();

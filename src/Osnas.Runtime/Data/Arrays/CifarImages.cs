@@ -19,16 +19,16 @@ public static class CifarImages
     /// <returns>The training and the test images, values from 0 to 1.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
-    public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar10(string path) => Read(path, CifarFormat.Cifar10);
+    public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar10(string path) => Read(path, CifarLayout.Cifar10);
 
     /// <summary>Reads CIFAR-100, with its 100 fine labels.</summary>
     /// <param name="path">The folder <c>cifar-100-binary</c>, the one that it is in, or <c>cifar-100-binary.tar.gz</c>.</param>
     /// <returns>The training and the test images, values from 0 to 1.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file isn't in the format.</exception>
-    public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar100(string path) => Read(path, CifarFormat.Cifar100);
+    public static (InMemoryDataset Train, InMemoryDataset Test) ReadCifar100(string path) => Read(path, CifarLayout.Cifar100);
 
-    internal static ImageParts ReadParts(string path, CifarFormat format)
+    internal static ImageParts ReadParts(string path, CifarLayout format)
     {
         var place = File.Exists(path) ? path : format.Find(path)
             ?? throw new FileNotFoundException($"There is no {format.Name} in {path}: neither {format.TestFile} nor {format.Folder}/{format.TestFile} nor {format.Archive}. It is the binary version that is read.", path);
@@ -43,13 +43,13 @@ public static class CifarImages
         return new(train, null, test, AugmentationOptions.Cifar) { Notes = [new(DataNoteKind.Understood, $"{format.Name} in {place}")] };
     }
 
-    private static (InMemoryDataset Train, InMemoryDataset Test) Read(string path, CifarFormat format)
+    private static (InMemoryDataset Train, InMemoryDataset Test) Read(string path, CifarLayout format)
     {
         var parts = ReadParts(path, format);
         return ((InMemoryDataset)parts.Train, (InMemoryDataset)parts.Test!);
     }
 
-    private static Dictionary<string, byte[]> ReadFolder(string folder, CifarFormat format)
+    private static Dictionary<string, byte[]> ReadFolder(string folder, CifarLayout format)
     {
         var files = new Dictionary<string, byte[]>();
         foreach (var name in format.Files.Append(format.NamesFile))
@@ -57,8 +57,8 @@ public static class CifarImages
             var file = new FileInfo(Path.Combine(folder, name));
             if (!file.Exists)
                 continue;
-            if (file.Length > CifarFormat.MaxFileLength)
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file.FullName} is {file.Length:N0} bytes; those of {format.Name} are less than {CifarFormat.MaxFileLength:N0}."));
+            if (file.Length > CifarLayout.MaxFileLength)
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file.FullName} is {file.Length:N0} bytes; those of {format.Name} are less than {CifarLayout.MaxFileLength:N0}."));
             files[name] = File.ReadAllBytes(file.FullName);
         }
 
@@ -66,13 +66,13 @@ public static class CifarImages
     }
 
     /// <summary>The names of the classes as the data tells them; null if it doesn't.</summary>
-    private static string[]? ClassNames(byte[]? file, CifarFormat format)
+    private static string[]? ClassNames(byte[]? file, CifarLayout format)
     {
         var names = file is null ? [] : Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return names.Length == format.Classes && names.Distinct(StringComparer.Ordinal).Count() == names.Length ? names : null;
     }
 
-    private static void Check(string path, byte[] file, CifarFormat format)
+    private static void Check(string path, byte[] file, CifarLayout format)
     {
         var record = format.LabelBytes + Pixels;
         if (file.Length == 0 || file.Length % record != 0)
@@ -84,7 +84,7 @@ public static class CifarImages
         }
     }
 
-    private static InMemoryDataset Decode(byte[][] files, CifarFormat format, string[]? classes)
+    private static InMemoryDataset Decode(byte[][] files, CifarLayout format, string[]? classes)
     {
         using var scope = NewDisposeScope();
         var records = cat([.. files.Select(file => TensorFactory.Of(file, Devices.Host).view(-1, format.LabelBytes + Pixels))]);

@@ -21,7 +21,7 @@ internal static class CifarPython
     /// <summary>The folder or archive of the version in a folder that is it, or holds it and not the binary one; null if there is none.</summary>
     public static string? IsIn(string folder)
     {
-        if (CifarFormat.All.Any(format => format.Find(folder) is not null))
+        if (CifarLayout.All.Any(format => format.Find(folder) is not null))
             return null;
         if (IsFolder(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))) || Files.Any(name => File.Exists(Path.Combine(folder, name))))
             return folder;

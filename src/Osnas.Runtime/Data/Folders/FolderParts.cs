@@ -14,14 +14,14 @@ internal static class FolderParts
     /// Reads the parts of a folder, or its classes in one piece. One of validation and test images without the other
     /// is the test images: none may choose and report.
     /// </summary>
-    public static ImageParts Read(string path, DataOptions options)
+    public static ImageParts Read(string path, DataReading reading)
     {
         var scan = FolderScan.Read(path);
         var (found, notes) = FolderReader.Read(scan.Root);
         CheckClasses(scan.Root, found);
-        var (parts, checks) = Check(scan.Root, found, options.SkipBadImages);
+        var (parts, checks) = Check(scan.Root, found, reading.SkipBadImages);
         string[] names = [.. parts[DataPart.Train].Select(only => only.Name)];
-        var size = options.InputSize ?? UsualSize;
+        var size = reading.InputSize ?? UsualSize;
         var (validation, test) = (Create(DataPart.Validation), Create(DataPart.Test));
         return new(Create(DataPart.Train)!, test is null ? null : validation, test ?? validation, AugmentationOptions.ImageNet)
         {
@@ -32,7 +32,7 @@ internal static class FolderParts
         {
             if (!parts.TryGetValue(part, out var classes))
                 return null;
-            var images = ImageFolder.Create(classes, names, size, options.CenterCrop, options.CacheBytes);
+            var images = ImageFolder.Create(classes, names, size, reading.CenterCrop, reading.CacheBytes);
             images.Normalize(ImageNet);
             return images;
         }

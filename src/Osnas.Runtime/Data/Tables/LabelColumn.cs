@@ -18,7 +18,7 @@ internal static class LabelColumn
         if (candidates is [var only])
             return only;
         if (label is not null)
-            return label == DataOptions.FirstColumn ? candidates[0] : candidates[^1];
+            return label == DataReading.FirstColumn ? candidates[0] : candidates[^1];
         RefuseColors(table, columns.Count);
 
         var (first, last) = (ColumnSummary.Of(table, candidates[0]), ColumnSummary.Of(table, candidates[^1]));
@@ -27,7 +27,7 @@ internal static class LabelColumn
         RefuseText(table, candidates);
         var both = first.Likeness == LabelLikeness.None ? "neither looks like labels" : "both may be labels";
         throw new InvalidDataException(
-            $"{table.Path}: {Name(0)} {first}, {Name(^1)} {last}: {both}. Which is the label? Say --label {DataOptions.FirstColumn} or --label {DataOptions.LastColumn}{(table.Header is null ? string.Empty : ", or the name of its column")}.");
+            $"{table.Path}: {Name(0)} {first}, {Name(^1)} {last}: {both}. Which is the label? Say --label {DataReading.FirstColumn} or --label {DataReading.LastColumn}{(table.Header is null ? string.Empty : ", or the name of its column")}.");
 
         string Name(Index index) => table.Describe(candidates[index]);
     }

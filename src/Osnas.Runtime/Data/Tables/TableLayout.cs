@@ -59,12 +59,12 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
 
     private static int? NamedLabel(Table table, string? label)
     {
-        if (label is DataOptions.FirstColumn or DataOptions.LastColumn)
+        if (label is DataReading.FirstColumn or DataReading.LastColumn)
             return null;
         if (label is not null)
         {
             if (table.Header is not { } header)
-                throw new InvalidDataException($"{table.Path} has no header, so that no column is called '{label}'. Say --label {DataOptions.FirstColumn} or --label {DataOptions.LastColumn}.");
+                throw new InvalidDataException($"{table.Path} has no header, so that no column is called '{label}'. Say --label {DataReading.FirstColumn} or --label {DataReading.LastColumn}.");
             int[] same = [.. Columns(name => name == label), .. Columns(name => name != label && name.Equals(label, StringComparison.OrdinalIgnoreCase))];
             return same.Length > 0 ? same[0] : throw new InvalidDataException(
                 $"{table.Path} has no column '{label}'. Its first columns are {string.Join(", ", header.Take(3).Select(name => $"'{TableCell.Show(name)}'"))}, its last '{TableCell.Show(header[^1])}'.");

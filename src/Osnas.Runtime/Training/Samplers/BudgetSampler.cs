@@ -1,6 +1,5 @@
 using Osnas.LookUpTables;
 using Osnas.Spaces;
-using Osnas.Training;
 
 namespace Osnas.Training;
 

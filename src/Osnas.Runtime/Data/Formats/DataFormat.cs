@@ -1,0 +1,119 @@
+using System.Text.Json.Serialization;
+
+namespace Osnas.Data;
+
+/// <summary>
+/// What images are kept in. For a format of your own, derive this class and <see cref="Register"/> an object of it:
+/// data is recognized by it from then on, and command lines and configurations find it by its name.
+/// </summary>
+[JsonConverter(typeof(DataFormatConverter))]
+public abstract class DataFormat
+{
+    private static readonly List<DataFormat> Registered = [];
+
+    /// <summary>All formats, in the order in which they are asked whether they recognize data.</summary>
+    public static IReadOnlyList<DataFormat> All
+    {
+        get
+        {
+            lock (Registered)
+                return [.. Registered];
+        }
+    }
+
+    /// <summary>Whatever is found.</summary>
+    public static DataFormat Any => Get("Any");
+
+    /// <summary>Files as those of MNIST; see <see cref="IdxImages"/>.</summary>
+    public static DataFormat Mnist => Get("Mnist");
+
+    /// <summary>A table of text; see <see cref="CsvImages"/>.</summary>
+    public static DataFormat Csv => Get("Csv");
+
+    /// <summary>CIFAR-10; see <see cref="CifarImages"/>.</summary>
+    public static DataFormat Cifar10 => Get("Cifar10");
+
+    /// <summary>CIFAR-100; see <see cref="CifarImages"/>.</summary>
+    public static DataFormat Cifar100 => Get("Cifar100");
+
+    /// <summary>Folders of classes; see <see cref="ImageFolder"/>.</summary>
+    public static DataFormat Folders => Get("Folders");
+
+    /// <summary>NumPy's arrays; see <see cref="NumpyImages"/>.</summary>
+    public static DataFormat Numpy => Get("Numpy");
+
+    /// <summary>The name that it is found by, as <c>Cifar10</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Other names that it is found by.</summary>
+    public virtual IReadOnlyList<string> OtherNames => [];
+
+    /// <summary>What to give for such data, for messages and help, as <c>a table (.csv, .tsv)</c>.</summary>
+    public abstract string InWords { get; }
+
+    /// <summary>Whether <see cref="DataReading.Label"/> has a meaning in it.</summary>
+    public virtual bool HasLabelColumn => false;
+
+    /// <summary>Adds a format.</summary>
+    /// <param name="format">The format.</param>
+    /// <exception cref="ArgumentException">Another format has that name.</exception>
+    public static void Register(DataFormat format)
+    {
+        lock (Registered)
+        {
+            if (Find(format.Name) is { } other)
+            {
+                throw new ArgumentException(
+                    $"The data format {format.Name} is there already: {other.GetType().FullName}. Choose another name.", nameof(format));
+            }
+
+
+            Registered.Add(format);
+        }
+    }
+
+    /// <summary>A format by its name.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <returns>The format; null if there is none.</returns>
+    public static DataFormat? Find(string name) =>
+        All.FirstOrDefault(format => format.OtherNames.Prepend(format.Name).Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>A format by its name.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <returns>The format.</returns>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    public static DataFormat Get(string name) => Find(name) ?? throw new KeyNotFoundException(
+        $"'{name}' is no data format; {SimilarName.Ask(name, All.Select(format => format.Name))}there are {string.Join(", ", All)}.");
+
+    /// <summary>Whether a file or a folder is in this format. Only what is in no other format is a table or folders of pictures.</summary>
+    /// <param name="path">The file or the folder, which is there.</param>
+    /// <returns>Whether it is.</returns>
+    public abstract bool Recognizes(string path);
+
+    /// <summary>Reads images.</summary>
+    /// <param name="path">A file or a folder.</param>
+    /// <param name="reading">How to read it.</param>
+    /// <returns>The images in the parts that they come in.</returns>
+    /// <exception cref="FileNotFoundException">Something is missing; the message says what.</exception>
+    /// <exception cref="InvalidDataException">It isn't in this format.</exception>
+    public abstract ImageParts Read(string path, DataReading reading);
+
+    /// <summary>Makes sure that no label is asked for where it has no meaning.</summary>
+    /// <exception cref="ArgumentException">One is.</exception>
+    internal void CheckLabel(string path, DataReading reading)
+    {
+        if (reading.Label is { } label && !HasLabelColumn)
+            throw new ArgumentException($"The label, '{label}', is a column of a table; {path} is none (its format is {this}).", nameof(reading));
+    }
+
+    /// <summary>The name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+
+    /// <summary>Forgets a format. For tests, which share the list.</summary>
+    internal static void Remove(DataFormat format)
+    {
+        lock (Registered)
+            Registered.Remove(format);
+    }
+}

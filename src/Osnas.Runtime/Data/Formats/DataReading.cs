@@ -1,0 +1,26 @@
+namespace Osnas.Data;
+
+/// <summary>How data is read: what <see cref="DataOptions"/> asks of a format.</summary>
+public sealed record DataReading
+{
+    /// <summary>The <see cref="Label"/> that is the first column.</summary>
+    internal const string FirstColumn = "first";
+
+    /// <summary>The <see cref="Label"/> that is the last column.</summary>
+    internal const string LastColumn = "last";
+
+    /// <summary>See <see cref="DataOptions.Label"/>.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>See <see cref="DataOptions.InputSize"/>.</summary>
+    public int? InputSize { get; init; }
+
+    /// <summary>See <see cref="DataOptions.CenterCrop"/>.</summary>
+    public double CenterCrop { get; init; }
+
+    /// <summary>See <see cref="DataOptions.SkipBadImages"/>.</summary>
+    public bool SkipBadImages { get; init; }
+
+    /// <summary>The most memory of a part's decoded images that needn't be decoded again.</summary>
+    public long CacheBytes { get; init; }
+}
