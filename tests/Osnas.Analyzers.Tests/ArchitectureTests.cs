@@ -20,7 +20,8 @@ public sealed class ArchitectureTests
     public Task A_candidate_has_to_be_allowed_in_its_layer() => Verify.Message(
         "OSNAS0401",
         DiagnosticSeverity.Error,
-        "MySpace: layer 1 (8->16 s2) chooses candidate 1 (skip), which is allowed in ShapePreserving layers only; candidates 0 are allowed there",
+        "MySpace: layer 1 (8->16 s2) chooses candidate 1 (skip), which is allowed in ShapePreserving layers only; candidates 0 are "
+            + "allowed there",
         Use("new MySpace.Model(new Architecture(0, {|#0:1|}, 0));"));
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("var best = new Architecture(0, 0); new MySpace.Model({|OSNAS0401:best|});")]
-    [InlineData("Architecture best = new([0, 1, 0]); supernet.SetActivateArchitecture({|OSNAS0401:best|}); table.GetModelInfo(InfoMetric.Flops, {|OSNAS0401:best|});")]
+    [InlineData("Architecture best = new([0, 1, 0]); supernet.SetActivateArchitecture({|OSNAS0401:best|}); "
+        + "table.GetModelInfo(InfoMetric.Flops, {|OSNAS0401:best|});")]
     [InlineData("int[] choices = [0, 1, 0]; new MySpace.Model(new Architecture({|OSNAS0401:choices|}));")]
     [InlineData("var choices = new[] { 0, 0 }; new MySpace.Model({|OSNAS0401:new Architecture(choices)|});")]
     [InlineData("var text = Architecture.Parse(\"9,0,0\"); new MySpace.Model({|OSNAS0401:text|});")]
@@ -59,7 +61,8 @@ public sealed class ArchitectureTests
     public Task A_literal_is_followed_through_a_name(string statements) => Verify.ReportsWithGenerator(Use(statements));
 
     [Theory]
-    [InlineData("new MySpace.Model(new Architecture(0, 0, 1)); new MySpace.Model(new([1, 0, 0])); new MySpace.Model(Architecture.Parse(\"1, 0, 1\"));")]
+    [InlineData("new MySpace.Model(new Architecture(0, 0, 1)); new MySpace.Model(new([1, 0, 0])); new "
+        + "MySpace.Model(Architecture.Parse(\"1, 0, 1\"));")]
     [InlineData("var best = new Architecture(0, 0); best = new Architecture(0, 0, 0); new MySpace.Model(best);")]
     [InlineData("var best = new Architecture(0, 0); Change(ref best); new MySpace.Model(best);")]
     [InlineData("var best = new Architecture(0, 0); (best, _) = (new Architecture(0, 0, 0), 1); new MySpace.Model(best);")]
@@ -67,7 +70,8 @@ public sealed class ArchitectureTests
     [InlineData("var choices = new[] { 0, 9, 0 }; System.Array.Clear(choices); new MySpace.Model(new Architecture(choices));")]
     [InlineData("new MySpace.Model(new Architecture([.. new[] { 0, 0 }, 0]));")]
     [InlineData("new MySpace.Model(new Architecture(0, number, 0)); new MySpace.Model(new Architecture(new int[number]));")]
-    [InlineData("new MySpace.Model(Late); new MySpace.Model(new Architecture(Open)); new MySpace.Model(Architecture.Parse(number.ToString()));")]
+    [InlineData(
+        "new MySpace.Model(Late); new MySpace.Model(new Architecture(Open)); new MySpace.Model(Architecture.Parse(number.ToString()));")]
     [InlineData("Take(new Architecture(9)); var unused = new Architecture(9, 9);")]
     [InlineData("BaseSupernet other = supernet; other.SetActivateArchitecture(new Architecture(9));")]
     public Task What_is_right_or_unclear_is_not_reported(string statements) => Verify.ReportsWithGenerator(Use(statements));
@@ -88,11 +92,14 @@ public sealed class ArchitectureTests
 
     [Fact]
     public Task A_class_that_derives_from_a_component_is_of_its_space() => Verify.ReportsWithGenerator(
-        Space, "using Osnas;\nnamespace Demo;\nclass Mine : MySpace.Supernet { public Mine() : base(5, null) => SetActivateArchitecture(new(0, 0, {|OSNAS0401:3|})); }");
+        Space,
+        "using Osnas;\nnamespace Demo;\n"
+            + "class Mine : MySpace.Supernet { public Mine() : base(5, null) => SetActivateArchitecture(new(0, 0, {|OSNAS0401:3|})); }");
 
     [Fact]
     public Task A_declaration_that_is_wrong_itself_comes_first() => Verify.ReportsWithGenerator(
-        Declare.With(search: string.Empty, last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 8)]", type: "public partial class {|OSNAS0004:MySpace|} { void Use() => new Model(new Architecture(5)).Dispose(); }"));
+        Declare.With(search: string.Empty, last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 8)]", type: "public "
+            + "partial class {|OSNAS0004:MySpace|} { void Use() => new Model(new Architecture(5)).Dispose(); }"));
 
     private static string Use(string statements) => Space.Replace("using Osnas;\n", "using System.Collections.Generic;\nusing Osnas;\n", StringComparison.Ordinal) + $$"""
         class Use

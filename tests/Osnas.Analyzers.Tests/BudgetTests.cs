@@ -55,7 +55,8 @@ public sealed class BudgetTests
     [Fact]
     public Task The_users_own_table_has_costs_of_its_own() => Verify.ReportsWithGenerator(With(
         "[Constraint(InfoMetric.Flops, AtMost = 1)]",
-        "public partial class MySpace { public partial class LookUpTable { public override double GetBaseInfo(InfoMetric metric) => 0; } }"));
+        "public partial class MySpace { public partial class LookUpTable { public override double GetBaseInfo(InfoMetric metric) => 0; "
+            + "} }"));
 
     [Fact]
     public Task The_generated_table_has_the_costs_that_are_computed() => Verify.ReportsWithGenerator(With(

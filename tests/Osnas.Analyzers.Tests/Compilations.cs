@@ -3,12 +3,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Osnas.Analyzers.Tests;
 
-/// <summary>Compilations of tests that need many of them: they share what the compiler has read of the references, instead of reading them each time.</summary>
+/// <summary>
+/// Compilations of tests that need many of them: they share what the compiler has read of the references, instead of
+/// reading them each time.
+/// </summary>
 internal static class Compilations
 {
     private static readonly CSharpCompilation Empty = CreateEmpty();
 
-    public static CSharpCompilation Of(params string[] sources) => Empty.AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source)));
+    public static CSharpCompilation Of(params string[] sources) =>
+        Empty.AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source)));
 
     private static CSharpCompilation CreateEmpty()
     {

@@ -14,14 +14,17 @@ public sealed class DeclarationTests
     [Fact]
     public Task A_class_that_is_not_partial_hides_no_other_mistake() => Verify.Reports(Declare.With(
         search: "[MacroSearch({|OSNAS0101:9|}, 16)]",
-        micro: "[Micro(Block.Conv, {|OSNAS0202:KernelSize = 4|})]\n[Micro(Block.Skip, {|OSNAS0205:KernelSize = 5|})]\n[{|OSNAS0204:Micro(Block.Skip)|}]",
+        micro: "[Micro(Block.Conv, {|OSNAS0202:KernelSize = 4|})]\n[Micro(Block.Skip, {|OSNAS0205:KernelSize = 5|})]\n"
+            + "[{|OSNAS0204:Micro(Block.Skip)|}]",
         type: "public class {|OSNAS0001:MySpace|};"));
 
     [Fact]
-    public Task The_classes_around_have_to_be_partial() => Verify.Reports(Nested("class {|OSNAS0001:Outer|}", "struct {|OSNAS0001:Middle|}", "class {|OSNAS0001:MySpace|}"));
+    public Task The_classes_around_have_to_be_partial() =>
+        Verify.Reports(Nested("class {|OSNAS0001:Outer|}", "struct {|OSNAS0001:Middle|}", "class {|OSNAS0001:MySpace|}"));
 
     [Fact]
-    public Task Partial_classes_around_are_fine() => Verify.Reports(Nested("partial class Outer", "internal partial struct Middle", "internal partial class MySpace"));
+    public Task Partial_classes_around_are_fine() =>
+        Verify.Reports(Nested("partial class Outer", "internal partial struct Middle", "internal partial class MySpace"));
 
     [Theory]
     [InlineData("public partial class {|OSNAS0002:MySpace|}<T>;")]
@@ -38,7 +41,8 @@ public sealed class DeclarationTests
     public Task Other_types_cant_be_a_space(string type) => Verify.Reports($"[Osnas.SearchSpace]\n{type}");
 
     [Fact]
-    public Task A_space_in_a_generic_class_cant_be() => Verify.Reports(Nested("partial class Outer<T>", "partial struct Middle", "partial class {|OSNAS0002:MySpace|}"));
+    public Task A_space_in_a_generic_class_cant_be() =>
+        Verify.Reports(Nested("partial class Outer<T>", "partial struct Middle", "partial class {|OSNAS0002:MySpace|}"));
 
     [Theory]
     [InlineData("public sealed partial class MySpace;")]
@@ -54,7 +58,8 @@ public sealed class DeclarationTests
 
     [Fact]
     public Task Layers_on_several_parts_of_one_file_have_no_order_either() => Verify.Reports(
-        Declare.With(micro: string.Empty, type: "public partial class MySpace;\n[{|OSNAS0003:Micro(Block.Skip)|}]\n[Micro(Block.Zero)]\npartial class MySpace;"));
+        Declare.With(micro: string.Empty, type: "public partial class MySpace;\n[{|OSNAS0003:Micro(Block.Skip)|}]\n"
+            + "[Micro(Block.Zero)]\npartial class MySpace;"));
 
     [Fact]
     public Task All_layers_may_be_on_another_part_than_the_space() => Verify.Reports(
@@ -66,14 +71,17 @@ public sealed class DeclarationTests
 
     [Fact]
     public Task Without_a_search_layer_there_is_nothing_to_search() => Verify.Reports(Declare.With(
-        search: string.Empty, last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 8)]", type: "public partial class {|OSNAS0004:MySpace|};"));
+        search: string.Empty, last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 8)]",
+        type: "public partial class {|OSNAS0004:MySpace|};"));
 
     [Fact]
-    public Task Without_a_candidate_there_is_nothing_to_search() => Verify.Reports(Declare.With(micro: string.Empty, type: "public partial class {|OSNAS0004:MySpace|};"));
+    public Task Without_a_candidate_there_is_nothing_to_search() =>
+        Verify.Reports(Declare.With(micro: string.Empty, type: "public partial class {|OSNAS0004:MySpace|};"));
 
     [Fact]
     public Task A_layer_in_which_no_candidate_is_allowed_has_nothing_to_search() => Verify.Reports(Declare.With(
-        search: "[MacroSearch(8, 8)]\n[{|OSNAS0004:MacroSearch(8, 16, Stride = 2, Repeat = 2)|}]", micro: "[Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]"));
+        search: "[MacroSearch(8, 8)]\n[{|OSNAS0004:MacroSearch(8, 16, Stride = 2, Repeat = 2)|}]",
+        micro: "[Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]"));
 
     [Theory]
     [InlineData("[SearchSpace({|OSNAS0005:InputSize = 0|}, Classes = 10)]")]
@@ -106,7 +114,8 @@ public sealed class DeclarationTests
 
     private static string Nested(string outer, string middle, string type)
     {
-        var space = Declare.With(type: $"{type};").Replace("namespace Demo;\n", string.Empty, StringComparison.Ordinal).Split("using Osnas;\n")[1];
+        var space =
+            Declare.With(type: $"{type};").Replace("namespace Demo;\n", string.Empty, StringComparison.Ordinal).Split("using Osnas;\n")[1];
         return $"using Osnas;\n{outer}\n{{\n{middle}\n{{\n{space}}}\n}}\n";
     }
 }

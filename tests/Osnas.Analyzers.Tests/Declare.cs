@@ -11,6 +11,7 @@ internal static class Declare
     public const string Class = "public partial class MySpace;";
 
     public static string With(
-        string space = Space, string first = First, string search = Search, string last = Last, string micro = Micro, string type = Class) =>
+        string space = Space, string first = First, string search = Search, string last = Last, string micro = Micro,
+        string type = Class) =>
         $"using Osnas;\nnamespace Demo;\n{space}\n{first}\n{search}\n{last}\n{micro}\n{type}\n";
 }

@@ -25,7 +25,8 @@ public sealed class GuardTests
     [MemberData(nameof(Places))]
     public async Task An_exception_is_reported_where_it_was_met(string step, string place)
     {
-        var compilation = CSharpCompilation.Create("Test", [CSharpSyntaxTree.ParseText(Source)], Verify.References, new(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(
+            "Test", [CSharpSyntaxTree.ParseText(Source)], Verify.References, new(OutputKind.DynamicallyLinkedLibrary));
         var options = new AnalyzerOptions([new TextFile()]);
 
         var diagnostic = Assert.Single(await compilation.WithAnalyzers([new Failing(step)], options).GetAnalyzerDiagnosticsAsync());
@@ -42,7 +43,11 @@ public sealed class GuardTests
 
     [Fact]
     public void All_analyzers_are_tested() => Assert.Equal(
-        typeof(SpaceAnalyzer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal),
+        typeof(SpaceAnalyzer).Assembly
+            .GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => type.Name)
+            .Order(StringComparer.Ordinal),
         Verify.Analyzers.Select(analyzer => analyzer.GetType().Name).Order(StringComparer.Ordinal));
 
 #pragma warning disable RS1001 // It isn't one to be found by hosts.

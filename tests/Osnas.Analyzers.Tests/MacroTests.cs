@@ -16,7 +16,8 @@ public sealed class MacroTests
     public Task Without_a_first_stage_one_is_proposed() => Verify.Message(
         "OSNAS0101",
         DiagnosticSeverity.Error,
-        "Layer 0 takes 16 channels but the input gives 3; write [MacroSearch(3, 16)], put [MacroFirst(Block.Conv, 3, 16)] before it or change the input",
+        "Layer 0 takes 16 channels but the input gives 3; write [MacroSearch(3, 16)], put [MacroFirst(Block.Conv, 3, 16)] before it or "
+            + "change the input",
         Declare.With(first: string.Empty, search: "[MacroSearch({|#0:16|}, 16)]"));
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class MacroTests
 
     [Fact]
     public Task Channels_that_cant_be_are_told_where_they_are_written_alone() => Verify.Reports(Declare.With(
-        search: "[MacroSearch(8, {|OSNAS0102:-16|}, {|OSNAS0102:Stride = 3|})]", last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {|OSNAS0102:-16|})]"));
+        search: "[MacroSearch(8, {|OSNAS0102:-16|}, {|OSNAS0102:Stride = 3|})]",
+        last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {|OSNAS0102:-16|})]"));
 
     [Theory]
     [InlineData("[MacroFirst(Block.Conv, {|OSNAS0101:1|}, 8)]", Declare.Search, Declare.Last)]
@@ -43,7 +45,8 @@ public sealed class MacroTests
     [InlineData(Declare.First, "[MacroSearch(outChannels: 16, {|OSNAS0101:inChannels: 9|})]", Declare.Last)]
     [InlineData(Declare.First, Declare.Search, "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {|OSNAS0101:17|})]")]
     [InlineData(Declare.First, "[MacroSearch({|OSNAS0101:9|}, 16)]\n[MacroSearch({|OSNAS0101:17|}, 16)]", Declare.Last)]
-    public Task Every_block_takes_what_the_one_before_gives(string first, string search, string last) => Verify.Reports(Declare.With(first: first, search: search, last: last));
+    public Task Every_block_takes_what_the_one_before_gives(string first, string search, string last) =>
+        Verify.Reports(Declare.With(first: first, search: search, last: last));
 
     [Fact]
     public Task Constants_from_elsewhere_count_as_numbers_do() => Verify.Reports(
@@ -76,16 +79,21 @@ public sealed class MacroTests
     public Task A_map_can_become_too_small() => Verify.Message(
         "OSNAS0103",
         DiagnosticSeverity.Error,
-        "Candidate 0 (conv k9 p0) can't be built at layer 1 (8->16 s2) on 8x8x8 (InputSize 32): a kernel that reaches over 9 pixels doesn't fit into 8 pixels with padding 0",
-        Declare.With(search: "[MacroSearch(8, 8)]\n[{|#0:MacroSearch(8, 16, Stride = 2, Repeat = 2)|}]", micro: "[Micro(Block.Conv, KernelSize = 9, Padding = 0)]"));
+        "Candidate 0 (conv k9 p0) can't be built at layer 1 (8->16 s2) on 8x8x8 (InputSize 32): a kernel that reaches over 9 pixels "
+            + "doesn't fit into 8 pixels with padding 0",
+        Declare.With(
+            search: "[MacroSearch(8, 8)]\n[{|#0:MacroSearch(8, 16, Stride = 2, Repeat = 2)|}]",
+            micro: "[Micro(Block.Conv, KernelSize = 9, Padding = 0)]"));
 
     [Fact]
     public Task A_map_that_is_just_large_enough_is_fine() => Verify.Reports(Declare.With(
-        search: "[MacroSearch(8, 8)]\n[MacroSearch(8, 16, Stride = 2)]", micro: "[Micro(Block.Conv, KernelSize = 9, Padding = 0)]", space: "[SearchSpace(InputSize = 34, Classes = 10)]"));
+        search: "[MacroSearch(8, 8)]\n[MacroSearch(8, 16, Stride = 2)]", micro: "[Micro(Block.Conv, KernelSize = 9, Padding = 0)]",
+        space: "[SearchSpace(InputSize = 34, Classes = 10)]"));
 
     [Fact]
     public Task The_last_stage_can_meet_a_map_that_is_too_small() => Verify.Reports(Declare.With(
-        last: "[MacroLast({|OSNAS0103:Block.Conv|}, 16, 16, KernelSize = 11, Padding = 0)]\n[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 16)]"));
+        last: "[MacroLast({|OSNAS0103:Block.Conv|}, 16, 16, KernelSize = 11, Padding = 0)]\n[MacroLast(Block.GlobalAverage)]\n"
+            + "[MacroLast(Block.Classifier, 16)]"));
 
     [Theory]
     [InlineData("[MacroLast({|OSNAS0104:Block.Classifier|}, 16)]")]
@@ -97,7 +105,8 @@ public sealed class MacroTests
     public Task The_last_stage_ends_in_one_value_per_class(string last) => Verify.Reports(Declare.With(last: last));
 
     [Fact]
-    public Task Without_a_last_stage_the_class_is_marked() => Verify.Reports(Declare.With(last: string.Empty, type: "public partial class {|OSNAS0104:MySpace|};"));
+    public Task Without_a_last_stage_the_class_is_marked() =>
+        Verify.Reports(Declare.With(last: string.Empty, type: "public partial class {|OSNAS0104:MySpace|};"));
 
     [Theory]
     [InlineData("[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 16, 10)]")]

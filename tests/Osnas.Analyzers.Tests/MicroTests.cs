@@ -29,7 +29,8 @@ public sealed class MicroTests
     [InlineData("[Micro(\"mobile\")]")]
     [InlineData("[Micro(Block.Mobile)]")]
     [InlineData("[Micro(Names.Mine)]")]
-    public Task A_block_may_be_named_in_any_way(string micro) => Verify.Reports(Declare.With(micro: micro), "static class Names { public const string Mine = \"mob\" + \"ile\"; }");
+    public Task A_block_may_be_named_in_any_way(string micro) =>
+        Verify.Reports(Declare.With(micro: micro), "static class Names { public const string Mine = \"mob\" + \"ile\"; }");
 
     [Theory]
     [InlineData("[Micro(Block.Conv, {|OSNAS0202:KernelSize = 4|})]")]
@@ -69,7 +70,8 @@ public sealed class MicroTests
     [InlineData("[Micro({|OSNAS0203:Block.Classifier|})]", 16)]
     [InlineData("[Micro({|OSNAS0203:Block.DepthwiseConv|})]", 12)]
     public Task Some_blocks_need_certain_channels(string micro, int channels) => Verify.Reports(Declare.With(
-        search: $"[MacroSearch(8, {channels}, Repeat = 2)]", last: $"[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {channels})]", micro: $"[Micro(Block.Conv)]\n{micro}"));
+        search: $"[MacroSearch(8, {channels}, Repeat = 2)]",
+        last: $"[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {channels})]", micro: $"[Micro(Block.Conv)]\n{micro}"));
 
     [Fact]
     public Task Where_a_candidate_is_not_allowed_it_need_not_fit() => Verify.Reports(Declare.With(
@@ -78,7 +80,8 @@ public sealed class MicroTests
         micro: "[Micro(Block.Conv)]\n[Micro(Block.Mobile, PointGroup = 4, Layers = MicroLayers.ShapePreserving)]"));
 
     [Fact]
-    public Task The_first_stage_can_be_what_cant_be_built() => Verify.Reports(Declare.With(first: "[MacroFirst({|OSNAS0203:Block.Conv|}, 3, 8, Group = 2)]"));
+    public Task The_first_stage_can_be_what_cant_be_built() =>
+        Verify.Reports(Declare.With(first: "[MacroFirst({|OSNAS0203:Block.Conv|}, 3, 8, Group = 2)]"));
 
     [Fact]
     public Task A_candidate_that_is_there_already_is_a_duplicate() => Verify.Message(
@@ -105,7 +108,9 @@ public sealed class MicroTests
         "OSNAS0205",
         DiagnosticSeverity.Warning,
         "KernelSize has no effect on 'mine', which has no options; remove it, or name BlockOption.KernelSize in the block's Options",
-        Declare.With(micro: "[Micro(\"mine\", {|#0:KernelSize = 5|})]", type: "public partial class MySpace;\n[Block(\"mine\")] public sealed class Mine : Osnas.Blocks.CustomBlock { public override Osnas.Graph.GraphValue Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input; }"));
+        Declare.With(micro: "[Micro(\"mine\", {|#0:KernelSize = 5|})]", type: "public partial class MySpace;\n"
+            + "[Block(\"mine\")] public sealed class Mine : Osnas.Blocks.CustomBlock { public override Osnas.Graph.GraphValue "
+            + "Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input; }"));
 
     [Theory]
     [InlineData("[Micro(Block.Conv, {|OSNAS0205:ExpansionRate = 6|}, KernelSize = 5)]")]
@@ -121,7 +126,8 @@ public sealed class MicroTests
     public Task All_candidates_of_a_layer_give_the_same_shape() => Verify.Message(
         "OSNAS0206",
         DiagnosticSeverity.Error,
-        "Candidate 0 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 1 (skip) gives 8x16x16; all candidates of a layer have to give the same shape; leave Padding out",
+        "Candidate 0 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 1 (skip) gives 8x16x16; all candidates of a layer "
+            + "have to give the same shape; leave Padding out",
         Declare.With(micro: "[Micro({|#0:Block.Conv|}, Padding = 0)]\n[Micro(Block.Skip)]"));
 
     [Fact]

@@ -23,8 +23,10 @@ public sealed class MissingCodeTests
         { "OSNAS0002 MySpace", Declare.With(type: "public static partial class MySpace { public static Model? Mine; }") },
         { "OSNAS0002 MySpace", Declare.With(type: "public partial class MySpace<T> { public Model? Mine; }") },
         { "OSNAS0006 LookUpTable", Declare.With(type: $"public partial class MySpace {{ public class LookUpTable {Override} }}") },
-        { "OSNAS0008 Model", Declare.With(type: "public partial class MySpace { public string Model { get; } = \"\"; public Supernet? Mine; }") },
-        { "OSNAS0008 ConstructBlock", Declare.With(type: "public partial class MySpace { public partial class Superlayer { int ConstructBlock => 1; } }") },
+        { "OSNAS0008 Model", Declare.With(type: "public partial class MySpace { public string Model { get; } = \"\"; public Supernet? "
+            + "Mine; }") },
+        { "OSNAS0008 ConstructBlock", Declare.With(type: "public partial class MySpace { public partial class Superlayer { int "
+            + "ConstructBlock => 1; } }") },
         { "OSNAS0007 MacroFirst(Block.Conv, 3, 8, Stride = 2)", Declare.With(space: string.Empty) + User },
     };
 
@@ -72,5 +74,6 @@ public sealed class MissingCodeTests
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation) =>
         await compilation.WithAnalyzers(Verify.Analyzers, new AnalyzerOptions([])).GetAnalyzerDiagnosticsAsync();
 
-    private static string Describe(Diagnostic diagnostic) => $"{diagnostic.Id} {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}";
+    private static string Describe(Diagnostic diagnostic) =>
+        $"{diagnostic.Id} {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}";
 }

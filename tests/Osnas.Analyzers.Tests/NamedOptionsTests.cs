@@ -20,7 +20,8 @@ public sealed class NamedOptionsTests
 
     [Theory]
     [InlineData("[Criterion(\"mine\")] public sealed record Mine : CriterionOptions { " + Members + " }")]
-    [InlineData("[Criterion(\"my_own-2.0\")] internal record Mine : CriterionOptions { " + Members + " public int Of { get; init; } = 1; }")]
+    [InlineData(
+        "[Criterion(\"my_own-2.0\")] internal record Mine : CriterionOptions { " + Members + " public int Of { get; init; } = 1; }")]
     [InlineData("static class Outer { [Criterion(\"mine\")] internal record Mine : CriterionOptions { " + Members + " } }")]
     [InlineData("abstract record Middle : CriterionOptions { " + Members + " }\n[Criterion(\"mine\")] record Mine : Middle;")]
     [InlineData("[Criterion(\"mine\")] record Mine(int Of = 1) : CriterionOptions { " + Members + " }")]
@@ -38,7 +39,8 @@ public sealed class NamedOptionsTests
     [InlineData("class Outer { [Criterion(\"mine\")] private record {|OSNAS0011:Mine|} : CriterionOptions { " + Members + " } }")]
     [InlineData("[Criterion(\"mine\")] record {|OSNAS0011:Mine|}(int Of) : CriterionOptions { " + Members + " }")]
     [InlineData("[Criterion(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { private Mine() { } " + Members + " }")]
-    [InlineData("[Criterion(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { public required int Of { get; init; } " + Members + " }")]
+    [InlineData(
+        "[Criterion(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { public required int Of { get; init; } " + Members + " }")]
     [InlineData("[Searcher(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { " + Members + " }")]
     [InlineData("[Sampler(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { " + Members + " }")]
     public Task A_class_that_cannot_be_registered_is_reported_at_its_name(string types) => Verify.ReportsWithGenerator(Usings + types);
@@ -84,7 +86,8 @@ public sealed class NamedOptionsTests
         "namespace Osnas.Criteria { class CriterionRegistry; }");
 
     [Theory]
-    [InlineData("[Criterion(\"mine\")] class {|#0:Mine|};", "'Mine' can't be the criterion 'mine': it doesn't derive from CriterionOptions")]
+    [InlineData(
+        "[Criterion(\"mine\")] class {|#0:Mine|};", "'Mine' can't be the criterion 'mine': it doesn't derive from CriterionOptions")]
     [InlineData(
         "[Searcher(\"climb\")] abstract record {|#0:Climb|} : SearcherOptions;",
         "'Climb' can't be the search strategy 'climb': it is abstract")]

@@ -13,8 +13,13 @@ public sealed partial class RobustnessTests
     private const int Step = 7;
 
     private static readonly string Valid = Declare.With(
-        micro: "[Micro(\"mine\", KernelSize = 5)]\n[Micro(Block.MixConv, KernelSizes = [3, 5], SqueezeExcite = true)]\n[Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]",
-        type: "[Constraint(InfoMetric.Flops, AtMost = 1e9)]\npublic partial class MySpace\n{\n    public partial class LookUpTable { }\n}\n[Block(\"mine\", Options = BlockOption.KernelSize)]\npublic sealed class Mine : Osnas.Blocks.CustomBlock\n{\n    public override Osnas.Graph.GraphValue Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input;\n}");
+        micro: "[Micro(\"mine\", KernelSize = 5)]\n[Micro(Block.MixConv, KernelSizes = [3, 5], SqueezeExcite = true)]\n"
+            + "[Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]",
+        type: "[Constraint(InfoMetric.Flops, AtMost = 1e9)]\npublic partial class MySpace\n{\n"
+            + "    public partial class LookUpTable { }\n}\n[Block(\"mine\", Options = BlockOption.KernelSize)]\n"
+            + "public sealed class Mine : Osnas.Blocks.CustomBlock\n{\n"
+            + "    public override Osnas.Graph.GraphValue Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => "
+            + "graph.Input;\n}");
 
     [Fact]
     public async Task Nothing_fails_while_a_file_is_being_typed()
@@ -41,7 +46,10 @@ public sealed partial class RobustnessTests
         var diagnostic = Assert.Single(reported);
         Assert.Equal(DiagnosticIds.InternalError, diagnostic.Id);
         Assert.Equal("Osnas failed on 'MySpace', which is a bug in Osnas: InvalidOperationException: Oh.", diagnostic.GetMessage(null));
-        Assert.Equal("MySpace", diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+        Assert.Equal(
+            "MySpace",
+            diagnostic.Location.SourceTree!.ToString().Substring(
+                diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
     }
 
     [Fact]
@@ -61,13 +69,17 @@ public sealed partial class RobustnessTests
         { "OSNAS0101", Declare.With(search: "[MacroSearch(8, 16)]\n[MacroSearch(8, 16)]") },
         { "OSNAS0204", Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Skip)]") },
         { "OSNAS0205", Declare.With(micro: "[Micro(Block.Skip, KernelSize = 5)]") },
-        { "OSNAS0207", "using Osnas;\n[Block(\"\")]\npublic sealed class Mine : Osnas.Blocks.CustomBlock { public override Osnas.Graph.GraphValue Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input; }" },
+        { "OSNAS0207", "using Osnas;\n[Block(\"\")]\n"
+            + "public sealed class Mine : Osnas.Blocks.CustomBlock { public override Osnas.Graph.GraphValue "
+            + "Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input; }" },
         { "OSNAS0311", Declare.With(type: "[Constraint(InfoMetric.Flops, AtMost = 1)]\npublic partial class MySpace;") },
         { "OSNAS0312", Declare.With(type: "[Constraint(InfoMetric.Params, AtMost = 1e9)]\npublic partial class MySpace;") },
         { "OSNAS0303", Declare.With(type: "[InfoTable(InfoMetric.Latency, \"pixel.json\")]\npublic partial class MySpace;") },
-        { "OSNAS0301", Declare.With(type: "public partial class MySpace\n{\nclass Table() : BaseLookUpTable(null!, 1, 1)\n{\nprotected override InfoTable ConstructInfoTable(InfoMetric metric) =>\nnew(metric, 1, 2);\n}\n}") },
+        { "OSNAS0301", Declare.With(type: "public partial class MySpace\n{\nclass Table() : BaseLookUpTable(null!, 1, 1)\n{\n"
+            + "protected override InfoTable ConstructInfoTable(InfoMetric metric) =>\nnew(metric, 1, 2);\n}\n}") },
         { "OSNAS0304", Declare.With(type: "public partial class MySpace\n{\npublic static ModelCfgShape ModelCfgShape =>\nnew(1, 1);\n}") },
-        { "OSNAS0401", Declare.With(type: "public partial class MySpace\n{\nabstract class Table() : BaseLookUpTable(null!, 1, 1)\n{\ndouble Cost() =>\nGetModelInfo(InfoMetric.Flops, new(9));\n}\n}") },
+        { "OSNAS0401", Declare.With(type: "public partial class MySpace\n{\nabstract class Table() : BaseLookUpTable(null!, 1, 1)\n{\n"
+            + "double Cost() =>\nGetModelInfo(InfoMetric.Flops, new(9));\n}\n}") },
     };
 
     [Theory]
@@ -93,8 +105,13 @@ public sealed partial class RobustnessTests
     }
 
     [Theory]
-    [InlineData("public partial class MySpace { public partial class LookUpTable { protected override InfoTable ConstructInfoTable(InfoMetric metric) { try { return InfoTable.FromRows(metric, MacroCfg.Search.Select(layer => Rows.Of(layer)[..2])); } finally { _count++; } } private int _count; } }\nstatic class Rows { public static double[] Of(LayerCfg layer) => new double[3]; }")]
-    [InlineData("[InfoTable(InfoMetric.Latency, \"pixel.json\")]\npublic partial class MySpace { public static ModelCfgShape ModelCfgShape { get; } = new(MacroCfg.Search.Count, 2); public static object New() => new Model(new Architecture([0, 1, 2]), 10); }")]
+    [InlineData(
+        "public partial class MySpace { public partial class LookUpTable { protected override InfoTable ConstructInfoTable(InfoMetric "
+            + "metric) { try { return InfoTable.FromRows(metric, MacroCfg.Search.Select(layer => Rows.Of(layer)[..2])); } finally { "
+            + "_count++; } } private int _count; } }\nstatic class Rows { public static double[] Of(LayerCfg layer) => new double[3]; }")]
+    [InlineData("[InfoTable(InfoMetric.Latency, \"pixel.json\")]\n"
+        + "public partial class MySpace { public static ModelCfgShape ModelCfgShape { get; } = new(MacroCfg.Search.Count, 2); public "
+        + "static object New() => new Model(new Architecture([0, 1, 2]), 10); }")]
     public async Task Nothing_fails_while_hand_written_code_is_being_typed(string type)
     {
         var start = Declare.With(type: string.Empty);
@@ -123,13 +140,15 @@ public sealed partial class RobustnessTests
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
         {
             severity = value;
             return diagnosticId == expected;
         }
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
         {
             severity = default;
             return false;

@@ -24,7 +24,9 @@ internal sealed partial record RuleExample(string Usings, string Code, (string P
             string.Join("\n", usings) + "\n",
             string.Join("\n", code),
             [.. File().Matches(page).Select(file => (file.Groups[1].Value, file.Groups[2].Value))],
-            version.Success && LanguageVersionFacts.TryParse(version.Groups[1].Value, out var language) ? language : LanguageVersion.Default);
+            version.Success && LanguageVersionFacts.TryParse(version.Groups[1].Value, out var language)
+                ? language
+                : LanguageVersion.Default);
     }
 
     /// <summary>Turns <c>text // OSNAS0101: 32</c> into markup around the first <c>32</c> of the line.</summary>

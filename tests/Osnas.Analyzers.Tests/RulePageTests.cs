@@ -9,7 +9,8 @@ public sealed partial class RulePageTests
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
 
     /// <summary>Those whose page can show what causes them.</summary>
-    public static TheoryData<string> IdsWithExamples => [.. Descriptors.All.Select(descriptor => descriptor.Id).Except([DiagnosticIds.InternalError])];
+    public static TheoryData<string> IdsWithExamples =>
+        [.. Descriptors.All.Select(descriptor => descriptor.Id).Except([DiagnosticIds.InternalError])];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -47,7 +48,9 @@ public sealed partial class RulePageTests
 
     [Fact]
     public void The_index_lists_each_diagnostic_with_its_severity_and_title() => Assert.Equal(
-        Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).Select(descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.DefaultSeverity.ToString().ToLowerInvariant()} | {descriptor.Title} |"),
+        Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).Select(
+            descriptor => $"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.DefaultSeverity.ToString().ToLowerInvariant()} | "
+                + $"{descriptor.Title} |"),
         IndexRow().Matches(Documents.Read("rules/README.md")).Select(row => $"{row.Groups[1].Value} |"));
 
     [Fact]
@@ -55,7 +58,10 @@ public sealed partial class RulePageTests
     {
         var isFixed = Verify.Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(descriptor.Id));
 
-        Assert.Equal(isFixed, IndexRow().Matches(Documents.Read("rules/README.md")).Single(row => row.Value.Contains(descriptor.Id, StringComparison.Ordinal)).Groups[2].Value == "yes");
+        Assert.Equal(
+            isFixed,
+            IndexRow().Matches(Documents.Read("rules/README.md"))
+                .Single(row => row.Value.Contains(descriptor.Id, StringComparison.Ordinal)).Groups[2].Value == "yes");
         Assert.Equal(isFixed, Documents.Read($"rules/{descriptor.Id}.md").Contains("quick fix", StringComparison.Ordinal));
     });
 
@@ -72,17 +78,26 @@ public sealed partial class RulePageTests
     [Fact]
     public void There_is_no_page_without_a_diagnostic() => Assert.Equal(
         Descriptors.All.Select(descriptor => $"rules/{descriptor.Id}.md").Order(StringComparer.Ordinal),
-        typeof(RulePageTests).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("rules/OSNAS", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        typeof(RulePageTests).Assembly
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith("rules/OSNAS", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_release_notes_list_each_diagnostic_with_its_severity_and_title() => Assert.Equal(
-        Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).Select(descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}"),
-        ReleaseRow().Matches(Documents.Read("releases/AnalyzerReleases.Shipped.md") + Documents.Read("releases/AnalyzerReleases.Unshipped.md")).Select(row => row.Value.TrimEnd()));
+        Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).Select(
+            descriptor => $"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}"),
+        ReleaseRow().Matches(
+            Documents.Read("releases/AnalyzerReleases.Shipped.md") + Documents.Read("releases/AnalyzerReleases.Unshipped.md"))
+            .Select(row => row.Value.TrimEnd()));
 
     [Fact]
     public void Each_diagnostic_has_one_analyzer() => Assert.Equal(
         Descriptors.All.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
-        Verify.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics.Remove(Descriptors.InternalError)).Append(Descriptors.InternalError).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal));
+        Verify.Analyzers
+            .SelectMany(analyzer => analyzer.SupportedDiagnostics.Remove(Descriptors.InternalError))
+            .Append(Descriptors.InternalError)
+            .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal));
 
     [Fact]
     public void Every_rule_of_Core_has_a_diagnostic() => Assert.Equal(

@@ -16,7 +16,8 @@ public sealed partial class RuleVariantTests
     public static TheoryData<string, string, string> Fixes => new()
     {
         { "OSNAS0001", "public class {|OSNAS0001:MySpace|}", "public partial class MySpace" },
-        { "OSNAS0007", "[{|OSNAS0007:MacroFirst(Block.Conv, 3, 16, Stride = 2)|}]", "[SearchSpace]\n[MacroFirst(Block.Conv, 3, 16, Stride = 2)]" },
+        { "OSNAS0007", "[{|OSNAS0007:MacroFirst(Block.Conv, 3, 16, Stride = 2)|}]", "[SearchSpace]\n"
+            + "[MacroFirst(Block.Conv, 3, 16, Stride = 2)]" },
         { "OSNAS0010", "private sealed partial class {|OSNAS0010:MySpace|}", "internal sealed partial class MySpace" },
         { "OSNAS0101", "{|OSNAS0101:32|}", "24" },
         { "OSNAS0201", "{|OSNAS0201:\"moblie\"|}", "\"mobile\"" },
@@ -62,7 +63,8 @@ public sealed partial class RuleVariantTests
         var source = Markup().Replace(RuleExample.Read(id, "bad").Source, "$1");
         for (var length = step; length < source.Length; length += step)
         {
-            CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(Compilations.Of(source[..length]), out var output, out var generating);
+            CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(
+                Compilations.Of(source[..length]), out var output, out var generating);
             var diagnostics = await output.WithAnalyzers(Verify.Analyzers).GetAnalyzerDiagnosticsAsync();
 
             // What the generator says of missing code the analyzers say too.

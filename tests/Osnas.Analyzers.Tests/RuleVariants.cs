@@ -7,20 +7,23 @@ internal static partial class RuleVariants
 {
     private const string Elsewhere = "Elsewhere";
 
-    private static readonly string[] Attributes = ["SearchSpace", "MacroFirst", "MacroSearch", "MacroLast", "Micro", "Constraint", "InfoTable", "Block"];
+    private static readonly string[] Attributes =
+        ["SearchSpace", "MacroFirst", "MacroSearch", "MacroLast", "Micro", "Constraint", "InfoTable", "Block"];
     private static readonly string[] Types = ["Block", "InfoMetric", "InfoTable", "Architecture"];
 
     /// <summary>All of it is nested in other types.</summary>
     public static string[] InOtherTypes(RuleExample example)
     {
         var indented = string.Concat(example.Code.Split('\n').Select(line => line.Length == 0 ? "\n" : $"        {line}\n"));
-        return [$"{example.Usings}namespace Demo.Inner;\npublic partial class Outer\n{{\n    internal partial struct Middle\n    {{\n{indented.TrimEnd('\n')}\n    }}\n}}\n"];
+        return [$"{example.Usings}namespace Demo.Inner;\npublic partial class Outer\n{{\n    internal partial struct Middle\n    {{\n"
+            + $"{indented.TrimEnd('\n')}\n    }}\n}}\n"];
     }
 
     /// <summary>Attributes and types go by other names.</summary>
     public static string[] ByAliases(RuleExample example)
     {
-        var aliases = Attributes.Select(name => $"using A{name} = Osnas.{name}Attribute;").Concat(Types.Select(name => $"using The{name} = Osnas.{name};"));
+        var aliases = Attributes.Select(name => $"using A{name} = Osnas.{name}Attribute;").Concat(
+            Types.Select(name => $"using The{name} = Osnas.{name};"));
         var code = Attributes.Aggregate(example.Code, (code, name) => Regex.Replace(code, $@"(?<=\[|:){name}(?=[(\]])", $"A{name}"));
         return [$"{example.Usings}{string.Join("\n", aliases)}\n{TypeName().Replace(code, "The$0")}"];
     }
@@ -39,14 +42,18 @@ internal static partial class RuleVariants
         return [example.Usings + code, $"static class {Elsewhere} {{ {string.Join(" ", fields)} }}"];
     }
 
-    /// <summary>The class has further parts, in files before and after. Its <c>[SearchSpace]</c> is on one of them, unless it is the class that is reported.</summary>
+    /// <summary>
+    /// The class has further parts, in files before and after. Its <c>[SearchSpace]</c> is on one of them, unless it is
+    /// the class that is reported.
+    /// </summary>
     public static string[] InSeveralFiles(RuleExample example)
     {
         if (PartialClass().Match(example.Code) is not { Success: true } part)
             return [example.Source];
         var name = part.Groups[1].Value;
         var space = example.Code[..(example.Code.IndexOf('\n') + 1)];
-        var moves = space.Contains("SearchSpace(", StringComparison.Ordinal) && !example.Code.Contains($":{name}|}}", StringComparison.Ordinal);
+        var moves = space.Contains("SearchSpace(", StringComparison.Ordinal)
+            && !example.Code.Contains($":{name}|}}", StringComparison.Ordinal);
         return
         [
             $"partial class {name} {{ public const int Before = 1; }}",

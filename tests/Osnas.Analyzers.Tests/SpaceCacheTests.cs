@@ -6,7 +6,8 @@ namespace Osnas.Analyzers.Tests;
 /// <summary>All analyzers of a compilation take what is known of a class from one place, where it is found out once.</summary>
 public sealed partial class SpaceCacheTests
 {
-    private static readonly string Source = Declare.With(type: "[Constraint(InfoMetric.Flops, AtMost = 1e9)]\npublic partial class MySpace { }\npublic class Other { }");
+    private static readonly string Source = Declare.With(
+        type: "[Constraint(InfoMetric.Flops, AtMost = 1e9)]\npublic partial class MySpace { }\npublic class Other { }");
 
     [Fact]
     public void A_class_is_read_once_in_a_compilation()
@@ -72,6 +73,7 @@ public sealed partial class SpaceCacheTests
         Assert.DoesNotContain("Osnas.Generators.Emit", source.Text, StringComparison.Ordinal);
     });
 
-    [GeneratedRegex(@"SpecReader\.Read\(|SpaceFacts\.Of\(|SpaceGraph\.|new CostModel|new LoweredSpace|SpaceCosts|MeasuredTableFile\.Parse|ReadAll\(")]
+    [GeneratedRegex(
+        @"SpecReader\.Read\(|SpaceFacts\.Of\(|SpaceGraph\.|new CostModel|new LoweredSpace|SpaceCosts|MeasuredTableFile\.Parse|ReadAll\(")]
     private static partial Regex Costly();
 }

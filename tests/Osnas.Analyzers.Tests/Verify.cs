@@ -35,7 +35,10 @@ internal static class Verify
 
     /// <summary>All code fixes.</summary>
     public static ImmutableArray<CodeFixProvider> Fixes =>
-        [new NotPartialFix(), new NotDeclaredFix(), new ChannelsDifferFix(), new UnknownBlockFix(), new DuplicateCandidateFix(), new OptionWithoutEffectFix(), new InfeasibleBudgetFix(), new NotRegisteredFix()];
+    [
+        new NotPartialFix(), new NotDeclaredFix(), new ChannelsDifferFix(), new UnknownBlockFix(), new DuplicateCandidateFix(),
+        new OptionWithoutEffectFix(), new InfeasibleBudgetFix(), new NotRegisteredFix(),
+    ];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>
     public static Task Reports(params string[] sources) => Run(new AllAnalyzersTest(), sources);
@@ -44,17 +47,23 @@ internal static class Verify
     public static Task ReportsWithGenerator(params string[] sources) => Run(new AllAnalyzersTest { WithGenerator = true }, sources);
 
     /// <summary>As above, in a project with additional files, which may have markup too.</summary>
-    public static Task ReportsWithFiles((string Path, string Text)[] files, params string[] sources) => Reports(TestBehaviors.None, LanguageVersion.Default, files, sources);
+    public static Task ReportsWithFiles((string Path, string Text)[] files, params string[] sources) =>
+        Reports(TestBehaviors.None, LanguageVersion.Default, files, sources);
 
     /// <summary>As above, in a version of C#.</summary>
-    public static Task ReportsIn(LanguageVersion language, (string Path, string Text)[] files, params string[] sources) => Reports(TestBehaviors.None, language, files, sources);
+    public static Task ReportsIn(LanguageVersion language, (string Path, string Text)[] files, params string[] sources) =>
+        Reports(TestBehaviors.None, language, files, sources);
 
-    /// <summary>As above, without the verifier's further runs: the same as generated code, and under <c>#pragma warning disable</c>.</summary>
+    /// <summary>
+    /// As above, without the verifier's further runs: the same as generated code, and under <c>#pragma warning
+    /// disable</c>.
+    /// </summary>
     public static Task ReportsOnce(LanguageVersion language, (string Path, string Text)[] files, params string[] sources) =>
         Reports(TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck, language, files, sources);
 
     /// <summary>The diagnostic at the place marked <c>{|#0:...|}</c> has the message.</summary>
-    public static Task Message(string id, DiagnosticSeverity severity, string message, string source, params (string Path, string Text)[] files)
+    public static Task Message(
+        string id, DiagnosticSeverity severity, string message, string source, params (string Path, string Text)[] files)
     {
         var test = new AllAnalyzersTest { WithGenerator = true };
         test.TestState.AdditionalFiles.AddRange(files.Select(file => (file.Path, SourceText.From(file.Text))));
@@ -104,13 +113,18 @@ internal static class Verify
         public LanguageVersion CSharp { get; init; }
 
         protected override ParseOptions CreateParseOptions() =>
-            CSharp == LanguageVersion.Default ? base.CreateParseOptions() : ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(CSharp);
+            CSharp == LanguageVersion.Default
+                ? base.CreateParseOptions()
+                : ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(CSharp);
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Analyzers;
 
         protected override IEnumerable<Type> GetSourceGenerators() => WithGenerator ? [typeof(SearchSpaceGenerator)] : [];
 
-        /// <summary>What the generator reports the analyzers do too, and the compiler shows it once; the verifier would count it twice.</summary>
+        /// <summary>
+        /// What the generator reports the analyzers do too, and the compiler shows it once; the verifier would count it
+        /// twice.
+        /// </summary>
         protected override async Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)> GetProjectCompilationAsync(
             Project project, IVerifier verifier, CancellationToken cancellationToken) =>
             ((await base.GetProjectCompilationAsync(project, verifier, cancellationToken)).compilation, []);

@@ -52,19 +52,24 @@ public sealed class AgreementTests
 
             Assert.True(
                 isRight == (errors.Length == 0),
-                $"{declarations[index].Attributes}\nOsnas: {string.Join("; ", errors.Select(error => error.ToString()))}\nbuilt: {problem ?? "yes"}");
+                $"{declarations[index].Attributes}\nOsnas: {string.Join("; ", errors.Select(error => error.ToString()))}\n"
+                    + $"built: {problem ?? "yes"}");
             yield return isRight;
         }
     }
 
-    /// <summary>Runs the generated code, short of libtorch: the specification, the space's graph, and the tables that were emitted.</summary>
+    /// <summary>
+    /// Runs the generated code, short of libtorch: the specification, the space's graph, and the tables that were
+    /// emitted.
+    /// </summary>
     private static string? TryBuild(Type space)
     {
         var spec = SpecOf(space);
         try
         {
             var costs = new CostModel(SpaceGraph.Build(spec));
-            var table = (BaseLookUpTable)space.GetNestedType("LookUpTable")!.GetMethod("Create")!.Invoke(null, [spec.InputSize, spec.Classes])!;
+            var table =
+                (BaseLookUpTable)space.GetNestedType("LookUpTable")!.GetMethod("Create")!.Invoke(null, [spec.InputSize, spec.Classes])!;
             foreach (var metric in new[] { InfoMetric.Flops, InfoMetric.Params })
                 Assert.Equal(Cells(costs.ToTable(metric)), Cells(table.GetInfoTable(metric)));
             return null;

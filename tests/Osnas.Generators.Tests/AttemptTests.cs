@@ -26,7 +26,8 @@ public sealed class AttemptTests
     {
         var reported = new List<string>();
 
-        Guard.Report("Space", Microsoft.CodeAnalysis.Location.None, diagnostic => reported.Add($"{diagnostic.Id}: {diagnostic.GetMessage(null)}"), new("Exception", "Oh."));
+        Guard.Report("Space", Microsoft.CodeAnalysis.Location.None, diagnostic => reported.Add($"{diagnostic.Id}: "
+            + $"{diagnostic.GetMessage(null)}"), new("Exception", "Oh."));
 
         Assert.Equal(["OSNAS0901: Osnas failed on 'Space', which is a bug in Osnas: Exception: Oh."], reported);
     }

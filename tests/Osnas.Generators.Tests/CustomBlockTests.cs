@@ -13,7 +13,8 @@ public sealed class CustomBlockTests
     [Fact]
     public void A_space_registers_its_blocks_and_computes_their_costs_when_it_runs()
     {
-        var (image, diagnostics) = TestCompilation.Emit(GeneratorRun.On(Sources.Blocks.Replace("wrapped\")]\n[Micro", "lowered\")]\n[Micro", StringComparison.Ordinal)
+        var (image, diagnostics) = TestCompilation.Emit(
+            GeneratorRun.On(Sources.Blocks.Replace("wrapped\")]\n[Micro", "lowered\")]\n[Micro", StringComparison.Ordinal)
             .Replace("lowered", "registered", StringComparison.Ordinal)).Output);
         Assert.True(image is not null, string.Join("\n", diagnostics));
         var spec = (SearchSpaceSpec)Assembly.Load(image).GetType("Demo.Blocks", throwOnError: true)!.GetProperty("Spec")!.GetValue(null)!;
@@ -24,13 +25,17 @@ public sealed class CustomBlockTests
     [Fact]
     public void A_block_of_a_referenced_assembly_is_found_where_it_can_be_reached()
     {
-        var library = TestCompilation.Create(Sources.Blocks.Replace("internal sealed class Lowered", "public sealed class Lowered", StringComparison.Ordinal)).WithAssemblyName("Library");
-        var user = TestCompilation.Create(Sources.Small.Replace("[Micro(Block.Mobile", "[Micro(\"lowered\", KernelSize = 3)]\n[Micro(Block.Mobile", StringComparison.Ordinal))
+        var library = TestCompilation
+            .Create(Sources.Blocks.Replace("internal sealed class Lowered", "public sealed class Lowered", StringComparison.Ordinal))
+            .WithAssemblyName("Library");
+        var user = TestCompilation.Create(Sources.Small.Replace("[Micro(Block.Mobile", "[Micro(\"lowered\", KernelSize = 3)]\n"
+            + "[Micro(Block.Mobile", StringComparison.Ordinal))
             .AddReferences(library.ToMetadataReference());
 
         var run = GeneratorRun.On(user);
 
-        Assert.Contains("Register(\"lowered\", global::Osnas.BlockOption.KernelSize | global::Osnas.BlockOption.Activation, new global::Demo.Lowered())", run.Files["Demo.Small-Registration.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Register(\"lowered\", global::Osnas.BlockOption.KernelSize | global::Osnas.BlockOption.Activation, new "
+            + "global::Demo.Lowered())", run.Files["Demo.Small-Registration.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Equal(["lowered"], BlockReader.ReadReferences(user, CancellationToken.None).Select(block => block.Name));
     }
@@ -41,19 +46,23 @@ public sealed class CustomBlockTests
     [InlineData("internal sealed class Lowered : CustomBlock", "internal sealed class Lowered(int x) : CustomBlock")]
     [InlineData("internal sealed class Lowered", "file sealed class Lowered")]
     [InlineData("internal sealed class Wrapped(BlockContext context)", "private sealed class Wrapped(BlockContext context)")]
-    [InlineData("(BlockContext context) : torch.nn.Module<torch.Tensor, torch.Tensor>(context.ToString())", "() : torch.nn.Module<torch.Tensor, torch.Tensor>(\"\")")]
+    [InlineData(
+        "(BlockContext context) : torch.nn.Module<torch.Tensor, torch.Tensor>(context.ToString())",
+        "() : torch.nn.Module<torch.Tensor, torch.Tensor>(\"\")")]
     public void What_cant_be_a_block_is_not_registered_and_breaks_nothing(string before, string after)
     {
         var run = GeneratorRun.On(Sources.Blocks.Replace(before, after, StringComparison.Ordinal));
 
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Single(run.Files["Demo.Blocks-Registration.g.cs"].Split('\n'), line => line.Contains("Register(\"", StringComparison.Ordinal));
+        Assert.Single(
+            run.Files["Demo.Blocks-Registration.g.cs"].Split('\n'), line => line.Contains("Register(\"", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_specification_has_only_the_options_that_have_an_effect()
     {
-        var source = Sources.Blocks.Replace("[Micro(\"wrapped\")]", "[Micro(\"wrapped\", KernelSize = 7, Group = -1)]", StringComparison.Ordinal);
+        var source = Sources.Blocks.Replace(
+            "[Micro(\"wrapped\")]", "[Micro(\"wrapped\", KernelSize = 7, Group = -1)]", StringComparison.Ordinal);
         var compilation = TestCompilation.Create(source);
 
         var space = TestCompilation.Parse(compilation, "Demo.Blocks");

@@ -33,7 +33,8 @@ public sealed class EmitTests
         _ = name;
         foreach (var version in new[] { LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.Latest, LanguageVersion.Preview })
         {
-            var (_, diagnostics) = TestCompilation.Emit(GeneratorRun.On(TestCompilation.Create(version, version == LanguageVersion.CSharp11 ? InOldForms(source) : source)).Output);
+            var (_, diagnostics) = TestCompilation.Emit(
+                GeneratorRun.On(TestCompilation.Create(version, version == LanguageVersion.CSharp11 ? InOldForms(source) : source)).Output);
 
             Assert.Empty(diagnostics);
         }
@@ -90,9 +91,12 @@ public sealed class EmitTests
     /// <summary>What C# 12 brought, in the forms before it.</summary>
     private static string InOldForms(string source)
     {
-        var withBodies = Regex.Replace(source, @"(partial (?:class|record) @?\w+);", "$1 { }").Replace("[3, 5]", "new[] { 3, 5 }", StringComparison.Ordinal);
+        var withBodies = Regex.Replace(source, @"(partial (?:class|record) @?\w+);", "$1 { }").Replace(
+            "[3, 5]", "new[] { 3, 5 }", StringComparison.Ordinal);
         return Regex.Replace(withBodies, @"class (\w+)\(([^)]*)\) : ([\w.<>, ]+)\(([^)]*\)?)\)(;| \n?\s*\{|\s*\{)", match =>
-            $"class {match.Groups[1].Value} : {match.Groups[3].Value} {{ /// <summary>Mine.</summary>\n public {match.Groups[1].Value}({match.Groups[2].Value}) : base({match.Groups[4].Value}) {{ }} {(match.Groups[5].Value == ";" ? "}" : string.Empty)}");
+            $"class {match.Groups[1].Value} : {match.Groups[3].Value} {{ /// <summary>Mine.</summary>\n"
+                + $" public {match.Groups[1].Value}({match.Groups[2].Value}) : base({match.Groups[4].Value}) {{ }} "
+                + $"{(match.Groups[5].Value == ";" ? "}" : string.Empty)}");
     }
 
     private static string SnapshotFolder([System.Runtime.CompilerServices.CallerFilePath] string testFile = "") =>

@@ -35,12 +35,14 @@ public sealed class GeneratedNameTests
         Assert.Equal(Names(before, null), Names(after, null));
         Assert.Equal(Names(before, Osnas(before)), Names(after, Osnas(after)));
 
-        static INamespaceSymbol Osnas(Compilation compilation) => compilation.GlobalNamespace.GetNamespaceMembers().Single(item => item.Name == nameof(Osnas));
+        static INamespaceSymbol Osnas(Compilation compilation) =>
+            compilation.GlobalNamespace.GetNamespaceMembers().Single(item => item.Name == nameof(Osnas));
 
         static IEnumerable<string> Names(Compilation compilation, INamespaceOrTypeSymbol? container)
         {
             var model = compilation.GetSemanticModel(compilation.SyntaxTrees.First());
-            var symbols = container is INamedTypeSymbol ? model.LookupStaticMembers(0, container) : model.LookupNamespacesAndTypes(0, container);
+            var symbols =
+                container is INamedTypeSymbol ? model.LookupStaticMembers(0, container) : model.LookupNamespacesAndTypes(0, container);
             return symbols.Select(symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal);
         }
     }
@@ -48,40 +50,70 @@ public sealed class GeneratedNameTests
     private static readonly string[] Right =
     [
         // Names that are inherited.
-        "public partial class Space : Base;\npublic class Base { public string Model { get; } = \"\"; public int Spec; public void MacroCfg() { } public class LookUpTable; public virtual int MicroCfg => 1; }",
-        "public partial class Space : Base<int>;\npublic class Base<T> { public T? Supernet; public const int ModelCfgShape = 1; public event System.Action? Superlayer { add { } remove { } } }",
-        "public partial class Space : Base;\npublic abstract class First { public abstract string Model { get; } }\npublic class Base : First { public override string Model => \"\"; }",
-        "public abstract partial class Space : Base;\npublic abstract class Base { public abstract class Model; public abstract class Spec; }",
+        "public partial class Space : Base;\n"
+            + "public class Base { public string Model { get; } = \"\"; public int Spec; public void MacroCfg() { } public class "
+            + "LookUpTable; public virtual int MicroCfg => 1; }",
+        "public partial class Space : Base<int>;\n"
+            + "public class Base<T> { public T? Supernet; public const int ModelCfgShape = 1; public event System.Action? Superlayer { "
+            + "add { } remove { } } }",
+        "public partial class Space : Base;\npublic abstract class First { public abstract string Model { get; } }\n"
+            + "public class Base : First { public override string Model => \"\"; }",
+        "public abstract partial class Space : Base;\n"
+            + "public abstract class Base { public abstract class Model; public abstract class Spec; }",
         "public partial record Space() : Base(\"\", 1);\npublic record Base(string Model, int Spec);",
-        "public partial class Space : IHas { string IHas.Model => \"\"; int IHas.Spec() => 1; }\npublic interface IHas { string Model { get; } int Spec(); }",
+        "public partial class Space : IHas { string IHas.Model => \"\"; int IHas.Spec() => 1; }\n"
+            + "public interface IHas { string Model { get; } int Spec(); }",
         "public partial class Space : IHas;\npublic interface IHas { static abstract SearchSpaceSpec Spec { get; } }",
         "public partial class Space : IHas;\npublic interface IHas { int Model => 1; }",
 
         // Names of its own.
-        "public partial class Space { public class Supernet<T>; public static void get_Spec(int x) { } public int RegisterSearchSpace; public int RegisteredBlocks; public int Params; }",
+        "public partial class Space { public class Supernet<T>; public static void get_Spec(int x) { } public int RegisterSearchSpace; "
+            + "public int RegisteredBlocks; public int Params; }",
         "public partial class Space { public class Registration; public class Libraries; public static int Create; public int FlopsAt32; }",
-        "public partial class Space { public class Osnas; public class System; public class TorchSharp; public class Demo; public class Space2; public class global; }",
-        "public partial class Space(string MacroCfg, int MicroCfg, int Spec, int ModelCfgShape, int Space) { public override string ToString() => $\"{MacroCfg}{MicroCfg}{Spec}{ModelCfgShape}{Space}\"; }",
-        "public partial class Space { public static ModelCfgShape ModelCfgShape { get; } = new(1, 1); private static readonly int x; public static int X => x; }",
+        "public partial class Space { public class Osnas; public class System; public class TorchSharp; public class Demo; public "
+            + "class Space2; public class global; }",
+        "public partial class Space(string MacroCfg, int MicroCfg, int Spec, int ModelCfgShape, int Space) { public override string "
+            + "ToString() => $\"{MacroCfg}{MicroCfg}{Spec}{ModelCfgShape}{Space}\"; }",
+        "public partial class Space { public static ModelCfgShape ModelCfgShape { get; } = new(1, 1); private static readonly int x; "
+            + "public static int X => x; }",
         "public partial class Space { internal static readonly MicroCfg MicroCfg = new([new(Block.Conv, new())]); }",
-        "public partial class Space { public static SearchSpaceSpec Spec { get; } = new(\"Mine\", MacroCfg, MicroCfg) { InputSize = 8, InputChannels = 1, Classes = 2 }; }",
+        "public partial class Space { public static SearchSpaceSpec Spec { get; } = new(\"Mine\", MacroCfg, MicroCfg) { InputSize = 8, "
+            + "InputChannels = 1, Classes = 2 }; }",
 
         // In components.
-        "public partial class Space { public partial class LookUpTable { public const int Params = 1; public const int FlopsAt8 = 2; public static LookUpTable Create(string file) => Create(file.Length); public new string InputSize => \"\"; public class Superlayer; } }",
-        "public partial class Space { public partial class LookUpTable { public static LookUpTable Create(int inputSize, int classes, bool isLoud = false) => new(inputSize, classes); } }",
-        "public partial class Space { public partial class Superlayer { public void ConstructBlock(int x) { } public void ConstructBlock<T>(CandidateCfg a, LayerCfg b, BatchNormOptions c) { } } }",
-        "public partial class Space { public partial class Supernet { public class Superlayer; private Supernet(string name, int classes) : this(classes) { } } }",
-        "public partial class Space { public partial class Model { public new string Spec => \"\"; public int layer; public int architecture; } }",
-        "public partial class Space { public partial class Model : MyModel; }\npublic abstract class MyModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm) : BaseModel(spec, architecture, batchNorm) { public new int Spec => 1; public void Create() { } }",
-        "public partial class Space { public partial class LookUpTable : MyTable; }\npublic abstract class MyTable(SearchSpaceSpec spec, int inputSize, int classes) : BaseLookUpTable(spec, inputSize, classes) { public new int InputSize => 1; public class LookUpTable; }",
-        "public partial class Space { public partial class LookUpTable : MyTable; }\npublic abstract class MyTable(SearchSpaceSpec spec, int inputSize, int classes) : BaseLookUpTable(spec, inputSize, classes) { protected sealed override InfoTable ConstructInfoTable(InfoMetric metric) => base.ConstructInfoTable(metric); }",
-        "public partial class Space { public partial class Supernet { private Supernet(int classes, BatchNormOptions? batchNorm) : base(Space.Spec, batchNorm) { } } }",
-        "public partial class Space { public partial class Model { public Model(object architecture, int classes, string batchNorm) : this(new Architecture(0)) { } } }",
+        "public partial class Space { public partial class LookUpTable { public const int Params = 1; public const int FlopsAt8 = 2; "
+            + "public static LookUpTable Create(string file) => Create(file.Length); public new string InputSize => \"\"; public class "
+            + "Superlayer; } }",
+        "public partial class Space { public partial class LookUpTable { public static LookUpTable Create(int inputSize, int classes, "
+            + "bool isLoud = false) => new(inputSize, classes); } }",
+        "public partial class Space { public partial class Superlayer { public void ConstructBlock(int x) { } public void "
+            + "ConstructBlock<T>(CandidateCfg a, LayerCfg b, BatchNormOptions c) { } } }",
+        "public partial class Space { public partial class Supernet { public class Superlayer; private Supernet(string name, int "
+            + "classes) : this(classes) { } } }",
+        "public partial class Space { public partial class Model { public new string Spec => \"\"; public int layer; public int "
+            + "architecture; } }",
+        "public partial class Space { public partial class Model : MyModel; }\n"
+            + "public abstract class MyModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm) : "
+            + "BaseModel(spec, architecture, batchNorm) { public new int Spec => 1; public void Create() { } }",
+        "public partial class Space { public partial class LookUpTable : MyTable; }\n"
+            + "public abstract class MyTable(SearchSpaceSpec spec, int inputSize, int classes) : BaseLookUpTable(spec, inputSize, "
+            + "classes) { public new int InputSize => 1; public class LookUpTable; }",
+        "public partial class Space { public partial class LookUpTable : MyTable; }\n"
+            + "public abstract class MyTable(SearchSpaceSpec spec, int inputSize, int classes) : BaseLookUpTable(spec, inputSize, "
+            + "classes) { protected sealed override InfoTable ConstructInfoTable(InfoMetric metric) => base.ConstructInfoTable(metric); "
+            + "}",
+        "public partial class Space { public partial class Supernet { private Supernet(int classes, BatchNormOptions? batchNorm) : "
+            + "base(Space.Spec, batchNorm) { } } }",
+        "public partial class Space { public partial class Model { public Model(object architecture, int classes, string batchNorm) : "
+            + "this(new Architecture(0)) { } } }",
         "public partial class Space { public partial class Supernet { public required string Name { get; init; } } }",
 
         "public partial class Space { class LookUpTable(int inputSize, int classes) : BaseLookUpTable(Space.Spec, inputSize, classes); }",
-        "public partial class Space { class Supernet(int classes, BatchNormOptions? batchNorm) : BaseSupernet(Space.Spec.WithClasses(classes), batchNorm) { protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm); } }",
-        "public partial class Space { public partial class Model { [System.Obsolete(\"no\", true)] public Model(Architecture architecture, int classes, BatchNormOptions? batchNorm) : base(Space.Spec, architecture, batchNorm) { } } }",
+        "public partial class Space { class Supernet(int classes, BatchNormOptions? batchNorm) : "
+            + "BaseSupernet(Space.Spec.WithClasses(classes), batchNorm) { protected override BaseSuperlayer ConstructSuperlayer(int "
+            + "layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm); } }",
+        "public partial class Space { public partial class Model { [System.Obsolete(\"no\", true)] public Model(Architecture "
+            + "architecture, int classes, BatchNormOptions? batchNorm) : base(Space.Spec, architecture, batchNorm) { } } }",
 
         // The class, and what is around it.
         "[System.Obsolete] public partial class Space;",
@@ -125,7 +157,8 @@ public sealed class GeneratedNameTests
         var result = Beside.Compile(Beside.Space("public partial class Space;"), hiding);
 
         Assert.Empty(result.InGeneratedCode);
-        Assert.Equal($"'Space' can't be a search space: the type '{name}' of this project hides what generated code names so; rename it, or put it into another namespace", Assert.Single(result.Osnas).GetMessage(null));
+        Assert.Equal($"'Space' can't be a search space: the type '{name}' of this project hides what generated code names so; rename "
+            + $"it, or put it into another namespace", Assert.Single(result.Osnas).GetMessage(null));
         Assert.Empty(result.Spaces);
     }
 
@@ -136,7 +169,8 @@ public sealed class GeneratedNameTests
     [InlineData("namespace Osnas.Mine { internal class InfoTable; }")]
     public void A_type_elsewhere_hides_nothing(string other)
     {
-        var result = Beside.Compile(Beside.Space("public partial class Space;").Replace("using Osnas;", "using global::Osnas;", StringComparison.Ordinal), other);
+        var result = Beside.Compile(
+            Beside.Space("public partial class Space;").Replace("using Osnas;", "using global::Osnas;", StringComparison.Ordinal), other);
 
         Assert.Empty(result.InGeneratedCode);
         Assert.Empty(result.Osnas);
@@ -151,8 +185,10 @@ public sealed class GeneratedNameTests
     [InlineData(7, false)]
     public void Where_the_language_is_too_old_nothing_is_generated(int version, bool hasCode)
     {
-        var source = Beside.Space("public partial class Space { }").Replace("namespace Demo;", "namespace Demo {", StringComparison.Ordinal) + "}";
-        var result = Beside.Compile(TestCompilation.Create((Microsoft.CodeAnalysis.CSharp.LanguageVersion)(version == 7 ? 703 : version * 100), source));
+        var source =
+            Beside.Space("public partial class Space { }").Replace("namespace Demo;", "namespace Demo {", StringComparison.Ordinal) + "}";
+        var result = Beside.Compile(
+            TestCompilation.Create((Microsoft.CodeAnalysis.CSharp.LanguageVersion)(version == 7 ? 703 : version * 100), source));
 
         Assert.Empty(result.InGeneratedCode);
         Assert.Equal(hasCode ? 1 : 0, result.Spaces.Count);

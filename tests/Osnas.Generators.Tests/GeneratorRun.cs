@@ -24,7 +24,8 @@ internal sealed class GeneratorRun
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     /// <summary>The generated files by name.</summary>
-    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    public IReadOnlyDictionary<string, string> Files =>
+        Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     public static GeneratorRun On(CSharpCompilation compilation, params AdditionalText[] files) => new(compilation, files);
 

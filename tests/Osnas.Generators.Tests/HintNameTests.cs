@@ -49,7 +49,8 @@ public sealed class HintNameTests
 
         Assert.Equal(12, run.Files.Count);
         Assert.All(run.Files.Keys, file => Assert.InRange(Encoding.UTF8.GetByteCount(file), 1, 130));
-        Assert.DoesNotContain(TestCompilation.Emit(run.Output).Diagnostics, diagnostic => Beside.IsGenerated(diagnostic.Location.SourceTree));
+        Assert.DoesNotContain(
+            TestCompilation.Emit(run.Output).Diagnostics, diagnostic => Beside.IsGenerated(diagnostic.Location.SourceTree));
     }
 
     private static string Of(string name) => HintName.Of(name, new([name]));

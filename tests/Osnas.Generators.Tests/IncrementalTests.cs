@@ -35,7 +35,8 @@ public sealed class IncrementalTests
     [Fact]
     public void An_edit_of_a_space_does_not_generate_another_again()
     {
-        var edited = Second.Replace("8, 16", "8, 24", StringComparison.Ordinal).Replace("Block.Conv, 16", "Block.Conv, 24", StringComparison.Ordinal);
+        var edited = Second.Replace("8, 16", "8, 24", StringComparison.Ordinal).Replace(
+            "Block.Conv, 16", "Block.Conv, 24", StringComparison.Ordinal);
         var run = GeneratorRun.On(Sources.Small, Second).Again(TestCompilation.Create(Sources.Small, edited));
 
         Assert.Equal(["Demo.Second"], Changed(run));
@@ -52,7 +53,8 @@ public sealed class IncrementalTests
     [Fact]
     public void An_edit_of_the_space_generates_it_again()
     {
-        var run = GeneratorRun.On(Sources.Small, Other).Again(TestCompilation.Create(Sources.Small.Replace("Classes = 10", "Classes = 11", StringComparison.Ordinal), Other));
+        var run = GeneratorRun.On(Sources.Small, Other).Again(
+            TestCompilation.Create(Sources.Small.Replace("Classes = 10", "Classes = 11", StringComparison.Ordinal), Other));
 
         Assert.Equal(["Demo.Small"], Changed(run));
     }
@@ -60,7 +62,8 @@ public sealed class IncrementalTests
     [Fact]
     public void A_member_that_the_user_writes_in_another_file_is_left_out_from_then_on()
     {
-        const string part = "namespace Demo; partial class Small { partial class LookUpTable { protected override Osnas.InfoTable ConstructInfoTable(Osnas.InfoMetric metric) => new(metric, 3, 3); } }";
+        const string part = "namespace Demo; partial class Small { partial class LookUpTable { protected override Osnas.InfoTable "
+            + "ConstructInfoTable(Osnas.InfoMetric metric) => new(metric, 3, 3); } }";
         var run = GeneratorRun.On(Sources.Small, Other).Again(TestCompilation.Create(Sources.Small, part));
 
         Assert.DoesNotContain("ConstructInfoTable", run.Files["Demo.Small.LookUpTable.g.cs"], StringComparison.Ordinal);
@@ -84,7 +87,8 @@ public sealed class IncrementalTests
         Assert.Empty(run.Result.Diagnostics);
         Assert.Equal(["Demo.Second"], Changed(run));
 
-        static int Line(string source) => source[..source.IndexOf("class Second", StringComparison.Ordinal)].Count(letter => letter == '\n');
+        static int Line(string source) =>
+            source[..source.IndexOf("class Second", StringComparison.Ordinal)].Count(letter => letter == '\n');
     }
 
     [Theory]
@@ -92,13 +96,16 @@ public sealed class IncrementalTests
     [InlineData("internal sealed class Lowered", "/* mine */ internal class Lowered")]
     [InlineData("=> input;", "=> input.relu();")]
     public void An_edit_of_the_inside_of_a_custom_block_generates_nothing_again(string before, string after) => AssertNothingRanAgain(
-        GeneratorRun.On(Sources.Blocks, Other).Again(TestCompilation.Create(Sources.Blocks.Replace(before, after, StringComparison.Ordinal), Other + "class More { }")));
+        GeneratorRun.On(Sources.Blocks, Other)
+            .Again(TestCompilation.Create(Sources.Blocks.Replace(before, after, StringComparison.Ordinal), Other + "class More { }")));
 
     [Fact]
     public void An_edit_of_the_options_of_a_custom_block_generates_its_space_again()
     {
         var run = GeneratorRun.On(Sources.Small, Sources.Blocks)
-            .Again(TestCompilation.Create(Sources.Small, Sources.Blocks.Replace("BlockOption.KernelSize | ", string.Empty, StringComparison.Ordinal)));
+            .Again(
+                TestCompilation.Create(
+                    Sources.Small, Sources.Blocks.Replace("BlockOption.KernelSize | ", string.Empty, StringComparison.Ordinal)));
 
         Assert.Equal(["Demo.Blocks"], Changed(run));
     }
@@ -111,7 +118,8 @@ public sealed class IncrementalTests
     public void Nothing_of_Roslyn_is_reachable_from_what_the_pipeline_keeps()
     {
         var run = GeneratorRun.On(
-            TestCompilation.Create(MeasuredSource.Space, Sources.Nested, Sources.Custom, Sources.Blocks), MeasuredSource.File("/pixel.json", MeasuredSource.Json()));
+            TestCompilation.Create(MeasuredSource.Space, Sources.Nested, Sources.Custom, Sources.Blocks),
+            MeasuredSource.File("/pixel.json", MeasuredSource.Json()));
 
         foreach (var step in TrackingNames.All)
         {
@@ -129,8 +137,11 @@ public sealed class IncrementalTests
     {
         Assert.All(TrackingNames.All.Intersect(run.Result.TrackedSteps.Keys), step => Assert.All(
             run.Result.TrackedSteps[step].SelectMany(item => item.Outputs),
-            output => Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step} is {output.Reason}")));
-        Assert.All(run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+            output => Assert.True(
+                output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step} is {output.Reason}")));
+        Assert.All(
+            run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
+            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 
     private static string[] Changed(GeneratorRun run) =>

@@ -7,7 +7,10 @@ using Osnas.Generators.Pipeline;
 
 namespace Osnas.Generators.Tests;
 
-/// <summary>Spaces of referenced libraries: a program that names one with <c>nameof</c> loads nothing by that, and finds it all the same.</summary>
+/// <summary>
+/// Spaces of referenced libraries: a program that names one with <c>nameof</c> loads nothing by that, and finds it all
+/// the same.
+/// </summary>
 public sealed class LibraryTests
 {
     private const string File = "Osnas-Libraries.g.cs";
@@ -21,7 +24,8 @@ public sealed class LibraryTests
 
     [Theory]
     [InlineData("internal partial class Space;\npublic static class Touch;", "global::Team.Touch")]
-    [InlineData("internal partial class Space;\npublic static class Open<T> { public class Inner; }\n[System.Obsolete] public class A;\npublic class Z;", "global::Team.Z")]
+    [InlineData("internal partial class Space;\npublic static class Open<T> { public class Inner; }\n"
+        + "[System.Obsolete] public class A;\npublic class Z;", "global::Team.Z")]
     [InlineData("public partial class @class;", "global::Team.@class")]
     [InlineData("public partial class Outer { public class Inner; }\ninternal class Hidden { public class Touch; }", "global::Team.Outer")]
     public void Any_type_of_it_that_can_be_named_will_do(string types, string named)
@@ -41,7 +45,8 @@ public sealed class LibraryTests
     [Theory]
     [InlineData("internal partial class Space;")]
     [InlineData("public partial class Open<T> { public partial class Space2; }")]
-    public void One_without_a_type_that_can_be_named_is_left_out(string type) => Assert.DoesNotContain(File, Run(Program, Library("Lib", type)).Files.Keys);
+    public void One_without_a_type_that_can_be_named_is_left_out(string type) =>
+        Assert.DoesNotContain(File, Run(Program, Library("Lib", type)).Files.Keys);
 
     [Theory]
     [InlineData("namespace Team { internal class Space; }")]
@@ -57,7 +62,9 @@ public sealed class LibraryTests
     [Fact]
     public void A_name_that_two_libraries_have_is_left_out_for_another()
     {
-        var run = Run(Program, Library("LibA", "public partial class Space;\npublic class A;"), Library("LibB", "public partial class Space;\npublic class B;"));
+        var run = Run(
+            Program, Library("LibA", "public partial class Space;\npublic class A;"),
+            Library("LibB", "public partial class Space;\npublic class B;"));
 
         Assert.Contains("typeof(global::Team.A)", run.Files[File], StringComparison.Ordinal);
         Assert.Contains("typeof(global::Team.B)", run.Files[File], StringComparison.Ordinal);
@@ -66,11 +73,13 @@ public sealed class LibraryTests
 
     [Fact]
     public void A_library_without_a_space_is_left_alone() =>
-        Assert.Empty(Run(Program, TestCompilation.Create("namespace Team; public class Spec(Osnas.SearchSpaceSpec spec) { public Osnas.SearchSpaceSpec Of => spec; }").WithAssemblyName("Lib").ToMetadataReference()).Files);
+        Assert.Empty(Run(Program, TestCompilation.Create("namespace Team; public class Spec(Osnas.SearchSpaceSpec spec) { public "
+            + "Osnas.SearchSpaceSpec Of => spec; }").WithAssemblyName("Lib").ToMetadataReference()).Files);
 
     [Fact]
     public void In_an_older_language_nothing_is_generated() => Assert.Empty(
-        GeneratorRun.On(TestCompilation.Create(LanguageVersion.CSharp10, Program).AddReferences(Library("Lib", "public partial class Space;"))).Files);
+        GeneratorRun.On(TestCompilation.Create(LanguageVersion.CSharp10, Program).AddReferences(Library("Lib", "public partial class "
+            + "Space;"))).Files);
 
     [Fact]
     public void An_edit_of_the_program_generates_nothing_again()
@@ -78,8 +87,12 @@ public sealed class LibraryTests
         var library = Library("Lib", "public partial class Space;");
         var run = Run(Program, library).Again(TestCompilation.Create(Program + "class More;").AddReferences(library));
 
-        Assert.All(run.Result.TrackedSteps[TrackingNames.Libraries].SelectMany(step => step.Outputs), output => Assert.Equal(IncrementalStepRunReason.Unchanged, output.Reason));
-        Assert.All(run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+        Assert.All(
+            run.Result.TrackedSteps[TrackingNames.Libraries].SelectMany(step => step.Outputs),
+            output => Assert.Equal(IncrementalStepRunReason.Unchanged, output.Reason));
+        Assert.All(
+            run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
+            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 
     [Fact]
@@ -109,14 +122,17 @@ public sealed class LibraryTests
         Assert.Equal(names, names.Select(name => SearchSpaces.Get(name).QualifiedName));
     }
 
-    private static GeneratorRun Run(string program, params MetadataReference[] libraries) => GeneratorRun.On(TestCompilation.Create(program).AddReferences(libraries));
+    private static GeneratorRun Run(string program, params MetadataReference[] libraries) =>
+        GeneratorRun.On(TestCompilation.Create(program).AddReferences(libraries));
 
     private static CompilationReference Library(string name, string types) =>
-        ((CSharpCompilation)GeneratorRun.On(TestCompilation.Create(Beside.Space(types, "Team")).WithAssemblyName(name)).Output).ToMetadataReference();
+        ((CSharpCompilation)GeneratorRun.On(TestCompilation.Create(Beside.Space(types, "Team")).WithAssemblyName(name)).Output)
+        .ToMetadataReference();
 
     private static byte[] Image(string name, string source, byte[][] references)
     {
-        var compilation = TestCompilation.Create(source).WithAssemblyName(name).AddReferences(references.Select(image => MetadataReference.CreateFromImage(image)));
+        var compilation = TestCompilation.Create(source).WithAssemblyName(name).AddReferences(
+            references.Select(image => MetadataReference.CreateFromImage(image)));
         var (image, diagnostics) = TestCompilation.Emit(GeneratorRun.On(compilation).Output);
         Assert.True(image is not null, string.Join("\n", diagnostics));
         return image;

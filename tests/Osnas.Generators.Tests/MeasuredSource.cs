@@ -10,7 +10,8 @@ internal static class MeasuredSource
     public const string FileName = "pixel.json";
 
     /// <summary><see cref="Sources.Small"/>, with a measured table.</summary>
-    public static readonly string Space = Sources.Small.Replace("[Constraint(", $"[InfoTable(InfoMetric.Latency, \"{FileName}\")]\n[Constraint(", StringComparison.Ordinal);
+    public static readonly string Space = Sources.Small.Replace(
+        "[Constraint(", $"[InfoTable(InfoMetric.Latency, \"{FileName}\")]\n[Constraint(", StringComparison.Ordinal);
 
     /// <summary>3 layers of 3 candidates; the second isn't allowed where the shape changes.</summary>
     public static string Json(string rows = "[[1, 0.25, 2], [1.5, null, 3e0], [1, 0.5, 4]]", double fixedStages = 0.75) => string.Create(
@@ -27,7 +28,8 @@ internal static class MeasuredSource
         }
         """);
 
-    private static string Fingerprint { get; } = TestCompilation.Parse(TestCompilation.Create(Sources.Small), "Demo.Small").Spec.Fingerprint;
+    private static string Fingerprint { get; } =
+        TestCompilation.Parse(TestCompilation.Create(Sources.Small), "Demo.Small").Spec.Fingerprint;
 
     public static AdditionalText File(string path, string text) => new TextFile(path, text);
 

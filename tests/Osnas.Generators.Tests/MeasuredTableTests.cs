@@ -17,7 +17,8 @@ public sealed class MeasuredTableTests
         var run = GeneratorRun.On(TestCompilation.Create(MeasuredSource.Space), Table);
 
         Snapshot.Match("Measured-Demo.Small.LookUpTable.g", run.Files["Demo.Small.LookUpTable.g.cs"]);
-        Assert.Contains("<para>Latency, of pixel.json: 3 to 9.75 ms, mean 5.917.</para>", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "<para>Latency, of pixel.json: 3 to 9.75 ms, mean 5.917.</para>", run.Files["Demo.Small.g.cs"], StringComparison.Ordinal);
         Assert.Empty(TestCompilation.Emit(run.Output).Diagnostics);
     }
 
@@ -28,13 +29,18 @@ public sealed class MeasuredTableTests
 
         Assert.Equal(0.75 + 1 + 3 + 0.5, table.GetModelInfo(InfoMetric.Latency, new(0, 2, 1)));
         Assert.True(double.IsNaN(table.GetInfoTable(InfoMetric.Latency)[1, 1]));
-        Assert.Equal((0.75 + 0.25 + 1.5 + 0.5, new Architecture(1, 0, 1)), (table.GetStatistics(InfoMetric.Latency).Min, table.GetStatistics(InfoMetric.Latency).Cheapest));
-        const string advice = "Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and UseLatency.";
         Assert.Equal(
-            $"Small: pixel.json has the latency at 32x32 pixels with 10 classes, and there is no measured table at 16x16 with 10 yet. {advice}",
+            (0.75 + 0.25 + 1.5 + 0.5, new Architecture(1, 0, 1)),
+            (table.GetStatistics(InfoMetric.Latency).Min, table.GetStatistics(InfoMetric.Latency).Cheapest));
+        const string advice = "Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in "
+            + "code, with LatencyMeasurement and UseLatency.";
+        Assert.Equal(
+            $"Small: pixel.json has the latency at 32x32 pixels with 10 classes, and there is no measured table at 16x16 with 10 yet. "
+                + $"{advice}",
             Assert.Throws<LatencyNotMeasuredException>(() => other.GetInfoTable(InfoMetric.Latency)).Message);
         Assert.Equal(
-            $"Small: pixel.json has the latency at 32x32 pixels with 10 classes, and there is no measured table at 32x32 with 11 yet. {advice}",
+            $"Small: pixel.json has the latency at 32x32 pixels with 10 classes, and there is no measured table at 32x32 with 11 yet. "
+                + $"{advice}",
             Assert.Throws<LatencyNotMeasuredException>(() => classes.GetBaseInfo(InfoMetric.Latency)).Message);
     }
 
@@ -73,7 +79,8 @@ public sealed class MeasuredTableTests
     [Fact]
     public void A_member_that_the_user_writes_is_left_out()
     {
-        const string own = "namespace Demo; partial class Small { partial class LookUpTable { protected override Osnas.LookUpTables.DeclaredLatency? DeclaredLatency => null; } }";
+        const string own = "namespace Demo; partial class Small { partial class LookUpTable { protected override "
+            + "Osnas.LookUpTables.DeclaredLatency? DeclaredLatency => null; } }";
         var run = GeneratorRun.On(TestCompilation.Create(MeasuredSource.Space, own), Table);
 
         Assert.DoesNotContain("Latency", run.Files["Demo.Small.LookUpTable.g.cs"], StringComparison.Ordinal);
@@ -108,7 +115,9 @@ public sealed class MeasuredTableTests
     public void A_file_that_says_the_same_in_other_words_generates_nothing_again()
     {
         var compilation = TestCompilation.Create(MeasuredSource.Space);
-        var run = GeneratorRun.On(compilation, Table).Again(compilation, Table, MeasuredSource.File("/project/pixel.json", MeasuredSource.Json().Replace("1.5", "15e-1", StringComparison.Ordinal)));
+        var run = GeneratorRun.On(compilation, Table).Again(
+            compilation, Table,
+            MeasuredSource.File("/project/pixel.json", MeasuredSource.Json().Replace("1.5", "15e-1", StringComparison.Ordinal)));
 
         Assert.All(Steps(run, TrackingNames.MeasuredFiles), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
         Assert.All(Outputs(run), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
@@ -117,13 +126,18 @@ public sealed class MeasuredTableTests
     [Fact]
     public void A_file_that_changes_generates_its_own_space_again_and_no_other()
     {
-        var second = MeasuredSource.Space.Replace("class Small", "class Second", StringComparison.Ordinal).Replace("pixel.json", "second.json", StringComparison.Ordinal);
+        var second = MeasuredSource.Space.Replace("class Small", "class Second", StringComparison.Ordinal).Replace(
+            "pixel.json", "second.json", StringComparison.Ordinal);
         var compilation = TestCompilation.Create(MeasuredSource.Space, second, Unrelated);
         var run = GeneratorRun.On(compilation, Table, MeasuredSource.File("/project/second.json", MeasuredSource.Json()))
             .Again(compilation, Table, MeasuredSource.File("/project/pixel.json", MeasuredSource.Json(fixedStages: 1.5)));
 
-        Assert.Equal(["Cached", "Modified"], Steps(run, TrackingNames.MeasuredFiles).Select(reason => reason.ToString()).Order(StringComparer.Ordinal));
-        Assert.Equal(["Modified", "Unchanged"], Steps(run, TrackingNames.MeasuredSpaces).Select(reason => reason.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Cached", "Modified"],
+            Steps(run, TrackingNames.MeasuredFiles).Select(reason => reason.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Modified", "Unchanged"],
+            Steps(run, TrackingNames.MeasuredSpaces).Select(reason => reason.ToString()).Order(StringComparer.Ordinal));
         Assert.Single(Outputs(run), reason => reason == IncrementalStepRunReason.Modified);
         Assert.Contains("1.5);", run.Files["Demo.Small.LookUpTable.g.cs"], StringComparison.Ordinal);
         Assert.Contains("0.75);", run.Files["Demo.Second.LookUpTable.g.cs"], StringComparison.Ordinal);
@@ -133,7 +147,8 @@ public sealed class MeasuredTableTests
     {
         var source = MeasuredSource.Space.Replace($"\"{MeasuredSource.FileName}\"", $"@\"{name}\"", StringComparison.Ordinal);
         var files = paths.Select(path => MeasuredSource.File(path, MeasuredSource.Json())).ToArray();
-        return GeneratorRun.On(TestCompilation.Create(source), files).Files["Demo.Small.LookUpTable.g.cs"].Contains("DeclaredLatency", StringComparison.Ordinal);
+        return GeneratorRun.On(TestCompilation.Create(source), files).Files["Demo.Small.LookUpTable.g.cs"].Contains(
+            "DeclaredLatency", StringComparison.Ordinal);
     }
 
     private static BaseLookUpTable Create(int inputSize, int classes)

@@ -107,8 +107,12 @@ public sealed class NamedOptionsTests
     [Theory]
     [InlineData("[System.Obsolete(\"no\", true)] [Criterion(\"mine\")] internal sealed record Mine")]
     [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] [Criterion(\"mine\")] internal sealed record Mine")]
-    public void What_is_obsolete_or_experimental_is_no_warning(string type) => Assert.Empty(TestCompilation.Emit(
-        GeneratorRun.On(Mine.Replace("[Criterion(\"mine\")] internal sealed record Mine", type, StringComparison.Ordinal)).Output).Diagnostics);
+    public void What_is_obsolete_or_experimental_is_no_warning(string type)
+    {
+        var source = Mine.Replace("[Criterion(\"mine\")] internal sealed record Mine", type, StringComparison.Ordinal);
+
+        Assert.Empty(TestCompilation.Emit(GeneratorRun.On(source).Output).Diagnostics);
+    }
 
     [Theory]
     [InlineData("internal sealed record Mine", "internal abstract record Mine")]
@@ -153,7 +157,8 @@ public sealed class NamedOptionsTests
     [Fact]
     public void A_library_that_has_some_is_loaded()
     {
-        var library = (CSharpCompilation)GeneratorRun.On(TestCompilation.Create(Mine + "public static class Touch;").WithAssemblyName("Lib")).Output;
+        var library =
+            (CSharpCompilation)GeneratorRun.On(TestCompilation.Create(Mine + "public static class Touch;").WithAssemblyName("Lib")).Output;
         var run = GeneratorRun.On(TestCompilation.Create("class Program { }").AddReferences(library.ToMetadataReference()));
 
         Assert.Contains("typeof(global::Demo.Touch)", run.Files["Osnas-Libraries.g.cs"], StringComparison.Ordinal);

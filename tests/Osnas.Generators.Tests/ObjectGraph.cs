@@ -15,7 +15,8 @@ internal static class ObjectGraph
         {
             if (current is null or string || current.GetType().IsPrimitive || !seen.Add(current))
                 continue;
-            if (Types(current.GetType()).Any(type => type.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
+            if (Types(current.GetType()).Select(type => type.Assembly.GetName().Name!)
+                .Any(name => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
                 return current;
             if (current is IEnumerable items)
             {

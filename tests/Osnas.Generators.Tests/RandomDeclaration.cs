@@ -10,20 +10,24 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
 {
     private static readonly string[] Blocks =
     [
-        "Block.Conv", "Block.DepthwiseConv", "Block.SepConv", "Block.Mobile", "Block.MixConv, KernelSizes = new[] { 3, 5 }", "Block.Shuffle",
+        "Block.Conv", "Block.DepthwiseConv", "Block.SepConv", "Block.Mobile", "Block.MixConv, KernelSizes = new[] { 3, 5 }",
+        "Block.Shuffle",
         "Block.ShuffleX", "Block.ShuffleV2", "Block.ShuffleV2Xception", "Block.Skip", "Block.Zero", "Block.AvgPool", "Block.MaxPool",
     ];
 
     private static readonly string[] Options =
     [
-        "KernelSize = 5", "ExpansionRate = 2.5", "SqueezeExcite = true", "Activation = Activation.Swish", "BatchNorm = false", "Dilation = 2",
+        "KernelSize = 5", "ExpansionRate = 2.5", "SqueezeExcite = true", "Activation = Activation.Swish", "BatchNorm = false",
+        "Dilation = 2",
         "Group = 2", "PointGroup = 2", "Padding = 2", "Layers = MicroLayers.ShapePreserving", "Layers = MicroLayers.ShapeChanging",
     ];
 
     private static readonly string[] Faults =
     [
-        "KernelSize = 4", "ExpansionRate = 0.5", "Group = 3", "PointGroup = 0", "Padding = 0", "Padding = 9", "KernelSize = 31, Padding = 0",
-        "KernelSizes = new int[0]", "Activation = (Activation)9", "Layers = (MicroLayers)77", "Layers = (MicroLayers)(-1)", "ExpansionRate = double.NaN", "ExpansionRate = 4096, KernelSize = 4095",
+        "KernelSize = 4", "ExpansionRate = 0.5", "Group = 3", "PointGroup = 0", "Padding = 0", "Padding = 9",
+        "KernelSize = 31, Padding = 0",
+        "KernelSizes = new int[0]", "Activation = (Activation)9", "Layers = (MicroLayers)77", "Layers = (MicroLayers)(-1)",
+        "ExpansionRate = double.NaN", "ExpansionRate = 4096, KernelSize = 4095",
     ];
 
     /// <summary>Declarations: about half of them are right.</summary>
@@ -39,13 +43,15 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
     private static string Micro(string block, string[] options) =>
         $"[Micro({string.Join(", ", options.DistinctBy(option => option.Split('=')[0]).Prepend(block))})]";
 
-    private static RandomDeclaration Build(int stem, (int Channels, int Stride, int Repeat)[] layers, string[] candidates, int inputSize, int mutation, string fault)
+    private static RandomDeclaration Build(
+        int stem, (int Channels, int Stride, int Repeat)[] layers, string[] candidates, int inputSize, int mutation, string fault)
     {
         var lines = new List<string> { $"[SearchSpace(InputSize = {inputSize}, Classes = 10)]", $"[MacroFirst(Block.Conv, 3, {stem}, Stride = 2)]" };
         var channels = stem;
         foreach (var layer in layers)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"[MacroSearch({channels}, {layer.Channels}, Stride = {layer.Stride}, Repeat = {layer.Repeat})]"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"[MacroSearch({channels}, {layer.Channels}, Stride = {layer.Stride}, "
+                + $"Repeat = {layer.Repeat})]"));
             channels = layer.Channels;
         }
 
@@ -59,7 +65,8 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
             3 => (text.Replace("[MacroLast(Block.GlobalAverage)]", "[MacroLast(Block.Classifier, 4)]", StringComparison.Ordinal), false),
             4 => (text.Replace("Block.Mobile", "\"moblie\"", StringComparison.Ordinal), false),
             5 => (text.Replace("Repeat = 3", "Repeat = 600", StringComparison.Ordinal), false),
-            6 => (text.Replace("Repeat = 1", "Repeat = 0", StringComparison.Ordinal), text.Contains("Repeat = 1", StringComparison.Ordinal)),
+            6 =>
+                (text.Replace("Repeat = 1", "Repeat = 0", StringComparison.Ordinal), text.Contains("Repeat = 1", StringComparison.Ordinal)),
             7 => (text.Replace($"InputSize = {inputSize}", "InputSize = 0", StringComparison.Ordinal), false),
             8 => (text.Replace("Classes = 10", "Classes = 70000", StringComparison.Ordinal), false),
             9 => (text.Replace($"Block.Conv, 3, {stem}", $"Block.Conv, 0, {stem}", StringComparison.Ordinal), true),
@@ -78,6 +85,7 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
             string.Join("\n", [.. lines.Where(line => !line.StartsWith("[Micro", StringComparison.Ordinal)), "[Micro(Block.DepthwiseConv)]", "[Micro(Block.DepthwiseConv, KernelSize = 5)]", last]);
 
         static string Unify(string declaration, string expansions) =>
-            declaration.Replace("Classes = 10)", $"Classes = 10, Superlayer = SuperlayerKind.Unified, {expansions})", StringComparison.Ordinal);
+            declaration.Replace(
+                "Classes = 10)", $"Classes = 10, Superlayer = SuperlayerKind.Unified, {expansions})", StringComparison.Ordinal);
     }
 }

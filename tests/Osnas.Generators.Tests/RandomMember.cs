@@ -7,16 +7,20 @@ namespace Osnas.Generators.Tests;
 /// <param name="IsFault">Whether Osnas has to say that the member can't stay.</param>
 internal sealed record RandomMember(string Type, bool IsFault)
 {
-    private static readonly string[] FreeNames = ["Mine", "Params", "FlopsAt8", "RegisterSearchSpace", "RegisteredBlocks", "Registration", "Create", "InputSize"];
+    private static readonly string[] FreeNames =
+        ["Mine", "Params", "FlopsAt8", "RegisterSearchSpace", "RegisteredBlocks", "Registration", "Create", "InputSize"];
 
     /// <summary>Forms of a member that is no type. None of them can take the place of a generated one.</summary>
     private static readonly string[] Forms =
     [
-        "public static int {0} => 3;", "public string {0} {{ get; }} = \"\";", "public int {0};", "public const int {0} = 1;", "private static readonly object {0} = new();",
-        "public event System.Action? {0} {{ add {{ }} remove {{ }} }}", "internal int {0} {{ set {{ }} }}", "protected long {0} {{ get; init; }}",
+        "public static int {0} => 3;", "public string {0} {{ get; }} = \"\";", "public int {0};", "public const int {0} = 1;",
+        "private static readonly object {0} = new();",
+        "public event System.Action? {0} {{ add {{ }} remove {{ }} }}", "internal int {0} {{ set {{ }} }}",
+        "protected long {0} {{ get; init; }}",
     ];
 
-    private static readonly string[] Methods = ["public void {0}() {{ }}", "public static int {0}(string x) => x.Length;", "private T {0}<T>(T x) => x;"];
+    private static readonly string[] Methods =
+        ["public void {0}() {{ }}", "public static int {0}(string x) => x.Length;", "private T {0}<T>(T x) => x;"];
 
     private static readonly string[] Types =
         ["public enum {0} {{ A }}", "public class {0};", "public delegate void {0}();", "public interface {0};", "public struct {0};", "public record {0};", "public static class {0};", "public abstract class {0};"];
@@ -49,7 +53,10 @@ internal sealed record RandomMember(string Type, bool IsFault)
         select member with
         {
             Type = member.Type
-                .Replace("partial class Space", isRecord ? "partial record Space" : $"{kind.Replace("class", "partial class", StringComparison.Ordinal)} Space", StringComparison.Ordinal)
+                .Replace(
+                    "partial class Space",
+                    isRecord ? "partial record Space" : $"{kind.Replace("class", "partial class", StringComparison.Ordinal)} Space",
+                    StringComparison.Ordinal)
                 .Replace("{base}", isRecord ? "record" : "class", StringComparison.Ordinal),
         };
 
@@ -61,12 +68,14 @@ internal sealed record RandomMember(string Type, bool IsFault)
 
     private static Gen<RandomMember> OfBase() =>
         from name in CsCheck.Gen.OneOf([.. GeneratedMembers.Names, .. FreeNames])
-        from form in CsCheck.Gen.OneOf([.. Forms, .. Methods, .. Types, "public abstract int {0} {{ get; }}", "public abstract void {0}();"])
+        from form in CsCheck.Gen.OneOf(
+            [.. Forms, .. Methods, .. Types, "public abstract int {0} {{ get; }}", "public abstract void {0}();"])
         let isAbstract = form.Contains("abstract int", StringComparison.Ordinal) || form.Contains("abstract void", StringComparison.Ordinal)
         let isTaken = GeneratedMembers.Names.Contains(name)
         select isAbstract && !isTaken
             ? new RandomMember("public partial class Space;", false)
-            : new RandomMember($"public partial class Space : Base;\npublic abstract {{base}} Base {{ {string.Format(null, form, name)} }}", isAbstract);
+            : new RandomMember(
+                $"public partial class Space : Base;\npublic abstract {{base}} Base {{ {string.Format(null, form, name)} }}", isAbstract);
 
     private static Gen<RandomMember> OfComponent() =>
         from place in CsCheck.Gen.OneOf(Overrides)
@@ -91,7 +100,8 @@ internal sealed record RandomMember(string Type, bool IsFault)
         let parameters = isOther ? $"string name, {place.Parameters}" : place.Parameters + more
         let isHidden = !isOther && access is "protected" or "private" && more.Length == 0
         select new RandomMember(
-            $"public partial class Space {{ public partial class {place.Component.Name} {{ {access} {place.Component.Name}({parameters}) : base({place.Arguments}) {{ }} }} }}",
+            $"public partial class Space {{ public partial class {place.Component.Name} {{ {access} "
+                + $"{place.Component.Name}({parameters}) : base({place.Arguments}) {{ }} }} }}",
             isHidden && !isOther && place.Component == GeneratedMembers.Superlayer);
 
     private static Gen<RandomMember> OfReplacement() =>

@@ -6,7 +6,10 @@ using Xunit.Abstractions;
 
 namespace Osnas.Generators.Tests;
 
-/// <summary>Osnas and the compiler agree on what may stand beside generated code: a member is a fault for Osnas, or none for the compiler.</summary>
+/// <summary>
+/// Osnas and the compiler agree on what may stand beside generated code: a member is a fault for Osnas, or none for the
+/// compiler.
+/// </summary>
 public sealed class RandomMemberTests(ITestOutputHelper output)
 {
     private const int InCompilation = 50;
@@ -20,13 +23,17 @@ public sealed class RandomMemberTests(ITestOutputHelper output)
         var pcg = new PCG(0, (ulong)Fuzz.Seed);
         for (var first = 0; first < count; first += InCompilation)
         {
-            var members = Enumerable.Range(first, Math.Min(InCompilation, count - first)).Select(_ => RandomMember.Gen.Generate(pcg, null, out Size _)).ToArray();
+            var members = Enumerable
+                .Range(first, Math.Min(InCompilation, count - first))
+                .Select(_ => RandomMember.Gen.Generate(pcg, null, out Size _))
+                .ToArray();
             Check(members, first);
             faults += members.Count(member => member.IsFault);
             right += members.Count(member => !member.IsFault);
         }
 
-        output.WriteLine($"fuzz: members beside generated code: {count} inputs, {faults} told, {right} right, 0 errors in generated code, seed {Fuzz.Seed}");
+        output.WriteLine($"fuzz: members beside generated code: {count} inputs, {faults} told, {right} right, 0 errors in generated "
+            + $"code, seed {Fuzz.Seed}");
         Assert.True(Math.Min(faults, right) > count / 5, $"{faults} faults, {right} right");
     }
 
@@ -37,13 +44,20 @@ public sealed class RandomMemberTests(ITestOutputHelper output)
         {
             var (member, file) = (members[index], string.Create(CultureInfo.InvariantCulture, $"Source{index}.cs"));
             var subject = $"seed {Fuzz.Seed}, member {first + index}:\n{member.Type}\n";
-            var told = result.Osnas.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree!.FilePath == file).ToArray();
-            var inGenerated = result.InGeneratedCode.Where(diagnostic => diagnostic.Location.SourceTree!.FilePath.Contains($"Case{index}.", StringComparison.Ordinal)).ToArray();
+            var told = result.Osnas
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree!.FilePath == file)
+                .ToArray();
+            var inGenerated = result.InGeneratedCode
+                .Where(diagnostic => diagnostic.Location.SourceTree!.FilePath.Contains($"Case{index}.", StringComparison.Ordinal))
+                .ToArray();
             var errors = result.Errors.Where(diagnostic => diagnostic.Location.SourceTree!.FilePath == file).ToArray();
 
             Assert.True(inGenerated.Length == 0, subject + string.Join("\n", inGenerated.AsEnumerable()));
             Assert.True(told.Length == (member.IsFault ? 1 : 0), subject + string.Join("\n", told.AsEnumerable()));
-            Assert.All(told, diagnostic => Assert.True(diagnostic.Id is DiagnosticIds.NameIsTaken or DiagnosticIds.ComponentIsUnusable, subject + diagnostic));
+            Assert.All(
+                told,
+                diagnostic =>
+                    Assert.True(diagnostic.Id is DiagnosticIds.NameIsTaken or DiagnosticIds.ComponentIsUnusable, subject + diagnostic));
             Assert.True(member.IsFault || errors.Length == 0, subject + string.Join("\n", errors.AsEnumerable()));
         }
     }

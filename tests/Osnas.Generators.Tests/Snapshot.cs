@@ -26,6 +26,9 @@ internal static class Snapshot
     private static string Difference(string expected, string actual)
     {
         var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(expected, actual).Lines;
-        return string.Join("\n", lines.Where(line => line.Type != ChangeType.Unchanged).Select(line => (line.Type == ChangeType.Inserted ? "+ " : "- ") + line.Text));
+        return string.Join(
+            "\n",
+            lines.Where(line => line.Type != ChangeType.Unchanged)
+                .Select(line => (line.Type == ChangeType.Inserted ? "+ " : "- ") + line.Text));
     }
 }

@@ -18,16 +18,19 @@ internal static class TestCompilation
     ];
 
     /// <summary>What the SDK silences in every project: references to older versions of the framework.</summary>
-    private static readonly Dictionary<string, ReportDiagnostic> SdkDefaults = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+    private static readonly Dictionary<string,
+    ReportDiagnostic> SdkDefaults = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
 
     private static readonly CSharpCompilation Empty = CreateEmpty();
 
     public static CSharpCompilation Create(params string[] sources) => Create(LanguageVersion.Latest, sources);
 
-    public static CSharpCompilation Create(LanguageVersion version, params string[] sources) => Create(new CSharpParseOptions(version, DocumentationMode.Diagnose), sources);
+    public static CSharpCompilation Create(LanguageVersion version, params string[] sources) =>
+        Create(new CSharpParseOptions(version, DocumentationMode.Diagnose), sources);
 
     /// <summary>For many sources at once, whose documentation is tested elsewhere.</summary>
-    public static CSharpCompilation Create(DocumentationMode documentation, params string[] sources) => Create(new CSharpParseOptions(LanguageVersion.Latest, documentation), sources);
+    public static CSharpCompilation Create(DocumentationMode documentation, params string[] sources) =>
+        Create(new CSharpParseOptions(LanguageVersion.Latest, documentation), sources);
 
     /// <summary>What is generated from a class, without what is wrong with it.</summary>
     public static SearchSpaceModel Parse(Compilation compilation, string name)
@@ -46,7 +49,9 @@ internal static class TestCompilation
             "Test",
             [],
             References,
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: SdkDefaults, warningLevel: 9999));
+            new(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: SdkDefaults, warningLevel: 9999));
         Assert.NotEmpty(compilation.SourceModule.ReferencedAssemblySymbols);
         return compilation;
     }
@@ -57,6 +62,7 @@ internal static class TestCompilation
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();
         var result = compilation.Emit(assembly, xmlDocumentationStream: documentation);
-        return (result.Success ? assembly.ToArray() : null, [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)]);
+        var reported = result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
+        return (result.Success ? assembly.ToArray() : null, [.. reported]);
     }
 }

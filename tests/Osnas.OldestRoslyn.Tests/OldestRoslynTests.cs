@@ -57,7 +57,10 @@ public sealed class OldestRoslynTests
         var diagnostics = await TableRun.Of(example).AnalyzeAsync(new ArchitectureAnalyzer());
 
         string[] expected = marked is null ? [] : [marked];
-        Assert.Equal(expected, diagnostics.Select(diagnostic => example.Code.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
+        Assert.Equal(
+            expected,
+            diagnostics.Select(
+                diagnostic => example.Code.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
     }
 
     [Fact]

@@ -43,5 +43,9 @@ internal static class NamedOptionsReader
 
     /// <summary>The attribute that gives a class its name.</summary>
     public static AttributeData? FindAttribute(INamedTypeSymbol type, NamedOptionsKind kind) =>
-        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == kind.Attribute);
+        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } found && Is(found, kind.Attribute));
+
+    /// <summary>Whether a class has a full name. The short one is compared first, as full names are slow to make.</summary>
+    private static bool Is(INamedTypeSymbol type, string fullName) =>
+        fullName.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == fullName;
 }

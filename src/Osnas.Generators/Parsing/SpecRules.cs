@@ -68,7 +68,8 @@ internal static class SpecRules
         foreach (var argument in declared.Space.NamedArguments.Where(argument => ofOthers.Contains(argument.Key)))
         {
             var location = ArgumentLocator.Locate(declared.Space, argument.Key);
-            report(Diagnostic.Create(Descriptors.OptionWithoutEffect, location, argument.Key, $"{form.Kind}", form.LayerInWords, string.Empty));
+            report(Diagnostic.Create(
+                Descriptors.OptionWithoutEffect, location, argument.Key, $"{form.Kind}", form.LayerInWords, string.Empty));
         }
     }
 

@@ -7,6 +7,8 @@ public sealed class InfeasibleBudgetFixTests
 {
     [Fact]
     public Task A_budget_becomes_feasible() => Verify.Fix<InfeasibleBudgetFix>(
-        Declare.With(type: "[Constraint(InfoMetric.Flops, {|OSNAS0311:AtMost = 1_000|} /* tight */)]\n[Constraint(InfoMetric.Params, {|OSNAS0311:AtLeast = 1e9|})]\npartial class MySpace;"),
-        Declare.With(type: "[Constraint(InfoMetric.Flops, AtMost = 63_648 /* tight */)]\n[Constraint(InfoMetric.Params, AtLeast = 2_978)]\npartial class MySpace;"));
+        Declare.With(type: "[Constraint(InfoMetric.Flops, {|OSNAS0311:AtMost = 1_000|} /* tight */)]\n"
+            + "[Constraint(InfoMetric.Params, {|OSNAS0311:AtLeast = 1e9|})]\npartial class MySpace;"),
+        Declare.With(type: "[Constraint(InfoMetric.Flops, AtMost = 63_648 /* tight */)]\n"
+            + "[Constraint(InfoMetric.Params, AtLeast = 2_978)]\npartial class MySpace;"));
 }

@@ -11,7 +11,8 @@ public sealed class NotPartialFixTests
 
     [Fact]
     public Task A_record_is_made_partial() => Verify.Fix<NotPartialFix>(
-        Declare.With(type: "/// <summary>Mine.</summary>\nrecord {|OSNAS0001:MySpace|};"), Declare.With(type: "/// <summary>Mine.</summary>\npartial record MySpace;"));
+        Declare.With(type: "/// <summary>Mine.</summary>\nrecord {|OSNAS0001:MySpace|};"),
+        Declare.With(type: "/// <summary>Mine.</summary>\npartial record MySpace;"));
 
     [Fact]
     public Task The_classes_around_are_made_partial() => Verify.Fix<NotPartialFix>(
@@ -24,5 +25,7 @@ public sealed class NotPartialFixTests
         [Declare.With(type: "partial class A;"), Declare.With(type: "partial class B;")]);
 
     private static string Around(string outer, string inner, string type) =>
-        $"using Osnas;\n{outer}\n{{\n    {inner}\n    {{\n        {Declare.With(type: type).Split("Demo;\n")[1].TrimEnd().Replace("\n", "\n        ", StringComparison.Ordinal)}\n    }}\n}}\n";
+        $"using Osnas;\n{outer}\n{{\n    {inner}\n    {{\n"
+            + $"        {Declare.With(type: type).Split("Demo;\n")[1].TrimEnd().Replace("\n", "\n        ", StringComparison.Ordinal)}\n"
+            + $"    }}\n}}\n";
 }

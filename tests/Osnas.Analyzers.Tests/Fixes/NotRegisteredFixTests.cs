@@ -17,8 +17,10 @@ public sealed class NotRegisteredFixTests
 
     [Fact]
     public Task A_class_without_a_modifier_is_made_internal() => Verify.Fix<NotRegisteredFix>(
-        Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n    class {|OSNAS0010:LookUpTable|}(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"),
-        Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n    internal class LookUpTable(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"));
+        Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n"
+            + "    class {|OSNAS0010:LookUpTable|}(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"),
+        Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n"
+            + "    internal class LookUpTable(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"));
 
     [Fact]
     public Task A_class_in_a_private_one_is_left_as_it_is()
@@ -28,5 +30,7 @@ public sealed class NotRegisteredFixTests
     }
 
     private static string Around(string outer, string inner, string type) =>
-        $"using Osnas;\n{outer}\n{{\n    {inner}\n    {{\n        {Declare.With(type: type).Split("Demo;\n")[1].TrimEnd().Replace("\n", "\n        ", StringComparison.Ordinal)}\n    }}\n}}\n";
+        $"using Osnas;\n{outer}\n{{\n    {inner}\n    {{\n"
+            + $"        {Declare.With(type: type).Split("Demo;\n")[1].TrimEnd().Replace("\n", "\n        ", StringComparison.Ordinal)}\n"
+            + $"    }}\n}}\n";
 }

@@ -12,12 +12,15 @@ public sealed class UnknownBlockFixTests
 
     [Fact]
     public Task A_misspelt_block_is_replaced_by_a_member_where_it_was_one() => Verify.Fix<UnknownBlockFix>(
-        Declare.With(micro: "[Micro({|OSNAS0201:Names.Skip|})]\n[Micro({|OSNAS0201:nameof(Block.Mobile)|})]", type: "partial class MySpace;\nstatic class Names { public const string Skip = \"skipp\"; }"),
-        Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Mobile)]", type: "partial class MySpace;\nstatic class Names { public const string Skip = \"skipp\"; }"));
+        Declare.With(micro: "[Micro({|OSNAS0201:Names.Skip|})]\n[Micro({|OSNAS0201:nameof(Block.Mobile)|})]", type: "partial class "
+            + "MySpace;\nstatic class Names { public const string Skip = \"skipp\"; }"),
+        Declare.With(micro: "[Micro(Block.Skip)]\n[Micro(Block.Mobile)]", type: "partial class MySpace;\n"
+            + "static class Names { public const string Skip = \"skipp\"; }"));
 
     [Fact]
     public Task A_block_is_named_by_the_alias_that_there_is() => Verify.Fix<UnknownBlockFix>(
-        "using B = Osnas.Block;\n" + Declare.With(micro: "[Micro({|OSNAS0201:nameof(B.Skip)|})]"), "using B = Osnas.Block;\n" + Declare.With(micro: "[Micro(B.Skip)]"));
+        "using B = Osnas.Block;\n" + Declare.With(micro: "[Micro({|OSNAS0201:nameof(B.Skip)|})]"),
+        "using B = Osnas.Block;\n" + Declare.With(micro: "[Micro(B.Skip)]"));
 
     [Fact]
     public Task A_block_that_is_like_no_other_has_no_fix()

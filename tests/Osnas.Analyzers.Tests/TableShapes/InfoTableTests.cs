@@ -7,11 +7,15 @@ public sealed class InfoTableTests
 {
     [Theory]
     [InlineData("new InfoTable(metric, 3, 3)", "{|#0:3|}", "The InfoTable is 3 x 3: there are 3 rows here")]
-    [InlineData("new InfoTable(metric, MacroCfg.First.Count, 3)", "{|#0:MacroCfg.First.Count|}", "The InfoTable is 1 x 3: MacroCfg.First.Count is 1")]
+    [InlineData("new InfoTable(metric, MacroCfg.First.Count, 3)", "{|#0:MacroCfg.First.Count|}", "The InfoTable is 1 x 3: "
+        + "MacroCfg.First.Count is 1")]
     [InlineData("new InfoTable(metric, 4, 1)", "{|#0:1|}", "The InfoTable is 4 x 1: there is 1 cell here")]
     [InlineData("new InfoTable(metric)", "{|#0:new InfoTable(metric)|}", "The InfoTable is 0 x 0: no row is added")]
-    [InlineData("InfoTable.FromRows(metric, MacroCfg.Last.Select(block => new double[3]))", "{|#0:MacroCfg.Last|}", "The InfoTable is 2 x 3: MacroCfg.Last has 2 blocks")]
-    [InlineData("InfoTable.FromRows(metric, [[1, 2], [1, 2, 3]])", "{|#0:[1, 2]|}", "A row has 3 cells, while the first has 2: there are 2 cells here")]
+    [InlineData(
+        "InfoTable.FromRows(metric, MacroCfg.Last.Select(block => new double[3]))", "{|#0:MacroCfg.Last|}",
+        "The InfoTable is 2 x 3: MacroCfg.Last has 2 blocks")]
+    [InlineData("InfoTable.FromRows(metric, [[1, 2], [1, 2, 3]])", "{|#0:[1, 2]|}", "A row has 3 cells, while the first has 2: there "
+        + "are 2 cells here")]
     public Task The_message_of_an_expression_says_why(string table, string marked, string message)
     {
         var text = marked.Replace("{|#0:", string.Empty, StringComparison.Ordinal).Replace("|}", string.Empty, StringComparison.Ordinal);
@@ -20,13 +24,23 @@ public sealed class InfoTableTests
     }
 
     [Theory]
-    [InlineData("foreach (var layer in {|#0:MacroCfg.First|}) table.AddRow([1, 2, 3]);", "The InfoTable is 1 x 3: the loop runs over MacroCfg.First (1 block)")]
+    [InlineData(
+        "foreach (var layer in {|#0:MacroCfg.First|}) table.AddRow([1, 2, 3]);",
+        "The InfoTable is 1 x 3: the loop runs over MacroCfg.First (1 block)")]
     [InlineData("for (var l = 0; {|#0:l < 5|}; l++) table.AddRow([1, 2, 3]);", "The InfoTable is 5 x 3: the loop runs 5 times")]
-    [InlineData("foreach (var layer in {|#0:MacroCfg.Search|}) { table.AddRow([1, 2, 3]); if (layer.Stride == 2) break; }", "The InfoTable is 2 x 3: the loop over MacroCfg.Search ends after 2 of 4 layers")]
-    [InlineData("foreach (var layer in MacroCfg.Search) { if (layer.Stride == 1) {|#0:table.AddRow([1, 2, 3])|}; }", "The InfoTable is 3 x 3: table.AddRow([1, 2, 3]) runs 3 times, while the loop runs over MacroCfg.Search (4 layers)")]
-    [InlineData("table.AddRow([1, 2, 3]); {|#0:table.AddRow([1, 2, 3])|};", "The InfoTable is 2 x 3: table.AddRow([1, 2, 3]) makes it 2 rows")]
-    [InlineData("var row = new List<double>(); foreach (var layer in MacroCfg.Search) { foreach (var candidate in MicroCfg) {|#0:row.Add(1)|}; table.AddRow(row); }", "A row has 6 cells, while the first has 3: row.Add(1) runs 6 times, while the loop is in pass 2")]
-    [InlineData("table = new(metric, 4, 3); table[0, {|#0:MicroCfg.Count|}] = 1;", "There is no cell 3, as there are 3 cells: MicroCfg.Count is 3")]
+    [InlineData(
+        "foreach (var layer in {|#0:MacroCfg.Search|}) { table.AddRow([1, 2, 3]); if (layer.Stride == 2) break; }",
+        "The InfoTable is 2 x 3: the loop over MacroCfg.Search ends after 2 of 4 layers")]
+    [InlineData("foreach (var layer in MacroCfg.Search) { if (layer.Stride == 1) {|#0:table.AddRow([1, 2, 3])|}; }", "The InfoTable is "
+        + "3 x 3: table.AddRow([1, 2, 3]) runs 3 times, while the loop runs over MacroCfg.Search (4 layers)")]
+    [InlineData(
+        "table.AddRow([1, 2, 3]); {|#0:table.AddRow([1, 2, 3])|};", "The InfoTable is 2 x 3: table.AddRow([1, 2, 3]) makes it 2 rows")]
+    [InlineData(
+        "var row = new List<double>(); foreach (var layer in MacroCfg.Search) { foreach (var candidate in MicroCfg) {|#0:row.Add(1)|}; "
+            + "table.AddRow(row); }",
+        "A row has 6 cells, while the first has 3: row.Add(1) runs 6 times, while the loop is in pass 2")]
+    [InlineData(
+        "table = new(metric, 4, 3); table[0, {|#0:MicroCfg.Count|}] = 1;", "There is no cell 3, as there are 3 cells: MicroCfg.Count is 3")]
     public Task The_message_of_a_loop_says_why(string statements, string message) =>
         Says($"var table = new InfoTable(metric); {statements} return table;", message);
 
@@ -39,17 +53,21 @@ public sealed class InfoTableTests
 
     [Fact]
     public Task A_helper_may_be_in_another_part() => Verify.ReportsWithGenerator(
-        Space + Nested("protected override InfoTable ConstructInfoTable(InfoMetric metric) => InfoTable.FromRows(metric, MacroCfg.Search.Select(layer => Row()));"),
-        "namespace Demo; partial class MySpace { partial class LookUpTable { private static double[] Row() => new double[{|OSNAS0301:2|}]; } }");
+        Space + Nested("protected override InfoTable ConstructInfoTable(InfoMetric metric) => InfoTable.FromRows(metric, "
+            + "MacroCfg.Search.Select(layer => Row()));"),
+        "namespace Demo; partial class MySpace { partial class LookUpTable { private static double[] Row() => new "
+            + "double[{|OSNAS0301:2|}]; } }");
 
     [Fact]
     public Task The_layers_of_another_space_are_others() => Verify.ReportsWithGenerator(
-        Space + Nested("protected override InfoTable ConstructInfoTable(InfoMetric metric) => new(metric, {|OSNAS0301:Other.ModelCfgShape.Rows|}, 3);"),
+        Space + Nested("protected override InfoTable ConstructInfoTable(InfoMetric metric) => new(metric, "
+            + "{|OSNAS0301:Other.ModelCfgShape.Rows|}, 3);"),
         Declare.With(type: "public partial class Other;"));
 
     [Fact]
     public Task Each_metric_has_a_table_of_its_own() => Verify.ReportsWithGenerator(
-        Space + Nested("protected override InfoTable ConstructInfoTable(InfoMetric metric) => metric == InfoMetric.Latency ? new(metric, {|OSNAS0301:2|}, 3) : new(metric, 4, {|OSNAS0301:2|});"));
+        Space + Nested("protected override InfoTable ConstructInfoTable(InfoMetric metric) => metric == InfoMetric.Latency ? "
+            + "new(metric, {|OSNAS0301:2|}, 3) : new(metric, 4, {|OSNAS0301:2|});"));
 
     [Theory]
     [InlineData("private InfoTable ConstructInfoTable(int size) => new(InfoMetric.Flops, size, 1);")]
@@ -59,11 +77,13 @@ public sealed class InfoTableTests
 
     [Fact]
     public Task A_shape_of_its_own_cant_be_compared() => Verify.ReportsWithGenerator(
-        Space + Nested("public override ModelCfgShape ModelCfgShape => {|OSNAS0304:new(1, 1)|}; protected override InfoTable {|OSNAS0302:ConstructInfoTable|}(InfoMetric metric) => new(metric, 1, 1);"));
+        Space + Nested("public override ModelCfgShape ModelCfgShape => {|OSNAS0304:new(1, 1)|}; protected override InfoTable "
+            + "{|OSNAS0302:ConstructInfoTable|}(InfoMetric metric) => new(metric, 1, 1);"));
 
     [Fact]
     public Task A_table_of_any_space_has_no_shape_to_compare_with() => Verify.ReportsWithGenerator(
-        Space + "abstract class Any(SearchSpaceSpec spec) : BaseLookUpTable(spec, 32, 10) { protected override InfoTable ConstructInfoTable(InfoMetric metric) => new(metric, 1, 1); }");
+        Space + "abstract class Any(SearchSpaceSpec spec) : BaseLookUpTable(spec, 32, 10) { protected override InfoTable "
+            + "ConstructInfoTable(InfoMetric metric) => new(metric, 1, 1); }");
 
     [Theory]
     [InlineData("the loop form of the document")]

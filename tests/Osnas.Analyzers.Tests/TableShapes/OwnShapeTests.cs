@@ -19,7 +19,8 @@ public sealed class OwnShapeTests
     [InlineData("private const int Layers = 5; public static ModelCfgShape ModelCfgShape => {|OSNAS0304:new(Layers, 3)|};")]
     [InlineData("public static ModelCfgShape ModelCfgShape => {|OSNAS0304:new(MacroCfg.Search.Count + 1, MicroCfg.Count)|};")]
     [InlineData("public static ModelCfgShape ModelCfgShape => {|OSNAS0304:new(MacroCfg.First.Count, MicroCfg.Count)|};")]
-    [InlineData("public static ModelCfgShape ModelCfgShape { get { var rows = MacroCfg.Search.Count; return {|OSNAS0304:new(rows * 6, 3)|}; } }")]
+    [InlineData(
+        "public static ModelCfgShape ModelCfgShape { get { var rows = MacroCfg.Search.Count; return {|OSNAS0304:new(rows * 6, 3)|}; } }")]
     [InlineData("public static ModelCfgShape ModelCfgShape => {|OSNAS0304:Make()|}; private static ModelCfgShape Make() => new(1, 1);")]
     public Task A_static_member_of_the_space_that_differs_is_reported(string member) => Verify.ReportsWithGenerator(Space(member));
 
@@ -49,11 +50,13 @@ public sealed class OwnShapeTests
 
     [Fact]
     public Task A_class_that_derives_from_a_component_is_compared_too() => Verify.ReportsWithGenerator(
-        Space(string.Empty) + "class Mine() : MySpace.LookUpTable(32, 10) { public override ModelCfgShape ModelCfgShape => {|OSNAS0304:new(1, 1)|}; }");
+        Space(string.Empty) + "class Mine() : MySpace.LookUpTable(32, 10) { public override ModelCfgShape ModelCfgShape => "
+            + "{|OSNAS0304:new(1, 1)|}; }");
 
     [Fact]
     public Task Any_other_class_has_any_shape() => Verify.ReportsWithGenerator(
         Space(string.Empty) + "class Mine { public static ModelCfgShape ModelCfgShape => new(1, 1); }");
 
-    private static string Space(string member) => TableExample.Space.Replace(Declare.Class, $"public partial class MySpace\n{{\n{member}\n}}", StringComparison.Ordinal);
+    private static string Space(string member) =>
+        TableExample.Space.Replace(Declare.Class, $"public partial class MySpace\n{{\n{member}\n}}", StringComparison.Ordinal);
 }

@@ -26,7 +26,9 @@ public sealed class TableAgreementTests
         foreach (var (name, code) in classes)
         {
             var expected = failures[name] is null ? [] : new[] { DiagnosticIds.InfoTableDiffers };
-            Assert.True(expected.SequenceEqual(reported[name].Select(diagnostic => diagnostic.Id).Distinct()), $"{code}\n{failures[name]?.Message}\n{string.Join("\n", reported[name])}");
+            Assert.True(
+                expected.SequenceEqual(reported[name].Select(diagnostic => diagnostic.Id).Distinct()),
+                $"{code}\n{failures[name]?.Message}\n{string.Join("\n", reported[name])}");
         }
 
         // Neither side may become empty unseen.

@@ -56,6 +56,7 @@ public sealed class TableCorpusTests
     {
         Assert.True(AllRight.Keys.Count(name => !name.EndsWith(CannotTell, StringComparison.Ordinal)) >= 60);
         Assert.True(AllWrong.Count >= 60);
-        Assert.All(AllWrong, example => Assert.Equal(!example.Key.EndsWith(CannotTell, StringComparison.Ordinal), example.Value.Mark is not null));
+        Assert.All(
+            AllWrong, example => Assert.Equal(!example.Key.EndsWith(CannotTell, StringComparison.Ordinal), example.Value.Mark is not null));
     }
 }

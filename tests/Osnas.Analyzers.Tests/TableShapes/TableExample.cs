@@ -13,11 +13,13 @@ internal sealed partial record TableExample(string Code, (int Start, int Length)
     internal const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing Osnas;\nnamespace Demo;\n";
 
     /// <summary>All examples of a document, by name.</summary>
-    public static IReadOnlyDictionary<string, TableExample> Read(string document) => Sections(document).ToDictionary(section => section.Key, section => Parse(section.Value));
+    public static IReadOnlyDictionary<string, TableExample> Read(string document) =>
+        Sections(document).ToDictionary(section => section.Key, section => Parse(section.Value));
 
     /// <summary>The code of all examples of a document as it stands there, by name.</summary>
     public static IReadOnlyDictionary<string, string> Sections(string document) =>
-        Section().Matches(Documents.Read($"tables/{document}.md")).ToDictionary(section => section.Groups[1].Value, section => section.Groups[2].Value);
+        Section().Matches(Documents.Read($"tables/{document}.md"))
+            .ToDictionary(section => section.Groups[1].Value, section => section.Groups[2].Value);
 
     /// <summary>Code of classes of their own.</summary>
     public static TableExample Of(string classes) => new(Usings + classes, null);

@@ -2,7 +2,10 @@ using Osnas.Analyzers.Tests.TableShapes.Fuzzing;
 
 namespace Osnas.Analyzers.Tests.TableShapes;
 
-/// <summary>The kinds of tables that interpreters take for something else: for each metric, what the analyzer says is what happens when the code runs.</summary>
+/// <summary>
+/// The kinds of tables that interpreters take for something else: for each metric, what the analyzer says is what
+/// happens when the code runs.
+/// </summary>
 public sealed class TableKindsTests
 {
     private const string CannotTell = "(can't tell)";
@@ -41,7 +44,8 @@ public sealed class TableKindsTests
     }
 
     private static Word[] Allowed(string name, Word proven) =>
-        name.EndsWith(CannotTell, StringComparison.Ordinal) ? [Word.CannotTell] : name.EndsWith(MayNotTell, StringComparison.Ordinal) ? [proven, Word.CannotTell] : [proven];
+        name.EndsWith(CannotTell, StringComparison.Ordinal) ? [Word.CannotTell] : name
+            .EndsWith(MayNotTell, StringComparison.Ordinal) ? [proven, Word.CannotTell] : [proven];
 
     private static string? Marked(string code) => code.Split("[|") is [_, var rest] ? rest.Split("|]")[0] : null;
 
@@ -54,6 +58,7 @@ public sealed class TableKindsTests
     private static TableProgram Program(string code, int index)
     {
         var plain = code.Replace("[|", string.Empty, StringComparison.Ordinal).Replace("|]", string.Empty, StringComparison.Ordinal);
-        return new(index, Grammar.Wide, plain.StartsWith("class Mine", StringComparison.Ordinal) ? plain : $"partial class MySpace\n{{\npublic partial class LookUpTable\n{{\n{plain}}}\n}}\n");
+        return new(index, Grammar.Wide, plain.StartsWith("class Mine", StringComparison.Ordinal) ? plain : $"partial class MySpace\n{{\n"
+            + $"public partial class LookUpTable\n{{\n{plain}}}\n}}\n");
     }
 }

@@ -17,13 +17,15 @@ internal sealed class TableRun
 
     public static TableRun Of(TableExample example)
     {
-        CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(Compilations.Of(example.Code, TableExample.Space), out var output, out _);
+        CSharpGeneratorDriver.Create(new SearchSpaceGenerator()).RunGeneratorsAndUpdateCompilation(
+            Compilations.Of(example.Code, TableExample.Space), out var output, out _);
         return new(output);
     }
 
     public Task<ImmutableArray<Diagnostic>> AnalyzeAsync() => AnalyzeAsync(new InfoTableAnalyzer());
 
-    public Task<ImmutableArray<Diagnostic>> AnalyzeAsync(DiagnosticAnalyzer analyzer) => _compilation.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();
+    public Task<ImmutableArray<Diagnostic>> AnalyzeAsync(DiagnosticAnalyzer analyzer) =>
+        _compilation.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();
 
     /// <summary>Builds the table.</summary>
     /// <returns>The table, or the exception that the user would see.</returns>

@@ -22,18 +22,21 @@ public sealed class JsonFuzzTests(ITestOutputHelper output)
             var (root, fault) = JsonParser.Parse(text);
 
             Assert.True(root is null != fault is null, $"seed {Fuzz.Seed}, trial {trial}: {text}");
-            Assert.True(fault is not { } found || (found.Span.Start >= 0 && found.Span.End <= text.Length), $"seed {Fuzz.Seed}, trial {trial}: {fault}");
+            Assert.True(fault is not { } found || (found.Span.Start >= 0 && found.Span.End <= text.Length), $"seed {Fuzz.Seed}, trial "
+                + $"{trial}: {fault}");
             Assert.True(IsJson(text) == root is not null, $"seed {Fuzz.Seed}, trial {trial}: {fault} {text}");
             refused += root is null ? 1 : 0;
         }
 
-        output.WriteLine($"fuzz: JSON of measured tables: {count} inputs, {refused} refused, {count - refused} read, 0 crashes, seed {Fuzz.Seed}");
+        output.WriteLine(
+            $"fuzz: JSON of measured tables: {count} inputs, {refused} refused, {count - refused} read, 0 crashes, seed {Fuzz.Seed}");
     }
 
     [Theory]
     [InlineData('[')]
     [InlineData('{')]
-    public void Nesting_without_end_is_refused(char open) => Assert.NotNull(JsonParser.Parse(string.Concat(Enumerable.Repeat(open == '[' ? "[" : "{\"a\":", 1_000_000))).Fault);
+    public void Nesting_without_end_is_refused(char open) =>
+        Assert.NotNull(JsonParser.Parse(string.Concat(Enumerable.Repeat(open == '[' ? "[" : "{\"a\":", 1_000_000))).Fault);
 
     private static bool IsJson(string text)
     {

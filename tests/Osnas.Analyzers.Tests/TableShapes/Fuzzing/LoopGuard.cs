@@ -66,7 +66,8 @@ internal sealed class LoopGuard(SemanticModel model) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) =>
         base.VisitDoStatement(node) is DoStatementSyntax loop ? loop.WithStatement(Begin(loop.Statement)) : null;
 
-    public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => Block(Step, (GotoStatementSyntax)base.VisitGotoStatement(node)!);
+    public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) =>
+        Block(Step, (GotoStatementSyntax)base.VisitGotoStatement(node)!);
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
@@ -98,7 +99,8 @@ internal sealed class LoopGuard(SemanticModel model) : CSharpSyntaxRewriter
 
     /// <summary>What a lambda does, whose meaning is that of another node, which it was made from.</summary>
     private BlockSyntax BlockOf(LambdaExpressionSyntax lambda, LambdaExpressionSyntax original) =>
-        lambda.Block is { } block ? Begin(block) : BlockOf(lambda.ExpressionBody!, model.GetSymbolInfo(original).Symbol is IMethodSymbol { ReturnsVoid: true });
+        lambda.Block is { } block ? Begin(block) : BlockOf(
+            lambda.ExpressionBody!, model.GetSymbolInfo(original).Symbol is IMethodSymbol { ReturnsVoid: true });
 
     private static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 

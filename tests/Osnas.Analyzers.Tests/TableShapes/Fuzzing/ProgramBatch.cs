@@ -116,8 +116,10 @@ internal static class ProgramBatch
         var guarded = programs.ToHashSet();
         var trees = compilation.SyntaxTrees.Select(tree => guarded.Contains(tree) ? LoopGuard.Guard(compilation, tree) : Forget(tree));
         using var image = new MemoryStream();
-        var result = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Append(CSharpSyntaxTree.ParseText(LoopGuard.Source))).Emit(image);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        var result =
+            compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Append(CSharpSyntaxTree.ParseText(LoopGuard.Source))).Emit(image);
+        Assert.True(
+            result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         return image.ToArray();
     }
 

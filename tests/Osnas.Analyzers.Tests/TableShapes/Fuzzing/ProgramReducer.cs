@@ -78,7 +78,8 @@ internal static class ProgramReducer
 
         string Without(SyntaxNode node) => code.Remove(node.FullSpan.Start, node.FullSpan.Length);
 
-        string Replace(SyntaxNode node, object text) => code.Remove(node.SpanStart, node.Span.Length).Insert(node.SpanStart, text.ToString()!);
+        string Replace(SyntaxNode node, object text) =>
+            code.Remove(node.SpanStart, node.Span.Length).Insert(node.SpanStart, text.ToString()!);
 
         string WithoutOneOf(SyntaxNode node)
         {
@@ -96,7 +97,10 @@ internal static class ProgramReducer
     private static IEnumerable<string> Inner(StatementSyntax statement)
     {
         var parts = statement.ChildNodes()
-            .SelectMany(child => child is ElseClauseSyntax or CatchClauseSyntax or FinallyClauseSyntax or SwitchSectionSyntax ? child.ChildNodes() : [child])
+            .SelectMany(
+                child => child is ElseClauseSyntax or CatchClauseSyntax or FinallyClauseSyntax or SwitchSectionSyntax
+                    ? child.ChildNodes()
+                    : [child])
             .OfType<StatementSyntax>();
         foreach (var inner in parts)
             yield return inner is BlockSyntax block ? TextOf(block) : inner.ToFullString();

@@ -14,7 +14,10 @@ internal sealed class ProgramRuns(byte[] image) : IDisposable
     /// <summary>The input size that the space declares.</summary>
     public const int DeclaredSize = 32;
 
-    /// <summary>Builds the tables of each class of a program, for each metric, at several input sizes, in two states of the world.</summary>
+    /// <summary>
+    /// Builds the tables of each class of a program, for each metric, at several input sizes, in two states of the
+    /// world.
+    /// </summary>
     public IReadOnlyList<Run> Of(TableProgram program)
     {
         int[] sizes = program.DependsOnSize ? [DeclaredSize, 128, 64] : [DeclaredSize];

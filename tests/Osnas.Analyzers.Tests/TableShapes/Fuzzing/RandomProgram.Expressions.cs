@@ -14,7 +14,8 @@ internal sealed partial class RandomProgram
             2 => $"({Number(depth - 1)} % {2 + Next(4)})",
             3 => $"({Number(depth - 1)} / {1 + Next(3)})",
             4 => $"({Condition(depth - 1)} ? {Number(depth - 1)} : {Number(depth - 1)})",
-            5 => $"({Number(depth - 1)} switch {{ 0 => {Number(0)}, > 2 and < 9 => {Number(0)}, var {x} when {x} % 2 == 0 => {x} / 2, _ => {Number(0)} }})",
+            5 => $"({Number(depth - 1)} switch {{ 0 => {Number(0)}, > 2 and < 9 => {Number(0)}, var {x} when {x} % 2 == 0 => {x} / 2, _ "
+                + $"=> {Number(0)} }})",
             6 or 7 => $"{list}.Count",
             8 => $"{Sequence(depth - 1)}.Count()",
             9 => $"{Sequence(depth - 1)}.Count({x} => {Lambda(x, () => Condition(0))})",
@@ -31,7 +32,9 @@ internal sealed partial class RandomProgram
             20 => $"Math.Abs({Number(depth - 1)} % 9)",
             21 => $"new string('x', {Next(4)}).Length",
             22 => $"\"a,b,c\".Split(',').Length",
-            23 => Pick("MacroCfg.Search.Count", "MicroCfg.Count", "MacroCfg.First.Count", "MacroCfg.Search[1].Stride", "ModelCfgShape.Rows", "(int)metric * 0"),
+            23 => Pick(
+                "MacroCfg.Search.Count", "MicroCfg.Count", "MacroCfg.First.Count", "MacroCfg.Search[1].Stride", "ModelCfgShape.Rows",
+                "(int)metric * 0"),
             24 => $"{list}.FindIndex({x} => {Lambda(x, () => Condition(0))})",
             25 => $"row.Count",
             26 => $"new HashSet<int>({Sequence(depth - 1)}).Count",
@@ -106,7 +109,8 @@ internal sealed partial class RandomProgram
             29 => $"{source}.Where({x} => {{ n++; return {x} > {Next(3)}; }})",
             30 => $"{source}.DistinctBy({x} => {x} % 3)",
             31 => $"{source}.Index().Select({x} => {x}.Index)",
-            32 => $"{source}.ToDictionary({x} => {Name("k")}++, {x} => {x}).Values".Replace($"k{_names}++", $"items.Count + {x} * 0 + m++", StringComparison.Ordinal),
+            32 => $"{source}.ToDictionary({x} => {Name("k")}++, {x} => {x}).Values".Replace(
+                $"k{_names}++", $"items.Count + {x} * 0 + m++", StringComparison.Ordinal),
             33 => $"new Queue<int>({source})",
             34 => $"new Stack<int>({source})",
             _ => $"new List<int>({source}) {{ {Number(0)} }}",

@@ -12,7 +12,8 @@ internal sealed partial class RandomProgram
         if (n == 1 && Chance(60))
             return statement;
         if (Slips(3))
-            statement = Pick($"{statement} {statement}", $"if ({Pick("MacroCfg.Search.Count > 4", "InputSize > 64")}) {{ {statement} }}", $"{{ }}");
+            statement = Pick(
+                $"{statement} {statement}", $"if ({Pick("MacroCfg.Search.Count > 4", "InputSize > 64")}) {{ {statement} }}", $"{{ }}");
         return Burns() ? WideRepeat(n, statement) : CoreRepeat(n, statement);
     }
 
@@ -34,11 +35,16 @@ internal sealed partial class RandomProgram
             () => $"var {l} = 0; while ({l}++ < {Int(n)}) {{ {statement} }}",
             () => $"var {l} = 0; do {{ {statement} {l}++; }} while ({l} < {Int(n)});",
             () => $"foreach (var {l} in Enumerable.Range(0, {Int(n)})) {{ {g(l, false)} {statement} }}",
-            () => n == Rows ? $"foreach (var (layer{l}, {l}) in MacroCfg.Search.Select((layer, index) => (layer, index))) {{ {statement} }}" : $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} }}",
-            () => n % 2 == 0 ? $"for (var {l} = 0; {l} < {Int(n)}; {l} += 2) {{ {statement} {statement} }}" : $"for (var {l} = 0; {l} != {Int(n)}; {l}++) {{ {statement} }}");
+            () => n == Rows ? $"foreach (var (layer{l}, {l}) in MacroCfg.Search.Select((layer, index) => (layer, index))) {{ "
+                + $"{statement} }}" : $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} }}",
+            () => n % 2 == 0
+                ? $"for (var {l} = 0; {l} < {Int(n)}; {l} += 2) {{ {statement} {statement} }}"
+                : $"for (var {l} = 0; {l} != {Int(n)}; {l}++) {{ {statement} }}");
     }
 
-    private string Over(string collection) => Slips() ? Pick("MacroCfg.First", "MacroCfg.Last", "MicroCfg", "MacroCfg.Search.Skip(1)", "MacroCfg.Search.Where(layer => layer.Stride == 2)") : collection;
+    private string Over(string collection) =>
+        Slips() ? Pick("MacroCfg.First", "MacroCfg.Last", "MicroCfg", "MacroCfg.Search.Skip(1)", "MacroCfg.Search.Where(layer => "
+            + "layer.Stride == 2)") : collection;
 
     private Func<string, bool, string> Guard()
     {
@@ -57,9 +63,13 @@ internal sealed partial class RandomProgram
             return Alt(
                 () => $"var {f} = Enumerable.Range(0, {Int(n)}).Select({l} => {{ {statement} return {l}; }}); {Enumerate(f)}",
                 () => $"var {f} = Enumerable.Range(0, {Int(n)}).Where({l} => {{ {statement} return {l} >= 0; }}); {Enumerate(f)}",
-                () => n == Rows ? $"var {f} = MacroCfg.Search.Select({l} => {{ {statement} return {l}.Stride; }}); {Enumerate(f)}" : $"var {f} = MicroCfg.Take({n}).Select({l} => {{ {statement} return 1; }}); {Enumerate(f)}",
-                () => $"IEnumerable<int> {f}() {{ for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} yield return {l}; }} }} {Enumerate($"{f}()")}",
-                () => $"IEnumerable<int> {f}() {{ for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ yield return {l}; {statement} }} }} {Enumerate($"{f}()")}");
+                () => n == Rows
+                    ? $"var {f} = MacroCfg.Search.Select({l} => {{ {statement} return {l}.Stride; }}); {Enumerate(f)}"
+                    : $"var {f} = MicroCfg.Take({n}).Select({l} => {{ {statement} return 1; }}); {Enumerate(f)}",
+                () => $"IEnumerable<int> {f}() {{ for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} yield return {l}; }} }} "
+                    + $"{Enumerate($"{f}()")}",
+                () => $"IEnumerable<int> {f}() {{ for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ yield return {l}; {statement} }} }} "
+                    + $"{Enumerate($"{f}()")}");
         }
 
         return Alt(
@@ -77,14 +87,18 @@ internal sealed partial class RandomProgram
             () => $"var {l} = new Queue<int>(Enumerable.Range(0, {Int(n)})); while ({l}.TryDequeue(out _)) {{ {statement} }}",
             () => $"var {l} = new Stack<int>(Enumerable.Range(0, {Int(n)})); while ({l}.Count > 0) {{ {l}.Pop(); {statement} }}",
             () => $"foreach (var {l} in \"{new string('r', n)}\") {{ {statement} }}",
-            () => $"foreach (var {l} in new Dictionary<int, int> {{ {string.Join(", ", Enumerable.Range(0, n).Select(i => $"[{i}] = 1"))} }}) {{ {statement} }}",
-            () => $"for (var {l} = new LinkedList<int>(Enumerable.Range(0, {Int(n)})).First; {l} != null; {l} = {l}.Next) {{ {statement} }}",
+            () => $"foreach (var {l} in new Dictionary<int, int> {{ "
+                + $"{string.Join(", ", Enumerable.Range(0, n).Select(i => $"[{i}] = 1"))} }}) {{ {statement} }}",
+            () =>
+                $"for (var {l} = new LinkedList<int>(Enumerable.Range(0, {Int(n)})).First; {l} != null; {l} = {l}.Next) {{ {statement} }}",
             () => $"for (int {l} = 0, {l}r = {Int(n)}; {l} < {l}r; {l}++) {{ {statement} }}",
             () => $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {Once(statement)} }}",
             () => $"Action {f} = null; for (var {l} = 0; {l} < {Int(n)}; {l}++) {f} += () => {{ {statement} }}; {f}?.Invoke();",
             () => $"Action {f} = () => {{ {statement} }}; {string.Concat(Enumerable.Repeat($"{f}(); ", n))}",
-            () => $"var {f} = new List<Action>(); for (var {l} = 0; {l} < {Int(n)}; {l}++) {f}.Add(() => {{ {statement} }}); foreach (var {l}a in {f}) {l}a();",
-            () => $"var {l} = 0; try {{ while (true) {{ if ({l}++ == {Int(n)}) throw new InvalidOperationException(); {statement} }} }} catch (InvalidOperationException) {{ }}",
+            () => $"var {f} = new List<Action>(); for (var {l} = 0; {l} < {Int(n)}; {l}++) {f}.Add(() => {{ {statement} }}); foreach "
+                + $"(var {l}a in {f}) {l}a();",
+            () => $"var {l} = 0; try {{ while (true) {{ if ({l}++ == {Int(n)}) throw new InvalidOperationException(); {statement} }} }} "
+                + $"catch (InvalidOperationException) {{ }}",
             () => $"for (var {l} = 0; ; {l}++) {{ switch ({l}) {{ case {n}: goto end{l}; default: {statement} continue; }} }} end{l}: ;",
             () => $"foreach (var {l} in Enumerable.Range(0, {Int(n)}).Reverse()) {{ try {{ {statement} }} finally {{ }} }}",
             () => $"for (var {l} = {n}L; {l} > 0; {l}--) {{ {statement} }}",
@@ -99,10 +113,14 @@ internal sealed partial class RandomProgram
     {
         var q = Name("q");
         if (Chance(10) || Slips(30))
-            return Pick(string.Empty, $"var {q} = {query}.Select(x => x);", $"var {q} = {query}; {q}.ToList(); {q}.Count(x => true);", $"_ = {query}.First();");
+            return Pick(
+                string.Empty, $"var {q} = {query}.Select(x => x);", $"var {q} = {query}; {q}.ToList(); {q}.Count(x => true);",
+                $"_ = {query}.First();");
         return Pick(
-            $"foreach (var {q} in {query}) {{ }}", $"{query}.ToList();", $"{query}.ToArray();", $"var {q} = {query}.ToList(); {q}.ForEach(x => {{ }});", $"_ = {query}.Count(x => x > 99);", $"_ = {query}.Sum();",
-            $"var {q} = {query}.Select(x => x + 1); {q}.ToHashSet();", $"_ = {query}.Where(x => x > 99).Any();", $"_ = {query}.Order().ToList();", $"string.Join(\",\", {query});");
+            $"foreach (var {q} in {query}) {{ }}", $"{query}.ToList();", $"{query}.ToArray();",
+            $"var {q} = {query}.ToList(); {q}.ForEach(x => {{ }});", $"_ = {query}.Count(x => x > 99);", $"_ = {query}.Sum();",
+            $"var {q} = {query}.Select(x => x + 1); {q}.ToHashSet();", $"_ = {query}.Where(x => x > 99).Any();",
+            $"_ = {query}.Order().ToList();", $"string.Join(\",\", {query});");
     }
 
     /// <summary>Statements that run another one once, as it should be.</summary>
@@ -111,7 +129,9 @@ internal sealed partial class RandomProgram
         var f = Name("once");
         statement = Scoped(statement);
         if (Slips())
-            return Pick($"Action {f} = () => {{ {statement} }};", $"Action {f} = () => {{ {statement} }}; {f} += {f}; {f}();", $"if ({Bool(false)}) {{ {statement} }}", $"{statement} {statement}");
+            return Pick(
+                $"Action {f} = () => {{ {statement} }};", $"Action {f} = () => {{ {statement} }}; {f} += {f}; {f}();",
+                $"if ({Bool(false)}) {{ {statement} }}", $"{statement} {statement}");
         return Alt(
             () => $"if ({Bool(true)}) {{ {statement} }}",
             () => $"if ({Bool(false)}) {{ }} else {{ {statement} }}",
@@ -123,12 +143,14 @@ internal sealed partial class RandomProgram
             () => $"try {{ _ = int.Parse(\"x\"); }} catch (FormatException) when ({Bool(true)}) {{ {statement} }}",
             () => $"lock (this) {{ {statement} }}",
             () => $"switch ({Int(3)}) {{ case 3: {statement} break; default: break; }}",
-            () => $"switch (metric) {{ case InfoMetric.Flops: {statement} break; case InfoMetric.Params: goto default; default: {statement} break; }}",
+            () => $"switch (metric) {{ case InfoMetric.Flops: {statement} break; case InfoMetric.Params: goto default; default: "
+                + $"{statement} break; }}",
             () => $"switch ({Int(4)}) {{ case 4: {f}(); break; void {f}() {{ {statement} }} }}",
             () => $"void {f}() {{ {statement} }} {f}();",
             () => $"{f}(); void {f}() {{ {statement} }}",
             () => $"void {f}<T>(T value) {{ {statement} }} {f}({Pick("1", "\"a\"", "metric")});",
-            () => $"bool {f}() {{ {statement} return true; }} _ = {Pick($"false || {f}()", $"true && {f}()", $"{f}() ? 1 : 0", $"!{f}()")};",
+            () =>
+                $"bool {f}() {{ {statement} return true; }} _ = {Pick($"false || {f}()", $"true && {f}()", $"{f}() ? 1 : 0", $"!{f}()")};",
             () => $"Action {f} = () => {{ {statement} }}; {f}();",
             () => $"Action {f} = () => {{ {statement} }}; {f}?.Invoke();",
             () => $"var {f} = () => {{ {statement} }}; {f}();",
@@ -153,7 +175,8 @@ internal sealed partial class RandomProgram
             () => $"var {f} = new[] {{ 1 }}.Where(x{f} => {{ {statement} return true; }}); {Enumerate(f)}",
             () => $"IEnumerable<int> {f}() {{ {statement} yield return 1; }} {Enumerate($"{f}()")}",
             () => $"IEnumerable<int> {f}() {{ yield return 1; {statement} }} {Enumerate($"{f}()")}",
-            () => $"IEnumerable<int> {f}() {{ try {{ yield return 1; }} finally {{ {statement} }} }} foreach (var x{f} in {f}()) {Pick("{ }", "break;")}",
+            () => $"IEnumerable<int> {f}() {{ try {{ yield return 1; }} finally {{ {statement} }} }} foreach (var x{f} in {f}()) "
+                + $"{Pick("{ }", "break;")}",
             () => $"new System.Threading.Tasks.Task(() => {{ {statement} }}).RunSynchronously();");
     }
 

@@ -7,14 +7,19 @@ internal sealed partial class RandomProgram
     private string Int(int n)
     {
         if (Slips())
-            return Pick(Natural(n - 1), Natural(n + 1), $"{Natural(n)} + 1", $"{Natural(n)} - 1", "MacroCfg.First.Count", "MacroCfg.Last.Count");
+            return Pick(
+                Natural(n - 1), Natural(n + 1), $"{Natural(n)} + 1", $"{Natural(n)} - 1", "MacroCfg.First.Count", "MacroCfg.Last.Count");
         return Burns() ? $"{WideInt(n)}" : Chance(70) ? Natural(n) : Sum(n);
     }
 
     private string Natural(int n) => n switch
     {
-        4 => Pick("MacroCfg.Search.Count", "MacroCfg.Search.Count", "ModelCfgShape.Rows", "4", "MySpace.MacroCfg.Search.Count", "Spec.MacroCfg.Search.Count", "MacroCfg.Search.Count()"),
-        3 => Pick("MicroCfg.Count", "MicroCfg.Count", "ModelCfgShape.Columns", "3", "MySpace.MicroCfg.Count", "MySpace.ModelCfgShape.Columns", "MicroCfg.Count()"),
+        4 => Pick(
+            "MacroCfg.Search.Count", "MacroCfg.Search.Count", "ModelCfgShape.Rows", "4", "MySpace.MacroCfg.Search.Count",
+            "Spec.MacroCfg.Search.Count", "MacroCfg.Search.Count()"),
+        3 => Pick(
+            "MicroCfg.Count", "MicroCfg.Count", "ModelCfgShape.Columns", "3", "MySpace.MicroCfg.Count", "MySpace.ModelCfgShape.Columns",
+            "MicroCfg.Count()"),
         2 => Pick("2", "MacroCfg.Last.Count", "MicroCfg.Count - 1"),
         1 => Pick("1", "MacroCfg.First.Count"),
         _ => $"{n}",
@@ -72,7 +77,8 @@ internal sealed partial class RandomProgram
         () => Method("int", string.Empty, $"return {StaticInt(n)};") + "()",
         () => Method("int", "int size", $"return size + {StaticInt(n - 1)};") + "(1)",
         () => Method("int", $"int size = {n}, int other = 2", "return size;") + Pick("()", "(other: 3)", $"(other: 1, size: {n})"),
-        () => Method("int", "params int[] sizes", "return sizes.Length;") + $"({string.Join(", ", Enumerable.Repeat("1", Math.Max(n, 0)))})",
+        () =>
+            Method("int", "params int[] sizes", "return sizes.Length;") + $"({string.Join(", ", Enumerable.Repeat("1", Math.Max(n, 0)))})",
         () => $"{GenericMethod("T", "T value", "return value;")}({Int(n)})",
         () => Recursive(n),
         () => OutMethod(n),
@@ -90,7 +96,12 @@ internal sealed partial class RandomProgram
     private string OfMetric(int n)
     {
         var (type, other) = (Name("Shapes"), Chance(30) ? n + 1 : n);
-        var choice = Pick($"metric == InfoMetric.{Pick("Params", "Latency", "Flops")} ? {other} : {n}", $"metric switch {{ InfoMetric.Latency => {other}, _ => {n} }}", $"metric.ToString() == \"{Pick("Params", "Flops")}\" ? {other} : {n}", $"(int)metric {Pick("> 1", "== 1", "> 0")} ? {other} : {n}", $"{n} + (int)metric * {other - n}", $"metric is InfoMetric.Params or InfoMetric.Latency ? {other} : {n}");
+        var choice = Pick(
+            $"metric == InfoMetric.{Pick("Params", "Latency", "Flops")} ? {other} : {n}",
+            $"metric switch {{ InfoMetric.Latency => {other}, _ => {n} }}",
+            $"metric.ToString() == \"{Pick("Params", "Flops")}\" ? {other} : {n}",
+            $"(int)metric {Pick("> 1", "== 1", "> 0")} ? {other} : {n}", $"{n} + (int)metric * {other - n}",
+            $"metric is InfoMetric.Params or InfoMetric.Latency ? {other} : {n}");
         switch (Next(5))
         {
             case 0:
@@ -102,8 +113,10 @@ internal sealed partial class RandomProgram
                 Type($"static class {type} {{ public static int Rows(InfoMetric metric) => {choice}; }}");
                 return $"{type}.Rows(metric)";
             case 3:
-                Type($"static class {type} {{ public static int Rows(this InfoMetric metric, MacroCfg macro) {{ if (macro.Search.Count == 0) return 0; return {choice}; }} }}");
-                return $"metric.Rows(MacroCfg)".Replace("metric.Rows", $"{type}.Rows", StringComparison.Ordinal).Replace("(MacroCfg)", "(metric, MacroCfg)", StringComparison.Ordinal);
+                Type($"static class {type} {{ public static int Rows(this InfoMetric metric, MacroCfg macro) {{ if (macro.Search.Count "
+                    + $"== 0) return 0; return {choice}; }} }}");
+                return $"metric.Rows(MacroCfg)".Replace("metric.Rows", $"{type}.Rows", StringComparison.Ordinal).Replace(
+                    "(MacroCfg)", "(metric, MacroCfg)", StringComparison.Ordinal);
             default:
                 Type($"class {type}(InfoMetric metric) {{ public int Rows => {choice}; }}");
                 return $"new {type}(metric).Rows";
@@ -135,7 +148,8 @@ internal sealed partial class RandomProgram
         }
     }
 
-    private string StaticInt(int n) => Slips() ? $"{n + 1}" : Pick($"{n}", $"{n - 1} + 1", n == 4 ? "MySpace.MacroCfg.Search.Count" : $"{n}", n == 3 ? "MySpace.MicroCfg.Count" : $"{n}");
+    private string StaticInt(int n) => Slips() ? $"{n + 1}" : Pick(
+        $"{n}", $"{n - 1} + 1", n == 4 ? "MySpace.MacroCfg.Search.Count" : $"{n}", n == 3 ? "MySpace.MicroCfg.Count" : $"{n}");
 
     private string Method(string type, string parameters, string body)
     {
@@ -181,7 +195,8 @@ internal sealed partial class RandomProgram
             $"private int {name} {{ get {{ return {StaticInt(n)}; }} }}",
             $"protected virtual int {name} => {StaticInt(n)};",
             $"private int {name} {{ get => field; set => field = value + 1; }} = {StaticInt(n)};",
-            $"private int {name} {{ get {{ _reads{name}++; return _reads{name} > 1 ? {n} : {StaticInt(n)}; }} }}\nprivate int _reads{name};"));
+            $"private int {name} {{ get {{ _reads{name}++; return _reads{name} > 1 ? {n} : {StaticInt(n)}; }} }}\n"
+                + $"private int _reads{name};"));
         return name;
     }
 
@@ -230,13 +245,16 @@ internal sealed partial class RandomProgram
                 Type($"class {name} {{ public int Rows {{ get; set; }} = 1; }}");
                 return $"new {name} {{ Rows = {Int(n)} }}.Rows";
             case 3:
-                Type($"readonly struct {name}(int rows) {{ public static implicit operator int({name} size) => size._rows; public static {name} operator +({name} left, int right) => new(left._rows + right); private readonly int _rows = rows; }}");
+                Type(
+                    $"readonly struct {name}(int rows) {{ public static implicit operator int({name} size) => size._rows; public static "
+                        + $"{name} operator +({name} left, int right) => new(left._rows + right); private readonly int _rows = rows; }}");
                 return Pick($"(int)new {name}({Int(n)})", $"(int)(new {name}({Int(n - 1)}) + 1)");
             case 4:
                 Type($"interface I{name} {{ int Rows {{ get; }} }} class {name} : I{name} {{ public int Rows => {StaticInt(n)}; }}");
                 return $"((I{name})new {name}()).Rows";
             case 5:
-                Type($"class {name} {{ public virtual int Rows => {n + 1}; }} class Real{name} : {name} {{ public override int Rows => {StaticInt(n)}; }}");
+                Type($"class {name} {{ public virtual int Rows => {n + 1}; }} class Real{name} : {name} {{ public override int Rows => "
+                    + $"{StaticInt(n)}; }}");
                 return $"(({name})new Real{name}()).Rows";
             case 6:
                 Type($"class {name} {{ public int this[int index] => index + {StaticInt(n - 1)}; }}");
@@ -256,8 +274,13 @@ internal sealed partial class RandomProgram
     /// <summary>A condition that holds, or doesn't; null is one that depends on the world outside.</summary>
     private string Bool(bool? truth) => truth switch
     {
-        true => Pick("MacroCfg.Search.Count > 3", "MicroCfg.Count == 3", "Spec != null", "MacroCfg.First.Any()", "MicroCfg.Any(c => c.Block == Block.Skip)", "MacroCfg.Search[0].Stride == 1", "metric >= InfoMetric.Flops", "true", "MicroCfg[1].Block == Block.Skip", "MacroCfg.Search.All(s => s.Stride <= 2)"),
-        false => Pick("MacroCfg.Search.Count > 4", "MicroCfg.Count != 3", "Spec == null", "MacroCfg.Search.Any(s => s.Stride == 4)", "metric > InfoMetric.Latency", "false", "MicroCfg[0].Block == Block.Skip"),
+        true => Pick(
+            "MacroCfg.Search.Count > 3", "MicroCfg.Count == 3", "Spec != null", "MacroCfg.First.Any()",
+            "MicroCfg.Any(c => c.Block == Block.Skip)", "MacroCfg.Search[0].Stride == 1", "metric >= InfoMetric.Flops", "true",
+            "MicroCfg[1].Block == Block.Skip", "MacroCfg.Search.All(s => s.Stride <= 2)"),
+        false => Pick(
+            "MacroCfg.Search.Count > 4", "MicroCfg.Count != 3", "Spec == null", "MacroCfg.Search.Any(s => s.Stride == 4)",
+            "metric > InfoMetric.Latency", "false", "MicroCfg[0].Block == Block.Skip"),
         null => Unknown(),
     };
 

@@ -14,7 +14,8 @@ internal sealed partial class RandomProgram
         {
             "double[]" => Alt(
                 () => $"new double[{Int(n)}]",
-                () => n == Columns ? "MicroCfg.Select(candidate => 1.0).ToArray()" : $"Enumerable.Repeat({Cell()} + 0.0, {Int(n)}).ToArray()",
+                () =>
+                    n == Columns ? "MicroCfg.Select(candidate => 1.0).ToArray()" : $"Enumerable.Repeat({Cell()} + 0.0, {Int(n)}).ToArray()",
                 () => $"Enumerable.Range(0, {Int(n)}).Select(c => {Cell()} + 0.0).ToArray()",
                 () => $"new double[] {{ {Cells(n)} }}"),
             "List<double>" => Alt(
@@ -25,7 +26,11 @@ internal sealed partial class RandomProgram
             _ => Alt(
                 () => $"new double[{Int(n)}]",
                 () => $"Enumerable.Repeat({Cell()} + 0.0, {Int(n)})",
-                () => n == Columns ? Pick("MicroCfg.Select(candidate => 1.0)", "MicroCfg.Select((candidate, c) => (double)c)", "(from candidate in MicroCfg select 0.0)") : $"Enumerable.Range(0, {Int(n)}).Select(c => 1.0)",
+                () => n == Columns
+                    ? Pick(
+                        "MicroCfg.Select(candidate => 1.0)", "MicroCfg.Select((candidate, c) => (double)c)",
+                        "(from candidate in MicroCfg select 0.0)")
+                    : $"Enumerable.Range(0, {Int(n)}).Select(c => 1.0)",
                 () => $"new double[] {{ {Cells(n)} }}"),
         };
     }
@@ -62,7 +67,8 @@ internal sealed partial class RandomProgram
             () => $"{Doubles(n, "IEnumerable<double>")}.Cast<object>().OfType<double>()",
             () => $"{Doubles(n, "IEnumerable<double>")}.Select((x, c) => x + c)",
             () => $"{Doubles(n, "IEnumerable<double>")}.Zip({Doubles(n + 1, "IEnumerable<double>")}, (x, y) => x + y)",
-            () => $"{Doubles(n + 1, "IEnumerable<double>")}.Zip({Doubles(n, "IEnumerable<double>")}, new double[{Int(n + 2)}]).Select(x => x.First)",
+            () => $"{Doubles(n + 1, "IEnumerable<double>")}.Zip({Doubles(n, "IEnumerable<double>")}, new double[{Int(n + 2)}]).Select(x "
+                + $"=> x.First)",
             () => $"new[] {{ new double[{Int(part)}], new double[{Int(n - part)}] }}.SelectMany(x => x)",
             () => $"Enumerable.Range(0, {Int(n)}).SelectMany(x => new[] {{ 1.0 }}, (x, y) => x + y)",
             () => $"Enumerable.Range(0, {2 * n}).Chunk(2).Select(x => (double)x[0])",
@@ -108,7 +114,9 @@ internal sealed partial class RandomProgram
     private string Endless()
     {
         var name = Name("Zeros");
-        Member($"private static IEnumerable<double> {name}() {{ {Pick("while (true) yield return 0;", "for (var c = 0; ; c++) yield return c;", "again: yield return 1; goto again;")} }}");
+        Member($"private static IEnumerable<double> {name}() {{ "
+            + $"{Pick("while (true) yield return 0;", "for (var c = 0; ; c++) yield return c;", "again: yield return 1; goto again;")} "
+            + $"}}");
         return name;
     }
 
@@ -121,7 +129,9 @@ internal sealed partial class RandomProgram
                 Member($"private List<double> {name}() {{ var cells = new List<double>(); {Repeat(n, "cells.Add(1);")} return cells; }}".Replace("metric", "InfoMetric.Flops", StringComparison.Ordinal));
                 break;
             case 1:
-                Member($"private readonly List<double> {field} = new();\nprivate List<double> {name}() {{ {(Slips(30) ? string.Empty : $"{field}.Clear();")} {field}.AddRange(new double[{StaticInt(n)}]); return {field}; }}");
+                Member($"private readonly List<double> {field} = new();\n"
+                    + $"private List<double> {name}() {{ {(Slips(30) ? string.Empty : $"{field}.Clear();")} {field}.AddRange(new "
+                    + $"double[{StaticInt(n)}]); return {field}; }}");
                 break;
             default:
                 Member($"private double[] {field};\nprivate double[] {name}() => {field} ??= new double[{StaticInt(n)}];");
@@ -152,10 +162,13 @@ internal sealed partial class RandomProgram
             () => $"{StaticFiller(n)}({list});",
             () => $"{Writer(list, n)}",
             () => $"void {add}(double cell) {{ {list}.Add(cell); }} {Repeat(n, $"{add}({Cell()});")}",
-            () => $"void {add}(List<double> target, int left) {{ if (left == 0) return; target.Add(left); {add}(target, left - 1); }} {add}({list}, {Int(n)});",
-            () => $"void {add}(ref int count) {{ {list}.Add(count); count++; }} var {alias} = 0; while ({alias} < {Int(n)}) {add}(ref {alias});",
+            () => $"void {add}(List<double> target, int left) {{ if (left == 0) return; target.Add(left); {add}(target, left - 1); }} "
+                + $"{add}({list}, {Int(n)});",
+            () => $"void {add}(ref int count) {{ {list}.Add(count); count++; }} var {alias} = 0; while ({alias} < {Int(n)}) {add}(ref "
+                + $"{alias});",
             () => $"var {alias} = new[] {{ {list} }}; {Repeat(n, $"{alias}[0].Add({Cell()});")}",
-            () => $"var {alias} = new Dictionary<string, List<double>> {{ [\"row\"] = {list} }}; {Repeat(n, $"{alias}[\"row\"].Add({Cell()});")}",
+            () => $"var {alias} = new Dictionary<string, List<double>> {{ [\"row\"] = {list} }}; "
+                + $"{Repeat(n, $"{alias}[\"row\"].Add({Cell()});")}",
             () => $"var {alias} = ({list}, 1); {Repeat(n, $"{alias}.Item1.Add({Cell()});")}",
             () => $"var {alias} = new {{ Row = {list} }}; {Repeat(n, $"{alias}.Row.Add({Cell()});")}",
             () => $"if ((object){list} is List<double> {alias}) {{ {Repeat(n, $"{alias}.Add({Cell()});")} }}",
@@ -168,14 +181,17 @@ internal sealed partial class RandomProgram
     private string Filler(int n)
     {
         var name = Name("Fill");
-        Member($"private void {name}(ICollection<double> target) {{ {Repeat(n, "target.Add(1);")} }}".Replace("metric", "InfoMetric.Flops", StringComparison.Ordinal));
+        Member(
+            $"private void {name}(ICollection<double> target) {{ {Repeat(n, "target.Add(1);")} }}".Replace(
+                "metric", "InfoMetric.Flops", StringComparison.Ordinal));
         return name;
     }
 
     private string StaticFiller(int n)
     {
         var name = Name("Fill");
-        Type($"static class Helpers{_names} {{ public static void {name}(this List<double> target) {{ for (var i = 0; i < {StaticInt(n)}; i++) target.Add(i); }} }}");
+        Type($"static class Helpers{_names} {{ public static void {name}(this List<double> target) {{ for (var i = 0; i < "
+            + $"{StaticInt(n)}; i++) target.Add(i); }} }}");
         return $"Helpers{_names}.{name}";
     }
 
@@ -184,8 +200,10 @@ internal sealed partial class RandomProgram
         var (name, writer) = (Name("Writer"), Name("writer"));
         Type(Pick(
             $"class {name}(List<double> target) {{ public void Write(double value) => target.Add(value); }}",
-            $"class {name} {{ private readonly List<double> _target; public {name}(List<double> target) => _target = target; public void Write(double value) => _target.Add(value); }}",
-            $"struct {name} {{ private readonly List<double> _target; public {name}(List<double> target) {{ _target = target; }} public void Write(double value) {{ _target.Add(value); }} }}",
+            $"class {name} {{ private readonly List<double> _target; public {name}(List<double> target) => _target = target; public "
+                + $"void Write(double value) => _target.Add(value); }}",
+            $"struct {name} {{ private readonly List<double> _target; public {name}(List<double> target) {{ _target = target; }} public "
+                + $"void Write(double value) {{ _target.Add(value); }} }}",
             $"record {name}(List<double> Target) {{ public void Write(double value) {{ Target.Add(value); }} }}"));
         return $"var {writer} = new {name}({list}); {Repeat(n, $"{writer}.Write({Cell()});")}";
     }

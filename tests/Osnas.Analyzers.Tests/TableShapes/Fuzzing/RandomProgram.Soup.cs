@@ -15,7 +15,8 @@ internal sealed partial class RandomProgram
         Declare("m", "int");
         Declare("items", "List<int>");
         Declare("row", "List<double>");
-        var start = $"int n = {Next(5)}, m = {Next(5)}; var items = new List<int> {{ {Next(4)}, {Next(4)} }}; var row = new List<double>();";
+        var start =
+            $"int n = {Next(5)}, m = {Next(5)}; var items = new List<int> {{ {Next(4)}, {Next(4)} }}; var row = new List<double>();";
         if (Chance(50))
         {
             Declare("others", "List<int>");
@@ -32,14 +33,16 @@ internal sealed partial class RandomProgram
             start += Function();
         if (Chance(isSmall ? 12 : 25))
             start += Query();
-        var statements = string.Join("\n", Enumerable.Range(0, isSmall ? 1 + Next(2) : 2 + Next(4)).Select(_ => Statement(isSmall ? 1 : 2)));
+        var statements = string.Join(
+            "\n", Enumerable.Range(0, isSmall ? 1 + Next(2) : 2 + Next(4)).Select(_ => Statement(isSmall ? 1 : 2)));
         var (rows, columns) = (Size("n"), Chance(50) ? Size("row.Count") : "0");
         var (r, c) = ($"({rows} + {MoreRows})", $"({columns} + {MoreColumns})");
         return $"{start}\n{statements}\n" + Alt(
             () => $"return new InfoTable(metric, {r}, {c});",
             () => $"var table = new InfoTable(metric); for (var i = 0; i < {r}; i++) table.AddRow(new double[{c}]); return table;",
             () => $"return InfoTable.FromRows(metric, Enumerable.Repeat(new double[{c}], {r}));",
-            () => $"var all = new List<double[]>(); while (all.Count < {r}) all.Add(new double[{c}]); return InfoTable.FromRows(metric, all);");
+            () => $"var all = new List<double[]>(); while (all.Count < {r}) all.Add(new double[{c}]); return InfoTable.FromRows(metric, "
+                + $"all);");
     }
 
     private void Declare(string name, string type) => _scope.Add((name, type));
@@ -89,12 +92,14 @@ internal sealed partial class RandomProgram
         var modifier = isShared ? "static " : string.Empty;
         if (isShared)
             (count, list) = ($"Shared{count}", $"Shared{list}");
-        Member($"private {modifier}int {count}{Pick(string.Empty, $" = {Next(4)}")};\nprivate {Pick(modifier, modifier + "readonly ")}List<int> {list} = {Pick("new()", "[]", $"[{Next(3)}]")};");
+        Member($"private {modifier}int {count}{Pick(string.Empty, $" = {Next(4)}")};\n"
+            + $"private {Pick(modifier, modifier + "readonly ")}List<int> {list} = {Pick("new()", "[]", $"[{Next(3)}]")};");
         Declare(count, "int");
         Declare(list, "List<int>");
         if (Chance(50))
         {
-            Member($"private {modifier}int {next} {{ get {{ {Pick($"{count}++", $"{list}.Add({count})", $"{count} += 2")}; return {count}; }} }}");
+            Member($"private {modifier}int {next} {{ get {{ {Pick($"{count}++", $"{list}.Add({count})", $"{count} += 2")}; return "
+                + $"{count}; }} }}");
             Declare(next, "property");
         }
 
@@ -108,7 +113,8 @@ internal sealed partial class RandomProgram
         if (Chance(40))
         {
             var change = Name("Change");
-            Member($"private {modifier}int {change}(int by) {{ {count} += by; {Pick($"{list}.Add(by);", $"if (by > 1) {list}.Clear();", string.Empty)} return {count}; }}");
+            Member($"private {modifier}int {change}(int by) {{ {count} += by; "
+                + $"{Pick($"{list}.Add(by);", $"if (by > 1) {list}.Clear();", string.Empty)} return {count}; }}");
             Declare(change, "method");
         }
 
@@ -119,13 +125,21 @@ internal sealed partial class RandomProgram
     {
         var (type, box) = (Name("Box"), Name("box"));
         Type(Pick(
-            $"class {type} {{ public int Value; public List<int> Items = new(); public {type}(List<int> items) {{ Items = items; }} public void Put(int value) {{ Items.Add(value); Value++; }} }}",
-            $"class {type}(List<int> items) {{ public int Value {{ get; set; }} public List<int> Items {{ get; }} = items; public void Put(int value) => Items.Add(value); }}",
-            $"struct {type} {{ public int Value; public List<int> Items; public {type}(List<int> items) {{ Items = items; Value = 0; }} public void Put(int value) {{ Items.Add(value); Value++; }} }}",
-            $"class {type} {{ public int Value; public List<int> Items; public {type}(List<int> items) {{ Items = new List<int>(items); }} public virtual void Put(int value) {{ Items.Insert(0, value); Value += value; }} }}",
-            $"class Base{type} {{ public int Value; public List<int> Items; public virtual void Put(int value) {{ Value = value; }} }} class {type} : Base{type} {{ public {type}(List<int> items) {{ Items = items; }} public override void Put(int value) {{ base.Put(value); Items.Add(value); }} }}",
-            $"record class {type}(List<int> Items) {{ public int Value {{ get; set; }} public void Put(int value) {{ Items.Add(value); Value++; }} }}",
-            $"record struct {type}(List<int> Items) {{ public int Value {{ get; set; }} public void Put(int value) {{ Items.Add(value); Value++; }} }}"));
+            $"class {type} {{ public int Value; public List<int> Items = new(); public {type}(List<int> items) {{ Items = items; }} "
+                + $"public void Put(int value) {{ Items.Add(value); Value++; }} }}",
+            $"class {type}(List<int> items) {{ public int Value {{ get; set; }} public List<int> Items {{ get; }} = items; public void "
+                + $"Put(int value) => Items.Add(value); }}",
+            $"struct {type} {{ public int Value; public List<int> Items; public {type}(List<int> items) {{ Items = items; Value = 0; }} "
+                + $"public void Put(int value) {{ Items.Add(value); Value++; }} }}",
+            $"class {type} {{ public int Value; public List<int> Items; public {type}(List<int> items) {{ Items = new List<int>(items); "
+                + $"}} public virtual void Put(int value) {{ Items.Insert(0, value); Value += value; }} }}",
+            $"class Base{type} {{ public int Value; public List<int> Items; public virtual void Put(int value) {{ Value = value; }} }} "
+                + $"class {type} : Base{type} {{ public {type}(List<int> items) {{ Items = items; }} public override void Put(int value) "
+                + $"{{ base.Put(value); Items.Add(value); }} }}",
+            $"record class {type}(List<int> Items) {{ public int Value {{ get; set; }} public void Put(int value) {{ Items.Add(value); "
+                + $"Value++; }} }}",
+            $"record struct {type}(List<int> Items) {{ public int Value {{ get; set; }} public void Put(int value) {{ Items.Add(value); "
+                + $"Value++; }} }}"));
         Declare(box, "box");
         Declare($"{box}.Value", "int");
         Declare($"{box}.Items", "readonly List<int>");
@@ -144,7 +158,11 @@ internal sealed partial class RandomProgram
     private string PointType()
     {
         var (type, point) = (Name("Point"), Name("point"));
-        Type(Pick($"struct {type} {{ public int X; public int Y; public void Grow() {{ X++; }} }}", $"class {type} {{ public int X; public int Y; public void Grow() => X++; }}", $"record struct {type} {{ public int X {{ get; set; }} public int Y {{ get; set; }} public void Grow() {{ X++; }} }}"));
+        Type(
+            Pick(
+                $"struct {type} {{ public int X; public int Y; public void Grow() {{ X++; }} }}",
+                $"class {type} {{ public int X; public int Y; public void Grow() => X++; }}",
+                $"record struct {type} {{ public int X {{ get; set; }} public int Y {{ get; set; }} public void Grow() {{ X++; }} }}"));
         Declare(point, "point");
         var copy = $"copy{point}";
         Declare(copy, "point");
@@ -172,7 +190,8 @@ internal sealed partial class RandomProgram
                 Declare(name, "Func<int, int>");
                 return function;
             case 2:
-                var local = $"int {name}(int {x}) {{ {Lambda(x, () => Block(1, 1, isFunction: true))} return {Lambda(x, () => Number(1))}; }}";
+                var local =
+                    $"int {name}(int {x}) {{ {Lambda(x, () => Block(1, 1, isFunction: true))} return {Lambda(x, () => Number(1))}; }}";
                 Declare(name, "Func<int, int>");
                 return local;
             case 3:
@@ -183,7 +202,8 @@ internal sealed partial class RandomProgram
                 Declare(name, "Action");
                 return run;
             default:
-                var group = $"Action<int> {name} = {Pick($"{Var("List<int>")}.Add", $"{x} => {{ {Lambda(x, () => Block(1, 1, isFunction: true))} }}")};";
+                var group = $"Action<int> {name} = "
+                    + $"{Pick($"{Var("List<int>")}.Add", $"{x} => {{ {Lambda(x, () => Block(1, 1, isFunction: true))} }}")};";
                 Declare(name, "Action<int>");
                 return group;
         }
@@ -194,9 +214,12 @@ internal sealed partial class RandomProgram
         var name = Name("query");
         var code = Chance(75)
             ? $"var {name} = {Sequence(2)};"
-            : $"IEnumerable<int> Yield{name}() {{ {Block(1, 1, isFunction: true)} yield return {Number(1)}; {Pick(string.Empty, $"if ({Condition(1)}) yield break;")} {Block(1, 1, isFunction: true)} foreach (var x{name} in {Sequence(1)}.ToList()) yield return x{name}; }} var {name} = Yield{name}();";
+            : $"IEnumerable<int> Yield{name}() {{ {Block(1, 1, isFunction: true)} yield return {Number(1)}; "
+                + $"{Pick(string.Empty, $"if ({Condition(1)}) yield break;")} {Block(1, 1, isFunction: true)} foreach (var x{name} in "
+                + $"{Sequence(1)}.ToList()) yield return x{name}; }} var {name} = Yield{name}();";
         code = code.Replace($"var {name} = {Var("List<int>")};", $"var {name} = items.AsEnumerable();", StringComparison.Ordinal);
         Declare(name, "query");
-        return code.Contains($"var {name} = Yield", StringComparison.Ordinal) ? code : code.Replace($"var {name} =", $"IEnumerable<int> {name} =", StringComparison.Ordinal);
+        return code.Contains($"var {name} = Yield", StringComparison.Ordinal) ? code : code
+            .Replace($"var {name} =", $"IEnumerable<int> {name} =", StringComparison.Ordinal);
     }
 }

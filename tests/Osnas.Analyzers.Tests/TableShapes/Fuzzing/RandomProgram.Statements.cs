@@ -12,10 +12,13 @@ internal sealed partial class RandomProgram
             0 or 1 => $"if ({Condition(2)}) {{ {Block(depth - 1, 1 + Next(2))} }}",
             2 => $"if ({Condition(2)}) {{ {Block(depth - 1, 1)} }} else {{ {Block(depth - 1, 1)} }}",
             3 or 4 or 5 => Loop(depth),
-            6 => $"switch ({Number(1)}) {{ case {Next(4)}: {Block(depth - 1, 1, isFunction: true)} break; case > 3 when {Condition(1)}: {Block(depth - 1, 1, isFunction: true)} break; default: {Block(depth - 1, 1, isFunction: true)} break; }}",
+            6 => $"switch ({Number(1)}) {{ case {Next(4)}: {Block(depth - 1, 1, isFunction: true)} break; case > 3 when {Condition(1)}: "
+                + $"{Block(depth - 1, 1, isFunction: true)} break; default: {Block(depth - 1, 1, isFunction: true)} break; }}",
             7 => $"try {{ {Block(depth - 1, 1)} }} finally {{ {Block(depth - 1, 1, isFunction: true)} }}",
-            8 => $"try {{ {Block(depth - 1, 1)} if ({Condition(1)}) throw new InvalidOperationException(); {Block(depth - 1, 1)} }} catch (InvalidOperationException) {{ {Block(depth - 1, 1)} }}",
-            9 => $"try {{ items.RemoveAt({Number(1)}); {Block(depth - 1, 1)} }} catch (ArgumentOutOfRangeException) {{ {Block(depth - 1, 1)} }}",
+            8 => $"try {{ {Block(depth - 1, 1)} if ({Condition(1)}) throw new InvalidOperationException(); {Block(depth - 1, 1)} }} "
+                + $"catch (InvalidOperationException) {{ {Block(depth - 1, 1)} }}",
+            9 => $"try {{ items.RemoveAt({Number(1)}); {Block(depth - 1, 1)} }} catch (ArgumentOutOfRangeException) {{ "
+                + $"{Block(depth - 1, 1)} }}",
             10 or 11 => Function(),
             12 or 13 => Query(),
             14 => Once(Block(depth - 1, 1, isFunction: true)),
@@ -101,14 +104,18 @@ internal sealed partial class RandomProgram
             41 => $"if ({list} is [var {x}, ..]) n += {x};",
             42 => $"{Method("int", "List<int> target, int value", Pick("target.Add(value); return target.Count;", "target = new List<int>(); target.Add(value); return value;", "foreach (var x in target.ToList()) value += x; return value;"))}({list}, {Number(1)});",
             43 => $"{Method("int", "ref List<int> target", Pick("target = new List<int>(target) { 1 }; return target.Count;", "target.Add(5); return 0;", "var old = target; target = new List<int>(); return old.Count;"))}(ref {Pick("items", "items")});",
-            44 => $"{n} += {list}.Where({x} => {Lambda(x, () => Condition(1))}).Select({x} => {{ m++; return {x}; }}).Take(2).Count({x} => {x} > 1);",
+            44 => $"{n} += {list}.Where({x} => {Lambda(x, () => Condition(1))}).Select({x} => {{ m++; return {x}; }}).Take(2).Count({x} "
+                + $"=> {x} > 1);",
             _ => $"{n} += {Sequence(1)}.{Pick("Count()", "Sum()", "Distinct().Count()", "DefaultIfEmpty().Max()", "FirstOrDefault()")};",
         };
     }
 
     private string Assignable()
     {
-        var names = _scope.Where(variable => variable.Type == "List<int>" && !variable.Name.Contains('_', StringComparison.Ordinal)).Select(variable => variable.Name).ToArray();
+        var names = _scope
+            .Where(variable => variable.Type == "List<int>" && !variable.Name.Contains('_', StringComparison.Ordinal))
+            .Select(variable => variable.Name)
+            .ToArray();
         return Pick(names);
     }
 
@@ -125,12 +132,16 @@ internal sealed partial class RandomProgram
                 Declare($"{name}[0]", "readonly List<int>");
                 return $"var {name} = new List<int>[] {{ {list} }}; {name}[0].Add(1);";
             case 2:
-                return $"var {name} = new Dictionary<string, List<int>> {{ [\"a\"] = {list}, [\"b\"] = new() }}; {name}[{Pick("\"a\"", "\"b\"")}].Add({Number(1)}); foreach (var (key{name}, value{name}) in {name}) value{name}.Add(1);";
+                return $"var {name} = new Dictionary<string, List<int>> {{ [\"a\"] = {list}, [\"b\"] = new() }}; "
+                    + $"{name}[{Pick("\"a\"", "\"b\"")}].Add({Number(1)}); foreach (var (key{name}, value{name}) in {name}) "
+                    + $"value{name}.Add(1);";
             case 3:
                 return $"var {name} = ({list}, {Number(1)}); {name}.Item1.Add({name}.Item2); n += {name}.Item2;";
             case 4:
-                Type($"class {type} {{ public List<int> Items; public void Keep(List<int> items) => Items = items; public void Later() {{ Items.Add(7); }} }}");
-                return $"var {name} = new {type}(); {name}.Keep({list}); {Pick(string.Empty, $"{Assignable()} = new List<int>();")} {name}.Later();";
+                Type($"class {type} {{ public List<int> Items; public void Keep(List<int> items) => Items = items; public void Later() "
+                    + $"{{ Items.Add(7); }} }}");
+                return $"var {name} = new {type}(); {name}.Keep({list}); {Pick(string.Empty, $"{Assignable()} = new List<int>();")} "
+                    + $"{name}.Later();";
             case 5:
                 return $"var {name} = {Condition(1)} ? {list} : {Var("List<int>")}; {name}.Add({Number(1)});";
             case 6:
@@ -138,10 +149,12 @@ internal sealed partial class RandomProgram
             case 7:
                 return $"if ((object){list} is List<int> {{ Count: > {Next(3)} }} {name}) {name}.Add({Number(1)});";
             case 8:
-                Type($"static class {type} {{ public static List<int> Same(List<int> items) => items; public static List<int> Copy(List<int> items) => new(items); }}");
+                Type($"static class {type} {{ public static List<int> Same(List<int> items) => items; public static List<int> "
+                    + $"Copy(List<int> items) => new(items); }}");
                 return $"{type}.{Pick("Same", "Copy")}({list}).Add({Number(1)});";
             default:
-                return $"var {name} = new List<List<int>> {{ {list}, {Var("List<int>")} }}; foreach (var each{name} in {name}) each{name}.Add({Number(0)}); n += {name}.Sum(each => each.Count);";
+                return $"var {name} = new List<List<int>> {{ {list}, {Var("List<int>")} }}; foreach (var each{name} in {name}) "
+                    + $"each{name}.Add({Number(0)}); n += {name}.Sum(each => each.Count);";
         }
     }
 
@@ -155,20 +168,26 @@ internal sealed partial class RandomProgram
             () => $"Action {f} = () => {{ {first} }}; Action {g} = () => {{ {second} }}; {f} += {g}; {f} -= {g}; {f}?.Invoke();",
             () => $"Action {f} = null; if ({Condition(1)}) {f} = () => {{ {first} }}; {f} ??= () => {{ {second} }}; {f}();",
             () => $"Action {f} = {Condition(1)} ? () => {{ {first} }} : () => {{ {second} }}; {f}();",
-            () => $"var {f} = new Action[] {{ () => {{ {first} }}, () => {{ {second} }} }}; {f}[{Next(2)}](); foreach (var {g} in {f}) {g}();",
-            () => $"var {f} = new Dictionary<string, Action> {{ [\"a\"] = () => {{ {first} }}, [\"b\"] = () => {{ {second} }} }}; {f}[{Pick("\"a\"", "\"b\"")}]();");
+            () => $"var {f} = new Action[] {{ () => {{ {first} }}, () => {{ {second} }} }}; {f}[{Next(2)}](); foreach (var {g} in {f}) "
+                + $"{g}();",
+            () => $"var {f} = new Dictionary<string, Action> {{ [\"a\"] = () => {{ {first} }}, [\"b\"] = () => {{ {second} }} }}; "
+                + $"{f}[{Pick("\"a\"", "\"b\"")}]();");
     }
 
     private string Closures()
     {
         var (f, i, x) = (Name("fs"), Name("i"), Name("x"));
         return Alt(
-            () => $"var {f} = new List<Func<int>>(); for (var {i} = 0; {i} < 3; {i}++) {f}.Add(() => {i}); foreach (var {x} in {f}) n += {x}();",
-            () => $"var {f} = new List<Func<int>>(); foreach (var {i} in new[] {{ 0, 1, 2 }}) {f}.Add(() => {i} + n); n = 1; m += {f}.Sum({x} => {x}());",
-            () => $"var {f} = new List<Action>(); for (var {i} = 0; {i} < 3; {i}++) {{ var {x} = {i}; {f}.Add(() => items.Add({x})); }} {f}[{Next(3)}](); {f}.ForEach(each => each());",
+            () => $"var {f} = new List<Func<int>>(); for (var {i} = 0; {i} < 3; {i}++) {f}.Add(() => {i}); foreach (var {x} in {f}) n "
+                + $"+= {x}();",
+            () => $"var {f} = new List<Func<int>>(); foreach (var {i} in new[] {{ 0, 1, 2 }}) {f}.Add(() => {i} + n); n = 1; m += "
+                + $"{f}.Sum({x} => {x}());",
+            () => $"var {f} = new List<Action>(); for (var {i} = 0; {i} < 3; {i}++) {{ var {x} = {i}; {f}.Add(() => items.Add({x})); }} "
+                + $"{f}[{Next(3)}](); {f}.ForEach(each => each());",
             () => $"var {i} = {Number(0)}; Func<int> {f} = () => {i} * 2; {i}++; n += {f}(); {i} = 0; n += {f}();",
             () => $"Func<int, Func<int>> {f} = {x} => () => {x}++ + m; var {i} = {f}({Next(3)}); n += {i}() + {i}();",
-            () => $"var {f} = items.Select({x} => {x} + n); n++; items.Add(1); m = {f}.{Pick("Sum()", "Count()")}; n = {f}.{Pick("First()", "Last()", "Max()")};",
+            () => $"var {f} = items.Select({x} => {x} + n); n++; items.Add(1); m = {f}.{Pick("Sum()", "Count()")}; n = "
+                + $"{f}.{Pick("First()", "Last()", "Max()")};",
             () => $"var {f} = items.Where({x} => {x} > n).ToList(); items.Add(9); n += {f}.Count;");
     }
 
@@ -196,7 +215,8 @@ internal sealed partial class RandomProgram
             () => $"var ({a}, _, {b}) = MacroCfg.Search[{Next(4)}]; n = ({a} + {b}) % 5;",
             () => $"foreach (var ({a}, {b}) in items.ToList().Select(({a}x, {b}x) => ({a}x, {b}x))) n += {a} * {b} % 3;",
             () => $"foreach (var ({a}, {b}) in items.Zip(new[] {{ 1, 2 }})) n += {a} + {b};",
-            () => $"(items[0], n) = items.Count > 0 ? (n, items[0]) : (0, 0);".Replace("(items[0], n)", "(m, n)", StringComparison.Ordinal));
+            () =>
+                $"(items[0], n) = items.Count > 0 ? (n, items[0]) : (0, 0);".Replace("(items[0], n)", "(m, n)", StringComparison.Ordinal));
     }
 
     private string Jump(int depth)
@@ -206,7 +226,8 @@ internal sealed partial class RandomProgram
         return Alt(
             () => $"var {times} = 0; {label}: {Block(depth - 1, 1, isFunction: true)} if (++{times} < {1 + Next(3)}) goto {label};",
             () => $"if ({Condition(1)}) goto {label}; {Simple()} {label}: ;",
-            () => $"for (var {times} = 0; {times} < 3; {times}++) for (var {times}i = 0; {times}i < 2; {times}i++) {{ if ({Condition(1)}) goto {label}; {Simple()} }} {label}: ;",
+            () => $"for (var {times} = 0; {times} < 3; {times}++) for (var {times}i = 0; {times}i < 2; {times}i++) {{ if "
+                + $"({Condition(1)}) goto {label}; {Simple()} }} {label}: ;",
             () => $"switch ({Next(3)}) {{ case 0: {Simple()} goto case 1; case 1: {Simple()} break; default: {Simple()} goto case 0; }}");
     }
 }

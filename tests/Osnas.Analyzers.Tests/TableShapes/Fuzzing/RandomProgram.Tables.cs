@@ -8,8 +8,10 @@ internal sealed partial class RandomProgram
     {
         if (Chance(6))
             return Alt(
-                () => $"if ({Pick("metric == InfoMetric.Latency", "metric != InfoMetric.Flops", "InputSize > 64")}) {{ {Result()} }}\n{Result()}",
-                () => $"switch (metric) {{ case InfoMetric.Flops: {{ {Result()} }} case InfoMetric.Params: {{ {Result()} }} default: {{ {Result()} }} }}",
+                () => $"if ({Pick("metric == InfoMetric.Latency", "metric != InfoMetric.Flops", "InputSize > 64")}) {{ {Result()} }}\n"
+                    + $"{Result()}",
+                () => $"switch (metric) {{ case InfoMetric.Flops: {{ {Result()} }} case InfoMetric.Params: {{ {Result()} }} default: {{ "
+                    + $"{Result()} }} }}",
                 () => $"if (metric == InfoMetric.Params) return base.ConstructInfoTable(metric);\n{Result()}",
                 () => $"if (metric == InfoMetric.Latency) throw new NotSupportedException();\n{Result()}",
                 () => $"try {{ {Result()} }} finally {{ GC.KeepAlive(this); }}");
@@ -23,9 +25,12 @@ internal sealed partial class RandomProgram
             () => $"return new InfoTable(metric, {Int(Rows)}, {Int(Columns)});",
             () => $"var {cells} = new double[{Int(Rows)}, {Int(Columns)}]; {FillCells(cells)} return new InfoTable(metric, {cells});",
             () => $"return InfoTable.FromRows(metric, {RowsOf()});",
-            () => $"var {rows} = new List<{Pick("double[]", "List<double>", "IEnumerable<double>")}>(); {AddRows(rows, "Add")} return InfoTable.FromRows(metric, {rows});",
-            () => $"var {rows} = new double[{Int(Rows)}][]; for (var r = 0; r < {rows}.Length; r++) {rows}[r] = {Doubles(Columns, "double[]")}; return InfoTable.FromRows(metric, {rows});",
-            () => $"var {table} = new InfoTable(metric, {Int(Rows)}, {Int(Columns)}); for (var r = 0; r < {table}.Rows; r++) for (var c = 0; c < {Pick($"{table}.Columns", Int(Columns))}; c++) {table}[r, c] = r * c; return {table};",
+            () => $"var {rows} = new List<{Pick("double[]", "List<double>", "IEnumerable<double>")}>(); {AddRows(rows, "Add")} return "
+                + $"InfoTable.FromRows(metric, {rows});",
+            () => $"var {rows} = new double[{Int(Rows)}][]; for (var r = 0; r < {rows}.Length; r++) {rows}[r] = "
+                + $"{Doubles(Columns, "double[]")}; return InfoTable.FromRows(metric, {rows});",
+            () => $"var {table} = new InfoTable(metric, {Int(Rows)}, {Int(Columns)}); for (var r = 0; r < {table}.Rows; r++) for (var c "
+                + $"= 0; c < {Pick($"{table}.Columns", Int(Columns))}; c++) {table}[r, c] = r * c; return {table};",
             () => $"var {table} = {Pick("base.ConstructInfoTable(InfoMetric.Flops)", "new InfoTable(metric, ModelCfgShape.Rows, ModelCfgShape.Columns)")}; {(Slips() ? $"{table}.AddRow(new double[{table}.Columns]);" : $"{table}[0, 0] = 1;")} return {table};",
             () => Grow(table),
             () => Grow(table),
@@ -44,7 +49,8 @@ internal sealed partial class RandomProgram
             return $"return {name}(metric);";
         }
 
-        var make = $"InfoTable {name}(InfoMetric metric) => {Pick("new(metric, ", "new InfoTable(metric, ")}{StaticInt(Rows)}, {StaticInt(Columns)});";
+        var make = $"InfoTable {name}(InfoMetric metric) => {Pick("new(metric, ", "new InfoTable(metric, ")}{StaticInt(Rows)}, "
+            + $"{StaticInt(Columns)});";
         switch (Next(_isNested ? 3 : 2))
         {
             case 0:
@@ -62,7 +68,9 @@ internal sealed partial class RandomProgram
     private string Grow(string table)
     {
         var parts = Burns(40) ? $"{AddRow(table)} {Repeat(Rows - 1, AddRow(table))}" : AddRows(table, "AddRow");
-        var create = Pick("new InfoTable(metric)", "new InfoTable(metric)", _grammar == Grammar.Core ? "new InfoTable(metric)" : $"{Bool(null)} ? new InfoTable(metric) : new InfoTable(InfoMetric.Flops)");
+        var create = Pick(
+            "new InfoTable(metric)", "new InfoTable(metric)",
+            _grammar == Grammar.Core ? "new InfoTable(metric)" : $"{Bool(null)} ? new InfoTable(metric) : new InfoTable(InfoMetric.Flops)");
         return $"var {table} = {create}; {parts} {(Slips(4) ? AddRow(table) : string.Empty)} return {table};";
     }
 
@@ -76,7 +84,8 @@ internal sealed partial class RandomProgram
             ? Alt(
                 () => $"{RowsOf()}.ToList().ForEach({target}.AddRow);",
                 () => $"Action<IEnumerable<double>> {f} = {target}.AddRow; {Repeat(Rows, $"{f}({Doubles(Columns, typed)});")}",
-                () => $"Action<IEnumerable<double>> {f} = {Bool(null)} ? {target}.AddRow : {row} => {target}.AddRow({row}); {Repeat(Rows, $"{f}({Doubles(Columns, typed)});")}",
+                () => $"Action<IEnumerable<double>> {f} = {Bool(null)} ? {target}.AddRow : {row} => {target}.AddRow({row}); "
+                    + $"{Repeat(Rows, $"{f}({Doubles(Columns, typed)});")}",
                 () => $"var {alias} = {target}; {Repeat(Rows, AddRow(alias))}",
                 () => $"void {f}(InfoTable {alias}) {{ {Repeat(Rows, AddRow(alias))} }} {f}({target});",
                 () => $"{FillTable()}({target});",
@@ -87,7 +96,8 @@ internal sealed partial class RandomProgram
                 () => $"InfoTable {f}() => {target}; {Repeat(Rows, AddRow($"{f}()"))}",
                 () => $"{Repeat(2, AddRow(target))} {Once(AddRow(target))} {AddRow(target)}",
                 () => $"while ({target}.Rows < {Int(Rows)}) {{ {AddRow(target)} }}",
-                () => $"void {f}(ref InfoTable {alias}) {{ {alias} = new InfoTable({alias}.Metric); var made{f} = {alias}; {Repeat(Rows, AddRow($"made{f}"))} }} {f}(ref {target});")
+                () => $"void {f}(ref InfoTable {alias}) {{ {alias} = new InfoTable({alias}.Metric); var made{f} = {alias}; "
+                    + $"{Repeat(Rows, AddRow($"made{f}"))} }} {f}(ref {target});")
             : Repeat(Rows, AddRow(target, add));
     }
 
@@ -96,12 +106,15 @@ internal sealed partial class RandomProgram
         var name = Name("Fill");
         if (Chance(50))
         {
-            Member($"private void {name}(InfoTable table) {{ {Repeat(Rows, AddRow("table"))} }}".Replace("metric", "InfoMetric.Flops", StringComparison.Ordinal));
+            Member(
+                $"private void {name}(InfoTable table) {{ {Repeat(Rows, AddRow("table"))} }}".Replace(
+                    "metric", "InfoMetric.Flops", StringComparison.Ordinal));
             return name;
         }
 
         var type = Name("Helpers");
-        Type($"static class {type} {{ public static void {name}(this InfoTable table) {{ for (var i = 0; i < {StaticInt(Rows)}; i++) table.AddRow(new double[{StaticInt(Columns)}]); }} }}");
+        Type($"static class {type} {{ public static void {name}(this InfoTable table) {{ for (var i = 0; i < {StaticInt(Rows)}; i++) "
+            + $"table.AddRow(new double[{StaticInt(Columns)}]); }} }}");
         return $"{type}.{name}";
     }
 
@@ -115,7 +128,8 @@ internal sealed partial class RandomProgram
         var isGrown = _grammar != Grammar.Core && Chance(20);
         return Slips(4)
             ? $"var {row} = new List<double>(); {target}.AddRow({row}); {FillList(row, Columns)}"
-            : $"{{ {(isGrown ? $"List<double> {row} = [];" : $"var {row} = new List<double>();")} {FillList(row, Columns)} {target}.AddRow({row}); }}";
+            : $"{{ {(isGrown ? $"List<double> {row} = [];" : $"var {row} = new List<double>();")} {FillList(row, Columns)} "
+                + $"{target}.AddRow({row}); }}";
     }
 
     private string FillCells(string cells) => Alt(
@@ -135,7 +149,8 @@ internal sealed partial class RandomProgram
                 () => $"Enumerable.Range(0, {Int(Rows)}).Select(r => {row})",
                 () => $"Enumerable.Repeat({row}, {Int(Rows)})",
                 () => $"new[] {{ {string.Join(", ", Enumerable.Range(0, Slips() ? Rows + 1 : Rows).Select(_ => $"new double[] {{ {Cells(Columns)} }}"))} }}",
-                () => $"new double[][] {{ {string.Join(", ", Enumerable.Range(0, Slips() ? Rows - 1 : Rows).Select(_ => $"[{Cells(Columns)}]"))} }}",
+                () => $"new double[][] {{ "
+                    + $"{string.Join(", ", Enumerable.Range(0, Slips() ? Rows - 1 : Rows).Select(_ => $"[{Cells(Columns)}]"))} }}",
                 () => $"(from layer in {Over("MacroCfg.Search")} select {row})");
         return Alt(
             () => $"Enumerable.Repeat(1.0, {Int(Rows * Columns)}).Chunk({Int(Columns)})",
@@ -147,10 +162,12 @@ internal sealed partial class RandomProgram
             () => $"MacroCfg.Search.GroupBy(layer => layer.Stride).SelectMany(group => group).Select(layer => {row})",
             () => $"MacroCfg.Search.SelectMany(layer => new[] {{ {Doubles(Columns - 1, "double[]")} }}, (layer, part) => part.Append(0.0))",
             () => $"(from layer in MacroCfg.Search from part in new[] {{ {Doubles(Columns, "double[]")} }} select part.AsEnumerable())",
-            () => $"(from layer in MacroCfg.Search let cells = {Doubles(Columns, "double[]")} where layer.Stride > 0 orderby layer.InChannels select cells.AsEnumerable())",
+            () => $"(from layer in MacroCfg.Search let cells = {Doubles(Columns, "double[]")} where layer.Stride > 0 orderby "
+                + $"layer.InChannels select cells.AsEnumerable())",
             () => $"MacroCfg.Search.Aggregate(new List<IEnumerable<double>>(), (all, layer) => {{ all.Add({row}); return all; }})",
             () => $"MacroCfg.Search.Reverse().Select(layer => {row})",
-            () => $"MacroCfg.Search.Select(layer => layer.Stride).Distinct().SelectMany(s => MacroCfg.Search.Where(layer => layer.Stride == s)).Select(layer => {row})",
+            () => $"MacroCfg.Search.Select(layer => layer.Stride).Distinct().SelectMany(s => MacroCfg.Search.Where(layer => "
+                + $"layer.Stride == s)).Select(layer => {row})",
             () => $"Enumerable.Range(0, 9).Where(r => r < {Int(Rows)}).Select(r => {row})",
             () => $"new List<IEnumerable<double>>({RowsOf()})",
             () => $"({Bool(null)} ? {RowsOf()}.Select(x => x.ToList()).ToList() : {RowsOf()}.Select(x => x.ToList()).ToList())",
@@ -161,7 +178,8 @@ internal sealed partial class RandomProgram
     private string RowsIterator()
     {
         var name = Name("Rows");
-        Member($"private IEnumerable<IEnumerable<double>> {name}() {{ {CoreRepeat(Rows, $"yield return new double[{StaticInt(Columns)}];")} }}");
+        Member($"private IEnumerable<IEnumerable<double>> {name}() {{ "
+            + $"{CoreRepeat(Rows, $"yield return new double[{StaticInt(Columns)}];")} }}");
         return name;
     }
 }

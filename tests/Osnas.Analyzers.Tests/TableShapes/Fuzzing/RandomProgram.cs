@@ -41,18 +41,22 @@ internal sealed partial class RandomProgram
 
         // A soup gets the shape by what it gives on its own: nobody has to know what that is.
         var soups = programs.Where(program => program.Grammar == Grammar.Soup).ToArray();
-        var measured = ProgramBatch.Measure([.. soups.Select(soup => soup with { Code = Complete(soup.Code, MeasuredFrom, MeasuredFrom) })]);
+        var measured = ProgramBatch.Measure(
+            [.. soups.Select(soup => soup with { Code = Complete(soup.Code, MeasuredFrom, MeasuredFrom) })]);
         var shapes = soups.Zip(measured).ToDictionary(pair => pair.First.Index, pair => pair.Second);
         return
         [
             .. programs.Zip(random, (program, item) =>
-                shapes.TryGetValue(program.Index, out var shape) ? program with { Code = item.Random.Complete(program.Code, shape) } : program),
+                shapes.TryGetValue(program.Index, out var shape)
+                    ? program with { Code = item.Random.Complete(program.Code, shape) }
+                    : program),
         ];
     }
 
     private static string Complete(string code, int rows, int columns)
     {
-        return code.Replace(MoreRows, Number(rows), StringComparison.Ordinal).Replace(MoreColumns, Number(columns), StringComparison.Ordinal)
+        return code.Replace(MoreRows, Number(rows), StringComparison.Ordinal)
+            .Replace(MoreColumns, Number(columns), StringComparison.Ordinal)
             .Replace("+ -", "- ", StringComparison.Ordinal).Replace(" + 0)", ")", StringComparison.Ordinal);
 
         static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -70,7 +74,9 @@ internal sealed partial class RandomProgram
     {
         var body = _grammar == Grammar.Soup ? Soup() : Table();
         var name = _isNested ? "LookUpTable" : "Mine";
-        var (parent, arguments) = _isNested || Chance(30) ? ("BaseLookUpTable", "MySpace.Spec, inputSize, classes") : ("MySpace.LookUpTable", "inputSize, classes");
+        var (parent, arguments) = _isNested || Chance(30)
+            ? ("BaseLookUpTable", "MySpace.Spec, inputSize, classes")
+            : ("MySpace.LookUpTable", "inputSize, classes");
         if (_inherited.Count > 0)
         {
             Type($"abstract class Parent(int inputSize, int classes) : {parent}({arguments})\n{{\n{string.Join("\n", _inherited)}\n}}");
@@ -78,9 +84,11 @@ internal sealed partial class RandomProgram
         }
 
         if (_overrides.Count > 0)
-            Type($"class Derived(int inputSize, int classes) : {(_isNested ? "MySpace.LookUpTable" : name)}(inputSize, classes)\n{{\n{string.Join("\n", _overrides)}\n}}");
+            Type($"class Derived(int inputSize, int classes) : {(_isNested ? "MySpace.LookUpTable" : name)}(inputSize, classes)\n{{\n"
+                + $"{string.Join("\n", _overrides)}\n}}");
 
-        var constructor = _construction.Count == 0 ? string.Empty : $"public {name}(int inputSize, int classes) : base({arguments}) {{ {string.Join("\n", _construction)} }}\n";
+        var constructor = _construction.Count == 0 ? string.Empty : $"public {name}(int inputSize, int classes) : base({arguments}) {{ "
+            + $"{string.Join("\n", _construction)} }}\n";
         var code = $$"""
             {{constructor}}protected override InfoTable ConstructInfoTable(InfoMetric metric)
             {

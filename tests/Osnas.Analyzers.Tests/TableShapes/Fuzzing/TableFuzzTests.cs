@@ -2,7 +2,10 @@ using Xunit.Abstractions;
 
 namespace Osnas.Analyzers.Tests.TableShapes.Fuzzing;
 
-/// <summary>What the analyzer says about random programs is what happens when they run; the rule is that of <see cref="ProgramBatch"/>.</summary>
+/// <summary>
+/// What the analyzer says about random programs is what happens when they run; the rule is that of
+/// <see cref="ProgramBatch"/>.
+/// </summary>
 public sealed class TableFuzzTests(ITestOutputHelper output)
 {
     private const int BatchSize = 150;

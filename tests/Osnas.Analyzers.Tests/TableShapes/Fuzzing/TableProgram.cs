@@ -29,7 +29,8 @@ internal sealed record TableProgram(int Index, Grammar Grammar, string Code)
         }
     }
 
-    private static string SpaceDeclaration { get; } = TableExample.Space[TableExample.Space.IndexOf("[SearchSpace", StringComparison.Ordinal)..];
+    private static string SpaceDeclaration { get; } =
+        TableExample.Space[TableExample.Space.IndexOf("[SearchSpace", StringComparison.Ordinal)..];
 }
 
 /// <summary>What a program is made of.</summary>
