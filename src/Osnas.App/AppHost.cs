@@ -68,7 +68,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     private AppRootCommand CreateRoot()
     {
         var root = new AppRootCommand();
-        root.Add(new ListCommand(terminal, root.Json));
+        root.Add(new ListCommand(terminal, root.Json, () => SearchSpaces.All));
         root.Add(new TableCommand(terminal, root.Json, runners.Latency));
         root.Add(new CostCommand(terminal, root.Json));
         var search = new SearchCommand(terminal, root.Json, Search, app.Defaults ?? new());

@@ -50,4 +50,18 @@ public sealed class ListCommandTests
             ["TinySpace", "2 x 3", "6", "8", "2.90k / 6.99k / 16.2k", "182 / 334 / 590", TinySpace.Spec.Fingerprint],
             row.Split("   ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
+
+    [Fact]
+    public void A_space_that_fails_hides_no_other()
+    {
+        Samples.Load();
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var good = SearchSpaces.Get("SPOS");
+        var broken = SearchSpaces.Get(nameof(TinySpace)) with { FullName = "Demo.Broken", CreateLookUpTable = (_, _) => throw new SearchSpaceException("The table has no rows.") };
+        var command = new ListCommand(new(CommandRun.CreateConsole(output), CommandRun.CreateConsole(error)), new("--json"), () => [broken, good]);
+
+        Assert.Equal(ExitCode.Failure, command.Parse([]).Invoke());
+        Assert.Contains(" can't be listed: The table has no rows.\n", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("SPOS", output.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -7,25 +7,43 @@ namespace Osnas.App;
 internal sealed class ListCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
+    private readonly Func<IEnumerable<SearchSpaceRegistration>> _spaces;
 
-    public ListCommand(Terminal terminal, Option<bool> json)
+    public ListCommand(Terminal terminal, Option<bool> json, Func<IEnumerable<SearchSpaceRegistration>> spaces)
         : base("list", "List the search spaces, with the range of their costs")
     {
         _terminal = terminal;
+        _spaces = spaces;
         SetAction(result => Run(result.GetValue(json)));
     }
 
     public IReadOnlyList<string> Examples { get; } = ["list", "list --json"];
 
-    private void Run(bool json)
+    private int Run(bool json)
     {
-        IReadOnlyList<SpaceDocument> spaces = [.. SearchSpaces.All.Select(SpaceDocument.Create)];
+        List<SpaceDocument> spaces = [];
+        var isWhole = true;
+        foreach (var space in _spaces())
+        {
+            try
+            {
+                spaces.Add(SpaceDocument.Create(space));
+            }
+            catch (Exception exception)
+            {
+                // A look-up table of the user's own can fail. The other spaces are listed all the same.
+                Terminal.WriteLine(_terminal.Error, $"{space.Name} can't be listed: {Failure.Describe(exception)}");
+                isWhole = false;
+            }
+        }
+
         if (json)
-            _terminal.WriteJson(spaces, OsnasJson.Default.IReadOnlyListSpaceDocument);
-        else if (spaces.Count == 0)
-            Terminal.WriteLine(_terminal.Output, "no class with [SearchSpace] is in the assemblies that are loaded");
-        else
+            _terminal.WriteJson<IReadOnlyList<SpaceDocument>>(spaces, OsnasJson.Default.IReadOnlyListSpaceDocument);
+        else if (spaces.Count > 0)
             Draw(spaces).Write(_terminal.Output);
+        else if (isWhole)
+            Terminal.WriteLine(_terminal.Output, "no class with [SearchSpace] is in the assemblies that are loaded");
+        return isWhole ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static TextTable Draw(IReadOnlyList<SpaceDocument> spaces)

@@ -57,7 +57,19 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>A run's folder, created if it isn't there.</summary>
     /// <param name="path">The folder.</param>
-    public RunDirectory(string path) => Path = Directory.CreateDirectory(path).FullName;
+    /// <exception cref="IOException">It can't be created; the message names it.</exception>
+    public RunDirectory(string path)
+    {
+        try
+        {
+            Path = Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var reason = File.Exists(path) ? "there is a file of that name" : exception.Message.TrimEnd('.');
+            throw new IOException($"The folder of the run, {path}, can't be created: {reason}. Choose another folder with --output, or another name.", exception);
+        }
+    }
 
     /// <summary>The folder.</summary>
     public string Path { get; }

@@ -21,6 +21,18 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cant_be_is_told_by_its_name()
+    {
+        File.WriteAllText(_folder["file"], string.Empty);
+
+        Assert.Equal(
+            $"The folder of the run, {_folder["file"]}, can't be created: there is a file of that name. Choose another folder with --output, or another name.",
+            Assert.Throws<IOException>(() => new RunDirectory(_folder["file"])).Message);
+        Assert.StartsWith(
+            $"The folder of the run, {_folder["file/run"]}, can't be created: ", Assert.Throws<IOException>(() => new RunDirectory(_folder["file/run"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_one_at_a_time_can_run_in_a_folder()
     {
         var (options, type) = (new TrainOptions { Space = nameof(TinySpace) }, OsnasJson.Default.TrainOptions);

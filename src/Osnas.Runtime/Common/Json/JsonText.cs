@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -32,6 +33,8 @@ public static class JsonText
     /// <summary>Reads what a file holds.</summary>
     internal static T Parse<T>(string path, string text, JsonTypeInfo<T> type)
     {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new InvalidDataException($"{path} is empty.");
         try
         {
             var document = JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"{path} is empty.");
@@ -41,7 +44,13 @@ public static class JsonText
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{path} can't be read: {NumberText.Shorten(exception.Message, LongestReason)}");
+            throw new InvalidDataException($"{path} can't be read: {Describe(exception)}");
         }
     }
+
+    /// <summary>A value of another type is told by its place; .NET's own message names types of .NET.</summary>
+    private static string Describe(JsonException exception) =>
+        exception is { Path: { } place, LineNumber: { } line } && exception.Message.Contains("could not be converted", StringComparison.Ordinal)
+            ? string.Create(CultureInfo.InvariantCulture, $"{place} in line {line + 1} isn't the kind of value that is expected there.")
+            : NumberText.Shorten(exception.Message, LongestReason);
 }
