@@ -66,7 +66,8 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     {
         var candidates = Enumerable.Range(0, shape.Columns).ToArray();
         var choices = candidates.Select(candidate => new[] { candidate }).ToArray();
-        return Enumerable.Range(0, shape.Rows).Select(row => new LayerChoices(row, 1, candidates, choices, rowsAreInterchangeable: false)).ToArray();
+        var first = new LayerChoices(0, 1, candidates, choices, rowsAreInterchangeable: false);
+        return Enumerable.Range(0, shape.Rows).Select(row => first.With(row, choices)).ToArray();
     }
 
     /// <summary>Draws a way to choose, each with equal probability.</summary>

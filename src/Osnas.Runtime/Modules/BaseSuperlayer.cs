@@ -95,7 +95,11 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         if (Spec.Form is { CandidateIsLayer: false, BaseClass: var baseClass })
-            throw new NotSupportedException($"{Spec.Name}: a layer of this space is more than its candidates; derive from {baseClass}, or override forward.");
+        {
+            throw new NotSupportedException(
+                $"{Spec.Name}: a layer of this space is more than its candidates; derive from {baseClass}, or override forward.");
+        }
+
         if (State == ForwardState.Single)
             return Rows[0].Active.call(input);
         using var scope = NewDisposeScope();

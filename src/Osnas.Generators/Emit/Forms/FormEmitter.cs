@@ -2,7 +2,10 @@ using Osnas.Spaces.Forms;
 
 namespace Osnas.Generators.Emit.Forms;
 
-/// <summary>What the generated code of a space says otherwise in each form of superlayer. <see cref="FormEmitters"/> has one for each form.</summary>
+/// <summary>
+/// What the generated code of a space says otherwise in each form of superlayer. <see cref="FormEmitters"/> has one for
+/// each form.
+/// </summary>
 internal abstract class FormEmitter
 {
     /// <summary>The form.</summary>

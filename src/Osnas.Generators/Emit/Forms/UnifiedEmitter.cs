@@ -27,7 +27,8 @@ internal sealed class UnifiedEmitter : FormEmitter
     public override string DescribeShape(SearchSpaceSpec spec)
     {
         var shape = $"{spec.MacroCfg.Search.Count} x {spec.RowsPerLayer} x {spec.MicroCfg.Count}";
-        return $"Search layers x sub-blocks x candidates: {shape}, of {spec.MinExpansionRate} to {spec.MaxExpansionRate} sub-blocks a layer";
+        var expansions = $"{spec.MinExpansionRate} to {spec.MaxExpansionRate}";
+        return $"Search layers x sub-blocks x candidates: {shape}, of {expansions} sub-blocks a layer";
     }
 
     /// <inheritdoc/>

@@ -38,7 +38,8 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
         // TorchSharp's constructors leave temporary tensors behind.
         using var scope = NewDisposeScope();
         _zero = Enumerable.Range(0, spec.MicroCfg.Count).FirstOrDefault(spec.LeavesOut, -1);
-        var expansion = UnifiedBlock.Expansion(Layer, spec.MicroCfg.First(candidate => candidate.Block == Block.DepthwiseConv).Options.Activation);
+        var activation = spec.MicroCfg.First(candidate => candidate.Block == Block.DepthwiseConv).Options.Activation;
+        var expansion = UnifiedBlock.Expansion(Layer, activation);
         _expand = [.. Rows.Select(_ => new GraphModule(expansion, batchNorm))];
         _project = nn.Conv2d(Layer.InChannels * Rows.Length, Layer.OutChannels, 1, bias: false);
         WeightInitialization.Apply(_project);

@@ -11,7 +11,7 @@ namespace Osnas.Spaces.Forms;
 /// It expands at expansion 1 too, other than <see cref="MixConvBlock"/>, so that a layer costs the same for each of
 /// its sub-blocks, and besides only what it has once.
 /// </remarks>
-public static class UnifiedBlock
+internal static class UnifiedBlock
 {
     /// <summary>The layer as a graph.</summary>
     /// <param name="layer">The search layer.</param>
@@ -40,7 +40,10 @@ public static class UnifiedBlock
             hidden => MixedDepthwise.Lower(graph, hidden, parts, layer.Stride, activation)));
     }
 
-    /// <summary>The pointwise convolution that makes the hidden channels of one sub-block in a supernet, where all of its candidates share it.</summary>
+    /// <summary>
+    /// The pointwise convolution that makes the hidden channels of one sub-block in a supernet, where all of its candidates
+    /// share it.
+    /// </summary>
     /// <param name="layer">The search layer.</param>
     /// <param name="activation">The activation of the candidates.</param>
     /// <returns>The graph, for any size of the map.</returns>

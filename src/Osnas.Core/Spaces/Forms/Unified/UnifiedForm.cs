@@ -71,13 +71,15 @@ internal sealed class UnifiedForm : SuperlayerForm
     public override BigInteger CountChoices(SpaceCfg space, LayerCfg layer) => new UnifiedChoices(this, space, layer).Count;
 
     /// <inheritdoc/>
-    public override IEnumerable<int[]> EnumerateChoices(SpaceCfg space, LayerCfg layer) => new UnifiedChoices(this, space, layer).Enumerate();
+    public override IEnumerable<int[]> EnumerateChoices(SpaceCfg space, LayerCfg layer) =>
+        new UnifiedChoices(this, space, layer).Enumerate();
 
     /// <inheritdoc/>
     public override IEnumerable<SpaceFault> CheckOptions(SpaceCfg space) => UnifiedRules.CheckExpansion(this, space);
 
     /// <inheritdoc/>
-    public override IEnumerable<SpaceFault> CheckCandidate(SpaceCfg space, int candidate) => UnifiedRules.CheckCandidate(this, space, candidate);
+    public override IEnumerable<SpaceFault> CheckCandidate(SpaceCfg space, int candidate) =>
+        UnifiedRules.CheckCandidate(this, space, candidate);
 
     /// <summary>The sub-blocks keep the in-channels.</summary>
     public override LayerCfg LayerOfCandidate(LayerCfg layer) => layer with { OutChannels = layer.InChannels };

@@ -6,55 +6,82 @@ internal static class UnifiedRules
     /// <summary>The expansions, and how many choices follow from them.</summary>
     public static IEnumerable<SpaceFault> CheckExpansion(SuperlayerForm form, SpaceCfg space)
     {
-        var (least, greatest) = (space.MinExpansionRate, space.MaxExpansionRate);
+        var (least, greatest, layers) = (space.MinExpansionRate, space.MaxExpansionRate, space.MacroCfg.Search);
         if (greatest is < 1 or > SpaceCfg.MaxExpansion)
         {
-            yield return Fault(SpaceRule.OptionIsValid, nameof(space.MaxExpansionRate), $"MaxExpansionRate is {greatest}; the number of sub-blocks of a unified layer is from 1 to {SpaceCfg.MaxExpansion}");
+            yield return Greatest(
+                SpaceRule.OptionIsValid,
+                $"MaxExpansionRate is {greatest}; the number of sub-blocks of a unified layer is from 1 to {SpaceCfg.MaxExpansion}");
             yield break;
         }
 
         if (least < 1 || least > greatest)
         {
-            yield return Fault(SpaceRule.OptionIsValid, nameof(space.MinExpansionRate), $"MinExpansionRate is {least}; it is from 1 to MaxExpansionRate ({greatest})");
+            yield return Least($"MinExpansionRate is {least}; it is from 1 to MaxExpansionRate ({greatest})");
             yield break;
         }
 
         if (least < greatest && space.MicroCfg.Count > 0 && !space.MicroCfg.Any(form.LeavesOut))
-            yield return Fault(SpaceRule.OptionIsValid, nameof(space.MinExpansionRate), $"MinExpansionRate is {least} and MaxExpansionRate is {greatest}, but no candidate leaves a sub-block out; add [Micro(Block.Zero)], or make both equal");
-        var rows = space.MacroCfg.Search.Count * form.RowsPerLayer(space);
+        {
+            yield return Least(
+                $"MinExpansionRate is {least} and MaxExpansionRate is {greatest}, but no candidate leaves a sub-block out; "
+                + "add [Micro(Block.Zero)], or make both equal");
+        }
+
+        var rows = layers.Count * form.RowsPerLayer(space);
         if (rows > SpaceCfg.MaxLayers)
-            yield return Fault(SpaceRule.WithinBounds, nameof(space.MaxExpansionRate), $"{space.MacroCfg.Search.Count} layers of {greatest} sub-blocks are {rows} choices; a search space has {SpaceCfg.MaxLayers} at most");
-        var choices = space.MacroCfg.Search.Select(layer => form.CountChoices(space, layer)).DefaultIfEmpty().Max();
+        {
+            yield return Greatest(
+                SpaceRule.WithinBounds,
+                $"{layers.Count} layers of {greatest} sub-blocks are {rows} choices; a search space has {SpaceCfg.MaxLayers} at most");
+        }
+
+        var choices = layers.Select(layer => form.CountChoices(space, layer)).DefaultIfEmpty().Max();
         if (choices > SpaceCfg.MaxLayerChoices)
-            yield return Fault(SpaceRule.WithinBounds, nameof(space.MaxExpansionRate), $"a layer of {greatest} sub-blocks has {choices} ways to choose them; there are {SpaceCfg.MaxLayerChoices} at most: lower MaxExpansionRate, or remove candidates");
+        {
+            yield return Greatest(
+                SpaceRule.WithinBounds,
+                $"a layer of {greatest} sub-blocks has {choices} ways to choose them; there are {SpaceCfg.MaxLayerChoices} at most: "
+                + "lower MaxExpansionRate, or remove candidates");
+        }
+
+        SpaceFault Least(string message) => new(SpaceRule.OptionIsValid, SpacePart.Space, 0, nameof(space.MinExpansionRate), message);
+        SpaceFault Greatest(SpaceRule rule, string message) => new(rule, SpacePart.Space, 0, nameof(space.MaxExpansionRate), message);
     }
 
     /// <summary>A candidate by itself: whether a sub-block can be that.</summary>
     public static IEnumerable<SpaceFault> CheckCandidate(SuperlayerForm form, SpaceCfg space, int index)
     {
         var candidate = space.MicroCfg[index];
+        var name = $"candidate {index} ({candidate})";
         if (form.LeavesOut(candidate))
         {
-            var earlier = Enumerable.Range(0, index).Where(other => form.LeavesOut(space.MicroCfg[other])).ToArray();
-            if (earlier.Length > 0)
-                yield return Fault(SpaceRule.BlockFits, "Block", $"candidate {index} ({candidate}) leaves a sub-block out as candidate {earlier[0]} does; a unified space has one zero at most");
+            var earlier = space.MicroCfg.TakeWhile(other => !form.LeavesOut(other)).Count();
+            if (earlier < index)
+                yield return Misfit($"{name} leaves a sub-block out as candidate {earlier} does; a unified space has one zero at most");
             yield break;
         }
 
         if (candidate.Block != Block.DepthwiseConv)
         {
-            yield return Fault(SpaceRule.BlockFits, "Block", $"candidate {index} ({candidate}) can't be a sub-block of a unified layer; the candidates of a unified space are {Block.DepthwiseConv} and at most one {Block.Zero}");
+            yield return Misfit(
+                $"{name} can't be a sub-block of a unified layer; the candidates of a unified space are {Block.DepthwiseConv} "
+                + $"and at most one {Block.Zero}");
             yield break;
         }
 
         if (!candidate.Options.BatchNorm)
-            yield return Fault(SpaceRule.OptionIsValid, nameof(BlockOptions.BatchNorm), $"candidate {index} ({candidate}) is without batch norm, which the sub-blocks of a unified layer have");
-        var first = space.MicroCfg.First(other => other.Block == Block.DepthwiseConv);
-        if (candidate.Options.Activation != first.Options.Activation)
-            yield return Fault(SpaceRule.OptionIsValid, nameof(BlockOptions.Activation), $"candidate {index} ({candidate}) has the activation {candidate.Options.Activation}, but {first} has {first.Options.Activation}; a unified layer has one for all its sub-blocks");
+            yield return Invalid(nameof(BlockOptions.BatchNorm), $"{name} is without batch norm, which the sub-blocks of a unified layer have");
+        var (first, activation) = (space.MicroCfg.First(other => other.Block == Block.DepthwiseConv), candidate.Options.Activation);
+        if (activation != first.Options.Activation)
+        {
+            yield return Invalid(
+                nameof(BlockOptions.Activation),
+                $"{name} has the activation {activation}, but {first} has {first.Options.Activation}; "
+                + "a unified layer has one for all its sub-blocks");
+        }
 
-        SpaceFault Fault(SpaceRule rule, string member, string message) => new(rule, SpacePart.Micro, index, member, message);
+        SpaceFault Misfit(string message) => new(SpaceRule.BlockFits, SpacePart.Micro, index, nameof(candidate.Block), message);
+        SpaceFault Invalid(string member, string message) => new(SpaceRule.OptionIsValid, SpacePart.Micro, index, member, message);
     }
-
-    private static SpaceFault Fault(SpaceRule rule, string member, string message) => new(rule, SpacePart.Space, 0, member, message);
 }
