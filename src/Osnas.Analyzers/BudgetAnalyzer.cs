@@ -26,15 +26,17 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
         for (var index = 0; index < declared.Constraints.Count; index++)
         {
             var constraint = declared.Spec.Constraints[index];
-            var statistics = constraint.Metric switch
-            {
-                _ when costs is null => null,
-                InfoMetric.Latency => FindLatency(declared, context),
-                InfoMetric.Flops or InfoMetric.Params => costs.ToStatistics(constraint.Metric),
-                _ => null,
-            };
+            var statistics = costs is null ? null : FindStatistics(constraint.Metric, costs, declared, context);
             Check(constraint, declared.Constraints[index], statistics, context.ReportDiagnostic);
         }
+    }
+
+    /// <summary>The costs of all architectures; null if they aren't known here.</summary>
+    private static CostStatistics? FindStatistics(InfoMetric metric, CostModel costs, DeclaredSpace declared, SymbolAnalysisContext context)
+    {
+        if (MetricCatalog.Find(metric) is { IsMeasured: true })
+            return FindLatency(declared, context);
+        return costs.Metrics.Any(known => known.Metric == metric) ? costs.ToStatistics(metric) : null;
     }
 
     /// <summary>The latency that a space declares with <c>[InfoTable]</c>; null if there is none, or none that can be used.</summary>

@@ -43,9 +43,9 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
     {
         var declared = facts.Declared;
         var metric = (InfoMetric)new AttributeReader(declared.InfoTable!).Argument<int>("metric");
-        if (!Enum.IsDefined(typeof(InfoMetric), metric))
+        if (MetricCatalog.Find(metric) is not { } definition)
             return (nameof(InfoTableAttribute.Metric), $"its metric is {(int)metric}; a file has {InfoMetric.Latency}, which is measured");
-        if (metric != InfoMetric.Latency)
+        if (!definition.IsMeasured)
             return (nameof(InfoTableAttribute.Metric), $"{metric} is computed exactly and needs no file; Latency is measured");
         if (declared.LatencyFile is not { } name)
             return (nameof(InfoTableAttribute.File), "the attribute names no file");

@@ -41,9 +41,10 @@ internal sealed class TableCommand : Command, IHasExamples
     private void Run(ParseResult result, CancellationToken cancellation)
     {
         var (table, metric) = (_size.CreateTable(result), result.GetValue(_metric) ?? InfoMetric.Flops);
-        if (metric == InfoMetric.Latency)
+        var definition = MetricCatalog.Of(metric);
+        if (definition.IsMeasured)
         {
-            RunLatency(result, table, cancellation);
+            RunLatency(result, table, definition, cancellation);
             return;
         }
 
@@ -55,13 +56,12 @@ internal sealed class TableCommand : Command, IHasExamples
             return;
         }
 
-        var unit = metric == InfoMetric.Flops ? "FLOPs" : "parameters";
-        Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: {unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes (exact with --json)");
+        Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes (exact with --json)");
         Draw(table, document.Rows, Quantity.Short).Write(_terminal.Output);
-        WriteSummary(table, metric, document.Base, "N0", string.Empty);
+        WriteSummary(table, definition, document.Base);
     }
 
-    private void RunLatency(ParseResult result, BaseLookUpTable table, CancellationToken cancellation)
+    private void RunLatency(ParseResult result, BaseLookUpTable table, MetricDefinition definition, CancellationToken cancellation)
     {
         var json = result.GetValue(_json);
         _latency.CheckOutput(result);
@@ -76,18 +76,19 @@ internal sealed class TableCommand : Command, IHasExamples
         }
 
         table.UseLatency(latency);
-        Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: milliseconds at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes, batch of {latency.BatchSize}, threads: {latency.Threads}, {latency.Device.Processor}");
-        Draw(table, latency.Rows, cell => cell.ToString("0.000", CultureInfo.InvariantCulture)).Write(_terminal.Output);
-        WriteSummary(table, InfoMetric.Latency, latency.Base, "0.000", " ms");
+        Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes, batch of {latency.BatchSize}, threads: {latency.Threads}, {latency.Device.Processor}");
+        Draw(table, latency.Rows, cell => cell.ToString(definition.NumberFormat, CultureInfo.InvariantCulture)).Write(_terminal.Output);
+        WriteSummary(table, definition, latency.Base);
         Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"error on {latency.Fit.TestedNetworks} whole networks {latency.Fit.MeanAbsolutePercentageError:0.0} % (mean), Kendall's tau {latency.Fit.KendallTau:0.00}"));
     }
 
-    private void WriteSummary(BaseLookUpTable table, InfoMetric metric, double fixedStages, string format, string unit)
+    private void WriteSummary(BaseLookUpTable table, MetricDefinition metric, double fixedStages)
     {
-        var statistics = table.GetStatistics(metric);
+        var statistics = table.GetStatistics(metric.Metric);
+        var unit = metric.Symbol.Length == 0 ? string.Empty : $" {metric.Symbol}";
         Terminal.WriteLine(_terminal.Output, $"fixed stages {Show(fixedStages)}, architectures {Show(statistics.Min)} to {Show(statistics.Max)}, median {Show(statistics.Percentile(0.5))}{unit}");
 
-        string Show(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+        string Show(double value) => value.ToString(metric.NumberFormat, CultureInfo.InvariantCulture);
     }
 
     private static TextTable Draw(BaseLookUpTable table, IReadOnlyList<IReadOnlyList<double?>> rows, Func<double, string> show)

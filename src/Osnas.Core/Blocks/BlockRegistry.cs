@@ -39,7 +39,9 @@ public static class BlockRegistry
             if (_blocks.Find(block.Name) is not { } known)
                 _blocks = _blocks.With([block]);
             else if (known.Implementation != block.Implementation)
-                throw new InvalidOperationException($"Two blocks are named '{block.Name}': {known.Implementation} and {block.Implementation}. Give one of them another name.");
+                throw new InvalidOperationException(
+                    $"Two blocks are named '{block.Name}': {known.Implementation} and {block.Implementation}. "
+                    + "Give one of them another name.");
             return _blocks.Find(block.Name)!;
         }
     }

@@ -2,7 +2,10 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>Depthwise convolutions side by side, each over its own channels, with one batch norm and activation (MixNet, arXiv:1907.09595).</summary>
+/// <summary>
+/// Depthwise convolutions side by side, each over its own channels, with one batch norm and activation (MixNet,
+/// arXiv:1907.09595).
+/// </summary>
 internal static class MixedDepthwise
 {
     /// <summary>Adds the convolutions <c>depthwise.conv0</c>, <c>depthwise.conv1</c>, ...</summary>
@@ -20,7 +23,14 @@ internal static class MixedDepthwise
         {
             var part = parts.Count == 1 ? hidden : graph.ChannelSlice(hidden, start, channels);
             outputs.Add(graph.Conv2d(
-                $"depthwise.conv{outputs.Count}", part, channels, options.KernelSize, stride, options.Padding, options.Dilation, groups: channels));
+                $"depthwise.conv{outputs.Count}",
+                part,
+                channels,
+                options.KernelSize,
+                stride,
+                options.Padding,
+                options.Dilation,
+                groups: channels));
             start += channels;
         }
 

@@ -2,7 +2,10 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>Depthwise separable convolution (MobileNet, arXiv:1704.04861): depthwise, then pointwise, each with batch norm and activation.</summary>
+/// <summary>
+/// Depthwise separable convolution (MobileNet, arXiv:1704.04861): depthwise, then pointwise, each with batch norm and
+/// activation.
+/// </summary>
 public sealed class SepConvBlock() : BuiltInBlock(Block.SepConv)
 {
     /// <inheritdoc/>

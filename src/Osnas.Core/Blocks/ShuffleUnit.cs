@@ -2,7 +2,10 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>The frame that <see cref="ShuffleBlock"/> and <see cref="ShuffleXBlock"/> share: two branches, concatenation, channel shuffle.</summary>
+/// <summary>
+/// The frame that <see cref="ShuffleBlock"/> and <see cref="ShuffleXBlock"/> share: two branches, concatenation, channel
+/// shuffle.
+/// </summary>
 internal static class ShuffleUnit
 {
     public static GraphValue Lower(
@@ -20,7 +23,8 @@ internal static class ShuffleUnit
         }
         else
         {
-            var depthwise = graph.ConvBnAct("side.depthwise", graph.Input, context.InChannels, kernelSize, context.Stride, groups: context.InChannels);
+            var depthwise = graph.ConvBnAct(
+                "side.depthwise", graph.Input, context.InChannels, kernelSize, context.Stride, groups: context.InChannels);
             side = graph.ConvBnAct("side.project", depthwise, half, 1, activation: context.Options.Activation);
             main = mainBranch(graph.Input, half);
         }

@@ -2,7 +2,10 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>ShuffleNetV2 unit as in the official implementation of SPOS (arXiv:1904.00420), with a middle width of half of the out-channels.</summary>
+/// <summary>
+/// ShuffleNetV2 unit as in the official implementation of SPOS (arXiv:1904.00420), with a middle width of half of the
+/// out-channels.
+/// </summary>
 public sealed class ShuffleV2Block() : BuiltInBlock(Block.ShuffleV2)
 {
     /// <inheritdoc/>

@@ -26,8 +26,11 @@ internal static class ShuffleV2Unit
 
         var rest = context.OutChannels - context.InChannels;
         if (rest < 1)
-            throw new GraphException($"a ShuffleNetV2 unit that changes the shape needs more out-channels than in-channels, not {context.InChannels} to {context.OutChannels}");
-        var depthwise = graph.ConvBnAct("project.depthwise", graph.Input, context.InChannels, kernelSize, context.Stride, groups: context.InChannels);
+            throw new GraphException(
+                "a ShuffleNetV2 unit that changes the shape needs more out-channels than in-channels, "
+                + $"not {context.InChannels} to {context.OutChannels}");
+        var depthwise = graph.ConvBnAct(
+            "project.depthwise", graph.Input, context.InChannels, kernelSize, context.Stride, groups: context.InChannels);
         var projection = graph.ConvBnAct("project.pointwise", depthwise, context.InChannels, 1, activation: context.Options.Activation);
         return graph.Concat(projection, mainBranch(graph.Input, middle, rest));
     }

@@ -2,7 +2,10 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>ShuffleNetV2 Xception unit as in the official implementation of SPOS (arXiv:1904.00420): three pairs of 3x3 depthwise and pointwise convolutions.</summary>
+/// <summary>
+/// ShuffleNetV2 Xception unit as in the official implementation of SPOS (arXiv:1904.00420): three pairs of 3x3 depthwise
+/// and pointwise convolutions.
+/// </summary>
 public sealed class ShuffleV2XceptionBlock() : BuiltInBlock(Block.ShuffleV2Xception)
 {
     private const int KernelSize = 3;
@@ -16,7 +19,8 @@ public sealed class ShuffleV2XceptionBlock() : BuiltInBlock(Block.ShuffleV2Xcept
             for (var pair = 0; pair < widths.Length; pair++)
             {
                 var stride = pair == 0 ? context.Stride : 1;
-                value = graph.ConvBnAct($"main.depthwise{pair}", value, value.Shape.Channels, KernelSize, stride, groups: value.Shape.Channels);
+                value = graph.ConvBnAct(
+                    $"main.depthwise{pair}", value, value.Shape.Channels, KernelSize, stride, groups: value.Shape.Channels);
                 value = graph.ConvBnAct($"main.pointwise{pair}", value, widths[pair], 1, activation: context.Options.Activation);
             }
 

@@ -9,20 +9,30 @@ public static class BudgetRules
     /// <returns>What is wrong, or null if an architecture meets the budget, or may meet it as far as is known.</returns>
     public static BudgetFault? FindFault(ConstraintCfg constraint, CostStatistics? statistics)
     {
-        if (!Enum.IsDefined(typeof(InfoMetric), constraint.Metric))
+        if (MetricCatalog.Find(constraint.Metric) is null)
         {
-            var message = $"nothing meets the budget {constraint}: its metric is {(int)constraint.Metric}; it is {Words.Members<InfoMetric>()}";
+            var known = Words.Members<InfoMetric>();
+            var message = $"nothing meets the budget {constraint}: its metric is {(int)constraint.Metric}; it is {known}";
             return new(message, nameof(constraint.Metric), double.NaN);
         }
 
         if (!(constraint.AtLeast <= constraint.AtMost))
             return new($"nothing meets the budget {constraint}: its lower end isn't below its upper end", null, double.NaN);
         if (constraint.AtMost < statistics?.Min)
-            return new($"no architecture meets the budget {constraint}: the cheapest ({statistics.Cheapest}) has {Format(statistics.Min, constraint.Metric)}; allow at least that", nameof(constraint.AtMost), statistics.Min);
+            return new(
+                $"no architecture meets the budget {constraint}: "
+                + $"the cheapest ({statistics.Cheapest}) has {Format(statistics.Min, constraint.Metric)}; allow at least that",
+                nameof(constraint.AtMost), statistics.Min);
         if (constraint.AtLeast > statistics?.Max)
-            return new($"no architecture meets the budget {constraint}: the most expensive ({statistics.MostExpensive}) has {Format(statistics.Max, constraint.Metric)}; demand at most that", nameof(constraint.AtLeast), statistics.Max);
+            return new(
+                $"no architecture meets the budget {constraint}: the most expensive ({statistics.MostExpensive}) has "
+                + $"{Format(statistics.Max, constraint.Metric)}; demand at most that",
+                nameof(constraint.AtLeast), statistics.Max);
         return statistics is not null && IsGap(constraint, statistics)
-            ? new($"no architecture meets the budget {constraint}: it is between two costs that follow each other; widen it", null, double.NaN)
+            ? new(
+                $"no architecture meets the budget {constraint}: it is between two costs that follow each other; "
+                + "widen it",
+                null, double.NaN)
             : null;
     }
 
@@ -36,7 +46,8 @@ public static class BudgetRules
     /// <summary>The least and the greatest cost in words, as in <c>105,312 to 394,304</c>.</summary>
     /// <param name="statistics">The costs of a space.</param>
     /// <returns>The text.</returns>
-    public static string FormatRange(CostStatistics statistics) => $"{MetricDefinition.FormatNumber(statistics.Min)} to {MetricDefinition.FormatNumber(statistics.Max)}";
+    public static string FormatRange(CostStatistics statistics) =>
+        $"{MetricDefinition.FormatNumber(statistics.Min)} to {MetricDefinition.FormatNumber(statistics.Max)}";
 
     /// <summary>The same with the unit of a metric, as in <c>105,312 to 394,304 FLOPs</c>.</summary>
     /// <param name="statistics">The costs of a space.</param>

@@ -36,6 +36,13 @@ public sealed class CostModel
     /// <summary>The search space.</summary>
     public SearchSpaceSpec Spec => _graph.Spec;
 
+    /// <summary>
+    /// The metrics that can be computed for the space. Where a row isn't a whole layer, those are the metrics whose parts
+    /// add up.
+    /// </summary>
+    public IEnumerable<MetricDefinition> Metrics => MetricCatalog.Exact.Where(metric =>
+        metric.Combination == MetricCombination.Sum || !_layers.Any(layer => layer.Any(cell => cell?.Elsewhere is not null)));
+
     /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
     public Cost Base { get; }
 
@@ -46,7 +53,8 @@ public sealed class CostModel
     /// <summary>The cost of a candidate in a row, or null if it isn't allowed there.</summary>
     /// <param name="row">The search layer, or the sub-block of a unified one.</param>
     /// <param name="candidate">The index of the candidate.</param>
-    public Cost? this[int row, int candidate] => _layers[Spec.LayerOf(row)][candidate] is { } cell ? new(cell.Of(Flops), cell.Of(Params)) : null;
+    public Cost? this[int row, int candidate] =>
+        _layers[Spec.LayerOf(row)][candidate] is { } cell ? new(cell.Of(Flops), cell.Of(Params)) : null;
 
     /// <summary>The cost of a decoded architecture.</summary>
     /// <param name="architecture">The architecture.</param>

@@ -4,7 +4,8 @@ namespace Osnas;
 
 /// <summary>
 /// The costs of all architectures of a space in a metric, without enumeration: extremes, mean, percentiles, and the
-/// architectures of a range of costs. The costs of layers add up, or the greatest counts, as the table says. Extremes and mean are computed at once; all else when it is first asked for.
+/// architectures of a range of costs. The costs of layers add up, or the greatest counts, as the table says. Extremes and
+/// mean are computed at once; all else when it is first asked for.
 /// </summary>
 public sealed class CostStatistics
 {
@@ -27,7 +28,8 @@ public sealed class CostStatistics
         {
             MetricCombination.Sum => new SummedCosts(Table, baseCost, Layers),
             MetricCombination.Maximum => new GreatestCosts(Table, baseCost, Layers),
-            _ => throw new ArgumentException($"The combination is {Table.Combination}; it is {Words.Members<MetricCombination>()}.", nameof(table)),
+            _ => throw new ArgumentException(
+                $"The combination is {Table.Combination}; it is {Words.Members<MetricCombination>()}.", nameof(table)),
         };
     }
 
@@ -97,6 +99,7 @@ public sealed class CostStatistics
     internal void CheckMetric(ConstraintCfg constraint)
     {
         if (constraint.Metric != Metric)
-            throw new ArgumentException($"The constraint {constraint} is about {constraint.Metric}, the statistics are about {Metric}.", nameof(constraint));
+            throw new ArgumentException(
+                $"The constraint {constraint} is about {constraint.Metric}, the statistics are about {Metric}.", nameof(constraint));
     }
 }

@@ -17,11 +17,15 @@ public sealed class JointBudget
             statistics.CheckMetric(constraint);
         _ranges = all
             .GroupBy(budget => budget.Statistics)
-            .Select(same => new JointRange(same.Key, same.Max(budget => budget.Constraint.AtLeast), same.Min(budget => budget.Constraint.AtMost)))
+            .Select(same => new JointRange(
+                same.Key, same.Max(budget => budget.Constraint.AtLeast), same.Min(budget => budget.Constraint.AtMost)))
             .ToArray();
     }
 
-    /// <summary>The architecture of the greatest sum of scores, exactly, among those that meet all budgets; see <see cref="ArchitectureSet.FindBest"/>.</summary>
+    /// <summary>
+    /// The architecture of the greatest sum of scores, exactly, among those that meet all budgets; see
+    /// <see cref="ArchitectureSet.FindBest"/>.
+    /// </summary>
     /// <param name="scores">The score of each candidate in each row of choices; negative infinity forbids one.</param>
     /// <returns>The architecture, or null if there is none.</returns>
     /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number or positive infinity.</exception>
@@ -52,15 +56,20 @@ public sealed class JointBudget
     {
         if (Solve(layers) is not { } best)
             return null;
-        var missed = Array.FindIndex(open, range => !layers.Where((layer, index) => layer.CostOf(range, best[index]) >= _ranges[range].AtLeast).Any());
+        var missed = Array.FindIndex(open, range => !Reaches(range));
         if (missed < 0)
             return best;
         var rest = open.Where((_, index) => index != missed).ToArray();
         return Enumerable.Range(0, layers.Length)
-            .Select(forced => FindBest([.. layers.Select((layer, index) => index == forced ? layer.Reaching(open[missed], _ranges[open[missed]].AtLeast) : layer)], rest))
+            .Select(forced => FindBest(Force(forced, open[missed]), rest))
             .OfType<int[]>()
             .OrderByDescending(choices => choices.Select((choice, layer) => layers[layer].ScoreOf(choice)).Sum())
             .FirstOrDefault();
+
+        bool Reaches(int range) => layers.Where((layer, index) => layer.CostOf(range, best[index]) >= _ranges[range].AtLeast).Any();
+
+        JointOptions[] Force(int forced, int range) =>
+            [.. layers.Select((layer, index) => index == forced ? layer.Reaching(range, _ranges[range].AtLeast) : layer)];
     }
 
     /// <summary>The best choices whose sums are in their ranges.</summary>
@@ -73,7 +82,7 @@ public sealed class JointBudget
             return Array.ConvertAll(layers, layer => layer.Best);
         var problem = new MultipleChoiceKnapsack(
             Array.ConvertAll(layers, layer => layer.ToKnapsack(sums)),
-            Array.ConvertAll(sums, range => new KnapsackRange(_ranges[range].Statistics.Base, _ranges[range].AtLeast, _ranges[range].AtMost)));
+            Array.ConvertAll(sums, range => _ranges[range].ToKnapsack()));
         return LabelSetting.Find(problem)?.Select((option, layer) => layers[layer].Possible[option]).ToArray();
     }
 }

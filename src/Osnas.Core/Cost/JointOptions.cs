@@ -14,7 +14,8 @@ internal sealed class JointOptions
     {
         (_scores, _costs) = (layer.ScoresIn(scores), ranges.Select(range => layer.CostsIn(range.Statistics.Table)).ToArray());
         Possible = Enumerable.Range(0, layer.Count)
-            .Where(choice => !double.IsNegativeInfinity(_scores[choice]) && ranges.Select((range, index) => Allows(range, _costs[index][choice])).All(allows => allows))
+            .Where(choice => !double.IsNegativeInfinity(_scores[choice]))
+            .Where(choice => ranges.Zip(_costs, (range, costs) => Allows(range, costs[choice])).All(allows => allows))
             .ToArray();
     }
 

@@ -17,4 +17,7 @@ internal sealed class JointRange(CostStatistics statistics, double atLeast, doub
 
     /// <summary>Whether the greatest cost of a layer is what counts: then the upper end is one of each choice.</summary>
     public bool IsGreatest { get; } = statistics.Table.Combination == MetricCombination.Maximum;
+
+    /// <summary>The range as one of a knapsack problem.</summary>
+    public KnapsackRange ToKnapsack() => new(Statistics.Base, AtLeast, AtMost);
 }

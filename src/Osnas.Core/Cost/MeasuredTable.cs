@@ -43,8 +43,14 @@ public sealed record MeasuredTable(
             return [new(TableMembers.Rows, $"it has {Words.Count(Rows.Count, "row")}; the space has {spec.RowsInWords}")];
         return Enumerable.Range(0, shape.Rows).SelectMany(row => Rows[row].Count == shape.Columns
             ? Enumerable.Range(0, shape.Columns).Select(column => FindCellFault(spec, row, column)).OfType<MeasuredTableFault>()
-            : [new(TableMembers.Rows, $"row {row} has {Words.Count(Rows[row].Count, "cell")}; the space has {Words.Count(shape.Columns, "candidate")}", row)]);
+            : [FindLengthFault(row, shape.Columns)]);
     }
+
+    private MeasuredTableFault FindLengthFault(int row, int columns) =>
+        new(
+            TableMembers.Rows,
+            $"row {row} has {Words.Count(Rows[row].Count, "cell")}; the space has {Words.Count(columns, "candidate")}",
+            row);
 
     private MeasuredTableFault? FindCellFault(SearchSpaceSpec spec, int row, int column)
     {

@@ -13,7 +13,10 @@ internal static class ScoreRules
         for (var row = layer.FirstRow; row < layer.FirstRow + layer.Rows; row++)
         {
             if (row >= scores.GetLength(0) || allowed[allowed.Length - 1] >= scores.GetLength(1))
-                throw new ArgumentException($"The scores are {scores.GetLength(0)} x {scores.GetLength(1)}; row {row} has the candidates {string.Join(", ", allowed)}.", nameof(scores));
+                throw new ArgumentException(
+                    $"The scores are {scores.GetLength(0)} x {scores.GetLength(1)}; "
+                    + $"row {row} has the candidates {string.Join(", ", allowed)}.",
+                    nameof(scores));
             if (allowed.Any(candidate => double.IsNaN(scores[row, candidate]) || double.IsPositiveInfinity(scores[row, candidate])))
                 throw new ArgumentException($"A score of row {row} is no number.", nameof(scores));
         }

@@ -35,7 +35,8 @@ public abstract record Op
         var reach = (dilation * (kernelSize - 1)) + 1;
         var room = size + (2 * padding) - reach;
         if (room < 0)
-            throw new GraphException($"a kernel that reaches over {reach} pixels doesn't fit into {size} pixels with padding {padding}", GraphFault.MapTooSmall);
+            throw new GraphException(
+                $"a kernel that reaches over {reach} pixels doesn't fit into {size} pixels with padding {padding}", GraphFault.MapTooSmall);
         return (room / stride) + 1;
     }
 

@@ -143,7 +143,10 @@ public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
     {
         var input = Single(inputs);
         if (input.Area != 1)
-            throw new GraphException($"a linear layer takes a vector but gets a map of {input.Height}x{input.Width}; put {Block.GlobalAverage} before it", GraphFault.MapTooLarge);
+            throw new GraphException(
+                $"a linear layer takes a vector but gets a map of {input.Height}x{input.Width}; "
+                + $"put {Block.GlobalAverage} before it",
+                GraphFault.MapTooLarge);
         RequireChannels(input, InFeatures);
         Require.AtLeast(1, OutFeatures, "number of features");
         return new(OutFeatures, 1);
@@ -239,7 +242,8 @@ internal static class PoolShape
     {
         var room = size + (2 * padding) - kernelSize + (ceilMode ? stride - 1 : 0);
         if (room < 0)
-            throw new GraphException($"a window of {kernelSize} pixels doesn't fit into {size} pixels with padding {padding}", GraphFault.MapTooSmall);
+            throw new GraphException(
+                $"a window of {kernelSize} pixels doesn't fit into {size} pixels with padding {padding}", GraphFault.MapTooSmall);
         var steps = room / stride;
 
         // As PyTorch: a window may reach over the edge, but has to start inside the map or its left padding.

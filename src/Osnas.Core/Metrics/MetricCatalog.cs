@@ -23,7 +23,7 @@ public static class MetricCatalog
             Aliases = ["time", "ms", "runtime", "speed", "delay"],
             ConfigUnit = 1e3,
             Symbol = "ms",
-            Units = MetricUnits.Times,
+            Scale = MetricScale.Times,
             NumberFormat = "0.000",
         },
     ];

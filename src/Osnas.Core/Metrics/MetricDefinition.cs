@@ -49,7 +49,7 @@ public sealed class MetricDefinition
     public string Symbol { get; internal init; } = string.Empty;
 
     /// <summary>The units in which people write a value.</summary>
-    public MetricUnits Units { get; internal init; } = MetricUnits.Counts;
+    public MetricScale Scale { get; internal init; } = MetricScale.Counts;
 
     /// <summary>The format of values in tables and summaries.</summary>
     public string NumberFormat { get; internal init; } = "N0";
@@ -68,7 +68,8 @@ public sealed class MetricDefinition
     /// <returns>The value, for one image.</returns>
     /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
     /// <exception cref="OverflowException">The value is greater than a <see cref="long"/> can hold.</exception>
-    public long Of(OpGraph graph) => _compute is not null ? _compute(graph) : throw new NotSupportedException($"{Metric} is measured, not computed.");
+    public long Of(OpGraph graph) =>
+        _compute is not null ? _compute(graph) : throw new NotSupportedException($"{Metric} is measured, not computed.");
 
     /// <summary>A value in words, as in <c>105,312</c> or <c>2.5 ms</c>.</summary>
     /// <param name="value">The value.</param>

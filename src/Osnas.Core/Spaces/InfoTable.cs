@@ -1,6 +1,9 @@
 namespace Osnas;
 
-/// <summary>A table of one metric: a row per search layer (or sub-block of a unified one), a column per candidate. A cell that isn't allowed is NaN.</summary>
+/// <summary>
+/// A table of one metric: a row per search layer (or sub-block of a unified one), a column per candidate. A cell that
+/// isn't allowed is NaN.
+/// </summary>
 public sealed class InfoTable
 {
     private readonly List<double[]> _rows = [];
@@ -72,7 +75,8 @@ public sealed class InfoTable
     {
         var cells = row.ToArray();
         if (Rows > 0 && cells.Length != Columns)
-            throw new ArgumentException($"Row {Rows} of the {Metric} table has {cells.Length} cells; the rows before have {Columns}.", nameof(row));
+            throw new ArgumentException(
+                $"Row {Rows} of the {Metric} table has {cells.Length} cells; the rows before have {Columns}.", nameof(row));
         _rows.Add(cells);
     }
 
@@ -90,14 +94,18 @@ public sealed class InfoTable
     public InfoTable CheckShape(ModelCfgShape expected, string space, string? rows = null)
     {
         if (Shape != expected)
-            throw new SearchSpaceException($"{space}: the {Metric} table is {Shape}; the space has {rows ?? Words.Count(expected.Rows, "search layer")} and {Words.Count(expected.Columns, "candidate")}, so it has to be {expected}.");
+            throw new SearchSpaceException(
+                $"{space}: the {Metric} table is {Shape}; the space has {rows ?? Words.Count(expected.Rows, "search layer")} and "
+                + $"{Words.Count(expected.Columns, "candidate")}, so it has to be {expected}.");
         return this;
     }
 
     /// <summary>The sum of the cells that an architecture chooses.</summary>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The sum.</returns>
-    /// <exception cref="ArgumentException">The architecture has another length than the table, or chooses a column that it doesn't have.</exception>
+    /// <exception cref="ArgumentException">
+    /// The architecture has another length than the table, or chooses a column that it doesn't have.
+    /// </exception>
     public double Sum(Architecture architecture)
     {
         CheckFits(architecture);
@@ -107,11 +115,16 @@ public sealed class InfoTable
         return sum;
     }
 
-    /// <summary>The cost of an architecture: its cells and what every architecture has, combined as <see cref="Combination"/> says.</summary>
+    /// <summary>
+    /// The cost of an architecture: its cells and what every architecture has, combined as <see cref="Combination"/>
+    /// says.
+    /// </summary>
     /// <param name="baseCost">The cost of what every architecture has.</param>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The cost.</returns>
-    /// <exception cref="ArgumentException">The architecture has another length than the table, or chooses a column that it doesn't have.</exception>
+    /// <exception cref="ArgumentException">
+    /// The architecture has another length than the table, or chooses a column that it doesn't have.
+    /// </exception>
     public double Total(double baseCost, Architecture architecture)
     {
         CheckFits(architecture);
@@ -130,6 +143,7 @@ public sealed class InfoTable
     private void CheckFits(Architecture architecture)
     {
         if (architecture.Count != Rows || architecture.Any(choice => choice >= Columns))
-            throw new ArgumentException($"The architecture {architecture} doesn't fit the {Metric} table of {Shape}.", nameof(architecture));
+            throw new ArgumentException(
+                $"The architecture {architecture} doesn't fit the {Metric} table of {Shape}.", nameof(architecture));
     }
 }

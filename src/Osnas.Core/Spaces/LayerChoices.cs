@@ -98,7 +98,8 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
 
     /// <summary>The same without the ways to choose that have a cell which isn't allowed.</summary>
     internal LayerChoices AllowedIn(InfoTable table) =>
-        With(FirstRow, [.. _choices.Where(choice => !choice.Where((candidate, row) => double.IsNaN(table[FirstRow + row, candidate])).Any())]);
+        With(FirstRow, Array.FindAll(_choices, choice =>
+            !choice.Where((candidate, row) => double.IsNaN(table[FirstRow + row, candidate])).Any()));
 
     /// <summary>
     /// The score of each way to choose: the sum over the rows. Where rows are interchangeable, which of them has which of

@@ -12,16 +12,25 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// <summary>The choices of each search layer: one, or that of each sub-block of a unified layer.</summary>
     public int RowsPerLayer => Form.RowsPerLayer(this);
 
-    /// <summary>The shape of an architecture's choices: a row per search layer, or per sub-block of each unified layer; a column per candidate.</summary>
+    /// <summary>
+    /// The shape of an architecture's choices: a row per search layer, or per sub-block of each unified layer; a column
+    /// per candidate.
+    /// </summary>
     public ModelCfgShape ModelCfgShape => new(MacroCfg.Search.Count * RowsPerLayer, MicroCfg.Count);
 
-    /// <summary>The rows of <see cref="ModelCfgShape"/> in words, as in <c>22 search layers</c> or <c>21 search layers x 6 sub-blocks</c>.</summary>
+    /// <summary>
+    /// The rows of <see cref="ModelCfgShape"/> in words, as in <c>22 search layers</c> or <c>21 search layers x 6
+    /// sub-blocks</c>.
+    /// </summary>
     public string RowsInWords => Form.DescribeRows(this);
 
     /// <summary>A hash of the structure; see <see cref="SpaceFingerprint"/>.</summary>
     public string Fingerprint => SpaceFingerprint.Of(this);
 
-    /// <summary>The number of different networks: the product over the layers of the ways to choose each; see <see cref="LayerChoices"/>.</summary>
+    /// <summary>
+    /// The number of different networks: the product over the layers of the ways to choose each; see
+    /// <see cref="LayerChoices"/>.
+    /// </summary>
     public BigInteger ArchitectureCount =>
         MacroCfg.Search.Aggregate(BigInteger.One, (count, layer) => count * Form.CountChoices(this, layer));
 
@@ -73,7 +82,10 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     public IReadOnlyList<int> ChoicesOf(Architecture architecture, int layer) =>
         architecture.Skip(layer * RowsPerLayer).Take(RowsPerLayer).ToArray();
 
-    /// <summary>The choices of a layer in words, as in <c>mobile k3 e6</c>, or <c>depthwise_conv k3 + depthwise_conv k5</c> of a unified layer.</summary>
+    /// <summary>
+    /// The choices of a layer in words, as in <c>mobile k3 e6</c>, or <c>depthwise_conv k3 + depthwise_conv k5</c> of a
+    /// unified layer.
+    /// </summary>
     /// <param name="architecture">An architecture of this space.</param>
     /// <param name="layer">The search layer.</param>
     /// <returns>The candidates; without those that leave sub-blocks out.</returns>
@@ -110,7 +122,9 @@ public sealed record SearchSpaceSpec(string Name, MacroCfg MacroCfg, MicroCfg Mi
     /// <returns>What is wrong, or null if it belongs.</returns>
     public string? FindFault(Architecture architecture) =>
         FindLengthFault(architecture.Count)
-        ?? Enumerable.Range(0, architecture.Count).Select(row => FindChoiceFault(row, architecture[row])).FirstOrDefault(fault => fault is not null)
+        ?? Enumerable.Range(0, architecture.Count)
+            .Select(row => FindChoiceFault(row, architecture[row]))
+            .FirstOrDefault(fault => fault is not null)
         ?? Enumerable.Range(0, MacroCfg.Search.Count)
             .Select(layer => FindLayerFault(layer, ChoicesOf(architecture, layer)))
             .FirstOrDefault(fault => fault is not null);

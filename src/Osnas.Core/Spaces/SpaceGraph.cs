@@ -8,7 +8,8 @@ public sealed class SpaceGraph
 {
     private readonly OpGraph?[][] _candidates;
 
-    internal SpaceGraph(SearchSpaceSpec spec, TensorShape input, OpGraph[] first, OpGraph?[][] candidates, TensorShape[] layerInputs, OpGraph[] last)
+    internal SpaceGraph(
+        SearchSpaceSpec spec, TensorShape input, OpGraph[] first, OpGraph?[][] candidates, TensorShape[] layerInputs, OpGraph[] last)
     {
         Spec = spec;
         Input = input;
@@ -41,7 +42,10 @@ public sealed class SpaceGraph
     public static SpaceGraph Build(SearchSpaceSpec spec, int? inputSize = null)
     {
         var builder = new SpaceGraphBuilder(
-            spec, inputSize ?? spec.InputSize, BlockRegistry.Blocks, fault => throw new SearchSpaceException($"{spec.Name}: {fault.Message}."));
+            spec,
+            inputSize ?? spec.InputSize,
+            BlockRegistry.Blocks,
+            fault => throw new SearchSpaceException($"{spec.Name}: {fault.Message}."));
         return builder.Build()!;
     }
 

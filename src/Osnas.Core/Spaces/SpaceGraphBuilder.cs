@@ -60,13 +60,19 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             var name = $"block {index} of the {SpaceRules.NameOf(part)} stage";
             var isFaulty = ReportAll(SpaceRules.CheckBlock(blocks, part, index, block));
             if (_isVector)
-                isFaulty |= Report(new(SpaceRule.LastStageGivesClasses, part, index, "Block", $"{name} ({block}) comes after block {index - 1}, whose output is a vector; put it before that or remove it"));
+                isFaulty |= Report(new(
+                    SpaceRule.LastStageGivesClasses,
+                    part,
+                    index,
+                    "Block",
+                    $"{name} ({block}) comes after block {index - 1}, whose output is a vector; put it before that or remove it"));
             var inChannels = block.InChannels == 0 ? _shape.Channels : block.InChannels;
             var outChannels = block.OutChannels == 0 ? inChannels : block.OutChannels;
             Follow(part, index, name, inChannels, $"make it take {_shape.Channels}");
 
             // Channels that can't be were told where they are declared.
-            var graph = isFaulty || _shape.Channels < 1 ? null : TryBuild(part, index, name, block, new(inChannels, outChannels, block.Stride, block.Options));
+            var context = new BlockContext(inChannels, outChannels, block.Stride, block.Options);
+            var graph = isFaulty || _shape.Channels < 1 ? null : TryBuild(part, index, name, block, context);
             Advance(graph, outChannels, block.Stride, block.OutChannels == 0 ? _source : name);
             _sizeIsKnown &= part == SpacePart.First || blocks.Find(block.Block) is not DeclaredBlock;
             if (graph is not null)
@@ -103,7 +109,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
 
             // A classifier before the pooling: what follows takes the channels of the map, not the classes.
             _channelsAreKnown &= exception.Fault != GraphFault.MapTooLarge;
-            Report(new(rule, part, index, "Block", $"{name} ({block}) can't be built on {_shape}{AtInputSize(exception)}: {exception.Message}"));
+            Report(new(
+                rule, part, index, "Block", $"{name} ({block}) can't be built on {_shape}{AtInputSize(exception)}: {exception.Message}"));
             return null;
         }
     }
@@ -114,9 +121,18 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         var isFaulty = ReportAll(SpaceRules.CheckLayer(spec, index));
         var stride = layer.Stride == 1 ? string.Empty : $", Stride = {layer.Stride}";
         var stem = _source == Input ? $", put [MacroFirst(Block.Conv, {_shape.Channels}, {layer.InChannels})] before it" : string.Empty;
-        Follow(SpacePart.Search, index, $"layer {index}", layer.InChannels, $"write [MacroSearch({_shape.Channels}, {layer.OutChannels}{stride})]{stem}");
+        Follow(
+            SpacePart.Search,
+            index,
+            $"layer {index}",
+            layer.InChannels,
+            $"write [MacroSearch({_shape.Channels}, {layer.OutChannels}{stride})]{stem}");
         if (!_knownLayers.TryGetValue((layer, _shape), out var built))
-            _knownLayers.Add((layer, _shape), built = new(_shape, isFaulty ? new OpGraph?[spec.MicroCfg.Count] : BuildCandidates(index, layer)));
+        {
+            built = new(_shape, isFaulty ? new OpGraph?[spec.MicroCfg.Count] : BuildCandidates(index, layer));
+            _knownLayers.Add((layer, _shape), built);
+        }
+
         Advance(built.Candidates.FirstOrDefault(graph => graph is not null), layer.OutChannels, layer.Stride, $"layer {index}");
         return built;
     }
@@ -124,7 +140,9 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     private OpGraph?[] BuildCandidates(int index, LayerCfg layer)
     {
         var graphs = new OpGraph?[spec.MicroCfg.Count];
-        foreach (var candidate in spec.Form.AllowedIn(spec, layer).Where(candidate => !_faultyCandidates.Contains(candidate) && !spec.LeavesOut(candidate)))
+        var possible = spec.Form.AllowedIn(spec, layer)
+            .Where(candidate => !_faultyCandidates.Contains(candidate) && !spec.LeavesOut(candidate));
+        foreach (var candidate in possible)
             graphs[candidate] = TryBuild(index, layer, candidate);
 
         // Most candidates give what the layer declares; the odd one out is at fault.
@@ -137,7 +155,12 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             if (graphs[candidate] is not { } graph || graph.Output == graphs[model]!.Output)
                 continue;
             var advice = spec.MicroCfg[candidate].Options.Padding == BlockOptions.SamePadding ? string.Empty : "; leave Padding out";
-            ReportCandidate(candidate, SpaceRule.OutputsAgree, $"candidate {candidate} ({spec.MicroCfg[candidate]}) gives {graph.Output} at layer {index} ({layer}) but candidate {model} ({spec.MicroCfg[model]}) gives {graphs[model]!.Output}; all candidates of a layer have to give the same shape{advice}");
+            ReportCandidate(
+                candidate,
+                SpaceRule.OutputsAgree,
+                $"candidate {candidate} ({spec.MicroCfg[candidate]}) gives {graph.Output} at layer {index} ({layer}) "
+                + $"but candidate {model} ({spec.MicroCfg[model]}) gives {graphs[model]!.Output}; "
+                + $"all candidates of a layer have to give the same shape{advice}");
             graphs[candidate] = null;
         }
 
@@ -161,7 +184,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         }
         catch (GraphException exception)
         {
-            var message = $"candidate {candidate} ({cfg}) can't be built at layer {index} ({layer}) on {_shape}{AtInputSize(exception)}: {exception.Message}";
+            var message = $"candidate {candidate} ({cfg}) can't be built at layer {index} ({layer}) "
+                + $"on {_shape}{AtInputSize(exception)}: {exception.Message}";
             if (exception.Fault != GraphFault.MapTooSmall)
                 ReportCandidate(candidate, SpaceRule.BlockFits, message);
             else if (IsWorthTelling(exception))
@@ -204,7 +228,13 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             return;
         // Channels that can't be were told where they are declared.
         if (_channelsAreKnown && inChannels >= 1 && _shape.Channels >= 1)
-            Report(new(SpaceRule.ChannelsFollow, part, index, "InChannels", $"{name} takes {inChannels} channels but {_source} gives {_shape.Channels}; {advice} or change {_source}", $"{_shape.Channels}"));
+            Report(new(
+                SpaceRule.ChannelsFollow,
+                part,
+                index,
+                "InChannels",
+                $"{name} takes {inChannels} channels but {_source} gives {_shape.Channels}; {advice} or change {_source}",
+                $"{_shape.Channels}"));
         _shape = _shape with { Channels = inChannels };
     }
 
@@ -233,7 +263,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     }
 
     /// <summary>The output of a layer of the space at hand, as its declaration says.</summary>
-    private TensorShape Declared(int outChannels, int stride) => new(outChannels, CeilDivide(_shape.Height, stride), CeilDivide(_shape.Width, stride));
+    private TensorShape Declared(int outChannels, int stride) =>
+        new(outChannels, CeilDivide(_shape.Height, stride), CeilDivide(_shape.Width, stride));
 
     /// <summary>After a block that couldn't be built, sizes are guesses; and once a map is too small, those after it are as well.</summary>
     private bool IsWorthTelling(GraphException exception)
@@ -243,7 +274,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         return isWorth;
     }
 
-    private string AtInputSize(GraphException exception) => exception.Fault == GraphFault.MapTooSmall ? $" (InputSize {inputSize})" : string.Empty;
+    private string AtInputSize(GraphException exception) =>
+        exception.Fault == GraphFault.MapTooSmall ? $" (InputSize {inputSize})" : string.Empty;
 
     private bool ReportAll(IEnumerable<SpaceFault> faults) => faults.Aggregate(false, (_, fault) => Report(fault));
 

@@ -15,7 +15,12 @@ internal static class SpaceRules
         foreach (var (member, value) in extents)
         {
             if (value is < 1 or > SearchSpaceSpec.MaxExtent)
-                yield return new(SpaceRule.WithinBounds, SpacePart.Space, 0, member, $"{member} is {value}; it is from 1 to {SearchSpaceSpec.MaxExtent}");
+                yield return new(
+                    SpaceRule.WithinBounds,
+                    SpacePart.Space,
+                    0,
+                    member,
+                    $"{member} is {value}; it is from 1 to {SearchSpaceSpec.MaxExtent}");
         }
 
         (SpacePart Part, string What, int Count, int Most)[] counts =
@@ -28,7 +33,12 @@ internal static class SpaceRules
         foreach (var (part, what, count, most) in counts)
         {
             if (count > most)
-                yield return new(SpaceRule.WithinBounds, part, most, null, $"there are more than {most} {what}, which is the most that a search space can have");
+                yield return new(
+                    SpaceRule.WithinBounds,
+                    part,
+                    most,
+                    null,
+                    $"there are more than {most} {what}, which is the most that a search space can have");
         }
     }
 
@@ -36,13 +46,25 @@ internal static class SpaceRules
     public static IEnumerable<SpaceFault> CheckNotEmpty(SearchSpaceSpec spec)
     {
         if (spec.MacroCfg.Search.Count == 0)
-            yield return new(SpaceRule.NotEmpty, SpacePart.Space, 0, null, "there is no search layer; add one, as in [MacroSearch(16, 24, Stride = 2)]");
+            yield return new(
+                SpaceRule.NotEmpty, SpacePart.Space, 0, null, "there is no search layer; add one, as in [MacroSearch(16, 24, Stride = 2)]");
         if (spec.MicroCfg.Count == 0)
-            yield return new(SpaceRule.NotEmpty, SpacePart.Space, 0, null, "there is no candidate; add one, as in [Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3)]");
+            yield return new(
+                SpaceRule.NotEmpty,
+                SpacePart.Space,
+                0,
+                null,
+                "there is no candidate; add one, as in [Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3)]");
         for (var layer = 0; layer < spec.MacroCfg.Search.Count; layer++)
         {
             if (spec.MicroCfg.Count > 0 && spec.AllowedCandidates(layer * spec.RowsPerLayer).All(spec.LeavesOut))
-                yield return new(SpaceRule.NotEmpty, SpacePart.Search, layer, null, $"no candidate is allowed in layer {layer} ({spec.MacroCfg.Search[layer]}); let one of them have Layers = MicroLayers.All");
+                yield return new(
+                    SpaceRule.NotEmpty,
+                    SpacePart.Search,
+                    layer,
+                    null,
+                    $"no candidate is allowed in layer {layer} ({spec.MacroCfg.Search[layer]}); "
+                    + "let one of them have Layers = MicroLayers.All");
         }
     }
 
@@ -78,26 +100,35 @@ internal static class SpaceRules
         yield return new(SpaceRule.OptionIsValid, SpacePart.Micro, index, nameof(candidate.Layers), message);
     }
 
-    private static IEnumerable<SpaceFault> CheckShape(SpacePart part, int index, string name, int inChannels, int outChannels, int stride, int least)
+    private static IEnumerable<SpaceFault> CheckShape(
+        SpacePart part, int index, string name, int inChannels, int outChannels, int stride, int least)
     {
         (string Member, int Value)[] channels = [("InChannels", inChannels), ("OutChannels", outChannels)];
         foreach (var (member, value) in channels)
         {
             if (value < least || value > SearchSpaceSpec.MaxExtent)
-                yield return new(SpaceRule.LayerIsValid, part, index, member, $"{name} has {value} {(member == "InChannels" ? "in" : "out")}-channels; there are from 1 to {SearchSpaceSpec.MaxExtent}");
+                yield return new(
+                    SpaceRule.LayerIsValid,
+                    part,
+                    index,
+                    member,
+                    $"{name} has {value} {(member == "InChannels" ? "in" : "out")}-channels; "
+                    + $"there are from 1 to {SearchSpaceSpec.MaxExtent}");
         }
 
         if (stride is not (1 or 2 or 4))
             yield return new(SpaceRule.LayerIsValid, part, index, "Stride", $"{name} has stride {stride}; a stride is 1, 2 or 4");
     }
 
-    private static IEnumerable<SpaceFault> CheckOptions(BlockCatalog blocks, SpacePart part, int index, string name, string block, BlockOptions options)
+    private static IEnumerable<SpaceFault> CheckOptions(
+        BlockCatalog blocks, SpacePart part, int index, string name, string block, BlockOptions options)
     {
         if (blocks.Find(block) is not { } definition)
         {
             var similar = blocks.FindSimilar(block);
             var advice = similar is null ? $"the blocks are {string.Join(", ", blocks.Names)}" : $"did you mean '{similar}'?";
-            yield return new(SpaceRule.BlockIsKnown, part, index, "Block", $"{name} is '{block}', and there is no such block; {advice}", similar);
+            yield return new(
+                SpaceRule.BlockIsKnown, part, index, "Block", $"{name} is '{block}', and there is no such block; {advice}", similar);
             yield break;
         }
 

@@ -47,7 +47,9 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
         for (var layer = 0; layer < parts.Length; layer++)
         {
             if (!int.TryParse(parts[layer].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out choices[layer]))
-                throw new FormatException($"'{parts[layer].Trim()}' (layer {layer}) is not an index of a candidate; write indexes with commas between, as in 0,3,1.");
+                throw new FormatException(
+                    $"'{parts[layer].Trim()}' (layer {layer}) is not an index of a candidate; "
+                    + "write indexes with commas between, as in 0,3,1.");
         }
 
         return new(choices);
@@ -75,7 +77,8 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
     {
         var (opens, closes) = (text.StartsWith("[", StringComparison.Ordinal), text.EndsWith("]", StringComparison.Ordinal));
         if (opens != closes)
-            throw new FormatException($"'{text}' has a bracket at its {(opens ? "beginning" : "end")} only; write both, as in [0,3,1], or none.");
+            throw new FormatException(
+                $"'{text}' has a bracket at its {(opens ? "beginning" : "end")} only; write both, as in [0,3,1], or none.");
         return opens ? text.Substring(1, text.Length - 2) : text;
     }
 }

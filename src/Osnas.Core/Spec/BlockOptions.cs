@@ -61,9 +61,17 @@ public sealed record BlockOptions
         if (used.HasFlag(BlockOption.KernelSizes) && KernelSizes.Count == 0)
             return new(BlockOption.KernelSizes, "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]");
         if (used.HasFlag(BlockOption.KernelSizes) && !KernelSizes.All(IsKernelSize))
-            return new(BlockOption.KernelSizes, $"KernelSizes holds {KernelSizes.First(size => !IsKernelSize(size))}; a kernel size is odd, from 1 to {MaxValue - 1}");
+        {
+            var wrong = KernelSizes.First(size => !IsKernelSize(size));
+            return new(BlockOption.KernelSizes, $"KernelSizes holds {wrong}; a kernel size is odd, from 1 to {MaxValue - 1}");
+        }
+
         if (used.HasFlag(BlockOption.ExpansionRate) && !(ExpansionRate >= 1 && ExpansionRate <= MaxValue))
-            return new(BlockOption.ExpansionRate, FormattableString.Invariant($"ExpansionRate is {ExpansionRate}; it is from 1 to {MaxValue}"));
+        {
+            var rate = ExpansionRate.ToString(CultureInfo.InvariantCulture);
+            return new(BlockOption.ExpansionRate, $"ExpansionRate is {rate}; it is from 1 to {MaxValue}");
+        }
+
         if (used.HasFlag(BlockOption.Activation) && !Enum.IsDefined(typeof(Activation), Activation))
             return new(BlockOption.Activation, $"Activation is {(int)Activation}; it is {Words.Members<Activation>()}");
         return FindCountFault(used, BlockOption.PointGroup, PointGroup, 1)
@@ -134,7 +142,10 @@ public sealed record BlockOptions
 
     /// <summary>A block in short form: its name and the options that have an effect on it.</summary>
     /// <param name="block">The name of the block.</param>
-    /// <returns>The short form, as in <c>mobile k5 e6 se hswish</c>; for a custom block, with the options that differ from their defaults.</returns>
+    /// <returns>
+    /// The short form, as in <c>mobile k5 e6 se hswish</c>; for a custom block, with the options that differ from their
+    /// defaults.
+    /// </returns>
     public string Describe(string block)
     {
         // The form of a custom block doesn't depend on whether it is registered: the compiler, which can't register it, writes it too.

@@ -50,8 +50,7 @@ internal static class LookUpTableEmitter
             /// <inheritdoc/>
             protected override {{TypeNames.InfoTable}} ConstructInfoTable({{TypeNames.InfoMetric}} metric) => metric switch
             {
-                {{TypeNames.InfoMetric}}.Flops when {{self}}.InputSize == {{Literal.Of(spec.InputSize)}} => new(metric, {{Indented(Table(spec, costs.Flops, costs))}}),
-                {{TypeNames.InfoMetric}}.Params => new(metric, {{Indented(Table(spec, costs.Params, costs))}}),
+                {{string.Join("\n    ", costs.Exact.Select(Case))}}
                 _ => base.ConstructInfoTable(metric),
             };
             """);
@@ -67,6 +66,13 @@ internal static class LookUpTableEmitter
                 {Indented(Table(spec, latency.Costs, costs))},
                 {Literal.Of(latency.Base)});
             """);
+
+        // A metric that depends on the size of the image is known at that size alone.
+        string Case(MetricCosts metric)
+        {
+            var condition = MetricCatalog.Of(metric.Metric).DependsOnInputSize ? $" when {self}.InputSize == {Literal.Of(spec.InputSize)}" : string.Empty;
+            return $"{TypeNames.InfoMetric}.{metric.Metric}{condition} => new(metric, {Indented(Table(spec, metric, costs))}),";
+        }
     }
 
     private static string Table(SearchSpaceSpec spec, MetricCosts metric, SpaceCosts costs)

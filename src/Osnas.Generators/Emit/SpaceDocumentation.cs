@@ -16,8 +16,7 @@ internal static class SpaceDocumentation
         };
         if (costs is not null)
         {
-            remarks.Add($"FLOPs at {Literal.Of(spec.InputSize)}x{Literal.Of(spec.InputSize)}: {Range(costs.Flops)}.");
-            remarks.Add($"Parameters: {Range(costs.Params)}; of the supernet {Round(costs.SupernetParams)}.");
+            remarks.AddRange(costs.Exact.Select(metric => $"{Heading(spec, metric.Metric)}: {Range(metric)}{OfSupernet(costs, metric.Metric)}."));
             if (costs.Latency is { } latency)
                 remarks.Add($"Latency, of {Escape(latency.File)}: {Milliseconds(latency.Costs.Min)} to {Milliseconds(latency.Costs.Max)} ms, mean {Milliseconds(latency.Costs.Mean)}.");
             remarks.Add($"Fingerprint: {spec.Fingerprint}.");
@@ -31,6 +30,16 @@ internal static class SpaceDocumentation
         lines.Add("/// </remarks>");
         return string.Join("\n", lines);
     }
+
+    private static string Heading(SearchSpaceSpec spec, InfoMetric metric)
+    {
+        var definition = MetricCatalog.Of(metric);
+        var size = definition.DependsOnInputSize ? $" at {Literal.Of(spec.InputSize)}x{Literal.Of(spec.InputSize)}" : string.Empty;
+        return $"{char.ToUpperInvariant(definition.Unit[0])}{definition.Unit.Substring(1)}{size}";
+    }
+
+    private static string OfSupernet(SpaceCosts costs, InfoMetric metric) =>
+        metric == InfoMetric.Params ? $"; of the supernet {Round(costs.SupernetParams)}" : string.Empty;
 
     private static string Range(MetricCosts costs) =>
         $"{Round(costs.Min)} to {Round(costs.Max)}, mean {Round(costs.Mean)}";

@@ -6,7 +6,10 @@ using Osnas.Spaces;
 namespace Osnas.Generators.Model;
 
 /// <summary>The exact costs of a space at its declared input size, for the constants and the documentation.</summary>
-internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, long SupernetParams, EquatableArray<TensorShape> LayerInputs)
+/// <param name="Exact">The costs in each metric that isn't measured.</param>
+/// <param name="SupernetParams">The parameters of the supernet.</param>
+/// <param name="LayerInputs">The shape of each search layer's input.</param>
+internal sealed record SpaceCosts(EquatableArray<MetricCosts> Exact, long SupernetParams, EquatableArray<TensorShape> LayerInputs)
 {
     /// <summary>The latency that the space declares, from the file that it names; null if there is none, or none of this space.</summary>
     public LatencyCosts? Latency { get; init; }
@@ -22,23 +25,20 @@ internal sealed record SpaceCosts(MetricCosts Flops, MetricCosts Params, long Su
         return space.Costs is not { } costs
             ? null
             : new(
-                MetricCosts.Of(costs, InfoMetric.Flops),
-                MetricCosts.Of(costs, InfoMetric.Params),
+                new(costs.Metrics.Select(metric => MetricCosts.Of(spec, costs.ToTable(metric.Metric), costs.BaseOf(metric.Metric)))),
                 costs.SupernetParams,
                 new(space.Graph!.LayerInputs));
     }
 }
 
 /// <summary>The table of a metric, and the least, mean and greatest cost of an architecture.</summary>
-internal sealed record MetricCosts(EquatableArray<EquatableArray<double>> Rows, double Min, double Mean, double Max)
+internal sealed record MetricCosts(InfoMetric Metric, EquatableArray<EquatableArray<double>> Rows, double Min, double Mean, double Max)
 {
-    public static MetricCosts Of(CostModel costs, InfoMetric metric) => Of(costs.Spec, costs.ToTable(metric), costs.BaseOf(metric));
-
     public static MetricCosts Of(SearchSpaceSpec spec, InfoTable table, double baseCost)
     {
         var statistics = new CostStatistics(table, baseCost, LayerChoices.Of(spec));
         var rows = Enumerable.Range(0, table.Rows).Select(row => new EquatableArray<double>(table.GetRow(row)));
-        return new(new(rows), statistics.Min, statistics.Mean, statistics.Max);
+        return new(table.Metric, new(rows), statistics.Min, statistics.Mean, statistics.Max);
     }
 }
 

@@ -23,10 +23,10 @@ internal sealed record DeclaredSpace(
     AttributeData? InfoTable,
     bool IsComplete)
 {
-    /// <summary>The file that the measured table is in; null if there is none, or it isn't one of latency.</summary>
+    /// <summary>The file that the measured table is in; null if there is none, or its metric isn't measured.</summary>
     public string? LatencyFile =>
         InfoTable is not null
             && new AttributeReader(InfoTable) is var reader
-            && (InfoMetric)reader.Argument<int>("metric") == InfoMetric.Latency
-        && reader.Argument<string>("file") is { Length: > 0 } file ? file : null;
+            && MetricCatalog.Find((InfoMetric)reader.Argument<int>("metric")) is { IsMeasured: true }
+            && reader.Argument<string>("file") is { Length: > 0 } file ? file : null;
 }

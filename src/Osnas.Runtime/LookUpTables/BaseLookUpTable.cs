@@ -87,11 +87,11 @@ public abstract class BaseLookUpTable
     /// <param name="metric">The metric.</param>
     /// <returns>The cost, in the metric's unit.</returns>
     /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
-    public virtual double GetBaseInfo(InfoMetric metric) => metric == InfoMetric.Latency
+    public virtual double GetBaseInfo(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.Base ?? FindDeclaredLatency().Base
         : _costs.BaseOf(metric);
 
-    /// <summary>The cost of a decoded architecture: the sum of its cells and the fixed stages.</summary>
+    /// <summary>The cost of a decoded architecture: its cells and the fixed stages, combined as the table says.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The cost, in the metric's unit.</returns>
@@ -99,7 +99,7 @@ public abstract class BaseLookUpTable
     public virtual double GetModelInfo(InfoMetric metric, Architecture architecture)
     {
         Spec.Check(architecture);
-        return GetBaseInfo(metric) + GetInfoTable(metric).Sum(architecture);
+        return GetInfoTable(metric).Total(GetBaseInfo(metric), architecture);
     }
 
     /// <summary>The costs of all architectures in a metric. Computed once, when they are first asked for, by any thread.</summary>
@@ -119,7 +119,7 @@ public abstract class BaseLookUpTable
     /// <param name="metric">The metric.</param>
     /// <returns>The table, of the shape <see cref="ModelCfgShape"/>.</returns>
     /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
-    protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => metric == InfoMetric.Latency
+    protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.ToInfoTable() ?? new(metric, FindDeclaredLatency().Cells)
         : _costs.ToTable(metric);
 

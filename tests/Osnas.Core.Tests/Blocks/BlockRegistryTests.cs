@@ -12,7 +12,9 @@ public sealed class BlockRegistryTests
 
         Assert.Same(block, BlockRegistry.Find("found"));
         Assert.Equal("found", BlockRegistry.Blocks.FindSimilar("fuond"));
-        Assert.Equal(new Cost(2 * 9 * 4 * 4 * 16, 2 * ((9 * 4 * 4) + 8)), BlockRegistry.Build("found", new(4, 4, 1, BlockOptions.Default), new(4, 4)).Cost);
+        Assert.Equal(
+            new Cost(2 * 9 * 4 * 4 * 16, 2 * ((9 * 4 * 4) + 8)),
+            BlockRegistry.Build("found", new(4, 4, 1, BlockOptions.Default), new(4, 4)).Cost);
         Assert.Null(BlockCatalog.BuiltIn.Find("found"));
     }
 
@@ -21,14 +23,21 @@ public sealed class BlockRegistryTests
         BlockRegistry.Register("again", BlockOption.None, new Twice()), BlockRegistry.Register("again", BlockOption.None, new Twice()));
 
     [Theory]
-    [InlineData("taken", "Two blocks are named 'taken': Osnas.Core.Tests.BlockRegistryTests+Twice and Osnas.Core.Tests.BlockRegistryTests+Once. Give one of them another name.")]
-    [InlineData(Block.Mobile, "Two blocks are named 'mobile': Osnas.Blocks.MobileBlock and Osnas.Core.Tests.BlockRegistryTests+Once. Give one of them another name.")]
+    [InlineData(
+        "taken",
+        "Two blocks are named 'taken': Osnas.Core.Tests.BlockRegistryTests+Twice and Osnas.Core.Tests.BlockRegistryTests+Once. "
+        + "Give one of them another name.")]
+    [InlineData(
+        Block.Mobile,
+        "Two blocks are named 'mobile': Osnas.Blocks.MobileBlock and Osnas.Core.Tests.BlockRegistryTests+Once. "
+        + "Give one of them another name.")]
     public void A_name_stands_for_one_class(string name, string message)
     {
         if (BlockCatalog.BuiltIn.Find(name) is null)
             BlockRegistry.Register(name, BlockOption.None, new Twice());
 
-        Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => BlockRegistry.Register(name, BlockOption.None, new Once())).Message);
+        Assert.Equal(
+            message, Assert.Throws<InvalidOperationException>(() => BlockRegistry.Register(name, BlockOption.None, new Once())).Message);
     }
 
     [Fact]
@@ -56,7 +65,16 @@ public sealed class BlockRegistryTests
     [Fact]
     public void Options_without_effect_can_be_left_out() => Assert.Equal(
         new() { KernelSize = 5, KernelSizes = new([3]) },
-        new BlockOptions { KernelSize = 5, Group = 2, Padding = 0, BatchNorm = false, SqueezeExcite = true, KernelSizes = new([3]), ExpansionRate = 6 }
+        new BlockOptions
+        {
+            KernelSize = 5,
+            Group = 2,
+            Padding = 0,
+            BatchNorm = false,
+            SqueezeExcite = true,
+            KernelSizes = new([3]),
+            ExpansionRate = 6,
+        }
             .Only(BlockOption.KernelSize | BlockOption.KernelSizes));
 
     private sealed class Once : CustomBlock
@@ -68,6 +86,9 @@ public sealed class BlockRegistryTests
     private sealed class Twice : CustomBlock
     {
         public override GraphValue Lower(BlockContext context, GraphBuilder graph) => graph.ConvBnAct(
-            "second", graph.ConvBnAct("first", graph.Input, context.OutChannels, context.Options.KernelSize, context.Stride), context.OutChannels, context.Options.KernelSize);
+            "second",
+            graph.ConvBnAct("first", graph.Input, context.OutChannels, context.Options.KernelSize, context.Stride),
+            context.OutChannels,
+            context.Options.KernelSize);
     }
 }

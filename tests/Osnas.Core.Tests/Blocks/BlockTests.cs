@@ -18,7 +18,11 @@ public sealed class BlockTests
         { "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]", Block.MixConv, new(16, 16, 1, BlockOptions.Default) },
         { "a shuffle unit needs even out-channels, not 17", Block.Shuffle, new(16, 17, 1, BlockOptions.Default) },
         { "a shuffle unit needs even out-channels, not 17", Block.ShuffleX, new(16, 17, 1, BlockOptions.Default) },
-        { "a ShuffleNetV2 unit that changes the shape needs more out-channels than in-channels, not 16 to 16", Block.ShuffleV2, new(16, 16, 2, BlockOptions.Default) },
+        {
+            "a ShuffleNetV2 unit that changes the shape needs more out-channels than in-channels, not 16 to 16",
+            Block.ShuffleV2,
+            new(16, 16, 2, BlockOptions.Default)
+        },
         { "a ShuffleNetV2 unit needs at least 2 out-channels, not 1", Block.ShuffleV2Xception, new(16, 1, 1, BlockOptions.Default) },
         { "it gives 16 channels, not 24", Block.GlobalAverage, new(16, 24, 1, BlockOptions.Default) },
     };

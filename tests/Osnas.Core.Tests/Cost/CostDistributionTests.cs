@@ -68,7 +68,10 @@ public sealed class CostDistributionTests
         {
             var statistics = new CostStatistics(table, Base);
             var constraint = Between(statistics, ends);
-            var possible = RandomTables.Enumerate(table, Base).Where(item => constraint.IsMetBy(item.Cost)).Select(item => item.Architecture).ToArray();
+            var possible = RandomTables.Enumerate(table, Base)
+                .Where(item => constraint.IsMetBy(item.Cost))
+                .Select(item => item.Architecture)
+                .ToArray();
             var best = statistics.Within(constraint).FindBest(scores);
 
             Assert.Equal(possible.Length == 0, best is null);

@@ -6,7 +6,8 @@ namespace Osnas.Core.Tests;
 public sealed class GreatestCostTests
 {
     // Below, among, and above the cells.
-    private static readonly Gen<double> Base = Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 5], Gen.Int[0, 3_000_000].Select(cost => (double)cost));
+    private static readonly Gen<double> Base = Gen.OneOf(
+        Gen.Const(0.0), Gen.Double[0, 5], Gen.Int[0, 3_000_000].Select(cost => (double)cost));
 
     // As shares of the range of costs, and a little outside of it.
     private static readonly Gen<(double, double)> Ends = Gen.Select(Gen.Double[-0.1, 1.1], Gen.Double[-0.1, 1.1]);
@@ -15,40 +16,46 @@ public sealed class GreatestCostTests
         Gen.Double[-1, 1], Gen.Int[0, 2].Select(score => (double)score), Gen.Const(double.NegativeInfinity));
 
     [Fact]
-    public void An_architecture_costs_as_much_as_its_most_expensive_part() => Gen.Select(RandomTables.Greatest, Base).Sample((table, baseCost) =>
-    {
-        foreach (var (architecture, cost) in RandomTables.Enumerate(table, baseCost))
-            Assert.Equal(Math.Max(baseCost, architecture.Select((choice, row) => table[row, choice]).Max()), cost);
-    });
+    public void An_architecture_costs_as_much_as_its_most_expensive_part() =>
+        Gen.Select(RandomTables.Greatest, Base).Sample((table, baseCost) =>
+        {
+            foreach (var (architecture, cost) in RandomTables.Enumerate(table, baseCost))
+                Assert.Equal(Math.Max(baseCost, architecture.Select((choice, row) => table[row, choice]).Max()), cost);
+        });
 
     [Fact]
-    public void Statistics_are_those_of_all_architectures() => Gen.Select(RandomTables.Greatest, Base, Gen.Double[0, 1]).Sample((table, baseCost, share) =>
-    {
-        var statistics = new CostStatistics(table, baseCost);
-        var all = RandomTables.Enumerate(table, baseCost);
-        var costs = all.Select(item => item.Cost).OrderBy(cost => cost).ToArray();
+    public void Statistics_are_those_of_all_architectures() =>
+        Gen.Select(RandomTables.Greatest, Base, Gen.Double[0, 1]).Sample((table, baseCost, share) =>
+        {
+            var statistics = new CostStatistics(table, baseCost);
+            var all = RandomTables.Enumerate(table, baseCost);
+            var costs = all.Select(item => item.Cost).OrderBy(cost => cost).ToArray();
 
-        Assert.Equal(0, statistics.Tolerance);
-        Assert.Equal(all.Count, statistics.Count);
-        Assert.Equal((costs[0], costs[^1]), (statistics.Min, statistics.Max));
-        Assert.Equal(all.First(item => item.Cost == costs[0]).Architecture, statistics.Cheapest);
-        Assert.Equal(all.First(item => item.Cost == costs[^1]).Architecture, statistics.MostExpensive);
-        Assert.Equal(costs.Average(), statistics.Mean, 1e-9 * Math.Max(1, costs[^1]));
-        Assert.Equal(costs[Math.Max(1, (int)Math.Ceiling((decimal)share * all.Count)) - 1], statistics.Percentile(share));
-    });
+            Assert.Equal(0, statistics.Tolerance);
+            Assert.Equal(all.Count, statistics.Count);
+            Assert.Equal((costs[0], costs[^1]), (statistics.Min, statistics.Max));
+            Assert.Equal(all.First(item => item.Cost == costs[0]).Architecture, statistics.Cheapest);
+            Assert.Equal(all.First(item => item.Cost == costs[^1]).Architecture, statistics.MostExpensive);
+            Assert.Equal(costs.Average(), statistics.Mean, 1e-9 * Math.Max(1, costs[^1]));
+            Assert.Equal(costs[Math.Max(1, (int)Math.Ceiling((decimal)share * all.Count)) - 1], statistics.Percentile(share));
+        });
 
     [Fact]
-    public void A_range_has_all_of_its_architectures_each_once() => Gen.Select(RandomTables.Greatest, Base, Ends).Sample((table, baseCost, ends) =>
-    {
-        var statistics = new CostStatistics(table, baseCost);
-        var constraint = Between(statistics, ends);
-        var inside = RandomTables.Enumerate(table, baseCost).Where(item => constraint.IsMetBy(item.Cost)).Select(item => item.Architecture).ToHashSet();
-        var set = statistics.Within(constraint);
+    public void A_range_has_all_of_its_architectures_each_once() =>
+        Gen.Select(RandomTables.Greatest, Base, Ends).Sample((table, baseCost, ends) =>
+        {
+            var statistics = new CostStatistics(table, baseCost);
+            var constraint = Between(statistics, ends);
+            var inside = RandomTables.Enumerate(table, baseCost)
+                .Where(item => constraint.IsMetBy(item.Cost))
+                .Select(item => item.Architecture)
+                .ToHashSet();
+            var set = statistics.Within(constraint);
 
-        Assert.Equal(inside.Count, set.Count);
-        Assert.Equal(inside, Enumerable.Range(0, inside.Count).Select(rank => set[rank]).ToHashSet());
-        Assert.Throws<ArgumentOutOfRangeException>(() => set[inside.Count]);
-    });
+            Assert.Equal(inside.Count, set.Count);
+            Assert.Equal(inside, Enumerable.Range(0, inside.Count).Select(rank => set[rank]).ToHashSet());
+            Assert.Throws<ArgumentOutOfRangeException>(() => set[inside.Count]);
+        });
 
     [Fact]
     public void The_best_of_a_range_is_the_best_of_all_in_it() =>
@@ -61,7 +68,9 @@ public sealed class GreatestCostTests
         {
             var statistics = new CostStatistics(input.table, baseCost);
             var constraint = Between(statistics, ends);
-            var inside = RandomTables.Enumerate(input.table, baseCost).Where(item => constraint.IsMetBy(item.Cost)).Select(item => item.Architecture);
+            var inside = RandomTables.Enumerate(input.table, baseCost)
+                .Where(item => constraint.IsMetBy(item.Cost))
+                .Select(item => item.Architecture);
 
             AssertBest(inside, input.scores, statistics.Within(constraint).FindBest(input.scores));
         });
@@ -96,7 +105,8 @@ public sealed class GreatestCostTests
 
     private static InfoTable Choose(InfoTable table, bool isSummed) => isSummed ? table : RandomTables.ToGreatest(table);
 
-    private static (double, double) Ordered((double First, double Second) ends) => (Math.Min(ends.First, ends.Second), Math.Max(ends.First, ends.Second));
+    private static (double, double) Ordered((double First, double Second) ends) =>
+        (Math.Min(ends.First, ends.Second), Math.Max(ends.First, ends.Second));
 
     private static ConstraintCfg Between(CostStatistics statistics, (double From, double To) ends)
     {

@@ -7,11 +7,15 @@ public sealed class JointBudgetTests
 {
     private const double Base = 10;
 
+    // Of any size, of few values, and alike but for their last digits.
+    private static readonly Gen<double> Score = Gen.OneOf(
+        Gen.Double[-1, 1], Gen.Int[0, 2].Select(score => (double)score), Gen.Int[0, 9].Select(nearly => 1 + (nearly * 1e-12)));
+
     [Fact]
     public void It_is_the_best_of_all_that_meet_all_budgets() =>
         Gen.Select(
             from tables in RandomTables.Pair
-            from scores in Gen.OneOf(Gen.Double[-1, 1], Gen.Int[0, 2].Select(score => (double)score), Gen.Int[0, 9].Select(nearly => 1 + (nearly * 1e-12))).Array2D[tables.First.Rows, tables.First.Columns]
+            from scores in Score.Array2D[tables.First.Rows, tables.First.Columns]
             select (tables, scores),
             Ends,
             Ends).Sample((input, flops, time) =>
@@ -21,7 +25,7 @@ public sealed class JointBudgetTests
             var (limit, other) = (Between(ofFirst, flops), Between(ofSecond, time));
             var inside = RandomTables.Enumerate(first, Base)
                 .Where(each => limit.IsMetBy(each.Cost) && other.IsMetBy(0 + second.Sum(each.Architecture)))
-                .Select(each => Score(input.scores, each.Architecture))
+                .Select(each => ScoreOf(input.scores, each.Architecture))
                 .ToArray();
 
             var best = new JointBudget([(ofFirst, limit), (ofSecond, other)]).FindBest(input.scores);
@@ -32,10 +36,13 @@ public sealed class JointBudgetTests
             Assert.True(limit.IsMetBy(Base + first.Sum(best)) && other.IsMetBy(second.Sum(best)));
 
             // Sums of six scores that are equal but for their last digits are told apart.
-            Assert.Equal(inside.Max(), Score(input.scores, best), 2e-13);
+            Assert.Equal(inside.Max(), ScoreOf(input.scores, best), 2e-13);
         });
 
-    /// <summary>Prevents: prices so high that rounding alone proves that none is inside. Here one is, at the end of a budget, with the least score of all.</summary>
+    /// <summary>
+    /// Prevents: prices so high that rounding alone proves that none is inside. Here one is, at the end of a budget, with
+    /// the least score of all.
+    /// </summary>
     [Fact]
     public void The_only_one_inside_is_found_at_the_end_of_a_budget()
     {
@@ -43,7 +50,10 @@ public sealed class JointBudgetTests
         var times = new CostStatistics(InfoTable.FromRows(InfoMetric.Latency, [[3.1, 1.019740022211249], [4.9, 3.656236766660974]]), 0);
         double[,] scores = { { 0, 0 }, { 1, -0.2923256448701008 } };
 
-        Assert.Equal(new(0, 1), new JointBudget([(flops, new(InfoMetric.Flops, AtMost: 65)), (times, new(InfoMetric.Latency, AtLeast: 4.8185270046236885))]).FindBest(scores));
+        var budget = new JointBudget(
+            [(flops, new(InfoMetric.Flops, AtMost: 65)), (times, new(InfoMetric.Latency, AtLeast: 4.8185270046236885))]);
+
+        Assert.Equal(new(0, 1), budget.FindBest(scores));
     }
 
     /// <summary>Prevents: a choice that is worse in the twelfth digit passes for the best, as it is nearly as good as the bound.</summary>
@@ -68,7 +78,8 @@ public sealed class JointBudgetTests
         for (var round = 0; round < 20; round++)
         {
             var tables = new[] { InfoMetric.Flops, InfoMetric.Params, InfoMetric.Latency }
-                .Select(metric => InfoTable.FromRows(metric, Rows(6, 5, () => metric == InfoMetric.Latency ? random.NextDouble() : random.Next(1000)))).ToArray();
+                .Select(metric => InfoTable.FromRows(metric, Rows(6, 5, () => Cost(metric))))
+                .ToArray();
             var statistics = tables.Select(table => new CostStatistics(table, Base)).ToArray();
             var scores = new double[6, 5];
             for (var cell = 0; cell < scores.Length; cell++)
@@ -77,9 +88,11 @@ public sealed class JointBudgetTests
             var best = RandomTables.Enumerate(tables[0], Base)
                 .Select(each => each.Architecture)
                 .Where(architecture => limits.Zip(tables).All(pair => pair.First.IsMetBy(Base + pair.Second.Sum(architecture))))
-                .MaxBy(architecture => Score(scores, architecture));
+                .MaxBy(architecture => ScoreOf(scores, architecture));
 
             Assert.Equal(best, new JointBudget(statistics.Zip(limits)).FindBest(scores));
+
+            double Cost(InfoMetric metric) => metric == InfoMetric.Latency ? random.NextDouble() : random.Next(1000);
 
             ConstraintCfg At(int metric, double from, double to)
             {
@@ -148,12 +161,15 @@ public sealed class JointBudgetTests
         Gen.Double[0, 1].Select(from => (from, double.PositiveInfinity)),
         Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], (first, second) => (Math.Min(first, second), Math.Max(first, second))));
 
-    private static ConstraintCfg Between(CostStatistics statistics, (double From, double To) ends) =>
-        new(statistics.Metric, statistics.Min + (ends.To * (statistics.Max - statistics.Min + 1)), statistics.Min + (ends.From * (statistics.Max - statistics.Min + 1)));
+    private static ConstraintCfg Between(CostStatistics statistics, (double From, double To) ends)
+    {
+        var range = statistics.Max - statistics.Min + 1;
+        return new(statistics.Metric, statistics.Min + (ends.To * range), statistics.Min + (ends.From * range));
+    }
 
     private static IEnumerable<IEnumerable<double>> Rows(int rows, int columns, Func<double> cell) =>
         Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => cell()).ToArray());
 
-    private static double Score(double[,] scores, Architecture architecture) =>
+    private static double ScoreOf(double[,] scores, Architecture architecture) =>
         architecture.Select((choice, layer) => scores[layer, choice]).Sum();
 }

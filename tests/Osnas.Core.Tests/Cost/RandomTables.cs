@@ -44,7 +44,12 @@ internal static class RandomTables
             choices = choices.SelectMany(start => allowed.Select(choice => (int[])[.. start, choice]));
         }
 
-        return [.. choices.Select(choice => new Architecture(choice)).Select(architecture => (architecture, table.Total(baseCost, architecture)))];
+        return
+        [
+            .. choices
+                .Select(choice => new Architecture(choice))
+                .Select(architecture => (architecture, table.Total(baseCost, architecture))),
+        ];
     }
 
     private static Gen<InfoTable> Create(InfoMetric metric, Gen<double> cell)

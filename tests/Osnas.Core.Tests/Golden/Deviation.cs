@@ -54,7 +54,8 @@ internal sealed record Deviation(string Reason, int Count, Func<GoldenBlock, boo
         new(
             "OSNASLib's pools keep their in-channels whatever out-channels they are asked for",
             6,
-            entry => entry.Cfg.Block is Block.AvgPool or Block.MaxPool && entry.Cfg.InChannels != entry.Cfg.OutChannels && entry.Error is null,
+            entry => entry.Cfg.Block is Block.AvgPool or Block.MaxPool
+            && entry.Cfg.InChannels != entry.Cfg.OutChannels && entry.Error is null,
             Pencil.Pointwise),
         new(
             "OSNASLib doesn't count linear layers",

@@ -21,12 +21,21 @@ internal static class GoldenFile
         var search = golden.Search.Select(layer => new LayerCfg(layer[0], layer[1], layer[2]));
         var last = golden.Last.Select(ReadBlock).Select(block => block with { OutIsClasses = block.OutChannels == golden.Classes });
         var candidates = golden.Micro.Select(ReadCandidate);
-        var space = new SearchSpaceSpec(golden.Space, new(first, search, last), new(candidates)) { Classes = golden.Classes, InputSize = golden.InputSize };
+        var space = new SearchSpaceSpec(golden.Space, new(first, search, last), new(candidates))
+        {
+            Classes = golden.Classes,
+            InputSize = golden.InputSize,
+        };
 
         // OSNASLib writes the expansions of a unified space at each of its candidates.
         var keywords = golden.Micro[0][4];
         return keywords.TryGetProperty("max_expansion_rate", out var greatest)
-            ? space with { Superlayer = SuperlayerKind.Unified, MinExpansionRate = keywords.GetProperty("min_expansion_rate").GetInt32(), MaxExpansionRate = greatest.GetInt32() }
+            ? space with
+            {
+                Superlayer = SuperlayerKind.Unified,
+                MinExpansionRate = keywords.GetProperty("min_expansion_rate").GetInt32(),
+                MaxExpansionRate = greatest.GetInt32(),
+            }
             : space;
     }
 
@@ -46,7 +55,8 @@ internal static class GoldenFile
         return new(name, ReadOptions(name, candidate[1], candidate[3], candidate[2], candidate[4]));
     }
 
-    private static BlockOptions ReadOptions(string block, JsonElement kernelSize, JsonElement activation, JsonElement squeezeExcite, JsonElement keywords)
+    private static BlockOptions ReadOptions(
+        string block, JsonElement kernelSize, JsonElement activation, JsonElement squeezeExcite, JsonElement keywords)
     {
         var used = Blocks.BlockRegistry.Find(block)!.Options;
         var options = BlockOptions.Default;

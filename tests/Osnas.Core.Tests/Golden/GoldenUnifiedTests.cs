@@ -12,7 +12,10 @@ public sealed class GoldenUnifiedTests
 {
     private static readonly SearchSpaceSpec Spec = GoldenFile.ReadSpace("SGNAS");
 
-    /// <summary>From expansion 2 on, multiply-accumulates are equal, and parameters those of OSNASLib's decoded network: its table lacks a share of the last batch norm.</summary>
+    /// <summary>
+    /// From expansion 2 on, multiply-accumulates are equal, and parameters those of OSNASLib's decoded network: its table
+    /// lacks a share of the last batch norm.
+    /// </summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -43,7 +46,11 @@ public sealed class GoldenUnifiedTests
         {
             CandidateCfg[] kernels = [.. Enumerable.Range(0, expansion).Select(sub => Spec.MicroCfg[sub / 2])];
             var input = new TensorShape(layer.InChannels, size);
-            var options = new BlockOptions { KernelSizes = new(kernels.Select(kernel => kernel.Options.KernelSize)), ExpansionRate = expansion };
+            var options = new BlockOptions
+            {
+                KernelSizes = new(kernels.Select(kernel => kernel.Options.KernelSize)),
+                ExpansionRate = expansion,
+            };
             var mixConv = BlockRegistry.Build(Block.MixConv, new(layer.InChannels, layer.OutChannels, layer.Stride, options), input).Cost;
             var squared = (long)layer.InChannels * layer.InChannels;
             var first = expansion == 1 ? new Cost(squared * size * size, squared + (2 * layer.InChannels)) : Cost.Zero;
@@ -66,7 +73,8 @@ public sealed class GoldenUnifiedTests
     }
 
     /// <summary>Sizes of the layers' inputs at 224 pixels; all halvings are even.</summary>
-    private static IEnumerable<int> Sizes => Spec.MacroCfg.Search.Select((_, index) => 112 >> Spec.MacroCfg.Search.Take(index).Count(layer => layer.Stride == 2));
+    private static IEnumerable<int> Sizes =>
+        Spec.MacroCfg.Search.Select((_, index) => 112 >> Spec.MacroCfg.Search.Take(index).Count(layer => layer.Stride == 2));
 
     /// <summary>The first and last stages by pencil, with the classifier, which OSNASLib doesn't count.</summary>
     private static Cost FixedStages => new(
@@ -82,8 +90,10 @@ public sealed class GoldenUnifiedTests
             var (cin, cout, after) = ((double)layer.InChannels, (double)layer.OutChannels, size / layer.Stride);
             foreach (var kernelSize in choices.Where(choice => choice != 3).Select(choice => 3 + (2 * choice)))
             {
-                macs += (kernelSize * kernelSize * cin * after * after) + (((cin * 6 * cin * size * size) + (6 * cin * cout * after * after)) / 6);
-                parameters += (kernelSize * kernelSize * cin) + (2 * cin) + (((cin * 6 * cin) + (2 * 6 * cin) + (6 * cin * cout) + (2 * cout)) / 6);
+                macs += (kernelSize * kernelSize * cin * after * after)
+                    + (((cin * 6 * cin * size * size) + (6 * cin * cout * after * after)) / 6);
+                parameters += (kernelSize * kernelSize * cin) + (2 * cin)
+                    + (((cin * 6 * cin) + (2 * 6 * cin) + (6 * cin * cout) + (2 * cout)) / 6);
             }
         }
 

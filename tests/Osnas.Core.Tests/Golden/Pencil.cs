@@ -38,7 +38,8 @@ internal static class Pencil
         var normalizations = expand == 0 ? 1 : 2;
         var perChannel = options.Activation == Activation.PRelu ? 3 : 2;
         var excitesBias = options.SqueezeExcite ? hidden + (hidden / 4) : 0;
-        var parameters = expand + depthwise + excite + project + excitesBias + (normalizations * perChannel * hidden) + (2 * cfg.OutChannels);
+        var parameters = expand + depthwise + excite + project + excitesBias
+            + (normalizations * perChannel * hidden) + (2 * cfg.OutChannels);
         var macs = (expand * Square(entry.Size)) + ((depthwise + project) * Square(size)) + excite;
         return new(parameters, macs, new(cfg.OutChannels, size));
     }

@@ -9,7 +9,10 @@ public sealed class GraphBuilderTests
     {
         { "4 groups don't divide 18 channels", graph => graph.Conv2d("conv", graph.Input, 16, 3, groups: 4) },
         { "3 groups don't divide 16 channels", graph => graph.Conv2d("conv", graph.Input, 16, 3, groups: 3) },
-        { "a kernel that reaches over 9 pixels doesn't fit into 6 pixels with padding 0", graph => graph.Conv2d("conv", graph.Input, 16, 5, padding: 0, dilation: 2) },
+        {
+            "a kernel that reaches over 9 pixels doesn't fit into 6 pixels with padding 0",
+            graph => graph.Conv2d("conv", graph.Input, 16, 5, padding: 0, dilation: 2)
+        },
         { "the number of out-channels is at least 1, not 0", graph => graph.Conv2d("conv", graph.Input, 0, 3) },
         { "the kernel size is at least 1, not 0", graph => graph.Conv2d("conv", graph.Input, 16, 0, padding: 0) },
         { "the stride is at least 1, not 0", graph => graph.Conv2d("conv", graph.Input, 16, 3, stride: 0) },
@@ -17,9 +20,15 @@ public sealed class GraphBuilderTests
         { "the dilation is at least 1, not 0", graph => graph.Conv2d("conv", graph.Input, 16, 3, padding: 1, dilation: 0) },
         { "the number of groups is at least 1, not 0", graph => graph.Conv2d("conv", graph.Input, 16, 3, groups: 0) },
         { "a window of 7 pixels doesn't fit into 6 pixels with padding 0", graph => graph.MaxPool2d(graph.Input, 7, 1) },
-        { "the padding of a pool is at most half of its window of 3 pixels, not 2", graph => graph.AvgPool2d(graph.Input, 3, 1, padding: 2) },
+        {
+            "the padding of a pool is at most half of its window of 3 pixels, not 2",
+            graph => graph.AvgPool2d(graph.Input, 3, 1, padding: 2)
+        },
         { "the stride is at least 1, not 0", graph => graph.AvgPool2d(graph.Input, 3, 0) },
-        { "a linear layer takes a vector but gets a map of 6x6; put global_average before it", graph => graph.Linear("linear", graph.Input, 10) },
+        {
+            "a linear layer takes a vector but gets a map of 6x6; put global_average before it",
+            graph => graph.Linear("linear", graph.Input, 10)
+        },
         { "the number of features is at least 1, not 0", graph => graph.Linear("linear", graph.GlobalAvgPool(graph.Input), 0) },
         { "it adds maps of different shapes: 18x6x6, 18x1x1", graph => graph.Add(graph.Input, graph.GlobalAvgPool(graph.Input)) },
         { "it multiplies a 18x6x6 map by 18x6x6 weights", graph => graph.Mul(graph.Input, graph.Input) },

@@ -13,8 +13,10 @@ public sealed class PoolingTests
         Assert.Equal(5 * 4 * 3 * 2, pools.Length);
         Assert.All(pools, pool =>
         {
-            Assert.Equal(pool.Output, pool.Ours((graph, pool) => graph.AvgPool2d(graph.Input, pool.KernelSize, pool.Stride, pool.Padding, pool.CeilMode)));
-            Assert.Equal(pool.Output, pool.Ours((graph, pool) => graph.MaxPool2d(graph.Input, pool.KernelSize, pool.Stride, pool.Padding, pool.CeilMode)));
+            Assert.Equal(pool.Output, pool.Ours(
+                (graph, pool) => graph.AvgPool2d(graph.Input, pool.KernelSize, pool.Stride, pool.Padding, pool.CeilMode)));
+            Assert.Equal(pool.Output, pool.Ours(
+                (graph, pool) => graph.MaxPool2d(graph.Input, pool.KernelSize, pool.Stride, pool.Padding, pool.CeilMode)));
         });
     }
 
@@ -26,7 +28,9 @@ public sealed class PoolingTests
         Assert.Equal(new TensorShape(12, 1), graph.GlobalAvgPool(graph.Input).Shape);
     }
 
-    /// <summary>A pooling measured with libtorch 2.10.0: the sizes that maps of 1, 2, 3, ... pixels get; null where it is refused.</summary>
+    /// <summary>
+    /// A pooling measured with libtorch 2.10.0: the sizes that maps of 1, 2, 3, ... pixels get; null where it is refused.
+    /// </summary>
     private sealed record GoldenPool(int KernelSize, int Stride, int Padding, bool CeilMode, int?[] Output)
     {
         public IEnumerable<int?> Ours(Func<GraphBuilder, GoldenPool, GraphValue> apply) =>

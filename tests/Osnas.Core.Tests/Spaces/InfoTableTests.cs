@@ -59,7 +59,10 @@ public sealed class InfoTableTests
 
         Assert.Same(table, table.CheckShape(new(22, 8), "FBNetS"));
         var exception = Assert.Throws<SearchSpaceException>(() => table.CheckShape(new(22, 9), "FBNetS"));
-        Assert.Equal("FBNetS: the Latency table is 22 x 8; the space has 22 search layers and 9 candidates, so it has to be 22 x 9.", exception.Message);
+        Assert.Equal(
+            "FBNetS: the Latency table is 22 x 8; "
+            + "the space has 22 search layers and 9 candidates, so it has to be 22 x 9.",
+            exception.Message);
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class InfoTableTests
         var table = new InfoTable(InfoMetric.Latency, 2, 3);
         var exception = Assert.Throws<ArgumentException>(() => table.Sum(Architecture.Parse(architecture)));
 
-        Assert.StartsWith($"The architecture {architecture} doesn't fit the Latency table of 2 x 3.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The architecture {architecture} doesn't fit the Latency table of 2 x 3.", exception.Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<IReadOnlyList<double>> Rows(InfoTable table) => Enumerable.Range(0, table.Rows).Select(table.GetRow);

@@ -131,5 +131,6 @@ public sealed class SpaceFaultTests
     [InlineData("shufflex", Block.ShuffleX)]
     [InlineData("xyzzy", null)]
     [InlineData("", null)]
-    public void The_name_that_was_meant_is_found(string written, string? meant) => Assert.Equal(meant, BlockCatalog.BuiltIn.FindSimilar(written));
+    public void The_name_that_was_meant_is_found(string written, string? meant) =>
+        Assert.Equal(meant, BlockCatalog.BuiltIn.FindSimilar(written));
 }

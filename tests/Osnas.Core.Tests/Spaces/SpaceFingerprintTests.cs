@@ -14,12 +14,18 @@ public sealed class SpaceFingerprintTests
         { "first: out-channels", spec => EditFirst(spec, block => block with { OutChannels = 4 }) },
         { "first: stride", spec => EditFirst(spec, block => block with { Stride = 1 }) },
         { "first: kernel", spec => EditFirst(spec, block => block with { Options = block.Options with { KernelSize = 5 } }) },
-        { "first: activation", spec => EditFirst(spec, block => block with { Options = block.Options with { Activation = Activation.Relu } }) },
+        {
+            "first: activation",
+            spec => EditFirst(spec, block => block with { Options = block.Options with { Activation = Activation.Relu } })
+        },
         { "first: group", spec => EditFirst(spec, block => block with { Options = block.Options with { Group = 2 } }) },
         { "first: dilation", spec => EditFirst(spec, block => block with { Options = block.Options with { Dilation = 2 } }) },
         { "first: padding", spec => EditFirst(spec, block => block with { Options = block.Options with { Padding = 0 } }) },
         { "first: batch norm", spec => EditFirst(spec, block => block with { Options = block.Options with { BatchNorm = false } }) },
-        { "first: one more", spec => spec with { MacroCfg = spec.MacroCfg with { First = new([.. spec.MacroCfg.First, .. spec.MacroCfg.First]) } } },
+        {
+            "first: one more",
+            spec => spec with { MacroCfg = spec.MacroCfg with { First = new([.. spec.MacroCfg.First, .. spec.MacroCfg.First]) } }
+        },
         { "search: in-channels", spec => EditLayer(spec, layer => layer with { InChannels = 4 }) },
         { "search: out-channels", spec => EditLayer(spec, layer => layer with { OutChannels = 4 }) },
         { "search: stride", spec => EditLayer(spec, layer => layer with { Stride = 4 }) },
@@ -31,10 +37,22 @@ public sealed class SpaceFingerprintTests
         { "last: fixed out-channels instead of the classes", spec => EditLast(spec, 2, block => block with { OutIsClasses = false }) },
         { "micro: block", spec => EditCandidate(spec, 0, candidate => candidate with { Block = Block.Conv }) },
         { "micro: layers", spec => EditCandidate(spec, 0, candidate => candidate with { Layers = MicroLayers.ShapeChanging }) },
-        { "micro: expansion", spec => EditCandidate(spec, 0, candidate => candidate with { Options = candidate.Options with { ExpansionRate = 2.5 } }) },
-        { "micro: squeeze-excite", spec => EditCandidate(spec, 0, candidate => candidate with { Options = candidate.Options with { SqueezeExcite = true } }) },
-        { "micro: point group", spec => EditCandidate(spec, 0, candidate => candidate with { Options = candidate.Options with { PointGroup = 2 } }) },
-        { "micro: kernels", spec => EditCandidate(spec, 2, candidate => candidate with { Options = candidate.Options with { KernelSizes = new([5, 3]) } }) },
+        {
+            "micro: expansion",
+            spec => EditCandidate(spec, 0, candidate => candidate with { Options = candidate.Options with { ExpansionRate = 2.5 } })
+        },
+        {
+            "micro: squeeze-excite",
+            spec => EditCandidate(spec, 0, candidate => candidate with { Options = candidate.Options with { SqueezeExcite = true } })
+        },
+        {
+            "micro: point group",
+            spec => EditCandidate(spec, 0, candidate => candidate with { Options = candidate.Options with { PointGroup = 2 } })
+        },
+        {
+            "micro: kernels",
+            spec => EditCandidate(spec, 2, candidate => candidate with { Options = candidate.Options with { KernelSizes = new([5, 3]) } })
+        },
         { "micro: order", spec => spec with { MicroCfg = new(spec.MicroCfg.Reverse()) } },
     };
 
@@ -45,7 +63,10 @@ public sealed class SpaceFingerprintTests
         { "input size", spec => spec with { InputSize = 224 } },
         { "classes", spec => spec.WithClasses(1000) },
         { "constraint", spec => spec with { Constraints = new([new(InfoMetric.Flops, AtMost: 1)]) } },
-        { "option that the block doesn't have", spec => EditCandidate(spec, 1, candidate => candidate with { Options = candidate.Options with { KernelSize = 7 } }) },
+        {
+            "option that the block doesn't have",
+            spec => EditCandidate(spec, 1, candidate => candidate with { Options = candidate.Options with { KernelSize = 7 } })
+        },
     };
 
     [Fact]

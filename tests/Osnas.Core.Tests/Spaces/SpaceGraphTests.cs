@@ -20,7 +20,8 @@ public sealed class SpaceGraphTests
             Spec with { InputChannels = 1 }
         },
         {
-            "Small: layer 0 takes 16 channels but block 0 of the first stage gives 8; write [MacroSearch(8, 8)] or change block 0 of the first stage.",
+            "Small: layer 0 takes 16 channels but block 0 of the first stage gives 8; "
+            + "write [MacroSearch(8, 8)] or change block 0 of the first stage.",
             Spec with { MacroCfg = Spec.MacroCfg with { Search = new([new(16, 8)]) } }
         },
         {
@@ -40,16 +41,21 @@ public sealed class SpaceGraphTests
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default, MicroLayers.ShapePreserving)]) }
         },
         {
-            "Small: candidate 1 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 0 (skip) gives 8x16x16; all candidates of a layer have to give the same shape; leave Padding out.",
+            "Small: candidate 1 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 0 (skip) gives 8x16x16; "
+            + "all candidates of a layer have to give the same shape; leave Padding out.",
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default), new(Block.Conv, new() { Padding = 0 })]) }
         },
         {
-            "Small: block 0 of the last stage (classifier 16->10 s1) can't be built on 16x8x8: a linear layer takes a vector but gets a map of 8x8; put global_average before it.",
+            "Small: block 0 of the last stage (classifier 16->10 s1) can't be built on 16x8x8: "
+            + "a linear layer takes a vector but gets a map of 8x8; put global_average before it.",
             Spec with { MacroCfg = Spec.MacroCfg with { Last = new([new(Block.Classifier, 16, 10, 1, BlockOptions.Default)]) } }
         },
         {
             "Small: block 1 of the last stage (global_average 0->64 s1) can't be built on 32x8x8: it gives 32 channels, not 64.",
-            Spec with { MacroCfg = Spec.MacroCfg with { Last = new([Spec.MacroCfg.Last[0], Spec.MacroCfg.Last[1] with { OutChannels = 64 }]) } }
+            Spec with
+            {
+                MacroCfg = Spec.MacroCfg with { Last = new([Spec.MacroCfg.Last[0], Spec.MacroCfg.Last[1] with { OutChannels = 64 }]) },
+            }
         },
     };
 
@@ -70,7 +76,8 @@ public sealed class SpaceGraphTests
 
         var message = Assert.Throws<SearchSpaceException>(() => SpaceGraph.Build(spec)).Message;
 
-        Assert.StartsWith("Small: block 0 of the first stage is 'stem', and there is no such block; the blocks are ", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Small: block 0 of the first stage is 'stem', and there is no such block; the blocks are ", message, StringComparison.Ordinal);
         Assert.Contains("avgpool, classifier, conv, depthwise_conv", message, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,10 @@ public sealed class UnifiedSpaceTests
         new(
             [new(Block.Conv, 3, 8, 2, BlockOptions.Default)],
             [new(8, 8), new(8, 16, 2)],
-            [new(Block.GlobalAverage, 0, 0, 1, BlockOptions.Default), new(Block.Classifier, 16, 10, 1, BlockOptions.Default, OutIsClasses: true)]),
+            [
+            new(Block.GlobalAverage, 0, 0, 1, BlockOptions.Default),
+            new(Block.Classifier, 16, 10, 1, BlockOptions.Default, OutIsClasses: true),
+        ]),
         new([Kernel(3), new(Block.Zero, BlockOptions.Default), Kernel(5) with { Layers = MicroLayers.ShapeChanging }]))
     {
         InputSize = 32,
@@ -54,13 +57,19 @@ public sealed class UnifiedSpaceTests
     [Theory]
     [InlineData("0,0,0,0,0", "the architecture has 5 choices; the space has 2 search layers x 3 sub-blocks, so 6.")]
     [InlineData("0,0,0,0,3,0", "sub-block 1 of layer 1 chooses candidate 3; the space has the candidates 0 to 2.")]
-    [InlineData("0,0,2,0,0,0", "sub-block 2 of layer 0 (8->8 s1) chooses candidate 2 (depthwise_conv k5), which is allowed in ShapeChanging layers only; candidates 0, 1 are allowed there.")]
+    [InlineData(
+        "0,0,2,0,0,0",
+        "sub-block 2 of layer 0 (8->8 s1) chooses candidate 2 (depthwise_conv k5), which is allowed in ShapeChanging layers only; "
+        + "candidates 0, 1 are allowed there.")]
     [InlineData("0,0,0,1,0,1", "layer 1 (8->16 s2) has expansion 1, as 2 of its 3 sub-blocks are zero; MinExpansionRate is 2.")]
     [InlineData("1,1,1,0,0,0", "layer 0 (8->8 s1) has expansion 0, as 3 of its 3 sub-blocks are zero; MinExpansionRate is 2.")]
     public void What_is_no_architecture_says_where_and_why(string text, string fault)
     {
         Assert.Equal(fault, Spec.FindFault(Architecture.Parse(text)));
-        Assert.StartsWith($"Uni: {fault}", Assert.Throws<ArgumentException>(() => Spec.Normalize(Architecture.Parse(text))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Uni: {fault}",
+            Assert.Throws<ArgumentException>(() => Spec.Normalize(Architecture.Parse(text))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +80,8 @@ public sealed class UnifiedSpaceTests
         Assert.Equal([0], full.AllowedCandidates(0));
         Assert.Equal(4, full.ArchitectureCount);
         Assert.Equal(
-            "sub-block 2 of layer 0 (8->8 s1) chooses candidate 1 (zero), which would leave fewer than MinExpansionRate (3); candidates 0 are allowed there.",
+            "sub-block 2 of layer 0 (8->8 s1) chooses candidate 1 (zero), which would leave fewer than MinExpansionRate (3); "
+            + "candidates 0 are allowed there.",
             full.FindFault(new(0, 0, 1, 0, 0, 0)));
     }
 
@@ -98,7 +108,8 @@ public sealed class UnifiedSpaceTests
             var cost = costs.Of(network.Last());
 
             Assert.Equal(cost, costs.Of(network.Key));
-            Assert.All(network, order => Assert.Equal(cost, Cost.Sum(order.Select((choice, row) => costs[row, choice]!.Value).Append(costs.Base))));
+            Assert.All(network, order => Assert.Equal(
+                cost, Cost.Sum(order.Select((choice, row) => costs[row, choice]!.Value).Append(costs.Base))));
         }
     });
 
@@ -130,11 +141,14 @@ public sealed class UnifiedSpaceTests
             var costs = new CostModel(spec);
             var statistics = costs.ToStatistics(InfoMetric.Params);
             var budget = new ConstraintCfg(InfoMetric.Params, AtMost: statistics.Percentile(share));
-            var networks = RandomSpaces.Enumerate(spec).GroupBy(spec.Normalize, Score).ToDictionary(network => network.Key, network => network.Max());
+            var networks = RandomSpaces.Enumerate(spec)
+                .GroupBy(spec.Normalize, Score)
+                .ToDictionary(network => network.Key, network => network.Max());
             var found = statistics.Within(budget).FindBest(scores)!;
 
             Assert.True(costs.Of(found).Params <= budget.AtMost);
-            Assert.Equal(networks.Where(network => costs.Of(network.Key).Params <= budget.AtMost).Max(network => network.Value), networks[found], 1e-9);
+            var inside = networks.Where(network => costs.Of(network.Key).Params <= budget.AtMost);
+            Assert.Equal(inside.Max(network => network.Value), networks[found], 1e-9);
 
             double Score(Architecture architecture) => architecture.Select((choice, row) => scores[row, choice]).Sum();
         });

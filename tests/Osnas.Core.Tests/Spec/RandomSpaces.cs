@@ -7,7 +7,16 @@ internal static class RandomSpaces
 {
     // The blocks that can be built for any even channels and any stride.
     private static readonly Gen<string> BlockName = Gen.OneOf(
-        Block.Conv, Block.SepConv, Block.Mobile, Block.MixConv, Block.Shuffle, Block.ShuffleX, Block.Skip, Block.Zero, Block.AvgPool, Block.MaxPool);
+        Block.Conv,
+        Block.SepConv,
+        Block.Mobile,
+        Block.MixConv,
+        Block.Shuffle,
+        Block.ShuffleX,
+        Block.Skip,
+        Block.Zero,
+        Block.AvgPool,
+        Block.MaxPool);
 
     private static readonly Gen<BlockOptions> Options = Gen.Select(
         Gen.OneOf(1, 3, 5),
@@ -48,12 +57,16 @@ internal static class RandomSpaces
         Gen.OneOf(1, 3, 5, 7),
         Gen.Int[1, 2],
         Gen.OneOf(MicroLayers.All, MicroLayers.ShapePreserving, MicroLayers.ShapeChanging),
-        (kernelSize, dilation, layers) => new CandidateCfg(Block.DepthwiseConv, new() { KernelSize = kernelSize, Dilation = dilation }, layers));
+        (kernelSize, dilation, layers) =>
+            new CandidateCfg(Block.DepthwiseConv, new() { KernelSize = kernelSize, Dilation = dilation }, layers));
 
     public static Gen<SearchSpaceSpec> Spec { get; } = Gen.Select(Macro, Micro, Gen.Int[1, 40], (macro, micro, inputSize) =>
         new SearchSpaceSpec("Random", macro, micro) { InputSize = inputSize, Classes = 10 });
 
-    /// <summary>Spaces whose layers are one block each, small enough to enumerate: with or without zero, in any place among the candidates.</summary>
+    /// <summary>
+    /// Spaces whose layers are one block each, small enough to enumerate: with or without zero, in any place among the
+    /// candidates.
+    /// </summary>
     public static Gen<SearchSpaceSpec> Unified { get; } =
         from macro in Macro
         from layers in Gen.Int[1, 2]
@@ -68,7 +81,10 @@ internal static class RandomSpaces
     /// <summary>Spaces of any form.</summary>
     public static Gen<SearchSpaceSpec> Any { get; } = Gen.OneOf(Spec, Unified);
 
-    /// <summary>All architectures of a space, in the order of their indexes; those of a unified space in any order of their sub-blocks.</summary>
+    /// <summary>
+    /// All architectures of a space, in the order of their indexes; those of a unified space in any order of their
+    /// sub-blocks.
+    /// </summary>
     public static IReadOnlyList<Architecture> Enumerate(SearchSpaceSpec spec)
     {
         IEnumerable<int[]> choices = [[]];
@@ -85,10 +101,18 @@ internal static class RandomSpaces
         MacroCfg macro, int layers, CandidateCfg[] kernels, Activation activation, int zero, int greatest, int least, int inputSize)
     {
         var search = macro.Search.Take(layers).ToArray();
-        MacroCfg shortened = new(macro.First, search, macro.Last.Select(block => block with { InChannels = block.InChannels == 0 ? 0 : search[^1].OutChannels }));
+        MacroCfg shortened = new(macro.First, search, macro.Last.Select(
+            block => block with { InChannels = block.InChannels == 0 ? 0 : search[^1].OutChannels }));
 
         // Every layer has to have a kernel, and one activation.
-        CandidateCfg[] alike = [.. kernels.Select((kernel, index) => kernel with { Layers = index == 0 ? MicroLayers.All : kernel.Layers, Options = kernel.Options with { Activation = activation } })];
+        CandidateCfg[] alike =
+        [
+            .. kernels.Select((kernel, index) => kernel with
+            {
+                Layers = index == 0 ? MicroLayers.All : kernel.Layers,
+                Options = kernel.Options with { Activation = activation },
+            }),
+        ];
         var micro = alike.ToList();
         if (zero >= 0)
             micro.Insert(Math.Min(zero, micro.Count), new(Block.Zero, BlockOptions.Default));

@@ -17,8 +17,14 @@ public sealed class SearchSpaceSpecTests
     [InlineData("0,0", "the architecture has 2 choices; the space has 3 search layers.")]
     [InlineData("0,0,0,0", "the architecture has 4 choices; the space has 3 search layers.")]
     [InlineData("0,3,0", "layer 1 chooses candidate 3; the space has the candidates 0 to 2.")]
-    [InlineData("0,1,0", "layer 1 (8->16 s2) chooses candidate 1 (skip), which is allowed in ShapePreserving layers only; candidates 0, 2 are allowed there.")]
-    [InlineData("0,0,2", "layer 2 (16->16 s1) chooses candidate 2 (mixconv k3+5 e1), which is allowed in ShapeChanging layers only; candidates 0, 1 are allowed there.")]
+    [InlineData(
+        "0,1,0",
+        "layer 1 (8->16 s2) chooses candidate 1 (skip), which is allowed in ShapePreserving layers only; "
+        + "candidates 0, 2 are allowed there.")]
+    [InlineData(
+        "0,0,2",
+        "layer 2 (16->16 s1) chooses candidate 2 (mixconv k3+5 e1), which is allowed in ShapeChanging layers only; "
+        + "candidates 0, 1 are allowed there.")]
     public void Another_architecture_has_a_fault_that_says_where(string architecture, string fault)
     {
         Assert.Equal(fault, Spec.FindFault(Architecture.Parse(architecture)));
@@ -55,7 +61,11 @@ public sealed class SearchSpaceSpecTests
     [InlineData(27, 51, "1.0e73")]
     public void Numbers_of_architectures_in_words_are_short(int candidates, int layers, string words)
     {
-        var spec = Spec with { MacroCfg = Spec.MacroCfg with { Search = new(Enumerable.Repeat(new LayerCfg(8, 8), layers)) }, MicroCfg = new(Enumerable.Repeat(new CandidateCfg(Block.Conv, BlockOptions.Default), candidates)) };
+        var spec = Spec with
+        {
+            MacroCfg = Spec.MacroCfg with { Search = new(Enumerable.Repeat(new LayerCfg(8, 8), layers)) },
+            MicroCfg = new(Enumerable.Repeat(new CandidateCfg(Block.Conv, BlockOptions.Default), candidates)),
+        };
 
         Assert.Equal(words, spec.ArchitectureCountInWords);
     }

@@ -6,7 +6,8 @@ namespace Osnas;
 /// </summary>
 internal sealed class CostGrid
 {
-    // Of the sums of all layers of a part; each takes 16 bytes, 24 where counts need more than 64 bits, or some hundred where more than 128.
+    // Of the sums of all layers of a part; each takes 16 bytes, 24 where counts need more than 64 bits, or some hundred
+    // where more than 128.
     private const long MaxSums = 1 << 23;
     private const long MaxWideSums = 1 << 22;
     private const long MaxLargeSums = 1 << 19;

@@ -60,7 +60,8 @@ internal sealed class DynamicProgram<T, TSemiring>
         return levels;
     }
 
-    private IStates<T> Begin() => _part.IsDense ? new DenseStates<T, TSemiring>(_part, _semiring) : new SparseStates<T, TSemiring>(_semiring);
+    private IStates<T> Begin() =>
+        _part.IsDense ? new DenseStates<T, TSemiring>(_part, _semiring) : new SparseStates<T, TSemiring>(_semiring);
 
     private T ValueOf(StateValues<T> level, long sum)
     {

@@ -45,7 +45,10 @@ internal sealed class GridPart
         }
     }
 
-    /// <summary>The layers in an order in which the sums so far have few places: last the one without which the others have the fewest.</summary>
+    /// <summary>
+    /// The layers in an order in which the sums so far have few places: last the one without which the others have the
+    /// fewest.
+    /// </summary>
     public IEnumerable<GridLayer> ByFewestPlaces()
     {
         var (left, ordered) = (Layers.ToList(), new Stack<GridLayer>());

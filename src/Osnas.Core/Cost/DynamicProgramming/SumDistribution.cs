@@ -67,7 +67,10 @@ internal sealed class SumDistribution
         return lasts.Select((last, index) => _outer.Of(index) * _inner.UpTo(last)).Aggregate(BigInteger.Zero, BigInteger.Add);
     }
 
-    /// <summary>For each sum of the outer part, in order, the index of the greatest inner sum that makes no more than some steps with it; -1 if there is none.</summary>
+    /// <summary>
+    /// For each sum of the outer part, in order, the index of the greatest inner sum that makes no more than some steps
+    /// with it; -1 if there is none.
+    /// </summary>
     public int[] LastInner(long steps)
     {
         var lasts = new int[_outer.Sums.Count];

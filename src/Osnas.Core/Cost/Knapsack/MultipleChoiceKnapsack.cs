@@ -31,7 +31,10 @@ internal sealed class MultipleChoiceKnapsack
     /// <summary>How far a sum of each cost can be from the truth by rounding, depending on the order of its terms.</summary>
     public double[] Slack { get; }
 
-    /// <summary>How far two sums of the same scores can be from each other by rounding, as their order differs; no better choice is missed by more.</summary>
+    /// <summary>
+    /// How far two sums of the same scores can be from each other by rounding, as their order differs; no better choice
+    /// is missed by more.
+    /// </summary>
     public double ScoreSlack { get; }
 
     /// <summary>The sum of scores of some options.</summary>

@@ -6,7 +6,8 @@ internal sealed class CompletionBounds
     private readonly MultipleChoiceKnapsack _problem;
     private readonly IReadOnlyList<Multipliers> _multipliers;
 
-    // Of the layers from each depth on: under each of the multipliers the greatest sum of reduced scores, and of each cost the least and the greatest sum.
+    // Of the layers from each depth on: under each of the multipliers the greatest sum of reduced scores, and of each
+    // cost the least and the greatest sum.
     private readonly double[][] _rest;
     private readonly double[][] _least;
     private readonly double[][] _greatest;

@@ -44,7 +44,9 @@ internal sealed class LabelSetting
         for (var labels = FewestLabels; !search.Run(labels); labels *= Growth)
         {
             if (labels >= MostLabels)
-                throw new InvalidOperationException("The budgets are so narrow, or the scores so much alike, that the best architecture can't be told from the others in bounded memory. Widen a budget, or leave one out.");
+                throw new InvalidOperationException(
+                    "The budgets are so narrow, or the scores so much alike, "
+                    + "that the best architecture can't be told from the others in bounded memory. Widen a budget, or leave one out.");
         }
 
         return search._best;

@@ -45,12 +45,13 @@ internal sealed class EllipsoidMethod
     private void Cut(double[] slope, double precision)
     {
         var size = Point.Length;
-        var inward = Enumerable.Range(0, size).Select(column => Enumerable.Range(0, size).Sum(row => _shape[row, column] * slope[row])).ToArray();
+        var axes = Enumerable.Range(0, size).ToArray();
+        var inward = Array.ConvertAll(axes, column => axes.Sum(row => _shape[row, column] * slope[row]));
         var width = Math.Sqrt(inward.Sum(part => part * part));
         IsOver = !(width > precision) || ++_cuts == MostCuts;
         if (IsOver)
             return;
-        var outward = Enumerable.Range(0, size).Select(row => Enumerable.Range(0, size).Sum(column => _shape[row, column] * inward[column] / width)).ToArray();
+        var outward = Array.ConvertAll(axes, row => axes.Sum(column => _shape[row, column] * inward[column] / width));
 
         // Half of the ellipsoid is left, and the least ellipsoid around that; in one dimension it is an interval.
         var growth = size == 1 ? 1 : size / Math.Sqrt((size * size) - 1.0);

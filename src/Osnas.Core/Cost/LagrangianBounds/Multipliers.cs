@@ -24,7 +24,10 @@ internal sealed class Multipliers
     /// <summary>What the budgets are worth: the most that the costs of a choice inside of them can.</summary>
     public double Allowance { get; }
 
-    /// <summary>How far a bound under these multipliers can be from the truth by rounding, scores aside: high multipliers magnify it.</summary>
+    /// <summary>
+    /// How far a bound under these multipliers can be from the truth by rounding, scores aside: high multipliers magnify
+    /// it.
+    /// </summary>
     public double Slack => Enumerable.Range(0, _of.Length)
         .Where(cost => _of[cost] != 0)
         .Sum(cost => Math.Abs(_of[cost]) * (_problem.Slack[cost] + (MultipleChoiceKnapsack.Rounding * Math.Abs(End(cost)))));
@@ -48,7 +51,10 @@ internal sealed class Multipliers
         return reduced;
     }
 
-    /// <summary>These multipliers and some near them, each raised or lowered: they are the best for budgets of which more or less is left.</summary>
+    /// <summary>
+    /// These multipliers and some near them, each raised or lowered: they are the best for budgets of which more or less
+    /// is left.
+    /// </summary>
     public IReadOnlyList<Multipliers> Neighbors()
     {
         IEnumerable<double[]> all = [_of];
@@ -56,7 +62,10 @@ internal sealed class Multipliers
         {
             var (changed, multiplier) = (cost, _of[cost]);
             if (multiplier != 0)
-                all = all.SelectMany(multipliers => Factors.Select(factor => multipliers.Select((old, index) => index == changed ? factor * multiplier : old).ToArray()));
+            {
+                all = all.SelectMany(multipliers => Factors.Select(factor =>
+                    multipliers.Select((old, index) => index == changed ? factor * multiplier : old).ToArray()));
+            }
         }
 
         return all.Select(multipliers => new Multipliers(_problem, multipliers)).ToArray();

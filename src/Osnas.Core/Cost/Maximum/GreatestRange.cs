@@ -21,7 +21,9 @@ internal sealed class GreatestRange : ArchitectureRange
     public GreatestRange(double[][] costs, double baseCost, double atLeast, double atMost)
     {
         _all = Array.ConvertAll(costs, layer => Choices(layer, cost => baseCost <= atMost && cost <= atMost));
-        _high = costs.Select((layer, index) => _all[index].Where(choice => baseCost >= atLeast || layer[choice] >= atLeast).ToArray()).ToArray();
+        _high = _all
+            .Select((layer, index) => layer.Where(choice => Math.Max(baseCost, costs[index][choice]) >= atLeast).ToArray())
+            .ToArray();
         _low = _all.Select((layer, index) => layer.Except(_high[index]).ToArray()).ToArray();
         Count = Product(_all, 0, costs.Length) - Product(_low, 0, costs.Length);
     }

@@ -67,7 +67,8 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (document.Number("arch_optim.a_hc_weight", OptionRanges.Weight) is not { } weight || searcher is not IHasHardwareLoss loss)
             return searcher;
         var metric = Metric();
-        if (SearchSpaces.Find(options.Space) is not { } space || metric == InfoMetric.Latency || loss.Criterion == HardwareCriterion.LogRatio)
+        var isInUnits = MetricCatalog.Of(metric).IsMeasured || loss.Criterion == HardwareCriterion.LogRatio;
+        if (isInUnits || SearchSpaces.Find(options.Space) is not { } space)
             return loss.WithHardwareWeight(weight);
         var table = space.CreateLookUpTable(options.Data.InputSize ?? space.Spec.InputSize, options.Data.Classes ?? space.Spec.Classes);
         var statistics = table.GetStatistics(metric);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace Osnas.LookUpTables;
@@ -67,32 +66,14 @@ public sealed class Budget
     /// <summary>Looks for the least and the greatest cost of the last constraint's metric that the others allow.</summary>
     private void CheckTogether(ConstraintCfg[] others, ConstraintCfg last)
     {
-        var cells = Table.GetInfoTable(last.Metric);
-        var fault = string.Create(CultureInfo.InvariantCulture, $"{Table.Spec.Name} at {Table.InputSize} pixels: no architecture meets the budget {last} together with {string.Join<ConstraintCfg>(", ", others)}: those of the latter have");
-        if (CostOfBest(cell => -cell) is { } least && least > last.AtMost)
-            throw new InfeasibleBudgetException(string.Create(CultureInfo.InvariantCulture, $"{fault} at least {BudgetRules.Format(least, last.Metric)}; allow that."));
-        if (CostOfBest(cell => cell) is { } greatest && greatest < last.AtLeast)
-            throw new InfeasibleBudgetException(string.Create(CultureInfo.InvariantCulture, $"{fault} at most {BudgetRules.Format(greatest, last.Metric)}; demand no more."));
-
-        double? CostOfBest(Func<double, double> score)
-        {
-            var scores = new double[cells.Rows, cells.Columns];
-            for (var layer = 0; layer < cells.Rows; layer++)
-            {
-                for (var candidate = 0; candidate < cells.Columns; candidate++)
-                    scores[layer, candidate] = score(cells[layer, candidate]);
-            }
-
-            // Where the others are too narrow to say that, the search will say it.
-            try
-            {
-                return FindBest(others, scores) is { } best ? Table.GetModelInfo(last.Metric, best) : null;
-            }
-            catch (InvalidOperationException)
-            {
-                return null;
-            }
-        }
+        var metric = MetricCatalog.Of(last.Metric);
+        var extremes = new CostExtremes(Table, last.Metric, (more, scores) => FindBest(more is null ? others : [.. others, more], scores));
+        var fault = $"{Table.Spec.Name} at {Table.InputSize} pixels: no architecture meets the budget {last} together with "
+            + $"{string.Join<ConstraintCfg>(", ", others)}: those of the latter have";
+        if (extremes.FindLeast() is { } least && least > last.AtMost)
+            throw new InfeasibleBudgetException($"{fault} at least {metric.Format(least)}; allow that.");
+        if (extremes.FindGreatest() is { } greatest && greatest < last.AtLeast)
+            throw new InfeasibleBudgetException($"{fault} at most {metric.Format(greatest)}; demand no more.");
     }
 
     private Architecture? FindBest(IReadOnlyList<ConstraintCfg> constraints, double[,] scores)

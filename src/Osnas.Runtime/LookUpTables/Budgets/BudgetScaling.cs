@@ -7,7 +7,7 @@ internal static class BudgetScaling
     public static IEnumerable<ConstraintCfg> ToSize(BaseLookUpTable declared, BaseLookUpTable table) =>
         declared.Spec.Constraints.Select(constraint =>
         {
-            if (constraint.Metric == InfoMetric.Latency)
+            if (MetricCatalog.Of(constraint.Metric).IsMeasured)
                 return constraint;
             var (from, to) = (declared.GetStatistics(constraint.Metric), table.GetStatistics(constraint.Metric));
             return constraint with { AtMost = Scale(constraint.AtMost, from, to), AtLeast = Scale(constraint.AtLeast, from, to) };

@@ -9,7 +9,6 @@ namespace Osnas.LookUpTables;
 public static partial class ConstraintText
 {
     private const string Expected = "write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms";
-    private const string Metrics = "flops, params and latency can be limited";
     private const string InShells = "; in a shell, < and > need quotes: --budget \"flops<=400k\"";
 
     /// <summary>Reads a constraint.</summary>
@@ -32,7 +31,7 @@ public static partial class ConstraintText
     /// <returns>The text.</returns>
     public static string Format(ConstraintCfg constraint)
     {
-        var metric = constraint.Metric.ToString().ToLowerInvariant();
+        var metric = MetricCatalog.Of(constraint.Metric).Name;
         var (atLeast, atMost) = (FormattableString.Invariant($"{constraint.AtLeast}"), FormattableString.Invariant($"{constraint.AtMost}"));
         return (double.IsInfinity(constraint.AtLeast), double.IsInfinity(constraint.AtMost)) switch
         {
@@ -43,17 +42,19 @@ public static partial class ConstraintText
     }
 
     /// <summary>What is wrong with a metric that there isn't.</summary>
-    internal static string DescribeMetric(string name) =>
-        $"there is no budget for {NumberText.Shorten(name)}; {(MetricOf(name) is { } meant ? $"did you mean {meant}? " : string.Empty)}{Metrics}";
-
-    /// <summary>What others call a metric.</summary>
-    private static string? MetricOf(string name) => name.ToLowerInvariant() switch
+    internal static string DescribeMetric(string name)
     {
-        "mac" or "macs" or "madd" or "madds" or "multadds" or "maccs" or "gmacs" or "mmacs" or "mflops" or "gflops" or "mflop" or "gflop" => "flops (multiply-accumulates, without a unit before it)",
-        "time" or "ms" or "runtime" or "speed" or "delay" => "latency",
-        "parameter" or "parameters" or "weights" or "mparams" => "params",
-        _ => SimilarName.Find(name, Enum.GetNames<InfoMetric>().Select(metric => metric.ToLowerInvariant())),
-    };
+        string[] names = [.. MetricCatalog.All.Select(metric => metric.Name)];
+        var meant = MetricOf(name) ?? SimilarName.Find(name, names);
+        return $"there is no budget for {NumberText.Shorten(name)}; {(meant is null ? string.Empty : $"did you mean {meant}? ")}"
+            + $"{string.Join(", ", names[..^1])} and {names[^1]} can be limited";
+    }
+
+    /// <summary>The metric that others call so, with what they need to be told of it.</summary>
+    private static string? MetricOf(string name) =>
+        MetricCatalog.All.FirstOrDefault(metric => metric.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)) is not { } meant ? null
+        : meant.AliasAdvice.Length == 0 ? meant.Name
+        : $"{meant.Name} ({meant.AliasAdvice})";
 
     /// <summary>The constraints that a text plainly stands for, as a question.</summary>
     private static string Meant(string text)

@@ -6,8 +6,11 @@ namespace Osnas.Search;
 /// <summary>The cost of a random architecture whose candidates have given probabilities, with a gradient.</summary>
 internal sealed class ExpectedCost : IDisposable
 {
-    private readonly Tensor _cells;
-    private readonly double _fixed;
+    private readonly double _least;
+
+    // The cost of each cell; or, where the greatest counts, of each level the step to the next and the cells up to it.
+    private readonly Tensor _costs;
+    private readonly Tensor? _cellsUpTo;
 
     /// <summary>The cost in a metric.</summary>
     /// <param name="table">Tells the costs.</param>
@@ -17,12 +20,27 @@ internal sealed class ExpectedCost : IDisposable
     {
         using var scope = NewDisposeScope();
         var (cells, statistics) = (table.GetInfoTable(metric), table.GetStatistics(metric));
-        _fixed = table.GetBaseInfo(metric);
+        double[] costs = [.. Enumerable.Range(0, cells.Rows).SelectMany(cells.GetRow).Select(cell => double.IsNaN(cell) ? 0 : cell)];
         Range = statistics.Max - statistics.Min;
-        _cells = TensorFactory.Of(
-            [.. Enumerable.Range(0, cells.Rows).SelectMany(cells.GetRow).Select(cell => double.IsNaN(cell) ? 0 : cell)],
-            [cells.Rows, cells.Columns],
-            device).DetachFromDisposeScope();
+        switch (cells.Combination)
+        {
+            case MetricCombination.Sum:
+                _least = table.GetBaseInfo(metric);
+                _costs = Create(costs, cells.Rows, cells.Columns);
+                break;
+            case MetricCombination.Maximum:
+                double[] levels = [.. costs.Where(cost => cost > statistics.Min && cost <= statistics.Max).Append(statistics.Min).Distinct().Order()];
+                var steps = levels.Length - 1;
+                _least = statistics.Min;
+                _costs = Create([.. levels.Zip(levels.Skip(1), (level, next) => next - level)], steps);
+                _cellsUpTo = Create(
+                    [.. levels.SkipLast(1).SelectMany(level => costs.Select(cost => cost <= level ? 1.0 : 0))], steps, cells.Rows, cells.Columns);
+                break;
+            default:
+                throw new NotSupportedException($"The {metric} table combines layers by {cells.Combination}.");
+        }
+
+        Tensor Create(double[] values, params long[] shape) => TensorFactory.Of(values, shape, device).DetachFromDisposeScope();
     }
 
     /// <summary>From the cheapest to the most expensive architecture, in the metric's unit.</summary>
@@ -31,8 +49,16 @@ internal sealed class ExpectedCost : IDisposable
     /// <summary>The expected cost.</summary>
     /// <param name="probabilities"><c>[Rows, Candidates]</c>, 64-bit floats.</param>
     /// <returns>A scalar in the metric's unit; in the current scope.</returns>
-    public Tensor Of(Tensor probabilities) => (_cells * probabilities).sum() + _fixed;
+    public Tensor Of(Tensor probabilities) => _cellsUpTo is null
+        ? (_costs * probabilities).sum() + _least
+
+        // Each step is taken unless all rows stay below it; rows are independent.
+        : (_costs * (1 - (_cellsUpTo * probabilities).sum(2).prod(1))).sum() + _least;
 
     /// <inheritdoc/>
-    public void Dispose() => _cells.Dispose();
+    public void Dispose()
+    {
+        _costs.Dispose();
+        _cellsUpTo?.Dispose();
+    }
 }

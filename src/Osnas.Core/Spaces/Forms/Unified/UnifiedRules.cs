@@ -71,7 +71,8 @@ internal static class UnifiedRules
         }
 
         if (!candidate.Options.BatchNorm)
-            yield return Invalid(nameof(BlockOptions.BatchNorm), $"{name} is without batch norm, which the sub-blocks of a unified layer have");
+            yield return Invalid(
+                nameof(BlockOptions.BatchNorm), $"{name} is without batch norm, which the sub-blocks of a unified layer have");
         var (first, activation) = (space.MicroCfg.First(other => other.Block == Block.DepthwiseConv), candidate.Options.Activation);
         if (activation != first.Options.Activation)
         {
