@@ -26,7 +26,7 @@ internal sealed record DeclaredSpace(
     /// <summary>The file that the measured table is in; null if there is none, or its metric isn't measured.</summary>
     public string? LatencyFile =>
         InfoTable is not null
-            && new AttributeReader(InfoTable) is var reader
-            && MetricCatalog.Find((InfoMetric)reader.Argument<int>("metric")) is { IsMeasured: true }
-            && reader.Argument<string>("file") is { Length: > 0 } file ? file : null;
+        && new AttributeReader(InfoTable) is var reader
+        && MetricCatalog.Find((InfoMetric)reader.Argument<int>("metric")) is { IsMeasured: true }
+        && reader.Argument<string>("file") is { Length: > 0 } file ? file : null;
 }

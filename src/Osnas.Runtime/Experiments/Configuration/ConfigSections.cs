@@ -67,12 +67,11 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (document.Number("arch_optim.a_hc_weight", OptionRanges.Weight) is not { } weight || searcher is not IHasHardwareLoss loss)
             return searcher;
         var metric = Metric();
-        var isInUnits = MetricCatalog.Of(metric).IsMeasured || loss.Criterion == HardwareCriterion.LogRatio;
-        if (isInUnits || SearchSpaces.Find(options.Space) is not { } space)
+        if (SearchSpaces.Find(options.Space) is not { } space || metric == InfoMetric.Latency || loss.Criterion == HardwareCriterion.LogRatio)
             return loss.WithHardwareWeight(weight);
         var table = space.CreateLookUpTable(options.Data.InputSize ?? space.Spec.InputSize, options.Data.Classes ?? space.Spec.Classes);
         var statistics = table.GetStatistics(metric);
-        var units = (statistics.Max - statistics.Min) / ConfigMetric.Of(metric);
+        var units = (statistics.Max - statistics.Min) / ConfigMetrics.UnitOf(metric);
         return loss.WithHardwareWeight(loss.Criterion == HardwareCriterion.SquaredError ? weight * units * units : weight * units);
     }
 
@@ -94,7 +93,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (lowest > target)
             document.Error(LowestKey, $"{LowestKey} is above {TargetKey}: nothing costs at least {lowest} and at most {target}");
         else if (target is not null || lowest is not null)
-            constraints.Add(new(metric, target * ConfigMetric.Of(metric) ?? double.PositiveInfinity, lowest * ConfigMetric.Of(metric) ?? double.NegativeInfinity));
+            constraints.Add(new(metric, target * ConfigMetrics.UnitOf(metric) ?? double.PositiveInfinity, lowest * ConfigMetrics.UnitOf(metric) ?? double.NegativeInfinity));
         foreach (var text in document.Texts(TextsKey))
         {
             try
@@ -110,5 +109,5 @@ internal sealed class ConfigSections(ConfigDocument document)
         return constraints.Count == 0 ? null : constraints;
     }
 
-    private InfoMetric Metric() => document.Choice(ConfigMetric.Key, ConfigMetric.OtherNames) ?? InfoMetric.Flops;
+    private InfoMetric Metric() => document.Choice(ConfigMetrics.Key, ConfigMetrics.Names) ?? InfoMetric.Flops;
 }

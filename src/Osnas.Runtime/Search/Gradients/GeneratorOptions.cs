@@ -15,13 +15,13 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
     private static readonly OptionSet<GeneratorOptions> Declared = new OptionSet<GeneratorOptions>()
         .Choice(
             nameof(Metric), options => options.Metric, (options, value) => options with { Metric = value },
-            "The metric of the targets", flag: null, [ConfigMetric.Key], otherNames: ConfigMetric.OtherNames)
+            "The metric of the targets", flag: null, [ConfigMetrics.Key], otherNames: ConfigMetrics.Names)
         .Number(
             nameof(LeastTarget), OptionRanges.Target, options => options.LeastTarget, (options, value) => options with { LeastTarget = value },
-            "The least target", flag: null, ["search_utility.lowest_hardware_constraint"], unit: options => ConfigMetric.Of(options.Metric))
+            "The least target", flag: null, ["search_utility.lowest_hardware_constraint"], unit: options => ConfigMetrics.UnitOf(options.Metric))
         .Number(
             nameof(GreatestTarget), OptionRanges.Target, options => options.GreatestTarget, (options, value) => options with { GreatestTarget = value },
-            "The greatest target", flag: null, ["search_utility.highest_hardware_constraint"], unit: options => ConfigMetric.Of(options.Metric))
+            "The greatest target", flag: null, ["search_utility.highest_hardware_constraint"], unit: options => ConfigMetrics.UnitOf(options.Metric))
         .Whole(
             nameof(Priors), OptionRanges.Members, options => options.Priors, (options, value) => options with { Priors = value },
             "Random architectures of which the nearest to the target is an input", flag: null, ["search_utility.prior_pool_size"])
