@@ -7,8 +7,10 @@ namespace Osnas.App;
 /// <summary>The options of a configuration file.</summary>
 internal sealed class ConfigSettings
 {
-    private readonly Option<string?> _file = Settings.Text("--config", "A configuration in YAML, with the keys of OSNASLib; other options go before it", "file");
-    private readonly Option<string[]> _set = Settings.CreateMany("--set", "A value in the place of the configuration's; may be repeated", "section.key=value", text => text);
+    private readonly Option<string?> _file = Settings.Text(
+        "--config", "A configuration in YAML, with the keys of OSNASLib; other options go before it", "file");
+    private readonly Option<string[]> _set = Settings.CreateMany(
+        "--set", "A value in the place of the configuration's; may be repeated", "section.key=value", text => text);
 
     public IEnumerable<Option> Options => [_file, _set];
 
@@ -24,7 +26,9 @@ internal sealed class ConfigSettings
         var path = result.GetValue(_file);
         if (path is null && settings.Length > 0)
             throw new UsageException($"{_set.Name} changes a configuration; give one with {_file.Name}");
-        var document = path is null ? ConfigDocument.OfCommandLine(flags) : ConfigDocument.Read(path, settings.Select(ConfigOverride.Set), flags);
+        var document = path is null
+            ? ConfigDocument.OfCommandLine(flags)
+            : ConfigDocument.Read(path, settings.Select(ConfigOverride.Set), flags);
         var options = Guard(document, () => read(document, Path.GetFileNameWithoutExtension(path)));
         foreach (var warning in document.Warnings)
             Terminal.WriteLine(terminal.Error, $"warning: {warning}");

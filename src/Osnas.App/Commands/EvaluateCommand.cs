@@ -19,7 +19,8 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     private const string VerifyFlag = "--verify-data";
 
     private static readonly OptionSet<DataOptions> Data = DataOptions.Declared.Change(
-        nameof(DataOptions.InputSize), option => option with { Description = "Height and width that images are scaled to [default: that of the run's images]" });
+        nameof(DataOptions.InputSize),
+        option => option with { Description = "Height and width that images are scaled to [default: that of the run's images]" });
 
     private readonly Terminal _terminal;
     private readonly EvaluateRunner _run;
@@ -43,7 +44,9 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     {
         var given = _data.Read(result);
         var report = _run(
-            result.GetRequiredValue(_folder), given.All(value => value.Name == VerifyFlag) ? null : ReadData(given), given.Any(value => value.Name == VerifyFlag));
+            result.GetRequiredValue(_folder),
+            given.All(value => value.Name == VerifyFlag) ? null : ReadData(given),
+            given.Any(value => value.Name == VerifyFlag));
         if (json)
         {
             _terminal.WriteJson(report, OsnasJson.Default.EvaluateReport);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using Osnas.Options;
 
@@ -21,10 +22,13 @@ internal sealed class FlagSettings
     {
         if (flag.IsSwitch)
             return new Option<bool>(flag.Name) { Description = flag.Description };
-        var option = new Option<string?>(flag.Name) { Description = flag.Description, HelpName = flag.ValueName, CustomParser = result => Check(result, flag) };
+        var option = new Option<string?>(flag.Name)
+        {
+            Description = flag.Description, HelpName = flag.ValueName, CustomParser = result => Check(result, flag),
+        };
 
         // What is registered by name may not be there yet.
-        option.CompletionSources.Add(_ => flag.Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice)));
+        option.CompletionSources.Add(_ => flag.Choices.Select(choice => new CompletionItem(choice)));
         return option;
     }
 

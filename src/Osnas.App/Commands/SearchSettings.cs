@@ -12,12 +12,17 @@ internal sealed class SearchSettings(SearchOptions defaults)
     private readonly ConfigSettings _config = new();
     private readonly FlagSettings _flags = new(SearchConfig.Flags(defaults));
     private readonly Option<string?> _device = Settings.Device();
-    private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany("--budget", $"What the architecture may cost, as in \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\", in quotes, without which shells take < and > for files; counts in k, M, G or T, times in us, ms or s; may be repeated [default: {DescribeBudget(defaults)}]", "budget", ConstraintText.Parse);
+    private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany(
+        "--budget",
+        "What the architecture may cost, as in \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\", in quotes, without which shells take "
+        + $"< and > for files; counts in k, M, G or T, times in us, ms or s; may be repeated [default: {DescribeBudget(defaults)}]",
+        "budget",
+        ConstraintText.Parse);
 
     public IEnumerable<Option> Options => [.. _config.Options, .. _flags.Options.SelectMany(Behind), _device];
 
-    public SearchOptions Read(ParseResult result, Terminal terminal) =>
-        _config.Read(result, [.. _flags.Read(result), .. Budget(result)], (document, name) => SearchConfig.Read(document, name, defaults), terminal);
+    public SearchOptions Read(ParseResult result, Terminal terminal) => _config.Read(
+        result, [.. _flags.Read(result), .. Budget(result)], (document, name) => SearchConfig.Read(document, name, defaults), terminal);
 
     /// <summary>Budgets are told behind the strategy.</summary>
     private IEnumerable<Option> Behind(Option option) => option.Name == "--latency" ? [_budget, option] : [option];

@@ -15,7 +15,10 @@ public abstract record CriterionOptions : NamedOptions<CriterionOptions>
 /// <summary>Criteria as JSON.</summary>
 internal sealed class CriterionOptionsConverter() : NamedOptionsConverter<CriterionOptions>(CriterionRegistry.All);
 
-/// <summary>The criteria by their names. Generated code registers each class with <see cref="CriterionAttribute"/> when its assembly is loaded.</summary>
+/// <summary>
+/// The criteria by their names. Generated code registers each class with <see cref="CriterionAttribute"/> when its assembly is
+/// loaded.
+/// </summary>
 public static class CriterionRegistry
 {
     /// <summary>All of them.</summary>

@@ -9,7 +9,8 @@ namespace Osnas.Criteria;
 public record CrossEntropyOptions : CriterionOptions
 {
     private static readonly OptionSet<CrossEntropyOptions> Declared = new OptionSet<CrossEntropyOptions>().Number(
-        nameof(LabelSmoothing), OptionRanges.Share, options => options.LabelSmoothing, (options, value) => options with { LabelSmoothing = value },
+        nameof(LabelSmoothing), OptionRanges.Share, options => options.LabelSmoothing,
+        (options, value) => options with { LabelSmoothing = value },
         "The share of the target that is spread over all classes", flag: null, keys: ["criterion.label_smoothing"]);
 
     /// <summary>The share of the target that is spread over all classes (arXiv:1512.00567).</summary>

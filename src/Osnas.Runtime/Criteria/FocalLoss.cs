@@ -13,7 +13,8 @@ public sealed record FocalLossOptions : CriterionOptions
             nameof(Gamma), OptionRanges.Exponent, options => options.Gamma, (options, value) => options with { Gamma = value },
             "How little the loss counts what is classified well", flag: null, keys: ["criterion.gamma"])
         .Number(
-            nameof(LabelSmoothing), OptionRanges.Share, options => options.LabelSmoothing, (options, value) => options with { LabelSmoothing = value },
+            nameof(LabelSmoothing), OptionRanges.Share, options => options.LabelSmoothing,
+            (options, value) => options with { LabelSmoothing = value },
             "The share of the target that is spread over all classes", flag: null, keys: ["criterion.label_smoothing"]);
 
     /// <summary>The exponent.</summary>

@@ -239,7 +239,11 @@ public sealed class RunDirectory : IDisposable
     private void CheckVersion()
     {
         if (IsStarted && NamedFile.ReadText(Locate(ConfigFile)) is var text && EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
-            throw new InvalidDataException($"{Path} holds a run that Osnas 0.1 began, whose options this version ({Library.Version}) can't go on with. Finish it with Osnas 0.1, or choose another folder or name.");
+        {
+            throw new InvalidDataException(
+                $"{Path} holds a run that Osnas 0.1 began, and its options are written in the form of that version. "
+                + "Finish it with Osnas 0.1, or choose another folder or name.");
+        }
     }
 
     private void CheckSame(string name, string now, IReadOnlyList<string> except)

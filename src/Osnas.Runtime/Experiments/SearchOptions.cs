@@ -22,7 +22,8 @@ public sealed record SearchOptions
         .Include(nameof(Data), DataOptions.Declared, options => options.Data, (options, value) => options with { Data = value })
         .Text(
             nameof(Latency), "file", options => options.Latency, (options, value) => options with { Latency = value },
-            "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"", "--latency", ["search_utility.latency_table_path"])
+            "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"",
+            "--latency", ["search_utility.latency_table_path"])
         .Named(
             nameof(Searcher), SearcherRegistry.All, options => options.Searcher, (options, value) => options with { Searcher = value },
             "How to search", "--strategy", [SearcherKey])
@@ -51,35 +52,51 @@ public sealed record SearchOptions
             nameof(Distillation),
             DistillationOptions.Declared.Change(nameof(DistillationOptions.Teacher), option => option with
             {
-                Description = $"{option.Description}, or the best path of the search's own supernet", ValueName = $"folder|{DistillationOptions.Supernet}",
+                Description = $"{option.Description}, or the best path of the search's own supernet",
+                ValueName = $"folder|{DistillationOptions.Supernet}",
             }),
             options => options.Distillation,
             (options, value) => options with { Distillation = value },
             () => new())
         .Whole(
-            nameof(Baselines), OptionRanges.Comparisons, options => options.Baselines, (options, value) => options with { Baselines = value },
-            "Random architectures of the same budget to compare with; the more, the surer Kendall's tau", "--baselines", ["search_utility.baselines"], changesResult: false)
+            nameof(Baselines), OptionRanges.Comparisons, options => options.Baselines,
+            (options, value) => options with { Baselines = value },
+            "Random architectures of the same budget to compare with; the more, the surer Kendall's tau",
+            "--baselines", ["search_utility.baselines"], changesResult: false)
         .Whole(
-            nameof(CalibrationImages), OptionRanges.CalibrationImages, options => options.CalibrationImages, (options, value) => options with { CalibrationImages = value },
+            nameof(CalibrationImages), OptionRanges.CalibrationImages, options => options.CalibrationImages,
+            (options, value) => options with { CalibrationImages = value },
             "Training images for the batch norm statistics of a candidate", flag: null, ["search_utility.calibration_images"])
         .Whole(
-            nameof(SharedMegabytes), OptionRanges.Megabytes, options => options.SharedMegabytes, (options, value) => options with { SharedMegabytes = value },
-            "The most memory for what several candidates have in common", flag: null, ["search_utility.shared_megabytes"], changesResult: false)
-        .Include(nameof(Checkpoints), CheckpointOptions.Declared, options => options.Checkpoints, (options, value) => options with { Checkpoints = value })
-        .Include(nameof(BatchNorm), BatchNormOptions.Declared, options => options.BatchNorm, (options, value) => options with { BatchNorm = value })
+            nameof(SharedMegabytes), OptionRanges.Megabytes, options => options.SharedMegabytes,
+            (options, value) => options with { SharedMegabytes = value },
+            "The most memory for what several candidates have in common",
+            flag: null, ["search_utility.shared_megabytes"], changesResult: false)
+        .Include(
+            nameof(Checkpoints), CheckpointOptions.Declared, options => options.Checkpoints,
+            (options, value) => options with { Checkpoints = value })
+        .Include(
+            nameof(BatchNorm), BatchNormOptions.Declared, options => options.BatchNorm,
+            (options, value) => options with { BatchNorm = value })
         .Whole(
             nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
             "Decides everything that is left to chance", "--seed", ["train.random_seed"])
-        .Text(nameof(Output), "folder", options => options.Output, (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
-        .Text(nameof(TensorBoard), "folder", options => options.TensorBoard, (options, value) => options with { TensorBoard = value }, changesResult: false)
+        .Text(
+            nameof(Output), "folder", options => options.Output,
+            (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
+        .Text(
+            nameof(TensorBoard), "folder", options => options.TensorBoard,
+            (options, value) => options with { TensorBoard = value }, changesResult: false)
         .Rule(nameof(Sampler), (options, describe) => options.SamplerMatches
             ? null
             : options.Searcher.RequiredSampler is { } required
                 ? $"{describe(nameof(Searcher))} needs the sampler {SamplerRegistry.All.NameOf(required)}, not {describe(nameof(Sampler))}"
-                : $"{describe(nameof(Sampler))} trains a mixture of all candidates, and {describe(nameof(Searcher))} searches paths; write a sampler that trains those, as uniform")
+                : $"{describe(nameof(Sampler))} trains a mixture of all candidates, and {describe(nameof(Searcher))} searches paths; "
+                + "write a sampler that trains those, as uniform")
         .Rule(nameof(Sampler), (options, _) => SearchSpaces.Find(options.Space) is { } space ? options.Sampler.FindFault(space.Spec) : null)
         .Rule("Supernet.KeepBest", (options, describe) => options.Supernet.KeepBest
-            ? $"{describe("Supernet.KeepBest")}: a supernet has as many accuracies as architectures, and no best epoch; {describe("Model.KeepBest")} is for the trainings from scratch"
+            ? $"{describe("Supernet.KeepBest")}: a supernet has as many accuracies as architectures, and no best epoch; "
+                + $"{describe("Model.KeepBest")} is for the trainings from scratch"
             : null)
         .Rule("Data.TrainPortion", (options, describe) => options.Data.TrainPortion == 1
             ? $"{describe("Data.TrainPortion")} leaves no validation images, which a search chooses by; write less, as 0.8"

@@ -16,21 +16,34 @@ public sealed record TrainOptions
         .Include(
             nameof(Model), TrainingOptions.Declared, options => options.Model, (options, value) => options with { Model = value })
         .Include(
-            nameof(Distillation), DistillationOptions.Declared, options => options.Distillation, (options, value) => options with { Distillation = value }, () => new())
-        .Include(nameof(Checkpoints), CheckpointOptions.Declared, options => options.Checkpoints, (options, value) => options with { Checkpoints = value })
-        .Include(nameof(BatchNorm), BatchNormOptions.Declared, options => options.BatchNorm, (options, value) => options with { BatchNorm = value })
+            nameof(Distillation), DistillationOptions.Declared, options => options.Distillation,
+            (options, value) => options with { Distillation = value }, () => new())
+        .Include(
+            nameof(Checkpoints), CheckpointOptions.Declared, options => options.Checkpoints,
+            (options, value) => options with { Checkpoints = value })
+        .Include(
+            nameof(BatchNorm), BatchNormOptions.Declared, options => options.BatchNorm,
+            (options, value) => options with { BatchNorm = value })
         .Whole(
             nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
             "Decides everything that is left to chance", "--seed", ["train.random_seed"])
-        .Text(nameof(Output), "folder", options => options.Output, (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
-        .Text(nameof(TensorBoard), "folder", options => options.TensorBoard, (options, value) => options with { TensorBoard = value }, changesResult: false)
+        .Text(
+            nameof(Output), "folder", options => options.Output,
+            (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
+        .Text(
+            nameof(TensorBoard), "folder", options => options.TensorBoard,
+            (options, value) => options with { TensorBoard = value }, changesResult: false)
         .Rule("Model.KeepBest", (options, describe) => options is { Model.KeepBest: true, Data.TrainPortion: 1 }
-            ? $"{describe("Data.TrainPortion")} leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out {describe("Model.KeepBest")}"
+            ? $"{describe("Data.TrainPortion")} leaves no validation images to tell the best epoch by; write less, as 0.9, "
+                + $"or leave out {describe("Model.KeepBest")}"
             : null)
         .Rule("Distillation.Teacher", (options, describe) => options.Distillation?.Teacher == DistillationOptions.Supernet
-            ? $"{describe("Distillation.Teacher")}: a supernet teaches in the search that trains it; name the folder of a search or a training"
+            ? $"{describe("Distillation.Teacher")}: a supernet teaches in the search that trains it; "
+                + "name the folder of a search or a training"
             : null)
-        .Doubt("Model.Epochs", (options, _) => options.Model.Epochs == 0 ? "0 epochs leave the network untrained: its accuracy is chance" : null);
+        .Doubt("Model.Epochs", (options, _) => options.Model.Epochs == 0
+            ? "0 epochs leave the network untrained: its accuracy is chance"
+            : null);
 
     /// <summary>The name of the search space.</summary>
     public string Space { get; init; } = string.Empty;

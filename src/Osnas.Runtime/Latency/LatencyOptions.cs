@@ -14,7 +14,8 @@ public sealed record LatencyOptions
             nameof(Threads), OptionRanges.Threads, options => options.Threads, (options, value) => options with { Threads = value },
             "Latency: threads of torch [default: one per core]", "--threads")
         .Whole(
-            nameof(Repetitions), OptionRanges.Repetitions, options => options.Repetitions, (options, value) => options with { Repetitions = value },
+            nameof(Repetitions), OptionRanges.Repetitions, options => options.Repetitions,
+            (options, value) => options with { Repetitions = value },
             "Latency: timed passes of each block and network", "--repetitions")
         .Whole(
             nameof(Networks), OptionRanges.Networks, options => options.Networks, (options, value) => options with { Networks = value },

@@ -10,13 +10,16 @@ public sealed record AgingOptions : SearcherOptions
 {
     private static readonly OptionSet<AgingOptions> Declared = new OptionSet<AgingOptions>()
         .Whole(
-            nameof(Population), OptionRanges.Members, options => options.Population, (options, value) => options with { Population = value },
+            nameof(Population), OptionRanges.Members, options => options.Population,
+            (options, value) => options with { Population = value },
             "Architectures of a population", "--population", ["search_utility.population_num"])
         .Whole(
-            nameof(Tournament), OptionRanges.Members, options => options.Tournament, (options, value) => options with { Tournament = value },
+            nameof(Tournament), OptionRanges.Members, options => options.Tournament,
+            (options, value) => options with { Tournament = value },
             "Architectures of a tournament, of which the best has a child", flag: null, ["search_utility.tournament_num"])
         .Whole(
-            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations, (options, value) => options with { Evaluations = value },
+            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
+            (options, value) => options with { Evaluations = value },
             "Architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
         .Whole(nameof(Litter), OptionRanges.Members, options => options.Litter, (options, value) => options with { Litter = value })
         .Rule(nameof(Tournament), (options, describe) => options.Tournament > options.Population

@@ -23,10 +23,12 @@ public sealed record EvolutionOptions : SearcherOptions
 {
     private static readonly OptionSet<EvolutionOptions> Declared = new OptionSet<EvolutionOptions>()
         .Whole(
-            nameof(Generations), OptionRanges.Generations, options => options.Generations, (options, value) => options with { Generations = value },
+            nameof(Generations), OptionRanges.Generations, options => options.Generations,
+            (options, value) => options with { Generations = value },
             "Generations after the first population", "--generations", ["search_utility.generation_num"])
         .Whole(
-            nameof(Population), OptionRanges.Population, options => options.Population, (options, value) => options with { Population = value },
+            nameof(Population), OptionRanges.Population, options => options.Population,
+            (options, value) => options with { Population = value },
             "Architectures of a population", "--population", ["search_utility.population_num"])
         .Whole(
             nameof(Children), OptionRanges.Members, options => options.Children, (options, value) => options with { Children = value },
@@ -35,10 +37,12 @@ public sealed record EvolutionOptions : SearcherOptions
             nameof(Parents), OptionRanges.Members, options => options.Parents, (options, value) => options with { Parents = value },
             "The best so far that have children", "--parents", ["search_utility.parent_num"])
         .Number(
-            nameof(MutationRate), OptionRanges.Share, options => options.MutationRate, (options, value) => options with { MutationRate = value },
+            nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
+            (options, value) => options with { MutationRate = value },
             "The probability that a layer of a child gets another candidate", flag: null, ["search_utility.mutation_rate"])
         .Number(
-            nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate, (options, value) => options with { CrossoverRate = value },
+            nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate,
+            (options, value) => options with { CrossoverRate = value },
             "The share of children that have two parents", flag: null, ["search_utility.crossover_rate"])
         .Choice(
             nameof(Crossover), options => options.Crossover, (options, value) => options with { Crossover = value },

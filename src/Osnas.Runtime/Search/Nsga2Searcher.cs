@@ -10,16 +10,20 @@ public sealed record Nsga2Options : SearcherOptions
 {
     private static readonly OptionSet<Nsga2Options> Declared = new OptionSet<Nsga2Options>()
         .Whole(
-            nameof(Generations), OptionRanges.Generations, options => options.Generations, (options, value) => options with { Generations = value },
+            nameof(Generations), OptionRanges.Generations, options => options.Generations,
+            (options, value) => options with { Generations = value },
             "Generations after the first population", "--generations", ["search_utility.generation_num"])
         .Whole(
-            nameof(Population), OptionRanges.Population, options => options.Population, (options, value) => options with { Population = value },
+            nameof(Population), OptionRanges.Population, options => options.Population,
+            (options, value) => options with { Population = value },
             "Architectures of a population", "--population", ["search_utility.population_num"])
         .Number(
-            nameof(MutationRate), OptionRanges.Share, options => options.MutationRate, (options, value) => options with { MutationRate = value },
+            nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
+            (options, value) => options with { MutationRate = value },
             "The probability that a layer of a child gets another candidate", flag: null, ["search_utility.mutation_rate"])
         .Number(
-            nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate, (options, value) => options with { CrossoverRate = value },
+            nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate,
+            (options, value) => options with { CrossoverRate = value },
             "The probability that a child has two parents", flag: null, ["search_utility.crossover_rate"])
         .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value });
 

@@ -9,7 +9,8 @@ namespace Osnas.Search;
 public sealed record RandomOptions : SearcherOptions
 {
     private static readonly OptionSet<RandomOptions> Declared = new OptionSet<RandomOptions>().Whole(
-        nameof(Iterations), OptionRanges.Evaluations, options => options.Iterations, (options, value) => options with { Iterations = value },
+        nameof(Iterations), OptionRanges.Evaluations, options => options.Iterations,
+        (options, value) => options with { Iterations = value },
         "Architectures to evaluate", "--iterations", ["search_utility.random_iteration"]);
 
     /// <summary>Architectures to evaluate.</summary>

@@ -48,7 +48,10 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
 /// <summary>Search strategies as JSON.</summary>
 internal sealed class SearcherOptionsConverter() : NamedOptionsConverter<SearcherOptions>(SearcherRegistry.All);
 
-/// <summary>The search strategies by their names. Generated code registers each class with <see cref="SearcherAttribute"/> when its assembly is loaded.</summary>
+/// <summary>
+/// The search strategies by their names. Generated code registers each class with <see cref="SearcherAttribute"/> when its assembly is
+/// loaded.
+/// </summary>
 public static class SearcherRegistry
 {
     /// <summary>All of them.</summary>

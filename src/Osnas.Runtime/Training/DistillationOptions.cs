@@ -13,10 +13,14 @@ public sealed record DistillationOptions
     internal static OptionSet<DistillationOptions> Declared { get; } = new OptionSet<DistillationOptions>()
         .Text(
             nameof(Teacher), "folder", options => options.Teacher, (options, value) => options with { Teacher = value ?? string.Empty },
-            "Trains from scratch by knowledge distillation: the network that a search or a training left in a folder", "--teacher", ["criterion.teacher"],
-            findFault: (value, name) => string.IsNullOrEmpty(value) ? $"{name} is missing: name the folder of a search or a training, whose network teaches" : null)
+            "Trains from scratch by knowledge distillation: the network that a search or a training left in a folder",
+            "--teacher", ["criterion.teacher"],
+            findFault: (value, name) => string.IsNullOrEmpty(value)
+                ? $"{name} is missing: name the folder of a search or a training, whose network teaches"
+                : null)
         .Number(
-            nameof(Temperature), OptionRanges.Temperature, options => options.Temperature, (options, value) => options with { Temperature = value },
+            nameof(Temperature), OptionRanges.Temperature, options => options.Temperature,
+            (options, value) => options with { Temperature = value },
             "How much the teacher's probabilities of unlikely classes count", "--teacher-temperature", ["criterion.teacher_temperature"])
         .Number(
             nameof(Weight), OptionRanges.Share, options => options.Weight, (options, value) => options with { Weight = value },

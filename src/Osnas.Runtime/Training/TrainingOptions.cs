@@ -18,9 +18,11 @@ public sealed record TrainingOptions
             "Images of a training step", "--batch-size", ["dataset.batch_size"])
         .Choice(
             nameof(Optimizer), options => options.Optimizer, (options, value) => options with { Optimizer = value },
-            "The optimizer", flag: null, ["optim.optimizer"], otherNames: [("rmsprop", OptimizerKind.RmsProp), ("adamw", OptimizerKind.AdamW)])
+            "The optimizer",
+            flag: null, ["optim.optimizer"], otherNames: [("rmsprop", OptimizerKind.RmsProp), ("adamw", OptimizerKind.AdamW)])
         .Number(
-            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate, (options, value) => options with { LearningRate = value },
+            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate,
+            (options, value) => options with { LearningRate = value },
             "Learning rate of the first step", "--learning-rate", ["optim.lr"])
         .Number(
             nameof(Momentum), OptionRanges.Share, options => options.Momentum, (options, value) => options with { Momentum = value },
@@ -33,23 +35,30 @@ public sealed record TrainingOptions
             "How slowly Adam's mean of gradients follows them", flag: null, ["optim.beta"])
         .Switch(nameof(Nesterov), options => options.Nesterov, (options, value) => options with { Nesterov = value })
         .Number(
-            nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay, (options, value) => options with { WeightDecay = value },
+            nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay,
+            (options, value) => options with { WeightDecay = value },
             "L2 penalty of all parameters", flag: null, ["optim.weight_decay"])
         .Number(
-            nameof(MaxGradientNorm), OptionRanges.Norm, options => options.MaxGradientNorm, (options, value) => options with { MaxGradientNorm = value },
+            nameof(MaxGradientNorm), OptionRanges.Norm, options => options.MaxGradientNorm,
+            (options, value) => options with { MaxGradientNorm = value },
             "The L2 norm that gradients are scaled down to", flag: null, ["optim.max_gradient_norm"])
         .Choice(
             nameof(Schedule), options => options.Schedule, (options, value) => options with { Schedule = value },
             "How the learning rate changes", flag: null, ["optim.scheduler"])
         .Whole(
-            nameof(WarmupEpochs), OptionRanges.Epochs, options => options.WarmupEpochs, (options, value) => options with { WarmupEpochs = value },
+            nameof(WarmupEpochs), OptionRanges.Epochs, options => options.WarmupEpochs,
+            (options, value) => options with { WarmupEpochs = value },
             "Epochs in which the learning rate rises", flag: null, ["optim.warmup_epochs"])
-        .Number(nameof(MinLearningRate), OptionRanges.Weight, options => options.MinLearningRate, (options, value) => options with { MinLearningRate = value })
+        .Number(
+            nameof(MinLearningRate), OptionRanges.Weight, options => options.MinLearningRate,
+            (options, value) => options with { MinLearningRate = value })
         .Whole(
-            nameof(ScheduleEpochs), OptionRanges.EpochsBetween, options => options.ScheduleEpochs, (options, value) => options with { ScheduleEpochs = value },
+            nameof(ScheduleEpochs), OptionRanges.EpochsBetween, options => options.ScheduleEpochs,
+            (options, value) => options with { ScheduleEpochs = value },
             "Epochs between two changes of the learning rate", flag: null, ["optim.decay_step"])
         .Number(
-            nameof(ScheduleFactor), OptionRanges.Factor, options => options.ScheduleFactor, (options, value) => options with { ScheduleFactor = value },
+            nameof(ScheduleFactor), OptionRanges.Factor, options => options.ScheduleFactor,
+            (options, value) => options with { ScheduleFactor = value },
             "The factor of each change of the learning rate", flag: null, ["optim.decay_ratio"])
         .Switch(
             nameof(KeepBest), options => options.KeepBest, (options, value) => options with { KeepBest = value },

@@ -10,7 +10,8 @@ internal static class ChoiceName
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
 
     /// <summary>Whether two names are the same: neither case nor what is between words counts.</summary>
-    public static bool AreSame(string first, string second) => string.Equals(Normalize(first), Normalize(second), StringComparison.OrdinalIgnoreCase);
+    public static bool AreSame(string first, string second) =>
+        string.Equals(Normalize(first), Normalize(second), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a name that there isn't.</summary>
     /// <param name="option">What it is written for.</param>
@@ -20,5 +21,6 @@ internal static class ChoiceName
     public static string Refuse(string option, string word, IReadOnlyList<string> names, IReadOnlyList<string> otherNames) =>
         $"{option} is '{NumberText.Shorten(word)}'; {SimilarName.Ask(word, names.Concat(otherNames))}there are {string.Join(", ", names)}";
 
-    private static string Normalize(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal);
+    private static string Normalize(string name) =>
+        name.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal);
 }

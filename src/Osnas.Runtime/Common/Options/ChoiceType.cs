@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace Osnas.Options;
 
-/// <summary>One of several values that have names. Neither case nor what is between words counts: <c>single_point</c> is <c>SinglePoint</c>.</summary>
+/// <summary>
+/// One of several values that have names. Neither case nor what is between words counts: <c>single_point</c> is
+/// <c>SinglePoint</c>.
+/// </summary>
 /// <typeparam name="T">What the names stand for.</typeparam>
 /// <param name="choices">The names, and what they stand for.</param>
 /// <param name="otherNames">Other names of the same values, as OSNASLib's.</param>
-internal sealed class ChoiceType<T>(IReadOnlyList<(string Name, T Value)> choices, params IReadOnlyList<(string Name, T Value)> otherNames) : OptionType<T>
+internal sealed class ChoiceType<T>(IReadOnlyList<(string Name, T Value)> choices, params IReadOnlyList<(string Name, T Value)> otherNames)
+    : OptionType<T>
 {
     public override string ValueName => string.Join('|', Names);
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Osnas.Options;
 
-/// <summary>Options that are chosen by name, as JSON: the name and all that they declare. It needs no reflection, of a user's own options neither.</summary>
+/// <summary>Options that are chosen by name, as JSON: the name and all that they declare. A user's own need no reflection either.</summary>
 /// <typeparam name="T">The base record of the options.</typeparam>
 /// <param name="registry">The names.</param>
 internal abstract class NamedOptionsConverter<T>(NamedOptionsRegistry<T> registry) : JsonConverter<T>
@@ -22,7 +22,13 @@ internal abstract class NamedOptionsConverter<T>(NamedOptionsRegistry<T> registr
             if (root.ValueKind == JsonValueKind.String)
                 return registry.Get(root.GetString()!);
             var result = registry.Get(root.GetProperty(NameProperty).GetString() ?? string.Empty);
-            return result.Declarations.Resolve(result).Options.Aggregate(result, (read, option) => Find(root, option) is { } value ? option.Read(value, read) : read);
+            foreach (var option in result.Declarations.Resolve(result).Options)
+            {
+                if (Find(root, option) is { } value)
+                    result = option.Read(value, result);
+            }
+
+            return result;
         }
         catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -41,10 +47,10 @@ internal abstract class NamedOptionsConverter<T>(NamedOptionsRegistry<T> registr
     /// <summary>Options of records in the record are in an object of their own.</summary>
     private static void Write(Utf8JsonWriter writer, T value, IEnumerable<OptionDeclaration<T>> options, int depth)
     {
-        foreach (var group in options.GroupBy(option => PathOf(option)[depth]))
+        foreach (var group in options.GroupBy(option => option.JsonPath.Split('.')[depth]))
         {
-            writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(group.Key));
-            if (PathOf(group.First()).Length == depth + 1)
+            writer.WritePropertyName(group.Key);
+            if (group.First().JsonPath.Split('.').Length == depth + 1)
             {
                 group.Single().Write(writer, value);
                 continue;
@@ -58,14 +64,12 @@ internal abstract class NamedOptionsConverter<T>(NamedOptionsRegistry<T> registr
 
     private static JsonElement? Find(JsonElement element, OptionDeclaration option)
     {
-        foreach (var name in PathOf(option))
+        foreach (var name in option.JsonPath.Split('.'))
         {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(name), out element))
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
                 return null;
         }
 
         return element;
     }
-
-    private static string[] PathOf(OptionDeclaration option) => option.Name.Split('.');
 }

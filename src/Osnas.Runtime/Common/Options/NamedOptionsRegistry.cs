@@ -9,10 +9,12 @@ public sealed class NamedOptionsRegistry<T>(string noun)
     private readonly List<Registration> _registrations = [];
 
     /// <summary>All names, in alphabetical order.</summary>
-    public IReadOnlyList<string> Names => [.. All.Select(registration => registration.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names =>
+        [.. All.Select(registration => registration.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
     /// <summary>The default options of all that there is, in the order of their names.</summary>
-    public IReadOnlyList<T> Defaults => [.. All.OrderBy(registration => registration.Name, StringComparer.Ordinal).Select(registration => registration.Options)];
+    public IReadOnlyList<T> Defaults =>
+        [.. All.OrderBy(registration => registration.Name, StringComparer.Ordinal).Select(registration => registration.Options)];
 
     private IReadOnlyList<Registration> All
     {
@@ -39,15 +41,17 @@ public sealed class NamedOptionsRegistry<T>(string noun)
     public T Get(string name) => Find(name) switch
     {
         [var only] => only.Options,
-        [] => throw new KeyNotFoundException($"There is no {noun} '{NumberText.Shorten(name)}'. {Ask(name)}There are {string.Join(", ", Names)}."),
-        var several => throw new KeyNotFoundException($"Several classes are the {noun} '{several[0].Name}': {string.Join(" and ", several.Select(each => each.Options.GetType().FullName))}. Rename one."),
+        [] => throw new KeyNotFoundException(
+            $"There is no {noun} '{NumberText.Shorten(name)}'. {Ask(name)}There are {string.Join(", ", Names)}."),
+        var several => throw new KeyNotFoundException(
+            $"Several classes are the {noun} '{several[0].Name}': {string.Join(" and ", several.Select(each => each.Type.FullName))}. Rename one."),
     };
 
     /// <summary>The name of options.</summary>
     /// <param name="options">The options.</param>
     /// <returns>The name that their type is registered by; that of the type if it isn't.</returns>
     public string NameOf(T options) =>
-        All.FirstOrDefault(registration => registration.Options.GetType() == options.GetType())?.Name ?? options.GetType().Name;
+        All.FirstOrDefault(registration => registration.Type == options.GetType())?.Name ?? options.GetType().Name;
 
     /// <summary>The options of all that there is, with their defaults.</summary>
     /// <param name="chosen">What is chosen already, with its values as defaults.</param>
@@ -75,15 +79,19 @@ public sealed class NamedOptionsRegistry<T>(string noun)
     }
 
     internal string Ask(string name) =>
-        SimilarName.Ask(name, All.SelectMany(registration => registration.Options.OtherNames.Prepend(registration.Name))) is { Length: > 0 } question
+        SimilarName.Ask(name, All.SelectMany(registration => registration.AllNames)) is { Length: > 0 } question
             ? char.ToUpperInvariant(question[0]) + question[1..]
             : string.Empty;
 
     private List<Registration> Find(string name) =>
-        [.. All.Where(registration => registration.Options.OtherNames.Prepend(registration.Name).Any(each => ChoiceName.AreSame(each, name))).DistinctBy(registration => registration.Options.GetType())];
+        [.. All.Where(registration => registration.AllNames.Any(each => ChoiceName.AreSame(each, name))).DistinctBy(registration => registration.Type)];
 
     private sealed record Registration(string Name, Lazy<T> Lazy)
     {
         public T Options => Lazy.Value;
+
+        public Type Type => Options.GetType();
+
+        public IEnumerable<string> AllNames => Options.OtherNames.Prepend(Name);
     }
 }

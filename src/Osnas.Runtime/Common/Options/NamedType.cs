@@ -28,7 +28,8 @@ internal sealed class NamedType<T>(NamedOptionsRegistry<T> registry) : OptionTyp
         }
         catch (KeyNotFoundException exception)
         {
-            throw new FormatException($"{name} is '{NumberText.Shorten(word)}'; {char.ToLowerInvariant(exception.Message[0])}{exception.Message[1..].TrimEnd('.')}", exception);
+            var fault = exception.Message.TrimEnd('.');
+            throw new FormatException($"{name} is '{NumberText.Shorten(word)}'; {char.ToLowerInvariant(fault[0])}{fault[1..]}", exception);
         }
     }
 }

@@ -7,7 +7,10 @@ public abstract record OptionDeclaration
 {
     private readonly string? _valueName;
 
-    /// <summary>The name of its property, as in <c>Population</c>; in another record with that of the record: <c>Searcher.Population</c>.</summary>
+    /// <summary>
+    /// The name of its property, as in <c>Population</c>; within another record with that of the record:
+    /// <c>Searcher.Population</c>.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>What it says, in the help.</summary>
@@ -122,7 +125,8 @@ internal sealed record PropertyOption<TOptions, TValue>(
 }
 
 /// <summary>An option of a record that another record has.</summary>
-internal sealed record NestedOption<TOuter, TInner>(OptionDeclaration<TInner> Inner, OptionLens<TOuter, TInner> Lens) : OptionDeclaration<TOuter>
+internal sealed record NestedOption<TOuter, TInner>(OptionDeclaration<TInner> Inner, OptionLens<TOuter, TInner> Lens)
+    : OptionDeclaration<TOuter>
     where TInner : class
 {
     protected internal override string OwnValueName => Inner.ValueName;

@@ -49,16 +49,19 @@ public sealed class OptionFlag
     private static string Describe(OptionDefault[] options)
     {
         var first = options[0].Option;
-        var scopes = options.Select(each => each.Option.Scope).Distinct().ToArray();
-        var text = first.IsOfChoice ? $"{string.Join(", ", scopes)}: {char.ToLowerInvariant(first.Description[0])}{first.Description[1..]}" : first.Description;
+        var text = first.Description;
+        if (first.IsOfChoice)
+            text = $"{Scopes(options)}: {char.ToLowerInvariant(text[0])}{text[1..]}";
         if (first.IsSwitch || text.EndsWith(']'))
             return text;
-        var defaults = options.Where(each => each.Value is not null).GroupBy(each => each.Value!, each => each.Option.Scope, (value, of) => (value, of)).ToArray();
+        var defaults = options.Where(each => each.Value is not null).GroupBy(each => each.Value).ToArray();
         return defaults switch
         {
             [] => text,
-            [var only] => $"{text} [default: {only.value}]",
-            _ => $"{text} [default: {string.Join(", ", defaults.Select(each => $"{each.value} ({string.Join(", ", each.of.Distinct())})"))}]",
+            [var only] => $"{text} [default: {only.Key}]",
+            _ => $"{text} [default: {string.Join(", ", defaults.Select(each => $"{each.Key} ({Scopes(each)})"))}]",
         };
     }
+
+    private static string Scopes(IEnumerable<OptionDefault> options) => string.Join(", ", options.Select(each => each.Option.Scope).Distinct());
 }

@@ -99,7 +99,8 @@ public sealed partial class OptionSet<TOptions>
     public OptionSet<TOptions> Choices<TValue>(
         string name, Func<TOptions, IReadOnlyList<TValue>> get, Func<TOptions, IReadOnlyList<TValue>, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true)
-        where TValue : struct, Enum => Add(name, new ChoicesType<TValue>(Choices<TValue>(null, [])), get, set, description, flag, keys, changesResult);
+        where TValue : struct, Enum =>
+        Add(name, new ChoicesType<TValue>(Choices<TValue>(null, [])), get, set, description, flag, keys, changesResult);
 
     /// <summary>Adds an option that takes text.</summary>
     /// <param name="name">The name of the property.</param>
@@ -110,7 +111,7 @@ public sealed partial class OptionSet<TOptions>
     /// <param name="flag">Its name on the command line; null for none.</param>
     /// <param name="keys">Its keys in configuration files.</param>
     /// <param name="changesResult">Whether another value can give another result.</param>
-    /// <param name="findFault">Says what is wrong with a text, given the name of the option, without a full stop; null if nothing is.</param>
+    /// <param name="findFault">Says what is wrong with a text, given the name of the option; null if nothing is.</param>
     /// <returns>The set with it.</returns>
     public OptionSet<TOptions> Text(
         string name, string valueName, Func<TOptions, string?> get, Func<TOptions, string?, TOptions> set,
@@ -144,16 +145,18 @@ public sealed partial class OptionSet<TOptions>
     /// <param name="create">Makes a record where there is none and one of its options is given; null if there always is one.</param>
     /// <returns>The set with them.</returns>
     public OptionSet<TOptions> Include<TInner>(
-        string name, OptionSet<TInner> inner, Func<TOptions, TInner?> get, Func<TOptions, TInner, TOptions> set, Func<TInner>? create = null)
+        string name, OptionSet<TInner> inner, Func<TOptions, TInner?> get, Func<TOptions, TInner, TOptions> set,
+        Func<TInner>? create = null)
         where TInner : class => Add(inner.Lift(new OptionLens<TOptions, TInner>(name, get, set, create)));
 
     /// <summary>The same options of a base record.</summary>
     /// <typeparam name="TBase">The base record. Only those of it that are of the derived one have the options.</typeparam>
     /// <returns>The set.</returns>
     public OptionSet<TBase> As<TBase>()
-        where TBase : class => Lift(new OptionLens<TBase, TOptions>(string.Empty, options => options as TOptions, (_, options) => (TBase)(object)options));
+        where TBase : class =>
+        Lift(new OptionLens<TBase, TOptions>(string.Empty, options => options as TOptions, (_, options) => (TBase)(object)options));
 
-    /// <summary>The set with other words for an option: where it is declared again for another place, its flag, keys and description differ.</summary>
+    /// <summary>The set with other words for an option: in another place, its flag, keys and description can differ.</summary>
     /// <param name="name">The name of the option.</param>
     /// <param name="change">Makes the new declaration of the old one.</param>
     /// <returns>The set.</returns>
@@ -164,7 +167,10 @@ public sealed partial class OptionSet<TOptions>
     }
 
     internal OptionSet<TOptions> ChangeAll(Func<OptionDeclaration<TOptions>, OptionDeclaration<TOptions>> change) => new(
-        [.. _options.Select(change)], _rules, _doubts, [.. _choices.Select(choice => choice with { Chosen = options => choice.Chosen(options).ChangeAll(change) })]);
+        [.. _options.Select(change)],
+        _rules,
+        _doubts,
+        [.. _choices.Select(choice => choice with { Chosen = options => choice.Chosen(options).ChangeAll(change) })]);
 
     internal OptionSet<TOptions> Add<TValue>(
         string name, OptionType<TValue> type, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set,

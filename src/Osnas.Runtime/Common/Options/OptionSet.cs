@@ -31,7 +31,8 @@ public sealed partial class OptionSet<TOptions>
     public IReadOnlyList<OptionDeclaration<TOptions>> Options => _options;
 
     /// <summary>The places, in the JSON of the record, of options that don't change the result.</summary>
-    public IReadOnlyList<string> PathsWithoutEffect => [.. _options.Where(option => !option.ChangesResult).Select(option => option.JsonPath)];
+    public IReadOnlyList<string> PathsWithoutEffect =>
+        [.. _options.Where(option => !option.ChangesResult).Select(option => option.JsonPath)];
 
     /// <summary>All options, those of what is chosen by name among them.</summary>
     /// <param name="options">Tells what is chosen.</param>
@@ -84,7 +85,9 @@ public sealed partial class OptionSet<TOptions>
 
         // A fault is told where its option is written: that place needn't be told again.
         string Describe(OptionDeclaration<TOptions> option, bool isAbout) =>
-            (given.Find(option) is { } value ? isAbout ? value.WithoutPlace : value.ToString() : null) ?? NameAndValue(given.NameOf(option), option.Format(options));
+            given.Find(option) is { } value
+                ? isAbout ? value.WithoutPlace : value.ToString()
+                : NameAndValue(given.NameOf(option), option.Format(options));
     }
 
     /// <summary>Makes sure that all options are in their ranges and keep to the rules.</summary>
@@ -134,7 +137,8 @@ public sealed partial class OptionSet<TOptions>
         select ((OptionDeclaration)Find(rule.Option), message);
 
     private OptionDeclaration<TOptions> Find(string name) =>
-        _options.FirstOrDefault(option => option.Name == name) ?? throw new KeyNotFoundException($"{typeof(TOptions).Name} declares no option {name}.");
+        _options.FirstOrDefault(option => option.Name == name)
+        ?? throw new KeyNotFoundException($"{typeof(TOptions).Name} declares no option {name}.");
 
     private OptionSet<TOptions> Add(OptionSet<TOptions> other) => new(
         [.. _options, .. other._options], [.. _rules, .. other._rules], [.. _doubts, .. other._doubts], [.. _choices, .. other._choices]);

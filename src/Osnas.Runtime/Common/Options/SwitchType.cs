@@ -18,7 +18,8 @@ internal sealed class SwitchType : OptionType<bool>
         var isTrue = True.Contains(word, StringComparer.OrdinalIgnoreCase);
         if (!given.IsQuoted && (isTrue || False.Contains(word, StringComparer.OrdinalIgnoreCase)))
             return isTrue;
-        throw new FormatException($"{given.Name} is '{NumberText.Shorten(word)}'; write True or False{(given.IsQuoted ? ", without quotes" : string.Empty)}");
+        var quotes = given.IsQuoted ? ", without quotes" : string.Empty;
+        throw new FormatException($"{given.Name} is '{NumberText.Shorten(word)}'; write True or False{quotes}");
     }
 
     public override string? FindFault(bool value, string name) => null;

@@ -6,7 +6,8 @@ namespace Osnas.Options;
 /// <param name="valueName">What it is called in the help.</param>
 /// <param name="names">The names that are offered; null for none.</param>
 /// <param name="findFault">Says what is wrong with a text, given the name of the option; null if nothing is.</param>
-internal sealed class TextType(string valueName, Func<string?, string, string?>? findFault = null, Func<IEnumerable<string>>? names = null) : OptionType<string?>
+internal sealed class TextType(
+    string valueName, Func<string?, string, string?>? findFault = null, Func<IEnumerable<string>>? names = null) : OptionType<string?>
 {
     public override string ValueName => valueName;
 

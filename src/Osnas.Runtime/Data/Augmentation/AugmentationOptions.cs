@@ -7,10 +7,12 @@ public sealed record AugmentationOptions
 {
     internal static OptionSet<AugmentationOptions> Declared { get; } = new OptionSet<AugmentationOptions>()
         .Whole(
-            nameof(CropPadding), OptionRanges.Pixels, options => options.CropPadding, (options, value) => options with { CropPadding = value },
+            nameof(CropPadding), OptionRanges.Pixels, options => options.CropPadding,
+            (options, value) => options with { CropPadding = value },
             "The padding of random crops", flag: null, ["augmentation.crop_padding"])
         .Number(
-            nameof(ResizedCropScale), OptionRanges.Share, options => options.ResizedCropScale, (options, value) => options with { ResizedCropScale = value },
+            nameof(ResizedCropScale), OptionRanges.Share, options => options.ResizedCropScale,
+            (options, value) => options with { ResizedCropScale = value },
             "The least share of the area of resized crops", flag: null, ["augmentation.resized_crop_scale"])
         .Switch(
             nameof(HorizontalFlip), options => options.HorizontalFlip, (options, value) => options with { HorizontalFlip = value },
@@ -19,10 +21,12 @@ public sealed record AugmentationOptions
             nameof(CutoutSize), OptionRanges.Pixels, options => options.CutoutSize, (options, value) => options with { CutoutSize = value },
             "The side of the square that is cut out", flag: null, ["augmentation.cutout_size"])
         .Number(
-            nameof(MixupAlpha), OptionRanges.Exponent, options => options.MixupAlpha, (options, value) => options with { MixupAlpha = value },
+            nameof(MixupAlpha), OptionRanges.Exponent, options => options.MixupAlpha,
+            (options, value) => options with { MixupAlpha = value },
             "The alpha of mixup", flag: null, ["augmentation.mixup_alpha"])
         .Rule(nameof(ResizedCropScale), (options, describe) => options.CropPadding > 0 && options.ResizedCropScale > 0
-            ? $"{describe(nameof(ResizedCropScale))} and {describe(nameof(CropPadding))}: images are cropped in one of two ways; leave one out"
+            ? $"{describe(nameof(ResizedCropScale))} and {describe(nameof(CropPadding))}: images are cropped in one of two ways; "
+                + "leave one out"
             : null);
 
     /// <summary>As is usual for CIFAR: crops with a padding of 4, flips.</summary>

@@ -54,7 +54,8 @@ public sealed class ConfigDocument : IGivenValues
     /// <param name="flags">Values by their flags that are used instead of both.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ConfigException">It isn't YAML.</exception>
-    public static ConfigDocument Parse(string source, string text, IEnumerable<ConfigOverride> overrides, params IEnumerable<GivenValue> flags) =>
+    public static ConfigDocument Parse(
+        string source, string text, IEnumerable<ConfigOverride> overrides, params IEnumerable<GivenValue> flags) =>
         new(source, ConfigReader.Read(source, text, overrides), flags);
 
     /// <summary>The values of a command line without a file.</summary>
@@ -92,7 +93,9 @@ public sealed class ConfigDocument : IGivenValues
     /// <summary>A value of an enumeration by its name.</summary>
     internal TValue? Choice<TValue>(string key, (string Name, TValue Value)[] otherNames)
         where TValue : struct, Enum =>
-        FindEntry(key) is null ? null : Read(key, new ChoiceType<TValue>([.. Enum.GetValues<TValue>().Select(value => (ChoiceName.Of(value), value))], otherNames));
+        FindEntry(key) is null
+            ? null
+            : Read(key, new ChoiceType<TValue>([.. Enum.GetValues<TValue>().Select(value => (ChoiceName.Of(value), value))], otherNames));
 
     /// <inheritdoc/>
     public GivenValue? Find(OptionDeclaration declaration)
@@ -152,7 +155,8 @@ public sealed class ConfigDocument : IGivenValues
 
     /// <summary>Whether a value of an option is given on the command line, by its flag or by <c>--set</c>.</summary>
     internal bool IsOnCommandLine(OptionDeclaration declaration) =>
-        (declaration.Flag is { } flag && _flags.ContainsKey(flag)) || declaration.Keys.Any(key => _entries.TryGetValue(key, out var entry) && entry.Value.Line == 0);
+        (declaration.Flag is { } flag && _flags.ContainsKey(flag))
+        || declaration.Keys.Any(key => _entries.TryGetValue(key, out var entry) && entry.Value.Line == 0);
 
     /// <summary>Makes keys known that have no effect here.</summary>
     /// <param name="keys">The keys.</param>
@@ -190,14 +194,19 @@ public sealed class ConfigDocument : IGivenValues
     private string Suggest(string key)
     {
         var (section, name) = (key[..key.IndexOf('.')], key[(key.IndexOf('.') + 1)..]);
-        var siblings = _known.Where(known => known.StartsWith($"{section}.", StringComparison.Ordinal)).Select(known => known[(section.Length + 1)..]).Order(StringComparer.Ordinal).ToArray();
+        var siblings = _known.Where(known => known.StartsWith($"{section}.", StringComparison.Ordinal))
+            .Select(known => known[(section.Length + 1)..])
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         if (siblings.Length == 0 && SimilarName.Find(section, Sections()) is { } similar)
             return $"; did you mean the section {similar}?";
         if (siblings.Length == 0)
             return $"; the sections are {string.Join(", ", Sections())}";
         if (SimilarName.Find(name, siblings) is { } sibling)
             return $"; did you mean {section}.{sibling}?";
-        var elsewhere = _known.Where(known => known.EndsWith($".{name}", StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault();
+        var elsewhere = _known.Where(known => known.EndsWith($".{name}", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
         return elsewhere is null ? $"; {section} has {string.Join(", ", siblings)}" : $"; did you mean {elsewhere}?";
     }
 
@@ -236,8 +245,11 @@ public sealed class ConfigDocument : IGivenValues
         : new(_source, IsFile ? 1 : 0, IsFile ? 1 : 0, message);
 
     /// <summary>A fault of a value. A flag isn't named twice.</summary>
-    private static ConfigFault At(GivenValue given, string message) =>
-        new(given.IsFlag && message.StartsWith(given.Name, StringComparison.Ordinal) ? string.Empty : given.Source, given.Line, given.Column, message);
+    private static ConfigFault At(GivenValue given, string message)
+    {
+        var isNamed = given.IsFlag && message.StartsWith(given.Name, StringComparison.Ordinal);
+        return new(isNamed ? string.Empty : given.Source, given.Line, given.Column, message);
+    }
 
     /// <summary>A fault at a value, at its section if the value isn't given, else at the beginning.</summary>
     private ConfigFault At(string key, string message)
@@ -247,7 +259,9 @@ public sealed class ConfigDocument : IGivenValues
         if (!IsFile)
             return new(_source, 0, 0, message);
         var section = key[..(key.IndexOf('.') + 1)];
-        var sibling = _entries.Where(pair => pair.Key.StartsWith(section, StringComparison.Ordinal) && pair.Value.Value.Line > 0).Select(pair => pair.Value).MinBy(value => value.Value.Line);
+        var sibling = _entries.Where(pair => pair.Key.StartsWith(section, StringComparison.Ordinal) && pair.Value.Value.Line > 0)
+            .Select(pair => pair.Value)
+            .MinBy(value => value.Value.Line);
         return new(_source, sibling?.KeyLine ?? 1, sibling?.KeyColumn ?? 1, message);
     }
 }

@@ -27,11 +27,13 @@ internal sealed class ConfigSections(ConfigDocument document)
     /// <summary>Makes the keys known that have no effect.</summary>
     public void IgnoreUnused()
     {
-        document.Ignore("criterion.hc_weight", "criterion.normalize", "criterion.margin", "criterion.embedding_channels", "criterion.training_classes");
-        document.Ignore("experiment_path.checkpoint_root_path", "experiment_path.best_checkpoint_path", "experiment_path.lookup_table_path");
+        document.Ignore("criterion.hc_weight", "criterion.normalize", "criterion.margin");
+        document.Ignore("criterion.embedding_channels", "criterion.training_classes");
+        document.Ignore("experiment_path.checkpoint_root_path", "experiment_path.best_checkpoint_path");
+        document.Ignore("experiment_path.lookup_table_path");
         const string AlphaKey = "criterion.alpha";
         if (document.Number(AlphaKey, OptionRanges.Weight) is { } alpha and not 1 && document.Text("agent.criterion_agent") == "FocalLoss")
-            document.Warn(AlphaKey, $"the focal loss has no factor: {FormattableString.Invariant($"{alpha}")} is not used; it would be one of optim.lr");
+            document.Warn(AlphaKey, FormattableString.Invariant($"the focal loss has no factor: {alpha} is not used; it would be one of optim.lr"));
         const string DeviceKey = "train.device";
         if (document.Text(DeviceKey) is { } device && device != "cpu")
             document.Warn(DeviceKey, $"networks are trained on the CPU; {device} is not used");
@@ -48,17 +50,20 @@ internal sealed class ConfigSections(ConfigDocument document)
             return only.Name;
         if (name.Length == 0 && SearchSpaces.All is [var single])
             return single.Name;
-        var names = SearchSpaces.All is [] ? "none: no class with [SearchSpace] is in the assemblies that are loaded" : string.Join(", ", SearchSpaces.All.Select(space => space.Name));
+        string[] all = [.. SearchSpaces.All.Select(space => space.Name)];
+        var names = all is [] ? "none: no class with [SearchSpace] is in the assemblies that are loaded" : string.Join(", ", all);
         if (name.Length == 0)
             document.AddFault(declaration, $"{document.NameOf(declaration)} is missing; there are: {names}");
         else if (found.Count > 1)
             document.AddFault(declaration, $"there are several search spaces {name}; write a full name: {SearchSpaces.OneOf(found)}");
         else
-            document.AddFault(declaration, $"there is no search space {name}; {SimilarName.Ask(name, SearchSpaces.All.Select(space => space.Name))}there are {names}");
+            document.AddFault(declaration, $"there is no search space {name}; {SimilarName.Ask(name, all)}there are {names}");
         return name;
     }
 
-    /// <summary>A strategy with the weight of its hardware loss, where costs count in the range of the space and OSNASLib's in its unit.</summary>
+    /// <summary>
+    /// A strategy with the weight of its hardware loss: costs count in the range of the space, and OSNASLib's in its unit.
+    /// </summary>
     public SearcherOptions ScaleHardwareWeight(SearcherOptions searcher, SearchOptions options)
     {
         const string OptimizerKey = "arch_optim.a_optimizer";
@@ -67,7 +72,8 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (document.Number("arch_optim.a_hc_weight", OptionRanges.Weight) is not { } weight || searcher is not IHasHardwareLoss loss)
             return searcher;
         var metric = Metric();
-        if (SearchSpaces.Find(options.Space) is not { } space || metric == InfoMetric.Latency || loss.Criterion == HardwareCriterion.LogRatio)
+        var hasNoRange = metric == InfoMetric.Latency || loss.Criterion == HardwareCriterion.LogRatio;
+        if (hasNoRange || SearchSpaces.Find(options.Space) is not { } space)
             return loss.WithHardwareWeight(weight);
         var table = space.CreateLookUpTable(options.Data.InputSize ?? space.Spec.InputSize, options.Data.Classes ?? space.Spec.Classes);
         var statistics = table.GetStatistics(metric);
@@ -82,6 +88,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         const string TargetKey = "search_utility.target_hc";
         const string LowestKey = "search_utility.lower_hc";
         var metric = Metric();
+        var unit = ConfigMetrics.UnitOf(metric);
         if (document.FindFlag(BudgetFlag) is { } flag)
         {
             document.Ignore(TextsKey, TargetKey, LowestKey);
@@ -93,7 +100,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (lowest > target)
             document.Error(LowestKey, $"{LowestKey} is above {TargetKey}: nothing costs at least {lowest} and at most {target}");
         else if (target is not null || lowest is not null)
-            constraints.Add(new(metric, target * ConfigMetrics.UnitOf(metric) ?? double.PositiveInfinity, lowest * ConfigMetrics.UnitOf(metric) ?? double.NegativeInfinity));
+            constraints.Add(new(metric, target * unit ?? double.PositiveInfinity, lowest * unit ?? double.NegativeInfinity));
         foreach (var text in document.Texts(TextsKey))
         {
             try

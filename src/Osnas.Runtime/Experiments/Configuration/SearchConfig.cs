@@ -18,7 +18,10 @@ public static class SearchConfig
 
     /// <summary>Reads a search. What isn't given is as the defaults have it.</summary>
     /// <param name="document">The values that are given. Its warnings are complete afterwards.</param>
-    /// <param name="name">The name of the run, if none is given: its folder in <c>logs_path.logger_path</c>; null for one that tells space, data and seed.</param>
+    /// <param name="name">
+    /// The name of the run, if none is given: its folder in <c>logs_path.logger_path</c>; null for one that tells space,
+    /// data and seed.
+    /// </param>
     /// <param name="defaults">The defaults. <see cref="SearchOptions.Output"/> is the folder that runs have their folders in.</param>
     /// <returns>The search.</returns>
     /// <exception cref="ConfigException">Something is wrong with the values; the message lists all of it.</exception>
@@ -35,20 +38,34 @@ public static class SearchConfig
         options = options with { Space = sections.Space(Declaration(nameof(SearchOptions.Space)), options.Space) };
         if (GivesWay(Declaration(nameof(SearchOptions.Sampler)), Declaration(nameof(SearchOptions.Searcher)), document))
             options = options.WithMatchingSampler();
-        options = options with { Searcher = sections.ScaleHardwareWeight(options.Searcher, options), Budget = sections.Budget() ?? defaults.Budget };
+        options = options with
+        {
+            Searcher = sections.ScaleHardwareWeight(options.Searcher, options), Budget = sections.Budget() ?? defaults.Budget,
+        };
         options = Place(document, options, name, defaults);
         document.CheckUnused(SearchOptions.Declared.Others(options));
         SearchOptions.Declared.Judge(options, document);
         var isDirect = document.Flag(DirectKey) is true;
         if (isDirect && options.SupernetWeights is null)
-            document.Warn(DirectKey, $"there are no weights to search directly (train.resume and experiment_path.resume_path): the supernet is trained for {options.Supernet.Epochs} epochs before");
+        {
+            document.Warn(
+                DirectKey,
+                "there are no weights to search directly (train.resume and experiment_path.resume_path): "
+                + $"the supernet is trained for {options.Supernet.Epochs} epochs before");
+        }
+
+
         document.Check();
         return isDirect && options.SupernetWeights is not null ? options with { Supernet = options.Supernet with { Epochs = 0 } } : options;
     }
 
-    private static OptionDeclaration<SearchOptions> Declaration(string name) => SearchOptions.Declared.Options.First(option => option.Name == name);
+    private static OptionDeclaration<SearchOptions> Declaration(string name) =>
+        SearchOptions.Declared.Options.First(option => option.Name == name);
 
-    /// <summary>Whether a sampler gives way to one that goes with the strategy: it does unless both come from the same place, or the sampler goes before.</summary>
+    /// <summary>
+    /// Whether a sampler gives way to one that goes with the strategy: it does unless both come from the same place, or the
+    /// sampler goes before.
+    /// </summary>
     private static bool GivesWay(OptionDeclaration sampler, OptionDeclaration searcher, ConfigDocument document) =>
         !document.IsOnCommandLine(sampler) && (document.IsOnCommandLine(searcher) || document.Find(sampler) is null);
 

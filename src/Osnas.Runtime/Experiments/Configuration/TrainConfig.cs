@@ -15,12 +15,18 @@ public static class TrainConfig
 
     /// <summary>Reads a training. What isn't given is as the defaults have it.</summary>
     /// <param name="document">The values that are given. Its warnings are complete afterwards.</param>
-    /// <param name="name">The name of the run, if none is given: that of the search whose architecture is trained, if the file names none; null for one that tells space, data and seed.</param>
+    /// <param name="name">
+    /// The name of the run, if none is given: that of the search whose architecture is trained, if the file names none;
+    /// null for one that tells space, data and seed.
+    /// </param>
     /// <param name="defaults">The defaults. <see cref="TrainOptions.Output"/> is the folder that runs have their folders in.</param>
     /// <param name="findArchitecture">Finds the architecture that the command line names; null if it names none.</param>
-    /// <returns>The training. If there is a file, its folder is <c>model</c> in that of the run: what the search left there stays.</returns>
+    /// <returns>
+    /// The training. If there is a file, its folder is <c>model</c> in that of the run: what the search left there stays.
+    /// </returns>
     /// <exception cref="ConfigException">Something is wrong with the values; the message lists all of it.</exception>
-    public static TrainOptions Read(ConfigDocument document, string? name, TrainOptions defaults, Func<SearchSpaceSpec, Architecture>? findArchitecture = null)
+    public static TrainOptions Read(
+        ConfigDocument document, string? name, TrainOptions defaults, Func<SearchSpaceSpec, Architecture>? findArchitecture = null)
     {
         var sections = new ConfigSections(document);
         sections.CheckAgent("CFEvaluateAgent", "train", "CFSearchAgent", "search");
@@ -30,7 +36,8 @@ public static class TrainConfig
         document.IgnoreSection("search_utility", "arch_optim", "generator");
 
         var options = TrainOptions.Declared.Apply(defaults, document);
-        options = options with { Space = sections.Space(TrainOptions.Declared.Options.First(option => option.Name == nameof(TrainOptions.Space)), options.Space) };
+        var space = TrainOptions.Declared.Options.First(option => option.Name == nameof(TrainOptions.Space));
+        options = options with { Space = sections.Space(space, options.Space) };
         var place = RunPlace.Read(document, name, defaults.Output);
         var run = place.NameOf(options.Space, options.Data.Source, options.Seed);
         var folder = Path.Combine(place.Folder, run);
@@ -41,7 +48,12 @@ public static class TrainConfig
         };
         document.CheckUnused(TrainOptions.Declared.Others(options));
         if (SearchSpaces.Find(options.Space) is { Spec: var spec } && options.Architecture.Count == 0)
-            options = options with { Architecture = findArchitecture is null ? FindArchitecture(document, spec, folder) : [.. findArchitecture(spec)] };
+        {
+            var architecture = findArchitecture is null ? FindArchitecture(document, spec, folder) : [.. findArchitecture(spec)];
+            options = options with { Architecture = architecture };
+        }
+
+
         TrainOptions.Declared.Judge(options, document);
         document.Check();
         return options;

@@ -21,23 +21,29 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
             options => options.Temperature,
             (options, value) => options with { Temperature = value })
         .Number(
-            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate, (options, value) => options with { LearningRate = value },
+            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate,
+            (options, value) => options with { LearningRate = value },
             "The learning rate of the architecture parameters", flag: null, ["arch_optim.a_lr"])
         .Number(
             nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
             "Adam's first decay for the architecture parameters", flag: null, ["arch_optim.a_beta"])
         .Number(
-            nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay, (options, value) => options with { WeightDecay = value },
+            nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay,
+            (options, value) => options with { WeightDecay = value },
             "L2 penalty of the architecture parameters", flag: null, ["arch_optim.a_weight_decay"])
         .Whole(
             nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
             "Validation images of a step", "--batch-size", ["dataset.batch_size"])
         .Choice(
             nameof(Criterion), options => options.Criterion, (options, value) => options with { Criterion = value },
-            "How far the expected cost is from the budget", flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
-        .Number(nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight, (options, value) => options with { HardwareWeight = value })
+            "How far the expected cost is from the budget",
+            flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
+        .Number(
+            nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight,
+            (options, value) => options with { HardwareWeight = value })
         .Whole(
-            nameof(WarmUpEpochs), OptionRanges.Epochs, options => options.WarmUpEpochs, (options, value) => options with { WarmUpEpochs = value },
+            nameof(WarmUpEpochs), OptionRanges.Epochs, options => options.WarmUpEpochs,
+            (options, value) => options with { WarmUpEpochs = value },
             "Epochs in which only the weights are trained", flag: null, ["train.arch_warmup_epochs"]);
 
     /// <summary>How the candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>

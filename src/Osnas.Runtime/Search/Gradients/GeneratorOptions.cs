@@ -17,18 +17,24 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             nameof(Metric), options => options.Metric, (options, value) => options with { Metric = value },
             "The metric of the targets", flag: null, [ConfigMetrics.Key], otherNames: ConfigMetrics.Names)
         .Number(
-            nameof(LeastTarget), OptionRanges.Target, options => options.LeastTarget, (options, value) => options with { LeastTarget = value },
+            nameof(LeastTarget), OptionRanges.Target, options => options.LeastTarget,
+            (options, value) => options with { LeastTarget = value },
             "The least target", flag: null, ["search_utility.lowest_hardware_constraint"], unit: options => ConfigMetrics.UnitOf(options.Metric))
         .Number(
-            nameof(GreatestTarget), OptionRanges.Target, options => options.GreatestTarget, (options, value) => options with { GreatestTarget = value },
-            "The greatest target", flag: null, ["search_utility.highest_hardware_constraint"], unit: options => ConfigMetrics.UnitOf(options.Metric))
+            nameof(GreatestTarget), OptionRanges.Target, options => options.GreatestTarget,
+            (options, value) => options with { GreatestTarget = value },
+            "The greatest target",
+            flag: null, ["search_utility.highest_hardware_constraint"], unit: options => ConfigMetrics.UnitOf(options.Metric))
         .Whole(
             nameof(Priors), OptionRanges.Members, options => options.Priors, (options, value) => options with { Priors = value },
             "Random architectures of which the nearest to the target is an input", flag: null, ["search_utility.prior_pool_size"])
         .Whole(
-            nameof(TargetChannels), OptionRanges.Channels, options => options.TargetChannels, (options, value) => options with { TargetChannels = value },
+            nameof(TargetChannels), OptionRanges.Channels, options => options.TargetChannels,
+            (options, value) => options with { TargetChannels = value },
             "Channels of the target's input", flag: null, ["generator.hc_dim"])
-        .Whole(nameof(HiddenChannels), OptionRanges.Channels, options => options.HiddenChannels, (options, value) => options with { HiddenChannels = value })
+        .Whole(
+            nameof(HiddenChannels), OptionRanges.Channels, options => options.HiddenChannels,
+            (options, value) => options with { HiddenChannels = value })
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
             "Passes of the generator's training over the validation images", flag: null, ["generator.epochs"])
@@ -36,21 +42,27 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
             "Validation images of a step", "--batch-size", ["dataset.batch_size"])
         .Number(
-            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate, (options, value) => options with { LearningRate = value },
+            nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate,
+            (options, value) => options with { LearningRate = value },
             "The learning rate of the generator", flag: null, ["arch_optim.a_lr"])
         .Number(
             nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
             "Adam's first decay for the generator", flag: null, ["arch_optim.a_beta"])
         .Choice(
             nameof(Criterion), options => options.Criterion, (options, value) => options with { Criterion = value },
-            "How far the expected cost is from the target", flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
-        .Number(nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight, (options, value) => options with { HardwareWeight = value })
+            "How far the expected cost is from the target",
+            flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
+        .Number(
+            nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight,
+            (options, value) => options with { HardwareWeight = value })
         .Include(
             nameof(Temperature),
             TemperatureSchedule.Declared.Change(nameof(TemperatureSchedule.Decay), option => option with { Keys = ["generator.tau_decay"] }),
             options => options.Temperature,
             (options, value) => options with { Temperature = value })
-        .Whole(nameof(EvaluationTargets), OptionRanges.Targets, options => options.EvaluationTargets, (options, value) => options with { EvaluationTargets = value })
+        .Whole(
+            nameof(EvaluationTargets), OptionRanges.Targets, options => options.EvaluationTargets,
+            (options, value) => options with { EvaluationTargets = value })
         .Rule(nameof(GreatestTarget), (options, describe) => options.LeastTarget >= options.GreatestTarget
             ? $"{describe(nameof(GreatestTarget))} is not above {describe(nameof(LeastTarget))}: the generator learns what is between them"
             : null);

@@ -7,16 +7,22 @@ public sealed record CheckpointOptions
 {
     internal static OptionSet<CheckpointOptions> Declared { get; } = new OptionSet<CheckpointOptions>()
         .Whole(
-            nameof(EveryEpochs), OptionRanges.EpochsBetween, options => options.EveryEpochs, (options, value) => options with { EveryEpochs = value },
-            "Epochs between two checkpoints, each in the place of the one before", "--checkpoint-every", ["checkpoint.every_epochs"], changesResult: false)
+            nameof(EveryEpochs), OptionRanges.EpochsBetween, options => options.EveryEpochs,
+            (options, value) => options with { EveryEpochs = value },
+            "Epochs between two checkpoints, each in the place of the one before",
+            "--checkpoint-every", ["checkpoint.every_epochs"], changesResult: false)
         .Whole(
-            nameof(KeepEveryEpochs), OptionRanges.EpochsBetween, options => options.KeepEveryEpochs, (options, value) => options with { KeepEveryEpochs = value },
-            "Epochs between two checkpoints that stay [default: none stays]", "--keep-checkpoint-every", ["checkpoint.keep_every_epochs"], changesResult: false)
+            nameof(KeepEveryEpochs), OptionRanges.EpochsBetween, options => options.KeepEveryEpochs,
+            (options, value) => options with { KeepEveryEpochs = value },
+            "Epochs between two checkpoints that stay [default: none stays]",
+            "--keep-checkpoint-every", ["checkpoint.keep_every_epochs"], changesResult: false)
         .Whole(
             nameof(Keep), OptionRanges.Kept, options => options.Keep, (options, value) => options with { Keep = value },
-            "The most checkpoints of a training that stay, the newest [default: all of those]", "--keep-checkpoints", ["checkpoint.keep"], changesResult: false)
+            "The most checkpoints of a training that stay, the newest [default: all of those]",
+            "--keep-checkpoints", ["checkpoint.keep"], changesResult: false)
         .Rule(nameof(Keep), (options, describe) => options is { Keep: not null, KeepEveryEpochs: null }
-            ? $"{describe(nameof(Keep))} is about the checkpoints that stay; say after how many epochs one does, with {describe(nameof(KeepEveryEpochs))}"
+            ? $"{describe(nameof(Keep))} is about the checkpoints that stay; say after how many epochs one does, "
+                + $"with {describe(nameof(KeepEveryEpochs))}"
             : null);
 
     /// <summary>Epochs between two checkpoints; each replaces the one before.</summary>

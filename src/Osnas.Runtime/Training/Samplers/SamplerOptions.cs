@@ -3,7 +3,10 @@ using Osnas.Options;
 
 namespace Osnas.Training;
 
-/// <summary>A training strategy with its options: what the steps of a supernet's training train. Each is a record of its own, with <see cref="SamplerAttribute"/>.</summary>
+/// <summary>
+/// A training strategy with its options: what the steps of a supernet's training train. Each is a record of its own, with
+/// <see cref="SamplerAttribute"/>.
+/// </summary>
 [JsonConverter(typeof(SamplerOptionsConverter))]
 public abstract record SamplerOptions : NamedOptions<SamplerOptions>
 {
@@ -24,7 +27,10 @@ public abstract record SamplerOptions : NamedOptions<SamplerOptions>
 /// <summary>Training strategies as JSON.</summary>
 internal sealed class SamplerOptionsConverter() : NamedOptionsConverter<SamplerOptions>(SamplerRegistry.All);
 
-/// <summary>The training strategies by their names. Generated code registers each class with <see cref="SamplerAttribute"/> when its assembly is loaded.</summary>
+/// <summary>
+/// The training strategies by their names. Generated code registers each class with <see cref="SamplerAttribute"/> when its assembly is
+/// loaded.
+/// </summary>
 public static class SamplerRegistry
 {
     /// <summary>All of them.</summary>

@@ -8,7 +8,8 @@ public sealed record SandwichSamplerOptions : SamplerOptions
 {
     private static readonly OptionSet<SandwichSamplerOptions> Declared = new OptionSet<SandwichSamplerOptions>()
         .Whole(
-            nameof(RandomPaths), OptionRanges.Comparisons, options => options.RandomPaths, (options, value) => options with { RandomPaths = value },
+            nameof(RandomPaths), OptionRanges.Comparisons, options => options.RandomPaths,
+            (options, value) => options with { RandomPaths = value },
             "Random paths of a step beside the cheapest and the most expensive one", flag: null, keys: ["train.random_paths"]);
 
     /// <summary>Random paths of a step.</summary>

@@ -9,10 +9,18 @@ namespace Osnas.Training;
 public sealed record TemperatureSchedule(double Initial = 5, double Decay = 0.956, double Minimum = 1e-3)
 {
     internal static OptionSet<TemperatureSchedule> Declared { get; } = new OptionSet<TemperatureSchedule>()
-        .Number(nameof(Initial), OptionRanges.Temperature, options => options.Initial, (options, value) => options with { Initial = value }, "The temperature of the first epoch")
-        .Number(nameof(Decay), OptionRanges.Factor, options => options.Decay, (options, value) => options with { Decay = value }, "The factor of the temperature from epoch to epoch")
-        .Number(nameof(Minimum), OptionRanges.Temperature, options => options.Minimum, (options, value) => options with { Minimum = value }, "The least temperature")
-        .Rule(nameof(Initial), (options, describe) => options.Initial < options.Minimum ? $"{describe(nameof(Initial))} is below {describe(nameof(Minimum))}" : null);
+        .Number(
+            nameof(Initial), OptionRanges.Temperature, options => options.Initial,
+            (options, value) => options with { Initial = value }, "The temperature of the first epoch")
+        .Number(
+            nameof(Decay), OptionRanges.Factor, options => options.Decay,
+            (options, value) => options with { Decay = value }, "The factor of the temperature from epoch to epoch")
+        .Number(
+            nameof(Minimum), OptionRanges.Temperature, options => options.Minimum,
+            (options, value) => options with { Minimum = value }, "The least temperature")
+        .Rule(nameof(Initial), (options, describe) => options.Initial < options.Minimum
+            ? $"{describe(nameof(Initial))} is below {describe(nameof(Minimum))}"
+            : null);
 
     /// <summary>The temperature of an epoch.</summary>
     /// <param name="epoch">The epoch, from 0.</param>
