@@ -28,9 +28,11 @@ public sealed class BannedFactoryTests
         var (tensor, device) = (torch.GetTypeMembers("Tensor").Single(), torch.GetTypeMembers("Device").Single());
         string[] ofArrays = ["from_array", "frombuffer", "from_file", "tensor", "as_tensor"];
         return torch.GetMembers().OfType<IMethodSymbol>()
-            .Where(method => method.DeclaredAccessibility == Accessibility.Public && SymbolEqualityComparer.Default.Equals(method.ReturnType, tensor))
-            .Where(method => ofArrays.Contains(method.Name) || method.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, device)))
+            .Where(method => method.DeclaredAccessibility == Accessibility.Public && AreSame(method.ReturnType, tensor))
+            .Where(method => ofArrays.Contains(method.Name) || method.Parameters.Any(parameter => AreSame(parameter.Type, device)))
             .Select(method => method.GetDocumentationCommentId()!)
             .Order(StringComparer.Ordinal);
+
+        static bool AreSame(ITypeSymbol first, ITypeSymbol second) => SymbolEqualityComparer.Default.Equals(first, second);
     }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace Osnas.Generators.Tests.Rooms;
 
 /// <summary>The rooms of Osnas are used in one direction, in the order of docs/architecture.md, and no files form a ring.</summary>
-public sealed class RoomTests
+public sealed partial class RoomTests
 {
     /// <summary>Two files of one topic may know each other, as a class and what builds it.</summary>
     private const int MostOfARing = 2;
@@ -32,6 +33,15 @@ public sealed class RoomTests
         Assert.True(rings.Count == 0, $"{project}:\n{string.Join("\n", rings.Select(ring => Describe(ring, uses)))}");
     }
 
+    [Fact]
+    public void The_page_names_files_that_are_there()
+    {
+        string[] named = [.. FileName().Matches(Page).Select(match => match.Groups["file"].Value)];
+        Assert.NotEmpty(named);
+        string[] missing = [.. named.Where(file => !File.Exists(Path.Combine(SourceProject.Root, "src", file)))];
+        Assert.Empty(missing);
+    }
+
     private static Sources Read(string project) => Known.GetOrAdd(project, name =>
     {
         var compilation = SourceProject.Compile(name);
@@ -44,6 +54,9 @@ public sealed class RoomTests
             .Where(use => ring.Contains(FileRings.TypeOf(use.File)) && ring.Contains(FileRings.TypeOf(use.Target)))
             .DistinctBy(use => (FileRings.TypeOf(use.File), FileRings.TypeOf(use.Target)))
             .Select(use => $"  {use.File}, line {use.Line}: {use.Name} of {use.Target}"));
+
+    [GeneratedRegex(@"`(?<file>Osnas\.[\w./]+\.cs)`", RegexOptions.ExplicitCapture)]
+    private static partial Regex FileName();
 
     private sealed record Sources(IReadOnlyList<string> Files, IReadOnlyList<SourceUse> Uses);
 }

@@ -40,9 +40,11 @@ internal static class SourceProject
         var global = string.Concat(ImplicitUsings.Concat(usings).Select(used => $"global using {used};\n"));
         return CSharpCompilation.Create(
             name,
-            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)).Prepend(CSharpSyntaxTree.ParseText(global, options)),
+            [Parse((string.Empty, global)), .. files.Select(Parse)],
             References(name),
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+        SyntaxTree Parse((string Path, string Text) file) => CSharpSyntaxTree.ParseText(file.Text, options, file.Path);
     }
 
     /// <summary>All that these tests run with: the framework, Osnas and what it uses.</summary>

@@ -68,7 +68,8 @@ public sealed class DataFormatTests : IDisposable
     public void A_label_is_asked_for_in_tables_alone() =>
         Assert.Contains(
             $"{_folder.Path} is none (its format is Folders).",
-            Assert.Throws<ArgumentException>(() => DataSource.Load(new DataOptions { Source = _folder.Path, Label = "y" }, seed: 1)).Message,
+            Assert.Throws<ArgumentException>(
+                () => DataSource.Load(new DataOptions { Source = _folder.Path, Label = "y" }, seed: 1)).Message,
             StringComparison.Ordinal);
 
     private sealed class LevelsFormat : DataFormat

@@ -86,7 +86,7 @@ public sealed class CheckpointTests : IDisposable
     public void A_number_of_checkpoints_that_stay_needs_some_that_do()
     {
         var exception = Assert.Throws<ArgumentException>(() => Run("uniform", Options, _folder["run"], [], which: new() { Keep = 2 }));
-        Assert.StartsWith("2 checkpoints can only stay if some do", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Keep 2 is about the checkpoints that stay", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,7 +103,10 @@ public abstract class DataFormat
     internal void CheckLabel(string path, DataReading reading)
     {
         if (reading.Label is { } label && !HasLabelColumn)
-            throw new ArgumentException($"The label, '{label}', is a column of a table; {path} is none (its format is {this}).", nameof(reading));
+        {
+            throw new ArgumentException(
+                $"The label, '{label}', is a column of a table; {path} is none (its format is {this}).", nameof(reading));
+        }
     }
 
     /// <summary>The name.</summary>

@@ -12,5 +12,6 @@ internal sealed class DataFormatConverter : JsonConverter<DataFormat>
         return DataFormat.Find(name) ?? throw new JsonException($"There is no data format '{NumberText.Shorten(name)}'.");
     }
 
-    public override void Write(Utf8JsonWriter writer, DataFormat value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    public override void Write(Utf8JsonWriter writer, DataFormat value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
 }

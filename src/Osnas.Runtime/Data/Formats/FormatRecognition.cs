@@ -48,7 +48,8 @@ internal static class FormatRecognition
         if (found.Length > 1)
         {
             throw new InvalidDataException(
-                $"{path} holds several data sets, {string.Join<DataFormat>(" and ", found)}: give the folder of one, one of its files, or the format.");
+                $"{path} holds several data sets, {string.Join<DataFormat>(" and ", found)}: "
+                + "give the folder of one, one of its files, or the format.");
         }
 
         if (CifarPython.IsIn(path) is { } python)
