@@ -18,7 +18,8 @@ usage() {
 usage: ./build.sh VERB [ARGUMENT...]
 
   build        build everything
-  test         build, then run all tests; arguments go to `dotnet test` (--filter Name)
+  format       format the code; with --verify-no-changes, only say what isn't formatted
+  test         check the format, build, then run all tests; arguments go to `dotnet test` (--filter Name)
   fuzz         run the fuzz tests with --count inputs each (1000 unless given) from --seed (0); other arguments go to
                `dotnet test` (--filter FullyQualifiedName~Table)
   test-matrix  run the tests that use torch with the instructions of this processor, of AVX2 and of none of the like,
@@ -48,6 +49,15 @@ verb_build() {
     build Osnas.sln "$@"
 }
 
+# Whitespace alone, in seconds: what else `dotnet format` does, the analyzers of the build do.
+verb_format() {
+    require_sdk
+    local sources=()
+    mapfile -t sources < <(cd "$root" && find src tests benchmarks samples -name '*.cs' \
+        -not -path '*/obj/*' -not -path '*/bin/*' -not -name '*.verified.cs')
+    in_root dotnet format whitespace . --folder --include "${sources[@]}" "$@"
+}
+
 verb_pack() {
     require_sdk
     rm -rf "$root/artifacts/packages"
@@ -62,6 +72,11 @@ verb_test() {
     log=$(mktemp)
     # shellcheck disable=SC2064 # the name of this run's log, not of a later one
     trap "rm -f '$log'" EXIT
+    if ! verb_format --verify-no-changes; then
+        say 'error: the code is not formatted (./build.sh format does it), no test was run'
+        echo '0 passed, 1 failed'
+        return 1
+    fi
     if ! build Osnas.sln; then
         say 'error: the build failed, no test was run'
         echo '0 passed, 1 failed'
@@ -141,7 +156,7 @@ verb_bench() {
 }
 
 case ${1:-} in
-    build | test | fuzz | test-matrix | quickstart | pack | bench)
+    build | format | test | fuzz | test-matrix | quickstart | pack | bench)
         verb=$1
         shift
         "verb_${verb//-/_}" "$@"

@@ -44,7 +44,8 @@ public class GeneratorBenchmarks
     /// <summary>Compiles once, and runs the generator once.</summary>
     public GeneratorBenchmarks()
     {
-        _edited = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[1], CSharpSyntaxTree.ParseText("class Unrelated { int _edited; }"));
+        _edited = _compilation.ReplaceSyntaxTree(
+            _compilation.SyntaxTrees[1], CSharpSyntaxTree.ParseText("class Unrelated { int _edited; }"));
         _warm = NewDriver().RunGenerators(_compilation);
     }
 

@@ -18,8 +18,10 @@ Measure(new DigitsSpace.Supernet(), DigitsSpace.LookUpTable.Create(), images: 51
 void Measure(BaseSupernet supernet, BaseLookUpTable table, int images)
 {
     using var network = supernet;
-    using var data = new InMemoryDataset(randn(images, table.Spec.InputChannels, table.InputSize, table.InputSize), randint(0, 10, images), 10);
-    var evaluator = new TimedEvaluator(new SupernetEvaluator(supernet, data, data), new SupernetEvaluator(supernet, data, data) { SharedMegabytes = 0 });
+    using var data =
+        new InMemoryDataset(randn(images, table.Spec.InputChannels, table.InputSize, table.InputSize), randint(0, 10, images), 10);
+    var evaluator = new TimedEvaluator(
+        new SupernetEvaluator(supernet, data, data), new SupernetEvaluator(supernet, data, data) { SharedMegabytes = 0 });
     var options = new EvolutionOptions { Population = 50, Parents = 10, Generations = generations };
     SearchRun.Run(new EvolutionSearcher(new(new(table, [])), options, seed: 1), evaluator);
     var (first, others) = (evaluator.Times[0], evaluator.Times[1..]);
@@ -28,4 +30,5 @@ void Measure(BaseSupernet supernet, BaseLookUpTable table, int images)
 
 static void Print(string name, double firstAlone, double firstShared, double alone, double shared) => Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"{name,-12} {firstAlone,7:F2} {firstShared,7:F2} ({firstAlone / firstShared:F2} x) {alone,7:F2} {shared,7:F2} ({alone / shared:F2} x)"));
+    $"{name,-12} {firstAlone,7:F2} {firstShared,7:F2} ({firstAlone / firstShared:F2} x) {alone,7:F2} {shared,7:F2} "
+    + $"({alone / shared:F2} x)"));

@@ -27,7 +27,8 @@ internal static class Pairing
         double[] ratios = [.. own.Zip(other, (mine, plain) => plain / mine)];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-58} {Quantile(own, 0.5),8:F2} ms {Quantile(other, 0.5),8:F2} ms   ratio {Quantile(ratios, 0.5):F2} ({Quantile(ratios, 0.25):F2} to {Quantile(ratios, 0.75):F2})"));
+            $"{name,-58} {Quantile(own, 0.5),8:F2} ms {Quantile(other, 0.5),8:F2} ms   ratio {Quantile(ratios, 0.5):F2} "
+            + $"({Quantile(ratios, 0.25):F2} to {Quantile(ratios, 0.75):F2})"));
     }
 
     private static double Time(Action action)

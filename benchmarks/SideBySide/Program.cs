@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 var pairs = args is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 60;
 random.manual_seed(1);
 Architecture architecture = new(1, 3, 1, 3, 1, 3);
-Console.WriteLine($"threads {get_num_threads()}, architecture {architecture}, {BenchmarkSpace.LookUpTable.Create().GetModelInfo(InfoMetric.Flops, architecture):N0} FLOPs at 32x32");
+Console.WriteLine(
+    $"threads {get_num_threads()}, architecture {architecture}, "
+    + $"{BenchmarkSpace.LookUpTable.Create().GetModelInfo(InfoMetric.Flops, architecture):N0} FLOPs at 32x32");
 Console.WriteLine($"{string.Empty,-58} {"Osnas",11} {"by hand",11}");
 
 foreach (var (batch, size) in ((int, int)[])[(64, 8), (64, 32)])
@@ -35,7 +37,11 @@ foreach (var (batch, size) in ((int, int)[])[(64, 8), (64, 32)])
     plain.eval();
     using var noGrad = no_grad();
     Pairing.Run($"decoded model, forward, {of}", () => model.call(images).Dispose(), () => plain.call(images).Dispose(), pairs);
-    Pairing.Run($"the same, Sequential on a channels-last input", () => model.call(images).Dispose(), () => plain.call(channelsLast).Dispose(), pairs);
+    Pairing.Run(
+        $"the same, Sequential on a channels-last input",
+        () => model.call(images).Dispose(),
+        () => plain.call(channelsLast).Dispose(),
+        pairs);
 }
 
 LiveTensors.Measure(steps: 1000);

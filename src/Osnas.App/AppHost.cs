@@ -102,14 +102,18 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         if (result.UnmatchedTokens is not [var unknown, ..])
             return result.Errors[0].Message;
         if (command is not RootCommand || unknown.StartsWith('-'))
-            return $"{command.Name} has no option '{unknown}'{(FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty)}";
+            return $"{command.Name} has no option "
+                + $"'{unknown}'{(FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty)}";
         var names = command.Subcommands.Select(subcommand => subcommand.Name).ToArray();
         return $"there is no command '{unknown}'; {SimilarName.Ask(unknown, names)}there are {string.Join(", ", names)}";
     }
 
     /// <summary>The option that was meant; those of the program are options of each command.</summary>
     private static string? FindOption(ParseResult result, string unknown) =>
-        SimilarName.Find(unknown, result.CommandResult.Command.Options.Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name));
+        SimilarName.Find(
+            unknown,
+            result.CommandResult.Command.Options.Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive))
+                .Select(option => option.Name));
 
     private int ReportBadUsage(ParseResult result)
     {

@@ -11,7 +11,8 @@ internal static class Failure
     /// <summary>Whether the message tells users what they can do about it.</summary>
     public static bool IsExpected(Exception exception) => exception is
         ConfigException or SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
-        or UnauthorizedAccessException or FormatException or ArgumentException or NotSupportedException or NotFiniteNumberException or LatencyNotMeasuredException
+        or UnauthorizedAccessException or FormatException or ArgumentException or NotSupportedException or NotFiniteNumberException
+        or LatencyNotMeasuredException
         or DllNotFoundException or ExternalException or OutOfMemoryException;
 
     public static string Describe(Exception exception)

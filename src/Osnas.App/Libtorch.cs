@@ -6,10 +6,14 @@ namespace Osnas.App;
 internal static class Libtorch
 {
     private static string Missing =>
-        $"libtorch can't be loaded. A program that trains needs it as a package: dotnet add package {Package} --version {Library.LibtorchVersion}"
+        $"libtorch can't be loaded. A program that trains needs it as a package: dotnet add package {Package} --version "
+        + $"{Library.LibtorchVersion}"
         + (OperatingSystem.IsLinux() ? ", and a C++ runtime of GCC 13 or later." : ".");
 
-    private static string Package => OperatingSystem.IsWindows() ? "libtorch-cpu-win-x64" : OperatingSystem.IsMacOS() ? "libtorch-cpu-osx-arm64" : "libtorch-cpu-linux-x64";
+    private static string Package =>
+        OperatingSystem.IsWindows()
+            ? "libtorch-cpu-win-x64"
+            : OperatingSystem.IsMacOS() ? "libtorch-cpu-osx-arm64" : "libtorch-cpu-linux-x64";
 
     /// <summary>Does some work.</summary>
     /// <param name="work">The work.</param>
@@ -32,7 +36,8 @@ internal static class Libtorch
         {
             torch.InitializeDeviceType(DeviceType.CPU);
         }
-        catch (Exception exception) when (exception is TypeInitializationException or NotSupportedException or DllNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is TypeInitializationException or NotSupportedException or DllNotFoundException
+            or InvalidOperationException)
         {
             throw new DllNotFoundException(Missing, exception);
         }

@@ -6,7 +6,10 @@ namespace Osnas;
 /// <summary>The command line of Osnas, for the search spaces of the program that it is in.</summary>
 public static class OsnasApp
 {
-    /// <summary>Runs a command: <c>list</c>, <c>table</c>, <c>cost</c>, <c>search</c>, <c>train</c>, <c>evaluate</c> or <c>export</c>; <c>--help</c> tells more.</summary>
+    /// <summary>
+    /// Runs a command: <c>list</c>, <c>table</c>, <c>cost</c>, <c>search</c>, <c>train</c>, <c>evaluate</c> or <c>export</c>;
+    /// <c>--help</c> tells more.
+    /// </summary>
     /// <remarks>
     /// A search space is there once its assembly is loaded. Those of the program itself always are; of a library, use
     /// any type before.
@@ -16,7 +19,8 @@ public static class OsnasApp
     /// What a search does where its options don't say otherwise. If they are given, no command but options, or nothing
     /// at all, means <c>search</c>. <see cref="SearchOptions.Output"/> is the folder that runs have their folders in.
     /// </param>
-    /// <returns>The exit code: 0, or 1 if the command failed, 2 if the command line is wrong, 3 if all is done but standard output was closed or full, 130 if it was cancelled.</returns>
+    /// <returns>The exit code: 0, or 1 if the command failed, 2 if the command line is wrong, 3 if all is done but standard
+    /// output was closed or full, 130 if it was cancelled.</returns>
     public static Task<int> RunAsync(string[] args, SearchOptions? defaults = null) => RunAsync(args, app => app.Defaults = defaults);
 
     /// <summary>Runs a command of Osnas, or one that the program adds.</summary>

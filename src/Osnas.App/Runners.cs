@@ -18,5 +18,6 @@ internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateR
         (options, threads, observer, cancellation) => Libtorch.Run(() => TrainExperiment.Run(options, observer, cancellation), threads),
         (folder, data, verifyData) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData)),
         (folder, output) => Libtorch.Run(() => ExportExperiment.Run(folder, output)),
-        (space, table, options, progress, cancellation) => Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));
+        (space, table, options, progress, cancellation) =>
+            Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));
 }

@@ -101,7 +101,8 @@ public sealed class ArchitectureTests
         Declare.With(search: string.Empty, last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 8)]", type: "public "
             + "partial class {|OSNAS0004:MySpace|} { void Use() => new Model(new Architecture(5)).Dispose(); }"));
 
-    private static string Use(string statements) => Space.Replace("using Osnas;\n", "using System.Collections.Generic;\nusing Osnas;\n", StringComparison.Ordinal) + $$"""
+    private static string Use(string statements) =>
+        Space.Replace("using Osnas;\n", "using System.Collections.Generic;\nusing Osnas;\n", StringComparison.Ordinal) + $$"""
         class Use
         {
             public static readonly Architecture Wrong = new(0, 1, 0);

@@ -35,8 +35,12 @@ public sealed class BlockTests
 
     [Fact]
     public Task A_custom_block_that_was_meant_is_written_by_its_name() => Verify.Fix<UnknownBlockFix>(
-        [Declare.With(micro: "[Micro({|OSNAS0201:nameof(Ghots)|})]\n[Micro(Block.Conv)]\n[Micro(\"Ghost\")]", type: "public partial class MySpace;\nclass Ghots;"), Blocks.Replace("\"ghost\"", "\"Ghost\"", StringComparison.Ordinal)],
-        [Declare.With(micro: "[Micro(\"Ghost\")]\n[Micro(Block.Conv)]\n[{|OSNAS0204:Micro(\"Ghost\")|}]", type: "public partial class MySpace;\nclass Ghots;"), Blocks.Replace("\"ghost\"", "\"Ghost\"", StringComparison.Ordinal)]);
+        [Declare.With(
+            micro: "[Micro({|OSNAS0201:nameof(Ghots)|})]\n[Micro(Block.Conv)]\n[Micro(\"Ghost\")]",
+            type: "public partial class MySpace;\nclass Ghots;"), Blocks.Replace("\"ghost\"", "\"Ghost\"", StringComparison.Ordinal)],
+        [Declare.With(
+            micro: "[Micro(\"Ghost\")]\n[Micro(Block.Conv)]\n[{|OSNAS0204:Micro(\"Ghost\")|}]",
+            type: "public partial class MySpace;\nclass Ghots;"), Blocks.Replace("\"ghost\"", "\"Ghost\"", StringComparison.Ordinal)]);
 
     [Theory]
     [InlineData("[Micro(\"ghost\", {|OSNAS0205:ExpansionRate = 2|})]")]

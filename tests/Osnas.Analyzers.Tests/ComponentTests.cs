@@ -24,7 +24,9 @@ public sealed class ComponentTests
     [InlineData("public partial class {|OSNAS0006:Supernet|} : System.EventArgs;")]
     [InlineData(
         "public class {|OSNAS0006:Supernet|}(int classes, BatchNormOptions batchNorm) : BaseLookUpTable(MySpace.Spec, 32, classes);")]
-    [InlineData("public class {|OSNAS0006:Superlayer|}(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default) { " + Block + " }")]
+    [InlineData(
+        "public class {|OSNAS0006:Superlayer|}(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default) { " + Block
+        + " }")]
     [InlineData("public class {|OSNAS0006:Superlayer|} : BaseSuperlayer { private Superlayer(int index, BatchNormOptions batchNorm) : "
         + "base(MySpace.Spec, index, batchNorm) { } " + Block + " }")]
     [InlineData(
@@ -32,10 +34,14 @@ public sealed class ComponentTests
     public Task A_class_that_cant_take_the_place_is_told(string component) => Verify.ReportsWithGenerator(SpaceWith(component));
 
     [Theory]
-    [InlineData("public class Superlayer(int index, BatchNormOptions batchNorm) : BaseSuperlayer(MySpace.Spec, index, batchNorm) { " + Block + " }")]
+    [InlineData(
+        "public class Superlayer(int index, BatchNormOptions batchNorm) : BaseSuperlayer(MySpace.Spec, index, batchNorm) { " + Block
+        + " }")]
     [InlineData("public class Superlayer(int index, BatchNormOptions batchNorm, double dropout = 0.1) : BaseSuperlayer(MySpace.Spec, "
         + "index, batchNorm) { public double Dropout => dropout; " + Block + " }")]
-    [InlineData("public class Superlayer(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default) { " + Block + " }\npublic partial class Supernet { " + Layers + " new Superlayer(layer); }")]
+    [InlineData(
+        "public class Superlayer(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default) { " + Block
+        + " }\npublic partial class Supernet { " + Layers + " new Superlayer(layer); }")]
     [InlineData("public class Superlayer(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default) { " + Block + " "
         + "}\npublic class Supernet(string name) : BaseSupernet(MySpace.Spec, null) { public "
         + "string Name => name; " + Layers + " new Superlayer(layer); }")]

@@ -100,7 +100,8 @@ public sealed class MeasuredTableTests
 
     [Fact]
     public Task Two_spaces_may_name_files_of_their_own() => Verify.ReportsWithFiles(
-        [("/a/pixel.json", Json()), ("/b/pixel.json", Json().Replace("0.25", "{|OSNAS0303:-1|}", StringComparison.Ordinal)), ("/c/other.json", "no table")],
+        [("/a/pixel.json", Json()), ("/b/pixel.json", Json().Replace("0.25", "{|OSNAS0303:-1|}", StringComparison.Ordinal)),
+            ("/c/other.json", "no table")],
         Space("\"a/pixel.json\""),
         Space("\"b/pixel.json\"").Replace("class MySpace", "class Second", StringComparison.Ordinal));
 

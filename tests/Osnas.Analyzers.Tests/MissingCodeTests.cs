@@ -19,7 +19,8 @@ public sealed class MissingCodeTests
     {
         { "OSNAS0001 MySpace", Declare.With(type: "public class MySpace;") + User },
         { "OSNAS0001 MySpace", Declare.With(type: $"public class MySpace {{ public partial class LookUpTable {Override} }}") },
-        { "OSNAS0001 @class", Declare.With(type: "public class @class;").Replace("Demo", "Demo.@event", StringComparison.Ordinal) + User.Replace("MySpace", "@class", StringComparison.Ordinal) },
+        { "OSNAS0001 @class", Declare.With(type: "public class @class;").Replace("Demo", "Demo.@event", StringComparison.Ordinal)
+            + User.Replace("MySpace", "@class", StringComparison.Ordinal) },
         { "OSNAS0002 MySpace", Declare.With(type: "public static partial class MySpace { public static Model? Mine; }") },
         { "OSNAS0002 MySpace", Declare.With(type: "public partial class MySpace<T> { public Model? Mine; }") },
         { "OSNAS0006 LookUpTable", Declare.With(type: $"public partial class MySpace {{ public class LookUpTable {Override} }}") },
@@ -45,7 +46,8 @@ public sealed class MissingCodeTests
     public async Task Each_of_the_types_around_is_named()
     {
         var (reported, output) = Generate(
-            Declare.With(space: "public class Outer { public struct Middle {\n" + Declare.Space, type: "public class MySpace;") + "}}\ninternal sealed class User { public Outer.Middle.MySpace.Model? Model; }");
+            Declare.With(space: "public class Outer { public struct Middle {\n" + Declare.Space, type: "public class MySpace;")
+                + "}}\ninternal sealed class User { public Outer.Middle.MySpace.Model? Model; }");
 
         Assert.Equal(["OSNAS0001 Outer", "OSNAS0001 Middle", "OSNAS0001 MySpace"], reported.Select(Describe));
         Assert.Equal(reported.ToHashSet(), (await Analyze(output)).ToHashSet());
@@ -62,7 +64,10 @@ public sealed class MissingCodeTests
 
     [Fact]
     public void A_pragma_silences_the_generator_as_it_does_the_analyzers() =>
-        Assert.True(Assert.Single(Generate("#pragma warning disable OSNAS0001\n" + Declare.With(type: "public class MySpace;") + User).Reported).IsSuppressed);
+        Assert.True(
+            Assert.Single(
+                Generate(
+                    "#pragma warning disable OSNAS0001\n" + Declare.With(type: "public class MySpace;") + User).Reported).IsSuppressed);
 
     private static (IReadOnlyList<Diagnostic> Reported, Compilation Output) Generate(string source)
     {

@@ -38,7 +38,8 @@ internal static partial class RuleVariants
                 constants.Add(literal.Value, name = $"Value{constants.Count}");
             return $"{Elsewhere}.{name}";
         });
-        var fields = constants.Select(constant => $"public const {(constant.Key[0] == '"' ? "string" : "int")} {constant.Value} = {constant.Key};");
+        var fields =
+            constants.Select(constant => $"public const {(constant.Key[0] == '"' ? "string" : "int")} {constant.Value} = {constant.Key};");
         return [example.Usings + code, $"static class {Elsewhere} {{ {string.Join(" ", fields)} }}"];
     }
 

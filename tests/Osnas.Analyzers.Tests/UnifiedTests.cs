@@ -96,7 +96,9 @@ public sealed class UnifiedTests
         }
         """;
 
-    private static string Table(string loop) => Space.Replace("using Osnas;\n", "using System.Linq;\nusing Osnas;\n", StringComparison.Ordinal).Replace("public partial class MySpace;", $$"""
+    private static string Table(string loop) =>
+        Space.Replace("using Osnas;\n", "using System.Linq;\nusing Osnas;\n", StringComparison.Ordinal)
+            .Replace("public partial class MySpace;", $$"""
         public partial class MySpace
         {
             public partial class LookUpTable

@@ -26,13 +26,16 @@ public sealed class AppBuilderTests
         var command = new Command("fail");
         command.SetAction((Func<ParseResult, int>)(_ => throw new InvalidDataException("Do this.")));
 
-        Assert.Equal(new CommandRun(ExitCode.Failure, string.Empty, "error: Do this.\n"), await CommandRun.OfApp(Scripted.Runners, new OsnasAppBuilder().AddCommand(command), "fail"));
+        Assert.Equal(
+            new CommandRun(ExitCode.Failure, string.Empty, "error: Do this.\n"),
+            await CommandRun.OfApp(Scripted.Runners, new OsnasAppBuilder().AddCommand(command), "fail"));
     }
 
     [Fact]
     public async Task Two_commands_of_one_name_are_refused()
     {
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => CommandRun.OfApp(Scripted.Runners, new OsnasAppBuilder().AddCommand(new("search")), "list"));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => CommandRun.OfApp(Scripted.Runners, new OsnasAppBuilder().AddCommand(new("search")), "list"));
 
         Assert.Equal("There is a command search already; give the one that is added another name.", exception.Message);
     }
@@ -41,7 +44,8 @@ public sealed class AppBuilderTests
     public async Task An_observer_that_is_added_watches_beside_the_progress()
     {
         var watcher = new Watcher();
-        var app = new OsnasAppBuilder { Defaults = new() { Space = nameof(TinySpace), Data = new() { Source = "x" } } }.AddObserver(() => watcher);
+        var app = new OsnasAppBuilder { Defaults = new() { Space = nameof(TinySpace), Data = new() { Source = "x" } } }.AddObserver(
+            () => watcher);
 
         var run = await CommandRun.OfApp(Scripted.Runners, app);
 

@@ -17,7 +17,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     public static Task<CommandRun> Of(SearchRunner runSearch, SearchOptions? defaults, params string[] args) =>
         Of(Scripted.Runners with { Search = runSearch }, defaults, args);
 
-    public static Task<CommandRun> Of(Runners runners, SearchOptions? defaults, params string[] args) => OfApp(runners, new OsnasAppBuilder { Defaults = defaults }, args);
+    public static Task<CommandRun> Of(Runners runners, SearchOptions? defaults, params string[] args) =>
+        OfApp(runners, new OsnasAppBuilder { Defaults = defaults }, args);
 
     public static async Task<CommandRun> OfApp(Runners runners, OsnasAppBuilder app, params string[] args)
     {
@@ -31,7 +32,8 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     /// <summary>A console that is no terminal.</summary>
     public static IAnsiConsole CreateConsole(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(
+            new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = Width;
         console.Profile.Capabilities.Unicode = true;
         return console;

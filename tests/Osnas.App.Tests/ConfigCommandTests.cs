@@ -70,16 +70,38 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
         Assert.Equal("SPOS", options!.Space);
         Assert.Equal([new ConstraintCfg(InfoMetric.Flops, AtMost: 27e6)], options.Budget!);
-        Assert.Equal(new DataOptions { Source = "./data/", Format = DataFormat.Cifar100, Classes = 100, InputSize = 32, Workers = 4, TrainPortion = 0.8 }, options.Data);
+        Assert.Equal(
+            new DataOptions
+            {
+                Source = "./data/",
+                Format = DataFormat.Cifar100,
+                Classes = 100,
+                InputSize = 32,
+                Workers = 4,
+                TrainPortion = 0.8
+            },
+            options.Data);
         Assert.Equal(Path.Combine("./logs/", "search"), options.Output);
         Assert.Equal(1234, options.Seed);
         Assert.Equal(0.2, options.BatchNorm.Momentum);
-        Assert.Equal((new EvolutionOptions { Generations = 5, Population = 50, Parents = 10 }, new UniformSamplerOptions()), (options.Searcher, options.Sampler));
+        Assert.Equal(
+            (new EvolutionOptions { Generations = 5, Population = 50, Parents = 10 }, new UniformSamplerOptions()),
+            (options.Searcher, options.Sampler));
         Assert.Equal(
             new TrainingOptions
             {
-                Epochs = 100, BatchSize = 128, Optimizer = OptimizerKind.Adam, LearningRate = 0.045, WeightDecay = 0.00004, Momentum = 0.9, Alpha = 0.9,
-                Beta = 0.95, Schedule = ScheduleKind.Step, ScheduleEpochs = 10, ScheduleFactor = 0.1, Criterion = new LabelSmoothingOptions(),
+                Epochs = 100,
+                BatchSize = 128,
+                Optimizer = OptimizerKind.Adam,
+                LearningRate = 0.045,
+                WeightDecay = 0.00004,
+                Momentum = 0.9,
+                Alpha = 0.9,
+                Beta = 0.95,
+                Schedule = ScheduleKind.Step,
+                ScheduleEpochs = 10,
+                ScheduleFactor = 0.1,
+                Criterion = new LabelSmoothingOptions(),
             },
             options.Supernet);
     }
@@ -88,7 +110,21 @@ public sealed class ConfigCommandTests : IDisposable
     public async Task The_command_line_goes_before_the_file()
     {
         var (options, run) = await Search(
-            Evolution, "--set", "train.epochs=5", "--set", "search_utility.target_hc=30", "--batch-size", "16", "--seed", "7", "--name", "mine", "--output", "elsewhere", "--space", "FBNetS");
+            Evolution,
+            "--set",
+            "train.epochs=5",
+            "--set",
+            "search_utility.target_hc=30",
+            "--batch-size",
+            "16",
+            "--seed",
+            "7",
+            "--name",
+            "mine",
+            "--output",
+            "elsewhere",
+            "--space",
+            "FBNetS");
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
         Assert.Equal((5, 16), (options!.Supernet.Epochs, options.Supernet.BatchSize));
@@ -100,11 +136,14 @@ public sealed class ConfigCommandTests : IDisposable
     public async Task Options_stand_in_for_what_the_file_lacks_or_has_wrong()
     {
         var (options, run) = await Search(
-            "agent:\n  search_space_agent: SPOZ\ntrain:\n  epochs: -1\nsearch_utility:\n  parent_num: 60\n  population_num: 50\n  directly_search: False",
+            "agent:\n  search_space_agent: SPOZ\ntrain:\n  epochs: -1\nsearch_utility:\n  parent_num: 60\n  population_num: 50\n  "
+            + "directly_search: False",
             "--space", "SPOS", "--data", "my/images.csv", "--epochs", "5", "--parents", "3");
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        Assert.Equal(("SPOS", "my/images.csv", 5, 3), (options!.Space, options.Data.Source, options.Supernet.Epochs, ((EvolutionOptions)options.Searcher).Parents));
+        Assert.Equal(
+            ("SPOS", "my/images.csv", 5, 3),
+            (options!.Space, options.Data.Source, options.Supernet.Epochs, ((EvolutionOptions)options.Searcher).Parents));
     }
 
     [Theory]
@@ -112,20 +151,30 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("ArchitectureGeneratorSearcher")]
     public async Task What_follows_from_a_value_follows_the_option(string searcher)
     {
-        var text = Evolution.Replace("    hc_weight: \"\"", "    a_hc_weight: 0.0003", StringComparison.Ordinal).Replace("EvolutionSearcher", searcher, StringComparison.Ordinal);
+        var text = Evolution.Replace("    hc_weight: \"\"", "    a_hc_weight: 0.0003", StringComparison.Ordinal)
+            .Replace("EvolutionSearcher", searcher, StringComparison.Ordinal);
         text = text.Replace("    training_strategy_agent: \"UniformSampler\"\n", string.Empty, StringComparison.Ordinal);
 
         var (options, _) = await Search(text, "--space", "FBNetS", "--input-size", "64", "--batch-size", "16");
         var (expected, _) = await Search(
-            text.Replace("SPOS", "FBNetS", StringComparison.Ordinal).Replace("input_size: 32", "input_size: 64", StringComparison.Ordinal).Replace("batch_size: 128", "batch_size: 16", StringComparison.Ordinal));
+            text.Replace("SPOS", "FBNetS", StringComparison.Ordinal).Replace("input_size: 32", "input_size: 64", StringComparison.Ordinal)
+                .Replace("batch_size: 128", "batch_size: 16", StringComparison.Ordinal));
 
         Assert.Equal(expected!.Searcher, options!.Searcher);
     }
 
     [Theory]
     [InlineData("--parents 60 is more than search_utility.population_num 50 (search.yml, line 10)", "--parents", "60")]
-    [InlineData("--set search_utility.parent_num=60: search_utility.parent_num 60 is more than search_utility.population_num 50 (search.yml, line 10)", "--set", "search_utility.parent_num=60")]
-    [InlineData("--sampler differentiable trains a mixture of all candidates, and agent.search_strategy_agent EvolutionSearcher (search.yml, line 4) searches paths; write a sampler that trains those, as uniform", "--sampler", "differentiable")]
+    [InlineData(
+        "--set search_utility.parent_num=60: search_utility.parent_num 60 is more than search_utility.population_num 50 (search.yml, "
+        + "line 10)",
+        "--set",
+        "search_utility.parent_num=60")]
+    [InlineData(
+        "--sampler differentiable trains a mixture of all candidates, and agent.search_strategy_agent EvolutionSearcher (search.yml, "
+        + "line 4) searches paths; write a sampler that trains those, as uniform",
+        "--sampler",
+        "differentiable")]
     [InlineData("--space SPOZ: there is no search space SPOZ; did you mean SPOS?", "--space=SPOZ")]
     public async Task What_an_option_has_wrong_is_told_by_its_name(string expected, params string[] args)
     {
@@ -143,7 +192,8 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("\"EvolutionSearcher\"", "\"EvolutionFinder\"", "nsga2", "uniform", "--strategy", "nsga2")]
     [InlineData("parent_num: 10", "parent_num: 60", "random", "uniform", "--strategy", "random")]
     [InlineData("target_hc: 27", "lower_hc: 28\n    target_hc: 27", "evolution", "uniform", "--budget", "flops<=27M")]
-    public async Task An_option_lifts_the_contradiction_of_the_value_that_it_replaces(string old, string changed, string strategy, string sampler, params string[] args)
+    public async Task An_option_lifts_the_contradiction_of_the_value_that_it_replaces(
+        string old, string changed, string strategy, string sampler, params string[] args)
     {
         var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal), args);
 
@@ -165,10 +215,13 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("AgingEvolutionSearcher")]
     public async Task Parents_matter_to_evolution_alone(string searcher)
     {
-        var (options, run) = await Search(Evolution.Replace("EvolutionSearcher", searcher, StringComparison.Ordinal).Replace("population_num: 50", "population_num: 8\n    tournament_num: 3", StringComparison.Ordinal));
+        var (options, run) = await Search(
+            Evolution.Replace("EvolutionSearcher", searcher, StringComparison.Ordinal)
+                .Replace("population_num: 50", "population_num: 8\n    tournament_num: 3", StringComparison.Ordinal));
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        Assert.Equal(8, options!.Searcher switch { Nsga2Options nsga2 => nsga2.Population, AgingOptions aging => aging.Population, _ => 0 });
+        Assert.Equal(
+            8, options!.Searcher switch { Nsga2Options nsga2 => nsga2.Population, AgingOptions aging => aging.Population, _ => 0 });
     }
 
     [Theory]
@@ -177,22 +230,53 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("latency", "0.005", InfoMetric.Latency, 5)]
     public async Task A_target_is_in_the_units_of_OSNASLib(string metric, string target, InfoMetric expected, double atMost)
     {
-        var (options, _) = await Search(Evolution, "--set", $"search_utility.info_metric={metric}", "--set", $"search_utility.target_hc={target}");
+        var (options, _) =
+            await Search(Evolution, "--set", $"search_utility.info_metric={metric}", "--set", $"search_utility.target_hc={target}");
 
         Assert.Equal([new ConstraintCfg(expected, AtMost: atMost)], options!.Budget!);
     }
 
     [Theory]
-    [InlineData("parent_num: 10", "parent_num: 60", "search.yml:11:17: search_utility.parent_num 60 is more than search_utility.population_num 50 (search.yml, line 10)")]
-    [InlineData("target_hc: 27", "lower_hc: 28\n    target_hc: 27", "search.yml:13:15: search_utility.lower_hc is above search_utility.target_hc: nothing costs at least 28 and at most 27")]
-    [InlineData("decay_step: 10", "decay_step: 10\n    warmup_epochs: 100", "search.yml:39:20: optim.warmup_epochs 100 leaves no epoch of train.epochs 100 (search.yml, line 18) to train at the full learning rate")]
-    [InlineData("\"UniformSampler\"", "\"DifferentiableSampler\"", "search.yml:3:30: agent.training_strategy_agent DifferentiableSampler trains a mixture of all candidates, and agent.search_strategy_agent EvolutionSearcher (search.yml, line 4) searches paths")]
-    [InlineData("\"EvolutionSearcher\"", "\"DifferentiableSearcher\"", "search.yml:3:30: agent.search_strategy_agent DifferentiableSearcher (search.yml, line 4) needs the sampler differentiable, not agent.training_strategy_agent UniformSampler")]
-    [InlineData("generation_num: 5", "generations_num: 5", "search.yml:9:5: there is no key 'search_utility.generations_num'; did you mean search_utility.generation_num?")]
+    [InlineData(
+        "parent_num: 10",
+        "parent_num: 60",
+        "search.yml:11:17: search_utility.parent_num 60 is more than search_utility.population_num 50 (search.yml, line 10)")]
+    [InlineData(
+        "target_hc: 27",
+        "lower_hc: 28\n    target_hc: 27",
+        "search.yml:13:15: search_utility.lower_hc is above search_utility.target_hc: nothing costs at least 28 and at most 27")]
+    [InlineData(
+        "decay_step: 10",
+        "decay_step: 10\n    warmup_epochs: 100",
+        "search.yml:39:20: optim.warmup_epochs 100 leaves no epoch of train.epochs 100 (search.yml, line 18) to train at the full "
+        + "learning rate")]
+    [InlineData(
+        "\"UniformSampler\"",
+        "\"DifferentiableSampler\"",
+        "search.yml:3:30: agent.training_strategy_agent DifferentiableSampler trains a mixture of all candidates, and "
+        + "agent.search_strategy_agent EvolutionSearcher (search.yml, line 4) searches paths")]
+    [InlineData(
+        "\"EvolutionSearcher\"",
+        "\"DifferentiableSearcher\"",
+        "search.yml:3:30: agent.search_strategy_agent DifferentiableSearcher (search.yml, line 4) needs the sampler differentiable, not "
+        + "agent.training_strategy_agent UniformSampler")]
+    [InlineData(
+        "generation_num: 5",
+        "generations_num: 5",
+        "search.yml:9:5: there is no key 'search_utility.generations_num'; did you mean search_utility.generation_num?")]
     [InlineData("\"SPOS\"", "\"SPOZ\"", "search.yml:5:25: there is no search space SPOZ; did you mean SPOS? there are ")]
-    [InlineData("\"CFSearchAgent\"", "\"CFEvaluateAgent\"", "search.yml:2:17: CFEvaluateAgent is for the command train; search takes CFSearchAgent")]
-    [InlineData("train_portion: 0.8", "train_portion: 1", "search.yml:29:20: dataset.train_portion 1 leaves no validation images, which a search chooses by; write less, as 0.8")]
-    [InlineData("optimizer: \"adam\"", "optimizer: \"adamm\"", "search.yml:31:16: optim.optimizer is 'adamm'; did you mean adam? there are sgd, rms-prop, adam, adam-w")]
+    [InlineData(
+        "\"CFSearchAgent\"",
+        "\"CFEvaluateAgent\"",
+        "search.yml:2:17: CFEvaluateAgent is for the command train; search takes CFSearchAgent")]
+    [InlineData(
+        "train_portion: 0.8",
+        "train_portion: 1",
+        "search.yml:29:20: dataset.train_portion 1 leaves no validation images, which a search chooses by; write less, as 0.8")]
+    [InlineData(
+        "optimizer: \"adam\"",
+        "optimizer: \"adamm\"",
+        "search.yml:31:16: optim.optimizer is 'adamm'; did you mean adam? there are sgd, rms-prop, adam, adam-w")]
     public async Task What_is_wrong_is_told_with_its_place_before_any_work(string old, string changed, string expected)
     {
         var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal));
@@ -203,11 +287,19 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("generation_num: 5", "generation_num: 0", "search.yml:9:21: 0 generations: the first 50 random architectures are all that is evaluated")]
+    [InlineData(
+        "generation_num: 5",
+        "generation_num: 0",
+        "search.yml:9:21: 0 generations: the first 50 random architectures are all that is evaluated")]
     [InlineData("device: \"cpu\"", "device: \"cuda\"", "search.yml:17:13: networks are trained on the CPU; cuda is not used")]
-    [InlineData("epochs: 100", "epochs: 0", "search.yml:18:13: 0 epochs leave the supernet untrained: what it says of architectures is chance")]
+    [InlineData(
+        "epochs: 100", "epochs: 0", "search.yml:18:13: 0 epochs leave the supernet untrained: what it says of architectures is chance")]
     [InlineData("resume: False", "resume: True", "search.yml:45:18: there is no file ")]
-    [InlineData("directly_search: False", "directly_search: True", "search.yml:8:22: there are no weights to search directly (train.resume and experiment_path.resume_path): the supernet is trained for 100 epochs before")]
+    [InlineData(
+        "directly_search: False",
+        "directly_search: True",
+        "search.yml:8:22: there are no weights to search directly (train.resume and experiment_path.resume_path): the supernet is "
+        + "trained for 100 epochs before")]
     public async Task What_is_suspicious_is_a_warning(string old, string changed, string expected)
     {
         var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal));
@@ -219,10 +311,13 @@ public sealed class ConfigCommandTests : IDisposable
     [Fact]
     public async Task A_tournament_is_no_larger_than_the_population()
     {
-        var (_, run) = await Search(Evolution.Replace("EvolutionSearcher", "AgingEvolutionSearcher", StringComparison.Ordinal).Replace("parent_num: 10", "tournament_num: 60", StringComparison.Ordinal));
+        var (_, run) = await Search(
+            Evolution.Replace("EvolutionSearcher", "AgingEvolutionSearcher", StringComparison.Ordinal)
+                .Replace("parent_num: 10", "tournament_num: 60", StringComparison.Ordinal));
 
         Assert.Equal(
-            $"error: {_folder}/search.yml:11:21: search_utility.tournament_num 60 is more than search_utility.population_num 50 (search.yml, line 10)\n", run.Error);
+            $"error: {_folder}/search.yml:11:21: search_utility.tournament_num 60 is more than search_utility.population_num 50 "
+            + "(search.yml, line 10)\n", run.Error);
     }
 
     [Fact]
@@ -232,7 +327,8 @@ public sealed class ConfigCommandTests : IDisposable
         File.WriteAllText(weights, "weights");
 
         var (options, run) = await Search(
-            Evolution.Replace("resume: False", "resume: True", StringComparison.Ordinal).Replace("directly_search: False", "directly_search: True", StringComparison.Ordinal),
+            Evolution.Replace("resume: False", "resume: True", StringComparison.Ordinal)
+                .Replace("directly_search: False", "directly_search: True", StringComparison.Ordinal),
             "--set",
             $"experiment_path.resume_path={weights}");
 
@@ -256,7 +352,9 @@ public sealed class ConfigCommandTests : IDisposable
         var range = (statistics.Max - statistics.Min) / 1e6;
         var searcher = Assert.IsType<DifferentiableOptions>(options!.Searcher);
         Assert.Equal(0.0003 * range * range, searcher.HardwareWeight, 1e-12);
-        Assert.Equal((HardwareCriterion.SquaredError, 0.001, 0.5, 128), (searcher.Criterion, searcher.LearningRate, searcher.Beta, searcher.BatchSize));
+        Assert.Equal(
+            (HardwareCriterion.SquaredError, 0.001, 0.5, 128),
+            (searcher.Criterion, searcher.LearningRate, searcher.Beta, searcher.BatchSize));
     }
 
     [Theory]
@@ -300,12 +398,16 @@ public sealed class ConfigCommandTests : IDisposable
     public async Task A_training_without_an_architecture_says_where_it_looked()
     {
         var path = Path.Combine(_folder, "train.yml");
-        File.WriteAllText(path, "agent:\n  search_space_agent: SPOS\ndataset:\n  dataset_path: data\nlogs_path:\n  logger_path: " + _folder);
+        File.WriteAllText(
+            path, "agent:\n  search_space_agent: SPOS\ndataset:\n  dataset_path: data\nlogs_path:\n  logger_path: " + _folder);
 
         var run = await CommandRun.Of("train", "--config", path);
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.Contains($"{Path.Combine(_folder, "train", "architecture.json")} is there; search first, with the same name", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Path.Combine(_folder, "train", "architecture.json")} is there; search first, with the same name",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -334,7 +436,8 @@ public sealed class ConfigCommandTests : IDisposable
         var path = Path.Combine(_folder, "search.yml");
         File.WriteAllText(path, text);
         SearchOptions? seen = null;
-        var run = await CommandRun.Of((options, _, _, _) => { seen = options; return Scripted.Report; }, null, ["search", "--config", path, .. args]);
+        var run = await CommandRun.Of(
+            (options, _, _, _) => { seen = options; return Scripted.Report; }, null, ["search", "--config", path, .. args]);
         return (seen, run);
     }
 }

@@ -17,7 +17,8 @@ public sealed class ConfigKeyTests
         ["agent.search_space_agent"] = ("FBNetS", options => options.Space, "FBNetS"),
         ["agent.training_strategy_agent"] = ("SandwichSampler", options => options.Sampler, new SandwichSamplerOptions()),
         ["agent.search_strategy_agent"] = ("AgingEvolutionSearcher", options => options.Searcher, new AgingOptions()),
-        ["agent.criterion_agent"] = ("FocalLoss", options => (options.Supernet.Criterion, options.Model.Criterion), ((CriterionOptions)new FocalLossOptions(), (CriterionOptions)new FocalLossOptions())),
+        ["agent.criterion_agent"] = ("FocalLoss", options => (options.Supernet.Criterion, options.Model.Criterion),
+            ((CriterionOptions)new FocalLossOptions(), (CriterionOptions)new FocalLossOptions())),
         ["agent.hc_criterion_agent"] = ("L1Loss", options => Of<GeneratorOptions>(options)?.Criterion, HardwareCriterion.AbsoluteError),
         ["search_utility.info_metric"] = ("param", options => Of<GeneratorOptions>(options)?.Metric, InfoMetric.Params),
         ["search_utility.target_hc"] = ("27", options => options.Budget?.Single(), new ConstraintCfg(InfoMetric.Flops, AtMost: 27e6)),
@@ -57,7 +58,9 @@ public sealed class ConfigKeyTests
         ["train.bn_track_running_stats"] = ("False", options => options.BatchNorm.TrackRunningStats, false),
         ["checkpoint.every_epochs"] = ("3", options => options.Checkpoints, new CheckpointOptions { EveryEpochs = 3 }),
         ["checkpoint.keep_every_epochs"] = ("4", options => options.Checkpoints, new CheckpointOptions { KeepEveryEpochs = 4 }),
-        ["criterion.label_smoothing"] = ("0.25", options => (options.Supernet.Criterion, options.Model.Criterion), ((CriterionOptions)new LabelSmoothingOptions { LabelSmoothing = 0.25 }, (CriterionOptions)new LabelSmoothingOptions { LabelSmoothing = 0.25 })),
+        ["criterion.label_smoothing"] = ("0.25", options => (options.Supernet.Criterion, options.Model.Criterion),
+            ((CriterionOptions)new LabelSmoothingOptions { LabelSmoothing = 0.25 },
+                (CriterionOptions)new LabelSmoothingOptions { LabelSmoothing = 0.25 })),
         ["criterion.gamma"] = ("1.5", options => options.Model.Criterion, new FocalLossOptions { Gamma = 1.5 }),
         ["criterion.teacher"] = ("supernet", options => options.Distillation, new DistillationOptions { Teacher = "supernet" }),
         ["dataset.dataset"] = ("cifar10", options => options.Data.Format, DataFormat.Cifar10),
@@ -72,8 +75,10 @@ public sealed class ConfigKeyTests
         ["dataset.num_workers"] = ("7", options => options.Data.Workers, 7),
         ["dataset.train_portion"] = ("0.7", options => options.Data.TrainPortion, 0.7),
         ["augmentation.crop_padding"] = ("2", options => options.Data.Augmentation, new AugmentationOptions { CropPadding = 2 }),
-        ["augmentation.resized_crop_scale"] = ("0.3", options => options.Data.Augmentation, new AugmentationOptions { ResizedCropScale = 0.3 }),
-        ["augmentation.horizontal_flip"] = ("True", options => options.Data.Augmentation, new AugmentationOptions { HorizontalFlip = true }),
+        ["augmentation.resized_crop_scale"] =
+            ("0.3", options => options.Data.Augmentation, new AugmentationOptions { ResizedCropScale = 0.3 }),
+        ["augmentation.horizontal_flip"] =
+            ("True", options => options.Data.Augmentation, new AugmentationOptions { HorizontalFlip = true }),
         ["augmentation.cutout_size"] = ("8", options => options.Data.Augmentation, new AugmentationOptions { CutoutSize = 8 }),
         ["augmentation.mixup_alpha"] = ("0.4", options => options.Data.Augmentation, new AugmentationOptions { MixupAlpha = 0.4 }),
         ["optim.optimizer"] = ("rmsprop", options => options.Model.Optimizer, OptimizerKind.RmsProp),
@@ -97,11 +102,16 @@ public sealed class ConfigKeyTests
     /// <summary>Keys of several places or files, which other tests are about, and those without an effect on a search.</summary>
     private static readonly string[] Others =
     [
-        "agent.main_agent", "arch_optim.a_alpha", "arch_optim.a_hc_weight", "arch_optim.a_momentum", "arch_optim.a_optimizer", "arch_optim.hc_weight", "checkpoint.keep",
-        "criterion.alpha", "criterion.embedding_channels", "criterion.hc_weight", "criterion.margin", "criterion.normalize", "criterion.teacher_temperature", "criterion.teacher_weight",
-        "criterion.training_classes", "experiment_path.best_acc_generator_checkpoint_path", "experiment_path.best_checkpoint_path", "experiment_path.best_loss_generator_checkpoint_path",
-        "experiment_path.checkpoint_root_path", "experiment_path.final_generator_checkpoint_path", "experiment_path.generator_evaluate_path", "experiment_path.lookup_table_path",
-        "experiment_path.resume_path", "experiment_path.searched_model_path", "search_utility.directly_search", "search_utility.restarts", "train.device", "train.ngpu", "train.resume",
+        "agent.main_agent", "arch_optim.a_alpha", "arch_optim.a_hc_weight", "arch_optim.a_momentum", "arch_optim.a_optimizer",
+        "arch_optim.hc_weight", "checkpoint.keep",
+        "criterion.alpha", "criterion.embedding_channels", "criterion.hc_weight", "criterion.margin", "criterion.normalize",
+        "criterion.teacher_temperature", "criterion.teacher_weight",
+        "criterion.training_classes", "experiment_path.best_acc_generator_checkpoint_path", "experiment_path.best_checkpoint_path",
+        "experiment_path.best_loss_generator_checkpoint_path",
+        "experiment_path.checkpoint_root_path", "experiment_path.final_generator_checkpoint_path",
+        "experiment_path.generator_evaluate_path", "experiment_path.lookup_table_path",
+        "experiment_path.resume_path", "experiment_path.searched_model_path", "search_utility.directly_search", "search_utility.restarts",
+        "train.device", "train.ngpu", "train.resume",
     ];
 
     /// <summary>What has to be chosen for keys to have an effect.</summary>
@@ -111,13 +121,15 @@ public sealed class ConfigKeyTests
         (["search_utility.random_iteration"], ["agent.search_strategy_agent=RandomSearcher"]),
         (
             [
-                "agent.hc_criterion_agent", "search_utility.info_metric", "search_utility.lowest_hardware_constraint", "search_utility.highest_hardware_constraint",
+                "agent.hc_criterion_agent", "search_utility.info_metric", "search_utility.lowest_hardware_constraint",
+                "search_utility.highest_hardware_constraint",
                 "search_utility.prior_pool_size", "generator.hc_dim", "generator.tau_decay", "generator.epochs",
             ],
             ["agent.search_strategy_agent=ArchitectureGeneratorSearcher"]),
         (
             [
-                "train.forward_state", "train.tau", "train.tau_decay", "train.arch_warmup_epochs", "arch_optim.a_lr", "arch_optim.a_weight_decay", "arch_optim.a_beta",
+                "train.forward_state", "train.tau", "train.tau_decay", "train.arch_warmup_epochs", "arch_optim.a_lr",
+                "arch_optim.a_weight_decay", "arch_optim.a_beta",
             ],
             ["agent.search_strategy_agent=DifferentiableSearcher"]),
         (["train.random_paths"], ["agent.training_strategy_agent=SandwichSampler"]),
@@ -156,10 +168,17 @@ public sealed class ConfigKeyTests
         new CheckpointOptions { KeepEveryEpochs = 2, Keep = 5 }, Read("checkpoint.keep_every_epochs=2", "checkpoint.keep=5").Checkpoints);
 
     [Theory]
-    [InlineData("checkpoint.keep=5", "checkpoint.keep 5 is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs")]
-    [InlineData("criterion.teacher_weight=0.5", "criterion.teacher is missing: name the folder of a search or a training, whose network teaches")]
+    [InlineData(
+        "checkpoint.keep=5",
+        "checkpoint.keep 5 is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs")]
+    [InlineData(
+        "criterion.teacher_weight=0.5", "criterion.teacher is missing: name the folder of a search or a training, whose network teaches")]
     [InlineData("criterion.teacher_weight=2", "criterion.teacher_weight is '2'; write a number from 0 to 1")]
-    [InlineData("agent.training_strategy_agent=StrictFairnessSampler", "SGNAS: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use fairness", "agent.search_space_agent=SGNAS")]
+    [InlineData(
+        "agent.training_strategy_agent=StrictFairnessSampler",
+        "SGNAS: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; "
+        + "use fairness",
+        "agent.search_space_agent=SGNAS")]
     [InlineData("search_utility.crossover=single", "search_utility.crossover is 'single'; there are uniform, single-point")]
     [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
     [InlineData("search_utility.children_num=0", "search_utility.children_num is '0'; write a whole number from 1 to 10000")]
@@ -178,11 +197,14 @@ public sealed class ConfigKeyTests
     }
 
     [Theory]
-    [InlineData("train.keep_best=True", "dataset.train_portion 1 leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out train.keep_best")]
+    [InlineData(
+        "train.keep_best=True",
+        "dataset.train_portion 1 leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out train.keep_best")]
     [InlineData("criterion.teacher=supernet", "a supernet teaches in the search that trains it; name the folder of a search or a training")]
     public void What_is_wrong_with_a_training_is_told(string setting, string expected)
     {
-        var exception = Assert.Throws<ConfigException>(() => TrainConfig.Read(Parse("dataset.train_portion=1", setting), "name", new() { Architecture = [0] }));
+        var exception = Assert.Throws<ConfigException>(
+            () => TrainConfig.Read(Parse("dataset.train_portion=1", setting), "name", new() { Architecture = [0] }));
 
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
     }

@@ -33,7 +33,10 @@ public sealed class CostCommandTests
     [Theory]
     [InlineData("0", "TinySpace: the architecture has 1 choice; the space has 2 search layers.")]
     [InlineData("0,3", "TinySpace: layer 1 chooses candidate 3; the space has the candidates 0 to 2.")]
-    [InlineData("0,2", "TinySpace: layer 1 (4->8 s2) chooses candidate 2 (skip), which is allowed in ShapePreserving layers only; candidates 0, 1 are allowed there.")]
+    [InlineData(
+        "0,2",
+        "TinySpace: layer 1 (4->8 s2) chooses candidate 2 (skip), which is allowed in ShapePreserving layers only; candidates 0, 1 are "
+        + "allowed there.")]
     public async Task An_architecture_of_another_space_is_refused(string architecture, string message)
     {
         var run = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", architecture);
@@ -63,15 +66,23 @@ public sealed class CostCommandTests
             NumpyVector.Write(vector, [2, 1]);
 
             foreach (var named in new[] { file, folder, vector, "[2, 1]", " 2,1" })
-                Assert.Equal("""{"flops":6992,"params":438}""", JsonSerializer.Serialize((await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", named, "--json")).Json));
+                Assert.Equal(
+                    """{"flops":6992,"params":438}""",
+                    JsonSerializer.Serialize(
+                        (await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", named, "--json")).Json));
 
             var train = await CommandRun.Of("train", "--space", "TinySpace", "--data", "x", "--architecture", folder);
             Assert.Equal(ExitCode.Success, train.ExitCode);
             File.Delete(file);
             var empty = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", folder);
-            Assert.Equal($"error: {folder} is not the folder of a run that has found an architecture: there is no architecture.json.\n", empty.Error);
+            Assert.Equal(
+                $"error: {folder} is not the folder of a run that has found an architecture: there is no architecture.json.\n",
+                empty.Error);
             var missing = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", file);
-            Assert.StartsWith($"error: --architecture: there is no file '{file}'; write that, or the index of a candidate for each layer, as in 0,3,1", missing.Error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"error: --architecture: there is no file '{file}'; write that, or the index of a candidate for each layer, as in 0,3,1",
+                missing.Error,
+                StringComparison.Ordinal);
         }
         finally
         {

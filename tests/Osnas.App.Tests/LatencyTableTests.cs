@@ -39,8 +39,13 @@ public sealed class LatencyTableTests
 
         Assert.Equal("latency", run.Json.GetProperty("metric").GetString());
         Assert.Equal(0.5, run.Json.GetProperty("base").GetDouble());
-        Assert.Equal("[[1,2.5,0.125],[2,4,null]]", string.Concat(run.Json.GetProperty("rows").GetRawText().Where(character => !char.IsWhiteSpace(character))));
-        Assert.Equal((1, 2, 7), (run.Json.GetProperty("batchSize").GetInt32(), run.Json.GetProperty("threads").GetInt32(), run.Json.GetProperty("repetitions").GetInt32()));
+        Assert.Equal(
+            "[[1,2.5,0.125],[2,4,null]]",
+            string.Concat(run.Json.GetProperty("rows").GetRawText().Where(character => !char.IsWhiteSpace(character))));
+        Assert.Equal(
+            (1, 2, 7),
+            (run.Json.GetProperty("batchSize").GetInt32(), run.Json.GetProperty("threads").GetInt32(),
+                run.Json.GetProperty("repetitions").GetInt32()));
         Assert.Equal(0.875, run.Json.GetProperty("fit").GetProperty("kendallTau").GetDouble());
         Assert.Contains("measured 20/20", run.Error, StringComparison.Ordinal);
     }

@@ -33,10 +33,14 @@ public sealed class ListCommandTests
     [Fact]
     public async Task Unified_layers_are_shown_with_their_sub_blocks()
     {
-        var sgnas = (await CommandRun.Of("list", "--json")).Json.EnumerateArray().Single(space => space.GetProperty("space").GetString() == "SGNAS");
+        var sgnas = (await CommandRun.Of("list", "--json")).Json.EnumerateArray()
+            .Single(space => space.GetProperty("space").GetString() == "SGNAS");
         var row = (await CommandRun.Of("list")).Output.Split('\n').Single(line => line.Contains("SGNAS", StringComparison.Ordinal));
 
-        Assert.Equal((21, 6, 4), (sgnas.GetProperty("layers").GetInt32(), sgnas.GetProperty("subBlocks").GetInt32(), sgnas.GetProperty("candidates").GetInt32()));
+        Assert.Equal(
+            (21, 6, 4),
+            (sgnas.GetProperty("layers").GetInt32(), sgnas.GetProperty("subBlocks").GetInt32(),
+                sgnas.GetProperty("candidates").GetInt32()));
         Assert.Contains(" 21 x 6 x 4 ", row, StringComparison.Ordinal);
     }
 
@@ -57,8 +61,13 @@ public sealed class ListCommandTests
         Samples.Load();
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var good = SearchSpaces.Get("SPOS");
-        var broken = SearchSpaces.Get(nameof(TinySpace)) with { FullName = "Demo.Broken", CreateLookUpTable = (_, _) => throw new SearchSpaceException("The table has no rows.") };
-        var command = new ListCommand(new(CommandRun.CreateConsole(output), CommandRun.CreateConsole(error)), new("--json"), () => [broken, good]);
+        var broken = SearchSpaces.Get(nameof(TinySpace)) with
+        {
+            FullName = "Demo.Broken",
+            CreateLookUpTable = (_, _) => throw new SearchSpaceException("The table has no rows.")
+        };
+        var command =
+            new ListCommand(new(CommandRun.CreateConsole(output), CommandRun.CreateConsole(error)), new("--json"), () => [broken, good]);
 
         Assert.Equal(ExitCode.Failure, command.Parse([]).Invoke());
         Assert.Contains(" can't be listed: The table has no rows.\n", error.ToString(), StringComparison.Ordinal);

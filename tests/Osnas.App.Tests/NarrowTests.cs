@@ -51,7 +51,9 @@ public sealed partial class NarrowTests
         var text = new Details(parts, TimeSpan.FromSeconds(65)).Describe(width, null);
 
         Assert.True(text.Length <= width, text);
-        Assert.All(text.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), part => Assert.Contains(part, $"{ProgressText.Join(parts)}  1:05 left", StringComparison.Ordinal));
+        Assert.All(
+            text.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            part => Assert.Contains(part, $"{ProgressText.Join(parts)}  1:05 left", StringComparison.Ordinal));
         Assert.Contains("epoch 10/20", text, StringComparison.Ordinal);
         Assert.Equal(width > 20, text.EndsWith("  1:05 left", StringComparison.Ordinal));
     }
@@ -68,7 +70,8 @@ public sealed partial class NarrowTests
         LiveProgress.Show(console, TimeProvider.System, observer =>
         {
             observer.Trained("most expensive", new(100, 100, 50, 100, 0.125, 0.75, 0.1) { ValidationAccuracy = 0.8 });
-            observer.Evaluated(new(30, 330, new(new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), 0.5), new(new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), 0.5)));
+            observer.Evaluated(
+                new(30, 330, new(new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), 0.5), new(new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), 0.5)));
             return 0;
         });
 
@@ -78,7 +81,10 @@ public sealed partial class NarrowTests
     }
 
     [Theory]
-    [InlineData("space     Tiny (0123456789abcdef): 2 x 3 candidates, 6 architectures", 40, "space     Tiny (0123456789abcdef): 2 x 3\n          candidates, 6 architectures")]
+    [InlineData(
+        "space     Tiny (0123456789abcdef): 2 x 3 candidates, 6 architectures",
+        40,
+        "space     Tiny (0123456789abcdef): 2 x 3\n          candidates, 6 architectures")]
     [InlineData("space     Tiny (0123456789abcdef): 2 x 3 candidates", 20, "space     Tiny\n(0123456789abcdef):\n2 x 3 candidates")]
     [InlineData("the command goes on from there", 12, "the command\ngoes on from\nthere")]
     [InlineData("files in /a/very/long/path/without/a/space here", 20, "files in\n/a/very/long/path/without/a/space\nhere")]
@@ -119,15 +125,26 @@ public sealed partial class NarrowTests
     {
         var words = Words(text).ToHashSet(StringComparer.Ordinal);
         Assert.All(Words(wide), word => Assert.Contains(word, words));
-        Assert.All(text.ReplaceLineEndings("\n").Split('\n'), line => Assert.True(line.TrimEnd().Length <= Math.Max(width, Words(line).Select(word => word.Length).DefaultIfEmpty().Max()), line));
+        Assert.All(
+            text.ReplaceLineEndings("\n").Split('\n'),
+            line => Assert.True(
+                line.TrimEnd().Length <= Math.Max(width, Words(line).Select(word => word.Length).DefaultIfEmpty().Max()), line));
         Assert.DoesNotContain('…', text);
     }
 
-    private static IEnumerable<string> Words(string text) => text.Split([' ', '\n', '\r', '─', ','], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd(':')).Where(word => word.Length > 0);
+    private static IEnumerable<string> Words(string text) =>
+        text.Split([' ', '\n', '\r', '─', ','], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd(':'))
+            .Where(word => word.Length > 0);
 
     private static IAnsiConsole Console(TextWriter writer, int width, bool ansi = false)
     {
-        var console = AnsiConsole.Create(new() { Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new Screen(writer, width) });
+        var console = AnsiConsole.Create(
+            new()
+            {
+                Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
+                ColorSystem = ColorSystemSupport.NoColors,
+                Out = new Screen(writer, width)
+            });
         console.Profile.Capabilities.Unicode = true;
         console.Profile.Capabilities.Interactive = ansi;
         return console;

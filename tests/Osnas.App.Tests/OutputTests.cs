@@ -19,7 +19,8 @@ public sealed class OutputTests
         });
 
         Assert.Equal((ExitCode.OutputLost, 48), (exitCode, events));
-        Assert.Equal("error: standard output can't be written to: No space left. What was to be written there is lost; files are not.\n", error);
+        Assert.Equal(
+            "error: standard output can't be written to: No space left. What was to be written there is lost; files are not.\n", error);
     }
 
     [Fact]
@@ -37,7 +38,10 @@ public sealed class OutputTests
         var (silent, _) = await Run(LenientWriter.Closed(), Scripted.Run);
 
         Assert.Equal(ExitCode.Failure, exitCode);
-        Assert.Equal("error: Broken.\nerror: standard output can't be written to: it is closed. What was to be written there is lost; files are not.\n", error);
+        Assert.Equal(
+            "error: Broken.\nerror: standard output can't be written to: it is closed. What was to be written there is lost; files are "
+            + "not.\n",
+            error);
         Assert.Equal(ExitCode.OutputLost, silent);
     }
 

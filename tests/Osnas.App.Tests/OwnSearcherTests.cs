@@ -23,7 +23,8 @@ public sealed class OwnSearcherTests : IDisposable
     [Fact]
     public async Task A_configuration_finds_it_with_its_option()
     {
-        var (options, run) = await Search("--config", Write("agent:\n  search_strategy_agent: hill-climbing\nsearch_utility:\n  restarts: 5"));
+        var (options, run) =
+            await Search("--config", Write("agent:\n  search_strategy_agent: hill-climbing\nsearch_utility:\n  restarts: 5"));
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
         Assert.Equal(new HillClimbingOptions { Restarts = 5 }, options!.Searcher);
@@ -31,7 +32,10 @@ public sealed class OwnSearcherTests : IDisposable
 
     [Theory]
     [InlineData("--restarts is '-1'; write a whole number from 1 to 100.", "--strategy", "hill-climbing", "--restarts", "-1")]
-    [InlineData("--strategy is 'hill-climing'; there is no search strategy 'hill-climing'. Did you mean hill-climbing?", "--strategy", "hill-climing")]
+    [InlineData(
+        "--strategy is 'hill-climing'; there is no search strategy 'hill-climing'. Did you mean hill-climbing?",
+        "--strategy",
+        "hill-climing")]
     [InlineData("search has no option '--restart'; did you mean --restarts?", "--restart", "3")]
     public async Task What_is_wrong_is_told_as_of_ours(string expected, params string[] args)
     {
@@ -58,13 +62,15 @@ public sealed class OwnSearcherTests : IDisposable
     {
         var (_, run) = await Search("--restarts", "3");
 
-        Assert.Equal((ExitCode.Success, "warning: --restarts has no effect here: it is an option of hill-climbing\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (ExitCode.Success, "warning: --restarts has no effect here: it is an option of hill-climbing\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
     public async Task Help_tells_it()
     {
-        var words = string.Join(' ', (await CommandRun.Of("search", "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(
+            ' ', (await CommandRun.Of("search", "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Contains("--restarts <number> hill-climbing: random starts [default: 2]", words, StringComparison.Ordinal);
         Assert.Contains("aging|differentiable|evolution|generator|hill-climbing|nsga2|random", words, StringComparison.Ordinal);
@@ -73,7 +79,8 @@ public sealed class OwnSearcherTests : IDisposable
     [Fact]
     public void A_run_keeps_it_with_its_option()
     {
-        var json = JsonText.Write(new SearchOptions { Searcher = new HillClimbingOptions { Restarts = 7 } }, OsnasJson.Default.SearchOptions);
+        var json = JsonText.Write(
+            new SearchOptions { Searcher = new HillClimbingOptions { Restarts = 7 } }, OsnasJson.Default.SearchOptions);
 
         Assert.Equal("hill-climbing", JsonDocument.Parse(json).RootElement.GetProperty("searcher").GetProperty("name").GetString());
         Assert.Equal(new HillClimbingOptions { Restarts = 7 }, JsonSerializer.Deserialize(json, OsnasJson.Default.SearchOptions)!.Searcher);
@@ -82,7 +89,10 @@ public sealed class OwnSearcherTests : IDisposable
     private static async Task<(SearchOptions? Options, CommandRun Run)> Search(params string[] args)
     {
         SearchOptions? seen = null;
-        var run = await CommandRun.Of((options, _, _, _) => { seen = options; return Scripted.Report; }, null, ["search", "--space", "TinySpace", "--data", "x", .. args]);
+        var run = await CommandRun.Of(
+            (options, _, _, _) => { seen = options; return Scripted.Report; },
+            null,
+            ["search", "--space", "TinySpace", "--data", "x", .. args]);
         return (seen, run);
     }
 

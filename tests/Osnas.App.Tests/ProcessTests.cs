@@ -10,7 +10,8 @@ public sealed class ProcessTests : IDisposable
 
     public ProcessTests()
     {
-        var source = typeof(ProcessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "SearchSpacesFolder").Value!;
+        var source = typeof(ProcessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "SearchSpacesFolder").Value!;
         foreach (var file in Directory.EnumerateFiles(source))
             File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
     }
@@ -65,7 +66,10 @@ public sealed class ProcessTests : IDisposable
             return;
 
         // A program that ends at once is gone before this one writes.
-        var start = new ProcessStartInfo("bash", ["-c", $"{{ dotnet \"$0\" list; echo $? >\"$1\"; }} {handles}; cat \"$1\" >&2 || true", Path.Combine(_folder, "SearchSpaces.dll"), Path.Combine(_folder, "exit-code")])
+        var start = new ProcessStartInfo(
+            "bash",
+            ["-c", $"{{ dotnet \"$0\" list; echo $? >\"$1\"; }} {handles}; cat \"$1\" >&2 || true",
+                Path.Combine(_folder, "SearchSpaces.dll"), Path.Combine(_folder, "exit-code")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -47,7 +47,8 @@ public sealed class ProgressTests
     public void A_terminal_has_a_line_of_each_training_and_of_the_search()
     {
         var (screen, clock) = (new StringWriter(), new ManualClock());
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(screen) });
+        var console = AnsiConsole.Create(
+            new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(screen) });
         console.Profile.Width = 100;
         console.Profile.Capabilities.Unicode = true;
         console.Profile.Capabilities.Interactive = true;
@@ -57,7 +58,10 @@ public sealed class ProgressTests
         Assert.Equal("done", result);
         var lines = screen.ToString().ReplaceLineEndings("\n").Split('\n');
         Assert.Contains("space     TinySpace", lines[0], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.Contains("supernet       ━━━━━━━━━━━━━━ epoch 20/20  loss 0.100  accuracy 100.0 %     100 images/s", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.Contains(
+                "supernet       ━━━━━━━━━━━━━━ epoch 20/20  loss 0.100  accuracy 100.0 %     100 images/s", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("search         ━━━━━━━━━━━━━━ 4/5  best  91.2 %  0,1", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("winner         ━━━━━━━━━━━━━━ epoch 2/2", StringComparison.Ordinal));
     }

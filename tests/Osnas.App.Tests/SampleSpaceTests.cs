@@ -78,7 +78,10 @@ public sealed class SampleSpaceTests
         Assert.Equal(megaflops, cost.Flops / 1e6, tolerance: 1);
     }
 
-    /// <summary>As torchvision's weights of mnasnet0_5 to mnasnet1_3 have them: num_params, and _ops in billions. The head is never widened.</summary>
+    /// <summary>
+    /// As torchvision's weights of mnasnet0_5 to mnasnet1_3 have them: num_params, and _ops in billions. The head is never
+    /// widened.
+    /// </summary>
     [Theory]
     [InlineData(0.5, 2_218_512, 0.104)]
     [InlineData(0.75, 3_170_208, 0.215)]
@@ -129,9 +132,13 @@ public sealed class SampleSpaceTests
     [InlineData("1,0,1,0,3,1,2,0,3,1,0,3,2,0,5,4,5,3,4", 345_307_872, 4_506_272)]
     [InlineData("1,0,2,0,0,0,0,0,0,3,0,0,0,0,5,5,3,3,4", 321_035_232, 4_397_864)]
     public void FairNas_has_the_published_cost_of_its_searched_architectures(string architecture, long flops, long parameters) =>
-        Assert.Equal(new Cost(flops - (1280 * (7 + 1)), parameters), new CostModel(FairNASImageNet.Spec).Of(Architecture.Parse(architecture)));
+        Assert.Equal(
+            new Cost(flops - (1280 * (7 + 1)), parameters), new CostModel(FairNASImageNet.Spec).Of(Architecture.Parse(architecture)));
 
-    /// <summary>The mobile network of the official configuration, as osmr/imgclsmob and cogsys-tuebingen/uninas have it; the latter counts the 1280 means too.</summary>
+    /// <summary>
+    /// The mobile network of the official configuration, as osmr/imgclsmob and cogsys-tuebingen/uninas have it; the latter
+    /// counts the 1280 means too.
+    /// </summary>
     [Fact]
     public void ProxylessNas_mobile_has_its_published_cost() =>
         Assert.Equal(
@@ -152,8 +159,10 @@ public sealed class SampleSpaceTests
         var channels = Architecture.Parse(widths);
         var space = ProxylessNASImageNet.Spec;
         var macroCfg = new MacroCfg(
-            [space.MacroCfg.First[0] with { OutChannels = channels[0] }, space.MacroCfg.First[1] with { InChannels = channels[0], OutChannels = channels[1] }],
-            space.MacroCfg.Search.Select((layer, index) => new LayerCfg(channels[1 + ((index + 3) / 4)], channels[2 + (index / 4)], layer.Stride)),
+            [space.MacroCfg.First[0] with { OutChannels = channels[0] },
+                space.MacroCfg.First[1] with { InChannels = channels[0], OutChannels = channels[1] }],
+            space.MacroCfg.Search.Select(
+                (layer, index) => new LayerCfg(channels[1 + ((index + 3) / 4)], channels[2 + (index / 4)], layer.Stride)),
             space.MacroCfg.Last.Select(block => block.Block switch
             {
                 Block.Conv => block with { InChannels = channels[7], OutChannels = channels[8] },
@@ -172,7 +181,8 @@ public sealed class SampleSpaceTests
     [InlineData("8,2,0,8,8,7,2,4,2,7,6,5,7,3,5,6,1,7,7,6,7,7", 1504, 244.5, 4.3)]
     [InlineData("0,3,4,0,0,7,6,3,7,7,7,8,6,7,0,4,6,7,4,7,7,3", 1984, 291.1, 4.8)]
     [InlineData("0,3,8,0,0,7,6,7,3,7,6,7,7,7,7,7,6,7,7,7,7,3", 1984, 378.2, 5.5)]
-    public void FBNet_has_the_published_cost_of_its_searched_architectures(string architecture, int head, double megaflops, double megaparams)
+    public void FBNet_has_the_published_cost_of_its_searched_architectures(
+        string architecture, int head, double megaflops, double megaparams)
     {
         var macroCfg = FBNetImageNet.MacroCfg;
         var last = macroCfg.Last.Select(block => block.Block switch
@@ -181,7 +191,8 @@ public sealed class SampleSpaceTests
             Block.Classifier => block with { InChannels = head },
             _ => block,
         });
-        var cost = new CostModel(FBNetImageNet.Spec with { MacroCfg = macroCfg with { Last = new(last) } }).Of(Architecture.Parse(architecture));
+        var cost = new CostModel(FBNetImageNet.Spec with { MacroCfg = macroCfg with { Last = new(last) } }).Of(
+            Architecture.Parse(architecture));
 
         Assert.Equal(megaflops, cost.Flops / 1e6, tolerance: 0.1);
         Assert.Equal(megaparams, cost.Params / 1e6, tolerance: 0.1);
@@ -198,7 +209,12 @@ public sealed class SampleSpaceTests
                 space.MacroCfg.Last.Select(WidenBlock)),
         };
 
-        BlockCfg WidenBlock(BlockCfg block) => block with { InChannels = Scale(block.InChannels), OutChannels = block.OutIsClasses ? block.OutChannels : Scale(block.OutChannels) };
+        BlockCfg WidenBlock(BlockCfg block) =>
+            block with
+            {
+                InChannels = Scale(block.InChannels),
+                OutChannels = block.OutIsClasses ? block.OutChannels : Scale(block.OutChannels)
+            };
 
         int Scale(int channels)
         {

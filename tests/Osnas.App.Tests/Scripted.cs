@@ -26,7 +26,17 @@ internal static class Scripted
         "runs/tinyspace-digits-seed0");
 
     public static TrainReport Trained { get; } = new(
-        nameof(TinySpace), TinySpace.Spec.Fingerprint, 8, 10, 0, [2, 1], ["4->4 s1 skip", "4->8 s2 conv k3"], new(6992, 438), null, 0.95, "runs/tinyspace-digits-seed0");
+        nameof(TinySpace),
+        TinySpace.Spec.Fingerprint,
+        8,
+        10,
+        0,
+        [2, 1],
+        ["4->4 s1 skip", "4->8 s2 conv k3"],
+        new(6992, 438),
+        null,
+        0.95,
+        "runs/tinyspace-digits-seed0");
 
     public static Runners Runners { get; } = new(
         Run,
@@ -41,7 +51,11 @@ internal static class Scripted
 
     /// <summary>A latency of <see cref="TinySpace"/> that says how it was measured.</summary>
     public static LatencyTable MeasureLatency(
-        SearchSpaceRegistration space, BaseLookUpTable table, LatencyOptions options, IProgress<LatencyStep> progress, CancellationToken cancellation)
+        SearchSpaceRegistration space,
+        BaseLookUpTable table,
+        LatencyOptions options,
+        IProgress<LatencyStep> progress,
+        CancellationToken cancellation)
     {
         for (var done = 1; done <= 20; done++)
             progress.Report(new(done, 20, $"block {done}", new(done, 0.25)));

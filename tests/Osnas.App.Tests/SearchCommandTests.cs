@@ -29,7 +29,21 @@ public sealed class SearchCommandTests
     {
         var options = await Read(
             Defaults,
-            "search", "--space", "spos", "--data", "my/Images/", "--limit", "500", "--input-size", "16", "--budget", "flops<=4M", "--budget", "params>=2k", "--latency", "pixel.json",
+            "search",
+            "--space",
+            "spos",
+            "--data",
+            "my/Images/",
+            "--limit",
+            "500",
+            "--input-size",
+            "16",
+            "--budget",
+            "flops<=4M",
+            "--budget",
+            "params>=2k",
+            "--latency",
+            "pixel.json",
             "--strategy", "evolution", "--generations", "2", "--population", "8", "--parents", "4",
             "--epochs", "3", "--model-epochs", "4", "--batch-size", "32", "--learning-rate", "0.05", "--baselines", "0", "--seed", "9",
             "--output", "elsewhere", "--tensorboard", "curves", "--keep-best", "--checkpoint-every", "2", "--teacher", "supernet");
@@ -60,7 +74,8 @@ public sealed class SearchCommandTests
     {
         { new RandomOptions { Iterations = 50 }, ["--strategy", "random", "--iterations", "50"] },
         { new AgingOptions { Population = 20, Evaluations = 50 }, ["--strategy", "aging", "--iterations", "50", "--population", "20"] },
-        { new DifferentiableOptions { State = ForwardState.GumbelSoftmax, BatchSize = 16 }, ["--strategy", "differentiable", "--forward-state", "gumbel-softmax", "--batch-size", "16"] },
+        { new DifferentiableOptions { State = ForwardState.GumbelSoftmax, BatchSize = 16 },
+            ["--strategy", "differentiable", "--forward-state", "gumbel-softmax", "--batch-size", "16"] },
         { new GeneratorOptions(), ["--strategy", "generator"] },
     };
 
@@ -72,7 +87,8 @@ public sealed class SearchCommandTests
     [Fact]
     public async Task The_numbers_of_one_nsga2_are_read()
     {
-        var options = Assert.IsType<Nsga2Options>((await Read(Defaults, "--strategy", "nsga2", "--generations", "2", "--population", "8")).Searcher);
+        var options =
+            Assert.IsType<Nsga2Options>((await Read(Defaults, "--strategy", "nsga2", "--generations", "2", "--population", "8")).Searcher);
 
         Assert.Equal((2, 8), (options.Generations, options.Population));
     }
@@ -82,7 +98,9 @@ public sealed class SearchCommandTests
     {
         var defaults = Defaults with { Searcher = new AgingOptions { Population = 12 } };
 
-        Assert.Equal(new AgingOptions { Population = 12, Evaluations = 40 }, (await Read(defaults, "--strategy", "aging", "--iterations", "40")).Searcher);
+        Assert.Equal(
+            new AgingOptions { Population = 12, Evaluations = 40 },
+            (await Read(defaults, "--strategy", "aging", "--iterations", "40")).Searcher);
     }
 
     [Fact]
@@ -111,7 +129,8 @@ public sealed class SearchCommandTests
     [Fact]
     public async Task Other_commands_are_still_there_when_there_are_defaults()
     {
-        var run = await CommandRun.Of((_, _, _, _) => Scripted.Report, Defaults, "cost", "--space", "TinySpace", "--architecture", "2,1", "--json");
+        var run = await CommandRun.Of(
+            (_, _, _, _) => Scripted.Report, Defaults, "cost", "--space", "TinySpace", "--architecture", "2,1", "--json");
 
         Assert.Equal(6992, run.Json.GetProperty("flops").GetInt64());
     }
@@ -154,7 +173,8 @@ public sealed class SearchCommandTests
             new CommandRun(
                 ExitCode.Failure,
                 string.Empty,
-                "error: TinySpace at 8 pixels: no architecture meets the budget Flops at most 2,000: the cheapest (2,0) has 2,896; allow at least that.\n"),
+                "error: TinySpace at 8 pixels: no architecture meets the budget Flops at most 2,000: the cheapest (2,0) has 2,896; "
+                + "allow at least that.\n"),
             run);
     }
 

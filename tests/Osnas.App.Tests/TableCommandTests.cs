@@ -77,7 +77,17 @@ public sealed class TableCommandTests
 
     private static async Task<JsonElement> Table(GoldenTable golden, string metric)
     {
-        var run = await CommandRun.Of("table", "--space", golden.Space, "--metric", metric, "--input-size", $"{golden.InputSize}", "--classes", $"{golden.Classes}", "--json");
+        var run = await CommandRun.Of(
+            "table",
+            "--space",
+            golden.Space,
+            "--metric",
+            metric,
+            "--input-size",
+            $"{golden.InputSize}",
+            "--classes",
+            $"{golden.Classes}",
+            "--json");
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
         return run.Json;
     }
@@ -88,7 +98,8 @@ public sealed class TableCommandTests
     // OSNASLib doesn't count it.
     private static long Classifier(GoldenTable golden)
     {
-        var classifier = Samples.Get(golden.Space).WithClasses(golden.Classes).MacroCfg.Last.Single(block => block.Block == Block.Classifier);
+        var classifier =
+            Samples.Get(golden.Space).WithClasses(golden.Classes).MacroCfg.Last.Single(block => block.Block == Block.Classifier);
         return (long)classifier.InChannels * classifier.OutChannels;
     }
 

@@ -9,8 +9,32 @@ public sealed class TrainCommandTests
     public async Task Each_option_has_its_effect()
     {
         var options = await Read(
-            "train", "--space", "tinyspace", "--architecture", "2,1", "--data", "my/images.csv", "--limit", "50", "--epochs", "4", "--batch-size", "8",
-            "--learning-rate", "0.05", "--seed", "9", "--output", "elsewhere", "--tensorboard", "curves", "--keep-best", "--checkpoint-every", "2", "--keep-checkpoint-every", "4",
+            "train",
+            "--space",
+            "tinyspace",
+            "--architecture",
+            "2,1",
+            "--data",
+            "my/images.csv",
+            "--limit",
+            "50",
+            "--epochs",
+            "4",
+            "--batch-size",
+            "8",
+            "--learning-rate",
+            "0.05",
+            "--seed",
+            "9",
+            "--output",
+            "elsewhere",
+            "--tensorboard",
+            "curves",
+            "--keep-best",
+            "--checkpoint-every",
+            "2",
+            "--keep-checkpoint-every",
+            "4",
             "--keep-checkpoints", "3", "--teacher", "runs/big", "--teacher-temperature", "2", "--teacher-weight", "0.5", "--device", "cpu");
 
         Assert.Equal([2, 1], options.Architecture);
@@ -36,7 +60,10 @@ public sealed class TrainCommandTests
         var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x");
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        Assert.EndsWith("TinySpace 2,1: 6,992 FLOPs, 438 parameters\ntest accuracy        95.0 %\nfiles in runs/tinyspace-digits-seed0\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "TinySpace 2,1: 6,992 FLOPs, 438 parameters\ntest accuracy        95.0 %\nfiles in runs/tinyspace-digits-seed0\n",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +89,11 @@ public sealed class TrainCommandTests
         var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "runs/none.json", "--data", "x");
 
         Assert.Equal(ExitCode.BadUsage, run.ExitCode);
-        Assert.StartsWith("error: --architecture: there is no file 'runs/none.json'; write that, or the index of a candidate for each layer, as in 0,3,1\n", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: --architecture: there is no file 'runs/none.json'; write that, or the index of a candidate for each layer, as in "
+            + "0,3,1\n",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,7 +113,8 @@ public sealed class TrainCommandTests
         var run = await CommandRun.Of("evaluate", "--run", "runs/one");
 
         Assert.Equal("TinySpace 2,1\nvalidation   90.0 % of 200 images\ntest         95.0 % of 1,000 images\n", run.Output);
-        Assert.Equal(0.9, (await CommandRun.Of("evaluate", "--run", "runs/one", "--json")).Json.GetProperty("validationAccuracy").GetDouble());
+        Assert.Equal(
+            0.9, (await CommandRun.Of("evaluate", "--run", "runs/one", "--json")).Json.GetProperty("validationAccuracy").GetDouble());
     }
 
     [Theory]
@@ -102,7 +134,9 @@ public sealed class TrainCommandTests
         var run = await CommandRun.Of("export", "--run", "runs/one");
 
         Assert.Equal("TinySpace 2,1: images [N, 1, 8, 8] to logits [N, 10]\nfile: runs/one/model.onnx\n", run.Output);
-        Assert.Equal("mine.onnx", (await CommandRun.Of("export", "--run", "runs/one", "--output", "mine.onnx", "--json")).Json.GetProperty("output").GetString());
+        Assert.Equal(
+            "mine.onnx",
+            (await CommandRun.Of("export", "--run", "runs/one", "--output", "mine.onnx", "--json")).Json.GetProperty("output").GetString());
     }
 
     private static async Task<TrainOptions> Read(params string[] args)

@@ -28,9 +28,13 @@ public sealed partial class UsageTests
     [InlineData("train")]
     public async Task Help_says_the_size_that_images_get(string command)
     {
-        var words = string.Join(' ', (await CommandRun.Of(command, "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(
+            ' ', (await CommandRun.Of(command, "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.Contains("Height and width that images are scaled to [default: 224 in folders of pictures, else their own]", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Height and width that images are scaled to [default: 224 in folders of pictures, else their own]",
+            words,
+            StringComparison.Ordinal);
         Assert.Contains("--skip-bad-images Leave out pictures that can't be read, and count them", words, StringComparison.Ordinal);
     }
 
@@ -47,12 +51,31 @@ public sealed partial class UsageTests
     [InlineData("--name: '..' can't be the name of a folder; --output says where that is.", "search", "--name", "..")]
     [InlineData("--name: '../mine' can't be the name of a folder; --output says where that is.", "train", "--name", "../mine")]
     [InlineData("--name: '/mine' can't be the name of a folder; --output says where that is.", "train", "--name", "/mine")]
-    [InlineData("--budget: 'flops<=NaN': 'NaN' is no number from 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
-    [InlineData("--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace", "table")]
+    [InlineData(
+        "--budget: 'flops<=NaN': 'NaN' is no number from 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
+    [InlineData(
+        "--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, "
+        + "ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace",
+        "table")]
     [InlineData("--architecture is missing", "cost", "--space", "TinySpace")]
-    [InlineData("--budget: 'flops=10' is not a budget: did you mean flops<=10? write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms.", "search", "--budget", "flops=10")]
-    [InlineData("--strategy is 'luck'; there is no search strategy 'luck'. There are aging, differentiable, evolution, generator, hill-climbing, nsga2, random.", "search", "--strategy", "luck")]
-    [InlineData("--data is missing: fashion-mnist, a folder of MNIST's files, a folder of CIFAR-10's files, a folder of CIFAR-100's files, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)", "search", "--space", "TinySpace")]
+    [InlineData(
+        "--budget: 'flops=10' is not a budget: did you mean flops<=10? write a metric and a bound, as in flops<=400k, params>=1.5M, "
+        + "100k<=flops<=400k or latency<=5ms.",
+        "search",
+        "--budget",
+        "flops=10")]
+    [InlineData(
+        "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, differentiable, evolution, generator, "
+        + "hill-climbing, nsga2, random.",
+        "search",
+        "--strategy",
+        "luck")]
+    [InlineData(
+        "--data is missing: fashion-mnist, a folder of MNIST's files, a folder of CIFAR-10's files, a folder of CIFAR-100's files, a "
+        + "folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)",
+        "search",
+        "--space",
+        "TinySpace")]
     public async Task Bad_usage_is_one_line_that_says_what_to_change(string message, params string[] args)
     {
         var run = await CommandRun.Of(args);
@@ -68,7 +91,11 @@ public sealed partial class UsageTests
     [Fact]
     public async Task Every_number_has_a_range()
     {
-        string[] wrong = ["-1", "NaN", "Infinity", "1e308", "2147483648", "9223372036854775808", "1e400", "0x10", "1,000", "٣", string.Empty, " ", "ten", "1k"];
+        string[] wrong =
+            [
+                "-1", "NaN", "Infinity", "1e308", "2147483648", "9223372036854775808", "1e400", "0x10", "1,000", "٣", string.Empty, " ",
+                "ten", "1k"
+            ];
         string[] commands = ["table", "cost", "search", "train", "evaluate", "export"];
         var tried = 0;
         foreach (var command in commands)
@@ -77,13 +104,17 @@ public sealed partial class UsageTests
             foreach (var option in NumberOption().Matches(help).Select(match => match.Groups["name"].Value).Distinct())
             {
                 // Great learning rates are of no use, but harmless.
-                foreach (var value in wrong.Where(value => option != "--learning-rate" || value is not ("2147483648" or "9223372036854775808")))
+                foreach (var value in wrong.Where(
+                    value => option != "--learning-rate" || value is not ("2147483648" or "9223372036854775808")))
                 {
                     string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : [];
                     var run = await CommandRun.Of([command, .. required, $"{option}={value}"]);
 
                     Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
-                    Assert.True(NumberError().IsMatch(run.Error) || run.Error.StartsWith("error: Required argument missing", StringComparison.Ordinal), $"{command} {option}={value}: {run.Error}");
+                    Assert.True(
+                        NumberError().IsMatch(run.Error)
+                            || run.Error.StartsWith("error: Required argument missing", StringComparison.Ordinal),
+                        $"{command} {option}={value}: {run.Error}");
                     tried++;
                 }
             }
@@ -100,7 +131,16 @@ public sealed partial class UsageTests
     public async Task Numbers_in_other_plain_forms_are_read(string option, string value)
     {
         SearchOptions? seen = null;
-        await CommandRun.Of((options, _, _, _) => { seen = options; return Scripted.Report; }, null, "search", "--space", "TinySpace", "--data", "x", option, value);
+        await CommandRun.Of(
+            (options, _, _, _) => { seen = options; return Scripted.Report; },
+            null,
+            "search",
+            "--space",
+            "TinySpace",
+            "--data",
+            "x",
+            option,
+            value);
 
         Assert.Equal(10, seen!.Supernet.Epochs);
     }
@@ -125,7 +165,8 @@ public sealed partial class UsageTests
     [Theory]
     [InlineData("x.ONNX")]
     [InlineData("a.b/x.Safetensors")]
-    public async Task The_case_of_an_ending_doesnt_matter(string file) => Assert.Equal(ExitCode.Success, (await CommandRun.Of("export", "--run", "runs/x", "--output", file)).ExitCode);
+    public async Task The_case_of_an_ending_doesnt_matter(string file) =>
+        Assert.Equal(ExitCode.Success, (await CommandRun.Of("export", "--run", "runs/x", "--output", file)).ExitCode);
 
     [Fact]
     public async Task The_version_is_that_of_the_program_and_of_Osnas()
@@ -140,9 +181,14 @@ public sealed partial class UsageTests
 
     [Theory]
     [InlineData("warning: --epochs 0: 0 epochs leave the supernet untrained: what it says of architectures is chance\n", "--epochs", "0")]
-    [InlineData("warning: --model-epochs 0: 0 epochs leave the winner and those that it is compared with untrained: their accuracies are chance\n", "--model-epochs", "0")]
-    [InlineData("warning: --generations 0: 0 generations: the first 30 random architectures are all that is evaluated\n", "--generations", "0")]
-    [InlineData("warning: --generations has no effect here: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
+    [InlineData(
+        "warning: --model-epochs 0: 0 epochs leave the winner and those that it is compared with untrained: their accuracies are chance\n",
+        "--model-epochs",
+        "0")]
+    [InlineData(
+        "warning: --generations 0: 0 generations: the first 30 random architectures are all that is evaluated\n", "--generations", "0")]
+    [InlineData(
+        "warning: --generations has no effect here: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
     public async Task What_is_suspicious_is_a_warning_without_a_configuration_too(string expected, params string[] args)
     {
         var run = await CommandRun.Of(Scripted.Run, null, ["search", "--space", "TinySpace", "--data", "x", .. args]);
@@ -155,7 +201,9 @@ public sealed partial class UsageTests
     {
         var run = await CommandRun.Of("train", "--space", "TinySpace", "--data", "x", "--architecture", "0,0", "--epochs", "0");
 
-        Assert.Equal((ExitCode.Success, "warning: --epochs 0: 0 epochs leave the network untrained: its accuracy is chance\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (ExitCode.Success, "warning: --epochs 0: 0 epochs leave the network untrained: its accuracy is chance\n"),
+            (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -175,7 +223,8 @@ public sealed partial class UsageTests
             new CommandRun(
                 ExitCode.Failure,
                 string.Empty,
-                "error: There is no search space 'FBNet'. There are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace.\n"),
+                "error: There is no search space 'FBNet'. There are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, "
+                + "MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace.\n"),
             run);
     }
 
@@ -184,7 +233,10 @@ public sealed partial class UsageTests
     {
         var run = await Fail();
 
-        Assert.Equal(new CommandRun(ExitCode.Failure, string.Empty, "error: InvalidOperationException: broken here\n--verbose shows where it happened\n"), run);
+        Assert.Equal(
+            new CommandRun(
+                ExitCode.Failure, string.Empty, "error: InvalidOperationException: broken here\n--verbose shows where it happened\n"),
+            run);
     }
 
     [Theory]
@@ -213,7 +265,9 @@ public sealed partial class UsageTests
     [Fact]
     public async Task A_failure_of_an_argument_is_told_without_the_name_of_a_parameter()
     {
-        var run = await CommandRun.Of((_, _, _, _) => throw new ArgumentOutOfRangeException("limit", -1, "The limit is too low."), new() { Data = new() { Source = "x" }, Space = "TinySpace" });
+        var run = await CommandRun.Of(
+            (_, _, _, _) => throw new ArgumentOutOfRangeException("limit", -1, "The limit is too low."),
+            new() { Data = new() { Source = "x" }, Space = "TinySpace" });
 
         Assert.Equal("error: The limit is too low. Actual value was -1.\n", run.Error);
     }
@@ -221,7 +275,8 @@ public sealed partial class UsageTests
     [Fact]
     public async Task Cancelling_has_its_own_exit_code()
     {
-        var run = await CommandRun.Of((_, _, _, _) => throw new OperationCanceledException(), new() { Data = new() { Source = "x" }, Space = "TinySpace" });
+        var run = await CommandRun.Of(
+            (_, _, _, _) => throw new OperationCanceledException(), new() { Data = new() { Source = "x" }, Space = "TinySpace" });
 
         Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled\n"), run);
     }
@@ -229,17 +284,27 @@ public sealed partial class UsageTests
     [Fact]
     public async Task A_run_that_was_stopped_says_how_to_go_on()
     {
-        var run = await CommandRun.Of((_, _, _, _) => throw new RunStoppedException("/runs/one", new()), new() { Data = new() { Source = "x" }, Space = "TinySpace" });
+        var run = await CommandRun.Of(
+            (_, _, _, _) => throw new RunStoppedException("/runs/one", new()),
+            new() { Data = new() { Source = "x" }, Space = "TinySpace" });
 
-        Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled: The run in /runs/one was stopped; the same command goes on from there.\n"), run);
+        Assert.Equal(
+            new CommandRun(
+                ExitCode.Cancelled, string.Empty, "cancelled: The run in /runs/one was stopped; the same command goes on from there.\n"),
+            run);
     }
 
     [GeneratedRegex("(?<name>--[a-z-]+) <number>", RegexOptions.ExplicitCapture)]
     private static partial Regex NumberOption();
 
-    [GeneratedRegex("^error: --[a-z-]+ is '.*'; (did you mean [0-9.]+[?] )?write a (whole )?number (from|above) [0-9.]+ (to|and at most) (below )?[0-9E+]+[.]\n")]
+    [GeneratedRegex(
+        "^error: --[a-z-]+ is '.*'; (did you mean [0-9.]+[?] )?write a (whole )?number (from|above) [0-9.]+ (to|and at most) (below "
+        + ")?[0-9E+]+[.]\n")]
     private static partial Regex NumberError();
 
     private static Task<CommandRun> Fail(params string[] args) =>
-        CommandRun.Of((_, _, _, _) => throw new InvalidOperationException("broken\nhere"), new() { Data = new() { Source = "x" }, Space = "TinySpace" }, args);
+        CommandRun.Of(
+            (_, _, _, _) => throw new InvalidOperationException("broken\nhere"),
+            new() { Data = new() { Source = "x" }, Space = "TinySpace" },
+            args);
 }

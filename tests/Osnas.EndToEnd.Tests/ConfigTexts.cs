@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Osnas.EndToEnd;
 
-/// <summary>The five configurations of classification that OSNASLib ships: their keys, classes and contradictions, with small numbers.</summary>
+/// <summary>
+/// The five configurations of classification that OSNASLib ships: their keys, classes and contradictions, with small
+/// numbers.
+/// </summary>
 internal static class ConfigTexts
 {
     private const string EmptyArchOptim = """

@@ -19,7 +19,9 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
     {
         Assert.True(evolved.Report.Winner.MeetsBudget);
         Assert.InRange(evolved.Report.Candidates, 3, 6);
-        Assert.All((string[])["cheapest", "most-expensive", "search", "supernet", "winner"], part => Assert.True(Directory.Exists(evolved.Folder.Locate("logs", "tb", "uniform_evolution", part)), part));
+        Assert.All(
+            (string[])["cheapest", "most-expensive", "search", "supernet", "winner"],
+            part => Assert.True(Directory.Exists(evolved.Folder.Locate("logs", "tb", "uniform_evolution", part)), part));
         AssertIsNotDoneAgain(evolved.Options, evolved.Report);
     }
 
@@ -100,7 +102,8 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
 
         Assert.Equal(2, watcher.Generated);
         using var quality = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Output, GeneratorOptions.QualityFile)));
-        Assert.Equal(quality.RootElement.GetProperty("targets").GetArrayLength(), quality.RootElement.GetProperty("costs").GetArrayLength());
+        Assert.Equal(
+            quality.RootElement.GetProperty("targets").GetArrayLength(), quality.RootElement.GetProperty("costs").GetArrayLength());
         Assert.DoesNotContain("supernet", watcher.Steps.Keys);
         Assert.True(report.Winner.MeetsBudget);
         AssertIsNotDoneAgain(options, report);

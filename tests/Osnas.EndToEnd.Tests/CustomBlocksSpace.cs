@@ -14,7 +14,8 @@ internal sealed class GhostBlock : CustomBlock
     {
         var half = context.OutChannels / 2;
         var primary = graph.ConvBnAct("primary", graph.Input, half, 1, context.Stride, activation: Activation.Relu);
-        return graph.Concat(primary, graph.ConvBnAct("cheap", primary, half, context.Options.KernelSize, groups: half, activation: Activation.Relu));
+        return graph.Concat(
+            primary, graph.ConvBnAct("cheap", primary, half, context.Options.KernelSize, groups: half, activation: Activation.Relu));
     }
 }
 

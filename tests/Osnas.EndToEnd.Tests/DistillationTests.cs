@@ -18,7 +18,8 @@ public sealed class DistillationTests : IDisposable
     {
         var teacher = TrainExperiment.Run(Options("teacher") with { Architecture = [2, 2, 2, 2], Model = new() { Epochs = 8 } });
         TrainExperiment.Run(Options("alone"));
-        var taught = TrainExperiment.Run(Options("taught") with { Distillation = new() { Teacher = _folder.Locate("teacher"), Weight = 1 } });
+        var taught =
+            TrainExperiment.Run(Options("taught") with { Distillation = new() { Teacher = _folder.Locate("teacher"), Weight = 1 } });
 
         // As in SearchExperimentTests: far from what a network gives that has learned nothing, and from one that has learned.
         Assert.InRange(teacher.TestAccuracy, 0.5, 1);
@@ -35,22 +36,26 @@ public sealed class DistillationTests : IDisposable
         using (var source = new CancellationTokenSource())
         {
             var left = 2 * 16;
-            Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(stopped, new ResumeRun.Watcher(_ => Stop(source, --left)), source.Token));
+            Assert.Throws<RunStoppedException>(
+                () => SearchExperiment.Run(stopped, new ResumeRun.Watcher(_ => Stop(source, --left)), source.Token));
         }
 
         Assert.Equal(whole.Others.Select(row => row.TestAccuracy), SearchExperiment.Run(stopped).Others.Select(row => row.TestAccuracy));
         Assert.Equal(File.ReadAllBytes(_folder.Locate("whole", "winner.dat")), File.ReadAllBytes(_folder.Locate("stopped", "winner.dat")));
         var untaught = SearchExperiment.Run(options with { Output = _folder.Locate("untaught"), TensorBoard = null, Distillation = null });
         Assert.Equal(whole.Winner.Architecture, untaught.Winner.Architecture);
-        Assert.NotEqual(File.ReadAllBytes(_folder.Locate("whole", "winner.dat")), File.ReadAllBytes(_folder.Locate("untaught", "winner.dat")));
+        Assert.NotEqual(
+            File.ReadAllBytes(_folder.Locate("whole", "winner.dat")), File.ReadAllBytes(_folder.Locate("untaught", "winner.dat")));
     }
 
     [Fact]
     public void ATeacherThatIsNotThereIsToldBeforeAnyWork()
     {
-        var exception = Assert.Throws<FileNotFoundException>(() => TrainExperiment.Run(Options("run") with { Distillation = new() { Teacher = _folder.Locate("nobody") } }));
+        var exception = Assert.Throws<FileNotFoundException>(
+            () => TrainExperiment.Run(Options("run") with { Distillation = new() { Teacher = _folder.Locate("nobody") } }));
 
-        Assert.Equal($"{_folder.Locate("nobody")} is not the folder of a run that is over: there is no architecture.json.", exception.Message);
+        Assert.Equal(
+            $"{_folder.Locate("nobody")} is not the folder of a run that is over: there is no architecture.json.", exception.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 

@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Osnas.EndToEnd;
 
-/// <summary>What the editor says of a space is what happens with it: no error, exactly where every candidate can be built in TorchSharp and a forward pass runs.</summary>
+/// <summary>
+/// What the editor says of a space is what happens with it: no error, exactly where every candidate can be built in
+/// TorchSharp and a forward pass runs.
+/// </summary>
 public sealed class ForwardAgreementTests
 {
     private const int Spaces = 2000;
@@ -22,7 +25,8 @@ public sealed class ForwardAgreementTests
 
             Assert.True(
                 (faults.Count == 0) == (failure is null),
-                $"{SpaceFingerprint.Describe(spec)}at {spec.InputSize}\nsaid: {string.Join("; ", faults.Select(fault => fault.Message))}\ndone: {failure ?? "runs"}");
+                $"{SpaceFingerprint.Describe(spec)}at {spec.InputSize}\nsaid: "
+                + $"{string.Join("; ", faults.Select(fault => fault.Message))}\ndone: {failure ?? "runs"}");
             _ = faults.Count == 0 ? right++ : wrong++;
         }
 
@@ -60,7 +64,8 @@ public sealed class ForwardAgreementTests
     /// <summary>As it is generated.</summary>
     private sealed class Network(SearchSpaceSpec spec, Architecture architecture) : BaseModel(spec, architecture, batchNorm: null)
     {
-        protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm)
+        protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(
+            Architecture architecture, BatchNormOptions batchNorm)
         {
             for (var layer = 0; layer < architecture.Count; layer++)
                 yield return BlockModule.Create(Spec.MicroCfg[architecture[layer]], Spec.MacroCfg.Search[layer], batchNorm);

@@ -41,7 +41,8 @@ public sealed class ImageFolderRunTests : IDisposable
 
         var others = new Queue<int>([workers, 0, 2]);
         foreach (var phase in (string[])["supernet", "winner", "cheapest"])
-            Assert.Throws<RunStoppedException>(() => Stop(phase, (watcher, stop) => SearchExperiment.Run(Search("stopped", others.Dequeue()), watcher, stop)));
+            Assert.Throws<RunStoppedException>(
+                () => Stop(phase, (watcher, stop) => SearchExperiment.Run(Search("stopped", others.Dequeue()), watcher, stop)));
         SearchExperiment.Run(Search("stopped", workers));
         AssertAlike("run", "stopped");
     }
@@ -55,7 +56,8 @@ public sealed class ImageFolderRunTests : IDisposable
         TrainExperiment.Run(Train("other", workers));
         AssertAlike("run", "other");
 
-        Assert.Throws<RunStoppedException>(() => Stop("model", (watcher, stop) => TrainExperiment.Run(Train("stopped", workers), watcher, stop)));
+        Assert.Throws<RunStoppedException>(
+            () => Stop("model", (watcher, stop) => TrainExperiment.Run(Train("stopped", workers), watcher, stop)));
         TrainExperiment.Run(Train("stopped", workers: 2));
         AssertAlike("run", "stopped");
     }

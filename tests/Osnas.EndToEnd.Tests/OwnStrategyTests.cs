@@ -12,7 +12,11 @@ namespace Osnas.EndToEnd;
 public sealed record FirstOptions : SearcherOptions
 {
     private static readonly OptionSet<FirstOptions> Declared = new OptionSet<FirstOptions>().Whole(
-        nameof(Count), NumberRange.Whole(1, 100), options => options.Count, (options, value) => options with { Count = value }, "Architectures");
+        nameof(Count),
+        NumberRange.Whole(1, 100),
+        options => options.Count,
+        (options, value) => options with { Count = value },
+        "Architectures");
 
     public int Count { get; init; } = 3;
 
@@ -62,12 +66,14 @@ public sealed class OwnStrategyTests : IDisposable
         Assert.Equal(4, report.Candidates);
         using var kept = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Output, RunDirectory.ConfigFile)));
         var root = kept.RootElement;
-        Assert.Equal(("first-of-the-budget", 4), (Name(root.GetProperty("searcher")), root.GetProperty("searcher").GetProperty("count").GetInt32()));
+        Assert.Equal(
+            ("first-of-the-budget", 4), (Name(root.GetProperty("searcher")), root.GetProperty("searcher").GetProperty("count").GetInt32()));
         Assert.Equal("cheapest-alone", Name(root.GetProperty("sampler")));
         Assert.Equal("plain", Name(root.GetProperty("supernet").GetProperty("criterion")));
 
         Assert.Equal(report.Winner.Architecture, SearchExperiment.Run(options).Winner.Architecture);
-        var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options with { Searcher = new FirstOptions { Count = 5 } }));
+        var other = Assert.Throws<InvalidDataException>(
+            () => SearchExperiment.Run(options with { Searcher = new FirstOptions { Count = 5 } }));
         Assert.Contains("searcher.count is 5 now and was 4", other.Message, StringComparison.Ordinal);
 
         static string? Name(JsonElement element) => element.GetProperty("name").GetString();

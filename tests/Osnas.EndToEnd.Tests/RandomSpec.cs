@@ -35,12 +35,16 @@ internal static class RandomSpec
             Group = Pick(random, 1, 1, 1, 2, 3),
             PointGroup = Pick(random, 1, 1, 1, 2, 4),
             Dilation = Pick(random, 1, 1, 1, 2),
-            Padding = Pick(random, BlockOptions.SamePadding, BlockOptions.SamePadding, BlockOptions.SamePadding, BlockOptions.SamePadding, 0),
+            Padding = Pick(
+                random, BlockOptions.SamePadding, BlockOptions.SamePadding, BlockOptions.SamePadding, BlockOptions.SamePadding, 0),
             SqueezeExcite = random.Next(2) == 0,
             BatchNorm = random.Next(4) > 0,
             Activation = Pick(random, Enum.GetValues<Activation>()),
         };
-        return new(Pick(random, Blocks), options, Pick(random, MicroLayers.All, MicroLayers.All, MicroLayers.ShapePreserving, MicroLayers.ShapeChanging));
+        return new(
+            Pick(random, Blocks),
+            options,
+            Pick(random, MicroLayers.All, MicroLayers.All, MicroLayers.ShapePreserving, MicroLayers.ShapeChanging));
     }
 
     private static T Pick<T>(Random random, params T[] choices) => choices[random.Next(choices.Length)];

@@ -14,7 +14,10 @@ internal static class ResumeRun
     /// <summary>What the phases of a run are called, in order. The last three are what the winner is compared with.</summary>
     public static readonly string[] Phases = ["supernet", Search, "winner", "cheapest", "most expensive", "random 1"];
 
-    /// <summary>How many events the run of a process may be ahead of who reads of them: it is killed in the midst of something, but not long after.</summary>
+    /// <summary>
+    /// How many events the run of a process may be ahead of who reads of them: it is killed in the midst of something, but not
+    /// long after.
+    /// </summary>
     public const int Ahead = 8;
 
     /// <summary>What the training of an architecture generator is called; an evolution has none.</summary>
@@ -39,16 +42,23 @@ internal static class ResumeRun
     };
 
     /// <summary>All files of a run, without the folder's own name in them.</summary>
-    public static SortedDictionary<string, string> Read(string folder) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+    public static SortedDictionary<string, string> Read(string folder) =>
+        new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
         path => Path.GetRelativePath(folder, path),
-        path => path.EndsWith(".json", StringComparison.Ordinal) ? File.ReadAllText(path).Replace(folder, "FOLDER", StringComparison.Ordinal) : Convert.ToHexString(File.ReadAllBytes(path))));
+        path => path.EndsWith(".json", StringComparison.Ordinal)
+            ? File.ReadAllText(path).Replace(folder, "FOLDER", StringComparison.Ordinal)
+            : Convert.ToHexString(File.ReadAllBytes(path))));
 
     /// <summary>All curves of a run: what is at a point more than once is there more than once.</summary>
-    public static SortedDictionary<string, string> ReadCurves(string folder) => new(Directory.EnumerateDirectories(folder + Curves).ToDictionary(
+    public static SortedDictionary<string, string> ReadCurves(string folder) =>
+        new(Directory.EnumerateDirectories(folder + Curves).ToDictionary(
         path => Path.GetFileName(path),
         path => string.Join('\n', EventFiles.Read(path).Select(point => $"{point.Curve} {point.Step} {point.Value:R}"))));
 
-    /// <summary>Does something at each step, given the network that is trained, at each epoch of a generator, and at each evaluation, given "search".</summary>
+    /// <summary>
+    /// Does something at each step, given the network that is trained, at each epoch of a generator, and at each evaluation,
+    /// given "search".
+    /// </summary>
     internal sealed class Watcher(Action<string> act) : IExperimentObserver
     {
         public IReadOnlyList<string> Summary { get; private set; } = [];

@@ -22,7 +22,10 @@ public sealed class ResumeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>20 processes are killed in all: twice while the supernet is trained, in the search, while the winner is trained, and while what it is compared with is.</summary>
+    /// <summary>
+    /// 20 processes are killed in all: twice while the supernet is trained, in the search, while the winner is trained, and
+    /// while what it is compared with is.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -84,7 +87,11 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(ResumeRun.ReadCurves(undisturbed.Output), ResumeRun.ReadCurves(Run));
 
         SearchOptions Options(string name) =>
-            ResumeRun.Options(_folder.Locate(name)) with { Searcher = new GeneratorOptions { Epochs = 3, BatchSize = 8, Priors = 10 }, Baselines = 0 };
+            ResumeRun.Options(_folder.Locate(name)) with
+            {
+                Searcher = new GeneratorOptions { Epochs = 3, BatchSize = 8, Priors = 10 },
+                Baselines = 0
+            };
     }
 
     [Fact]
@@ -108,13 +115,18 @@ public sealed class ResumeTests : IDisposable
     public void WhatTheReportHoldsIsNotMeasuredAgain()
     {
         var first = SearchExperiment.Run(ResumeRun.Options(Run));
-        var changed = first with { Winner = first.Winner with { SupernetAccuracy = 0.125 }, Others = [.. first.Others.Select(row => row with { SupernetAccuracy = 0.25, TestAccuracy = 0.5 })] };
+        var changed = first with
+        {
+            Winner = first.Winner with { SupernetAccuracy = 0.125 },
+            Others = [.. first.Others.Select(row => row with { SupernetAccuracy = 0.25, TestAccuracy = 0.5 })]
+        };
         new RunDirectory(Run).Write(RunDirectory.ReportFile, changed, OsnasJson.Default.SearchReport);
         File.Delete(Path.Combine(Run, RunDirectory.WeightsFile("cheapest")));
         var again = SearchExperiment.Run(ResumeRun.Options(Run));
 
         // Weights that are gone are trained again, and measured.
-        Assert.Equal(first.Others[0], again.Others[0] with { Architecture = first.Others[0].Architecture, AlsoIs = first.Others[0].AlsoIs });
+        Assert.Equal(
+            first.Others[0], again.Others[0] with { Architecture = first.Others[0].Architecture, AlsoIs = first.Others[0].AlsoIs });
         Assert.Equal([0.125, 0.25, 0.25], [again.Winner.SupernetAccuracy, .. again.Others.Skip(1).Select(row => row.SupernetAccuracy)]);
         Assert.All(again.Others.Skip(1), row => Assert.Equal(0.5, row.TestAccuracy));
     }
@@ -141,7 +153,10 @@ public sealed class ResumeTests : IDisposable
         Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(new DyingAfter(15).Act)));
         var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options with { Output = _folder.Locate("other") }));
 
-        Assert.Equal($"{Path.Combine(options.TensorBoard!, "supernet")} holds the curves of another run. Choose another folder for TensorBoard or another name, or delete it.", other.Message);
+        Assert.Equal(
+            $"{Path.Combine(options.TensorBoard!, "supernet")} holds the curves of another run. Choose another folder for TensorBoard "
+            + "or another name, or delete it.",
+            other.Message);
     }
 
     [Fact]
@@ -153,8 +168,10 @@ public sealed class ResumeTests : IDisposable
         // Which ones stay is no part of what a run is: it may change on the way.
         SearchExperiment.Run(options with { Checkpoints = new() { KeepEveryEpochs = 2 } });
         Assert.Equal(
-            ["cheapest/epoch-0002.checkpoint", "most-expensive/epoch-0002.checkpoint", "supernet/epoch-0002.checkpoint", "winner/epoch-0002.checkpoint"],
-            Directory.EnumerateFiles(Path.Combine(Run, "checkpoints"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Path.Combine(Run, "checkpoints"), path)).Order(StringComparer.Ordinal));
+            ["cheapest/epoch-0002.checkpoint", "most-expensive/epoch-0002.checkpoint", "supernet/epoch-0002.checkpoint",
+                "winner/epoch-0002.checkpoint"],
+            Directory.EnumerateFiles(Path.Combine(Run, "checkpoints"), "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Path.Combine(Run, "checkpoints"), path)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -186,9 +203,13 @@ public sealed class ResumeTests : IDisposable
     {
         var options = ResumeRun.Options(Run);
         Assert.Throws<DyingException>(() => SearchExperiment.Run(options, new ResumeRun.Watcher(_ => throw new DyingException())));
-        var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options with { Model = options.Model with { Epochs = 3 } }));
+        var other = Assert.Throws<InvalidDataException>(
+            () => SearchExperiment.Run(options with { Model = options.Model with { Epochs = 3 } }));
 
-        Assert.Equal($"{Run} holds another run: config.json differs, model.epochs is 3 now and was 2. Choose another folder or name, or delete this one.", other.Message);
+        Assert.Equal(
+            $"{Run} holds another run: config.json differs, model.epochs is 3 now and was 2. Choose another folder or name, or delete "
+            + "this one.",
+            other.Message);
     }
 
     [Fact]
@@ -200,13 +221,22 @@ public sealed class ResumeTests : IDisposable
         File.WriteAllText(path, File.ReadAllText(path).Replace(TinySpace.Spec.Fingerprint, "0123456789abcdef", StringComparison.Ordinal));
         var other = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options));
 
-        Assert.Contains($"lookup_table.json differs, [0].fingerprint is \"{TinySpace.Spec.Fingerprint}\" now and was \"0123456789abcdef\"", other.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"lookup_table.json differs, [0].fingerprint is \"{TinySpace.Spec.Fingerprint}\" now and was \"0123456789abcdef\"",
+            other.Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Goes on with the run in a process that is killed after some events, from the beginning of a phase on.</summary>
     private async Task Kill(string phase, int after)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            })!;
         var errors = process.StandardError.ReadToEndAsync();
         for (var ahead = 0; ahead < ResumeRun.Ahead; ahead++)
             await process.StandardInput.WriteLineAsync();

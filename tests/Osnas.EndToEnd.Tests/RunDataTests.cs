@@ -36,8 +36,14 @@ public sealed class RunDataTests : IDisposable
         var evaluated = Assert.Throws<InvalidDataException>(() => EvaluateExperiment.Run(options.Output));
 
         const string difference = "1 image is gone (cat/3.png), 1 is new (dog/new.png), 1 changed (dog/5.png)";
-        Assert.Equal($"{options.Output} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, choose another folder or name.", resumed.Message);
-        Assert.Equal($"The data of {options.Output} isn't that of the run: {difference}. Another division would count images that it was trained on as test images. Bring the data back, or say with --data what to measure on.", evaluated.Message);
+        Assert.Equal(
+            $"{options.Output} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, "
+            + "choose another folder or name.",
+            resumed.Message);
+        Assert.Equal(
+            $"The data of {options.Output} isn't that of the run: {difference}. Another division would count images that it was "
+            + "trained on as test images. Bring the data back, or say with --data what to measure on.",
+            evaluated.Message);
         Assert.Equal(before, File.ReadAllText(_folder.Locate("run", "report.json")));
     }
 
@@ -69,10 +75,14 @@ public sealed class RunDataTests : IDisposable
         if (third is not null)
             Picture($"{third}/0.png", 201);
 
-        var exception = Assert.Throws<InvalidDataException>(() => EvaluateExperiment.Run(_folder.Locate("run"), new() { Source = _folder.Locate("data") }));
+        var exception = Assert.Throws<InvalidDataException>(
+            () => EvaluateExperiment.Run(_folder.Locate("run"), new() { Source = _folder.Locate("data") }));
         var own = Assert.Throws<InvalidDataException>(() => EvaluateExperiment.Run(_folder.Locate("run")));
 
-        Assert.Equal($"{_folder.Locate("data")} has {classes}, and the network in {_folder.Locate("run")} was trained on 2 classes (cat, dog): its logits mean others.", exception.Message);
+        Assert.Equal(
+            $"{_folder.Locate("data")} has {classes}, and the network in {_folder.Locate("run")} was trained on 2 classes (cat, dog): "
+            + "its logits mean others.",
+            exception.Message);
         Assert.Contains($"the data has {classes} now and had 2 classes (cat, dog)", own.Message, StringComparison.Ordinal);
     }
 
@@ -82,7 +92,8 @@ public sealed class RunDataTests : IDisposable
         TrainExperiment.Run(Options("run"));
         Directory.Move(Data("dog"), Data("zebra"));
 
-        var exception = Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(Options("student") with { Distillation = new() { Teacher = _folder.Locate("run") } }));
+        var exception = Assert.Throws<InvalidDataException>(
+            () => TrainExperiment.Run(Options("student") with { Distillation = new() { Teacher = _folder.Locate("run") } }));
 
         Assert.StartsWith("The data has 2 classes (cat, zebra), and the network in ", exception.Message, StringComparison.Ordinal);
     }
@@ -95,9 +106,13 @@ public sealed class RunDataTests : IDisposable
         File.Delete(_folder.Locate("run", "data.json"));
 
         Assert.Equal(
-            $"{options.Output} holds a run of an earlier version of Osnas, without data.json: whether its data is that of now can't be known. Choose another folder or name, or delete this one.",
+            $"{options.Output} holds a run of an earlier version of Osnas, without data.json: whether its data is that of now can't be "
+            + "known. Choose another folder or name, or delete this one.",
             Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(options)).Message);
-        Assert.StartsWith($"{options.Output} is of an earlier version of Osnas", Assert.Throws<InvalidDataException>(() => EvaluateExperiment.Run(options.Output)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{options.Output} is of an earlier version of Osnas",
+            Assert.Throws<InvalidDataException>(() => EvaluateExperiment.Run(options.Output)).Message,
+            StringComparison.Ordinal);
         Assert.InRange(EvaluateExperiment.Run(options.Output, new() { Source = _folder.Locate("data") }).TestAccuracy, 0, 1);
     }
 
@@ -109,20 +124,36 @@ public sealed class RunDataTests : IDisposable
         File.WriteAllText(_folder.Locate("run", "data.gz"), "no list");
         File.Delete(Data("cat/3.png"));
 
-        Assert.Matches("holds a run on other data: its fingerprint is [0-9a-f]{32} now and was [0-9a-f]{32}", Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(options)).Message);
+        Assert.Matches(
+            "holds a run on other data: its fingerprint is [0-9a-f]{32} now and was [0-9a-f]{32}",
+            Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(options)).Message);
     }
 
     [Fact]
     public void ALineOfATableThatIsGoneIsTold()
     {
         var table = _folder.Locate("digits.csv");
-        string[] lines = [.. Enumerable.Range(0, 60).Select(line => string.Join(",", Enumerable.Range(0, 64).Select(pixel => (line * 31 + pixel * 7) % 17).Append(line % 3)))];
+        string[] lines =
+            [
+                .. Enumerable.Range(0, 60)
+                .Select(line => string.Join(",", Enumerable.Range(0, 64).Select(pixel => (line * 31 + pixel * 7) % 17).Append(line % 3)))
+            ];
         File.WriteAllLines(table, lines);
-        var options = new TrainOptions { Space = nameof(NineSpace), Architecture = [0, 0], Data = new() { Source = table, Label = "last" }, Output = _folder.Locate("run"), Model = new() { Epochs = 1 } };
+        var options = new TrainOptions
+        {
+            Space = nameof(NineSpace),
+            Architecture = [0, 0],
+            Data = new() { Source = table, Label = "last" },
+            Output = _folder.Locate("run"),
+            Model = new() { Epochs = 1 }
+        };
         TrainExperiment.Run(options);
         File.WriteAllLines(table, lines.Where((_, line) => line != 17));
 
-        Assert.Contains("holds a run on other data: 1 image is gone (image 17). ", Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds a run on other data: 1 image is gone (image 17). ",
+            Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(options)).Message,
+            StringComparison.Ordinal);
     }
 
     private string Data(string name) => _folder.Locate("data", name);

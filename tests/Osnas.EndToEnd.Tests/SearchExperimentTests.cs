@@ -31,7 +31,10 @@ public sealed class SearchExperimentTests : IDisposable
 
         Assert.Equal(first.Winner.Architecture, second.Winner.Architecture);
         Assert.Equal(Results(first), Results(second));
-        foreach (var file in (string[])[RunDirectory.ArchitectureFile, RunDirectory.HistoryFile, RunDirectory.CandidatesFile, RunDirectory.WeightsFile("supernet"), RunDirectory.WeightsFile("winner")])
+        foreach (var file in (string[])[
+            RunDirectory.ArchitectureFile, RunDirectory.HistoryFile, RunDirectory.CandidatesFile, RunDirectory.WeightsFile("supernet"),
+            RunDirectory.WeightsFile("winner")
+        ])
             Assert.Equal(File.ReadAllBytes(_folder.Locate("first", file)), File.ReadAllBytes(_folder.Locate("second", file)));
     }
 
@@ -67,7 +70,9 @@ public sealed class SearchExperimentTests : IDisposable
         using var table = JsonDocument.Parse(File.ReadAllText(_folder.Locate("run", RunDirectory.LookUpTableFile)));
         Assert.Equal(["flops", "params"], table.RootElement.EnumerateArray().Select(metric => metric.GetProperty("metric").GetString()));
         Assert.Equal(1 + report.Candidates, File.ReadLines(_folder.Locate("run", RunDirectory.CandidatesFile)).Count());
-        Assert.Equal(["cheapest", "most expensive", "random 1", "supernet", "winner"], File.ReadLines(_folder.Locate("run", RunDirectory.HistoryFile)).Skip(1).Select(line => line.Split(',')[0]).Distinct().Order());
+        Assert.Equal(
+            ["cheapest", "most expensive", "random 1", "supernet", "winner"],
+            File.ReadLines(_folder.Locate("run", RunDirectory.HistoryFile)).Skip(1).Select(line => line.Split(',')[0]).Distinct().Order());
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
     }
 
@@ -131,8 +136,10 @@ public sealed class SearchExperimentTests : IDisposable
         Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(Options("run", seed: 1), observer, source.Token));
 
         Assert.Equal(
-            ["checkpoints/supernet/latest.checkpoint", RunDirectory.ConfigFile, RunDirectory.DataListFile, RunDirectory.DataFile, RunDirectory.LookUpTableFile],
-            Directory.EnumerateFiles(_folder.Locate("run"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_folder.Locate("run"), path)).Order(StringComparer.Ordinal));
+            ["checkpoints/supernet/latest.checkpoint", RunDirectory.ConfigFile, RunDirectory.DataListFile, RunDirectory.DataFile,
+                RunDirectory.LookUpTableFile],
+            Directory.EnumerateFiles(_folder.Locate("run"), "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(_folder.Locate("run"), path)).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Supernet, search under a budget between the two blocks, training of the winner, and its weights from the file.</summary>
@@ -167,7 +174,8 @@ public sealed class SearchExperimentTests : IDisposable
     };
 
     /// <summary>All of a report but where it was written.</summary>
-    private static string Results(SearchReport report) => JsonText.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
+    private static string Results(SearchReport report) =>
+        JsonText.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
 
     private sealed class CancelAfterTheFirstStep(CancellationTokenSource source) : IExperimentObserver
     {

@@ -79,7 +79,8 @@ public sealed class SmallSpaceTests : IDisposable
     public void EqualCostsAreSearched(string strategy)
     {
         var cost = EqualCostSpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Min;
-        var report = SearchExperiment.Run(Options(nameof(EqualCostSpace), strategy) with { Budget = [new(InfoMetric.Flops, AtMost: cost + 1000)] });
+        var report =
+            SearchExperiment.Run(Options(nameof(EqualCostSpace), strategy) with { Budget = [new(InfoMetric.Flops, AtMost: cost + 1000)] });
 
         Assert.Equal(cost, report.Winner.Cost.Flops);
     }

@@ -1,6 +1,8 @@
 namespace Osnas.EndToEnd;
 
-/// <summary>Files in the format of CIFAR-100 with images that are made up: noise around a brightness that tells the class, of four.</summary>
+/// <summary>
+/// Files in the format of CIFAR-100 with images that are made up: noise around a brightness that tells the class, of four.
+/// </summary>
 internal static class SyntheticCifar
 {
     private const int Pixels = 3 * 32 * 32;

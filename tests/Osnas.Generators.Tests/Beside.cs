@@ -41,7 +41,11 @@ internal sealed record Beside(IReadOnlyList<Diagnostic> Osnas, IReadOnlyList<Dia
 
         // What the generator says of missing code, the analyzers say too.
         Assert.Subset(reported.ToHashSet(), run.Result.Diagnostics.ToHashSet());
-        return new(reported, [.. run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)], [.. run.Files.Keys.Where(file => file.EndsWith(Generated, StringComparison.Ordinal)).Select(file => file[..^Generated.Length])]);
+        return new(
+            reported,
+            [.. run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)],
+            [.. run.Files.Keys.Where(file => file.EndsWith(Generated, StringComparison.Ordinal))
+                .Select(file => file[..^Generated.Length])]);
     }
 
     public static bool IsGenerated(SyntaxTree? tree) => tree is not null && tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);

@@ -31,7 +31,10 @@ public sealed class EmitTests
     public void Generated_code_compiles_without_a_warning(string name, string source)
     {
         _ = name;
-        foreach (var version in new[] { LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.Latest, LanguageVersion.Preview })
+        foreach (var version in new[]
+        {
+            LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.Latest, LanguageVersion.Preview
+        })
         {
             var (_, diagnostics) = TestCompilation.Emit(
                 GeneratorRun.On(TestCompilation.Create(version, version == LanguageVersion.CSharp11 ? InOldForms(source) : source)).Output);
@@ -46,7 +49,8 @@ public sealed class EmitTests
 
     [Fact]
     public void A_file_is_named_after_the_space_and_the_component() => Assert.Equal(
-        ["Demo.Small-Registration.g.cs", "Demo.Small.LookUpTable.g.cs", "Demo.Small.Model.g.cs", "Demo.Small.Superlayer.g.cs", "Demo.Small.Supernet.g.cs", "Demo.Small.g.cs"],
+        ["Demo.Small-Registration.g.cs", "Demo.Small.LookUpTable.g.cs", "Demo.Small.Model.g.cs", "Demo.Small.Superlayer.g.cs",
+            "Demo.Small.Supernet.g.cs", "Demo.Small.g.cs"],
         GeneratorRun.On(Sources.Small).Files.Keys.Order(StringComparer.Ordinal));
 
     [Fact]

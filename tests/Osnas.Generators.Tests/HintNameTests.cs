@@ -26,7 +26,8 @@ public sealed class HintNameTests
     }
 
     public static TheoryData<string> LongNames =>
-        [Long, $"Demo.{Long}", new('a', 101), string.Concat(Enumerable.Repeat("Outer.", 60)) + "Space", string.Concat(Enumerable.Repeat($"{Long}.", 9)) + "Space"];
+        [Long, $"Demo.{Long}", new('a', 101), string.Concat(Enumerable.Repeat("Outer.", 60)) + "Space",
+            string.Concat(Enumerable.Repeat($"{Long}.", 9)) + "Space"];
 
     [Fact]
     public void The_name_of_a_long_one_is_the_same_on_every_machine() =>

@@ -155,7 +155,8 @@ public sealed class MeasuredTableTests
     {
         var (image, diagnostics) = TestCompilation.Emit(GeneratorRun.On(TestCompilation.Create(MeasuredSource.Space), Table).Output);
         Assert.True(image is not null, string.Join("\n", diagnostics));
-        return (BaseLookUpTable)Activator.CreateInstance(Assembly.Load(image).GetType("Demo.Small+LookUpTable", throwOnError: true)!, inputSize, classes)!;
+        return (BaseLookUpTable)Activator.CreateInstance(
+            Assembly.Load(image).GetType("Demo.Small+LookUpTable", throwOnError: true)!, inputSize, classes)!;
     }
 
     private static IEnumerable<IncrementalStepRunReason> Steps(GeneratorRun run, string name) =>

@@ -26,7 +26,9 @@ internal static class ObjectGraph
 
             foreach (var type in Types(current.GetType()).Where(type => type.IsClass || type.IsValueType))
             {
-                foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(field => !field.FieldType.IsPointer))
+                foreach (var field in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                        .Where(field => !field.FieldType.IsPointer))
                     open.Push(field.GetValue(current));
             }
         }

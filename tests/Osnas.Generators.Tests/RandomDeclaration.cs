@@ -33,8 +33,20 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
     /// <summary>Declarations: about half of them are right.</summary>
     public static Gen<RandomDeclaration> Gen { get; } =
         from stem in CsCheck.Gen.OneOf(4, 6, 8, 16)
-        from layers in (from channels in CsCheck.Gen.OneOf(8, 12, 15, 16, 24) from stride in CsCheck.Gen.OneOf(1, 1, 2, 4) from repeat in CsCheck.Gen.OneOf(1, 1, 3) select (channels, stride, repeat)).Array[1, 4]
-        from candidates in (from block in CsCheck.Gen.OneOf(Blocks) from options in CsCheck.Gen.OneOf(Options).Array[0, 2] select Micro(block, options)).Array[1, 4]
+        from layers in (from channels in CsCheck.Gen.OneOf(
+        8,
+        12,
+        15,
+        16,
+        24)
+                        from stride in CsCheck.Gen.OneOf(1, 1, 2, 4)
+                        from repeat in CsCheck.Gen.OneOf(1, 1, 3)
+                        select (channels, stride,
+            repeat)).Array[1, 4]
+        from candidates in (from block in CsCheck.Gen.OneOf(
+        Blocks)
+                            from options in CsCheck.Gen.OneOf(Options).Array[0, 2]
+                            select Micro(block, options)).Array[1, 4]
         from inputSize in CsCheck.Gen.OneOf(1, 7, 32, 224)
         from mutation in CsCheck.Gen.Int[0, 24]
         from fault in CsCheck.Gen.OneOf(Faults)
@@ -46,7 +58,10 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
     private static RandomDeclaration Build(
         int stem, (int Channels, int Stride, int Repeat)[] layers, string[] candidates, int inputSize, int mutation, string fault)
     {
-        var lines = new List<string> { $"[SearchSpace(InputSize = {inputSize}, Classes = 10)]", $"[MacroFirst(Block.Conv, 3, {stem}, Stride = 2)]" };
+        var lines = new List<string>
+        {
+            $"[SearchSpace(InputSize = {inputSize}, Classes = 10)]", $"[MacroFirst(Block.Conv, 3, {stem}, Stride = 2)]"
+        };
         var channels = stem;
         foreach (var layer in layers)
         {
@@ -75,14 +90,19 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
             < 16 => (text + $"\n[Micro(Block.Conv, {fault})]", false),
             16 => (Unify(text, "MinExpansionRate = 1, MaxExpansionRate = 2"), false),
             17 => (Unify(WithKernels("[Micro(Block.Zero)]"), "MinExpansionRate = 1, MaxExpansionRate = 3"), false),
-            18 => (Unify(WithKernels("[Micro(Block.Zero, Layers = MicroLayers.ShapePreserving)]"), $"MinExpansionRate = {inputSize % 4}, MaxExpansionRate = 2"), false),
+            18 => (Unify(
+                WithKernels("[Micro(Block.Zero, Layers = MicroLayers.ShapePreserving)]"),
+                $"MinExpansionRate = {inputSize % 4}, MaxExpansionRate = 2"), false),
             19 => (Unify(WithKernels($"[Micro(Block.DepthwiseConv, {fault})]"), "MinExpansionRate = 2, MaxExpansionRate = 2"), false),
             _ => (text, false),
         };
         return new(mutated.Text, mutated.HasAttributeFault);
 
         string WithKernels(string last) =>
-            string.Join("\n", [.. lines.Where(line => !line.StartsWith("[Micro", StringComparison.Ordinal)), "[Micro(Block.DepthwiseConv)]", "[Micro(Block.DepthwiseConv, KernelSize = 5)]", last]);
+            string.Join(
+                "\n",
+                [.. lines.Where(line => !line.StartsWith("[Micro", StringComparison.Ordinal)), "[Micro(Block.DepthwiseConv)]",
+                    "[Micro(Block.DepthwiseConv, KernelSize = 5)]", last]);
 
         static string Unify(string declaration, string expansions) =>
             declaration.Replace(

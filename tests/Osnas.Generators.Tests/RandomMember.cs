@@ -23,14 +23,18 @@ internal sealed record RandomMember(string Type, bool IsFault)
         ["public void {0}() {{ }}", "public static int {0}(string x) => x.Length;", "private T {0}<T>(T x) => x;"];
 
     private static readonly string[] Types =
-        ["public enum {0} {{ A }}", "public class {0};", "public delegate void {0}();", "public interface {0};", "public struct {0};", "public record {0};", "public static class {0};", "public abstract class {0};"];
+        ["public enum {0} {{ A }}", "public class {0};", "public delegate void {0}();", "public interface {0};", "public struct {0};",
+            "public record {0};", "public static class {0};", "public abstract class {0};"];
 
     /// <summary>The generated members of components, and the parameters and result that they have.</summary>
     private static readonly (GeneratedComponent Component, string Name, string Result, string Parameters, string Body)[] Overrides =
     [
-        (GeneratedMembers.Superlayer, "ConstructBlock", "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>", "CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm", "null!"),
+        (GeneratedMembers.Superlayer, "ConstructBlock", "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>",
+            "CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm", "null!"),
         (GeneratedMembers.Supernet, "ConstructSuperlayer", "BaseSuperlayer", "int layer, BatchNormOptions batchNorm", "null!"),
-        (GeneratedMembers.Model, "ConstructStageLayers", "System.Collections.Generic.IEnumerable<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>>", "Architecture architecture, BatchNormOptions batchNorm", "[]"),
+        (GeneratedMembers.Model, "ConstructStageLayers",
+            "System.Collections.Generic.IEnumerable<TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>>",
+            "Architecture architecture, BatchNormOptions batchNorm", "[]"),
         (GeneratedMembers.LookUpTable, "ConstructInfoTable", "InfoTable", "InfoMetric metric", "new(metric, 1, 1)"),
     ];
 
@@ -39,7 +43,8 @@ internal sealed record RandomMember(string Type, bool IsFault)
     [
         (GeneratedMembers.Superlayer, "int index, BatchNormOptions batchNorm", "Space.Spec, index, batchNorm"),
         (GeneratedMembers.Supernet, "int classes, BatchNormOptions? batchNorm", "Space.Spec, batchNorm"),
-        (GeneratedMembers.Model, "Architecture architecture, int classes, BatchNormOptions? batchNorm", "Space.Spec, architecture, batchNorm"),
+        (GeneratedMembers.Model, "Architecture architecture, int classes, BatchNormOptions? batchNorm",
+            "Space.Spec, architecture, batchNorm"),
         (GeneratedMembers.LookUpTable, "int inputSize, int classes", "Space.Spec, inputSize, classes"),
     ];
 

@@ -13,7 +13,10 @@ internal sealed class Consumer
     public Consumer(PackedPackages packages, PackageFile package, string name, params (string Name, string Text)[] files)
     {
         _folder = packages.CreateFolder(name);
-        File.WriteAllText(Path.Combine(_folder, ProjectFile), ProjectText(packages, package, "<OutputType>Exe</OutputType><Nullable>enable</Nullable>", "<AdditionalFiles Include=\"*.json\" />"));
+        File.WriteAllText(
+            Path.Combine(_folder, ProjectFile),
+            ProjectText(
+                packages, package, "<OutputType>Exe</OutputType><Nullable>enable</Nullable>", "<AdditionalFiles Include=\"*.json\" />"));
         foreach (var (file, text) in files)
             File.WriteAllText(Path.Combine(_folder, file), text);
     }

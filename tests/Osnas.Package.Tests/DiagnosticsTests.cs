@@ -98,7 +98,10 @@ public sealed class DiagnosticsTests(PackedPackages packages)
             ("Closed.cs", Space("class Closed")),
             ("Fixed.cs", Space("static partial class Fixed")),
             ("Plain.cs", Space("partial class Plain", string.Empty)),
-            ("Own.cs", Space("partial class Own { class LookUpTable { protected override InfoTable ConstructInfoTable(InfoMetric metric) => new(metric, 1, 1); } }")),
+            ("Own.cs",
+                Space(
+                    "partial class Own { class LookUpTable { protected override InfoTable ConstructInfoTable(InfoMetric metric) => "
+                    + "new(metric, 1, 1); } }")),
             ("User.cs", """
                 internal interface IUser
                 {
@@ -149,13 +152,18 @@ public sealed class DiagnosticsTests(PackedPackages packages)
             ("Program.cs", "System.Console.WriteLine(Loud.Spec == Pragma.Spec && Excused.Spec == Quiet.Spec);"),
             ("Loud.cs", Space("Loud", Warned)),
             ("Pragma.cs", Space("Pragma", $"#pragma warning disable {string.Join(", ", ids)}\n{Warned}\n#pragma warning restore")),
-            ("Excused.cs", Space("Excused", $"{Warned}\n{string.Concat(ids.Select(id => $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Osnas\", \"{id}\")]\n"))}")),
+            ("Excused.cs",
+                Space(
+                    "Excused",
+                    $"{Warned}\n{string.Concat(ids.Select(id => "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Osnas\", "
+                        + $"\"{id}\")]\n"))}")),
             ("Quiet.cs", Space("Quiet", Warned)),
             (".editorconfig", $"[Quiet.cs]\n{string.Concat(ids.Select(id => $"dotnet_diagnostic.{id}.severity = none\n"))}"));
 
         var build = consumer.Build("-p:TreatWarningsAsErrors=false").Succeeded();
 
-        Assert.Equal(["Loud.cs(10): warning OSNAS0312", "Loud.cs(8): warning OSNAS0204", "Loud.cs(9): warning OSNAS0205"], build.Diagnostics);
+        Assert.Equal(
+            ["Loud.cs(10): warning OSNAS0312", "Loud.cs(8): warning OSNAS0204", "Loud.cs(9): warning OSNAS0205"], build.Diagnostics);
     }
 
     /// <summary>

@@ -6,7 +6,8 @@ namespace Osnas.Package.Tests;
 internal static class DotnetCli
 {
     /// <summary>What the test host got from MSBuild and from build.sh, and a user's terminal doesn't have.</summary>
-    private static readonly string[] Inherited = ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "LD_PRELOAD", "MALLOC_CONF"];
+    private static readonly string[] Inherited =
+        ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "LD_PRELOAD", "MALLOC_CONF"];
 
     public static DotnetResult Run(string folder, params string[] arguments)
     {

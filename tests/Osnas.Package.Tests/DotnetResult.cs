@@ -5,7 +5,10 @@ namespace Osnas.Package.Tests;
 /// <summary>What a run of `dotnet` gave.</summary>
 internal sealed partial record DotnetResult(string Command, int ExitCode, string Output)
 {
-    /// <summary>Errors and warnings of a build, as often as they are said before the summary of all, as <c>File.cs(line): error OSNAS0101</c>.</summary>
+    /// <summary>
+    /// Errors and warnings of a build, as often as they are said before the summary of all, as <c>File.cs(line): error
+    /// OSNAS0101</c>.
+    /// </summary>
     public IEnumerable<string> Diagnostics => DiagnosticLine()
         .Matches(Output.Split(["\nBuild FAILED.", "\nBuild succeeded."], StringSplitOptions.None)[0])
         .Select(match => $"{Path.GetFileName(match.Groups["path"].Value)}({match.Groups["line"]}): {match.Groups["what"]}")

@@ -51,7 +51,8 @@ public sealed class LibraryTests(PackedPackages packages)
         var folder = Path.Combine(root, "App");
         var build = DotnetCli.Run(folder, "build").Succeeded();
         using var list = JsonDocument.Parse(DotnetCli.Run(folder, "run", "--no-build", "--", "list", "--json").Succeeded().Output);
-        using var cost = JsonDocument.Parse(DotnetCli.Run(folder, "run", "--no-build", "--", "cost", "--architecture", "0", "--json").Succeeded().Output);
+        using var cost = JsonDocument.Parse(
+            DotnetCli.Run(folder, "run", "--no-build", "--", "cost", "--architecture", "0", "--json").Succeeded().Output);
         var both = DotnetCli.Run(folder, "run", "--no-build", "--", "table", "--space", "Space", "--metric", "flops");
 
         Assert.DoesNotContain(build.Diagnostics, diagnostic => diagnostic.Contains(".g.cs", StringComparison.Ordinal));
@@ -60,7 +61,10 @@ public sealed class LibraryTests(PackedPackages packages)
             list.RootElement.EnumerateArray().Select(space => space.GetProperty("space").GetString()!));
         Assert.Equal(9 * 8 * 64 + 9 * 8 * 12 * 16 + 12 * 10, cost.RootElement.GetProperty("flops").GetInt64());
         Assert.NotEqual(0, both.ExitCode);
-        Assert.Contains("'Team.Space, LibA' or 'Team.Space, LibB'", string.Join(' ', both.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Team.Space, LibA' or 'Team.Space, LibB'",
+            string.Join(' ', both.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
 
         void Write(string name, PackageFile package, string properties, string items, string source)
         {

@@ -23,7 +23,11 @@ public sealed class NewProjectTests(PackedPackages packages)
     public void The_readme_builds_without_warnings_and_prints_the_exact_cost()
     {
         var consumer = new Consumer(
-            packages, packages.Osnas, "readme", ("MySpace.cs", Readme.Snippets[0]), ("Program.cs", $"using Osnas;\n\n{Readme.Snippets[1]}"));
+            packages,
+            packages.Osnas,
+            "readme",
+            ("MySpace.cs", Readme.Snippets[0]),
+            ("Program.cs", $"using Osnas;\n\n{Readme.Snippets[1]}"));
 
         consumer.Build().Succeeded();
 
@@ -41,7 +45,8 @@ public sealed class NewProjectTests(PackedPackages packages)
             packages, packages.App, "app", ("MySpace.cs", Readme.Snippets[0]), ("Program.cs", Readme.Snippets[2]));
 
         consumer.Build().Succeeded();
-        var cost = consumer.Run("cost", "--space", "MySpace", "--architecture", "0,1,0,2,1", "--input-size", "32", "--json").Succeeded().Output;
+        var cost = consumer.Run("cost", "--space", "MySpace", "--architecture", "0,1,0,2,1", "--input-size", "32", "--json")
+            .Succeeded().Output;
 
         using var json = JsonDocument.Parse(cost);
         Assert.Equal(Flops, json.RootElement.GetProperty("flops").GetInt64());

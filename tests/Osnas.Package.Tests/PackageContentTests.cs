@@ -34,13 +34,16 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(expected, _package.Files);
     }
 
-    /// <summary>Prevents: a refactoring or fix without the attribute by which editors find it. No command line applies refactorings.</summary>
+    /// <summary>
+    /// Prevents: a refactoring or fix without the attribute by which editors find it. No command line applies refactorings.
+    /// </summary>
     [Fact]
     public void Editors_find_all_fixes_and_refactorings()
     {
         const string Assembly = "analyzers/dotnet/cs/Osnas.CodeFixes.dll";
 
-        Assert.Equal(["DeclareSpaceRefactoring", "MergeRowsRefactoring"], _package.TypesWith(Assembly, "ExportCodeRefactoringProviderAttribute"));
+        Assert.Equal(
+            ["DeclareSpaceRefactoring", "MergeRowsRefactoring"], _package.TypesWith(Assembly, "ExportCodeRefactoringProviderAttribute"));
         Assert.Equal(
             [
                 "ChannelsDifferFix", "DuplicateCandidateFix", "InfeasibleBudgetFix", "NotDeclaredFix", "NotPartialFix",
@@ -72,7 +75,8 @@ public sealed class PackageContentTests(PackedPackages packages)
     public void Depend_on_managed_packages_alone(string framework)
     {
         Assert.Equal(["Google.Protobuf", "TorchSharp", "YamlDotNet"], _package.Dependencies(framework).Order(StringComparer.Ordinal));
-        Assert.Equal(["Osnas", "Spectre.Console", "System.CommandLine"], packages.App.Dependencies(framework).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Osnas", "Spectre.Console", "System.CommandLine"], packages.App.Dependencies(framework).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Prevents: a library built on Osnas whose own users don't get Osnas.</summary>

@@ -32,7 +32,9 @@ public sealed class PackageFile
 
     /// <summary>All files but the bookkeeping that every nupkg has.</summary>
     public IEnumerable<string> Files => _files.Keys
-        .Where(name => name != "[Content_Types].xml" && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+        .Where(
+            name => name != "[Content_Types].xml" && !name.StartsWith("_rels/", StringComparison.Ordinal)
+                && !name.StartsWith("package/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
     public IEnumerable<string> Assemblies => Files.Where(name => name.EndsWith(".dll", StringComparison.Ordinal));
@@ -44,7 +46,8 @@ public sealed class PackageFile
         .Elements()
         .Select(dependency => dependency.Attribute("id")!.Value);
 
-    public IEnumerable<(string Name, string Hash)> Hashes => Files.Select(name => (name, Convert.ToHexString(SHA256.HashData(_files[name]))));
+    public IEnumerable<(string Name, string Hash)> Hashes =>
+        Files.Select(name => (name, Convert.ToHexString(SHA256.HashData(_files[name]))));
 
     public AssemblyName AssemblyName(string file)
     {
@@ -58,14 +61,17 @@ public sealed class PackageFile
         using var image = new PEReader(new MemoryStream(_files[file]));
         var reader = image.GetMetadataReader();
         return [.. reader.TypeDefinitions.Select(reader.GetTypeDefinition)
-            .Where(type => type.GetCustomAttributes().Any(handle => NameOf(reader, reader.GetCustomAttribute(handle).Constructor) == attribute))
+            .Where(
+                type => type.GetCustomAttributes()
+                    .Any(handle => NameOf(reader, reader.GetCustomAttribute(handle).Constructor) == attribute))
             .Select(type => reader.GetString(type.Name))
             .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The name of the type that a constructor of another assembly is of.</summary>
     private static string? NameOf(MetadataReader reader, EntityHandle constructor) =>
-        constructor.Kind == HandleKind.MemberReference && reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } type
+        constructor.Kind == HandleKind.MemberReference
+            && reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } type
             ? reader.GetString(reader.GetTypeReference((TypeReferenceHandle)type).Name)
             : null;
 

@@ -37,7 +37,16 @@ public sealed class PackedPackages : IDisposable
         {
             var path = RepositoryRoot.Combine("src", project, $"{project}.csproj");
             DotnetCli
-                .Run(RepositoryRoot.Path, "pack", path, "--artifacts-path", build, $"-p:PackageOutputPath={output}", $"-p:Version={Version}", "-p:RunAnalyzers=false", "-p:OneThread=true")
+                .Run(
+                    RepositoryRoot.Path,
+                    "pack",
+                    path,
+                    "--artifacts-path",
+                    build,
+                    $"-p:PackageOutputPath={output}",
+                    $"-p:Version={Version}",
+                    "-p:RunAnalyzers=false",
+                    "-p:OneThread=true")
                 .Succeeded();
         }
 

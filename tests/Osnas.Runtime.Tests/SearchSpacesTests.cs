@@ -32,7 +32,11 @@ public sealed class SearchSpacesTests
     {
         var exception = Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("Tini"));
 
-        Assert.Equal("There is no search space 'Tini'. There are: CustomBlocksSpace, EqualCostSpace, FBNetS, KnownSpace, LoopSpace, NamedSpace, OwnClassesSpace, OwnNetworkSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, Osnas.Runtime.Tests.Second.TwinSpace, UnifiedKnownSpace, UnifiedSpace, WideSpace.", exception.Message);
+        Assert.Equal(
+            "There is no search space 'Tini'. There are: CustomBlocksSpace, EqualCostSpace, FBNetS, KnownSpace, LoopSpace, NamedSpace, "
+            + "OwnClassesSpace, OwnNetworkSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, "
+            + "Osnas.Runtime.Tests.Second.TwinSpace, UnifiedKnownSpace, UnifiedSpace, WideSpace.",
+            exception.Message);
     }
 
     [Fact]
@@ -46,7 +50,8 @@ public sealed class SearchSpacesTests
         Assert.Equal(nameof(TinySpace), SearchSpaces.Get("Osnas.Runtime.Tests.TinySpace").Name);
         Assert.Null(SearchSpaces.Find("TwinSpace"));
         Assert.Equal(
-            "There are several search spaces 'twinSpace'. Write a full name: Osnas.Runtime.Tests.First.TwinSpace or Osnas.Runtime.Tests.Second.TwinSpace.",
+            "There are several search spaces 'twinSpace'. Write a full name: Osnas.Runtime.Tests.First.TwinSpace or "
+            + "Osnas.Runtime.Tests.Second.TwinSpace.",
             Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("twinSpace")).Message);
     }
 
@@ -85,7 +90,9 @@ public sealed class SearchSpacesTests
         {
             Assert.Equal(spaces, names.Select(SearchSpaces.Get));
             Assert.Equal(["CasedSpace", "CASEDSPACE"], spaces.Select(space => space.Name));
-            Assert.Equal("There are several search spaces 'casedspace'. Write a full name: CASEDSPACE or CasedSpace.", Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("casedspace")).Message);
+            Assert.Equal(
+                "There are several search spaces 'casedspace'. Write a full name: CASEDSPACE or CasedSpace.",
+                Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("casedspace")).Message);
         }
         finally
         {

@@ -43,7 +43,8 @@ internal static class TableShapeCheck
         foreach (var metric in Enum.GetValues(typeof(InfoMetric)).Cast<InfoMetric>())
         {
             var arguments = new Dictionary<ISymbol,
-            Value>(SymbolEqualityComparer.Default) { [method.Parameters[0]] = new Known((int)metric) };
+            Value>(SymbolEqualityComparer.Default)
+            { [method.Parameters[0]] = new Known((int)metric) };
             var outcome = Interpreter.Run(table, body, arguments, cancellation);
             var verdict = new Judge(table.Spec.ModelCfgShape).Of(outcome);
             findings.AddRange(verdict.Findings);

@@ -12,7 +12,8 @@ internal sealed class AppRootCommand : RootCommand, IHasExamples
         Add(Verbose);
     }
 
-    public Option<bool> Json { get; } = new("--json") { Description = "Write the result as JSON; all other text goes to stderr", Recursive = true };
+    public Option<bool> Json { get; } =
+        new("--json") { Description = "Write the result as JSON; all other text goes to stderr", Recursive = true };
 
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Show the stack trace of an error", Recursive = true };
 

@@ -7,7 +7,10 @@ namespace Osnas.App;
 internal sealed class ArchitectureSetting
 {
     public Option<string?> Option { get; } = Settings.Text(
-        "--architecture", "The index of the chosen candidate in each layer, with commas between; or the file, or the folder of the run, of a searched architecture", "0,3,1,...|file|folder");
+        "--architecture",
+        "The index of the chosen candidate in each layer, with commas between; or the file, or the folder of the run, of a searched "
+        + "architecture",
+        "0,3,1,...|file|folder");
 
     public bool IsGiven(ParseResult result) => result.GetValue(Option) is not null;
 
@@ -19,7 +22,8 @@ internal sealed class ArchitectureSetting
         if (Path.Exists(text))
             return ArchitectureReader.Read(text, spec);
         if (text.IndexOfAny(['/', '\\']) >= 0 || (text.Any(char.IsLetter) && !text.Contains(',', StringComparison.Ordinal)))
-            throw new UsageException($"{Option.Name}: there is no file '{text}'; write that, or the index of a candidate for each layer, as in 0,3,1");
+            throw new UsageException(
+                $"{Option.Name}: there is no file '{text}'; write that, or the index of a candidate for each layer, as in 0,3,1");
         try
         {
             return Architecture.Parse(text);

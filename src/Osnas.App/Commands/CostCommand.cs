@@ -24,7 +24,8 @@ internal sealed class CostCommand : Command, IHasExamples
         });
     }
 
-    public IReadOnlyList<string> Examples { get; } = ["cost --space MySpace --architecture 0,3,1,2", "cost --architecture runs/my-run --input-size 32 --json"];
+    public IReadOnlyList<string> Examples { get; } =
+        ["cost --space MySpace --architecture 0,3,1,2", "cost --architecture runs/my-run --input-size 32 --json"];
 
     private void Run(BaseLookUpTable table, Architecture architecture, bool json)
     {
@@ -35,7 +36,8 @@ internal sealed class CostCommand : Command, IHasExamples
             return;
         }
 
-        Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name} {architecture} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes");
+        Terminal.WriteLine(
+            _terminal.Output, $"{table.Spec.Name} {architecture} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes");
         Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"FLOPs   {cost.Flops:N0}"));
         Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"params  {cost.Params:N0}"));
     }

@@ -38,7 +38,8 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         SetAction(result => Run(result, result.GetValue(json)));
     }
 
-    public IReadOnlyList<string> Examples { get; } = ["evaluate --run runs/my-run", "evaluate --run runs/my-run --data other-images --json"];
+    public IReadOnlyList<string> Examples { get; } =
+        ["evaluate --run runs/my-run", "evaluate --run runs/my-run --data other-images --json"];
 
     private void Run(ParseResult result, bool json)
     {

@@ -15,7 +15,11 @@ internal sealed class ExportCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly ExportRunner _run;
     private readonly Option<string> _folder = Settings.FinishedRun();
-    private readonly Option<string?> _output = Settings.Text("--output", $"The file; {RunDirectory.OnnxFile} in that folder if left out. Its ending says what is written: {ExportExperiment.NetworkExtension} the network, {ExportExperiment.WeightsExtension} the weights, for PyTorch", "file");
+    private readonly Option<string?> _output = Settings.Text(
+        "--output",
+        $"The file; {RunDirectory.OnnxFile} in that folder if left out. Its ending says what is written: "
+        + $"{ExportExperiment.NetworkExtension} the network, {ExportExperiment.WeightsExtension} the weights, for PyTorch",
+        "file");
 
     public ExportCommand(Terminal terminal, Option<bool> json, ExportRunner run)
         : base("export", "Write a network that a search or a training left as an ONNX file, or its weights for PyTorch")
@@ -27,7 +31,11 @@ internal sealed class ExportCommand : Command, IHasExamples
         SetAction(result => Run(Export(result), result.GetValue(json)));
     }
 
-    public IReadOnlyList<string> Examples { get; } = ["export --run runs/my-run", "export --run runs/my-run --output my-network.onnx", "export --run runs/my-run --output my-weights.safetensors"];
+    public IReadOnlyList<string> Examples { get; } =
+        [
+            "export --run runs/my-run", "export --run runs/my-run --output my-network.onnx",
+            "export --run runs/my-run --output my-weights.safetensors"
+        ];
 
     private ExportReport Export(ParseResult result)
     {
@@ -53,7 +61,10 @@ internal sealed class ExportCommand : Command, IHasExamples
             return;
         }
 
-        Terminal.WriteLine(_terminal.Output, $"{report.Space} {string.Join(",", report.Architecture)}: images [N, {string.Join(", ", report.Input)}] to logits [N, {report.Classes}]");
+        Terminal.WriteLine(
+            _terminal.Output,
+            $"{report.Space} {string.Join(",", report.Architecture)}: images [N, {string.Join(", ", report.Input)}] to logits [N, "
+            + $"{report.Classes}]");
         Terminal.WriteLine(_terminal.Output, $"file: {report.Output}");
     }
 }

@@ -24,7 +24,9 @@ internal sealed class FlagSettings
             return new Option<bool>(flag.Name) { Description = flag.Description };
         var option = new Option<string?>(flag.Name)
         {
-            Description = flag.Description, HelpName = flag.ValueName, CustomParser = result => Check(result, flag),
+            Description = flag.Description,
+            HelpName = flag.ValueName,
+            CustomParser = result => Check(result, flag),
         };
 
         // What is registered by name may not be there yet.

@@ -13,7 +13,11 @@ namespace Osnas.App;
 /// <param name="cancellation">Stops between two of them.</param>
 /// <returns>The measured table.</returns>
 internal delegate LatencyTable LatencyRunner(
-    SearchSpaceRegistration space, BaseLookUpTable table, LatencyOptions options, IProgress<LatencyStep> progress, CancellationToken cancellation);
+    SearchSpaceRegistration space,
+    BaseLookUpTable table,
+    LatencyOptions options,
+    IProgress<LatencyStep> progress,
+    CancellationToken cancellation);
 
 /// <summary>The options of a measurement.</summary>
 internal sealed class LatencySettings
@@ -30,7 +34,8 @@ internal sealed class LatencySettings
             command.Add(option);
     }
 
-    public LatencyOptions Read(ParseResult result) => LatencyOptions.Declared.Apply(new(), ConfigDocument.OfCommandLine(_flags.Read(result)));
+    public LatencyOptions Read(ParseResult result) =>
+        LatencyOptions.Declared.Apply(new(), ConfigDocument.OfCommandLine(_flags.Read(result)));
 
     /// <summary>Makes sure, before what takes minutes, that its result can have the file.</summary>
     public void CheckOutput(ParseResult result)
@@ -38,7 +43,8 @@ internal sealed class LatencySettings
         if (result.GetValue(Output) is not { } path)
             return;
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
-            throw new UsageException($"{Output.Name}: {path} is a folder; write the name of a file in it, as {Path.Combine(path, "latency.json")}");
+            throw new UsageException(
+                $"{Output.Name}: {path} is a folder; write the name of a file in it, as {Path.Combine(path, "latency.json")}");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new UsageException($"{Output.Name}: there is no folder {folder}");
     }

@@ -49,7 +49,13 @@ internal sealed class ListCommand : Command, IHasExamples
     private static TextTable Draw(IReadOnlyList<SpaceDocument> spaces)
     {
         var table = new TextTable(
-            new("space", ColumnKind.Words), new("layers x candidates"), new("architectures"), new("input"), new("FLOPs min / median / max", ColumnKind.Ranges), new("params min / median / max", ColumnKind.Ranges), new("fingerprint"));
+            new("space", ColumnKind.Words),
+            new("layers x candidates"),
+            new("architectures"),
+            new("input"),
+            new("FLOPs min / median / max", ColumnKind.Ranges),
+            new("params min / median / max", ColumnKind.Ranges),
+            new("fingerprint"));
         foreach (var space in spaces)
         {
             table.Add(

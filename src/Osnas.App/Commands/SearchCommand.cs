@@ -9,7 +9,8 @@ namespace Osnas.App;
 /// <param name="observer">Watches.</param>
 /// <param name="cancellation">Stops between two steps.</param>
 /// <returns>What was found.</returns>
-internal delegate SearchReport SearchRunner(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
+internal delegate SearchReport SearchRunner(
+    SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
 /// <summary>Searches a space and trains what was found.</summary>
 internal sealed class SearchCommand : Command, IHasExamples
@@ -28,7 +29,9 @@ internal sealed class SearchCommand : Command, IHasExamples
         foreach (var option in _settings.Options)
             Add(option);
         Add(_threads);
-        SetAction((result, cancellation) => Task.FromResult(Run(_settings.Read(result, _terminal), result.GetValue(_threads), result.GetValue(json), cancellation)));
+        SetAction(
+            (result, cancellation) =>
+                Task.FromResult(Run(_settings.Read(result, _terminal), result.GetValue(_threads), result.GetValue(json), cancellation)));
     }
 
     public IReadOnlyList<string> Examples { get; } =
@@ -40,7 +43,8 @@ internal sealed class SearchCommand : Command, IHasExamples
 
     private int Run(SearchOptions options, int? threads, bool json, CancellationToken cancellation)
     {
-        var report = ExperimentProgress.Show(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
+        var report =
+            ExperimentProgress.Show(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
         if (json)
             _terminal.WriteJson(report, OsnasJson.Default.SearchReport);
         else

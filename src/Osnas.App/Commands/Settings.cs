@@ -25,9 +25,11 @@ internal static class Settings
         where T : struct, Enum
     {
         var names = Enum.GetValues<T>().ToDictionary(NameOf, value => value, StringComparer.OrdinalIgnoreCase);
-        var option = Create<T?>(name, Describe(description, NameOf(byDefault)), string.Join('|', names.Keys), text => names.TryGetValue(text, out var value)
+        var option = Create<T?>(
+            name, Describe(description, NameOf(byDefault)), string.Join('|', names.Keys), text => names.TryGetValue(text, out var value)
             ? value
-            : throw new FormatException($"there is no '{text}'; {SimilarName.Ask(text, names.Keys)}there are {string.Join(", ", names.Keys)}."));
+            : throw new FormatException(
+                $"there is no '{text}'; {SimilarName.Ask(text, names.Keys)}there are {string.Join(", ", names.Keys)}."));
 
         // Those that an enumeration has in code are no values here.
         option.CompletionSources.Clear();
@@ -50,7 +52,8 @@ internal static class Settings
     };
 
     /// <summary>The option of what trains.</summary>
-    public static Option<string?> Device() => Create<string?>("--device", "What trains; there is no support for GPUs yet [default: cpu]", "cpu", device => device == "cpu"
+    public static Option<string?> Device() =>
+        Create<string?>("--device", "What trains; there is no support for GPUs yet [default: cpu]", "cpu", device => device == "cpu"
         ? device
         : throw new FormatException($"networks are trained on the CPU; there is no support for '{device}' yet."));
 

@@ -6,8 +6,10 @@ namespace Osnas.App;
 internal sealed class SizeSettings
 {
     private readonly SpaceSetting _space = new();
-    private readonly Option<int?> _inputSize = Settings.Whole("--input-size", "Height and width of the image [default: the space's own]", null, OptionRanges.InputSize);
-    private readonly Option<int?> _classes = Settings.Whole("--classes", "Number of classes [default: the space's own]", null, OptionRanges.Classes);
+    private readonly Option<int?> _inputSize =
+        Settings.Whole("--input-size", "Height and width of the image [default: the space's own]", null, OptionRanges.InputSize);
+    private readonly Option<int?> _classes =
+        Settings.Whole("--classes", "Number of classes [default: the space's own]", null, OptionRanges.Classes);
 
     public void AddTo(Command command)
     {
@@ -21,6 +23,7 @@ internal sealed class SizeSettings
     public BaseLookUpTable CreateTable(ParseResult result)
     {
         var space = FindSpace(result);
-        return space.CreateLookUpTable(result.GetValue(_inputSize) ?? space.Spec.InputSize, result.GetValue(_classes) ?? space.Spec.Classes);
+        return space.CreateLookUpTable(
+            result.GetValue(_inputSize) ?? space.Spec.InputSize, result.GetValue(_classes) ?? space.Spec.Classes);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class SpaceSetting(string byDefault = "")
         {
             [] => throw new UsageException("there is no search space: no class with [SearchSpace] is in the assemblies that are loaded"),
             [var only] => only,
-            var all => throw new UsageException($"{Option.Name} is missing; there are: {string.Join(", ", all.Select(space => space.Name))}"),
+            var all => throw new UsageException(
+                $"{Option.Name} is missing; there are: {string.Join(", ", all.Select(space => space.Name))}"),
         };
     }
 

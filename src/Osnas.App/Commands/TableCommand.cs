@@ -13,7 +13,8 @@ internal sealed class TableCommand : Command, IHasExamples
     private readonly Option<bool> _json;
     private readonly SizeSettings _size = new();
     private readonly LatencySettings _latency = new();
-    private readonly Option<InfoMetric?> _metric = Settings.Name("--metric", "What the table tells; latency is measured on this machine", InfoMetric.Flops);
+    private readonly Option<InfoMetric?> _metric =
+        Settings.Name("--metric", "What the table tells; latency is measured on this machine", InfoMetric.Flops);
 
     public TableCommand(Terminal terminal, Option<bool> json, LatencyRunner measure)
         : base("table", "Print what each candidate costs in each layer of a search space")
@@ -56,7 +57,10 @@ internal sealed class TableCommand : Command, IHasExamples
             return;
         }
 
-        Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes (exact with --json)");
+        Terminal.WriteLine(
+            _terminal.Output,
+            $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes (exact with "
+            + "--json)");
         Draw(table, document.Rows, Quantity.Short).Write(_terminal.Output);
         WriteSummary(table, definition, document.Base);
     }
@@ -76,17 +80,28 @@ internal sealed class TableCommand : Command, IHasExamples
         }
 
         table.UseLatency(latency);
-        Terminal.WriteLine(_terminal.Output, $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes, batch of {latency.BatchSize}, threads: {latency.Threads}, {latency.Device.Processor}");
+        Terminal.WriteLine(
+            _terminal.Output,
+            $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes, batch of "
+            + $"{latency.BatchSize}, threads: {latency.Threads}, {latency.Device.Processor}");
         Draw(table, latency.Rows, cell => cell.ToString(definition.NumberFormat, CultureInfo.InvariantCulture)).Write(_terminal.Output);
         WriteSummary(table, definition, latency.Base);
-        Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"error on {latency.Fit.TestedNetworks} whole networks {latency.Fit.MeanAbsolutePercentageError:0.0} % (mean), Kendall's tau {latency.Fit.KendallTau:0.00}"));
+        Terminal.WriteLine(
+            _terminal.Output,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"error on {latency.Fit.TestedNetworks} whole networks {latency.Fit.MeanAbsolutePercentageError:0.0} % (mean), "
+                + $"Kendall's tau {latency.Fit.KendallTau:0.00}"));
     }
 
     private void WriteSummary(BaseLookUpTable table, MetricDefinition metric, double fixedStages)
     {
         var statistics = table.GetStatistics(metric.Metric);
         var unit = metric.Symbol.Length == 0 ? string.Empty : $" {metric.Symbol}";
-        Terminal.WriteLine(_terminal.Output, $"fixed stages {Show(fixedStages)}, architectures {Show(statistics.Min)} to {Show(statistics.Max)}, median {Show(statistics.Percentile(0.5))}{unit}");
+        Terminal.WriteLine(
+            _terminal.Output,
+            $"fixed stages {Show(fixedStages)}, architectures {Show(statistics.Min)} to {Show(statistics.Max)}, median "
+            + $"{Show(statistics.Percentile(0.5))}{unit}");
 
         string Show(double value) => value.ToString(metric.NumberFormat, CultureInfo.InvariantCulture);
     }

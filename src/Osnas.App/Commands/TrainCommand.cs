@@ -27,7 +27,10 @@ internal sealed class TrainCommand : Command, IHasExamples
         foreach (var option in _settings.Options)
             Add(option);
         Add(_settings.Threads);
-        SetAction((result, cancellation) => Task.FromResult(Run(_settings.Read(result, _terminal), result.GetValue(_settings.Threads), result.GetValue(json), cancellation)));
+        SetAction(
+            (result, cancellation) =>
+                Task.FromResult(
+                Run(_settings.Read(result, _terminal), result.GetValue(_settings.Threads), result.GetValue(json), cancellation)));
     }
 
     public IReadOnlyList<string> Examples { get; } =
@@ -39,14 +42,20 @@ internal sealed class TrainCommand : Command, IHasExamples
 
     private int Run(TrainOptions options, int? threads, bool json, CancellationToken cancellation)
     {
-        var report = ExperimentProgress.Show(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
+        var report =
+            ExperimentProgress.Show(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
         if (json)
         {
             _terminal.WriteJson(report, OsnasJson.Default.TrainReport);
             return ExitCode.Success;
         }
 
-        Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"{report.Space} {string.Join(",", report.Architecture)}: {report.Cost.Flops:N0} FLOPs, {report.Cost.Params:N0} parameters"));
+        Terminal.WriteLine(
+            _terminal.Output,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Space} {string.Join(",", report.Architecture)}: {report.Cost.Flops:N0} FLOPs, {report.Cost.Params:N0} "
+                + $"parameters"));
         if (report.ValidationAccuracy is { } validation)
             Terminal.WriteLine(_terminal.Output, $"validation accuracy  {Quantity.Percent(validation)}");
         Terminal.WriteLine(_terminal.Output, $"test accuracy        {Quantity.Percent(report.TestAccuracy)}");

@@ -13,7 +13,8 @@ internal static class StandardHandle
     /// Whether the process was started with the handle. If not, the runtime has taken its number for a file of its own,
     /// which is not to be inherited as those that a process is started with are.
     /// </summary>
-    public static bool WasGiven(int handle) => OperatingSystem.IsWindows() || fcntl(handle, GetFlags) is var flags && flags >= 0 && (flags & CloseOnExecute) == 0;
+    public static bool WasGiven(int handle) =>
+        OperatingSystem.IsWindows() || fcntl(handle, GetFlags) is var flags && flags >= 0 && (flags & CloseOnExecute) == 0;
 
     /// <summary>Whether the other end of a pipe is open. The console drops what is written where it isn't.</summary>
     public static bool HasReader(int handle)

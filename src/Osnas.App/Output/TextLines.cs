@@ -18,7 +18,8 @@ internal static partial class TextLines
         string.Join('\n', text.Split('\n').Select((line, index) => WrapLine(line, width, index == 0 ? column : 0, afterCommas)));
 
     /// <summary>The longest word of a text, which is the least width that it needs.</summary>
-    public static int LongestWord(string text, bool afterCommas = false) => Words(text, afterCommas).Select(word => word.TrimEnd().Length).DefaultIfEmpty().Max();
+    public static int LongestWord(string text, bool afterCommas = false) =>
+        Words(text, afterCommas).Select(word => word.TrimEnd().Length).DefaultIfEmpty().Max();
 
     private static string WrapLine(string line, int width, int column, bool afterCommas)
     {

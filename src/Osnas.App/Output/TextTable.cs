@@ -26,7 +26,8 @@ internal sealed record TextColumn(string Head, ColumnKind Kind = ColumnKind.Numb
     public bool BreaksAfterCommas => Kind == ColumnKind.Choices;
 
     /// <summary>The least width of a cell.</summary>
-    public int LeastOf(string cell) => Kind == ColumnKind.Numbers ? TextTable.WidthOf(cell) : TextLines.LongestWord(cell, BreaksAfterCommas);
+    public int LeastOf(string cell) =>
+        Kind == ColumnKind.Numbers ? TextTable.WidthOf(cell) : TextLines.LongestWord(cell, BreaksAfterCommas);
 }
 
 /// <summary>
@@ -69,7 +70,10 @@ internal sealed class TextTable(params TextColumn[] columns)
         int[] least = [.. columns.Select((column, index) => Widest(index, TextLines.LongestWord(column.Head), column.LeastOf))];
         while (widths.Sum() > free)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(index => widths[index] > least[index]).DefaultIfEmpty(-1).MaxBy(index => index < 0 ? 0 : widths[index]);
+            var widest = Enumerable.Range(0, widths.Length)
+                .Where(index => widths[index] > least[index])
+                .DefaultIfEmpty(-1)
+                .MaxBy(index => index < 0 ? 0 : widths[index]);
             if (widest < 0)
                 return null;
             widths[widest]--;
@@ -78,7 +82,8 @@ internal sealed class TextTable(params TextColumn[] columns)
         return widths;
     }
 
-    private int Widest(int column, int head, Func<string, int> measure) => _rows.Select(row => measure(row.Cells[column])).Append(head).Max();
+    private int Widest(int column, int head, Func<string, int> measure) =>
+        _rows.Select(row => measure(row.Cells[column])).Append(head).Max();
 
     private Table Draw(int[] widths, int padding)
     {
@@ -95,7 +100,9 @@ internal sealed class TextTable(params TextColumn[] columns)
         }
 
         foreach (var (style, cells) in _rows)
-            table.AddRow(cells.Select((cell, index) => new Text(TextLines.Wrap(cell, widths[index], afterCommas: columns[index].BreaksAfterCommas), style)));
+            table.AddRow(
+                cells.Select(
+                    (cell, index) => new Text(TextLines.Wrap(cell, widths[index], afterCommas: columns[index].BreaksAfterCommas), style)));
         return table;
     }
 

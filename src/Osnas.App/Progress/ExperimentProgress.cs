@@ -7,7 +7,8 @@ namespace Osnas.App;
 internal static class ExperimentProgress
 {
     /// <summary>Shows the progress of some work while that is done.</summary>
-    public static T Show<T>(IAnsiConsole console, Func<IExperimentObserver, T> work) => Terminal.IsLive(console) && LiveProgress.Fits(console)
+    public static T Show<T>(IAnsiConsole console, Func<IExperimentObserver, T> work) =>
+        Terminal.IsLive(console) && LiveProgress.Fits(console)
         ? LiveProgress.Show(console, TimeProvider.System, work)
         : PlainProgress.Show(console, TimeProvider.System, work);
 }

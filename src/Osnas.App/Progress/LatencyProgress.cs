@@ -19,6 +19,7 @@ internal sealed class LatencyProgress(IAnsiConsole console, TimeProvider clock) 
             return;
         Terminal.WriteLine(console, string.Create(
             CultureInfo.InvariantCulture,
-            $"measured {value.Done}/{value.Total}  {value.What}  {value.Timing.Median:0.000} ms (spread {value.Timing.Spread:0.000}){ProgressText.Left(_pace.Remaining(value.Total))}"));
+            $"measured {value.Done}/{value.Total}  {value.What}  {value.Timing.Median:0.000} ms (spread "
+            + $"{value.Timing.Spread:0.000}){ProgressText.Left(_pace.Remaining(value.Total))}"));
     }
 }

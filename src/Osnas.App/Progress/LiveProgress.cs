@@ -28,7 +28,8 @@ internal sealed class LiveProgress : IExperimentObserver
     public static T Show<T>(IAnsiConsole console, TimeProvider clock, Func<IExperimentObserver, T> work)
     {
         var bar = WidthOfBar(console.Profile.Width);
-        ProgressColumn[] bars = bar == 0 ? [] : [new ProgressBarColumn { Width = bar, CompletedStyle = new(Color.Blue), FinishedStyle = new(Color.Green) }];
+        ProgressColumn[] bars =
+            bar == 0 ? [] : [new ProgressBarColumn { Width = bar, CompletedStyle = new(Color.Blue), FinishedStyle = new(Color.Green) }];
         return console
             .Progress()
             .Columns([new NameColumn(), .. bars, new DetailsColumn(bar)])
@@ -46,7 +47,8 @@ internal sealed class LiveProgress : IExperimentObserver
 
     public void Trained(string network, TrainingStep progress)
     {
-        Report(network, ProgressText.ImagesDone(progress), ProgressText.ImagesTotal(progress), rate => ProgressText.Describe(progress, rate));
+        Report(
+            network, ProgressText.ImagesDone(progress), ProgressText.ImagesTotal(progress), rate => ProgressText.Describe(progress, rate));
         if (progress.IsEndOfEpoch && progress.Epoch == progress.Epochs)
             Finish();
     }

@@ -60,5 +60,6 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
     }
 
     private void Write(IEnumerable<string> parts, double total) =>
-        Terminal.WriteLine(console, $"{_phase.PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}{ProgressText.Left(_pace.Remaining(total))}");
+        Terminal.WriteLine(
+            console, $"{_phase.PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}{ProgressText.Left(_pace.Remaining(total))}");
 }

@@ -9,7 +9,8 @@ namespace Osnas.App;
 internal sealed class SharedObserver(IReadOnlyList<IExperimentObserver> observers) : IExperimentObserver
 {
     /// <summary>Does some work that the observers that are created for it watch, too.</summary>
-    public static T Watch<T>(IExperimentObserver observer, IReadOnlyList<Func<IExperimentObserver>> others, Func<IExperimentObserver, T> work)
+    public static T Watch<T>(
+        IExperimentObserver observer, IReadOnlyList<Func<IExperimentObserver>> others, Func<IExperimentObserver, T> work)
     {
         if (others.Count == 0)
             return work(observer);

@@ -11,12 +11,18 @@ internal static class SearchReportView
 {
     public static void Write(IAnsiConsole console, SearchReport report)
     {
-        Terminal.WriteLine(console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated{DescribeRest(report)}");
+        Terminal.WriteLine(
+            console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated{DescribeRest(report)}");
         Compare(report).Write(console);
         if (report.RandomCount < report.Baselines)
-            Terminal.WriteLine(console, $"{report.RandomCount} random architectures, not {report.Baselines}: the budget has no more beside the winner");
+            Terminal.WriteLine(
+                console, $"{report.RandomCount} random architectures, not {report.Baselines}: the budget has no more beside the winner");
         if (report.Ranking is { KendallTau: { } tau, Count: var count })
-            Terminal.WriteLine(console, string.Create(CultureInfo.InvariantCulture, $"Kendall's tau of supernet and test accuracy {tau:0.00} ({Interval(report.Ranking)}, {count} architectures)"));
+            Terminal.WriteLine(
+                console,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Kendall's tau of supernet and test accuracy {tau:0.00} ({Interval(report.Ranking)}, {count} architectures)"));
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
         Terminal.WriteLine(console, $"files in {report.Output}");
@@ -26,7 +32,8 @@ internal static class SearchReportView
 
     private static string DescribeRest(SearchReport report)
     {
-        if (report.InBudget is not { } digits || !BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (report.InBudget is not { } digits
+            || !BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return string.Empty;
         return count == report.Candidates ? ": all that meet the budget" : $" of {Words.Number(count)} that meet the budget";
     }
@@ -34,7 +41,13 @@ internal static class SearchReportView
     private static TextTable Compare(SearchReport report)
     {
         var table = new TextTable(
-            new("", ColumnKind.Words), new("architecture", ColumnKind.Choices), new("FLOPs"), new("params"), new("in\nbudget"), new("validation,\nin supernet"), new("test,\nfrom scratch"));
+            new("", ColumnKind.Words),
+            new("architecture", ColumnKind.Choices),
+            new("FLOPs"),
+            new("params"),
+            new("in\nbudget"),
+            new("validation,\nin supernet"),
+            new("test,\nfrom scratch"));
         AddRow(report.Winner, new Style(Color.Green, decoration: Decoration.Bold));
         foreach (var row in report.Others)
             AddRow(row, Style.Plain);
@@ -63,7 +76,8 @@ internal static class SearchReportView
             .. spec.MacroCfg.Last.Select(block => ("last", NameOf(block))),
         ];
 
-        var table = new TextTable(new("layer", ColumnKind.Words), new("block", ColumnKind.Words), new("in"), new("out"), new("FLOPs"), new("params"));
+        var table = new TextTable(
+            new("layer", ColumnKind.Words), new("block", ColumnKind.Words), new("in"), new("out"), new("FLOPs"), new("params"));
         foreach (var ((layer, block), graph) in names.Zip(graphs))
             table.Add(layer, block, graph.Input.ToString(), graph.Output.ToString(), Exact(graph.Cost.Flops), Exact(graph.Cost.Params));
         return table;

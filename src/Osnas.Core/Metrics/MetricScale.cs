@@ -10,13 +10,23 @@ public sealed class MetricScale
     /// <summary>Numbers of things, with the letters for thousands, millions, billions and trillions.</summary>
     public static MetricScale Counts { get; } = new("counts end in k, M, G (or B) or T", new(StringComparer.OrdinalIgnoreCase)
     {
-        [string.Empty] = 1, ["k"] = 1e3, ["M"] = 1e6, ["G"] = 1e9, ["B"] = 1e9, ["T"] = 1e12,
+        [string.Empty] = 1,
+        ["k"] = 1e3,
+        ["M"] = 1e6,
+        ["G"] = 1e9,
+        ["B"] = 1e9,
+        ["T"] = 1e12,
     });
 
     /// <summary>Times, in milliseconds; with both of Unicode's letters for micro.</summary>
     public static MetricScale Times { get; } = new("a latency is in ms, us or s", new(StringComparer.OrdinalIgnoreCase)
     {
-        [string.Empty] = 1, ["ms"] = 1, ["us"] = 1e-3, ["µs"] = 1e-3, ["μs"] = 1e-3, ["s"] = 1e3,
+        [string.Empty] = 1,
+        ["ms"] = 1,
+        ["us"] = 1e-3,
+        ["µs"] = 1e-3,
+        ["μs"] = 1e-3,
+        ["s"] = 1e3,
     });
 
     /// <summary>The units in words, for someone who wrote another one; without a full stop.</summary>

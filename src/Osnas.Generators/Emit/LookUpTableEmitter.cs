@@ -70,7 +70,9 @@ internal static class LookUpTableEmitter
         // A metric that depends on the size of the image is known at that size alone.
         string Case(MetricCosts metric)
         {
-            var condition = MetricCatalog.Of(metric.Metric).DependsOnInputSize ? $" when {self}.InputSize == {Literal.Of(spec.InputSize)}" : string.Empty;
+            var condition = MetricCatalog.Of(metric.Metric).DependsOnInputSize
+                ? $" when {self}.InputSize == {Literal.Of(spec.InputSize)}"
+                : string.Empty;
             return $"{TypeNames.InfoMetric}.{metric.Metric}{condition} => new(metric, {Indented(Table(spec, metric, costs))}),";
         }
     }

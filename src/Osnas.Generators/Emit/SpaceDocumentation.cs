@@ -16,9 +16,12 @@ internal static class SpaceDocumentation
         };
         if (costs is not null)
         {
-            remarks.AddRange(costs.Exact.Select(metric => $"{Heading(spec, metric.Metric)}: {Range(metric)}{OfSupernet(costs, metric.Metric)}."));
+            remarks.AddRange(
+                costs.Exact.Select(metric => $"{Heading(spec, metric.Metric)}: {Range(metric)}{OfSupernet(costs, metric.Metric)}."));
             if (costs.Latency is { } latency)
-                remarks.Add($"Latency, of {Escape(latency.File)}: {Milliseconds(latency.Costs.Min)} to {Milliseconds(latency.Costs.Max)} ms, mean {Milliseconds(latency.Costs.Mean)}.");
+                remarks.Add(
+                    $"Latency, of {Escape(latency.File)}: {Milliseconds(latency.Costs.Min)} to {Milliseconds(latency.Costs.Max)} ms, "
+                    + $"mean {Milliseconds(latency.Costs.Mean)}.");
             remarks.Add($"Fingerprint: {spec.Fingerprint}.");
         }
 

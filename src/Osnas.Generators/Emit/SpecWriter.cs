@@ -24,9 +24,24 @@ internal static class SpecWriter
         WriteSummary(writer, "The stages and the shapes of the search layers.");
         using (writer.Indented("public static global::Osnas.MacroCfg MacroCfg { get; } = new(", ");"))
         {
-            WriteList(writer, $"first: new {TypeNames.BlockCfg}[]", ",", spec.MacroCfg.First, (block, _) => (Expression(block), block.ToString()));
-            WriteList(writer, $"search: new {TypeNames.LayerCfg}[]", ",", spec.MacroCfg.Search, (layer, index) => (Expression(layer), $"{Literal.Of(index)}"));
-            WriteList(writer, $"last: new {TypeNames.BlockCfg}[]", string.Empty, spec.MacroCfg.Last, (block, _) => (Expression(block), block.ToString()));
+            WriteList(
+                writer,
+                $"first: new {TypeNames.BlockCfg}[]",
+                ",",
+                spec.MacroCfg.First,
+                (block, _) => (Expression(block), block.ToString()));
+            WriteList(
+                writer,
+                $"search: new {TypeNames.LayerCfg}[]",
+                ",",
+                spec.MacroCfg.Search,
+                (layer, index) => (Expression(layer), $"{Literal.Of(index)}"));
+            WriteList(
+                writer,
+                $"last: new {TypeNames.BlockCfg}[]",
+                string.Empty,
+                spec.MacroCfg.Last,
+                (block, _) => (Expression(block), block.ToString()));
         }
     }
 
@@ -45,7 +60,10 @@ internal static class SpecWriter
     private static void WriteSpec(SourceWriter writer, SearchSpaceSpec spec, string space)
     {
         WriteSummary(writer, "All that the search space is.");
-        using (writer.Block($"public static global::Osnas.SearchSpaceSpec Spec {{ get; }} = new({Literal.Of(spec.Name)}, {space}.MacroCfg, {space}.MicroCfg)", close: "};"))
+        using (writer.Block(
+            $"public static global::Osnas.SearchSpaceSpec Spec {{ get; }} = new({Literal.Of(spec.Name)}, {space}.MacroCfg, "
+            + $"{space}.MicroCfg)",
+            close: "};"))
         {
             foreach (var setting in Settings(spec))
                 writer.Write(setting + ",");
@@ -55,7 +73,9 @@ internal static class SpecWriter
     private static void WriteModelCfgShape(SourceWriter writer, SearchSpaceSpec spec)
     {
         WriteSummary(writer, $"{FormEmitters.Of(spec).Shape}: the shape of the look-up tables and of the architecture parameters.");
-        writer.Write($"public static global::Osnas.ModelCfgShape ModelCfgShape {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, {Literal.Of(spec.ModelCfgShape.Columns)});");
+        writer.Write(
+            $"public static global::Osnas.ModelCfgShape ModelCfgShape {{ get; }} = new({Literal.Of(spec.ModelCfgShape.Rows)}, "
+            + $"{Literal.Of(spec.ModelCfgShape.Columns)});");
     }
 
     private static void WriteSummary(SourceWriter writer, string summary)
@@ -91,7 +111,8 @@ internal static class SpecWriter
         foreach (var setting in FormEmitters.Of(spec).Settings(spec))
             yield return setting;
         if (spec.Constraints.Count > 0)
-            yield return $"Constraints = new(new {TypeNames.ConstraintCfg}[] {{ {string.Join(", ", spec.Constraints.Select(Expression))} }})";
+            yield return $"Constraints = new(new {TypeNames.ConstraintCfg}[] {{ "
+                + $"{string.Join(", ", spec.Constraints.Select(Expression))} }})";
     }
 
     private static string Expression(LayerCfg layer) =>
@@ -100,7 +121,8 @@ internal static class SpecWriter
     private static string Expression(BlockCfg block)
     {
         var outIsClasses = block.OutIsClasses ? ", OutIsClasses: true" : string.Empty;
-        return $"new({Literal.Of(block.Block)}, {Literal.Of(block.InChannels)}, {Literal.Of(block.OutChannels)}, {Literal.Of(block.Stride)}, {Expression(block.Options)}{outIsClasses})";
+        return $"new({Literal.Of(block.Block)}, {Literal.Of(block.InChannels)}, {Literal.Of(block.OutChannels)}, "
+            + $"{Literal.Of(block.Stride)}, {Expression(block.Options)}{outIsClasses})";
     }
 
     private static string Expression(CandidateCfg candidate)

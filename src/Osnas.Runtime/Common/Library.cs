@@ -9,5 +9,6 @@ public static class Library
     public const string LibtorchVersion = "2.10.0";
 
     /// <summary>Its version.</summary>
-    public static string Version { get; } = typeof(Library).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    public static string Version { get; } =
+        typeof(Library).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

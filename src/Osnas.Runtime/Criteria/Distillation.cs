@@ -15,7 +15,8 @@ public sealed class Distillation : ICriterion
     private readonly double _weight;
 
     /// <summary>A criterion.</summary>
-    /// <param name="teacher">A trained network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>. It is put into evaluation mode and not trained; the caller owns it.</param>
+    /// <param name="teacher">A trained network, images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>. It is put into
+    /// evaluation mode and not trained; the caller owns it.</param>
     /// <param name="labels">The loss against the labels.</param>
     /// <param name="temperature">T: how much the probabilities of unlikely classes count.</param>
     /// <param name="weight">The share of the teacher in the loss, from 0 to 1.</param>

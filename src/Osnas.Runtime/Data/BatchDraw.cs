@@ -2,7 +2,10 @@ using Osnas.Training;
 
 namespace Osnas.Data;
 
-/// <summary>The random numbers of a training batch. Those of an image depend on the seed, the purpose and the image alone, not on the batch that it is in.</summary>
+/// <summary>
+/// The random numbers of a training batch. Those of an image depend on the seed, the purpose and the image alone, not on
+/// the batch that it is in.
+/// </summary>
 /// <param name="Seed">The seed of the epoch.</param>
 /// <param name="Batch">The index of the batch in its epoch.</param>
 /// <param name="Images">The index of each image of the batch in its data set.</param>

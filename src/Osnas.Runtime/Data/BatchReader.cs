@@ -8,7 +8,8 @@ internal static class BatchReader
     /// <param name="count">How many.</param>
     /// <param name="workers">How many are read at once in the background; 0 reads each when it is asked for.</param>
     /// <param name="read">Reads a batch by its index. What it gives may depend on nothing else.</param>
-    public static IEnumerable<Batch> Read(int count, int workers, Func<int, Batch> read) => workers == 0 ? ReadHere(count, read) : ReadAhead(count, workers, read);
+    public static IEnumerable<Batch> Read(int count, int workers, Func<int, Batch> read) =>
+        workers == 0 ? ReadHere(count, read) : ReadAhead(count, workers, read);
 
     private static IEnumerable<Batch> ReadHere(int count, Func<int, Batch> read)
     {

@@ -4,7 +4,8 @@ namespace Osnas.Data;
 
 /// <summary>A fact about data that its images don't tell: how something was understood, or how much was left out, and why.</summary>
 /// <param name="Kind">What kind of fact it is.</param>
-/// <param name="What">The fact in words that fit any number, as <c>hidden and system entries</c> or <c>the label is the first column</c>.</param>
+/// <param name="What">The fact in words that fit any number, as <c>hidden and system entries</c> or <c>the label is the
+/// first column</c>.</param>
 /// <param name="Count">How often, where the fact is one that is counted; else null.</param>
 public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null)
 {
@@ -32,5 +33,8 @@ public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null
         },
         What,
         Count is { } count ? string.Create(CultureInfo.InvariantCulture, $": {count:N0}") : string.Empty,
-        Examples.Count == 0 ? string.Empty : $" ({string.Join(", ", Examples.Take(MaxExamples))}{(Math.Max(Count ?? 0, Examples.Count) > MaxExamples ? ", ..." : string.Empty)})");
+        Examples.Count == 0
+            ? string.Empty
+            : $" ({string.Join(", ", Examples.Take(MaxExamples))}"
+                + $"{(Math.Max(Count ?? 0, Examples.Count) > MaxExamples ? ", ..." : string.Empty)})");
 }

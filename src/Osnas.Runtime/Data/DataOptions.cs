@@ -19,7 +19,10 @@ public sealed record DataOptions
     /// <summary>What is expected at <see cref="Source"/>.</summary>
     public DataFormat Format { get; init; } = DataFormat.Any;
 
-    /// <summary>In tables, the column of the labels: <see cref="FirstColumn"/>, <see cref="LastColumn"/>, or its name; null to find it by its name or its values.</summary>
+    /// <summary>
+    /// In tables, the column of the labels: <see cref="FirstColumn"/>, <see cref="LastColumn"/>, or its name; null to find it
+    /// by its name or its values.
+    /// </summary>
     public string? Label { get; init; }
 
     /// <summary>The most training, and the most test images to use; null for all.</summary>
@@ -40,16 +43,27 @@ public sealed record DataOptions
     /// <summary>How training images are changed at random; null for what is usual with such data.</summary>
     public AugmentationOptions? Augmentation { get; init; }
 
-    /// <summary>In folders, the side of the square in the middle that stands for an image where it isn't augmented, as a share of the shorter side.</summary>
+    /// <summary>
+    /// In folders, the side of the square in the middle that stands for an image where it isn't augmented, as a share of the
+    /// shorter side.
+    /// </summary>
     public double CenterCrop { get; init; } = 0.875;
 
-    /// <summary>Batches that are decoded or augmented at once in the background; 0 does it when they are asked for. The result is the same.</summary>
+    /// <summary>
+    /// Batches that are decoded or augmented at once in the background; 0 does it when they are asked for. The result is the
+    /// same.
+    /// </summary>
     public int Workers { get; init; } = 2;
 
-    /// <summary>In folders, whether pictures that can't be read are left out and counted. Else they are an error, before any work.</summary>
+    /// <summary>
+    /// In folders, whether pictures that can't be read are left out and counted. Else they are an error, before any work.
+    /// </summary>
     public bool SkipBadImages { get; init; }
 
-    /// <summary>In folders, whether all files are read again for the fingerprint of the data, those too that haven't changed by size and time. It doesn't change the result.</summary>
+    /// <summary>
+    /// In folders, whether all files are read again for the fingerprint of the data, those too that haven't changed by size and
+    /// time. It doesn't change the result.
+    /// </summary>
     public bool VerifyData { get; init; }
 
     /// <summary>In folders, the most memory of a part's decoded images that needn't be decoded again, in megabytes.</summary>
@@ -66,22 +80,35 @@ public sealed record DataOptions
             "What the images are kept in", flag: null, ["dataset.dataset"], changesResult: true)
         .Text(
             nameof(Label), "column", options => options.Label, (options, value) => options with { Label = value },
-            $"In a table, the column of the labels: {FirstColumn}, {LastColumn}, or its name [default: found by its name or values]", "--label", ["dataset.label"],
-            findFault: (value, name) => value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write the name of a column" : null)
+            $"In a table, the column of the labels: {FirstColumn}, {LastColumn}, or its name [default: found by its name or values]",
+            "--label",
+            ["dataset.label"],
+            findFault: (value, name) =>
+                value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write the name of a column" : null)
         .Whole(
             nameof(Limit), OptionRanges.Images, options => options.Limit, (options, value) => options with { Limit = value },
             "Use at most so many training, and so many test images", "--limit", ["dataset.limit"])
         .Whole(
             nameof(InputSize), OptionRanges.ImageSize, options => options.InputSize, (options, value) => options with { InputSize = value },
-            "Height and width that images are scaled to [default: 224 in folders of pictures, else their own]", "--input-size", ["dataset.input_size"])
+            "Height and width that images are scaled to [default: 224 in folders of pictures, else their own]",
+            "--input-size",
+            ["dataset.input_size"])
         .Switch(
             nameof(SkipBadImages), options => options.SkipBadImages, (options, value) => options with { SkipBadImages = value },
-            "Leave out pictures that can't be read, and count them [default: they are an error]", "--skip-bad-images", ["dataset.skip_bad_images"])
+            "Leave out pictures that can't be read, and count them [default: they are an error]",
+            "--skip-bad-images",
+            ["dataset.skip_bad_images"])
         .Switch(
             nameof(VerifyData), options => options.VerifyData, (options, value) => options with { VerifyData = value },
-            "Read all pictures again to tell whether the data is that of the run [default: those of another size or time]", "--verify-data", ["dataset.verify_data"], changesResult: false)
+            "Read all pictures again to tell whether the data is that of the run [default: those of another size or time]",
+            "--verify-data",
+            ["dataset.verify_data"],
+            changesResult: false)
         .Number(
-            nameof(TrainPortion), OptionRanges.TrainPortion, options => options.TrainPortion, (options, value) => options with { TrainPortion = value },
+            nameof(TrainPortion),
+            OptionRanges.TrainPortion,
+            options => options.TrainPortion,
+            (options, value) => options with { TrainPortion = value },
             "The share of the training images that trains weights", flag: null, ["dataset.train_portion"])
         .Whole(
             nameof(Classes), OptionRanges.DataClasses, options => options.Classes, (options, value) => options with { Classes = value },
@@ -89,12 +116,20 @@ public sealed record DataOptions
         .Whole(
             nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
             "Batches that are read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
-        .Number(nameof(CenterCrop), OptionRanges.Factor, options => options.CenterCrop, (options, value) => options with { CenterCrop = value })
+        .Number(
+            nameof(CenterCrop), OptionRanges.Factor, options => options.CenterCrop, (options, value) => options with { CenterCrop = value })
         .Whole(
-            nameof(CacheMegabytes), OptionRanges.Megabytes, options => options.CacheMegabytes, (options, value) => options with { CacheMegabytes = value },
+            nameof(CacheMegabytes),
+            OptionRanges.Megabytes,
+            options => options.CacheMegabytes,
+            (options, value) => options with { CacheMegabytes = value },
             changesResult: false)
         .Include(
-            nameof(Augmentation), AugmentationOptions.Declared, options => options.Augmentation, (options, value) => options with { Augmentation = value }, () => new());
+            nameof(Augmentation),
+            AugmentationOptions.Declared,
+            options => options.Augmentation,
+            (options, value) => options with { Augmentation = value },
+            () => new());
 
     internal DataReading Reading => new()
     {

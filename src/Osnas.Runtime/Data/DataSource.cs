@@ -19,9 +19,12 @@ public static class DataSource
     /// <returns>The three parts.</returns>
     /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
     /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
-    public static DataSplit Load(string source, int seed, int? limit = null) => Load(new DataOptions { Source = source, Limit = limit }, seed);
+    public static DataSplit Load(string source, int seed, int? limit = null) =>
+        Load(new DataOptions { Source = source, Limit = limit }, seed);
 
-    /// <summary>Loads data. In folders of images it is normalized by the usual constants of ImageNet, else by the training images.</summary>
+    /// <summary>
+    /// Loads data. In folders of images it is normalized by the usual constants of ImageNet, else by the training images.
+    /// </summary>
     /// <param name="options">Which, and how.</param>
     /// <param name="seed">Decides which image goes into which part.</param>
     /// <returns>The parts; without validation images if <see cref="DataOptions.TrainPortion"/> is 1.</returns>
@@ -55,8 +58,14 @@ public static class DataSource
     private static string Locate(string source)
     {
         if (source == FashionMnist)
-            return Directory.Exists(FashionMnistFolder) ? FashionMnistFolder : throw new FileNotFoundException($"Fashion-MNIST is not in {FashionMnistFolder}. On Debian: apt-get install {FashionMnistPackage}; elsewhere, give the folder that it is in.");
-        return Path.Exists(source) ? source : throw new FileNotFoundException($"There is no folder or file {source}. Give {Known}.", source);
+            return Directory.Exists(FashionMnistFolder)
+                ? FashionMnistFolder
+                : throw new FileNotFoundException(
+                    $"Fashion-MNIST is not in {FashionMnistFolder}. On Debian: apt-get install {FashionMnistPackage}; elsewhere, give "
+                    + "the folder that it is in.");
+        return Path.Exists(source)
+            ? source
+            : throw new FileNotFoundException($"There is no folder or file {source}. Give {Known}.", source);
     }
 
     private static ImageParts Read(string path, DataOptions options)

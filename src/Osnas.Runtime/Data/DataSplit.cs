@@ -1,6 +1,9 @@
 namespace Osnas.Data;
 
-/// <summary>The parts of a search: weights are trained on the first, architectures chosen by the second, results reported on the third.</summary>
+/// <summary>
+/// The parts of a search: weights are trained on the first, architectures chosen by the second, results reported on the
+/// third.
+/// </summary>
 /// <param name="train">Trains weights.</param>
 /// <param name="validation">Chooses architectures; null if there are none, which does for a training alone.</param>
 /// <param name="test">Reports results; nothing is chosen by it.</param>
@@ -12,7 +15,8 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>Chooses architectures.</summary>
     /// <exception cref="InvalidOperationException">There are no validation images.</exception>
     public ImageDataset Validation => validation ?? throw new InvalidOperationException(
-        "There are no validation images: all images train (train_portion is 1). A search chooses architectures by their validation accuracy; give it a train_portion below 1, as 0.8.");
+        "There are no validation images: all images train (train_portion is 1). A search chooses architectures by their validation "
+        + "accuracy; give it a train_portion below 1, as 0.8.");
 
     /// <summary>Whether there are validation images.</summary>
     public bool HasValidation => validation is not null;

@@ -20,7 +20,11 @@ internal static class DataSummary
         var validation = data.HasValidation ? data.Validation.Count : 0;
         string[] lines =
         [
-            .. Wrap(string.Create(CultureInfo.InvariantCulture, $"{name}: {data.Train.Count:N0} training, {validation:N0} validation, {data.Test.Count:N0} test images, {data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes")),
+            .. Wrap(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {data.Train.Count:N0} training, {validation:N0} validation, {data.Test.Count:N0} test images, "
+                + $"{data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes")),
             .. data.Train.Classes > MaxRows ? Ranges(data.CountClasses()) : Table(data.CountClasses()),
             .. data.Notes.SelectMany(note => Wrap(note.ToString())),
         ];
@@ -29,17 +33,30 @@ internal static class DataSummary
 
     private static IEnumerable<string> Table(IReadOnlyList<ClassCount> classes)
     {
-        string[][] rows = [["class", "training", "validation", "test"], .. classes.Select(only => (string[])[Short(only.Name), Number(only.Train), Number(only.Validation), Number(only.Test)])];
+        string[][] rows =
+            [
+                ["class", "training", "validation", "test"],
+                .. classes.Select(only => (string[])[Short(only.Name), Number(only.Train), Number(only.Validation), Number(only.Test)])
+            ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))));
+        return rows.Select(
+            row => string.Join(
+                "  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))));
     }
 
     private static IEnumerable<string> Ranges(IReadOnlyList<ClassCount> classes) =>
-        new (string Part, Func<ClassCount, long> Count)[] { ("training", only => only.Train), ("validation", only => only.Validation), ("test", only => only.Test) }
+        new (string Part, Func<ClassCount, long> Count)[]
+        {
+            ("training", only => only.Train), ("validation", only => only.Validation), ("test", only => only.Test)
+        }
             .Where(part => classes.Any(only => part.Count(only) > 0))
-            .SelectMany(part => (classes.MinBy(part.Count)!, classes.MaxBy(part.Count)!) is var (least, greatest) && part.Count(least) == part.Count(greatest)
+            .SelectMany(
+                part => (classes.MinBy(part.Count)!, classes.MaxBy(part.Count)!) is var (least, greatest)
+                    && part.Count(least) == part.Count(greatest)
                 ? Wrap($"{Number(part.Count(least))} {part.Part} images of each class")
-                : Wrap($"{Number(part.Count(least))} ({Short(least.Name)}) to {Number(part.Count(greatest))} ({Short(greatest.Name)}) {part.Part} images of a class"));
+                : Wrap(
+                    $"{Number(part.Count(least))} ({Short(least.Name)}) to {Number(part.Count(greatest))} ({Short(greatest.Name)}) "
+                    + $"{part.Part} images of a class"));
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -20,13 +20,16 @@ public abstract class ImageDataset : IDisposable
         if (labels.shape is not [> 0 and var count])
             throw new ArgumentException($"Labels are [N], with N above 0; these are [{string.Join(", ", labels.shape)}].", nameof(labels));
         if (labels.dtype != ScalarType.Int64)
-            throw new ArgumentException($"Labels are 64-bit integers; these are {labels.dtype}. Convert them: labels.to(ScalarType.Int64).", nameof(labels));
+            throw new ArgumentException(
+                $"Labels are 64-bit integers; these are {labels.dtype}. Convert them: labels.to(ScalarType.Int64).", nameof(labels));
         if (classes is < 1 or > SearchSpaceSpec.MaxExtent)
-            throw new ArgumentException($"The number of classes is from 1 to {SearchSpaceSpec.MaxExtent}; it is {classes}.", nameof(classes));
+            throw new ArgumentException(
+                $"The number of classes is from 1 to {SearchSpaceSpec.MaxExtent}; it is {classes}.", nameof(classes));
         using (Tensor least = labels.min(), greatest = labels.max())
         {
             if (least.item<long>() < 0 || greatest.item<long>() >= classes)
-                throw new ArgumentException($"Labels are from 0 to {classes - 1}; these are from {least.item<long>()} to {greatest.item<long>()}.", nameof(labels));
+                throw new ArgumentException(
+                    $"Labels are from 0 to {classes - 1}; these are from {least.item<long>()} to {greatest.item<long>()}.", nameof(labels));
         }
 
         Labels = labels.DetachFromDisposeScope();
@@ -42,7 +45,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>The names of the classes, by label. Where the data has none they are the labels as text: <c>0</c>, <c>1</c> and on.</summary>
+    /// <summary>
+    /// The names of the classes, by label. Where the data has none they are the labels as text: <c>0</c>, <c>1</c> and on.
+    /// </summary>
     /// <exception cref="ArgumentException">There is not one name for each class, or two classes have the same.</exception>
     public IReadOnlyList<string> ClassNames
     {
@@ -69,10 +74,15 @@ public abstract class ImageDataset : IDisposable
     /// <summary>What is done to the images of <see cref="TrainingBatches"/>, in order.</summary>
     public IReadOnlyList<IAugmentation> Augmentations { get; set; } = [];
 
-    /// <summary>Batches that are read at once in the background, ahead of their use; 0 reads each when it is asked for. The batches are the same.</summary>
+    /// <summary>
+    /// Batches that are read at once in the background, ahead of their use; 0 reads each when it is asked for. The batches are
+    /// the same.
+    /// </summary>
     public int Workers { get; set; }
 
-    /// <summary>Where batches are given; null for where the images are kept. Batches are moved as they are read, and nowhere else.</summary>
+    /// <summary>
+    /// Where batches are given; null for where the images are kept. Batches are moved as they are read, and nowhere else.
+    /// </summary>
     internal Device? Device { get; set; }
 
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
@@ -113,7 +123,8 @@ public abstract class ImageDataset : IDisposable
     public IReadOnlyList<ImageDataset> Split(int seed, params double[] fractions)
     {
         if (fractions.Any(fraction => fraction <= 0) || fractions.Sum() > 1 + 1e-9)
-            throw new ArgumentException($"Shares are above 0 and together at most 1; these are {string.Join(", ", fractions)}.", nameof(fractions));
+            throw new ArgumentException(
+                $"Shares are above 0 and together at most 1; these are {string.Join(", ", fractions)}.", nameof(fractions));
         var order = Order();
         new Random(seed).Shuffle(order);
         var ranges = new List<Range>();
@@ -122,7 +133,11 @@ public abstract class ImageDataset : IDisposable
         {
             var (from, to) = ((int)Math.Round(end * Count), (int)Math.Round((end + fraction) * Count));
             if (from == to)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Of {Count} images a share of {fraction:0.###} is none: more images are needed, or a greater share."), nameof(fractions));
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Of {Count} images a share of {fraction:0.###} is none: more images are needed, or a greater share."),
+                    nameof(fractions));
             ranges.Add(from..to);
             end += fraction;
         }
@@ -189,7 +204,8 @@ public abstract class ImageDataset : IDisposable
     private IEnumerable<Batch> Read(int batchSize, long[] order, int? seed)
     {
         var batches = order.Chunk(batchSize).ToArray();
-        return BatchReader.Read(batches.Length, Workers, index => Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null));
+        return BatchReader.Read(
+            batches.Length, Workers, index => Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null));
     }
 
     private Batch Read(long[] indexes, BatchDraw? draw)

@@ -8,7 +8,8 @@ namespace Osnas.Data;
 /// <param name="Validation">Null if they are to be taken from the training images.</param>
 /// <param name="Test">Null if they are to be taken from the training images.</param>
 /// <param name="Augmentation">What is usual for such images.</param>
-public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, ImageDataset? Test, AugmentationOptions Augmentation) : IDisposable
+public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, ImageDataset? Test, AugmentationOptions Augmentation)
+    : IDisposable
 {
     private const double TestShare = 0.3;
 
@@ -22,11 +23,15 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     {
         var (names, counts) = (Train.ClassNames, Train.CountByClass());
         if (counts.Count(count => count > 0) == 1)
-            throw new InvalidDataException($"All training images of {source} are of one class, '{names.Where((_, label) => counts[label] > 0).First()}': there is nothing to tell apart.");
+            throw new InvalidDataException(
+                $"All training images of {source} are of one class, '{names.Where((_, label) => counts[label] > 0).First()}': there is "
+                + "nothing to tell apart.");
         foreach (var (part, images) in new[] { ("validation", Validation), ("test", Test) })
         {
-            if (images?.CountByClass() is { } others && names.Where((_, label) => others[label] > 0 && counts[label] == 0).ToArray() is [var unknown, ..] all)
-                throw new InvalidDataException($"{source} has {part} images of the class '{unknown}', which no training image has{(all.Length > 1 ? $", and {all.Length - 1} more such classes" : string.Empty)}. Add training images of it, or leave it out.");
+            if (images?.CountByClass() is { } others
+                && names.Where((_, label) => others[label] > 0 && counts[label] == 0).ToArray() is [var unknown, ..] all)
+                throw new InvalidDataException(
+                    $"{source} has {part} images of the class '{unknown}', which no training image has{(all.Length > 1 ? $", and {all.Length - 1} more such classes" : string.Empty)}. Add training images of it, or leave it out.");
         }
     }
 
@@ -41,12 +46,25 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
         if (Validation is not null)
             return Split(train.Select(StratifiedDivision.Shuffle((int)train.Count, seed)), Take(Validation), Take(Test!));
         if (Test is null && trainPortion <= TestShare)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The images have no test images of their own: {100 * TestShare:F0}% of them become it, and TrainPortion ({trainPortion}) has to be more than that."), nameof(trainPortion));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The images have no test images of their own: {100 * TestShare:F0}% of them become it, and TrainPortion "
+                    + $"({trainPortion}) has to be more than that."),
+                nameof(trainPortion));
 
-        double[] shares = [.. new[] { Test is null ? trainPortion - TestShare : trainPortion, 1 - trainPortion, Test is null ? TestShare : 0 }.Where(share => share > 0)];
+        double[] shares =
+            [
+                .. new[] { Test is null ? trainPortion - TestShare : trainPortion, 1 - trainPortion, Test is null ? TestShare : 0 }.Where(
+                share => share > 0)
+            ];
         var indexes = StratifiedDivision.Divide(train.Labels.data<long>().ToArray(), shares, seed);
         if (indexes.Zip(shares).FirstOrDefault(part => part.First.Length == 0) is { First: not null } none)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Of {train.Count} images a share of {none.Second:0.###} is none: more images are needed, or a greater share."), nameof(trainPortion));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Of {train.Count} images a share of {none.Second:0.###} is none: more images are needed, or a greater share."),
+                nameof(trainPortion));
         var parts = new Queue<ImageDataset>(indexes.Select(train.Select));
         var weights = parts.Dequeue();
         var validation = trainPortion < 1 ? parts.Dequeue() : null;
@@ -69,7 +87,12 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
         var parts = new[] { ("training", train), ("validation", validation), ("test", test) };
         return new(train, validation, test)
         {
-            Notes = [.. Notes, .. parts.Where(part => part.Item2 is not null).Select(part => Missing(part.Item1, part.Item2!)).Where(note => note.Count > 0)],
+            Notes =
+                [
+                    .. Notes,
+                    .. parts.Where(part => part.Item2 is not null).Select(part => Missing(part.Item1, part.Item2!))
+                    .Where(note => note.Count > 0)
+                ],
         };
     }
 
@@ -77,6 +100,8 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     {
         var counts = images.CountByClass();
         string[] missing = [.. images.ClassNames.Where((_, label) => counts[label] == 0)];
-        return new(DataNoteKind.Doubtful, $"classes without {part} images", missing.Length) { Examples = [.. missing.Take(DataNote.MaxExamples)] };
+        return new(
+            DataNoteKind.Doubtful, $"classes without {part} images", missing.Length)
+        { Examples = [.. missing.Take(DataNote.MaxExamples)] };
     }
 }

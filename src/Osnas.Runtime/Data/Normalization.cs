@@ -33,5 +33,6 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
         images.sub_(PerChannel(Mean, images.device)).div_(PerChannel(Deviation, images.device));
     }
 
-    private static Tensor PerChannel(IReadOnlyList<float> values, Device device) => TensorFactory.Of(values.ToArray(), device).view(1, -1, 1, 1);
+    private static Tensor PerChannel(IReadOnlyList<float> values, Device device) =>
+        TensorFactory.Of(values.ToArray(), device).view(1, -1, 1, 1);
 }

@@ -41,7 +41,13 @@ internal static class StratifiedDivision
     {
         if (count >= labels.Count)
             return [.. Enumerable.Range(0, labels.Count)];
-        long[][] classes = [.. Shuffle(labels.Count, seed).GroupBy(image => labels[(int)image]).OrderBy(images => images.Key).Select(images => images.ToArray())];
+        long[][] classes =
+            [
+                .. Shuffle(labels.Count, seed)
+                .GroupBy(image => labels[(int)image])
+                .OrderBy(images => images.Key)
+                .Select(images => images.ToArray())
+            ];
         var counts = Apportion([.. classes.Select(images => (double)count * images.Length / labels.Count)], count);
         return [.. classes.SelectMany((images, index) => images.Take(counts[index])).Order()];
     }
@@ -61,7 +67,9 @@ internal static class StratifiedDivision
         var least = total >= ideal.Length ? 1 : 0;
         int[] counts = [.. ideal.Select(value => Math.Max(least, (int)Math.Floor(value + Rounding)))];
         for (var rest = total - counts.Sum(); rest != 0; rest -= Math.Sign(rest))
-            counts[rest > 0 ? Best(index => ideal[index] - counts[index]) : Best(index => counts[index] > least ? counts[index] - ideal[index] : double.NegativeInfinity)] += Math.Sign(rest);
+            counts[rest > 0
+                ? Best(index => ideal[index] - counts[index])
+                : Best(index => counts[index] > least ? counts[index] - ideal[index] : double.NegativeInfinity)] += Math.Sign(rest);
         return counts;
 
         int Best(Func<int, double> worth) => Enumerable.Range(0, counts.Length).MaxBy(index => Math.Round(worth(index), 6));

@@ -4,7 +4,8 @@ namespace Osnas.Experiments;
 public static class ArchitectureReader
 {
     /// <summary>Reads an architecture of a space.</summary>
-    /// <param name="path">The file: a document of an architecture, or a vector in NumPy's format (<c>.npy</c>), as OSNASLib's searches leave it; or the folder of a run that has one.</param>
+    /// <param name="path">The file: a document of an architecture, or a vector in NumPy's format (<c>.npy</c>), as OSNASLib's
+    /// searches leave it; or the folder of a run that has one.</param>
     /// <param name="spec">The space that it has to belong to.</param>
     /// <returns>The architecture.</returns>
     /// <exception cref="IOException">It can't be read, or the folder has none.</exception>
@@ -13,7 +14,8 @@ public static class ArchitectureReader
     {
         if (Directory.Exists(path))
             path = FindIn(path);
-        var choices = path.EndsWith(NumpyVector.Extension, StringComparison.OrdinalIgnoreCase) ? NumpyVector.Read(path) : ReadDocument(path, spec);
+        var choices =
+            path.EndsWith(NumpyVector.Extension, StringComparison.OrdinalIgnoreCase) ? NumpyVector.Read(path) : ReadDocument(path, spec);
         if (choices.Any(choice => choice < 0))
             throw NoArchitecture(path);
         var architecture = new Architecture(choices);
@@ -21,8 +23,10 @@ public static class ArchitectureReader
     }
 
     private static string FindIn(string folder) =>
-        new[] { RunDirectory.ArchitectureFile, RunDirectory.ArchitectureVectorFile }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException($"{folder} is not the folder of a run that has found an architecture: there is no {RunDirectory.ArchitectureFile}.");
+        new[] { RunDirectory.ArchitectureFile, RunDirectory.ArchitectureVectorFile }.Select(name => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException(
+            $"{folder} is not the folder of a run that has found an architecture: there is no {RunDirectory.ArchitectureFile}.");
 
     private static IEnumerable<int> ReadDocument(string path, SearchSpaceSpec spec)
     {
@@ -30,7 +34,9 @@ public static class ArchitectureReader
         if (document is not { Fingerprint: not null, Architecture: { } choices })
             throw NoArchitecture(path);
         if (document.Fingerprint != spec.Fingerprint)
-            throw new InvalidDataException($"{path} is an architecture of the space {document.Space} ({document.Fingerprint}), not of {spec.Name} ({spec.Fingerprint}).");
+            throw new InvalidDataException(
+                $"{path} is an architecture of the space {document.Space} ({document.Fingerprint}), not of {spec.Name} "
+                + $"({spec.Fingerprint}).");
         return choices;
     }
 

@@ -49,7 +49,8 @@ internal sealed class CandidateJournal : IEvaluator
     /// <inheritdoc/>
     public IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures)
     {
-        using var unknown = _evaluator.Evaluate([.. architectures.Where(architecture => !_known.ContainsKey(architecture))]).GetEnumerator();
+        using var unknown =
+            _evaluator.Evaluate([.. architectures.Where(architecture => !_known.ContainsKey(architecture))]).GetEnumerator();
         foreach (var architecture in architectures)
         {
             if (!_known.ContainsKey(architecture) && unknown.MoveNext())
@@ -61,7 +62,9 @@ internal sealed class CandidateJournal : IEvaluator
     private void Write(Evaluation evaluation)
     {
         var cost = CostDocument.Create(_table, evaluation.Architecture);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{_known.Count},{evaluation.Fitness:R},{cost.Flops},{cost.Params},\"{evaluation.Architecture}\"\n");
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_known.Count},{evaluation.Fitness:R},{cost.Flops},{cost.Params},\"{evaluation.Architecture}\"\n");
         using (var file = new FileStream(_path, FileMode.Append))
             file.Write(Encoding.UTF8.GetBytes(line));
         _known.Add(evaluation.Architecture, evaluation.Fitness);
@@ -70,7 +73,9 @@ internal sealed class CandidateJournal : IEvaluator
     private void Read(int number, string line)
     {
         var cells = line.Split('"');
-        if (cells.Length < 2 || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(AccuracyColumn), CultureInfo.InvariantCulture, out var accuracy) || !double.IsFinite(accuracy))
+        if (cells.Length < 2
+            || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(AccuracyColumn), CultureInfo.InvariantCulture, out var accuracy)
+            || !double.IsFinite(accuracy))
             throw Fault(number, $"'{NumberText.Shorten(line)}' is not a candidate");
         var architecture = Parse(number, cells[1]);
         if (_table.Spec.FindFault(architecture) is { } fault)

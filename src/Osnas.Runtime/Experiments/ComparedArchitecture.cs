@@ -23,12 +23,22 @@ internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnly
     {
         var spec = inside.Budget.Table.Spec;
         var statistics = inside.Budget.Table.GetStatistics(InfoMetric.Flops);
-        var random = Draw(winner, inside, RandomSource.Create(seed, "baselines")).Take(baselines).Select((architecture, index) => (architecture, NetworkNames.Random(index + 1)));
-        (Architecture Architecture, string Part)[] all = [(winner, NetworkNames.Winner), (statistics.Cheapest, NetworkNames.Cheapest), (statistics.MostExpensive, NetworkNames.MostExpensive), .. random];
-        return [.. all.GroupBy(entry => spec.Normalize(entry.Architecture)).Select(group => new ComparedArchitecture(group.Key, [.. group.Select(entry => entry.Part)]))];
+        var random = Draw(winner, inside, RandomSource.Create(seed, "baselines")).Take(baselines)
+            .Select((architecture, index) => (architecture, NetworkNames.Random(index + 1)));
+        (Architecture Architecture, string Part)[] all =
+            [
+                (winner, NetworkNames.Winner), (statistics.Cheapest, NetworkNames.Cheapest),
+                (statistics.MostExpensive, NetworkNames.MostExpensive), .. random
+            ];
+        return [
+            .. all.GroupBy(entry => spec.Normalize(entry.Architecture))
+            .Select(group => new ComparedArchitecture(group.Key, [.. group.Select(entry => entry.Part)]))
+        ];
     }
 
-    /// <summary>How many random architectures can be compared with a winner, if that is known to be fewer than are asked for; else null.</summary>
+    /// <summary>
+    /// How many random architectures can be compared with a winner, if that is known to be fewer than are asked for; else null.
+    /// </summary>
     public static int? CountIfFewer(BudgetSampler inside, int baselines) =>
         inside.TryList(BudgetSampler.MostListed) is { Count: var count } && count - 1 < baselines ? count - 1 : null;
 
@@ -38,7 +48,8 @@ internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnly
         var spec = inside.Budget.Table.Spec;
         var canonical = spec.Normalize(winner);
         if (inside.TryList(BudgetSampler.MostListed) is not { } list)
-            return new DistinctSampler(inside, random).TakeAll().Select(spec.Normalize).Where(architecture => !architecture.Equals(canonical));
+            return new DistinctSampler(inside, random).TakeAll().Select(spec.Normalize)
+                .Where(architecture => !architecture.Equals(canonical));
         Architecture[] all = [.. list.Select(spec.Normalize).Distinct().Where(architecture => !architecture.Equals(canonical))];
         random.Shuffle(all);
         return all;

@@ -8,7 +8,12 @@ namespace Osnas.Experiments;
 
 /// <summary>What searches and trainings have in common: a space with data that fits it, a folder, and who watches.</summary>
 internal sealed class Experiment(
-    SearchSpaceRegistration space, DataSplit data, RunDirectory directory, CheckpointOptions checkpoints, IExperimentObserver? observer, CancellationToken cancellation)
+    SearchSpaceRegistration space,
+    DataSplit data,
+    RunDirectory directory,
+    CheckpointOptions checkpoints,
+    IExperimentObserver? observer,
+    CancellationToken cancellation)
 {
     public const int EvaluationBatchSize = 256;
 
@@ -29,7 +34,9 @@ internal sealed class Experiment(
         if (data.Train.Channels == space.Spec.InputChannels)
             return data;
         using (data)
-            throw new SearchSpaceException($"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have {data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
+            throw new SearchSpaceException(
+                $"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have "
+                + $"{data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
     }
 
     /// <summary>Makes sure that batches of training and evaluation can be made.</summary>
@@ -41,7 +48,9 @@ internal sealed class Experiment(
     {
         var run = new FinishedRun(options.Teacher);
         if (run.Space.Spec.InputChannels != images.Channels)
-            throw new SearchSpaceException($"The teacher in {options.Teacher} takes images of {run.Space.Spec.InputChannels} channels; those of the data have {images.Channels}.");
+            throw new SearchSpaceException(
+                $"The teacher in {options.Teacher} takes images of {run.Space.Spec.InputChannels} channels; those of the data have "
+                + $"{images.Channels}.");
         run.CheckClasses(images.ClassNames, "The data");
         return run.LoadModel(images.Classes);
     }
@@ -82,7 +91,8 @@ internal sealed class Experiment(
     /// <param name="options">How it is trained.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <param name="criterion">The loss; null for that of the options.</param>
-    public TrainedModel TrainModel(string name, Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm, ICriterion? criterion)
+    public TrainedModel TrainModel(
+        string name, Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm, ICriterion? criterion)
     {
         using var seeded = TorchSeed.Use(options.Seed, name);
         using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
@@ -101,7 +111,8 @@ internal sealed class Experiment(
     public IReadOnlyList<string> Blocks(Architecture architecture) =>
         [.. space.Spec.MacroCfg.Search.Select((layer, index) => $"{layer} {space.Spec.DescribeChoices(architecture, index)}")];
 
-    public IProgress<T>? Relay<T>(Action<IExperimentObserver, T> report) => observer is null ? null : new Reporter<T>(value => report(observer, value));
+    public IProgress<T>? Relay<T>(Action<IExperimentObserver, T> report) =>
+        observer is null ? null : new Reporter<T>(value => report(observer, value));
 
     private IProgress<TrainingStep>? Watch(string network) => Relay<TrainingStep>((watcher, step) => watcher.Trained(network, step));
 

@@ -13,7 +13,9 @@ public static class ExportExperiment
 
     /// <summary>Writes it, for images of the size that it was trained on.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <param name="output">The file, replaced if it is there; null for <see cref="RunDirectory.OnnxFile"/> in the folder of the run. Its ending, <see cref="NetworkExtension"/> or <see cref="WeightsExtension"/>, says whether the network is written (see <see cref="OnnxFile"/>) or its weights (see <see cref="SafeTensors"/>).</param>
+    /// <param name="output">The file, replaced if it is there; null for <see cref="RunDirectory.OnnxFile"/> in the folder of
+    /// the run. Its ending, <see cref="NetworkExtension"/> or <see cref="WeightsExtension"/>, says whether the network is
+    /// written (see <see cref="OnnxFile"/>) or its weights (see <see cref="SafeTensors"/>).</param>
     /// <returns>What was written.</returns>
     /// <exception cref="ArgumentException">The file ends with neither of both.</exception>
     /// <exception cref="IOException">The folder isn't that of a run that is over, or the file can't be written.</exception>
@@ -31,7 +33,13 @@ public static class ExportExperiment
             SafeTensors.Save(model, file);
         else
             OnnxFile.Save(model, file, inputSize);
-        return new(run.Space.Spec.Name, [.. run.Architecture], [model.Spec.InputChannels, inputSize, inputSize], classes, isWeights ? null : OnnxFile.Opset, file);
+        return new(
+            run.Space.Spec.Name,
+            [.. run.Architecture],
+            [model.Spec.InputChannels, inputSize, inputSize],
+            classes,
+            isWeights ? null : OnnxFile.Opset,
+            file);
     }
 
     /// <summary>Whether a file is to have weights alone, by its ending.</summary>
@@ -48,6 +56,7 @@ public static class ExportExperiment
         if (file.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase))
             return false;
         var ending = Path.GetExtension(file);
-        throw new ArgumentException($"{file}: {(ending.Length == 0 ? "a file without an ending can't be written" : $"{ending} files can't be written")}; {Known}.");
+        throw new ArgumentException(
+            $"{file}: {(ending.Length == 0 ? "a file without an ending can't be written" : $"{ending} files can't be written")}; {Known}.");
     }
 }

@@ -48,9 +48,13 @@ internal sealed class FinishedRun
     public void CheckSameData(DataSplit data)
     {
         if (RunData.TryRead(_folder) is not { } before)
-            throw new InvalidDataException($"{_folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}: whether its data is that of now can't be known, and images that it was trained on would count as test images. Say with --data what to measure on.");
+            throw new InvalidDataException(
+                $"{_folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}: whether its data is that of now can't "
+                + "be known, and images that it was trained on would count as test images. Say with --data what to measure on.");
         if (RunData.FindDifference(_folder, before, data) is { } difference)
-            throw new InvalidDataException($"The data of {_folder} isn't that of the run: {difference}. Another division would count images that it was trained on as test images. Bring the data back, or say with --data what to measure on.");
+            throw new InvalidDataException(
+                $"The data of {_folder} isn't that of the run: {difference}. Another division would count images that it was trained "
+                + "on as test images. Bring the data back, or say with --data what to measure on.");
     }
 
     /// <summary>Makes sure that the labels of data mean what they meant to the network.</summary>
@@ -63,11 +67,14 @@ internal sealed class FinishedRun
         {
             string[] trained = [.. data.Classes.Select(only => only.Name)];
             if (!trained.SequenceEqual(names))
-                throw new InvalidDataException($"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on {DataDifference.Describe(trained)}: its logits mean others.");
+                throw new InvalidDataException(
+                    $"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on "
+                    + $"{DataDifference.Describe(trained)}: its logits mean others.");
         }
         else if (ReadDataShape().Classes is var classes && classes != names.Count)
         {
-            throw new InvalidDataException($"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on {classes}.");
+            throw new InvalidDataException(
+                $"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on {classes}.");
         }
     }
 

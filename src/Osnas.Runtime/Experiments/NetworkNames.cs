@@ -28,5 +28,6 @@ internal static class NetworkNames
     public static bool IsRandom(string name) => name.StartsWith(RandomPrefix, StringComparison.Ordinal);
 
     /// <summary>The number of a random network, from its name; 0 of another name.</summary>
-    public static int NumberOf(string name) => IsRandom(name) && int.TryParse(name.AsSpan(RandomPrefix.Length), out var number) ? number : 0;
+    public static int NumberOf(string name) =>
+        IsRandom(name) && int.TryParse(name.AsSpan(RandomPrefix.Length), out var number) ? number : 0;
 }

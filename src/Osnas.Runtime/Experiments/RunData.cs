@@ -24,8 +24,12 @@ internal static class RunData
             return null;
         var document = JsonText.Read(path, OsnasJson.Default.DataDocument);
         if (document.Format != DataDocument.CurrentFormat)
-            throw new InvalidDataException($"{path} has the format {document.Format}, and {DataDocument.CurrentFormat} is read here: {folder} is of another version of Osnas. Use that, or choose another folder or name.");
-        return document is { Fingerprint: not null, Classes: not null } ? document : throw new InvalidDataException($"{path} doesn't tell the data of a run: that has a fingerprint and classes.");
+            throw new InvalidDataException(
+                $"{path} has the format {document.Format}, and {DataDocument.CurrentFormat} is read here: {folder} is of another "
+                + "version of Osnas. Use that, or choose another folder or name.");
+        return document is { Fingerprint: not null, Classes: not null }
+            ? document
+            : throw new InvalidDataException($"{path} doesn't tell the data of a run: that has a fingerprint and classes.");
     }
 
     /// <summary>How data differs from that of a run, in words; null if it is the same.</summary>
@@ -34,10 +38,13 @@ internal static class RunData
         if (data.Fingerprint is not { } now || now.Hash == before.Fingerprint)
             return null;
         var list = Path.Combine(folder, RunDirectory.DataListFile);
-        var fallback = DataDifference.OfClasses([.. before.Classes.Select(only => only.Name)], data.ClassNames) ?? $"its fingerprint is {now.Hash} now and was {before.Fingerprint}";
+        var fallback = DataDifference.OfClasses([.. before.Classes.Select(only => only.Name)], data.ClassNames)
+            ?? $"its fingerprint is {now.Hash} now and was {before.Fingerprint}";
         try
         {
-            return File.Exists(list) && DataFingerprint.Read(list) is var images && images.Hash == before.Fingerprint ? DataDifference.Find(images, now) : fallback;
+            return File.Exists(list) && DataFingerprint.Read(list) is var images && images.Hash == before.Fingerprint
+                ? DataDifference.Find(images, now)
+                : fallback;
         }
         catch (InvalidDataException)
         {

@@ -64,10 +64,13 @@ public sealed class RunDirectory : IDisposable
         {
             Path = Directory.CreateDirectory(path).FullName;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             var reason = File.Exists(path) ? "there is a file of that name" : exception.Message.TrimEnd('.');
-            throw new IOException($"The folder of the run, {path}, can't be created: {reason}. Choose another folder with --output, or another name.", exception);
+            throw new IOException(
+                $"The folder of the run, {path}, can't be created: {reason}. Choose another folder with --output, or another name.",
+                exception);
         }
     }
 
@@ -79,7 +82,8 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The networks that were trained to the end here.</summary>
     public IEnumerable<string> TrainedNetworks =>
-        Directory.EnumerateFiles(Path, "*" + WeightsExtension).Select(file => System.IO.Path.GetFileNameWithoutExtension(file).Replace('-', ' '));
+        Directory.EnumerateFiles(Path, "*" + WeightsExtension)
+            .Select(file => System.IO.Path.GetFileNameWithoutExtension(file).Replace('-', ' '));
 
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
@@ -129,7 +133,10 @@ public sealed class RunDirectory : IDisposable
     public void WriteWeights(string network, nn.Module module) =>
         AtomicFile.Write(Locate(WeightsFile(network)), path => module.save(path));
 
-    /// <summary>Starts a run here, or goes on with the one that is here. Until this object is disposed, or its process ends, there can't be another.</summary>
+    /// <summary>
+    /// Starts a run here, or goes on with the one that is here. Until this object is disposed, or its process ends, there can't
+    /// be another.
+    /// </summary>
     /// <typeparam name="T">The type of the options.</typeparam>
     /// <param name="options">The options of the run.</param>
     /// <param name="declared">Tells which of them change the result.</param>
@@ -138,11 +145,13 @@ public sealed class RunDirectory : IDisposable
     /// <param name="data">The data of the run, which has to stay the same; null for one without.</param>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="IOException">A run is under way here.</exception>
-    /// <exception cref="InvalidDataException">It has other options, other data or another space; the message names the difference.</exception>
+    /// <exception cref="InvalidDataException">It has other options, other data or another space; the message names the
+    /// difference.</exception>
     internal bool Open<T>(T options, OptionSet<T> declared, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data = null)
         where T : class
     {
-        IReadOnlyList<TableDocument> tables = [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
+        IReadOnlyList<TableDocument> tables =
+            [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         Lock();
         var isThere = IsStarted;
         CheckVersion();
@@ -208,7 +217,9 @@ public sealed class RunDirectory : IDisposable
         }
 
         foreach (var epoch in epochs)
-            text.Append(CultureInfo.InvariantCulture, $"{network},{epoch.Epoch},{epoch.Loss:R},{epoch.Accuracy:R},{epoch.LearningRate:R},{epoch.ValidationAccuracy:R}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{network},{epoch.Epoch},{epoch.Loss:R},{epoch.Accuracy:R},{epoch.LearningRate:R},{epoch.ValidationAccuracy:R}\n");
         AtomicFile.WriteAllText(path, text.ToString());
     }
 
@@ -216,7 +227,8 @@ public sealed class RunDirectory : IDisposable
     /// <param name="evaluator">Evaluates those that the file doesn't hold yet.</param>
     /// <param name="table">Tells their costs.</param>
     /// <returns>An evaluator that evaluates none twice, in this process or the next.</returns>
-    public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table) => new CandidateJournal(Locate(CandidatesFile), evaluator, table);
+    public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table) =>
+        new CandidateJournal(Locate(CandidatesFile), evaluator, table);
 
     /// <summary>Lets others run here.</summary>
     public void Dispose() => _lock?.Dispose();
@@ -238,7 +250,8 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Up to Osnas 0.1, strategies and criteria weren't written by the names that they are registered by.</summary>
     private void CheckVersion()
     {
-        if (IsStarted && NamedFile.ReadText(Locate(ConfigFile)) is var text && EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
+        if (IsStarted && NamedFile.ReadText(Locate(ConfigFile)) is var text
+            && EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
         {
             throw new InvalidDataException(
                 $"{Path} holds a run that Osnas 0.1 began, and its options are written in the form of that version. "
@@ -249,15 +262,20 @@ public sealed class RunDirectory : IDisposable
     private void CheckSame(string name, string now, IReadOnlyList<string> except)
     {
         if (File.Exists(Locate(name)) && FindDifference(Locate(name), now, except) is { } difference)
-            throw new InvalidDataException($"{Path} holds another run: {name} differs, {difference}. Choose another folder or name, or delete this one.");
+            throw new InvalidDataException(
+                $"{Path} holds another run: {name} differs, {difference}. Choose another folder or name, or delete this one.");
     }
 
     private void CheckSameData(DataSplit data)
     {
         if (RunData.TryRead(Path) is not { } before)
-            throw new InvalidDataException($"{Path} holds a run of an earlier version of Osnas, without {DataFile}: whether its data is that of now can't be known. Choose another folder or name, or delete this one.");
+            throw new InvalidDataException(
+                $"{Path} holds a run of an earlier version of Osnas, without {DataFile}: whether its data is that of now can't be "
+                + "known. Choose another folder or name, or delete this one.");
         if (RunData.FindDifference(Path, before, data) is { } difference)
-            throw new InvalidDataException($"{Path} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, choose another folder or name.");
+            throw new InvalidDataException(
+                $"{Path} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, choose "
+                + "another folder or name.");
     }
 
     private static string? FindDifference(string path, string now, IReadOnlyList<string> except)
@@ -268,7 +286,10 @@ public sealed class RunDirectory : IDisposable
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{path} can't be read: {exception.Message} If the run had the options of now, delete this file to go on with it; else choose another folder or name.", exception);
+            throw new InvalidDataException(
+                $"{path} can't be read: {exception.Message} If the run had the options of now, delete this file to go on with it; else "
+                + "choose another folder or name.",
+                exception);
         }
     }
 

@@ -25,7 +25,8 @@ public sealed class SearchExperiment
     private readonly SupernetTraining _supernet;
     private readonly BaseModel? _teacher;
 
-    private SearchExperiment(SearchOptions options, Experiment experiment, BudgetSampler inside, SupernetTraining supernet, BaseModel? teacher) =>
+    private SearchExperiment(
+        SearchOptions options, Experiment experiment, BudgetSampler inside, SupernetTraining supernet, BaseModel? teacher) =>
         (_options, _experiment, _inside, _supernet, _teacher) = (options, experiment, inside, supernet, teacher);
 
     private Budget Budget => _inside.Budget;
@@ -45,7 +46,8 @@ public sealed class SearchExperiment
     /// <exception cref="ArgumentException">An option is out of its range, or two contradict each other.</exception>
     /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run of other options or of another space; the message names the difference.</exception>
+    /// <exception cref="InvalidDataException">The folder holds a run of other options or of another space; the message names
+    /// the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
@@ -59,15 +61,20 @@ public sealed class SearchExperiment
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (options.Latency is { } latency)
             table.UseLatency(LatencyTable.Read(latency, table));
-        var budget = new Budget(table, options.Budget ?? BudgetScaling.ToSize(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), table));
-        using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
+        var budget = new Budget(
+            table, options.Budget ?? BudgetScaling.ToSize(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), table));
+        using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation
+            ? Experiment.LoadTeacher(distillation, data.Train)
+            : null;
         var inside = new BudgetSampler(budget);
         using var supernet = new SupernetTraining(space, data, options, inside);
         using var directory = new RunDirectory(options.Output);
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
-        observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
+        observer = TensorBoardObserver.Watch(
+            options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
         var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data);
-        var run = new SearchExperiment(options, new(space, data, directory, options.Checkpoints, observer, cancellation), inside, supernet, teacher);
+        var run = new SearchExperiment(
+            options, new(space, data, directory, options.Checkpoints, observer, cancellation), inside, supernet, teacher);
         observer?.Started(run.Summarize(isThere));
         return run._experiment.Guard(run.Run);
     }
@@ -77,7 +84,12 @@ public sealed class SearchExperiment
         var directory = _experiment.Directory;
         var searcher = _supernet.Train(_experiment);
         using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
-        var evaluator = new SupernetEvaluator(_supernet.Supernet, calibration, _experiment.Data.Validation, Experiment.EvaluationBatchSize) { SharedMegabytes = _options.SharedMegabytes };
+        var evaluator = new SupernetEvaluator(
+            _supernet.Supernet,
+            calibration,
+            _experiment.Data.Validation,
+            Experiment.EvaluationBatchSize)
+        { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
         var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
 
@@ -101,8 +113,16 @@ public sealed class SearchExperiment
                 return row with { AlsoIs = alsoIs };
             var supernetAccuracy = evaluator.Evaluate(architecture);
             var criterion = CreateCriterion(() => evaluator.Activate(result.Best.Architecture));
-            var model = _experiment.TrainModel(name, architecture, _options.Model with { Seed = _options.Seed }, _options.BatchNorm, criterion);
-            return new(name, [.. architecture], CostDocument.Create(Table, architecture), Budget.IsMetBy(architecture), supernetAccuracy, model.TestAccuracy) { AlsoIs = alsoIs };
+            var model = _experiment.TrainModel(
+                name, architecture, _options.Model with { Seed = _options.Seed }, _options.BatchNorm, criterion);
+            return new(
+                name,
+                [.. architecture],
+                CostDocument.Create(Table, architecture),
+                Budget.IsMetBy(architecture),
+                supernetAccuracy,
+                model.TestAccuracy)
+            { AlsoIs = alsoIs };
         }
     }
 
@@ -139,18 +159,34 @@ public sealed class SearchExperiment
         var data = _experiment.Data;
         return
         [
-            string.Create(CultureInfo.InvariantCulture, $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, {Spec.ArchitectureCountInWords} architectures"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, "
+                + $"{Spec.ArchitectureCountInWords} architectures"),
             .. DataSummary.Create(data, _options.Data),
-            $"budget    {Budget} (the space has {string.Join(", ", Budget.Metrics.Select(metric => BudgetRules.FormatRange(Table.GetStatistics(metric), metric)))})",
-            $"strategy  {SearcherRegistry.All.NameOf(_options.Searcher)}, supernet trained by {SamplerRegistry.All.NameOf(_options.EffectiveSampler)}",
+            $"budget    {Budget} (the space has "
+            + $"{string.Join(", ", Budget.Metrics.Select(metric => BudgetRules.FormatRange(Table.GetStatistics(metric), metric)))})",
+            $"strategy  {SearcherRegistry.All.NameOf(_options.Searcher)}, supernet trained by "
+            + $"{SamplerRegistry.All.NameOf(_options.EffectiveSampler)}",
             $"seed      {_options.Seed}",
-            .. ComparedArchitecture.CountIfFewer(_inside, _options.Baselines) is { } count ? (string[])[$"baselines {count}, not {_options.Baselines}: the budget has no more architectures beside the winner"] : [],
+            .. ComparedArchitecture.CountIfFewer(_inside, _options.Baselines) is { } count
+            ? (string[])[$"baselines {count}, not {_options.Baselines}: the budget has no more architectures beside the winner"]
+            : [],
             .. isThere ? (string[])[$"run       goes on in {_experiment.Directory.Path}"] : [],
         ];
     }
 
     private ArchitectureDocument Describe(ReportRow row) => new(
-        Spec.Name, Spec.Fingerprint, Table.InputSize, Table.Spec.Classes, row.Architecture, _experiment.Blocks(new(row.Architecture)), row.Cost, row.SupernetAccuracy, row.TestAccuracy);
+        Spec.Name,
+        Spec.Fingerprint,
+        Table.InputSize,
+        Table.Spec.Classes,
+        row.Architecture,
+        _experiment.Blocks(new(row.Architecture)),
+        row.Cost,
+        row.SupernetAccuracy,
+        row.TestAccuracy);
 
-    private CandidateDocument Describe(Evaluation candidate) => new([.. candidate.Architecture], candidate.Fitness, CostDocument.Create(Table, candidate.Architecture));
+    private CandidateDocument Describe(Evaluation candidate) =>
+        new([.. candidate.Architecture], candidate.Fitness, CostDocument.Create(Table, candidate.Architecture));
 }

@@ -43,7 +43,9 @@ public sealed record SearchOptions
             TrainingOptions.Declared
                 .Change(nameof(TrainingOptions.Epochs), option => option with
                 {
-                    Description = "Epochs of each training from scratch", Flag = "--model-epochs", Keys = ["train.model_epochs"],
+                    Description = "Epochs of each training from scratch",
+                    Flag = "--model-epochs",
+                    Keys = ["train.model_epochs"],
                 })
                 .ChangeAll(option => option with { Scope = "from scratch" }),
             options => options.Model,
@@ -129,7 +131,10 @@ public sealed record SearchOptions
     /// <summary>The budget; null for that of the space's <c>[Constraint]</c> attributes.</summary>
     public IReadOnlyList<ConstraintCfg>? Budget { get; init; }
 
-    /// <summary>The file of a latency table, measured for the data's image size and classes; null if the space has its own, or latency doesn't matter.</summary>
+    /// <summary>
+    /// The file of a latency table, measured for the data's image size and classes; null if the space has its own, or latency
+    /// doesn't matter.
+    /// </summary>
     public string? Latency { get; init; }
 
     /// <summary>The search strategy, with its options.</summary>
@@ -163,7 +168,10 @@ public sealed record SearchOptions
     /// <summary>Training images for the batch norm statistics of a candidate.</summary>
     public int CalibrationImages { get; init; } = 1024;
 
-    /// <summary>The most memory for feature maps that several candidates have in common; see <see cref="SupernetEvaluator.SharedMegabytes"/>. It doesn't change the result.</summary>
+    /// <summary>
+    /// The most memory for feature maps that several candidates have in common; see
+    /// <see cref="SupernetEvaluator.SharedMegabytes"/>. It doesn't change the result.
+    /// </summary>
     public int SharedMegabytes { get; init; } = SupernetEvaluator.DefaultSharedMegabytes;
 
     /// <summary>The sampler of the training: that which the strategy needs has the numbers of the strategy.</summary>

@@ -16,7 +16,10 @@ internal sealed class SupernetTraining : IDisposable
     private readonly ISampler _sampler;
     private readonly ISearchCompanion? _companion;
 
-    /// <summary>Makes the supernet, with the weights that it starts from. Whatever refuses the options does so here, before anything is written.</summary>
+    /// <summary>
+    /// Makes the supernet, with the weights that it starts from. Whatever refuses the options does so here, before anything is
+    /// written.
+    /// </summary>
     public SupernetTraining(SearchSpaceRegistration space, DataSplit data, SearchOptions options, BudgetSampler inside)
     {
         (_options, _inside) = (options, inside);
@@ -71,7 +74,10 @@ internal sealed class SupernetTraining : IDisposable
         Supernet.Dispose();
     }
 
-    /// <summary>What a strategy keeps is in the folder of the run: the weights of a supernet don't hold what a search by gradients ended with.</summary>
+    /// <summary>
+    /// What a strategy keeps is in the folder of the run: the weights of a supernet don't hold what a search by gradients ended
+    /// with.
+    /// </summary>
     private sealed class Memory(RunDirectory directory) : ISearchMemory
     {
         public Architecture? Decoded => directory.ReadVector(RunDirectory.DecodedVectorFile);

@@ -17,10 +17,12 @@ public static class TrainExperiment
     /// <param name="observer">Watches.</param>
     /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
     /// <returns>The report, which is also in the run's folder.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range, two contradict each other, or the architecture isn't one of the space.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, two contradict each other, or the architecture isn't
+    /// one of the space.</exception>
     /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run of other options or of another space; the message names the difference.</exception>
+    /// <exception cref="InvalidDataException">The folder holds a run of other options or of another space; the message names
+    /// the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
     public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default)
@@ -53,12 +55,19 @@ public static class TrainExperiment
         return experiment.Guard(() =>
         {
             var criterion = teacher is null ? null : options.Distillation!.CreateCriterion(teacher, options.Model);
-            var model = experiment.TrainModel(Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm, criterion);
+            var model = experiment.TrainModel(
+                Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm, criterion);
             return Write(experiment, options, table, architecture, cost, model);
         });
     }
 
-    private static TrainReport Write(Experiment experiment, TrainOptions options, BaseLookUpTable table, Architecture architecture, CostDocument cost, TrainedModel model)
+    private static TrainReport Write(
+        Experiment experiment,
+        TrainOptions options,
+        BaseLookUpTable table,
+        Architecture architecture,
+        CostDocument cost,
+        TrainedModel model)
     {
         var (spec, directory, blocks) = (table.Spec, experiment.Directory, experiment.Blocks(architecture));
         directory.Write(
@@ -66,7 +75,17 @@ public static class TrainExperiment
             new(spec.Name, spec.Fingerprint, table.InputSize, spec.Classes, [.. architecture], blocks, cost, null, model.TestAccuracy),
             OsnasJson.Default.ArchitectureDocument);
         var report = new TrainReport(
-            spec.Name, spec.Fingerprint, table.InputSize, spec.Classes, options.Seed, [.. architecture], blocks, cost, model.ValidationAccuracy, model.TestAccuracy, directory.Path);
+            spec.Name,
+            spec.Fingerprint,
+            table.InputSize,
+            spec.Classes,
+            options.Seed,
+            [.. architecture],
+            blocks,
+            cost,
+            model.ValidationAccuracy,
+            model.TestAccuracy,
+            directory.Path);
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;
     }

@@ -39,7 +39,9 @@ public static class OnnxFile
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         if (FiniteWeights.FindFault(model) is { } fault)
-            throw new InvalidDataException($"The {model.Spec.Name} network {model.Architecture} has weights that no engine computes with: {fault}. The training diverged; train again with a lower learning rate.");
+            throw new InvalidDataException(
+                $"The {model.Spec.Name} network {model.Architecture} has weights that no engine computes with: {fault}. The training "
+                + "diverged; train again with a lower learning rate.");
         var image = SpaceGraph.Build(model.Spec, inputSize).Input;
         var file = Create(model, image);
         CheckOutput(model, image);
@@ -66,7 +68,8 @@ public static class OnnxFile
         }
 
         var file = writer.Finish(Output, value);
-        file.DocString = $"{model.Spec.Name}, architecture {model.Architecture}: images [N, {image.Channels}, {image.Height}, {image.Width}] to logits [N, {model.Spec.Classes}]";
+        file.DocString = $"{model.Spec.Name}, architecture {model.Architecture}: images [N, {image.Channels}, {image.Height}, "
+            + $"{image.Width}] to logits [N, {model.Spec.Classes}]";
         file.MetadataProps.Add(new StringStringEntryProto { Key = "space", Value = model.Spec.Name });
         file.MetadataProps.Add(new StringStringEntryProto { Key = "fingerprint", Value = model.Spec.Fingerprint });
         file.MetadataProps.Add(new StringStringEntryProto { Key = "architecture", Value = model.Architecture.ToString() });
@@ -80,10 +83,13 @@ public static class OnnxFile
         model.eval();
         try
         {
-            var images = TensorFactory.Ramp(image.Channels * image.Area, Devices.Host).reshape(1, image.Channels, image.Height, image.Width);
+            var images =
+                TensorFactory.Ramp(image.Channels * image.Area, Devices.Host).reshape(1, image.Channels, image.Height, image.Width);
             var (output, ofLayers) = (model.call(images), model.RunLayers(images));
             if (!ofLayers.isfinite().all().item<bool>())
-                throw new InvalidDataException($"The {model.Spec.Name} network {model.Architecture} gives logits that aren't finite, though its weights are: they are too large, up to {GreatestWeight(model):0.#e+0}. Train again with a lower learning rate.");
+                throw new InvalidDataException(
+                    $"The {model.Spec.Name} network {model.Architecture} gives logits that aren't finite, though its weights are: they "
+                    + $"are too large, up to {GreatestWeight(model):0.#e+0}. Train again with a lower learning rate.");
             if (!output.equal(ofLayers).all().item<bool>())
                 throw Unsupported(model, "its class has a forward of its own, which a file can't have");
         }
@@ -93,7 +99,8 @@ public static class OnnxFile
         }
     }
 
-    private static double GreatestWeight(BaseModel model) => model.parameters().Max(weight => weight.abs().max().to(ScalarType.Float64).item<double>());
+    private static double GreatestWeight(BaseModel model) =>
+        model.parameters().Max(weight => weight.abs().max().to(ScalarType.Float64).item<double>());
 
     private static NotSupportedException Unsupported(BaseModel model, string reason) =>
         new($"The {model.Spec.Name} network {model.Architecture} can't be written as ONNX: {reason}.");

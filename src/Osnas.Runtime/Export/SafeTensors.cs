@@ -25,7 +25,8 @@ public static class SafeTensors
     /// <exception cref="NotSupportedException">A tensor is neither of 32-bit floats nor of 64-bit integers.</exception>
     public static void Save(nn.Module network, string path)
     {
-        (string Name, Tensor Value)[] tensors = [.. network.state_dict().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value))];
+        (string Name, Tensor Value)[] tensors =
+            [.. network.state_dict().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value))];
         var header = WriteHeader(tensors);
         AtomicFile.Write(path, temporary =>
         {
@@ -51,8 +52,10 @@ public static class SafeTensors
         using var file = File.OpenRead(path);
         using var header = ReadHeader(file, path);
         var (start, state) = (file.Position, network.state_dict());
-        var places = state.ToDictionary(entry => entry.Key, entry => start + FindPlace(header, entry.Key, entry.Value, file.Length - start, path));
-        if (header.RootElement.EnumerateObject().Select(entry => entry.Name).FirstOrDefault(name => name != Metadata && !state.ContainsKey(name)) is { } unknown)
+        var places =
+            state.ToDictionary(entry => entry.Key, entry => start + FindPlace(header, entry.Key, entry.Value, file.Length - start, path));
+        if (header.RootElement.EnumerateObject().Select(entry => entry.Name)
+            .FirstOrDefault(name => name != Metadata && !state.ContainsKey(name)) is { } unknown)
             throw new InvalidDataException($"{path}: the network has no {NumberText.Shorten(unknown)}.");
         foreach (var (name, value) in state)
         {
@@ -73,9 +76,12 @@ public static class SafeTensors
             if (found != expected)
                 throw new InvalidDataException($"{path}: {name} is {NumberText.Shorten(found)}; the network has {expected}.");
             var (begin, end) = (entry.GetProperty("data_offsets")[0].GetInt64(), entry.GetProperty("data_offsets")[1].GetInt64());
-            return begin >= 0 && end <= length && end - begin == size ? begin : throw new InvalidDataException($"{path}: the values of {name} are not in the file as its header says.");
+            return begin >= 0 && end <= length && end - begin == size
+                ? begin
+                : throw new InvalidDataException($"{path}: the values of {name} are not in the file as its header says.");
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException
+            or IndexOutOfRangeException)
         {
             throw new InvalidDataException($"{path}: the header doesn't say type, shape and place of {name}.", exception);
         }
@@ -114,7 +120,9 @@ public static class SafeTensors
     private static JsonDocument ReadHeader(FileStream file, string path)
     {
         Span<byte> length = stackalloc byte[sizeof(long)];
-        var count = file.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length ? -1 : BinaryPrimitives.ReadInt64LittleEndian(length);
+        var count = file.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length
+            ? -1
+            : BinaryPrimitives.ReadInt64LittleEndian(length);
         if (count < 0 || count > Math.Min(LongestHeader, file.Length - file.Position))
             throw new InvalidDataException($"{path} is not a safetensors file: it has no header of the length that it begins with.");
         try
@@ -126,7 +134,8 @@ public static class SafeTensors
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{path} is not a safetensors file: {NumberText.Shorten(exception.Message, LongestReason)}", exception);
+            throw new InvalidDataException(
+                $"{path} is not a safetensors file: {NumberText.Shorten(exception.Message, LongestReason)}", exception);
         }
     }
 

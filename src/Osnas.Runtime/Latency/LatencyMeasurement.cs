@@ -27,7 +27,12 @@ public sealed class LatencyMeasurement
     private int _done;
 
     private LatencyMeasurement(
-        SearchSpaceRegistration space, BaseLookUpTable table, LatencyOptions options, WorkTimer timer, IProgress<LatencyStep>? progress, CancellationToken cancellation)
+        SearchSpaceRegistration space,
+        BaseLookUpTable table,
+        LatencyOptions options,
+        WorkTimer timer,
+        IProgress<LatencyStep>? progress,
+        CancellationToken cancellation)
     {
         _space = space;
         _table = table;
@@ -81,7 +86,8 @@ public sealed class LatencyMeasurement
         using var images = TensorFactory.Normal([_options.BatchSize, Spec.InputChannels, _table.InputSize, _table.InputSize], Devices.Host);
         var (cells, fixedStages) = MeasureBlocks(images);
         var sums = InfoTable.FromRows(InfoMetric.Latency, cells.Select(row => row.Select(cell => cell?.Median ?? double.NaN)));
-        (double Sum, double Measured)[] networks = [.. MeasureNetworks(images).Select(network => (fixedStages + sums.Sum(network.Architecture), network.Median))];
+        (double Sum, double Measured)[] networks =
+            [.. MeasureNetworks(images).Select(network => (fixedStages + sums.Sum(network.Architecture), network.Median))];
         var fit = LatencyFit.Of(networks);
         var shape = Spec.ModelCfgShape;
         return new(
@@ -183,7 +189,9 @@ public sealed class LatencyMeasurement
     private int CountMeasurements()
     {
         var layers = Enumerable.Range(0, Spec.MacroCfg.Search.Count);
-        var candidates = layers.SelectMany(layer => Spec.AllowedCandidates(layer * Spec.RowsPerLayer).Where(candidate => !Spec.LeavesOut(candidate)).Select(candidate => Key(layer, candidate)));
+        var candidates = layers.SelectMany(
+            layer => Spec.AllowedCandidates(layer * Spec.RowsPerLayer).Where(candidate => !Spec.LeavesOut(candidate))
+                .Select(candidate => Key(layer, candidate)));
         return Spec.MacroCfg.First.Count + candidates.Distinct().Count() + Spec.MacroCfg.Last.Count + _options.Networks;
     }
 

@@ -49,7 +49,10 @@ public abstract class BaseLookUpTable
     /// <summary>Height and width of the first search layer's input.</summary>
     public int SearchInputSize => _graph.LayerInputs[0].Height;
 
-    /// <summary>The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none. It counts until <see cref="UseLatency"/> gives another.</summary>
+    /// <summary>
+    /// The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none. It counts until
+    /// <see cref="UseLatency"/> gives another.
+    /// </summary>
     protected virtual DeclaredLatency? DeclaredLatency => null;
 
     private bool HasOwnShape => ModelCfgShape != Spec.ModelCfgShape;
@@ -72,13 +75,15 @@ public abstract class BaseLookUpTable
     /// <summary>The table of a metric, without the fixed stages. Built once, when it is first asked for, by any thread.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="SearchSpaceException">The table that <see cref="ConstructInfoTable"/> built has another shape than the space.</exception>
+    /// <exception cref="SearchSpaceException">The table that <see cref="ConstructInfoTable"/> built has another shape than the
+    /// space.</exception>
     public InfoTable GetInfoTable(InfoMetric metric)
     {
         lock (_tables)
         {
             if (!_tables.TryGetValue(metric, out var table))
-                _tables.Add(metric, table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords));
+                _tables.Add(
+                    metric, table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords));
             return table;
         }
     }
@@ -86,7 +91,8 @@ public abstract class BaseLookUpTable
     /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The cost, in the metric's unit.</returns>
-    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
+    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this
+    /// input size and number of classes.</exception>
     public virtual double GetBaseInfo(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.Base ?? FindDeclaredLatency().Base
         : _costs.BaseOf(metric);
@@ -110,15 +116,20 @@ public abstract class BaseLookUpTable
         lock (_tables)
         {
             if (!_statistics.TryGetValue(metric, out var statistics))
-                _statistics.Add(metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric), HasOwnShape ? null : LayerChoices.Of(Spec)));
+                _statistics.Add(
+                    metric, statistics = new(GetInfoTable(metric), GetBaseInfo(metric), HasOwnShape ? null : LayerChoices.Of(Spec)));
             return statistics;
         }
     }
 
-    /// <summary>Builds the table of a metric: a row per search layer (or sub-block of a unified one), a cell per candidate. Override to build another.</summary>
+    /// <summary>
+    /// Builds the table of a metric: a row per search layer (or sub-block of a unified one), a cell per candidate. Override to
+    /// build another.
+    /// </summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table, of the shape <see cref="ModelCfgShape"/>.</returns>
-    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this input size and number of classes.</exception>
+    /// <exception cref="LatencyNotMeasuredException">The metric is latency, and there is no table that was measured at this
+    /// input size and number of classes.</exception>
     protected virtual InfoTable ConstructInfoTable(InfoMetric metric) => MetricCatalog.Of(metric).IsMeasured
         ? _latency?.ToInfoTable() ?? new(metric, FindDeclaredLatency().Cells)
         : _costs.ToTable(metric);
@@ -141,17 +152,23 @@ public abstract class BaseLookUpTable
         }
         catch (GraphException exception)
         {
-            throw new SearchSpaceException($"{Spec.Name}: candidate {candidate} can't be built in a layer {layer} on {inputSize}x{inputSize} pixels: {exception.Message}.");
+            throw new SearchSpaceException(
+                $"{Spec.Name}: candidate {candidate} can't be built in a layer {layer} on {inputSize}x{inputSize} pixels: "
+                + $"{exception.Message}.");
         }
     }
 
     private DeclaredLatency FindDeclaredLatency()
     {
-        const string advice = $"Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and {nameof(UseLatency)}.";
+        const string advice = "Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in "
+            + $"code, with LatencyMeasurement and {nameof(UseLatency)}.";
         if (DeclaredLatency is not { } declared)
             throw new LatencyNotMeasuredException($"{Spec.Name}: latency is measured, and there is no measured table yet. {advice}");
         return declared.InputSize == InputSize && declared.Classes == Spec.Classes
             ? declared
-            : throw new LatencyNotMeasuredException($"{Spec.Name}: {declared.File} has the latency at {declared.InputSize}x{declared.InputSize} pixels with {declared.Classes} classes, and there is no measured table at {InputSize}x{InputSize} with {Spec.Classes} yet. {advice}");
+            : throw new LatencyNotMeasuredException(
+                $"{Spec.Name}: {declared.File} has the latency at {declared.InputSize}x{declared.InputSize} pixels with "
+                + $"{declared.Classes} classes, and there is no measured table at {InputSize}x{InputSize} with {Spec.Classes} yet. "
+                + $"{advice}");
     }
 }

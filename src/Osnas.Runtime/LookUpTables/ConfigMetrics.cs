@@ -7,7 +7,8 @@ internal static class ConfigMetrics
     public const string Key = "search_utility.info_metric";
 
     /// <summary>OSNASLib's names.</summary>
-    public static (string Name, InfoMetric Value)[] Names { get; } = [.. MetricCatalog.All.Select(metric => (metric.ConfigName, metric.Metric))];
+    public static (string Name, InfoMetric Value)[] Names { get; } =
+        [.. MetricCatalog.All.Select(metric => (metric.ConfigName, metric.Metric))];
 
     /// <summary>How many of Osnas's units OSNASLib's unit is.</summary>
     public static double UnitOf(InfoMetric metric) => MetricCatalog.Of(metric).ConfigUnit;

@@ -11,7 +11,8 @@ namespace Osnas.LookUpTables;
 /// <param name="InputSize">Height and width of the image.</param>
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Shape">Search layers and candidates.</param>
-/// <param name="Rows">The cells by layer and candidate, fitted, in milliseconds of a forward pass of a whole batch; null where a candidate isn't allowed.</param>
+/// <param name="Rows">The cells by layer and candidate, fitted, in milliseconds of a forward pass of a whole batch; null
+/// where a candidate isn't allowed.</param>
 /// <param name="Base">The time of the fixed stages, fitted, with the offset.</param>
 /// <param name="Spreads">The interquartile range of each cell's times, before the fit, in milliseconds.</param>
 /// <param name="Fit">How the table was fitted to whole networks, and its error.</param>
@@ -46,7 +47,8 @@ public sealed record LatencyTable(
     /// <param name="path">The file.</param>
     /// <param name="table">The look-up table that it is for.</param>
     /// <returns>The measured table.</returns>
-    /// <exception cref="InvalidDataException">The file isn't a latency table, or one of another space, input size, number of classes or shape: the message names the difference.</exception>
+    /// <exception cref="InvalidDataException">The file isn't a latency table, or one of another space, input size, number of
+    /// classes or shape: the message names the difference.</exception>
     public static LatencyTable Read(string path, BaseLookUpTable table)
     {
         var latency = JsonText.Read(path, LatencyTableJson.Default.LatencyTable);
@@ -70,7 +72,12 @@ public sealed record LatencyTable(
 
     /// <summary>A file that isn't one of a latency table may have no rows, or null for one.</summary>
     private MeasuredTable ToMeasured() => new(
-        Space, Fingerprint, InputSize, Classes, new((Rows ?? []).Select(row => new EquatableArray<double>((row ?? []).Select(cell => cell ?? double.NaN)))), Base);
+        Space,
+        Fingerprint,
+        InputSize,
+        Classes,
+        new((Rows ?? []).Select(row => new EquatableArray<double>((row ?? []).Select(cell => cell ?? double.NaN)))),
+        Base);
 }
 
 /// <summary>Reads and writes measured tables, without reflection.</summary>

@@ -15,12 +15,17 @@ public sealed record MeasuringDevice(string Processor, int Cores, string Operati
     /// <summary>The machine that this runs on.</summary>
     /// <returns>Its description.</returns>
     public static MeasuringDevice Current() => new(
-        FindProcessor(), Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription, TorchSharp.torch.__version__);
+        FindProcessor(),
+        Environment.ProcessorCount,
+        RuntimeInformation.OSDescription,
+        RuntimeInformation.FrameworkDescription,
+        TorchSharp.torch.__version__);
 
     private static string FindProcessor()
     {
         var name = File.Exists(LinuxProcessors)
-            ? File.ReadLines(LinuxProcessors).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[^1].Trim()
+            ? File.ReadLines(LinuxProcessors).FirstOrDefault(
+                line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[^1].Trim()
             : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER");
         return name ?? RuntimeInformation.ProcessArchitecture.ToString();
     }

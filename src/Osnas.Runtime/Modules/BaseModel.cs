@@ -29,7 +29,9 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <summary>The search space, with the number of classes of this model.</summary>
     public SearchSpaceSpec Spec { get; }
 
-    /// <summary>The index of the chosen candidate in each search layer, in canonical form (see <see cref="SearchSpaceSpec.Normalize"/>).</summary>
+    /// <summary>
+    /// The index of the chosen candidate in each search layer, in canonical form (see <see cref="SearchSpaceSpec.Normalize"/>).
+    /// </summary>
     public Architecture Architecture { get; }
 
     /// <summary>How batch norms keep their statistics.</summary>

@@ -54,10 +54,15 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     /// <summary>The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</summary>
     public double Tau { get; private set; } = 1;
 
-    /// <summary>The candidates by index; null where one isn't allowed in the layer. Those of the first sub-block, for a unified layer.</summary>
+    /// <summary>
+    /// The candidates by index; null where one isn't allowed in the layer. Those of the first sub-block, for a unified layer.
+    /// </summary>
     public IReadOnlyList<nn.Module<Tensor, Tensor>?> Candidates => Rows[0].Candidates;
 
-    /// <summary>The indexes of the candidates that run in <see cref="ForwardState.Single"/>: one, or those of the sub-blocks in canonical order.</summary>
+    /// <summary>
+    /// The indexes of the candidates that run in <see cref="ForwardState.Single"/>: one, or those of the sub-blocks in
+    /// canonical order.
+    /// </summary>
     public IReadOnlyList<int> ActiveChoices => [.. Rows.Select(row => row.ActiveIndex)];
 
     /// <summary>The blocks that run in <see cref="ForwardState.Single"/>.</summary>
@@ -116,7 +121,8 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
 
     /// <summary>The weights of a row's allowed candidates in a mixture, <c>[Allowed]</c>.</summary>
     private protected Tensor Weigh(int row) => Rows[row].ArchParam is null
-        ? throw new InvalidOperationException($"{Spec.Name}: the forward state {State} needs architecture parameters; call InitializeArchParam or SetArchParam first.")
+        ? throw new InvalidOperationException(
+            $"{Spec.Name}: the forward state {State} needs architecture parameters; call InitializeArchParam or SetArchParam first.")
         : Rows[row].Weigh(State, Tau);
 
     /// <summary>Registers a part of the layer under a dotted path.</summary>

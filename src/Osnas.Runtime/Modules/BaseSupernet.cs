@@ -46,7 +46,10 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <summary>The search layers.</summary>
     public IReadOnlyList<BaseSuperlayer> Layers => _layers;
 
-    /// <summary>The path that runs in <see cref="ForwardState.Single"/>, in canonical form (see <see cref="SearchSpaceSpec.Normalize"/>).</summary>
+    /// <summary>
+    /// The path that runs in <see cref="ForwardState.Single"/>, in canonical form (see
+    /// <see cref="SearchSpaceSpec.Normalize"/>).
+    /// </summary>
     public Architecture ActiveArchitecture => new(_layers.SelectMany(layer => layer.ActiveChoices));
 
     /// <summary>The blocks that run in <see cref="ForwardState.Single"/>, in order.</summary>
@@ -105,7 +108,10 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer, or per sub-block of a unified one.</summary>
+    /// <summary>
+    /// Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer, or per sub-block of a unified
+    /// one.
+    /// </summary>
     /// <remarks>They are parameters of their own optimizer and not part of <c>parameters()</c>.</remarks>
     public virtual void InitializeArchParam()
     {
@@ -117,13 +123,17 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Sets the architecture parameters from a matrix, keeping its gradient.</summary>
-    /// <param name="parameters"><c>[Rows, Candidates]</c>, of the shape <see cref="ModelCfgShape"/>; each layer sees its rows, and backward reaches the matrix.</param>
+    /// <param name="parameters"><c>[Rows, Candidates]</c>, of the shape <see cref="ModelCfgShape"/>; each layer sees its rows,
+    /// and backward reaches the matrix.</param>
     /// <exception cref="ArgumentException">The shape is another.</exception>
     public virtual void SetArchParam(Tensor parameters)
     {
         var shape = ModelCfgShape;
         if (parameters.shape is not [var rows, var columns] || rows != shape.Rows || columns != shape.Columns)
-            throw new ArgumentException($"{Spec.Name}: the architecture parameters are [{string.Join(", ", parameters.shape)}]; they have to be [{shape.Rows}, {shape.Columns}].", nameof(parameters));
+            throw new ArgumentException(
+                $"{Spec.Name}: the architecture parameters are [{string.Join(", ", parameters.shape)}]; they have to be [{shape.Rows}, "
+                + $"{shape.Columns}].",
+                nameof(parameters));
         for (var row = 0; row < _archParam.Length; row++)
             Replace(row, parameters[row]);
     }
@@ -153,12 +163,16 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <param name="budget">The budget.</param>
     /// <returns>The architecture.</returns>
     /// <exception cref="ArgumentException">The budget's look-up table is that of another space, or a parameter is no number.</exception>
-    /// <exception cref="InvalidOperationException">There are no architecture parameters, or several constraints are so narrow that the optimum can't be found in bounded memory.</exception>
+    /// <exception cref="InvalidOperationException">There are no architecture parameters, or several constraints are so narrow
+    /// that the optimum can't be found in bounded memory.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     public virtual Architecture GetBestArchParam(Budget budget)
     {
         if (budget.Table.Spec.Fingerprint != Spec.Fingerprint)
-            throw new ArgumentException($"{Spec.Name} ({Spec.Fingerprint}): the budget is about the space {budget.Table.Spec.Name} ({budget.Table.Spec.Fingerprint}).", nameof(budget));
+            throw new ArgumentException(
+                $"{Spec.Name} ({Spec.Fingerprint}): the budget is about the space {budget.Table.Spec.Name} "
+                + $"({budget.Table.Spec.Fingerprint}).",
+                nameof(budget));
         return budget.FindBest(ReadArchParam());
     }
 

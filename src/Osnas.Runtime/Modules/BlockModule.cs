@@ -32,23 +32,29 @@ public static class BlockModule
         }
     }
 
-    /// <summary>A search layer with its choices made: <c>[N, InChannels, H, W]</c> to <c>[N, OutChannels, H / Stride, W / Stride]</c>.</summary>
+    /// <summary>
+    /// A search layer with its choices made: <c>[N, InChannels, H, W]</c> to <c>[N, OutChannels, H / Stride, W / Stride]</c>.
+    /// </summary>
     /// <param name="spec">The search space.</param>
     /// <param name="layer">The search layer.</param>
     /// <param name="choices">The index of the candidate; those of the sub-blocks, for a unified layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <returns>The module.</returns>
     /// <exception cref="SearchSpaceException">The layer can't be built like that.</exception>
-    public static nn.Module<Tensor, Tensor> Create(SearchSpaceSpec spec, int layer, IReadOnlyList<int> choices, BatchNormOptions? batchNorm = null)
+    public static nn.Module<Tensor, Tensor> Create(
+        SearchSpaceSpec spec, int layer, IReadOnlyList<int> choices, BatchNormOptions? batchNorm = null)
     {
         var cfg = spec.MacroCfg.Search[layer];
         try
         {
-            return new GraphModule(SpaceGraph.BuildLayer(spec, cfg, choices, new(cfg.InChannels, SearchSpaceSpec.DefaultInputSize)), batchNorm);
+            return new GraphModule(
+                SpaceGraph.BuildLayer(spec, cfg, choices, new(cfg.InChannels, SearchSpaceSpec.DefaultInputSize)), batchNorm);
         }
         catch (GraphException exception)
         {
-            throw new SearchSpaceException($"{spec.Name}: layer {layer} ({cfg}) can't be built with the candidates {string.Join(", ", choices)}: {exception.Message}.");
+            throw new SearchSpaceException(
+                $"{spec.Name}: layer {layer} ({cfg}) can't be built with the candidates {string.Join(", ", choices)}: "
+                + $"{exception.Message}.");
         }
     }
 }

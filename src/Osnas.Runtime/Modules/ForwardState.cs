@@ -12,6 +12,8 @@ public enum ForwardState
     /// <summary>The sum of all candidates, weighted by the softmax of the architecture parameters (DARTS, arXiv:1806.09055).</summary>
     Softmax,
 
-    /// <summary>The sum of all candidates, weighted by a Gumbel-softmax sample of the architecture parameters (FBNet, arXiv:1812.03443).</summary>
+    /// <summary>
+    /// The sum of all candidates, weighted by a Gumbel-softmax sample of the architecture parameters (FBNet, arXiv:1812.03443).
+    /// </summary>
     GumbelSoftmax,
 }

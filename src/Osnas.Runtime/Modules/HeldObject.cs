@@ -39,7 +39,8 @@ internal sealed record HeldObject(FieldInfo Field, string Place, bool IsField, o
     private static IEnumerable<HeldObject> FindIn(FieldInfo field, object? owner, HashSet<object> seen)
     {
         var start = NameOf(field);
-        return Walk(field.GetValue(owner), start, seen).Select(found => new HeldObject(field, found.Place, found.Place == start, found.Value));
+        return Walk(field.GetValue(owner), start, seen)
+            .Select(found => new HeldObject(field, found.Place, found.Place == start, found.Value));
     }
 
     private static IEnumerable<(string Place, object Value)> Walk(object? start, string place, HashSet<object> seen)
@@ -88,7 +89,9 @@ internal sealed record HeldObject(FieldInfo Field, string Place, bool IsField, o
         };
     }
 
-    /// <summary>The fields of a class and its base classes, but for those of TorchSharp and of Osnas, whose modules are all registered.</summary>
+    /// <summary>
+    /// The fields of a class and its base classes, but for those of TorchSharp and of Osnas, whose modules are all registered.
+    /// </summary>
     /// <remarks>Trimming can hide fields; what can't be found here shows in the output (see <see cref="RegistrationRules"/>).</remarks>
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A second check does without reflection.")]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A second check does without reflection.")]
@@ -110,7 +113,8 @@ internal sealed record HeldObject(FieldInfo Field, string Place, bool IsField, o
         type.Assembly == typeof(object).Assembly || type.Assembly.GetName().Name?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     private static bool IsLibrary(Type type) =>
-        type.Assembly == typeof(nn.Module).Assembly || type.Assembly == typeof(HeldObject).Assembly || type.Assembly == typeof(SearchSpaceSpec).Assembly;
+        type.Assembly == typeof(nn.Module).Assembly || type.Assembly == typeof(HeldObject).Assembly
+            || type.Assembly == typeof(SearchSpaceSpec).Assembly;
 
     /// <summary>The name of a field; of the field behind a property, that of the property.</summary>
     private static string NameOf(FieldInfo field) =>

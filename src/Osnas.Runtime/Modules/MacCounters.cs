@@ -38,11 +38,14 @@ internal sealed class MacCounters
     {
         using var scope = NewDisposeScope();
         using var gradients = enable_grad();
-        (string Name, Tensor Value)[] all = [.. _root.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter)), .. _root.named_buffers()];
+        (string Name, Tensor Value)[] all =
+            [.. _root.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter)), .. _root.named_buffers()];
         all = [.. all.Where(entry => entry.Value.is_floating_point())];
         bool[] before = [.. all.Select(entry => entry.Value.requires_grad)];
-        var elementwise = _root.modules().OfType<LayerNorm>().SelectMany(norm => norm.parameters()).Select(parameter => parameter.Handle).ToHashSet();
-        var wide = all.Where(entry => entry.Value.shape.Count(extent => extent > 1) > 1 && !elementwise.Contains(entry.Value.Handle)).ToArray();
+        var elementwise =
+            _root.modules().OfType<LayerNorm>().SelectMany(norm => norm.parameters()).Select(parameter => parameter.Handle).ToHashSet();
+        var wide = all.Where(entry => entry.Value.shape.Count(extent => extent > 1) > 1 && !elementwise.Contains(entry.Value.Handle))
+            .ToArray();
         try
         {
             _isCut = true;

@@ -26,7 +26,8 @@ public static class ModuleBlock
 }
 
 /// <summary>A TorchSharp module as a block: its output and its cost are measured, once for each context and input.</summary>
-internal sealed class ModuleBlockDefinition(string name, BlockOption options, Type implementation, Func<BlockContext, nn.Module<Tensor, Tensor>> create)
+internal sealed class ModuleBlockDefinition(
+    string name, BlockOption options, Type implementation, Func<BlockContext, nn.Module<Tensor, Tensor>> create)
     : BlockDefinition
 {
     private readonly ConcurrentDictionary<(BlockContext Context, TensorShape Input), OpaqueOp> _known = [];
@@ -45,5 +46,7 @@ internal sealed class ModuleBlockDefinition(string name, BlockOption options, Ty
 
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>
-        graph.Opaque(OpaqueModule.InnerName, _known.GetOrAdd((context, graph.Input.Shape), key => ModuleMeasurement.Measure(this, key.Context, key.Input)));
+        graph.Opaque(
+            OpaqueModule.InnerName,
+            _known.GetOrAdd((context, graph.Input.Shape), key => ModuleMeasurement.Measure(this, key.Context, key.Input)));
 }

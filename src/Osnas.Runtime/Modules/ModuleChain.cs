@@ -49,6 +49,7 @@ internal sealed class ModuleChain
             return value.flatten(1);
     }
 
-    private static IEnumerable<(string Name, nn.Module<Tensor, Tensor> Module)> Name(string stage, IReadOnlyList<nn.Module<Tensor, Tensor>> modules) =>
+    private static IEnumerable<(string Name, nn.Module<Tensor, Tensor> Module)> Name(
+        string stage, IReadOnlyList<nn.Module<Tensor, Tensor>> modules) =>
         modules.Select((module, index) => ($"{stage}{index}", module));
 }

@@ -37,23 +37,35 @@ internal static class ModuleMeasurement
             var output = module.call(image);
             CheckFields(module);
             if (module.state_dict().Keys.Except(before).FirstOrDefault() is { } late)
-                throw new GraphException($"its '{late}' is made in forward, when an optimizer has taken the weights; make it in the constructor");
+                throw new GraphException(
+                    $"its '{late}' is made in forward, when an optimizer has taken the weights; make it in the constructor");
             if (counters.Silent is { } silent)
-                throw new GraphException($"its module '{silent}' doesn't run by call(...), so that its cost can't be counted; use call in the place of forward, or remove it");
-            var cost = new Cost(counters.Macs, module.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()));
+                throw new GraphException(
+                    $"its module '{silent}' doesn't run by call(...), so that its cost can't be counted; use call in the place of "
+                    + "forward, or remove it");
+            var cost = new Cost(
+                counters.Macs, module.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()));
             if (RegistrationRules.DependsOnOthers(module, image))
                 throw new GraphException(RegistrationRules.DescribeHidden(module));
             if (counters.FindUncounted(image) is { } uncounted)
-                throw new GraphException($"its weights {uncounted} are used other than by calling a convolution or a linear layer, so that their multiply-accumulates can't be counted; use such a layer and its call(...), or let the module that uses them implement {nameof(ICountsMacs)}");
+                throw new GraphException(
+                    $"its weights {uncounted} are used other than by calling a convolution or a linear layer, so that their "
+                    + "multiply-accumulates can't be counted; use such a layer and its call(...), or let the module that uses them "
+                    + $"implement {nameof(ICountsMacs)}");
             CheckSaved(block, context, module, input);
             return output.shape switch
             {
-                [1, var channels, var height, var width] => new(block.Name, context, new((int)channels, (int)height, (int)width), GivesVector: false, cost),
+                [1, var channels, var height, var width] =>
+                    new(block.Name, context, new((int)channels, (int)height, (int)width), GivesVector: false, cost),
                 [1, var channels] => new(block.Name, context, new((int)channels, 1), GivesVector: true, cost),
-                var shape => throw new GraphException($"its output is [{string.Join(", ", shape)}] for one image, neither a feature map [1, C, H, W] nor a vector [1, C]"),
+                var shape =>
+                    throw new GraphException(
+                        $"its output is [{string.Join(", ", shape)}] for one image, neither a feature map [1, C, H, W] nor a vector "
+                        + "[1, C]"),
             };
         }
-        catch (Exception exception) when (exception is ExternalException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception exception) when (exception is ExternalException or ArgumentException or InvalidOperationException
+            or NotSupportedException)
         {
             throw new GraphException($"its module fails on {input}: {exception.Message.Split('\n')[0]}");
         }
@@ -72,19 +84,26 @@ internal static class ModuleMeasurement
         using var other = block.Create(context);
         other.eval();
         if (module.parameters().Select(weight => weight.Handle).Intersect(other.parameters().Select(weight => weight.Handle)).Any())
-            throw new GraphException($"its weights are shared by all modules of {module.GetType().Name}, so that its cost isn't that of a layer alone; make each module its own");
+            throw new GraphException(
+                $"its weights are shared by all modules of {module.GetType().Name}, so that its cost isn't that of a layer alone; make "
+                + "each module its own");
         other.load_state_dict(module.state_dict());
         var image = TensorFactory.Normal([1, input.Channels, input.Height, input.Width], Devices.Host);
         var (expected, actual) = (Run(module, 0), Run(other, 0));
         if (AreClose(expected, actual))
         {
             if (!AreClose(expected, Run(module, 1)))
-                throw new GraphException(RegistrationRules.FindModuleFault(module) ?? "its output is random in evaluation mode, so that neither an accuracy nor a winner can be told; be random in training mode only");
+                throw new GraphException(
+                    RegistrationRules.FindModuleFault(module)
+                        ?? "its output is random in evaluation mode, so that neither an accuracy nor a winner can be told; be random in "
+                            + "training mode only");
             return;
         }
 
         throw new GraphException(RegistrationRules.FindDifference(module, other)
-            ?? $"what it computes isn't in what it saves: a second {module.GetType().Name} with the same weights gives another output. Register its tensors by register_buffer, or keep them in fields and call RegisterComponents() at the end of the constructor");
+            ?? $"what it computes isn't in what it saves: a second {module.GetType().Name} with the same weights gives another output. "
+                + "Register its tensors by register_buffer, or keep them in fields and call RegisterComponents() at the end of the "
+                + "constructor");
 
         Tensor Run(nn.Module<Tensor, Tensor> network, int draw)
         {
@@ -93,5 +112,6 @@ internal static class ModuleMeasurement
         }
     }
 
-    private static bool AreClose(Tensor first, Tensor second) => first.shape.SequenceEqual(second.shape) && first.allclose(second, Tolerance, Tolerance, equal_nan: true);
+    private static bool AreClose(Tensor first, Tensor second) =>
+        first.shape.SequenceEqual(second.shape) && first.allclose(second, Tolerance, Tolerance, equal_nan: true);
 }

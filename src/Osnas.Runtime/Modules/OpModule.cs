@@ -9,7 +9,8 @@ namespace Osnas.Modules;
 /// <summary>What one operation of a graph becomes: a function of its inputs and, if it has parameters, a module that holds them.</summary>
 /// <param name="Module">The module with the parameters, or null.</param>
 /// <param name="Run">Computes the output. It doesn't dispose its inputs.</param>
-/// <param name="RunInPlace">Computes the output in the memory of the only input and returns that tensor, or null if there is no such form.</param>
+/// <param name="RunInPlace">Computes the output in the memory of the only input and returns that tensor, or null if there
+/// is no such form.</param>
 internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, Func<Tensor, Tensor>? RunInPlace = null)
 {
     public static OpModule Create(Op op, BatchNormOptions batchNorm) => op switch

@@ -47,15 +47,22 @@ internal static class RegistrationRules
         return Find(registered, registered.LacksWeights).Select(found => Describe(found.Module, found.Held)).FirstOrDefault();
     }
 
-    /// <summary>The first module in a field that isn't registered, with weights or without, in words; null if there is none. Evaluation mode doesn't reach it.</summary>
+    /// <summary>
+    /// The first module in a field that isn't registered, with weights or without, in words; null if there is none. Evaluation
+    /// mode doesn't reach it.
+    /// </summary>
     /// <param name="root">The module that everything has to be registered in.</param>
     public static string? FindModuleFault(nn.Module root)
     {
         var registered = new Registered(root);
-        return Find(registered, held => held is nn.Module module && !registered.Modules.Contains(module)).Select(found => Describe(found.Module, found.Held)).FirstOrDefault();
+        return Find(registered, held => held is nn.Module module && !registered.Modules.Contains(module))
+            .Select(found => Describe(found.Module, found.Held)).FirstOrDefault();
     }
 
-    /// <summary>The first tensor in a field that isn't registered and that two modules of a class have different, in words; null if there is none.</summary>
+    /// <summary>
+    /// The first tensor in a field that isn't registered and that two modules of a class have different, in words; null if
+    /// there is none.
+    /// </summary>
     public static string? FindDifference(nn.Module first, nn.Module second)
     {
         return FindTensors(first).Zip(FindTensors(second))
@@ -99,11 +106,14 @@ internal static class RegistrationRules
             .SelectMany(module => HeldObject.FindStatic(module).Select(held => (Module: module, Held: held)))
             .FirstOrDefault(found => registered.LacksWeights(found.Held.Value));
         return statics.Held is { } held
-            ? $"{NameOf(statics.Module)}.{held.Place} is {NounOf(held.Value)} that {NotTrained}. It is static: make it a field of the object, and call RegisterComponents() at the end of the constructor"
-            : $"{NameOf(root)} computes with weights that aren't among its parameters(): they would be neither trained nor saved nor counted. Create them in the constructor, keep them in fields or a ModuleList, and call RegisterComponents() at its end";
+            ? $"{NameOf(statics.Module)}.{held.Place} is {NounOf(held.Value)} that {NotTrained}. It is static: make it a field of the "
+                + "object, and call RegisterComponents() at the end of the constructor"
+            : $"{NameOf(root)} computes with weights that aren't among its parameters(): they would be neither trained nor saved nor "
+                + "counted. Create them in the constructor, keep them in fields or a ModuleList, and call RegisterComponents() at its end";
     }
 
-    private static IEnumerable<(nn.Module Module, HeldObject Held)> Find(Registered registered, Func<object, bool> isFault) => registered.Modules
+    private static IEnumerable<(nn.Module Module, HeldObject Held)> Find(Registered registered, Func<object, bool> isFault) =>
+        registered.Modules
         .SelectMany(module => HeldObject.Find(module).Select(held => (Module: module, Held: held)))
         .Where(found => isFault(found.Held.Value));
 
@@ -111,13 +121,15 @@ internal static class RegistrationRules
     {
         var advice = held.IsField
             ? "Call RegisterComponents() at the end of the constructor, when all fields are set"
-            : "TorchSharp registers what fields hold themselves, nothing in lists, arrays and other objects: keep it in a ModuleList (a parameter in a ParameterList), or call register_module or register_parameter in the constructor";
+            : "TorchSharp registers what fields hold themselves, nothing in lists, arrays and other objects: keep it in a ModuleList (a "
+                + "parameter in a ParameterList), or call register_module or register_parameter in the constructor";
         return $"{NameOf(module)}.{held.Place} is {NounOf(held.Value)} that {NotTrained}. {advice}";
     }
 
     private static string NameOf(nn.Module module) => module.GetType().Name;
 
-    private static string NounOf(object value) => value.GetType().Name is var name && "AEIOU".Contains(name[0], StringComparison.Ordinal) ? $"an {name}" : $"a {name}";
+    private static string NounOf(object value) =>
+        value.GetType().Name is var name && "AEIOU".Contains(name[0], StringComparison.Ordinal) ? $"an {name}" : $"a {name}";
 
     private static void SetGradients(Parameter[] parameters, bool isOn)
     {
@@ -157,6 +169,7 @@ internal static class RegistrationRules
             _ => false,
         };
 
-        private static IEnumerable<Tensor> TensorsOf(nn.Module module) => module.parameters().Concat(module.buffers()).Where(tensor => !tensor.IsInvalid);
+        private static IEnumerable<Tensor> TensorsOf(nn.Module module) =>
+            module.parameters().Concat(module.buffers()).Where(tensor => !tensor.IsInvalid);
     }
 }

@@ -144,7 +144,9 @@ public sealed class EvolutionSearcher : ISearcher
         var mother = RandomParent();
         if (_random.NextDouble() >= _options.CrossoverRate)
             return _offspring.Mutate(mother, _options.MutationRate);
-        var child = _options.Crossover == Crossover.SinglePoint ? _offspring.CrossAtPoint(mother, RandomParent()) : _offspring.Cross(mother, RandomParent());
+        var child = _options.Crossover == Crossover.SinglePoint
+            ? _offspring.CrossAtPoint(mother, RandomParent())
+            : _offspring.Cross(mother, RandomParent());
         return _options.MutateCrossed ? _offspring.Mutate(child, _options.MutationRate) : child;
     }
 

@@ -1,6 +1,8 @@
 namespace Osnas.Search;
 
-/// <summary>Asks for architectures that were found otherwise, as by a differentiable search: so that their fitness is measured, too.</summary>
+/// <summary>
+/// Asks for architectures that were found otherwise, as by a differentiable search: so that their fitness is measured, too.
+/// </summary>
 /// <param name="architectures">The architectures.</param>
 public sealed class FixedSearcher(params IReadOnlyList<Architecture> architectures) : ISearcher
 {

@@ -5,7 +5,10 @@ namespace Osnas.Search;
 /// <summary>What a strategy keeps in the folder of the run.</summary>
 public interface ISearchMemory
 {
-    /// <summary>The architecture that the strategy, or its companion, ended with, in this process or an earlier one; null if it hasn't yet.</summary>
+    /// <summary>
+    /// The architecture that the strategy, or its companion, ended with, in this process or an earlier one; null if it hasn't
+    /// yet.
+    /// </summary>
     Architecture? Decoded { get; }
 
     /// <summary>Keeps the architecture that the strategy ends with.</summary>

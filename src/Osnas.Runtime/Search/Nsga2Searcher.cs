@@ -104,7 +104,8 @@ public sealed class Nsga2Searcher : ISearcher
         _population = [.. ParetoFront.Sort(points).SelectMany((front, rank) =>
         {
             var crowding = ParetoFront.Crowding([.. front.Select(index => points[index])]);
-            return front.Select((index, place) => new Member(all[index], rank, crowding[place])).OrderByDescending(member => member.Crowding);
+            return front.Select((index, place) => new Member(all[index], rank, crowding[place]))
+                .OrderByDescending(member => member.Crowding);
         }).Take(_options.Population)];
     }
 

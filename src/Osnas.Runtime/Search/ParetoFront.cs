@@ -20,7 +20,10 @@ public static class ParetoFront
         return isLess;
     }
 
-    /// <summary>Sorts points into fronts (fast non-dominated sort, Deb 2002): none of the first is dominated, none of the second but by the first, and so on.</summary>
+    /// <summary>
+    /// Sorts points into fronts (fast non-dominated sort, Deb 2002): none of the first is dominated, none of the second but by
+    /// the first, and so on.
+    /// </summary>
     /// <param name="points">The objectives of each point.</param>
     /// <returns>The indexes of each front's points, ascending.</returns>
     public static IReadOnlyList<IReadOnlyList<int>> Sort(IReadOnlyList<IReadOnlyList<double>> points)
@@ -67,7 +70,9 @@ public static class ParetoFront
         return distances;
     }
 
-    /// <summary>The candidates that no other is better than: not in fitness without costing more, nor cheaper without being less fit.</summary>
+    /// <summary>
+    /// The candidates that no other is better than: not in fitness without costing more, nor cheaper without being less fit.
+    /// </summary>
     /// <param name="candidates">The candidates.</param>
     /// <param name="table">Tells their costs.</param>
     /// <param name="metrics">The costs that count.</param>
@@ -75,7 +80,13 @@ public static class ParetoFront
     public static IReadOnlyList<Evaluation> Of(IReadOnlyList<Evaluation> candidates, BaseLookUpTable table, params InfoMetric[] metrics)
     {
         var points = candidates.Select(candidate => Objectives(candidate, table, metrics)).ToArray();
-        return [.. Sort(points).Take(1).SelectMany(front => front).Select(index => candidates[index]).OrderByDescending(candidate => candidate.Fitness)];
+        return [
+            .. Sort(points)
+            .Take(1)
+            .SelectMany(front => front)
+            .Select(index => candidates[index])
+            .OrderByDescending(candidate => candidate.Fitness)
+        ];
     }
 
     /// <summary>The objectives of a candidate: its fitness, negative, and its costs.</summary>

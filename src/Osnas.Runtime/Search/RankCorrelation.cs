@@ -2,15 +2,22 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>How far two measures order the same things alike, as the accuracies of architectures with a supernet's weights and alone.</summary>
-/// <param name="Tau">Kendall's tau-b (1945): 1 if every pair is in the same order in both, 0 if by chance, -1 if in none; NaN if one measure is always the same.</param>
+/// <summary>
+/// How far two measures order the same things alike, as the accuracies of architectures with a supernet's weights and
+/// alone.
+/// </summary>
+/// <param name="Tau">Kendall's tau-b (1945): 1 if every pair is in the same order in both, 0 if by chance, -1 if in none;
+/// NaN if one measure is always the same.</param>
 /// <param name="Count">The number of things.</param>
 /// <param name="Low">The lower end of the confidence interval; NaN where the things are too few to tell.</param>
 /// <param name="High">The upper end of the confidence interval; NaN where the things are too few to tell.</param>
 /// <param name="Confidence">The confidence of the interval.</param>
 public sealed record RankCorrelation(double Tau, int Count, double Low, double High, double Confidence)
 {
-    /// <summary>The fewest things that an interval is given for: four are in any one order by chance in 1 of 24 cases, in it or its reverse more often than in 5 %.</summary>
+    /// <summary>
+    /// The fewest things that an interval is given for: four are in any one order by chance in 1 of 24 cases, in it or its
+    /// reverse more often than in 5 %.
+    /// </summary>
     public const int FewestOfInterval = 5;
 
     /// <summary>
@@ -25,13 +32,16 @@ public sealed record RankCorrelation(double Tau, int Count, double Low, double H
     /// <param name="seed">Decides the draws.</param>
     /// <returns>The correlation.</returns>
     /// <exception cref="ArgumentException">There are fewer than two things, or not as many of one measure as of the other.</exception>
-    public static RankCorrelation Measure(IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95, int resamples = 2000, int seed = 0)
+    public static RankCorrelation Measure(
+        IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = 0.95, int resamples = 2000, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(confidence);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(confidence, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
         if (first.Count != second.Count || first.Count < 2)
-            throw new ArgumentException($"A rank correlation takes two measures of two or more things; these are {first.Count} and {second.Count} numbers.", nameof(second));
+            throw new ArgumentException(
+                $"A rank correlation takes two measures of two or more things; these are {first.Count} and {second.Count} numbers.",
+                nameof(second));
         var random = RandomSource.Create(seed, "bootstrap");
         var drawn = new int[first.Count];
         var taus = new List<double>();
@@ -41,7 +51,8 @@ public sealed record RankCorrelation(double Tau, int Count, double Low, double H
                 drawn[index] = random.Next(drawn.Length);
 
             // A draw of one thing alone, again and again, has no order.
-            if (KendallTau([.. drawn.Select(index => first[index])], [.. drawn.Select(index => second[index])]) is var tau && !double.IsNaN(tau))
+            if (KendallTau([.. drawn.Select(index => first[index])], [.. drawn.Select(index => second[index])]) is var tau
+                && !double.IsNaN(tau))
                 taus.Add(tau);
         }
 

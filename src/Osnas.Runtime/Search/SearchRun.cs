@@ -21,10 +21,14 @@ public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Can
     /// <param name="table">Tells their costs.</param>
     /// <param name="metrics">The costs that count.</param>
     /// <returns>The candidates, from the fittest to the least fit.</returns>
-    public IReadOnlyList<Evaluation> FindParetoFront(BaseLookUpTable table, params InfoMetric[] metrics) => ParetoFront.Of(Candidates, table, metrics);
+    public IReadOnlyList<Evaluation> FindParetoFront(BaseLookUpTable table, params InfoMetric[] metrics) =>
+        ParetoFront.Of(Candidates, table, metrics);
 }
 
-/// <summary>Brings a searcher and an evaluator together. Each architecture is evaluated once, those of a question in the order of their choices.</summary>
+/// <summary>
+/// Brings a searcher and an evaluator together. Each architecture is evaluated once, those of a question in the order of
+/// their choices.
+/// </summary>
 public static class SearchRun
 {
     /// <summary>Runs a search to its end.</summary>
@@ -35,7 +39,8 @@ public static class SearchRun
     /// <returns>What was found.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
-    public static SearchResult Run(ISearcher searcher, IEvaluator evaluator, IProgress<SearchStep>? progress = null, CancellationToken cancellation = default)
+    public static SearchResult Run(
+        ISearcher searcher, IEvaluator evaluator, IProgress<SearchStep>? progress = null, CancellationToken cancellation = default)
     {
         var log = new Log(searcher, progress);
         while (searcher.Ask() is { Count: > 0 } asked)
@@ -66,7 +71,11 @@ public static class SearchRun
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
     public static async Task<SearchResult> RunAsync(
-        ISearcher searcher, Func<Architecture, CancellationToken, Task<double>> evaluate, int parallelism, IProgress<SearchStep>? progress = null, CancellationToken cancellation = default)
+        ISearcher searcher,
+        Func<Architecture, CancellationToken, Task<double>> evaluate,
+        int parallelism,
+        IProgress<SearchStep>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
         var log = new Log(searcher, progress);
@@ -95,7 +104,9 @@ public static class SearchRun
         private readonly List<Architecture> _asked = [];
         private Evaluation? _best;
 
-        /// <summary>Those that weren't asked for before. Those that begin alike are side by side, so that their work can be shared.</summary>
+        /// <summary>
+        /// Those that weren't asked for before. Those that begin alike are side by side, so that their work can be shared.
+        /// </summary>
         public IReadOnlyList<Architecture> FindNew(IReadOnlyList<Architecture> asked)
         {
             Architecture[] added = [.. asked.Distinct().Where(architecture => !_known.ContainsKey(architecture))];
@@ -117,7 +128,10 @@ public static class SearchRun
         {
             // Of equals the one that was asked for first is the best, whichever was evaluated first.
             Evaluation[] candidates = [.. _asked.Select(architecture => _known[architecture])];
-            return new(candidates.MaxBy(candidate => candidate.Fitness) ?? throw new InvalidOperationException("The searcher asked for no architecture."), candidates);
+            return new(
+                candidates.MaxBy(candidate => candidate.Fitness)
+                    ?? throw new InvalidOperationException("The searcher asked for no architecture."),
+                candidates);
         }
     }
 }

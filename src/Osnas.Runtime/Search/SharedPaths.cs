@@ -77,7 +77,10 @@ internal sealed class SharedPaths : IDisposable
             branch.Dispose();
     }
 
-    /// <summary>The bytes of an image by the number of stages that it ran through; none if a <c>forward</c> of a derived class does more than run them.</summary>
+    /// <summary>
+    /// The bytes of an image by the number of stages that it ran through; none if a <c>forward</c> of a derived class does more
+    /// than run them.
+    /// </summary>
     private List<long> MeasureStages(ImageDataset images)
     {
         _supernet.eval();
@@ -106,7 +109,10 @@ internal sealed class SharedPaths : IDisposable
             _supernet.SetActivateArchitecture(path);
             return _supernet.ActiveStages.Select(stage => stage.ToArray<nn.Module>()).ToArray();
         })];
-        return [.. stages.Zip(stages.Skip(1), (path, next) => path.Zip(next).TakeWhile(pair => pair.First.SequenceEqual(pair.Second)).Count()), 0];
+        return [
+            .. stages.Zip(stages.Skip(1), (path, next) => path.Zip(next).TakeWhile(pair => pair.First.SequenceEqual(pair.Second)).Count()),
+            0
+        ];
     }
 
     /// <summary>Where later paths branch off from the present one, as far as there is room.</summary>

@@ -8,7 +8,8 @@ namespace Osnas.Search;
 /// <param name="calibration">A fixed set of training images for the batch norm statistics.</param>
 /// <param name="validation">The images that accuracy is measured on.</param>
 /// <param name="batchSize">Images of a batch.</param>
-public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibration, ImageDataset validation, int batchSize = 256) : IEvaluator
+public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibration, ImageDataset validation, int batchSize = 256)
+    : IEvaluator
 {
     /// <summary>The most memory for feature maps that several architectures have in common, unless another is asked for.</summary>
     public const int DefaultSharedMegabytes = 1024;
@@ -24,13 +25,17 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     /// <inheritdoc/>
     public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
 
-    /// <summary>Evaluates architectures one after the other. What neighbours begin with is run once. In between the supernet has to stay as it is.</summary>
+    /// <summary>
+    /// Evaluates architectures one after the other. What neighbours begin with is run once. In between the supernet has to stay
+    /// as it is.
+    /// </summary>
     /// <param name="architectures">The architectures.</param>
     /// <returns>Their accuracies, in that order.</returns>
     public IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures)
     {
         supernet.SetForwardState(ForwardState.Single);
-        using var paths = new SharedPaths(supernet, architectures, validation, calibration.Count + validation.Count, (long)SharedMegabytes * Megabyte);
+        using var paths =
+            new SharedPaths(supernet, architectures, validation, calibration.Count + validation.Count, (long)SharedMegabytes * Megabyte);
         foreach (var architecture in architectures)
         {
             paths.GoOn();

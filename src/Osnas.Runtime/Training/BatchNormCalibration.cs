@@ -30,7 +30,10 @@ public static class BatchNormCalibration
         }
     }
 
-    /// <summary>Sets the statistics of the active path to their exact mean over batches of images. A last batch of one image is left out.</summary>
+    /// <summary>
+    /// Sets the statistics of the active path to their exact mean over batches of images. A last batch of one image is left
+    /// out.
+    /// </summary>
     /// <param name="supernet">The supernet, in <see cref="ForwardState.Single"/>.</param>
     /// <param name="images">The images.</param>
     /// <param name="batchSize">Images of a batch, at least 2.</param>
@@ -44,7 +47,8 @@ public static class BatchNormCalibration
     /// <param name="run">Runs images through them, those before them left out or not.</param>
     /// <param name="images">The images.</param>
     /// <param name="batchSize">Images of a batch, at least 2.</param>
-    internal static void Apply(BaseSupernet supernet, IEnumerable<nn.Module> modules, Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
+    internal static void Apply(
+        BaseSupernet supernet, IEnumerable<nn.Module> modules, Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 2);
         if (images.Count < 2)

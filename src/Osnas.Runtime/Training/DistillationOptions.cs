@@ -40,7 +40,8 @@ public sealed record DistillationOptions
     public void Check() => Declared.Check(this);
 
     /// <summary>The loss of a training that is taught.</summary>
-    /// <param name="teacher">The network that <see cref="Teacher"/> names: images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
+    /// <param name="teacher">The network that <see cref="Teacher"/> names: images <c>[N, C, H, W]</c> to logits <c>[N,
+    /// Classes]</c>.</param>
     /// <param name="training">The options of the training; its criterion is that against the labels.</param>
     /// <returns>The criterion.</returns>
     public ICriterion CreateCriterion(nn.Module<Tensor, Tensor> teacher, TrainingOptions training) =>

@@ -20,7 +20,10 @@ public sealed class LearningRateSchedule(TrainingOptions options, int stepsOfEpo
             return options.LearningRate * (step + 1) / _warmup;
         return options.Schedule switch
         {
-            ScheduleKind.Cosine => options.MinLearningRate + ((options.LearningRate - options.MinLearningRate) * (1 + Math.Cos(Math.PI * (step - _warmup) / (_total - _warmup))) / 2),
+            ScheduleKind.Cosine =>
+                options.MinLearningRate
+                    + ((options.LearningRate - options.MinLearningRate)
+                        * (1 + Math.Cos(Math.PI * (step - _warmup) / (_total - _warmup))) / 2),
             ScheduleKind.Step => options.LearningRate * Math.Pow(options.ScheduleFactor, step / stepsOfEpoch / options.ScheduleEpochs),
             ScheduleKind.Constant => options.LearningRate,
             _ => throw new InvalidOperationException($"There is no schedule {options.Schedule}."),

@@ -20,8 +20,14 @@ internal static class NetworkFit
         if (spec is null)
             return;
         if (spec.InputChannels != images.Channels)
-            throw new ArgumentException($"The network of {spec.Name} takes images of {spec.InputChannels} channels; these have {images.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.", nameof(images));
+            throw new ArgumentException(
+                $"The network of {spec.Name} takes images of {spec.InputChannels} channels; these have {images.Channels}. Set "
+                + "InputChannels in [SearchSpace], and the first block's in-channels.",
+                nameof(images));
         if (spec.Classes < images.Classes)
-            throw new ArgumentException($"The network of {spec.Name} has {spec.Classes} classes; the images have {images.Classes}. Make it with classes: {images.Classes}.", nameof(images));
+            throw new ArgumentException(
+                $"The network of {spec.Name} has {spec.Classes} classes; the images have {images.Classes}. Make it with classes: "
+                + $"{images.Classes}.",
+                nameof(images));
     }
 }

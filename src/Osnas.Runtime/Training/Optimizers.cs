@@ -8,7 +8,8 @@ internal static class Optimizers
 {
     public static optim.Optimizer Create(IEnumerable<Parameter> parameters, TrainingOptions options) => options.Optimizer switch
     {
-        OptimizerKind.RmsProp => optim.RMSProp(parameters, options.LearningRate, options.Alpha, momentum: options.Momentum, weight_decay: options.WeightDecay),
+        OptimizerKind.RmsProp =>
+            optim.RMSProp(parameters, options.LearningRate, options.Alpha, momentum: options.Momentum, weight_decay: options.WeightDecay),
         OptimizerKind.Adam => optim.Adam(parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay),
         OptimizerKind.AdamW => optim.AdamW(parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay),
         OptimizerKind.Sgd => optim.SGD(

@@ -47,7 +47,9 @@ public sealed class Trainer
     /// <summary>Measures, after each epoch, how good the network is; more is better. It may not draw on anything but the weights.</summary>
     public Func<double>? Validation { get; init; }
 
-    /// <summary>The folder of checkpoints, of this training alone; null for none. A training whose folder holds one goes on from there.</summary>
+    /// <summary>
+    /// The folder of checkpoints, of this training alone; null for none. A training whose folder holds one goes on from there.
+    /// </summary>
     public string? CheckpointFolder { get; init; }
 
     /// <summary>Which checkpoints are kept there.</summary>
@@ -61,13 +63,15 @@ public sealed class Trainer
     /// <param name="progress">Is told of each step; of the last one of an epoch after the validation.</param>
     /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
     /// <returns>The last step of each epoch.</returns>
-    /// <exception cref="ArgumentException">There is only one image, or the images have other channels or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">There is only one image, or the images have other channels or more classes than the
+    /// network.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     /// <exception cref="InvalidOperationException">The best weights are asked for without a validation.</exception>
     /// <exception cref="NotFiniteNumberException">The loss, or a weight at the end of an epoch, is no longer a number.</exception>
     /// <exception cref="SearchSpaceException">The network computes with weights that aren't among its parameters.</exception>
-    public IReadOnlyList<TrainingStep> Train(ImageDataset train, IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
+    public IReadOnlyList<TrainingStep> Train(
+        ImageDataset train, IProgress<TrainingStep>? progress = null, CancellationToken cancellation = default)
     {
         if (_options.Epochs == 0)
             return [];
@@ -81,7 +85,12 @@ public sealed class Trainer
         using var optimization = new Optimization(_network, _options, Criterion);
         var checkpoints = CheckpointFolder is null
             ? null
-            : new TrainingCheckpoints(CheckpointFolder, Checkpoints, optimization, Companion, state => new(CheckpointDocument.Name(_network), _options, train.Count, state));
+            : new TrainingCheckpoints(
+                CheckpointFolder,
+                Checkpoints,
+                optimization,
+                Companion,
+                state => new(CheckpointDocument.Name(_network), _options, train.Count, state));
         var best = new BestWeights(_network, checkpoints?.BestWeights);
         var state = checkpoints?.Load() ?? TrainingState.Start;
         using var seeded = TorchSeed.Use(_options.Seed, "training");
@@ -118,11 +127,18 @@ public sealed class Trainer
     private void CheckFinite(TrainingState state)
     {
         if (FiniteWeights.FindFault(_network) is { } fault)
-            throw new NotFiniteNumberException($"After epoch {state.History.Count} {fault}: the training diverged. Try a lower learning rate than {_options.LearningRate.ToString(CultureInfo.InvariantCulture)}.");
+            throw new NotFiniteNumberException(
+                $"After epoch {state.History.Count} {fault}: the training diverged. Try a lower learning rate than "
+                + $"{_options.LearningRate.ToString(CultureInfo.InvariantCulture)}.");
     }
 
     private TrainingState TrainEpoch(
-        Optimization optimization, ImageDataset train, TrainingState state, IProgress<TrainingStep>? progress, TrainingCheckpoints? checkpoints, CancellationToken cancellation)
+        Optimization optimization,
+        ImageDataset train,
+        TrainingState state,
+        IProgress<TrainingStep>? progress,
+        TrainingCheckpoints? checkpoints,
+        CancellationToken cancellation)
     {
         var imagesOfEpoch = train.TrainingCount(_options.BatchSize);
         var stepsOfEpoch = (int)((imagesOfEpoch + _options.BatchSize - 1) / _options.BatchSize);
@@ -141,9 +157,18 @@ public sealed class Trainer
             var plan = _sampler?.Plan(position);
             var result = Step(optimization, batch, position, plan);
             if (!double.IsFinite(result.Loss))
-                throw new NotFiniteNumberException($"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.", result.Loss);
+                throw new NotFiniteNumberException(
+                    $"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.", result.Loss);
             state = state.Add(batch.Count, result);
-            last = new(epoch, _options.Epochs, state.Images, imagesOfEpoch, state.Loss / state.Images, state.Correct / state.Images, learningRate) { Temperature = plan?.Temperature };
+            last = new(
+                epoch,
+                _options.Epochs,
+                state.Images,
+                imagesOfEpoch,
+                state.Loss / state.Images,
+                state.Correct / state.Images,
+                learningRate)
+            { Temperature = plan?.Temperature };
             if (!last.IsEndOfEpoch)
                 progress?.Report(last);
         }

@@ -122,7 +122,10 @@ public sealed record TrainingOptions
     /// <summary>The loss.</summary>
     public CriterionOptions Criterion { get; init; } = new LabelSmoothingOptions();
 
-    /// <summary>Whether the weights of the epoch with the best validation are those that the training ends with; else those of the last one.</summary>
+    /// <summary>
+    /// Whether the weights of the epoch with the best validation are those that the training ends with; else those of the last
+    /// one.
+    /// </summary>
     public bool KeepBest { get; init; }
 
     /// <summary>Decides the order of the images, and all else that is left to chance.</summary>

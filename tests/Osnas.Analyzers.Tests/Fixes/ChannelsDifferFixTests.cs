@@ -23,6 +23,7 @@ public sealed class ChannelsDifferFixTests
 
     [Fact]
     public Task Constants_from_elsewhere_are_replaced_where_they_are_used() => Verify.Fix<ChannelsDifferFix>(
-        [Declare.With(search: "[MacroSearch({|OSNAS0101:Widths.Wide|}, Widths.Wide)]"), "static class Widths { public const int Wide = 16; }"],
+        [Declare.With(search: "[MacroSearch({|OSNAS0101:Widths.Wide|}, Widths.Wide)]"),
+            "static class Widths { public const int Wide = 16; }"],
         [Declare.With(search: "[MacroSearch(8, Widths.Wide)]"), "static class Widths { public const int Wide = 16; }"]);
 }

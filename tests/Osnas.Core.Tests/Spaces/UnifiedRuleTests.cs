@@ -9,7 +9,10 @@ public sealed class UnifiedRuleTests
     private static readonly CandidateCfg Zero = new(Block.Zero, BlockOptions.Default);
     private static readonly SearchSpaceSpec Spec = SmallSpace.Spec with
     {
-        Superlayer = SuperlayerKind.Unified, MinExpansionRate = 2, MaxExpansionRate = 6, MicroCfg = new([Kernel, Zero]),
+        Superlayer = SuperlayerKind.Unified,
+        MinExpansionRate = 2,
+        MaxExpansionRate = 6,
+        MicroCfg = new([Kernel, Zero]),
     };
 
     [Fact]

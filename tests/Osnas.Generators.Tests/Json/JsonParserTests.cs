@@ -8,7 +8,8 @@ namespace Osnas.Generators.Tests.Json;
 public sealed class JsonParserTests
 {
     private static readonly string[] Pieces =
-        ["{", "}", "[", "]", ",", ":", "\"a\"", "\"b\\n\\u00e9\"", "0", "-1.5e3", "01", "1.", "-", "null", "true", "nul", " ", "\n", "\"", "\\", "1e999", "/"];
+        ["{", "}", "[", "]", ",", ":", "\"a\"", "\"b\\n\\u00e9\"", "0", "-1.5e3", "01", "1.", "-", "null", "true", "nul", " ", "\n", "\"",
+            "\\", "1e999", "/"];
 
     [Theory]
     [InlineData("{\"a\": [1, 2.5e1, -0, null], \"b\": {\"c\": \"x\\u0041\\\\\\\"\"}, \"a\": true} ")]
@@ -75,7 +76,8 @@ public sealed class JsonParserTests
     private static string Describe(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => $"[{string.Join(",", element.EnumerateArray().Select(Describe))}]",
-        JsonValueKind.Object => $"{{{string.Join(",", element.EnumerateObject().GroupBy(member => member.Name).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Describe(member.Last().Value)}"))}}}",
+        JsonValueKind.Object =>
+            $"{{{string.Join(",", element.EnumerateObject().GroupBy(member => member.Name).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Describe(member.Last().Value)}"))}}}",
         JsonValueKind.String => $"'{element.GetString()}'",
         JsonValueKind.Number => element.GetDouble().ToString("R", CultureInfo.InvariantCulture),
         _ => element.ToString().ToLowerInvariant(),
@@ -84,7 +86,8 @@ public sealed class JsonParserTests
     private static string Describe(JsonNode node) => node switch
     {
         { Items: { } items } => $"[{string.Join(",", items.Select(Describe))}]",
-        { Members: { } members } => $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Describe(member.Value)}"))}}}",
+        { Members: { } members } =>
+            $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Describe(member.Value)}"))}}}",
         { Value: string text } => $"'{text}'",
         { Value: double number } => number.ToString("R", CultureInfo.InvariantCulture),
         { Value: bool truth } => truth ? "true" : "false",

@@ -58,7 +58,10 @@ public sealed class NumberRangeTests
         Assert.Equal("a number above 0 and at most 1", $"{NumberRange.Above(0, 1)}");
         Assert.Equal("a number from 0 to below 1", $"{NumberRange.Below(0, 1)}");
         Assert.Equal("a number from 0.01 to 1", $"{NumberRange.From(0.01, 1)}");
-        Assert.Equal((false, true, true, false), (NumberRange.Above(0, 1).Contains(0), NumberRange.Above(0, 1).Contains(1), NumberRange.Below(0, 1).Contains(0), NumberRange.Below(0, 1).Contains(1)));
+        Assert.Equal(
+            (false, true, true, false),
+            (NumberRange.Above(0, 1).Contains(0), NumberRange.Above(0, 1).Contains(1), NumberRange.Below(0, 1).Contains(0),
+                NumberRange.Below(0, 1).Contains(1)));
     }
 
     [Theory]
@@ -71,7 +74,11 @@ public sealed class NumberRangeTests
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(new TrainingOptionsOf(learningRate).Check);
 
-        Assert.StartsWith(FormattableString.Invariant($"LearningRate is {(Math.Abs(learningRate) < 1 ? "-0.1" : learningRate.ToString("R", System.Globalization.CultureInfo.InvariantCulture))}; write a number above 0 and at most 1E+30."), exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            FormattableString.Invariant(
+                $"LearningRate is {(Math.Abs(learningRate) < 1 ? "-0.1" : learningRate.ToString("R", System.Globalization.CultureInfo.InvariantCulture))}; write a number above 0 and at most 1E+30."),
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

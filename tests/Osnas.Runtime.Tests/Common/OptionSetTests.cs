@@ -6,23 +6,56 @@ namespace Osnas.Runtime.Tests;
 public sealed class OptionSetTests
 {
     private static readonly OptionSet<Oven> Ovens = new OptionSet<Oven>()
-        .Whole(nameof(Oven.Degrees), NumberRange.Whole(50, 250), oven => oven.Degrees, (oven, value) => oven with { Degrees = value }, "How hot", "--degrees", ["oven.degrees", "oven.heat"])
-        .Number(nameof(Oven.Share), NumberRange.From(0, 1), oven => oven.Share, (oven, value) => oven with { Share = value }, "How full", keys: ["oven.share"], changesResult: false)
+        .Whole(
+            nameof(Oven.Degrees),
+            NumberRange.Whole(50, 250),
+            oven => oven.Degrees,
+            (oven, value) => oven with { Degrees = value },
+            "How hot",
+            "--degrees",
+            ["oven.degrees", "oven.heat"])
+        .Number(
+            nameof(Oven.Share),
+            NumberRange.From(0, 1),
+            oven => oven.Share,
+            (oven, value) => oven with { Share = value },
+            "How full",
+            keys: ["oven.share"],
+            changesResult: false)
         .Switch(nameof(Oven.IsFanOn), oven => oven.IsFanOn, (oven, value) => oven with { IsFanOn = value }, "The fan", "--fan")
-        .Choice(nameof(Oven.Day), oven => oven.Day, (oven, value) => oven with { Day = value }, "When", "--day", otherNames: [("Sabbath", DayOfWeek.Saturday)], except: DayOfWeek.Monday)
-        .Rule(nameof(Oven.Degrees), (oven, describe) => oven.Degrees > 200 && oven.Share > 0.5 ? $"{describe(nameof(Oven.Degrees))} is too hot for {describe(nameof(Oven.Share))}" : null)
+        .Choice(
+            nameof(Oven.Day),
+            oven => oven.Day,
+            (oven, value) => oven with { Day = value },
+            "When",
+            "--day",
+            otherNames: [("Sabbath", DayOfWeek.Saturday)],
+            except: DayOfWeek.Monday)
+        .Rule(
+            nameof(Oven.Degrees),
+            (oven, describe) =>
+                oven.Degrees > 200 && oven.Share > 0.5
+                ? $"{describe(nameof(Oven.Degrees))} is too hot for {describe(nameof(Oven.Share))}"
+                : null)
         .Doubt(nameof(Oven.Day), (oven, _) => oven.Day == DayOfWeek.Sunday ? "it is closed" : null);
 
     private static readonly OptionSet<House> Houses = new OptionSet<House>()
         .Include(nameof(House.Oven), Ovens, house => house.Oven, (house, value) => house with { Oven = value })
-        .Include(nameof(House.Second), Ovens.Change(nameof(Oven.Degrees), option => option with { Flag = "--second-degrees", Keys = [] }), house => house.Second, (house, value) => house with { Second = value }, () => new());
+        .Include(
+            nameof(House.Second),
+            Ovens.Change(nameof(Oven.Degrees), option => option with { Flag = "--second-degrees", Keys = [] }),
+            house => house.Second,
+            (house, value) => house with { Second = value },
+            () => new());
 
     [Fact]
     public void What_is_given_is_set_and_the_rest_stays()
     {
-        var given = new Given(new("--degrees", ["1e2"], "--degrees 1e2"), new("--fan", ["true"], "--fan"), new("--day", ["sabbath"], "--day sabbath"));
+        var given = new Given(
+            new("--degrees", ["1e2"], "--degrees 1e2"), new("--fan", ["true"], "--fan"), new("--day", ["sabbath"], "--day sabbath"));
 
-        Assert.Equal(new Oven { Degrees = 100, Share = 0.25, IsFanOn = true, Day = DayOfWeek.Saturday }, Ovens.Apply(new() { Share = 0.25 }, given));
+        Assert.Equal(
+            new Oven { Degrees = 100, Share = 0.25, IsFanOn = true, Day = DayOfWeek.Saturday }, Ovens.Apply(new() { Share = 0.25 }, given));
         Assert.Empty(given.Faults);
     }
 
@@ -31,8 +64,10 @@ public sealed class OptionSetTests
     [InlineData("oven.heat", "NaN", "oven.heat is 'NaN'; write a whole number from 50 to 250")]
     [InlineData("oven.share", "2", "oven.share is '2'; write a number from 0 to 1")]
     [InlineData("--fan", "perhaps", "--fan is 'perhaps'; write True or False")]
-    [InlineData("--day", "sonday", "--day is 'sonday'; did you mean sunday? there are sunday, tuesday, wednesday, thursday, friday, saturday")]
-    [InlineData("--day", "monday", "--day is 'monday'; did you mean sunday? there are sunday, tuesday, wednesday, thursday, friday, saturday")]
+    [InlineData(
+        "--day", "sonday", "--day is 'sonday'; did you mean sunday? there are sunday, tuesday, wednesday, thursday, friday, saturday")]
+    [InlineData(
+        "--day", "monday", "--day is 'monday'; did you mean sunday? there are sunday, tuesday, wednesday, thursday, friday, saturday")]
     public void A_value_that_is_none_is_told_by_the_name_that_it_is_given_by(string name, string word, string expected)
     {
         var given = new Given(new GivenValue(name, [word], "test"));
@@ -44,7 +79,8 @@ public sealed class OptionSetTests
     [Fact]
     public void A_rule_is_told_with_the_source_of_each_value()
     {
-        var given = new Given(new("--degrees", ["220"], "--degrees 220"), new("oven.share", ["0.75"], "/home/x/oven.yml") { Line = 7, Column = 3 });
+        var given = new Given(
+            new("--degrees", ["220"], "--degrees 220"), new("oven.share", ["0.75"], "/home/x/oven.yml") { Line = 7, Column = 3 });
 
         Ovens.Judge(Ovens.Apply(new(), given), given);
 
@@ -67,7 +103,9 @@ public sealed class OptionSetTests
     [InlineData(100, double.NaN, "Share is NaN; write a number from 0 to 1.")]
     [InlineData(220, 0.75, "Degrees 220 is too hot for Share 0.75.")]
     public void Code_is_told_by_the_names_of_properties(int degrees, double share, string expected) => Assert.StartsWith(
-        expected, Assert.ThrowsAny<ArgumentException>(() => Ovens.Check(new() { Degrees = degrees, Share = share })).Message, StringComparison.Ordinal);
+        expected,
+        Assert.ThrowsAny<ArgumentException>(() => Ovens.Check(new() { Degrees = degrees, Share = share })).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Options_of_a_record_are_those_of_the_record_around_it()
@@ -76,7 +114,8 @@ public sealed class OptionSetTests
 
         Assert.Equal(new House { Oven = new() { Degrees = 60 }, Second = new() { Degrees = 70 } }, Houses.Apply(new(), given));
         Assert.Equal("Oven.Degrees is 1; write a whole number from 50 to 250.", Refuse(new() { Oven = new() { Degrees = 1 } }));
-        Assert.Equal("Second.Degrees 220 is too hot for Second.Share 0.75.", Refuse(new() { Second = new() { Degrees = 220, Share = 0.75 } }));
+        Assert.Equal(
+            "Second.Degrees 220 is too hot for Second.Share 0.75.", Refuse(new() { Second = new() { Degrees = 220, Share = 0.75 } }));
 
         static string Refuse(House house) => Assert.ThrowsAny<ArgumentException>(() => Houses.Check(house)).Message.Split(" (Parameter")[0];
     }
@@ -85,7 +124,8 @@ public sealed class OptionSetTests
     public void A_record_that_there_isnt_is_not_checked() => Houses.Check(new());
 
     [Fact]
-    public void What_doesnt_change_the_result_is_told_by_its_place() => Assert.Equal(["oven.share", "second.share"], Houses.PathsWithoutEffect);
+    public void What_doesnt_change_the_result_is_told_by_its_place() =>
+        Assert.Equal(["oven.share", "second.share"], Houses.PathsWithoutEffect);
 
     [Fact]
     public void A_flag_tells_its_default()
@@ -120,7 +160,8 @@ public sealed class OptionSetTests
 
         public List<string> Warnings { get; } = [];
 
-        public GivenValue? Find(OptionDeclaration declaration) => values.FirstOrDefault(value => value.Name == declaration.Flag || declaration.Keys.Contains(value.Name))
+        public GivenValue? Find(OptionDeclaration declaration) =>
+            values.FirstOrDefault(value => value.Name == declaration.Flag || declaration.Keys.Contains(value.Name))
             ?? values.FirstOrDefault(value => declaration.Flag == value.Name);
 
         public string NameOf(OptionDeclaration declaration) => Find(declaration)?.Name ?? declaration.Flag ?? declaration.Name;

@@ -50,7 +50,10 @@ public sealed class BatchReaderTests
     {
         var seen = new List<int>();
 
-        var exception = Assert.Throws<InvalidDataException>(() => seen.AddRange(BatchReader.Read(10, workers, index => index == 4 ? throw new InvalidDataException("file 4") : Numbered(index)).Select(Number)));
+        var exception = Assert.Throws<InvalidDataException>(
+            () => seen.AddRange(
+                BatchReader.Read(10, workers, index => index == 4 ? throw new InvalidDataException("file 4") : Numbered(index))
+                    .Select(Number)));
 
         Assert.Equal("file 4", exception.Message);
         Assert.Equal([0, 1, 2, 3], seen);

@@ -11,7 +11,10 @@ internal static class CifarFiles
     /// <summary>Byte p of image i of a file is f + 7i + p modulo 256, where f is the file's number.</summary>
     public static byte Pixel(int file, int image, int position) => (byte)(file + (7 * image) + position);
 
-    /// <summary>Files <c>data_batch_1.bin</c> to <c>5</c>, numbered 1 to 5, and <c>test_batch.bin</c>, numbered 6; the class of image i is i modulo 10, and one that trains.</summary>
+    /// <summary>
+    /// Files <c>data_batch_1.bin</c> to <c>5</c>, numbered 1 to 5, and <c>test_batch.bin</c>, numbered 6; the class of image i
+    /// is i modulo 10, and one that trains.
+    /// </summary>
     public static void WriteCifar10(string folder, int imagesOfFile, int test)
     {
         Directory.CreateDirectory(folder);
@@ -20,7 +23,10 @@ internal static class CifarFiles
         File.WriteAllBytes(Path.Combine(folder, "test_batch.bin"), Records(6, test, image => [(byte)(image % Math.Min(10, imagesOfFile))]));
     }
 
-    /// <summary>Files <c>train.bin</c>, numbered 1, and <c>test.bin</c>, numbered 2; the superclass of image i is i modulo 20, its class 99 - i.</summary>
+    /// <summary>
+    /// Files <c>train.bin</c>, numbered 1, and <c>test.bin</c>, numbered 2; the superclass of image i is i modulo 20, its class
+    /// 99 - i.
+    /// </summary>
     public static void WriteCifar100(string folder, int train, int test)
     {
         Directory.CreateDirectory(folder);
@@ -37,5 +43,6 @@ internal static class CifarFiles
     }
 
     private static byte[] Records(int file, int count, Func<int, byte[]> labels) =>
-        [.. Enumerable.Range(0, count).SelectMany(image => labels(image).Concat(Enumerable.Range(0, Pixels).Select(position => Pixel(file, image, position))))];
+        [.. Enumerable.Range(0, count)
+            .SelectMany(image => labels(image).Concat(Enumerable.Range(0, Pixels).Select(position => Pixel(file, image, position))))];
 }

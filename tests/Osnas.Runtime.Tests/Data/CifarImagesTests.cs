@@ -70,11 +70,13 @@ public sealed class CifarImagesTests : IDisposable
         using var other = DataSource.Load(Ten, seed: 2);
         using var whole = DataSource.Load(new DataOptions { Source = Ten, TrainPortion = 1 }, seed: 1);
 
-        Assert.Equal([8, 2, 3, 10, 3], new[] { split.Train, split.Validation, split.Test, whole.Train, whole.Test }.Select(part => part.Count));
+        Assert.Equal(
+            [8, 2, 3, 10, 3], new[] { split.Train, split.Validation, split.Test, whole.Train, whole.Test }.Select(part => part.Count));
         Assert.Equal([0, 1, 0], split.Test.Labels.data<long>().ToArray());
         Assert.Equal(Augment.Rows(split.Train.Images()), Augment.Rows(found.Train.Images()));
         Assert.NotEqual(Augment.Rows(split.Validation.Images()), Augment.Rows(other.Validation.Images()));
-        Assert.Equal([typeof(RandomCrop), typeof(HorizontalFlip)], found.Train.Augmentations.Select(augmentation => augmentation.GetType()));
+        Assert.Equal(
+            [typeof(RandomCrop), typeof(HorizontalFlip)], found.Train.Augmentations.Select(augmentation => augmentation.GetType()));
     }
 
     [Fact]
@@ -95,7 +97,8 @@ public sealed class CifarImagesTests : IDisposable
     public void What_is_missing_is_named()
     {
         Assert.Equal(
-            $"There is no CIFAR-10 in {_folder.Path}: neither test_batch.bin nor cifar-10-batches-bin/test_batch.bin nor cifar-10-binary.tar.gz. It is the binary version that is read.",
+            $"There is no CIFAR-10 in {_folder.Path}: neither test_batch.bin nor cifar-10-batches-bin/test_batch.bin nor "
+            + "cifar-10-binary.tar.gz. It is the binary version that is read.",
             Assert.Throws<FileNotFoundException>(() => CifarImages.ReadCifar10(_folder.Path)).Message);
 
         WriteCifar10();
@@ -140,7 +143,10 @@ public sealed class CifarImagesTests : IDisposable
 
         var exception = Assert.Throws<InvalidDataException>(() => CifarImages.ReadCifar10(_folder.Path));
 
-        Assert.StartsWith($"{_folder["cifar-10-binary.tar.gz"]} can't be unpacked as cifar-10-binary.tar.gz: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder["cifar-10-binary.tar.gz"]} can't be unpacked as cifar-10-binary.tar.gz: ",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,10 +158,12 @@ public sealed class CifarImagesTests : IDisposable
         using (var packed = new GZipStream(File.Create(_folder["digits.csv.gz"]), CompressionLevel.Fastest))
             packed.Write(File.ReadAllBytes(_folder["digits.csv"]));
 
-        var exception = Assert.Throws<InvalidDataException>(() => DataSource.Load(new DataOptions { Source = _folder[name], Format = DataFormat.Cifar100 }, seed: 1));
+        var exception = Assert.Throws<InvalidDataException>(
+            () => DataSource.Load(new DataOptions { Source = _folder[name], Format = DataFormat.Cifar100 }, seed: 1));
 
         Assert.StartsWith($"{_folder[name]} can't be unpacked as cifar-100-binary.tar.gz: ", exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" If it is other data, change the format that is asked for; Any recognizes it.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " If it is other data, change the format that is asked for; Any recognizes it.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,13 +48,22 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("1,2,3,4,0\n1,,3,4,1", ", line 2: '' is not a number.")]
     [InlineData("1,2,3,4,0\n1,nan,3,4,1", ", line 2: 'nan' is not a number.")]
     [InlineData("1,2,3,4,0\n1,1e300,3,4,1", ", line 2: '1e300' is not a number.")]
-    [InlineData("1,2,3,4,0\n1,2,3,\u001b[2J\0,0", ", line 2: there are zero bytes in it, so it is no text in UTF-8. If it is a table, save it in UTF-8.")]
+    [InlineData(
+        "1,2,3,4,0\n1,2,3,\u001b[2J\0,0",
+        ", line 2: there are zero bytes in it, so it is no text in UTF-8. If it is a table, save it in UTF-8.")]
     [InlineData("1,2,3,4,0\n1,\u001b[2J,3,4,1", ", line 2: '?[2J' is not a number.")]
-    [InlineData("1,2,3,4,0\n1,x123456789012345678901234567890123456789,3,4,1", ", line 2: 'x123456789012345678901234567890123456789' is not a number.")]
-    [InlineData("1,2,3,4,0\n1,x1234567890123456789012345678901234567890,3,4,1", ", line 2: 'x123456789012345678901234567890123456789...' is not a number.")]
+    [InlineData(
+        "1,2,3,4,0\n1,x123456789012345678901234567890123456789,3,4,1",
+        ", line 2: 'x123456789012345678901234567890123456789' is not a number.")]
+    [InlineData(
+        "1,2,3,4,0\n1,x1234567890123456789012345678901234567890,3,4,1",
+        ", line 2: 'x123456789012345678901234567890123456789...' is not a number.")]
     [InlineData("1,2,3,4,0\n1,\"2,3,4,1", ", line 2: a quote isn't closed, or something follows it.")]
-    [InlineData("1,2,3,4,5,0\n1,2,3,4,5,1", ": 2 lines of 5 pixels are not square images. There are 6 columns (commas between them), and the label is one of them.")]
-    [InlineData("0\n1", ": 2 lines of 0 pixels are not square images. There are 1 columns (spaces between them), and the label is one of them.")]
+    [InlineData(
+        "1,2,3,4,5,0\n1,2,3,4,5,1",
+        ": 2 lines of 5 pixels are not square images. There are 6 columns (commas between them), and the label is one of them.")]
+    [InlineData(
+        "0\n1", ": 2 lines of 0 pixels are not square images. There are 1 columns (spaces between them), and the label is one of them.")]
     [InlineData("", ": there is no line of values in it.")]
     [InlineData("\n# nothing\n", ": there is no line of values in it.")]
     [InlineData("label,a,b,c,d\n", ": there is a header, and no line of values behind it.")]
@@ -68,7 +77,9 @@ public sealed class CsvImagesTests : IDisposable
 
         var exception = Assert.Throws<InvalidDataException>(() => CsvImages.Read(_folder["images.csv.gz"]));
 
-        Assert.Equal(_folder["images.csv.gz"] + ": its name ends in .gz, but it isn't compressed by gzip. Rename it, or download it again.", exception.Message);
+        Assert.Equal(
+            _folder["images.csv.gz"] + ": its name ends in .gz, but it isn't compressed by gzip. Rename it, or download it again.",
+            exception.Message);
     }
 
     [Theory]

@@ -8,7 +8,11 @@ public sealed class DataFuzzTests(ITestOutputHelper output) : IDisposable
 {
     private const int InCi = 150;
 
-    private static readonly string[] Tokens = ["\"", ",", ";", "\t", " ", "\n", "\r", "#", "-1", "1e39", "nan", "label", "0.5", "\0", "99999999999", "\u00e4", "'", "(", "True", "999999999999"];
+    private static readonly string[] Tokens =
+        [
+            "\"", ",", ";", "\t", " ", "\n", "\r", "#", "-1", "1e39", "nan", "label", "0.5", "\0", "99999999999", "\u00e4", "'", "(",
+            "True", "999999999999"
+        ];
 
     private readonly TemporaryFolder _folder = new();
 

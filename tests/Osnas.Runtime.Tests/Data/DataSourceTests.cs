@@ -72,7 +72,11 @@ public sealed class DataSourceTests : IDisposable
     {
         var exception = Assert.Throws<FileNotFoundException>(() => DataSource.Load(_folder["missing.csv"], seed: 1));
 
-        Assert.Equal($"There is no folder or file {_folder["missing.csv"]}. Give fashion-mnist, a folder of MNIST's files, a folder of CIFAR-10's files, a folder of CIFAR-100's files, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz).", exception.Message);
+        Assert.Equal(
+            $"There is no folder or file {_folder["missing.csv"]}. Give fashion-mnist, a folder of MNIST's files, a folder of "
+            + "CIFAR-10's files, a folder of CIFAR-100's files, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays "
+            + "(.npz).",
+            exception.Message);
     }
 
     [Fact]
@@ -91,8 +95,10 @@ public sealed class DataSourceTests : IDisposable
         SampleFiles.WriteCsv(_folder["digits.csv"], 50);
 
         Assert.Equal(
-            $"{_folder[name]} is a file; data of the format {format} is a folder. Give that, or change the format that is asked for; Any recognizes it.",
-            Assert.Throws<InvalidDataException>(() => DataSource.Load(new DataOptions { Source = _folder[name], Format = DataFormat.Get(format) }, seed: 1)).Message);
+            $"{_folder[name]} is a file; data of the format {format} is a folder. Give that, or change the format that is asked for; "
+            + "Any recognizes it.",
+            Assert.Throws<InvalidDataException>(
+                () => DataSource.Load(new DataOptions { Source = _folder[name], Format = DataFormat.Get(format) }, seed: 1)).Message);
     }
 
     [Theory]
@@ -119,7 +125,8 @@ public sealed class DataSourceTests : IDisposable
         Assert.Equal([35, 15, 20, 7], new[] { file.Train, file.Test, folder.Train, folder.Test }.Select(part => part.Count));
         Assert.False(folder.HasValidation);
         Assert.Equal(
-            "There are no validation images: all images train (train_portion is 1). A search chooses architectures by their validation accuracy; give it a train_portion below 1, as 0.8.",
+            "There are no validation images: all images train (train_portion is 1). A search chooses architectures by their validation "
+            + "accuracy; give it a train_portion below 1, as 0.8.",
             Assert.Throws<InvalidOperationException>(() => file.Validation).Message);
     }
 
@@ -128,9 +135,13 @@ public sealed class DataSourceTests : IDisposable
     {
         SampleFiles.WriteCsv(_folder["digits.csv"], 50);
 
-        var exception = Assert.Throws<ArgumentException>(() => DataSource.Load(new DataOptions { Source = _folder["digits.csv"], TrainPortion = 0.3 }, seed: 1));
+        var exception = Assert.Throws<ArgumentException>(
+            () => DataSource.Load(new DataOptions { Source = _folder["digits.csv"], TrainPortion = 0.3 }, seed: 1));
 
-        Assert.StartsWith("The images have no test images of their own: 30% of them become it, and TrainPortion (0.3) has to be more than that.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The images have no test images of their own: 30% of them become it, and TrainPortion (0.3) has to be more than that.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,9 +154,12 @@ public sealed class DataSourceTests : IDisposable
         using var part = split.Train.Take(7);
 
         Assert.All([split.Train, split.Validation, split.Test, part], images => Assert.Equal(6, images.Size));
-        Assert.All(Shapes([split.Test.Batches(4), split.Train.TrainingBatches(5, new Random(1)), part.Batches(3)]), shape => Assert.Equal([1, 6, 6], shape));
+        Assert.All(
+            Shapes([split.Test.Batches(4), split.Train.TrainingBatches(5, new Random(1)), part.Batches(3)]),
+            shape => Assert.Equal([1, 6, 6], shape));
 
-        static IEnumerable<long[]> Shapes(IEnumerable<Batch>[] batches) => batches.SelectMany(some => some.Select(batch => batch.Images.shape[1..]));
+        static IEnumerable<long[]> Shapes(IEnumerable<Batch>[] batches) =>
+            batches.SelectMany(some => some.Select(batch => batch.Images.shape[1..]));
     }
 
     [Fact]
@@ -154,19 +168,28 @@ public sealed class DataSourceTests : IDisposable
         SampleFiles.WriteCsv(_folder["digits.csv"], 50);
 
         using var plain = DataSource.Load(_folder["digits.csv"], seed: 1);
-        using var split = DataSource.Load(new DataOptions { Source = _folder["digits.csv"], Augmentation = AugmentationOptions.Cifar }, seed: 1);
+        using var split =
+            DataSource.Load(new DataOptions { Source = _folder["digits.csv"], Augmentation = AugmentationOptions.Cifar }, seed: 1);
 
         Assert.Equal((0, 2), (plain.Train.Workers, split.Train.Workers));
         Assert.Empty(plain.Train.Augmentations);
         Assert.Empty(split.Validation.Augmentations);
         Assert.Empty(split.Test.Augmentations);
-        Assert.Equal([typeof(RandomCrop), typeof(HorizontalFlip)], split.Train.Augmentations.Select(augmentation => augmentation.GetType()));
+        Assert.Equal(
+            [typeof(RandomCrop), typeof(HorizontalFlip)], split.Train.Augmentations.Select(augmentation => augmentation.GetType()));
     }
 
     [Fact]
     public void Options_are_written_and_read_as_json()
     {
-        var options = new DataOptions { Source = "data", Format = DataFormat.Cifar100, TrainPortion = 0.9, InputSize = 64, Augmentation = AugmentationOptions.Cifar with { CutoutSize = 16 } };
+        var options = new DataOptions
+        {
+            Source = "data",
+            Format = DataFormat.Cifar100,
+            TrainPortion = 0.9,
+            InputSize = 64,
+            Augmentation = AugmentationOptions.Cifar with { CutoutSize = 16 }
+        };
 
         var text = JsonText.Write(options, OsnasJson.Default.DataOptions);
 

@@ -10,7 +10,12 @@ public sealed class DataSummaryTests
     [Fact]
     public void Classes_are_told_by_name_with_their_images_in_each_part()
     {
-        using var split = Split(["circle", "star"], [3, 2], [1, 1], [1, 0], new DataNote(DataNoteKind.LeftOut, ".tif pictures, which aren't read", 1200) { Examples = ["a/1.tif", "a/2.tif", "a/3.tif"] });
+        using var split = Split(
+            ["circle", "star"],
+            [3, 2],
+            [1, 1],
+            [1, 0],
+            new DataNote(DataNoteKind.LeftOut, ".tif pictures, which aren't read", 1200) { Examples = ["a/1.tif", "a/2.tif", "a/3.tif"] });
 
         Assert.Equal(
             [
@@ -28,7 +33,11 @@ public sealed class DataSummaryTests
     [Fact]
     public void Of_many_classes_the_least_and_the_most_are_told()
     {
-        using var split = Split([.. Enumerable.Range(0, 30).Select(label => $"class {label:00}")], [.. Enumerable.Range(1, 30)], [.. Enumerable.Repeat(2, 30)], [.. Enumerable.Range(0, 30)]);
+        using var split = Split(
+            [.. Enumerable.Range(0, 30).Select(label => $"class {label:00}")],
+            [.. Enumerable.Range(1, 30)],
+            [.. Enumerable.Repeat(2, 30)],
+            [.. Enumerable.Range(0, 30)]);
 
         Assert.Equal(
             [
@@ -43,7 +52,12 @@ public sealed class DataSummaryTests
     [Fact]
     public void No_line_is_longer_than_a_terminal_is_wide()
     {
-        using var split = Split([new string('x', 300), "bell\a"], [1, 1], [1, 1], [1, 1], new DataNote(DataNoteKind.Understood, string.Join(' ', Enumerable.Repeat("word", 100))));
+        using var split = Split(
+            [new string('x', 300), "bell\a"],
+            [1, 1],
+            [1, 1],
+            [1, 1],
+            new DataNote(DataNoteKind.Understood, string.Join(' ', Enumerable.Repeat("word", 100))));
 
         var lines = DataSummary.Create(split, Options);
 
@@ -58,7 +72,9 @@ public sealed class DataSummaryTests
 
         Assert.Equal(["0", "1"], split.ClassNames);
         Assert.Equal("Two classes are called 'a'.", FirstLine(Assert.Throws<ArgumentException>(() => split.Train.ClassNames = ["a", "a"])));
-        Assert.Equal("There are 1 names of classes for 2 classes.", FirstLine(Assert.Throws<ArgumentException>(() => split.Train.ClassNames = ["a"])));
+        Assert.Equal(
+            "There are 1 names of classes for 2 classes.",
+            FirstLine(Assert.Throws<ArgumentException>(() => split.Train.ClassNames = ["a"])));
 
         split.Train.ClassNames = ["a", "b"];
         using var part = split.Train.Take(1);
@@ -72,7 +88,10 @@ public sealed class DataSummaryTests
 
     private static InMemoryDataset Images(string[]? names, int[] counts)
     {
-        var images = new InMemoryDataset(zeros(counts.Sum(), 1, 4, 4), tensor(counts.SelectMany((count, label) => Enumerable.Repeat((long)label, count)).ToArray()), counts.Length);
+        var images = new InMemoryDataset(
+            zeros(counts.Sum(), 1, 4, 4),
+            tensor(counts.SelectMany((count, label) => Enumerable.Repeat((long)label, count)).ToArray()),
+            counts.Length);
         if (names is not null)
             images.ClassNames = names;
         return images;

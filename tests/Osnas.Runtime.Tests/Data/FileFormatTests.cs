@@ -14,39 +14,85 @@ public sealed class FileFormatTests : IDisposable
         [FileFormat.LabelFirst.Name] = [Text("train.csv", Tables.LabelFirst()), Text("train.csv.gz", Tables.LabelFirst())],
         [FileFormat.LabelLast.Name] = [Text("digits.txt", Tables.LabelLast())],
         [FileFormat.Header.Name] = [Text("train.csv", $"label,{Tables.Names()}\n{Tables.LabelFirst()}")],
-        [FileFormat.IndexColumn.Name] = [Text("train.csv", $",label,{Tables.Names()}\n{Tables.Lines(image => $"{image},{Tables.Label(image)},{string.Join(',', Tables.PixelTexts(image))}")}")],
-        [FileFormat.Separators.Name] = [Text("train.tsv", Tables.LabelFirst("\t")), Text("train.csv", Tables.LabelFirst(";")), Text("train.txt", Tables.LabelFirst(" "))],
+        [FileFormat.IndexColumn.Name] =
+            [
+                Text(
+                    "train.csv",
+                    $",label,{Tables.Names()}\n{Tables.Lines(image => $"{image},{Tables.Label(image)},"
+                        + $"{string.Join(',', Tables.PixelTexts(image))}")}")
+            ],
+        [FileFormat.Separators.Name] =
+            [
+                Text("train.tsv", Tables.LabelFirst("\t")), Text("train.csv", Tables.LabelFirst(";")),
+                Text("train.txt", Tables.LabelFirst(" "))
+            ],
         [FileFormat.NamedLabels.Name] = [Text("train.csv", Tables.LabelLast(label: image => image % 2 == 0 ? "cat" : "dog"))],
         [FileFormat.Comments.Name] = [Text("train.csv", $"# digits\n{Tables.LabelFirst()}")],
-        [FileFormat.PixelColumn.Name] = [Text("fer2013.csv", "emotion,pixels,Usage\n" + Tables.Lines(image => $"{Tables.Label(image)},{string.Join(' ', Tables.PixelTexts(image))},{(image < 9 ? "Training" : "PublicTest")}"))],
+        [FileFormat.PixelColumn.Name] =
+            [
+                Text(
+                    "fer2013.csv",
+                    "emotion,pixels,Usage\n"
+                        + Tables.Lines(
+                            image => $"{Tables.Label(image)},{string.Join(' ', Tables.PixelTexts(image))},{(image < 9 ? "Training" : "PublicTest")}"))
+            ],
         [FileFormat.TableFolder.Name] =
         [
             folder => Both(folder, Text("mnist_train.csv", Tables.LabelFirst()), Text("mnist_test.csv", Tables.LabelFirst())),
         ],
         [FileFormat.Idx.Name] = [Idx("{0}"), Idx("MNIST/raw/{0}")],
         [FileFormat.NamedIdx.Name] = [Idx("emnist-digits-{0}")],
-        [FileFormat.CifarBinary.Name] = [Cifar(""), Cifar("cifar-10-batches-bin"), Cifar("cifar-10-binary.tar.gz"), Cifar("renamed.tar"), Cifar("renamed.tgz")],
-        [FileFormat.KerasArrays.Name] = [folder => Do(folder, "mnist.npz", path => NumpyFiles.WriteKeras(path, 9, 6)), folder => Above(folder, "mnist.npz", path => NumpyFiles.WriteKeras(path, 9, 6))],
+        [FileFormat.CifarBinary.Name] =
+            [Cifar(""), Cifar("cifar-10-batches-bin"), Cifar("cifar-10-binary.tar.gz"), Cifar("renamed.tar"), Cifar("renamed.tgz")],
+        [FileFormat.KerasArrays.Name] =
+            [
+                folder => Do(folder, "mnist.npz", path => NumpyFiles.WriteKeras(path, 9, 6)),
+                folder => Above(folder, "mnist.npz", path => NumpyFiles.WriteKeras(path, 9, 6))
+            ],
         [FileFormat.MedMnist.Name] =
         [
-            folder => Do(folder, "bloodmnist.npz", path => NumpyFiles.WriteArchive(path, [.. new[] { "train", "val", "test" }.SelectMany(part => new[] { ($"{part}_images", NumpyFiles.Images(9)), ($"{part}_labels", NumpyFiles.Labels(9, true)) })])),
+            folder => Do(
+                folder,
+                "bloodmnist.npz",
+                path => NumpyFiles.WriteArchive(
+                    path,
+                    [.. new[] { "train", "val", "test" }.SelectMany(
+                        part => new[] { ($"{part}_images", NumpyFiles.Images(9)), ($"{part}_labels", NumpyFiles.Labels(9, true)) })])),
         ],
-        [FileFormat.ArrayFolder.Name] = [folder => Both(folder, Bytes("x_train.npy", NumpyFiles.Images(9)), Bytes("y_train.npy", NumpyFiles.Labels(9)))],
+        [FileFormat.ArrayFolder.Name] =
+            [folder => Both(folder, Bytes("x_train.npy", NumpyFiles.Images(9)), Bytes("y_train.npy", NumpyFiles.Labels(9)))],
 
-        [FileFormat.TableWithoutLabels.Name] = [Text("test.csv", $"{Tables.Names()}\n{Tables.Lines(image => string.Join(',', Tables.PixelTexts(image)))}")],
-        [FileFormat.ColorTable.Name] = [Text("rgb.csv", Tables.Lines(image => string.Join(',', [.. Enumerable.Repeat(Tables.PixelTexts(image)[..9], 3).SelectMany(values => values), Tables.Label(image)])))],
-        [FileFormat.DecimalCommas.Name] = [Text("data.csv", Tables.Lines(image => string.Join(';', [Tables.Label(image), .. Tables.PixelTexts(image)[..^1], "0,5"])))],
+        [FileFormat.TableWithoutLabels.Name] =
+            [Text("test.csv", $"{Tables.Names()}\n{Tables.Lines(image => string.Join(',', Tables.PixelTexts(image)))}")],
+        [FileFormat.ColorTable.Name] =
+            [
+                Text(
+                    "rgb.csv",
+                    Tables.Lines(
+                        image => string.Join(
+                            ',',
+                            [.. Enumerable.Repeat(Tables.PixelTexts(image)[..9], 3).SelectMany(values => values), Tables.Label(image)])))
+            ],
+        [FileFormat.DecimalCommas.Name] =
+            [Text("data.csv", Tables.Lines(image => string.Join(';', [Tables.Label(image), .. Tables.PixelTexts(image)[..^1], "0,5"])))],
         [FileFormat.LibSvm.Name] = [Text("mnist.scale", "5 153:3 154:18 155:18\n0 128:0.2 129:1\n")],
         [FileFormat.Arff.Name] = [Text("mnist_784.arff", "% MNIST\n@relation mnist\n@data\n1,2,3,4,0\n")],
         [FileFormat.Json.Name] = [Text("train.json", "[{\"label\": 7}]"), Text("train.jsonl", "{\"label\": 7}")],
         [FileFormat.NumpyWithoutNames.Name] =
         [
             Bytes("images.npy", NumpyFiles.Images(9)),
-            folder => Do(folder, "data.npz", path => NumpyFiles.WriteArchive(path, ("arr_0", NumpyFiles.Images(9)), ("arr_1", NumpyFiles.Labels(9)))),
+            folder => Do(
+                folder,
+                "data.npz",
+                path => NumpyFiles.WriteArchive(path, ("arr_0", NumpyFiles.Images(9)), ("arr_1", NumpyFiles.Labels(9)))),
         ],
         [FileFormat.NumpyObjects.Name] =
         [
-            folder => Do(folder, "data.npz", path => NumpyFiles.WriteArchive(path, ("x_train", NumpyFiles.Array("|O", [9], new byte[40])), ("y_train", NumpyFiles.Labels(9)))),
+            folder => Do(
+                folder,
+                "data.npz",
+                path => NumpyFiles.WriteArchive(
+                    path, ("x_train", NumpyFiles.Array("|O", [9], new byte[40])), ("y_train", NumpyFiles.Labels(9)))),
         ],
         [FileFormat.CifarPython.Name] =
         [
@@ -55,10 +101,12 @@ public sealed class FileFormatTests : IDisposable
             folder => Do(folder, "renamed.tar.gz", path => Pack(folder, "cifar-100-python", ["train", "test", "meta"], path)),
             folder => Do(folder, "cifar-100-python/train", path => File.WriteAllBytes(path, [0x80, 2])),
         ],
-        [FileFormat.Stl10.Name] = [Bytes("train_X.bin", new byte[100]), folder => Above(folder, "test_y.bin", path => File.WriteAllBytes(path, [1, 2]))],
+        [FileFormat.Stl10.Name] =
+            [Bytes("train_X.bin", new byte[100]), folder => Above(folder, "test_y.bin", path => File.WriteAllBytes(path, [1, 2]))],
         [FileFormat.Pickle.Name] = [Bytes("data.pkl", [0x80, 4, 0x95]), Bytes("renamed.csv", [0x80, 4, 0x95])],
         [FileFormat.Torch.Name] = [Bytes("mnist.pt", [1, 2, 3]), folder => Do(folder, "data.zip", path => Zip(path, "archive/data.pkl"))],
-        [FileFormat.Matlab.Name] = [Text("train_32x32.mat", "MATLAB 5.0 MAT-file, Platform: GLNXA64"), Text("data.bin", "MATLAB 5.0 MAT-file, Platform: GLNXA64")],
+        [FileFormat.Matlab.Name] =
+            [Text("train_32x32.mat", "MATLAB 5.0 MAT-file, Platform: GLNXA64"), Text("data.bin", "MATLAB 5.0 MAT-file, Platform: GLNXA64")],
         [FileFormat.Hdf5.Name] = [Bytes("train.h5", [0x89, .. "HDF\r\n"u8, 0x1a, 0x0a]), Bytes("data", [0x89, .. "HDF\r\n"u8, 0x1a, 0x0a])],
         [FileFormat.Parquet.Name] = [Text("train.parquet", "PAR1")],
         [FileFormat.Arrow.Name] = [Text("data-00000-of-00001.arrow", "ARROW1"), Bytes("data", [0xff, 0xff, 0xff, 0xff, 1])],
@@ -67,7 +115,8 @@ public sealed class FileFormatTests : IDisposable
         [FileFormat.Database.Name] = [Text("data.db", "SQLite format 3\0"), Bytes("data.mdb", new byte[50])],
         [FileFormat.Pointer.Name] = [Text("train.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 2\n")],
         [FileFormat.WebPage.Name] = [Text("train.csv", "<!DOCTYPE html>\n<html>404</html>")],
-        [FileFormat.Picture.Name] = [Bytes("000.jpg", [0xff, 0xd8, 0xff, 0xe0]), Bytes("unnamed", [0x89, .. "PNG"u8]), Bytes("scan.tif", [.. "II*"u8, 0])],
+        [FileFormat.Picture.Name] =
+            [Bytes("000.jpg", [0xff, 0xd8, 0xff, 0xe0]), Bytes("unnamed", [0x89, .. "PNG"u8]), Bytes("scan.tif", [.. "II*"u8, 0])],
         [FileFormat.SevenZip.Name] = [Bytes("images.7z", [(byte)'7', (byte)'z', 0xbc, 0xaf, 0x27, 0x1c]), Text("images.rar", "Rar!")],
         [FileFormat.Tar.Name] =
         [
@@ -81,7 +130,8 @@ public sealed class FileFormatTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public static IEnumerable<object[]> Cases => FileFormat.All.SelectMany(format => Examples[format.Name].Select((_, index) => new object[] { format.Name, index }));
+    public static IEnumerable<object[]> Cases =>
+        FileFormat.All.SelectMany(format => Examples[format.Name].Select((_, index) => new object[] { format.Name, index }));
 
     public void Dispose() => _folder.Dispose();
 
@@ -100,22 +150,31 @@ public sealed class FileFormatTests : IDisposable
         }
         else
         {
-            Assert.Contains(format.Hint, Assert.Throws<InvalidDataException>(() => DataSource.Load(source, seed: 1)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                format.Hint, Assert.Throws<InvalidDataException>(() => DataSource.Load(source, seed: 1)).Message, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void The_data_guide_has_a_line_for_each()
     {
-        var rows = File.ReadLines(Guide()).SkipWhile(line => line != "| files | example | written by | |").Skip(2).TakeWhile(line => line.StartsWith('|'));
+        var rows = File.ReadLines(Guide())
+            .SkipWhile(line => line != "| files | example | written by | |")
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'));
 
-        Assert.Equal(FileFormat.All.Select(format => $"| {format.Name} | {format.Example} | {format.Tools} | {(format.Hint is null ? $"read: {format.Reading}" : $"refused. {format.Hint}")} |"), rows);
+        Assert.Equal(
+            FileFormat.All.Select(
+                format => $"| {format.Name} | {format.Example} | {format.Tools} | {(format.Hint is null ? $"read: {format.Reading}" : $"refused. {format.Hint}")} |"),
+            rows);
     }
 
     [Fact]
-    public void Each_format_is_either_read_or_has_a_hint() => Assert.All(FileFormat.All, format => Assert.True(format.Hint is null != format.Reading is null));
+    public void Each_format_is_either_read_or_has_a_hint() =>
+        Assert.All(FileFormat.All, format => Assert.True(format.Hint is null != format.Reading is null));
 
-    private static string Guide([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "../../../docs/guides/data.md");
+    private static string Guide([CallerFilePath] string path = "") =>
+        Path.Combine(Path.GetDirectoryName(path)!, "../../../docs/guides/data.md");
 
     private static Func<TemporaryFolder, string> Text(string name, string text) => Bytes(name, Encoding.UTF8.GetBytes(text));
 
@@ -152,8 +211,14 @@ public sealed class FileFormatTests : IDisposable
     {
         foreach (var part in (string[])["train", "t10k"])
         {
-            Do(folder, string.Format(null, names, $"{part}-images-idx3-ubyte"), path => SampleFiles.WriteIdx(path, [9, 4, 4], new byte[144], compressed: true));
-            Do(folder, string.Format(null, names, $"{part}-labels-idx1-ubyte"), path => SampleFiles.WriteIdx(path, [9], [0, 1, 2, 0, 1, 2, 0, 1, 2]));
+            Do(
+                folder,
+                string.Format(null, names, $"{part}-images-idx3-ubyte"),
+                path => SampleFiles.WriteIdx(path, [9, 4, 4], new byte[144], compressed: true));
+            Do(
+                folder,
+                string.Format(null, names, $"{part}-labels-idx1-ubyte"),
+                path => SampleFiles.WriteIdx(path, [9], [0, 1, 2, 0, 1, 2, 0, 1, 2]));
         }
 
         return folder.Path;

@@ -16,10 +16,25 @@ public sealed class IdxNamesTests : IDisposable
     [InlineData("", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte.gz")]
     [InlineData("", "train-images.idx3-ubyte", "train-labels.idx1-ubyte", "t10k-images.idx3-ubyte", "t10k-labels.idx1-ubyte")]
     [InlineData("", "Train-Images-IDX3-UBYTE.GZ", "TRAIN-LABELS-IDX1-UBYTE", "T10K-IMAGES-IDX3-UBYTE", "T10K-LABELS-IDX1-UBYTE")]
-    [InlineData("", "emnist-digits-train-images-idx3-ubyte", "emnist-digits-train-labels-idx1-ubyte", "emnist-digits-test-images-idx3-ubyte", "emnist-digits-test-labels-idx1-ubyte")]
+    [InlineData(
+        "",
+        "emnist-digits-train-images-idx3-ubyte",
+        "emnist-digits-train-labels-idx1-ubyte",
+        "emnist-digits-test-images-idx3-ubyte",
+        "emnist-digits-test-labels-idx1-ubyte")]
     [InlineData("MNIST/raw/", "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")]
-    [InlineData("gzip/", "emnist-balanced-train-images-idx3-ubyte.gz", "emnist-balanced-train-labels-idx1-ubyte.gz", "emnist-balanced-test-images-idx3-ubyte.gz", "emnist-balanced-test-labels-idx1-ubyte.gz")]
-    [InlineData("", "train-images-idx3-ubyte/train-images-idx3-ubyte", "train-labels-idx1-ubyte/train-labels-idx1-ubyte", "t10k-images-idx3-ubyte/t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte/t10k-labels-idx1-ubyte")]
+    [InlineData(
+        "gzip/",
+        "emnist-balanced-train-images-idx3-ubyte.gz",
+        "emnist-balanced-train-labels-idx1-ubyte.gz",
+        "emnist-balanced-test-images-idx3-ubyte.gz",
+        "emnist-balanced-test-labels-idx1-ubyte.gz")]
+    [InlineData(
+        "",
+        "train-images-idx3-ubyte/train-images-idx3-ubyte",
+        "train-labels-idx1-ubyte/train-labels-idx1-ubyte",
+        "t10k-images-idx3-ubyte/t10k-images-idx3-ubyte",
+        "t10k-labels-idx1-ubyte/t10k-labels-idx1-ubyte")]
     public void Each_is_read(string place, string trainImages, string trainLabels, string testImages, string testLabels)
     {
         Write(place + trainImages, [10, 4, 4], Enumerable.Repeat((byte)7, 160));
@@ -54,13 +69,16 @@ public sealed class IdxNamesTests : IDisposable
         WriteEmnist("digits", from: 0);
 
         Assert.Equal(
-            $"{_folder.Path} holds several data sets, emnist-digits and emnist-letters: give the folder of one, or one of its files, as {_folder["emnist-digits-train-labels-idx1-ubyte"]}.",
+            $"{_folder.Path} holds several data sets, emnist-digits and emnist-letters: give the folder of one, or one of its files, "
+            + $"as {_folder["emnist-digits-train-labels-idx1-ubyte"]}.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder.Path, seed: 1)).Message);
         using var letters = DataSource.Load(_folder["emnist-letters-test-labels-idx1-ubyte"], seed: 1);
         Assert.Equal(["1", "2", "3"], letters.ClassNames);
         Assert.Equal([0, 1, 2, 0], letters.Test.Labels.data<long>().ToArray());
         Assert.Contains(letters.Notes, note => note.What == "the labels are not 0 to 2; classes are in their order: 1, 2, 3");
-        Assert.Contains(letters.Notes, note => note.What.StartsWith("EMNIST's files hold images with rows and columns exchanged", StringComparison.Ordinal));
+        Assert.Contains(
+            letters.Notes,
+            note => note.What.StartsWith("EMNIST's files hold images with rows and columns exchanged", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,7 +87,10 @@ public sealed class IdxNamesTests : IDisposable
         foreach (var name in (string[])["MNIST", "FashionMNIST"])
             SampleFiles.WriteIdxFolder(Directory.CreateDirectory(_folder[$"{name}/raw"]).FullName, train: 10, test: 4, compressed: false);
 
-        Assert.Contains("holds several data sets", Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder.Path, seed: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds several data sets",
+            Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder.Path, seed: 1)).Message,
+            StringComparison.Ordinal);
         using var one = DataSource.Load(_folder["FashionMNIST"], seed: 1);
         Assert.Equal(4, one.Test.Count);
     }
@@ -102,7 +123,8 @@ public sealed class IdxNamesTests : IDisposable
         Write("t10k-labels-idx1-ubyte", [4], [0, 1, 2, 3]);
 
         Assert.Equal(
-            $"{_folder["t10k-images-idx3-ubyte"]}: the label 3 is of no training image in {_folder["train-images-idx3-ubyte"]}, whose labels are 0, 1, 2.",
+            $"{_folder["t10k-images-idx3-ubyte"]}: the label 3 is of no training image in {_folder["train-images-idx3-ubyte"]}, whose "
+            + "labels are 0, 1, 2.",
             Assert.Throws<InvalidDataException>(() => IdxImages.ReadFolder(_folder.Path)).Message);
     }
 
@@ -112,7 +134,9 @@ public sealed class IdxNamesTests : IDisposable
         SampleFiles.WriteIdxFolder(_folder.Path, train: 6, test: 4, compressed: false);
         File.AppendAllText(_folder["t10k-labels-idx1-ubyte"], "x");
 
-        Assert.Equal($"{_folder["t10k-labels-idx1-ubyte"]}: the file is longer than its header says.", Assert.Throws<InvalidDataException>(() => IdxImages.ReadFolder(_folder.Path)).Message);
+        Assert.Equal(
+            $"{_folder["t10k-labels-idx1-ubyte"]}: the file is longer than its header says.",
+            Assert.Throws<InvalidDataException>(() => IdxImages.ReadFolder(_folder.Path)).Message);
     }
 
     [Fact]
@@ -133,7 +157,8 @@ public sealed class IdxNamesTests : IDisposable
         foreach (var (part, count) in new[] { ("train", 9), ("test", 4) })
         {
             Write($"emnist-{name}-{part}-images-idx3-ubyte", [count, 4, 4], new byte[16 * count]);
-            Write($"emnist-{name}-{part}-labels-idx1-ubyte", [count], Enumerable.Range(0, count).Select(image => (byte)(from + (image % 3))));
+            Write(
+                $"emnist-{name}-{part}-labels-idx1-ubyte", [count], Enumerable.Range(0, count).Select(image => (byte)(from + (image % 3))));
         }
     }
 

@@ -30,24 +30,32 @@ public sealed class ImageDatasetTests
 
     public static TheoryData<string, ScalarType, ScalarType, int> Types => new()
     {
-        { "Images are 32-bit floats; these are Float64. Convert them: images.to(ScalarType.Float32).", ScalarType.Float64, ScalarType.Int64, 3 },
-        { "Images are 32-bit floats; these are Float16. Convert them: images.to(ScalarType.Float32).", ScalarType.Float16, ScalarType.Int64, 3 },
+        { "Images are 32-bit floats; these are Float64. Convert them: images.to(ScalarType.Float32).", ScalarType.Float64, ScalarType.Int64,
+            3 },
+        { "Images are 32-bit floats; these are Float16. Convert them: images.to(ScalarType.Float32).", ScalarType.Float16, ScalarType.Int64,
+            3 },
         { "Images are 32-bit floats; these are Byte. Convert them: images.to(ScalarType.Float32).", ScalarType.Byte, ScalarType.Int64, 3 },
-        { "Images are 32-bit floats; these are Int64. Convert them: images.to(ScalarType.Float32).", ScalarType.Int64, ScalarType.Int64, 3 },
-        { "Labels are 64-bit integers; these are Int32. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32, ScalarType.Int32, 3 },
-        { "Labels are 64-bit integers; these are Byte. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32, ScalarType.Byte, 3 },
-        { "Labels are 64-bit integers; these are Float32. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32, ScalarType.Float32, 3 },
+        { "Images are 32-bit floats; these are Int64. Convert them: images.to(ScalarType.Float32).", ScalarType.Int64, ScalarType.Int64,
+            3 },
+        { "Labels are 64-bit integers; these are Int32. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32, ScalarType.Int32,
+            3 },
+        { "Labels are 64-bit integers; these are Byte. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32, ScalarType.Byte,
+            3 },
+        { "Labels are 64-bit integers; these are Float32. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32,
+            ScalarType.Float32, 3 },
         { "The number of classes is from 1 to 65536; it is 0.", ScalarType.Float32, ScalarType.Int64, 0 },
         { "The number of classes is from 1 to 65536; it is 65537.", ScalarType.Float32, ScalarType.Int64, 65537 },
     };
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Tensors_of_other_types_are_refused_with_what_converts_them(string message, ScalarType images, ScalarType labels, int classes)
+    public void Tensors_of_other_types_are_refused_with_what_converts_them(
+        string message, ScalarType images, ScalarType labels, int classes)
     {
         using var scope = NewDisposeScope();
 
-        var exception = Assert.Throws<ArgumentException>(() => new InMemoryDataset(zeros([2, 1, 8, 8], images), zeros([2], labels), classes));
+        var exception =
+            Assert.Throws<ArgumentException>(() => new InMemoryDataset(zeros([2, 1, 8, 8], images), zeros([2], labels), classes));
 
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }
@@ -64,19 +72,28 @@ public sealed class ImageDatasetTests
 
         var exception = Assert.Throws<ArgumentException>(() => new InMemoryDataset(images, tensor(new long[] { 0, 1 }), 3));
 
-        Assert.StartsWith("Images are finite numbers; in these there are some that are NaN or infinite.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Images are finite numbers; in these there are some that are NaN or infinite.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(20, 1, "The network of TinySpace has 10 classes; the images have 20. Make it with classes: 20.")]
-    [InlineData(10, 3, "The network of TinySpace takes images of 1 channels; these have 3. Set InputChannels in [SearchSpace], and the first block's in-channels.")]
+    [InlineData(
+        10,
+        3,
+        "The network of TinySpace takes images of 1 channels; these have 3. Set InputChannels in [SearchSpace], and the first block's "
+        + "in-channels.")]
     public void Images_that_a_network_doesnt_take_are_refused_before_it_runs(int classes, int channels, string message)
     {
         using var images = new InMemoryDataset(zeros(20, channels, 8, 8), arange(20, ScalarType.Int64).remainder(classes), classes);
         using var model = new TinySpace.Model(new(0, 0, 0), classes: 10);
 
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => new Trainer(model, new TrainingOptions { Epochs = 1 }).Train(images)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => Accuracy.Measure(model, images)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message,
+            Assert.Throws<ArgumentException>(() => new Trainer(model, new TrainingOptions { Epochs = 1 }).Train(images)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            message, Assert.Throws<ArgumentException>(() => Accuracy.Measure(model, images)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +188,10 @@ public sealed class ImageDatasetTests
     {
         using var images = Numbered(10);
 
-        Assert.StartsWith("Shares are above 0 and together at most 1", Assert.Throws<ArgumentException>(() => images.Split(1, first, second)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Shares are above 0 and together at most 1",
+            Assert.Throws<ArgumentException>(() => images.Split(1, first, second)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +199,10 @@ public sealed class ImageDatasetTests
     {
         using var images = Numbered(10);
 
-        Assert.StartsWith("Of 10 images a share of 0.01 is none: more images are needed, or a greater share.", Assert.Throws<ArgumentException>(() => images.Split(1, 0.5, 0.01)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Of 10 images a share of 0.01 is none: more images are needed, or a greater share.",
+            Assert.Throws<ArgumentException>(() => images.Split(1, 0.5, 0.01)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -154,18 +154,28 @@ public sealed class NumpyImagesTests : IDisposable
     public static TheoryData<string, byte[], byte[]> Faults => new()
     {
         { "(x_train): uint8 [2, 4, 3]: images have to be square.", NumpyFiles.Array("|u1", [2, 4, 3], new byte[24]), Two() },
-        { "(x_train): uint8 [2, 3, 3, 3]: images have to be square, and larger than their number of channels (1 to 4).", NumpyFiles.Array("|u1", [2, 3, 3, 3], new byte[54]), Two() },
-        { "(x_train): uint8 [2, 8, 8, 8] are no images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to 4 channels. Volumes can't be read.", NumpyFiles.Array("|u1", [2, 8, 8, 8], new byte[1024]), Two() },
+        { "(x_train): uint8 [2, 3, 3, 3]: images have to be square, and larger than their number of channels (1 to 4).",
+            NumpyFiles.Array("|u1", [2, 3, 3, 3], new byte[54]), Two() },
+        { "(x_train): uint8 [2, 8, 8, 8] are no images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to 4 channels. Volumes can't be "
+            + "read.", NumpyFiles.Array("|u1", [2, 8, 8, 8], new byte[1024]), Two() },
         { "(x_train): uint8 [0, 4, 4] are no images.", NumpyFiles.Array("|u1", [0, 4, 4], []), NumpyFiles.Array("|u1", [0], []) },
-        { "(x_train): there are values that are no numbers, or infinite.", NumpyFiles.Array("<f4", [2, 2, 2], [1f, 2, 3, 4, 5, 6, 7, float.NaN]), Two() },
+        { "(x_train): there are values that are no numbers, or infinite.",
+            NumpyFiles.Array("<f4", [2, 2, 2], [1f, 2, 3, 4, 5, 6, 7, float.NaN]), Two() },
         { "(x_train.npy) holds Python's objects (a pickle), which are never run here. ", NumpyFiles.Array("|O", [2], new byte[50]), Two() },
-        { "(x_train.npy) is no array of numbers or text: its header is {'descr': '<c8'", NumpyFiles.Array("<c8", [2, 2, 2], new byte[64]), Two() },
-        { "(x_train.npy): its header says 999999999999x999999999999 values, more than are read.", NumpyFiles.Array("|u1", [999999999999, 999999999999], []), Two() },
-        { "(x_train.npy) has 16 bytes of data; its header says 1000000000 numbers of 1 bytes.", NumpyFiles.Array("|u1", [1000000000], new byte[16]), Two() },
-        { "(y_train): uint8 [3] for 2 images in x_train; there has to be a label for each.", NumpyFiles.Images(2), NumpyFiles.Array("|u1", [3], new byte[3]) },
-        { "(y_train): uint8 [2, 3] is not one label for each image", NumpyFiles.Images(2), NumpyFiles.Array("|u1", [2, 3], new byte[] { 1, 0, 1, 0, 1, 0 }) },
-        { "(y_train): there are labels that are not whole numbers from 0 to 65535.", NumpyFiles.Images(2), NumpyFiles.Array("<f4", [2], [0.5f, 1]) },
-        { "(x_train): all 2 images are of one class, '4': there is nothing to tell apart.", NumpyFiles.Images(2), NumpyFiles.Array("|u1", [2], new byte[] { 4, 4 }) },
+        { "(x_train.npy) is no array of numbers or text: its header is {'descr': '<c8'", NumpyFiles.Array("<c8", [2, 2, 2], new byte[64]),
+            Two() },
+        { "(x_train.npy): its header says 999999999999x999999999999 values, more than are read.",
+            NumpyFiles.Array("|u1", [999999999999, 999999999999], []), Two() },
+        { "(x_train.npy) has 16 bytes of data; its header says 1000000000 numbers of 1 bytes.",
+            NumpyFiles.Array("|u1", [1000000000], new byte[16]), Two() },
+        { "(y_train): uint8 [3] for 2 images in x_train; there has to be a label for each.", NumpyFiles.Images(2),
+            NumpyFiles.Array("|u1", [3], new byte[3]) },
+        { "(y_train): uint8 [2, 3] is not one label for each image", NumpyFiles.Images(2),
+            NumpyFiles.Array("|u1", [2, 3], new byte[] { 1, 0, 1, 0, 1, 0 }) },
+        { "(y_train): there are labels that are not whole numbers from 0 to 65535.", NumpyFiles.Images(2),
+            NumpyFiles.Array("<f4", [2], [0.5f, 1]) },
+        { "(x_train): all 2 images are of one class, '4': there is nothing to tell apart.", NumpyFiles.Images(2),
+            NumpyFiles.Array("|u1", [2], new byte[] { 4, 4 }) },
     };
 
     [Theory]
@@ -174,7 +184,8 @@ public sealed class NumpyImagesTests : IDisposable
     {
         Write(images, labels);
 
-        Assert.StartsWith($"{Target} {message}", Assert.Throws<InvalidDataException>(() => NumpyImages.Read(Target)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Target} {message}", Assert.Throws<InvalidDataException>(() => NumpyImages.Read(Target)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,15 +193,22 @@ public sealed class NumpyImagesTests : IDisposable
     {
         NumpyFiles.WriteArchive(Target, ("x_train", NumpyFiles.Images(2)));
 
-        Assert.StartsWith($"{Target} holds x_train without its labels. ", Assert.Throws<InvalidDataException>(() => NumpyImages.Read(Target)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Target} holds x_train without its labels. ",
+            Assert.Throws<InvalidDataException>(() => NumpyImages.Read(Target)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_archive_that_expands_beyond_all_images_is_refused_before_memory_is_taken()
     {
-        NumpyFiles.WriteArchive(Target, ("x_train", NumpyFiles.Array("|u1", [50_000, 28, 28], new byte[39_200_000])), ("y_train", NumpyFiles.Labels(2)));
+        NumpyFiles.WriteArchive(
+            Target, ("x_train", NumpyFiles.Array("|u1", [50_000, 28, 28], new byte[39_200_000])), ("y_train", NumpyFiles.Labels(2)));
 
-        Assert.Contains("it expands to more than 200 times its size", Assert.Throws<InvalidDataException>(() => NumpyImages.Read(Target)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it expands to more than 200 times its size",
+            Assert.Throws<InvalidDataException>(() => NumpyImages.Read(Target)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

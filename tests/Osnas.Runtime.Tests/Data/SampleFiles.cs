@@ -15,8 +15,16 @@ internal static class SampleFiles
     {
         foreach (var (part, count) in new[] { ("train", train), ("t10k", test) })
         {
-            WriteIdx(Path.Combine(folder, $"{part}-images-idx3-ubyte"), [count, Size, Size], Enumerable.Range(0, count).SelectMany(Pixels), compressed);
-            WriteIdx(Path.Combine(folder, $"{part}-labels-idx1-ubyte"), [count], Enumerable.Range(0, count).Select(image => (byte)(image % Classes)), compressed);
+            WriteIdx(
+                Path.Combine(folder, $"{part}-images-idx3-ubyte"),
+                [count, Size, Size],
+                Enumerable.Range(0, count).SelectMany(Pixels),
+                compressed);
+            WriteIdx(
+                Path.Combine(folder, $"{part}-labels-idx1-ubyte"),
+                [count],
+                Enumerable.Range(0, count).Select(image => (byte)(image % Classes)),
+                compressed);
         }
     }
 
@@ -31,7 +39,8 @@ internal static class SampleFiles
     }
 
     /// <summary>The same images as lines of values.</summary>
-    public static void WriteCsv(string path, int count) => Write(path, [.. CsvLines(count).SelectMany(line => line + "\n").Select(character => (byte)character)]);
+    public static void WriteCsv(string path, int count) =>
+        Write(path, [.. CsvLines(count).SelectMany(line => line + "\n").Select(character => (byte)character)]);
 
     public static IEnumerable<string> CsvLines(int count) => Enumerable.Range(0, count).Select(image =>
         string.Join(',', [.. Pixels(image).Select(pixel => pixel.ToString(CultureInfo.InvariantCulture)), $"{image % Classes}"]));

@@ -39,7 +39,8 @@ public sealed class StratifiedDivisionTests
             {
                 var all = labels.Count(other => other == label);
                 var first = parts[0].Count(image => labels[image] == label);
-                Assert.InRange(first, all > 1 ? Math.Max(1, (shares[0] * all) - 8) : 0, all > 1 ? Math.Min(all - 1, (shares[0] * all) + 8) : 1);
+                Assert.InRange(
+                    first, all > 1 ? Math.Max(1, (shares[0] * all) - 8) : 0, all > 1 ? Math.Min(all - 1, (shares[0] * all) + 8) : 1);
             }
         });
 
@@ -68,5 +69,6 @@ public sealed class StratifiedDivisionTests
         Assert.Equal(taken.Order(), taken);
     }
 
-    private static IEnumerable<long> Counts(long[] labels, long[] images) => Enumerable.Range(0, 3).Select(label => (long)images.Count(image => labels[image] == label));
+    private static IEnumerable<long> Counts(long[] labels, long[] images) =>
+        Enumerable.Range(0, 3).Select(label => (long)images.Count(image => labels[image] == label));
 }

@@ -21,7 +21,8 @@ public sealed class TableFormTests : IDisposable
         { $"label,{Tables.Names()}\n{Tables.LabelFirst()}", "the label is column 'label'" },
         { $"label,{Tables.Names(from: 1)}\n{Tables.LabelFirst()}", "the label is column 'label'" },
         { $"label,{Tables.Names("")}\n{Tables.LabelFirst()}", "the label is column 'label'" },
-        { $"\"Label\",{Tables.Names()}\r\n{Tables.LabelFirst().Replace("\n", "\r\n", StringComparison.Ordinal)}", "the label is column 'Label'" },
+        { $"\"Label\",{Tables.Names()}\r\n{Tables.LabelFirst().Replace("\n", "\r\n", StringComparison.Ordinal)}",
+            "the label is column 'Label'" },
         { $"{Tables.Names()},class\n{Tables.LabelLast()}", "the label is column 'class'" },
         { $"{Tables.Names()},y\n{Tables.LabelLast()}", "the label is column 'y'" },
         { $"{Tables.Names()},what\n{Tables.LabelLast()}", "the label is column 'what', by its values" },
@@ -31,22 +32,30 @@ public sealed class TableFormTests : IDisposable
         { $"id,label,{Tables.Names()}\n{Indexed(100)}", "left out: column 'id', which numbers the lines" },
         { Indexed(), "left out: the first column, which numbers the lines" },
         { Indexed(1), "left out: the first column, which numbers the lines" },
-        { $"file,label,{Tables.Names()}\n{Tables.Lines(image => $"a{image}.png,{Tables.Label(image)},{Join(image)}")}", "left out: column 'file', which is text" },
+        { $"file,label,{Tables.Names()}\n{Tables.Lines(image => $"a{image}.png,{Tables.Label(image)},{Join(image)}")}",
+            "left out: column 'file', which is text" },
         { Tables.LabelFirst(";"), "semicolons between values, no header" },
         { Tables.LabelFirst("\t"), "tabs between values" },
         { Tables.LabelFirst(" "), "spaces between values" },
         { Tables.Lines(image => "  " + string.Join("   ", [.. Tables.PixelTexts(image), Tables.Label(image)])), "spaces between values" },
         { Tables.LabelFirst(", "), "commas between values" },
-        { Tables.LabelFirst("\",\"").Replace("\n", "\"\n", StringComparison.Ordinal).Insert(0, "\"").Replace("\n", "\n\"", StringComparison.Ordinal)[..^1], "commas between values" },
-        { Tables.Lines(image => string.Join(' ', new[] { Tables.Label(image) }.Concat(Tables.PixelTexts(image)).Select(Scientific))), "spaces between values" },
+        { Tables.LabelFirst("\",\"")
+            .Replace("\n", "\"\n", StringComparison.Ordinal)
+            .Insert(0, "\"")
+            .Replace("\n", "\n\"", StringComparison.Ordinal)[..^1], "commas between values" },
+        { Tables.Lines(image => string.Join(' ', new[] { Tables.Label(image) }.Concat(Tables.PixelTexts(image)).Select(Scientific))),
+            "spaces between values" },
         { Tables.LabelLast(label: image => Tables.Label(image) + ".0"), "the label is the last column" },
         { Tables.LabelLast().Replace("\n", ",\n", StringComparison.Ordinal), "left out: the last column, which is empty" },
         { $"# digits\n# of 4x4 pixels\n{Tables.LabelFirst()}", "left out: lines of comments, which begin with #: 2" },
         { $"# label,{Tables.Names()}\n{Tables.LabelFirst()}", "the label is column 'label'" },
         { $"{Tables.LabelFirst()}\n\n  \n", "the label is the first column" },
-        { $"pixels,label\n{Tables.Lines(image => $"\"{string.Join(' ', Tables.PixelTexts(image))}\",{Tables.Label(image)}")}", "the label is column 'label'" },
+        { $"pixels,label\n{Tables.Lines(image => $"\"{string.Join(' ', Tables.PixelTexts(image))}\",{Tables.Label(image)}")}",
+            "the label is column 'label'" },
         { Tables.Lines(image => $"{Tables.Label(image)},{string.Join(' ', Tables.PixelTexts(image))}"), "the label is the first column" },
-        { $"label,{string.Join(',', Sorted().Select(pixel => $"pixel{pixel}"))}\n{Tables.Lines(image => $"{Tables.Label(image)},{string.Join(',', Sorted().Select(pixel => Tables.Pixel(image, pixel)))}")}", "pixels are in the order of the numbers in their columns' names, from pixel0 to pixel15" },
+        { $"label,{string.Join(',', Sorted().Select(pixel => $"pixel{pixel}"))}\n{Tables.Lines(image => $"{Tables.Label(image)},"
+            + $"{string.Join(',', Sorted().Select(pixel => Tables.Pixel(image, pixel)))}")}",
+                "pixels are in the order of the numbers in their columns' names, from pixel0 to pixel15" },
     };
 
     [Theory]
@@ -100,16 +109,21 @@ public sealed class TableFormTests : IDisposable
 
         Assert.Equal(names.Split(','), parts.Train.ClassNames);
         Assert.Equal([0, 1, 2], parts.Train.Labels.data<long>().ToArray()[..3]);
-        Assert.Contains(parts.Notes, note => note.What == $"the labels are not 0 to 2; classes are in their order: {names.Replace(",", ", ", StringComparison.Ordinal)}");
+        Assert.Contains(
+            parts.Notes,
+            note => note.What == "the labels are not 0 to 2; classes are in their order: "
+                + $"{names.Replace(",", ", ", StringComparison.Ordinal)}");
     }
 
     [Fact]
     public void Two_columns_that_may_be_labels_are_an_error_until_one_is_named()
     {
-        var text = Tables.Lines(image => string.Join(',', [image % 2 == 0 ? "0" : "1", .. Tables.PixelTexts(image)[1..], Tables.Label(image)]));
+        var text = Tables.Lines(
+            image => string.Join(',', [image % 2 == 0 ? "0" : "1", .. Tables.PixelTexts(image)[1..], Tables.Label(image)]));
 
         Assert.Equal(
-            $"{Target}: the first column has the values 0 and 1, the last column has the values 0, 1 and 2: both may be labels. Which is the label? Say --label first or --label last.",
+            $"{Target}: the first column has the values 0 and 1, the last column has the values 0, 1 and 2: both may be labels. Which "
+            + "is the label? Say --label first or --label last.",
             Refused(text));
         using var first = CsvImages.Read(Target, DataOptions.FirstColumn);
         using var last = CsvImages.Read(Target, DataOptions.LastColumn);
@@ -119,14 +133,17 @@ public sealed class TableFormTests : IDisposable
     [Fact]
     public void A_column_of_two_pixel_values_is_no_label()
     {
-        using var images = Read(Tables.Lines(image => string.Join(',', [Tables.Label(image), .. Tables.PixelTexts(image)[..^1], image % 2 == 0 ? "0" : "255"])));
+        using var images = Read(
+            Tables.Lines(
+                image => string.Join(',', [Tables.Label(image), .. Tables.PixelTexts(image)[..^1], image % 2 == 0 ? "0" : "255"])));
 
         Assert.Equal(3, images.Classes);
     }
 
     [Fact]
     public void Where_no_column_looks_like_labels_both_are_shown() => Assert.Equal(
-        $"{Target}: the first column has 12 whole numbers from 0 to 222, the last column is 0 on each line: neither looks like labels. Which is the label? Say --label first or --label last.",
+        $"{Target}: the first column has 12 whole numbers from 0 to 222, the last column is 0 on each line: neither looks like labels. "
+        + "Which is the label? Say --label first or --label last.",
         Refused(Tables.Lines(image => string.Join(',', [.. Tables.PixelTexts(image), "0"]))));
 
     [Fact]
@@ -151,7 +168,10 @@ public sealed class TableFormTests : IDisposable
     public void A_column_of_parts_divides_the_images()
     {
         var usage = new[] { "Training", "Training", "Training", "PublicTest", "PrivateTest" };
-        File.WriteAllText(Target, "emotion,pixels,Usage\n" + Tables.Lines(image => $"{Tables.Label(image)},{string.Join(' ', Tables.PixelTexts(image))},{usage[image % 5]}"));
+        File.WriteAllText(
+            Target,
+            "emotion,pixels,Usage\n"
+                + Tables.Lines(image => $"{Tables.Label(image)},{string.Join(' ', Tables.PixelTexts(image))},{usage[image % 5]}"));
 
         using var split = DataSource.Load(Target, seed: 1);
 
@@ -211,12 +231,17 @@ public sealed class TableFormTests : IDisposable
 
     [Fact]
     public void A_table_without_labels_says_so() => Assert.StartsWith(
-        $"{Target} has no label: its columns are 4x4 pixels and nothing else. ", Refused($"{Tables.Names()}\n{Tables.Lines(Join)}"), StringComparison.Ordinal);
+        $"{Target} has no label: its columns are 4x4 pixels and nothing else. ",
+        Refused($"{Tables.Names()}\n{Tables.Lines(Join)}"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_table_of_colors_says_what_it_understood() => Assert.StartsWith(
         $"{Target}: 27 values beside the label are three channels of 3x3 pixels. ",
-        Refused(Tables.Lines(image => string.Join(',', [Tables.Label(image), .. Enumerable.Repeat(Tables.PixelTexts(image)[..9], 3).SelectMany(values => values)]))),
+        Refused(
+            Tables.Lines(
+                image => string.Join(
+                    ',', [Tables.Label(image), .. Enumerable.Repeat(Tables.PixelTexts(image)[..9], 3).SelectMany(values => values)]))),
         StringComparison.Ordinal);
 
     [Fact]
@@ -253,25 +278,31 @@ public sealed class TableFormTests : IDisposable
                 file.Write(new string('1', 1 << 20));
         }
 
-        Assert.Equal($"{Target}, line 1: the line is longer than 33,554,432 characters; this is no table of images.", Assert.Throws<InvalidDataException>(() => CsvImages.Read(Target)).Message);
+        Assert.Equal(
+            $"{Target}, line 1: the line is longer than 33,554,432 characters; this is no table of images.",
+            Assert.Throws<InvalidDataException>(() => CsvImages.Read(Target)).Message);
     }
 
     [Fact]
     public void More_columns_than_an_image_has_pixels_are_refused() => Assert.StartsWith(
-        $"{Target}, line 1: more than 1,048,640 values; a table of images has fewer columns.", Refused(string.Concat(Enumerable.Repeat("1,", 1_999_999)) + "1"), StringComparison.Ordinal);
+        $"{Target}, line 1: more than 1,048,640 values; a table of images has fewer columns.",
+        Refused(string.Concat(Enumerable.Repeat("1,", 1_999_999)) + "1"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_compressed_file_that_expands_beyond_all_images_is_refused()
     {
         var line = Encoding.ASCII.GetBytes("#" + new string('0', 1000) + "\n");
-        using (var file = new System.IO.Compression.GZipStream(File.Create(_folder["bomb.csv.gz"]), System.IO.Compression.CompressionLevel.Optimal))
+        using (var file =
+            new System.IO.Compression.GZipStream(File.Create(_folder["bomb.csv.gz"]), System.IO.Compression.CompressionLevel.Optimal))
         {
             for (var count = 0; count < 40_000; count++)
                 file.Write(line);
         }
 
         Assert.Equal(
-            $"{_folder["bomb.csv.gz"]}: it expands to more than 200 times its size, which no images do. Expand it yourself if you trust it.",
+            $"{_folder["bomb.csv.gz"]}: it expands to more than 200 times its size, which no images do. Expand it yourself if you "
+            + "trust it.",
             Assert.Throws<InvalidDataException>(() => CsvImages.Read(_folder["bomb.csv.gz"])).Message);
     }
 
@@ -280,14 +311,19 @@ public sealed class TableFormTests : IDisposable
     {
         SampleFiles.WriteIdxFolder(_folder.Path, train: 20, test: 7, compressed: false);
 
-        Assert.StartsWith("The label, 'first', is a column of a table; ", Assert.Throws<ArgumentException>(() => DataSource.Load(new DataOptions { Source = _folder.Path, Label = "first" }, seed: 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The label, 'first', is a column of a table; ",
+            Assert.Throws<ArgumentException>(
+                () => DataSource.Load(new DataOptions { Source = _folder.Path, Label = "first" }, seed: 1)).Message,
+            StringComparison.Ordinal);
     }
 
     private static string Join(int image) => string.Join(',', Tables.PixelTexts(image));
 
     private static string Indexed(int from = 0) => Tables.Lines(image => $"{image + from},{Tables.Label(image)},{Join(image)}");
 
-    private static string Scientific(string number) => double.Parse(number, CultureInfo.InvariantCulture).ToString("0.000000000000000000e+00", CultureInfo.InvariantCulture);
+    private static string Scientific(string number) =>
+        double.Parse(number, CultureInfo.InvariantCulture).ToString("0.000000000000000000e+00", CultureInfo.InvariantCulture);
 
     private static IEnumerable<int> Sorted() => Enumerable.Range(0, Tables.Pixels).OrderBy(pixel => $"{pixel}", StringComparer.Ordinal);
 

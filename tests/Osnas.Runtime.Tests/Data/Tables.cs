@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Osnas.Runtime.Tests;
 
-/// <summary>Writes tables as programs do: 12 images of 4x4 pixels, of which pixel p of image i is (37i + 11p) modulo 256, and its label i modulo 3.</summary>
+/// <summary>
+/// Writes tables as programs do: 12 images of 4x4 pixels, of which pixel p of image i is (37i + 11p) modulo 256, and its
+/// label i modulo 3.
+/// </summary>
 internal static class Tables
 {
     public const int Count = 12;
@@ -12,9 +15,11 @@ internal static class Tables
 
     public static int Pixel(int image, int pixel) => ((37 * image) + (11 * pixel)) % 256;
 
-    public static float[] Expected { get; } = [.. Images.SelectMany(image => Enumerable.Range(0, Pixels).Select(pixel => (float)Pixel(image, pixel)))];
+    public static float[] Expected { get; } =
+        [.. Images.SelectMany(image => Enumerable.Range(0, Pixels).Select(pixel => (float)Pixel(image, pixel)))];
 
-    public static string[] PixelTexts(int image) => [.. Enumerable.Range(0, Pixels).Select(pixel => Pixel(image, pixel).ToString(CultureInfo.InvariantCulture))];
+    public static string[] PixelTexts(int image) =>
+        [.. Enumerable.Range(0, Pixels).Select(pixel => Pixel(image, pixel).ToString(CultureInfo.InvariantCulture))];
 
     public static string Label(int image) => (image % 3).ToString(CultureInfo.InvariantCulture);
 
@@ -27,5 +32,6 @@ internal static class Tables
     public static string Lines(Func<int, string> line) => string.Concat(Images.Select(image => line(image) + "\n"));
 
     /// <summary>Names of columns, as <c>pixel0,pixel1,...</c>.</summary>
-    public static string Names(string prefix = "pixel", int from = 0) => string.Join(',', Enumerable.Range(from, Pixels).Select(pixel => $"{prefix}{pixel}"));
+    public static string Names(string prefix = "pixel", int from = 0) =>
+        string.Join(',', Enumerable.Range(from, Pixels).Select(pixel => $"{prefix}{pixel}"));
 }

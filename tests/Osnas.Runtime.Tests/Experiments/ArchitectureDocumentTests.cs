@@ -58,7 +58,10 @@ public sealed class ArchitectureDocumentTests : IDisposable
 
         var exception = Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, FBNetS.Spec));
 
-        Assert.Equal($"{Target} is an architecture of the space TinySpace ({TinySpace.Spec.Fingerprint}), not of FBNetS ({FBNetS.Spec.Fingerprint}).", exception.Message);
+        Assert.Equal(
+            $"{Target} is an architecture of the space TinySpace ({TinySpace.Spec.Fingerprint}), not of FBNetS "
+            + $"({FBNetS.Spec.Fingerprint}).",
+            exception.Message);
     }
 
     [Fact]

@@ -95,7 +95,10 @@ public sealed class CandidateJournalTests : IDisposable
         System.IO.File.WriteAllText(File, "index,accuracy,flops,params,architecture\n0,high,1,1,\"0,2,1\"\n");
 
         var exception = Assert.Throws<InvalidDataException>(Open);
-        Assert.Equal($"{File}, line 2: '0,high,1,1,\"0,2,1\"' is not a candidate. Delete the line, or the file to have all candidates evaluated anew.", exception.Message);
+        Assert.Equal(
+            $"{File}, line 2: '0,high,1,1,\"0,2,1\"' is not a candidate. Delete the line, or the file to have all candidates evaluated "
+            + "anew.",
+            exception.Message);
     }
 
     [Theory]
@@ -110,7 +113,10 @@ public sealed class CandidateJournalTests : IDisposable
     {
         System.IO.File.WriteAllText(File, $"index,accuracy,flops,params,architecture\n{lines}\n");
 
-        Assert.Contains(message, Assert.Throws<InvalidDataException>(Open).Message.Replace($"{File}, line ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<InvalidDataException>(Open).Message.Replace($"{File}, line ", string.Empty, StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     private IEvaluator Open() => new RunDirectory(_folder.Path).OpenJournal(_evaluator, Budgets.Tiny);

@@ -45,7 +45,8 @@ public sealed class ComparedArchitectureTests
         var inside = Budgets.Sampler(Table, budget);
         var met = All().Where(inside.Budget.IsMetBy).ToHashSet();
         var winner = met.Last();
-        var random = ComparedArchitecture.Choose(winner, inside, baselines: 500, seed: 1).Where(one => one.Parts.Any(NetworkNames.IsRandom)).Select(one => one.Architecture);
+        var random = ComparedArchitecture.Choose(winner, inside, baselines: 500, seed: 1).Where(one => one.Parts.Any(NetworkNames.IsRandom))
+            .Select(one => one.Architecture);
 
         Assert.InRange(met.Count, 2, Count - 1);
         Assert.True(met.Except([winner]).ToHashSet().SetEquals(random));
@@ -57,7 +58,8 @@ public sealed class ComparedArchitectureTests
     [Fact]
     public void Several_constraints_are_counted_together()
     {
-        var inside = Budgets.Sampler(Table, Budgets.Range(Table, InfoMetric.Flops, 0.1, 0.8), Budgets.Range(Table, InfoMetric.Params, 0, 0.6));
+        var inside =
+            Budgets.Sampler(Table, Budgets.Range(Table, InfoMetric.Flops, 0.1, 0.8), Budgets.Range(Table, InfoMetric.Params, 0, 0.6));
 
         Assert.Equal(All().Count(inside.Budget.IsMetBy) - 1, ComparedArchitecture.CountIfFewer(inside, 500));
     }

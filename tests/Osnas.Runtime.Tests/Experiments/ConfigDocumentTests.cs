@@ -65,7 +65,8 @@ public class ConfigDocumentTests
     [InlineData("optim:\n  lr: .nan", "test.yml:2:7: optim.lr is '.nan'; write a number from 0 to 1")]
     [InlineData("optim:\n  lr: NaN", "test.yml:2:7: optim.lr is 'NaN'; write a number from 0 to 1")]
     [InlineData("optim:\n  lr: 2", "test.yml:2:7: optim.lr is '2'; write a number from 0 to 1")]
-    [InlineData("optim:\n  optimizer: sdg", "test.yml:2:14: optim.optimizer is 'sdg'; did you mean sgd? there are sgd, rms-prop, adam, adam-w")]
+    [InlineData(
+        "optim:\n  optimizer: sdg", "test.yml:2:14: optim.optimizer is 'sdg'; did you mean sgd? there are sgd, rms-prop, adam, adam-w")]
     public void An_error_tells_its_place_and_what_to_write(string text, string expected)
     {
         var document = Parse(text);
@@ -147,7 +148,9 @@ public class ConfigDocumentTests
     [InlineData("train.epochs")]
     [InlineData("epochs=5")]
     public void An_override_is_a_key_and_a_value(string setting) =>
-        Assert.Equal($"--set {setting}: write a key and a value, as in --set train.epochs=5", Assert.Throws<ConfigException>(() => Parse(string.Empty, setting).Check()).Message);
+        Assert.Equal(
+            $"--set {setting}: write a key and a value, as in --set train.epochs=5",
+            Assert.Throws<ConfigException>(() => Parse(string.Empty, setting).Check()).Message);
 
     [Fact]
     public void Warnings_do_not_stop_it()
@@ -161,5 +164,6 @@ public class ConfigDocumentTests
         Assert.Equal("test.yml:2:19: no generation", Assert.Single(document.Warnings).ToString());
     }
 
-    private static ConfigDocument Parse(string text, params string[] overrides) => ConfigDocument.Parse("test.yml", text, overrides.Select(ConfigOverride.Set));
+    private static ConfigDocument Parse(string text, params string[] overrides) =>
+        ConfigDocument.Parse("test.yml", text, overrides.Select(ConfigOverride.Set));
 }

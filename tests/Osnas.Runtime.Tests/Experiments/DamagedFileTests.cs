@@ -30,7 +30,10 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
 
         var message = Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, three)).Message;
 
-        Assert.StartsWith($"{Target} doesn't hold the weights of this network, with as many classes as the data has: ", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Target} doesn't hold the weights of this network, with as many classes as the data has: ",
+            message,
+            StringComparison.Ordinal);
         Assert.Contains(" is Float32 [5", message, StringComparison.Ordinal);
         Assert.Contains(" in the file, the network has Float32 [3", message, StringComparison.Ordinal);
     }
@@ -43,7 +46,8 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
         using var model = new TinySpace.Model(new(0, 0, 0));
         File.WriteAllBytes(Target, [.. Enumerable.Repeat(head, 64)]);
 
-        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, model)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, model)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>TorchSharp allocates as many numbers as a file says that a shape has.</summary>
@@ -59,7 +63,10 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
             writer.Write((byte[])[0xFF, 0xFF, 0xFF, 0xFF, 0x07]);
         }
 
-        Assert.Contains("a tensor of 2147483647 dimensions is announced", Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, layer)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a tensor of 2147483647 dimensions is announced",
+            Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, layer)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,17 +77,34 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
         File.WriteAllText(Target, text);
         using var layer = nn.Linear(1, 1);
 
-        Assert.StartsWith($"{Target} {message}", Assert.Throws<InvalidDataException>(() => SafeTensors.Load(layer, Target)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Target} {message}",
+            Assert.Throws<InvalidDataException>(() => SafeTensors.Load(layer, Target)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[4,9999999999]}}""", "the values of weight are not in the file as its header says.")]
-    [InlineData("""{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[-4,0]}}""", "the values of weight are not in the file as its header says.")]
-    [InlineData("""{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[1e3,4]}}""", "the header doesn't say type, shape and place of weight.")]
-    [InlineData("""{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":5,"shape":[1,1],"data_offsets":[4,8]}}""", "the header doesn't say type, shape and place of weight.")]
-    [InlineData("""{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":[]}""", "the header doesn't say type, shape and place of weight.")]
-    [InlineData("""{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1]}}""", "the header doesn't say type, shape and place of weight.")]
-    [InlineData("""{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]},"more":{}}""", "the network has no more.")]
+    [InlineData(
+        """{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[4,9999999999]}}""",
+        "the values of weight are not in the file as its header says.")]
+    [InlineData(
+        """{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[-4,0]}}""",
+        "the values of weight are not in the file as its header says.")]
+    [InlineData(
+        """{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[1e3,4]}}""",
+        "the header doesn't say type, shape and place of weight.")]
+    [InlineData(
+        """{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":5,"shape":[1,1],"data_offsets":[4,8]}}""",
+        "the header doesn't say type, shape and place of weight.")]
+    [InlineData(
+        """{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":[]}""",
+        "the header doesn't say type, shape and place of weight.")]
+    [InlineData(
+        """{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1]}}""",
+        "the header doesn't say type, shape and place of weight.")]
+    [InlineData(
+        """{"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]},"more":{}}""",
+        "the network has no more.")]
     [InlineData("""{"__metadata__":{"format":"pt"},"bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "there is no weight.")]
     public void A_header_that_lies_is_refused(string header, string message)
     {
@@ -103,7 +127,10 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
     {
         File.WriteAllText(Target, text);
 
-        Assert.StartsWith(Target, Assert.Throws<InvalidDataException>(() => JsonText.Read(Target, OsnasJson.Default.RunDocument)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Target,
+            Assert.Throws<InvalidDataException>(() => JsonText.Read(Target, OsnasJson.Default.RunDocument)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +138,10 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
     {
         File.WriteAllText(Target, new('[', 1_000_000));
 
-        Assert.StartsWith(Target, Assert.Throws<InvalidDataException>(() => JsonText.Read(Target, OsnasJson.Default.SearchReport)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Target,
+            Assert.Throws<InvalidDataException>(() => JsonText.Read(Target, OsnasJson.Default.SearchReport)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +150,21 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
     {
         using var model = new TinySpace.Model(new(0, 2, 1));
         using var scope = NewDisposeScope();
-        var report = new SearchReport("TinySpace", TinySpace.Spec.Fingerprint, 8, 3, 1, "no budget", ["a"], new("winner", [0, 2, 1], new(1, 2), true, 0.5, 0.5), [], 1, [], [], new(null, null, null, 1), "runs/x");
+        var report = new SearchReport(
+            "TinySpace",
+            TinySpace.Spec.Fingerprint,
+            8,
+            3,
+            1,
+            "no budget",
+            ["a"],
+            new("winner", [0, 2, 1], new(1, 2), true, 0.5, 0.5),
+            [],
+            1,
+            [],
+            [],
+            new(null, null, null, 1),
+            "runs/x");
         var architecture = new ArchitectureDocument("TinySpace", TinySpace.Spec.Fingerprint, 8, 3, [0, 2, 1], ["a"], new(1, 2), 0.5, null);
         (string Name, byte[] Bytes, Action Read)[] files =
         [
@@ -128,11 +172,17 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
             ("checkpoints", Written(path => SealedFile.Write(path, writer => writer.Write("content"))), () => CheckSeal()),
             ("safetensors", Written(path => SafeTensors.Save(model, path)), () => SafeTensors.Load(model, Target)),
             ("NumPy vectors", Written(path => NumpyVector.Write(path, [0, 2, 1])), () => NumpyVector.Read(Target)),
-            ("architectures", Json(architecture, OsnasJson.Default.ArchitectureDocument), () => ArchitectureReader.Read(Target, TinySpace.Spec)),
-            ("reports", Json(report, OsnasJson.Default.SearchReport), () => JsonText.Read(Target, OsnasJson.Default.SearchReport).FindRow("winner", new(0, 2, 1))),
-            ("tables", Json(TableDocument.Create(Budgets.Tiny, InfoMetric.Flops), OsnasJson.Default.TableDocument), () => JsonText.Read(Target, OsnasJson.Default.TableDocument)),
-            ("latency tables", Encoding.UTF8.GetBytes($$"""{"metric":"latency","space":"TinySpace","fingerprint":"{{TinySpace.Spec.Fingerprint}}","inputSize":8,"classes":3,"shape":[3,3],"rows":[[1,2,3],[1,null,3],[1,2,3]],"base":0.5}"""), () => LatencyTable.Read(Target, Budgets.Tiny)),
-            ("candidates", Encoding.UTF8.GetBytes("index,accuracy,flops,params,architecture\n0,0.5,1,1,\"0,2,1\"\n1,0.25,2,2,\"0,0,0\"\n"), () => _ = new CandidateJournal(Target, new None(), Budgets.Tiny)),
+            ("architectures", Json(architecture, OsnasJson.Default.ArchitectureDocument),
+                () => ArchitectureReader.Read(Target, TinySpace.Spec)),
+            ("reports", Json(report, OsnasJson.Default.SearchReport),
+                () => JsonText.Read(Target, OsnasJson.Default.SearchReport).FindRow("winner", new(0, 2, 1))),
+            ("tables", Json(TableDocument.Create(Budgets.Tiny, InfoMetric.Flops), OsnasJson.Default.TableDocument),
+                () => JsonText.Read(Target, OsnasJson.Default.TableDocument)),
+            ("latency tables",
+                Encoding.UTF8.GetBytes(
+                    $$"""{"metric":"latency","space":"TinySpace","fingerprint":"{{TinySpace.Spec.Fingerprint}}","inputSize":8,"classes":3,"shape":[3,3],"rows":[[1,2,3],[1,null,3],[1,2,3]],"base":0.5}"""), () => LatencyTable.Read(Target, Budgets.Tiny)),
+            ("candidates", Encoding.UTF8.GetBytes("index,accuracy,flops,params,architecture\n0,0.5,1,1,\"0,2,1\"\n1,0.25,2,2,\"0,0,0\"\n"),
+                () => _ = new CandidateJournal(Target, new None(), Budgets.Tiny)),
         ];
         var count = Fuzz.Count(inCi: 100);
         foreach (var (name, bytes, read) in files)
@@ -161,7 +211,8 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private static byte[] Json<T>(T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => Encoding.UTF8.GetBytes(JsonText.Write(document, type));
+    private static byte[] Json<T>(T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        Encoding.UTF8.GetBytes(JsonText.Write(document, type));
 
     private void CheckSeal()
     {

@@ -15,7 +15,8 @@ internal static class EventFiles
     /// <summary>The points in all files of a folder, by curve and step; without those that were cut off.</summary>
     public static IReadOnlyList<CurvePoint> Read(string folder) =>
     [
-        .. Directory.EnumerateFiles(folder, "events.out.tfevents.*").SelectMany(path => Records(File.ReadAllBytes(path)).SelectMany(record => ReadEvent(record)))
+        .. Directory.EnumerateFiles(folder, "events.out.tfevents.*")
+        .SelectMany(path => Records(File.ReadAllBytes(path)).SelectMany(record => ReadEvent(record)))
             .OrderBy(point => point.Curve, StringComparer.Ordinal).ThenBy(point => point.Step),
     ];
 
@@ -56,7 +57,11 @@ internal static class EventFiles
         foreach (var summary in fields.Where(field => field.Number == 5))
         {
             foreach (var value in Fields(summary.Bytes).Select(value => Fields(value.Bytes)))
-                yield return new(Encoding.UTF8.GetString(value.Single(field => field.Number == 1).Bytes), step, BitConverter.UInt32BitsToSingle((uint)value.Single(field => field.Number == 2).Bits), time);
+                yield return new(
+                    Encoding.UTF8.GetString(value.Single(field => field.Number == 1).Bytes),
+                    step,
+                    BitConverter.UInt32BitsToSingle((uint)value.Single(field => field.Number == 2).Bits),
+                    time);
         }
     }
 

@@ -40,9 +40,13 @@ public sealed class NumpyVectorTests : IDisposable
     public void Another_file_is_refused_with_its_name(string old, string changed, string message)
     {
         var latin = System.Text.Encoding.Latin1;
-        File.WriteAllBytes(Target, latin.GetBytes(latin.GetString(Convert.FromBase64String(Saved)).Replace(old, changed, StringComparison.Ordinal)));
+        File.WriteAllBytes(
+            Target, latin.GetBytes(latin.GetString(Convert.FromBase64String(Saved)).Replace(old, changed, StringComparison.Ordinal)));
 
-        Assert.StartsWith($"{Target} {message}", Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Target} {message}",
+            Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +58,10 @@ public sealed class NumpyVectorTests : IDisposable
     {
         File.WriteAllBytes(Target, Convert.FromBase64String(Saved)[..length]);
 
-        Assert.Contains(Target, Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            Target,
+            Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +69,9 @@ public sealed class NumpyVectorTests : IDisposable
     {
         NumpyVector.Write(Target, [0, 1, 0]);
 
-        Assert.StartsWith($"{Target}: layer 1 (4->8 s2) chooses candidate 1 (skip)", Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Target}: layer 1 (4->8 s2) chooses candidate 1 (skip)",
+            Assert.Throws<InvalidDataException>(() => ArchitectureReader.Read(Target, TinySpace.Spec)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -26,10 +26,13 @@ public sealed class RunDirectoryTests : IDisposable
         File.WriteAllText(_folder["file"], string.Empty);
 
         Assert.Equal(
-            $"The folder of the run, {_folder["file"]}, can't be created: there is a file of that name. Choose another folder with --output, or another name.",
+            $"The folder of the run, {_folder["file"]}, can't be created: there is a file of that name. Choose another folder with "
+            + "--output, or another name.",
             Assert.Throws<IOException>(() => new RunDirectory(_folder["file"])).Message);
         Assert.StartsWith(
-            $"The folder of the run, {_folder["file/run"]}, can't be created: ", Assert.Throws<IOException>(() => new RunDirectory(_folder["file/run"])).Message, StringComparison.Ordinal);
+            $"The folder of the run, {_folder["file/run"]}, can't be created: ",
+            Assert.Throws<IOException>(() => new RunDirectory(_folder["file/run"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,12 +44,15 @@ public sealed class RunDirectoryTests : IDisposable
         {
             Assert.False(first.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
             var exception = Assert.Throws<IOException>(() => second.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
-            Assert.Equal($"A run is under way in {_folder.Path}. Wait until it is over, or choose another folder or name.", exception.Message);
+            Assert.Equal(
+                $"A run is under way in {_folder.Path}. Wait until it is over, or choose another folder or name.", exception.Message);
         }
 
         using (var third = new RunDirectory(_folder.Path))
             Assert.True(third.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
-        Assert.Equal([RunDirectory.ConfigFile, RunDirectory.LookUpTableFile], Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [RunDirectory.ConfigFile, RunDirectory.LookUpTableFile],
+            Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -63,7 +69,10 @@ public sealed class RunDirectoryTests : IDisposable
         using var second = new RunDirectory(_folder.Path);
         var exception = Assert.Throws<InvalidDataException>(() => second.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
         Assert.StartsWith($"{_folder[name]} can't be read: ", exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" If the run had the options of now, delete this file to go on with it; else choose another folder or name.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " If the run had the options of now, delete this file to go on with it; else choose another folder or name.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Up to Osnas 0.1, options were written otherwise.</summary>
@@ -75,7 +84,8 @@ public sealed class RunDirectoryTests : IDisposable
         File.WriteAllText(_folder[RunDirectory.ConfigFile], text);
 
         using var directory = new RunDirectory(_folder.Path);
-        var exception = Assert.Throws<InvalidDataException>(() => directory.Open(new TrainOptions(), TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny));
+        var exception = Assert.Throws<InvalidDataException>(
+            () => directory.Open(new TrainOptions(), TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny));
         Assert.StartsWith($"{_folder.Path} holds a run that Osnas 0.1 began, ", exception.Message, StringComparison.Ordinal);
     }
 
@@ -88,12 +98,18 @@ public sealed class RunDirectoryTests : IDisposable
 
         using (var second = new RunDirectory(_folder.Path))
         {
-            var others = options with { Data = new() { Workers = 7, VerifyData = true, CacheMegabytes = 1 }, Checkpoints = new() { EveryEpochs = 9 }, TensorBoard = "curves" };
+            var others = options with
+            {
+                Data = new() { Workers = 7, VerifyData = true, CacheMegabytes = 1 },
+                Checkpoints = new() { EveryEpochs = 9 },
+                TensorBoard = "curves"
+            };
             Assert.True(second.Open(others, TrainOptions.Declared, type, Budgets.Tiny));
         }
 
         using var third = new RunDirectory(_folder.Path);
-        var exception = Assert.Throws<InvalidDataException>(() => third.Open(options with { Data = new() { Limit = 7 } }, TrainOptions.Declared, type, Budgets.Tiny));
+        var exception = Assert.Throws<InvalidDataException>(
+            () => third.Open(options with { Data = new() { Limit = 7 } }, TrainOptions.Declared, type, Budgets.Tiny));
         Assert.Contains("data.limit is 7 now and was null", exception.Message, StringComparison.Ordinal);
     }
 

@@ -25,7 +25,8 @@ public sealed class TensorBoardTests : IDisposable
 
         Assert.Equal(
             [
-                ("train/accuracy", 1, 0.25f), ("train/accuracy", 2, 0.5f), ("train/learning_rate", 1, 0.1f), ("train/learning_rate", 2, 0.05f),
+                ("train/accuracy", 1, 0.25f), ("train/accuracy", 2, 0.5f), ("train/learning_rate", 1, 0.1f),
+                ("train/learning_rate", 2, 0.05f),
                 ("train/loss", 1, 1.5f), ("train/loss", 2, 0.75f), ("train/temperature", 1, 5f), ("validation/accuracy", 1, 0.375f),
             ],
             Read("most-expensive"));
@@ -41,8 +42,10 @@ public sealed class TensorBoardTests : IDisposable
         var costs = new CostModel(TinySpace.Spec);
         Assert.Equal(
             [
-                ("best/flops", 1, costs.Of(Cheap).Flops), ("best/flops", 2, costs.Of(Good).Flops), ("best/params", 1, costs.Of(Cheap).Params), ("best/params", 2, costs.Of(Good).Params),
-                ("score/best", 1, 0.5f), ("score/best", 2, 0.75f), ("score/candidate", 1, 0.5f), ("score/candidate", 2, 0.75f), ("score/mean", 1, 0.5f), ("score/mean", 2, 0.625f),
+                ("best/flops", 1, costs.Of(Cheap).Flops), ("best/flops", 2, costs.Of(Good).Flops),
+                ("best/params", 1, costs.Of(Cheap).Params), ("best/params", 2, costs.Of(Good).Params),
+                ("score/best", 1, 0.5f), ("score/best", 2, 0.75f), ("score/candidate", 1, 0.5f), ("score/candidate", 2, 0.75f),
+                ("score/mean", 1, 0.5f), ("score/mean", 2, 0.625f),
             ],
             Read("search"));
     }
@@ -57,7 +60,8 @@ public sealed class TensorBoardTests : IDisposable
 
         Assert.Equal(
             [
-                ("targets/hardware_loss", 1, 0.5f), ("targets/hardware_loss", 2, 0f), ("targets/kendall_tau", 2, 1f), ("train/hardware_loss", 1, 0.25f), ("train/hardware_loss", 2, 0.125f),
+                ("targets/hardware_loss", 1, 0.5f), ("targets/hardware_loss", 2, 0f), ("targets/kendall_tau", 2, 1f),
+                ("train/hardware_loss", 1, 0.25f), ("train/hardware_loss", 2, 0.125f),
                 ("train/loss", 1, 2.5f), ("train/loss", 2, 1.5f), ("train/temperature", 1, 4f), ("train/temperature", 2, 2f),
             ],
             Read("generator"));
@@ -103,7 +107,9 @@ public sealed class TensorBoardTests : IDisposable
         TensorBoardObserver.CheckNew(_folder.Path, "model");
         var exception = Assert.Throws<InvalidDataException>(() => TensorBoardObserver.CheckNew(_folder.Path, "supernet", "search"));
 
-        Assert.Equal($"{_folder["search"]} holds the curves of another run. Choose another folder for TensorBoard or another name, or delete it.", exception.Message);
+        Assert.Equal(
+            $"{_folder["search"]} holds the curves of another run. Choose another folder for TensorBoard or another name, or delete it.",
+            exception.Message);
     }
 
     private static void Search(TensorBoardObserver observer, int count)
@@ -114,7 +120,9 @@ public sealed class TensorBoardTests : IDisposable
             observer.Evaluated(new(2, 2, second, second));
     }
 
-    private TensorBoardObserver Observe(string folder = ".") => new(_folder[folder], Budgets.Tiny, [InfoMetric.Flops, InfoMetric.Params], null);
+    private TensorBoardObserver Observe(string folder = ".") =>
+        new(_folder[folder], Budgets.Tiny, [InfoMetric.Flops, InfoMetric.Params], null);
 
-    private List<(string Curve, long Step, float Value)> Read(string part) => [.. EventFiles.Read(_folder[part]).Select(point => (point.Curve, point.Step, point.Value))];
+    private List<(string Curve, long Step, float Value)> Read(string part) =>
+        [.. EventFiles.Read(_folder[part]).Select(point => (point.Curve, point.Step, point.Value))];
 }

@@ -76,15 +76,22 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
     [InlineData("no", false)]
     [InlineData("off", false)]
     [InlineData("!!bool false", false)]
-    public void Flags_are_those_of_YAML_1_1(string written, bool expected) => Assert.Equal(expected, Parse($"train:\n  resume: {written}").Flag("train.resume"));
+    public void Flags_are_those_of_YAML_1_1(string written, bool expected) =>
+        Assert.Equal(expected, Parse($"train:\n  resume: {written}").Flag("train.resume"));
 
     [Theory]
     [InlineData("train: &t\n  more: *t", 2, 9, "*t refers to what it is a part of, which has no end")]
     [InlineData("a: &a [*a]", 1, 8, "*a refers to what it is a part of, which has no end")]
     [InlineData("a: *b", 1, 4, "there is no anchor &b before this; write &b where the value is")]
-    [InlineData("defaults: &defaults {a: 1}\nb: {<<: *default}", 2, 9, "there is no anchor &default before this; did you mean defaults? write &default where the value is")]
-    [InlineData("train:\n  <<: 5", 2, 7, "<< takes over keys with their values: write an alias of such, as in <<: *defaults, or a list of them")]
-    [InlineData("train:\n  <<: [5]", 2, 8, "<< takes over keys with their values: write an alias of such, as in <<: *defaults, or a list of them")]
+    [InlineData(
+        "defaults: &defaults {a: 1}\nb: {<<: *default}",
+        2,
+        9,
+        "there is no anchor &default before this; did you mean defaults? write &default where the value is")]
+    [InlineData(
+        "train:\n  <<: 5", 2, 7, "<< takes over keys with their values: write an alias of such, as in <<: *defaults, or a list of them")]
+    [InlineData(
+        "train:\n  <<: [5]", 2, 8, "<< takes over keys with their values: write an alias of such, as in <<: *defaults, or a list of them")]
     [InlineData("train:\n  epochs: 1\n  epochs: 2", 3, 3, "the key 'epochs' is there twice, first in line 2; leave one of them out")]
     [InlineData("train:\n\tepochs: 1", 2, 1, "this line is indented with a tab; YAML takes spaces only")]
     [InlineData("train:\n  epochs: 1\n\tresume: 2", 3, 1, "this line is indented with a tab; YAML takes spaces only")]
@@ -92,13 +99,21 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
     [InlineData("\ttrain:\n  epochs: 1", 1, 1, "this line is indented with a tab; YAML takes spaces only")]
     [InlineData("train:\n\n# a comment\n  # another\n\tepochs: 1", 5, 1, "this line is indented with a tab; YAML takes spaces only")]
     [InlineData("a:\n  - x\n\t- y", 3, 1, "this line is indented with a tab; YAML takes spaces only")]
-    [InlineData("optim:\n  betas: !!python/tuple [0.9, 0.99]", 2, 10, "values of the type !!python/tuple aren't read; write a plain value or a list, without the type")]
+    [InlineData(
+        "optim:\n  betas: !!python/tuple [0.9, 0.99]",
+        2,
+        10,
+        "values of the type !!python/tuple aren't read; write a plain value or a list, without the type")]
     [InlineData("a: !include x.yml", 1, 4, "values of the type !include aren't read; write a plain value or a list, without the type")]
     [InlineData("? [a]\n: 1", 1, 3, "a key is a word, not a list or a mapping")]
     [InlineData("a:\n  b: [[1]]", 2, 7, "a list has plain values here, as in [1, 2]")]
     [InlineData("a: 1\u0001", 1, 5, "there is a control character (U+0001): save the file as text in UTF-8")]
     [InlineData("train:\n  epochs: 1\0 2", 2, 12, "there is a control character (U+0000): save the file as text in UTF-8")]
-    [InlineData("{\"space\": \"S\", \"data\": {}, \"seed\": 1, \"batchNorm\": {}}", 1, 1, "these are the options of a run, as the run keeps them, not a configuration: ")]
+    [InlineData(
+        "{\"space\": \"S\", \"data\": {}, \"seed\": 1, \"batchNorm\": {}}",
+        1,
+        1,
+        "these are the options of a run, as the run keeps them, not a configuration: ")]
     public void What_is_wrong_is_told_at_its_place(string text, int line, int column, string message)
     {
         var fault = Assert.Single(Assert.Throws<ConfigException>(() => Parse(text).Check()).Faults);
@@ -113,7 +128,8 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
     [InlineData("train:\r\n  epochs: 5\r\n", 5)]
     [InlineData("%YAML 1.1\n---\ntrain:\n  epochs: 5\n...\n", 5)]
     [InlineData("train:\n  epochs: 5\n---\n", 5)]
-    public void What_is_unusual_but_plain_is_read(string text, int epochs) => Assert.Equal(epochs, Parse(text).Integer("train.epochs", OptionRanges.Epochs));
+    public void What_is_unusual_but_plain_is_read(string text, int epochs) =>
+        Assert.Equal(epochs, Parse(text).Integer("train.epochs", OptionRanges.Epochs));
 
     /// <summary>An anchor excuses what is there only to be referred to, not a typing mistake.</summary>
     [Theory]
@@ -130,15 +146,26 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Aliases_of_aliases_take_no_more_than_a_moment()
     {
-        var laughs = string.Join('\n', Enumerable.Range(0, 30).Select(level => $"a{level}: &a{level} {{x: {(level == 0 ? "1" : $"*a{level - 1}")}, y: {(level == 0 ? "1" : $"*a{level - 1}")}}}"));
-        var merges = string.Join('\n', Enumerable.Range(0, 2000).Select(level => $"a{level}: &a{level} {{k{level}: 1, {(level == 0 ? "z: 1" : $"<<: *a{level - 1}")}}}"));
-        var chain = string.Join('\n', Enumerable.Range(0, 5000).Select(level => $"a{level}: &a{level} {{x: {(level == 0 ? "1" : $"*a{level - 1}")}}}"));
+        var laughs = string.Join(
+            '\n',
+            Enumerable.Range(0, 30)
+                .Select(
+                    level => $"a{level}: &a{level} {{x: {(level == 0 ? "1" : $"*a{level - 1}")}, y: {(level == 0 ? "1" : $"*a{level - 1}")}}}"));
+        var merges = string.Join(
+            '\n',
+            Enumerable.Range(0, 2000)
+                .Select(level => $"a{level}: &a{level} {{k{level}: 1, {(level == 0 ? "z: 1" : $"<<: *a{level - 1}")}}}"));
+        var chain = string.Join(
+            '\n', Enumerable.Range(0, 5000).Select(level => $"a{level}: &a{level} {{x: {(level == 0 ? "1" : $"*a{level - 1}")}}}"));
 
         Assert.Contains("there are more than 10000 values", Refusal(laughs), StringComparison.Ordinal);
         Assert.Contains("takes over more than 100000 values", Refusal(merges), StringComparison.Ordinal);
         Assert.Contains("there are more than", Refusal(chain), StringComparison.Ordinal);
         Assert.Contains("there are more than 32 values within one another", Refusal(new('[', 100_000)), StringComparison.Ordinal);
-        Assert.Contains("there are more than 32 values within one another", Refusal(string.Concat(Enumerable.Repeat("- ", 100_000))), StringComparison.Ordinal);
+        Assert.Contains(
+            "there are more than 32 values within one another",
+            Refusal(string.Concat(Enumerable.Repeat("- ", 100_000))),
+            StringComparison.Ordinal);
 
         static string Refusal(string text) => Assert.Throws<ConfigException>(() => Parse(text).Check()).Message;
     }
@@ -149,10 +176,17 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(5, Read(Encoding.UTF8.GetPreamble(), Encoding.UTF8.GetBytes("train: {epochs: 5}")));
         Assert.Equal(5, Read(Encoding.Unicode.GetPreamble(), Encoding.Unicode.GetBytes("train: {epochs: 5}")));
         Assert.Equal(5, Read(Encoding.BigEndianUnicode.GetPreamble(), Encoding.BigEndianUnicode.GetBytes("train: {epochs: 5}")));
-        Assert.Equal($"{_folder["x.yml"]} is no text in UTF-8; save it in that encoding.", Assert.Throws<InvalidDataException>(() => Read([], Encoding.Latin1.GetBytes("# für\ntrain: {epochs: 5}"))).Message);
+        Assert.Equal(
+            $"{_folder["x.yml"]} is no text in UTF-8; save it in that encoding.",
+            Assert.Throws<InvalidDataException>(() => Read([], Encoding.Latin1.GetBytes("# für\ntrain: {epochs: 5}"))).Message);
         Assert.Equal(1, Assert.Throws<ConfigException>(() => Read([], Encoding.Unicode.GetBytes("train: {epochs: 5}"))).Faults[0].Line);
-        Assert.Contains("has more than 1048576 bytes", Assert.Throws<InvalidDataException>(() => Read([], new byte[(1 << 20) + 1])).Message, StringComparison.Ordinal);
-        Assert.Equal($"There is no file {_folder["y.yml"]}.", Assert.Throws<FileNotFoundException>(() => ConfigDocument.Read(_folder["y.yml"], [])).Message);
+        Assert.Contains(
+            "has more than 1048576 bytes",
+            Assert.Throws<InvalidDataException>(() => Read([], new byte[(1 << 20) + 1])).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            $"There is no file {_folder["y.yml"]}.",
+            Assert.Throws<FileNotFoundException>(() => ConfigDocument.Read(_folder["y.yml"], [])).Message);
 
         int? Read(byte[] mark, byte[] text)
         {
@@ -163,13 +197,16 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public void An_empty_file_is_told() =>
-        Assert.Equal("test.yml:1:1: there are no values: all is as the defaults have it", Assert.Single(Parse("# nothing\n").Warnings).ToString());
+        Assert.Equal(
+            "test.yml:1:1: there are no values: all is as the defaults have it", Assert.Single(Parse("# nothing\n").Warnings).ToString());
 
     [Fact]
     [Trait("Category", Fuzz.Category)]
     public void Mutated_files_are_read_or_refused_at_a_place()
     {
-        const string Text = "defaults: &d {epochs: 1, model_epochs: 1}\nagent: {search_space_agent: \"TinySpace\"}\ntrain:\n  <<: [*d, {tau: .5}]\n  resume: no\nsearch_utility:\n  budgets: [\"flops<=4M\", params>=1e3]\noptim:\n    lr: 1e-3 # comment\n    text: |\n      a\n    beta: !!float 0.9\n";
+        const string Text = "defaults: &d {epochs: 1, model_epochs: 1}\nagent: {search_space_agent: \"TinySpace\"}\ntrain:\n  <<: [*d, "
+            + "{tau: .5}]\n  resume: no\nsearch_utility:\n  budgets: [\"flops<=4M\", params>=1e3]\noptim:\n    lr: 1e-3 # comment\n    "
+            + "text: |\n      a\n    beta: !!float 0.9\n";
         var (random, count, refused) = (new Random(Fuzz.Seed), Fuzz.Count(inCi: 2000), 0);
         for (var trial = 0; trial < count; trial++)
         {
@@ -185,7 +222,9 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
             catch (ConfigException exception)
             {
                 refused++;
-                Assert.All(exception.Faults, fault => Assert.True(fault is { Line: >= 1, Column: >= 1 }, $"seed {Fuzz.Seed}, trial {trial}: {fault}"));
+                Assert.All(
+                    exception.Faults,
+                    fault => Assert.True(fault is { Line: >= 1, Column: >= 1 }, $"seed {Fuzz.Seed}, trial {trial}: {fault}"));
             }
             catch (Exception exception)
             {

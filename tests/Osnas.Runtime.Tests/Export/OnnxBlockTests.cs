@@ -30,7 +30,8 @@ public sealed class OnnxBlockTests
         RandomState.Set(module);
         module.eval();
         var writer = new GraphWriter("block");
-        var output = new BlockWriter(writer, "block", module.state_dict(), BatchNormOptions.Default.Epsilon).Write(graph, writer.AddInput(OnnxFile.Input, graph.Input));
+        var output = new BlockWriter(writer, "block", module.state_dict(), BatchNormOptions.Default.Epsilon).Write(
+            graph, writer.AddInput(OnnxFile.Input, graph.Input));
         using var network = new OnnxNetwork(writer.Finish(OnnxFile.Output, output).ToByteArray());
         var input = randn(Images, graph.Input.Channels, graph.Input.Height, graph.Input.Width);
 

@@ -36,7 +36,12 @@ public sealed class OnnxFileTests : IDisposable
         using var network = Export(model);
 
         Assert.Equal(
-            new Dictionary<string, string> { ["space"] = "TinySpace", ["fingerprint"] = TinySpace.Spec.Fingerprint, ["architecture"] = "0,2,1" },
+            new Dictionary<string, string>
+            {
+                ["space"] = "TinySpace",
+                ["fingerprint"] = TinySpace.Spec.Fingerprint,
+                ["architecture"] = "0,2,1"
+            },
             network.Metadata);
     }
 
@@ -76,9 +81,16 @@ public sealed class OnnxFileTests : IDisposable
         using var own = new OwnClassesSpace.Model(new(0, 1));
         using var statistics = new TinySpace.Model(new(0, 2, 1), batchNorm: new(TrackRunningStats: false));
 
-        AssertRefused(modules, "The CustomBlocksSpace network 0,1 can't be written as ONNX: first0 is the block gated, a TorchSharp module, whose operations aren't known.");
-        AssertRefused(own, "The OwnClassesSpace network 0,1 can't be written as ONNX: its class has a forward of its own, which a file can't have.");
-        AssertRefused(statistics, "The TinySpace network 0,2,1 can't be written as ONNX: its batch norms have no running statistics (BatchNormOptions.TrackRunningStats).");
+        AssertRefused(
+            modules,
+            "The CustomBlocksSpace network 0,1 can't be written as ONNX: first0 is the block gated, a TorchSharp module, whose "
+            + "operations aren't known.");
+        AssertRefused(
+            own, "The OwnClassesSpace network 0,1 can't be written as ONNX: its class has a forward of its own, which a file can't have.");
+        AssertRefused(
+            statistics,
+            "The TinySpace network 0,2,1 can't be written as ONNX: its batch norms have no running statistics "
+            + "(BatchNormOptions.TrackRunningStats).");
     }
 
     /// <summary>Of a training that diverged: not a forward of its own.</summary>
@@ -94,7 +106,9 @@ public sealed class OnnxFileTests : IDisposable
 
         var exception = Assert.Throws<InvalidDataException>(() => OnnxFile.Save(model, _folder["model.onnx"]));
 
-        Assert.Matches(@$"^The TinySpace network 0,2,1 has weights that no engine computes with: {name} \[.*\] holds {what}, no weights that compute\. The training diverged; train again with a lower learning rate\.$", exception.Message);
+        Assert.Matches(
+            @$"^The TinySpace network 0,2,1 has weights that no engine computes with: {name} \[.*\] holds {what}, no weights that compute\. The training diverged; train again with a lower learning rate\.$",
+            exception.Message);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
@@ -110,7 +124,10 @@ public sealed class OnnxFileTests : IDisposable
 
         var exception = Assert.Throws<InvalidDataException>(() => OnnxFile.Save(model, _folder["model.onnx"]));
 
-        Assert.Equal("The TinySpace network 0,2,1 gives logits that aren't finite, though its weights are: they are too large, up to 1e+30. Train again with a lower learning rate.", exception.Message);
+        Assert.Equal(
+            "The TinySpace network 0,2,1 gives logits that aren't finite, though its weights are: they are too large, up to 1e+30. "
+            + "Train again with a lower learning rate.",
+            exception.Message);
     }
 
     private void AssertRefused(BaseModel model, string message)

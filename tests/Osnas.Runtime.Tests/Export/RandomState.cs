@@ -9,6 +9,8 @@ internal static class RandomState
     {
         using var noGrad = no_grad();
         foreach (var (name, value) in module.state_dict().Where(entry => entry.Value.dim() > 0))
-            value.uniform_(name.EndsWith("running_var", StringComparison.Ordinal) ? 0.5 : -0.5, name.EndsWith("running_var", StringComparison.Ordinal) ? 2 : 0.5);
+            value.uniform_(
+                name.EndsWith("running_var", StringComparison.Ordinal) ? 0.5 : -0.5,
+                name.EndsWith("running_var", StringComparison.Ordinal) ? 2 : 0.5);
     }
 }

@@ -44,7 +44,8 @@ public sealed class SafeTensorsInPythonTests : IDisposable
         SafeTensors.Save(model, path);
 
         var expected = model.state_dict().OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry =>
-            $"{entry.Key} {(entry.Value.dtype == torch.ScalarType.Float32 ? "F32" : "I64")} [{string.Join(", ", entry.Value.shape)}] {Convert.ToHexStringLower(entry.Value.bytes)}");
+            $"{entry.Key} {(entry.Value.dtype == torch.ScalarType.Float32 ? "F32" : "I64")} [{string.Join(", ", entry.Value.shape)}] "
+            + $"{Convert.ToHexStringLower(entry.Value.bytes)}");
         Assert.Equal(expected, PythonFactAttribute.Run(script, path).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -41,7 +41,9 @@ public sealed class SafeTensorsTests : IDisposable
         using var header = JsonDocument.Parse(Encoding.UTF8.GetString(bytes, 8, length));
 
         Assert.Equal(0, length % 8);
-        Assert.Equal("""{"bias":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"weight":{"dtype":"F32","shape":[2,3],"data_offsets":[8,32]}}""", header.RootElement.GetRawText());
+        Assert.Equal(
+            """{"bias":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"weight":{"dtype":"F32","shape":[2,3],"data_offsets":[8,32]}}""",
+            header.RootElement.GetRawText());
         Assert.Equal(8 + length + 32, bytes.Length);
         Assert.Equal(layer.weight!.data<float>()[5], BitConverter.ToSingle(bytes, bytes.Length - 4));
     }

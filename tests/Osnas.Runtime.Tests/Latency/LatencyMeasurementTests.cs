@@ -81,12 +81,15 @@ public sealed class LatencyMeasurementTests
         var before = torch.get_num_threads();
         var latency = Measure(TinySpace.LookUpTable.Create(inputSize: 12, classes: 5)).Latency;
 
-        Assert.Equal(("TinySpace", TinySpace.Spec.Fingerprint, 12, 5), (latency.Space, latency.Fingerprint, latency.InputSize, latency.Classes));
+        Assert.Equal(
+            ("TinySpace", TinySpace.Spec.Fingerprint, 12, 5), (latency.Space, latency.Fingerprint, latency.InputSize, latency.Classes));
         Assert.Equal((2, 1, 2, 5), (latency.BatchSize, latency.Threads, latency.Warmup, latency.Repetitions));
         Assert.Equal([3, 3], latency.Shape);
         Assert.Equal(Environment.ProcessorCount, latency.Device.Cores);
         Assert.Equal(torch.__version__, latency.Device.Torch);
-        Assert.All([latency.Device.Processor, latency.Device.OperatingSystem, latency.Device.Runtime, latency.Library], text => Assert.NotEmpty(text));
+        Assert.All(
+            [latency.Device.Processor, latency.Device.OperatingSystem, latency.Device.Runtime, latency.Library],
+            text => Assert.NotEmpty(text));
         Assert.Equal(before, torch.get_num_threads());
     }
 
@@ -136,7 +139,11 @@ public sealed class LatencyMeasurementTests
     [Fact]
     public void Options_out_of_range_are_refused()
     {
-        LatencyOptions[] wrong = [Options with { BatchSize = 0 }, Options with { Threads = 0 }, Options with { Warmup = -1 }, Options with { Repetitions = 0 }, Options with { Networks = 3 }];
+        LatencyOptions[] wrong =
+            [
+                Options with { BatchSize = 0 }, Options with { Threads = 0 }, Options with { Warmup = -1 },
+                Options with { Repetitions = 0 }, Options with { Networks = 3 }
+            ];
 
         Assert.All(wrong, options => Assert.Throws<ArgumentOutOfRangeException>(options.Check));
     }

@@ -24,7 +24,8 @@ public sealed class BudgetOptimumTests
             var budget = new Budget(Table, [new(metric, AtMost: limit)]);
 
             Assert.Equal(
-                TinySpace.Architectures.Where(budget.IsMetBy).MaxBy(architecture => architecture.Select((choice, layer) => scores[layer, choice]).Sum()),
+                TinySpace.Architectures.Where(budget.IsMetBy)
+                    .MaxBy(architecture => architecture.Select((choice, layer) => scores[layer, choice]).Sum()),
                 budget.FindBest(scores));
         }
     }
@@ -53,7 +54,10 @@ public sealed class BudgetOptimumTests
 
         var exception = Assert.Throws<ArgumentException>(() => supernet.GetBestArchParam(new Budget(Budgets.FBNetS, [])));
 
-        Assert.StartsWith($"TinySpace ({TinySpace.Spec.Fingerprint}): the budget is about the space FBNetS ({Samples.FBNetS.Spec.Fingerprint}).", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"TinySpace ({TinySpace.Spec.Fingerprint}): the budget is about the space FBNetS ({Samples.FBNetS.Spec.Fingerprint}).",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,10 +71,13 @@ public sealed class BudgetOptimumTests
                 scores[cell / 3, cell % 3] = random.NextDouble();
             var inside = TinySpace.Architectures[random.Next(18)];
             var budget = new Budget(
-                Table, [new(InfoMetric.Flops, AtMost: Table.GetModelInfo(InfoMetric.Flops, inside)), new(InfoMetric.Params, AtLeast: Table.GetModelInfo(InfoMetric.Params, inside))]);
+                Table,
+                [new(InfoMetric.Flops, AtMost: Table.GetModelInfo(InfoMetric.Flops, inside)),
+                    new(InfoMetric.Params, AtLeast: Table.GetModelInfo(InfoMetric.Params, inside))]);
 
             Assert.Equal(
-                TinySpace.Architectures.Where(budget.IsMetBy).MaxBy(architecture => architecture.Select((choice, layer) => scores[layer, choice]).Sum()),
+                TinySpace.Architectures.Where(budget.IsMetBy)
+                    .MaxBy(architecture => architecture.Select((choice, layer) => scores[layer, choice]).Sum()),
                 budget.FindBest(scores));
         }
     }

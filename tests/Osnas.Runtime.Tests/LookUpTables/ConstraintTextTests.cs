@@ -42,8 +42,14 @@ public sealed class ConstraintTextTests
     }
 
     [Theory]
-    [InlineData("flops", "'flops' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms; in a shell, < and > need quotes: --budget \"flops<=400k\".")]
-    [InlineData("", "'' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms; in a shell, < and > need quotes: --budget \"flops<=400k\".")]
+    [InlineData(
+        "flops",
+        "'flops' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms; in a "
+        + "shell, < and > need quotes: --budget \"flops<=400k\".")]
+    [InlineData(
+        "",
+        "'' is not a budget: write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms; in a "
+        + "shell, < and > need quotes: --budget \"flops<=400k\".")]
     [InlineData("flops<400k", "'flops<400k' is not a budget: did you mean flops<=400k? ")]
     [InlineData("params < 1 M", "'params < 1 M' is not a budget: did you mean params<=1M? ")]
     [InlineData("params>1M", "'params>1M' is not a budget: did you mean params>=1M? ")]
@@ -54,11 +60,19 @@ public sealed class ConstraintTextTests
     [InlineData("flops: 2M", "'flops: 2M' is not a budget: did you mean flops<=2M? ")]
     [InlineData("flops 2M", "'flops 2M' is not a budget: did you mean flops<=2M? ")]
     [InlineData("5M", "'5M' is not a budget: '5M' of what? flops<=5M or params<=5M? ")]
-    [InlineData("flops<=2M,params<=1M", "'flops<=2M,params<=1M' is not a budget: these are 2 budgets; give each by itself: flops<=2M and params<=1M. Else ")]
-    [InlineData("flops<=2M params<1M", "'flops<=2M params<1M' is not a budget: these are 2 budgets; give each by itself: flops<=2M and params<=1M. Else ")]
-    [InlineData("flops<=2M && latency<=5ms", "'flops<=2M && latency<=5ms' is not a budget: these are 2 budgets; give each by itself: flops<=2M and latency<=5ms. Else ")]
+    [InlineData(
+        "flops<=2M,params<=1M",
+        "'flops<=2M,params<=1M' is not a budget: these are 2 budgets; give each by itself: flops<=2M and params<=1M. Else ")]
+    [InlineData(
+        "flops<=2M params<1M",
+        "'flops<=2M params<1M' is not a budget: these are 2 budgets; give each by itself: flops<=2M and params<=1M. Else ")]
+    [InlineData(
+        "flops<=2M && latency<=5ms",
+        "'flops<=2M && latency<=5ms' is not a budget: these are 2 budgets; give each by itself: flops<=2M and latency<=5ms. Else ")]
     [InlineData("flops<=", "'flops<=' is not a budget: write a metric")]
-    [InlineData("flops<=2,000,000", "'flops<=2,000,000': '2,000,000' is no number from 0; did you mean 2000000? write one as in 400k, 1.5M or 2e6.")]
+    [InlineData(
+        "flops<=2,000,000",
+        "'flops<=2,000,000': '2,000,000' is no number from 0; did you mean 2000000? write one as in 400k, 1.5M or 2e6.")]
     [InlineData("flops<=2,000", "'flops<=2,000': '2,000' is no number from 0; write one as in 400k, 1.5M or 2e6.")]
     [InlineData("flops<=0x10", "'flops<=0x10': '0x10' is no number from 0; did you mean 16? write one")]
     [InlineData("flops<=-5", "'flops<=-5': '-5' is no number from 0; write one")]
@@ -75,7 +89,10 @@ public sealed class ConstraintTextTests
     [InlineData("latency<=5ns", "'latency<=5ns': a latency is in ms, us or s, not in 'ns'.")]
     [InlineData("size<=1MB", "'size<=1MB': there is no budget for size; flops, params and latency can be limited.")]
     [InlineData("memory<=5", "'memory<=5': there is no budget for memory; flops, params and latency can be limited.")]
-    [InlineData("macs<=2M", "'macs<=2M': there is no budget for macs; did you mean flops (multiply-accumulates, without a unit before it)? flops, params and latency can be limited.")]
+    [InlineData(
+        "macs<=2M",
+        "'macs<=2M': there is no budget for macs; did you mean flops (multiply-accumulates, without a unit before it)? flops, params "
+        + "and latency can be limited.")]
     [InlineData("param<=2M", "'param<=2M': there is no budget for param; did you mean params? flops, params and latency can be limited.")]
     [InlineData("flop<=2M", "'flop<=2M': there is no budget for flop; did you mean flops? flops, params and latency can be limited.")]
     [InlineData("1<=5", "'1<=5' is not a budget: write a metric")]

@@ -24,14 +24,16 @@ public sealed class LatencyFileTests
 
     public static TheoryData<LatencyTable, string> Others => new()
     {
-        { Latency with { Space = "Other", Fingerprint = "0123456789abcdef" }, $"it is of the space Other (0123456789abcdef), not of TinySpace ({TinySpace.Spec.Fingerprint})" },
+        { Latency with { Space = "Other", Fingerprint = "0123456789abcdef" },
+            $"it is of the space Other (0123456789abcdef), not of TinySpace ({TinySpace.Spec.Fingerprint})" },
         { Latency with { InputSize = 32 }, "it was measured at 32x32 pixels, not at 8x8" },
         { Latency with { Classes = 10 }, "it was measured with 10 classes, not with 3" },
         { Latency with { Rows = [[1, 2, 3]] }, "it has 1 row; the space has 3 search layers" },
         { Latency with { Rows = [[1, 1, 1], [1, null], [1, 1, 1]] }, "row 1 has 2 cells; the space has 3 candidates" },
         { Latency with { Rows = [[1, 1, 1], [1, 1, 1], [1, 1, 1]] }, "candidate 1 of layer 1 has a time, though it isn't allowed there" },
         { Latency with { Rows = [[1, 1, null], [1, null, 1], [1, 1, 1]] }, "candidate 2 of layer 0 has no time" },
-        { Latency with { Rows = [[1, 1, 1], [1, null, 1], [1, -2.5, 1]] }, "candidate 1 of layer 2 takes -2.5 ms; a time is a number from 0" },
+        { Latency with { Rows = [[1, 1, 1], [1, null, 1], [1, -2.5, 1]] },
+            "candidate 1 of layer 2 takes -2.5 ms; a time is a number from 0" },
     };
 
     /// <summary>A row for each of the three sub-blocks of the two layers; kernel 5 is allowed in the second layer only.</summary>
@@ -46,7 +48,8 @@ public sealed class LatencyFileTests
     public static TheoryData<LatencyTable, string> UnifiedOthers => new()
     {
         { Unified with { Rows = [[1, 0, null, 2], [3, 0, 5, 4]] }, "it has 2 rows; the space has 2 search layers x 3 sub-blocks" },
-        { Unified with { Rows = [.. Unified.Rows.Take(1), [1, 0, 5, 2], .. Unified.Rows.Skip(2)] }, "candidate 2 of sub-block 1 of layer 0 has a time, though it isn't allowed there" },
+        { Unified with { Rows = [.. Unified.Rows.Take(1), [1, 0, 5, 2], .. Unified.Rows.Skip(2)] },
+            "candidate 2 of sub-block 1 of layer 0 has a time, though it isn't allowed there" },
         { Unified with { Rows = [.. Unified.Rows.Take(5), [3, 0, null, 4]] }, "candidate 2 of sub-block 2 of layer 1 has no time" },
     };
 
@@ -110,7 +113,10 @@ public sealed class LatencyFileTests
         var path = folder["latency.json"];
         File.WriteAllText(path, text);
 
-        Assert.Contains(path, Assert.Throws<InvalidDataException>(() => LatencyTable.Read(path, TinySpace.LookUpTable.Create())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            path,
+            Assert.Throws<InvalidDataException>(() => LatencyTable.Read(path, TinySpace.LookUpTable.Create())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +128,9 @@ public sealed class LatencyFileTests
         Assert.Equal(0.75, table.GetBaseInfo(InfoMetric.Latency));
         Assert.Equal(0.75 + 0.25 + 3 + 1, table.GetModelInfo(InfoMetric.Latency, new(1, 2, 0)));
         Assert.True(double.IsNaN(table.GetInfoTable(InfoMetric.Latency)[1, 1]));
-        Assert.Equal((0.75 + 0.25 + 1.5 + 0.5, new Architecture(1, 0, 1)), (table.GetStatistics(InfoMetric.Latency).Min, table.GetStatistics(InfoMetric.Latency).Cheapest));
+        Assert.Equal(
+            (0.75 + 0.25 + 1.5 + 0.5, new Architecture(1, 0, 1)),
+            (table.GetStatistics(InfoMetric.Latency).Min, table.GetStatistics(InfoMetric.Latency).Cheapest));
 
         table.UseLatency(Latency with { Base = 1 });
         Assert.Equal(1 + 0.25 + 1.5 + 0.5, table.GetStatistics(InfoMetric.Latency).Min);
@@ -131,7 +139,8 @@ public sealed class LatencyFileTests
     [Fact]
     public void Without_one_the_error_says_what_to_do()
     {
-        const string expected = "TinySpace: latency is measured, and there is no measured table yet. Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and UseLatency.";
+        const string expected = "TinySpace: latency is measured, and there is no measured table yet. Measure one with 'table --metric "
+            + "latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and UseLatency.";
         var table = TinySpace.LookUpTable.Create();
 
         Assert.Equal(expected, Assert.Throws<LatencyNotMeasuredException>(() => table.GetInfoTable(InfoMetric.Latency)).Message);

@@ -7,7 +7,8 @@ public sealed class LatencyFitTests
 {
     [Fact]
     public void A_line_is_found() =>
-        Gen.Select(Gen.Double[0.5, 2], Gen.Double[-1, 3], Gen.Double[5, 50].Array[4, 20].Where(sums => sums.Max() - sums.Min() > 1)).Sample((scale, offset, sums) =>
+        Gen.Select(Gen.Double[0.5, 2], Gen.Double[-1, 3], Gen.Double[5, 50].Array[4, 20].Where(sums => sums.Max() - sums.Min() > 1))
+            .Sample((scale, offset, sums) =>
         {
             // The extremes first, so that both halves have a line to find.
             double[] spread = [4, 4, 51, 51, .. sums];

@@ -52,7 +52,9 @@ public sealed class LookUpTableTests
     {
         var exception = Assert.Throws<SearchSpaceException>(() => new Short().GetInfoTable(InfoMetric.Flops));
 
-        Assert.Equal("TinySpace: the Flops table is 2 x 3; the space has 3 search layers and 3 candidates, so it has to be 3 x 3.", exception.Message);
+        Assert.Equal(
+            "TinySpace: the Flops table is 2 x 3; the space has 3 search layers and 3 candidates, so it has to be 3 x 3.",
+            exception.Message);
     }
 
 #pragma warning disable OSNAS0401 // What is refused at run time is what the analyzer reports.

@@ -83,7 +83,8 @@ public sealed class ArchParamTests
 
         var exception = Assert.Throws<ArgumentException>(() => supernet.SetArchParam(matrix));
 
-        Assert.StartsWith($"TinySpace: the architecture parameters are [{shown}]; they have to be [3, 3].", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"TinySpace: the architecture parameters are [{shown}]; they have to be [3, 3].", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

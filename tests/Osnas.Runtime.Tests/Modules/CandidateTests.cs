@@ -33,7 +33,8 @@ public sealed class CandidateTests
         var exception = Assert.Throws<SearchSpaceException>(() =>
             BlockModule.Create(new(Block.Mobile, new() { PointGroup = 3 }), new(16, 24, 2)));
 
-        Assert.Equal("Candidate mobile k3 e1 pg3 can't be built in a layer 16->24 s2: 3 groups don't divide 16 channels.", exception.Message);
+        Assert.Equal(
+            "Candidate mobile k3 e1 pg3 can't be built in a layer 16->24 s2: 3 groups don't divide 16 channels.", exception.Message);
     }
 
     private static long Count(torch.nn.Module module) => module.parameters().Sum(parameter => parameter.numel());

@@ -35,13 +35,19 @@ public sealed class CustomBlockTests : IDisposable
     /// <summary>By hand: 25 * 4 + 4 + 4 * 4 + 4 parameters, 25 * 4 multiply-accumulates on 8x8 pixels and 4 * 4.</summary>
     [Fact]
     public void The_cost_of_a_module_is_counted() => Assert.Equal(
-        new Cost((25 * 4 * 64) + 16, (25 * 4) + 4 + (4 * 4) + 4), BlockRegistry.Build("gated", new(1, 4, 1, new() { KernelSize = 5 }), new(1, 8)).Cost);
+        new Cost((25 * 4 * 64) + 16, (25 * 4) + 4 + (4 * 4) + 4),
+        BlockRegistry.Build("gated", new(1, 4, 1, new() { KernelSize = 5 }), new(1, 8)).Cost);
 
     [Fact]
     public void A_block_is_described_by_what_its_space_states()
     {
         Assert.Equal(["ghost k5", "gated", "mobile k3 e2"], Spec.MicroCfg.Select(candidate => candidate.ToString()));
-        Assert.NotEqual(Spec.Fingerprint, (Spec with { MicroCfg = new([Spec.MicroCfg[0] with { Options = BlockOptions.Default }, Spec.MicroCfg[1], Spec.MicroCfg[2]]) }).Fingerprint);
+        Assert.NotEqual(
+            Spec.Fingerprint,
+            (Spec with
+            {
+                MicroCfg = new([Spec.MicroCfg[0] with { Options = BlockOptions.Default }, Spec.MicroCfg[1], Spec.MicroCfg[2]])
+            }).Fingerprint);
     }
 
     [Fact]
@@ -49,7 +55,8 @@ public sealed class CustomBlockTests : IDisposable
     {
         var size = 10;
         using var before = torch.random.get_rng_state();
-        LiveTensors.AssertConstant(3, () => BlockRegistry.Build("gated", new(1, 4, 1, BlockOptions.Default), new(1, size++)), parameters: 2 * 4);
+        LiveTensors.AssertConstant(
+            3, () => BlockRegistry.Build("gated", new(1, 4, 1, BlockOptions.Default), new(1, size++)), parameters: 2 * 4);
         using var after = torch.random.get_rng_state();
 
         Assert.True(before.Equals(after));
@@ -82,7 +89,8 @@ public sealed class CustomBlockTests : IDisposable
         using var model = new CustomBlocksSpace.Model(new(0, 1));
         using var other = new CustomBlocksSpace.Model(new(0, 1));
         Assert.Equal(
-            ["first0.module._conv.bias", "search1.module._conv.bias"], model.state_dict().Keys.Where(key => key.EndsWith("_conv.bias", StringComparison.Ordinal)));
+            ["first0.module._conv.bias", "search1.module._conv.bias"],
+            model.state_dict().Keys.Where(key => key.EndsWith("_conv.bias", StringComparison.Ordinal)));
         using var input = rand(2, 1, 8, 8);
         model.eval();
         other.eval();
@@ -117,7 +125,8 @@ public sealed class CustomBlockTests : IDisposable
 
         var exception = Assert.Throws<SearchSpaceException>(() => SpaceGraph.Build(wrong));
 
-        Assert.Equal($"Wrong: candidate 1 (two) can't be built at layer 0 (1->{outChannels} s{stride}) on 1x8x8: {message}.", exception.Message);
+        Assert.Equal(
+            $"Wrong: candidate 1 (two) can't be built at layer 0 (1->{outChannels} s{stride}) on 1x8x8: {message}.", exception.Message);
     }
 
     [Fact]
@@ -127,7 +136,10 @@ public sealed class CustomBlockTests : IDisposable
 
         var exception = Assert.Throws<SearchSpaceException>(() => SpaceGraph.Build(SpaceOf("large", 1, 1)));
 
-        Assert.StartsWith("Wrong: candidate 1 (large) can't be built at layer 0 (1->1 s1) on 1x8x8: its module fails on 1x8x8: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Wrong: candidate 1 (large) can't be built at layer 0 (1->1 s1) on 1x8x8: its module fails on 1x8x8: ",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +154,11 @@ public sealed class CustomBlockTests : IDisposable
 
     private static SearchSpaceSpec SpaceOf(string block, int channels, int stride) => new(
         "Wrong",
-        new([], [new(1, channels, stride)], [new(Block.GlobalAverage, 0, 0, 1, BlockOptions.Default), new(Block.Classifier, channels, 2, 1, BlockOptions.Default, OutIsClasses: true)]),
+        new(
+            [],
+            [new(1, channels, stride)],
+            [new(Block.GlobalAverage, 0, 0, 1, BlockOptions.Default),
+                new(Block.Classifier, channels, 2, 1, BlockOptions.Default, OutIsClasses: true)]),
         new([new(Block.Conv, BlockOptions.Default), new(block, BlockOptions.Default)]))
     {
         InputChannels = 1,

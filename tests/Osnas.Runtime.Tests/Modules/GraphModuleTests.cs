@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
 
-/// <summary>Modules against the same blocks written by hand, with the same weights: outputs and all gradients, in double precision.</summary>
+/// <summary>
+/// Modules against the same blocks written by hand, with the same weights: outputs and all gradients, in double precision.
+/// </summary>
 public sealed class GraphModuleTests
 {
     private const double Tolerance = 1e-9;

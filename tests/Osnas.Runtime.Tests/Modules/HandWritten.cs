@@ -13,14 +13,18 @@ internal static class HandWritten
     public static Tensor Mobile(Parameters weights, Tensor input, int channels, int stride)
     {
         var hidden = F.hardswish(Norm(weights, F.conv2d(input, weights.Next())));
-        hidden = F.hardswish(Norm(weights, F.conv2d(hidden, weights.Next(), strides: [stride, stride], padding: [2, 2], groups: 3 * channels)));
+        hidden = F.hardswish(
+            Norm(weights, F.conv2d(hidden, weights.Next(), strides: [stride, stride], padding: [2, 2], groups: 3 * channels)));
         var mean = hidden.mean([2, 3], keepdim: true);
         var squeezed = F.relu(F.conv2d(mean, weights.Next(), weights.Next()));
         hidden = hidden * F.hardsigmoid(F.conv2d(squeezed, weights.Next(), weights.Next()));
         return Norm(weights, F.conv2d(hidden, weights.Next()));
     }
 
-    /// <summary>MixNet's block without squeeze-excite, ReLU6; kernels 3, 5, 7 on 6 hidden channels each, the first of which has the rest.</summary>
+    /// <summary>
+    /// MixNet's block without squeeze-excite, ReLU6; kernels 3, 5, 7 on 6 hidden channels each, the first of which has the
+    /// rest.
+    /// </summary>
     public static Tensor MixConv(Parameters weights, Tensor input, int hiddenChannels, int stride)
     {
         var hidden = F.relu6(Norm(weights, F.conv2d(input, weights.Next())));
@@ -38,7 +42,9 @@ internal static class HandWritten
         return Norm(weights, F.conv2d(hidden, weights.Next()));
     }
 
-    /// <summary>ShuffleNetV2's unit with kernel 3, ReLU6: the second half goes through the main branch, then both halves alternate.</summary>
+    /// <summary>
+    /// ShuffleNetV2's unit with kernel 3, ReLU6: the second half goes through the main branch, then both halves alternate.
+    /// </summary>
     public static Tensor Shuffle(Parameters weights, Tensor input)
     {
         var halves = input.chunk(2, 1);
@@ -46,7 +52,9 @@ internal static class HandWritten
         return stack([halves[0], main], 2).flatten(1, 2);
     }
 
-    /// <summary>SPOS's ShuffleNetV2 unit with kernel 3, ReLU6: every second channel passes by, the others go through the main branch.</summary>
+    /// <summary>
+    /// SPOS's ShuffleNetV2 unit with kernel 3, ReLU6: every second channel passes by, the others go through the main branch.
+    /// </summary>
     public static Tensor ShuffleV2(Parameters weights, Tensor input)
     {
         var channels = input.shape[1];

@@ -78,7 +78,9 @@ public sealed class MixtureTests
 
         var exception = Assert.Throws<InvalidOperationException>(() => supernet.call(RandomImages.Batch(2)));
 
-        Assert.Equal($"TinySpace: the forward state {state} needs architecture parameters; call InitializeArchParam or SetArchParam first.", exception.Message);
+        Assert.Equal(
+            $"TinySpace: the forward state {state} needs architecture parameters; call InitializeArchParam or SetArchParam first.",
+            exception.Message);
     }
 
     [Theory]

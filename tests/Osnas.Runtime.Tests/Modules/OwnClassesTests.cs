@@ -65,7 +65,9 @@ public sealed class OwnClassesTests
         var cells = new CostModel(OwnNetworkSpace.Spec).ToTable(InfoMetric.Params);
 
         Assert.IsType<OwnNetworkSpace.LookUpTable>(own);
-        Assert.Equal((8 * cells[0, 0]) + (4 * cells[1, 1]) + own.GetBaseInfo(InfoMetric.Params), own.GetModelInfo(InfoMetric.Params, new(0, 1)));
-        Assert.Equal(own.GetStatistics(InfoMetric.Params).Min, own.GetModelInfo(InfoMetric.Params, own.GetStatistics(InfoMetric.Params).Cheapest));
+        Assert.Equal(
+            (8 * cells[0, 0]) + (4 * cells[1, 1]) + own.GetBaseInfo(InfoMetric.Params), own.GetModelInfo(InfoMetric.Params, new(0, 1)));
+        Assert.Equal(
+            own.GetStatistics(InfoMetric.Params).Min, own.GetModelInfo(InfoMetric.Params, own.GetStatistics(InfoMetric.Params).Cheapest));
     }
 }

@@ -8,7 +8,10 @@ using Module = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.to
 
 namespace Osnas.Runtime.Tests;
 
-/// <summary>Blocks whose layers and weights are kept in every place that a class has: measured right, or an error that names class and field.</summary>
+/// <summary>
+/// Blocks whose layers and weights are kept in every place that a class has: measured right, or an error that names class
+/// and field.
+/// </summary>
 public sealed class RegistrationTests : IDisposable
 {
     // A convolution of 4 to 4 channels, kernel 3, on 8x8 pixels.
@@ -38,7 +41,8 @@ public sealed class RegistrationTests : IDisposable
 
     [Fact]
     public void Forgotten_RegisterComponents_is_told() => AssertFault(
-        "InField._conv is a Conv2d that isn't registered: it would be neither trained nor saved nor counted. Call RegisterComponents() at the end of the constructor", () => new InField(register: false));
+        "InField._conv is a Conv2d that isn't registered: it would be neither trained nor saved nor counted. Call RegisterComponents() "
+        + "at the end of the constructor", () => new InField(register: false));
 
     [Fact]
     public void A_property_is_told() => AssertFault("InProperty.Conv is a Conv2d that isn't registered", () => new InProperty());
@@ -73,7 +77,8 @@ public sealed class RegistrationTests : IDisposable
         var exception = Assert.Throws<GraphException>(() => Measure(() => new Holding(kind)));
 
         Assert.StartsWith($"Holding.{place}", exception.Message, StringComparison.Ordinal);
-        Assert.Contains(" that isn't registered: it would be neither trained nor saved nor counted. ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            " that isn't registered: it would be neither trained nor saved nor counted. ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("keep it in a ModuleList", exception.Message, StringComparison.Ordinal);
     }
 
@@ -84,35 +89,46 @@ public sealed class RegistrationTests : IDisposable
     public void A_list_beside_a_registration_is_measured() => Assert.Equal(OfConv, Measure(() => new InListAndRegistered()));
 
     [Fact]
-    public void A_layer_in_a_field_of_a_child_is_told_by_the_child() => AssertFault("Holding._held[0] is a Conv2d", () => nn.Sequential(new Holding("List")));
+    public void A_layer_in_a_field_of_a_child_is_told_by_the_child() =>
+        AssertFault("Holding._held[0] is a Conv2d", () => nn.Sequential(new Holding("List")));
 
     [Fact]
-    public void A_static_layer_is_told() => AssertFault("InStatic.Conv is a Conv2d that isn't registered: it would be neither trained nor saved nor counted. It is static", () => new InStatic(register: false));
+    public void A_static_layer_is_told() =>
+        AssertFault(
+            "InStatic.Conv is a Conv2d that isn't registered: it would be neither trained nor saved nor counted. It is static",
+            () => new InStatic(register: false));
 
     [Fact]
-    public void A_layer_that_all_modules_share_is_told() => AssertFault("its weights are shared by all modules of InStatic", () => new InStatic(register: true));
+    public void A_layer_that_all_modules_share_is_told() =>
+        AssertFault("its weights are shared by all modules of InStatic", () => new InStatic(register: true));
 
     [Fact]
-    public void A_layer_that_is_made_in_forward_is_told() => AssertFault("Late._conv is a Conv2d that isn't registered", () => new Late("field"));
+    public void A_layer_that_is_made_in_forward_is_told() =>
+        AssertFault("Late._conv is a Conv2d that isn't registered", () => new Late("field"));
 
     [Fact]
-    public void A_layer_that_is_registered_in_forward_is_told() => AssertFault("its 'conv.weight' is made in forward", () => new Late("registered"));
+    public void A_layer_that_is_registered_in_forward_is_told() =>
+        AssertFault("its 'conv.weight' is made in forward", () => new Late("registered"));
 
     [Fact]
-    public void A_layer_that_is_made_in_each_forward_is_told() => AssertFault("Late computes with weights that aren't among its parameters()", () => new Late("each"));
+    public void A_layer_that_is_made_in_each_forward_is_told() =>
+        AssertFault("Late computes with weights that aren't among its parameters()", () => new Late("each"));
 
     [Fact]
-    public void A_weight_in_a_list_is_told() => AssertFault("Scaled._scales[0] is a Parameter that isn't registered", () => new Scaled(inList: true));
+    public void A_weight_in_a_list_is_told() =>
+        AssertFault("Scaled._scales[0] is a Parameter that isn't registered", () => new Scaled(inList: true));
 
     [Fact]
     public void A_scale_is_counted() => Assert.Equal(new Cost(0, 4), Measure(() => new Scaled(inList: false)));
 
     /// <summary>Nothing trains it, but another process draws another one.</summary>
     [Fact]
-    public void A_random_tensor_that_is_not_saved_is_told() => AssertFault("Projection._held is a Tensor that isn't registered", () => new Projection("random"));
+    public void A_random_tensor_that_is_not_saved_is_told() =>
+        AssertFault("Projection._held is a Tensor that isn't registered", () => new Projection("random"));
 
     [Fact]
-    public void A_random_tensor_that_no_field_holds_is_told() => AssertFault("what it computes isn't in what it saves: a second Projection", () => new Projection("captured by a hook"));
+    public void A_random_tensor_that_no_field_holds_is_told() =>
+        AssertFault("what it computes isn't in what it saves: a second Projection", () => new Projection("captured by a hook"));
 
     [Theory]
     [InlineData("constant")]
@@ -120,7 +136,8 @@ public sealed class RegistrationTests : IDisposable
     public void A_tensor_that_every_module_has_alike_is_fine(string kind) => Assert.Equal(default, Measure(() => new Projection(kind)));
 
     [Fact]
-    public void Dropout_that_evaluation_does_not_reach_is_told() => AssertFault("WithActivations._held[0] is a Dropout that isn't registered", () => new WithActivations(nn.Dropout(0.5)));
+    public void Dropout_that_evaluation_does_not_reach_is_told() =>
+        AssertFault("WithActivations._held[0] is a Dropout that isn't registered", () => new WithActivations(nn.Dropout(0.5)));
 
     [Fact]
     public void Noise_in_evaluation_is_told() => AssertFault("its output is random in evaluation mode", () => new Noise());
@@ -133,7 +150,8 @@ public sealed class RegistrationTests : IDisposable
     public void A_layer_that_is_registered_twice_costs_once() => Assert.Equal(OfConv, Measure(() => new Twice(calls: 1)));
 
     [Fact]
-    public void A_layer_that_is_called_twice_has_its_weights_once() => Assert.Equal(new Cost(2 * OfConv.Flops, OfConv.Params), Measure(() => new Twice(calls: 2)));
+    public void A_layer_that_is_called_twice_has_its_weights_once() =>
+        Assert.Equal(new Cost(2 * OfConv.Flops, OfConv.Params), Measure(() => new Twice(calls: 2)));
 
     [Fact]
     public void A_module_that_is_a_layer_itself_is_counted() => Assert.Equal(OfConv, Measure(Conv));
@@ -144,7 +162,8 @@ public sealed class RegistrationTests : IDisposable
 
     [Theory]
     [InlineData("forward", "its module '_conv' doesn't run by call(...)")]
-    [InlineData("call and forward", "its weights '_conv.weight' [4, 4, 3, 3] are used other than by calling a convolution or a linear layer")]
+    [InlineData(
+        "call and forward", "its weights '_conv.weight' [4, 4, 3, 3] are used other than by calling a convolution or a linear layer")]
     [InlineData("function of its weight", "its weights '_conv.weight' [4, 4, 3, 3] are used other than by calling")]
     [InlineData("function", "its weights '_kernel' [4, 4, 3, 3] are used other than by calling")]
     [InlineData("function of a buffer", "its weights '_buffer' [4, 1, 3, 3] are used other than by calling")]
@@ -156,7 +175,8 @@ public sealed class RegistrationTests : IDisposable
     public void A_module_may_count_itself() => Assert.Equal(new Cost(1234, 4 * 4 * 9), Measure(() => new Counting()));
 
     [Fact]
-    public void A_layer_that_is_never_called_is_told() => AssertFault("its module '_conv' doesn't run by call(...)", () => new Functional("nothing"));
+    public void A_layer_that_is_never_called_is_told() =>
+        AssertFault("its module '_conv' doesn't run by call(...)", () => new Functional("nothing"));
 
     [Theory]
     [InlineData(true)]
@@ -169,11 +189,13 @@ public sealed class RegistrationTests : IDisposable
             (architecture, classes, batchNorm) => new ForgetfulModel(architecture, classes, batchNorm),
             (size, classes) => new OwnNetworkSpace.LookUpTable(size, classes));
 
-        var exception = Assert.Throws<SearchSpaceException>(() => isSupernet ? (nn.Module)registration.CreateSupernet(3, null) : registration.CreateModel(new(0, 0), 3, null));
+        var exception = Assert.Throws<SearchSpaceException>(
+            () => isSupernet ? (nn.Module)registration.CreateSupernet(3, null) : registration.CreateModel(new(0, 0), 3, null));
 
         Assert.StartsWith(
             isSupernet
-                ? "OwnNetworkSpace: ForgetfulSupernet._scale is a Parameter that isn't registered: it would be neither trained nor saved nor counted. Call RegisterComponents() at the end of the constructor"
+                ? "OwnNetworkSpace: ForgetfulSupernet._scale is a Parameter that isn't registered: it would be neither trained nor "
+                    + "saved nor counted. Call RegisterComponents() at the end of the constructor"
                 : "OwnNetworkSpace: ForgetfulModel._heads[0] is a Linear that isn't registered",
             exception.Message,
             StringComparison.Ordinal);
@@ -467,16 +489,19 @@ public sealed class RegistrationTests : IDisposable
         public long CountMacs(Tensor input, Tensor output) => 1234;
     }
 
-    private sealed class ForgetfulSupernet(int classes, BatchNormOptions? batchNorm) : BaseSupernet(OwnNetworkSpace.Spec.WithClasses(classes), batchNorm)
+    private sealed class ForgetfulSupernet(int classes, BatchNormOptions? batchNorm)
+        : BaseSupernet(OwnNetworkSpace.Spec.WithClasses(classes), batchNorm)
     {
         private readonly Parameter _scale = Weight(1);
 
         public override Tensor forward(Tensor input) => base.forward(input) * _scale;
 
-        protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) => new OwnNetworkSpace.Superlayer(layer, batchNorm);
+        protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) =>
+            new OwnNetworkSpace.Superlayer(layer, batchNorm);
     }
 
-    private sealed class ForgetfulModel(Architecture architecture, int classes, BatchNormOptions? batchNorm) : OwnNetworkSpace.Model(architecture, classes, batchNorm)
+    private sealed class ForgetfulModel(Architecture architecture, int classes, BatchNormOptions? batchNorm)
+        : OwnNetworkSpace.Model(architecture, classes, batchNorm)
     {
         private readonly Linear[] _heads = [nn.Linear(3, 3)];
 

@@ -46,7 +46,10 @@ public sealed class SinglePathTests
     [Theory]
     [InlineData("0,0", "TinySpace: the architecture has 2 choices; the space has 3 search layers.")]
     [InlineData("0,0,3", "TinySpace: layer 2 chooses candidate 3; the space has the candidates 0 to 2.")]
-    [InlineData("0,1,0", "TinySpace: layer 1 (4->8 s2) chooses candidate 1 (skip), which is allowed in ShapePreserving layers only; candidates 0, 2 are allowed there.")]
+    [InlineData(
+        "0,1,0",
+        "TinySpace: layer 1 (4->8 s2) chooses candidate 1 (skip), which is allowed in ShapePreserving layers only; candidates 0, 2 are "
+        + "allowed there.")]
     public void An_architecture_of_another_space_is_refused(string text, string message)
     {
         var architecture = Architecture.Parse(text);

@@ -44,8 +44,12 @@ public sealed class UnifiedLayerTests
         supernet.call(RandomImages.Batch(4));
         var state = supernet.state_dict();
 
-        Assert.Equal([0, 1, 0], Enumerable.Range(1, 3).Select(expansion => state[$"search0.project.bn{expansion}.num_batches_tracked"].item<long>()));
-        Assert.Equal([0, 0, 1], Enumerable.Range(1, 3).Select(expansion => state[$"search1.project.bn{expansion}.num_batches_tracked"].item<long>()));
+        Assert.Equal(
+            [0, 1, 0],
+            Enumerable.Range(1, 3).Select(expansion => state[$"search0.project.bn{expansion}.num_batches_tracked"].item<long>()));
+        Assert.Equal(
+            [0, 0, 1],
+            Enumerable.Range(1, 3).Select(expansion => state[$"search1.project.bn{expansion}.num_batches_tracked"].item<long>()));
     }
 
     [Fact]
@@ -55,7 +59,8 @@ public sealed class UnifiedLayerTests
         using var supernet = new UnifiedSpace.Supernet();
         using var images = RandomImages.Dataset(8);
         supernet.SetActivateArchitecture(new(0, 3, 1, 0, 0, 2));
-        HashSet<BatchNorm2d> active = [.. supernet.ActiveModules.SelectMany(module => module.modules().Prepend(module)).OfType<BatchNorm2d>()];
+        HashSet<BatchNorm2d> active =
+            [.. supernet.ActiveModules.SelectMany(module => module.modules().Prepend(module)).OfType<BatchNorm2d>()];
         BatchNorm2d[] idle = [.. supernet.modules().OfType<BatchNorm2d>().Except(active)];
         foreach (var norm in idle)
             norm.running_mean!.fill_(7);

@@ -26,7 +26,11 @@ public sealed class UnifiedMixtureTests
     [InlineData(0, 1.0)]
     [InlineData(1, 0.5)]
     public void Gumbel_softmax_is_the_softmax_with_noise(int layer, double tau) => CheckLayer(
-        layer, ForwardState.GumbelSoftmax, tau, allowed => ((allowed - empty_like(allowed).exponential_().log()) / tau).softmax(0), [0, 1, 2]);
+        layer,
+        ForwardState.GumbelSoftmax,
+        tau,
+        allowed => ((allowed - empty_like(allowed).exponential_().log()) / tau).softmax(0),
+        [0, 1, 2]);
 
     /// <summary>The greatest weights are those of candidates 3, 3 and zero, and of 2, zero and 0.</summary>
     [Theory]
@@ -63,7 +67,10 @@ public sealed class UnifiedMixtureTests
         Assert.Equal(Enumerable.Repeat(new long[] { 4 }, 6), supernet.GetArchParam().Select(row => row.shape));
         Assert.Equal(new ModelCfgShape(6, 4), supernet.ModelCfgShape);
         using var wrong = zeros(2, 4);
-        Assert.StartsWith("UnifiedSpace: the architecture parameters are [2, 4]; they have to be [6, 4].", Assert.Throws<ArgumentException>(() => supernet.SetArchParam(wrong)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "UnifiedSpace: the architecture parameters are [2, 4]; they have to be [6, 4].",
+            Assert.Throws<ArgumentException>(() => supernet.SetArchParam(wrong)).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>In layer 1 all sub-blocks would be left out: the one that loses least by it stays.</summary>
@@ -88,11 +95,13 @@ public sealed class UnifiedMixtureTests
         random.manual_seed(3);
         using var supernet = new UnifiedSpace.Supernet();
         var table = UnifiedSpace.LookUpTable.Create();
-        var budget = new LookUpTables.Budget(table, [new(InfoMetric.Params, AtMost: table.GetStatistics(InfoMetric.Params).Percentile(0.3))]);
+        var budget =
+            new LookUpTables.Budget(table, [new(InfoMetric.Params, AtMost: table.GetStatistics(InfoMetric.Params).Percentile(0.3))]);
         var parameters = randn(6, 4);
         supernet.SetArchParam(parameters);
         var values = parameters.data<float>().ToArray();
-        var best = RandomOrders().Where(budget.IsMetBy).MaxBy(architecture => architecture.Select((choice, row) => (double)values[(row * 4) + choice]).Sum())!;
+        var best = RandomOrders().Where(budget.IsMetBy)
+            .MaxBy(architecture => architecture.Select((choice, row) => (double)values[(row * 4) + choice]).Sum())!;
 
         Assert.Equal(UnifiedSpace.Spec.Normalize(best), supernet.GetBestArchParam(budget));
 

@@ -54,17 +54,26 @@ public sealed class UnifiedPathTests
     }
 
     [Theory]
-    [InlineData("1,1,1,0,0,0", "UnifiedSpace: layer 0 (4->4 s1) has expansion 0, as 3 of its 3 sub-blocks are zero; MinExpansionRate is 1.")]
+    [InlineData(
+        "1,1,1,0,0,0", "UnifiedSpace: layer 0 (4->4 s1) has expansion 0, as 3 of its 3 sub-blocks are zero; MinExpansionRate is 1.")]
     [InlineData("0,0", "UnifiedSpace: the architecture has 2 choices; the space has 2 search layers x 3 sub-blocks, so 6.")]
     public void What_is_no_architecture_is_refused(string text, string message)
     {
         using var supernet = new UnifiedSpace.Supernet();
 
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => supernet.SetActivateArchitecture(Architecture.Parse(text))).Message, StringComparison.Ordinal);
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => new UnifiedSpace.Model(Architecture.Parse(text))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message,
+            Assert.Throws<ArgumentException>(() => supernet.SetActivateArchitecture(Architecture.Parse(text))).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            message,
+            Assert.Throws<ArgumentException>(() => new UnifiedSpace.Model(Architecture.Parse(text))).Message,
+            StringComparison.Ordinal);
     }
 
-    /// <summary>OSNASLib's decoded block has no first convolution at expansion 1, so that it isn't the supernet's path there; ours is.</summary>
+    /// <summary>
+    /// OSNASLib's decoded block has no first convolution at expansion 1, so that it isn't the supernet's path there; ours is.
+    /// </summary>
     [Fact]
     public void Expansion_1_expands_too()
     {
@@ -99,5 +108,6 @@ public sealed class UnifiedPathTests
         iter: 25,
         threads: 1);
 
-    private static void AssertSame(Tensor expected, Tensor actual) => Assert.InRange((expected - actual).abs().max().item<float>(), 0, Tolerance);
+    private static void AssertSame(Tensor expected, Tensor actual) =>
+        Assert.InRange((expected - actual).abs().max().item<float>(), 0, Tolerance);
 }

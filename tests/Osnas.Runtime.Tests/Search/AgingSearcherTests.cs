@@ -23,7 +23,8 @@ public sealed class AgingSearcherTests
     [Fact]
     public void The_best_of_the_living_has_a_child_and_the_oldest_dies()
     {
-        var searcher = new AgingSearcher(Budgets.Sampler(Budgets.FBNetS), new() { Population = 3, Tournament = 3, Evaluations = 5 }, seed: 1);
+        var searcher =
+            new AgingSearcher(Budgets.Sampler(Budgets.FBNetS), new() { Population = 3, Tournament = 3, Evaluations = 5 }, seed: 1);
         var first = searcher.Ask();
         searcher.Tell([new(first[0], 9), new(first[1], 1), new(first[2], 2)]);
         var child = Assert.Single(searcher.Ask());
@@ -50,8 +51,12 @@ public sealed class AgingSearcherTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Population = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Tournament = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Litter = 0 }));
-        Assert.Equal("Tournament 9 is more than Population 8.", Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 9 })).Message);
-        Assert.Equal("Evaluations 7 is less than Population 8.", Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 2, Evaluations = 7 })).Message);
+        Assert.Equal(
+            "Tournament 9 is more than Population 8.",
+            Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 9 })).Message);
+        Assert.Equal(
+            "Evaluations 7 is less than Population 8.",
+            Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 2, Evaluations = 7 })).Message);
 
         static AgingSearcher Create(AgingOptions options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
     }

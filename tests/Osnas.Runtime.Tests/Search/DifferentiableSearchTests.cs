@@ -103,9 +103,16 @@ public sealed class DifferentiableSearchTests
 
         // The batch norms of the other supernet have seen other batches, which doesn't matter in training mode.
         Run(resumed, 7, 12);
-        Assert.All(supernet.GetArchParam().Zip(other.GetArchParam()), pair => Assert.Equal(pair.First.data<float>().ToArray(), pair.Second.data<float>().ToArray()));
+        Assert.All(
+            supernet.GetArchParam().Zip(other.GetArchParam()),
+            pair => Assert.Equal(pair.First.data<float>().ToArray(), pair.Second.data<float>().ToArray()));
 
-        DifferentiableSearch Create(BaseSupernet net) => new(net, new Budget(Budgets.Tiny, [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, 0.5)]), images, new() { BatchSize = 8, LearningRate = 0.01 });
+        DifferentiableSearch Create(BaseSupernet net) =>
+            new(
+                net,
+                new Budget(Budgets.Tiny, [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, 0.5)]),
+                images,
+                new() { BatchSize = 8, LearningRate = 0.01 });
 
         static void Run(DifferentiableSearch search, int from, int to)
         {
@@ -120,7 +127,10 @@ public sealed class DifferentiableSearchTests
         using var supernet = new TinySpace.Supernet();
         using var images = RandomImages.Dataset(16);
         using var search = new DifferentiableSearch(
-            supernet, new Budget(Budgets.Tiny, [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, 0.5)]), images, new() { BatchSize = 8, State = ForwardState.GumbelSoftmax });
+            supernet,
+            new Budget(Budgets.Tiny, [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, 0.5)]),
+            images,
+            new() { BatchSize = 8, State = ForwardState.GumbelSoftmax });
         var step = 0;
         search.BeforeStep(new(1, step++, 4));
 

@@ -81,7 +81,16 @@ public sealed class EvolutionSearcherTests
     [Fact]
     public void Crossover_at_a_point_keeps_the_order_of_the_parents()
     {
-        var options = new EvolutionOptions { Generations = 1, Population = 4, Parents = 2, Children = 3, MutationRate = 0, CrossoverRate = 1, Crossover = Crossover.SinglePoint };
+        var options = new EvolutionOptions
+        {
+            Generations = 1,
+            Population = 4,
+            Parents = 2,
+            Children = 3,
+            MutationRate = 0,
+            CrossoverRate = 1,
+            Crossover = Crossover.SinglePoint
+        };
         var searcher = new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS), options, seed: 1);
         var first = searcher.Ask();
         searcher.Tell([.. first.Select((architecture, index) => new Evaluation(architecture, index))]);
@@ -90,7 +99,10 @@ public sealed class EvolutionSearcherTests
 
         Assert.Equal(7, searcher.Evaluations);
         Assert.Equal(3, children.Count);
-        Assert.All(children, child => Assert.Contains(Enumerable.Range(0, 22), point => IsCrossed(child, mother, father, point) || IsCrossed(child, father, mother, point)));
+        Assert.All(
+            children,
+            child => Assert.Contains(
+                Enumerable.Range(0, 22), point => IsCrossed(child, mother, father, point) || IsCrossed(child, father, mother, point)));
 
         static bool IsCrossed(Architecture child, Architecture one, Architecture other, int point) =>
             child.SequenceEqual(one.Take(point).Concat(other.Skip(point)));
@@ -99,12 +111,21 @@ public sealed class EvolutionSearcherTests
     [Fact]
     public void Children_of_two_parents_can_mutate()
     {
-        var options = new EvolutionOptions { Generations = 1, Population = 2, Parents = 2, MutationRate = 1, CrossoverRate = 1, MutateCrossed = true };
+        var options = new EvolutionOptions
+        {
+            Generations = 1,
+            Population = 2,
+            Parents = 2,
+            MutationRate = 1,
+            CrossoverRate = 1,
+            MutateCrossed = true
+        };
         var searcher = new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS), options, seed: 1);
         var parents = searcher.Ask();
         searcher.Tell([new(parents[0], 1), new(parents[1], 2)]);
 
-        Assert.Contains(searcher.Ask().SelectMany(child => child.Index()), choice => parents.All(parent => parent[choice.Index] != choice.Item));
+        Assert.Contains(
+            searcher.Ask().SelectMany(child => child.Index()), choice => parents.All(parent => parent[choice.Index] != choice.Item));
     }
 
     [Fact]

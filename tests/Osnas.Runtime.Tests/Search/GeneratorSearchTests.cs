@@ -18,7 +18,9 @@ public sealed class GeneratorSearchTests
         var range = Flops.Max - Flops.Min;
 
         Assert.All(pool.Architectures.Index(), prior => Assert.InRange(
-            (Budgets.FBNetS.GetModelInfo(InfoMetric.Flops, prior.Item) - Flops.Min) / range, (0.25 * (prior.Index + 1)) - 0.001, (0.25 * (prior.Index + 1)) + 0.001));
+            (Budgets.FBNetS.GetModelInfo(InfoMetric.Flops, prior.Item) - Flops.Min) / range,
+            (0.25 * (prior.Index + 1)) - 0.001,
+            (0.25 * (prior.Index + 1)) + 0.001));
         Assert.Equal(pool.Architectures[0], pool.Nearest(Flops.Min));
         Assert.Equal(pool.Architectures[1], pool.Nearest(Flops.Min + (0.55 * range)));
         Assert.Equal(pool.Architectures, new PriorPool(Flops, Flops.Min, Flops.Max, count: 3, seed: 1).Architectures);
@@ -42,7 +44,10 @@ public sealed class GeneratorSearchTests
 
         var exception = Assert.Throws<ArgumentException>(() => new GeneratorSearch(supernet, table, new(), seed: 1));
 
-        Assert.Equal(FormattableString.Invariant($"All architectures have {cost:#,0} Flops: a generator, which aims at costs, has nothing to aim at. Search by another strategy, as evolution."), exception.Message);
+        Assert.Equal(
+            FormattableString.Invariant(
+                $"All architectures have {cost:#,0} Flops: a generator, which aims at costs, has nothing to aim at. Search by another strategy, as evolution."),
+            exception.Message);
     }
 
     /// <summary>Of 100 architectures 99 cost the same: what 5 % and 95 % don't exceed is no range.</summary>
@@ -159,15 +164,21 @@ public sealed class GeneratorSearchTests
     {
         using var seeded = TorchSeed.Use(1, "test");
         using var supernet = new TinySpace.Supernet();
-        using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { LeastTarget = 5000, GreatestTarget = 9000, EvaluationTargets = 5 }, seed: 1);
+        using var search = new GeneratorSearch(
+            supernet, Budgets.Tiny, new() { LeastTarget = 5000, GreatestTarget = 9000, EvaluationTargets = 5 }, seed: 1);
         var flops = Budgets.Tiny.GetStatistics(InfoMetric.Flops);
 
         var quality = search.Evaluate();
 
         Assert.Equal([5000, 6000, 7000, 8000, 9000], quality.Targets);
-        Assert.All(quality.Costs, cost => Assert.Contains(TinySpace.Architectures, architecture => Budgets.Tiny.GetModelInfo(InfoMetric.Flops, architecture) == cost));
+        Assert.All(
+            quality.Costs,
+            cost => Assert.Contains(
+                TinySpace.Architectures, architecture => Budgets.Tiny.GetModelInfo(InfoMetric.Flops, architecture) == cost));
         Assert.Equal(
-            quality.Targets.Zip(quality.Costs).Average(pair => Math.Pow((pair.First - pair.Second) / (flops.Max - flops.Min), 2)), quality.HardwareLoss, 1e-9);
+            quality.Targets.Zip(quality.Costs).Average(pair => Math.Pow((pair.First - pair.Second) / (flops.Max - flops.Min), 2)),
+            quality.HardwareLoss,
+            1e-9);
     }
 
     [Fact]
@@ -178,7 +189,9 @@ public sealed class GeneratorSearchTests
 
         foreach (var place in (double[])[0, 0.3, 0.6, 1])
         {
-            var budget = new Budget(Budgets.Tiny, [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, place), Budgets.Range(Budgets.Tiny, InfoMetric.Params, 0, 1)]);
+            var budget = new Budget(
+                Budgets.Tiny,
+                [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, place), Budgets.Range(Budgets.Tiny, InfoMetric.Params, 0, 1)]);
             Assert.True(budget.IsMetBy(search.Decode(budget)));
         }
     }

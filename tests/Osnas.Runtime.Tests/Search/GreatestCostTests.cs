@@ -62,7 +62,10 @@ public sealed class GreatestCostTests
             .Max(architecture => Table.GetModelInfo(second, architecture));
         var fault = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [cheapest, new(second, AtLeast: left + 1)]));
 
-        Assert.EndsWith($"those of the latter have at most {MetricCatalog.Of(second).Format(left)}; demand no more.", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"those of the latter have at most {MetricCatalog.Of(second).Format(left)}; demand no more.",
+            fault.Message,
+            StringComparison.Ordinal);
         Assert.True(new Budget(Table, [cheapest, new(second, AtLeast: left)]).FindBest(new double[3, 3]) is not null);
     }
 

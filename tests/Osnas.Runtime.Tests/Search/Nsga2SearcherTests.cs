@@ -4,7 +4,8 @@ namespace Osnas.Runtime.Tests;
 
 public sealed class Nsga2SearcherTests
 {
-    private static readonly Nsga2Options Options = new() { Population = 20, Generations = 9, Metrics = [InfoMetric.Flops, InfoMetric.Params] };
+    private static readonly Nsga2Options Options =
+        new() { Population = 20, Generations = 9, Metrics = [InfoMetric.Flops, InfoMetric.Params] };
 
     /// <summary>Where every architecture is evaluated, the survivors are the true front, by enumeration.</summary>
     [Fact]
@@ -13,14 +14,16 @@ public sealed class Nsga2SearcherTests
         var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 3);
         var result = SearchRun.Run(new Nsga2Searcher(Budgets.Sampler(Budgets.Tiny), Options, seed: 1), fitness);
         var points = TinySpace.Architectures.Select(architecture => (
-            Architecture: architecture, Fitness: fitness.Evaluate(architecture), Flops: Cost(InfoMetric.Flops, architecture), Params: Cost(InfoMetric.Params, architecture))).ToArray();
+            Architecture: architecture, Fitness: fitness.Evaluate(architecture), Flops: Cost(InfoMetric.Flops, architecture),
+            Params: Cost(InfoMetric.Params, architecture))).ToArray();
         var front = points.Where(point => !points.Any(other =>
             other.Fitness >= point.Fitness && other.Flops <= point.Flops && other.Params <= point.Params
             && (other.Fitness > point.Fitness || other.Flops < point.Flops || other.Params < point.Params)));
 
         Assert.Equal(
             front.Select(point => point.Architecture).ToHashSet(),
-            result.FindParetoFront(Budgets.Tiny, InfoMetric.Flops, InfoMetric.Params).Select(candidate => candidate.Architecture).ToHashSet());
+            result.FindParetoFront(Budgets.Tiny, InfoMetric.Flops, InfoMetric.Params).Select(candidate => candidate.Architecture)
+                .ToHashSet());
 
         static double Cost(InfoMetric metric, Architecture architecture) => Budgets.Tiny.GetModelInfo(metric, architecture);
     }
@@ -40,7 +43,8 @@ public sealed class Nsga2SearcherTests
         Assert.Equal(10, survivors.Count);
         Assert.All(all.Except(survivors), dead => Assert.DoesNotContain(survivors, survivor => Dominates(dead, survivor)));
 
-        Evaluation[] Evaluate(IEnumerable<Architecture> asked) => [.. asked.Select(architecture => new Evaluation(architecture, fitness.Evaluate(architecture)))];
+        Evaluation[] Evaluate(IEnumerable<Architecture> asked) =>
+            [.. asked.Select(architecture => new Evaluation(architecture, fitness.Evaluate(architecture)))];
 
         static bool Dominates(Evaluation one, Evaluation other) => one.Fitness > other.Fitness && Flops(one) < Flops(other);
 

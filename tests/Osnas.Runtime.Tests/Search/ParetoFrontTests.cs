@@ -17,7 +17,8 @@ public sealed class ParetoFrontTests
         var left = Enumerable.Range(0, points.Length).ToList();
         foreach (var front in ParetoFront.Sort(points))
         {
-            var expected = left.Where(point => !left.Any(other => IsNoWorse(points[other], points[point]) && !IsNoWorse(points[point], points[other])));
+            var expected = left.Where(
+                point => !left.Any(other => IsNoWorse(points[other], points[point]) && !IsNoWorse(points[point], points[other])));
             Assert.Equal(expected.ToArray(), front);
             left.RemoveAll(front.Contains);
         }
@@ -36,7 +37,9 @@ public sealed class ParetoFrontTests
             double[] values = [.. front.Select(other => other[objective])];
             double[] smaller = [.. values.Where(value => value < point[objective])];
             double[] greater = [.. values.Where(value => value > point[objective])];
-            return smaller.Length == 0 || greater.Length == 0 ? double.PositiveInfinity : (greater.Min() - smaller.Max()) / (values.Max() - values.Min());
+            return smaller.Length == 0 || greater.Length == 0
+                ? double.PositiveInfinity
+                : (greater.Min() - smaller.Max()) / (values.Max() - values.Min());
         }));
 
         Assert.All(ParetoFront.Crowding(front).Zip(expected), pair => Assert.True(

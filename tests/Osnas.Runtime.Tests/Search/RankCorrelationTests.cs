@@ -58,7 +58,9 @@ public sealed class RankCorrelationTests
     {
         var measured = RankCorrelation.Measure(first, second);
 
-        Assert.Equal((tau, double.NaN, double.NaN), (Math.Round(measured.Tau, 12) == Math.Round(tau, 12) ? tau : measured.Tau, measured.Low, measured.High));
+        Assert.Equal(
+            (tau, double.NaN, double.NaN),
+            (Math.Round(measured.Tau, 12) == Math.Round(tau, 12) ? tau : measured.Tau, measured.Low, measured.High));
     }
 
     [Fact]

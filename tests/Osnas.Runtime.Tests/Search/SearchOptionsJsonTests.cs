@@ -17,7 +17,12 @@ public sealed class SearchOptionsJsonTests
 
     [Fact]
     public void Differentiable() => AssertRead(
-        new DifferentiableOptions { State = ForwardState.GumbelSoftmax, Temperature = new(3, 0.9, 0.1), Criterion = HardwareCriterion.LogRatio });
+        new DifferentiableOptions
+        {
+            State = ForwardState.GumbelSoftmax,
+            Temperature = new(3, 0.9, 0.1),
+            Criterion = HardwareCriterion.LogRatio
+        });
 
     [Fact]
     public void Generator() => AssertRead(new GeneratorOptions { Metric = InfoMetric.Params, LeastTarget = 100, Priors = 3 });
@@ -50,14 +55,18 @@ public sealed class SearchOptionsJsonTests
 
     [Fact]
     public void Records_within_the_record_are_objects() => Assert.Contains(
-        "\"temperature\": {\n    \"initial\": 5,", JsonText.Write(new DifferentiableOptions(), OsnasJson.Default.SearcherOptions), StringComparison.Ordinal);
+        "\"temperature\": {\n    \"initial\": 5,",
+        JsonText.Write(new DifferentiableOptions(), OsnasJson.Default.SearcherOptions),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{\"name\": \"luck\"}", "There is no search strategy 'luck'. There are aging, ")]
     [InlineData("{\"name\": \"aging\", \"population\": \"ten\"}", "Number")]
     [InlineData("{}", "key")]
     public void What_isnt_one_is_told(string json, string expected) => Assert.Contains(
-        expected, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, OsnasJson.Default.SearcherOptions)).Message, StringComparison.Ordinal);
+        expected,
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, OsnasJson.Default.SearcherOptions)).Message,
+        StringComparison.Ordinal);
 
     private static void AssertRead(SearcherOptions options) => Assert.Equal(options, Read(options));
 

@@ -12,9 +12,11 @@ public sealed class SharedPathsTests
     private const int Validating = 9;
     private const int BatchSize = 4;
     private const int Batches = 3 + 3; // of both; each has a rest
-    private const int MapBytes = 4 * RandomImages.Size * RandomImages.Size * sizeof(float); // of an image after the first blocks of TinySpace
+    private const int MapBytes =
+        4 * RandomImages.Size * RandomImages.Size * sizeof(float); // of an image after the first blocks of TinySpace
 
-    public static TheoryData<string> Spaces => ["per candidate", "without running statistics", "unified", "own layers", "own forward", "dropout"];
+    public static TheoryData<string> Spaces =>
+        ["per candidate", "without running statistics", "unified", "own layers", "own forward", "dropout"];
 
     /// <summary>Not the accuracies alone: the logits, too, and so all batch norm statistics of a path.</summary>
     [Theory]
@@ -28,7 +30,8 @@ public sealed class SharedPathsTests
         for (var round = 0; round < 3; round++)
         {
             // Repetitions among them, and in any order.
-            Architecture[] population = [.. Enumerable.Range(0, 12).Select(_ => new Architecture(layers.SelectMany(layer => layer.Sample(random))))];
+            Architecture[] population =
+                [.. Enumerable.Range(0, 12).Select(_ => new Architecture(layers.SelectMany(layer => layer.Sample(random))))];
             Architecture[] ordered = [.. population.OrderBy(architecture => architecture.ToString(), StringComparer.Ordinal)];
 
             Assert.Equal(population.Select(architecture => Evaluate([architecture]).Single()), Evaluate(population));
@@ -40,7 +43,9 @@ public sealed class SharedPathsTests
             using var scope = NewDisposeScope();
             using var noGrad = no_grad();
             return [.. new SupernetEvaluator(supernet, images, images, BatchSize).Evaluate(population)
-                .Select(evaluation => (evaluation, string.Join(' ', supernet.call(images.Images).data<float>().Select(BitConverter.SingleToInt32Bits))))];
+                .Select(
+                    evaluation =>
+                        (evaluation, string.Join(' ', supernet.call(images.Images).data<float>().Select(BitConverter.SingleToInt32Bits))))];
         }
     }
 
@@ -55,7 +60,8 @@ public sealed class SharedPathsTests
         var rows = supernet.Spec.RowsPerLayer;
 
         Assert.Equal(
-            supernet.Layers.Select((_, layer) => Batches * paths.Select(path => new Architecture(path.Take((layer + 1) * rows))).Distinct().Count()),
+            supernet.Layers.Select(
+                (_, layer) => Batches * paths.Select(path => new Architecture(path.Take((layer + 1) * rows))).Distinct().Count()),
             CountRuns(supernet, paths, long.MaxValue).Skip(1));
     }
 
@@ -68,7 +74,10 @@ public sealed class SharedPathsTests
         Assert.Equal([each, each, each, each], CountRuns(supernet, TinySpace.Architectures, mostBytes: 0));
     }
 
-    /// <summary>Room for the maps of the first block is room for nothing after it; with a byte less, those of layer 1 (twice the channels, a quarter of the pixels) have room.</summary>
+    /// <summary>
+    /// Room for the maps of the first block is room for nothing after it; with a byte less, those of layer 1 (twice the
+    /// channels, a quarter of the pixels) have room.
+    /// </summary>
     [Fact]
     public void What_there_is_no_room_for_is_run_again()
     {
@@ -86,7 +95,8 @@ public sealed class SharedPathsTests
         using var images = RandomImages.Dataset(Calibrating);
         var evaluator = new SupernetEvaluator(supernet, images, images, BatchSize);
 
-        LiveTensors.AssertConstant(5, () => Assert.Equal(TinySpace.Architectures.Count, evaluator.Evaluate(TinySpace.Architectures).Count()));
+        LiveTensors.AssertConstant(
+            5, () => Assert.Equal(TinySpace.Architectures.Count, evaluator.Evaluate(TinySpace.Architectures).Count()));
         LiveTensors.AssertConstant(5, () => Assert.NotNull(evaluator.Evaluate(TinySpace.Architectures).ElementAt(7)));
     }
 

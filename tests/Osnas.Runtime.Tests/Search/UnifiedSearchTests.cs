@@ -37,14 +37,16 @@ public sealed class UnifiedSearchTests
         using var supernet = new UnifiedSpace.Supernet();
 
         Assert.Equal(
-            "UnifiedSpace: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; use fairness, which trains each of their choices as often as another.",
+            "UnifiedSpace: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer "
+            + "choose together; use fairness, which trains each of their choices as often as another.",
             Assert.Throws<NotSupportedException>(() => new StrictFairnessSampler(UnifiedSpace.Spec).Check(supernet)).Message);
     }
 
     [Fact]
     public void Under_several_budgets_draws_meet_all_of_them()
     {
-        var sampler = Budgets.Sampler(Table, Budgets.Range(Table, InfoMetric.Flops, 0.45, 0.6), Budgets.Range(Table, InfoMetric.Params, 0.45, 0.6));
+        var sampler =
+            Budgets.Sampler(Table, Budgets.Range(Table, InfoMetric.Flops, 0.45, 0.6), Budgets.Range(Table, InfoMetric.Params, 0.45, 0.6));
         var random = new Random(2);
 
         Assert.All(Enumerable.Range(0, 50).Select(_ => sampler.Sample(random)), architecture =>
@@ -60,16 +62,20 @@ public sealed class UnifiedSearchTests
     [InlineData(Crossover.SinglePoint, true)]
     public void Evolution_asks_for_each_network_once(Crossover crossover, bool mutateCrossed)
     {
-        var options = new EvolutionOptions { Population = 10, Generations = 8, Parents = 4, Crossover = crossover, MutateCrossed = mutateCrossed };
+        var options =
+            new EvolutionOptions { Population = 10, Generations = 8, Parents = 4, Crossover = crossover, MutateCrossed = mutateCrossed };
         var searcher = new EvolutionSearcher(Budgets.Sampler(Table), options, seed: 1);
-        var asked = SearchRun.Run(searcher, new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, 1)).Candidates.Select(candidate => candidate.Architecture).ToArray();
+        var asked = SearchRun.Run(searcher, new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, 1)).Candidates.Select(
+            candidate => candidate.Architecture).ToArray();
 
         Assert.InRange(asked.Length, 50, 90);
         Assert.Equal(asked, asked.Select(UnifiedSpace.Spec.Normalize));
         Assert.Equal(asked.Length, asked.Distinct().Count());
     }
 
-    /// <summary>The cost alone would leave all sub-blocks out: by the greatest parameter of each row, no layer has the least expansion.</summary>
+    /// <summary>
+    /// The cost alone would leave all sub-blocks out: by the greatest parameter of each row, no layer has the least expansion.
+    /// </summary>
     [Fact]
     public void Differentiable_search_decodes_networks_inside_the_budget()
     {
@@ -79,7 +85,8 @@ public sealed class UnifiedSearchTests
         using (TorchSharp.torch.no_grad())
             supernet.modules().OfType<TorchSharp.Modules.Linear>().Single().weight!.zero_(); // the images say nothing
         var budget = new Budget(Table, [Budgets.Range(Table, InfoMetric.Flops, 0, 0.1)]);
-        using var search = new DifferentiableSearch(supernet, budget, images, new() { LearningRate = 0.1, HardwareWeight = 1000, BatchSize = 8 });
+        using var search =
+            new DifferentiableSearch(supernet, budget, images, new() { LearningRate = 0.1, HardwareWeight = 1000, BatchSize = 8 });
 
         for (var step = 0; step < 60; step++)
             search.BeforeStep(new(1, step, 4));
@@ -94,13 +101,15 @@ public sealed class UnifiedSearchTests
     {
         using var supernet = new UnifiedSpace.Supernet();
         using var images = RandomImages.Dataset(16);
-        using var search = new GeneratorSearch(supernet, Table, new() { Epochs = 10, BatchSize = 8, HardwareWeight = 100, LearningRate = 3e-3, Priors = 3 }, seed: 1);
+        using var search = new GeneratorSearch(
+            supernet, Table, new() { Epochs = 10, BatchSize = 8, HardwareWeight = 100, LearningRate = 3e-3, Priors = 3 }, seed: 1);
 
         search.Train(images);
 
         foreach (var place in (double[])[0, 0.3, 0.6, 1])
         {
-            var budget = new Budget(Table, [Budgets.Range(Table, InfoMetric.Flops, 0, place), Budgets.Range(Table, InfoMetric.Params, 0, 0.8)]);
+            var budget =
+                new Budget(Table, [Budgets.Range(Table, InfoMetric.Flops, 0, place), Budgets.Range(Table, InfoMetric.Params, 0, 0.8)]);
             AssertNetwork(search.Decode(budget), budget);
         }
     }

@@ -38,7 +38,8 @@ public partial class OwnClassesSpace
     }
 
     /// <summary>A supernet with a parameter more than the generated one.</summary>
-    public class Supernet(int classes, BatchNormOptions? batchNorm, string purpose = "search") : BaseSupernet(OwnClassesSpace.Spec.WithClasses(classes), batchNorm)
+    public class Supernet(int classes, BatchNormOptions? batchNorm, string purpose = "search")
+        : BaseSupernet(OwnClassesSpace.Spec.WithClasses(classes), batchNorm)
     {
         public string Purpose => purpose;
 
@@ -74,7 +75,8 @@ public partial class OwnNetworkSpace
     public class Model(Architecture architecture, int classes, BatchNormOptions? batchNorm)
         : BaseModel(OwnNetworkSpace.Spec.WithClasses(classes), architecture, batchNorm)
     {
-        protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(Architecture architecture, BatchNormOptions batchNorm)
+        protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(
+            Architecture architecture, BatchNormOptions batchNorm)
         {
             for (var layer = 0; layer < architecture.Count; layer++)
             {

@@ -1,7 +1,11 @@
 namespace Osnas.Runtime.Tests;
 
-/// <summary>Layers of up to three sub-blocks, for images of 1x8x8 in 3 classes. Zero isn't the last candidate; kernel 5 is allowed in layer 1 only.</summary>
-[SearchSpace(InputChannels = 1, InputSize = 8, Classes = 3, Superlayer = SuperlayerKind.Unified, MinExpansionRate = 1, MaxExpansionRate = 3)]
+/// <summary>
+/// Layers of up to three sub-blocks, for images of 1x8x8 in 3 classes. Zero isn't the last candidate; kernel 5 is allowed
+/// in layer 1 only.
+/// </summary>
+[SearchSpace(
+    InputChannels = 1, InputSize = 8, Classes = 3, Superlayer = SuperlayerKind.Unified, MinExpansionRate = 1, MaxExpansionRate = 3)]
 [MacroFirst(Block.Conv, 1, 4)]
 [MacroSearch(4, 4)]
 [MacroSearch(4, 6, Stride = 2)]

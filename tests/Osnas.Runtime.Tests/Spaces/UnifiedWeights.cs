@@ -25,9 +25,11 @@ internal static class UnifiedWeights
             {
                 ("expand", var rest) => cat([.. choices.Select((_, sub) => source[$"{parts[0]}.sub{sub}.expand.{rest}"])]),
                 ("project", "conv.weight") => source[name].narrow(1, 0, choices.Length * model.Spec.MacroCfg.Search[layer].InChannels),
-                ("project", var rest) => source[$"{parts[0]}.project.{rest.Replace("bn", $"bn{choices.Length}", StringComparison.Ordinal)}"],
+                ("project", var rest) =>
+                    source[$"{parts[0]}.project.{rest.Replace("bn", $"bn{choices.Length}", StringComparison.Ordinal)}"],
                 (_, var rest) when rest.StartsWith("conv", StringComparison.Ordinal) => Kernels(rest["conv".Length..].Split('.')[0]),
-                (_, var rest) => cat([.. choices.Select((choice, sub) => source[$"{parts[0]}.sub{sub}.candidate{choice}.depthwise.{rest}"])]),
+                (_, var rest) =>
+                    cat([.. choices.Select((choice, sub) => source[$"{parts[0]}.sub{sub}.candidate{choice}.depthwise.{rest}"])]),
             };
 
             // Neighbours of the same options, be they one candidate or two, are one convolution of the model.
@@ -36,7 +38,8 @@ internal static class UnifiedWeights
                 var options = choices.Select(choice => model.Spec.MicroCfg[choice].Options).ToArray();
                 var convolution = 0;
                 var convolutions = options.Select((own, sub) => sub > 0 && own != options[sub - 1] ? ++convolution : convolution).ToArray();
-                return cat([.. choices.Select((choice, sub) => (choice, sub)).Where(pair => convolutions[pair.sub] == int.Parse(number, null))
+                return cat(
+                    [.. choices.Select((choice, sub) => (choice, sub)).Where(pair => convolutions[pair.sub] == int.Parse(number, null))
                     .Select(pair => source[$"{parts[0]}.sub{pair.sub}.candidate{pair.choice}.depthwise.conv.weight"])]);
             }
         }

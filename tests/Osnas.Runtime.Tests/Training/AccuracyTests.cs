@@ -14,7 +14,8 @@ public sealed class AccuracyTests
     [InlineData(100)]
     public void It_is_the_share_of_images_whose_greatest_logit_is_right(int batchSize)
     {
-        using var images = new InMemoryDataset(tensor(new[] { 1f, 1, -1, -1, -1 }).reshape(5, 1, 1, 1), tensor(new long[] { 0, 1, 1, 1, 0 }), 2);
+        using var images =
+            new InMemoryDataset(tensor(new[] { 1f, 1, -1, -1, -1 }).reshape(5, 1, 1, 1), tensor(new long[] { 0, 1, 1, 1, 0 }), 2);
         using var network = new OnePixel();
 
         Assert.Equal(3 / 5.0, Accuracy.Measure(network, images, batchSize), 1e-12);

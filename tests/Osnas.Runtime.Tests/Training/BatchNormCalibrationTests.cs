@@ -174,7 +174,8 @@ public sealed class BatchNormCalibrationTests
         Assert.False(supernet.training);
     }
 
-    private static BatchNorm2d[] Norms(IEnumerable<nn.Module> modules) => [.. modules.SelectMany(module => module.modules()).OfType<BatchNorm2d>()];
+    private static BatchNorm2d[] Norms(IEnumerable<nn.Module> modules) =>
+        [.. modules.SelectMany(module => module.modules()).OfType<BatchNorm2d>()];
 
     private static List<Tensor> Watch(BatchNorm2d norm)
     {

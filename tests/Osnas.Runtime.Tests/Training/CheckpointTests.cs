@@ -98,7 +98,8 @@ public sealed class CheckpointTests : IDisposable
         using var loaded = new TinySpace.Supernet();
         WeightsFile.Load(Path.Combine(_folder["run"], "latest.checkpoint"), loaded);
 
-        Assert.All(saved.state_dict().Zip(loaded.state_dict()), pair => Assert.True(pair.First.Value.equal(pair.Second.Value).all().item<bool>()));
+        Assert.All(
+            saved.state_dict().Zip(loaded.state_dict()), pair => Assert.True(pair.First.Value.equal(pair.Second.Value).all().item<bool>()));
     }
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed class CheckpointTests : IDisposable
         var path = Path.Combine(_folder["run"], "latest.checkpoint");
 
         Assert.Equal(
-            $"{path} is a checkpoint of supernet of TinySpace ({TinySpace.Spec.Fingerprint}), {TinySpace.Spec.Classes} classes, not of supernet of UnifiedSpace ({UnifiedSpace.Spec.Fingerprint}), {UnifiedSpace.Spec.Classes} classes.",
+            $"{path} is a checkpoint of supernet of TinySpace ({TinySpace.Spec.Fingerprint}), {TinySpace.Spec.Classes} classes, not of "
+            + $"supernet of UnifiedSpace ({UnifiedSpace.Spec.Fingerprint}), {UnifiedSpace.Spec.Classes} classes.",
             Assert.Throws<InvalidDataException>(() => WeightsFile.Load(path, other)).Message);
     }
 
@@ -137,7 +139,10 @@ public sealed class CheckpointTests : IDisposable
         Run("uniform", Options, _folder["run"], []);
         var exception = Assert.Throws<InvalidDataException>(() => Run("uniform", options, _folder["run"], []));
 
-        Assert.Equal($"{Path.Combine(_folder["run"], "latest.checkpoint")} is a checkpoint of another training: {difference}. Delete {Path.Combine(_folder["run"], "latest.checkpoint")} to start that training anew.", exception.Message);
+        Assert.Equal(
+            $"{Path.Combine(_folder["run"], "latest.checkpoint")} is a checkpoint of another training: {difference}. Delete "
+            + $"{Path.Combine(_folder["run"], "latest.checkpoint")} to start that training anew.",
+            exception.Message);
     }
 
     [Fact]
@@ -146,9 +151,14 @@ public sealed class CheckpointTests : IDisposable
         Run("uniform", Options, _folder["run"], []);
         using var model = new TinySpace.Model(new(0, 0, 0));
         using var images = RandomImages.Dataset(Images);
-        var exception = Assert.Throws<InvalidDataException>(() => new Trainer(model, Options) { CheckpointFolder = _folder["run"] }.Train(images));
+        var exception =
+            Assert.Throws<InvalidDataException>(() => new Trainer(model, Options) { CheckpointFolder = _folder["run"] }.Train(images));
 
-        Assert.Contains($"network is \"0,0,0 of TinySpace ({TinySpace.Spec.Fingerprint}), 3 classes\" now and was \"supernet of TinySpace ({TinySpace.Spec.Fingerprint}), 3 classes\"", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"network is \"0,0,0 of TinySpace ({TinySpace.Spec.Fingerprint}), 3 classes\" now and was \"supernet of TinySpace "
+            + $"({TinySpace.Spec.Fingerprint}), 3 classes\"",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -182,7 +192,8 @@ public sealed class CheckpointTests : IDisposable
     }
 
     /// <summary>Trains a supernet, stopped or killed after some steps, again and again, each time in a new one.</summary>
-    private Result Run(string strategy, TrainingOptions options, string? checkpoints, int[] stops, bool deadly = false, CheckpointOptions? which = null)
+    private Result Run(
+        string strategy, TrainingOptions options, string? checkpoints, int[] stops, bool deadly = false, CheckpointOptions? which = null)
     {
         foreach (var stop in stops)
         {
@@ -206,7 +217,13 @@ public sealed class CheckpointTests : IDisposable
         return result with { Steps = done };
     }
 
-    private static Result Train(string strategy, TrainingOptions options, string? checkpoints, CheckpointOptions? which, IProgress<TrainingStep> progress, CancellationToken cancellation)
+    private static Result Train(
+        string strategy,
+        TrainingOptions options,
+        string? checkpoints,
+        CheckpointOptions? which,
+        IProgress<TrainingStep> progress,
+        CancellationToken cancellation)
     {
         using var seeded = TorchSeed.Use(1, "supernet");
         using var supernet = new TinySpace.Supernet();

@@ -40,7 +40,11 @@ public sealed class CompanionTests
         using var data = RandomImages.Dataset(8);
         supernet.InitializeArchParam();
         companion?.Watch(supernet);
-        new Trainer(supernet, new UniformSampler(TinySpace.Spec), new() { Epochs = 2, BatchSize = 4, Seed = 7 }) { Companion = companion }.Train(data);
+        new Trainer(
+            supernet,
+            new UniformSampler(TinySpace.Spec),
+            new() { Epochs = 2, BatchSize = 4, Seed = 7 })
+        { Companion = companion }.Train(data);
         return [.. supernet.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
     }
 

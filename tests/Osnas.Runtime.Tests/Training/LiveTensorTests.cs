@@ -179,5 +179,6 @@ public sealed class LiveTensorTests
     }
 
     /// <summary>The images and labels of an epoch's last batch are gone when its step is told of, after a validation.</summary>
-    private static Report<TrainingStep> Count(List<long> counts) => new(step => counts.Add(Tensor.TotalCount + (step.IsEndOfEpoch ? 2 : 0)));
+    private static Report<TrainingStep> Count(List<long> counts) =>
+        new(step => counts.Add(Tensor.TotalCount + (step.IsEndOfEpoch ? 2 : 0)));
 }

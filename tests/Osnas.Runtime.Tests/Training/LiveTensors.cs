@@ -8,7 +8,8 @@ internal static class LiveTensors
     /// <summary>After a first time, which may create what stays, no repetition may leave a tensor.</summary>
     /// <param name="repetitions">How often.</param>
     /// <param name="action">The code.</param>
-    /// <param name="parameters">Parameters that it creates: TorchSharp goes on counting the tensors that they were made from, which are empty.</param>
+    /// <param name="parameters">Parameters that it creates: TorchSharp goes on counting the tensors that they were made from,
+    /// which are empty.</param>
     public static void AssertConstant(int repetitions, Action action, int parameters = 0)
     {
         action();

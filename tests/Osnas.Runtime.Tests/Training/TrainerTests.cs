@@ -77,7 +77,9 @@ public sealed class TrainerTests
     {
         var exception = Assert.Throws<NotFiniteNumberException>(() => Diverge(images: 4));
 
-        Assert.Matches(@"^After epoch 1 _root \[.*\] holds (NaN|infinity), no weights that compute: the training diverged\. Try a lower learning rate than 0\.1", exception.Message);
+        Assert.Matches(
+            @"^After epoch 1 _root \[.*\] holds (NaN|infinity), no weights that compute: the training diverged\. Try a lower learning rate than 0\.1",
+            exception.Message);
     }
 
     [Fact]
@@ -89,7 +91,10 @@ public sealed class TrainerTests
 
         var exception = Assert.Throws<SearchSpaceException>(() => new Trainer(network, Options).Train(images));
 
-        Assert.StartsWith("Hidden: Hidden._run.linear is a Linear that isn't registered: it would be neither trained nor saved nor counted.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Hidden: Hidden._run.linear is a Linear that isn't registered: it would be neither trained nor saved nor counted.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +152,8 @@ public sealed class TrainerTests
     {
         using var model = new TinySpace.Model(new(0, 0, 0));
         var warmup = Assert.Throws<ArgumentException>(() => new Trainer(model, new() { Epochs = 5, WarmupEpochs = 5 }));
-        var nesterov = Assert.Throws<ArgumentException>(() => new Trainer(model, new() { Nesterov = true, Optimizer = OptimizerKind.Adam }));
+        var nesterov =
+            Assert.Throws<ArgumentException>(() => new Trainer(model, new() { Nesterov = true, Optimizer = OptimizerKind.Adam }));
 
         Assert.Equal("WarmupEpochs 5 leaves no epoch of Epochs 5 to train at the full learning rate.", warmup.Message);
         Assert.Equal("Nesterov True needs Optimizer sgd with a Momentum above 0.", nesterov.Message);
@@ -193,9 +199,13 @@ public sealed class TrainerTests
         using var model = new TinySpace.Model(new(0, 0, 0));
         using var images = RandomImages.Dataset(8);
         Tensor[] before = [.. model.parameters().Select(parameter => parameter.detach().clone())];
-        new Trainer(model, new() { Epochs = 1, BatchSize = 8, LearningRate = LearningRate, Momentum = 0, WeightDecay = 0, MaxGradientNorm = norm }).Train(images);
+        new Trainer(
+            model,
+            new() { Epochs = 1, BatchSize = 8, LearningRate = LearningRate, Momentum = 0, WeightDecay = 0, MaxGradientNorm = norm }).Train(
+                images);
 
-        var length = Math.Sqrt(before.Zip(model.parameters()).Sum(pair => (pair.First - pair.Second).square().sum().item<float>())) / LearningRate;
+        var length =
+            Math.Sqrt(before.Zip(model.parameters()).Sum(pair => (pair.First - pair.Second).square().sum().item<float>())) / LearningRate;
         Assert.Equal(clipped, Math.Abs(length - norm) < norm * 1e-2);
         Assert.InRange(length, norm * 1e-6, norm * 1.01);
     }
@@ -253,7 +263,8 @@ public sealed class TrainerTests
         return Weights(supernet);
     }
 
-    private static float[] Weights(nn.Module network) => [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
+    private static float[] Weights(nn.Module network) =>
+        [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
 
     private sealed class Hidden : nn.Module<Tensor, Tensor>
     {

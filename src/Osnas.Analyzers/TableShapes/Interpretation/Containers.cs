@@ -100,19 +100,22 @@ internal sealed class Containers(Interpreter interpreter)
             case "RemoveAt" when call[0].Integer is >= 0 and var index && index < list.Length:
                 return Sequence.Of(list.Items.RemoveAt(index), new(call.Place, OriginKind.Literal)) with
                 {
-                    Kind = Container.List, Depth = interpreter.Current.Loops.Length,
+                    Kind = Container.List,
+                    Depth = interpreter.Current.Loops.Length,
                 };
             case "RemoveRange" when call[0].Integer is >= 0 and var first
                 && call[1].Integer is >= 0 and var count
                 && first + count <= list.Length:
                 return Sequence.Of(list.Items.RemoveRange(first, count), new(call.Place, OriginKind.Literal)) with
                 {
-                    Kind = Container.List, Depth = interpreter.Current.Loops.Length,
+                    Kind = Container.List,
+                    Depth = interpreter.Current.Loops.Length,
                 };
             case "Clear":
                 return Sequence.Of([], new(call.Place, OriginKind.Empty)) with
                 {
-                    Kind = Container.List, Depth = interpreter.Current.Loops.Length,
+                    Kind = Container.List,
+                    Depth = interpreter.Current.Loops.Length,
                 };
             case "Sort" or "Reverse" when call.Arguments.Count == 0:
                 return list.Map((_, _) => Memory.AnyOf(list));

@@ -48,7 +48,8 @@ internal static class NamedFile
         for (int count; (count = file.Read(buffer)) > 0;)
         {
             if (read.Length + count > most)
-                throw new InvalidDataException(FormattableString.Invariant($"{path} has more than {most} bytes, the most that such a file can have."));
+                throw new InvalidDataException(
+                    FormattableString.Invariant($"{path} has more than {most} bytes, the most that such a file can have."));
             read.Write(buffer, 0, count);
         }
 

@@ -18,7 +18,8 @@ internal static class JsonDifference
 
     private static string? Find(string path, JsonElement before, JsonElement now, IReadOnlyList<string> except)
     {
-        if (before.ValueKind == JsonValueKind.Array && now.ValueKind == JsonValueKind.Array && before.GetArrayLength() == now.GetArrayLength())
+        if (before.ValueKind == JsonValueKind.Array && now.ValueKind == JsonValueKind.Array
+            && before.GetArrayLength() == now.GetArrayLength())
         {
             return before.EnumerateArray().Zip(now.EnumerateArray())
                 .Select((pair, index) => Find($"{path}[{index}]", pair.First, pair.Second, except))
@@ -26,7 +27,9 @@ internal static class JsonDifference
         }
 
         if (before.ValueKind != JsonValueKind.Object || now.ValueKind != JsonValueKind.Object)
-            return before.GetRawText() == now.GetRawText() ? null : $"{path} is {NumberText.Shorten(now.GetRawText())} now and was {NumberText.Shorten(before.GetRawText())}";
+            return before.GetRawText() == now.GetRawText()
+                ? null
+                : $"{path} is {NumberText.Shorten(now.GetRawText())} now and was {NumberText.Shorten(before.GetRawText())}";
         foreach (var name in Names(before).Union(Names(now)))
         {
             var place = path.Length == 0 ? name : $"{path}.{name}";

@@ -50,7 +50,8 @@ public static class JsonText
 
     /// <summary>A value of another type is told by its place; .NET's own message names types of .NET.</summary>
     private static string Describe(JsonException exception) =>
-        exception is { Path: { } place, LineNumber: { } line } && exception.Message.Contains("could not be converted", StringComparison.Ordinal)
+        exception is { Path: { } place, LineNumber: { } line }
+            && exception.Message.Contains("could not be converted", StringComparison.Ordinal)
             ? string.Create(CultureInfo.InvariantCulture, $"{place} in line {line + 1} isn't the kind of value that is expected there.")
             : NumberText.Shorten(exception.Message, LongestReason);
 }

@@ -43,7 +43,8 @@ public sealed record NumberRange
     /// <param name="value">The number.</param>
     /// <returns>Whether it is.</returns>
     public bool Contains(double value) =>
-        (_hasLeast ? value >= _least : value > _least) && (_hasMost ? value <= _most : value < _most) && !(_isWhole && value != Math.Floor(value));
+        (_hasLeast ? value >= _least : value > _least) && (_hasMost ? value <= _most : value < _most)
+            && !(_isWhole && value != Math.Floor(value));
 
     /// <summary>Reads a number.</summary>
     /// <param name="text">The number as it is written.</param>
@@ -86,5 +87,6 @@ public sealed record NumberRange
         return $"a {(_isWhole ? "whole " : string.Empty)}number {from} {to}";
     }
 
-    internal static string Format(double value) => value.ToString(Math.Abs(value) < 1e21 ? "0.################" : "R", CultureInfo.InvariantCulture);
+    internal static string Format(double value) =>
+        value.ToString(Math.Abs(value) < 1e21 ? "0.################" : "R", CultureInfo.InvariantCulture);
 }

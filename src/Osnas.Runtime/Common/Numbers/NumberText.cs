@@ -12,14 +12,18 @@ internal static partial class NumberText
     public static bool TryRead(string text, out double value)
     {
         value = 0;
-        return Plain().IsMatch(text) && double.TryParse(text.Replace("_", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        return Plain().IsMatch(text)
+            && double.TryParse(
+            text.Replace("_", string.Empty, StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>The number that was meant by a form that isn't read; null if that isn't plain.</summary>
     public static double? Guess(string text)
     {
         text = WithPlainDigits(text.Trim());
-        if (Hexadecimal().Match(text) is { Success: true } hexadecimal && long.TryParse(hexadecimal.Groups["digits"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var whole))
+        if (Hexadecimal().Match(text) is { Success: true } hexadecimal
+            && long.TryParse(
+            hexadecimal.Groups["digits"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var whole))
             return whole;
         if (Grouped().IsMatch(text))
             text = Separators().Replace(text, string.Empty);
@@ -32,7 +36,8 @@ internal static partial class NumberText
     /// <summary>A text of a file or a command line as a message shows it: no control characters, and not all of a long one.</summary>
     public static string Shorten(string text, int longest = LongestShown)
     {
-        var shown = string.Concat(text.Take(longest).Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character));
+        var shown = string.Concat(
+            text.Take(longest).Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character));
         return text.Length > longest ? shown + "..." : shown;
     }
 

@@ -44,7 +44,8 @@ public sealed class NamedOptionsRegistry<T>(string noun)
         [] => throw new KeyNotFoundException(
             $"There is no {noun} '{NumberText.Shorten(name)}'. {Ask(name)}There are {string.Join(", ", Names)}."),
         var several => throw new KeyNotFoundException(
-            $"Several classes are the {noun} '{several[0].Name}': {string.Join(" and ", several.Select(each => each.Type.FullName))}. Rename one."),
+            $"Several classes are the {noun} '{several[0].Name}': {string.Join(" and ", several.Select(each => each.Type.FullName))}. "
+            + "Rename one."),
     };
 
     /// <summary>The name of options.</summary>
@@ -84,7 +85,8 @@ public sealed class NamedOptionsRegistry<T>(string noun)
             : string.Empty;
 
     private List<Registration> Find(string name) =>
-        [.. All.Where(registration => registration.AllNames.Any(each => ChoiceName.AreSame(each, name))).DistinctBy(registration => registration.Type)];
+        [.. All.Where(registration => registration.AllNames.Any(each => ChoiceName.AreSame(each, name)))
+            .DistinctBy(registration => registration.Type)];
 
     private sealed record Registration(string Name, Lazy<T> Lazy)
     {

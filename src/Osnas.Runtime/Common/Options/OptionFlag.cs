@@ -63,5 +63,6 @@ public sealed class OptionFlag
         };
     }
 
-    private static string Scopes(IEnumerable<OptionDefault> options) => string.Join(", ", options.Select(each => each.Option.Scope).Distinct());
+    private static string Scopes(IEnumerable<OptionDefault> options) =>
+        string.Join(", ", options.Select(each => each.Option.Scope).Distinct());
 }

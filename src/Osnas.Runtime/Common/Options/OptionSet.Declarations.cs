@@ -51,7 +51,11 @@ public sealed partial class OptionSet<TOptions>
         string description, string? flag, string[] keys, Func<TOptions, double> unit) =>
         Add(new PropertyOption<TOptions, double?>(new NumberType<double?>(range, value => value, value => value), get, set)
         {
-            Name = name, Description = description, Flag = flag, Keys = keys, Convert = (options, value) => value * unit(options),
+            Name = name,
+            Description = description,
+            Flag = flag,
+            Keys = keys,
+            Convert = (options, value) => value * unit(options),
         });
 
     /// <summary>Adds an option that says yes or no.</summary>
@@ -177,7 +181,11 @@ public sealed partial class OptionSet<TOptions>
         string description, string? flag, string[]? keys, bool changesResult) =>
         Add(new PropertyOption<TOptions, TValue>(type, get, set)
         {
-            Name = name, Description = description, Flag = flag, Keys = keys ?? [], ChangesResult = changesResult,
+            Name = name,
+            Description = description,
+            Flag = flag,
+            Keys = keys ?? [],
+            ChangesResult = changesResult,
         });
 
     /// <summary>Adds an option that chooses something, and the options of what is chosen.</summary>

@@ -11,6 +11,8 @@ internal static class ImageMemory
     public static void Check(long images, int channels, int size)
     {
         if (images * channels * size * size > int.MaxValue)
-            throw new ArgumentException($"{images} images of {channels}x{size}x{size} are too much for one batch. Lower the batch size or the input size: together at most {int.MaxValue} numbers.");
+            throw new ArgumentException(
+                $"{images} images of {channels}x{size}x{size} are too much for one batch. Lower the batch size or the input size: "
+                + $"together at most {int.MaxValue} numbers.");
     }
 }

@@ -5,7 +5,10 @@ namespace Osnas.Common;
 /// <summary>The order of a feature map's values in memory.</summary>
 internal static class MemoryLayout
 {
-    /// <summary>A tensor <c>[N, C, H, W]</c> with the same values and the channels of a pixel side by side, which CPU convolutions run two to three times as fast on.</summary>
+    /// <summary>
+    /// A tensor <c>[N, C, H, W]</c> with the same values and the channels of a pixel side by side, which CPU convolutions run
+    /// two to three times as fast on.
+    /// </summary>
     public static Tensor ToChannelsLast(Tensor input)
     {
         var shape = input.shape;

@@ -49,7 +49,10 @@ internal static class CifarArchive
                 if (entry.DataStream is not { } content || !(format.Files.Contains(name) || name == format.NamesFile))
                     continue;
                 if (entry.Length > CifarLayout.MaxFileLength)
-                    throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name} is {entry.Length:N0} bytes; those of {format.Name} are less than {CifarLayout.MaxFileLength:N0}."));
+                    throw new InvalidDataException(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{name} is {entry.Length:N0} bytes; those of {format.Name} are less than {CifarLayout.MaxFileLength:N0}."));
                 using var bytes = new MemoryStream();
                 content.CopyTo(bytes);
                 files[name] = bytes.ToArray();
@@ -59,10 +62,15 @@ internal static class CifarArchive
         }
         catch (Exception exception) when (IsFault(exception))
         {
-            throw new InvalidDataException($"{path} can't be unpacked as {format.Archive}: {exception.Message} If it is other data, change the format that is asked for; {DataFormat.Any} recognizes it.", exception);
+            throw new InvalidDataException(
+                $"{path} can't be unpacked as {format.Archive}: {exception.Message} If it is other data, change the format that is "
+                + $"asked for; {DataFormat.Any} recognizes it.",
+                exception);
         }
     }
 
     // What the reader of the library throws at archives that are damaged.
-    private static bool IsFault(Exception exception) => exception is InvalidDataException or EndOfStreamException or FormatException or ArgumentException or OverflowException or NotSupportedException;
+    private static bool IsFault(Exception exception) =>
+        exception is InvalidDataException or EndOfStreamException or FormatException or ArgumentException or OverflowException
+            or NotSupportedException;
 }

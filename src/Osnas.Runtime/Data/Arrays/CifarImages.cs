@@ -31,7 +31,10 @@ public static class CifarImages
     internal static ImageParts ReadParts(string path, CifarLayout format)
     {
         var place = File.Exists(path) ? path : format.Find(path)
-            ?? throw new FileNotFoundException($"There is no {format.Name} in {path}: neither {format.TestFile} nor {format.Folder}/{format.TestFile} nor {format.Archive}. It is the binary version that is read.", path);
+            ?? throw new FileNotFoundException(
+            $"There is no {format.Name} in {path}: neither {format.TestFile} nor {format.Folder}/{format.TestFile} nor "
+            + $"{format.Archive}. It is the binary version that is read.",
+            path);
         string[] names = [.. format.Files];
         var files = Directory.Exists(place) ? ReadFolder(place, format) : CifarArchive.Read(place, format);
         if (names.Where(name => !files.ContainsKey(name)).ToArray() is [var first, ..] missing)
@@ -39,7 +42,8 @@ public static class CifarImages
         foreach (var name in names)
             Check(Path.Combine(place, name), files[name], format);
         var classes = ClassNames(files.GetValueOrDefault(format.NamesFile), format);
-        var (train, test) = (Decode([.. format.TrainFiles.Select(name => files[name])], format, classes), Decode([files[format.TestFile]], format, classes));
+        var (train, test) = (Decode([.. format.TrainFiles.Select(name => files[name])], format, classes),
+            Decode([files[format.TestFile]], format, classes));
         return new(train, null, test, AugmentationOptions.Cifar) { Notes = [new(DataNoteKind.Understood, $"{format.Name} in {place}")] };
     }
 
@@ -58,7 +62,11 @@ public static class CifarImages
             if (!file.Exists)
                 continue;
             if (file.Length > CifarLayout.MaxFileLength)
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file.FullName} is {file.Length:N0} bytes; those of {format.Name} are less than {CifarLayout.MaxFileLength:N0}."));
+                throw new InvalidDataException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{file.FullName} is {file.Length:N0} bytes; those of {format.Name} are less than "
+                        + $"{CifarLayout.MaxFileLength:N0}."));
             files[name] = File.ReadAllBytes(file.FullName);
         }
 
@@ -68,7 +76,9 @@ public static class CifarImages
     /// <summary>The names of the classes as the data tells them; null if it doesn't.</summary>
     private static string[]? ClassNames(byte[]? file, CifarLayout format)
     {
-        var names = file is null ? [] : Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = file is null
+            ? []
+            : Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return names.Length == format.Classes && names.Distinct(StringComparer.Ordinal).Count() == names.Length ? names : null;
     }
 
@@ -76,11 +86,13 @@ public static class CifarImages
     {
         var record = format.LabelBytes + Pixels;
         if (file.Length == 0 || file.Length % record != 0)
-            throw new InvalidDataException($"{path}: {file.Length} bytes are not whole images; an image of {format.Name} is {record} bytes.");
+            throw new InvalidDataException(
+                $"{path}: {file.Length} bytes are not whole images; an image of {format.Name} is {record} bytes.");
         for (var image = 0; image < file.Length / record; image++)
         {
             if (file[(image * record) + format.LabelBytes - 1] is var label && label >= format.Classes)
-                throw new InvalidDataException($"{path}: image {image} is of class {label}; the classes of {format.Name} are 0 to {format.Classes - 1}.");
+                throw new InvalidDataException(
+                    $"{path}: image {image} is of class {label}; the classes of {format.Name} are 0 to {format.Classes - 1}.");
         }
     }
 

@@ -1,6 +1,9 @@
 namespace Osnas.Data;
 
-/// <summary>CIFAR-10 or CIFAR-100 (A. Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009): what their binary files are called and hold.</summary>
+/// <summary>
+/// CIFAR-10 or CIFAR-100 (A. Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009): what their binary
+/// files are called and hold.
+/// </summary>
 /// <param name="Name">The name of the data.</param>
 /// <param name="Folder">The folder that the archive unpacks to.</param>
 /// <param name="Archive">The archive as it is downloaded.</param>
@@ -10,7 +13,14 @@ namespace Osnas.Data;
 /// <param name="Classes">Number of classes.</param>
 /// <param name="NamesFile">The file of the classes' names, one on each line.</param>
 internal sealed record CifarLayout(
-    string Name, string Folder, string Archive, IReadOnlyList<string> TrainFiles, string TestFile, int LabelBytes, int Classes, string NamesFile)
+    string Name,
+    string Folder,
+    string Archive,
+    IReadOnlyList<string> TrainFiles,
+    string TestFile,
+    int LabelBytes,
+    int Classes,
+    string NamesFile)
 {
     /// <summary>More bytes than any file has.</summary>
     public const int MaxFileLength = 1 << 28;
@@ -28,7 +38,9 @@ internal sealed record CifarLayout(
     /// <summary>All files.</summary>
     public IEnumerable<string> Files => [.. TrainFiles, TestFile];
 
-    /// <summary>The folder or archive of the data, or of a part of it, in a folder that is it, or holds it; null if there is none.</summary>
+    /// <summary>
+    /// The folder or archive of the data, or of a part of it, in a folder that is it, or holds it; null if there is none.
+    /// </summary>
     public string? Find(string folder) =>
         new[] { folder, Path.Combine(folder, Folder) }.FirstOrDefault(place => Files.Any(name => File.Exists(Path.Combine(place, name))))
         ?? new[] { Path.Combine(folder, Archive) }.FirstOrDefault(File.Exists);

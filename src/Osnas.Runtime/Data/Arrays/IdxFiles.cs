@@ -43,29 +43,47 @@ internal sealed partial record IdxFiles(string Folder, string Name, IReadOnlyDic
     private static List<IdxFiles> Find(string folder, int depth)
     {
         // Some programs unpack each file into a folder of its name.
-        var files = Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(IsName).SelectMany(Directory.EnumerateFiles));
+        var files = Directory.EnumerateFiles(folder)
+            .Concat(Directory.EnumerateDirectories(folder).Where(IsName).SelectMany(Directory.EnumerateFiles));
         var sets = files.Select(path => (Path: path, Match: FilePattern().Match(Path.GetFileName(path)))).Where(file => file.Match.Success)
             .GroupBy(file => file.Match.Groups["set"].Value, StringComparer.OrdinalIgnoreCase)
             .OrderBy(set => set.Key, StringComparer.Ordinal)
             .Select(set => new IdxFiles(folder, set.Key, set
-                .GroupBy(file => (PartNames.OfWord(file.Match.Groups["part"].Value)!.Value, file.Match.Groups["role"].Value.Equals("images", StringComparison.OrdinalIgnoreCase)))
+                .GroupBy(
+                    file => (PartNames.OfWord(file.Match.Groups["part"].Value)!.Value,
+                        file.Match.Groups["role"].Value.Equals("images", StringComparison.OrdinalIgnoreCase)))
                 .ToDictionary(role => role.Key, role => Choose(folder, [.. role.Select(file => file.Path)]))))
             .ToList();
         if (sets.Count > 0 || depth == 0)
             return sets;
-        return [.. Directory.EnumerateDirectories(folder).Where(name => FolderPattern().IsMatch(Path.GetFileName(name))).Order(StringComparer.Ordinal).SelectMany(name => Find(name, depth - 1))];
+        return [
+            .. Directory.EnumerateDirectories(folder)
+            .Where(name => FolderPattern().IsMatch(Path.GetFileName(name)))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(name => Find(name, depth - 1))
+        ];
     }
 
     /// <summary>Of a file that is there twice, the one that isn't compressed.</summary>
     private static string Choose(string folder, string[] paths)
     {
-        string[] names = [.. paths.Select(path => Path.GetFileName(path).Replace(".gz", string.Empty, StringComparison.OrdinalIgnoreCase).Replace('.', '-').Replace('_', '-')).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] names =
+            [
+                .. paths.Select(
+                path => Path.GetFileName(path)
+                    .Replace(".gz", string.Empty, StringComparison.OrdinalIgnoreCase)
+                    .Replace('.', '-')
+                    .Replace('_', '-')).Distinct(StringComparer.OrdinalIgnoreCase)
+            ];
         return names.Length == 1
-            ? paths.OrderBy(path => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)).ThenBy(path => path, StringComparer.Ordinal).First()
+            ? paths.OrderBy(path => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)).ThenBy(path => path, StringComparer.Ordinal)
+                .First()
             : throw new InvalidDataException($"{folder} holds {string.Join(" and ", names)}, which are the same part. Keep one of them.");
     }
 
-    [GeneratedRegex("""^(?:(?<set>.+)[-_.])??(?<part>train|t10k|test)[-_.](?<role>images|labels)[-_.]idx[123][-_.](?:ubyte|int)(?:\.gz)?$""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """^(?:(?<set>.+)[-_.])??(?<part>train|t10k|test)[-_.](?<role>images|labels)[-_.]idx[123][-_.](?:ubyte|int)(?:\.gz)?$""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex FilePattern();
 
     // torchvision's folders, and the one in EMNIST's archive.

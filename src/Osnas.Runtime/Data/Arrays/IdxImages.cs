@@ -33,11 +33,15 @@ public static class IdxImages
             [] => new(path, string.Empty, new Dictionary<(DataPart, bool), string>()),
             [var only] => only,
             var several => throw new InvalidDataException(
-                $"{path} holds several data sets, {string.Join(" and ", several.Select(set => set.Title))}: give the folder of one, or one of its files, as {several[0].Paths.OrderBy(file => file.Key).First().Value}."),
+                $"{path} holds several data sets, {string.Join(" and ", several.Select(set => set.Title))}: give the folder of one, or "
+                + $"one of its files, as {several[0].Paths.OrderBy(file => file.Key).First().Value}."),
         };
         var notes = new List<DataNote> { new(DataNoteKind.Understood, $"{files.Title}, in MNIST's format, from {files.Folder}") };
         if (files.Name.StartsWith("emnist", StringComparison.OrdinalIgnoreCase))
-            notes.Add(new(DataNoteKind.Understood, "EMNIST's files hold images with rows and columns exchanged; they are taken as they are, as torchvision does"));
+            notes.Add(
+                new(
+                    DataNoteKind.Understood,
+                    "EMNIST's files hold images with rows and columns exchanged; they are taken as they are, as torchvision does"));
         return LabelledImages.ToParts(ReadPart(files, DataPart.Train), null, ReadPart(files, DataPart.Test), notes);
     }
 
@@ -57,7 +61,9 @@ public static class IdxImages
     private static (byte[] Values, int[] Shape) ReadImages(string path)
     {
         var (type, values, shape) = Read(path);
-        return type == UnsignedByte && shape.Length == 3 ? (values, shape) : throw Other(path, type, shape, "unsigned bytes with 3 dimensions");
+        return type == UnsignedByte && shape.Length == 3
+            ? (values, shape)
+            : throw Other(path, type, shape, "unsigned bytes with 3 dimensions");
     }
 
     /// <summary>The labels: bytes, or QMNIST's lines of 8 numbers, of which the first is the class.</summary>
@@ -72,7 +78,9 @@ public static class IdxImages
         for (var index = 0; index < labels.Length; index++)
         {
             var value = size == 1 ? values[index] : BinaryPrimitives.ReadInt32BigEndian(values.AsSpan(index * width));
-            labels[index] = value is >= 0 and < SearchSpaceSpec.MaxExtent ? value.ToString(CultureInfo.InvariantCulture) : throw new InvalidDataException($"{path}: label {index} is {value}.");
+            labels[index] = value is >= 0 and < SearchSpaceSpec.MaxExtent
+                ? value.ToString(CultureInfo.InvariantCulture)
+                : throw new InvalidDataException($"{path}: label {index} is {value}.");
         }
 
         return labels;
@@ -90,7 +98,9 @@ public static class IdxImages
         if (shape.Any(extent => extent < 1) || length > Array.MaxLength)
             throw new InvalidDataException($"{path}: its header says {string.Join('x', shape)} values.");
         var values = CompressedFile.ReadExactly(stream, path, (int)length);
-        return stream.ReadByte() < 0 ? (type, values, shape) : throw new InvalidDataException($"{path}: the file is longer than its header says.");
+        return stream.ReadByte() < 0
+            ? (type, values, shape)
+            : throw new InvalidDataException($"{path}: the file is longer than its header says.");
     }
 
     private static int? SizeOf(byte type) => type switch
@@ -113,6 +123,8 @@ public static class IdxImages
             13 => "32-bit floats",
             _ => "64-bit floats",
         };
-        return new($"{path}: it holds {name} with {shape.Length} dimension{(shape.Length == 1 ? string.Empty : "s")}; what is read is {expected}.");
+        return new(
+            $"{path}: it holds {name} with {shape.Length} dimension{(shape.Length == 1 ? string.Empty : "s")}; what is read is "
+            + $"{expected}.");
     }
 }

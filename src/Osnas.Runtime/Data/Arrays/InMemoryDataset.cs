@@ -10,7 +10,8 @@ public sealed class InMemoryDataset : ImageDataset
     /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
     /// <param name="labels"><c>[N]</c>, 64-bit integers from 0 to <paramref name="classes"/> - 1.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <exception cref="ArgumentException">The tensors are of other types or shapes, hold other values, or don't fit together; or there are no images.</exception>
+    /// <exception cref="ArgumentException">The tensors are of other types or shapes, hold other values, or don't fit together;
+    /// or there are no images.</exception>
     public InMemoryDataset(Tensor images, Tensor labels, int classes)
         : this(images, labels, classes, Check(images, labels))
     {
@@ -23,7 +24,10 @@ public sealed class InMemoryDataset : ImageDataset
     /// <summary>The images, <c>[N, C, H, W]</c>.</summary>
     public Tensor Images { get; }
 
-    /// <summary>Lets batches come in another size. The images are scaled batch by batch, after their augmentation; they stay in memory as they are.</summary>
+    /// <summary>
+    /// Lets batches come in another size. The images are scaled batch by batch, after their augmentation; they stay in memory
+    /// as they are.
+    /// </summary>
     /// <param name="size">Height and width.</param>
     public void Resize(int size)
     {
@@ -41,7 +45,8 @@ public sealed class InMemoryDataset : ImageDataset
     protected override ImageDataset Subset(long[] indexes)
     {
         using var selected = TensorFactory.Of(indexes, Images.device);
-        return new InMemoryDataset(Images.index_select(0, selected), Labels.index_select(0, selected), Classes, [indexes.Length, .. Images.shape[1..]])
+        return new InMemoryDataset(
+            Images.index_select(0, selected), Labels.index_select(0, selected), Classes, [indexes.Length, .. Images.shape[1..]])
         {
             Augmentations = Augmentations,
             Workers = Workers,
@@ -66,14 +71,20 @@ public sealed class InMemoryDataset : ImageDataset
 
     private static long[] Check(Tensor images, Tensor labels)
     {
-        if (images.shape is not [> 0 and var count, > 0, > 0 and var height, > 0 and var width] || labels.shape is not [var labelCount] || labelCount != count)
-            throw new ArgumentException($"Images are [N, C, H, W] and labels [N], with N above 0; these are [{string.Join(", ", images.shape)}] and [{string.Join(", ", labels.shape)}].", nameof(images));
+        if (images.shape is not [> 0 and var count, > 0, > 0 and var height, > 0 and var width] || labels.shape is not [var labelCount]
+            || labelCount != count)
+            throw new ArgumentException(
+                $"Images are [N, C, H, W] and labels [N], with N above 0; these are [{string.Join(", ", images.shape)}] and "
+                + $"[{string.Join(", ", labels.shape)}].",
+                nameof(images));
         if (height != width)
             throw new ArgumentException($"Images have to be square; these are {height}x{width}.", nameof(images));
         if (images.dtype != ScalarType.Float32)
-            throw new ArgumentException($"Images are 32-bit floats; these are {images.dtype}. Convert them: images.to(ScalarType.Float32).", nameof(images));
+            throw new ArgumentException(
+                $"Images are 32-bit floats; these are {images.dtype}. Convert them: images.to(ScalarType.Float32).", nameof(images));
         if (images.device.ToString() != labels.device.ToString())
-            throw new ArgumentException($"Images and labels are on one device; these are on {images.device} and {labels.device}.", nameof(labels));
+            throw new ArgumentException(
+                $"Images and labels are on one device; these are on {images.device} and {labels.device}.", nameof(labels));
         CheckFinite(images);
         return images.shape;
     }

@@ -74,7 +74,8 @@ internal sealed partial class NumpyArray
         if (length < start)
             throw Truncated(place);
         var size = ReadBytes(stream, sizeLength, place);
-        var headerLength = sizeLength == sizeof(ushort) ? BinaryPrimitives.ReadUInt16LittleEndian(size) : BinaryPrimitives.ReadUInt32LittleEndian(size);
+        var headerLength =
+            sizeLength == sizeof(ushort) ? BinaryPrimitives.ReadUInt16LittleEndian(size) : BinaryPrimitives.ReadUInt32LittleEndian(size);
         if (headerLength > length - start || headerLength > MaxHeader)
             throw Truncated(place);
         var header = Encoding.UTF8.GetString(ReadBytes(stream, headerLength, place)).Trim();
@@ -82,9 +83,13 @@ internal sealed partial class NumpyArray
         var (shape, count) = ShapeOf(header, place);
         var rest = length - start - headerLength;
         if (count * itemSize != rest)
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{place} has {rest} bytes of data; its header says {count} numbers of {itemSize} bytes."));
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{place} has {rest} bytes of data; its header says {count} numbers of {itemSize} bytes."));
         if (rest > Array.MaxLength)
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{place} has {rest:N0} bytes of data; up to {Array.MaxLength:N0} are read."));
+            throw new InvalidDataException(
+                string.Create(CultureInfo.InvariantCulture, $"{place} has {rest:N0} bytes of data; up to {Array.MaxLength:N0} are read."));
         var data = ReadBytes(stream, rest, place);
         if (isBigEndian)
             Reverse(data, kind == 'U' ? BytesOfCharacter : itemSize);
@@ -109,7 +114,9 @@ internal sealed partial class NumpyArray
             ('f', 2) => (ScalarType.Float16, _data),
             ('f', 4) => (ScalarType.Float32, _data),
             ('f', 8) => (ScalarType.Float64, _data),
-            _ => throw new InvalidDataException($"{Place}: values of {TypeName} are not read here; write whole numbers of 8 to 64 bits (not unsigned of 64) or floats of 16, 32 or 64 bits."),
+            _ => throw new InvalidDataException(
+                $"{Place}: values of {TypeName} are not read here; write whole numbers of 8 to 64 bits (not unsigned of 64) or floats "
+                + "of 16, 32 or 64 bits."),
         };
         var values = TensorFactory.Empty(_isFortran ? [.. Enumerable.Reverse(Shape)] : Shape, type, Devices.Host);
         data.CopyTo(values.bytes);
@@ -145,7 +152,9 @@ internal sealed partial class NumpyArray
 
         var kind = type.Groups["kind"].Value[0];
         var size = int.Parse(type.Groups["size"].Value, CultureInfo.InvariantCulture) * (kind == 'U' ? BytesOfCharacter : 1);
-        return size > 0 ? (kind, size, type.Groups["order"].Value == ">") : throw new InvalidDataException($"{place} holds texts without a character.");
+        return size > 0
+            ? (kind, size, type.Groups["order"].Value == ">")
+            : throw new InvalidDataException($"{place} holds texts without a character.");
     }
 
     private static (long[] Shape, long Count) ShapeOf(string header, string place)
@@ -169,7 +178,8 @@ internal sealed partial class NumpyArray
         }
         catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException)
         {
-            throw new InvalidDataException($"{place}: {(exception is EndOfStreamException ? "it is shorter than it says." : exception.Message)}", exception);
+            throw new InvalidDataException(
+                $"{place}: {(exception is EndOfStreamException ? "it is shorter than it says." : exception.Message)}", exception);
         }
 
         return bytes;
@@ -191,7 +201,9 @@ internal sealed partial class NumpyArray
 
     private static InvalidDataException Truncated(string place) => new($"{place} ends within its header.");
 
-    [GeneratedRegex("""'descr':\s*'(?<order>[<>|=])(?:(?<kind>[iu])(?<size>[1248])|(?<kind>f)(?<size>[248])|(?<kind>b)(?<size>1)|(?<kind>[US])(?<size>\d{1,4}))'""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """'descr':\s*'(?<order>[<>|=])(?:(?<kind>[iu])(?<size>[1248])|(?<kind>f)(?<size>[248])|(?<kind>b)(?<size>1)|(?<kind>[US])(?<size>\d{1,4}))'""",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex TypePattern();
 
     [GeneratedRegex("""'shape':\s*\(\s*(?:(?<extent>\d{1,18})\s*,?\s*)*\)""", RegexOptions.ExplicitCapture)]

@@ -13,7 +13,8 @@ internal sealed class NumpyFile : IDisposable
 
     private readonly ZipArchive? _archive;
 
-    private NumpyFile(string path, ZipArchive? archive, IReadOnlyDictionary<string, Func<NumpyArray>> arrays) => (Path, _archive, Arrays) = (path, archive, arrays);
+    private NumpyFile(string path, ZipArchive? archive, IReadOnlyDictionary<string, Func<NumpyArray>> arrays) =>
+        (Path, _archive, Arrays) = (path, archive, arrays);
 
     /// <summary>The file or folder.</summary>
     public string Path { get; }
@@ -29,19 +30,32 @@ internal sealed class NumpyFile : IDisposable
     public static NumpyFile Open(string path)
     {
         if (!Directory.Exists(path))
-            return path.EndsWith(ArrayEnding, StringComparison.OrdinalIgnoreCase) ? throw new InvalidDataException($"{path} is one array. {FileFormat.NumpyWithoutNames.Hint}") : OpenArchive(path);
+            return path.EndsWith(ArrayEnding, StringComparison.OrdinalIgnoreCase)
+                ? throw new InvalidDataException($"{path} is one array. {FileFormat.NumpyWithoutNames.Hint}")
+                : OpenArchive(path);
         return Find(path, ArchiveEnding) switch
         {
-            [] => new(path, null, Find(path, ArrayEnding).ToDictionary(file => System.IO.Path.GetFileNameWithoutExtension(file), file => new Func<NumpyArray>(() => ReadFile(file)), StringComparer.Ordinal)),
+            [] => new(
+                path,
+                null,
+                Find(path, ArrayEnding)
+                    .ToDictionary(
+                        file => System.IO.Path.GetFileNameWithoutExtension(file),
+                        file => new Func<NumpyArray>(() => ReadFile(file)),
+                        StringComparer.Ordinal)),
             [var only] => OpenArchive(only),
-            var several => throw new InvalidDataException($"{path} holds several files of arrays, {string.Join(" and ", several.Select(System.IO.Path.GetFileName))}. Give one of them."),
+            var several =>
+                throw new InvalidDataException(
+                    $"{path} holds several files of arrays, {string.Join(" and ", several.Select(System.IO.Path.GetFileName))}. Give "
+                    + "one of them."),
         };
     }
 
     public void Dispose() => _archive?.Dispose();
 
     private static string[] Find(string folder, string ending) =>
-        [.. Directory.EnumerateFiles(folder).Where(file => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(folder).Where(file => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)];
 
     private static NumpyFile OpenArchive(string path)
     {
@@ -72,13 +86,16 @@ internal sealed class NumpyFile : IDisposable
         var place = $"{path} ({TableCell.Show(entry.FullName)})";
         // What an entry says of its length is checked before so much memory is taken for it.
         if (entry.Length > FreeBytes && entry.Length / MaxRatio > entry.CompressedLength)
-            throw new InvalidDataException($"{place}: it expands to more than {MaxRatio} times its size, which no images do. Write it by numpy.savez, uncompressed, if you trust it.");
+            throw new InvalidDataException(
+                $"{place}: it expands to more than {MaxRatio} times its size, which no images do. Write it by numpy.savez, "
+                + "uncompressed, if you trust it.");
         try
         {
             using var stream = entry.Open();
             return NumpyArray.Read(stream, entry.Length, place);
         }
-        catch (Exception exception) when (exception is not InvalidDataException && exception is IOException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is not InvalidDataException
+            && exception is IOException or NotSupportedException or ArgumentException)
         {
             throw new InvalidDataException($"{place}: {exception.Message}", exception);
         }

@@ -28,7 +28,8 @@ public static class NumpyImages
 
     /// <summary>Reads a file or a folder.</summary>
     /// <param name="path">A <c>.npz</c> file, or a folder with one or with <c>.npy</c> files.</param>
-    /// <returns>The training images or all, and the validation and test images if there are any; bytes become values from 0 to 1, other numbers stay as they are.</returns>
+    /// <returns>The training images or all, and the validation and test images if there are any; bytes become values from 0 to
+    /// 1, other numbers stay as they are.</returns>
     /// <exception cref="InvalidDataException">It isn't as described; the message names the file and the array.</exception>
     public static (InMemoryDataset Train, InMemoryDataset? Validation, InMemoryDataset? Test) Read(string path)
     {
@@ -60,7 +61,9 @@ public static class NumpyImages
             if (images is null && labels is null)
                 return null;
             if (images is null || labels is null)
-                throw new InvalidDataException($"{file.Path} holds {images ?? labels} without its {(images is null ? "images" : "labels")}. {FileFormat.NumpyWithoutNames.Hint}");
+                throw new InvalidDataException(
+                    $"{file.Path} holds {images ?? labels} without its {(images is null ? "images" : "labels")}. "
+                    + $"{FileFormat.NumpyWithoutNames.Hint}");
             return NumpyPart.Read(file.Path, (images, file.Arrays[images]()), (labels, file.Arrays[labels]()), notes);
         }
     }
@@ -70,12 +73,16 @@ public static class NumpyImages
     {
         var words = name.Split('_', '-', '.', ' ');
         if (words is [var joined] && !Roles.ContainsKey(joined))
-            words = joined.Length > 1 && char.IsUpper(joined[^1]) ? [joined[..^1], joined[^1..]] : char.ToUpper(joined[0], CultureInfo.InvariantCulture) is 'X' or 'Y' ? [joined[..1], joined[1..]] : words;
+            words = joined.Length > 1 && char.IsUpper(joined[^1])
+                ? [joined[..^1], joined[^1..]]
+                : char.ToUpper(joined[0], CultureInfo.InvariantCulture) is 'X' or 'Y' ? [joined[..1], joined[1..]] : words;
         return words switch
         {
             [var role] when Roles.TryGetValue(role, out var isImages) => (DataPart.Train, isImages),
-            [var first, var second] when Roles.TryGetValue(first, out var isImages) && PartNames.OfWord(second) is { } part => (part, isImages),
-            [var first, var second] when Roles.TryGetValue(second, out var isImages) && PartNames.OfWord(first) is { } part => (part, isImages),
+            [var first, var second] when Roles.TryGetValue(first, out var isImages) && PartNames.OfWord(second) is { } part =>
+                (part, isImages),
+            [var first, var second] when Roles.TryGetValue(second, out var isImages) && PartNames.OfWord(first) is { } part =>
+                (part, isImages),
             _ => null,
         };
     }

@@ -14,7 +14,8 @@ internal static class NumpyPart
     /// <param name="images">The images and their name.</param>
     /// <param name="labels">The labels and their name.</param>
     /// <param name="notes">Is told how the shape was understood.</param>
-    public static LabelledImages Read(string path, (string Name, NumpyArray Values) images, (string Name, NumpyArray Values) labels, ICollection<DataNote> notes)
+    public static LabelledImages Read(
+        string path, (string Name, NumpyArray Values) images, (string Name, NumpyArray Values) labels, ICollection<DataNote> notes)
     {
         var place = $"{path} ({images.Name})";
         if (images.Values.IsText || images.Values.Shape is [] or [0, ..])
@@ -51,16 +52,23 @@ internal static class NumpyPart
             case [_, _, _]:
             case [_, _, _, <= MaxChannels]:
             case [_, <= MaxChannels, _, _]:
-                throw new InvalidDataException($"{place}: {array.Description}: images have to be square{(shape.Length == 4 ? $", and larger than their number of channels (1 to {MaxChannels})" : string.Empty)}.");
+                throw new InvalidDataException(
+                    $"{place}: {array.Description}: images have to be square{(shape.Length == 4 ? ", and larger than their number of "
+                        + $"channels (1 to {MaxChannels})" : string.Empty)}.");
             default:
-                throw new InvalidDataException($"{place}: {array.Description} are no images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to {MaxChannels} channels. {(shape.Length >= 4 ? "Volumes can't be read." : "Write the images with their height and width.")}");
+                throw new InvalidDataException(
+                    $"{place}: {array.Description} are no images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to {MaxChannels} "
+                    + $"channels. {(shape.Length >= 4 ? "Volumes can't be read." : "Write the images with their height and width.")}");
         }
     }
 
     private static string[] Labels(string place, NumpyArray array, long images, string imagesName)
     {
         if (array.Shape is [] || array.Shape[0] != images)
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{place}: {array.Description} for {images:N0} images in {imagesName}; there has to be a label for each."));
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{place}: {array.Description} for {images:N0} images in {imagesName}; there has to be a label for each."));
         var width = array.Count / images;
         if (array.IsText)
             return width == 1 ? array.ToText() : throw Wrong();
@@ -71,12 +79,17 @@ internal static class NumpyPart
             var labels = rows.flatten().data<double>().ToArray();
             return Array.TrueForAll(labels, label => label is >= 0 and < SearchSpaceSpec.MaxExtent && label == Math.Truncate(label))
                 ? [.. labels.Select(label => label.ToString(CultureInfo.InvariantCulture))]
-                : throw new InvalidDataException($"{place}: there are labels that are not whole numbers from 0 to {SearchSpaceSpec.MaxExtent - 1}.");
+                : throw new InvalidDataException(
+                    $"{place}: there are labels that are not whole numbers from 0 to {SearchSpaceSpec.MaxExtent - 1}.");
         }
 
         var isOneHot = (values.eq(0) | values.eq(1)).all().item<bool>() && rows.sum(1).eq(1).all().item<bool>();
-        return array.Shape.Length == 2 && isOneHot ? [.. rows.argmax(1).data<long>().ToArray().Select(label => label.ToString(CultureInfo.InvariantCulture))] : throw Wrong();
+        return array.Shape.Length == 2 && isOneHot
+            ? [.. rows.argmax(1).data<long>().ToArray().Select(label => label.ToString(CultureInfo.InvariantCulture))]
+            : throw Wrong();
 
-        InvalidDataException Wrong() => new($"{place}: {array.Description} is not one label for each image: [N], [N, 1], or [N, Classes] with a single 1 in each row. Several labels for an image can't be learned here.");
+        InvalidDataException Wrong() =>
+            new($"{place}: {array.Description} is not one label for each image: [N], [N, 1], or [N, Classes] with a single 1 in each "
+                + "row. Several labels for an image can't be learned here.");
     }
 }

@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Pads images with zeros, which is the mean color of normalized images, and crops each at a random place to its former size.</summary>
+/// <summary>
+/// Pads images with zeros, which is the mean color of normalized images, and crops each at a random place to its former
+/// size.
+/// </summary>
 /// <param name="padding">Pixels that are added on each side.</param>
 public sealed class RandomCrop(int padding) : IAugmentation
 {
@@ -13,7 +16,8 @@ public sealed class RandomCrop(int padding) : IAugmentation
         using var scope = NewDisposeScope();
         var size = batch.Images.shape[^1];
         var padded = nn.functional.pad(batch.Images, [padding, padding, padding, padding]);
-        var crops = draw.ForImages("crop").Select((random, image) => padded.select(0, image).narrow(1, Offset(random), size).narrow(2, Offset(random), size));
+        var crops = draw.ForImages("crop")
+            .Select((random, image) => padded.select(0, image).narrow(1, Offset(random), size).narrow(2, Offset(random), size));
         return batch with { Images = stack(crops).MoveToOuterDisposeScope() };
     }
 

@@ -38,7 +38,8 @@ public sealed class RandomResizedCrop(double minScale, double maxRatio = 4.0 / 3
     {
         using var scope = NewDisposeScope();
         var size = (int)batch.Images.shape[^1];
-        var crops = draw.ForImages(Purpose).Select((random, image) => Resampling.Resize(batch.Images.narrow(0, image, 1), Choose(size, size, random), size));
+        var crops = draw.ForImages(Purpose)
+            .Select((random, image) => Resampling.Resize(batch.Images.narrow(0, image, 1), Choose(size, size, random), size));
         return batch with { Images = cat([.. crops]).MoveToOuterDisposeScope() };
     }
 

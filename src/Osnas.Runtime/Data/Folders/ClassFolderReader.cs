@@ -3,7 +3,11 @@ namespace Osnas.Data;
 /// <summary>Reads folders of classes, if they are no other thing.</summary>
 internal static class ClassFolderReader
 {
-    private static readonly string[] Masks = ["mask", "masks", "segmentation", "segmentations", "annotation", "annotations", "label", "labels", "labelids", "groundtruth", "ground_truth", "gt"];
+    private static readonly string[] Masks =
+        [
+            "mask", "masks", "segmentation", "segmentations", "annotation", "annotations", "label", "labels", "labelids", "groundtruth",
+            "ground_truth", "gt"
+        ];
 
     /// <summary>The classes of a folder, in ordinal order of their names.</summary>
     /// <param name="folder">The folder that holds them.</param>
@@ -12,7 +16,8 @@ internal static class ClassFolderReader
     /// <param name="holdsParts">Whether folders in it are called as parts are.</param>
     /// <param name="notes">Takes how they were understood.</param>
     /// <exception cref="InvalidDataException">They aren't classes, or a class has no pictures.</exception>
-    public static IReadOnlyList<ClassPictures> Read(FolderTree folder, FolderTree root, DataPart part, bool holdsParts, List<DataNote> notes)
+    public static IReadOnlyList<ClassPictures> Read(
+        FolderTree folder, FolderTree root, DataPart part, bool holdsParts, List<DataNote> notes)
     {
         var classes = folder.WithPictures;
         if (holdsParts)
@@ -26,16 +31,27 @@ internal static class ClassFolderReader
             CheckLevels(folder, classes);
         if (folder.Pictures.Count > 0)
             notes.Add(Note(DataNoteKind.LeftOut, $"pictures beside the folders of classes in {Show(folder)}", folder.Pictures));
-        if (classes.Where(only => only.Pictures.Count > 0).SelectMany(only => only.Folders).SelectMany(inner => inner.AllPictures).ToArray() is [_, ..] inner)
+        if (classes.Where(only => only.Pictures.Count > 0)
+            .SelectMany(only => only.Folders)
+            .SelectMany(inner => inner.AllPictures)
+            .ToArray() is [_, ..] inner)
             notes.Add(Note(DataNoteKind.Understood, "pictures in folders inside of classes count to those", inner));
-        if (classes.GroupBy(only => string.Concat(only.Name.Where(letter => !char.IsWhiteSpace(letter))), StringComparer.OrdinalIgnoreCase).Where(same => same.Skip(1).Any()).ToArray() is [_, ..] alike)
-            notes.Add(new(DataNoteKind.Doubtful, "classes whose names differ in case or spaces alone", alike.Length) { Examples = [.. alike.Select(same => string.Join(" and ", same.Select(only => $"'{only.Name}'")))] });
+        if (classes.GroupBy(only => string.Concat(only.Name.Where(letter => !char.IsWhiteSpace(letter))), StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Skip(1).Any()).ToArray() is [_, ..] alike)
+            notes.Add(
+                new(DataNoteKind.Doubtful, "classes whose names differ in case or spaces alone", alike.Length)
+                {
+                    Examples = [.. alike.Select(same => string.Join(" and ", same.Select(only => $"'{only.Name}'")))]
+                });
         return [.. classes.Select(only => new ClassPictures(only.Name, [.. only.AllPictures]))];
 
         string Show(FolderTree shown) => shown == root ? shown.Name : Path.GetRelativePath(root.Path, shown.Path) + "/";
 
         DataNote Note(DataNoteKind kind, string what, IReadOnlyList<string> files) =>
-            new(kind, what, files.Count) { Examples = [.. files.Take(DataNote.MaxExamples).Select(file => Path.GetRelativePath(root.Path, file))] };
+            new(kind, what, files.Count)
+            {
+                Examples = [.. files.Take(DataNote.MaxExamples).Select(file => Path.GetRelativePath(root.Path, file))]
+            };
     }
 
     /// <summary>Folders of images and of what is said about them, not of classes.</summary>
@@ -54,11 +70,15 @@ internal static class ClassFolderReader
         if (folder.Folders.Where(inner => !inner.HasPictures).ToArray() is [var first, ..] without)
         {
             throw new InvalidDataException(
-                $"There are no images in {first.Path} ({PictureFormat.KnownExtensions}){FlatFolder.InsteadOfPictures(first)}{(without.Length > 1 ? $", nor in {Names(without[1..])}" : string.Empty)}. Put images there, or move away what is no class.");
+                $"There are no images in {first.Path} "
+                + $"({PictureFormat.KnownExtensions}){FlatFolder.InsteadOfPictures(first)}{(without.Length > 1 ? $", nor in {Names(without[1..])}" : string.Empty)}. Put images there, or move away what is no class.");
         }
 
         if (classes is [var only])
-            throw PartNames.IsFiller(only.Name) ? FlatFolder.Refuse(only, folder) : FolderLayout.OneClass.Refuse($"{folder.Path} holds {only.Name}/ with {only.PicturesInWords}, and no other folder of pictures.");
+            throw PartNames.IsFiller(only.Name)
+                ? FlatFolder.Refuse(only, folder)
+                : FolderLayout.OneClass.Refuse(
+                    $"{folder.Path} holds {only.Name}/ with {only.PicturesInWords}, and no other folder of pictures.");
     }
 
     private static void CheckLevels(FolderTree folder, IReadOnlyList<FolderTree> classes)
@@ -67,17 +87,21 @@ internal static class ClassFolderReader
             return;
         var found = $"{folder.Path} holds {Names(classes)}, and the pictures are in folders inside of those";
         if (classes.FirstOrDefault(outer => PartNames.Find(outer.Folders.Select(inner => inner.Name)).Count > 0) is { } outer)
-            throw (outer.WithPictures.All(inner => inner.WithPictures.Count == 0) ? FolderLayout.InnerParts : FolderLayout.DataSets).Refuse($"{found}, as {Names(outer.Folders)} in {outer.Name}/.");
-        if (classes.SelectMany(outer => outer.WithPictures).GroupBy(inner => inner.Name).FirstOrDefault(same => same.Skip(1).Any()) is { } shared)
+            throw (outer.WithPictures.All(inner => inner.WithPictures.Count == 0) ? FolderLayout.InnerParts : FolderLayout.DataSets).Refuse(
+                $"{found}, as {Names(outer.Folders)} in {outer.Name}/.");
+        if (classes.SelectMany(outer => outer.WithPictures).GroupBy(inner => inner.Name)
+            .FirstOrDefault(same => same.Skip(1).Any()) is { } shared)
             throw FolderLayout.DataSets.Refuse($"{found}, some with the same names, as {shared.Key}/.");
         throw FolderLayout.Levels.Refuse($"{found}, as {classes[0].Name}/{classes[0].WithPictures[0].Name}/.");
     }
 
-    private static bool IsImagesBelow(FolderTree folder) => folder.Pictures.Count == 0 && folder.WithPictures is [{ WithPictures.Count: 0 }];
+    private static bool IsImagesBelow(FolderTree folder) =>
+        folder.Pictures.Count == 0 && folder.WithPictures is [{ WithPictures.Count: 0 }];
 
     private static string Names(IReadOnlyList<FolderTree> folders)
     {
         const int MaxNames = 4;
-        return string.Join(", ", folders.Take(MaxNames).Select(folder => folder.Name + "/")) + (folders.Count > MaxNames ? $", ... ({folders.Count})" : string.Empty);
+        return string.Join(", ", folders.Take(MaxNames).Select(folder => folder.Name + "/"))
+            + (folders.Count > MaxNames ? $", ... ({folders.Count})" : string.Empty);
     }
 }

@@ -13,11 +13,15 @@ internal sealed record FolderLayout(string Name, string Example, string Tools, s
         Reading: "each folder is a class; Osnas divides the pictures");
 
     public static readonly FolderLayout Parts = new(
-        "part folders", "`train/cat/1.jpg`, `valid/...`, `test/...`", "Keras, Kaggle, Roboflow (*Folder Structure*), Ultralytics, Hugging Face image folders",
+        "part folders",
+        "`train/cat/1.jpg`, `valid/...`, `test/...`",
+        "Keras, Kaggle, Roboflow (*Folder Structure*), Ultralytics, Hugging Face image folders",
         Reading: "parts by their names");
 
     public static readonly FolderLayout Wrapped = new(
-        "a folder around the data", "`photos/cat/1.jpg`, `train/train/cat/1.jpg`", "Kaggle's archives, Caltech-101, CUB-200, ImageNet (`ILSVRC/Data/CLS-LOC/...`)",
+        "a folder around the data",
+        "`photos/cat/1.jpg`, `train/train/cat/1.jpg`",
+        "Kaggle's archives, Caltech-101, CUB-200, ImageNet (`ILSVRC/Data/CLS-LOC/...`)",
         Reading: "as if the inner folder was given");
 
     public static readonly FolderLayout ImagesBelow = new(
@@ -42,22 +46,27 @@ internal sealed record FolderLayout(string Name, string Example, string Tools, s
 
     public static readonly FolderLayout FlatByName = new(
         "classes in the names of files", "`cat.0.jpg`, `dog.0.jpg`", "Kaggle's Dogs vs. Cats, Oxford-IIIT Pet",
-        "The names of the files seem to begin with their class. Make a folder for each class and move its pictures there: cat.*.jpg into cat/.");
+        "The names of the files seem to begin with their class. Make a folder for each class and move its pictures there: cat.*.jpg "
+        + "into cat/.");
 
     public static readonly FolderLayout FlatWithList = new(
         "classes in a list beside the pictures", "`1.jpg`, `labels.csv`", "Kaggle's competitions, Keras's `flow_from_dataframe`",
-        "The classes seem to be in that list. Beside the pictures, a metadata.csv whose first line is file_name,label is read; or put the pictures of each class into a folder of their own.");
+        "The classes seem to be in that list. Beside the pictures, a metadata.csv whose first line is file_name,label is read; or put "
+        + "the pictures of each class into a folder of their own.");
 
     public static readonly FolderLayout FlatValidation = new(
         "validation pictures without classes", "`train/cat/1.jpg`, `val/1.jpg`", "ImageNet as it is downloaded",
-        "Put its pictures into folders of classes, as train/ has them (for ImageNet, valprep.sh does), add a metadata.csv with file_name,label, or move the folder away.");
+        "Put its pictures into folders of classes, as train/ has them (for ImageNet, valprep.sh does), add a metadata.csv with "
+        + "file_name,label, or move the folder away.");
 
     public static readonly FolderLayout MultiLabel = new(
         "several labels of a picture", "`1.jpg`, `_classes.csv`", "Roboflow (*Multi-Label Classification*)",
         "The pictures have several labels, and Osnas takes one class for each: export them as Folder Structure.");
 
     public static readonly FolderLayout Boxes = new(
-        "boxes in pictures", "`images/1.jpg`, `labels/1.txt`; `_annotations.coco.json`; `JPEGImages/`, `Annotations/`", "YOLO, COCO, Pascal VOC, Roboflow",
+        "boxes in pictures",
+        "`images/1.jpg`, `labels/1.txt`; `_annotations.coco.json`; `JPEGImages/`, `Annotations/`",
+        "YOLO, COCO, Pascal VOC, Roboflow",
         "That is data for finding objects, and Osnas classifies whole pictures: export or cut out the pictures as cat/1.jpg, dog/2.jpg.");
 
     public static readonly FolderLayout Masks = new(
@@ -74,7 +83,8 @@ internal sealed record FolderLayout(string Name, string Example, string Tools, s
 
     public static readonly FolderLayout Levels = new(
         "classes of two levels", "`animals/cat/1.jpg`, `plants/rose/1.jpg`", "Places365, taxonomies",
-        "Which folders are the classes can't be told. If the inner ones are, move them side by side into one folder; if the outer ones are, put the pictures right into them.");
+        "Which folders are the classes can't be told. If the inner ones are, move them side by side into one folder; if the outer ones "
+        + "are, put the pictures right into them.");
 
     public static readonly FolderLayout InnerParts = new(
         "parts inside of other folders", "`cat/train/1.jpg`", "MVTec AD",
@@ -104,7 +114,8 @@ internal sealed record FolderLayout(string Name, string Example, string Tools, s
     public static IReadOnlyList<FolderLayout> All { get; } =
     [
         ClassFolders, Parts, Wrapped, ImagesBelow, ListOfAnnotations, Metadata, UnlabelledTest,
-        Flat, FlatByName, FlatWithList, FlatValidation, MultiLabel, Boxes, Masks, Captions, DataSets, Levels, InnerParts, SamePartTwice, PartsBesideOthers, NoTraining, OneClass, Packed,
+        Flat, FlatByName, FlatWithList, FlatValidation, MultiLabel, Boxes, Masks, Captions, DataSets, Levels, InnerParts, SamePartTwice,
+        PartsBesideOthers, NoTraining, OneClass, Packed,
     ];
 
     /// <summary>Says what was found and, by this layout's hint, what to do.</summary>

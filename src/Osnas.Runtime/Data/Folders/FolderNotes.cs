@@ -9,7 +9,8 @@ internal static class FolderNotes
     public static IEnumerable<DataNote> OfFiles(FolderTree root)
     {
         string[] files = [.. root.AllOthers.Order(StringComparer.Ordinal)];
-        return files.Where(PictureFormat.IsUnread).GroupBy(file => Path.GetExtension(file).ToLowerInvariant()).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+        return files.Where(PictureFormat.IsUnread).GroupBy(file => Path.GetExtension(file).ToLowerInvariant())
+            .OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind => Note(root, DataNoteKind.LeftOut, $"{kind.Key} pictures, which aren't read", [.. kind]))
             .Append(Note(root, DataNoteKind.LeftOut, "files that aren't pictures", [.. files.Where(file => !PictureFormat.IsUnread(file))]))
             .Where(note => note.Count > 0);
@@ -21,22 +22,35 @@ internal static class FolderNotes
     /// <param name="files">The pictures.</param>
     /// <param name="isOnePiece">Whether they are still to be divided.</param>
     /// <param name="check">What was found.</param>
-    public static IReadOnlyList<DataNote> OfCheck(FolderTree root, IReadOnlyList<(DataPart Part, string Class)> places, IReadOnlyList<string> files, bool isOnePiece, PictureCheck check)
+    public static IReadOnlyList<DataNote> OfCheck(
+        FolderTree root,
+        IReadOnlyList<(DataPart Part, string Class)> places,
+        IReadOnlyList<string> files,
+        bool isOnePiece,
+        PictureCheck check)
     {
         var notes = new List<DataNote>();
         if (check.Headers.ToArray() is [_, ..] headers)
             notes.Add(new(DataNoteKind.Understood, $"the pictures are {Sizes(headers)} pixels"));
-        Add(Note(root, DataNoteKind.LeftOut, "pictures that can't be read", [.. files.Where((_, index) => check.Problems[index] is not null)]));
+        Add(Note(
+            root, DataNoteKind.LeftOut, "pictures that can't be read", [.. files.Where((_, index) => check.Problems[index] is not null)]));
         var same = check.FindSame(group => isOnePiece || group.Select(index => places[index]).Distinct().Skip(1).Any());
         AddSame("pictures that are the same in two classes", (one, other) => places[one].Class != places[other].Class);
         AddSame("pictures that are the same in two parts", (one, other) => places[one].Part != places[other].Part);
         if (isOnePiece)
-            AddSame("pictures that are there twice, and may train and test", (one, other) => one != other && places[one].Class == places[other].Class);
+            AddSame(
+                "pictures that are there twice, and may train and test",
+                (one, other) => one != other && places[one].Class == places[other].Class);
         return notes;
 
         void AddSame(string what, Func<int, int, bool> matters)
         {
-            string[] pairs = [.. same.Select(group => group.Where(other => matters(group[0], other)).Select(other => $"{Show(group[0])} = {Show(other)}").FirstOrDefault()).OfType<string>()];
+            string[] pairs =
+                [
+                    .. same.Select(
+                    group => group.Where(other => matters(group[0], other)).Select(other => $"{Show(group[0])} = {Show(other)}")
+                        .FirstOrDefault()).OfType<string>()
+                ];
             Add(new(DataNoteKind.Doubtful, what, pairs.Length) { Examples = [.. pairs.Take(DataNote.MaxExamples)] });
         }
 
@@ -58,5 +72,8 @@ internal static class FolderNotes
     }
 
     private static DataNote Note(FolderTree root, DataNoteKind kind, string what, IReadOnlyList<string> files) =>
-        new(kind, what, files.Count) { Examples = [.. files.Take(DataNote.MaxExamples).Select(file => Path.GetRelativePath(root.Path, file))] };
+        new(kind, what, files.Count)
+        {
+            Examples = [.. files.Take(DataNote.MaxExamples).Select(file => Path.GetRelativePath(root.Path, file))]
+        };
 }

@@ -25,7 +25,11 @@ internal static class FolderParts
         var (validation, test) = (Create(DataPart.Validation), Create(DataPart.Test));
         return new(Create(DataPart.Train)!, test is null ? null : validation, test ?? validation, AugmentationOptions.ImageNet)
         {
-            Notes = [.. notes, .. checks, .. FolderNotes.OfFiles(scan.Root), .. scan.Notes, .. test is null && validation is not null ? [ValidationTests] : Array.Empty<DataNote>()],
+            Notes =
+                [
+                    .. notes, .. checks, .. FolderNotes.OfFiles(scan.Root), .. scan.Notes,
+                    .. test is null && validation is not null ? [ValidationTests] : Array.Empty<DataNote>()
+                ],
         };
 
         ImageFolder? Create(DataPart part)
@@ -38,7 +42,8 @@ internal static class FolderParts
         }
     }
 
-    private static DataNote ValidationTests => new(DataNoteKind.Understood, "the validation images test, for there are no test images; training images validate");
+    private static DataNote ValidationTests =>
+        new(DataNoteKind.Understood, "the validation images test, for there are no test images; training images validate");
 
     /// <summary>The classes of all parts have to be those that train.</summary>
     private static void CheckClasses(FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts)
@@ -51,9 +56,12 @@ internal static class FolderParts
             if (classes.Where(only => !known.Contains(only.Name, StringComparer.Ordinal)).ToArray() is not [var unknown, .. var others])
                 continue;
             throw new InvalidDataException(
-                $"{Path.GetDirectoryName(unknown.Files[0])} is of the class '{unknown.Name}', which the training images don't have; {SimilarName.Ask(unknown.Name, known)}"
+                $"{Path.GetDirectoryName(unknown.Files[0])} is of the class '{unknown.Name}', which the training images don't have; "
+                + $"{SimilarName.Ask(unknown.Name, known)}"
                 + $"their classes are {string.Join(", ", known.Take(DataNote.MaxExamples))}{(known.Length > DataNote.MaxExamples ? $", ... ({known.Length})" : string.Empty)}."
-                + (others.Length > 0 ? $" So {(others.Length == 1 ? "is" : "are")} {string.Join(", ", others.Take(DataNote.MaxExamples).Select(only => $"'{only.Name}'"))}{(others.Length > DataNote.MaxExamples ? $", ... ({others.Length})" : string.Empty)}." : string.Empty));
+                + (others.Length > 0
+                    ? $" So {(others.Length == 1 ? "is" : "are")} {string.Join(", ", others.Take(DataNote.MaxExamples).Select(only => $"'{only.Name}'"))}{(others.Length > DataNote.MaxExamples ? $", ... ({others.Length})" : string.Empty)}."
+                    : string.Empty));
         }
     }
 
@@ -61,22 +69,38 @@ internal static class FolderParts
     private static (IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts, IReadOnlyList<DataNote> Notes) Check(
         FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts, bool skip)
     {
-        (DataPart Part, string Class, string File)[] pictures = [.. parts.SelectMany(part => part.Value.SelectMany(only => only.Files.Select(file => (part.Key, only.Name, file))))];
+        (DataPart Part, string Class, string File)[] pictures =
+            [.. parts.SelectMany(part => part.Value.SelectMany(only => only.Files.Select(file => (part.Key, only.Name, file))))];
         var check = PictureCheck.Run([.. pictures.Select(picture => picture.File)]);
-        var notes = FolderNotes.OfCheck(root, [.. pictures.Select(picture => (picture.Part, picture.Class))], [.. pictures.Select(picture => picture.File)], parts.Count == 1, check);
+        var notes = FolderNotes.OfCheck(
+            root,
+            [.. pictures.Select(picture => (picture.Part, picture.Class))],
+            [.. pictures.Select(picture => picture.File)],
+            parts.Count == 1,
+            check);
         string[] problems = [.. check.Problems.OfType<string>()];
         if (problems.Length == 0)
             return (parts, notes);
         if (!skip)
         {
-            var more = problems.Length == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {problems.Length - 1:N0} more of {pictures.Length:N0} pictures can't be used, as {problems[1].TrimEnd('.')}.");
-            throw new InvalidDataException($"{problems[0]}{more} Replace or delete what is bad, or leave it out with --skip-bad-images (in a configuration dataset.skip_bad_images, in code SkipBadImages).");
+            var more = problems.Length == 1
+                ? string.Empty
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" {problems.Length - 1:N0} more of {pictures.Length:N0} pictures can't be used, as {problems[1].TrimEnd('.')}.");
+            throw new InvalidDataException(
+                $"{problems[0]}{more} Replace or delete what is bad, or leave it out with --skip-bad-images (in a configuration "
+                + "dataset.skip_bad_images, in code SkipBadImages).");
         }
 
-        var bad = pictures.Where((_, index) => check.Problems[index] is not null).Select(picture => picture.File).ToHashSet(StringComparer.Ordinal);
+        var bad = pictures.Where((_, index) => check.Problems[index] is not null).Select(picture => picture.File)
+            .ToHashSet(StringComparer.Ordinal);
         var left = parts.ToDictionary(
             part => part.Key,
-            part => (IReadOnlyList<ClassPictures>)[.. part.Value.Select(only => only with { Files = [.. only.Files.Where(file => !bad.Contains(file))] }).Where(only => part.Key == DataPart.Train || only.Files.Count > 0)]);
+            part => (IReadOnlyList<ClassPictures>)[
+                .. part.Value.Select(only => only with { Files = [.. only.Files.Where(file => !bad.Contains(file))] })
+                .Where(only => part.Key == DataPart.Train || only.Files.Count > 0)
+            ]);
         if (left[DataPart.Train].FirstOrDefault(only => only.Files.Count == 0) is { } empty)
             throw new InvalidDataException($"No training image of the class '{empty.Name}' in {root.Path} can be read. {problems[0]}");
         return (left.Where(part => part.Value.Count > 0).ToDictionary(), notes);

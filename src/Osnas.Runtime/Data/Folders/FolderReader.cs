@@ -1,6 +1,9 @@
 namespace Osnas.Data;
 
-/// <summary>Tells how pictures are laid out in folders, and which are of which part and class. What can be meant in two ways is refused.</summary>
+/// <summary>
+/// Tells how pictures are laid out in folders, and which are of which part and class. What can be meant in two ways is
+/// refused.
+/// </summary>
 internal sealed class FolderReader
 {
     private readonly FolderTree _root;
@@ -11,7 +14,8 @@ internal sealed class FolderReader
     /// <summary>Reads the layout of a folder.</summary>
     /// <param name="root">The folder.</param>
     /// <returns>The classes of each part, those of pictures in one piece as training ones; and how that was understood.</returns>
-    /// <exception cref="InvalidDataException">The layout isn't one that is read; the message says what was found and what to do.</exception>
+    /// <exception cref="InvalidDataException">The layout isn't one that is read; the message says what was found and what to
+    /// do.</exception>
     public static (IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts, IReadOnlyList<DataNote> Notes) Read(FolderTree root)
     {
         var reader = new FolderReader(root);
@@ -40,7 +44,8 @@ internal sealed class FolderReader
         while (inner.Pictures.Count == 0 && PictureList.Find(inner) is null
             && inner.WithPictures is [var only] && inner.Folders.TrueForAll(other => other == only || !other.IsEmpty)
             && FindParts(inner).All(found => found.Part == part)
-            && (only.WithPictures.Count > 1 || (only.Pictures.Count == 0 && only.WithPictures.Count > 0) || PictureList.Find(only) is not null))
+            && (only.WithPictures.Count > 1 || (only.Pictures.Count == 0 && only.WithPictures.Count > 0)
+            || PictureList.Find(only) is not null))
             inner = only;
         if (inner != folder)
             _notes.Add(new(DataNoteKind.Understood, $"the data of {Show(folder)} is in {Show(inner)}"));
@@ -51,7 +56,8 @@ internal sealed class FolderReader
     private static (FolderTree Folder, DataPart Part)[] FindParts(FolderTree folder)
     {
         var names = PartNames.Find(folder.Folders.Select(inner => inner.Name));
-        (FolderTree Folder, DataPart Part)[] found = [.. folder.Folders.Where(inner => names.ContainsKey(inner.Name)).Select(inner => (inner, names[inner.Name]))];
+        (FolderTree Folder, DataPart Part)[] found =
+            [.. folder.Folders.Where(inner => names.ContainsKey(inner.Name)).Select(inner => (inner, names[inner.Name]))];
 
         // One that holds pictures as all others do is a class that is called so, as train beside bus and car.
         return found is [var (only, _)] && !HasClasses(only) && folder.WithPictures.Any(other => other != only) ? [] : found;
@@ -63,11 +69,15 @@ internal sealed class FolderReader
     {
         var others = folder.WithPictures.Except(found.Select(part => part.Folder)).ToArray();
         if (others.Length > 0)
-            throw FolderLayout.PartsBesideOthers.Refuse($"{folder.Path} holds the parts {Names(found.Select(part => part.Folder))} and beside them {Names(others)} with pictures.");
+            throw FolderLayout.PartsBesideOthers.Refuse(
+                $"{folder.Path} holds the parts {Names(found.Select(part => part.Folder))} and beside them {Names(others)} with pictures.");
         if (found.GroupBy(part => part.Part).FirstOrDefault(same => same.Key != DataPart.Unlabelled && same.Skip(1).Any()) is { } twice)
-            throw FolderLayout.SamePartTwice.Refuse($"{folder.Path} holds {Names(twice.Select(part => part.Folder))}, which are all the {InWords(twice.Key)} images by their names.");
+            throw FolderLayout.SamePartTwice.Refuse(
+                $"{folder.Path} holds {Names(twice.Select(part => part.Folder))}, which are all the {InWords(twice.Key)} images by "
+                + "their names.");
         if (!Array.Exists(found, part => part.Part == DataPart.Train))
-            throw FolderLayout.NoTraining.Refuse($"{folder.Path} holds {Names(found.Select(part => part.Folder))} and no folder of training images.");
+            throw FolderLayout.NoTraining.Refuse(
+                $"{folder.Path} holds {Names(found.Select(part => part.Folder))} and no folder of training images.");
         NoteLoose(folder);
         var parts = new Dictionary<DataPart, IReadOnlyList<ClassPictures>>();
         foreach (var (inner, part) in found)
@@ -76,7 +86,8 @@ internal sealed class FolderReader
                 NoteUnlabelled(inner);
             else if (ReadPart(inner, part) is { } classes)
                 parts[part] = classes;
-            if (part != DataPart.Unlabelled && parts.ContainsKey(part) && !inner.Name.Equals(part == DataPart.Validation ? "val" : $"{part}", StringComparison.OrdinalIgnoreCase))
+            if (part != DataPart.Unlabelled && parts.ContainsKey(part)
+                && !inner.Name.Equals(part == DataPart.Validation ? "val" : $"{part}", StringComparison.OrdinalIgnoreCase))
                 _notes.Add(new(DataNoteKind.Understood, $"{Show(inner)} is the {InWords(part)} images"));
         }
 
@@ -87,7 +98,8 @@ internal sealed class FolderReader
     private IReadOnlyList<ClassPictures>? ReadPart(FolderTree folder, DataPart part)
     {
         var inner = Unwrap(folder, part);
-        if (inner.WithPictures is [var only] && inner.Pictures.Count == 0 && PartNames.IsFiller(only.Name) && only.WithPictures.Count == 0 && PictureList.Find(inner) is null)
+        if (inner.WithPictures is [var only] && inner.Pictures.Count == 0 && PartNames.IsFiller(only.Name) && only.WithPictures.Count == 0
+            && PictureList.Find(inner) is null)
             inner = only;
         if (inner.WithPictures.Count > 0 && !IsListOnly(inner))
             return ClassFolderReader.Read(inner, _root, part, FindParts(inner).Length > 0, _notes);
@@ -100,12 +112,14 @@ internal sealed class FolderReader
         }
 
         throw !inner.HasPictures ? FlatFolder.NoPictures(inner)
-            : part == DataPart.Validation ? FolderLayout.FlatValidation.Refuse($"{inner.Path} holds {inner.PicturesInWords} and no folders of classes.")
+            : part == DataPart.Validation
+                ? FolderLayout.FlatValidation.Refuse($"{inner.Path} holds {inner.PicturesInWords} and no folders of classes.")
             : FlatFolder.Refuse(inner, folder, _root);
     }
 
     /// <summary>Whether the folders in a folder hold the pictures of a list and say nothing themselves, as <c>images</c>.</summary>
-    private static bool IsListOnly(FolderTree folder) => PictureList.Find(folder) is not null && folder.WithPictures.All(inner => PartNames.IsFiller(inner.Name));
+    private static bool IsListOnly(FolderTree folder) =>
+        PictureList.Find(folder) is not null && folder.WithPictures.All(inner => PartNames.IsFiller(inner.Name));
 
     private IReadOnlyList<ClassPictures> ReadList(string list, FolderTree folder)
     {
@@ -118,7 +132,8 @@ internal sealed class FolderReader
     private void NoteUnlabelled(FolderTree folder) =>
         Note(DataNoteKind.LeftOut, $"pictures without classes in {Show(folder)}", folder.PictureCount, folder.AllPictures);
 
-    private void NoteLoose(FolderTree folder) => Note(DataNoteKind.LeftOut, "pictures beside the folders", folder.Pictures.Count, folder.Pictures);
+    private void NoteLoose(FolderTree folder) =>
+        Note(DataNoteKind.LeftOut, "pictures beside the folders", folder.Pictures.Count, folder.Pictures);
 
     /// <summary>A folder that is a part itself, with others beside it, is often given by mistake.</summary>
     private void NoteParts(FolderTree folder)
@@ -126,15 +141,26 @@ internal sealed class FolderReader
         if (folder != _root || Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(_root.Path))) is not { } above)
             return;
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(_root.Path)));
-        var parts = PartNames.Find(Directory.EnumerateDirectories(above, "*", new EnumerationOptions { IgnoreInaccessible = true }).Select(path => Path.GetFileName(path)));
+        var parts = PartNames.Find(
+            Directory.EnumerateDirectories(above, "*", new EnumerationOptions { IgnoreInaccessible = true })
+                .Select(path => Path.GetFileName(path)));
         if (parts.Remove(name) && parts.Count > 0)
-            _notes.Add(new(DataNoteKind.Doubtful, $"beside {name}/ there is {string.Join(", ", parts.Keys.Order(StringComparer.Ordinal).Select(part => part + "/"))}, which isn't used; give {above} for all parts"));
+            _notes.Add(
+                new(
+                    DataNoteKind.Doubtful,
+                    $"beside {name}/ there is "
+                    + $"{string.Join(", ", parts.Keys.Order(StringComparer.Ordinal).Select(part => part + "/"))}, which isn't used; "
+                    + $"give {above} for all parts"));
     }
 
     private void Note(DataNoteKind kind, string what, long count, IEnumerable<string> files)
     {
         if (count > 0)
-            _notes.Add(new(kind, what, count) { Examples = [.. files.Take(DataNote.MaxExamples).Select(file => Path.GetRelativePath(_root.Path, file))] });
+            _notes.Add(
+                new(kind, what, count)
+                {
+                    Examples = [.. files.Take(DataNote.MaxExamples).Select(file => Path.GetRelativePath(_root.Path, file))]
+                });
     }
 
     private string Show(FolderTree folder) => folder == _root ? folder.Name : Path.GetRelativePath(_root.Path, folder.Path) + "/";

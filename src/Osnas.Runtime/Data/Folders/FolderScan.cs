@@ -45,12 +45,20 @@ internal sealed class FolderScan
     public static FolderScan Read(string path) => new(path);
 
     private DataNote Note(string what, List<string> entries) =>
-        new(DataNoteKind.LeftOut, what, entries.Count) { Examples = [.. entries.Order(StringComparer.Ordinal).Take(DataNote.MaxExamples).Select(entry => Path.GetRelativePath(Root.Path, entry))] };
+        new(DataNoteKind.LeftOut, what, entries.Count)
+        {
+            Examples =
+                [
+                    .. entries.Order(StringComparer.Ordinal).Take(DataNote.MaxExamples)
+                    .Select(entry => Path.GetRelativePath(Root.Path, entry))
+                ]
+        };
 
     private void Read(FolderTree folder, string real, int depth)
     {
         if (depth > MaxDepth)
-            throw new InvalidDataException($"{Root.Path} holds folders in folders, {MaxDepth} deep and deeper, as {folder.Path}: that is no folder of pictures.");
+            throw new InvalidDataException(
+                $"{Root.Path} holds folders in folders, {MaxDepth} deep and deeper, as {folder.Path}: that is no folder of pictures.");
         _readFolders.Add(real);
         foreach (var entry in new DirectoryInfo(folder.Path).EnumerateFileSystemInfos())
         {
@@ -71,7 +79,9 @@ internal sealed class FolderScan
         var real = RealPath.Resolve(path);
         if (!Path.Exists(real) || new FileInfo(real).LinkTarget is not null)
             _broken.Add(path);
-        else if (Directory.Exists(real) ? _readFolders.Contains(real) || IsAround(real, _rootReal) || IsAround(real, RealPath.Resolve(folder.Path)) : IsRead(real) || !_readTargets.Add(real))
+        else if (Directory.Exists(real)
+            ? _readFolders.Contains(real) || IsAround(real, _rootReal) || IsAround(real, RealPath.Resolve(folder.Path))
+            : IsRead(real) || !_readTargets.Add(real))
             _repeated.Add(path);
         else if (Directory.Exists(real))
             Read(Add(folder, link.Name), real, depth + 1);
@@ -83,7 +93,9 @@ internal sealed class FolderScan
     private static bool IsAround(string folder, string other) =>
         Path.GetRelativePath(folder, other) is var way && !Path.IsPathRooted(way) && way.Split(Path.DirectorySeparatorChar)[0] != "..";
 
-    private bool IsRead(string file) => _readFolders.Contains(Path.GetDirectoryName(file)!) && PictureFormat.IsNamedSo(file) && !IgnoredEntries.Contains(Path.GetFileName(file));
+    private bool IsRead(string file) =>
+        _readFolders.Contains(Path.GetDirectoryName(file)!) && PictureFormat.IsNamedSo(file)
+            && !IgnoredEntries.Contains(Path.GetFileName(file));
 
     private static FolderTree Add(FolderTree folder, string name)
     {

@@ -22,9 +22,11 @@ internal sealed class FolderTree(string path)
     public List<string> Others { get; } = [];
 
     /// <summary>Pictures in it and below it. To be asked for when the folder has been read.</summary>
-    public long PictureCount => _pictureCount >= 0 ? _pictureCount : _pictureCount = Pictures.Count + Folders.Sum(folder => folder.PictureCount);
+    public long PictureCount =>
+        _pictureCount >= 0 ? _pictureCount : _pictureCount = Pictures.Count + Folders.Sum(folder => folder.PictureCount);
 
-    public string PicturesInWords => PictureCount == 1 ? "1 picture" : string.Create(CultureInfo.InvariantCulture, $"{PictureCount:N0} pictures");
+    public string PicturesInWords =>
+        PictureCount == 1 ? "1 picture" : string.Create(CultureInfo.InvariantCulture, $"{PictureCount:N0} pictures");
 
     public bool HasPictures => PictureCount > 0;
 
@@ -38,5 +40,6 @@ internal sealed class FolderTree(string path)
 
     public IEnumerable<string> AllOthers => All(folder => folder.Others);
 
-    private IEnumerable<string> All(Func<FolderTree, IEnumerable<string>> files) => files(this).Concat(Folders.SelectMany(folder => folder.All(files)));
+    private IEnumerable<string> All(Func<FolderTree, IEnumerable<string>> files) =>
+        files(this).Concat(Folders.SelectMany(folder => folder.All(files)));
 }

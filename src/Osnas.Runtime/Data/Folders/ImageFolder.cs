@@ -43,7 +43,8 @@ public sealed class ImageFolder : ImageDataset
     /// <param name="centerShare">The side of the square in the middle, as a share of an image's shorter side.</param>
     /// <param name="cacheBytes">The most memory for decoded images that needn't be decoded again.</param>
     /// <returns>The images, class by class, in the order of their names.</returns>
-    /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in <paramref name="classes"/>.</exception>
+    /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in
+    /// <paramref name="classes"/>.</exception>
     public static ImageFolder Find(string folder, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
     {
         var found = FolderScan.Read(folder).Root.Folders;
@@ -51,7 +52,8 @@ public sealed class ImageFolder : ImageDataset
             throw new InvalidDataException($"{folder} has the class '{unknown.Name}', which the training images don't have.");
         if (classes.FirstOrDefault(name => found.Find(only => only.Name == name) is not { HasPictures: true }) is { } empty)
             throw new InvalidDataException($"There are no images in {Path.Combine(folder, empty)} ({PictureFormat.KnownExtensions}).");
-        return Create([.. found.Select(only => new ClassPictures(only.Name, [.. only.AllPictures]))], classes, size, centerShare, cacheBytes);
+        return Create(
+            [.. found.Select(only => new ClassPictures(only.Name, [.. only.AllPictures]))], classes, size, centerShare, cacheBytes);
     }
 
     /// <summary>Images that were found.</summary>
@@ -60,9 +62,11 @@ public sealed class ImageFolder : ImageDataset
     /// <param name="size">Height and width of the images that are given.</param>
     /// <param name="centerShare">The side of the square in the middle, as a share of an image's shorter side.</param>
     /// <param name="cacheBytes">The most memory for decoded images that needn't be decoded again.</param>
-    internal static ImageFolder Create(IReadOnlyList<ClassPictures> found, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+    internal static ImageFolder Create(
+        IReadOnlyList<ClassPictures> found, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
     {
-        var labels = classes.Select((name, label) => (name, label)).ToDictionary(pair => pair.name, pair => (long)pair.label, StringComparer.Ordinal);
+        var labels = classes.Select((name, label) => (name, label))
+            .ToDictionary(pair => pair.name, pair => (long)pair.label, StringComparer.Ordinal);
         return new(
             [.. found.SelectMany(only => only.Files)],
             TensorFactory.Of(found.SelectMany(only => only.Files.Select(_ => labels[only.Name])).ToArray(), Devices.Host),
@@ -82,7 +86,11 @@ public sealed class ImageFolder : ImageDataset
     public static IReadOnlyList<string> FindClasses(string folder)
     {
         string[] names = [.. FolderScan.Read(folder).Root.Folders.Select(only => only.Name)];
-        return names.Length > 0 ? names : throw new InvalidDataException($"{folder} has no folders of classes. Images are in <class>/<image>, or in train/<class>/<image>, val/<class>/<image> and test/<class>/<image>.");
+        return names.Length > 0
+            ? names
+            : throw new InvalidDataException(
+                $"{folder} has no folders of classes. Images are in <class>/<image>, or in train/<class>/<image>, val/<class>/<image> "
+                + "and test/<class>/<image>.");
     }
 
     /// <inheritdoc/>
@@ -92,7 +100,8 @@ public sealed class ImageFolder : ImageDataset
     protected override ImageDataset Subset(long[] indexes)
     {
         using var selected = TensorFactory.Of(indexes, Labels.device);
-        return new ImageFolder([.. indexes.Select(index => _files[index])], Labels.index_select(0, selected), Classes, Size, _centerShare, _frames)
+        return new ImageFolder(
+            [.. indexes.Select(index => _files[index])], Labels.index_select(0, selected), Classes, Size, _centerShare, _frames)
         {
             Augmentations = Augmentations,
             Workers = Workers,
@@ -105,7 +114,9 @@ public sealed class ImageFolder : ImageDataset
     {
         var files = indexes.Select(index => _files[index]);
         var frames = draw is not null && FirstCrop is { } crop
-            ? files.Zip(draw.ForImages(RandomResizedCrop.Purpose), (file, random) => Frame(file, (width, height) => crop.Choose(width, height, random)))
+            ? files.Zip(
+                draw.ForImages(RandomResizedCrop.Purpose),
+                (file, random) => Frame(file, (width, height) => crop.Choose(width, height, random)))
             : files.Select(file => _frames.Get(file, path => Frame(path, (width, height) => Region.Center(width, height, _centerShare))));
         var pixels = new byte[indexes.Length * Channels * Size * Size];
         var next = 0;
@@ -115,7 +126,8 @@ public sealed class ImageFolder : ImageDataset
             next += frame.Length;
         }
 
-        var images = TensorFactory.Of(pixels, [indexes.Length, Channels, Size, Size], Devices.Host).to(ScalarType.Float32).div_(byte.MaxValue);
+        var images =
+            TensorFactory.Of(pixels, [indexes.Length, Channels, Size, Size], Devices.Host).to(ScalarType.Float32).div_(byte.MaxValue);
         _normalization?.Apply(images);
         return images;
     }

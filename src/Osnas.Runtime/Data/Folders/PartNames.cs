@@ -29,15 +29,26 @@ internal static partial class PartNames
         ["unsup"] = DataPart.Unlabelled,
     };
 
-    private static readonly string[] Fillers = ["dataset", "data", "set", "images", "image", "imgs", "img", "pictures", "picture", "pics", "photos", "photo", "jpegs", "jpeg", "jpgs", "jpg", "pngs", "png", "samples", "sample", "split", "folder", "part", "files"];
+    private static readonly string[] Fillers =
+        [
+            "dataset", "data", "set", "images", "image", "imgs", "img", "pictures", "picture", "pics", "photos", "photo", "jpegs", "jpeg",
+            "jpgs", "jpg", "pngs", "png", "samples", "sample", "split", "folder", "part", "files"
+        ];
 
     /// <summary>The part names as a message has them.</summary>
-    public static string Known => string.Join(", ", Words.Where(word => word.Value != DataPart.Unlabelled).GroupBy(word => word.Value, word => word.Key).Select(words => string.Join('/', words)));
+    public static string Known =>
+        string.Join(
+            ", ",
+            Words.Where(word => word.Value != DataPart.Unlabelled).GroupBy(word => word.Value, word => word.Key)
+                .Select(words => string.Join('/', words)));
 
     /// <summary>Whether a name says no more than that pictures are in it, as <c>images</c>.</summary>
     public static bool IsFiller(string name) => Word().Matches(name) is { Count: > 0 } && Tokens(name).Length == 0;
 
-    /// <summary>Which of some names are those of parts. What else is in such a name has to be the same in all, as in <c>seg_train</c> and <c>seg_test</c>: <c>test_tube</c> is a class.</summary>
+    /// <summary>
+    /// Which of some names are those of parts. What else is in such a name has to be the same in all, as in <c>seg_train</c>
+    /// and <c>seg_test</c>: <c>test_tube</c> is a class.
+    /// </summary>
     public static Dictionary<string, DataPart> Find(IEnumerable<string> names)
     {
         var found = new List<(string Name, DataPart Part, string Other)>();
@@ -45,7 +56,8 @@ internal static partial class PartNames
         {
             var tokens = Tokens(name).Select(token => (Token: token, Part: PartOf(token))).ToArray();
             if (tokens.Where(token => token.Part is not null).ToArray() is [var only])
-                found.Add((name, only.Part!.Value, string.Join(' ', tokens.Where(token => token.Part is null).Select(token => token.Token))));
+                found.Add(
+                    (name, only.Part!.Value, string.Join(' ', tokens.Where(token => token.Part is null).Select(token => token.Token))));
         }
 
         return found.GroupBy(name => name.Other)
@@ -55,9 +67,13 @@ internal static partial class PartNames
     }
 
     /// <summary>The words of a name in lower case, without numbers and words that say nothing.</summary>
-    private static string[] Tokens(string name) => [.. Word().Matches(name).Select(word => word.Value.ToLowerInvariant()).Where(word => !Fillers.Contains(word))];
+    private static string[] Tokens(string name) =>
+        [.. Word().Matches(name).Select(word => word.Value.ToLowerInvariant()).Where(word => !Fillers.Contains(word))];
 
-    /// <summary>The part that a word alone stands for, in any case: in names of files and arrays, and in columns of tables; null if it is none.</summary>
+    /// <summary>
+    /// The part that a word alone stands for, in any case: in names of files and arrays, and in columns of tables; null if it
+    /// is none.
+    /// </summary>
     public static DataPart? OfWord(string word) => word.ToLowerInvariant() switch
     {
         // What FER2013 calls its parts.
@@ -67,7 +83,8 @@ internal static partial class PartNames
     };
 
     private static DataPart? PartOf(string token) => Words.TryGetValue(token, out var part) ? part
-        : Fillers.FirstOrDefault(filler => token.EndsWith(filler, StringComparison.Ordinal)) is { } end && Words.TryGetValue(token[..^end.Length], out part) ? part
+        : Fillers.FirstOrDefault(filler => token.EndsWith(filler, StringComparison.Ordinal)) is { } end
+            && Words.TryGetValue(token[..^end.Length], out part) ? part
         : null;
 
     [GeneratedRegex(@"\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|[\p{Lo}\p{Lm}]+")]

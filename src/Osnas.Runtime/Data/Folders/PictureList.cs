@@ -45,7 +45,8 @@ internal static class PictureList
         }
 
         return (
-            [.. labels.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(files => files.Key, StringComparer.Ordinal).Select(files => new ClassPictures(files.Key, [.. files.Order(StringComparer.Ordinal)]))],
+            [.. labels.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(files => files.Key, StringComparer.Ordinal)
+                .Select(files => new ClassPictures(files.Key, [.. files.Order(StringComparer.Ordinal)]))],
             [.. folder.AllPictures.Where(file => !labels.ContainsKey(file))]);
     }
 
@@ -58,17 +59,23 @@ internal static class PictureList
 
     /// <summary>Tiny ImageNet's: name, class, and a box.</summary>
     private static IEnumerable<(string File, string Label)> ReadAnnotations(string path) => Lines(path).Select(line =>
-        line.Text.Split('\t') is [var file, var label, ..] ? (file, label) : throw new InvalidDataException($"{path}, line {line.Number}: a line is the name of a file, a tab, and its class."));
+        line.Text.Split('\t') is [var file, var label, ..]
+        ? (file, label)
+        : throw new InvalidDataException($"{path}, line {line.Number}: a line is the name of a file, a tab, and its class."));
 
     private static IEnumerable<(string File, string Label)> ReadTable(string path)
     {
         var lines = Lines(path).Select(line => (line.Number, Values: SplitRow(line.Text))).ToArray();
         string[] head = lines.Length > 0 ? lines[0].Values : [];
-        var (file, label) = (Array.IndexOf(head, FileColumn), LabelColumns.Select(name => Array.IndexOf(head, name)).FirstOrDefault(index => index >= 0, -1));
+        var (file, label) = (Array.IndexOf(head, FileColumn),
+            LabelColumns.Select(name => Array.IndexOf(head, name)).FirstOrDefault(index => index >= 0, -1));
         if (file < 0 || label < 0)
-            throw FolderLayout.Captions.Refuse($"{path} has the columns {string.Join(", ", head)}, and none of {FileColumn} and label may be missing.");
+            throw FolderLayout.Captions.Refuse(
+                $"{path} has the columns {string.Join(", ", head)}, and none of {FileColumn} and label may be missing.");
         foreach (var (number, values) in lines.Skip(1))
-            yield return values.Length == head.Length ? (values[file], values[label]) : throw new InvalidDataException($"{path}, line {number}: {values.Length} values; the first line has {head.Length}.");
+            yield return values.Length == head.Length
+                ? (values[file], values[label])
+                : throw new InvalidDataException($"{path}, line {number}: {values.Length} values; the first line has {head.Length}.");
     }
 
     private static IEnumerable<(string File, string Label)> ReadJsonLines(string path)
@@ -87,14 +94,20 @@ internal static class PictureList
                 throw new InvalidDataException($"{path}, line {number}: {exception.Message}", exception);
             }
 
-            yield return file is not null && label is not null ? (file, label) : throw FolderLayout.Captions.Refuse($"{path}, line {number} has no {(file is null ? FileColumn : "label")}.");
+            yield return file is not null && label is not null
+                ? (file, label)
+                : throw FolderLayout.Captions.Refuse($"{path}, line {number} has no {(file is null ? FileColumn : "label")}.");
         }
 
         static string? Find(JsonElement row, string name) =>
-            row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value.ToString() : null;
+            row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value)
+                && value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
+                ? value.ToString()
+                : null;
     }
 
-    private static IEnumerable<(int Number, string Text)> Lines(string path) => File.ReadLines(path).Select((text, index) => (index + 1, text)).Where(line => line.text.Length > 0);
+    private static IEnumerable<(int Number, string Text)> Lines(string path) =>
+        File.ReadLines(path).Select((text, index) => (index + 1, text)).Where(line => line.text.Length > 0);
 
     /// <summary>Values between commas. One in quotes may hold commas, and quotes that are doubled.</summary>
     private static string[] SplitRow(string line)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Osnas.Data;
 
-/// <summary>The classes of data: the labels of its training images in order, numbers by their value and names by their characters.</summary>
+/// <summary>
+/// The classes of data: the labels of its training images in order, numbers by their value and names by their characters.
+/// </summary>
 internal sealed class ClassLabels
 {
     private readonly Dictionary<string, long> _numbers;
@@ -12,7 +14,8 @@ internal sealed class ClassLabels
         Names = names;
         _numbers = names.Select((name, number) => (name, (long)number)).ToDictionary(StringComparer.Ordinal);
         Note = !areNumbers ? new(DataNoteKind.Understood, $"the labels are names; classes are in their ordinal order: {List(names)}")
-            : names[0] != "0" || names[^1] != Text(names.Count - 1) ? new(DataNoteKind.Understood, $"the labels are not 0 to {names.Count - 1}; classes are in their order: {List(names)}")
+            : names[0] != "0" || names[^1] != Text(names.Count - 1)
+                ? new(DataNoteKind.Understood, $"the labels are not 0 to {names.Count - 1}; classes are in their order: {List(names)}")
             : null;
     }
 
@@ -29,11 +32,17 @@ internal sealed class ClassLabels
     {
         var labels = train.Labels.Distinct(StringComparer.Ordinal).ToArray();
         if (labels is [var only])
-            throw new InvalidDataException($"{train.Place}: all {train.Labels.Count} images are of one class, '{TableCell.Show(only)}': there is nothing to tell apart.");
+            throw new InvalidDataException(
+                $"{train.Place}: all {train.Labels.Count} images are of one class, '{TableCell.Show(only)}': there is nothing to tell "
+                + "apart.");
         if (labels.Length is 0 or > SearchSpaceSpec.MaxExtent)
             throw new InvalidDataException($"{train.Place}: {labels.Length} classes; there may be 2 to {SearchSpaceSpec.MaxExtent}.");
         var areNumbers = labels.All(label => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
-        return new([.. areNumbers ? labels.OrderBy(label => long.Parse(label, CultureInfo.InvariantCulture)) : labels.Order(StringComparer.Ordinal)], areNumbers);
+        return new(
+            [.. areNumbers
+                ? labels.OrderBy(label => long.Parse(label, CultureInfo.InvariantCulture))
+                : labels.Order(StringComparer.Ordinal)],
+            areNumbers);
     }
 
     /// <summary>The numbers of the classes of images.</summary>
@@ -44,7 +53,8 @@ internal sealed class ClassLabels
     {
         var unknown = images.Labels.Where(label => !_numbers.ContainsKey(label)).Distinct(StringComparer.Ordinal).ToArray();
         if (unknown.Length > 0)
-            throw new InvalidDataException($"{images.Place}: the label{(unknown.Length > 1 ? "s" : string.Empty)} {List(unknown)} {(unknown.Length > 1 ? "are" : "is")} of no training image in {train.Place}, whose labels are {List(Names)}.");
+            throw new InvalidDataException(
+                $"{images.Place}: the label{(unknown.Length > 1 ? "s" : string.Empty)} {List(unknown)} {(unknown.Length > 1 ? "are" : "is")} of no training image in {train.Place}, whose labels are {List(Names)}.");
         return [.. images.Labels.Select(label => _numbers[label])];
     }
 

@@ -23,14 +23,16 @@ internal static class CompressedFile
         {
             file.Position = 0;
             // .NET's own takes a file that is cut off for a whole one; SharpZipLib, which TorchSharp brings along, is slower.
-            return new ExpansionGuard(checksEnd ? new GZipInputStream(file) : new GZipStream(file, CompressionMode.Decompress), path, file.Length);
+            return new ExpansionGuard(
+                checksEnd ? new GZipInputStream(file) : new GZipStream(file, CompressionMode.Decompress), path, file.Length);
         }
 
         file.Position = 0;
         if (!path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
             return file;
         file.Dispose();
-        throw new InvalidDataException($"{path}: its name ends in {Ending}, but it isn't compressed by gzip. Rename it, or download it again.");
+        throw new InvalidDataException(
+            $"{path}: its name ends in {Ending}, but it isn't compressed by gzip. Rename it, or download it again.");
     }
 
     /// <summary>Reads exactly so many bytes.</summary>
@@ -82,14 +84,16 @@ internal static class CompressedFile
                 var read = expanded.Read(buffer, offset, count);
                 _read += read;
                 if (_read > Free && _read / MaxRatio > compressedLength)
-                    throw new InvalidDataException($"it expands to more than {MaxRatio} times its size, which no images do. Expand it yourself if you trust it.");
+                    throw new InvalidDataException(
+                        $"it expands to more than {MaxRatio} times its size, which no images do. Expand it yourself if you trust it.");
                 return read;
             }
             catch (Exception exception) when (exception is SharpZipBaseException or InvalidDataException or EndOfStreamException)
             {
                 throw new InvalidDataException($"{path}: {exception.Message}", exception);
             }
-            catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException or NullReferenceException or InvalidOperationException)
+            catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException or NullReferenceException
+                or InvalidOperationException)
             {
                 // What SharpZipLib throws at some damaged files.
                 throw new InvalidDataException($"{path}: its compressed data is damaged.", exception);

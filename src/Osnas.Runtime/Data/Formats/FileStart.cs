@@ -54,7 +54,8 @@ internal sealed partial class FileStart
     }
 
     /// <summary>Whether a file begins with one of some texts, a byte for each character.</summary>
-    public static Func<FileStart, bool> Is(params string[] starts) => start => starts.Any(text => start.Text.StartsWith(text, StringComparison.Ordinal));
+    public static Func<FileStart, bool> Is(params string[] starts) =>
+        start => starts.Any(text => start.Text.StartsWith(text, StringComparison.Ordinal));
 
     /// <summary>Whether a file is a ZIP archive that holds one of some files.</summary>
     public static Func<FileStart, bool> IsZipWith(params string[] names) =>
@@ -72,8 +73,10 @@ internal sealed partial class FileStart
     /// <summary>Whether a file is a picture.</summary>
     public static bool IsPicture(FileStart start) => start.Bytes is
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xff, 0xd8, 0xff, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..]
-        or [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..] or [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..]
-        or [(byte)'I', (byte)'I', (byte)'*', 0, ..] or [(byte)'M', (byte)'M', 0, (byte)'*', ..] or [0, 0, 0, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..];
+        or [(byte)'B', (byte)'M', _, _, _, _, 0, 0, 0, 0, ..]
+        or [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..]
+        or [(byte)'I', (byte)'I', (byte)'*', 0, ..] or [(byte)'M', (byte)'M', 0, (byte)'*', ..]
+        or [0, 0, 0, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..];
 
     private static string[] ReadZipEntries(string path)
     {

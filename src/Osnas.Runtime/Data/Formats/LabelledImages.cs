@@ -20,7 +20,10 @@ internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList
         if (validation is not null && test is null)
         {
             (validation, test) = (null, validation);
-            all.Add(new(DataNoteKind.Understood, "there are validation images and no test images: they are the test images, and training images validate"));
+            all.Add(
+                new(
+                    DataNoteKind.Understood,
+                    "there are validation images and no test images: they are the test images, and training images validate"));
         }
 
         var classes = ClassLabels.Of(train);
@@ -30,6 +33,8 @@ internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList
         return new(Create(train, 0)!, Create(validation, 1), Create(test, 2), new()) { Notes = all };
 
         InMemoryDataset? Create(LabelledImages? part, int index) =>
-            part is null ? null : new(part.Images, TensorFactory.Of(labels[index]!, Devices.Host), classes.Names.Count) { ClassNames = classes.Names };
+            part is null
+                ? null
+                : new(part.Images, TensorFactory.Of(labels[index]!, Devices.Host), classes.Names.Count) { ClassNames = classes.Names };
     }
 }

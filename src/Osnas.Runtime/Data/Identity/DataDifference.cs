@@ -18,7 +18,9 @@ internal static class DataDifference
             return classes;
         if (before.IsOfFiles != now.IsOfFiles)
             return before.IsOfFiles ? "the images were files and are in arrays now" : "the images were in arrays and are files now";
-        return (now.IsOfFiles ? OfFiles(before, now) : OfArrays(before, now)) is { Length: > 0 } images ? images : "the images are in another order";
+        return (now.IsOfFiles ? OfFiles(before, now) : OfArrays(before, now)) is { Length: > 0 } images
+            ? images
+            : "the images are in another order";
     }
 
     /// <summary>The difference of the classes; null if there is none.</summary>
@@ -28,7 +30,8 @@ internal static class DataDifference
 
     /// <summary>Classes by number and names.</summary>
     public static string Describe(IReadOnlyList<string> names) =>
-        $"{names.Count} {(names.Count == 1 ? "class" : "classes")} ({string.Join(", ", names.Take(MaxClasses))}{(names.Count > MaxClasses ? ", ..." : string.Empty)})";
+        $"{names.Count} {(names.Count == 1 ? "class" : "classes")} "
+        + $"({string.Join(", ", names.Take(MaxClasses))}{(names.Count > MaxClasses ? ", ..." : string.Empty)})";
 
     private static string OfFiles(DataFingerprint before, DataFingerprint now)
     {
@@ -38,8 +41,10 @@ internal static class DataDifference
         return Join(
             (old.Where(image => !current.ContainsKey(image.Key)).Select(image => image.Value), "is gone", "are gone"),
             (current.Where(image => !old.ContainsKey(image.Key)).Select(image => image.Value), "is new", "are new"),
-            (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Digest != image.Digest), "changed", "changed"),
-            (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Label != image.Label), "is of another class", "are of other classes"));
+            (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Digest != image.Digest), "changed",
+                "changed"),
+            (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Label != image.Label),
+                "is of another class", "are of other classes"));
     }
 
     /// <summary>The images of an array have no names: one that is gone moves all that follow it.</summary>
@@ -55,7 +60,11 @@ internal static class DataDifference
                 if (left.TryGetValue(Content(image), out var count) && count > 0)
                     left[Content(image)] = count - 1;
                 else
-                    yield return image with { Name = $"{(image.Part == DataPart.Train ? "image" : $"{image.Part.ToString().ToLowerInvariant()} image")} {image.Name}" };
+                    yield return image with
+                    {
+                        Name = $"{(image.Part == DataPart.Train ? "image" : $"{image.Part.ToString().ToLowerInvariant()} image")} "
+                            + $"{image.Name}"
+                    };
             }
         }
 
@@ -71,8 +80,10 @@ internal static class DataDifference
             if (names.Length == 0)
                 continue;
             var noun = texts.Count > 0 ? string.Empty : names.Length == 1 ? " image" : " images";
-            var examples = string.Join(", ", names.Take(DataNote.MaxExamples)) + (names.Length > DataNote.MaxExamples ? ", ..." : string.Empty);
-            texts.Add(string.Create(CultureInfo.InvariantCulture, $"{names.Length:N0}{noun} {(names.Length == 1 ? one : many)} ({examples})"));
+            var examples =
+                string.Join(", ", names.Take(DataNote.MaxExamples)) + (names.Length > DataNote.MaxExamples ? ", ..." : string.Empty);
+            texts.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{names.Length:N0}{noun} {(names.Length == 1 ? one : many)} ({examples})"));
         }
 
         return string.Join(", ", texts);

@@ -42,7 +42,9 @@ internal static class FileDigests
     /// <exception cref="IOException">A file can't be read.</exception>
     public static ulong[] Read(string root, IReadOnlyList<string> files, IReadOnlyList<string> names, bool verify, string? cacheFolder)
     {
-        var cache = cacheFolder is { } folder ? Path.Combine(folder, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..32].ToLowerInvariant()) : null;
+        var cache = cacheFolder is { } folder
+            ? Path.Combine(folder, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(root)))[..32].ToLowerInvariant())
+            : null;
         var known = Load(cache);
         var records = new FileRecord[files.Count];
         var settledBefore = DateTime.UtcNow - Settled;
@@ -121,14 +123,16 @@ internal static class FileDigests
             return records;
         try
         {
-            using var reader = new BinaryReader(new BufferedStream(new DeflateStream(File.OpenRead(path), CompressionMode.Decompress), BufferSize));
+            using var reader =
+                new BinaryReader(new BufferedStream(new DeflateStream(File.OpenRead(path), CompressionMode.Decompress), BufferSize));
             if (reader.ReadInt32() != Format)
                 return records;
             for (var left = reader.ReadInt32(); left > 0; left--)
                 records[reader.ReadString()] = new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
             return records;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or ArgumentException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or ArgumentException
+            or UnauthorizedAccessException)
         {
             return [];
         }
@@ -148,7 +152,8 @@ internal static class FileDigests
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (var writer = new BinaryWriter(new BufferedStream(new DeflateStream(File.Create(temporary), CompressionLevel.Fastest), BufferSize)))
+            using (var writer =
+                new BinaryWriter(new BufferedStream(new DeflateStream(File.Create(temporary), CompressionLevel.Fastest), BufferSize)))
             {
                 writer.Write(Format);
                 writer.Write(settled.Length);

@@ -41,7 +41,9 @@ internal static class FingerprintBuilder
                 images.Add(new(part, (int)label, names[next], digests[next++]));
         }
 
-        images.Sort((first, second) => first.Part != second.Part ? first.Part.CompareTo(second.Part) : string.CompareOrdinal(first.Name, second.Name));
+        images.Sort(
+            (first, second) =>
+                first.Part != second.Part ? first.Part.CompareTo(second.Part) : string.CompareOrdinal(first.Name, second.Name));
         return images;
     }
 
@@ -57,7 +59,8 @@ internal static class FingerprintBuilder
             for (var index = 0; index < labels.Length; index++)
             {
                 var digest = SHA256.HashData(MemoryMarshal.AsBytes(pixels.AsSpan(index * length, length)));
-                entries.Add(new(part, (int)labels[index], entries.Count.ToString(CultureInfo.InvariantCulture), BitConverter.ToUInt64(digest)));
+                entries.Add(
+                    new(part, (int)labels[index], entries.Count.ToString(CultureInfo.InvariantCulture), BitConverter.ToUInt64(digest)));
             }
         }
 

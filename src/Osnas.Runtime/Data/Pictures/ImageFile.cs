@@ -96,9 +96,14 @@ internal static class ImageFile
 
             return bitmap;
         }
-        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        catch (Exception exception) when (exception is DllNotFoundException
+            or TypeInitializationException { InnerException: DllNotFoundException })
         {
-            throw new DllNotFoundException("Images are decoded by SkiaSharp, whose native library is missing. On Linux: dotnet add package SkiaSharp.NativeAssets.Linux.NoDependencies, of the version of SkiaSharp (dotnet list package --include-transitive tells it).", exception);
+            throw new DllNotFoundException(
+                "Images are decoded by SkiaSharp, whose native library is missing. On Linux: dotnet add package "
+                + "SkiaSharp.NativeAssets.Linux.NoDependencies, of the version of SkiaSharp (dotnet list package --include-transitive "
+                + "tells it).",
+                exception);
         }
     }
 
@@ -121,7 +126,8 @@ internal static class ImageFile
     }
 
     private static InvalidDataException TooLarge(string path, long width, long height) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path} is {width:N0} x {height:N0} pixels by its header; a picture may have {MaxPixels:N0}."));
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"{path} is {width:N0} x {height:N0} pixels by its header; a picture may have {MaxPixels:N0}."));
 
     private static InvalidDataException TooLong(string path, long length) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{path} has {length:N0} bytes; a picture file may have {MaxBytes:N0}."));

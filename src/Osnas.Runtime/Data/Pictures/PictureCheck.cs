@@ -17,7 +17,8 @@ internal sealed class PictureCheck
     private PictureCheck(IReadOnlyList<string> files)
     {
         _files = files;
-        (_headers, _problems, _ends, _lengths) = (new PictureHeader[files.Count], new string?[files.Count], new int[files.Count], new long[files.Count]);
+        (_headers, _problems, _ends, _lengths) =
+            (new PictureHeader[files.Count], new string?[files.Count], new int[files.Count], new long[files.Count]);
         Parallel.For(0, files.Count, Check);
     }
 
@@ -38,10 +39,20 @@ internal sealed class PictureCheck
         int[][] alike =
         [
             .. Enumerable.Range(0, _files.Count).Where(index => _problems[index] is null)
-                .GroupBy(index => (_lengths[index], _ends[index])).Select(group => group.ToArray()).Where(group => group.Length > 1 && matters(group)),
+                .GroupBy(index => (_lengths[index], _ends[index])).Select(group => group.ToArray())
+                    .Where(group => group.Length > 1 && matters(group)),
         ];
         var same = new int[alike.Length][][];
-        Parallel.For(0, alike.Length, group => same[group] = [.. alike[group].GroupBy(index => Digest(_files[index])).Select(equal => equal.ToArray()).Where(equal => equal.Length > 1 && matters(equal))]);
+        Parallel.For(
+            0,
+            alike.Length,
+            group => same[group] =
+                [
+                    .. alike[group]
+                    .GroupBy(index => Digest(_files[index]))
+                    .Select(equal => equal.ToArray())
+                    .Where(equal => equal.Length > 1 && matters(equal))
+                ]);
         return [.. same.SelectMany(groups => groups)];
     }
 

@@ -4,13 +4,15 @@ namespace Osnas.Data;
 internal static class PictureFormat
 {
     private static readonly HashSet<string> Read = new(
-        [".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".jfi", ".pjpeg", ".pjp", ".png", ".apng", ".bmp", ".dib", ".gif", ".webp"], StringComparer.OrdinalIgnoreCase);
+        [".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".jfi", ".pjpeg", ".pjp", ".png", ".apng", ".bmp", ".dib", ".gif", ".webp"],
+        StringComparer.OrdinalIgnoreCase);
 
     // SkiaSharp doesn't decode them, or not on every system.
     private static readonly HashSet<string> Unread = new(
         [
             ".tif", ".tiff", ".heic", ".heif", ".hif", ".avif", ".jxl", ".jp2", ".j2k", ".jpf", ".jpx", ".jpm", ".jxr", ".wdp",
-            ".ppm", ".pgm", ".pbm", ".pnm", ".pam", ".pfm", ".svg", ".svgz", ".eps", ".psd", ".xcf", ".tga", ".dds", ".exr", ".hdr", ".pcx", ".ico", ".icns", ".sgi", ".ras", ".xbm", ".xpm",
+            ".ppm", ".pgm", ".pbm", ".pnm", ".pam", ".pfm", ".svg", ".svgz", ".eps", ".psd", ".xcf", ".tga", ".dds", ".exr", ".hdr", ".pcx",
+            ".ico", ".icns", ".sgi", ".ras", ".xbm", ".xpm",
             ".raw", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf", ".dcm", ".dicom", ".nii", ".mhd",
         ],
         StringComparer.OrdinalIgnoreCase);

@@ -8,7 +8,8 @@ namespace Osnas.Data;
 /// <param name="SeemsWhole">Whether the file ends as a whole one does. If not, only decoding tells whether it is cut off.</param>
 internal readonly record struct PictureHeader(long Width, long Height, bool SeemsWhole)
 {
-    // Compressed best, a byte is about 8,000 pixels of one bit; photographs have less than 100. Fewer bytes are rare, and then only decoding tells.
+    // Compressed best, a byte is about 8,000 pixels of one bit; photographs have less than 100. Fewer bytes are rare, and then
+    // only decoding tells.
     private const long MaxUsualPixelsPerByte = 1000;
 
     /// <summary>Pixels. Sides from a header may be anything: those that no picture has count as the most.</summary>
@@ -32,10 +33,13 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
                 [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => ReadPng(file, start),
                 [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => ReadGif(file, start),
                 [(byte)'B', (byte)'M', ..] => ReadBmp(file, start),
-                [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', (byte)'V', (byte)'P', (byte)'8', ..] => ReadWebp(file, start),
+                [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', (byte)'V', (byte)'P',
+                    (byte)'8', ..] => ReadWebp(file, start),
                 _ => (PictureHeader?)null,
             };
-            return header is { Width: > 0, Height: > 0 } read ? read with { SeemsWhole = read.SeemsWhole && read.Pixels / MaxUsualPixelsPerByte <= file.Length } : null;
+            return header is { Width: > 0, Height: > 0 } read
+                ? read with { SeemsWhole = read.SeemsWhole && read.Pixels / MaxUsualPixelsPerByte <= file.Length }
+                : null;
         }
         catch (EndOfStreamException)
         {
@@ -71,7 +75,8 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
                 file.ReadExactly(buffer[..5]);
-                var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(buffer[1..]), BinaryPrimitives.ReadUInt16BigEndian(buffer[3..]));
+                var (height, width) =
+                    (BinaryPrimitives.ReadUInt16BigEndian(buffer[1..]), BinaryPrimitives.ReadUInt16BigEndian(buffer[3..]));
 
                 // Baseline, extended and progressive ones are usual.
                 return new(width, height, marker is 0xC0 or 0xC1 or 0xC2 && EndsWith(file, [0xFF, 0xD9]));
@@ -115,12 +120,17 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
     private static PictureHeader ReadBmp(Stream file, ReadOnlySpan<byte> start)
     {
         const int OldHeader = 12;
-        var (pixels, headerLength) = (BinaryPrimitives.ReadUInt32LittleEndian(start[10..]), BinaryPrimitives.ReadUInt32LittleEndian(start[14..]));
+        var (pixels, headerLength) =
+            (BinaryPrimitives.ReadUInt32LittleEndian(start[10..]), BinaryPrimitives.ReadUInt32LittleEndian(start[14..]));
         if (headerLength == OldHeader)
-            return new(BinaryPrimitives.ReadUInt16LittleEndian(start[18..]), BinaryPrimitives.ReadUInt16LittleEndian(start[20..]), SeemsWhole: false);
+            return new(
+                BinaryPrimitives.ReadUInt16LittleEndian(start[18..]),
+                BinaryPrimitives.ReadUInt16LittleEndian(start[20..]),
+                SeemsWhole: false);
 
         // A negative height says that the rows come from the top.
-        var (width, height) = (BinaryPrimitives.ReadInt32LittleEndian(start[18..]), Math.Abs((long)BinaryPrimitives.ReadInt32LittleEndian(start[22..])));
+        var (width, height) =
+            (BinaryPrimitives.ReadInt32LittleEndian(start[18..]), Math.Abs((long)BinaryPrimitives.ReadInt32LittleEndian(start[22..])));
         var rowBytes = ((width * (long)BinaryPrimitives.ReadUInt16LittleEndian(start[28..])) + 31) / 32 * 4;
         return new(width, height, Math.BigMul(rowBytes, height, out var needed) == 0 && needed >= 0 && pixels + needed <= file.Length);
     }
@@ -136,7 +146,10 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
                 var bits = BinaryPrimitives.ReadUInt32LittleEndian(start[21..]);
                 return new((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1, isWhole);
             case (byte)' ':
-                return new(BinaryPrimitives.ReadUInt16LittleEndian(start[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(start[28..]) & 0x3FFF, isWhole);
+                return new(
+                    BinaryPrimitives.ReadUInt16LittleEndian(start[26..]) & 0x3FFF,
+                    BinaryPrimitives.ReadUInt16LittleEndian(start[28..]) & 0x3FFF,
+                    isWhole);
             default:
                 return null;
         }

@@ -27,7 +27,9 @@ internal sealed class ColumnSummary
             : LabelLikeness.None;
     }
 
-    /// <summary>How much the column looks like labels: few whole numbers from 0 or 1 with hardly a gap, or names, each on several lines.</summary>
+    /// <summary>
+    /// How much the column looks like labels: few whole numbers from 0 or 1 with hardly a gap, or names, each on several lines.
+    /// </summary>
     public LabelLikeness Likeness { get; }
 
     /// <summary>Summarizes a column.</summary>
@@ -36,7 +38,10 @@ internal sealed class ColumnSummary
         var isText = table.Texts.ContainsKey(column);
         var numbers = isText ? [] : table.Rows.Select(row => row[column]).ToHashSet();
         string[] values = isText
-            ? [.. Enumerable.Range(0, table.Rows.Count).Select(row => table.Text(row, column)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            ? [.. Enumerable.Range(0, table.Rows.Count)
+                .Select(row => table.Text(row, column))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)]
             : [.. numbers.Order().Select(TableCell.Text)];
         return new(values, numbers, isText, table.Rows.Count);
     }
@@ -45,7 +50,8 @@ internal sealed class ColumnSummary
     public override string ToString() => _values switch
     {
         [var only] => $"is {TableCell.Show(only)} on each line",
-        { Length: <= MaxShown } => $"has the values {string.Join(", ", _values[..^1].Select(TableCell.Show))} and {TableCell.Show(_values[^1])}",
+        { Length: <= MaxShown } =>
+            $"has the values {string.Join(", ", _values[..^1].Select(TableCell.Show))} and {TableCell.Show(_values[^1])}",
         _ => $"has {_values.Length.ToString("N0", CultureInfo.InvariantCulture)} {(_isText ? "texts" : _isWhole ? "whole numbers" : "numbers")} from {TableCell.Show(_values[0])} to {TableCell.Show(_values[^1])}",
     };
 }

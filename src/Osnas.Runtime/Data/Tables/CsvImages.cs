@@ -13,7 +13,8 @@ public static class CsvImages
     /// <param name="path">The file, gzipped or not.</param>
     /// <param name="label">The column of the labels, as <see cref="DataOptions.Label"/>; null to find it.</param>
     /// <returns>The images, of all parts if a column names parts.</returns>
-    /// <exception cref="InvalidDataException">A line isn't as described, or it can't be told what the columns hold; the message names the file and what was understood.</exception>
+    /// <exception cref="InvalidDataException">A line isn't as described, or it can't be told what the columns hold; the message
+    /// names the file and what was understood.</exception>
     public static InMemoryDataset Read(string path, string? label = null)
     {
         var table = TableReader.Read(path);
@@ -27,7 +28,10 @@ public static class CsvImages
         using var scope = NewDisposeScope();
         var notes = new List<DataNote>();
         if (Directory.Exists(path))
-            return ReadFolder(TableFiles.Find(path) ?? throw new FileNotFoundException($"There is no table in {path}: no .csv or .tsv file.", path), label, notes);
+            return ReadFolder(
+                TableFiles.Find(path) ?? throw new FileNotFoundException($"There is no table in {path}: no .csv or .tsv file.", path),
+                label,
+                notes);
 
         var table = TableReader.Read(path);
         var layout = TableLayout.Find(table, label);
@@ -36,7 +40,10 @@ public static class CsvImages
             return LabelledImages.ToParts(ToImages(table, layout, null, notes), null, null, notes);
         notes.Add(new(DataNoteKind.Understood, $"{table.Describe(part)} says which part an image belongs to"));
         return LabelledImages.ToParts(
-            Part(DataPart.Train) ?? throw new InvalidDataException($"{path}: {table.Describe(part)} names no training images."), Part(DataPart.Validation), Part(DataPart.Test), notes);
+            Part(DataPart.Train) ?? throw new InvalidDataException($"{path}: {table.Describe(part)} names no training images."),
+            Part(DataPart.Validation),
+            Part(DataPart.Test),
+            notes);
 
         LabelledImages? Part(DataPart meant) =>
             table.Texts[part].Any(text => PartNames.OfWord(text.Value) == meant) ? ToImages(table, layout, meant, notes) : null;
@@ -62,17 +69,30 @@ public static class CsvImages
                 return null;
             }
 
-            var same = part.Columns == table.Columns && (part.Header is null || table.Header is null || part.Header.SequenceEqual(table.Header));
-            return same ? ToImages(part, layout, null, notes) : throw new InvalidDataException($"{path} has other columns than {files.Train}. Give the same to both.");
+            var same = part.Columns == table.Columns
+                && (part.Header is null || table.Header is null || part.Header.SequenceEqual(table.Header));
+            return same ? ToImages(
+                part,
+                layout,
+                null,
+                notes) : throw new InvalidDataException($"{path} has other columns than {files.Train}. Give the same to both.");
         }
     }
 
     private static LabelledImages ToImages(Table table, TableLayout layout, DataPart? part, List<DataNote> notes)
     {
-        int[] rows = [.. Enumerable.Range(0, table.Rows.Count).Where(row => part is null || PartNames.OfWord(table.Texts[layout.Part!.Value][row]) == part)];
+        int[] rows =
+            [
+                .. Enumerable.Range(0, table.Rows.Count)
+                .Where(row => part is null || PartNames.OfWord(table.Texts[layout.Part!.Value][row]) == part)
+            ];
         var count = layout.Size * layout.Size;
         if ((long)rows.Length * count > Array.MaxLength)
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{table.Path}: {rows.Length:N0} images of {count:N0} pixels are more than a table holds here. Give them as pictures, in a folder for each class."));
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{table.Path}: {rows.Length:N0} images of {count:N0} pixels are more than a table holds here. Give them as "
+                    + $"pictures, in a folder for each class."));
         var pixels = new float[rows.Length * count];
         var labels = new string[rows.Length];
         for (var index = 0; index < rows.Length; index++)
@@ -84,7 +104,11 @@ public static class CsvImages
         TableLabels.Check(table, rows, layout.Label);
         var (least, greatest) = (pixels.Min(), pixels.Max());
         if (least < 0 || greatest > byte.MaxValue)
-            notes.Add(new(DataNoteKind.Doubtful, $"{Path.GetFileName(table.Path)}: values of pixels go from {TableCell.Text(least)} to {TableCell.Text(greatest)}, beyond 0 to 255"));
+            notes.Add(
+                new(
+                    DataNoteKind.Doubtful,
+                    $"{Path.GetFileName(table.Path)}: values of pixels go from {TableCell.Text(least)} to {TableCell.Text(greatest)}, "
+                    + "beyond 0 to 255"));
         return new(table.Path, TensorFactory.Of(pixels, [rows.Length, 1, layout.Size, layout.Size], Devices.Host), labels);
     }
 
@@ -103,7 +127,9 @@ public static class CsvImages
         for (var index = 0; index < pixels.Length; index++)
         {
             var column = layout.Pixels[index];
-            pixels[index] = float.IsNaN(values[column]) ? throw TableReader.NoNumber(table.Path, table.LineNumbers[row], table.Texts[column][row]) : values[column];
+            pixels[index] = float.IsNaN(values[column])
+                ? throw TableReader.NoNumber(table.Path, table.LineNumbers[row], table.Texts[column][row])
+                : values[column];
         }
     }
 

@@ -27,7 +27,8 @@ internal static class LabelColumn
         RefuseText(table, candidates);
         var both = first.Likeness == LabelLikeness.None ? "neither looks like labels" : "both may be labels";
         throw new InvalidDataException(
-            $"{table.Path}: {Name(0)} {first}, {Name(^1)} {last}: {both}. Which is the label? Say --label {DataReading.FirstColumn} or --label {DataReading.LastColumn}{(table.Header is null ? string.Empty : ", or the name of its column")}.");
+            $"{table.Path}: {Name(0)} {first}, {Name(^1)} {last}: {both}. Which is the label? Say --label {DataReading.FirstColumn} or "
+            + $"--label {DataReading.LastColumn}{(table.Header is null ? string.Empty : ", or the name of its column")}.");
 
         string Name(Index index) => table.Describe(candidates[index]);
     }
@@ -35,7 +36,10 @@ internal static class LabelColumn
     private static InvalidDataException WithoutLabel(Table table, int columns)
     {
         var size = TableLayout.SquareOf(table.PackedColumn is null ? columns : table.Packed[0].Length);
-        return new(string.Create(CultureInfo.InvariantCulture, $"{table.Path} has no label: its columns are {size}x{size} pixels and nothing else. {FileFormat.TableWithoutLabels.Hint}"));
+        return new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table.Path} has no label: its columns are {size}x{size} pixels and nothing else. {FileFormat.TableWithoutLabels.Hint}"));
     }
 
     private static void RefuseColors(Table table, int columns)

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Osnas.Data;
 
-/// <summary>The order of columns that are numbered by their names, as <c>pixel0</c>, <c>pixel1</c>, <c>pixel10</c> where a program sorted them as text.</summary>
+/// <summary>
+/// The order of columns that are numbered by their names, as <c>pixel0</c>, <c>pixel1</c>, <c>pixel10</c> where a program
+/// sorted them as text.
+/// </summary>
 internal static partial class PixelOrder
 {
     /// <summary>Sorts columns by the numbers in their names, where all are numbered.</summary>
@@ -15,13 +18,19 @@ internal static partial class PixelOrder
         if (table.Header is not { } header)
             return columns;
         var names = columns.Select(column => (Column: column, Match: Numbered().Match(header[column]))).ToArray();
-        if (!names.All(name => name.Match.Success) || names.Select(name => name.Match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Count() != 1)
+        if (!names.All(name => name.Match.Success)
+            || names.Select(name => name.Match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Count() != 1)
             return columns;
-        var numbers = names.ToDictionary(name => name.Column, name => int.Parse(name.Match.Groups["number"].Value, CultureInfo.InvariantCulture));
+        var numbers =
+            names.ToDictionary(name => name.Column, name => int.Parse(name.Match.Groups["number"].Value, CultureInfo.InvariantCulture));
         int[] sorted = [.. columns.OrderBy(column => numbers[column])];
         if (sorted.SequenceEqual(columns) || numbers.Values.Distinct().Count() != numbers.Count)
             return columns;
-        notes.Add(new(DataNoteKind.Understood, $"pixels are in the order of the numbers in their columns' names, from {header[sorted[0]]} to {header[sorted[^1]]}, which isn't that of the columns"));
+        notes.Add(
+            new(
+                DataNoteKind.Understood,
+                $"pixels are in the order of the numbers in their columns' names, from {header[sorted[0]]} to {header[sorted[^1]]}, "
+                + "which isn't that of the columns"));
         return sorted;
     }
 

@@ -21,14 +21,20 @@ internal sealed record TableFiles(string Train, string? Validation, string? Test
             return files is [var only] ? new(only, null, null, []) : null;
         var parts = files.ToLookup(PartOf);
         foreach (var several in parts.Where(part => part.Key is not null && part.Skip(1).Any()))
-            throw new InvalidDataException($"{folder} holds several tables of one part: {Names(several)}. Give a folder with those of one data set, or one of the files.");
+            throw new InvalidDataException(
+                $"{folder} holds several tables of one part: {Names(several)}. Give a folder with those of one data set, or one of the "
+                + "files.");
         return parts[DataPart.Train].FirstOrDefault() is { } train
             ? new(train, parts[DataPart.Validation].FirstOrDefault(), parts[DataPart.Test].FirstOrDefault(), [.. parts[null]])
-            : throw new InvalidDataException($"{folder} holds several tables, {Names(files)}, and none with 'train' in its name. Give one of the files.");
+            : throw new InvalidDataException(
+                $"{folder} holds several tables, {Names(files)}, and none with 'train' in its name. Give one of the files.");
     }
 
     private static IEnumerable<string> Enumerate(string folder) =>
-        Directory.EnumerateFiles(folder).Where(file => Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && !Path.GetFileName(file).StartsWith('.'));
+        Directory.EnumerateFiles(folder)
+            .Where(
+                file => Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                    && !Path.GetFileName(file).StartsWith('.'));
 
     private static DataPart? PartOf(string file)
     {

@@ -9,7 +9,8 @@ internal static class TableHeader
 
     private static readonly HashSet<string> LabelNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "label", "labels", "label_id", "class", "classes", "class_id", "class_label", "class_name", "classid", "target", "targets", "y", "category", "digit", "emotion", "character", "letter",
+        "label", "labels", "label_id", "class", "classes", "class_id", "class_label", "class_name", "classid", "target", "targets", "y",
+        "category", "digit", "emotion", "character", "letter",
     };
 
     private static readonly HashSet<string> IndexNames = new(StringComparer.OrdinalIgnoreCase)
@@ -55,7 +56,9 @@ internal static class TableHeader
         if (table.Rows.Count < 3 || table.Columns <= LeastNumbers || table.PackedColumn is not null || table.Texts.Count > 0)
             return;
         if (!table.Rows[0].All(TableCell.IsWhole) && table.Rows.Skip(1).All(row => row.All(TableCell.IsWhole)))
-            throw new InvalidDataException($"{table.Place(0)}: there are fractions in it, and all lines behind it hold whole numbers: pandas makes this of an image that it takes for a header (read_csv without header=None). Remove the line, or write the table again.");
+            throw new InvalidDataException(
+                $"{table.Place(0)}: there are fractions in it, and all lines behind it hold whole numbers: pandas makes this of an "
+                + "image that it takes for a header (read_csv without header=None). Remove the line, or write the table again.");
     }
 
     /// <summary>Whether all but what is named as a label or an index are the numbers of columns, from 0 or 1.</summary>
@@ -64,7 +67,8 @@ internal static class TableHeader
         string[] numbers = [.. names.Where(name => !IsIndex(name) && !IsLabel(name))];
         return numbers.Length > LeastNumbers && (StartsAt(0) || StartsAt(1));
 
-        bool StartsAt(int first) => numbers.Select((name, index) => name == (first + index).ToString(CultureInfo.InvariantCulture)).All(same => same);
+        bool StartsAt(int first) =>
+            numbers.Select((name, index) => name == (first + index).ToString(CultureInfo.InvariantCulture)).All(same => same);
     }
 
     private static bool IsNumber(string text) => TableCell.TryNumber(text, out _);

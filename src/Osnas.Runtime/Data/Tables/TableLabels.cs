@@ -29,5 +29,6 @@ internal static class TableLabels
     private static bool IsMissing(string label) => label.Length == 0 || label.Equals("nan", StringComparison.OrdinalIgnoreCase);
 
     private static InvalidDataException Wrong(Table table, int row, int column) => new(
-        $"{table.Place(row)}: the label, '{TableCell.Show(table.Text(row, column))}' in {table.Describe(column)}, is neither a whole number from 0 nor the name of a class.");
+        $"{table.Place(row)}: the label, '{TableCell.Show(table.Text(row, column))}' in {table.Describe(column)}, is neither a whole "
+        + "number from 0 nor the name of a class.");
 }

@@ -33,9 +33,12 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
         if (table.Header is not null || table.PackedColumn is not null)
             LeaveOut(column => column != table.PackedColumn && table.IsText(column), "is text");
 
-        int[] pixels = [.. table.PackedColumn is { } packed ? columns.Where(column => column != packed) : PixelOrder.Find(table, columns, notes)];
+        int[] pixels =
+            [.. table.PackedColumn is { } packed ? columns.Where(column => column != packed) : PixelOrder.Find(table, columns, notes)];
         if (table.PackedColumn is not null && pixels.Length > 0)
-            throw new InvalidDataException($"{table.Path}: {table.Describe(table.PackedColumn.Value)} holds the pixels and {table.Describe(found)} the labels; {table.Describe(pixels[0])} is neither. Remove it, or say --label NAME.");
+            throw new InvalidDataException(
+                $"{table.Path}: {table.Describe(table.PackedColumn.Value)} holds the pixels and {table.Describe(found)} the labels; "
+                + $"{table.Describe(pixels[0])} is neither. Remove it, or say --label NAME.");
         var count = table.PackedColumn is null ? pixels.Length : table.Packed[0].Length;
         return new(found, part, pixels, SizeOf(table, count)) { Notes = [Labels(), .. notes] };
 
@@ -48,11 +51,16 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
             }
         }
 
-        DataNote Labels() => new(DataNoteKind.Understood, $"the label is {table.Describe(found)}{(named is null && label is null && table.Header is not null ? ", by its values" : string.Empty)}");
+        DataNote Labels() =>
+            new(
+                DataNoteKind.Understood,
+                $"the label is {table.Describe(found)}"
+                + $"{(named is null && label is null && table.Header is not null ? ", by its values" : string.Empty)}");
     }
 
     /// <summary>Height and width of a square image; 0 if so many pixels are none.</summary>
-    internal static int SquareOf(long pixels) => (int)Math.Sqrt(pixels) is >= LeastSize and var size && (long)size * size == pixels ? size : 0;
+    internal static int SquareOf(long pixels) =>
+        (int)Math.Sqrt(pixels) is >= LeastSize and var size && (long)size * size == pixels ? size : 0;
 
     /// <summary>Whether so many values are the pixels of a square image of three channels.</summary>
     internal static bool IsColor(long values) => values % ColorChannels == 0 && SquareOf(values / ColorChannels) > 0;
@@ -64,8 +72,14 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
         if (label is not null)
         {
             if (table.Header is not { } header)
-                throw new InvalidDataException($"{table.Path} has no header, so that no column is called '{label}'. Say --label {DataReading.FirstColumn} or --label {DataReading.LastColumn}.");
-            int[] same = [.. Columns(name => name == label), .. Columns(name => name != label && name.Equals(label, StringComparison.OrdinalIgnoreCase))];
+                throw new InvalidDataException(
+                    $"{table.Path} has no header, so that no column is called '{label}'. Say --label {DataReading.FirstColumn} or "
+                    + $"--label {DataReading.LastColumn}.");
+            int[] same =
+                [
+                    .. Columns(name => name == label),
+                    .. Columns(name => name != label && name.Equals(label, StringComparison.OrdinalIgnoreCase))
+                ];
             return same.Length > 0 ? same[0] : throw new InvalidDataException(
                 $"{table.Path} has no column '{label}'. Its first columns are {string.Join(", ", header.Take(3).Select(name => $"'{TableCell.Show(name)}'"))}, its last '{TableCell.Show(header[^1])}'.");
         }
@@ -76,26 +90,34 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
             [] => null,
             [var only] => only,
             _ => throw new InvalidDataException(
-                $"{table.Path}: the columns {string.Join(" and ", labels.Select(column => $"'{table.Header![column]}'"))} may be the label. Say which: --label {table.Header![labels[0]]}"),
+                $"{table.Path}: the columns {string.Join(" and ", labels.Select(column => $"'{table.Header![column]}'"))} may be the "
+                + $"label. Say which: --label {table.Header![labels[0]]}"),
         };
 
-        IEnumerable<int> Columns(Func<string, bool> isMeant) => Enumerable.Range(0, table.Columns).Where(column => table.Header is { } header && isMeant(header[column]));
+        IEnumerable<int> Columns(Func<string, bool> isMeant) =>
+            Enumerable.Range(0, table.Columns).Where(column => table.Header is { } header && isMeant(header[column]));
     }
 
     private static bool IsPart(Table table, int column) =>
-        table.IsText(column) && column != table.PackedColumn && table.Texts[column].Values.Distinct().All(name => PartNames.OfWord(name) is not null);
+        table.IsText(column) && column != table.PackedColumn
+            && table.Texts[column].Values.Distinct().All(name => PartNames.OfWord(name) is not null);
 
-    /// <summary>Whether a column numbers the lines: by its name, or without one if what is left besides it and the label is a square image.</summary>
+    /// <summary>
+    /// Whether a column numbers the lines: by its name, or without one if what is left besides it and the label is a square
+    /// image.
+    /// </summary>
     private static bool IsIndex(Table table, List<int> columns, int column)
     {
         if (table.IsText(column))
-            return table.Header is not null && TableHeader.IsIndex(table.Header[column]) && table.Texts[column].Values.ToHashSet(StringComparer.Ordinal).Count == table.Rows.Count && table.Rows.Count > 1;
+            return table.Header is not null && TableHeader.IsIndex(table.Header[column])
+                && table.Texts[column].Values.ToHashSet(StringComparer.Ordinal).Count == table.Rows.Count && table.Rows.Count > 1;
         if (table.Texts.ContainsKey(column))
             return false;
         if (table.Header is not null && TableHeader.IsIndex(table.Header[column]))
             return table.Rows.Select(row => row[column]).ToHashSet().Count == table.Rows.Count;
         return table.Header is null && column == columns[0] && SquareOf(columns.Count - 2) > 0
-            && table.Rows[0][column] is 0 or 1 && table.Rows.Select((row, number) => row[column] == number + table.Rows[0][column]).All(same => same);
+            && table.Rows[0][column] is 0 or 1
+            && table.Rows.Select((row, number) => row[column] == number + table.Rows[0][column]).All(same => same);
     }
 
     internal static int SizeOf(Table table, int values)
@@ -103,7 +125,13 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
         if (SquareOf(values) is > 0 and var size)
             return size;
         throw new InvalidDataException(IsColor(values)
-            ? string.Create(CultureInfo.InvariantCulture, $"{table.Path}: {values:N0} values beside the label are three channels of {SquareOf(values / ColorChannels)}x{SquareOf(values / ColorChannels)} pixels. {FileFormat.ColorTable.Hint}")
-            : string.Create(CultureInfo.InvariantCulture, $"{table.Path}: {table.Rows.Count:N0} lines of {values:N0} pixels are not square images. There are {table.Columns:N0} columns ({table.Separator} between them), and the label is one of them."));
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table.Path}: {values:N0} values beside the label are three channels of "
+                + $"{SquareOf(values / ColorChannels)}x{SquareOf(values / ColorChannels)} pixels. {FileFormat.ColorTable.Hint}")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table.Path}: {table.Rows.Count:N0} lines of {values:N0} pixels are not square images. There are {table.Columns:N0} "
+                + $"columns ({table.Separator} between them), and the label is one of them."));
     }
 }

@@ -57,7 +57,10 @@ internal sealed class TableLines(string path) : IDisposable
             var length = rest.IndexOfAny('\r', '\n');
             _line.Append(length < 0 ? rest : rest[..length]);
             if (_line.Length > MaxLength)
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {Number + 1}: the line is longer than {MaxLength:N0} characters; this is no table of images."));
+                throw new InvalidDataException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{path}, line {Number + 1}: the line is longer than {MaxLength:N0} characters; this is no table of images."));
             _next = length < 0 ? _end : _next + length + 1;
             if (length < 0)
                 continue;
@@ -91,7 +94,8 @@ internal sealed class TableLines(string path) : IDisposable
     {
         var line = _line.ToString();
         return line.Contains('\0', StringComparison.Ordinal)
-            ? throw new InvalidDataException($"{path}, line {Number + 1}: there are zero bytes in it, so it is no text in UTF-8. If it is a table, save it in UTF-8.")
+            ? throw new InvalidDataException(
+                $"{path}, line {Number + 1}: there are zero bytes in it, so it is no text in UTF-8. If it is a table, save it in UTF-8.")
             : line;
     }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Osnas.Data;
 
-/// <summary>Reads tables as programs write them: with any of the usual separators, quotes, comments, blank lines, and a header or none.</summary>
+/// <summary>
+/// Reads tables as programs write them: with any of the usual separators, quotes, comments, blank lines, and a header or
+/// none.
+/// </summary>
 internal sealed class TableReader
 {
     private const int LeastPacked = 4;
@@ -34,7 +37,11 @@ internal sealed class TableReader
         string[] names = [.. Split(first, firstNumber).Select(field => FieldSplitter.Text(first, field))];
         var table = new Table { Path = _path, Separator = _splitter.Name, Columns = names.Length };
         var second = _lines.Read();
-        var header = TableHeader.Recognize(_path, firstNumber, names, second is null ? [] : [.. Split(second, _lines.Number).Select(field => FieldSplitter.Text(second, field))]);
+        var header = TableHeader.Recognize(
+            _path,
+            firstNumber,
+            names,
+            second is null ? [] : [.. Split(second, _lines.Number).Select(field => FieldSplitter.Text(second, field))]);
         table.Header = header ? names : comment is null ? null : HeaderOf(comment, names.Length);
         if (!header)
             Add(table, first, firstNumber);
@@ -63,7 +70,10 @@ internal sealed class TableReader
             throw new InvalidDataException($"{_path}, line {number}: a quote isn't closed, or something follows it.");
         return _fields.Count <= Table.MaxColumns
             ? _fields
-            : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{_path}, line {number}: more than {Table.MaxColumns:N0} values; a table of images has fewer columns."));
+            : throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_path}, line {number}: more than {Table.MaxColumns:N0} values; a table of images has fewer columns."));
     }
 
     private void Add(Table table, string line, int number)
@@ -91,7 +101,9 @@ internal sealed class TableReader
                 }
 
                 if (column == table.PackedColumn)
-                    throw new InvalidDataException($"{_path}, line {number}: the pixels, '{TableCell.Show(field.ToString())}', are not numbers with spaces between them.");
+                    throw new InvalidDataException(
+                        $"{_path}, line {number}: the pixels, '{TableCell.Show(field.ToString())}', are not numbers with spaces "
+                        + "between them.");
             }
 
             if (++texts > MaxTexts)

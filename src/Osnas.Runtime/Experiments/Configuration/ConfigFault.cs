@@ -10,5 +10,7 @@ public sealed record ConfigFault(string Source, int Line, int Column, string Mes
     /// <summary>Place and message, in the form that editors and terminals make a link of.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        Source.Length == 0 ? Message : Line == 0 ? $"{Source}: {Message}" : FormattableString.Invariant($"{Source}:{Line}:{Column}: {Message}");
+        Source.Length == 0
+            ? Message
+            : Line == 0 ? $"{Source}: {Message}" : FormattableString.Invariant($"{Source}:{Line}:{Column}: {Message}");
 }

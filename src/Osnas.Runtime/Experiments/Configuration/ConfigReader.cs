@@ -61,7 +61,8 @@ internal sealed class ConfigReader(string source)
         foreach (var (key, value) in keys.Entries.Values)
         {
             if (++_values > MostValues)
-                throw new ConfigException([new(source, key.Line, key.Column, $"there are more than {MostValues} values, those that aliases repeat among them")]);
+                throw new ConfigException(
+                    [new(source, key.Line, key.Column, $"there are more than {MostValues} values, those that aliases repeat among them")]);
             var path = prefix + key.Text;
             if (value is YamlMapping deeper && depth == YamlComposer.DeepestValue)
                 Fault(deeper, $"there are more than {YamlComposer.DeepestValue} values within one another");
@@ -89,7 +90,8 @@ internal sealed class ConfigReader(string source)
         _ => [],
     };
 
-    private ConfigException Nested(YamlValue item) => new([new(source, item.Line, item.Column, "a list has plain values here, as in [1, 2]")]);
+    private ConfigException Nested(YamlValue item) =>
+        new([new(source, item.Line, item.Column, "a list has plain values here, as in [1, 2]")]);
 
     private void ReadOverride(string place, string setting)
     {

@@ -33,7 +33,8 @@ internal sealed class ConfigSections(ConfigDocument document)
         document.Ignore("experiment_path.lookup_table_path");
         const string AlphaKey = "criterion.alpha";
         if (document.Number(AlphaKey, OptionRanges.Weight) is { } alpha and not 1 && document.Text("agent.criterion_agent") == "FocalLoss")
-            document.Warn(AlphaKey, FormattableString.Invariant($"the focal loss has no factor: {alpha} is not used; it would be one of optim.lr"));
+            document.Warn(
+                AlphaKey, FormattableString.Invariant($"the focal loss has no factor: {alpha} is not used; it would be one of optim.lr"));
         const string DeviceKey = "train.device";
         if (document.Text(DeviceKey) is { } device && device != "cpu")
             document.Warn(DeviceKey, $"networks are trained on the CPU; {device} is not used");

@@ -40,7 +40,8 @@ public static class SearchConfig
             options = options.WithMatchingSampler();
         options = options with
         {
-            Searcher = sections.ScaleHardwareWeight(options.Searcher, options), Budget = sections.Budget() ?? defaults.Budget,
+            Searcher = sections.ScaleHardwareWeight(options.Searcher, options),
+            Budget = sections.Budget() ?? defaults.Budget,
         };
         options = Place(document, options, name, defaults);
         document.CheckUnused(SearchOptions.Declared.Others(options));

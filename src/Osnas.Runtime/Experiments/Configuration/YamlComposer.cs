@@ -19,7 +19,8 @@ internal sealed class YamlComposer
     private static readonly string[] OtherTags = ["str", "map", "seq"];
 
     /// <summary>All but tabs and the ends of lines.</summary>
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Append(0x7F).Select(code => (char)code).Except("\t\r\n")]);
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Append(0x7F).Select(code => (char)code).Except("\t\r\n")]);
 
     private readonly string _source;
     private readonly string[] _lines;
@@ -53,7 +54,10 @@ internal sealed class YamlComposer
         {
             // What YamlDotNet throws for some tags.
             var place = composer._parser.Current?.End ?? Mark.Empty;
-            throw composer.Fault(Math.Max(1, Line(place)), Math.Max(1, Column(place)), "this is not YAML: what follows isn't the type of a value; look for a ! that belongs in quotes");
+            throw composer.Fault(
+                Math.Max(1, Line(place)),
+                Math.Max(1, Column(place)),
+                "this is not YAML: what follows isn't the type of a value; look for a ! that belongs in quotes");
         }
         catch (InvalidOperationException)
         {
@@ -151,7 +155,11 @@ internal sealed class YamlComposer
             if (YamlMerge.IsAskedBy(key))
                 taken.Push(value);
             else if (!mapping.Entries.TryAdd(key.Text, (key, value)))
-                throw Fault(key.Line, key.Column, $"the key '{NumberText.Shorten(key.Text)}' is there twice, first in line {mapping.Entries[key.Text].Key.Line}; leave one of them out");
+                throw Fault(
+                    key.Line,
+                    key.Column,
+                    $"the key '{NumberText.Shorten(key.Text)}' is there twice, first in line {mapping.Entries[key.Text].Key.Line}; "
+                    + "leave one of them out");
         }
 
         // Of several, PyYAML lets the last go first.
@@ -163,21 +171,27 @@ internal sealed class YamlComposer
     {
         var name = alias.Value.Value;
         if (!_anchors.TryGetValue(name, out var value))
-            throw Fault(line, column, $"there is no anchor &{NumberText.Shorten(name)} before this; {SimilarName.Ask(name, _anchors.Keys)}write &{NumberText.Shorten(name)} where the value is");
+            throw Fault(
+                line,
+                column,
+                $"there is no anchor &{NumberText.Shorten(name)} before this; {SimilarName.Ask(name, _anchors.Keys)}write "
+                + $"&{NumberText.Shorten(name)} where the value is");
         if (value is null)
             throw Fault(line, column, $"*{NumberText.Shorten(name)} refers to what it is a part of, which has no end");
         value.IsReferred = true;
         return value;
     }
 
-    private static string NameOf(TagName tag) => tag.Value.StartsWith(CoreTag, StringComparison.Ordinal) ? tag.Value[CoreTag.Length..] : tag.Value;
+    private static string NameOf(TagName tag) =>
+        tag.Value.StartsWith(CoreTag, StringComparison.Ordinal) ? tag.Value[CoreTag.Length..] : tag.Value;
 
     private void CheckTag(TagName tag, int line, int column)
     {
         if (tag.IsEmpty || tag.IsNonSpecific || PlainTags.Concat(OtherTags).Contains(NameOf(tag)))
             return;
         var written = tag.Value.StartsWith(CoreTag, StringComparison.Ordinal) ? $"!!{NameOf(tag)}" : tag.Value;
-        throw Fault(line, column, $"values of the type {NumberText.Shorten(written)} aren't read; write a plain value or a list, without the type");
+        throw Fault(
+            line, column, $"values of the type {NumberText.Shorten(written)} aren't read; write a plain value or a list, without the type");
     }
 
     /// <summary>Between brackets, tabs are spaces.</summary>
@@ -195,7 +209,11 @@ internal sealed class YamlComposer
         {
             var column = _lines[line].AsSpan().TrimEnd('\r').IndexOfAny(Controls);
             if (column >= 0)
-                throw Fault(line + 1, column + 1, FormattableString.Invariant($"there is a control character (U+{(int)_lines[line][column]:X4}): save the file as text in UTF-8"));
+                throw Fault(
+                    line + 1,
+                    column + 1,
+                    FormattableString.Invariant(
+                        $"there is a control character (U+{(int)_lines[line][column]:X4}): save the file as text in UTF-8"));
         }
     }
 

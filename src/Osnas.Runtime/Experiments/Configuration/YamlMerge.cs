@@ -26,7 +26,8 @@ internal sealed class YamlMerge(string source)
         foreach (var mapping in value is YamlSequence list ? list.Items : [value])
         {
             if (mapping is not YamlMapping { Entries: var entries })
-                throw Fault(mapping, $"{Key} takes over keys with their values: write an alias of such, as in {Key}: *defaults, or a list of them");
+                throw Fault(
+                    mapping, $"{Key} takes over keys with their values: write an alias of such, as in {Key}: *defaults, or a list of them");
             _looked += entries.Count + 1;
             if (_looked > Most)
                 throw Fault(mapping, $"{Key} takes over more than {Most} values, those that aliases repeat among them");

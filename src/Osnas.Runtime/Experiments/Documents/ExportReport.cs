@@ -7,4 +7,5 @@ namespace Osnas.Experiments;
 /// <param name="Classes">The number of logits.</param>
 /// <param name="Opset">The version of ONNX's set of operators; null for weights alone.</param>
 /// <param name="Output">The file.</param>
-public sealed record ExportReport(string Space, IReadOnlyList<int> Architecture, IReadOnlyList<int> Input, int Classes, int? Opset, string Output);
+public sealed record ExportReport(
+    string Space, IReadOnlyList<int> Architecture, IReadOnlyList<int> Input, int Classes, int? Opset, string Output);

@@ -17,7 +17,8 @@ public sealed record RankingDocument(double? KendallTau, double? Low, double? Hi
     {
         if (rows.Count < 2)
             return new(null, null, null, rows.Count);
-        var ranking = RankCorrelation.Measure([.. rows.Select(row => row.SupernetAccuracy)], [.. rows.Select(row => row.TestAccuracy)], seed: seed);
+        var ranking =
+            RankCorrelation.Measure([.. rows.Select(row => row.SupernetAccuracy)], [.. rows.Select(row => row.TestAccuracy)], seed: seed);
         return new(Number(ranking.Tau), Number(ranking.Low), Number(ranking.High), ranking.Count);
     }
 

@@ -14,7 +14,8 @@ namespace Osnas.Experiments;
 /// <param name="Others">Those that it is compared with, each architecture once.</param>
 /// <param name="Candidates">Architectures that the search evaluated.</param>
 /// <param name="Top">The best of them with the weights of the supernet, the best first.</param>
-/// <param name="ParetoFront">Those that no other is better than in accuracy and cost together, from the most accurate to the cheapest.</param>
+/// <param name="ParetoFront">Those that no other is better than in accuracy and cost together, from the most accurate to
+/// the cheapest.</param>
 /// <param name="Ranking">How well the supernet ranks, measured on the winner and the others.</param>
 /// <param name="Output">The folder of the run's files.</param>
 /// <param name="InBudget">The number of architectures that meet the budget, all its digits; null if it isn't known.</param>
@@ -35,12 +36,16 @@ public sealed record SearchReport(
     string Output,
     string? InBudget = null) : IReadDocument
 {
-    bool IReadDocument.IsWhole => Others is not null && Others.Prepend(Winner).All(row => row is { Name: not null, Architecture: not null, Cost: not null });
+    bool IReadDocument.IsWhole =>
+        Others is not null && Others.Prepend(Winner).All(row => row is { Name: not null, Architecture: not null, Cost: not null });
 
     /// <summary>The random architectures that were asked for, to compare the winner with. The budget may have fewer.</summary>
     public int Baselines { get; init; }
 
-    /// <summary>The random architectures that the winner is compared with, those that are the cheapest or the most expensive, too, among them.</summary>
+    /// <summary>
+    /// The random architectures that the winner is compared with, those that are the cheapest or the most expensive, too, among
+    /// them.
+    /// </summary>
     [JsonIgnore]
     public int RandomCount => Others.Count(row => row.Parts.Any(NetworkNames.IsRandom));
 

@@ -14,7 +14,16 @@ namespace Osnas.Experiments;
 /// <param name="Params">The range of trainable scalars.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
 public sealed record SpaceDocument(
-    string Space, int Layers, int SubBlocks, int Candidates, string Architectures, int InputSize, int Classes, CostRange Flops, CostRange Params, string Fingerprint)
+    string Space,
+    int Layers,
+    int SubBlocks,
+    int Candidates,
+    string Architectures,
+    int InputSize,
+    int Classes,
+    CostRange Flops,
+    CostRange Params,
+    string Fingerprint)
 {
     /// <summary>The document of a search space, with the costs at its own input size.</summary>
     /// <param name="registration">The search space.</param>
@@ -47,5 +56,6 @@ public sealed record CostRange(double Min, double Median, double Mean, double Ma
     /// <summary>The range of a statistics.</summary>
     /// <param name="statistics">The statistics.</param>
     /// <returns>The range.</returns>
-    public static CostRange Create(CostStatistics statistics) => new(statistics.Min, statistics.Percentile(0.5), statistics.Mean, statistics.Max);
+    public static CostRange Create(CostStatistics statistics) =>
+        new(statistics.Min, statistics.Percentile(0.5), statistics.Mean, statistics.Max);
 }

@@ -10,7 +10,14 @@ namespace Osnas.Experiments;
 /// <param name="Base">The cost of the fixed stages.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
 public sealed record TableDocument(
-    string Space, string Metric, int InputSize, int Classes, IReadOnlyList<int> Shape, IReadOnlyList<IReadOnlyList<double?>> Rows, double Base, string Fingerprint)
+    string Space,
+    string Metric,
+    int InputSize,
+    int Classes,
+    IReadOnlyList<int> Shape,
+    IReadOnlyList<IReadOnlyList<double?>> Rows,
+    double Base,
+    string Fingerprint)
 {
     /// <summary>The document of a table.</summary>
     /// <param name="table">The look-up table.</param>
@@ -19,7 +26,19 @@ public sealed record TableDocument(
     public static TableDocument Create(BaseLookUpTable table, InfoMetric metric)
     {
         var cells = table.GetInfoTable(metric);
-        double?[][] rows = [.. Enumerable.Range(0, cells.Rows).Select(row => cells.GetRow(row).Select(cell => double.IsNaN(cell) ? (double?)null : cell).ToArray())];
-        return new(table.Spec.Name, metric.ToString().ToLowerInvariant(), table.InputSize, table.Spec.Classes, [cells.Rows, cells.Columns], rows, table.GetBaseInfo(metric), table.Spec.Fingerprint);
+        double?[][] rows =
+            [
+                .. Enumerable.Range(0, cells.Rows)
+                .Select(row => cells.GetRow(row).Select(cell => double.IsNaN(cell) ? (double?)null : cell).ToArray())
+            ];
+        return new(
+            table.Spec.Name,
+            metric.ToString().ToLowerInvariant(),
+            table.InputSize,
+            table.Spec.Classes,
+            [cells.Rows, cells.Columns],
+            rows,
+            table.GetBaseInfo(metric),
+            table.Spec.Fingerprint);
     }
 }

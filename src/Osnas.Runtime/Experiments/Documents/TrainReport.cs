@@ -25,5 +25,6 @@ public sealed record TrainReport(
     double TestAccuracy,
     string Output) : IReadDocument
 {
-    bool IReadDocument.IsWhole => this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null };
+    bool IReadDocument.IsWhole =>
+        this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null };
 }

@@ -31,7 +31,8 @@ internal sealed class ScalarWriter(string folder)
         Dictionary<string, long> last = [];
         if (!Directory.Exists(folder))
             return last;
-        foreach (var point in Directory.EnumerateFiles(folder, EventFile.Pattern).SelectMany(EventFile.Read).Where(point => point.Summary is not null))
+        foreach (var point in Directory.EnumerateFiles(folder, EventFile.Pattern).SelectMany(EventFile.Read)
+            .Where(point => point.Summary is not null))
         {
             foreach (var value in point.Summary.Value)
                 last[value.Tag] = Math.Max(last.GetValueOrDefault(value.Tag), point.Step);

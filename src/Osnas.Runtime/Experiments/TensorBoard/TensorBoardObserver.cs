@@ -8,7 +8,8 @@ namespace Osnas.Experiments;
 /// <param name="table">Tells the costs of candidates.</param>
 /// <param name="metrics">The costs that count.</param>
 /// <param name="inner">Watches, too.</param>
-internal sealed class TensorBoardObserver(string folder, BaseLookUpTable table, IReadOnlyList<InfoMetric> metrics, IExperimentObserver? inner) : IExperimentObserver
+internal sealed class TensorBoardObserver(
+    string folder, BaseLookUpTable table, IReadOnlyList<InfoMetric> metrics, IExperimentObserver? inner) : IExperimentObserver
 {
     /// <summary>What the search itself is called.</summary>
     public const string Search = "search";
@@ -27,7 +28,12 @@ internal sealed class TensorBoardObserver(string folder, BaseLookUpTable table, 
     /// <exception cref="InvalidDataException">A new run would go on with the curves of another one.</exception>
     /// <exception cref="IOException">The folder can't be created.</exception>
     public static IExperimentObserver? Watch(
-        string? folder, RunDirectory run, IEnumerable<string> parts, BaseLookUpTable table, IEnumerable<InfoMetric> metrics, IExperimentObserver? inner)
+        string? folder,
+        RunDirectory run,
+        IEnumerable<string> parts,
+        BaseLookUpTable table,
+        IEnumerable<InfoMetric> metrics,
+        IExperimentObserver? inner)
     {
         if (folder is null)
             return inner;
@@ -43,9 +49,11 @@ internal sealed class TensorBoardObserver(string folder, BaseLookUpTable table, 
     /// <exception cref="InvalidDataException">It would.</exception>
     public static void CheckNew(string folder, params IEnumerable<string> parts)
     {
-        var taken = parts.Select(part => Locate(folder, part)).FirstOrDefault(part => Directory.Exists(part) && Directory.EnumerateFiles(part, EventFile.Pattern).Any());
+        var taken = parts.Select(part => Locate(folder, part))
+            .FirstOrDefault(part => Directory.Exists(part) && Directory.EnumerateFiles(part, EventFile.Pattern).Any());
         if (taken is not null)
-            throw new InvalidDataException($"{taken} holds the curves of another run. Choose another folder for TensorBoard or another name, or delete it.");
+            throw new InvalidDataException(
+                $"{taken} holds the curves of another run. Choose another folder for TensorBoard or another name, or delete it.");
     }
 
     public void Started(IReadOnlyList<string> summary) => inner?.Started(summary);

@@ -48,13 +48,19 @@ internal sealed class BlockWriter(GraphWriter writer, string name, IReadOnlyDict
                 path,
                 "BatchNormalization",
                 output,
-                [names[0], Parameter(node, "weight"), Parameter(node, "bias"), Parameter(node, "running_mean"), Parameter(node, "running_var")],
+                [names[0], Parameter(node, "weight"), Parameter(node, "bias"), Parameter(node, "running_mean"),
+                    Parameter(node, "running_var")],
                 NodeAttribute.Of("epsilon", epsilon)),
             LinearOp => Linear(path, node, names[0], output),
             ActivationOp activation => Activation(path, node, activation, names[0], output),
             AvgPool2dOp pool => writer.Add(
-                path, "AveragePool", output, names, [.. Window(pool.KernelSize, pool.Stride, pool.Padding, from, output), NodeAttribute.Of("count_include_pad", 0)]),
-            MaxPool2dOp pool => writer.Add(path, "MaxPool", output, names, Window(pool.KernelSize, pool.Stride, pool.Padding, from, output)),
+                path,
+                "AveragePool",
+                output,
+                names,
+                [.. Window(pool.KernelSize, pool.Stride, pool.Padding, from, output), NodeAttribute.Of("count_include_pad", 0)]),
+            MaxPool2dOp pool =>
+                writer.Add(path, "MaxPool", output, names, Window(pool.KernelSize, pool.Stride, pool.Padding, from, output)),
             GlobalAvgPoolOp => writer.Add(path, "GlobalAveragePool", output, names),
             AddOp => writer.Add(path, "Sum", output, names),
             MulOp => writer.Add(path, "Mul", output, names),
@@ -63,7 +69,8 @@ internal sealed class BlockWriter(GraphWriter writer, string name, IReadOnlyDict
                 path,
                 "Slice",
                 output,
-                [names[0], writer.AddIntegers(path + ".start", slice.Start), writer.AddIntegers(path + ".end", slice.Start + slice.Length), writer.AddIntegers(path + ".axis", 1)]),
+                [names[0], writer.AddIntegers(path + ".start", slice.Start), writer.AddIntegers(path + ".end", slice.Start + slice.Length),
+                    writer.AddIntegers(path + ".axis", 1)]),
             ChannelShuffleOp shuffle => Shuffle(path, shuffle.Groups, names[0], output),
             _ => throw new NotSupportedException($"{node.Op.GetType().Name} has no ONNX form."),
         };
@@ -75,16 +82,20 @@ internal sealed class BlockWriter(GraphWriter writer, string name, IReadOnlyDict
     private OnnxValue Linear(string path, OpNode node, string input, TensorShape output)
     {
         var vector = writer.Add(path + ".vector", "Flatten", output, [input], NodeAttribute.Of("axis", 1));
-        return writer.Add(path, "Gemm", output, [vector.Name, Parameter(node, "weight"), Parameter(node, "bias")], NodeAttribute.Of("transB", 1));
+        return writer.Add(
+            path, "Gemm", output, [vector.Name, Parameter(node, "weight"), Parameter(node, "bias")], NodeAttribute.Of("transB", 1));
     }
 
     private OnnxValue Activation(string path, OpNode node, ActivationOp op, string input, TensorShape output) => op.Function switch
     {
         ActivationFunction.Relu => writer.Add(path, "Relu", output, [input]),
-        ActivationFunction.Relu6 => writer.Add(path, "Clip", output, [input, writer.AddScalar(path + ".min", 0), writer.AddScalar(path + ".max", 6)]),
+        ActivationFunction.Relu6 =>
+            writer.Add(path, "Clip", output, [input, writer.AddScalar(path + ".min", 0), writer.AddScalar(path + ".max", 6)]),
         ActivationFunction.HSwish => writer.Add(path, "HardSwish", output, [input]),
-        ActivationFunction.HSigmoid => writer.Add(path, "HardSigmoid", output, [input], NodeAttribute.Of("alpha", 1 / 6.0), NodeAttribute.Of("beta", 0.5)),
-        ActivationFunction.Swish => writer.Add(path, "Mul", output, [input, writer.Add(path + ".sigmoid", "Sigmoid", output, [input]).Name]),
+        ActivationFunction.HSigmoid =>
+            writer.Add(path, "HardSigmoid", output, [input], NodeAttribute.Of("alpha", 1 / 6.0), NodeAttribute.Of("beta", 0.5)),
+        ActivationFunction.Swish =>
+            writer.Add(path, "Mul", output, [input, writer.Add(path + ".sigmoid", "Sigmoid", output, [input]).Name]),
         ActivationFunction.PRelu => writer.Add(path, "PRelu", output, [input, Parameter(node, "weight", op.Channels, 1, 1)]),
         _ => throw new NotSupportedException($"{op.Function} has no ONNX form."),
     };

@@ -22,7 +22,8 @@ internal sealed class GraphWriter(string name)
     /// <summary>Adds a node of one output, which has the node's name.</summary>
     public OnnxValue Add(string name, string operation, TensorShape shape, IEnumerable<string> inputs, params AttributeProto[] attributes)
     {
-        _graph.Node.Add(new NodeProto { Name = name, OpType = operation, Input = { inputs }, Output = { name }, Attribute = { attributes } });
+        _graph.Node.Add(
+            new NodeProto { Name = name, OpType = operation, Input = { inputs }, Output = { name }, Attribute = { attributes } });
         return new(name, shape);
     }
 
@@ -37,7 +38,8 @@ internal sealed class GraphWriter(string name)
 
     /// <summary>Adds one 32-bit float.</summary>
     /// <returns>The name.</returns>
-    public string AddScalar(string name, float value) => Add(name, TensorProto.Types.DataType.Float, ByteString.CopyFrom(BitConverter.GetBytes(value)), []);
+    public string AddScalar(string name, float value) =>
+        Add(name, TensorProto.Types.DataType.Float, ByteString.CopyFrom(BitConverter.GetBytes(value)), []);
 
     /// <summary>Adds 64-bit integers.</summary>
     /// <returns>The name.</returns>
@@ -77,6 +79,10 @@ internal sealed class GraphWriter(string name)
     {
         var shape = new TensorShapeProto { Dim = { new TensorShapeProto.Types.Dimension { DimParam = BatchSize } } };
         shape.Dim.AddRange(extents.Select(extent => new TensorShapeProto.Types.Dimension { DimValue = extent }));
-        return new() { Name = name, Type = new() { TensorType = new() { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape } } };
+        return new()
+        {
+            Name = name,
+            Type = new() { TensorType = new() { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape } }
+        };
     }
 }

@@ -26,9 +26,13 @@ public sealed class Budget
     public IReadOnlyList<ConstraintCfg> Constraints { get; }
 
     /// <summary>The metrics that are limited, each once; FLOPs if none is.</summary>
-    public IEnumerable<InfoMetric> Metrics => Constraints.Select(constraint => constraint.Metric).DefaultIfEmpty(InfoMetric.Flops).Distinct();
+    public IEnumerable<InfoMetric> Metrics =>
+        Constraints.Select(constraint => constraint.Metric).DefaultIfEmpty(InfoMetric.Flops).Distinct();
 
-    /// <summary>The number of architectures that meet the budget; null if it isn't known, under several constraints or on measured costs.</summary>
+    /// <summary>
+    /// The number of architectures that meet the budget; null if it isn't known, under several constraints or on measured
+    /// costs.
+    /// </summary>
     public BigInteger? Count => Constraints.Count > 1 || Metrics.Any(metric => Table.GetStatistics(metric).Tolerance > 0)
         ? null
         : Table.GetStatistics(Metrics.Single()).Within(Constraints.Count == 0 ? new(InfoMetric.Flops) : Constraints[0]).Count;
@@ -49,9 +53,11 @@ public sealed class Budget
     /// <returns>The architecture.</returns>
     /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
-    /// <exception cref="InvalidOperationException">Several constraints are so narrow that the optimum can't be found in bounded memory.</exception>
+    /// <exception cref="InvalidOperationException">Several constraints are so narrow that the optimum can't be found in bounded
+    /// memory.</exception>
     public Architecture FindBest(double[,] scores) => FindBest(Constraints, scores)
-        ?? throw new InfeasibleBudgetException($"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen it.");
+        ?? throw new InfeasibleBudgetException(
+            $"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen it.");
 
     /// <summary>The constraints in words.</summary>
     /// <returns>The text.</returns>

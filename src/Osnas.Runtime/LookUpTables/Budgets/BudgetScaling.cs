@@ -3,7 +3,10 @@ namespace Osnas.LookUpTables;
 /// <summary>Carries the budget that a space declares for its own input size over to another one.</summary>
 internal static class BudgetScaling
 {
-    /// <summary>The declared constraints, each at the same place between the cheapest and the most expensive architecture. A time is a time at any size.</summary>
+    /// <summary>
+    /// The declared constraints, each at the same place between the cheapest and the most expensive architecture. A time is a
+    /// time at any size.
+    /// </summary>
     public static IEnumerable<ConstraintCfg> ToSize(BaseLookUpTable declared, BaseLookUpTable table) =>
         declared.Spec.Constraints.Select(constraint =>
         {

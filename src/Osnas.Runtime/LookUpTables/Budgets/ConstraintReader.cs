@@ -40,7 +40,8 @@ internal static partial class ConstraintReader
         value = 0;
         var quantity = Quantity().Match(bound);
         if (!quantity.Success || !NumberText.TryRead(quantity.Groups["number"].Value, out var number))
-            return $"'{NumberText.Shorten(bound)}' is no number from 0; {(NumberText.Guess(bound) is { } guess and >= 0 ? FormattableString.Invariant($"did you mean {guess}? ") : string.Empty)}write one as in 400k, 1.5M or 2e6";
+            return $"'{NumberText.Shorten(bound)}' is no number from 0; "
+                + $"{(NumberText.Guess(bound) is { } guess and >= 0 ? FormattableString.Invariant($"did you mean {guess}? ") : string.Empty)}write one as in 400k, 1.5M or 2e6";
         var unit = quantity.Groups["unit"].Value;
         if (!metric.Scale.TryFind(unit, out var scale))
             return $"{metric.Scale.Advice}, not in '{NumberText.Shorten(unit)}'";
@@ -48,7 +49,9 @@ internal static partial class ConstraintReader
         return OptionRanges.Cost.Contains(value) ? null : OptionRanges.Cost.Describe("the bound", bound.Trim());
     }
 
-    [GeneratedRegex(@"^\s*((?<left>[^<>=≤≥\sA-Za-z][^<>=≤≥]*?)\s*(?<leftSign><=|>=|≤|≥)\s*)?(?<metric>[A-Za-z]+)\s*((?<rightSign><=|>=|≤|≥)\s*(?<right>[^\s<>=≤≥][^<>=≤≥]*?)\s*)?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*((?<left>[^<>=≤≥\sA-Za-z][^<>=≤≥]*?)\s*(?<leftSign><=|>=|≤|≥)\s*)?(?<metric>[A-Za-z]+)\s*((?<rightSign><=|>=|≤|≥)\s*(?<right>[^\s<>=≤≥][^<>=≤≥]*?)\s*)?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^(?<number>\+?[0-9.][0-9._]*([eE][+-]?[0-9]+)?)\s*(?<unit>[\p{L}%]*)$", RegexOptions.ExplicitCapture)]

@@ -23,7 +23,8 @@ public static partial class ConstraintText
     {
         { Constraint: { } constraint } => constraint,
         { Fault: { } fault } => throw new FormatException($"{Quote(text)}: {fault}."),
-        _ => throw new FormatException($"{Quote(text)} is not a budget: {Meant(text)}{Expected}{(IsCutOff(text) ? InShells : string.Empty)}."),
+        _ => throw new FormatException(
+            $"{Quote(text)} is not a budget: {Meant(text)}{Expected}{(IsCutOff(text) ? InShells : string.Empty)}."),
     };
 
     /// <summary>Writes a constraint as <see cref="Parse"/> reads it.</summary>
@@ -60,7 +61,8 @@ public static partial class ConstraintText
     private static string Meant(string text)
     {
         if (NumberAlone().Match(text) is { Success: true } alone)
-            return $"{Quote(text)} of what? {(alone.Groups["unit"].Length > 0 ? $"flops<={text.Trim()} or params<={text.Trim()}? " : string.Empty)}";
+            return $"{Quote(text)} of what? "
+                + $"{(alone.Groups["unit"].Length > 0 ? $"flops<={text.Trim()} or params<={text.Trim()}? " : string.Empty)}";
         string[] parts = [.. Between().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0)];
         string?[] meant = [.. parts.Select(Repair)];
         return meant.Length == 0 || meant.Contains(null) ? string.Empty
@@ -68,10 +70,17 @@ public static partial class ConstraintText
             : $"these are {meant.Length} budgets; give each by itself: {string.Join(" and ", meant)}. Else ";
     }
 
-    /// <summary>The constraint that is left of a text whose signs, spaces and separators of digits are as they should be; null if it is none.</summary>
+    /// <summary>
+    /// The constraint that is left of a text whose signs, spaces and separators of digits are as they should be; null if it is
+    /// none.
+    /// </summary>
     private static string? Repair(string text)
     {
-        var repaired = Separator().Replace(Sign().Replace(Spaces().Replace(text, string.Empty), match => match.Value.Contains('>', StringComparison.Ordinal) ? ">=" : "<="), string.Empty);
+        var repaired = Separator()
+            .Replace(
+                Sign().Replace(
+                    Spaces().Replace(text, string.Empty), match => match.Value.Contains('>', StringComparison.Ordinal) ? ">=" : "<="),
+                string.Empty);
         repaired = MetricWithNumber().Replace(repaired, "${metric}<=${number}");
         return ConstraintReader.Read(repaired).Constraint is null ? null : repaired;
     }
@@ -85,7 +94,9 @@ public static partial class ConstraintText
     private static partial Regex NumberAlone();
 
     /// <summary>What two budgets in one have between them; a comma between digits separates those.</summary>
-    [GeneratedRegex(@"\s*(;|&&?|\band\b|\bund\b|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<=[0-9kKmMgGbBtTs])\s+(?=[A-Za-z]{3}))\s*", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\s*(;|&&?|\band\b|\bund\b|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<=[0-9kKmMgGbBtTs])\s+(?=[A-Za-z]{3}))\s*",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Between();
 
     [GeneratedRegex("[<>=≤≥⩽⩾:]+")]

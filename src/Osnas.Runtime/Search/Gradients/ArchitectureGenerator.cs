@@ -8,7 +8,10 @@ namespace Osnas.Search;
 /// The network of SGNAS (arXiv:2105.11871, section 3.2): from a prior architecture and a target cost to the
 /// architecture parameters of that cost. Convolutions see the rows and candidates as an image.
 /// </summary>
-/// <remarks><c>forward</c> takes the prior, one-hot, <c>[Rows, Candidates]</c>, and the target, a scalar from 0 to 1, and gives logits <c>[Rows, Candidates]</c>.</remarks>
+/// <remarks>
+/// <c>forward</c> takes the prior, one-hot, <c>[Rows, Candidates]</c>, and the target, a scalar from 0 to 1, and gives
+/// logits <c>[Rows, Candidates]</c>.
+/// </remarks>
 internal sealed class ArchitectureGenerator : nn.Module<Tensor, Tensor, Tensor>
 {
     private const int Blocks = 3;
@@ -47,6 +50,10 @@ internal sealed class ArchitectureGenerator : nn.Module<Tensor, Tensor, Tensor>
         return _tail.call(_main.call(head) + head).view(rows, columns).MoveToOuterDisposeScope();
     }
 
-    private static Sequential Chain(int inChannels, int outChannels, int count) => nn.Sequential(Enumerable.Range(0, count).SelectMany(index =>
-        new nn.Module<Tensor, Tensor>[] { nn.Conv2d(index == 0 ? inChannels : outChannels, outChannels, 3, padding: 1, bias: false), nn.ReLU() }));
+    private static Sequential Chain(int inChannels, int outChannels, int count) =>
+        nn.Sequential(Enumerable.Range(0, count).SelectMany(index =>
+        new nn.Module<Tensor, Tensor>[]
+        {
+            nn.Conv2d(index == 0 ? inChannels : outChannels, outChannels, 3, padding: 1, bias: false), nn.ReLU()
+        }));
 }

@@ -3,7 +3,9 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>The batches of a data set again and again, each time in another order. Which one a step gets depends on the step alone.</summary>
+/// <summary>
+/// The batches of a data set again and again, each time in another order. Which one a step gets depends on the step alone.
+/// </summary>
 /// <param name="images">The images.</param>
 /// <param name="batchSize">Images of a batch.</param>
 internal sealed class BatchCycle(ImageDataset images, int batchSize) : IDisposable

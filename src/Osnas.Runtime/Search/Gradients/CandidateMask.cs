@@ -15,7 +15,8 @@ internal sealed class CandidateMask : IDisposable
     {
         using var scope = NewDisposeScope();
         var (rows, columns) = spec.ModelCfgShape;
-        var forbidden = Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, columns).Select(candidate => !spec.IsAllowed(row, candidate)));
+        var forbidden =
+            Enumerable.Range(0, rows).SelectMany(row => Enumerable.Range(0, columns).Select(candidate => !spec.IsAllowed(row, candidate)));
         _forbidden = TensorFactory.Of([.. forbidden], [rows, columns], device).DetachFromDisposeScope();
     }
 

@@ -80,7 +80,8 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
     protected internal override IReadOnlyList<string> OtherNames => ["DifferentiableSearcher"];
 
     /// <inheritdoc/>
-    protected internal override SamplerOptions RequiredSampler => new DifferentiableSamplerOptions { State = State, Temperature = Temperature };
+    protected internal override SamplerOptions RequiredSampler =>
+        new DifferentiableSamplerOptions { State = State, Temperature = Temperature };
 
     /// <inheritdoc/>
     protected internal override int LargestBatch => BatchSize;

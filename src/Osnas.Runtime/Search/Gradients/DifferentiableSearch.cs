@@ -45,7 +45,9 @@ public sealed class DifferentiableSearch : ISearchCompanion
         var device = Devices.Of(supernet);
         _mask = new(supernet.Spec, device);
         _costs = [.. budget.Constraints
-            .Where(constraint => (!double.IsInfinity(constraint.AtMost) || !double.IsInfinity(constraint.AtLeast)) && CanChange(constraint.Metric))
+            .Where(
+                constraint =>
+                    (!double.IsInfinity(constraint.AtMost) || !double.IsInfinity(constraint.AtLeast)) && CanChange(constraint.Metric))
             .Select(constraint => (constraint, new ExpectedCost(budget.Table, constraint.Metric, device)))];
 
         // A cost that all architectures have is no reason to choose any.
@@ -61,7 +63,10 @@ public sealed class DifferentiableSearch : ISearchCompanion
         Step(batch.Images, batch.Labels, position.Epoch);
     }
 
-    /// <summary>Trains the architecture parameters on images; the weights get no gradient. The supernet stays in the state of the options.</summary>
+    /// <summary>
+    /// Trains the architecture parameters on images; the weights get no gradient. The supernet stays in the state of the
+    /// options.
+    /// </summary>
     /// <param name="images"><c>[N, C, H, W]</c>.</param>
     /// <param name="labels"><c>[N]</c>, 64-bit integers.</param>
     /// <param name="epoch">The epoch, from 0, which the temperature depends on.</param>
@@ -113,7 +118,8 @@ public sealed class DifferentiableSearch : ISearchCompanion
         using var noGrad = no_grad();
         foreach (var parameter in _parameters)
         {
-            using var values = TensorFactory.Of(Enumerable.Range(0, (int)parameter.numel()).Select(_ => reader.ReadSingle()).ToArray(), Devices.Host);
+            using var values =
+                TensorFactory.Of(Enumerable.Range(0, (int)parameter.numel()).Select(_ => reader.ReadSingle()).ToArray(), Devices.Host);
             parameter.copy_(values);
         }
 

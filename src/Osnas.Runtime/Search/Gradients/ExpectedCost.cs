@@ -29,12 +29,16 @@ internal sealed class ExpectedCost : IDisposable
                 _costs = Create(costs, cells.Rows, cells.Columns);
                 break;
             case MetricCombination.Maximum:
-                double[] levels = [.. costs.Where(cost => cost > statistics.Min && cost <= statistics.Max).Append(statistics.Min).Distinct().Order()];
+                double[] levels =
+                    [.. costs.Where(cost => cost > statistics.Min && cost <= statistics.Max).Append(statistics.Min).Distinct().Order()];
                 var steps = levels.Length - 1;
                 _least = statistics.Min;
                 _costs = Create([.. levels.Zip(levels.Skip(1), (level, next) => next - level)], steps);
                 _cellsUpTo = Create(
-                    [.. levels.SkipLast(1).SelectMany(level => costs.Select(cost => cost <= level ? 1.0 : 0))], steps, cells.Rows, cells.Columns);
+                    [.. levels.SkipLast(1).SelectMany(level => costs.Select(cost => cost <= level ? 1.0 : 0))],
+                    steps,
+                    cells.Rows,
+                    cells.Columns);
                 break;
             default:
                 throw new NotSupportedException($"The {metric} table combines layers by {cells.Combination}.");

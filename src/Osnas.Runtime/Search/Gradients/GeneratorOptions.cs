@@ -19,7 +19,10 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
         .Number(
             nameof(LeastTarget), OptionRanges.Target, options => options.LeastTarget,
             (options, value) => options with { LeastTarget = value },
-            "The least target", flag: null, ["search_utility.lowest_hardware_constraint"], unit: options => ConfigMetrics.UnitOf(options.Metric))
+            "The least target",
+            flag: null,
+            ["search_utility.lowest_hardware_constraint"],
+            unit: options => ConfigMetrics.UnitOf(options.Metric))
         .Number(
             nameof(GreatestTarget), OptionRanges.Target, options => options.GreatestTarget,
             (options, value) => options with { GreatestTarget = value },
@@ -57,7 +60,8 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             (options, value) => options with { HardwareWeight = value })
         .Include(
             nameof(Temperature),
-            TemperatureSchedule.Declared.Change(nameof(TemperatureSchedule.Decay), option => option with { Keys = ["generator.tau_decay"] }),
+            TemperatureSchedule.Declared.Change(
+                nameof(TemperatureSchedule.Decay), option => option with { Keys = ["generator.tau_decay"] }),
             options => options.Temperature,
             (options, value) => options with { Temperature = value })
         .Whole(
@@ -129,12 +133,17 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
     {
         var table = inside.Budget.Table;
         _ = GeneratorSearch.FindTargets(table.GetStatistics(Metric), this);
-        if (inside.TryList(BudgetSampler.MostListed) is not { Count: > 0 } all || all.Any(architecture => Cost(architecture) != Cost(all[0])))
+        if (inside.TryList(BudgetSampler.MostListed) is not { Count: > 0 } all
+            || all.Any(architecture => Cost(architecture) != Cost(all[0])))
             return;
         var fault = all.Count == 1
             ? $"No other architecture than {all[0]} meets the budget, {inside.Budget}"
-            : string.Create(CultureInfo.InvariantCulture, $"All {all.Count:N0} architectures that meet the budget, {inside.Budget}, have {Cost(all[0]):#,0.###} {Metric}");
-        throw new ArgumentException($"{fault}: a generator, which aims at costs, has nothing to aim at. Widen the budget, or search by another strategy, as evolution.");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"All {all.Count:N0} architectures that meet the budget, {inside.Budget}, have {Cost(all[0]):#,0.###} {Metric}");
+        throw new ArgumentException(
+            $"{fault}: a generator, which aims at costs, has nothing to aim at. Widen the budget, or search by another strategy, as "
+            + "evolution.");
 
         double Cost(Architecture architecture) => table.GetModelInfo(Metric, architecture);
     }

@@ -57,13 +57,21 @@ public sealed class GeneratorSearch : IDisposable
     internal static (double Least, double Greatest) FindTargets(CostStatistics statistics, GeneratorOptions options)
     {
         if (statistics.Min == statistics.Max)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"All architectures have {statistics.Min:#,0.###} {options.Metric}: a generator, which aims at costs, has nothing to aim at. Search by another strategy, as evolution."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"All architectures have {statistics.Min:#,0.###} {options.Metric}: a generator, which aims at costs, has nothing "
+                    + $"to aim at. Search by another strategy, as evolution."));
         var (least, greatest) = (options.LeastTarget ?? statistics.Percentile(0.05), options.GreatestTarget ?? statistics.Percentile(0.95));
         if (least == greatest)
             (least, greatest) = (options.LeastTarget ?? statistics.Min, options.GreatestTarget ?? statistics.Max);
         return least < greatest
             ? (least, greatest)
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The targets of the generator are from {least:#,0.###} to {greatest:#,0.###} {options.Metric}, and the architectures have {statistics.Min:#,0.###} to {statistics.Max:#,0.###}. Set a least target below the greatest."));
+            : throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The targets of the generator are from {least:#,0.###} to {greatest:#,0.###} {options.Metric}, and the "
+                    + $"architectures have {statistics.Min:#,0.###} to {statistics.Max:#,0.###}. Set a least target below the greatest."));
     }
 
     /// <summary>Trains the generator.</summary>
@@ -92,7 +100,9 @@ public sealed class GeneratorSearch : IDisposable
                     cancellation.ThrowIfCancellationRequested();
                     var losses = Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature);
                     if (losses.CrossEntropy + losses.Hardware is var sum && !double.IsFinite(sum))
-                        throw new NotFiniteNumberException($"The generator's loss is {sum} in epoch {epoch + 1}: try a lower learning rate than {_options.LearningRate}.", sum);
+                        throw new NotFiniteNumberException(
+                            $"The generator's loss is {sum} in epoch {epoch + 1}: try a lower learning rate than {_options.LearningRate}.",
+                            sum);
                     images += batch.Count;
                     crossEntropy += losses.CrossEntropy * batch.Count;
                     hardware += losses.Hardware * batch.Count;
@@ -119,7 +129,9 @@ public sealed class GeneratorSearch : IDisposable
         }
     }
 
-    /// <summary>The best architecture that meets a budget, by the parameters that are generated for its upper end (or else its lower).</summary>
+    /// <summary>
+    /// The best architecture that meets a budget, by the parameters that are generated for its upper end (or else its lower).
+    /// </summary>
     /// <param name="budget">The budget.</param>
     /// <returns>The architecture. Its fitness is not known: a <see cref="FixedSearcher"/> has it measured.</returns>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
@@ -135,9 +147,14 @@ public sealed class GeneratorSearch : IDisposable
     public GeneratorQuality Evaluate()
     {
         using var scope = NewDisposeScope();
-        double[] targets = [.. Enumerable.Range(0, _options.EvaluationTargets).Select(index => _least + ((_greatest - _least) * index / (_options.EvaluationTargets - 1)))];
+        double[] targets =
+            [
+                .. Enumerable.Range(0, _options.EvaluationTargets)
+                .Select(index => _least + ((_greatest - _least) * index / (_options.EvaluationTargets - 1)))
+            ];
         double[] costs = [.. targets.Select(target => _table.GetModelInfo(_options.Metric, _all.FindBest(Generate(target))))];
-        var losses = targets.Zip(costs, (target, cost) => _options.Criterion.Measure(TensorFactory.Of(cost, Devices.Host), target, _cost.Range).item<double>());
+        var losses = targets.Zip(
+            costs, (target, cost) => _options.Criterion.Measure(TensorFactory.Of(cost, Devices.Host), target, _cost.Range).item<double>());
         var tau = RankCorrelation.KendallTau(targets, costs);
         return new(targets, costs, losses.Average(), double.IsNaN(tau) ? null : tau);
     }

@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace Osnas.Search;
 
-/// <summary>How far an expected cost is from a target. Costs count in the range from the cheapest (0) to the most expensive architecture (1).</summary>
+/// <summary>
+/// How far an expected cost is from a target. Costs count in the range from the cheapest (0) to the most expensive
+/// architecture (1).
+/// </summary>
 public enum HardwareCriterion
 {
     /// <summary>The square of the difference.</summary>

@@ -7,7 +7,9 @@ public sealed class PriorPool
 {
     private readonly (double Target, Architecture Architecture)[] _priors;
 
-    /// <summary>Draws a pool: for each of the targets between two costs an architecture as near as there are any, without rejection.</summary>
+    /// <summary>
+    /// Draws a pool: for each of the targets between two costs an architecture as near as there are any, without rejection.
+    /// </summary>
     /// <param name="statistics">The costs of all architectures.</param>
     /// <param name="least">The cost below the first target.</param>
     /// <param name="greatest">The cost above the last target.</param>

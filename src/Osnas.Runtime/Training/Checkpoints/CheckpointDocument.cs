@@ -11,7 +11,8 @@ internal sealed record CheckpointDocument(string Network, TrainingOptions Option
     public static string Name(TorchSharp.torch.nn.Module network) => network switch
     {
         BaseSupernet { Spec: var spec } => $"supernet of {spec.Name} ({spec.Fingerprint}), {spec.Classes} classes",
-        BaseModel { Spec: var spec, Architecture: var architecture } => $"{architecture} of {spec.Name} ({spec.Fingerprint}), {spec.Classes} classes",
+        BaseModel { Spec: var spec, Architecture: var architecture } =>
+            $"{architecture} of {spec.Name} ({spec.Fingerprint}), {spec.Classes} classes",
         _ => network.GetName(),
     };
 }

@@ -51,7 +51,8 @@ internal sealed class StateReader(BinaryReader reader)
     private Dictionary<string, long> Find(Dictionary<string, Tensor> state)
     {
         if (ReadNumber() is var count && count != state.Count)
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it has {count} tensors, the network has {state.Count}"));
+            throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture, $"it has {count} tensors, the network has {state.Count}"));
         var places = new Dictionary<string, long>(StringComparer.Ordinal);
         while (places.Count < count)
         {

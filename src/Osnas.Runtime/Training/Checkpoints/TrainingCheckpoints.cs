@@ -22,7 +22,12 @@ internal sealed class TrainingCheckpoints
     private readonly ITrainingCompanion? _companion;
     private readonly Func<TrainingState, CheckpointDocument> _describe;
 
-    public TrainingCheckpoints(string folder, CheckpointOptions options, Optimization optimization, ITrainingCompanion? companion, Func<TrainingState, CheckpointDocument> describe)
+    public TrainingCheckpoints(
+        string folder,
+        CheckpointOptions options,
+        Optimization optimization,
+        ITrainingCompanion? companion,
+        Func<TrainingState, CheckpointDocument> describe)
     {
         options.Check();
         _folder = Directory.CreateDirectory(folder).FullName;
@@ -70,7 +75,8 @@ internal sealed class TrainingCheckpoints
         using var reader = new BinaryReader(File.OpenRead(Latest));
         try
         {
-            var saved = TryReadHead(Latest, reader) ?? throw new InvalidDataException($"{Latest} is not a checkpoint of this version of Osnas.");
+            var saved = TryReadHead(Latest, reader)
+                ?? throw new InvalidDataException($"{Latest} is not a checkpoint of this version of Osnas.");
             if (JsonDifference.Find(Write(saved), Write(_describe(saved.State))) is { } difference)
                 throw new InvalidDataException($"{Latest} is a checkpoint of another training: {difference}.");
             _optimization.Load(reader);
@@ -102,7 +108,8 @@ internal sealed class TrainingCheckpoints
     private void Keep(TrainingState state, string path)
     {
         Save(state, path);
-        foreach (var old in Directory.EnumerateFiles(_folder, KeptPattern).OrderDescending(StringComparer.Ordinal).Skip(_options.Keep ?? int.MaxValue))
+        foreach (var old in Directory.EnumerateFiles(_folder, KeptPattern).OrderDescending(StringComparer.Ordinal)
+            .Skip(_options.Keep ?? int.MaxValue))
             File.Delete(old);
     }
 

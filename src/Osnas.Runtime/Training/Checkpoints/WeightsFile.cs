@@ -25,7 +25,9 @@ internal static class WeightsFile
         }
         catch (Exception exception) when (exception is FormatException or EndOfStreamException)
         {
-            throw new InvalidDataException($"{path} doesn't hold the weights of this network, with as many classes as the data has: {exception.Message.TrimEnd('.')}.");
+            throw new InvalidDataException(
+                $"{path} doesn't hold the weights of this network, with as many classes as the data has: "
+                + $"{exception.Message.TrimEnd('.')}.");
         }
     }
 }

@@ -31,7 +31,8 @@ public sealed class BudgetSampler : ISampler
             .Select(constraint => budget.Table.GetStatistics(constraint.Metric).Within(constraint))
             .Where(set => !set.Count.IsZero)
             .MinBy(set => set.Count);
-        _proposals = rarest ?? (budget.Constraints.Count == 0 ? budget.Table.GetStatistics(InfoMetric.Flops).Within(new(InfoMetric.Flops)) : null);
+        _proposals =
+            rarest ?? (budget.Constraints.Count == 0 ? budget.Table.GetStatistics(InfoMetric.Flops).Within(new(InfoMetric.Flops)) : null);
         _propose = rarest is null ? new UniformArchitectures(budget.Table.Spec).Draw : rarest.Sample;
     }
 
@@ -63,7 +64,9 @@ public sealed class BudgetSampler : ISampler
         }
         catch (InvalidOperationException exception)
         {
-            throw new InfeasibleBudgetException($"{Budget.Table.Spec.Name}: found no architecture that meets {Budget} at {Budget.Table.InputSize} pixels: {exception.Message} Widen the budget.");
+            throw new InfeasibleBudgetException(
+                $"{Budget.Table.Spec.Name}: found no architecture that meets {Budget} at {Budget.Table.InputSize} pixels: "
+                + $"{exception.Message} Widen the budget.");
         }
     }
 

@@ -40,10 +40,13 @@ public sealed class DifferentiableSampler : ISampler
     /// <param name="state">How the candidates are weighted.</param>
     /// <param name="temperature">The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</param>
     /// <exception cref="ArgumentException">The state is that of one path, or a temperature isn't above 0.</exception>
-    public DifferentiableSampler(SearchSpaceSpec spec, ForwardState state = ForwardState.GumbelSoftmax, TemperatureSchedule? temperature = null)
+    public DifferentiableSampler(
+        SearchSpaceSpec spec, ForwardState state = ForwardState.GumbelSoftmax, TemperatureSchedule? temperature = null)
     {
         if (state == ForwardState.Single)
-            throw new ArgumentException($"{spec.Name}: a differentiable training mixes all candidates; choose Softmax, GumbelSoftmax or Sum, not {state}.", nameof(state));
+            throw new ArgumentException(
+                $"{spec.Name}: a differentiable training mixes all candidates; choose Softmax, GumbelSoftmax or Sum, not {state}.",
+                nameof(state));
         _spec = spec;
         _state = state;
         _temperature = temperature ?? new();
@@ -59,6 +62,7 @@ public sealed class DifferentiableSampler : ISampler
     {
         SamplerRules.CheckSpace(_spec, supernet);
         if (!supernet.HasArchParam)
-            throw new InvalidOperationException($"{_spec.Name}: a differentiable training needs architecture parameters; call InitializeArchParam first.");
+            throw new InvalidOperationException(
+                $"{_spec.Name}: a differentiable training needs architecture parameters; call InitializeArchParam first.");
     }
 }

@@ -7,6 +7,8 @@ internal static class SamplerRules
     public static void CheckSpace(SearchSpaceSpec spec, BaseSupernet supernet)
     {
         if (spec.Fingerprint != supernet.Spec.Fingerprint)
-            throw new ArgumentException($"The sampler draws from the space {spec.Name} ({spec.Fingerprint}); the supernet is one of {supernet.Spec.Name} ({supernet.Spec.Fingerprint}).");
+            throw new ArgumentException(
+                $"The sampler draws from the space {spec.Name} ({spec.Fingerprint}); the supernet is one of {supernet.Spec.Name} "
+                + $"({supernet.Spec.Fingerprint}).");
     }
 }

@@ -53,7 +53,8 @@ public sealed class SandwichSampler : ISampler
     public StepPlan Plan(StepPosition position)
     {
         var random = position.CreateRandom("paths");
-        return new PathPlan([_costs.Cheapest, _costs.MostExpensive, .. Enumerable.Range(0, _randomPaths).Select(_ => _between.Sample(random))]);
+        return new PathPlan(
+            [_costs.Cheapest, _costs.MostExpensive, .. Enumerable.Range(0, _randomPaths).Select(_ => _between.Sample(random))]);
     }
 
     /// <inheritdoc/>

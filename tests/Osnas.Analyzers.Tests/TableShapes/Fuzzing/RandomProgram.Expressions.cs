@@ -38,7 +38,8 @@ internal sealed partial class RandomProgram
             24 => $"{list}.FindIndex({x} => {Lambda(x, () => Condition(0))})",
             25 => $"row.Count",
             26 => $"new HashSet<int>({Sequence(depth - 1)}).Count",
-            27 => $"{Sequence(depth - 1)}.{Pick("FirstOrDefault()", "LastOrDefault()", "DefaultIfEmpty().Min()", "ElementAtOrDefault(1)", "ToArray().Length", "ToList().Count", "Distinct().Count()", "Skip(1).Take(2).Count()")}",
+            27 => $"{Sequence(depth - 1)}."
+                + $"{Pick("FirstOrDefault()", "LastOrDefault()", "DefaultIfEmpty().Min()", "ElementAtOrDefault(1)", "ToArray().Length", "ToList().Count", "Distinct().Count()", "Skip(1).Take(2).Count()")}",
             28 => $"{Pick("n", "m")}{Pick("++", "--")}",
             29 => $"{Pick("++", "--")}{Pick("n", "m")}",
             30 => $"({Pick("n", "m")} = {Number(0)})",
@@ -74,7 +75,9 @@ internal sealed partial class RandomProgram
     private string Sequence(int depth)
     {
         if (depth <= 0 || Chance(20))
-            return Has("query") && Chance(30) ? Var("query") : Has("readonly List<int>") && Chance(20) ? Var("readonly List<int>") : Var("List<int>");
+            return Has("query") && Chance(30)
+                ? Var("query")
+                : Has("readonly List<int>") && Chance(20) ? Var("readonly List<int>") : Var("List<int>");
         var (x, y) = (Name("x"), Name("y"));
         var source = Sequence(depth - 1);
         return Next(36) switch

@@ -24,8 +24,16 @@ internal sealed partial class RandomProgram
     {
         var (l, g) = (Name("l"), Guard());
         return Alt(
-            () => n == Rows ? $"foreach (var {l} in {Over("MacroCfg.Search")}) {{ {g(l, true)} {statement} }}" : n == Columns ? $"foreach (var {l} in {Over("MicroCfg")}) {{ {statement} }}" : $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} }}",
-            () => n == Rows ? $"foreach (var {l} in {Over("MacroCfg.Search")}) {{ {statement} }}" : n == Columns ? $"foreach (var {l} in {Over("MicroCfg")}) {{ {statement} }}" : $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} }}",
+            () => n == Rows
+                ? $"foreach (var {l} in {Over("MacroCfg.Search")}) {{ {g(l, true)} {statement} }}"
+                : n == Columns
+                    ? $"foreach (var {l} in {Over("MicroCfg")}) {{ {statement} }}"
+                    : $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} }}",
+            () => n == Rows
+                ? $"foreach (var {l} in {Over("MacroCfg.Search")}) {{ {statement} }}"
+                : n == Columns
+                    ? $"foreach (var {l} in {Over("MicroCfg")}) {{ {statement} }}"
+                    : $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} }}",
             () => $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {g(l, false)} {statement} }}",
             () => $"for (var {l} = 0; {l} < {Int(n)}; {l}++) {{ {statement} }}",
             () => $"for (int {l} = {Int(n)}; {l} > 0; --{l}) {{ {statement} }}",
@@ -51,8 +59,14 @@ internal sealed partial class RandomProgram
         var slip = Slips(8);
         var harmless = Chance(10);
         return (l, isLayer) => slip
-            ? isLayer ? Pick($"if ({l}.Stride == 2) continue;", $"if ({l}.InChannels == 99) break;", $"if ({l}.OutChannels > 8) break;") : Pick($"if ({l} == 1) continue;", $"if ({l} > 1) break;", $"if ({l} is 0 or 9) continue;")
-            : harmless ? isLayer ? $"if ({l}.Stride > 2) continue;" : Pick($"if ({l} > 99) break;", $"if ({l} < 0) continue;") : string.Empty;
+            ? isLayer ? Pick(
+                $"if ({l}.Stride == 2) continue;",
+                $"if ({l}.InChannels == 99) break;",
+                $"if ({l}.OutChannels > 8) break;")
+                    : Pick($"if ({l} == 1) continue;", $"if ({l} > 1) break;", $"if ({l} is 0 or 9) continue;")
+            : harmless ? isLayer
+                ? $"if ({l}.Stride > 2) continue;"
+                : Pick($"if ({l} > 99) break;", $"if ({l} < 0) continue;") : string.Empty;
     }
 
     private string WideRepeat(int n, string statement)

@@ -126,7 +126,8 @@ internal sealed partial class RandomProgram
         switch (Next(3))
         {
             case 0:
-                Member($"private List<double> {name}() {{ var cells = new List<double>(); {Repeat(n, "cells.Add(1);")} return cells; }}".Replace("metric", "InfoMetric.Flops", StringComparison.Ordinal));
+                Member(
+                    $"private List<double> {name}() {{ var cells = new List<double>(); {Repeat(n, "cells.Add(1);")} return cells; }}".Replace("metric", "InfoMetric.Flops", StringComparison.Ordinal));
                 break;
             case 1:
                 Member($"private readonly List<double> {field} = new();\n"

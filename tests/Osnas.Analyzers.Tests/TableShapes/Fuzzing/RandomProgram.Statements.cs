@@ -91,7 +91,10 @@ internal sealed partial class RandomProgram
             28 => Has("Func<int, int>") ? $"{n} = {Var("Func<int, int>")}({Number(1)});" : $"{n}++;",
             29 => Has("Action<int>") ? $"{Var("Action<int>")}({Number(1)});" : $"{list}.Add({n});",
             30 => Has("ref function") ? $"{Var("ref function")}(ref {Pick("n", "m")});" : $"{n} += 2;",
-            31 => Has("query") ? $"{n} += {Var("query")}.{Pick("Count()", "Sum()", "FirstOrDefault()", "Take(2).Count()", "Count(x => x > 1)", "Last()", "Max()")};" : $"{n} += {list}.Count;",
+            31 => Has("query")
+                ? $"{n} += {Var("query")}."
+                    + $"{Pick("Count()", "Sum()", "FirstOrDefault()", "Take(2).Count()", "Count(x => x > 1)", "Last()", "Max()")};"
+                : $"{n} += {list}.Count;",
             32 => Has("query") ? $"{list}.AddRange({Var("query")}.ToArray());" : $"{list}.Add({list}.Count);",
             33 => Has("property") ? $"{n} += {Var("property")};" : Has("box") ? $"{Var("box")}.Put({Number(1)});" : $"{n}++;",
             34 => Has("box") ? $"{Var("box")}.Put({Number(1)});" : $"{list}.Add(1);",

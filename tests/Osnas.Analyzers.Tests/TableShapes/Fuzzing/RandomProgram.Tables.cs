@@ -31,13 +31,16 @@ internal sealed partial class RandomProgram
                 + $"{Doubles(Columns, "double[]")}; return InfoTable.FromRows(metric, {rows});",
             () => $"var {table} = new InfoTable(metric, {Int(Rows)}, {Int(Columns)}); for (var r = 0; r < {table}.Rows; r++) for (var c "
                 + $"= 0; c < {Pick($"{table}.Columns", Int(Columns))}; c++) {table}[r, c] = r * c; return {table};",
-            () => $"var {table} = {Pick("base.ConstructInfoTable(InfoMetric.Flops)", "new InfoTable(metric, ModelCfgShape.Rows, ModelCfgShape.Columns)")}; {(Slips() ? $"{table}.AddRow(new double[{table}.Columns]);" : $"{table}[0, 0] = 1;")} return {table};",
+            () => $"var {table} = {Pick("base.ConstructInfoTable(InfoMetric.Flops)", "new InfoTable(metric, ModelCfgShape.Rows, "
+                + "ModelCfgShape.Columns)")}; {(Slips() ? $"{table}.AddRow(new double[{table}.Columns]);" : $"{table}[0, 0] = 1;")} "
+                + $"return {table};",
             () => Grow(table),
             () => Grow(table),
             () => Grow(table),
             () => Grow(table),
             Helper,
-            () => $"return ({Bool(true)} ? {Pick("new InfoTable(metric, 4, 3)", "base.ConstructInfoTable(InfoMetric.Flops)")} : new InfoTable(metric, 1, 1));".Replace("true ?", "MicroCfg.Any() ?", StringComparison.Ordinal));
+            () => $"return ({Bool(true)} ? {Pick("new InfoTable(metric, 4, 3)", "base.ConstructInfoTable(InfoMetric.Flops)")} : new "
+                + "InfoTable(metric, 1, 1));".Replace("true ?", "MicroCfg.Any() ?", StringComparison.Ordinal));
     }
 
     private string Helper()

@@ -27,7 +27,8 @@ public sealed class AugmentedBatchTests
     }
 
     [Fact]
-    public void The_batch_that_an_image_is_in_changes_nothing() => Assert.Equal(Epoch(ByImage, 1, batchSize: 8), Epoch(ByImage, 1, batchSize: 5));
+    public void The_batch_that_an_image_is_in_changes_nothing() =>
+        Assert.Equal(Epoch(ByImage, 1, batchSize: 8), Epoch(ByImage, 1, batchSize: 5));
 
     [Fact]
     public void One_augmentation_changes_nothing_in_another()
@@ -49,7 +50,8 @@ public sealed class AugmentedBatchTests
 
         Assert.Equal(Augment.Rows(images.Images), images.Batches(8).SelectMany(batch => Augment.Rows(batch.Images)));
         Assert.Equal(Augment.Rows(images.Images)[..20], part.Batches(8).SelectMany(batch => Augment.Rows(batch.Images)));
-        Assert.NotEqual(Augment.Rows(part.Images()), part.TrainingBatches(20, new Random(1)).SelectMany(batch => Augment.Rows(batch.Images)));
+        Assert.NotEqual(
+            Augment.Rows(part.Images()), part.TrainingBatches(20, new Random(1)).SelectMany(batch => Augment.Rows(batch.Images)));
     }
 
     [Theory]
@@ -77,7 +79,10 @@ public sealed class AugmentedBatchTests
     [InlineData(-1, 0, "CropPadding is -1; write a whole number from 0 to 4096.")]
     [InlineData(0, 1.5, "ResizedCropScale is 1.5; write a number from 0 to 1.")]
     public void Options_that_cannot_be_are_refused(int cropPadding, double resizedCropScale, string message) => Assert.Contains(
-        message, Assert.ThrowsAny<ArgumentException>(() => new AugmentationOptions { CropPadding = cropPadding, ResizedCropScale = resizedCropScale }.Check()).Message, StringComparison.OrdinalIgnoreCase);
+        message,
+        Assert.ThrowsAny<ArgumentException>(
+            () => new AugmentationOptions { CropPadding = cropPadding, ResizedCropScale = resizedCropScale }.Check()).Message,
+        StringComparison.OrdinalIgnoreCase);
 
     private static float[][] Epoch(AugmentationOptions options, int epoch, int batchSize = 8, int workers = 0)
     {
@@ -91,6 +96,10 @@ public sealed class AugmentedBatchTests
     private static InMemoryDataset Dataset(AugmentationOptions options, int workers)
     {
         using var scope = NewDisposeScope();
-        return new(RandomImages.Batch(30), arange(30, ScalarType.Int64).remainder(RandomImages.Classes), RandomImages.Classes) { Augmentations = options.Create(), Workers = workers };
+        return new(
+            RandomImages.Batch(30),
+            arange(30, ScalarType.Int64).remainder(RandomImages.Classes),
+            RandomImages.Classes)
+        { Augmentations = options.Create(), Workers = workers };
     }
 }

@@ -22,10 +22,12 @@ public sealed class CutoutTests
     }
 
     /// <summary>The image without the square around a pixel.</summary>
-    private static string Image(int centerRow, int centerColumn, int before, int after) => string.Join(' ', Enumerable.Range(0, Size * Size).Select(pixel =>
+    private static string Image(int centerRow, int centerColumn, int before, int after) =>
+        string.Join(' ', Enumerable.Range(0, Size * Size).Select(pixel =>
     {
         var (row, column) = (pixel / Size, pixel % Size);
-        var inside = row >= centerRow - before && row <= centerRow + after && column >= centerColumn - before && column <= centerColumn + after;
+        var inside =
+            row >= centerRow - before && row <= centerRow + after && column >= centerColumn - before && column <= centerColumn + after;
         return inside ? 0 : pixel + 1;
     }));
 }

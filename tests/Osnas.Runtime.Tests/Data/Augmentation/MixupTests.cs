@@ -13,14 +13,17 @@ public sealed class MixupTests
     {
         using var scope = NewDisposeScope();
         var mixed = Mix(batch: 4);
-        var (images, labels, others) = (Augment.Rows(mixed.Images), mixed.Labels.data<long>().ToArray(), mixed.Mixture!.Labels.data<long>().ToArray());
+        var (images, labels, others) =
+            (Augment.Rows(mixed.Images), mixed.Labels.data<long>().ToArray(), mixed.Mixture!.Labels.data<long>().ToArray());
 
         Assert.Equal(Enumerable.Range(0, Count).Select(label => (long)label), labels);
         Assert.Equal(labels, others.Order());
         Assert.NotEqual(labels, others);
         Assert.InRange(mixed.Mixture.Share, 0.01, 0.5);
         for (var image = 0; image < Count; image++)
-            Assert.All(images[image], pixel => Assert.Equal(((1 - mixed.Mixture.Share) * labels[image]) + (mixed.Mixture.Share * others[image]), pixel, 1e-5));
+            Assert.All(
+                images[image],
+                pixel => Assert.Equal(((1 - mixed.Mixture.Share) * labels[image]) + (mixed.Mixture.Share * others[image]), pixel, 1e-5));
     }
 
     /// <summary>
@@ -66,6 +69,7 @@ public sealed class MixupTests
     private static Batch Mix(int batch)
     {
         var labels = arange(Count, ScalarType.Int64);
-        return new Mixup(1).Apply(new(labels.to(ScalarType.Float32).view(-1, 1, 1, 1).expand(Count, 1, 2, 2), labels), Augment.Draw(Count, batch: batch));
+        return new Mixup(1).Apply(
+            new(labels.to(ScalarType.Float32).view(-1, 1, 1, 1).expand(Count, 1, 2, 2), labels), Augment.Draw(Count, batch: batch));
     }
 }

@@ -11,7 +11,8 @@ public sealed class RandomCropTests
     public void An_image_is_cropped_at_each_place_within_its_padding()
     {
         // Crops by hand: the pixel (row, column) of the image at offset (top, left) is that of the padded image.
-        var places = Enumerable.Range(0, (2 * Padding) + 1).SelectMany(top => Enumerable.Range(0, (2 * Padding) + 1).Select(left => Crop(top, left))).ToHashSet();
+        var places = Enumerable.Range(0, (2 * Padding) + 1)
+            .SelectMany(top => Enumerable.Range(0, (2 * Padding) + 1).Select(left => Crop(top, left))).ToHashSet();
 
         var crops = Augment.Copies(new RandomCrop(Padding), 500, Size).Select(crop => string.Join(' ', crop)).ToHashSet();
 

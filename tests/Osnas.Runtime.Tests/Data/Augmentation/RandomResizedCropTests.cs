@@ -68,6 +68,7 @@ public sealed class RandomResizedCropTests
 
         var half = Augment.Rows(Resampling.Resize(row, 4))[0];
 
-        Assert.Equal([24 / 7.0, 4, 7, 8 / 7.0], half[..4].Select(pixel => (double)pixel), (expected, actual) => Math.Abs(expected - actual) < 1e-5);
+        Assert.Equal(
+            [24 / 7.0, 4, 7, 8 / 7.0], half[..4].Select(pixel => (double)pixel), (expected, actual) => Math.Abs(expected - actual) < 1e-5);
     }
 }

@@ -13,21 +13,42 @@ public sealed class FolderLayoutTests : IDisposable
         (FolderLayout.ClassFolders, ["test_tube/1.jpg", "train_station/1.jpg"], "Train test_tube 1, train_station 1"),
         (FolderLayout.ClassFolders, ["0/1.jpg", "1/2.jpg"], "Train 0 1, 1 1"),
         (FolderLayout.ClassFolders, ["cat/1.jpg", "cat/more/2.jpg", "dog/1.jpg", "sample.jpg"], "Train cat 2, dog 1"),
-        (FolderLayout.Parts, ["Train/cat/1.jpg", "Train/dog/1.jpg", "Test/cat/1.jpg", "Test/dog/1.jpg"], "Train cat 1, dog 1; Test cat 1, dog 1"),
-        (FolderLayout.Parts, ["train/cat/1.jpg", "train/dog/1.jpg", "valid/dog/1.jpg", "test/cat/1.jpg", "README.roboflow.txt"], "Train cat 1, dog 1; Validation dog 1; Test cat 1"),
-        (FolderLayout.Parts, ["training/cat/1.jpg", "training/dog/1.jpg", "validation/cat/1.jpg", "notes/a.txt"], "Train cat 1, dog 1; Validation cat 1"),
-        (FolderLayout.Parts, ["TRAIN/cat/1.jpg", "TRAIN/dog/1.jpg", "Dev/cat/1.jpg", "Eval/dog/1.jpg"], "Train cat 1, dog 1; Validation cat 1; Test dog 1"),
+        (FolderLayout.Parts, ["Train/cat/1.jpg", "Train/dog/1.jpg", "Test/cat/1.jpg", "Test/dog/1.jpg"],
+            "Train cat 1, dog 1; Test cat 1, dog 1"),
+        (FolderLayout.Parts, ["train/cat/1.jpg", "train/dog/1.jpg", "valid/dog/1.jpg", "test/cat/1.jpg", "README.roboflow.txt"],
+            "Train cat 1, dog 1; Validation dog 1; Test cat 1"),
+        (FolderLayout.Parts, ["training/cat/1.jpg", "training/dog/1.jpg", "validation/cat/1.jpg", "notes/a.txt"],
+            "Train cat 1, dog 1; Validation cat 1"),
+        (FolderLayout.Parts, ["TRAIN/cat/1.jpg", "TRAIN/dog/1.jpg", "Dev/cat/1.jpg", "Eval/dog/1.jpg"],
+            "Train cat 1, dog 1; Validation cat 1; Test dog 1"),
         (FolderLayout.Parts, ["training_set/cat/1.jpg", "training_set/dog/1.jpg", "test_set/cat/1.jpg"], "Train cat 1, dog 1; Test cat 1"),
         (FolderLayout.Parts, ["train/cat/1.jpg", "train/dog/1.jpg"], "Train cat 1, dog 1"),
         (FolderLayout.Wrapped, ["photos/cat/1.jpg", "photos/dog/1.jpg"], "Train cat 1, dog 1"),
-        (FolderLayout.Wrapped, ["dataset/dataset/train/cat/1.jpg", "dataset/dataset/train/dog/1.jpg", "dataset/dataset/test/dog/1.jpg"], "Train cat 1, dog 1; Test dog 1"),
-        (FolderLayout.Wrapped, ["seg_train/seg_train/sea/1.jpg", "seg_train/seg_train/street/1.jpg", "seg_test/seg_test/sea/1.jpg", "seg_pred/seg_pred/1.jpg"], "Train sea 1, street 1; Test sea 1"),
-        (FolderLayout.Wrapped, ["ILSVRC/Data/CLS-LOC/train/n01/1.JPEG", "ILSVRC/Data/CLS-LOC/train/n02/1.JPEG", "ILSVRC/Data/CLS-LOC/val/n02/1.JPEG", "ILSVRC/Data/CLS-LOC/test/2.JPEG", "ILSVRC/Annotations/CLS-LOC/1.xml", "ILSVRC/ImageSets/CLS-LOC/val.txt"], "Train n01 1, n02 1; Validation n02 1"),
-        (FolderLayout.Wrapped, ["CUB/images/001.Albatross/1.jpg", "CUB/images/002.Auklet/1.jpg", "CUB/parts/parts.txt", "CUB/images.txt", "attributes.txt"], "Train 001.Albatross 1, 002.Auklet 1"),
-        (FolderLayout.ImagesBelow, ["train/n01/images/1.JPEG", "train/n01/n01_boxes.txt", "train/n02/images/1.JPEG", "train/n02/n02_boxes.txt"], "Train n01 1, n02 1"),
-        (FolderLayout.ListOfAnnotations, ["train/n01/images/1.JPEG", "train/n02/images/1.JPEG", "val/images/val_0.JPEG", "val/images/val_1.JPEG", "val/val_annotations.txt=val_0.JPEG\tn02\t0\t0\t9\t9\nval_1.JPEG\tn01\t0\t0\t9\t9\n", "test/images/test_0.JPEG", "wnids.txt"], "Train n01 1, n02 1; Validation n01 1, n02 1"),
-        (FolderLayout.Metadata, ["train/1.png", "train/2.png", "train/metadata.csv=file_name,label\n1.png,\"cat, wild\"\n2.png,dog\n"], "Train cat, wild 1, dog 1"),
-        (FolderLayout.Metadata, ["images/1.png", "images/2.png", "images/3.png", "metadata.jsonl={\"file_name\": \"images/1.png\", \"label\": 0}\n{\"file_name\": \"images/2.png\", \"label\": 1}\n"], "Train 0 1, 1 1"),
+        (FolderLayout.Wrapped, ["dataset/dataset/train/cat/1.jpg", "dataset/dataset/train/dog/1.jpg", "dataset/dataset/test/dog/1.jpg"],
+            "Train cat 1, dog 1; Test dog 1"),
+        (FolderLayout.Wrapped,
+            ["seg_train/seg_train/sea/1.jpg", "seg_train/seg_train/street/1.jpg", "seg_test/seg_test/sea/1.jpg", "seg_pred/seg_pred/1.jpg"],
+            "Train sea 1, street 1; Test sea 1"),
+        (FolderLayout.Wrapped,
+            ["ILSVRC/Data/CLS-LOC/train/n01/1.JPEG", "ILSVRC/Data/CLS-LOC/train/n02/1.JPEG", "ILSVRC/Data/CLS-LOC/val/n02/1.JPEG",
+                "ILSVRC/Data/CLS-LOC/test/2.JPEG", "ILSVRC/Annotations/CLS-LOC/1.xml", "ILSVRC/ImageSets/CLS-LOC/val.txt"],
+                    "Train n01 1, n02 1; Validation n02 1"),
+        (FolderLayout.Wrapped,
+            ["CUB/images/001.Albatross/1.jpg", "CUB/images/002.Auklet/1.jpg", "CUB/parts/parts.txt", "CUB/images.txt", "attributes.txt"],
+            "Train 001.Albatross 1, 002.Auklet 1"),
+        (FolderLayout.ImagesBelow,
+            ["train/n01/images/1.JPEG", "train/n01/n01_boxes.txt", "train/n02/images/1.JPEG", "train/n02/n02_boxes.txt"],
+            "Train n01 1, n02 1"),
+        (FolderLayout.ListOfAnnotations,
+            ["train/n01/images/1.JPEG", "train/n02/images/1.JPEG", "val/images/val_0.JPEG", "val/images/val_1.JPEG",
+                "val/val_annotations.txt=val_0.JPEG\tn02\t0\t0\t9\t9\nval_1.JPEG\tn01\t0\t0\t9\t9\n", "test/images/test_0.JPEG",
+                "wnids.txt"], "Train n01 1, n02 1; Validation n01 1, n02 1"),
+        (FolderLayout.Metadata, ["train/1.png", "train/2.png", "train/metadata.csv=file_name,label\n1.png,\"cat, wild\"\n2.png,dog\n"],
+            "Train cat, wild 1, dog 1"),
+        (FolderLayout.Metadata,
+            ["images/1.png", "images/2.png", "images/3.png",
+                "metadata.jsonl={\"file_name\": \"images/1.png\", \"label\": 0}\n{\"file_name\": \"images/2.png\", \"label\": 1}\n"],
+                    "Train 0 1, 1 1"),
         (FolderLayout.UnlabelledTest, ["train/cat/1.jpg", "train/dog/1.jpg", "test/1.jpg", "sample_submission.csv"], "Train cat 1, dog 1"),
         (FolderLayout.Flat, ["1.jpg", "IMG_0001.jpg"], ""),
         (FolderLayout.Flat, ["train/1.jpg", "test/1.jpg"], ""),
@@ -76,12 +97,20 @@ public sealed class FolderLayoutTests : IDisposable
         if (layout.Hint is null)
         {
             var (parts, _) = FolderReader.Read(FolderScan.Read(_folder.Path).Root);
-            Assert.Equal(read, string.Join("; ", parts.OrderBy(part => part.Key).Select(part => $"{part.Key} {string.Join(", ", part.Value.Select(only => $"{only.Name} {only.Files.Count}"))}")));
+            Assert.Equal(
+                read,
+                string.Join(
+                    "; ",
+                    parts.OrderBy(part => part.Key)
+                        .Select(part => $"{part.Key} {string.Join(", ", part.Value.Select(only => $"{only.Name} {only.Files.Count}"))}")));
         }
         else
         {
             var message = Assert.Throws<InvalidDataException>(() => FolderReader.Read(FolderScan.Read(_folder.Path).Root)).Message;
-            Assert.StartsWith(message.StartsWith("There are", StringComparison.Ordinal) ? $"There are no images in {_folder.Path}, but " : _folder.Path, message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                message.StartsWith("There are", StringComparison.Ordinal) ? $"There are no images in {_folder.Path}, but " : _folder.Path,
+                message,
+                StringComparison.Ordinal);
             Assert.EndsWith(layout.Hint, message, StringComparison.Ordinal);
         }
     }
@@ -89,31 +118,63 @@ public sealed class FolderLayoutTests : IDisposable
     [Fact]
     public void Every_layout_has_a_sample_and_a_row_in_the_guide()
     {
-        var rows = File.ReadAllLines(FindGuide()).SkipWhile(line => line != "| layout | example | written by | |").Skip(2).TakeWhile(line => line.StartsWith('|')).ToArray();
+        var rows = File.ReadAllLines(FindGuide())
+            .SkipWhile(line => line != "| layout | example | written by | |")
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .ToArray();
 
-        Assert.Equal(FolderLayout.All.Select(layout => $"| {layout.Name} | {layout.Example} | {layout.Tools} | {(layout.Hint is null ? $"read: {layout.Reading}" : $"refused. {layout.Hint}")} |"), rows);
+        Assert.Equal(
+            FolderLayout.All.Select(
+                layout => $"| {layout.Name} | {layout.Example} | {layout.Tools} | {(layout.Hint is null ? $"read: {layout.Reading}" : $"refused. {layout.Hint}")} |"),
+            rows);
         Assert.Equal(FolderLayout.All, Samples.Select(sample => sample.Layout).Distinct());
     }
 
     [Theory]
-    [InlineData("val/cat/1.jpg", "{0}/val/Cat is of the class 'Cat', which the training images don't have; did you mean cat? their classes are cat, dog.", "val/Cat/1.jpg")]
-    [InlineData("val/cat/1.jpg", "{0}/val/zebra is of the class 'zebra', which the training images don't have; their classes are cat, dog. So is 'zoo'.", "val/zebra/1.jpg", "val/zoo/1.jpg")]
-    [InlineData("val/cat/1.jpg", "There are no images in {0}/train/bird (.jpg, .jpeg, .jpe, .jfif, .jif, .jfi, .pjpeg, .pjp, .png, .apng, .bmp, .dib, .gif, .webp), but 2 .tif. Put images there, or move away what is no class.", "train/bird/1.tif", "train/bird/2.TIF")]
+    [InlineData(
+        "val/cat/1.jpg",
+        "{0}/val/Cat is of the class 'Cat', which the training images don't have; did you mean cat? their classes are cat, dog.",
+        "val/Cat/1.jpg")]
+    [InlineData(
+        "val/cat/1.jpg",
+        "{0}/val/zebra is of the class 'zebra', which the training images don't have; their classes are cat, dog. So is 'zoo'.",
+        "val/zebra/1.jpg",
+        "val/zoo/1.jpg")]
+    [InlineData(
+        "val/cat/1.jpg",
+        "There are no images in {0}/train/bird (.jpg, .jpeg, .jpe, .jfif, .jif, .jfi, .pjpeg, .pjp, .png, .apng, .bmp, .dib, .gif, "
+        + ".webp), but 2 .tif. Put images there, or move away what is no class.",
+        "train/bird/1.tif",
+        "train/bird/2.TIF")]
     public void Classes_that_dont_fit_are_named(string good, string message, params string[] bad)
     {
         Write(["train/cat/1.jpg", "train/dog/1.jpg", good, .. bad]);
 
-        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _folder.Path), Assert.Throws<InvalidDataException>(() => FolderParts.Read(_folder.Path, new())).Message);
+        Assert.Equal(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _folder.Path),
+            Assert.Throws<InvalidDataException>(() => FolderParts.Read(_folder.Path, new())).Message);
     }
 
     [Theory]
     [InlineData("the data of train/ is in train/train/", "train/train/cat/1.jpg", "train/train/dog/1.jpg")]
     [InlineData("Valid/ is the validation images", "train/cat/1.jpg", "train/dog/1.jpg", "Valid/cat/1.jpg", "test/cat/1.jpg")]
-    [InlineData("left out: pictures beside the folders of classes in train/: 1 (train/x.jpg)", "train/cat/1.jpg", "train/dog/1.jpg", "train/x.jpg")]
-    [InlineData("left out: pictures without classes in test/: 2 (test/1.jpg, test/2.jpg)", "train/cat/1.jpg", "train/dog/1.jpg", "test/1.jpg", "test/2.jpg")]
+    [InlineData(
+        "left out: pictures beside the folders of classes in train/: 1 (train/x.jpg)", "train/cat/1.jpg", "train/dog/1.jpg", "train/x.jpg")]
+    [InlineData(
+        "left out: pictures without classes in test/: 2 (test/1.jpg, test/2.jpg)",
+        "train/cat/1.jpg",
+        "train/dog/1.jpg",
+        "test/1.jpg",
+        "test/2.jpg")]
     [InlineData("pictures in folders inside of classes count to those: 1 (cat/old/2.jpg)", "cat/1.jpg", "cat/old/2.jpg", "dog/1.jpg")]
     [InlineData("look at: classes whose names differ in case or spaces alone: 1 ('Cat' and 'cat')", "Cat/1.jpg", "cat/1.jpg", "dog/1.jpg")]
-    [InlineData("left out: pictures that metadata.csv doesn't name: 1 (3.png)", "1.png", "2.png", "3.png", "metadata.csv=file_name,label\n1.png,a\n2.png,b\n")]
+    [InlineData(
+        "left out: pictures that metadata.csv doesn't name: 1 (3.png)",
+        "1.png",
+        "2.png",
+        "3.png",
+        "metadata.csv=file_name,label\n1.png,a\n2.png,b\n")]
     public void What_was_understood_is_told(string note, params string[] files)
     {
         Write(files);
@@ -129,7 +190,8 @@ public sealed class FolderLayoutTests : IDisposable
         var (parts, notes) = FolderReader.Read(FolderScan.Read(_folder["train"]).Root);
 
         Assert.Equal([DataPart.Train], parts.Keys);
-        Assert.Equal($"look at: beside train/ there is test/, which isn't used; give {_folder.Path} for all parts", notes.Single().ToString());
+        Assert.Equal(
+            $"look at: beside train/ there is test/, which isn't used; give {_folder.Path} for all parts", notes.Single().ToString());
     }
 
     [Theory]
@@ -152,7 +214,8 @@ public sealed class FolderLayoutTests : IDisposable
 
     private void Write(string[] files)
     {
-        foreach (var (path, text) in files.Select(file => file.Split('=', 2) is [var name, var content] ? (name, content) : (file, string.Empty)))
+        foreach (var (path, text) in files.Select(
+            file => file.Split('=', 2) is [var name, var content] ? (name, content) : (file, string.Empty)))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_folder[path])!);
             File.WriteAllText(_folder[path], text);

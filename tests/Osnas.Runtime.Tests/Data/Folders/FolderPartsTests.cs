@@ -62,7 +62,12 @@ public sealed class FolderPartsTests : IDisposable
         string[] Validation(int seed)
         {
             using var split = DataSource.Load(new DataOptions { Source = _folder.Path, InputSize = 4 }, seed);
-            return [.. split.Validation.Batches(64).SelectMany(batch => Augment.Rows(batch.Images).Zip(batch.Labels.data<long>().ToArray(), (pixels, label) => $"{label} {pixels[^1]}"))];
+            return [
+                .. split.Validation.Batches(64)
+                .SelectMany(
+                    batch => Augment.Rows(batch.Images)
+                        .Zip(batch.Labels.data<long>().ToArray(), (pixels, label) => $"{label} {pixels[^1]}"))
+            ];
         }
     }
 
@@ -76,7 +81,8 @@ public sealed class FolderPartsTests : IDisposable
 
         // Blue is the number of the image, 0, of the mean 0.406 and the deviation 0.225.
         Assert.All(pixels[32..], blue => Assert.Equal(-0.406 / 0.225, blue, 1e-5));
-        Assert.Equal([typeof(RandomResizedCrop), typeof(HorizontalFlip)], split.Train.Augmentations.Select(augmentation => augmentation.GetType()));
+        Assert.Equal(
+            [typeof(RandomResizedCrop), typeof(HorizontalFlip)], split.Train.Augmentations.Select(augmentation => augmentation.GetType()));
         Assert.Equal(224, LoadedSize(new DataOptions { Source = _folder.Path }));
     }
 
@@ -99,7 +105,10 @@ public sealed class FolderPartsTests : IDisposable
         Write(("", 10));
         PictureFiles.WritePng(_folder["zebra/1.png"], 9, 9, 1);
 
-        Assert.Equal(["the pictures are 6x5 to 9x9 pixels", "look at: classes without validation images: 1 (zebra)", "look at: classes without test images: 1 (zebra)"], Notes(new()));
+        Assert.Equal(
+            ["the pictures are 6x5 to 9x9 pixels", "look at: classes without validation images: 1 (zebra)",
+                "look at: classes without test images: 1 (zebra)"],
+            Notes(new()));
     }
 
     [Theory]
@@ -118,7 +127,9 @@ public sealed class FolderPartsTests : IDisposable
         PictureFiles.WritePng(_folder["cat/1.png"], 4, 4, 1);
         PictureFiles.WritePng(_folder["cat/2.png"], 4, 4, 2);
 
-        AssertRefused($"{_folder.Path} holds cat/ with 2 pictures, and no other folder of pictures. With one class there is nothing to tell apart. Give the folder that holds the folders of all classes.");
+        AssertRefused(
+            $"{_folder.Path} holds cat/ with 2 pictures, and no other folder of pictures. With one class there is nothing to tell "
+            + "apart. Give the folder that holds the folders of all classes.");
     }
 
     [Fact]
@@ -127,10 +138,12 @@ public sealed class FolderPartsTests : IDisposable
         PictureFiles.WritePng(_folder["cat/1.png"], 4, 4, 1);
 
         Assert.Equal(
-            $"{_folder["cat"]} holds 1 picture and no folders of classes. Put the pictures of each class into a folder of their own, whose name is the class: cat/1.jpg, dog/2.jpg.",
+            $"{_folder["cat"]} holds 1 picture and no folders of classes. Put the pictures of each class into a folder of their own, "
+            + "whose name is the class: cat/1.jpg, dog/2.jpg.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder["cat"], seed: 1)).Message);
         Assert.Equal(
-            $"{_folder["cat/1.png"]} is not read here (picture). One picture is no data set: give the folder that has a folder of pictures for each class.",
+            $"{_folder["cat/1.png"]} is not read here (picture). One picture is no data set: give the folder that has a folder of "
+            + "pictures for each class.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder["cat/1.png"], seed: 1)).Message);
     }
 
@@ -148,7 +161,8 @@ public sealed class FolderPartsTests : IDisposable
         Assert.Equal(
             [
                 "the pictures are 6x5 pixels",
-                "look at: pictures that are the same in two classes: 10 (cat/0.png = dog/0.png, cat/1.png = dog/1.png, cat/2.png = dog/2.png, ...)",
+                "look at: pictures that are the same in two classes: 10 (cat/0.png = dog/0.png, cat/1.png = dog/1.png, cat/2.png = "
+                + "dog/2.png, ...)",
                 "look at: pictures that are there twice, and may train and test: 1 (cat/3.png = cat/again.jfif)",
                 "left out: .heic pictures, which aren't read: 1 (dog/2.heic)",
                 "left out: .tif pictures, which aren't read: 2 (cat/0.tif, cat/1.TIF)",
@@ -163,7 +177,8 @@ public sealed class FolderPartsTests : IDisposable
     {
         Write(("train", 5), ("test", 1));
 
-        Assert.Contains("look at: pictures that are the same in two parts: 1 (test/cat/0.png = train/cat/0.png)", Notes(new(), withTwins: true));
+        Assert.Contains(
+            "look at: pictures that are the same in two parts: 1 (test/cat/0.png = train/cat/0.png)", Notes(new(), withTwins: true));
     }
 
     [Fact]
@@ -174,9 +189,13 @@ public sealed class FolderPartsTests : IDisposable
         File.WriteAllBytes(_folder["dog/4.png"], PictureBytes.Jpeg(3, 800, 800)[..4000]);
         File.WriteAllBytes(_folder["dog/5.png"], PictureBytes.WithPngSize(PictureBytes.All["png"], 33_000, 33_000));
 
-        AssertRefused($"{_folder["cat/3.png"]} is not an image. 2 more of 20 pictures can't be used, as {_folder["dog/4.png"]} can't be decoded: the file is cut off. Replace or delete what is bad, or leave it out with --skip-bad-images (in a configuration dataset.skip_bad_images, in code SkipBadImages).");
+        AssertRefused(
+            $"{_folder["cat/3.png"]} is not an image. 2 more of 20 pictures can't be used, as {_folder["dog/4.png"]} can't be decoded: "
+            + "the file is cut off. Replace or delete what is bad, or leave it out with --skip-bad-images (in a configuration "
+            + "dataset.skip_bad_images, in code SkipBadImages).");
 
-        Assert.Contains("left out: pictures that can't be read: 3 (cat/3.png, dog/4.png, dog/5.png)", Notes(new() { SkipBadImages = true }));
+        Assert.Contains(
+            "left out: pictures that can't be read: 3 (cat/3.png, dog/4.png, dog/5.png)", Notes(new() { SkipBadImages = true }));
         using var split = DataSource.Load(new DataOptions { Source = _folder.Path, SkipBadImages = true }, seed: 1);
         Assert.Equal([9, 8], split.CountClasses().Select(only => only.Total));
     }
@@ -190,13 +209,17 @@ public sealed class FolderPartsTests : IDisposable
 
         Assert.Equal(
             $"No training image of the class 'zebra' in {_folder.Path} can be read. {_folder["train/zebra/1.png"]} is not an image.",
-            Assert.Throws<InvalidDataException>(() => DataSource.Load(new DataOptions { Source = _folder.Path, SkipBadImages = true }, seed: 1)).Message);
+            Assert.Throws<InvalidDataException>(
+                () => DataSource.Load(new DataOptions { Source = _folder.Path, SkipBadImages = true }, seed: 1)).Message);
     }
 
     private string[] Notes(DataOptions options, bool withTwins = false)
     {
         using var split = DataSource.Load(options with { Source = _folder.Path }, seed: 1);
-        return [.. split.Notes.Where(note => withTwins || !note.What.Contains("the same", StringComparison.Ordinal)).Select(note => note.ToString())];
+        return [
+            .. split.Notes.Where(note => withTwins || !note.What.Contains("the same", StringComparison.Ordinal))
+            .Select(note => note.ToString())
+        ];
     }
 
     private static long[] Counts(DataSplit split) => [split.Train.Count, split.Validation.Count, split.Test.Count];
@@ -214,7 +237,8 @@ public sealed class FolderPartsTests : IDisposable
         LiveTensors.AssertConstant(3, () => DataSource.Load(_folder.Path, seed: 1).Dispose());
     }
 
-    private void AssertRefused(string message) => Assert.Equal(message, Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder.Path, seed: 1)).Message);
+    private void AssertRefused(string message) =>
+        Assert.Equal(message, Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder.Path, seed: 1)).Message);
 
     /// <summary>So many images in each of two classes.</summary>
     private void Write(params (string Folder, int Images)[] parts)

@@ -9,7 +9,8 @@ public sealed class FolderScanTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string> Ignored =>
-        [.. IgnoredEntries.Names.Keys, "THUMBS.DB", ".ipynb_checkpoints", ".git", "._1.jpg", ".DS_Store", ".Trash-1000", ".thumbs", ".@__thumb", "1.jpg@SynoEAStream"];
+        [.. IgnoredEntries.Names.Keys, "THUMBS.DB", ".ipynb_checkpoints", ".git", "._1.jpg", ".DS_Store", ".Trash-1000", ".thumbs",
+            ".@__thumb", "1.jpg@SynoEAStream"];
 
     [Theory]
     [MemberData(nameof(Ignored))]
@@ -22,7 +23,9 @@ public sealed class FolderScanTests : IDisposable
 
         Assert.Equal(["cat/1.jpg", "dog/1.jpg"], Pictures(scan));
         Assert.Equal(["cat", "dog"], scan.Root.Folders.Select(only => only.Name));
-        Assert.Equal((DataNoteKind.LeftOut, "hidden entries and those of systems", 2L), scan.Notes.Select(note => (note.Kind, note.What, note.Count!.Value)).Single());
+        Assert.Equal(
+            (DataNoteKind.LeftOut, "hidden entries and those of systems", 2L),
+            scan.Notes.Select(note => (note.Kind, note.What, note.Count!.Value)).Single());
     }
 
     [Fact]
@@ -104,10 +107,14 @@ public sealed class FolderScanTests : IDisposable
     {
         Write(string.Concat(Enumerable.Repeat("a/", 70)) + "1.jpg");
 
-        Assert.StartsWith($"{_folder.Path} holds folders in folders, 64 deep and deeper, as ", Assert.Throws<InvalidDataException>(() => FolderScan.Read(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder.Path} holds folders in folders, 64 deep and deeper, as ",
+            Assert.Throws<InvalidDataException>(() => FolderScan.Read(_folder.Path)).Message,
+            StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Pictures(FolderScan scan) => scan.Root.AllPictures.Select(path => Path.GetRelativePath(scan.Root.Path, path).Replace('\\', '/'));
+    private static IEnumerable<string> Pictures(FolderScan scan) =>
+        scan.Root.AllPictures.Select(path => Path.GetRelativePath(scan.Root.Path, path).Replace('\\', '/'));
 
     private void Write(params string[] files)
     {

@@ -47,7 +47,8 @@ public sealed class ImageFolderTests : IDisposable
 
         using var images = Find();
 
-        Assert.All(images.Batches(1).SelectMany(batch => Augment.Rows(batch.Images)).Single()[32..], blue => Assert.Equal(200 / 255f, blue));
+        Assert.All(
+            images.Batches(1).SelectMany(batch => Augment.Rows(batch.Images)).Single()[32..], blue => Assert.Equal(200 / 255f, blue));
     }
 
     /// <summary>Of 16 x 8 pixels the middle 8 x 8: columns 4 to 11, of which two by two become one.</summary>
@@ -59,8 +60,12 @@ public sealed class ImageFolderTests : IDisposable
         using var images = Find();
         var pixels = images.Batches(1).SelectMany(batch => Augment.Rows(batch.Images)).Single();
 
-        Assert.All(pixels[..16].Zip(Enumerable.Range(0, 16)), pair => Assert.InRange((pair.First * 255) - (4.5 + (2 * (pair.Second % 4))), -0.75, 0.75));
-        Assert.All(pixels[16..32].Zip(Enumerable.Range(0, 16)), pair => Assert.InRange((pair.First * 255) - (0.5 + (2 * (pair.Second / 4))), -0.75, 0.75));
+        Assert.All(
+            pixels[..16].Zip(Enumerable.Range(0, 16)),
+            pair => Assert.InRange((pair.First * 255) - (4.5 + (2 * (pair.Second % 4))), -0.75, 0.75));
+        Assert.All(
+            pixels[16..32].Zip(Enumerable.Range(0, 16)),
+            pair => Assert.InRange((pair.First * 255) - (0.5 + (2 * (pair.Second / 4))), -0.75, 0.75));
     }
 
     [Fact]
@@ -73,7 +78,9 @@ public sealed class ImageFolderTests : IDisposable
         using var images = Find();
 
         Assert.Equal(2, images.Count);
-        Assert.All(images.Batches(2).SelectMany(batch => Augment.Rows(batch.Images)).SelectMany(image => image[32..]), blue => Assert.InRange(blue, 85 / 255f, 95 / 255f));
+        Assert.All(
+            images.Batches(2).SelectMany(batch => Augment.Rows(batch.Images)).SelectMany(image => image[32..]),
+            blue => Assert.InRange(blue, 85 / 255f, 95 / 255f));
     }
 
     [Theory]
@@ -140,7 +147,10 @@ public sealed class ImageFolderTests : IDisposable
 
         using var images = Find();
 
-        Assert.StartsWith($"{_folder["a/1.png"]} can't be decoded: ", Assert.Throws<InvalidDataException>(() => Pixels(images)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_folder["a/1.png"]} can't be decoded: ",
+            Assert.Throws<InvalidDataException>(() => Pixels(images)).Message,
+            StringComparison.Ordinal);
     }
 
     private static float[][] Pixels(ImageDataset images) => [.. images.Batches(2).SelectMany(batch => Augment.Rows(batch.Images))];
@@ -154,5 +164,6 @@ public sealed class ImageFolderTests : IDisposable
             PictureFiles.WritePng(_folder[$"{name}/{image}.png"], Size, Size, blue: (byte)image);
     }
 
-    private ImageFolder Find() => ImageFolder.Find(_folder.Path, ImageFolder.FindClasses(_folder.Path), Size, centerShare: 1, cacheBytes: 0);
+    private ImageFolder Find() =>
+        ImageFolder.Find(_folder.Path, ImageFolder.FindClasses(_folder.Path), Size, centerShare: 1, cacheBytes: 0);
 }

@@ -44,7 +44,9 @@ public sealed class DataFingerprintTests : IDisposable
         var before = Arrays([1, 2, 3, 4], test: [7, 8]);
 
         Assert.Equal("1 image is gone (test image 1)", DataDifference.Find(before, Arrays([1, 2, 3, 4], test: [7])));
-        Assert.Equal("1 image is gone (image 0), 1 is new (image 0)", DataDifference.Find(before, Arrays([1, 2, 3, 4], test: [7, 8], firstLabel: 2)));
+        Assert.Equal(
+            "1 image is gone (image 0), 1 is new (image 0)",
+            DataDifference.Find(before, Arrays([1, 2, 3, 4], test: [7, 8], firstLabel: 2)));
     }
 
     [Fact]
@@ -107,7 +109,8 @@ public sealed class DataFingerprintTests : IDisposable
             }
             catch (InvalidDataException exception)
             {
-                Assert.StartsWith($"{_folder["damaged.gz"]} is not the list of a run's images: ", exception.Message, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    $"{_folder["damaged.gz"]} is not the list of a run's images: ", exception.Message, StringComparison.Ordinal);
             }
         }
     }
@@ -137,6 +140,10 @@ public sealed class DataFingerprintTests : IDisposable
     {
         using var scope = NewDisposeScope();
         var images = stack([.. pixels.Select(value => full([1, 2, 2], value, ScalarType.Float32))]);
-        return new(images.DetachFromDisposeScope(), tensor(pixels.Select((value, index) => index == 0 && firstLabel > 0 ? firstLabel : value % 2L).ToArray()).DetachFromDisposeScope(), 3);
+        return new(
+            images.DetachFromDisposeScope(),
+            tensor(pixels.Select((value, index) => index == 0 && firstLabel > 0 ? firstLabel : value % 2L).ToArray())
+                .DetachFromDisposeScope(),
+            3);
     }
 }

@@ -127,7 +127,10 @@ public sealed class FileDigestsTests : IDisposable
 
     [Fact]
     public void A_file_that_is_gone_is_named() =>
-        Assert.Contains("missing", Assert.Throws<FileNotFoundException>(() => FileDigests.Read(_data.Path, [_data["missing"]], ["missing"], false, null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "missing",
+            Assert.Throws<FileNotFoundException>(() => FileDigests.Read(_data.Path, [_data["missing"]], ["missing"], false, null)).Message,
+            StringComparison.Ordinal);
 
     private static readonly string[] Names = ["a", "b"];
 

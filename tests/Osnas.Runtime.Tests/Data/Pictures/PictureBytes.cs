@@ -40,11 +40,13 @@ internal static class PictureBytes
         [
             0xFF, 0xD8,
             0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64),
-            0xFF, 0xC0, 0, (byte)(8 + (3 * components)), 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, (byte)components,
+            0xFF, 0xC0, 0, (byte)(8 + (3 * components)), 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width,
+            (byte)components,
             .. Enumerable.Range(1, components).SelectMany(component => new byte[] { (byte)component, 0x11, 0 }),
             0xFF, 0xC4, 0, 20, 0x00, 1, .. new byte[15], 0,
             0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0,
-            0xFF, 0xDA, 0, (byte)(6 + (2 * components)), (byte)components, .. Enumerable.Range(1, components).SelectMany(component => new byte[] { (byte)component, 0 }), 0, 63, 0,
+            0xFF, 0xDA, 0, (byte)(6 + (2 * components)), (byte)components,
+            .. Enumerable.Range(1, components).SelectMany(component => new byte[] { (byte)component, 0 }), 0, 63, 0,
             .. new byte[(blocks * 2 / 8) + 1],
             0xFF, 0xD9,
         ];
@@ -70,7 +72,10 @@ internal static class PictureBytes
         var bytes = new byte[HeaderBytes + (Width * Height * 3)];
         new Random(0).NextBytes(bytes.AsSpan(HeaderBytes));
         "BM"u8.CopyTo(bytes);
-        foreach (var (at, value) in new[] { (2, bytes.Length), (10, HeaderBytes), (14, 40), (18, Width), (22, Height), (26, 1 | (24 << 16)) })
+        foreach (var (at, value) in new[]
+        {
+            (2, bytes.Length), (10, HeaderBytes), (14, 40), (18, Width), (22, Height), (26, 1 | (24 << 16))
+        })
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), value);
         return bytes;
     }

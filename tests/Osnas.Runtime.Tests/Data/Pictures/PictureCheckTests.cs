@@ -72,7 +72,10 @@ public sealed class PictureCheckTests : IDisposable
                 Write("gif2", Patch(PictureBytes.All["gif"], 36, [0xFF, 0xFF, 0xFF, 0xFF])),
                 Write("webp", [.. "RIFF"u8, 100, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]),
             },
-            path => Assert.EndsWith("pixels by its header; a picture may have 178,956,970.", Assert.Throws<InvalidDataException>(() => ImageFile.Check(path)).Message, StringComparison.Ordinal));
+            path => Assert.EndsWith(
+                "pixels by its header; a picture may have 178,956,970.",
+                Assert.Throws<InvalidDataException>(() => ImageFile.Check(path)).Message,
+                StringComparison.Ordinal));
     }
 
     [Theory]
@@ -91,7 +94,10 @@ public sealed class PictureCheckTests : IDisposable
     {
         var path = Write("png", PictureBytes.WithPngSize(PictureBytes.All["png"], 2000, 2000));
 
-        Assert.StartsWith($"{path} can't be decoded: ", Assert.Throws<InvalidDataException>(() => ImageFile.Check(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{path} can't be decoded: ",
+            Assert.Throws<InvalidDataException>(() => ImageFile.Check(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +128,9 @@ public sealed class PictureCheckTests : IDisposable
     [Theory]
     [InlineData("", " is empty.")]
     [InlineData("hello", " is not an image.")]
-    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0", " is not an image, but a pointer of Git LFS: fetch the pictures with git lfs pull.")]
+    [InlineData(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:0",
+        " is not an image, but a pointer of Git LFS: fetch the pictures with git lfs pull.")]
     [InlineData("<!DOCTYPE html><html>404", " is not an image, but a web page.")]
     [InlineData("II*\0 and on", " is not an image, but a TIFF.")]
     [InlineData("\0\0\0\u0018ftypavif", " is not an image, but an AVIF picture.")]
@@ -159,7 +167,9 @@ public sealed class PictureCheckTests : IDisposable
         var bytes = PictureBytes.All[format];
 
         for (var length = 0; length <= bytes.Length; length++)
-            Assert.True(PictureHeader.Read(new MemoryStream(bytes[..length])) is null or { Width: PictureBytes.Width, Height: PictureBytes.Height });
+            Assert.True(
+                PictureHeader.Read(new MemoryStream(bytes[..length])) is null
+                    or { Width: PictureBytes.Width, Height: PictureBytes.Height });
     }
 
     [Fact]

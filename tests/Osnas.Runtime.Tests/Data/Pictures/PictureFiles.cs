@@ -6,10 +6,12 @@ namespace Osnas.Runtime.Tests;
 internal static class PictureFiles
 {
     /// <summary>A picture without loss: red is the column, green the row, blue the same everywhere.</summary>
-    public static void WritePng(string path, int width, int height, byte blue, byte alpha = 255) => Write(path, width, height, blue, alpha, SKEncodedImageFormat.Png);
+    public static void WritePng(string path, int width, int height, byte blue, byte alpha = 255) =>
+        Write(path, width, height, blue, alpha, SKEncodedImageFormat.Png);
 
     /// <summary>The same with loss, if there is detail.</summary>
-    public static void WriteJpeg(string path, int width, int height, byte blue) => Write(path, width, height, blue, 255, SKEncodedImageFormat.Jpeg);
+    public static void WriteJpeg(string path, int width, int height, byte blue) =>
+        Write(path, width, height, blue, 255, SKEncodedImageFormat.Jpeg);
 
     private static void Write(string path, int width, int height, byte blue, byte alpha, SKEncodedImageFormat format)
     {

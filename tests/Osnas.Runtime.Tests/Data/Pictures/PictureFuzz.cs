@@ -10,7 +10,8 @@ namespace Osnas.Runtime.Tests;
 public sealed class PictureFuzz(ITestOutputHelper output) : IDisposable
 {
     // Where the sizes of each format are in the small pictures.
-    private static readonly Dictionary<string, int> SizeAt = new() { ["bmp"] = 18, ["gif"] = 6, ["jfif"] = 76, ["webp"] = 26, ["jpg"] = 163 };
+    private static readonly Dictionary<string, int> SizeAt =
+        new() { ["bmp"] = 18, ["gif"] = 6, ["jfif"] = 76, ["webp"] = 26, ["jpg"] = 163 };
 
     private readonly TemporaryFolder _folder = new();
 
@@ -49,7 +50,8 @@ public sealed class PictureFuzz(ITestOutputHelper output) : IDisposable
         }
 
         foreach (var (format, (refused, read)) in counts)
-            output.WriteLine($"fuzz: {format} pictures: {refused + read} inputs, {refused} refused, {read} read, 0 crashes, seed {Fuzz.Seed}");
+            output.WriteLine(
+                $"fuzz: {format} pictures: {refused + read} inputs, {refused} refused, {read} read, 0 crashes, seed {Fuzz.Seed}");
     }
 
     private static byte[] Damage(string format, byte[] whole, Random random)
@@ -68,7 +70,8 @@ public sealed class PictureFuzz(ITestOutputHelper output) : IDisposable
                 BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(SizeAt[format] + 4), Size(random));
                 return bytes;
             case 2:
-                BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(SizeAt[format]), (ushort)Size(random) | ((Size(random) & ushort.MaxValue) << 16));
+                BinaryPrimitives.WriteUInt32LittleEndian(
+                    bytes.AsSpan(SizeAt[format]), (ushort)Size(random) | ((Size(random) & ushort.MaxValue) << 16));
                 return bytes;
             case 3:
                 var (from, to) = (random.Next(bytes.Length), random.Next(bytes.Length));

@@ -66,7 +66,8 @@ public sealed class BudgetSamplerTests
     {
         // Some have fewer parameters and some more, but none of that few FLOPs has exactly as many.
         var costs = TinySpace.Architectures.Select(architecture => (
-            Flops: Budgets.Tiny.GetModelInfo(InfoMetric.Flops, architecture), Params: Budgets.Tiny.GetModelInfo(InfoMetric.Params, architecture))).ToArray();
+            Flops: Budgets.Tiny.GetModelInfo(InfoMetric.Flops, architecture),
+            Params: Budgets.Tiny.GetModelInfo(InfoMetric.Params, architecture))).ToArray();
         var (flops, parameters) = (
             from first in costs
             from second in costs
@@ -74,7 +75,9 @@ public sealed class BudgetSamplerTests
             where !cheap.Contains(second.Params) && cheap.Min() < second.Params && cheap.Max() > second.Params
             select (first.Flops, second.Params)).First();
         var sampler = Budgets.Sampler(
-            Budgets.Tiny, new ConstraintCfg(InfoMetric.Flops, AtMost: flops), new ConstraintCfg(InfoMetric.Params, AtMost: parameters, AtLeast: parameters));
+            Budgets.Tiny,
+            new ConstraintCfg(InfoMetric.Flops, AtMost: flops),
+            new ConstraintCfg(InfoMetric.Params, AtMost: parameters, AtLeast: parameters));
 
         var exception = Assert.Throws<InfeasibleBudgetException>(() => sampler.Sample(new Random(1)));
 

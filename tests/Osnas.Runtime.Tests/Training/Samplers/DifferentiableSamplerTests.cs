@@ -35,16 +35,21 @@ public sealed class DifferentiableSamplerTests
     {
         var exception = Assert.Throws<ArgumentException>(() => new DifferentiableSampler(TinySpace.Spec, ForwardState.Single));
 
-        Assert.StartsWith("TinySpace: a differentiable training mixes all candidates; choose Softmax, GumbelSoftmax or Sum, not Single.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "TinySpace: a differentiable training mixes all candidates; choose Softmax, GumbelSoftmax or Sum, not Single.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Architecture_parameters_have_to_be_there_before_the_training()
     {
         using var supernet = new TinySpace.Supernet();
-        var exception = Assert.Throws<InvalidOperationException>(() => new Trainer(supernet, new DifferentiableSampler(TinySpace.Spec), new()));
+        var exception =
+            Assert.Throws<InvalidOperationException>(() => new Trainer(supernet, new DifferentiableSampler(TinySpace.Spec), new()));
 
-        Assert.Equal("TinySpace: a differentiable training needs architecture parameters; call InitializeArchParam first.", exception.Message);
+        Assert.Equal(
+            "TinySpace: a differentiable training needs architecture parameters; call InitializeArchParam first.", exception.Message);
     }
 
     [Theory]
@@ -62,7 +67,9 @@ public sealed class DifferentiableSamplerTests
 
         new Trainer(supernet, new DifferentiableSampler(TinySpace.Spec, state), new() { Epochs = 1, BatchSize = 4 }).Train(images);
 
-        Assert.All(weights.Zip(supernet.parameters().Where(weight => weight.dim() == 4)), pair => Assert.False(pair.First.equal(pair.Second).all().item<bool>()));
+        Assert.All(
+            weights.Zip(supernet.parameters().Where(weight => weight.dim() == 4)),
+            pair => Assert.False(pair.First.equal(pair.Second).all().item<bool>()));
         Assert.All(architecture.Zip(supernet.GetArchParam()), pair => Assert.True(pair.First.equal(pair.Second).all().item<bool>()));
         Assert.All(supernet.Layers, layer => Assert.Equal(state, layer.State));
     }

@@ -7,7 +7,8 @@ namespace Osnas.Runtime.Tests;
 /// <summary>Any sampler with any form of supernet: it trains a step, or says before the first one why it can't.</summary>
 public sealed class SamplerFormTests
 {
-    private const string OneByOne = "UnifiedSpace: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together";
+    private const string OneByOne = "UnifiedSpace: strict fairness trains each candidate of a layer once in a step, but the sub-blocks "
+        + "of a unified layer choose together";
     private const string NoParameters = ": a differentiable training needs architecture parameters; call InitializeArchParam first.";
 
     private static readonly Dictionary<string, Func<SearchSpaceRegistration, ISampler>> Samplers = new()
@@ -30,7 +31,9 @@ public sealed class SamplerFormTests
             TheoryData<string, string> pairs = [];
             foreach (var sampler in Samplers.Keys)
             {
-                foreach (var space in (string[])[nameof(TinySpace), nameof(CustomBlocksSpace), nameof(OwnClassesSpace), nameof(UnifiedSpace)])
+                foreach (var space in (string[])[
+                    nameof(TinySpace), nameof(CustomBlocksSpace), nameof(OwnClassesSpace), nameof(UnifiedSpace)
+                ])
                     pairs.Add(sampler, space);
             }
 
@@ -74,5 +77,6 @@ public sealed class SamplerFormTests
     private static string Refuse<T>(BaseSupernet supernet, ISampler sampler)
         where T : Exception => Assert.Throws<T>(() => new Trainer(supernet, sampler, new())).Message;
 
-    private static BaseLookUpTable Table(SearchSpaceRegistration space) => space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes);
+    private static BaseLookUpTable Table(SearchSpaceRegistration space) =>
+        space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes);
 }

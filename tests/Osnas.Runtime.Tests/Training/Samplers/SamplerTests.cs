@@ -52,6 +52,9 @@ public sealed class SamplerTests
         using var supernet = new SwitchSpace.Supernet();
         var exception = Assert.Throws<ArgumentException>(() => new Trainer(supernet, Samplers[name](), new()));
 
-        Assert.StartsWith($"The sampler draws from the space TinySpace ({TinySpace.Spec.Fingerprint}); the supernet is one of SwitchSpace", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The sampler draws from the space TinySpace ({TinySpace.Spec.Fingerprint}); the supernet is one of SwitchSpace",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,8 @@ public sealed class SandwichSamplerTests
     public void A_step_has_both_extremes_and_random_paths(InfoMetric metric, int randomPaths)
     {
         var table = TinySpace.LookUpTable.Create();
-        var costs = TinySpace.Architectures.ToDictionary(architecture => architecture, architecture => table.GetModelInfo(metric, architecture));
+        var costs = TinySpace.Architectures.ToDictionary(
+            architecture => architecture, architecture => table.GetModelInfo(metric, architecture));
         var steps = Plans.Paths(new SandwichSampler(table, metric, randomPaths), 200);
 
         Assert.All(steps, paths =>
