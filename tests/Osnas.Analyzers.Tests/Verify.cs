@@ -125,8 +125,8 @@ internal static class Verify
         /// What the generator reports the analyzers do too, and the compiler shows it once; the verifier would count it
         /// twice.
         /// </summary>
-        protected override async Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)> GetProjectCompilationAsync(
-            Project project, IVerifier verifier, CancellationToken cancellationToken) =>
+        protected override async Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)>
+            GetProjectCompilationAsync(Project project, IVerifier verifier, CancellationToken cancellationToken) =>
             ((await base.GetProjectCompilationAsync(project, verifier, cancellationToken)).compilation, []);
     }
 

@@ -22,7 +22,8 @@ public sealed class LibraryTests(PackedPackages packages)
             <LangVersion>11</LangVersion>
             <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
             """;
-        const string Written = "<Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>";
+        const string Written = "<Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings>"
+            + "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>";
         var root = packages.CreateFolder("libraries");
         var longName = new string('図', 100);
         Write("LibA", packages.Osnas, Strict, string.Empty, $"""

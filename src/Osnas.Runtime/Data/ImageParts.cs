@@ -31,7 +31,9 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             if (images?.CountByClass() is { } others
                 && names.Where((_, label) => others[label] > 0 && counts[label] == 0).ToArray() is [var unknown, ..] all)
                 throw new InvalidDataException(
-                    $"{source} has {part} images of the class '{unknown}', which no training image has{(all.Length > 1 ? $", and {all.Length - 1} more such classes" : string.Empty)}. Add training images of it, or leave it out.");
+                    $"{source} has {part} images of the class '{unknown}', which no training image has"
+                    + $"{(all.Length > 1 ? $", and {all.Length - 1} more such classes" : string.Empty)}. "
+                    + "Add training images of it, or leave it out.");
         }
     }
 

@@ -77,7 +77,9 @@ public sealed class JsonParserTests
     {
         JsonValueKind.Array => $"[{string.Join(",", element.EnumerateArray().Select(Describe))}]",
         JsonValueKind.Object =>
-            $"{{{string.Join(",", element.EnumerateObject().GroupBy(member => member.Name).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Describe(member.Last().Value)}"))}}}",
+            "{" + string.Join(",", element.EnumerateObject().GroupBy(member => member.Name)
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => $"{member.Key}:{Describe(member.Last().Value)}")) + "}",
         JsonValueKind.String => $"'{element.GetString()}'",
         JsonValueKind.Number => element.GetDouble().ToString("R", CultureInfo.InvariantCulture),
         _ => element.ToString().ToLowerInvariant(),
@@ -87,7 +89,8 @@ public sealed class JsonParserTests
     {
         { Items: { } items } => $"[{string.Join(",", items.Select(Describe))}]",
         { Members: { } members } =>
-            $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Describe(member.Value)}"))}}}",
+            "{" + string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => $"{member.Key}:{Describe(member.Value)}")) + "}",
         { Value: string text } => $"'{text}'",
         { Value: double number } => number.ToString("R", CultureInfo.InvariantCulture),
         { Value: bool truth } => truth ? "true" : "false",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Osnas.Runtime.Tests;
 
 public sealed class NumberRangeTests
@@ -75,8 +77,8 @@ public sealed class NumberRangeTests
         var exception = Assert.Throws<ArgumentOutOfRangeException>(new TrainingOptionsOf(learningRate).Check);
 
         Assert.StartsWith(
-            FormattableString.Invariant(
-                $"LearningRate is {(Math.Abs(learningRate) < 1 ? "-0.1" : learningRate.ToString("R", System.Globalization.CultureInfo.InvariantCulture))}; write a number above 0 and at most 1E+30."),
+            $"LearningRate is {(Math.Abs(learningRate) < 1 ? "-0.1" : learningRate.ToString("R", CultureInfo.InvariantCulture))}; "
+                + "write a number above 0 and at most 1E+30.",
             exception.Message,
             StringComparison.Ordinal);
     }

@@ -34,7 +34,8 @@ public sealed class FileFormatTests : IDisposable
                     "fer2013.csv",
                     "emotion,pixels,Usage\n"
                         + Tables.Lines(
-                            image => $"{Tables.Label(image)},{string.Join(' ', Tables.PixelTexts(image))},{(image < 9 ? "Training" : "PublicTest")}"))
+                            image => $"{Tables.Label(image)},{string.Join(' ', Tables.PixelTexts(image))},"
+                                + $"{(image < 9 ? "Training" : "PublicTest")}"))
             ],
         [FileFormat.TableFolder.Name] =
         [
@@ -165,7 +166,8 @@ public sealed class FileFormatTests : IDisposable
 
         Assert.Equal(
             FileFormat.All.Select(
-                format => $"| {format.Name} | {format.Example} | {format.Tools} | {(format.Hint is null ? $"read: {format.Reading}" : $"refused. {format.Hint}")} |"),
+                format => $"| {format.Name} | {format.Example} | {format.Tools} | "
+                    + $"{(format.Hint is null ? $"read: {format.Reading}" : $"refused. {format.Hint}")} |"),
             rows);
     }
 

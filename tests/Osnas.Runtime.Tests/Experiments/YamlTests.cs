@@ -150,7 +150,8 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
             '\n',
             Enumerable.Range(0, 30)
                 .Select(
-                    level => $"a{level}: &a{level} {{x: {(level == 0 ? "1" : $"*a{level - 1}")}, y: {(level == 0 ? "1" : $"*a{level - 1}")}}}"));
+                    level => $"a{level}: &a{level} {{x: {(level == 0 ? "1" : $"*a{level - 1}")}, "
+                        + $"y: {(level == 0 ? "1" : $"*a{level - 1}")}}}"));
         var merges = string.Join(
             '\n',
             Enumerable.Range(0, 2000)

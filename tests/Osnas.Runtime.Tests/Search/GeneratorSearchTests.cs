@@ -45,8 +45,8 @@ public sealed class GeneratorSearchTests
         var exception = Assert.Throws<ArgumentException>(() => new GeneratorSearch(supernet, table, new(), seed: 1));
 
         Assert.Equal(
-            FormattableString.Invariant(
-                $"All architectures have {cost:#,0} Flops: a generator, which aims at costs, has nothing to aim at. Search by another strategy, as evolution."),
+            FormattableString.Invariant($"All architectures have {cost:#,0} Flops: a generator, which aims at costs, has nothing to ")
+                + "aim at. Search by another strategy, as evolution.",
             exception.Message);
     }
 

@@ -39,7 +39,8 @@ public sealed partial class OptionSet<TOptions>
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
         Add(name, new NumberType<double>(range, value => value ?? 0, value => value), get, set, description, flag, keys, changesResult);
 
-    /// <inheritdoc cref="Number(string, NumberRange, Func{TOptions, double}, Func{TOptions, double, TOptions}, string, string?, string[], bool)"/>
+    /// <inheritdoc cref="Number(
+    ///     string, NumberRange, Func{TOptions, double}, Func{TOptions, double, TOptions}, string, string?, string[], bool)"/>
     public OptionSet<TOptions> Number(
         string name, NumberRange range, Func<TOptions, double?> get, Func<TOptions, double?, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>

@@ -35,7 +35,8 @@ internal sealed partial record IdxFiles(string Folder, string Name, IReadOnlyDic
         {
             if (Paths.TryGetValue((part, isImages), out var path))
                 return path;
-            var name = $"{(Name.Length > 0 ? Name + "-" : string.Empty)}{(part == DataPart.Train ? "train" : "t10k")}-{(isImages ? "images-idx3" : "labels-idx1")}-ubyte";
+            var set = Name.Length > 0 ? Name + "-" : string.Empty;
+            var name = $"{set}{(part == DataPart.Train ? "train" : "t10k")}-{(isImages ? "images-idx3" : "labels-idx1")}-ubyte";
             throw new FileNotFoundException($"There is no {name} or {name}.gz in {Folder}.", Path.Combine(Folder, name));
         }
     }

@@ -52,7 +52,9 @@ public static class NumpyImages
         }
 
         var train = Part(DataPart.Train) ?? throw new InvalidDataException(
-            $"{file.Path} holds {(file.Arrays.Count == 0 ? "no arrays" : string.Join(", ", file.Arrays.Keys.Take(8).Select(TableCell.Show)))}: no training images with their labels. {FileFormat.NumpyWithoutNames.Hint}");
+            $"{file.Path} holds "
+            + (file.Arrays.Count == 0 ? "no arrays" : string.Join(", ", file.Arrays.Keys.Take(8).Select(TableCell.Show)))
+            + $": no training images with their labels. {FileFormat.NumpyWithoutNames.Hint}");
         return LabelledImages.ToParts(train, Part(DataPart.Validation), Part(DataPart.Test), notes);
 
         LabelledImages? Part(DataPart part)

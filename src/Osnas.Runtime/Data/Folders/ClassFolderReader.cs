@@ -71,7 +71,9 @@ internal static class ClassFolderReader
         {
             throw new InvalidDataException(
                 $"There are no images in {first.Path} "
-                + $"({PictureFormat.KnownExtensions}){FlatFolder.InsteadOfPictures(first)}{(without.Length > 1 ? $", nor in {Names(without[1..])}" : string.Empty)}. Put images there, or move away what is no class.");
+                + $"({PictureFormat.KnownExtensions}){FlatFolder.InsteadOfPictures(first)}"
+                + $"{(without.Length > 1 ? $", nor in {Names(without[1..])}" : string.Empty)}. "
+                + "Put images there, or move away what is no class.");
         }
 
         if (classes is [var only])

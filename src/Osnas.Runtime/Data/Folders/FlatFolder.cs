@@ -30,7 +30,8 @@ internal static partial class FlatFolder
             return FolderLayout.FlatWithList.Refuse($"{found}, but {Path.GetFileName(list)}.");
         return FindNames(folder) is { Count: > 1 } names
             ? FolderLayout.FlatByName.Refuse(
-                $"{found}; names begin with {string.Join(", ", names.Take(DataNote.MaxExamples))}{(names.Count > DataNote.MaxExamples ? ", ..." : string.Empty)}.")
+                $"{found}; names begin with {string.Join(", ", names.Take(DataNote.MaxExamples))}"
+                + $"{(names.Count > DataNote.MaxExamples ? ", ..." : string.Empty)}.")
             : FolderLayout.Flat.Refuse($"{found}.");
     }
 

@@ -58,9 +58,12 @@ internal static class FolderParts
             throw new InvalidDataException(
                 $"{Path.GetDirectoryName(unknown.Files[0])} is of the class '{unknown.Name}', which the training images don't have; "
                 + $"{SimilarName.Ask(unknown.Name, known)}"
-                + $"their classes are {string.Join(", ", known.Take(DataNote.MaxExamples))}{(known.Length > DataNote.MaxExamples ? $", ... ({known.Length})" : string.Empty)}."
+                + $"their classes are {string.Join(", ", known.Take(DataNote.MaxExamples))}"
+                + $"{(known.Length > DataNote.MaxExamples ? $", ... ({known.Length})" : string.Empty)}."
                 + (others.Length > 0
-                    ? $" So {(others.Length == 1 ? "is" : "are")} {string.Join(", ", others.Take(DataNote.MaxExamples).Select(only => $"'{only.Name}'"))}{(others.Length > DataNote.MaxExamples ? $", ... ({others.Length})" : string.Empty)}."
+                    ? $" So {(others.Length == 1 ? "is" : "are")} "
+                        + string.Join(", ", others.Take(DataNote.MaxExamples).Select(only => $"'{only.Name}'"))
+                        + $"{(others.Length > DataNote.MaxExamples ? $", ... ({others.Length})" : string.Empty)}."
                     : string.Empty));
         }
     }

@@ -54,7 +54,8 @@ internal sealed class ClassLabels
         var unknown = images.Labels.Where(label => !_numbers.ContainsKey(label)).Distinct(StringComparer.Ordinal).ToArray();
         if (unknown.Length > 0)
             throw new InvalidDataException(
-                $"{images.Place}: the label{(unknown.Length > 1 ? "s" : string.Empty)} {List(unknown)} {(unknown.Length > 1 ? "are" : "is")} of no training image in {train.Place}, whose labels are {List(Names)}.");
+                $"{images.Place}: the label{(unknown.Length > 1 ? "s" : string.Empty)} {List(unknown)} "
+                + $"{(unknown.Length > 1 ? "are" : "is")} of no training image in {train.Place}, whose labels are {List(Names)}.");
         return [.. images.Labels.Select(label => _numbers[label])];
     }
 

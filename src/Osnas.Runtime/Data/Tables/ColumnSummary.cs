@@ -52,6 +52,8 @@ internal sealed class ColumnSummary
         [var only] => $"is {TableCell.Show(only)} on each line",
         { Length: <= MaxShown } =>
             $"has the values {string.Join(", ", _values[..^1].Select(TableCell.Show))} and {TableCell.Show(_values[^1])}",
-        _ => $"has {_values.Length.ToString("N0", CultureInfo.InvariantCulture)} {(_isText ? "texts" : _isWhole ? "whole numbers" : "numbers")} from {TableCell.Show(_values[0])} to {TableCell.Show(_values[^1])}",
+        _ => $"has {_values.Length.ToString("N0", CultureInfo.InvariantCulture)} "
+            + $"{(_isText ? "texts" : _isWhole ? "whole numbers" : "numbers")} "
+            + $"from {TableCell.Show(_values[0])} to {TableCell.Show(_values[^1])}",
     };
 }

@@ -137,7 +137,8 @@ public static class CsvImages
     {
         notes.Add(new(DataNoteKind.Understood, string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(table.Path)}: {table.Rows.Count:N0} lines, {table.Separator} between values, {(table.Header is null ? "no header" : "a header")}, {layout.Size}x{layout.Size} pixels")));
+            $"{Path.GetFileName(table.Path)}: {table.Rows.Count:N0} lines, {table.Separator} between values, "
+            + $"{(table.Header is null ? "no header" : "a header")}, {layout.Size}x{layout.Size} pixels")));
         notes.AddRange(layout.Notes);
         if (table.Comments > 0)
             notes.Add(new(DataNoteKind.LeftOut, "lines of comments, which begin with #", table.Comments));

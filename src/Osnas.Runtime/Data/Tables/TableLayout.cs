@@ -81,7 +81,9 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
                     .. Columns(name => name != label && name.Equals(label, StringComparison.OrdinalIgnoreCase))
                 ];
             return same.Length > 0 ? same[0] : throw new InvalidDataException(
-                $"{table.Path} has no column '{label}'. Its first columns are {string.Join(", ", header.Take(3).Select(name => $"'{TableCell.Show(name)}'"))}, its last '{TableCell.Show(header[^1])}'.");
+                $"{table.Path} has no column '{label}'. Its first columns are "
+                + $"{string.Join(", ", header.Take(3).Select(name => $"'{TableCell.Show(name)}'"))}, "
+                + $"its last '{TableCell.Show(header[^1])}'.");
         }
 
         int[] labels = [.. Columns(TableHeader.IsLabel)];

@@ -41,7 +41,8 @@ internal static partial class ConstraintReader
         var quantity = Quantity().Match(bound);
         if (!quantity.Success || !NumberText.TryRead(quantity.Groups["number"].Value, out var number))
             return $"'{NumberText.Shorten(bound)}' is no number from 0; "
-                + $"{(NumberText.Guess(bound) is { } guess and >= 0 ? FormattableString.Invariant($"did you mean {guess}? ") : string.Empty)}write one as in 400k, 1.5M or 2e6";
+                + (NumberText.Guess(bound) is { } guess and >= 0 ? FormattableString.Invariant($"did you mean {guess}? ") : string.Empty)
+                + "write one as in 400k, 1.5M or 2e6";
         var unit = quantity.Groups["unit"].Value;
         if (!metric.Scale.TryFind(unit, out var scale))
             return $"{metric.Scale.Advice}, not in '{NumberText.Shorten(unit)}'";

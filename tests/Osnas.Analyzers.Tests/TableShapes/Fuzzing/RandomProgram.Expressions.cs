@@ -39,7 +39,9 @@ internal sealed partial class RandomProgram
             25 => $"row.Count",
             26 => $"new HashSet<int>({Sequence(depth - 1)}).Count",
             27 => $"{Sequence(depth - 1)}."
-                + $"{Pick("FirstOrDefault()", "LastOrDefault()", "DefaultIfEmpty().Min()", "ElementAtOrDefault(1)", "ToArray().Length", "ToList().Count", "Distinct().Count()", "Skip(1).Take(2).Count()")}",
+                + Pick(
+                    "FirstOrDefault()", "LastOrDefault()", "DefaultIfEmpty().Min()", "ElementAtOrDefault(1)", "ToArray().Length",
+                    "ToList().Count", "Distinct().Count()", "Skip(1).Take(2).Count()"),
             28 => $"{Pick("n", "m")}{Pick("++", "--")}",
             29 => $"{Pick("++", "--")}{Pick("n", "m")}",
             30 => $"({Pick("n", "m")} = {Number(0)})",

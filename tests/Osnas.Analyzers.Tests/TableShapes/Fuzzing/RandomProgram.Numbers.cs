@@ -267,7 +267,8 @@ internal sealed partial class RandomProgram
                 return $"new {name}<int>({Int(n)}).Value";
             default:
                 Type($"enum {name} {{ Zero, One, Two, Three, Four, Five, Six, Seven, Eight }}");
-                return $"(int){name}.{((string[])["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"])[Math.Clamp(n, 0, 8)]}";
+                string[] digits = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"];
+                return $"(int){name}.{digits[Math.Clamp(n, 0, 8)]}";
         }
     }
 

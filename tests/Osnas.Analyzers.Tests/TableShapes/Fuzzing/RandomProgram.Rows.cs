@@ -94,7 +94,14 @@ internal sealed partial class RandomProgram
             () => $"((List<double>)null ?? {Doubles(n, "List<double>")})",
             () => $"{Iterator(n)}({Int(n)})",
             () => $"{Endless()}().Take({Int(n)})",
-            () => $"{Method("IEnumerable<double>", "int size", Pick("return Enumerable.Repeat(0.0, size);", "var cells = new List<double>(); while (cells.Count < size) cells.Add(0); return cells;", "for (var c = 0; c < size; c++) yield return c;"))}({Int(n)})",
+            () =>
+            {
+                var body = Pick(
+                    "return Enumerable.Repeat(0.0, size);",
+                    "var cells = new List<double>(); while (cells.Count < size) cells.Add(0); return cells;",
+                    "for (var c = 0; c < size; c++) yield return c;");
+                return $"{Method("IEnumerable<double>", "int size", body)}({Int(n)})";
+            },
             () => $"{ListMethod(n)}()");
         return type switch { "double[]" => $"{sequence}.ToArray()", "List<double>" => $"{sequence}.ToList()", _ => sequence };
     }
@@ -127,7 +134,8 @@ internal sealed partial class RandomProgram
         {
             case 0:
                 Member(
-                    $"private List<double> {name}() {{ var cells = new List<double>(); {Repeat(n, "cells.Add(1);")} return cells; }}".Replace("metric", "InfoMetric.Flops", StringComparison.Ordinal));
+                    $"private List<double> {name}() {{ var cells = new List<double>(); {Repeat(n, "cells.Add(1);")} return cells; }}"
+                        .Replace("metric", "InfoMetric.Flops", StringComparison.Ordinal));
                 break;
             case 1:
                 Member($"private readonly List<double> {field} = new();\n"

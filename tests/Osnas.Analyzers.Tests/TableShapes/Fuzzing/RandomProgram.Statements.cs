@@ -105,8 +105,16 @@ internal sealed partial class RandomProgram
             39 => $"_ = {Condition(1)} && {list}.Remove({Number(0)});",
             40 => $"if ({list}.Count > 1) {list}[{Pick("0", "^1")}] {Pick("=", "+=")} {Number(1)};",
             41 => $"if ({list} is [var {x}, ..]) n += {x};",
-            42 => $"{Method("int", "List<int> target, int value", Pick("target.Add(value); return target.Count;", "target = new List<int>(); target.Add(value); return value;", "foreach (var x in target.ToList()) value += x; return value;"))}({list}, {Number(1)});",
-            43 => $"{Method("int", "ref List<int> target", Pick("target = new List<int>(target) { 1 }; return target.Count;", "target.Add(5); return 0;", "var old = target; target = new List<int>(); return old.Count;"))}(ref {Pick("items", "items")});",
+            42 => Method("int", "List<int> target, int value", Pick(
+                    "target.Add(value); return target.Count;",
+                    "target = new List<int>(); target.Add(value); return value;",
+                    "foreach (var x in target.ToList()) value += x; return value;"))
+                + $"({list}, {Number(1)});",
+            43 => Method("int", "ref List<int> target", Pick(
+                    "target = new List<int>(target) { 1 }; return target.Count;",
+                    "target.Add(5); return 0;",
+                    "var old = target; target = new List<int>(); return old.Count;"))
+                + $"(ref {Pick("items", "items")});",
             44 => $"{n} += {list}.Where({x} => {Lambda(x, () => Condition(1))}).Select({x} => {{ m++; return {x}; }}).Take(2).Count({x} "
                 + $"=> {x} > 1);",
             _ => $"{n} += {Sequence(1)}.{Pick("Count()", "Sum()", "Distinct().Count()", "DefaultIfEmpty().Max()", "FirstOrDefault()")};",

@@ -151,7 +151,9 @@ internal sealed partial class RandomProgram
                 () => $"MacroCfg.Search.Select((layer, index) => {Doubles(Columns, "double[]")})",
                 () => $"Enumerable.Range(0, {Int(Rows)}).Select(r => {row})",
                 () => $"Enumerable.Repeat({row}, {Int(Rows)})",
-                () => $"new[] {{ {string.Join(", ", Enumerable.Range(0, Slips() ? Rows + 1 : Rows).Select(_ => $"new double[] {{ {Cells(Columns)} }}"))} }}",
+                () => $"new[] {{ "
+                    + string.Join(", ", Enumerable.Range(0, Slips() ? Rows + 1 : Rows).Select(_ => $"new double[] {{ {Cells(Columns)} }}"))
+                    + " }",
                 () => $"new double[][] {{ "
                     + $"{string.Join(", ", Enumerable.Range(0, Slips() ? Rows - 1 : Rows).Select(_ => $"[{Cells(Columns)}]"))} }}",
                 () => $"(from layer in {Over("MacroCfg.Search")} select {row})");

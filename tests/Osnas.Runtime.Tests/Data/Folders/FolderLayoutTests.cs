@@ -126,7 +126,8 @@ public sealed class FolderLayoutTests : IDisposable
 
         Assert.Equal(
             FolderLayout.All.Select(
-                layout => $"| {layout.Name} | {layout.Example} | {layout.Tools} | {(layout.Hint is null ? $"read: {layout.Reading}" : $"refused. {layout.Hint}")} |"),
+                layout => $"| {layout.Name} | {layout.Example} | {layout.Tools} | "
+                    + $"{(layout.Hint is null ? $"read: {layout.Reading}" : $"refused. {layout.Hint}")} |"),
             rows);
         Assert.Equal(FolderLayout.All, Samples.Select(sample => sample.Layout).Distinct());
     }
