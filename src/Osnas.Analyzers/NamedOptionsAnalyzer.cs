@@ -5,7 +5,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers;
 
-/// <summary>Reports options of a searcher, sampler or criterion that can't be registered by their name (OSNAS0011).</summary>
+/// <summary>Reports classes of searchers, samplers, criteria and data formats that can't be registered by name (OSNAS0011).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NamedOptionsAnalyzer() : SpaceAnalyzer(Descriptors.NotNamedOptions)
 {

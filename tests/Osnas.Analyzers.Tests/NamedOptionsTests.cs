@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Osnas.Analyzers.Tests;
 
-/// <summary>Options of a searcher, sampler or criterion that have a name (OSNAS0011).</summary>
+/// <summary>Options of a searcher, sampler or criterion, and data formats, that have a name (OSNAS0011).</summary>
 public sealed class NamedOptionsTests
 {
     private const string Usings = """
         using Osnas;
         using Osnas.Criteria;
+        using Osnas.Data;
         using Osnas.Options;
         using Osnas.Search;
         using Osnas.Training;
@@ -43,6 +44,8 @@ public sealed class NamedOptionsTests
         "[Criterion(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { public required int Of { get; init; } " + Members + " }")]
     [InlineData("[Searcher(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { " + Members + " }")]
     [InlineData("[Sampler(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { " + Members + " }")]
+    [InlineData("[DataFormat(\"mine\")] record {|OSNAS0011:Mine|} : CriterionOptions { " + Members + " }")]
+    [InlineData("[DataFormat(\"mine\")] abstract class {|OSNAS0011:Mine|} : DataFormat;")]
     public Task A_class_that_cannot_be_registered_is_reported_at_its_name(string types) => Verify.ReportsWithGenerator(Usings + types);
 
     [Theory]
@@ -79,6 +82,21 @@ public sealed class NamedOptionsTests
         DiagnosticSeverity.Error,
         "'Mine' can't be the criterion 'Focal': 'Osnas.Criteria.FocalLossOptions' has that name too",
         $"{Usings}[Criterion({{|#0:\"Focal\"|}})] record Mine : CriterionOptions {{ {Members} }}");
+
+    [Fact]
+    public Task A_name_of_our_own_data_formats_is_taken() => Verify.Message(
+        "OSNAS0011",
+        DiagnosticSeverity.Error,
+        "'Mine' can't be the data format 'numpy': 'Osnas.Data.NumpyFormat' has that name too",
+        Usings + """
+            [DataFormat({|#0:"numpy"|})]
+            class Mine : DataFormat
+            {
+                public override string InWords => "mine";
+                public override bool Recognizes(string path) => false;
+                public override ImageParts Read(string path, DataReading reading) => throw new System.NotImplementedException();
+            }
+            """);
 
     [Fact]
     public Task A_type_that_hides_the_registry_is_in_the_way() => Verify.ReportsWithGenerator(

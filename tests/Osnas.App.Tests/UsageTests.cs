@@ -71,8 +71,8 @@ public sealed partial class UsageTests
         "--strategy",
         "luck")]
     [InlineData(
-        "--data is missing: fashion-mnist, a folder of MNIST's files, a folder of CIFAR-10's files, a folder of CIFAR-100's files, a "
-        + "folder of classes of images, a table (.csv, .tsv), or NumPy's arrays (.npz)",
+        "--data is missing: fashion-mnist, a folder of CIFAR-10's files, a folder of CIFAR-100's files, a table (.csv, .tsv), a "
+        + "folder of classes of images, a folder of MNIST's files, or NumPy's arrays (.npz)",
         "search",
         "--space",
         "TinySpace")]

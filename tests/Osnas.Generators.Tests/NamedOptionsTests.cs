@@ -10,7 +10,7 @@ using Osnas.Training;
 
 namespace Osnas.Generators.Tests;
 
-/// <summary>Options of searchers, samplers and criteria: registered by their names when the program starts.</summary>
+/// <summary>Options of searchers, samplers and criteria, and data formats: registered by their names when the program starts.</summary>
 public sealed class NamedOptionsTests
 {
     private const string File = "Osnas-NamedOptions.g.cs";
@@ -18,6 +18,7 @@ public sealed class NamedOptionsTests
     private const string Usings = """
         using Osnas;
         using Osnas.Criteria;
+        using Osnas.Data;
         using Osnas.Options;
         using Osnas.Search;
         using Osnas.Training;
@@ -48,6 +49,13 @@ public sealed class NamedOptionsTests
         }
         [Criterion("test-criterion")]
         internal sealed record TestCriterion : CriterionOptions { {{Members}} }
+        [DataFormat("test-format")]
+        internal sealed class TestFormat : DataFormat
+        {
+            public override string InWords => "nothing";
+            public override bool Recognizes(string path) => false;
+            public override ImageParts Read(string path, DataReading reading) => null!;
+        }
         """;
 
     [Fact]
@@ -70,6 +78,7 @@ public sealed class NamedOptionsTests
                 internal static void Register()
                 {
                     global::Osnas.Criteria.CriterionRegistry.Register("test-criterion", static () => new global::Demo.TestCriterion());
+                    global::Osnas.Data.DataFormat.Register("test-format", static () => new global::Demo.TestFormat());
                     global::Osnas.Search.SearcherRegistry.Register("test-searcher", static () => new global::Demo.Outer.@class());
                     global::Osnas.Training.SamplerRegistry.Register("test-sampler", static () => new global::Demo.TestSampler());
                 }

@@ -1,24 +1,24 @@
 namespace Osnas.Generators.Model;
 
-/// <summary>A kind of options that commands and configurations find by a name. Another kind is one line here.</summary>
+/// <summary>A kind of classes that commands and configurations find by a name. Another kind is one line here.</summary>
 /// <param name="Prefix">What the names of its attribute, base class and registry begin with.</param>
 /// <param name="Noun">What reports call it.</param>
-internal sealed record NamedOptionsKind(string Prefix, string Noun)
+/// <param name="Base">The class that they derive from.</param>
+/// <param name="Registry">The class that knows them by their names.</param>
+internal sealed record NamedOptionsKind(string Prefix, string Noun, string Base, string Registry)
 {
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<NamedOptionsKind> All { get; } =
     [
-        new("Osnas.Search.Searcher", "search strategy"),
-        new("Osnas.Training.Sampler", "training strategy"),
-        new("Osnas.Criteria.Criterion", "criterion"),
+        Options("Osnas.Search.Searcher", "search strategy"),
+        Options("Osnas.Training.Sampler", "training strategy"),
+        Options("Osnas.Criteria.Criterion", "criterion"),
+        new("Osnas.Data.DataFormat", "data format", Base: "Osnas.Data.DataFormat", Registry: "Osnas.Data.DataFormat"),
     ];
 
     /// <summary>The attribute that gives a class its name.</summary>
     public string Attribute => Prefix + nameof(System.Attribute);
 
-    /// <summary>The class that the options derive from.</summary>
-    public string Base => Prefix + "Options";
-
-    /// <summary>The class that knows the options by their names.</summary>
-    public string Registry => Prefix + "Registry";
+    /// <summary>A kind whose classes are options, which create what they are options of.</summary>
+    private static NamedOptionsKind Options(string prefix, string noun) => new(prefix, noun, prefix + "Options", prefix + "Registry");
 }

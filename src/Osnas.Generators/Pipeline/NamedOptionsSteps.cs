@@ -6,7 +6,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators.Pipeline;
 
-/// <summary>The options of a project that commands and configurations find by a name: those of searchers, samplers and criteria.</summary>
+/// <summary>The classes of a project that are found by a name: options of searchers, samplers and criteria, and data formats.</summary>
 internal static class NamedOptionsSteps
 {
     /// <summary>Reads the classes of all kinds, right or wrong.</summary>

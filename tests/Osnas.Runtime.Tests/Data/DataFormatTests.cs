@@ -27,7 +27,7 @@ public sealed class DataFormatTests : IDisposable
     {
         Assert.Null(DataFormat.Find("cifar"));
         Assert.Equal(
-            "'cifar1' is no data format; did you mean Cifar10? there are Mnist, Cifar10, Cifar100, Folders, Csv, Numpy, Any.",
+            "'cifar1' is no data format; did you mean Cifar10? there are Any, Cifar10, Cifar100, Csv, Folders, Mnist, Numpy.",
             Assert.Throws<KeyNotFoundException>(() => DataFormat.Get("cifar1")).Message);
     }
 
@@ -36,10 +36,10 @@ public sealed class DataFormatTests : IDisposable
     {
         var path = _folder["gray.levels"];
         File.WriteAllText(path, "0 1 1 0 1 0 0 1 0 1");
-        var levels = new LevelsFormat();
-        DataFormat.Register(levels);
+        DataFormat.Register("Levels", static () => new LevelsFormat());
         try
         {
+            var levels = DataFormat.Get("Levels");
             foreach (var format in new[] { DataFormat.Any, DataFormat.Get("levels") })
             {
                 using var split = DataSource.Load(new DataOptions { Source = path, Format = format, TrainPortion = 0.5 }, seed: 1);
@@ -52,13 +52,13 @@ public sealed class DataFormatTests : IDisposable
             Assert.Contains("\"format\": \"Levels\"", text, StringComparison.Ordinal);
             Assert.Equal(options, JsonSerializer.Deserialize(text, OsnasJson.Default.DataOptions));
             Assert.StartsWith(
-                "The data format Levels is there already",
-                Assert.Throws<ArgumentException>(() => DataFormat.Register(new LevelsFormat())).Message,
+                "The data format levels is there already",
+                Assert.Throws<ArgumentException>(() => DataFormat.Register("levels", static () => new LevelsFormat())).Message,
                 StringComparison.Ordinal);
         }
         finally
         {
-            DataFormat.Remove(levels);
+            DataFormat.Remove("Levels");
         }
 
         Assert.Null(DataFormat.Find("Levels"));
@@ -74,8 +74,6 @@ public sealed class DataFormatTests : IDisposable
 
     private sealed class LevelsFormat : DataFormat
     {
-        public override string Name => "Levels";
-
         public override string InWords => "a file of gray levels";
 
         public override bool Recognizes(string path) => path.EndsWith(".levels", StringComparison.Ordinal);

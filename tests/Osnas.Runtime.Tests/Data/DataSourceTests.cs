@@ -73,8 +73,8 @@ public sealed class DataSourceTests : IDisposable
         var exception = Assert.Throws<FileNotFoundException>(() => DataSource.Load(_folder["missing.csv"], seed: 1));
 
         Assert.Equal(
-            $"There is no folder or file {_folder["missing.csv"]}. Give fashion-mnist, a folder of MNIST's files, a folder of "
-            + "CIFAR-10's files, a folder of CIFAR-100's files, a folder of classes of images, a table (.csv, .tsv), or NumPy's arrays "
+            $"There is no folder or file {_folder["missing.csv"]}. Give fashion-mnist, a folder of CIFAR-10's files, a folder of "
+            + "CIFAR-100's files, a table (.csv, .tsv), a folder of classes of images, a folder of MNIST's files, or NumPy's arrays "
             + "(.npz).",
             exception.Message);
     }

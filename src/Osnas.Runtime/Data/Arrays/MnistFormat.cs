@@ -1,10 +1,9 @@
 namespace Osnas.Data;
 
 /// <summary>Files as those of MNIST.</summary>
+[DataFormat("Mnist")]
 internal sealed class MnistFormat : DataFormat
 {
-    public override string Name => "Mnist";
-
     public override string InWords => "a folder of MNIST's files";
 
     public override bool Recognizes(string path) => File.Exists(path) ? IdxFiles.IsName(path) : IdxFiles.Find(path).Count > 0;

@@ -1,10 +1,9 @@
 namespace Osnas.Data;
 
 /// <summary>NumPy's arrays.</summary>
+[DataFormat("Numpy")]
 internal sealed class NumpyFormat : DataFormat
 {
-    public override string Name => "Numpy";
-
     public override string InWords => "NumPy's arrays (.npz)";
 
     public override bool Recognizes(string path) => File.Exists(path) ? IsFile(FileStart.Read(path)) : NumpyFile.IsIn(path);

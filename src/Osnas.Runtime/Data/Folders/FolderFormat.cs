@@ -1,10 +1,9 @@
 namespace Osnas.Data;
 
 /// <summary>Folders of classes of pictures.</summary>
+[DataFormat("Folders")]
 internal sealed class FolderFormat : DataFormat
 {
-    public override string Name => "Folders";
-
     public override IReadOnlyList<string> OtherNames => ["imagenet"];
 
     public override string InWords => "a folder of classes of images";

@@ -1,10 +1,9 @@
 namespace Osnas.Data;
 
 /// <summary>Whatever is found.</summary>
+[DataFormat("Any")]
 internal sealed class AnyFormat : DataFormat
 {
-    public override string Name => "Any";
-
     public override string InWords => "a file or a folder";
 
     public override bool HasLabelColumn => true;

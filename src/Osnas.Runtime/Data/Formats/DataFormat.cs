@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Osnas.Data;
 
 /// <summary>
-/// What images are kept in. For a format of your own, derive this class and <see cref="Register"/> an object of it:
-/// data is recognized by it from then on, and command lines and configurations find it by its name.
+/// What images are kept in. For a format of your own, derive a class with <see cref="DataFormatAttribute"/>: data is
+/// recognized by it, and configurations find it by its name.
 /// </summary>
 [JsonConverter(typeof(DataFormatConverter))]
 public abstract class DataFormat
@@ -43,7 +43,7 @@ public abstract class DataFormat
     public static DataFormat Numpy => Get("Numpy");
 
     /// <summary>The name that it is found by, as <c>Cifar10</c>.</summary>
-    public abstract string Name { get; }
+    public string Name { get; private set; } = string.Empty;
 
     /// <summary>Other names that it is found by.</summary>
     public virtual IReadOnlyList<string> OtherNames => [];
@@ -54,20 +54,22 @@ public abstract class DataFormat
     /// <summary>Whether <see cref="DataReading.Label"/> has a meaning in it.</summary>
     public virtual bool HasLabelColumn => false;
 
-    /// <summary>Adds a format.</summary>
-    /// <param name="format">The format.</param>
+    /// <summary>Adds a format. Generated code does so for each class with <see cref="DataFormatAttribute"/>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="create">Creates the format.</param>
     /// <exception cref="ArgumentException">Another format has that name.</exception>
-    public static void Register(DataFormat format)
+    public static void Register(string name, Func<DataFormat> create)
     {
         lock (Registered)
         {
-            if (Find(format.Name) is { } other)
+            if (Find(name) is { } other)
             {
                 throw new ArgumentException(
-                    $"The data format {format.Name} is there already: {other.GetType().FullName}. Choose another name.", nameof(format));
+                    $"The data format {name} is there already: {other.GetType().FullName}. Choose another name.", nameof(name));
             }
 
-
+            var format = create();
+            format.Name = name;
             Registered.Add(format);
         }
     }
@@ -114,9 +116,9 @@ public abstract class DataFormat
     public override string ToString() => Name;
 
     /// <summary>Forgets a format. For tests, which share the list.</summary>
-    internal static void Remove(DataFormat format)
+    internal static void Remove(string name)
     {
         lock (Registered)
-            Registered.Remove(format);
+            Registered.Remove(Get(name));
     }
 }

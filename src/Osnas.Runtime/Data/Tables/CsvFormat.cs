@@ -1,10 +1,9 @@
 namespace Osnas.Data;
 
 /// <summary>A table of text.</summary>
+[DataFormat("Csv")]
 internal sealed class CsvFormat : DataFormat
 {
-    public override string Name => "Csv";
-
     public override string InWords => "a table (.csv, .tsv)";
 
     public override bool HasLabelColumn => true;
