@@ -73,7 +73,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (document.Number("arch_optim.a_hc_weight", OptionRanges.Weight) is not { } weight || searcher is not IHasHardwareLoss loss)
             return searcher;
         var metric = Metric();
-        var hasNoRange = metric == InfoMetric.Latency || loss.Criterion == HardwareCriterion.LogRatio;
+        var hasNoRange = MetricCatalog.Of(metric).IsMeasured || loss.Criterion == HardwareCriterion.LogRatio;
         if (hasNoRange || SearchSpaces.Find(options.Space) is not { } space)
             return loss.WithHardwareWeight(weight);
         var table = space.CreateLookUpTable(options.Data.InputSize ?? space.Spec.InputSize, options.Data.Classes ?? space.Spec.Classes);
