@@ -13,7 +13,7 @@ public sealed record HillClimbingOptions : SearcherOptions
 
     public int Restarts { get; init; } = 2;
 
-    protected override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
 
     public override ISearcher Create(SearcherContext context) => new RandomSearcher(context.Inside, Restarts, context.Seed);
 }

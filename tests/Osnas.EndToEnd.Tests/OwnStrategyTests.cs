@@ -20,7 +20,7 @@ public sealed record FirstOptions : SearcherOptions
 
     public int Count { get; init; } = 3;
 
-    protected override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
 
     public override ISearcher Create(SearcherContext context) => new RandomSearcher(context.Inside, Count, seed: 0);
 }
@@ -29,7 +29,7 @@ public sealed record FirstOptions : SearcherOptions
 [Sampler("cheapest-alone")]
 public sealed record CheapestOptions : SamplerOptions
 {
-    protected override OptionSet<SamplerOptions> Declarations => new();
+    protected internal override OptionSet<SamplerOptions> Declarations => new();
 
     public override ISampler Create(BudgetSampler inside) => new SandwichSampler(inside.Budget.Table, randomPaths: 0);
 }
@@ -38,7 +38,7 @@ public sealed record CheapestOptions : SamplerOptions
 [Criterion("plain")]
 public sealed record PlainOptions : CriterionOptions
 {
-    protected override OptionSet<CriterionOptions> Declarations => new();
+    protected internal override OptionSet<CriterionOptions> Declarations => new();
 
     public override ICriterion Create() => new CrossEntropy();
 }

@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Average pooling; a 1x1 convolution with batch norm follows where the channels change.</summary>
-public sealed class AvgPoolBlock() : BuiltInBlock(Block.AvgPool)
+internal sealed class AvgPoolBlock() : BuiltInBlock(Block.AvgPool)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)

@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Blocks by name: the built-in ones, and with them those of the user's own that are known. Immutable.</summary>
-public sealed class BlockCatalog
+internal sealed class BlockCatalog
 {
     private readonly Dictionary<string, BlockDefinition> _definitions;
 

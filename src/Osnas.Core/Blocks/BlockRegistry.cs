@@ -9,7 +9,7 @@ public static class BlockRegistry
     private static volatile BlockCatalog _blocks = BlockCatalog.BuiltIn;
 
     /// <summary>The blocks as they are now. Those that are registered later are in another catalog.</summary>
-    public static BlockCatalog Blocks => _blocks;
+    internal static BlockCatalog Blocks => _blocks;
 
     /// <summary>The names of all blocks, in ordinal order.</summary>
     public static IReadOnlyList<string> Names => _blocks.Names;

@@ -1,7 +1,7 @@
 namespace Osnas.Blocks;
 
 /// <summary>A built-in block. Its name and its options are declared together, in <see cref="Block"/>.</summary>
-public abstract class BuiltInBlock : BlockDefinition
+internal abstract class BuiltInBlock : BlockDefinition
 {
     private protected BuiltInBlock(string name)
     {

@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Linear classifier with bias: <c>[N, C, 1, 1]</c> to <c>[N, classes]</c>.</summary>
-public sealed class ClassifierBlock() : BuiltInBlock(Block.Classifier)
+internal sealed class ClassifierBlock() : BuiltInBlock(Block.Classifier)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>

@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Convolution, batch norm, activation.</summary>
-public sealed class ConvBlock() : BuiltInBlock(Block.Conv)
+internal sealed class ConvBlock() : BuiltInBlock(Block.Conv)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)

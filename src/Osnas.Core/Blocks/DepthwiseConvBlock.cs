@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Convolution with one group per input channel, batch norm, activation.</summary>
-public sealed class DepthwiseConvBlock() : BuiltInBlock(Block.DepthwiseConv)
+internal sealed class DepthwiseConvBlock() : BuiltInBlock(Block.DepthwiseConv)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)

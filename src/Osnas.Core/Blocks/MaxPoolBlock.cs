@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>Maximum pooling; a 1x1 convolution with batch norm follows where the channels change.</summary>
-public sealed class MaxPoolBlock() : BuiltInBlock(Block.MaxPool)
+internal sealed class MaxPoolBlock() : BuiltInBlock(Block.MaxPool)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)

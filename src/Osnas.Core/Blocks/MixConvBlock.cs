@@ -6,7 +6,7 @@ namespace Osnas.Blocks;
 /// Inverted residual bottleneck whose depthwise convolution has kernels of several sizes, each over its share of the
 /// channels (MixNet, arXiv:1907.09595). Shares are equal; the first kernel takes what is left over.
 /// </summary>
-public sealed class MixConvBlock() : BuiltInBlock(Block.MixConv)
+internal sealed class MixConvBlock() : BuiltInBlock(Block.MixConv)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>

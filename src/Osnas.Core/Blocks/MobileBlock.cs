@@ -6,7 +6,7 @@ namespace Osnas.Blocks;
 /// Inverted residual bottleneck (MobileNetV2, arXiv:1801.04381): pointwise expansion (left out at expansion 1),
 /// depthwise convolution, squeeze-excite if wanted, linear pointwise projection; a residual connection if shapes allow it.
 /// </summary>
-public sealed class MobileBlock() : BuiltInBlock(Block.Mobile)
+internal sealed class MobileBlock() : BuiltInBlock(Block.Mobile)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)

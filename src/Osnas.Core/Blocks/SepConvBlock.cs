@@ -6,7 +6,7 @@ namespace Osnas.Blocks;
 /// Depthwise separable convolution (MobileNet, arXiv:1704.04861): depthwise, then pointwise, each with batch norm and
 /// activation.
 /// </summary>
-public sealed class SepConvBlock() : BuiltInBlock(Block.SepConv)
+internal sealed class SepConvBlock() : BuiltInBlock(Block.SepConv)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)

@@ -6,7 +6,7 @@ namespace Osnas.Blocks;
 /// ShuffleNetV2 unit (arXiv:1807.11164) as OSNASLib has it: where the shape stays, half of the channels pass by;
 /// else both branches see all of them. Each branch gives half of the out-channels.
 /// </summary>
-public sealed class ShuffleBlock() : BuiltInBlock(Block.Shuffle)
+internal sealed class ShuffleBlock() : BuiltInBlock(Block.Shuffle)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>

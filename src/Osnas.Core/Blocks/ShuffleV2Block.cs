@@ -6,7 +6,7 @@ namespace Osnas.Blocks;
 /// ShuffleNetV2 unit as in the official implementation of SPOS (arXiv:1904.00420), with a middle width of half of the
 /// out-channels.
 /// </summary>
-public sealed class ShuffleV2Block() : BuiltInBlock(Block.ShuffleV2)
+internal sealed class ShuffleV2Block() : BuiltInBlock(Block.ShuffleV2)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>

@@ -6,7 +6,7 @@ namespace Osnas.Blocks;
 /// ShuffleNetV2 Xception unit as in the official implementation of SPOS (arXiv:1904.00420): three pairs of 3x3 depthwise
 /// and pointwise convolutions.
 /// </summary>
-public sealed class ShuffleV2XceptionBlock() : BuiltInBlock(Block.ShuffleV2Xception)
+internal sealed class ShuffleV2XceptionBlock() : BuiltInBlock(Block.ShuffleV2Xception)
 {
     private const int KernelSize = 3;
 

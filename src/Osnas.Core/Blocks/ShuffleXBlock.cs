@@ -6,7 +6,7 @@ namespace Osnas.Blocks;
 /// ShuffleNetV2 Xception unit as OSNASLib has it: as <see cref="ShuffleBlock"/>, with three pairs of 3x3 depthwise and
 /// pointwise convolutions.
 /// </summary>
-public sealed class ShuffleXBlock() : BuiltInBlock(Block.ShuffleX)
+internal sealed class ShuffleXBlock() : BuiltInBlock(Block.ShuffleX)
 {
     private const int KernelSize = 3;
     private const int Pairs = 3;

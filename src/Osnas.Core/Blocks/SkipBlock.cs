@@ -6,7 +6,7 @@ namespace Osnas.Blocks;
 /// Skip connection: the identity where the shape stays; average pooling where only the size changes (rounded up, as
 /// convolutions do); a 1x1 convolution with batch norm where the channels change.
 /// </summary>
-public sealed class SkipBlock() : BuiltInBlock(Block.Skip)
+internal sealed class SkipBlock() : BuiltInBlock(Block.Skip)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph)

@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>No connection: zeros, with nothing to train, whatever the channels.</summary>
-public sealed class ZeroBlock() : BuiltInBlock(Block.Zero)
+internal sealed class ZeroBlock() : BuiltInBlock(Block.Zero)
 {
     /// <inheritdoc/>
     public override GraphValue Lower(BlockContext context, GraphBuilder graph) =>

@@ -1,7 +1,7 @@
 namespace Osnas;
 
 /// <summary>Finds what somebody meant who wrote a name that there isn't.</summary>
-public static class SimilarName
+internal static class SimilarName
 {
     private const int MaxLength = 64;
 

@@ -1,7 +1,7 @@
 namespace Osnas;
 
 /// <summary>Judges budgets: whether any architecture meets one, and whether it has an effect.</summary>
-public static class BudgetRules
+internal static class BudgetRules
 {
     /// <summary>Why no architecture meets a budget.</summary>
     /// <param name="constraint">The budget.</param>

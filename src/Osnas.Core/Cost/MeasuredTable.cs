@@ -7,7 +7,7 @@ namespace Osnas;
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Rows">The cells by layer and candidate, in milliseconds; NaN where a candidate isn't allowed.</param>
 /// <param name="Base">The time of the fixed stages, in milliseconds.</param>
-public sealed record MeasuredTable(
+internal sealed record MeasuredTable(
     string Space, string Fingerprint, int InputSize, int Classes, EquatableArray<EquatableArray<double>> Rows, double Base)
 {
     /// <summary>What keeps this from being the table of a space. Where it is of another space, that is all that is said.</summary>

@@ -5,4 +5,4 @@ namespace Osnas;
 /// <param name="Message">What is wrong, with the numbers; without a full stop.</param>
 /// <param name="Row">The row that is wrong; null if it is none.</param>
 /// <param name="Column">The cell of the row that is wrong; null if it is none.</param>
-public sealed record MeasuredTableFault(string Member, string Message, int? Row = null, int? Column = null);
+internal sealed record MeasuredTableFault(string Member, string Message, int? Row = null, int? Column = null);

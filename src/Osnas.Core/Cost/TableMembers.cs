@@ -1,7 +1,7 @@
 namespace Osnas;
 
 /// <summary>The names of the members of a measured table's JSON that say which space it is of and what was measured.</summary>
-public static class TableMembers
+internal static class TableMembers
 {
     /// <summary>The name of the search space.</summary>
     public const string Space = "space";

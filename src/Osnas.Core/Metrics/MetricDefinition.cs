@@ -49,7 +49,7 @@ public sealed class MetricDefinition
     public string Symbol { get; internal init; } = string.Empty;
 
     /// <summary>The units in which people write a value.</summary>
-    public MetricScale Scale { get; internal init; } = MetricScale.Counts;
+    internal MetricScale Scale { get; init; } = MetricScale.Counts;
 
     /// <summary>The format of values in tables and summaries.</summary>
     public string NumberFormat { get; internal init; } = "N0";

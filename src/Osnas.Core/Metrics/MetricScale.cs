@@ -1,7 +1,7 @@
 namespace Osnas;
 
 /// <summary>The units in which people write a kind of value, and what is meant by them.</summary>
-public sealed class MetricScale
+internal sealed class MetricScale
 {
     private readonly Dictionary<string, double> _units;
 

@@ -5,7 +5,7 @@ namespace Osnas.Spaces;
 /// <summary>What a choice costs: a graph, less what of it counts elsewhere.</summary>
 /// <param name="Graph">The graph; null if there is nothing.</param>
 /// <param name="Elsewhere">The part of the graph that counts elsewhere; null if none does.</param>
-public sealed record PricedGraph(OpGraph? Graph, OpGraph? Elsewhere = null)
+internal sealed record PricedGraph(OpGraph? Graph, OpGraph? Elsewhere = null)
 {
     /// <summary>The cost in a metric.</summary>
     /// <param name="metric">The metric, which isn't a measured one.</param>

@@ -8,7 +8,7 @@ namespace Osnas;
 /// A hash of the structure of a search space, written into every file that belongs to one. Equal for two spaces
 /// whose architectures mean the same networks: name, input size, classes and constraints are not part of it.
 /// </summary>
-public static class SpaceFingerprint
+internal static class SpaceFingerprint
 {
     /// <summary>The fingerprint of a space.</summary>
     /// <param name="spec">The space.</param>

@@ -52,7 +52,7 @@ public sealed class SpaceGraph
     /// <summary>Finds everything that is wrong with a space.</summary>
     /// <param name="spec">The space.</param>
     /// <returns>The faults; none if <see cref="Build"/> succeeds.</returns>
-    public static IReadOnlyList<SpaceFault> FindFaults(SearchSpaceSpec spec) => FindFaults(spec, BlockRegistry.Blocks);
+    internal static IReadOnlyList<SpaceFault> FindFaults(SearchSpaceSpec spec) => FindFaults(spec, BlockRegistry.Blocks);
 
     /// <summary>As above, with other blocks than those of this program.</summary>
     internal static IReadOnlyList<SpaceFault> FindFaults(SearchSpaceSpec spec, BlockCatalog blocks)

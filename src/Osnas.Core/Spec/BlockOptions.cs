@@ -54,7 +54,7 @@ public sealed record BlockOptions
     /// <summary>What is out of range among the given options, whatever the block and its channels.</summary>
     /// <param name="used">The options to look at.</param>
     /// <returns>The first fault, or null.</returns>
-    public OptionFault? FindFault(BlockOption used)
+    internal OptionFault? FindFault(BlockOption used)
     {
         if (used.HasFlag(BlockOption.KernelSize) && !IsKernelSize(KernelSize))
             return new(BlockOption.KernelSize, $"KernelSize is {KernelSize}; a kernel size is odd, from 1 to {MaxValue - 1}");

@@ -3,4 +3,4 @@ namespace Osnas;
 /// <summary>An option whose value no block accepts.</summary>
 /// <param name="Option">The option.</param>
 /// <param name="Message">What is wrong and what is allowed.</param>
-public sealed record OptionFault(BlockOption Option, string Message);
+internal sealed record OptionFault(BlockOption Option, string Message);

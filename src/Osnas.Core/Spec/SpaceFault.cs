@@ -1,7 +1,7 @@
 namespace Osnas;
 
 /// <summary>The rules that every search space keeps.</summary>
-public enum SpaceRule
+internal enum SpaceRule
 {
     /// <summary>There are search layers, and each has a candidate.</summary>
     NotEmpty,
@@ -35,7 +35,7 @@ public enum SpaceRule
 }
 
 /// <summary>The parts of a search space.</summary>
-public enum SpacePart
+internal enum SpacePart
 {
     /// <summary>The space itself.</summary>
     Space,
@@ -60,5 +60,5 @@ public enum SpacePart
 /// <param name="Member">The property that is wrong, as in <c>InChannels</c>; null if it is the whole.</param>
 /// <param name="Message">What is wrong, with the numbers, and what to do; without a full stop.</param>
 /// <param name="Suggestion">What the property should be, if that is clear.</param>
-public sealed record SpaceFault(
+internal sealed record SpaceFault(
     SpaceRule Rule, SpacePart Part, int Index, string? Member, string Message, string? Suggestion = null);

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Osnas;
 
 /// <summary>This library, as the files that it writes name it.</summary>
-public static class Library
+internal static class Library
 {
     /// <summary>The version of the packages of libtorch that TorchSharp asks for.</summary>
     public const string LibtorchVersion = "2.10.0";

@@ -1,7 +1,7 @@
 namespace Osnas.Experiments;
 
 /// <summary>Reads the architecture of a file: a document, a vector in NumPy's format, or that of a run.</summary>
-public static class ArchitectureReader
+internal static class ArchitectureReader
 {
     /// <summary>Reads an architecture of a space.</summary>
     /// <param name="path">The file: a document of an architecture, or a vector in NumPy's format (<c>.npy</c>), as OSNASLib's

@@ -83,4 +83,4 @@ public sealed record LatencyTable(
 /// <summary>Reads and writes measured tables, without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(LatencyTable))]
-public sealed partial class LatencyTableJson : JsonSerializerContext;
+internal sealed partial class LatencyTableJson : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace Osnas.Training;
 /// </summary>
 /// <param name="options">The options of the training.</param>
 /// <param name="stepsOfEpoch">Steps of an epoch.</param>
-public sealed class LearningRateSchedule(TrainingOptions options, int stepsOfEpoch)
+internal sealed class LearningRateSchedule(TrainingOptions options, int stepsOfEpoch)
 {
     private readonly long _warmup = (long)options.WarmupEpochs * stepsOfEpoch;
     private readonly long _total = (long)options.Epochs * stepsOfEpoch;

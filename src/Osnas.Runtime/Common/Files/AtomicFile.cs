@@ -1,7 +1,7 @@
 namespace Osnas.Common;
 
 /// <summary>Writes files that are never seen half written: beside their place first, then renamed.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>What the name of a file ends in while it is written.</summary>
     public const string TemporaryExtension = ".tmp";

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Osnas.Common;
 
 /// <summary>Writes documents as JSON that people read, and reads them from files.</summary>
-public static class JsonText
+internal static class JsonText
 {
     private const int LongestReason = 400;
 

@@ -4,7 +4,7 @@ namespace Osnas;
 /// The ranges of all options, each for the command line, for configurations and for code. What has no natural end has
 /// one that is far beyond what is of use, and that neither memory nor 32-bit floats overflow within.
 /// </summary>
-public static class OptionRanges
+internal static class OptionRanges
 {
     private const double Large = 1e9;
     private const double Costly = 1e18;

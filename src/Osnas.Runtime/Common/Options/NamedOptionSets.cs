@@ -1,7 +1,7 @@
 namespace Osnas.Options;
 
 /// <summary>Declares options that choose something by its name.</summary>
-public static class NamedOptionSets
+internal static class NamedOptionSets
 {
     /// <summary>Adds an option that chooses by name, and the options of what is chosen.</summary>
     /// <typeparam name="TOptions">The record with the option.</typeparam>

@@ -29,10 +29,10 @@ public sealed class ConfigDocument : IGivenValues
     }
 
     /// <summary>Whether there is a file; else there are only flags of a command line.</summary>
-    public bool IsFile { get; }
+    internal bool IsFile { get; }
 
     /// <summary>The keys that there are: those that were asked for.</summary>
-    public IReadOnlyCollection<string> Keys => _known;
+    internal IReadOnlyCollection<string> Keys => _known;
 
     /// <summary>What is suspicious about the values, in the order of the file.</summary>
     public IReadOnlyList<ConfigFault> Warnings => InOrder(_warnings);
@@ -66,29 +66,29 @@ public sealed class ConfigDocument : IGivenValues
     /// <summary>A text.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The text, or null if it isn't given.</returns>
-    public string? Text(string key) => Read(key, new TextType("text"));
+    internal string? Text(string key) => Read(key, new TextType("text"));
 
     /// <summary>Texts, of a list or a single one.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The texts; empty if none is given.</returns>
-    public IReadOnlyList<string> Texts(string key) => FindEntry(key)?.Value.Words ?? [];
+    internal IReadOnlyList<string> Texts(string key) => FindEntry(key)?.Value.Words ?? [];
 
     /// <summary>A yes or no.</summary>
     /// <param name="key">The key.</param>
     /// <returns>Which, or null if it isn't given.</returns>
-    public bool? Flag(string key) => FindEntry(key) is null ? null : Read(key, new SwitchType());
+    internal bool? Flag(string key) => FindEntry(key) is null ? null : Read(key, new SwitchType());
 
     /// <summary>A whole number.</summary>
     /// <param name="key">The key.</param>
     /// <param name="range">What it may be.</param>
     /// <returns>The number, or null if it isn't given.</returns>
-    public int? Integer(string key, NumberRange range) => (int?)Number(key, range);
+    internal int? Integer(string key, NumberRange range) => (int?)Number(key, range);
 
     /// <summary>A number.</summary>
     /// <param name="key">The key.</param>
     /// <param name="range">What it may be.</param>
     /// <returns>The number, or null if it isn't given.</returns>
-    public double? Number(string key, NumberRange range) => Read(key, new NumberType<double?>(range, value => value, value => value));
+    internal double? Number(string key, NumberRange range) => Read(key, new NumberType<double?>(range, value => value, value => value));
 
     /// <summary>A value of an enumeration by its name.</summary>
     internal TValue? Choice<TValue>(string key, (string Name, TValue Value)[] otherNames)
@@ -160,22 +160,22 @@ public sealed class ConfigDocument : IGivenValues
 
     /// <summary>Makes keys known that have no effect here.</summary>
     /// <param name="keys">The keys.</param>
-    public void Ignore(params string[] keys) => _known.UnionWith(keys);
+    internal void Ignore(params string[] keys) => _known.UnionWith(keys);
 
     /// <summary>Makes all keys known that sections have here.</summary>
     /// <param name="sections">The names of the sections.</param>
-    public void IgnoreSection(params string[] sections) =>
+    internal void IgnoreSection(params string[] sections) =>
         _known.UnionWith(_entries.Keys.Where(key => sections.Contains(key[..key.IndexOf('.')])));
 
     /// <summary>Says that a value is wrong, or missing.</summary>
     /// <param name="key">The key.</param>
     /// <param name="message">What is wrong and what to write.</param>
-    public void Error(string key, string message) => _errors.Add(At(key, message));
+    internal void Error(string key, string message) => _errors.Add(At(key, message));
 
     /// <summary>Says that a value is suspicious.</summary>
     /// <param name="key">The key.</param>
     /// <param name="message">What is suspicious about it.</param>
-    public void Warn(string key, string message) => _warnings.Add(At(key, message));
+    internal void Warn(string key, string message) => _warnings.Add(At(key, message));
 
     /// <summary>Makes sure that nothing is wrong. To be called when all keys that there are were asked for.</summary>
     /// <exception cref="ConfigException">Something is; the message lists all of it.</exception>

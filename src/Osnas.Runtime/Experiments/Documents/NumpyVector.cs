@@ -4,7 +4,7 @@ using Osnas.Data;
 namespace Osnas.Experiments;
 
 /// <summary>A vector of whole numbers in NumPy's file format, which OSNASLib keeps architectures in.</summary>
-public static class NumpyVector
+internal static class NumpyVector
 {
     /// <summary>The ending of such files.</summary>
     public const string Extension = ".npy";

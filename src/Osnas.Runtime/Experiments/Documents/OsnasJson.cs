@@ -23,4 +23,4 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(SearchReport))]
 [JsonSerializable(typeof(TrainOptions))]
 [JsonSerializable(typeof(TrainReport))]
-public sealed partial class OsnasJson : JsonSerializerContext;
+internal sealed partial class OsnasJson : JsonSerializerContext;

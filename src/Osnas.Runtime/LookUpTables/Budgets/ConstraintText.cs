@@ -6,7 +6,7 @@ namespace Osnas.LookUpTables;
 /// Constraints as users write them: <c>flops&lt;=400k</c>, <c>params&gt;=1.5M</c>, <c>100k&lt;=flops&lt;=400k</c>,
 /// <c>latency&lt;=5ms</c>. What isn't one, but plainly stands for one, is answered with that.
 /// </summary>
-public static partial class ConstraintText
+internal static partial class ConstraintText
 {
     private const string Expected = "write a metric and a bound, as in flops<=400k, params>=1.5M, 100k<=flops<=400k or latency<=5ms";
     private const string InShells = "; in a shell, < and > need quotes: --budget \"flops<=400k\"";

@@ -3,7 +3,7 @@ using Osnas.Training;
 namespace Osnas.Search;
 
 /// <summary>Random architectures of evenly spaced costs.</summary>
-public sealed class PriorPool
+internal sealed class PriorPool
 {
     private readonly (double Target, Architecture Architecture)[] _priors;
 
