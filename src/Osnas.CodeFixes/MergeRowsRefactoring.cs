@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>Joins rows of the macro configuration to one with <c>Repeat</c>, and takes them apart again.</summary>
+/// <summary>Merges rows of the macro configuration into one row with <c>Repeat</c>, and expands such a row.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(MergeRowsRefactoring))]
 public sealed class MergeRowsRefactoring : CodeRefactoringProvider
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>A fix that changes one node of one document, so that Fix All is the sum of the single fixes.</summary>
+/// <summary>A fix that changes one node of one document. Fix All applies each of these fixes.</summary>
 /// <typeparam name="TNode">The node that the diagnostic is at, or the nearest of its kind around.</typeparam>
 public abstract class NodeFix<TNode> : CodeFixProvider
     where TNode : SyntaxNode

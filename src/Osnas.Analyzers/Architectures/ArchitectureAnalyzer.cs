@@ -6,7 +6,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.Architectures;
 
-/// <summary>Reports architectures, written out, that aren't of the space that they are handed to (OSNAS0401).</summary>
+/// <summary>Reports literal architectures that don't belong to the space to which they are passed (OSNAS0401).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArchitecture)
 {

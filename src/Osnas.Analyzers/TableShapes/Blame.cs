@@ -45,7 +45,7 @@ internal static class Blame
         var last = sequence.Appends[sequence.Appends.Length - 1];
         var times = sequence.Appends.Count(append => append.Place == last.Place);
         return (last.Place, last.Loops.Length > sequence.Depth
-            ? $"{Text.Of(last.Place)} runs {Words.Count(times, "time")}, while {last.Loops[sequence.Depth]}"
+            ? $"{Text.Of(last.Place)} runs {Words.Count(times, "time")}, but {last.Loops[sequence.Depth]}"
             : $"{Text.Of(last.Place)} makes it {Words.Count(sequence.Length ?? sequence.Min, noun)}");
     }
 }

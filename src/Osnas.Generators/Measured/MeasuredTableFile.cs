@@ -53,7 +53,7 @@ internal sealed class MeasuredTableFile
     {
         var metric = ReadText(TableMembers.Metric);
         if (metric is not (null or { Value: "latency" }))
-            _faults.Add(new(metric.Span, $"it tells {metric}, not 'latency'"));
+            _faults.Add(new(metric.Span, $"its metric is {metric}, not 'latency'"));
         var (space, fingerprint) = (ReadText(TableMembers.Space), ReadText(TableMembers.Fingerprint));
         var (inputSize, classes) = (ReadInteger(TableMembers.InputSize), ReadInteger(TableMembers.Classes));
         var rows = ReadRows();
@@ -94,7 +94,7 @@ internal sealed class MeasuredTableFile
     private JsonNode? Find(string member, string expected, Func<JsonNode, bool> isExpected)
     {
         if (!_root!.Members!.TryGetValue(member, out var node))
-            _faults.Add(new(_root.Span, $"it has no '{member}'; 'table --metric latency --output' writes such files"));
+            _faults.Add(new(_root.Span, $"it has no '{member}'; write the file with 'table --metric latency --output'"));
         else if (isExpected(node))
             return node;
         else

@@ -1,19 +1,19 @@
 namespace Osnas.Generators.Model;
 
-/// <summary>What the user wrote of a generated component.</summary>
+/// <summary>The user's part of a generated component.</summary>
 internal enum ComponentOrigin
 {
-    /// <summary>Nothing: all is generated.</summary>
+    /// <summary>Nothing. The whole component is generated.</summary>
     Generated,
 
-    /// <summary>A partial class: what it leaves out is generated.</summary>
+    /// <summary>A partial class. Its missing members are generated.</summary>
     Shared,
 
-    /// <summary>A class of its own: nothing is generated.</summary>
+    /// <summary>A whole class. Nothing is generated.</summary>
     Own,
 }
 
-/// <summary>What the user wrote of a generated component: <c>Supernet</c>, <c>Model</c>, ...</summary>
+/// <summary>The user's part of a generated component, such as <c>Supernet</c> or <c>Model</c>.</summary>
 /// <param name="Origin">Who writes it.</param>
 /// <param name="StatesAccessibility">Whether the user's part says who may see it.</param>
 /// <param name="StatesBase">Whether the user's part names a base class.</param>

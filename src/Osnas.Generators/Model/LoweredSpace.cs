@@ -10,7 +10,7 @@ internal sealed class LoweredSpace
 
     /// <summary>Lowers the blocks of a space.</summary>
     /// <param name="spec">The space.</param>
-    /// <param name="blocks">The blocks that there are.</param>
+    /// <param name="blocks">The known blocks.</param>
     public LoweredSpace(SearchSpaceSpec spec, BlockCatalog blocks)
     {
         Spec = spec;

@@ -3,10 +3,10 @@ namespace Osnas.Generators.Model;
 /// <summary>A class of options with a name.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Name">The name.</param>
-/// <param name="TypeName">The class as code refers to it.</param>
+/// <param name="TypeName">The name of the class in code.</param>
 /// <param name="MetadataName">The name by which a compilation finds the class.</param>
 /// <param name="IsFaulty">Whether the class can't be registered, whatever others there are.</param>
-/// <param name="IsDiscouraged">Whether the compiler warns of its use: it is obsolete or experimental.</param>
+/// <param name="IsDiscouraged">Whether the compiler warns about its use, because it is obsolete or experimental.</param>
 internal sealed record NamedOptionsDeclaration(
     NamedOptionsKind Kind, string Name, string TypeName, string MetadataName, bool IsFaulty, bool IsDiscouraged)
 {

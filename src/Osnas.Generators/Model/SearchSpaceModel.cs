@@ -2,7 +2,7 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.Generators.Model;
 
-/// <summary>All that is generated from: a search space and the class that declares it. Equatable, and nothing of Roslyn in it.</summary>
+/// <summary>The input of code generation: a search space and its class. It is equatable and has no Roslyn types.</summary>
 /// <param name="Spec">The space.</param>
 /// <param name="Declaration">The class.</param>
 /// <param name="LatencyFile">The file that <c>[InfoTable]</c> names; null if there is none.</param>

@@ -9,7 +9,7 @@ namespace Osnas.Generators.Parsing;
 internal static class DeclarationReader
 {
     private const string NoSuperlayerConstructor =
-        "it has no constructor (int index, BatchNormOptions batchNorm), by which the generated Supernet makes it; add it, "
+        "it has no constructor (int index, BatchNormOptions batchNorm), which the generated Supernet calls; add it, "
         + "or override ConstructSuperlayer in a partial class Supernet";
 
     public static SpaceDeclaration Read(INamedTypeSymbol type)

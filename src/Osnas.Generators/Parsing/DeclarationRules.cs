@@ -112,7 +112,7 @@ internal static class DeclarationRules
         if (GeneratedMembers.Names.Contains(type.Name, StringComparer.OrdinalIgnoreCase))
             return $"'{type.Name}' is the name of a member that is generated into it";
         return NameRules.FindHiding(type.ContainingAssembly) is { } hiding
-            ? $"the type '{hiding.ToDisplayString()}' of this project hides what generated code names so; rename it, or put it into "
+            ? $"the type '{hiding.ToDisplayString()}' of this project hides a name that the generated code uses; rename it or move it to "
                 + $"another namespace"
             : null;
     }

@@ -11,7 +11,7 @@ internal static class NamedOptionsRules
     /// <summary>Reports why a class can't be registered by its name.</summary>
     /// <param name="type">The class.</param>
     /// <param name="findAll">Gives all such classes of the compilation and of what it references.</param>
-    /// <param name="report">Takes what is wrong.</param>
+    /// <param name="report">Receives the diagnostics.</param>
     public static void Check(INamedTypeSymbol type, Func<EquatableArray<NamedOptionsDeclaration>> findAll, Action<Diagnostic> report)
     {
         foreach (var kind in NamedOptionsKind.All)
@@ -47,7 +47,7 @@ internal static class NamedOptionsRules
         if (type.Ancestors().FirstOrDefault(ancestor => ancestor.ToDisplayString() == kind.Base) is not { } ancestor)
             return $"it doesn't derive from {NameOf(kind.Base)}";
         if (FindConstructor(type) is not { } constructor)
-            return "it has no constructor without parameters that the generated code can call";
+            return "it has no parameterless constructor that the generated code can call";
         if (FindRequired(type, constructor) is { } required)
             return $"'{required.Name}' is required, and the generated code doesn't set it; give it a default value instead";
         return FindObstacleInProject(type, kind, ancestor.ContainingAssembly);
@@ -91,7 +91,7 @@ internal static class NamedOptionsRules
 
         return !SymbolEqualityComparer.Default.Equals(osnas, type.ContainingAssembly)
             && NameRules.FindHiding(type.ContainingAssembly, kind.Registry) is { } hiding
-            ? $"the type '{hiding.ToDisplayString()}' of this project hides what generated code names so; rename it, or put it into "
+            ? $"the type '{hiding.ToDisplayString()}' of this project hides a name that the generated code uses; rename it or move it to "
                 + $"another namespace"
             : null;
     }

@@ -3,7 +3,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>What is known of a class with <c>[SearchSpace]</c>. Each fact is found out when it is first asked for, and kept.</summary>
+/// <summary>The facts about a class with <c>[SearchSpace]</c>. Each fact is computed on first use and cached.</summary>
 internal sealed class SpaceFacts
 {
     private readonly Lazy<EquatableArray<BlockDeclaration>> _blocks;

@@ -75,7 +75,7 @@ internal sealed class Interpreter
     /// <param name="table">The class that it is in.</param>
     /// <param name="body">The method or initializer.</param>
     /// <param name="arguments">The arguments that are known.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="cancellation">The cancellation token.</param>
     public static Outcome Run(
         LookUpTableClass table, IOperation body, IReadOnlyDictionary<ISymbol, Value> arguments, CancellationToken cancellation)
     {
@@ -116,7 +116,7 @@ internal sealed class Interpreter
     {
         var result = default(T)!;
         if (Memory.Record(() => result = code()).Count > 0)
-            throw new CannotTellException("how often a query runs code that changes something isn't clear");
+            throw new CannotTellException("it isn't clear how often a query runs code that changes something");
         return result;
     }
 }

@@ -137,7 +137,7 @@ internal sealed class Members(Interpreter interpreter)
         var (noun, expected) = IsRows(sequence) ? ("row", Table.Rows) : ("cell", Table.Columns);
         var (blamed, reason) = length == expected ? (index, $"{Text.Of(index)} is {known}") : Blame.For(sequence, expected, noun);
         interpreter.Fail(
-            new(blamed, $"There is no {noun} {known}, as there {(length == 1 ? "is" : "are")} {Words.Count(length, noun)}: {reason}"));
+            new(blamed, $"There is no {noun} {known}; there {(length == 1 ? "is" : "are")} {Words.Count(length, noun)}: {reason}"));
         return true;
     }
 

@@ -120,7 +120,7 @@ internal sealed class QueryItems(Interpreter interpreter)
         if (values[0] is Sequence { Length: { } length } && values.All(value => value is Sequence row && row.Length == length))
             return values[0];
         return values.All(value => value is Known or Group
-            || value == Value.Unknown) ? Value.Unknown : throw new CannotTellException("which items a query keeps isn't clear");
+            || value == Value.Unknown) ? Value.Unknown : throw new CannotTellException("it isn't clear which items a query keeps");
     }
 
     private IEnumerable<Item> SelectMany(Call call)
@@ -145,7 +145,7 @@ internal sealed class QueryItems(Interpreter interpreter)
                 if (!Memory.IsReached)
                     yield break;
                 if (inner.Rest is not null)
-                    throw new CannotTellException("how many items a query gives isn't clear");
+                    throw new CannotTellException("it isn't clear how many items a query gives");
                 yield return new(call.Arguments.Count > 2 ? Apply(call[2], call, outer.Value, inner.Value) : inner.Value);
             }
         }
@@ -235,7 +235,7 @@ internal sealed class QueryItems(Interpreter interpreter)
             if (isTaken == false)
                 yield break;
             if (isTaken is null)
-                throw new CannotTellException("how many items a query gives isn't clear");
+                throw new CannotTellException("it isn't clear how many items a query gives");
             yield return new(item.Value);
         }
     }
@@ -253,7 +253,7 @@ internal sealed class QueryItems(Interpreter interpreter)
             {
                 var isSkipped = item.Rest is null ? Apply(call[1], call, item.Value).Boolean : null;
                 if (isSkipped is null)
-                    throw new CannotTellException("how many items a query gives isn't clear");
+                    throw new CannotTellException("it isn't clear how many items a query gives");
                 skips = isSkipped.Value;
             }
 
@@ -274,7 +274,7 @@ internal sealed class QueryItems(Interpreter interpreter)
             if (!Memory.IsReached)
                 yield break;
             if (sources.Any(source => source.Current.Rest is not null))
-                throw new CannotTellException("how many items a query gives isn't clear");
+                throw new CannotTellException("it isn't clear how many items a query gives");
             var parts = sources.Select(source => source.Current.Value).ToArray();
             yield return new(selector is null ? Group.Of(parts) : Apply(selector, call, parts));
         }
@@ -290,7 +290,7 @@ internal sealed class QueryItems(Interpreter interpreter)
             if (!Memory.IsReached)
                 yield break;
             if (item.Rest is not null)
-                throw new CannotTellException("how many items a query gives isn't clear");
+                throw new CannotTellException("it isn't clear how many items a query gives");
             chunk.Add(item.Value);
             if (chunk.Count == size)
                 yield return End();
@@ -313,7 +313,7 @@ internal sealed class QueryItems(Interpreter interpreter)
         foreach (var item in Enumeration.Enumerate(call[0]))
         {
             if (item.Rest is not null)
-                throw new CannotTellException("how many items a query gives isn't clear");
+                throw new CannotTellException("it isn't clear how many items a query gives");
             isEmpty = false;
             yield return item;
         }
