@@ -9,8 +9,8 @@ using Osnas.Spaces;
 namespace Osnas.Analyzers;
 
 /// <summary>
-/// Reports measured tables that can't be used (OSNAS0303): at the attribute if its file isn't there, in the file if
-/// something in it is wrong.
+/// Reports measured tables that can't be used (OSNAS0303): at the attribute if the file is missing, in the file if it
+/// is invalid.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.MeasuredTableIsUnusable)

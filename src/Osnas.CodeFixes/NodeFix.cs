@@ -36,7 +36,7 @@ public abstract class NodeFix<TNode> : CodeFixProvider
         }
     }
 
-    /// <summary>What the fix does to a node, for the menu; null if it can't fix it.</summary>
+    /// <summary>Describes the fix of a node for the menu; null if there is none.</summary>
     private protected abstract string? Describe(TNode node, Diagnostic diagnostic);
 
     /// <summary>Changes a node that the fix has described.</summary>

@@ -3,12 +3,12 @@ using Osnas.Analyzers.TableShapes.Values;
 
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>What is said of a table.</summary>
-/// <param name="Findings">What makes it wrong, whatever isn't known while compiling.</param>
-/// <param name="Unknown">Why it can't be told; null if it can.</param>
+/// <summary>The verdict on a table.</summary>
+/// <param name="Findings">The faults, whatever the values that are unknown at compile time.</param>
+/// <param name="Unknown">The reason why there is no verdict; null if there is one.</param>
 internal sealed record Verdict(IReadOnlyList<Finding> Findings, string? Unknown);
 
-/// <summary>Compares what a method returns with the shape that it should have.</summary>
+/// <summary>Compares the result of a method with the expected shape.</summary>
 /// <param name="expected">The shape.</param>
 internal sealed class Judge(ModelCfgShape expected)
 {

@@ -52,7 +52,7 @@ internal sealed class JsonParser
     private JsonNode ReadParts(char close, Func<JsonNode, char, JsonNode> read)
     {
         if (++_depth > MaxDepth)
-            throw new SyntaxException(At(_position), $"more than {MaxDepth} values are nested");
+            throw new SyntaxException(At(_position), $"values are nested more than {MaxDepth} deep");
         var node = read(new(null, At(_position++)), close);
         _depth--;
         return node;

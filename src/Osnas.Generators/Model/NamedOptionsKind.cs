@@ -1,8 +1,8 @@
 namespace Osnas.Generators.Model;
 
-/// <summary>A kind of options that commands and configurations find by a name. Another kind is one line here.</summary>
-/// <param name="Prefix">What the names of its attribute, base class and registry begin with.</param>
-/// <param name="Noun">What reports call it.</param>
+/// <summary>A kind of options that commands and configurations find by name. A new kind needs one more line here.</summary>
+/// <param name="Prefix">The common prefix of the names of its attribute, base class and registry.</param>
+/// <param name="Noun">The noun for it in messages.</param>
 internal sealed record NamedOptionsKind(string Prefix, string Noun)
 {
     /// <summary>All kinds.</summary>
@@ -19,6 +19,6 @@ internal sealed record NamedOptionsKind(string Prefix, string Noun)
     /// <summary>The class that the options derive from.</summary>
     public string Base => Prefix + "Options";
 
-    /// <summary>The class that knows the options by their names.</summary>
+    /// <summary>The registry that finds the options by their names.</summary>
     public string Registry => Prefix + "Registry";
 }

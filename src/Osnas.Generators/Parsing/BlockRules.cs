@@ -5,7 +5,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rules of a class with <c>[Block]</c> (OSNAS0207).</summary>
+/// <summary>The rules for classes with <c>[Block]</c> (OSNAS0207).</summary>
 internal static class BlockRules
 {
     private const string CustomBlock = "Osnas.Blocks.CustomBlock";
@@ -17,7 +17,7 @@ internal static class BlockRules
 
     /// <summary>Reports why a class can't be a block, if it has <c>[Block]</c>.</summary>
     /// <param name="type">The class.</param>
-    /// <param name="user">The assembly that it is in.</param>
+    /// <param name="user">Its assembly.</param>
     /// <param name="findAll">Gives all blocks of the compilation.</param>
     /// <param name="report">Receives the diagnostics.</param>
     public static void Check(
@@ -36,7 +36,7 @@ internal static class BlockRules
             report(Diagnostic.Create(Descriptors.NotABlock, location, type.Name, DiagnosticText.Of(block.Name), DiagnosticText.Of(why)));
     }
 
-    /// <summary>Why generated code can't use a class as a block.</summary>
+    /// <summary>Finds the reason why generated code can't use a class as a block.</summary>
     /// <param name="type">The class.</param>
     /// <param name="user">The assembly of that code.</param>
     /// <returns>A clause, or null if it can.</returns>
@@ -63,7 +63,7 @@ internal static class BlockRules
         };
     }
 
-    /// <summary>How a class is a block, going by what it derives from.</summary>
+    /// <summary>Determines the form of a block's class from its base class.</summary>
     public static BlockForm FormOf(INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)

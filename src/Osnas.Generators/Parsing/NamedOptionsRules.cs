@@ -5,7 +5,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rules of a class of options that has a name (OSNAS0011).</summary>
+/// <summary>The rules for classes of named options (OSNAS0011).</summary>
 internal static class NamedOptionsRules
 {
     /// <summary>Reports why a class can't be registered by its name.</summary>
@@ -28,7 +28,7 @@ internal static class NamedOptionsRules
             Descriptors.NotNamedOptions, place, type.Name, options.Kind.Noun, DiagnosticText.Of(options.Name), DiagnosticText.Of(why)));
     }
 
-    /// <summary>Why generated code can't create a class.</summary>
+    /// <summary>Finds the reason why generated code can't create an instance of a class.</summary>
     /// <param name="type">The class.</param>
     /// <param name="kind">The kind of options.</param>
     /// <returns>A clause, or null if it can.</returns>
@@ -53,8 +53,8 @@ internal static class NamedOptionsRules
         return FindObstacleInProject(type, kind, ancestor.ContainingAssembly);
     }
 
-    /// <summary>Why a name is none.</summary>
-    /// <returns>A clause, or null if it is one.</returns>
+    /// <summary>Finds the reason why a name is invalid.</summary>
+    /// <returns>A clause, or null if the name is valid.</returns>
     public static string? FindNameFault(string name)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -82,7 +82,7 @@ internal static class NamedOptionsRules
             : type.Ancestors().Prepend(type).SelectMany(item => item.GetMembers())
                 .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
-    /// <summary>What in the project keeps any such class from being registered.</summary>
+    /// <summary>Finds the reason why the project can't register any such class.</summary>
     private static string? FindObstacleInProject(INamedTypeSymbol type, NamedOptionsKind kind, IAssemblySymbol osnas)
     {
         const LanguageVersion least = DeclarationRules.LeastLanguage;

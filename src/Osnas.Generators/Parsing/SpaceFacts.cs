@@ -20,7 +20,7 @@ internal sealed class SpaceFacts
     /// <summary>The class.</summary>
     public INamedTypeSymbol Type { get; }
 
-    /// <summary>What its attributes declare.</summary>
+    /// <summary>The declaration in its attributes.</summary>
     public DeclaredSpace Declared { get; }
 
     /// <summary>The custom blocks that it uses.</summary>

@@ -7,9 +7,9 @@ using Osnas.Analyzers.TableShapes.Values;
 namespace Osnas.Analyzers.TableShapes.Interpretation;
 
 /// <summary>
-/// Runs a method that builds a table, on what is known while compiling. The layers and candidates are, so loops over
-/// them run as often as they will; cells aren't, and where a condition depends on them, both branches run and what
-/// remains is what they agree on. What the parts of the interpreter don't model loses all that it can reach.
+/// Runs a method that builds a table on the values that are known at compile time. The layers and candidates are known,
+/// so loops over them run exactly. Cells are unknown. If a condition depends on them, both branches run, and only what
+/// they agree on remains known. Unsupported code makes everything that it can reach unknown.
 /// </summary>
 internal sealed class Interpreter
 {
@@ -65,7 +65,7 @@ internal sealed class Interpreter
 
     public QueryItems Items { get; }
 
-    /// <summary>What makes the table wrong, so far.</summary>
+    /// <summary>The faults found so far.</summary>
     public List<Finding> Findings { get; } = [];
 
     /// <summary>The method that runs.</summary>

@@ -91,7 +91,7 @@ internal sealed class QueryItems(Interpreter interpreter)
         }
     }
 
-    /// <summary>What is left of items, once it isn't known of one whether it is kept.</summary>
+    /// <summary>Combines the remaining items, after an item for which it is unknown whether it is kept.</summary>
     private Item Sift(Call call, Item first, IEnumerator<Item> others)
     {
         var (min, max) = (0, first.Rest is { } rest ? rest.Max : 1);
@@ -112,7 +112,7 @@ internal sealed class QueryItems(Interpreter interpreter)
         return Item.Any(Scalar(elements), min, max);
     }
 
-    /// <summary>What is known of items that differ: nothing, as long as none has an identity.</summary>
+    /// <summary>Joins different items to an unknown value, which is possible only if none has an identity.</summary>
     private static Value Scalar(List<Value> values)
     {
         if (values.All(value => value.Equals(values[0])))
