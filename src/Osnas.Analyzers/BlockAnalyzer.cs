@@ -5,7 +5,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers;
 
-/// <summary>Reports classes with <c>[Block]</c> that can't be one (OSNAS0207).</summary>
+/// <summary>Reports classes with <c>[Block]</c> that can't be blocks (OSNAS0207).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockAnalyzer() : SpaceAnalyzer(Descriptors.NotABlock)
 {

@@ -8,11 +8,11 @@ using Osnas.Spaces;
 
 namespace Osnas.Analyzers;
 
-/// <summary>Reports budgets that no architecture of a space meets (OSNAS0311), or every one (OSNAS0312).</summary>
+/// <summary>Reports budgets that no architecture of a space meets (OSNAS0311), or that every architecture meets (OSNAS0312).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudget, Descriptors.BudgetWithoutEffect)
 {
-    /// <summary>The members of a look-up table that decide what an architecture costs.</summary>
+    /// <summary>The members of a look-up table that determine the cost of an architecture.</summary>
     private static readonly string[] CostMembers = ["ConstructInfoTable", "GetBaseInfo", "GetModelInfo"];
 
     private protected override void Start(GuardedStart start) =>
@@ -31,7 +31,7 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
         }
     }
 
-    /// <summary>The costs of all architectures; null if they aren't known here.</summary>
+    /// <summary>Gets the costs of all architectures; null if they are unknown.</summary>
     private static CostStatistics? FindStatistics(InfoMetric metric, CostModel costs, DeclaredSpace declared, SymbolAnalysisContext context)
     {
         if (MetricCatalog.Find(metric) is { IsMeasured: true })
@@ -71,7 +71,7 @@ public sealed class BudgetAnalyzer() : SpaceAnalyzer(Descriptors.InfeasibleBudge
     private static string? SuggestionOf(BudgetFault fault) =>
         double.IsNaN(fault.Feasible) ? null : fault.Feasible.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the user's own look-up table tells the costs, which are unknown here then.</summary>
+    /// <summary>Whether the user's look-up table determines the costs, which are then unknown.</summary>
     private static bool HasOwnCosts(INamedTypeSymbol type) => type.GetTypeMembers("LookUpTable").Any(table =>
         !table.BaseType.IsOsnas("BaseLookUpTable")
         || CostMembers.Any(name => table.GetMembers(name).Any(member => !member.IsGenerated())));

@@ -9,8 +9,8 @@ using Osnas.Spaces;
 namespace Osnas.Analyzers;
 
 /// <summary>
-/// Reports measured tables that can't be used (OSNAS0303): at the attribute if its file isn't there, in the file if
-/// something in it is wrong.
+/// Reports measured tables that can't be used (OSNAS0303): at the attribute if the file is missing, in the file if it
+/// is invalid.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.MeasuredTableIsUnusable)
@@ -44,21 +44,24 @@ public sealed class MeasuredTableAnalyzer() : SpaceAnalyzer(Descriptors.Measured
         var declared = facts.Declared;
         var metric = (InfoMetric)new AttributeReader(declared.InfoTable!).Argument<int>("metric");
         if (MetricCatalog.Find(metric) is not { } definition)
-            return (nameof(InfoTableAttribute.Metric), $"its metric is {(int)metric}; a file has {InfoMetric.Latency}, which is measured");
+            return (
+                nameof(InfoTableAttribute.Metric),
+                $"its metric is {(int)metric}; only {InfoMetric.Latency} is measured and comes from a file");
         if (!definition.IsMeasured)
-            return (nameof(InfoTableAttribute.Metric), $"{metric} is computed exactly and needs no file; Latency is measured");
+            return (nameof(InfoTableAttribute.Metric), $"{metric} is computed exactly and needs no file; only Latency is measured");
         if (declared.LatencyFile is not { } name)
             return (nameof(InfoTableAttribute.File), "the attribute names no file");
         if (facts.Blocks.Count > 0)
-            return (nameof(InfoTableAttribute.File), "a space with blocks of your own takes it at run time; read it with LatencyTable "
-                + "and give it to UseLatency");
+            return (
+                nameof(InfoTableAttribute.File),
+                "a space with custom blocks takes its table at run time; read the file with LatencyTable and pass it to UseLatency");
         var found = FileEnding.Find(name, context.Options.AdditionalFiles, file => file.Path);
         return (nameof(InfoTableAttribute.File), found.Count switch
         {
             0 => $"'{name}' isn't among the project's additional files; add <AdditionalFiles Include=\"{name}\" /> to the project",
             1 => null,
             _ =>
-                $"'{name}' may be {string.Join(" or ", found.Select(file => file.Path).OrderBy(path => path, StringComparer.Ordinal))}; "
+                $"'{name}' could be {string.Join(" or ", found.Select(file => file.Path).OrderBy(path => path, StringComparer.Ordinal))}; "
                     + $"write more of the path",
         });
     }

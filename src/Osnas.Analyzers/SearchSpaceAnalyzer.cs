@@ -5,7 +5,7 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.Analyzers;
 
-/// <summary>Reports what is wrong with the declaration of a search space: whatever the generator's own parser finds.</summary>
+/// <summary>Reports all faults of a search space's declaration that the generator's parser finds.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SearchSpaceAnalyzer() : SpaceAnalyzer([.. Descriptors.Declaration])
 {

@@ -5,7 +5,7 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.Analyzers;
 
-/// <summary>What all analyzers share: how they run, and that an exception in one is reported as Osnas's own fault (OSNAS0901).</summary>
+/// <summary>The base class of all analyzers. It reports an exception as a bug in Osnas (OSNAS0901).</summary>
 public abstract class SpaceAnalyzer : DiagnosticAnalyzer
 {
     private protected SpaceAnalyzer(params DiagnosticDescriptor[] descriptors) =>

@@ -6,7 +6,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers;
 
-/// <summary>The search spaces of a compilation. All analyzers take them from here, so that each class is read once.</summary>
+/// <summary>The search spaces of a compilation, shared by all analyzers so that each class is read only once.</summary>
 internal sealed class SpaceCache
 {
     /// <summary>Members of a space that, if the user writes them, make it another than the attributes say.</summary>

@@ -8,12 +8,12 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>OSNAS0101: makes a layer take the channels that the one before gives.</summary>
+/// <summary>OSNAS0101: changes the input channels of a layer to the output channels of the previous one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ChannelsDifferFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.ChannelsDiffer)
 {
     private protected override string? Describe(AttributeArgumentSyntax node, Diagnostic diagnostic) =>
-        ChannelsOf(diagnostic) is { } channels ? FormattableString.Invariant($"Take {channels} channels, as the layer before gives") : null;
+        ChannelsOf(diagnostic) is { } channels ? FormattableString.Invariant($"Change the in-channels to {channels}") : null;
 
     private protected override void Fix(DocumentEditor editor, AttributeArgumentSyntax node, Diagnostic diagnostic)
     {

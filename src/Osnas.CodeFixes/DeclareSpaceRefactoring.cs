@@ -72,7 +72,7 @@ public sealed class DeclareSpaceRefactoring : CodeRefactoringProvider
         return document.WithSyntaxRoot(changed);
     }
 
-    /// <summary>Adds attributes below those that are there, and below what is said of the class before it.</summary>
+    /// <summary>Adds attributes below the existing ones and below the comments before the class.</summary>
     private static TypeDeclarationSyntax AddAttributes(TypeDeclarationSyntax declaration, SyntaxTrivia lineEnd)
     {
         var leading = declaration.GetLeadingTrivia();
@@ -86,7 +86,7 @@ public sealed class DeclareSpaceRefactoring : CodeRefactoringProvider
         return (TypeDeclarationSyntax)declaration.WithLeadingTrivia(indentation).AddAttributeLists(lists);
     }
 
-    /// <summary>What stands before the first using or declaration, a licence for one, stays before it.</summary>
+    /// <summary>Adds a using directive. Text at the top of the file, such as a license, stays before it.</summary>
     private static CompilationUnitSyntax AddUsing(CompilationUnitSyntax root, UsingDirectiveSyntax directive)
     {
         if (root.Usings.Count > 0)

@@ -6,7 +6,7 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>OSNAS0204: removes a candidate that is there already.</summary>
+/// <summary>OSNAS0204: removes a duplicate candidate.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class DuplicateCandidateFix() : NodeFix<AttributeSyntax>(DiagnosticIds.DuplicateCandidate)
 {

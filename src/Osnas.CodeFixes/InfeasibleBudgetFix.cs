@@ -8,7 +8,7 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>OSNAS0311: replaces a bound by the nearest that an architecture meets.</summary>
+/// <summary>OSNAS0311: replaces a bound with the nearest feasible one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class InfeasibleBudgetFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.InfeasibleBudget)
 {

@@ -6,7 +6,7 @@ namespace Osnas.CodeFixes;
 /// <summary>The line ends of a file.</summary>
 internal static class LineEnd
 {
-    /// <summary>The line end of the file that a node is in: that of its first line.</summary>
+    /// <summary>Gets the line end of a node's file, which is that of the first line.</summary>
     public static SyntaxTrivia Of(SyntaxNode node)
     {
         var text = node.SyntaxTree.GetText();

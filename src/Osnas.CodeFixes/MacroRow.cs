@@ -16,7 +16,7 @@ internal sealed record MacroRow(AttributeSyntax Syntax, int InChannels, int OutC
     /// <summary>The rows of a part of a class, in order.</summary>
     /// <param name="part">The part.</param>
     /// <param name="model">The semantic model.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="cancellation">The cancellation token.</param>
     /// <returns>The rows; none if the compiler doesn't understand them all.</returns>
     public static IReadOnlyList<MacroRow> Of(TypeDeclarationSyntax part, SemanticModel model, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>Joins rows of the macro configuration to one with <c>Repeat</c>, and takes them apart again.</summary>
+/// <summary>Merges rows of the macro configuration into one row with <c>Repeat</c>, and expands such a row.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(MergeRowsRefactoring))]
 public sealed class MergeRowsRefactoring : CodeRefactoringProvider
 {
@@ -29,7 +29,7 @@ public sealed class MergeRowsRefactoring : CodeRefactoringProvider
                 stop => MergeAsync(document, group, repeat, stop), nameof(MergeAsync)));
         }
 
-        // Beyond the bound of a space, rows would only fill the file.
+        // A space can't have more layers than the limit, so more rows are useless.
         if (chosen.Repeat is > 1 and <= SearchSpaceSpec.MaxLayers && chosen.Syntax.Parent is AttributeListSyntax { Attributes.Count: 1 })
         {
             context.RegisterRefactoring(CodeAction.Create(
@@ -38,7 +38,7 @@ public sealed class MergeRowsRefactoring : CodeRefactoringProvider
         }
     }
 
-    /// <summary>The rows around one that mean the same as a single row.</summary>
+    /// <summary>Finds the rows around a row that are equivalent to a single row.</summary>
     private static List<MacroRow> FindGroup(IReadOnlyList<MacroRow> rows, MacroRow chosen)
     {
         var group = new List<MacroRow>();
@@ -57,7 +57,7 @@ public sealed class MergeRowsRefactoring : CodeRefactoringProvider
         return group.Contains(chosen) ? group : [];
     }
 
-    /// <summary>Whether a row can be removed without a comment or directive that belongs to it.</summary>
+    /// <summary>Whether a row can be removed, because no comment or directive belongs to it.</summary>
     private static bool CanGo(MacroRow row) =>
         row.Syntax.Parent!.DescendantTrivia().All(trivia => string.IsNullOrWhiteSpace(trivia.ToString()));
 
@@ -76,7 +76,7 @@ public sealed class MergeRowsRefactoring : CodeRefactoringProvider
         var list = (AttributeListSyntax)row.Syntax.Parent!;
         var first = list.ReplaceNode(row.Syntax, row.WithRepeat(1));
 
-        // Comments before the row stay with its first layer; the others have its indentation.
+        // Comments before the row stay with its first layer. The other rows get its indentation.
         var indentation = list.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.ToString().Trim(' ', '\t').Length == 0);
         var next = list.ReplaceNode(row.Syntax, row.Continuation()).WithLeadingTrivia(indentation).WithTrailingTrivia(LineEnd.Of(list));
         if (!first.GetTrailingTrivia().Any(trivia => trivia.ToString().EndsWith("\n", StringComparison.Ordinal)))

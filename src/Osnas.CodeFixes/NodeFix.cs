@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>A fix that changes one node of one document, so that Fix All is the sum of the single fixes.</summary>
+/// <summary>A fix that changes one node of one document. Fix All applies each of these fixes.</summary>
 /// <typeparam name="TNode">The node that the diagnostic is at, or the nearest of its kind around.</typeparam>
 public abstract class NodeFix<TNode> : CodeFixProvider
     where TNode : SyntaxNode
@@ -36,7 +36,7 @@ public abstract class NodeFix<TNode> : CodeFixProvider
         }
     }
 
-    /// <summary>What the fix does to a node, for the menu; null if it can't fix it.</summary>
+    /// <summary>Describes the fix of a node for the menu; null if there is none.</summary>
     private protected abstract string? Describe(TNode node, Diagnostic diagnostic);
 
     /// <summary>Changes a node that the fix has described.</summary>

@@ -7,7 +7,7 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>OSNAS0007: adds the attribute that makes a class with layers a search space, before its others.</summary>
+/// <summary>OSNAS0007: adds <c>[SearchSpace]</c> to a class with layers, before its other attributes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class NotDeclaredFix() : NodeFix<TypeDeclarationSyntax>(DiagnosticIds.NotDeclared)
 {

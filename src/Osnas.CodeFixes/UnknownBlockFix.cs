@@ -9,7 +9,7 @@ using Osnas.Generators.Diagnostics;
 
 namespace Osnas.CodeFixes;
 
-/// <summary>OSNAS0201: replaces an unknown block by the one that was meant, written as the unknown one is.</summary>
+/// <summary>OSNAS0201: replaces an unknown block with the suggested one, in the same notation.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnknownBlockFix() : NodeFix<AttributeArgumentSyntax>(DiagnosticIds.UnknownBlock)
 {

@@ -1,12 +1,12 @@
 namespace Osnas.Generators;
 
 /// <summary>
-/// All that is generated into a search space, by name. Emitters write it, readers look for what the user wrote in its
-/// place, and rules say which names are taken.
+/// The members that are generated into a search space. Emitters write them, readers find the user's replacements, and
+/// rules check the names.
 /// </summary>
 internal static class GeneratedMembers
 {
-    /// <summary>What generated code names as its author.</summary>
+    /// <summary>The tool name in the generated code.</summary>
     public const string Tool = "Osnas.Generators";
 
     private const string BatchNormOptions = "Osnas.BatchNormOptions";
@@ -56,7 +56,7 @@ internal static class GeneratedMembers
     public static GeneratedComponent LookUpTable { get; } = new(
         "LookUpTable", ["int", "int"], [SearchSpaceSpec, "int", "int"], [Create, ConstructInfoTable, DeclaredLatency]);
 
-    /// <summary>The static properties of the space, in the order in which they are written.</summary>
+    /// <summary>The static properties of the space, in the order of the generated code.</summary>
     public static IReadOnlyList<GeneratedProperty> Properties { get; } = [MacroCfg, MicroCfg, Spec, ModelCfgShape];
 
     /// <summary>The nested classes of the space.</summary>
@@ -68,26 +68,26 @@ internal static class GeneratedMembers
 }
 
 /// <summary>A static property of a space.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type, which a member that takes its place has too.</param>
+/// <param name="Name">The name of the property.</param>
+/// <param name="Type">Its type, which a replacement must have too.</param>
 internal sealed record GeneratedProperty(string Name, string Type);
 
 /// <summary>A nested class of a space.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name of the class.</param>
 /// <param name="Constructor">The types of its constructor's parameters.</param>
-/// <param name="BaseConstructor">The types of what its constructor hands to the base class.</param>
+/// <param name="BaseConstructor">The types of the arguments for the base class's constructor.</param>
 /// <param name="Members">Its other members.</param>
 internal sealed record GeneratedComponent(
     string Name, IReadOnlyList<string> Constructor, IReadOnlyList<string> BaseConstructor, IReadOnlyList<GeneratedMember> Members)
 {
-    /// <summary>The class that it derives from, in the namespace Osnas.</summary>
+    /// <summary>The base class, in the namespace Osnas.</summary>
     public string BaseName => $"Base{Name}";
 }
 
 /// <summary>A member of a nested class: an override, or a static method.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">The name of the member.</param>
 /// <param name="Parameters">The types of its parameters; null if it is a property.</param>
-/// <param name="Form">How the user declares it to take its place.</param>
+/// <param name="Form">The declaration of a replacement.</param>
 internal sealed record GeneratedMember(string Name, IReadOnlyList<string>? Parameters, string Form)
 {
     public bool IsOverride => this != GeneratedMembers.Create;

@@ -1,6 +1,6 @@
 namespace Osnas.Generators;
 
-/// <summary>The names of Osnas's own assemblies, as references have them.</summary>
+/// <summary>The names of Osnas's assemblies.</summary>
 internal static class OsnasAssemblies
 {
     public const string Core = "Osnas.Core";

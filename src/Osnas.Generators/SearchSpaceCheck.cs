@@ -5,16 +5,16 @@ using Osnas.Generators.Parsing;
 namespace Osnas.Generators;
 
 /// <summary>
-/// What is wrong with a search space: all of it for the analyzer, and for the generator what keeps code from being
-/// generated.
+/// Finds the faults of a search space: all faults for the analyzer, and for the generator those that prevent code
+/// generation.
 /// </summary>
 internal static class SearchSpaceCheck
 {
-    /// <summary>Checks a type that is a search space or holds one. An exception is reported too (OSNAS0901).</summary>
+    /// <summary>Checks a type that is a search space or contains one. An exception is reported too (OSNAS0901).</summary>
     /// <param name="type">The type.</param>
-    /// <param name="readFacts">Reads the type, if it is a space.</param>
-    /// <param name="report">Takes what is wrong.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="readFacts">Reads the type if it is a space.</param>
+    /// <param name="report">Receives the diagnostics.</param>
+    /// <param name="cancellation">The cancellation token.</param>
     public static void Run(INamedTypeSymbol type, Func<SpaceFacts?> readFacts, Action<Diagnostic> report, CancellationToken cancellation) =>
         Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
         {
@@ -25,10 +25,10 @@ internal static class SearchSpaceCheck
                 SearchSpaceParser.Parse(facts, report, cancellation);
         });
 
-    /// <summary>What of this keeps code from being generated.</summary>
+    /// <summary>Reports the faults that prevent code generation.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="report">Takes what is wrong.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="report">Receives the diagnostics.</param>
+    /// <param name="cancellation">The cancellation token.</param>
     public static void FindMissingCode(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation) =>
         Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
         {

@@ -4,8 +4,8 @@ using Osnas.Generators.Pipeline;
 namespace Osnas.Generators;
 
 /// <summary>
-/// Completes each class with <c>[SearchSpace]</c>, and registers what commands and configurations find by a name. Of what
-/// is wrong it reports only that which keeps code from being generated. The analyzers call the same parser and report all.
+/// Completes each class with <c>[SearchSpace]</c>, and registers what commands and configurations find by name. It reports
+/// only the faults that prevent code generation. The analyzers call the same parser and report all faults.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SearchSpaceGenerator : IIncrementalGenerator
@@ -28,7 +28,7 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
         Report(context, options.ThatAreLeftOut(), Outputs.ReportLeftOut);
     }
 
-    /// <summary>Reports on classes, in builds alone: editors run analyzers always.</summary>
+    /// <summary>Reports on classes only in builds, because editors always run analyzers.</summary>
     private static void Report(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<string> metadataNames,

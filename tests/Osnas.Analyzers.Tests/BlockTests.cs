@@ -28,7 +28,7 @@ public sealed class BlockTests
     public Task The_name_of_a_custom_block_may_be_meant() => Verify.Message(
         "OSNAS0201",
         DiagnosticSeverity.Error,
-        "Candidate 0 is 'ghots', and there is no such block; did you mean 'ghost'?",
+        "Candidate 0 is 'ghots', but there is no such block; did you mean 'ghost'?",
         Usings + Declare
             .With(micro: "[Micro({|#0:\"ghots\"|})]\n[Micro(Block.Conv)]\n[Micro(\"ghost\")]")
             .Replace("using Osnas;\nnamespace Demo;\n", string.Empty, StringComparison.Ordinal) + Classes);

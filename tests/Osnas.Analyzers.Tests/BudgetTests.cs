@@ -18,7 +18,7 @@ public sealed class BudgetTests
     public Task A_budget_above_the_most_expensive_architecture_is_infeasible() => Verify.Message(
         "OSNAS0311",
         DiagnosticSeverity.Error,
-        "No architecture meets the budget Params at least 2,979: the most expensive (0,0,0) has 2,978; demand at most that",
+        "No architecture meets the budget Params at least 2,979: the most expensive (0,0,0) has 2,978; require at most that",
         With("[Constraint(InfoMetric.Params, {|#0:AtLeast = 2_979|})]"));
 
     [Fact]

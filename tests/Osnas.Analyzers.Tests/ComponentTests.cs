@@ -61,8 +61,8 @@ public sealed class ComponentTests
     public Task The_message_says_what_is_missing() => Verify.Message(
         "OSNAS0006",
         DiagnosticSeverity.Error,
-        "'MySpace.Superlayer' can't replace the generated class: it has no constructor (int index, BatchNormOptions batchNorm), by "
-            + "which the generated Supernet makes it; add it, or override ConstructSuperlayer in a partial class Supernet",
+        "'MySpace.Superlayer' can't replace the generated class: it has no constructor (int index, BatchNormOptions batchNorm), "
+            + "which the generated Supernet calls; add it, or override ConstructSuperlayer in a partial class Supernet",
         SpaceWith("public class {|#0:Superlayer|}() : BaseSuperlayer(MySpace.Spec, 0, BatchNormOptions.Default) { " + Block + " }"));
 
     private static string SpaceWith(string component) => Declare.With(type: $"public partial class MySpace\n{{\n{component}\n}}");

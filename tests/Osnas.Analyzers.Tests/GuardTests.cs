@@ -32,7 +32,7 @@ public sealed class GuardTests
         var diagnostic = Assert.Single(await compilation.WithAnalyzers([new Failing(step)], options).GetAnalyzerDiagnosticsAsync());
 
         Assert.Equal("OSNAS0901", diagnostic.Id);
-        Assert.EndsWith("which is a bug in Osnas: InvalidOperationException: Oh.", diagnostic.GetMessage(null), StringComparison.Ordinal);
+        Assert.EndsWith("; this is a bug in Osnas: InvalidOperationException: Oh.", diagnostic.GetMessage(null), StringComparison.Ordinal);
         var (path, span) = (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.SourceSpan);
         var found = diagnostic.Location.IsInSource ? Source.Substring(span.Start, span.Length) : path;
         Assert.Equal(place, found);

@@ -9,14 +9,14 @@ public sealed class MacroTests
     public Task A_layer_takes_the_channels_of_the_layer_before() => Verify.Message(
         "OSNAS0101",
         DiagnosticSeverity.Error,
-        "Layer 1 takes 9 channels but layer 0 gives 8; write [MacroSearch(8, 16, Stride = 2)] or change layer 0",
+        "Layer 1 takes 9 channels, but layer 0 gives 8; write [MacroSearch(8, 16, Stride = 2)] or change layer 0",
         Declare.With(search: "[MacroSearch(8, 8)]\n[MacroSearch({|#0:9|}, 16, Stride = 2, Repeat = 2)]"));
 
     [Fact]
     public Task Without_a_first_stage_one_is_proposed() => Verify.Message(
         "OSNAS0101",
         DiagnosticSeverity.Error,
-        "Layer 0 takes 16 channels but the input gives 3; write [MacroSearch(3, 16)], put [MacroFirst(Block.Conv, 3, 16)] before it or "
+        "Layer 0 takes 16 channels, but the input gives 3; write [MacroSearch(3, 16)], put [MacroFirst(Block.Conv, 3, 16)] before it or "
             + "change the input",
         Declare.With(first: string.Empty, search: "[MacroSearch({|#0:16|}, 16)]"));
 
@@ -24,14 +24,14 @@ public sealed class MacroTests
     public Task A_block_that_keeps_channels_isnt_where_they_come_from() => Verify.Message(
         "OSNAS0101",
         DiagnosticSeverity.Error,
-        "Block 1 of the last stage takes 17 channels but layer 2 gives 16; make it take 16 or change layer 2",
+        "Block 1 of the last stage takes 17 channels, but layer 2 gives 16; make it take 16 or change layer 2",
         Declare.With(last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, {|#0:17|})]"));
 
     [Fact]
     public Task What_comes_after_a_vector_is_told_which_block_gives_it() => Verify.Message(
         "OSNAS0104",
         DiagnosticSeverity.Error,
-        "Block 2 of the last stage (maxpool k3) comes after block 1, whose output is a vector; put it before that or remove it",
+        "Block 2 of the last stage (maxpool k3) comes after block 1, whose output is a vector; put it before that block or remove it",
         Declare.With(last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Classifier, 16)]\n[MacroLast({|#0:Block.MaxPool|})]"));
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class MacroTests
     public Task A_map_can_become_too_small() => Verify.Message(
         "OSNAS0103",
         DiagnosticSeverity.Error,
-        "Candidate 0 (conv k9 p0) can't be built at layer 1 (8->16 s2) on 8x8x8 (InputSize 32): a kernel that reaches over 9 pixels "
-            + "doesn't fit into 8 pixels with padding 0",
+        "Candidate 0 (conv k9 p0) can't be built at layer 1 (8->16 s2) on 8x8x8 (InputSize 32): a kernel that spans 9 pixels "
+            + "doesn't fit in 8 pixels with padding 0",
         Declare.With(
             search: "[MacroSearch(8, 8)]\n[{|#0:MacroSearch(8, 16, Stride = 2, Repeat = 2)|}]",
             micro: "[Micro(Block.Conv, KernelSize = 9, Padding = 0)]"));

@@ -23,17 +23,17 @@ public sealed class MeasuredTableTests
 
     [Fact]
     public Task One_of_several_files_is_reported_with_all_of_them() => Says(
-        "'pixel.json' may be /a/pixel.json or /b/pixel.json; write more of the path", Space("{|#0:\"pixel.json\"|}"),
+        "'pixel.json' could be /a/pixel.json or /b/pixel.json; write more of the path", Space("{|#0:\"pixel.json\"|}"),
         ("/b/pixel.json", Json()), ("/a/pixel.json", Json()));
 
     [Fact]
     public Task What_is_computed_is_not_measured() => Says(
-        "Flops is computed exactly and needs no file; Latency is measured",
+        "Flops is computed exactly and needs no file; only Latency is measured",
         Space().Replace("InfoMetric.Latency", "{|#0:InfoMetric.Flops|}", StringComparison.Ordinal), File(Json()));
 
     [Fact]
     public Task A_space_with_blocks_of_its_own_takes_its_table_at_run_time() => Says(
-        "a space with blocks of your own takes it at run time; read it with LatencyTable and give it to UseLatency",
+        "a space with custom blocks takes its table at run time; read the file with LatencyTable and pass it to UseLatency",
         Space("{|#0:\"pixel.json\"|}").Replace("Block.Skip", "\"mine\"", StringComparison.Ordinal)
             + "[Block(\"mine\")] public sealed class Mine : Osnas.Blocks.CustomBlock { public override Osnas.Graph.GraphValue "
                 + "Lower(Osnas.Blocks.BlockContext context, Osnas.Graph.GraphBuilder graph) => graph.Input; }",
@@ -43,21 +43,22 @@ public sealed class MeasuredTableTests
     {
         { Rows, "[[1, 0.5], {|#0:[|}2, 0.25, 3], [1.5, 1]]", "row 1 has 3 cells; the space has 2 candidates" },
         { Rows, "{|#0:[|}[1, 0.5], [2, 0.25]]", "it has 2 rows; the space has 3 search layers" },
-        { Rows, "[[1, 0.5], [2, {|#0:-0.25|}], [1.5, 1]]", "candidate 1 of layer 1 takes -0.25 ms; a time is a number from 0" },
+        { Rows, "[[1, 0.5], [2, {|#0:-0.25|}], [1.5, 1]]", "candidate 1 of layer 1 takes -0.25 ms; "
+            + "a time must be a finite number, at least 0" },
         { Rows, "[[1, 0.5],\n [2, 0.25],\n [1.5, {|#0:null|}]]", "candidate 1 of layer 2 has no time" },
         { Rows, "[[1, 0.5], [2, {|#0:\"0.25\"|}], [1.5, 1]]", "a cell of row 1 is '0.25', not a time in milliseconds, or null for a "
             + "candidate that isn't allowed" },
         { Rows, "[[1, 0.5], {|#0:2|}, [1.5, 1]]", "row 1 is 2, not an array of times" },
         { Rows, "{|#0:{|}}", "'rows' is an object, not an array of rows" },
-        { Rows, "[[1, 0.5], [2, {|#0:NaN|}], [1.5, 1]]", "this isn't JSON: 'NaN' is no value: there are numbers, texts in quotes, "
-            + "true, false and null" },
+        { Rows, "[[1, 0.5], [2, {|#0:NaN|}], [1.5, 1]]", "this isn't JSON: 'NaN' isn't a value; a value is a number, a text in quotes, "
+            + "true, false or null" },
         { Rows, "[[1, 0.5], [2, 0.25 {|#0:3|}], [1.5, 1]]", "this isn't JSON: ',' or ']' is expected, but there is '3'" },
         { "\"classes\": 10", "\"classes\": {|#0:100|}", "it was measured with 100 classes, not with 10" },
         { "\"classes\": 10", "\"classes\": {|#0:9.5|}", "'classes' is 9.5, not a whole number" },
         { "\"inputSize\": 32", "\"inputSize\": {|#0:224|}", "it was measured at 224x224 pixels, not at 32x32" },
-        { "\"metric\": \"latency\"", "\"metric\": {|#0:\"flops\"|}", "it tells 'flops', not 'latency'" },
+        { "\"metric\": \"latency\"", "\"metric\": {|#0:\"flops\"|}", "its metric is 'flops', not 'latency'" },
         { "\"base\": 0.75", "\"base\": {|#0:null|}", "'base' is null, not a number" },
-        { "{\n  \"space\"", "{|#0:{|}\n  \"place\"", "it has no 'space'; 'table --metric latency --output' writes such files" },
+        { "{\n  \"space\"", "{|#0:{|}\n  \"place\"", "it has no 'space'; write the file with 'table --metric latency --output'" },
     };
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class MeasuredTableTests
 
     [Fact]
     public Task A_table_of_another_space_is_reported_at_its_fingerprint_and_no_more() => Says(
-        $"it is of the space MySpace (0123456789abcdef), not of MySpace ({Spec.Fingerprint})", Space(),
+        $"it belongs to the space MySpace (0123456789abcdef), not to MySpace ({Spec.Fingerprint})", Space(),
         File(Json("[[1]]").Replace($"\"{Spec.Fingerprint}\"", "{|#0:\"0123456789abcdef\"|}", StringComparison.Ordinal)));
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class MicroTests
     public Task An_unknown_block_is_asked_about() => Verify.Message(
         "OSNAS0201",
         DiagnosticSeverity.Error,
-        "Candidate 0 is 'moblie', and there is no such block; did you mean 'mobile'?",
+        "Candidate 0 is 'moblie', but there is no such block; did you mean 'mobile'?",
         Declare.With(micro: "[Micro({|#0:\"moblie\"|})]\n[Micro(Block.Skip)]"));
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class MicroTests
         "OSNAS0206",
         DiagnosticSeverity.Error,
         "Candidate 0 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 1 (skip) gives 8x16x16; all candidates of a layer "
-            + "have to give the same shape; leave Padding out",
+            + "must give the same shape; leave Padding out",
         Declare.With(micro: "[Micro({|#0:Block.Conv|}, Padding = 0)]\n[Micro(Block.Skip)]"));
 
     [Fact]

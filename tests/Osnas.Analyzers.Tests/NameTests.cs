@@ -116,7 +116,7 @@ public sealed class NameTests
     public Task A_name_with_a_line_end_leaves_the_message_one_line() => Verify.Message(
         "OSNAS0201",
         DiagnosticSeverity.Error,
-        "Candidate 0 is 'a\"\\\\u000A{0}\\uD83D', and there is no such block; the blocks are avgpool, classifier, conv, "
+        "Candidate 0 is 'a\"\\\\u000A{0}\\uD83D', but there is no such block; the blocks are avgpool, classifier, conv, "
             + "depthwise_conv, global_average, maxpool, mixconv, mobile, sepconv, shuffle, shuffleX, shuffle_v2, shuffle_v2_xception, "
             + "skip, zero",
         Declare.With(micro: "[Micro({|#0:\"a\\\"\\\\\\n{0}\\uD83D\"|})]\n[Micro(Block.Conv)]"));
@@ -136,7 +136,7 @@ public sealed class NameTests
     public Task A_measured_table_of_no_metric_is_told() => Verify.Message(
         "OSNAS0303",
         DiagnosticSeverity.Error,
-        "The measured table of MySpace can't be used: its metric is 9; a file has Latency, which is measured",
+        "The measured table of MySpace can't be used: its metric is 9; only Latency is measured and comes from a file",
         Declare.With(type: "[InfoTable({|#0:(InfoMetric)9|}, \"pixel.json\")]\npublic partial class MySpace;"));
 
     private static string SpaceWith(string members) => Declare.With(type: $"public partial class MySpace\n{{\n{members}\n}}");

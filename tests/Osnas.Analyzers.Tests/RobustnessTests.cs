@@ -45,7 +45,7 @@ public sealed partial class RobustnessTests
 
         var diagnostic = Assert.Single(reported);
         Assert.Equal(DiagnosticIds.InternalError, diagnostic.Id);
-        Assert.Equal("Osnas failed on 'MySpace', which is a bug in Osnas: InvalidOperationException: Oh.", diagnostic.GetMessage(null));
+        Assert.Equal("Osnas failed on 'MySpace'; this is a bug in Osnas: InvalidOperationException: Oh.", diagnostic.GetMessage(null));
         Assert.Equal(
             "MySpace",
             diagnostic.Location.SourceTree!.ToString().Substring(

@@ -27,7 +27,7 @@ public sealed class UnifiedTests
     public Task A_layer_has_a_bound_of_choices() => Verify.Message(
         "OSNAS0005",
         DiagnosticSeverity.Error,
-        "A layer of 64 sub-blocks has 47901 ways to choose them; there are 4096 at most: lower MaxExpansionRate, or remove candidates",
+        "A layer of 64 sub-blocks has 47901 ways to choose them; the limit is 4096: lower MaxExpansionRate, or remove candidates",
         With("MinExpansionRate = 2, {|#0:MaxExpansionRate = 64|}", Micro + "\n[Micro(Block.DepthwiseConv, KernelSize = 7)]"));
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class UnifiedTests
     [InlineData("0,0,0,0,0,0,0,0", "MySpace: the architecture has 8 choices; the space has 3 search layers x 3 sub-blocks, so 9")]
     [InlineData("0,0,0,0,3,0,0,0,0", "MySpace: sub-block 1 of layer 1 chooses candidate 3; the space has the candidates 0 to 2")]
     [InlineData(
-        "0,0,0,2,0,2,0,0,0", "MySpace: layer 1 (8->16 s2) has expansion 1, as 2 of its 3 sub-blocks are zero; MinExpansionRate is 2")]
+        "0,0,0,2,0,2,0,0,0", "MySpace: layer 1 (8->16 s2) has expansion 1, because 2 of its 3 sub-blocks are zero; MinExpansionRate is 2")]
     public Task An_architecture_has_a_choice_for_each_sub_block(string choices, string message) => Verify.Message(
         "OSNAS0401", DiagnosticSeverity.Error, message, Use($"new MySpace.Model(Architecture.Parse({{|#0:\"{choices}\"|}}));"));
 

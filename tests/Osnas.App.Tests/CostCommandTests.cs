@@ -50,7 +50,7 @@ public sealed class CostCommandTests
         var run = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", "0,x");
 
         Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
-        Assert.Contains("--architecture: 'x' (layer 1) is not an index of a candidate", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--architecture: 'x' (layer 1) isn't a candidate index", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,6 @@ public sealed class AttemptTests
         Guard.Report("Space", Microsoft.CodeAnalysis.Location.None, diagnostic => reported.Add($"{diagnostic.Id}: "
             + $"{diagnostic.GetMessage(null)}"), new("Exception", "Oh."));
 
-        Assert.Equal(["OSNAS0901: Osnas failed on 'Space', which is a bug in Osnas: Exception: Oh."], reported);
+        Assert.Equal(["OSNAS0901: Osnas failed on 'Space'; this is a bug in Osnas: Exception: Oh."], reported);
     }
 }

@@ -157,8 +157,8 @@ public sealed class GeneratedNameTests
         var result = Beside.Compile(Beside.Space("public partial class Space;"), hiding);
 
         Assert.Empty(result.InGeneratedCode);
-        Assert.Equal($"'Space' can't be a search space: the type '{name}' of this project hides what generated code names so; rename "
-            + $"it, or put it into another namespace", Assert.Single(result.Osnas).GetMessage(null));
+        Assert.Equal($"'Space' can't be a search space: the type '{name}' of this project hides a name that the generated code uses; rename "
+            + $"it or move it to another namespace", Assert.Single(result.Osnas).GetMessage(null));
         Assert.Empty(result.Spaces);
     }
 

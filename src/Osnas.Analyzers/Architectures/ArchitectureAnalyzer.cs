@@ -6,7 +6,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.Architectures;
 
-/// <summary>Reports architectures, written out, that aren't of the space that they are handed to (OSNAS0401).</summary>
+/// <summary>Reports literal architectures that don't belong to the space to which they are passed (OSNAS0401).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArchitecture)
 {
@@ -56,7 +56,7 @@ public sealed class ArchitectureAnalyzer() : SpaceAnalyzer(Descriptors.WrongArch
         }
     }
 
-    /// <summary>The space of the component that an argument is handed to, unless the user's own code takes it there.</summary>
+    /// <summary>Finds the space of the component to which an argument is passed, unless the parameter belongs to the user's code.</summary>
     private static SearchSpaceSpec? FindSpace(IArgumentOperation argument, SpaceCache spaces)
     {
         var (method, receiver) = argument.Parent switch

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Osnas.Analyzers.Architectures;
 
-/// <summary>An architecture that is written out.</summary>
+/// <summary>A literal architecture.</summary>
 /// <param name="Whole">The expression that stands for it.</param>
 /// <param name="Choices">Its choices.</param>
 /// <param name="Fault">Why it is none at all; null if it is one.</param>
@@ -14,7 +14,7 @@ internal sealed record ArchitectureLiteral(SyntaxNode Whole, ImmutableArray<Choi
         new(place, Choices.Select(choice => choice with { Place = place }).ToImmutableArray(), Fault);
 }
 
-/// <summary>A choice of an architecture that is written out.</summary>
+/// <summary>A choice of a literal architecture.</summary>
 /// <param name="Place">The expression.</param>
 /// <param name="Value">The index; null if it isn't a constant.</param>
 internal readonly record struct ChoiceLiteral(SyntaxNode Place, int? Value);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Osnas.Analyzers.Architectures;
 
-/// <summary>Reads an architecture that is written out: in place, or once for a local or a field.</summary>
+/// <summary>Reads a literal architecture: in place, or as the value of a local or a field.</summary>
 internal static class ArchitectureReader
 {
     /// <summary>Reads the value of an expression.</summary>

@@ -3,14 +3,14 @@ using Osnas.Analyzers.TableShapes.Values;
 
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>Finds what gives a sequence the wrong length.</summary>
+/// <summary>Finds the code that gives a sequence the wrong length.</summary>
 internal static class Blame
 {
-    /// <summary>Why a sequence isn't as long as it should be.</summary>
+    /// <summary>Finds the reason why a sequence has the wrong length.</summary>
     /// <param name="sequence">The sequence.</param>
-    /// <param name="expected">How long it should be.</param>
-    /// <param name="noun">What its items are called.</param>
-    /// <returns>The place that makes it, and the reason in words.</returns>
+    /// <param name="expected">The expected length.</param>
+    /// <param name="noun">The noun for its items.</param>
+    /// <returns>The code that causes it, and the reason.</returns>
     public static (SyntaxNode Place, string Reason) For(Sequence sequence, int expected, string noun) =>
         sequence.Appends.IsEmpty ? Start(sequence, noun) : Growth(sequence, expected, noun);
 
@@ -45,7 +45,7 @@ internal static class Blame
         var last = sequence.Appends[sequence.Appends.Length - 1];
         var times = sequence.Appends.Count(append => append.Place == last.Place);
         return (last.Place, last.Loops.Length > sequence.Depth
-            ? $"{Text.Of(last.Place)} runs {Words.Count(times, "time")}, while {last.Loops[sequence.Depth]}"
+            ? $"{Text.Of(last.Place)} runs {Words.Count(times, "time")}, but {last.Loops[sequence.Depth]}"
             : $"{Text.Of(last.Place)} makes it {Words.Count(sequence.Length ?? sequence.Min, noun)}");
     }
 }

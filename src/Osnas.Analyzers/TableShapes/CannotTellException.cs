@@ -1,5 +1,5 @@
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>The interpreter doesn't follow the program any further.</summary>
-/// <param name="reason">Why, for the user.</param>
+/// <summary>The exception for code that the interpreter can't follow.</summary>
+/// <param name="reason">The reason, for the user.</param>
 internal sealed class CannotTellException(string reason) : Exception(reason);

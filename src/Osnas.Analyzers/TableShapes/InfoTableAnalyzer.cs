@@ -9,7 +9,7 @@ using Osnas.Generators.Diagnostics;
 namespace Osnas.Analyzers.TableShapes;
 
 /// <summary>
-/// Reports look-up tables whose info_table has another shape than their space (OSNAS0301), or one that can't be proven
+/// Reports look-up tables whose InfoTable differs in shape from their space (OSNAS0301), or has a shape that can't be proven
 /// (OSNAS0302).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

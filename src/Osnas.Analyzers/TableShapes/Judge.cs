@@ -3,16 +3,16 @@ using Osnas.Analyzers.TableShapes.Values;
 
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>What is said of a table.</summary>
-/// <param name="Findings">What makes it wrong, whatever isn't known while compiling.</param>
-/// <param name="Unknown">Why it can't be told; null if it can.</param>
+/// <summary>The verdict on a table.</summary>
+/// <param name="Findings">The faults, whatever the values that are unknown at compile time.</param>
+/// <param name="Unknown">The reason why there is no verdict; null if there is one.</param>
 internal sealed record Verdict(IReadOnlyList<Finding> Findings, string? Unknown);
 
-/// <summary>Compares what a method returns with the shape that it should have.</summary>
+/// <summary>Compares the result of a method with the expected shape.</summary>
 /// <param name="expected">The shape.</param>
 internal sealed class Judge(ModelCfgShape expected)
 {
-    private const string Unclear = "where its rows come from isn't clear";
+    private const string Unclear = "it isn't clear where its rows come from";
 
     /// <summary>
     /// Judges the ways that a method can end. Which of them is taken may depend on what isn't known while compiling, so the
@@ -38,7 +38,7 @@ internal sealed class Judge(ModelCfgShape expected)
 
         if (unknown is null && !isRight)
             return new(findings, null);
-        return new([], findings.Count == 0 ? unknown : $"one way through it is wrong: {findings[0].Sentence}");
+        return new([], findings.Count == 0 ? unknown : $"one path through it is wrong: {findings[0].Sentence}");
     }
 
     private Finding? FindRows(Sequence table)
@@ -71,7 +71,7 @@ internal sealed class Judge(ModelCfgShape expected)
             var (place, reason) = Blame.For(row, expected.Columns, "cell");
             var shape = row.Length is { } columns && table.Length is { } rows
                 ? $"is {new ModelCfgShape(rows, columns)}"
-                : "has rows of another length";
+                : "has rows of the wrong length";
             return new(place, $"The InfoTable {shape}: {reason}");
         }
 

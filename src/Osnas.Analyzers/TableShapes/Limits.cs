@@ -1,12 +1,12 @@
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>What keeps the interpreter quick, whatever it interprets.</summary>
+/// <summary>The limits that keep the interpreter fast for any code.</summary>
 internal static class Limits
 {
     /// <summary>The most operations that it follows for one metric. Where they don't do, no other metric is tried.</summary>
     public const int Steps = 60_000;
 
-    /// <summary>What is said of a method that takes more of them.</summary>
+    /// <summary>The message for a method that takes more operations.</summary>
     public const string TooManySteps = "it takes too many steps to follow";
 
     /// <summary>Items that are copied in the time of a step.</summary>

@@ -4,10 +4,10 @@ using Osnas.Analyzers.TableShapes.Values;
 
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>What came of running a method.</summary>
-/// <param name="Returns">What it returns, on each way that it can end.</param>
-/// <param name="Findings">What makes it fail.</param>
-/// <param name="GaveUp">Why the interpreter couldn't run it to the end; null if it could.</param>
+/// <summary>The outcome of running a method.</summary>
+/// <param name="Returns">The value that it returns on each path.</param>
+/// <param name="Findings">The faults that make it fail.</param>
+/// <param name="GaveUp">The reason why the interpreter couldn't run it to the end; null if it could.</param>
 /// <param name="LostTo">Code that isn't followed and gets a list or a table; null if there is none.</param>
 internal sealed record Outcome(IReadOnlyList<Return> Returns, IReadOnlyList<Finding> Findings, string? GaveUp, SyntaxNode? LostTo);
 

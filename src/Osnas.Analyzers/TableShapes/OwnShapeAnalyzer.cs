@@ -10,8 +10,8 @@ using Osnas.Generators.Parsing;
 namespace Osnas.Analyzers.TableShapes;
 
 /// <summary>
-/// Reports a <c>ModelCfgShape</c> that the user writes and that is another than that of the space (OSNAS0304). Where
-/// that isn't clear it says nothing.
+/// Reports a hand-written <c>ModelCfgShape</c> that differs from the shape of the space (OSNAS0304). If the value isn't
+/// clear, it reports nothing.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OwnShapeAnalyzer() : SpaceAnalyzer(Descriptors.OwnShapeDiffers)

@@ -6,7 +6,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Analyzers.TableShapes;
 
-/// <summary>Checks the method of a look-up table that builds its tables, for each metric.</summary>
+/// <summary>Checks the table-building method of a look-up table for each metric.</summary>
 internal static class TableShapeCheck
 {
     /// <summary>The method that builds a table.</summary>

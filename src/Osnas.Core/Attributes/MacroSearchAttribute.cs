@@ -1,20 +1,20 @@
 namespace Osnas;
 
-/// <summary>One search layer or several alike. The order of the attributes is the order of the layers.</summary>
-/// <param name="inChannels">Channels of the layer's input.</param>
-/// <param name="outChannels">Channels of the layer's output.</param>
+/// <summary>One search layer, or several equal ones. The order of the attributes is the order of the layers.</summary>
+/// <param name="inChannels">The number of input channels of the layer.</param>
+/// <param name="outChannels">The number of output channels of the layer.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MacroSearchAttribute(int inChannels, int outChannels) : Attribute
 {
-    /// <summary>Channels of the layer's input.</summary>
+    /// <summary>The number of input channels of the layer.</summary>
     public int InChannels { get; } = inChannels;
 
-    /// <summary>Channels of the layer's output.</summary>
+    /// <summary>The number of output channels of the layer.</summary>
     public int OutChannels { get; } = outChannels;
 
-    /// <summary>Stride of the first of the layers: 1, 2 or 4.</summary>
+    /// <summary>The stride of the first layer: 1, 2 or 4.</summary>
     public int Stride { get; set; } = 1;
 
-    /// <summary>Number of layers. All after the first go from out-channels to out-channels with stride 1.</summary>
+    /// <summary>The number of layers. After the first layer, input and output channels are equal and the stride is 1.</summary>
     public int Repeat { get; set; } = 1;
 }

@@ -1,10 +1,10 @@
 namespace Osnas;
 
-/// <summary>A candidate block, one of those that every search layer can choose from. The order of the attributes is their index.</summary>
+/// <summary>A candidate block that search layers can choose. The order of the attributes is the order of the indexes.</summary>
 /// <param name="block">The name of the block; see <see cref="Block"/>.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MicroAttribute(string block) : BlockOptionsAttribute(block)
 {
-    /// <summary>The layers in which the candidate may be chosen.</summary>
+    /// <summary>The layers that can choose the candidate.</summary>
     public MicroLayers Layers { get; set; } = MicroLayers.All;
 }

@@ -1,28 +1,28 @@
 namespace Osnas;
 
 /// <summary>
-/// Declares a one-shot search space on a partial class. Osnas generates into it the nested classes
+/// Declares a one-shot search space on a partial class. Osnas adds to the class the nested classes
 /// <c>Superlayer</c>, <c>Supernet</c>, <c>Model</c> and <c>LookUpTable</c>, and the static members <c>Spec</c>,
 /// <c>MacroCfg</c>, <c>MicroCfg</c> and <c>ModelCfgShape</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, Inherited = false)]
 public sealed class SearchSpaceAttribute : Attribute
 {
-    /// <summary>Channels of the input image.</summary>
+    /// <summary>The number of channels of the input image.</summary>
     public int InputChannels { get; set; } = SpaceCfg.DefaultInputChannels;
 
-    /// <summary>Height and width of the input image, in pixels.</summary>
+    /// <summary>The height and width of the input image, in pixels.</summary>
     public int InputSize { get; set; } = SpaceCfg.DefaultInputSize;
 
-    /// <summary>Number of classes: the default out-channels of the last stage.</summary>
+    /// <summary>The number of classes, which is the default number of output channels of the last stage.</summary>
     public int Classes { get; set; } = SpaceCfg.DefaultClasses;
 
-    /// <summary>How a layer of the supernet holds its candidates.</summary>
+    /// <summary>How a layer of the supernet contains its candidates.</summary>
     public SuperlayerKind Superlayer { get; set; } = SuperlayerKind.PerCandidate;
 
-    /// <summary>The least expansion of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
+    /// <summary>The minimum expansion of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
     public int MinExpansionRate { get; set; }
 
-    /// <summary>The greatest expansion of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
+    /// <summary>The maximum expansion of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
     public int MaxExpansionRate { get; set; }
 }

@@ -2,7 +2,7 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>Average pooling; a 1x1 convolution with batch norm follows where the channels change.</summary>
+/// <summary>Average pooling. If the number of channels changes, a 1x1 convolution with batch norm follows.</summary>
 internal sealed class AvgPoolBlock() : BuiltInBlock(Block.AvgPool)
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>Blocks by name: the built-in ones, and with them those of the user's own that are known. Immutable.</summary>
+/// <summary>An immutable catalog of blocks by name: the built-in blocks and the known custom blocks.</summary>
 internal sealed class BlockCatalog
 {
     private readonly Dictionary<string, BlockDefinition> _definitions;
@@ -36,38 +36,38 @@ internal sealed class BlockCatalog
     /// <summary>The names of all blocks, in ordinal order.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>A block by its name.</summary>
+    /// <summary>Finds a block by its name.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The block, or null if there is none of that name.</returns>
+    /// <returns>The block, or null if no block has the name.</returns>
     public BlockDefinition? Find(string name) => _definitions.TryGetValue(name, out var block) ? block : null;
 
-    /// <summary>The block whose name is most like a text.</summary>
-    /// <param name="text">The text, as in <c>moblie</c>.</param>
-    /// <returns>The name, or null if none is alike.</returns>
+    /// <summary>Finds the block whose name is most similar to a text.</summary>
+    /// <param name="text">The text, such as <c>moblie</c>.</param>
+    /// <returns>The name, or null if none is similar.</returns>
     public string? FindSimilar(string text) => SimilarName.Find(text, Names);
 
-    /// <summary>A block on an input, as a graph.</summary>
+    /// <summary>Builds the graph of a block for an input.</summary>
     /// <param name="name">The name of the block.</param>
-    /// <param name="context">What the block is asked to be.</param>
+    /// <param name="context">The position and options of the block.</param>
     /// <param name="input">The shape of the input.</param>
     /// <returns>The graph.</returns>
-    /// <exception cref="GraphException">There is no such block, or it can't be built like that.</exception>
+    /// <exception cref="GraphException">There is no such block, or it can't be built with these arguments.</exception>
     public OpGraph Build(string name, BlockContext context, TensorShape input)
     {
         var block = Find(name) ?? throw new GraphException($"there is no block '{name}'");
         return block.Build(context, input);
     }
 
-    /// <summary>The block of a candidate, as a graph of the whole of a search layer.</summary>
+    /// <summary>Builds the graph of a search layer that consists of a candidate's block.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="layer">The search layer.</param>
     /// <param name="input">The shape of the input.</param>
     /// <returns>The graph.</returns>
-    /// <exception cref="GraphException">There is no such block, or it can't be built like that.</exception>
+    /// <exception cref="GraphException">There is no such block, or it can't be built with these arguments.</exception>
     public OpGraph Build(CandidateCfg candidate, LayerCfg layer, TensorShape input) =>
         Build(candidate.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options), input);
 
-    /// <summary>The same blocks and others.</summary>
-    /// <param name="blocks">The others, whose names are new.</param>
+    /// <summary>Creates a catalog with additional blocks.</summary>
+    /// <param name="blocks">The additional blocks, which have new names.</param>
     internal BlockCatalog With(IEnumerable<BlockDefinition> blocks) => new(_definitions.Values.Concat(blocks));
 }

@@ -2,20 +2,20 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>What a block is asked to be: its place in the network and its options.</summary>
-/// <param name="InChannels">Channels of the input.</param>
-/// <param name="OutChannels">Channels that the output must have.</param>
+/// <summary>The position of a block in the network, and its options.</summary>
+/// <param name="InChannels">The number of input channels.</param>
+/// <param name="OutChannels">The number of channels that the output must have.</param>
 /// <param name="Stride">The factor by which height and width shrink, rounded up.</param>
 /// <param name="Options">The options.</param>
 public sealed record BlockContext(int InChannels, int OutChannels, int Stride, BlockOptions Options)
 {
-    /// <summary>Whether the output has the shape of the input.</summary>
+    /// <summary>Whether the output has the same shape as the input.</summary>
     public bool IsShapePreserving => Stride == 1 && InChannels == OutChannels;
 
-    /// <summary>In-channels times expansion rate, rounded down.</summary>
+    /// <summary>The number of hidden channels: input channels times expansion rate, rounded down.</summary>
     public int HiddenChannels => (int)(InChannels * Options.ExpansionRate);
 
-    /// <summary>The output that the network declares: <c>[OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.</summary>
+    /// <summary>Gets the declared shape of the output: <c>[OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.</summary>
     /// <param name="input">The shape of the input.</param>
     /// <returns>The shape of the output.</returns>
     public TensorShape OutputOf(TensorShape input) => new(OutChannels, CeilDivide(input.Height), CeilDivide(input.Width));

@@ -1,6 +1,6 @@
 namespace Osnas.Blocks;
 
-/// <summary>A built-in block. Its name and its options are declared together, in <see cref="Block"/>.</summary>
+/// <summary>A built-in block, whose name and options are declared in <see cref="Block"/>.</summary>
 internal abstract class BuiltInBlock : BlockDefinition
 {
     private protected BuiltInBlock(string name)

@@ -2,7 +2,7 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>Convolution, batch norm, activation.</summary>
+/// <summary>A convolution, batch norm and an activation.</summary>
 internal sealed class ConvBlock() : BuiltInBlock(Block.Conv)
 {
     /// <inheritdoc/>

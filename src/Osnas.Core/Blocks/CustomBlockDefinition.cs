@@ -2,7 +2,7 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>A custom block with the name and the options that its attribute tells.</summary>
+/// <summary>A custom block with the name and options that its attribute declares.</summary>
 internal sealed class CustomBlockDefinition(string name, BlockOption options, CustomBlock block) : BlockDefinition
 {
     /// <inheritdoc/>

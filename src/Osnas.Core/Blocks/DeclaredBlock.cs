@@ -3,8 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// A custom block where its code can't run, as in the compiler: its name and options are known, its output is what
-/// the space declares, and its cost is unknown.
+/// A custom block where its code can't run, such as in the compiler. Its name and options are known, its output has
+/// the shape that the space declares, and its cost is unknown.
 /// </summary>
 internal sealed class DeclaredBlock(string name, BlockOption options) : BlockDefinition
 {

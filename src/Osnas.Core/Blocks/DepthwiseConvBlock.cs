@@ -2,7 +2,7 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>Convolution with one group per input channel, batch norm, activation.</summary>
+/// <summary>A convolution with one group per input channel, batch norm and an activation.</summary>
 internal sealed class DepthwiseConvBlock() : BuiltInBlock(Block.DepthwiseConv)
 {
     /// <inheritdoc/>

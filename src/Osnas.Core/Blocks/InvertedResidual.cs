@@ -5,11 +5,11 @@ namespace Osnas.Blocks;
 /// <summary>The frame of inverted residual bottlenecks: expand, depthwise, squeeze-excite, project, residual.</summary>
 internal static class InvertedResidual
 {
-    /// <summary>The frame of <see cref="MobileBlock"/> and <see cref="MixConvBlock"/>, which leave the expansion by 1 out.</summary>
+    /// <summary>The frame of <see cref="MobileBlock"/> and <see cref="MixConvBlock"/>, which omit the expansion at rate 1.</summary>
     public static GraphValue Lower(BlockContext context, GraphBuilder graph, Func<GraphValue, GraphValue> depthwise) =>
         Lower(context, graph, context.Options.ExpansionRate != 1, depthwise);
 
-    /// <summary>The frame, with a pointwise convolution before the depthwise one or without it.</summary>
+    /// <summary>The frame, with or without a pointwise convolution before the depthwise one.</summary>
     public static GraphValue Lower(BlockContext context, GraphBuilder graph, bool expands, Func<GraphValue, GraphValue> depthwise)
     {
         var options = context.Options;

@@ -2,7 +2,7 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>Maximum pooling; a 1x1 convolution with batch norm follows where the channels change.</summary>
+/// <summary>Maximum pooling. If the number of channels changes, a 1x1 convolution with batch norm follows.</summary>
 internal sealed class MaxPoolBlock() : BuiltInBlock(Block.MaxPool)
 {
     /// <inheritdoc/>

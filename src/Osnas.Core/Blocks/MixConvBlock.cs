@@ -4,7 +4,7 @@ namespace Osnas.Blocks;
 
 /// <summary>
 /// Inverted residual bottleneck whose depthwise convolution has kernels of several sizes, each over its share of the
-/// channels (MixNet, arXiv:1907.09595). Shares are equal; the first kernel takes what is left over.
+/// channels (MixNet, arXiv:1907.09595). Shares are equal; the first kernel also takes the remainder.
 /// </summary>
 internal sealed class MixConvBlock() : BuiltInBlock(Block.MixConv)
 {

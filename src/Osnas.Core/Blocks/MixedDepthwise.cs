@@ -3,14 +3,14 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// Depthwise convolutions side by side, each over its own channels, with one batch norm and activation (MixNet,
+/// Parallel depthwise convolutions, each over its own channels, with one batch norm and activation (MixNet,
 /// arXiv:1907.09595).
 /// </summary>
 internal static class MixedDepthwise
 {
     /// <summary>Adds the convolutions <c>depthwise.conv0</c>, <c>depthwise.conv1</c>, ...</summary>
     /// <param name="graph">The builder.</param>
-    /// <param name="hidden">The input, whose channels the convolutions share.</param>
+    /// <param name="hidden">The input, whose channels are divided among the convolutions.</param>
     /// <param name="parts">The channels and the options of each convolution.</param>
     /// <param name="stride">The stride.</param>
     /// <param name="activation">The activation.</param>

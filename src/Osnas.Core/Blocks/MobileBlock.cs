@@ -3,8 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// Inverted residual bottleneck (MobileNetV2, arXiv:1801.04381): pointwise expansion (left out at expansion 1),
-/// depthwise convolution, squeeze-excite if wanted, linear pointwise projection; a residual connection if shapes allow it.
+/// Inverted residual bottleneck (MobileNetV2, arXiv:1801.04381): pointwise expansion (omitted at expansion rate 1),
+/// depthwise convolution, optional squeeze-excite, linear pointwise projection, and a residual connection if shapes allow it.
 /// </summary>
 internal sealed class MobileBlock() : BuiltInBlock(Block.Mobile)
 {

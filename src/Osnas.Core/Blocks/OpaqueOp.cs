@@ -2,9 +2,9 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>A block whose inside is unknown here, as that of a wrapped TorchSharp module: its output and cost were measured.</summary>
+/// <summary>A block with unknown contents and a measured output and cost, such as a wrapped TorchSharp module.</summary>
 /// <param name="Block">The name of the block.</param>
-/// <param name="Context">What the block is asked to be.</param>
+/// <param name="Context">The position and options of the block.</param>
 /// <param name="Output">The shape of the output.</param>
 /// <param name="GivesVector">Whether the output is a vector <c>[N, C]</c>.</param>
 /// <param name="Cost">The cost for one image.</param>

@@ -2,7 +2,7 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>What follows a pooling that has to change the channels.</summary>
+/// <summary>The projection after a pooling that changes the number of channels.</summary>
 internal static class PoolProjection
 {
     public static GraphValue Lower(BlockContext context, GraphBuilder graph, GraphValue pooled) =>

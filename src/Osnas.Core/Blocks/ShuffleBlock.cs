@@ -3,8 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// ShuffleNetV2 unit (arXiv:1807.11164) as OSNASLib has it: where the shape stays, half of the channels pass by;
-/// else both branches see all of them. Each branch gives half of the out-channels.
+/// ShuffleNetV2 unit (arXiv:1807.11164), as in OSNASLib. If the shape stays the same, half of the channels skip the unit;
+/// otherwise, both branches take all channels. Each branch gives half of the output channels.
 /// </summary>
 internal sealed class ShuffleBlock() : BuiltInBlock(Block.Shuffle)
 {

@@ -3,8 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// ShuffleNetV2 unit as in the official implementation of SPOS (arXiv:1904.00420), with a middle width of half of the
-/// out-channels.
+/// ShuffleNetV2 unit, as in the official implementation of SPOS (arXiv:1904.00420), with a middle width of half of the
+/// output channels.
 /// </summary>
 internal sealed class ShuffleV2Block() : BuiltInBlock(Block.ShuffleV2)
 {

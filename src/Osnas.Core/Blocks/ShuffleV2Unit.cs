@@ -3,9 +3,9 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// The frame that <see cref="ShuffleV2Block"/> and <see cref="ShuffleV2XceptionBlock"/> share. Where the shape stays,
-/// the even channels pass by and the odd ones go through the main branch; else the main branch gives what the
-/// projection branch, which keeps the channels, leaves open.
+/// The frame that <see cref="ShuffleV2Block"/> and <see cref="ShuffleV2XceptionBlock"/> share. If the shape stays the
+/// same, the even channels skip the unit and the odd ones go through the main branch. Otherwise, the projection branch
+/// keeps its number of channels, and the main branch gives the rest.
 /// </summary>
 internal static class ShuffleV2Unit
 {

@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// ShuffleNetV2 Xception unit as in the official implementation of SPOS (arXiv:1904.00420): three pairs of 3x3 depthwise
+/// ShuffleNetV2 Xception unit, as in the official implementation of SPOS (arXiv:1904.00420): three pairs of 3x3 depthwise
 /// and pointwise convolutions.
 /// </summary>
 internal sealed class ShuffleV2XceptionBlock() : BuiltInBlock(Block.ShuffleV2Xception)

@@ -3,7 +3,7 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// ShuffleNetV2 Xception unit as OSNASLib has it: as <see cref="ShuffleBlock"/>, with three pairs of 3x3 depthwise and
+/// ShuffleNetV2 Xception unit, as in OSNASLib: like <see cref="ShuffleBlock"/>, with three pairs of 3x3 depthwise and
 /// pointwise convolutions.
 /// </summary>
 internal sealed class ShuffleXBlock() : BuiltInBlock(Block.ShuffleX)

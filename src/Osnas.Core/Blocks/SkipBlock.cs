@@ -3,8 +3,8 @@ using Osnas.Graph;
 namespace Osnas.Blocks;
 
 /// <summary>
-/// Skip connection: the identity where the shape stays; average pooling where only the size changes (rounded up, as
-/// convolutions do); a 1x1 convolution with batch norm where the channels change.
+/// Skip connection: the identity if the shape stays the same, average pooling if only the size changes (rounded up, as
+/// for convolutions), or a 1x1 convolution with batch norm if the number of channels changes.
 /// </summary>
 internal sealed class SkipBlock() : BuiltInBlock(Block.Skip)
 {

@@ -2,7 +2,7 @@ using Osnas.Graph;
 
 namespace Osnas.Blocks;
 
-/// <summary>No connection: zeros, with nothing to train, whatever the channels.</summary>
+/// <summary>No connection: zeros without trainable parameters, for any number of channels.</summary>
 internal sealed class ZeroBlock() : BuiltInBlock(Block.Zero)
 {
     /// <inheritdoc/>

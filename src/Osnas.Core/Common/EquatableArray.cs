@@ -2,14 +2,14 @@ using System.Collections;
 
 namespace Osnas;
 
-/// <summary>An immutable array that equals another when all elements do, in order.</summary>
+/// <summary>An immutable array with value equality: two arrays are equal if their elements are equal, in order.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
     where T : IEquatable<T>
 {
     private readonly T[]? _items;
 
-    /// <summary>Copies the items.</summary>
+    /// <summary>Creates an array with copies of the items.</summary>
     /// <param name="items">The items, in order.</param>
     public EquatableArray(IEnumerable<T> items) => _items = items.ToArray();
 

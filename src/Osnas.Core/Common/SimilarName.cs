@@ -1,14 +1,14 @@
 namespace Osnas;
 
-/// <summary>Finds what somebody meant who wrote a name that there isn't.</summary>
+/// <summary>Finds the name that a misspelled name probably means.</summary>
 internal static class SimilarName
 {
     private const int MaxLength = 64;
 
-    /// <summary>The name that is most like a text.</summary>
-    /// <param name="text">The text, as in <c>moblie</c>.</param>
-    /// <param name="names">The names that there are.</param>
-    /// <returns>The first of the nearest names, or null if none is alike.</returns>
+    /// <summary>Finds the name that is most similar to a text.</summary>
+    /// <param name="text">The text, such as <c>moblie</c>.</param>
+    /// <param name="names">The known names.</param>
+    /// <returns>The first of the most similar names, or null if none is similar.</returns>
     public static string? Find(string text, IEnumerable<string> names)
     {
         var (nearest, least) = ((string?)null, int.MaxValue);
@@ -22,16 +22,16 @@ internal static class SimilarName
         return nearest;
     }
 
-    /// <summary>The question whether that name was meant, for a message.</summary>
-    /// <param name="text">The text, as in <c>moblie</c>.</param>
-    /// <param name="names">The names that there are.</param>
-    /// <returns>The question, with a space behind it; empty if none is alike.</returns>
+    /// <summary>Gets a "did you mean" question for a message.</summary>
+    /// <param name="text">The text, such as <c>moblie</c>.</param>
+    /// <param name="names">The known names.</param>
+    /// <returns>The question, with a trailing space; empty if no name is similar.</returns>
     public static string Ask(string text, IEnumerable<string> names) =>
         Find(text, names) is { } name ? $"did you mean {name}? " : string.Empty;
 
     /// <summary>
-    /// The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
-    /// Case, underscores and hyphens don't count: <c>GlobalAverage</c> is <c>global_average</c>.
+    /// The number of letters to insert, delete, replace or swap with a neighbor (optimal string alignment distance).
+    /// Case, underscores and hyphens are ignored: <c>GlobalAverage</c> equals <c>global_average</c>.
     /// </summary>
     private static int Distance(string left, string right)
     {

@@ -2,59 +2,59 @@ using System.Numerics;
 
 namespace Osnas;
 
-/// <summary>The costs of all architectures of a space, without enumeration. How layers combine decides how they are computed.</summary>
+/// <summary>Computes the costs of all architectures of a space without enumeration. Each way to combine layers has a subclass.</summary>
 internal abstract class ArchitectureCosts
 {
     private const decimal Whole = 1_000_000_000_000_000_000;
 
-    /// <summary>Costs.</summary>
-    /// <param name="layers">What can be chosen.</param>
+    /// <summary>Initializes the costs.</summary>
+    /// <param name="layers">The choices of each layer.</param>
     protected ArchitectureCosts(IReadOnlyList<LayerChoices> layers)
     {
         Layers = layers;
         Count = layers.Aggregate(BigInteger.One, (count, layer) => count * layer.Count);
     }
 
-    /// <summary>What can be chosen.</summary>
+    /// <summary>The choices of each layer.</summary>
     public IReadOnlyList<LayerChoices> Layers { get; }
 
     /// <summary>The number of architectures.</summary>
     public BigInteger Count { get; }
 
-    /// <summary>The architecture of the least cost; of several, the one of the least indexes.</summary>
+    /// <summary>The cheapest architecture; if there are several, the first in lexicographic order of indexes.</summary>
     public abstract Architecture Cheapest { get; }
 
-    /// <summary>The architecture of the greatest cost; of several, the one of the least indexes.</summary>
+    /// <summary>The most expensive architecture; if there are several, the first in lexicographic order of indexes.</summary>
     public abstract Architecture MostExpensive { get; }
 
-    /// <summary>The least cost.</summary>
+    /// <summary>The minimum cost.</summary>
     public abstract double Min { get; }
 
     /// <summary>The mean cost.</summary>
     public abstract double Mean { get; }
 
-    /// <summary>The greatest cost.</summary>
+    /// <summary>The maximum cost.</summary>
     public abstract double Max { get; }
 
-    /// <summary>How far a percentile can be from the truth; 0 if all is exact.</summary>
+    /// <summary>The maximum error of a percentile; 0 if percentiles are exact.</summary>
     public abstract double Tolerance { get; }
 
-    /// <summary>The least cost that a share of all architectures doesn't exceed.</summary>
-    /// <param name="share">From 0 to 1.</param>
+    /// <summary>Gets a percentile: the smallest cost that the given share of all architectures doesn't exceed.</summary>
+    /// <param name="share">The share, from 0 to 1.</param>
     public abstract double Percentile(double share);
 
-    /// <summary>The architectures of a range of costs, both ends included.</summary>
+    /// <summary>Gets the architectures whose cost is in a range, both ends included.</summary>
     public abstract ArchitectureRange Within(double atLeast, double atMost);
 
-    /// <summary>The number of architectures that a share of all is, rounded up; 1 at least.</summary>
+    /// <summary>Converts a share to a number of architectures: rounded up, at least 1.</summary>
     protected BigInteger RankOf(double share)
     {
-        // As a decimal, 0.8 of five is four: the nearest double is a little more.
+        // In decimal, 0.8 times five is exactly four; in double, it is slightly more.
         var parts = new BigInteger((decimal)share * Whole);
         return BigInteger.Max(1, ((Count * parts) + new BigInteger(Whole) - 1) / new BigInteger(Whole));
     }
 
-    /// <summary>The architecture of a choice in each layer.</summary>
-    /// <param name="choices">The index of the choice, by layer.</param>
+    /// <summary>Gets the architecture for one choice per layer.</summary>
+    /// <param name="choices">The index of the choice of each layer.</param>
     protected Architecture ToArchitecture(IEnumerable<int> choices) => new(choices.SelectMany((choice, layer) => Layers[layer][choice]));
 }

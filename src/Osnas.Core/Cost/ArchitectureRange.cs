@@ -2,18 +2,18 @@ using System.Numerics;
 
 namespace Osnas;
 
-/// <summary>The architectures whose cost is in a range, as the indexes of their choices by layer.</summary>
+/// <summary>The architectures whose cost is in a range. Each is represented by the index of the choice of each layer.</summary>
 internal abstract class ArchitectureRange
 {
     /// <summary>The number of architectures.</summary>
     public abstract BigInteger Count { get; }
 
-    /// <summary>The architecture of a rank.</summary>
-    /// <param name="rank">From 0 to below <see cref="Count"/>: each rank is another architecture.</param>
+    /// <summary>Gets an architecture by its rank.</summary>
+    /// <param name="rank">The rank, from 0 to below <see cref="Count"/>. Each rank has a different architecture.</param>
     public abstract int[] Unrank(BigInteger rank);
 
-    /// <summary>The architecture of the greatest sum of scores.</summary>
-    /// <param name="scores">The score of each choice in each layer; negative infinity forbids one.</param>
-    /// <returns>The choices, or null if none is in the range and allowed.</returns>
+    /// <summary>Finds the architecture with the greatest sum of scores.</summary>
+    /// <param name="scores">The score of each choice in each layer; negative infinity excludes the choice.</param>
+    /// <returns>The choices, or null if no allowed architecture is in the range.</returns>
     public abstract int[]? FindBest(double[][] scores);
 }

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Osnas;
 
 /// <summary>
-/// The architectures of a space whose cost is in a range, without enumeration: their number, any one by its rank,
-/// one at random, and the best by a score. See <see cref="CostStatistics.Within"/>.
+/// The architectures of a space whose cost is in a range. Without enumeration, it gives their number, an architecture
+/// by rank, a random architecture, and the architecture with the best score. See <see cref="CostStatistics.Within"/>.
 /// </summary>
 public sealed class ArchitectureSet
 {
@@ -16,31 +16,32 @@ public sealed class ArchitectureSet
     /// <summary>The number of architectures.</summary>
     public BigInteger Count => _range.Count;
 
-    /// <summary>An architecture.</summary>
-    /// <param name="rank">From 0 to below <see cref="Count"/>: each rank is another architecture.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such rank.</exception>
+    /// <summary>Gets an architecture by its rank.</summary>
+    /// <param name="rank">The rank, from 0 to below <see cref="Count"/>. Each rank has a different architecture.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rank is out of range.</exception>
     public Architecture this[BigInteger rank] => rank >= 0 && rank < Count
         ? ToArchitecture(_range.Unrank(rank))
-        : throw new ArgumentOutOfRangeException(nameof(rank), $"The rank {Words.Number(rank)} isn't in a set of {Words.Number(Count)}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(rank), $"The rank is {Words.Number(rank)}; it must be from 0 to below {Words.Number(Count)}.");
 
-    /// <summary>Draws an architecture, each with equal probability.</summary>
-    /// <param name="random">The random numbers to draw from.</param>
+    /// <summary>Draws an architecture from the uniform distribution.</summary>
+    /// <param name="random">The random number generator.</param>
     /// <returns>The architecture.</returns>
     /// <exception cref="InvalidOperationException">The set is empty.</exception>
     public Architecture Sample(Random random)
     {
         if (Count.IsZero)
-            throw new InvalidOperationException("There is no architecture in the set.");
+            throw new InvalidOperationException("The set has no architectures.");
         return this[Draw(random, Count)];
     }
 
     /// <summary>
-    /// The architecture of the greatest sum of scores, exactly. The sub-blocks of a unified layer may have its
-    /// candidates in any order, of which the best counts; the architecture is in canonical order.
+    /// Finds the architecture with the greatest sum of scores; the result is exact. The candidates of a unified layer
+    /// can be in any order, and the best order counts. The architecture is in canonical order.
     /// </summary>
-    /// <param name="scores">The score of each candidate in each row of choices; negative infinity forbids one.</param>
-    /// <returns>The architecture, or null if the set is empty or all in it are forbidden.</returns>
-    /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number.</exception>
+    /// <param name="scores">The score of each candidate in each row of choices; negative infinity excludes the candidate.</param>
+    /// <returns>The architecture, or null if the set is empty or has only excluded architectures.</returns>
+    /// <exception cref="ArgumentException">There are fewer scores than cells, or a score is NaN or positive infinity.</exception>
     public Architecture? FindBest(double[,] scores)
     {
         foreach (var layer in _layers)
@@ -50,10 +51,10 @@ public sealed class ArchitectureSet
 
     private Architecture ToArchitecture(int[] choices) => new(_layers.SelectMany((layer, index) => layer[choices[index]]));
 
-    /// <summary>A number from 0 to below a bound, each with equal probability.</summary>
+    /// <summary>Draws a number from 0 to below a bound from the uniform distribution.</summary>
     private static BigInteger Draw(Random random, BigInteger bound)
     {
-        // As many bytes as the bound has, and one more for the sign.
+        // The bytes of the bound, and one more byte for the sign.
         var bytes = new byte[bound.ToByteArray().Length + 1];
         var last = bytes.Length - 1;
         var possible = BigInteger.One << (8 * last);

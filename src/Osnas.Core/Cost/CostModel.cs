@@ -3,8 +3,8 @@ using Osnas.Spaces;
 namespace Osnas;
 
 /// <summary>
-/// The exact costs of a search space at one input size: of each candidate in each row of its choices, and of all that
-/// every architecture has. The cost of an architecture is that of its cells and the base together.
+/// The exact costs of a search space at one input size: the cost of each candidate in each row of choices, and the base
+/// cost of the parts that every architecture has. The cost of an architecture is the base combined with its cells.
 /// </summary>
 public sealed class CostModel
 {
@@ -16,8 +16,8 @@ public sealed class CostModel
 
     /// <summary>Computes the costs of a space.</summary>
     /// <param name="spec">The space.</param>
-    /// <param name="inputSize">Height and width of the image; the space's own if left out.</param>
-    /// <param name="classes">Number of classes; the space's own if left out.</param>
+    /// <param name="inputSize">The height and width of the image; the default is the space's own.</param>
+    /// <param name="classes">The number of classes; the default is the space's own.</param>
     /// <exception cref="SearchSpaceException">A block can't be built at that size.</exception>
     public CostModel(SearchSpaceSpec spec, int? inputSize = null, int? classes = null)
         : this(SpaceGraph.Build(spec.WithClasses(classes ?? spec.Classes), inputSize))
@@ -37,47 +37,47 @@ public sealed class CostModel
     public SearchSpaceSpec Spec => _graph.Spec;
 
     /// <summary>
-    /// The metrics that can be computed for the space. Where a row isn't a whole layer, those are the metrics whose parts
-    /// add up.
+    /// The metrics that can be computed for the space. If a row isn't a whole layer, only the metrics whose parts add up
+    /// can be.
     /// </summary>
     public IEnumerable<MetricDefinition> Metrics => MetricCatalog.Exact.Where(metric =>
         metric.Combination == MetricCombination.Sum || !_layers.Any(layer => layer.Any(cell => cell?.Elsewhere is not null)));
 
-    /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, whatever its sub-blocks.</summary>
+    /// <summary>The base cost: the fixed first and last stages, and the parts of unified layers that don't depend on sub-blocks.</summary>
     public Cost Base { get; }
 
-    /// <summary>The parameters of the supernet: of the fixed stages and all candidates.</summary>
+    /// <summary>The number of parameters of the supernet, with the fixed stages and all candidates.</summary>
     public long SupernetParams => Base.Params + Spec.MacroCfg.Search.Select((layer, index) =>
         Spec.Form.CountParams(Spec, layer, [.. _layers[index].Select(cell => cell?.Of(Params))], OfAnyChoices(index, Params))).Sum();
 
-    /// <summary>The cost of a candidate in a row, or null if it isn't allowed there.</summary>
-    /// <param name="row">The search layer, or the sub-block of a unified one.</param>
+    /// <summary>Gets the cost of a candidate in a row, or null if the row doesn't allow it.</summary>
+    /// <param name="row">The search layer, or the sub-block of a unified layer.</param>
     /// <param name="candidate">The index of the candidate.</param>
     public Cost? this[int row, int candidate] =>
         _layers[Spec.LayerOf(row)][candidate] is { } cell ? new(cell.Of(Flops), cell.Of(Params)) : null;
 
-    /// <summary>The cost of a decoded architecture.</summary>
+    /// <summary>Computes the cost of a decoded architecture.</summary>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The cost of the whole network.</returns>
-    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
+    /// <exception cref="ArgumentException">The architecture doesn't belong to the space.</exception>
     public Cost Of(Architecture architecture) => Cost.Sum(_graph.Decode(architecture).Select(block => block.Cost));
 
-    /// <summary>The cost of a decoded architecture in a metric.</summary>
+    /// <summary>Computes the cost of a decoded architecture in a metric.</summary>
     /// <param name="architecture">The architecture.</param>
-    /// <param name="metric">A metric that isn't measured.</param>
+    /// <param name="metric">A computed metric.</param>
     /// <returns>The cost of the whole network.</returns>
-    /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
-    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    /// <exception cref="ArgumentException">The architecture doesn't belong to the space.</exception>
+    /// <exception cref="NotSupportedException">The metric is measured, not computed.</exception>
     public long Of(Architecture architecture, InfoMetric metric)
     {
         var definition = MetricCatalog.Of(metric);
         return definition.Combination.Combine(_graph.Decode(architecture).Select(definition.Of));
     }
 
-    /// <summary>The costs as a table.</summary>
-    /// <param name="metric">A metric that isn't measured.</param>
-    /// <returns>The table, with NaN where a candidate isn't allowed.</returns>
-    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    /// <summary>Gets the costs as a table.</summary>
+    /// <param name="metric">A computed metric.</param>
+    /// <returns>The table; a cell is NaN if the candidate isn't allowed.</returns>
+    /// <exception cref="NotSupportedException">The metric is measured, not computed.</exception>
     public InfoTable ToTable(InfoMetric metric)
     {
         var (shape, definition) = (Spec.ModelCfgShape, MetricCatalog.Of(metric));
@@ -85,16 +85,16 @@ public sealed class CostModel
             _layers[Spec.LayerOf(row)].Select(cell => (double?)cell?.Of(definition) ?? double.NaN)));
     }
 
-    /// <summary>The cost of the fixed first and last stages, and of what a unified layer has once, in a metric.</summary>
-    /// <param name="metric">A metric that isn't measured.</param>
+    /// <summary>Gets the base cost in a metric: the fixed stages, and what unified layers have for any sub-blocks.</summary>
+    /// <param name="metric">A computed metric.</param>
     /// <returns>The cost.</returns>
-    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    /// <exception cref="NotSupportedException">The metric is measured, not computed.</exception>
     public long BaseOf(InfoMetric metric) => BaseOf(MetricCatalog.Of(metric));
 
-    /// <summary>The statistics of all architectures in a metric.</summary>
-    /// <param name="metric">A metric that isn't measured.</param>
+    /// <summary>Computes the statistics of all architectures in a metric.</summary>
+    /// <param name="metric">A computed metric.</param>
     /// <returns>The statistics.</returns>
-    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
+    /// <exception cref="NotSupportedException">The metric is measured, not computed.</exception>
     public CostStatistics ToStatistics(InfoMetric metric) => new(ToTable(metric), BaseOf(metric), LayerChoices.Of(Spec));
 
     private PricedGraph?[] Price(int layer)
@@ -112,7 +112,7 @@ public sealed class CostModel
         return metric.Combination.Combine(stages.Concat(layers));
     }
 
-    /// <summary>What a layer costs whatever its rows choose.</summary>
+    /// <summary>The cost of a layer that doesn't depend on its choices.</summary>
     private long OfAnyChoices(int layer, MetricDefinition metric)
     {
         var candidate = Spec.Form.AllowedIn(Spec, Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));

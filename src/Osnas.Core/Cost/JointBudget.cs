@@ -5,14 +5,14 @@ public sealed class JointBudget
 {
     private readonly JointRange[] _ranges;
 
-    /// <summary>Budgets that all have to be met.</summary>
-    /// <param name="budgets">The costs of the space in a metric, and a budget of that metric. There can be several of one metric.</param>
-    /// <exception cref="ArgumentException">A budget is about another metric than its costs, or there is none.</exception>
+    /// <summary>Combines budgets that must all be met.</summary>
+    /// <param name="budgets">Pairs of a space's costs in a metric and a budget in that metric. A metric can occur more than once.</param>
+    /// <exception cref="ArgumentException">The metric of a budget differs from that of its costs, or there are no budgets.</exception>
     public JointBudget(IEnumerable<(CostStatistics Statistics, ConstraintCfg Constraint)> budgets)
     {
         var all = budgets.ToArray();
         if (all.Length == 0)
-            throw new ArgumentException("There is no budget.", nameof(budgets));
+            throw new ArgumentException("At least one budget is required.", nameof(budgets));
         foreach (var (statistics, constraint) in all)
             statistics.CheckMetric(constraint);
         _ranges = all
@@ -23,13 +23,13 @@ public sealed class JointBudget
     }
 
     /// <summary>
-    /// The architecture of the greatest sum of scores, exactly, among those that meet all budgets; see
+    /// Finds the architecture with the greatest sum of scores that meets all budgets; the result is exact. See
     /// <see cref="ArchitectureSet.FindBest"/>.
     /// </summary>
-    /// <param name="scores">The score of each candidate in each row of choices; negative infinity forbids one.</param>
-    /// <returns>The architecture, or null if there is none.</returns>
-    /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number or positive infinity.</exception>
-    /// <exception cref="InvalidOperationException">The budgets are so narrow that the answer can't be found in bounded memory.</exception>
+    /// <param name="scores">The score of each candidate in each row of choices; negative infinity excludes the candidate.</param>
+    /// <returns>The architecture, or null if none meets the budgets.</returns>
+    /// <exception cref="ArgumentException">There are fewer scores than cells, or a score is NaN or positive infinity.</exception>
+    /// <exception cref="InvalidOperationException">The budgets are too narrow to find the answer in bounded memory.</exception>
     public Architecture? FindBest(double[,] scores)
     {
         var layers = _ranges[0].Statistics.Layers;
@@ -43,15 +43,15 @@ public sealed class JointBudget
             : null;
     }
 
-    /// <summary>Whether a layer has to reach the lower end of a range, as what every architecture has doesn't.</summary>
+    /// <summary>Whether a layer must reach the lower end of a range, because the base cost doesn't.</summary>
     private bool NeedsLayer(int range) => _ranges[range].IsGreatest && _ranges[range].Statistics.Base < _ranges[range].AtLeast;
 
     /// <summary>
-    /// The best choices, by layer. Where the greatest cost has to reach a lower end, and that of the best choices
-    /// doesn't, each layer in turn is made to reach it.
+    /// Finds the best choices, by layer. If the maximum cost must reach a lower end and the best choices don't reach it,
+    /// each layer in turn is forced to reach it.
     /// </summary>
-    /// <param name="layers">What can be chosen.</param>
-    /// <param name="open">The ranges whose lower end a layer has to reach.</param>
+    /// <param name="layers">The choices of each layer.</param>
+    /// <param name="open">The ranges whose lower end a layer must reach.</param>
     private int[]? FindBest(JointOptions[] layers, int[] open)
     {
         if (Solve(layers) is not { } best)
@@ -72,7 +72,7 @@ public sealed class JointBudget
             [.. layers.Select((layer, index) => index == forced ? layer.Reaching(range, _ranges[range].AtLeast) : layer)];
     }
 
-    /// <summary>The best choices whose sums are in their ranges.</summary>
+    /// <summary>Finds the best choices whose sums are in their ranges.</summary>
     private int[]? Solve(JointOptions[] layers)
     {
         if (layers.Any(layer => layer.Possible.Length == 0))

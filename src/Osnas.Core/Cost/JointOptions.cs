@@ -1,13 +1,13 @@
 namespace Osnas;
 
-/// <summary>What can be chosen in a layer under several budgets.</summary>
+/// <summary>The choices of a layer under several budgets.</summary>
 internal sealed class JointOptions
 {
     private readonly double[] _scores;
     private readonly double[][] _costs;
 
-    /// <summary>The choices that a layer has by itself.</summary>
-    /// <param name="layer">What can be chosen.</param>
+    /// <summary>Lists the choices that a layer has, independently of the other layers.</summary>
+    /// <param name="layer">The choices of each layer.</param>
     /// <param name="scores">The score of each candidate in each row of choices.</param>
     /// <param name="ranges">The budgets.</param>
     public JointOptions(LayerChoices layer, double[,] scores, IReadOnlyList<JointRange> ranges)
@@ -24,7 +24,7 @@ internal sealed class JointOptions
     /// <summary>The indexes of the choices.</summary>
     public int[] Possible { get; }
 
-    /// <summary>The choice of the greatest score.</summary>
+    /// <summary>The choice with the greatest score.</summary>
     public int Best => Possible.OrderByDescending(choice => _scores[choice]).First();
 
     /// <summary>The cost of a choice.</summary>
@@ -33,11 +33,11 @@ internal sealed class JointOptions
     /// <summary>The score of a choice.</summary>
     public double ScoreOf(int choice) => _scores[choice];
 
-    /// <summary>Only the choices that reach a cost.</summary>
+    /// <summary>Keeps only the choices that reach a cost.</summary>
     public JointOptions Reaching(int range, double atLeast) => new(this, [.. Possible.Where(choice => _costs[range][choice] >= atLeast)]);
 
-    /// <summary>The choices as those of a knapsack problem.</summary>
-    /// <param name="ranges">The ranges of its costs.</param>
+    /// <summary>Converts the choices to a layer of a knapsack problem.</summary>
+    /// <param name="ranges">The ranges of the costs.</param>
     public KnapsackLayer ToKnapsack(int[] ranges) => new(
         Array.ConvertAll(Possible, choice => _scores[choice]),
         Array.ConvertAll(ranges, range => Array.ConvertAll(Possible, choice => _costs[range][choice])));

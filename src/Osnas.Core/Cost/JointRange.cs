@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>A range of costs in a metric, one of several that all have to be met.</summary>
+/// <summary>A range of costs in a metric, one of several ranges that must all be met.</summary>
 /// <param name="statistics">The costs of the space.</param>
 /// <param name="atLeast">The lower end.</param>
 /// <param name="atMost">The upper end.</param>
@@ -15,9 +15,9 @@ internal sealed class JointRange(CostStatistics statistics, double atLeast, doub
     /// <summary>The upper end.</summary>
     public double AtMost { get; } = atMost;
 
-    /// <summary>Whether the greatest cost of a layer is what counts: then the upper end is one of each choice.</summary>
+    /// <summary>Whether the maximum over the layers counts, so that the upper end limits each choice separately.</summary>
     public bool IsGreatest { get; } = statistics.Table.Combination == MetricCombination.Maximum;
 
-    /// <summary>The range as one of a knapsack problem.</summary>
+    /// <summary>Converts the range to a range of a knapsack problem.</summary>
     public KnapsackRange ToKnapsack() => new(Statistics.Base, AtLeast, AtMost);
 }

@@ -1,27 +1,32 @@
 namespace Osnas;
 
-/// <summary>What a file of measured times says, as far as a look-up table needs it; and the rules that it has to keep.</summary>
+/// <summary>The contents of a file of measured times that a look-up table needs, and the rules for them.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
-/// <param name="InputSize">Height and width of the image.</param>
-/// <param name="Classes">Number of classes.</param>
-/// <param name="Rows">The cells by layer and candidate, in milliseconds; NaN where a candidate isn't allowed.</param>
+/// <param name="InputSize">The height and width of the image.</param>
+/// <param name="Classes">The number of classes.</param>
+/// <param name="Rows">The cells by layer and candidate, in milliseconds; NaN if a candidate isn't allowed.</param>
 /// <param name="Base">The time of the fixed stages, in milliseconds.</param>
 internal sealed record MeasuredTable(
     string Space, string Fingerprint, int InputSize, int Classes, EquatableArray<EquatableArray<double>> Rows, double Base)
 {
-    /// <summary>What keeps this from being the table of a space. Where it is of another space, that is all that is said.</summary>
+    /// <summary>Finds the reasons why this isn't the table of a space. If the fingerprint differs, that is the only fault.</summary>
     /// <param name="spec">The space, with its number of classes.</param>
-    /// <param name="inputSize">Height and width of the image.</param>
-    /// <returns>The differences, in the order of the file.</returns>
+    /// <param name="inputSize">The height and width of the image.</param>
+    /// <returns>The faults, in the order of the file.</returns>
     public IEnumerable<MeasuredTableFault> FindFaults(SearchSpaceSpec spec, int inputSize)
     {
         if (Fingerprint != spec.Fingerprint)
-            return [new(TableMembers.Fingerprint, $"it is of the space {Space} ({Fingerprint}), not of {spec.Name} ({spec.Fingerprint})")];
+            return
+            [
+                new(
+                    TableMembers.Fingerprint,
+                    $"it belongs to the space {Space} ({Fingerprint}), not to {spec.Name} ({spec.Fingerprint})"),
+            ];
         return FindConditionFaults(spec, inputSize).Concat(FindRowFaults(spec));
     }
 
-    /// <summary>The cells as a table.</summary>
+    /// <summary>Converts the cells to a table.</summary>
     /// <param name="metric">The metric.</param>
     /// <returns>The table.</returns>
     public InfoTable ToInfoTable(InfoMetric metric) => InfoTable.FromRows(metric, Rows.Select(row => row.AsEnumerable()));
@@ -33,7 +38,7 @@ internal sealed record MeasuredTable(
         if (Classes != spec.Classes)
             yield return new(TableMembers.Classes, $"it was measured with {Classes} classes, not with {spec.Classes}");
         if (double.IsNaN(Base) || double.IsInfinity(Base))
-            yield return new(TableMembers.Base, "the time of the fixed stages is no number");
+            yield return new(TableMembers.Base, "the time of the fixed stages isn't a number");
     }
 
     private IEnumerable<MeasuredTableFault> FindRowFaults(SearchSpaceSpec spec)
@@ -58,8 +63,8 @@ internal sealed record MeasuredTable(
         var fault = cell switch
         {
             double.NaN => isAllowed ? "has no time" : null,
-            _ when !isAllowed => "has a time, though it isn't allowed there",
-            < 0 or double.PositiveInfinity => FormattableString.Invariant($"takes {cell} ms; a time is a number from 0"),
+            _ when !isAllowed => "has a time, but isn't allowed there",
+            < 0 or double.PositiveInfinity => FormattableString.Invariant($"takes {cell} ms; a time must be a finite number, at least 0"),
             _ => null,
         };
         return fault is null ? null : new(TableMembers.Rows, $"candidate {column} of {spec.NameOfRow(row)} {fault}", row, column);

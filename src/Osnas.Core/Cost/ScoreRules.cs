@@ -1,12 +1,12 @@
 namespace Osnas;
 
-/// <summary>Judges scores of candidates.</summary>
+/// <summary>The rules for scores of candidates.</summary>
 internal static class ScoreRules
 {
-    /// <summary>Makes sure that each candidate of a layer has a score, in each of its rows.</summary>
-    /// <param name="scores">By row and candidate.</param>
-    /// <param name="layer">What can be chosen in the layer.</param>
-    /// <exception cref="ArgumentException">One has none, or one that is no number or positive infinity.</exception>
+    /// <summary>Checks that each candidate of a layer has a score in each row of the layer.</summary>
+    /// <param name="scores">The scores, by row and candidate.</param>
+    /// <param name="layer">The choices of the layer.</param>
+    /// <exception cref="ArgumentException">A candidate has no score, or its score is NaN or positive infinity.</exception>
     public static void Check(double[,] scores, LayerChoices layer)
     {
         var allowed = layer.SelectMany(choice => choice).Distinct().OrderBy(candidate => candidate).ToArray();
@@ -18,7 +18,7 @@ internal static class ScoreRules
                     + $"row {row} has the candidates {string.Join(", ", allowed)}.",
                     nameof(scores));
             if (allowed.Any(candidate => double.IsNaN(scores[row, candidate]) || double.IsPositiveInfinity(scores[row, candidate])))
-                throw new ArgumentException($"A score of row {row} is no number.", nameof(scores));
+                throw new ArgumentException($"A score of row {row} is NaN or positive infinity.", nameof(scores));
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>The names of the members of a measured table's JSON that say which space it is of and what was measured.</summary>
+/// <summary>The names of the JSON members of a measured table that identify the space and the measurement.</summary>
 internal static class TableMembers
 {
     /// <summary>The name of the search space.</summary>
@@ -12,13 +12,13 @@ internal static class TableMembers
     /// <summary>The metric, in lower case.</summary>
     public const string Metric = "metric";
 
-    /// <summary>Height and width of the image.</summary>
+    /// <summary>The height and width of the image.</summary>
     public const string InputSize = "inputSize";
 
-    /// <summary>Number of classes.</summary>
+    /// <summary>The number of classes.</summary>
     public const string Classes = "classes";
 
-    /// <summary>The cells by layer and candidate; null where a candidate isn't allowed.</summary>
+    /// <summary>The cells by layer and candidate; null if a candidate isn't allowed.</summary>
     public const string Rows = "rows";
 
     /// <summary>The cost of the fixed stages.</summary>

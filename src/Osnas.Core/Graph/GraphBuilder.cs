@@ -1,9 +1,9 @@
 namespace Osnas.Graph;
 
-/// <summary>Builds the graph of a block, operation by operation, and infers shapes on the way.</summary>
+/// <summary>Builds the graph of a block, operation by operation, and infers the shapes.</summary>
 /// <remarks>
-/// The first parameter of a method with trainable parameters is the operation's name, which appears in the keys of
-/// a state dictionary, as in <c>expand.conv</c>. All methods throw <see cref="GraphException"/> for an operation
+/// The first parameter of a method with trainable parameters is the name of the operation, which is part of the keys
+/// in a state dictionary, such as <c>expand.conv</c>. All methods throw <see cref="GraphException"/> for an operation
 /// that can't be applied to its inputs.
 /// </remarks>
 public sealed class GraphBuilder
@@ -14,22 +14,22 @@ public sealed class GraphBuilder
     private readonly List<OpNode> _nodes = [];
     private readonly HashSet<string> _names = [];
 
-    /// <summary>A builder.</summary>
+    /// <summary>Initializes a builder.</summary>
     /// <param name="input">The shape of the graph's input.</param>
     public GraphBuilder(TensorShape input) => Input = new(0, input);
 
     /// <summary>The graph's input.</summary>
     public GraphValue Input { get; }
 
-    /// <summary>A convolution.</summary>
+    /// <summary>Adds a convolution.</summary>
     /// <param name="name">The operation's name.</param>
     /// <param name="input">The input.</param>
-    /// <param name="outChannels">Channels of the output.</param>
-    /// <param name="kernelSize">Kernel height and width, odd.</param>
-    /// <param name="stride">Stride.</param>
-    /// <param name="padding">Zero padding on each side; <see cref="SamePadding"/> keeps the size at stride 1.</param>
-    /// <param name="dilation">Dilation.</param>
-    /// <param name="groups">Groups.</param>
+    /// <param name="outChannels">The number of output channels.</param>
+    /// <param name="kernelSize">The kernel height and width, an odd number.</param>
+    /// <param name="stride">The stride.</param>
+    /// <param name="padding">The zero padding on each side; <see cref="SamePadding"/> keeps the size at stride 1.</param>
+    /// <param name="dilation">The dilation.</param>
+    /// <param name="groups">The number of groups.</param>
     /// <param name="bias">Whether a trainable bias is added.</param>
     /// <returns>The output.</returns>
     public GraphValue Conv2d(
@@ -48,13 +48,13 @@ public sealed class GraphBuilder
         return Add(name, new Conv2dOp(input.Shape.Channels, outChannels, kernelSize, stride, padding, dilation, groups, bias), input);
     }
 
-    /// <summary>Batch normalization.</summary>
+    /// <summary>Adds batch normalization.</summary>
     /// <param name="name">The operation's name.</param>
     /// <param name="input">The input.</param>
     /// <returns>The output.</returns>
     public GraphValue BatchNorm2d(string name, GraphValue input) => Add(name, new BatchNorm2dOp(input.Shape.Channels), input);
 
-    /// <summary>An activation function.</summary>
+    /// <summary>Adds an activation function.</summary>
     /// <param name="name">The operation's name.</param>
     /// <param name="input">The input.</param>
     /// <param name="function">The function.</param>
@@ -62,10 +62,10 @@ public sealed class GraphBuilder
     public GraphValue Activate(string name, GraphValue input, ActivationFunction function) =>
         Add(name, new ActivationOp(function, input.Shape.Channels), input);
 
-    /// <summary>The activation function of a block's options.</summary>
+    /// <summary>Adds the activation function of a block's options.</summary>
     /// <param name="name">The operation's name.</param>
     /// <param name="input">The input.</param>
-    /// <param name="activation">The activation; the input itself for <see cref="Activation.None"/>.</param>
+    /// <param name="activation">The activation; <see cref="Activation.None"/> returns the input itself.</param>
     /// <returns>The output.</returns>
     public GraphValue Activate(string name, GraphValue input, Activation activation) => activation switch
     {
@@ -74,20 +74,20 @@ public sealed class GraphBuilder
         Activation.HSwish => Activate(name, input, ActivationFunction.HSwish),
         Activation.PRelu => Activate(name, input, ActivationFunction.PRelu),
         Activation.Swish => Activate(name, input, ActivationFunction.Swish),
-        _ => throw new GraphException($"{(int)activation} is none of the activations"),
+        _ => throw new GraphException($"{(int)activation} isn't a defined activation"),
     };
 
-    /// <summary>A convolution, batch norm, and an activation: <c>name.conv</c>, <c>name.bn</c>, <c>name.act</c>.</summary>
-    /// <param name="name">The name of the three.</param>
+    /// <summary>Adds a convolution, batch norm and an activation: <c>name.conv</c>, <c>name.bn</c> and <c>name.act</c>.</summary>
+    /// <param name="name">The common prefix of their names.</param>
     /// <param name="input">The input.</param>
-    /// <param name="outChannels">Channels of the output.</param>
-    /// <param name="kernelSize">Kernel height and width, odd.</param>
-    /// <param name="stride">Stride.</param>
-    /// <param name="padding">Zero padding on each side; <see cref="SamePadding"/> keeps the size at stride 1.</param>
-    /// <param name="dilation">Dilation.</param>
-    /// <param name="groups">Groups.</param>
+    /// <param name="outChannels">The number of output channels.</param>
+    /// <param name="kernelSize">The kernel height and width, an odd number.</param>
+    /// <param name="stride">The stride.</param>
+    /// <param name="padding">The zero padding on each side; <see cref="SamePadding"/> keeps the size at stride 1.</param>
+    /// <param name="dilation">The dilation.</param>
+    /// <param name="groups">The number of groups.</param>
     /// <param name="activation">The activation.</param>
-    /// <param name="batchNorm">Whether there is batch norm; without it, the convolution has a bias.</param>
+    /// <param name="batchNorm">Whether to add batch norm; without batch norm, the convolution has a bias.</param>
     /// <returns>The output.</returns>
     public GraphValue ConvBnAct(
         string name,
@@ -107,16 +107,16 @@ public sealed class GraphBuilder
         return Activate(name + ".act", output, activation);
     }
 
-    /// <summary>Squeeze-excite (arXiv:1709.01507): channels weighted by two 1x1 convolutions of their means.</summary>
+    /// <summary>Adds squeeze-excite (arXiv:1709.01507), which weights the channels by two 1x1 convolutions of their means.</summary>
     /// <param name="name">The name of the module.</param>
     /// <param name="input">The input.</param>
-    /// <param name="reduction">The inner channels are the channels divided by this.</param>
+    /// <param name="reduction">The ratio of the channels to the inner channels.</param>
     /// <returns>The output.</returns>
     public GraphValue SqueezeExcite(string name, GraphValue input, int reduction = 4)
     {
         var channels = input.Shape.Channels;
         if (channels < reduction)
-            throw new GraphException($"squeeze-excite with reduction {reduction} needs at least {reduction} channels but gets {channels}");
+            throw new GraphException($"squeeze-excite with reduction {reduction} needs at least {reduction} channels, not {channels}");
         var weight = GlobalAvgPool(input);
         weight = Conv2d(name + ".reduce", weight, channels / reduction, 1, bias: true);
         weight = Activate(name + ".act", weight, ActivationFunction.Relu);
@@ -125,87 +125,87 @@ public sealed class GraphBuilder
         return Mul(input, weight);
     }
 
-    /// <summary>A linear layer with bias.</summary>
+    /// <summary>Adds a linear layer with bias.</summary>
     /// <param name="name">The operation's name.</param>
     /// <param name="input">The input, a vector.</param>
-    /// <param name="outFeatures">Features of the output.</param>
+    /// <param name="outFeatures">The number of output features.</param>
     /// <returns>The output.</returns>
     public GraphValue Linear(string name, GraphValue input, int outFeatures) =>
         Add(name, new LinearOp(input.Shape.Channels, outFeatures), input);
 
-    /// <summary>Average pooling.</summary>
+    /// <summary>Adds average pooling.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="kernelSize">Window height and width.</param>
-    /// <param name="stride">Stride.</param>
-    /// <param name="padding">Padding on each side, not counted in the average.</param>
+    /// <param name="kernelSize">The window height and width.</param>
+    /// <param name="stride">The stride.</param>
+    /// <param name="padding">The padding on each side, which isn't counted in the average.</param>
     /// <param name="ceilMode">Whether the output size is rounded up.</param>
     /// <returns>The output.</returns>
     public GraphValue AvgPool2d(GraphValue input, int kernelSize, int stride, int padding = 0, bool ceilMode = false) =>
         Add(null, new AvgPool2dOp(kernelSize, stride, padding, ceilMode), input);
 
-    /// <summary>Maximum pooling.</summary>
+    /// <summary>Adds maximum pooling.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="kernelSize">Window height and width.</param>
-    /// <param name="stride">Stride.</param>
-    /// <param name="padding">Padding on each side.</param>
+    /// <param name="kernelSize">The window height and width.</param>
+    /// <param name="stride">The stride.</param>
+    /// <param name="padding">The padding on each side.</param>
     /// <param name="ceilMode">Whether the output size is rounded up.</param>
     /// <returns>The output.</returns>
     public GraphValue MaxPool2d(GraphValue input, int kernelSize, int stride, int padding = 0, bool ceilMode = false) =>
         Add(null, new MaxPool2dOp(kernelSize, stride, padding, ceilMode), input);
 
-    /// <summary>The mean over height and width.</summary>
+    /// <summary>Adds global average pooling, the mean over height and width.</summary>
     /// <param name="input">The input.</param>
     /// <returns>The output, <c>[N, C, 1, 1]</c>.</returns>
     public GraphValue GlobalAvgPool(GraphValue input) => Add(null, new GlobalAvgPoolOp(), input);
 
-    /// <summary>The sum of values of one shape.</summary>
+    /// <summary>Adds the sum of values with the same shape.</summary>
     /// <param name="inputs">The values.</param>
     /// <returns>The output.</returns>
     public GraphValue Add(params GraphValue[] inputs) => Add(null, new AddOp(), inputs);
 
-    /// <summary>The product of a map and a weight per channel.</summary>
-    /// <param name="input">The map.</param>
+    /// <summary>Adds the product of a feature map and one weight per channel.</summary>
+    /// <param name="input">The feature map.</param>
     /// <param name="weight">The weights, <c>[N, C, 1, 1]</c>.</param>
     /// <returns>The output.</returns>
     public GraphValue Mul(GraphValue input, GraphValue weight) => Add(null, new MulOp(), input, weight);
 
-    /// <summary>Values of one size behind each other, by channel.</summary>
+    /// <summary>Adds the concatenation of values with the same size along the channels.</summary>
     /// <param name="inputs">The values.</param>
     /// <returns>The output.</returns>
     public GraphValue Concat(params GraphValue[] inputs) => Add(null, new ConcatOp(), inputs);
 
-    /// <summary>A range of channels.</summary>
+    /// <summary>Adds a slice, a range of the channels.</summary>
     /// <param name="input">The input.</param>
     /// <param name="start">The first channel.</param>
-    /// <param name="length">How many.</param>
+    /// <param name="length">The number of channels.</param>
     /// <returns>The output.</returns>
     public GraphValue ChannelSlice(GraphValue input, int start, int length) => Add(null, new ChannelSliceOp(start, length), input);
 
-    /// <summary>Channels dealt out again in groups (ShuffleNet).</summary>
+    /// <summary>Adds a channel shuffle (ShuffleNet).</summary>
     /// <param name="input">The input.</param>
-    /// <param name="groups">Groups.</param>
+    /// <param name="groups">The number of groups.</param>
     /// <returns>The output.</returns>
     public GraphValue ChannelShuffle(GraphValue input, int groups) => Add(null, new ChannelShuffleOp(groups), input);
 
-    /// <summary>Zeros.</summary>
-    /// <param name="input">The input, whose size sets that of the output.</param>
-    /// <param name="outChannels">Channels of the output.</param>
+    /// <summary>Adds an output of zeros.</summary>
+    /// <param name="input">The input, whose size determines the size of the output.</param>
+    /// <param name="outChannels">The number of output channels.</param>
     /// <param name="stride">The factor by which height and width shrink, rounded up.</param>
     /// <returns>The output.</returns>
     public GraphValue Zero(GraphValue input, int outChannels, int stride) => Add(null, new ZeroOp(outChannels, stride), input);
 
-    /// <summary>A block whose inside is unknown here, on the graph's input.</summary>
+    /// <summary>Adds a block with unknown contents, applied to the graph's input.</summary>
     /// <param name="name">The operation's name.</param>
-    /// <param name="op">What is known of it.</param>
+    /// <param name="op">The operation.</param>
     /// <returns>The output.</returns>
     public GraphValue Opaque(string name, Op op) => Add(name, op, Input);
 
-    /// <summary>The finished graph.</summary>
-    /// <param name="output">The value that the graph gives.</param>
+    /// <summary>Builds the graph.</summary>
+    /// <param name="output">The output of the graph.</param>
     /// <returns>The graph.</returns>
     public OpGraph Build(GraphValue output)
     {
-        // The last node is the output, whatever was built after it.
+        // The last node must be the output, so nodes that were built after it are removed.
         if (_nodes.Count == 0 || output.Id != _nodes.Count)
             Add(null, new IdentityOp(), output);
         return new(Input.Shape, _nodes);

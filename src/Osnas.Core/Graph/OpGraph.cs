@@ -1,15 +1,15 @@
 namespace Osnas.Graph;
 
 /// <summary>An operation in a graph, applied to earlier values.</summary>
-/// <param name="Name">The name of the operation, unique in its graph: that of its TorchSharp module and ONNX node.</param>
+/// <param name="Name">The name of the operation, its TorchSharp module and its ONNX node; unique in the graph.</param>
 /// <param name="Op">The operation.</param>
-/// <param name="Inputs">The values that it is applied to: 0 is the graph's input, n + 1 the output of node n.</param>
+/// <param name="Inputs">The values to which it is applied: 0 is the graph's input, n + 1 is the output of node n.</param>
 /// <param name="Shape">The shape of its output.</param>
 public sealed record OpNode(string Name, Op Op, EquatableArray<int> Inputs, TensorShape Shape);
 
 /// <summary>
-/// A block on a given input: primitive operations in the order in which they run. The last node is the output.
-/// Costs, TorchSharp modules and ONNX nodes are all made from this one description.
+/// A block for a given input: primitive operations in the order in which they run. The last node is the output.
+/// Costs, TorchSharp modules and ONNX nodes are all derived from this description.
 /// </summary>
 public sealed record OpGraph
 {
@@ -28,10 +28,10 @@ public sealed record OpGraph
     /// <summary>The shape of the output.</summary>
     public TensorShape Output => Nodes[Nodes.Count - 1].Shape;
 
-    /// <summary>Whether the output is a vector <c>[N, C]</c>, which nothing but a vector's operation can take.</summary>
+    /// <summary>Whether the output is a vector <c>[N, C]</c>, which only operations on vectors accept.</summary>
     public bool GivesVector => Nodes[Nodes.Count - 1].Op.GivesVector;
 
     /// <summary>The exact cost for one image.</summary>
-    /// <exception cref="OverflowException">It is greater than a <see cref="long"/> can hold.</exception>
+    /// <exception cref="OverflowException">The cost exceeds the range of <see cref="long"/>.</exception>
     public Cost Cost => Cost.Sum(Nodes.Select(node => new Cost(node.Op.Macs(node.Shape), node.Op.Params)));
 }

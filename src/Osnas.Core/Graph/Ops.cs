@@ -7,9 +7,9 @@ public sealed record IdentityOp : Op
     public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) => Single(inputs);
 }
 
-/// <summary>Zeros of a shape that doesn't depend on the input's values: <c>[N, C, ceil(H / stride), ceil(W / stride)]</c>.</summary>
+/// <summary>Zeros of the shape <c>[N, C, ceil(H / stride), ceil(W / stride)]</c>, whatever the input's values.</summary>
 /// <param name="OutChannels">C.</param>
-/// <param name="Stride">The factor by which height and width shrink, rounded up as convolutions do.</param>
+/// <param name="Stride">The factor by which height and width shrink, rounded up as for convolutions.</param>
 public sealed record ZeroOp(int OutChannels, int Stride) : Op
 {
     /// <inheritdoc/>
@@ -24,13 +24,13 @@ public sealed record ZeroOp(int OutChannels, int Stride) : Op
 }
 
 /// <summary>A two-dimensional convolution with square kernels.</summary>
-/// <param name="InChannels">Channels of the input.</param>
-/// <param name="OutChannels">Channels of the output.</param>
-/// <param name="KernelSize">Kernel height and width.</param>
-/// <param name="Stride">Stride.</param>
-/// <param name="Padding">Zero padding on each side.</param>
-/// <param name="Dilation">Dilation.</param>
-/// <param name="Groups">Groups.</param>
+/// <param name="InChannels">The number of input channels.</param>
+/// <param name="OutChannels">The number of output channels.</param>
+/// <param name="KernelSize">The kernel height and width.</param>
+/// <param name="Stride">The stride.</param>
+/// <param name="Padding">The zero padding on each side.</param>
+/// <param name="Dilation">The dilation.</param>
+/// <param name="Groups">The number of groups.</param>
 /// <param name="Bias">Whether a trainable bias is added.</param>
 public sealed record Conv2dOp(
     int InChannels, int OutChannels, int KernelSize, int Stride, int Padding, int Dilation, int Groups, bool Bias) : Op
@@ -66,7 +66,7 @@ public sealed record Conv2dOp(
 }
 
 /// <summary>Batch normalization over <c>[N, H, W]</c> with a trainable scale and shift per channel.</summary>
-/// <param name="Channels">Channels.</param>
+/// <param name="Channels">The number of channels.</param>
 public sealed record BatchNorm2dOp(int Channels) : Op
 {
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ public sealed record BatchNorm2dOp(int Channels) : Op
 
 /// <summary>A pointwise activation function.</summary>
 /// <param name="Function">The function.</param>
-/// <param name="Channels">Channels.</param>
+/// <param name="Channels">The number of channels.</param>
 public sealed record ActivationOp(ActivationFunction Function, int Channels) : Op
 {
     /// <inheritdoc/>
@@ -96,10 +96,10 @@ public sealed record ActivationOp(ActivationFunction Function, int Channels) : O
     }
 }
 
-/// <summary>Average pooling; windows over the edge average what is inside.</summary>
-/// <param name="KernelSize">Window height and width.</param>
-/// <param name="Stride">Stride.</param>
-/// <param name="Padding">Padding on each side.</param>
+/// <summary>Average pooling. A window across the edge averages only the values inside.</summary>
+/// <param name="KernelSize">The window height and width.</param>
+/// <param name="Stride">The stride.</param>
+/// <param name="Padding">The padding on each side.</param>
 /// <param name="CeilMode">Whether the output size is rounded up.</param>
 public sealed record AvgPool2dOp(int KernelSize, int Stride, int Padding, bool CeilMode) : Op
 {
@@ -109,9 +109,9 @@ public sealed record AvgPool2dOp(int KernelSize, int Stride, int Padding, bool C
 }
 
 /// <summary>Maximum pooling.</summary>
-/// <param name="KernelSize">Window height and width.</param>
-/// <param name="Stride">Stride.</param>
-/// <param name="Padding">Padding on each side.</param>
+/// <param name="KernelSize">The window height and width.</param>
+/// <param name="Stride">The stride.</param>
+/// <param name="Padding">The padding on each side.</param>
 /// <param name="CeilMode">Whether the output size is rounded up.</param>
 public sealed record MaxPool2dOp(int KernelSize, int Stride, int Padding, bool CeilMode) : Op
 {
@@ -128,8 +128,8 @@ public sealed record GlobalAvgPoolOp : Op
 }
 
 /// <summary>A linear layer with bias: <c>[N, C, 1, 1]</c> to <c>[N, features]</c>.</summary>
-/// <param name="InFeatures">Features of the input.</param>
-/// <param name="OutFeatures">Features of the output.</param>
+/// <param name="InFeatures">The number of input features.</param>
+/// <param name="OutFeatures">The number of output features.</param>
 public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
 {
     /// <inheritdoc/>
@@ -144,7 +144,7 @@ public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
         var input = Single(inputs);
         if (input.Area != 1)
             throw new GraphException(
-                $"a linear layer takes a vector but gets a map of {input.Height}x{input.Width}; "
+                $"a linear layer takes a vector, but its input is a map of {input.Height}x{input.Width}; "
                 + $"put {Block.GlobalAverage} before it",
                 GraphFault.MapTooLarge);
         RequireChannels(input, InFeatures);
@@ -156,7 +156,7 @@ public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
     public override long Macs(TensorShape output) => (long)InFeatures * OutFeatures;
 }
 
-/// <summary>The sum of inputs of one shape.</summary>
+/// <summary>The sum of inputs with the same shape.</summary>
 public sealed record AddOp : Op
 {
     /// <inheritdoc/>
@@ -168,7 +168,7 @@ public sealed record AddOp : Op
     }
 }
 
-/// <summary>The product of <c>[N, C, H, W]</c> and a weight per channel, <c>[N, C, 1, 1]</c>.</summary>
+/// <summary>The product of <c>[N, C, H, W]</c> and one weight per channel, <c>[N, C, 1, 1]</c>.</summary>
 public sealed record MulOp : Op
 {
     /// <inheritdoc/>
@@ -180,7 +180,7 @@ public sealed record MulOp : Op
     }
 }
 
-/// <summary>Inputs of one size behind each other, by channel.</summary>
+/// <summary>The concatenation of inputs with the same size along the channels.</summary>
 public sealed record ConcatOp : Op
 {
     /// <inheritdoc/>
@@ -194,7 +194,7 @@ public sealed record ConcatOp : Op
 
 /// <summary>A range of channels.</summary>
 /// <param name="Start">The first channel.</param>
-/// <param name="Length">How many.</param>
+/// <param name="Length">The number of channels.</param>
 public sealed record ChannelSliceOp(int Start, int Length) : Op
 {
     /// <inheritdoc/>
@@ -207,8 +207,8 @@ public sealed record ChannelSliceOp(int Start, int Length) : Op
     }
 }
 
-/// <summary>Channels dealt out again: channel <c>g * (C / groups) + i</c> becomes channel <c>i * groups + g</c> (ShuffleNet).</summary>
-/// <param name="Groups">Groups.</param>
+/// <summary>A channel shuffle: channel <c>g * (C / groups) + i</c> becomes channel <c>i * groups + g</c> (ShuffleNet).</summary>
+/// <param name="Groups">The number of groups.</param>
 public sealed record ChannelShuffleOp(int Groups) : Op
 {
     /// <inheritdoc/>
@@ -217,7 +217,7 @@ public sealed record ChannelShuffleOp(int Groups) : Op
         var input = Single(inputs);
         Require.AtLeast(1, Groups, "number of groups");
         if (input.Channels % Groups != 0)
-            throw new GraphException($"a channel shuffle of {Groups} groups doesn't divide {input.Channels} channels");
+            throw new GraphException($"the {Groups} groups of a channel shuffle don't divide {input.Channels} channels");
         return input;
     }
 }
@@ -230,7 +230,7 @@ internal static class PoolShape
         Require.AtLeast(1, stride, "stride");
         Require.AtLeast(0, padding, "padding");
         if (padding > kernelSize / 2)
-            throw new GraphException($"the padding of a pool is at most half of its window of {kernelSize} pixels, not {padding}");
+            throw new GraphException($"the padding of a pool must be at most half of its window of {kernelSize} pixels, not {padding}");
         return input with
         {
             Height = Slide(input.Height, kernelSize, stride, padding, ceilMode),
@@ -243,10 +243,10 @@ internal static class PoolShape
         var room = size + (2 * padding) - kernelSize + (ceilMode ? stride - 1 : 0);
         if (room < 0)
             throw new GraphException(
-                $"a window of {kernelSize} pixels doesn't fit into {size} pixels with padding {padding}", GraphFault.MapTooSmall);
+                $"a window of {kernelSize} pixels doesn't fit in {size} pixels with padding {padding}", GraphFault.MapTooSmall);
         var steps = room / stride;
 
-        // As PyTorch: a window may reach over the edge, but has to start inside the map or its left padding.
+        // As in PyTorch, a window can cross the edge, but must start inside the map or its left padding.
         if (ceilMode && steps * stride >= size + padding)
             steps--;
         return steps + 1;

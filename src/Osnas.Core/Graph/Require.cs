@@ -1,11 +1,11 @@
 namespace Osnas.Graph;
 
-/// <summary>Checks of an operation's numbers.</summary>
+/// <summary>Checks the numbers of an operation.</summary>
 internal static class Require
 {
     public static void AtLeast(int least, int value, string what)
     {
         if (value < least)
-            throw new GraphException($"the {what} is at least {least}, not {value}");
+            throw new GraphException($"the {what} must be at least {least}, not {value}");
     }
 }

@@ -17,7 +17,7 @@ public readonly record struct TensorShape(int Channels, int Height, int Width)
     /// <summary>H times W.</summary>
     public long Area => (long)Height * Width;
 
-    /// <summary>The shape as <c>16x112x112</c>.</summary>
+    /// <summary>Formats the shape, for example <c>16x112x112</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Channels}x{Height}x{Width}";
 }

@@ -1,17 +1,17 @@
 namespace Osnas;
 
-/// <summary>A property of a network that a look-up table can tell.</summary>
+/// <summary>A property of a network for which there are look-up tables.</summary>
 public enum InfoMetric
 {
     /// <summary>
-    /// Multiply-accumulates of convolutions and linear layers for one image: what the literature of the field calls
-    /// FLOPs. Bias, batch norm, activations and pooling are not counted. Exact.
+    /// The multiply-accumulates of convolutions and linear layers for one image, which the NAS literature calls
+    /// FLOPs. Biases, batch norm, activations and pooling aren't counted. Exact.
     /// </summary>
     Flops,
 
-    /// <summary>Trainable scalars. Exact.</summary>
+    /// <summary>The number of trainable parameters. Exact.</summary>
     Params,
 
-    /// <summary>Measured time of one forward pass, in milliseconds.</summary>
+    /// <summary>The measured time of one forward pass, in milliseconds.</summary>
     Latency,
 }

@@ -1,8 +1,8 @@
 namespace Osnas;
 
-/// <summary>The metrics, each declared once: whoever needs to know something of one asks here.</summary>
+/// <summary>The definitions of all metrics. Each metric is declared here and nowhere else.</summary>
 /// <remarks>
-/// A new metric takes a member of <see cref="InfoMetric"/> and a declaration here. An exact one says how it is computed
+/// A new metric needs a member of <see cref="InfoMetric"/> and a declaration here. An exact metric declares how it is computed
 /// from the graph of a block; tables, budgets, statistics, generated constants and the command line follow.
 /// </remarks>
 public static class MetricCatalog
@@ -32,24 +32,24 @@ public static class MetricCatalog
         },
     ];
 
-    /// <summary>The metrics that are computed exactly from a graph.</summary>
+    /// <summary>The exact metrics, which are computed from a graph.</summary>
     public static IEnumerable<MetricDefinition> Exact => All.Where(metric => !metric.IsMeasured);
 
-    /// <summary>What is known of a metric.</summary>
+    /// <summary>Finds the definition of a metric.</summary>
     /// <param name="metric">The metric.</param>
-    /// <returns>Its definition.</returns>
+    /// <returns>The definition.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
     public static MetricDefinition Of(InfoMetric metric) => Find(metric)
-        ?? throw new ArgumentOutOfRangeException(nameof(metric), metric, $"A metric is {Words.Members<InfoMetric>()}.");
+        ?? throw new ArgumentOutOfRangeException(nameof(metric), metric, $"The metric must be {Words.Members<InfoMetric>()}.");
 
-    /// <summary>What is known of a metric.</summary>
-    /// <param name="metric">The metric, which may be any number.</param>
-    /// <returns>Its definition, or null if there is no such metric.</returns>
+    /// <summary>Finds the definition of a metric.</summary>
+    /// <param name="metric">The metric, which can be an undefined value.</param>
+    /// <returns>The definition, or null if there is no such metric.</returns>
     public static MetricDefinition? Find(InfoMetric metric) => All.FirstOrDefault(definition => definition.Metric == metric);
 
-    /// <summary>What is known of a metric.</summary>
-    /// <param name="name">Its name, as in <c>flops</c>, in any case.</param>
-    /// <returns>Its definition, or null if no metric has that name.</returns>
+    /// <summary>Finds the definition of a metric.</summary>
+    /// <param name="name">The name of the metric, such as <c>flops</c>, in any case.</param>
+    /// <returns>The definition, or null if no metric has the name.</returns>
     public static MetricDefinition? Find(string name) =>
         All.FirstOrDefault(definition => definition.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,11 +1,11 @@
 namespace Osnas;
 
-/// <summary>How the values of the layers make that of a network.</summary>
+/// <summary>How the values of layers combine to the value of a network.</summary>
 public enum MetricCombination
 {
-    /// <summary>They add up, as operations, parameters and times do.</summary>
+    /// <summary>The sum, as for operations, parameters and times.</summary>
     Sum,
 
-    /// <summary>The greatest counts, as for memory that one layer frees before the next one takes it.</summary>
+    /// <summary>The maximum, as for memory that one layer frees before the next layer allocates it.</summary>
     Maximum,
 }

@@ -1,9 +1,9 @@
 namespace Osnas;
 
-/// <summary>Combines values as a <see cref="MetricCombination"/> says.</summary>
+/// <summary>Combines values according to a <see cref="MetricCombination"/>.</summary>
 internal static class MetricCombinations
 {
-    /// <summary>The value of two parts together.</summary>
+    /// <summary>Combines the values of two parts.</summary>
     public static double Combine(this MetricCombination combination, double first, double second) => combination switch
     {
         MetricCombination.Sum => first + second,
@@ -11,7 +11,7 @@ internal static class MetricCombinations
         _ => throw Unknown(combination),
     };
 
-    /// <summary>The value of all parts together, one after the other; of none what changes no other value.</summary>
+    /// <summary>Combines the values of all parts in order; without parts, the result is the identity element.</summary>
     public static double Combine(this MetricCombination combination, IEnumerable<double> parts) => combination switch
     {
         MetricCombination.Sum => parts.Aggregate(0.0, (first, second) => first + second),
@@ -19,7 +19,7 @@ internal static class MetricCombinations
         _ => throw Unknown(combination),
     };
 
-    /// <summary>The exact value of all parts together; 0 of none.</summary>
+    /// <summary>Combines the exact values of all parts; without parts, the result is 0.</summary>
     public static long Combine(this MetricCombination combination, IEnumerable<long> parts) => combination switch
     {
         MetricCombination.Sum => parts.Sum(),
@@ -28,5 +28,5 @@ internal static class MetricCombinations
     };
 
     private static ArgumentOutOfRangeException Unknown(MetricCombination combination) =>
-        new(nameof(combination), combination, $"A combination is {Words.Members<MetricCombination>()}.");
+        new(nameof(combination), combination, $"The combination must be {Words.Members<MetricCombination>()}.");
 }

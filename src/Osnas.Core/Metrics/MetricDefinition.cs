@@ -3,18 +3,18 @@ using Osnas.Graph;
 
 namespace Osnas;
 
-/// <summary>Everything that Osnas knows of a metric. <see cref="MetricCatalog"/> declares each metric once.</summary>
+/// <summary>The definition of a metric. <see cref="MetricCatalog"/> declares each metric once.</summary>
 public sealed class MetricDefinition
 {
-    // Six digits behind the point are a billionth of a second.
+    // Six decimal places of a millisecond are a billionth of a second.
     private const string AnyNumber = "#,0.######";
 
     private readonly Func<OpGraph, long>? _compute;
 
     /// <summary>Declares a metric.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="unit">The unit in words.</param>
-    /// <param name="compute">Computes it exactly from a block; null if it is measured.</param>
+    /// <param name="unit">The name of the unit.</param>
+    /// <param name="compute">Computes the exact value of a block; null if the metric is measured.</param>
     internal MetricDefinition(InfoMetric metric, string unit, Func<OpGraph, long>? compute)
     {
         Metric = metric;
@@ -27,55 +27,55 @@ public sealed class MetricDefinition
     /// <summary>The metric.</summary>
     public InfoMetric Metric { get; }
 
-    /// <summary>Its name on the command line and in files, as in <c>flops</c>.</summary>
+    /// <summary>The name on the command line and in files, such as <c>flops</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What others call it.</summary>
+    /// <summary>Other names for the metric.</summary>
     public IReadOnlyList<string> Aliases { get; internal init; } = [];
 
-    /// <summary>What an alias needs to be told besides the name; empty if nothing.</summary>
+    /// <summary>Advice for the user of an alias, besides the name; empty if there is none.</summary>
     public string AliasAdvice { get; internal init; } = string.Empty;
 
-    /// <summary>Its name in OSNASLib's configurations.</summary>
+    /// <summary>The name in OSNASLib's configurations.</summary>
     public string ConfigName { get; internal init; }
 
-    /// <summary>How many of Osnas's units the unit of OSNASLib's configurations is.</summary>
+    /// <summary>The unit of OSNASLib's configurations, in units of Osnas.</summary>
     public double ConfigUnit { get; internal init; } = 1;
 
-    /// <summary>The unit in words, as in <c>parameters</c> or <c>milliseconds</c>.</summary>
+    /// <summary>The name of the unit, such as <c>parameters</c> or <c>milliseconds</c>.</summary>
     public string Unit { get; }
 
-    /// <summary>The unit as it follows every number, as in <c>ms</c>; empty for counts.</summary>
+    /// <summary>The symbol of the unit after a number, such as <c>ms</c>; empty for counts.</summary>
     public string Symbol { get; internal init; } = string.Empty;
 
-    /// <summary>The units in which people write a value.</summary>
+    /// <summary>The units in which users write a value.</summary>
     internal MetricScale Scale { get; init; } = MetricScale.Counts;
 
     /// <summary>The format of values in tables and summaries.</summary>
     public string NumberFormat { get; internal init; } = "N0";
 
-    /// <summary>Whether it is measured on a device. If not, it is a whole number that is computed exactly from a graph.</summary>
+    /// <summary>Whether the metric is measured on a device. Otherwise, it is a whole number that is computed from a graph.</summary>
     public bool IsMeasured => _compute is null;
 
-    /// <summary>Whether a block has another value at another size of the image.</summary>
+    /// <summary>Whether the value of a block depends on the size of the image.</summary>
     public bool DependsOnInputSize { get; internal init; } = true;
 
-    /// <summary>How the values of the layers make that of a network.</summary>
+    /// <summary>How the values of layers combine to the value of a network.</summary>
     public MetricCombination Combination { get; internal init; } = MetricCombination.Sum;
 
-    /// <summary>The exact value of a block.</summary>
+    /// <summary>Computes the exact value of a block.</summary>
     /// <param name="graph">The block.</param>
     /// <returns>The value, for one image.</returns>
-    /// <exception cref="NotSupportedException">The metric can't be computed, only measured.</exception>
-    /// <exception cref="OverflowException">The value is greater than a <see cref="long"/> can hold.</exception>
+    /// <exception cref="NotSupportedException">The metric is measured, not computed.</exception>
+    /// <exception cref="OverflowException">The value exceeds the range of <see cref="long"/>.</exception>
     public long Of(OpGraph graph) =>
         _compute is not null ? _compute(graph) : throw new NotSupportedException($"{Metric} is measured, not computed.");
 
-    /// <summary>A value in words, as in <c>105,312</c> or <c>2.5 ms</c>.</summary>
+    /// <summary>Formats a value with its unit, for example <c>105,312</c> or <c>2.5 ms</c>.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The text.</returns>
     public string Format(double value) => Symbol.Length == 0 ? FormatNumber(value) : $"{FormatNumber(value)} {Symbol}";
 
-    /// <summary>A value without its unit, as in <c>105,312</c> or <c>2.5</c>.</summary>
+    /// <summary>Formats a value without its unit, for example <c>105,312</c> or <c>2.5</c>.</summary>
     internal static string FormatNumber(double value) => value.ToString(AnyNumber, CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,13 @@
 namespace Osnas;
 
-/// <summary>The units in which people write a kind of value, and what is meant by them.</summary>
+/// <summary>The units in which users write a kind of value, and their factors.</summary>
 internal sealed class MetricScale
 {
     private readonly Dictionary<string, double> _units;
 
     private MetricScale(string advice, Dictionary<string, double> units) => (Advice, _units) = (advice, units);
 
-    /// <summary>Numbers of things, with the letters for thousands, millions, billions and trillions.</summary>
+    /// <summary>Counts, with the letters for thousands, millions, billions and trillions.</summary>
     public static MetricScale Counts { get; } = new("counts end in k, M, G (or B) or T", new(StringComparer.OrdinalIgnoreCase)
     {
         [string.Empty] = 1,
@@ -18,7 +18,7 @@ internal sealed class MetricScale
         ["T"] = 1e12,
     });
 
-    /// <summary>Times, in milliseconds; with both of Unicode's letters for micro.</summary>
+    /// <summary>Times, in milliseconds. Both Unicode characters for micro are accepted.</summary>
     public static MetricScale Times { get; } = new("a latency is in ms, us or s", new(StringComparer.OrdinalIgnoreCase)
     {
         [string.Empty] = 1,
@@ -29,12 +29,12 @@ internal sealed class MetricScale
         ["s"] = 1e3,
     });
 
-    /// <summary>The units in words, for someone who wrote another one; without a full stop.</summary>
+    /// <summary>A description of the units for an error message; without a final period.</summary>
     public string Advice { get; }
 
-    /// <summary>What a unit stands for.</summary>
+    /// <summary>Finds the factor of a unit.</summary>
     /// <param name="unit">The unit, in any case; empty for none.</param>
-    /// <param name="scale">How many of Osnas's own units it is.</param>
-    /// <returns>Whether there is such a unit.</returns>
+    /// <param name="scale">The unit, in units of Osnas.</param>
+    /// <returns>true if there is such a unit; otherwise, false.</returns>
     public bool TryFind(string unit, out double scale) => _units.TryGetValue(unit, out scale);
 }

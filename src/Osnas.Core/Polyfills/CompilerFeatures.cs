@@ -1,4 +1,4 @@
-// Types that the C# compiler looks for and netstandard2.0 doesn't have.
+// Types that the C# compiler requires and netstandard2.0 lacks.
 namespace System.Runtime.CompilerServices;
 
 internal static class IsExternalInit;

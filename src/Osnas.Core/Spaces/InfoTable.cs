@@ -1,29 +1,29 @@
 namespace Osnas;
 
 /// <summary>
-/// A table of one metric: a row per search layer (or sub-block of a unified one), a column per candidate. A cell that
-/// isn't allowed is NaN.
+/// A table of one metric with a row per search layer (or sub-block of a unified layer) and a column per candidate. A
+/// cell that isn't allowed is NaN.
 /// </summary>
 public sealed class InfoTable
 {
     private readonly List<double[]> _rows = [];
 
-    /// <summary>An empty table that grows by <see cref="AddRow"/>.</summary>
+    /// <summary>Initializes an empty table, to which <see cref="AddRow"/> adds rows.</summary>
     /// <param name="metric">The metric.</param>
     public InfoTable(InfoMetric metric) => (Metric, Combination) = (metric, MetricCatalog.Of(metric).Combination);
 
-    /// <summary>A table of zeros.</summary>
+    /// <summary>Initializes a table of zeros.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="rows">Search layers.</param>
-    /// <param name="columns">Candidates.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of candidates.</param>
     public InfoTable(InfoMetric metric, int rows, int columns)
         : this(metric, new double[rows, columns])
     {
     }
 
-    /// <summary>A table of given cells.</summary>
+    /// <summary>Initializes a table from cells.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="cells">The cells, by layer and candidate; copied.</param>
+    /// <param name="cells">The cells by layer and candidate, which are copied.</param>
     public InfoTable(InfoMetric metric, double[,] cells)
         : this(metric)
     {
@@ -34,19 +34,19 @@ public sealed class InfoTable
     /// <summary>The metric.</summary>
     public InfoMetric Metric { get; }
 
-    /// <summary>How the cells of an architecture make its cost; if not set, as the metric says.</summary>
+    /// <summary>How the cells of an architecture combine to its cost; the metric determines the default.</summary>
     public MetricCombination Combination { get; init; }
 
-    /// <summary>Search layers.</summary>
+    /// <summary>The number of rows.</summary>
     public int Rows => _rows.Count;
 
-    /// <summary>Candidates.</summary>
+    /// <summary>The number of candidates.</summary>
     public int Columns => _rows.Count == 0 ? 0 : _rows[0].Length;
 
     /// <summary>The shape.</summary>
     public ModelCfgShape Shape => new(Rows, Columns);
 
-    /// <summary>A cell.</summary>
+    /// <summary>Gets or sets a cell.</summary>
     /// <param name="row">The search layer.</param>
     /// <param name="column">The candidate.</param>
     public double this[int row, int column]
@@ -55,11 +55,11 @@ public sealed class InfoTable
         set => _rows[row][column] = value;
     }
 
-    /// <summary>A table of given rows.</summary>
+    /// <summary>Creates a table from rows.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="rows">The rows, of one length.</param>
+    /// <param name="rows">The rows, which must have the same length.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="ArgumentException">A row has another length than the first.</exception>
+    /// <exception cref="ArgumentException">The length of a row differs from that of the first row.</exception>
     public static InfoTable FromRows(InfoMetric metric, IEnumerable<IEnumerable<double>> rows)
     {
         var table = new InfoTable(metric);
@@ -70,7 +70,7 @@ public sealed class InfoTable
 
     /// <summary>Adds a row at the end.</summary>
     /// <param name="row">The cells.</param>
-    /// <exception cref="ArgumentException">The row has another length than the first.</exception>
+    /// <exception cref="ArgumentException">The length of the row differs from that of the first row.</exception>
     public void AddRow(IEnumerable<double> row)
     {
         var cells = row.ToArray();
@@ -80,31 +80,31 @@ public sealed class InfoTable
         _rows.Add(cells);
     }
 
-    /// <summary>A row.</summary>
+    /// <summary>Gets a copy of a row.</summary>
     /// <param name="row">The search layer.</param>
     /// <returns>The cells.</returns>
     public IReadOnlyList<double> GetRow(int row) => _rows[row];
 
-    /// <summary>Makes sure that the table belongs to a space's choices.</summary>
+    /// <summary>Checks that the table has the shape of a space.</summary>
     /// <param name="expected">The shape of the space.</param>
     /// <param name="space">The name of the space.</param>
-    /// <param name="rows">What its rows are; search layers if left out.</param>
+    /// <param name="rows">A description of the rows for the message; the default is the number of search layers.</param>
     /// <returns>The table itself.</returns>
-    /// <exception cref="SearchSpaceException">The shape is another.</exception>
+    /// <exception cref="SearchSpaceException">The shape differs.</exception>
     public InfoTable CheckShape(ModelCfgShape expected, string space, string? rows = null)
     {
         if (Shape != expected)
             throw new SearchSpaceException(
                 $"{space}: the {Metric} table is {Shape}; the space has {rows ?? Words.Count(expected.Rows, "search layer")} and "
-                + $"{Words.Count(expected.Columns, "candidate")}, so it has to be {expected}.");
+                + $"{Words.Count(expected.Columns, "candidate")}, so it must be {expected}.");
         return this;
     }
 
-    /// <summary>The sum of the cells that an architecture chooses.</summary>
+    /// <summary>Sums the cells that an architecture chooses.</summary>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The sum.</returns>
     /// <exception cref="ArgumentException">
-    /// The architecture has another length than the table, or chooses a column that it doesn't have.
+    /// The length of the architecture differs from the number of rows, or it chooses a column that doesn't exist.
     /// </exception>
     public double Sum(Architecture architecture)
     {
@@ -116,14 +116,14 @@ public sealed class InfoTable
     }
 
     /// <summary>
-    /// The cost of an architecture: its cells and what every architecture has, combined as <see cref="Combination"/>
-    /// says.
+    /// Computes the cost of an architecture: the base cost and its cells, combined according to
+    /// <see cref="Combination"/>.
     /// </summary>
-    /// <param name="baseCost">The cost of what every architecture has.</param>
+    /// <param name="baseCost">The base cost, which every architecture has.</param>
     /// <param name="architecture">The architecture.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentException">
-    /// The architecture has another length than the table, or chooses a column that it doesn't have.
+    /// The length of the architecture differs from the number of rows, or it chooses a column that doesn't exist.
     /// </exception>
     public double Total(double baseCost, Architecture architecture)
     {
@@ -131,7 +131,7 @@ public sealed class InfoTable
         return Combination.Combine(baseCost, Combination.Combine(architecture.Select((choice, layer) => _rows[layer][choice])));
     }
 
-    /// <summary>A table of the same cells, which later changes of this one don't reach.</summary>
+    /// <summary>Copies the table.</summary>
     internal InfoTable Copy()
     {
         var copy = new InfoTable(Metric) { Combination = Combination };

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Osnas;
 
 /// <summary>
-/// All that can be chosen in a search layer, each network once. A layer of one block has a choice for each candidate
-/// that is allowed in it. A layer of several rows, as a unified one, chooses for all of them together, in canonical order
+/// The choices of a search layer, each network once. A layer with one row has a choice for each allowed candidate. A
+/// layer with several rows, such as a unified layer, has a choice for each combination of candidates in canonical order
 /// (see <see cref="SearchSpaceSpec.Normalize"/>).
 /// </summary>
 public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
@@ -31,19 +31,19 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
     /// <summary>The number of the layer's rows.</summary>
     public int Rows { get; }
 
-    /// <summary>The number of ways to choose.</summary>
+    /// <summary>The number of choices.</summary>
     public int Count => _choices.Length;
 
-    /// <summary>A way to choose: a candidate for each of the rows.</summary>
-    /// <param name="index">From 0 to below <see cref="Count"/>.</param>
+    /// <summary>Gets a choice: a candidate for each of the rows.</summary>
+    /// <param name="index">The index of the choice, from 0 to below <see cref="Count"/>.</param>
     public IReadOnlyList<int> this[int index] => _choices[index];
 
-    /// <summary>The choices of all layers of a space.</summary>
-    /// <param name="spec">The space, which breaks no rule.</param>
+    /// <summary>Gets the choices of all layers of a space.</summary>
+    /// <param name="spec">The space, which must be valid.</param>
     /// <returns>The choices, by search layer.</returns>
     public static IReadOnlyList<LayerChoices> Of(SearchSpaceSpec spec)
     {
-        // Candidates tell layers apart by whether they keep the shape.
+        // Which candidates are allowed depends only on whether a layer keeps the shape.
         var known = new Dictionary<bool, LayerChoices>();
         return spec.MacroCfg.Search.Select((layer, index) =>
         {
@@ -53,7 +53,7 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
         }).ToArray();
     }
 
-    /// <summary>The choices of one layer of a space.</summary>
+    /// <summary>Gets the choices of one layer of a space.</summary>
     internal static LayerChoices Of(SearchSpaceSpec spec, int layer)
     {
         var (form, rows, cfg) = (spec.Form, spec.RowsPerLayer, spec.MacroCfg.Search[layer]);
@@ -61,7 +61,7 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
         return new(layer * rows, rows, candidates, [.. form.EnumerateChoices(spec, cfg)], form.RowsAreInterchangeable);
     }
 
-    /// <summary>The choices of layers of one row each, in which every candidate is allowed.</summary>
+    /// <summary>Gets the choices of layers with one row each that allow every candidate.</summary>
     internal static IReadOnlyList<LayerChoices> Of(ModelCfgShape shape)
     {
         var candidates = Enumerable.Range(0, shape.Columns).ToArray();
@@ -70,14 +70,14 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
         return Enumerable.Range(0, shape.Rows).Select(row => first.With(row, choices)).ToArray();
     }
 
-    /// <summary>Draws a way to choose, each with equal probability.</summary>
-    /// <param name="random">The random numbers to draw from.</param>
-    /// <returns>The choices, by row.</returns>
+    /// <summary>Draws a choice from the uniform distribution.</summary>
+    /// <param name="random">The random number generator.</param>
+    /// <returns>The candidates, by row.</returns>
     public IReadOnlyList<int> Sample(Random random) => _choices[random.Next(_choices.Length)];
 
-    /// <summary>The way to choose of the greatest sum of scores; interchangeable rows may have their candidates in any order.</summary>
+    /// <summary>Finds the choice with the greatest sum of scores. Interchangeable rows can have their candidates in any order.</summary>
     /// <param name="scores">The score of each candidate in each row of the space.</param>
-    /// <returns>The choices, by row, in canonical order.</returns>
+    /// <returns>The candidates, by row, in canonical order.</returns>
     public IReadOnlyList<int> FindBest(double[,] scores)
     {
         var sums = ScoresIn(scores);
@@ -89,28 +89,28 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The cost of each way to choose: its cells, combined as the table says.</summary>
+    /// <summary>Computes the cost of each choice: its cells, combined as the table specifies.</summary>
     internal double[] CostsIn(InfoTable table)
     {
         var rows = Enumerable.Range(FirstRow, Rows).Select(table.GetRow).ToArray();
         return Array.ConvertAll(_choices, choice => table.Combination.Combine(choice.Select((candidate, row) => rows[row][candidate])));
     }
 
-    /// <summary>The same without the ways to choose that have a cell which isn't allowed.</summary>
+    /// <summary>Gets the choices without those that have a NaN cell.</summary>
     internal LayerChoices AllowedIn(InfoTable table) =>
         With(FirstRow, Array.FindAll(_choices, choice =>
             !choice.Where((candidate, row) => double.IsNaN(table[FirstRow + row, candidate])).Any()));
 
     /// <summary>
-    /// The score of each way to choose: the sum over the rows. Where rows are interchangeable, which of them has which of
-    /// the candidates makes no difference to the network, so it is that of the order with the greatest sum.
+    /// Computes the score of each choice: the sum over the rows. If rows are interchangeable, the order of their candidates
+    /// doesn't change the network, so the score is that of the order with the greatest sum.
     /// </summary>
     internal double[] ScoresIn(double[,] scores)
     {
         if (!_rowsAreInterchangeable)
             return Array.ConvertAll(_choices, choice => choice.Select((candidate, row) => scores[FirstRow + row, candidate]).Sum());
 
-        // The greatest sum of the first rows for each multiset of candidates that they can have, in canonical order.
+        // The greatest sum of the first rows for each multiset of their candidates, in canonical order.
         var best = new Dictionary<EquatableArray<int>, double> { [default] = 0 };
         for (var row = FirstRow; row < FirstRow + Rows; row++)
         {

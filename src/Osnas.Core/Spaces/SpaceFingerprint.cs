@@ -5,12 +5,12 @@ using Osnas.Spaces.Forms;
 namespace Osnas;
 
 /// <summary>
-/// A hash of the structure of a search space, written into every file that belongs to one. Equal for two spaces
-/// whose architectures mean the same networks: name, input size, classes and constraints are not part of it.
+/// A hash of the structure of a search space, which every file that belongs to the space contains. Two spaces have the
+/// same fingerprint if their architectures are the same networks: name, input size, classes and constraints don't count.
 /// </summary>
 internal static class SpaceFingerprint
 {
-    /// <summary>The fingerprint of a space.</summary>
+    /// <summary>Computes the fingerprint of a space.</summary>
     /// <param name="spec">The space.</param>
     /// <returns>16 hexadecimal digits.</returns>
     public static string Of(SpaceCfg spec)
@@ -20,7 +20,7 @@ internal static class SpaceFingerprint
         return BitConverter.ToString(hash, 0, 8).Replace("-", string.Empty).ToLowerInvariant();
     }
 
-    /// <summary>The text that is hashed: one line per block, layer and candidate.</summary>
+    /// <summary>Writes the text that is hashed: one line per block, layer and candidate.</summary>
     /// <param name="spec">The space.</param>
     /// <returns>The text.</returns>
     public static string Describe(SpaceCfg spec)

@@ -4,13 +4,13 @@ using Osnas.Graph;
 namespace Osnas.Spaces;
 
 /// <summary>
-/// Walks through a search space from the input to the classifier, builds all blocks, and finds what is wrong. After a
-/// fault it goes on as if the declared channels and strides were kept, so that one fault isn't reported as many.
+/// Walks through a search space from the input to the classifier, builds all blocks, and finds all faults. After a
+/// fault, it continues with the declared channels and strides, so that one fault isn't reported many times.
 /// </summary>
 internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, BlockCatalog blocks, Action<SpaceFault> report)
 {
     private static readonly string TooExpensive =
-        $"costs more than {SearchSpaceSpec.MaxBlockCost} multiply-accumulates or parameters, which is the most that a block can cost";
+        $"costs more than {SearchSpaceSpec.MaxBlockCost} multiply-accumulates or parameters, the limit for one block";
 
     private const string Input = "the input";
 
@@ -24,7 +24,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     private bool _channelsAreKnown = true;
 
     /// <summary>Builds the space.</summary>
-    /// <returns>The graphs, or null if anything is wrong.</returns>
+    /// <returns>The graphs, or null if there is a fault.</returns>
     public SpaceGraph? Build()
     {
         var isBounded = !ReportAll(SpaceRules.CheckBounds(spec, inputSize));
@@ -65,12 +65,12 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
                     part,
                     index,
                     "Block",
-                    $"{name} ({block}) comes after block {index - 1}, whose output is a vector; put it before that or remove it"));
+                    $"{name} ({block}) comes after block {index - 1}, whose output is a vector; put it before that block or remove it"));
             var inChannels = block.InChannels == 0 ? _shape.Channels : block.InChannels;
             var outChannels = block.OutChannels == 0 ? inChannels : block.OutChannels;
             Follow(part, index, name, inChannels, $"make it take {_shape.Channels}");
 
-            // Channels that can't be were told where they are declared.
+            // Invalid numbers of channels are reported at their declaration.
             var context = new BlockContext(inChannels, outChannels, block.Stride, block.Options);
             var graph = isFaulty || _shape.Channels < 1 ? null : TryBuild(part, index, name, block, context);
             Advance(graph, outChannels, block.Stride, block.OutChannels == 0 ? _source : name);
@@ -90,7 +90,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             if (part == SpacePart.First)
                 CheckCustom(block.Block, context, graph);
             if (part == SpacePart.First && graph.GivesVector)
-                throw new GraphException("its output is a vector, and search layers take feature maps");
+                throw new GraphException("its output is a vector, but search layers take feature maps");
             if (IsAffordable(graph))
                 return graph;
             Report(new(SpaceRule.WithinBounds, part, index, "Block", $"{name} ({block}) {TooExpensive}"));
@@ -107,7 +107,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             if (!IsWorthTelling(exception))
                 return null;
 
-            // A classifier before the pooling: what follows takes the channels of the map, not the classes.
+            // If a classifier precedes the pooling, the next block takes the channels of the map, not the classes.
             _channelsAreKnown &= exception.Fault != GraphFault.MapTooLarge;
             Report(new(
                 rule, part, index, "Block", $"{name} ({block}) can't be built on {_shape}{AtInputSize(exception)}: {exception.Message}"));
@@ -145,7 +145,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         foreach (var candidate in possible)
             graphs[candidate] = TryBuild(index, layer, candidate);
 
-        // Most candidates give what the layer declares; the odd one out is at fault.
+        // Most candidates give the declared output, so the exception is at fault.
         var declared = Declared(layer.OutChannels, layer.Stride);
         var model = Array.FindIndex(graphs, graph => graph?.Output == declared);
         if (model < 0)
@@ -160,7 +160,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
                 SpaceRule.OutputsAgree,
                 $"candidate {candidate} ({spec.MicroCfg[candidate]}) gives {graph.Output} at layer {index} ({layer}) "
                 + $"but candidate {model} ({spec.MicroCfg[model]}) gives {graphs[model]!.Output}; "
-                + $"all candidates of a layer have to give the same shape{advice}");
+                + $"all candidates of a layer must give the same shape{advice}");
             graphs[candidate] = null;
         }
 
@@ -175,7 +175,7 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             var graph = spec.Form.Build([cfg], layer, _shape, blocks);
             CheckCustom(cfg.Block, new(layer.InChannels, layer.OutChannels, layer.Stride, cfg.Options), graph);
             if (graph.GivesVector)
-                throw new GraphException("its output is a vector, and the next layer takes a feature map");
+                throw new GraphException("its output is a vector, but the next layer takes a feature map");
             var widest = Math.Min(spec.RowsPerLayer, SearchSpaceSpec.MaxExpansion);
             if (IsAffordable(widest == 1 ? graph : spec.Form.Build([.. Enumerable.Repeat(cfg, widest)], layer, _shape, blocks)))
                 return graph;
@@ -194,15 +194,15 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         }
     }
 
-    /// <summary>What the compiler has to take for granted of a block that it can't run.</summary>
+    /// <summary>Checks what the compiler must assume of a block that it can't run.</summary>
     private static void CheckCustom(string block, BlockContext context, OpGraph graph)
     {
         var declared = context.OutputOf(graph.Input);
         if (BlockCatalog.BuiltIn.Find(block) is null && graph.Output != declared)
-            throw new GraphException($"it gives {graph.Output}; a custom block has to give what is declared, {declared}");
+            throw new GraphException($"its output is {graph.Output}; a custom block must give the declared shape, {declared}");
     }
 
-    /// <summary>One fault per candidate: the same one at every layer says nothing new.</summary>
+    /// <summary>Reports one fault per candidate, because the same fault at more layers adds nothing.</summary>
     private void ReportCandidate(int candidate, SpaceRule rule, string message)
     {
         if (_faultyCandidates.Add(candidate))
@@ -226,14 +226,14 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
     {
         if (inChannels == _shape.Channels)
             return;
-        // Channels that can't be were told where they are declared.
+        // Invalid numbers of channels are reported at their declaration.
         if (_channelsAreKnown && inChannels >= 1 && _shape.Channels >= 1)
             Report(new(
                 SpaceRule.ChannelsFollow,
                 part,
                 index,
                 "InChannels",
-                $"{name} takes {inChannels} channels but {_source} gives {_shape.Channels}; {advice} or change {_source}",
+                $"{name} takes {inChannels} channels, but {_source} gives {_shape.Channels}; {advice} or change {_source}",
                 $"{_shape.Channels}"));
         _shape = _shape with { Channels = inChannels };
     }
@@ -259,14 +259,14 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             lastIndex < 0 ? SpacePart.Space : SpacePart.Last,
             Math.Max(lastIndex, 0),
             lastIndex < 0 ? null : "Block",
-            $"the network ends in {_shape}, not in {spec.Classes} values, one per class; {advice}"));
+            $"the network's output is {_shape}, not {spec.Classes} values, one per class; {advice}"));
     }
 
-    /// <summary>The output of a layer of the space at hand, as its declaration says.</summary>
+    /// <summary>Gets the declared output of a layer.</summary>
     private TensorShape Declared(int outChannels, int stride) =>
         new(outChannels, CeilDivide(_shape.Height, stride), CeilDivide(_shape.Width, stride));
 
-    /// <summary>After a block that couldn't be built, sizes are guesses; and once a map is too small, those after it are as well.</summary>
+    /// <summary>After a fault, sizes are guesses; and after a map that is too small, all maps are too small.</summary>
     private bool IsWorthTelling(GraphException exception)
     {
         var isWorth = exception.Fault == GraphFault.Structure || _sizeIsKnown;

@@ -2,10 +2,10 @@ using Osnas.Blocks;
 
 namespace Osnas.Spaces;
 
-/// <summary>The rules that don't depend on feature-map sizes: bounds, layers, block names, options.</summary>
+/// <summary>The rules that don't depend on feature-map sizes: bounds, layers, block names and options.</summary>
 internal static class SpaceRules
 {
-    /// <summary>The sizes and counts, without which the rest means nothing.</summary>
+    /// <summary>Checks the sizes and counts, on which the other rules depend.</summary>
     public static IEnumerable<SpaceFault> CheckBounds(SearchSpaceSpec spec, int inputSize)
     {
         (string Member, int Value)[] extents =
@@ -20,7 +20,7 @@ internal static class SpaceRules
                     SpacePart.Space,
                     0,
                     member,
-                    $"{member} is {value}; it is from 1 to {SearchSpaceSpec.MaxExtent}");
+                    $"{member} is {value}; it must be from 1 to {SearchSpaceSpec.MaxExtent}");
         }
 
         (SpacePart Part, string What, int Count, int Most)[] counts =
@@ -38,23 +38,24 @@ internal static class SpaceRules
                     part,
                     most,
                     null,
-                    $"there are more than {most} {what}, which is the most that a search space can have");
+                    $"there are more than {most} {what}, the limit for a search space");
         }
     }
 
-    /// <summary>That there is something to search.</summary>
+    /// <summary>Checks that there is something to search.</summary>
     public static IEnumerable<SpaceFault> CheckNotEmpty(SearchSpaceSpec spec)
     {
         if (spec.MacroCfg.Search.Count == 0)
             yield return new(
-                SpaceRule.NotEmpty, SpacePart.Space, 0, null, "there is no search layer; add one, as in [MacroSearch(16, 24, Stride = 2)]");
+                SpaceRule.NotEmpty, SpacePart.Space, 0, null,
+                "there is no search layer; add one, for example [MacroSearch(16, 24, Stride = 2)]");
         if (spec.MicroCfg.Count == 0)
             yield return new(
                 SpaceRule.NotEmpty,
                 SpacePart.Space,
                 0,
                 null,
-                "there is no candidate; add one, as in [Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3)]");
+                "there is no candidate; add one, for example [Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3)]");
         for (var layer = 0; layer < spec.MacroCfg.Search.Count; layer++)
         {
             if (spec.MicroCfg.Count > 0 && spec.AllowedCandidates(layer * spec.RowsPerLayer).All(spec.LeavesOut))
@@ -64,18 +65,18 @@ internal static class SpaceRules
                     layer,
                     null,
                     $"no candidate is allowed in layer {layer} ({spec.MacroCfg.Search[layer]}); "
-                    + "let one of them have Layers = MicroLayers.All");
+                    + "set Layers = MicroLayers.All on one of them");
         }
     }
 
-    /// <summary>A search layer by itself.</summary>
+    /// <summary>Checks a search layer on its own.</summary>
     public static IEnumerable<SpaceFault> CheckLayer(SearchSpaceSpec spec, int index)
     {
         var layer = spec.MacroCfg.Search[index];
         return CheckShape(SpacePart.Search, index, $"layer {index}", layer.InChannels, layer.OutChannels, layer.Stride, least: 1);
     }
 
-    /// <summary>A block of a fixed stage by itself. Channels that are 0 are those that come.</summary>
+    /// <summary>Checks a block of a fixed stage on its own. 0 channels mean those of the previous block.</summary>
     public static IEnumerable<SpaceFault> CheckBlock(BlockCatalog blocks, SpacePart part, int index, BlockCfg block)
     {
         var name = $"block {index} of the {NameOf(part)} stage";
@@ -83,20 +84,21 @@ internal static class SpaceRules
             .Concat(CheckOptions(blocks, part, index, name, block.Block, block.Options));
     }
 
-    /// <summary>A candidate by itself.</summary>
+    /// <summary>Checks a candidate on its own.</summary>
     public static IEnumerable<SpaceFault> CheckCandidate(BlockCatalog blocks, SearchSpaceSpec spec, int index) =>
         CheckOptions(blocks, SpacePart.Micro, index, $"candidate {index}", spec.MicroCfg[index].Block, spec.MicroCfg[index].Options)
             .Concat(CheckLayers(spec.MicroCfg[index], index))
             .Concat(blocks.Find(spec.MicroCfg[index].Block) is not null ? spec.Form.CheckCandidate(spec, index) : []);
 
-    /// <summary>A fixed stage in words.</summary>
+    /// <summary>Gets the name of a fixed stage.</summary>
     public static string NameOf(SpacePart part) => part == SpacePart.First ? "first" : "last";
 
     private static IEnumerable<SpaceFault> CheckLayers(CandidateCfg candidate, int index)
     {
         if (Enum.IsDefined(typeof(MicroLayers), candidate.Layers))
             yield break;
-        var message = $"candidate {index} ({candidate.Block}): Layers is {(int)candidate.Layers}; it is {Words.Members<MicroLayers>()}";
+        var known = Words.Members<MicroLayers>();
+        var message = $"candidate {index} ({candidate.Block}): Layers is {(int)candidate.Layers}; it must be {known}";
         yield return new(SpaceRule.OptionIsValid, SpacePart.Micro, index, nameof(candidate.Layers), message);
     }
 
@@ -113,11 +115,11 @@ internal static class SpaceRules
                     index,
                     member,
                     $"{name} has {value} {(member == "InChannels" ? "in" : "out")}-channels; "
-                    + $"there are from 1 to {SearchSpaceSpec.MaxExtent}");
+                    + $"the number must be from 1 to {SearchSpaceSpec.MaxExtent}");
         }
 
         if (stride is not (1 or 2 or 4))
-            yield return new(SpaceRule.LayerIsValid, part, index, "Stride", $"{name} has stride {stride}; a stride is 1, 2 or 4");
+            yield return new(SpaceRule.LayerIsValid, part, index, "Stride", $"{name} has stride {stride}; a stride must be 1, 2 or 4");
     }
 
     private static IEnumerable<SpaceFault> CheckOptions(
@@ -128,7 +130,7 @@ internal static class SpaceRules
             var similar = blocks.FindSimilar(block);
             var advice = similar is null ? $"the blocks are {string.Join(", ", blocks.Names)}" : $"did you mean '{similar}'?";
             yield return new(
-                SpaceRule.BlockIsKnown, part, index, "Block", $"{name} is '{block}', and there is no such block; {advice}", similar);
+                SpaceRule.BlockIsKnown, part, index, "Block", $"{name} is '{block}', but there is no such block; {advice}", similar);
             yield break;
         }
 

@@ -8,7 +8,7 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
 {
     private readonly EquatableArray<int> _choices;
 
-    /// <summary>An architecture.</summary>
+    /// <summary>Initializes an architecture.</summary>
     /// <param name="choices">The index of the chosen candidate in each search layer.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is negative.</exception>
     public Architecture(params int[] choices)
@@ -16,7 +16,7 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
     {
     }
 
-    /// <summary>An architecture.</summary>
+    /// <summary>Initializes an architecture.</summary>
     /// <param name="choices">The index of the chosen candidate in each search layer.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is negative.</exception>
     public Architecture(IEnumerable<int> choices)
@@ -29,17 +29,17 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
         }
     }
 
-    /// <summary>Number of search layers.</summary>
+    /// <summary>The number of choices.</summary>
     public int Count => _choices.Count;
 
-    /// <summary>The index of the chosen candidate.</summary>
+    /// <summary>Gets the index of the chosen candidate.</summary>
     /// <param name="layer">The search layer.</param>
     public int this[int layer] => _choices[layer];
 
-    /// <summary>Reads an architecture as <see cref="ToString"/> writes it.</summary>
-    /// <param name="text">Indexes with commas between, as in <c>0,3,1</c>; brackets around and spaces are allowed.</param>
+    /// <summary>Parses an architecture in the format of <see cref="ToString"/>.</summary>
+    /// <param name="text">Indexes separated by commas, for example <c>0,3,1</c>. Spaces and enclosing brackets are allowed.</param>
     /// <returns>The architecture.</returns>
-    /// <exception cref="FormatException">A part of the text is no index, or there is a bracket at one end only.</exception>
+    /// <exception cref="FormatException">A part of the text isn't an index, or there is a bracket at only one end.</exception>
     public static Architecture Parse(string text)
     {
         var parts = WithoutBrackets(text.Trim()).Split(',');
@@ -48,8 +48,8 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
         {
             if (!int.TryParse(parts[layer].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out choices[layer]))
                 throw new FormatException(
-                    $"'{parts[layer].Trim()}' (layer {layer}) is not an index of a candidate; "
-                    + "write indexes with commas between, as in 0,3,1.");
+                    $"'{parts[layer].Trim()}' (layer {layer}) isn't a candidate index; "
+                    + "write indexes separated by commas, for example 0,3,1.");
         }
 
         return new(choices);
@@ -69,7 +69,7 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
     /// <inheritdoc/>
     public override int GetHashCode() => _choices.GetHashCode();
 
-    /// <summary>The indexes with commas between, as in <c>0,3,1</c>.</summary>
+    /// <summary>Formats the indexes, separated by commas, for example <c>0,3,1</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Join(",", _choices);
 
@@ -78,7 +78,7 @@ public sealed class Architecture : IReadOnlyList<int>, IEquatable<Architecture>
         var (opens, closes) = (text.StartsWith("[", StringComparison.Ordinal), text.EndsWith("]", StringComparison.Ordinal));
         if (opens != closes)
             throw new FormatException(
-                $"'{text}' has a bracket at its {(opens ? "beginning" : "end")} only; write both, as in [0,3,1], or none.");
+                $"'{text}' has a bracket at its {(opens ? "beginning" : "end")} only; write both, for example [0,3,1], or neither.");
         return opens ? text.Substring(1, text.Length - 2) : text;
     }
 }

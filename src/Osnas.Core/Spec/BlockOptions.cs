@@ -3,25 +3,25 @@ using Osnas.Graph;
 
 namespace Osnas;
 
-/// <summary>The options of a block. Which of them have an effect, the block's definition says.</summary>
+/// <summary>The options of a block. The definition of the block specifies which options it uses.</summary>
 public sealed record BlockOptions
 {
-    /// <summary>The kernel size of a block that doesn't state one.</summary>
+    /// <summary>The default kernel size.</summary>
     public const int DefaultKernelSize = 3;
 
-    /// <summary>The expansion rate of a block that doesn't state one.</summary>
+    /// <summary>The default expansion rate.</summary>
     public const double DefaultExpansionRate = 1;
 
     /// <summary>The padding that keeps the size at stride 1: <c>dilation * (kernel size - 1) / 2</c> on each side.</summary>
     public const int SamePadding = GraphBuilder.SamePadding;
 
-    /// <summary>The greatest value of an option that counts pixels, groups or expansions.</summary>
+    /// <summary>The maximum value of an option that counts pixels, groups or expansions.</summary>
     public const int MaxValue = 4096;
 
-    /// <summary>The options of a block that states none.</summary>
+    /// <summary>The default options.</summary>
     public static BlockOptions Default { get; } = new();
 
-    /// <summary>Kernel height and width, odd.</summary>
+    /// <summary>The kernel height and width, an odd number.</summary>
     public int KernelSize { get; init; } = DefaultKernelSize;
 
     /// <summary>The activation function.</summary>
@@ -30,57 +30,57 @@ public sealed record BlockOptions
     /// <summary>Whether the block has a squeeze-excite module.</summary>
     public bool SqueezeExcite { get; init; }
 
-    /// <summary>Hidden channels are this many times the in-channels, rounded down.</summary>
+    /// <summary>The number of hidden channels, as a multiple of the input channels, rounded down.</summary>
     public double ExpansionRate { get; init; } = DefaultExpansionRate;
 
-    /// <summary>Groups of the pointwise convolutions.</summary>
+    /// <summary>The number of groups of the pointwise convolutions.</summary>
     public int PointGroup { get; init; } = 1;
 
-    /// <summary>Groups of the convolution.</summary>
+    /// <summary>The number of groups of the convolution.</summary>
     public int Group { get; init; } = 1;
 
-    /// <summary>Dilation of the convolution.</summary>
+    /// <summary>The dilation of the convolution.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>Zero padding on each side, or <see cref="SamePadding"/>.</summary>
+    /// <summary>The zero padding on each side, or <see cref="SamePadding"/>.</summary>
     public int Padding { get; init; } = SamePadding;
 
-    /// <summary>Whether the convolution is followed by batch norm.</summary>
+    /// <summary>Whether batch norm follows the convolution.</summary>
     public bool BatchNorm { get; init; } = true;
 
-    /// <summary>Kernel sizes of parallel depthwise convolutions.</summary>
+    /// <summary>The kernel sizes of parallel depthwise convolutions.</summary>
     public EquatableArray<int> KernelSizes { get; init; }
 
-    /// <summary>What is out of range among the given options, whatever the block and its channels.</summary>
-    /// <param name="used">The options to look at.</param>
+    /// <summary>Finds an option that is out of range for any block.</summary>
+    /// <param name="used">The options to check.</param>
     /// <returns>The first fault, or null.</returns>
     internal OptionFault? FindFault(BlockOption used)
     {
         if (used.HasFlag(BlockOption.KernelSize) && !IsKernelSize(KernelSize))
-            return new(BlockOption.KernelSize, $"KernelSize is {KernelSize}; a kernel size is odd, from 1 to {MaxValue - 1}");
+            return new(BlockOption.KernelSize, $"KernelSize is {KernelSize}; a kernel size must be odd, from 1 to {MaxValue - 1}");
         if (used.HasFlag(BlockOption.KernelSizes) && KernelSizes.Count == 0)
-            return new(BlockOption.KernelSizes, "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]");
+            return new(BlockOption.KernelSizes, "KernelSizes is empty; name at least one, for example KernelSizes = [3, 5]");
         if (used.HasFlag(BlockOption.KernelSizes) && !KernelSizes.All(IsKernelSize))
         {
             var wrong = KernelSizes.First(size => !IsKernelSize(size));
-            return new(BlockOption.KernelSizes, $"KernelSizes holds {wrong}; a kernel size is odd, from 1 to {MaxValue - 1}");
+            return new(BlockOption.KernelSizes, $"KernelSizes contains {wrong}; a kernel size must be odd, from 1 to {MaxValue - 1}");
         }
 
         if (used.HasFlag(BlockOption.ExpansionRate) && !(ExpansionRate >= 1 && ExpansionRate <= MaxValue))
         {
             var rate = ExpansionRate.ToString(CultureInfo.InvariantCulture);
-            return new(BlockOption.ExpansionRate, $"ExpansionRate is {rate}; it is from 1 to {MaxValue}");
+            return new(BlockOption.ExpansionRate, $"ExpansionRate is {rate}; it must be from 1 to {MaxValue}");
         }
 
         if (used.HasFlag(BlockOption.Activation) && !Enum.IsDefined(typeof(Activation), Activation))
-            return new(BlockOption.Activation, $"Activation is {(int)Activation}; it is {Words.Members<Activation>()}");
+            return new(BlockOption.Activation, $"Activation is {(int)Activation}; it must be {Words.Members<Activation>()}");
         return FindCountFault(used, BlockOption.PointGroup, PointGroup, 1)
             ?? FindCountFault(used, BlockOption.Group, Group, 1)
             ?? FindCountFault(used, BlockOption.Dilation, Dilation, 1)
             ?? FindCountFault(used, BlockOption.Padding, Padding, SamePadding);
     }
 
-    /// <summary>The options that aren't as they are by default.</summary>
+    /// <summary>Gets the options that differ from their defaults.</summary>
     /// <returns>The options.</returns>
     public BlockOption FindStated() =>
         Flag(KernelSize != Default.KernelSize, BlockOption.KernelSize)
@@ -94,7 +94,7 @@ public sealed record BlockOptions
         | Flag(BatchNorm != Default.BatchNorm, BlockOption.BatchNorm)
         | Flag(KernelSizes.Count > 0, BlockOption.KernelSizes);
 
-    /// <summary>The options that a block has, the others as they are by default.</summary>
+    /// <summary>Keeps the options that a block uses, and resets the others to their defaults.</summary>
     /// <param name="used">The options of the block.</param>
     /// <returns>The options.</returns>
     public BlockOptions Only(BlockOption used) => new()
@@ -111,9 +111,9 @@ public sealed record BlockOptions
         KernelSizes = used.HasFlag(BlockOption.KernelSizes) ? KernelSizes : Default.KernelSizes,
     };
 
-    /// <summary>The options in short form, as in <c>k5 e6 se hswish</c>.</summary>
+    /// <summary>Formats the options in short form, for example <c>k5 e6 se hswish</c>.</summary>
     /// <param name="used">The options to name.</param>
-    /// <returns>The short form; empty if none of the options has a value worth telling.</returns>
+    /// <returns>The short form; empty if there is nothing to show.</returns>
     public string Describe(BlockOption used)
     {
         var words = new List<string>();
@@ -140,15 +140,15 @@ public sealed record BlockOptions
         return string.Join(" ", words);
     }
 
-    /// <summary>A block in short form: its name and the options that have an effect on it.</summary>
+    /// <summary>Formats a block in short form: its name and the options that it uses.</summary>
     /// <param name="block">The name of the block.</param>
     /// <returns>
-    /// The short form, as in <c>mobile k5 e6 se hswish</c>; for a custom block, with the options that differ from their
-    /// defaults.
+    /// The short form, for example <c>mobile k5 e6 se hswish</c>. For a custom block, it has the options that differ from
+    /// their defaults.
     /// </returns>
     public string Describe(string block)
     {
-        // The form of a custom block doesn't depend on whether it is registered: the compiler, which can't register it, writes it too.
+        // The form must not depend on whether a custom block is registered, because the compiler can't register it.
         var used = Block.OptionsOf(block) ?? FindStated();
         return $"{block} {Describe(used)}".TrimEnd();
     }
@@ -169,6 +169,6 @@ public sealed record BlockOptions
 
     private static OptionFault? FindCountFault(BlockOption used, BlockOption option, int value, int least) =>
         used.HasFlag(option) && (value < least || value > MaxValue)
-            ? new(option, $"{option} is {value}; it is from {Math.Max(least, 0)} to {MaxValue}")
+            ? new(option, $"{option} is {value}; it must be from {Math.Max(least, 0)} to {MaxValue}")
             : null;
 }

@@ -1,18 +1,18 @@
 namespace Osnas;
 
-/// <summary>A budget: the range that a metric of an architecture has to be in, both ends included.</summary>
-/// <param name="Metric">What is limited.</param>
-/// <param name="AtMost">The greatest allowed value, in the metric's unit.</param>
-/// <param name="AtLeast">The least allowed value, in the metric's unit.</param>
+/// <summary>A budget: the allowed range of a metric of an architecture, both ends included.</summary>
+/// <param name="Metric">The metric that is limited.</param>
+/// <param name="AtMost">The maximum value, in the metric's unit.</param>
+/// <param name="AtLeast">The minimum value, in the metric's unit.</param>
 public sealed record ConstraintCfg(
     InfoMetric Metric, double AtMost = double.PositiveInfinity, double AtLeast = double.NegativeInfinity)
 {
     /// <summary>Whether a value is in the range.</summary>
     /// <param name="value">The value, in the metric's unit.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns>true if it is; otherwise, false.</returns>
     public bool IsMetBy(double value) => value >= AtLeast && value <= AtMost;
 
-    /// <summary>The budget in words, as in <c>Flops at most 300,000,000</c> or <c>Latency at most 5 ms</c>.</summary>
+    /// <summary>Formats the budget, for example <c>Flops at most 300,000,000</c> or <c>Latency at most 5 ms</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
@@ -24,6 +24,6 @@ public sealed record ConstraintCfg(
         return string.Join(" ", words);
     }
 
-    // An attribute may name a metric that there isn't: the message about that shows the budget.
+    // An attribute can have an undefined metric, and the message about it shows the budget.
     private string Format(double value) => MetricCatalog.Find(Metric)?.Format(value) ?? MetricDefinition.FormatNumber(value);
 }

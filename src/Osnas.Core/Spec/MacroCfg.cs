@@ -3,7 +3,7 @@ namespace Osnas;
 /// <summary>The macro configuration: the stages of the network and the shapes of the search layers.</summary>
 public sealed record MacroCfg
 {
-    /// <summary>A macro configuration.</summary>
+    /// <summary>Initializes a macro configuration.</summary>
     /// <param name="first">The blocks of the fixed first stage.</param>
     /// <param name="search">The search layers.</param>
     /// <param name="last">The blocks of the fixed last stage.</param>

@@ -7,7 +7,7 @@ public sealed class MicroCfg : IReadOnlyList<CandidateCfg>, IEquatable<MicroCfg>
 {
     private readonly EquatableArray<CandidateCfg> _candidates;
 
-    /// <summary>A micro configuration.</summary>
+    /// <summary>Initializes a micro configuration.</summary>
     /// <param name="candidates">The candidates, in the order of their indexes.</param>
     public MicroCfg(IEnumerable<CandidateCfg> candidates) => _candidates = new(candidates);
 

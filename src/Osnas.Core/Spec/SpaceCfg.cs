@@ -1,39 +1,39 @@
 namespace Osnas;
 
 /// <summary>
-/// What a search space declares, as data: the configuration of the network and of its candidates, the sizes, and how a
-/// layer of the supernet holds its candidates. What follows from that is in <see cref="SearchSpaceSpec"/>. Immutable.
+/// The immutable declaration of a search space: the stages, layers and candidates, the sizes, and the form of the
+/// superlayers. <see cref="SearchSpaceSpec"/> computes everything else from it.
 /// </summary>
 public abstract record SpaceCfg
 {
-    /// <summary>The input channels of a space that doesn't state them.</summary>
+    /// <summary>The default number of input channels.</summary>
     public const int DefaultInputChannels = 3;
 
-    /// <summary>The input size of a space that doesn't state it.</summary>
+    /// <summary>The default input size.</summary>
     public const int DefaultInputSize = 224;
 
-    /// <summary>The classes of a space that doesn't state them.</summary>
+    /// <summary>The default number of classes.</summary>
     public const int DefaultClasses = 1000;
 
-    /// <summary>The most search layers that a space can have, and the most blocks of its first and of its last stage.</summary>
+    /// <summary>The maximum number of search layers, and of blocks in the first and the last stage.</summary>
     public const int MaxLayers = 512;
 
-    /// <summary>The most candidates that a space can have.</summary>
+    /// <summary>The maximum number of candidates.</summary>
     public const int MaxCandidates = 256;
 
-    /// <summary>The greatest number of channels or classes, and the greatest input size.</summary>
+    /// <summary>The maximum number of channels or classes, and the maximum input size.</summary>
     public const int MaxExtent = 65536;
 
-    /// <summary>The greatest expansion of a unified layer.</summary>
+    /// <summary>The maximum expansion of a unified layer.</summary>
     public const int MaxExpansion = 64;
 
-    /// <summary>The most ways to choose the sub-blocks of a unified layer.</summary>
+    /// <summary>The maximum number of choices of a unified layer.</summary>
     public const int MaxLayerChoices = 4096;
 
-    /// <summary>The greatest cost of a block, in each metric: sums of costs stay exact.</summary>
+    /// <summary>The maximum cost of a block in each metric, so that sums of costs are exact.</summary>
     public const long MaxBlockCost = 1L << 50;
 
-    /// <summary>A configuration.</summary>
+    /// <summary>Initializes a configuration.</summary>
     /// <param name="macroCfg">The stages and the shapes of the search layers.</param>
     /// <param name="microCfg">The candidates of every search layer.</param>
     private protected SpaceCfg(MacroCfg macroCfg, MicroCfg microCfg)
@@ -48,24 +48,24 @@ public abstract record SpaceCfg
     /// <summary>The candidates of every search layer.</summary>
     public MicroCfg MicroCfg { get; init; }
 
-    /// <summary>Channels of the input image.</summary>
+    /// <summary>The number of channels of the input image.</summary>
     public int InputChannels { get; init; } = DefaultInputChannels;
 
-    /// <summary>Height and width of the input image, in pixels.</summary>
+    /// <summary>The height and width of the input image, in pixels.</summary>
     public int InputSize { get; init; } = DefaultInputSize;
 
-    /// <summary>Number of classes.</summary>
+    /// <summary>The number of classes.</summary>
     public int Classes { get; init; } = DefaultClasses;
 
-    /// <summary>How a layer of the supernet holds its candidates.</summary>
+    /// <summary>How a layer of the supernet contains its candidates.</summary>
     public SuperlayerKind Superlayer { get; init; } = SuperlayerKind.PerCandidate;
 
-    /// <summary>The least expansion of a layer, for <see cref="SuperlayerKind.Unified"/>: so many of its sub-blocks aren't zero.</summary>
+    /// <summary>The minimum number of nonzero sub-blocks of a layer, for <see cref="SuperlayerKind.Unified"/>.</summary>
     public int MinExpansionRate { get; init; }
 
-    /// <summary>The greatest expansion of a layer, for <see cref="SuperlayerKind.Unified"/>: so many sub-blocks it has.</summary>
+    /// <summary>The number of sub-blocks of a layer, its maximum expansion, for <see cref="SuperlayerKind.Unified"/>.</summary>
     public int MaxExpansionRate { get; init; }
 
-    /// <summary>The budgets that a searched architecture has to meet.</summary>
+    /// <summary>The budgets that every architecture found by a search must meet.</summary>
     public EquatableArray<ConstraintCfg> Constraints { get; init; }
 }

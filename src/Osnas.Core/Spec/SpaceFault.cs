@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>The rules that every search space keeps.</summary>
+/// <summary>The rules for search spaces.</summary>
 internal enum SpaceRule
 {
     /// <summary>There are search layers, and each has a candidate.</summary>
@@ -9,10 +9,10 @@ internal enum SpaceRule
     /// <summary>Sizes and counts are within the documented bounds.</summary>
     WithinBounds,
 
-    /// <summary>A layer or block takes the channels that the one before gives.</summary>
+    /// <summary>The input channels of a layer or block equal the output channels of the previous one.</summary>
     ChannelsFollow,
 
-    /// <summary>Strides are 1, 2 or 4, and channels at least 1.</summary>
+    /// <summary>Strides are 1, 2 or 4, and numbers of channels are at least 1.</summary>
     LayerIsValid,
 
     /// <summary>The feature map is large enough for each kernel.</summary>
@@ -21,16 +21,16 @@ internal enum SpaceRule
     /// <summary>The last stage gives one value per class, and only at its end.</summary>
     LastStageGivesClasses,
 
-    /// <summary>Blocks have the name of a block.</summary>
+    /// <summary>The names of blocks exist.</summary>
     BlockIsKnown,
 
-    /// <summary>Options are in their range.</summary>
+    /// <summary>Options are in their ranges.</summary>
     OptionIsValid,
 
-    /// <summary>A block can be built where it stands.</summary>
+    /// <summary>A block can be built at its position.</summary>
     BlockFits,
 
-    /// <summary>All candidates of a layer give the same shape.</summary>
+    /// <summary>All candidates of a layer have the same output shape.</summary>
     OutputsAgree,
 }
 
@@ -53,12 +53,12 @@ internal enum SpacePart
     Micro,
 }
 
-/// <summary>A rule that a search space breaks, and where.</summary>
+/// <summary>A violation of a rule by a search space.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Part">The part of the space that breaks it.</param>
-/// <param name="Index">Which of the blocks, layers or candidates.</param>
-/// <param name="Member">The property that is wrong, as in <c>InChannels</c>; null if it is the whole.</param>
-/// <param name="Message">What is wrong, with the numbers, and what to do; without a full stop.</param>
-/// <param name="Suggestion">What the property should be, if that is clear.</param>
+/// <param name="Part">The part of the space that violates the rule.</param>
+/// <param name="Index">The index of the block, layer or candidate.</param>
+/// <param name="Member">The property that is wrong, such as <c>InChannels</c>; null for the whole part.</param>
+/// <param name="Message">What is wrong, with the numbers, and what to change; without a final period.</param>
+/// <param name="Suggestion">The correct value of the property, if it is clear.</param>
 internal sealed record SpaceFault(
     SpaceRule Rule, SpacePart Part, int Index, string? Member, string Message, string? Suggestion = null);

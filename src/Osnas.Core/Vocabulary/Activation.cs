@@ -6,7 +6,7 @@ public enum Activation
     /// <summary>No activation.</summary>
     None,
 
-    /// <summary>ReLU6, <c>min(max(x, 0), 6)</c>: what OSNASLib's "relu" always means.</summary>
+    /// <summary>ReLU6, <c>min(max(x, 0), 6)</c>, which is the meaning of OSNASLib's "relu".</summary>
     Relu,
 
     /// <summary>Hard swish, <c>x * relu6(x + 3) / 6</c> (MobileNetV3).</summary>

@@ -3,10 +3,10 @@ namespace Osnas;
 /// <summary>The names of the built-in blocks, for use in attributes. The values are OSNASLib's names.</summary>
 public static class Block
 {
-    /// <summary>Convolution, batch norm, activation.</summary>
+    /// <summary>A convolution, batch norm and an activation.</summary>
     public const string Conv = "conv";
 
-    /// <summary>Convolution with one group per input channel, batch norm, activation.</summary>
+    /// <summary>A convolution with one group per input channel, batch norm and an activation.</summary>
     public const string DepthwiseConv = "depthwise_conv";
 
     /// <summary>Depthwise separable convolution (MobileNet): depthwise convolution, then a 1x1 convolution.</summary>
@@ -18,16 +18,16 @@ public static class Block
     /// <summary>Inverted residual bottleneck with depthwise kernels of several sizes (MixNet).</summary>
     public const string MixConv = "mixconv";
 
-    /// <summary>ShuffleNetV2 unit as OSNASLib has it.</summary>
+    /// <summary>ShuffleNetV2 unit, as in OSNASLib.</summary>
     public const string Shuffle = "shuffle";
 
-    /// <summary>ShuffleNetV2 Xception unit as OSNASLib has it.</summary>
+    /// <summary>ShuffleNetV2 Xception unit, as in OSNASLib.</summary>
     public const string ShuffleX = "shuffleX";
 
-    /// <summary>ShuffleNetV2 unit as in the official implementation of SPOS.</summary>
+    /// <summary>ShuffleNetV2 unit, as in the official implementation of SPOS.</summary>
     public const string ShuffleV2 = "shuffle_v2";
 
-    /// <summary>ShuffleNetV2 Xception unit as in the official implementation of SPOS.</summary>
+    /// <summary>ShuffleNetV2 Xception unit, as in the official implementation of SPOS.</summary>
     public const string ShuffleV2Xception = "shuffle_v2_xception";
 
     /// <summary>Skip connection: the identity where shapes allow it.</summary>
@@ -71,7 +71,7 @@ public static class Block
         [Classifier] = BlockOption.None,
     };
 
-    /// <summary>The options that have an effect on a built-in block.</summary>
+    /// <summary>Gets the options that a built-in block uses.</summary>
     /// <param name="block">The name of the block.</param>
     /// <returns>The options, or null if no built-in block has that name.</returns>
     internal static BlockOption? OptionsOf(string block) => OptionsByName.TryGetValue(block, out var options) ? options : null;

@@ -1,8 +1,8 @@
 namespace Osnas;
 
 /// <summary>
-/// The options of blocks, as flags: a block names those that have an effect on it. Each member is named as the
-/// property of the attribute and of <see cref="BlockOptions"/> that it stands for.
+/// The options of blocks, as flags. A block declares the options that it uses. Each member has the name of the
+/// corresponding property of the attribute and of <see cref="BlockOptions"/>.
 /// </summary>
 [Flags]
 public enum BlockOption

@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>How a layer of the supernet holds its candidates.</summary>
+/// <summary>How a layer of the supernet contains its candidates.</summary>
 public enum SuperlayerKind
 {
     /// <summary>One block per candidate, side by side.</summary>

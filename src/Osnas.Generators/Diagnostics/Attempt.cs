@@ -1,9 +1,9 @@
 namespace Osnas.Generators.Diagnostics;
 
-/// <summary>What a step of the pipeline gave. An exception there would take every search space of the project away.</summary>
-/// <typeparam name="T">The type of the result. It is equatable, and nothing of Roslyn is in it.</typeparam>
-/// <param name="Result">The result; the default if an exception prevented it.</param>
-/// <param name="Fault">That exception; null if there was none.</param>
+/// <summary>The outcome of a pipeline step. Without it, an exception would disable every search space of the project.</summary>
+/// <typeparam name="T">The type of the result, which is equatable and has no Roslyn types.</typeparam>
+/// <param name="Result">The result; the default value if the step threw an exception.</param>
+/// <param name="Fault">The exception; null if there was none.</param>
 internal readonly record struct Attempt<T>(T? Result, InternalFault? Fault);
 
 /// <summary>An exception in Osnas's own code (OSNAS0901).</summary>
@@ -17,7 +17,7 @@ internal static class Attempt
     /// <summary>Runs a step.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="step">The step.</param>
-    /// <returns>The result, or the exception that the step threw. A cancellation is thrown on.</returns>
+    /// <returns>The result, or the exception that the step threw. A cancellation is rethrown.</returns>
     public static Attempt<T> To<T>(Func<T?> step)
     {
         try

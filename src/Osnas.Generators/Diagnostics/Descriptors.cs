@@ -2,16 +2,16 @@ using Microsoft.CodeAnalysis;
 
 namespace Osnas.Generators.Diagnostics;
 
-/// <summary>The diagnostics. Core words what is wrong with a specification; the rest is worded here.</summary>
+/// <summary>The descriptors of all diagnostics. Core writes the messages about a specification; the other messages are here.</summary>
 internal static class Descriptors
 {
-    /// <summary>The message of a diagnostic that Core words.</summary>
+    /// <summary>The format of a diagnostic whose message Core writes.</summary>
     private const string Whole = "{0}";
 
     public static readonly DiagnosticDescriptor NotPartial = Error(
         DiagnosticIds.NotPartial,
         "A search space must be partial",
-        "'{0}' must be partial, so that the search space can be generated into it");
+        "'{0}' must be partial, so that Osnas can generate the search space into it");
 
     public static readonly DiagnosticDescriptor NotASearchSpace = Error(
         DiagnosticIds.NotASearchSpace, "This type can't be a search space", "'{0}' can't be a search space: {1}");
@@ -19,8 +19,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SpreadOverParts = Error(
         DiagnosticIds.SpreadOverParts,
         "Layers are declared on several parts of the class",
-        "The order of attributes is the order of layers and candidates, but across the parts of '{0}' it is undefined; "
-        + "move this attribute to the others");
+        "The order of the attributes is the order of the layers and candidates, but C# defines no order across the parts of '{0}'; "
+        + "move this attribute to the part with the others");
 
     public static readonly DiagnosticDescriptor Empty = Error(DiagnosticIds.Empty, "There is nothing to search", Whole);
 
@@ -121,9 +121,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InternalError = Error(
         DiagnosticIds.InternalError,
         "Osnas failed on this search space",
-        "Osnas failed on '{0}', which is a bug in Osnas: {1}: {2}");
+        "Osnas failed on '{0}'; this is a bug in Osnas: {1}: {2}");
 
-    /// <summary>All that can be wrong with the declaration of a search space.</summary>
+    /// <summary>All diagnostics about the declaration of a search space.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> Declaration { get; } =
     [
         NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable, NotDeclared, NameIsTaken,
@@ -138,7 +138,7 @@ internal static class Descriptors
         InfeasibleBudget, BudgetWithoutEffect, WrongArchitecture, InternalError,
     ];
 
-    /// <summary>The diagnostic of a rule of Core.</summary>
+    /// <summary>Gets the diagnostic for a rule of Core.</summary>
     public static DiagnosticDescriptor Of(SpaceRule rule) => rule switch
     {
         SpaceRule.NotEmpty => Empty,

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Osnas.Generators.Diagnostics;
 
-/// <summary>What a diagnostic tells its code fix.</summary>
+/// <summary>The properties that a diagnostic passes to its code fix.</summary>
 internal static class DiagnosticProperties
 {
-    /// <summary>What should stand at the place of the diagnostic.</summary>
+    /// <summary>The text that should replace the code at the diagnostic.</summary>
     public const string Suggestion = nameof(Suggestion);
 
-    /// <summary>The properties of a diagnostic.</summary>
-    /// <param name="suggestion">What should stand at its place; null if that isn't clear.</param>
+    /// <summary>Creates the properties of a diagnostic.</summary>
+    /// <param name="suggestion">The suggested text; null if there is none.</param>
     public static ImmutableDictionary<string, string?> Of(string? suggestion)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Osnas.Generators.Diagnostics;
 
-/// <summary>Reports an exception as a fault of Osnas (OSNAS0901). A compiler that meets one would switch the analyzer off.</summary>
+/// <summary>Reports an exception as a bug in Osnas (OSNAS0901). Otherwise, the compiler would disable the analyzer.</summary>
 internal static class Guard
 {
-    /// <summary>Works on a symbol.</summary>
+    /// <summary>Runs work on a symbol.</summary>
     public static void Run(ISymbol symbol, Action<Diagnostic> report, Action work) =>
         Run(symbol.Name, symbol.Locations.FirstOrDefault() ?? Location.None, report, work);
 
-    /// <summary>Works on something at a place.</summary>
+    /// <summary>Runs work on a subject at a location.</summary>
     public static void Run(string subject, Location place, Action<Diagnostic> report, Action work)
     {
         var attempt = Attempt.To(() =>
@@ -21,7 +21,7 @@ internal static class Guard
             Report(subject, place, report, fault);
     }
 
-    /// <summary>Reports an exception that was met at a place.</summary>
+    /// <summary>Reports an exception at a location.</summary>
     public static void Report(string subject, Location place, Action<Diagnostic> report, InternalFault fault) =>
         report(SharedDiagnostic.Create(Descriptors.InternalError, place, subject, fault.Exception, fault.Message));
 }

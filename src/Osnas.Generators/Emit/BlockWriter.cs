@@ -5,10 +5,10 @@ namespace Osnas.Generators.Emit;
 /// <summary>Writes the registration of custom blocks.</summary>
 internal static class BlockWriter
 {
-    /// <summary>Whether a block can be registered.</summary>
+    /// <summary>Whether generated code can register a block.</summary>
     public static bool CanWrite(BlockDeclaration block) => block.Form != BlockForm.Faulty;
 
-    /// <summary>The expression that registers a block.</summary>
+    /// <summary>Writes the expression that registers a block.</summary>
     public static string Registration(BlockDeclaration block)
     {
         var (type, create) = block.Form == BlockForm.Lowered

@@ -2,17 +2,17 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>The file of a nested component: its class, and the members that the user left to the generator.</summary>
+/// <summary>Writes the file of a nested component: its class with the members that the user didn't write.</summary>
 internal static class ComponentFile
 {
-    /// <summary>A file with a component.</summary>
+    /// <summary>Writes the file of a component.</summary>
     /// <param name="space">The search space.</param>
     /// <param name="generated">The component.</param>
-    /// <param name="component">What the user wrote of it.</param>
+    /// <param name="component">The user's part of it.</param>
     /// <param name="baseName">The name of its base class.</param>
-    /// <param name="summary">What it is.</param>
-    /// <param name="members">Its members by name, each as source.</param>
-    /// <returns>The file, or null if the user has a class of that name that isn't partial.</returns>
+    /// <param name="summary">Its documentation.</param>
+    /// <param name="members">The source of its members, by name.</param>
+    /// <returns>The file, or null if the user has a nonpartial class with that name.</returns>
     public static string? Write(
         SearchSpaceModel space, GeneratedComponent generated, ComponentDeclaration component, string baseName, string summary,
         IEnumerable<(string Name, string Source)> members)
@@ -32,7 +32,7 @@ internal static class ComponentFile
         });
     }
 
-    /// <summary>The component as its base class, whose members the user's own may hide.</summary>
+    /// <summary>Writes the component cast to its base class, whose members the user's members can hide.</summary>
     public static string Base(ComponentDeclaration component, GeneratedComponent generated) =>
         component.StatesBase ? $"((global::Osnas.{generated.BaseName})this)" : "base";
 
@@ -48,7 +48,7 @@ internal static class ComponentFile
         }
     }
 
-    /// <summary>Puts the marker between a member's documentation and its declaration.</summary>
+    /// <summary>Inserts the marker between a member's documentation and its declaration.</summary>
     private static string Mark(string source)
     {
         var lines = source.Split('\n').ToList();

@@ -2,7 +2,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>What all emitted files share: the header, the namespace, and the types around.</summary>
+/// <summary>Writes the common parts of all generated files: the header, the namespace and the containing types.</summary>
 internal static class GeneratedFile
 {
     /// <summary>
@@ -11,15 +11,15 @@ internal static class GeneratedFile
     /// </summary>
     private const string Silenced = "CS0108, CS0114, CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS8981";
 
-    /// <summary>Marks what the generator wrote and the user didn't.</summary>
+    /// <summary>The attribute that marks generated members.</summary>
     public static string Marker { get; } =
         $"[{TypeNames.GeneratedCode}(\"{GeneratedMembers.Tool}\", "
             + $"{Literal.Of(typeof(GeneratedFile).Assembly.GetName().Version.ToString(3))})]";
 
-    /// <summary>A file with the class of a search space.</summary>
+    /// <summary>Writes a file with the class of a search space.</summary>
     /// <param name="declaration">The class.</param>
-    /// <param name="documentation">Its documentation, if this file has it.</param>
-    /// <param name="writeBody">Writes what is inside the class.</param>
+    /// <param name="documentation">Its documentation, if this file contains it.</param>
+    /// <param name="writeBody">Writes the body of the class.</param>
     public static string Write(SpaceDeclaration declaration, string? documentation, Action<SourceWriter> writeBody)
     {
         var writer = Begin(declaration.Namespace);
@@ -27,13 +27,13 @@ internal static class GeneratedFile
         return writer.ToString();
     }
 
-    /// <summary>A file with a class of its own, local to the file, whose method is called when the assembly is loaded.</summary>
+    /// <summary>Writes a file with a file-local class whose method runs when the assembly is loaded.</summary>
     /// <param name="name">The class.</param>
     /// <param name="method">Its method.</param>
     /// <param name="isDiscouraged">
     /// Whether the method uses what is obsolete or experimental. Where it is that itself, the compiler doesn't mind.
     /// </param>
-    /// <param name="writeBody">Writes what is inside the method.</param>
+    /// <param name="writeBody">Writes the body of the method.</param>
     public static string WriteInitializer(string name, string method, bool isDiscouraged, Action<SourceWriter> writeBody)
     {
         var writer = Begin(nameof(Osnas));

@@ -3,8 +3,8 @@ using Osnas.Generators.Model;
 namespace Osnas.Generators.Emit;
 
 /// <summary>
-/// Writes what loads the libraries that register something: the name of a space, or of a searcher, loads nothing by
-/// itself.
+/// Writes the code that loads the libraries that register something, because the name of a space or searcher alone
+/// loads nothing.
 /// </summary>
 internal static class LibraryEmitter
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Values as C# writes them, in every culture alike.</summary>
+/// <summary>Formats values as C# literals, in any culture.</summary>
 internal static class Literal
 {
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
@@ -21,7 +21,7 @@ internal static class Literal
     /// <summary>At least one value.</summary>
     public static string Of(IEnumerable<int> values) => $"new[] {{ {string.Join(", ", values.Select(Of))} }}";
 
-    /// <summary>A member of one of Osnas's enumerations; a cast where the value has no name.</summary>
+    /// <summary>Formats a member of one of Osnas's enumerations; an undefined value is a cast.</summary>
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum
     {
@@ -31,7 +31,7 @@ internal static class Literal
             : $"({type})({Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)})";
     }
 
-    /// <summary>Flags of one of Osnas's enumerations.</summary>
+    /// <summary>Formats flags of one of Osnas's enumerations.</summary>
     public static string OfFlags<TEnum>(TEnum value)
         where TEnum : struct, Enum
     {
@@ -57,7 +57,7 @@ internal static class Literal
         return literal.Append('"').ToString();
     }
 
-    /// <summary>Text for the end of a line: a block's name is any string, and must not end the comment.</summary>
+    /// <summary>Formats text for a comment. The name of a block can be any string, but must not end the comment.</summary>
     public static string Comment(string text) =>
         new(text.Select(character => char.IsControl(character) || character > '~' ? '?' : character).ToArray());
 }

@@ -12,7 +12,7 @@ internal static class LookUpTableEmitter
         GeneratedMembers.LookUpTable,
         space.Declaration.LookUpTable,
         "BaseLookUpTable",
-        $"The costs of {space.Spec.Name}: a row per {FormEmitters.Of(space.Spec).Row}, a column per candidate.",
+        $"The costs of {space.Spec.Name}, with a row per {FormEmitters.Of(space.Spec).Row} and a column per candidate.",
         Members(space, costs));
 
     private static IEnumerable<(string Name, string Source)> Members(SearchSpaceModel space, SpaceCosts? costs)
@@ -21,8 +21,8 @@ internal static class LookUpTableEmitter
         yield return (ComponentDeclaration.Constructor,
             $$"""
             /// <summary>Computes the look-up table.</summary>
-            /// <param name="inputSize">Height and width of the image.</param>
-            /// <param name="classes">Number of classes.</param>
+            /// <param name="inputSize">The height and width of the image.</param>
+            /// <param name="classes">The number of classes.</param>
             public LookUpTable(int inputSize, int classes)
                 : base({{space.Declaration.GlobalName}}.Spec, inputSize, classes)
             {
@@ -35,8 +35,8 @@ internal static class LookUpTableEmitter
             yield return (GeneratedMembers.Create.Name,
                 $"""
                 /// <summary>Computes the look-up table.</summary>
-                /// <param name="inputSize">Height and width of the image.</param>
-                /// <param name="classes">Number of classes.</param>
+                /// <param name="inputSize">The height and width of the image.</param>
+                /// <param name="classes">The number of classes.</param>
                 /// <returns>The look-up table.</returns>
                 public static {table} Create(int inputSize = {Literal.Of(spec.InputSize)}, int classes = {Literal.Of(spec.Classes)}) =>
                     new {table}(inputSize, classes);
@@ -67,7 +67,7 @@ internal static class LookUpTableEmitter
                 {Literal.Of(latency.Base)});
             """);
 
-        // A metric that depends on the size of the image is known at that size alone.
+        // A metric that depends on the size of the image is known only at the declared size.
         string Case(MetricCosts metric)
         {
             var condition = MetricCatalog.Of(metric.Metric).DependsOnInputSize
@@ -92,6 +92,6 @@ internal static class LookUpTableEmitter
         return text.Append('}').ToString();
     }
 
-    /// <summary>The lines of a table inside of the expression that it is a part of.</summary>
+    /// <summary>Indents the lines of a table in its expression.</summary>
     private static string Indented(string lines) => lines.Replace("\n", "\n    ");
 }

@@ -11,14 +11,14 @@ internal static class ModelEmitter
         GeneratedMembers.Model,
         space.Declaration.Model,
         "BaseModel",
-        $"A decoded architecture of {space.Spec.Name}: a network of its own.",
+        $"The network of a decoded architecture of {space.Spec.Name}.",
         [
             (ComponentDeclaration.Constructor,
                 $$"""
                 /// <summary>Builds the network of an architecture.</summary>
                 /// <param name="architecture">The index of the chosen candidate in each {{FormEmitters.Of(space.Spec).Row}}, {{Literal.Of(space.Spec.ModelCfgShape.Rows)}} in all.</param>
-                /// <param name="classes">Number of classes.</param>
-                /// <param name="batchNorm">How batch norms keep their statistics.</param>
+                /// <param name="classes">The number of classes.</param>
+                /// <param name="batchNorm">The options of the batch norms.</param>
                 public Model({{TypeNames.Architecture}} architecture, int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null)
                     : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), architecture, batchNorm)
                 {

@@ -2,7 +2,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Writes what registers the options of a project by their names when the program starts.</summary>
+/// <summary>Writes the code that registers the named options of a project when the program starts.</summary>
 internal static class NamedOptionsEmitter
 {
     public static string? Emit(EquatableArray<NamedOptionsDeclaration> options) => options.Count == 0

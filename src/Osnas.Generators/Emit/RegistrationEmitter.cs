@@ -3,8 +3,8 @@ using Osnas.Generators.Model;
 namespace Osnas.Generators.Emit;
 
 /// <summary>
-/// Writes what registers a space, and the custom blocks that it uses, when the program starts: a class that no other
-/// file sees.
+/// Writes the code that registers a space and its custom blocks when the program starts, in a class that no other
+/// file can access.
 /// </summary>
 internal static class RegistrationEmitter
 {
@@ -44,7 +44,7 @@ internal static class RegistrationEmitter
             """);
     }
 
-    /// <summary>Calls a component's constructor; a class of the user's without it is told of when it is asked for.</summary>
+    /// <summary>Calls a component's constructor. If the user's class lacks it, the code throws an exception on use.</summary>
     private static string Make(
         SpaceDeclaration declaration, ComponentDeclaration component, string name, string arguments, string parameters) =>
         component.IsConstructible

@@ -27,17 +27,17 @@ internal sealed class SourceWriter
     /// <param name="header">The line before the brace.</param>
     /// <param name="open">The opening line.</param>
     /// <param name="close">The closing line.</param>
-    /// <returns>What closes it.</returns>
+    /// <returns>An object whose disposal closes the block.</returns>
     public IDisposable Block(string header, string open = "{", string close = "}")
     {
         Write(header);
         return Indented(open, close);
     }
 
-    /// <summary>Indents what comes between two lines.</summary>
+    /// <summary>Indents the lines between two lines.</summary>
     /// <param name="open">The line before.</param>
     /// <param name="close">The line after.</param>
-    /// <returns>What closes it.</returns>
+    /// <returns>An object whose disposal closes the block.</returns>
     public IDisposable Indented(string open, string close)
     {
         Write(open);

@@ -4,7 +4,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Writes the documentation of a search space's class: the space at a glance, for the editor's tooltip.</summary>
+/// <summary>Writes the documentation of a search space's class, which editors show as a tooltip.</summary>
 internal static class SpaceDocumentation
 {
     public static string Of(SearchSpaceModel space, SpaceCosts? costs)

@@ -56,10 +56,10 @@ internal static class SpecWriter
             (candidate, index) => (Expression(candidate), $"{Literal.Of(index)}: {candidate}"));
     }
 
-    /// <summary>The other properties are named in full: a parameter of the class's own constructor may have such a name.</summary>
+    /// <summary>Writes full names of the other properties, because a parameter of the class's constructor can have such a name.</summary>
     private static void WriteSpec(SourceWriter writer, SearchSpaceSpec spec, string space)
     {
-        WriteSummary(writer, "All that the search space is.");
+        WriteSummary(writer, "The specification of the search space.");
         using (writer.Block(
             $"public static global::Osnas.SearchSpaceSpec Spec {{ get; }} = new({Literal.Of(spec.Name)}, {space}.MacroCfg, "
             + $"{space}.MicroCfg)",

@@ -11,13 +11,13 @@ internal static class SuperlayerEmitter
         GeneratedMembers.Superlayer,
         space.Declaration.Superlayer,
         FormEmitters.Of(space.Spec).BaseClass,
-        $"A search layer of the supernet of {space.Spec.Name}, with all its candidates.",
+        $"A search layer of the supernet of {space.Spec.Name}, with all candidates.",
         [
             (ComponentDeclaration.Constructor,
                 $$"""
                 /// <summary>Builds {{FormEmitters.Of(space.Spec).Builds}}.</summary>
                 /// <param name="index">The search layer.</param>
-                /// <param name="batchNorm">How batch norms keep their statistics.</param>
+                /// <param name="batchNorm">The options of the batch norms.</param>
                 public Superlayer(int index, {{TypeNames.BatchNormOptions}} batchNorm)
                     : base({{space.Declaration.GlobalName}}.Spec, index, batchNorm)
                 {

@@ -15,8 +15,8 @@ internal static class SupernetEmitter
             (ComponentDeclaration.Constructor,
                 $$"""
                 /// <summary>Builds the supernet.</summary>
-                /// <param name="classes">Number of classes.</param>
-                /// <param name="batchNorm">How batch norms keep their statistics.</param>
+                /// <param name="classes">The number of classes.</param>
+                /// <param name="batchNorm">The options of the batch norms.</param>
                 public Supernet(int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null)
                     : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), batchNorm)
                 {

@@ -2,7 +2,7 @@ using Osnas.Generators.Emit.Forms;
 
 namespace Osnas.Generators.Emit;
 
-/// <summary>Types as emitted code names them, whatever the user's own namespaces are called.</summary>
+/// <summary>The names of types in generated code, which are independent of the user's namespaces.</summary>
 internal static class TypeNames
 {
     public const string Module = "global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>";

@@ -2,21 +2,21 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Osnas.Generators.Json;
 
-/// <summary>A value of a JSON text, and where it stands.</summary>
+/// <summary>A value in a JSON text, and its location.</summary>
 /// <param name="Value">Null, or a <see cref="bool"/>, <see cref="double"/> or <see cref="string"/>; null for what has parts.</param>
 /// <param name="Span">Its place; of an array or object that of the opening bracket, as the whole may be the whole file.</param>
 internal sealed record JsonNode(object? Value, TextSpan Span)
 {
-    /// <summary>The items, if it is an array.</summary>
+    /// <summary>The items of an array.</summary>
     public IReadOnlyList<JsonNode>? Items { get; init; }
 
-    /// <summary>The members, if it is an object; of several of one name the last.</summary>
+    /// <summary>The members of an object. If names repeat, the last member counts.</summary>
     public IReadOnlyDictionary<string, JsonNode>? Members { get; init; }
 
     /// <summary>Whether it is null itself.</summary>
     public bool IsNull => this is { Value: null, Items: null, Members: null };
 
-    /// <summary>The value as a message shows it.</summary>
+    /// <summary>Formats the value for a message.</summary>
     public override string ToString() => this switch
     {
         { Items: not null } => "an array",
@@ -28,7 +28,7 @@ internal sealed record JsonNode(object? Value, TextSpan Span)
     };
 }
 
-/// <summary>What is wrong in a JSON text, and where.</summary>
+/// <summary>A fault in a JSON text, and its location.</summary>
 /// <param name="Span">The place.</param>
-/// <param name="Message">What is wrong; without a full stop.</param>
+/// <param name="Message">What is wrong; without a final period.</param>
 internal readonly record struct JsonFault(TextSpan Span, string Message);

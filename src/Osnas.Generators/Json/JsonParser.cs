@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Osnas.Generators.Json;
 
-/// <summary>Parses JSON (RFC 8259) and remembers where each value stands. The compiler brings no JSON reader along that could.</summary>
+/// <summary>Parses JSON (RFC 8259) and keeps the location of each value, which no JSON reader in the compiler does.</summary>
 internal sealed class JsonParser
 {
-    /// <summary>The most values within one another, as of other readers: a stack that overflows would end the compiler.</summary>
+    /// <summary>The maximum nesting depth, which keeps a stack overflow from ending the compiler.</summary>
     private const int MaxDepth = 64;
 
     private readonly string _text;
@@ -18,7 +18,7 @@ internal sealed class JsonParser
 
     private char Current => _position < _text.Length ? _text[_position] : '\0';
 
-    /// <summary>Parses a text.</summary>
+    /// <summary>Parses a JSON text.</summary>
     /// <returns>The value, or null and what is wrong with the text.</returns>
     public static (JsonNode? Root, JsonFault? Fault) Parse(string text)
     {
@@ -52,7 +52,7 @@ internal sealed class JsonParser
     private JsonNode ReadParts(char close, Func<JsonNode, char, JsonNode> read)
     {
         if (++_depth > MaxDepth)
-            throw new SyntaxException(At(_position), $"there are more than {MaxDepth} values within one another");
+            throw new SyntaxException(At(_position), $"values are nested more than {MaxDepth} deep");
         var node = read(new(null, At(_position++)), close);
         _depth--;
         return node;
@@ -128,7 +128,7 @@ internal sealed class JsonParser
 
         var place = "\"\\/bfnrt".IndexOf(escape);
         if (place < 0)
-            throw Expected("an escape as \\n or \\u00e9");
+            throw Expected("an escape such as \\n or \\u00e9");
         _position++;
         return "\"\\/\b\f\n\r\t"[place];
     }
@@ -160,7 +160,7 @@ internal sealed class JsonParser
         var number = _text.Substring(start, span.Length);
         return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value)
             ? new(value, span)
-            : throw new SyntaxException(span, $"{number} is too great for a number");
+            : throw new SyntaxException(span, $"{number} is too large for a number");
     }
 
     private void SkipDigits()
@@ -182,7 +182,8 @@ internal sealed class JsonParser
             "null" => new(null, span),
             "true" => new(true, span),
             "false" => new(false, span),
-            var word => throw new SyntaxException(span, $"'{word}' is no value: there are numbers, texts in quotes, true, false and null"),
+            var word => throw new SyntaxException(
+                span, $"'{word}' isn't a value; a value is a number, a text in quotes, true, false or null"),
         };
     }
 

@@ -1,10 +1,10 @@
 namespace Osnas.Generators.Measured;
 
-/// <summary>Finds the file that an attribute names: by the end of its path, as of <c>tables/pixel.json</c>.</summary>
+/// <summary>Finds the file that an attribute names by the end of its path, such as <c>tables/pixel.json</c>.</summary>
 internal static class FileEnding
 {
-    /// <summary>The files that a name may mean. If one is spelt in just that way, those that differ in case aren't meant.</summary>
-    /// <typeparam name="T">What stands for a file.</typeparam>
+    /// <summary>Finds the files that match a name. If one matches exactly, files that differ in case are ignored.</summary>
+    /// <typeparam name="T">The type that represents a file.</typeparam>
     /// <param name="name">The name.</param>
     /// <param name="files">The files.</param>
     /// <param name="path">The path of a file.</param>
@@ -22,7 +22,7 @@ internal static class FileEnding
     /// <summary>Whether a path ends in a name, at a folder's border. The two kinds of slashes are one.</summary>
     public static bool Matches(string path, string name, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
     {
-        // Relative to what, the compiler doesn't know.
+        // The compiler doesn't know the folder to which a path is relative.
         var parts = name.Split('/', '\\').SkipWhile(part => part is "" or "." or "..");
         return ('/' + path.Replace('\\', '/')).EndsWith('/' + string.Join("/", parts), comparison);
     }

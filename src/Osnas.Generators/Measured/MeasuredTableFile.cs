@@ -26,16 +26,16 @@ internal sealed class MeasuredTableFile
     /// <summary>The table; null if the file isn't one.</summary>
     public MeasuredTable? Table { get; }
 
-    /// <summary>Why the file isn't one of any space.</summary>
+    /// <summary>The faults of the file itself, for any space.</summary>
     public IReadOnlyList<JsonFault> Faults => _faults;
 
-    /// <summary>What is in a file, read once for as long as its text stays the same.</summary>
+    /// <summary>Gets the content of a file, which is cached until its text changes.</summary>
     public static MeasuredTableFile Of(SourceText text) => Files.GetValue(text, key => new(key.ToString()));
 
     /// <summary>Reads the text of a file.</summary>
     public static MeasuredTableFile Parse(string text) => new(text);
 
-    /// <summary>All that keeps the file from being the table of a space.</summary>
+    /// <summary>Finds the reasons why the file isn't the table of a space.</summary>
     public IEnumerable<JsonFault> FindFaults(SearchSpaceSpec spec) =>
         Table is null ? Faults : Table.FindFaults(spec, spec.InputSize).Select(fault => new JsonFault(Locate(fault), fault.Message));
 
@@ -53,7 +53,7 @@ internal sealed class MeasuredTableFile
     {
         var metric = ReadText(TableMembers.Metric);
         if (metric is not (null or { Value: "latency" }))
-            _faults.Add(new(metric.Span, $"it tells {metric}, not 'latency'"));
+            _faults.Add(new(metric.Span, $"its metric is {metric}, not 'latency'"));
         var (space, fingerprint) = (ReadText(TableMembers.Space), ReadText(TableMembers.Fingerprint));
         var (inputSize, classes) = (ReadInteger(TableMembers.InputSize), ReadInteger(TableMembers.Classes));
         var rows = ReadRows();
@@ -94,7 +94,7 @@ internal sealed class MeasuredTableFile
     private JsonNode? Find(string member, string expected, Func<JsonNode, bool> isExpected)
     {
         if (!_root!.Members!.TryGetValue(member, out var node))
-            _faults.Add(new(_root.Span, $"it has no '{member}'; 'table --metric latency --output' writes such files"));
+            _faults.Add(new(_root.Span, $"it has no '{member}'; write the file with 'table --metric latency --output'"));
         else if (isExpected(node))
             return node;
         else

@@ -1,9 +1,9 @@
 namespace Osnas.Generators.Model;
 
-/// <summary>How a class is a block.</summary>
+/// <summary>The form of a block's class.</summary>
 internal enum BlockForm
 {
-    /// <summary>It can't be one: the analyzer says why. Its name is known all the same.</summary>
+    /// <summary>The class can't be a block, which the analyzer reports. Its name is still known.</summary>
     Faulty,
 
     /// <summary>It derives from <see cref="Osnas.Blocks.CustomBlock"/>.</summary>
@@ -15,8 +15,8 @@ internal enum BlockForm
 
 /// <summary>A class with <c>[Block]</c>.</summary>
 /// <param name="Name">The name of the block.</param>
-/// <param name="TypeName">The class as code refers to it.</param>
-/// <param name="Options">The options that have an effect on it.</param>
-/// <param name="Form">How it is a block.</param>
-/// <param name="IsDiscouraged">Whether the compiler warns of its use: it is obsolete or experimental.</param>
+/// <param name="TypeName">The name of the class in code.</param>
+/// <param name="Options">The options that the block uses.</param>
+/// <param name="Form">The form of the class.</param>
+/// <param name="IsDiscouraged">Whether the compiler warns about its use, because it is obsolete or experimental.</param>
 internal sealed record BlockDeclaration(string Name, string TypeName, BlockOption Options, BlockForm Form, bool IsDiscouraged);

@@ -2,13 +2,13 @@ using Osnas.Blocks;
 
 namespace Osnas.Generators.Model;
 
-/// <summary>What custom blocks mean for the specification of a space.</summary>
+/// <summary>Resolves the custom blocks of a space's specification.</summary>
 internal static class CustomBlocks
 {
-    /// <summary>Whether a space names a block that isn't built in.</summary>
+    /// <summary>Whether a space uses a block that isn't built in.</summary>
     public static bool HasOthers(SearchSpaceSpec spec) => NamesOf(spec).Any(name => BlockCatalog.BuiltIn.Find(name) is null);
 
-    /// <summary>The custom blocks that a space uses, one for each name, in ordinal order.</summary>
+    /// <summary>Lists the custom blocks that a space uses, one for each name, in ordinal order.</summary>
     public static EquatableArray<BlockDeclaration> UsedBy(SearchSpaceSpec spec, EquatableArray<BlockDeclaration> known)
     {
         var names = new HashSet<string>(NamesOf(spec).Where(name => BlockCatalog.BuiltIn.Find(name) is null), StringComparer.Ordinal);
@@ -19,13 +19,13 @@ internal static class CustomBlocks
             .Select(group => group.First()));
     }
 
-    /// <summary>The built-in blocks and custom ones, which have no code here.</summary>
+    /// <summary>Creates a catalog of the built-in blocks and of custom blocks, whose code can't run here.</summary>
     public static BlockCatalog CatalogOf(EquatableArray<BlockDeclaration> blocks) => BlockCatalog.BuiltIn.With(blocks
         .Where(block => BlockCatalog.BuiltIn.Find(block.Name) is null)
         .GroupBy(block => block.Name, StringComparer.Ordinal)
         .Select(group => new DeclaredBlock(group.Key, group.First().Options)));
 
-    /// <summary>A space whose custom blocks have the options alone that have an effect on them.</summary>
+    /// <summary>Copies a space, keeping only the options that its custom blocks use.</summary>
     public static SearchSpaceSpec Settle(SearchSpaceSpec spec, EquatableArray<BlockDeclaration> blocks)
     {
         var macroCfg = new MacroCfg(spec.MacroCfg.First.Select(SettleBlock), spec.MacroCfg.Search, spec.MacroCfg.Last.Select(SettleBlock));

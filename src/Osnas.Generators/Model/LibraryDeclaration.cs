@@ -1,7 +1,7 @@
 namespace Osnas.Generators.Model;
 
-/// <summary>A referenced assembly that registers something when it is loaded: search spaces, or named options.</summary>
-/// <param name="Assembly">Its name.</param>
-/// <param name="TypeName">A type of it that any code can name.</param>
-/// <param name="IsDiscouraged">Whether the compiler warns of the use of that type.</param>
+/// <summary>A referenced assembly that registers search spaces or named options when it is loaded.</summary>
+/// <param name="Assembly">The name of the assembly.</param>
+/// <param name="TypeName">A type in the assembly that is accessible to all code.</param>
+/// <param name="IsDiscouraged">Whether the compiler warns about the use of that type.</param>
 internal sealed record LibraryDeclaration(string Assembly, string TypeName, bool IsDiscouraged);

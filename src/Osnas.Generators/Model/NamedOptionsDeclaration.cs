@@ -1,16 +1,16 @@
 namespace Osnas.Generators.Model;
 
-/// <summary>A class of options with a name.</summary>
+/// <summary>A class of named options.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Name">The name.</param>
-/// <param name="TypeName">The class as code refers to it.</param>
+/// <param name="TypeName">The name of the class in code.</param>
 /// <param name="MetadataName">The name by which a compilation finds the class.</param>
-/// <param name="IsFaulty">Whether the class can't be registered, whatever others there are.</param>
-/// <param name="IsDiscouraged">Whether the compiler warns of its use: it is obsolete or experimental.</param>
+/// <param name="IsFaulty">Whether the class can't be registered, regardless of other classes.</param>
+/// <param name="IsDiscouraged">Whether the compiler warns about its use, because it is obsolete or experimental.</param>
 internal sealed record NamedOptionsDeclaration(
     NamedOptionsKind Kind, string Name, string TypeName, string MetadataName, bool IsFaulty, bool IsDiscouraged)
 {
-    /// <summary>Whether another class has the same name: case, and the line between words, make no difference.</summary>
+    /// <summary>Whether another class has the same name, ignoring case and the difference between '-' and '_'.</summary>
     public bool Clashes(NamedOptionsDeclaration other) =>
         Kind == other.Kind && TypeName != other.TypeName && string.Equals(
             Normalize(Name), Normalize(other.Name), StringComparison.OrdinalIgnoreCase);

@@ -1,10 +1,10 @@
 namespace Osnas.Generators.Model;
 
-/// <summary>A kind of classes that commands and configurations find by a name. Another kind is one line here.</summary>
-/// <param name="Prefix">What the names of its attribute, base class and registry begin with.</param>
-/// <param name="Noun">What reports call it.</param>
-/// <param name="Base">The class that they derive from.</param>
-/// <param name="Registry">The class that knows them by their names.</param>
+/// <summary>A kind of class that commands and configurations find by a name. A new kind needs one more line here.</summary>
+/// <param name="Prefix">The common prefix of the names of its attribute, base class and registry.</param>
+/// <param name="Noun">The noun for it in messages.</param>
+/// <param name="Base">The class that classes of the kind derive from.</param>
+/// <param name="Registry">The registry that finds them by their names.</param>
 internal sealed record NamedOptionsKind(string Prefix, string Noun, string Base, string Registry)
 {
     /// <summary>All kinds.</summary>

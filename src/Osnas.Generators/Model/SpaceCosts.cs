@@ -11,12 +11,12 @@ namespace Osnas.Generators.Model;
 /// <param name="LayerInputs">The shape of each search layer's input.</param>
 internal sealed record SpaceCosts(EquatableArray<MetricCosts> Exact, long SupernetParams, EquatableArray<TensorShape> LayerInputs)
 {
-    /// <summary>The latency that the space declares, from the file that it names; null if there is none, or none of this space.</summary>
+    /// <summary>The latency from the file that the space names; null if there is none, or it belongs to another space.</summary>
     public LatencyCosts? Latency { get; init; }
 
     /// <summary>Computes the costs.</summary>
     /// <returns>
-    /// The costs; null if the space can't be built, for which the analyzer gives the reason, or has a custom block, whose
+    /// The costs; null if the space can't be built, which the analyzer reports, or has a custom block, whose
     /// code can't run here.
     /// </returns>
     public static SpaceCosts? Compute(SearchSpaceSpec spec)
@@ -31,7 +31,7 @@ internal sealed record SpaceCosts(EquatableArray<MetricCosts> Exact, long Supern
     }
 }
 
-/// <summary>The table of a metric, and the least, mean and greatest cost of an architecture.</summary>
+/// <summary>The table of a metric, and the minimum, mean and maximum cost of an architecture.</summary>
 internal sealed record MetricCosts(InfoMetric Metric, EquatableArray<EquatableArray<double>> Rows, double Min, double Mean, double Max)
 {
     public static MetricCosts Of(SearchSpaceSpec spec, InfoTable table, double baseCost)
@@ -48,10 +48,10 @@ internal sealed record MetricCosts(InfoMetric Metric, EquatableArray<EquatableAr
 /// <param name="Base">The time of the fixed stages.</param>
 internal sealed record LatencyCosts(string File, MetricCosts Costs, double Base)
 {
-    /// <summary>The latency of a space.</summary>
+    /// <summary>Finds the latency of a space.</summary>
     /// <param name="space">The space.</param>
-    /// <param name="files">The files that spaces may name.</param>
-    /// <returns>The latency; null if the space names no file or none of its own: the analyzer says why.</returns>
+    /// <param name="files">The files that spaces can name.</param>
+    /// <returns>The latency; null if the space names no usable file, which the analyzer reports.</returns>
     public static LatencyCosts? Find(SearchSpaceModel space, IEnumerable<MeasuredFile> files)
     {
         if (space.LatencyFile is null

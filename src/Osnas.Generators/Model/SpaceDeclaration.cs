@@ -1,13 +1,13 @@
 namespace Osnas.Generators.Model;
 
 /// <summary>The class that declares a search space.</summary>
-/// <param name="Assembly">The assembly that it is in.</param>
+/// <param name="Assembly">Its assembly.</param>
 /// <param name="Namespace">Its namespace; null for the global one.</param>
 /// <param name="Types">The class and the types around it, outermost first.</param>
-/// <param name="IsReachable">Whether code outside of it can register it.</param>
-/// <param name="IsDiscouraged">Whether the compiler warns of that: it, or a part of it, is obsolete or experimental.</param>
+/// <param name="IsReachable">Whether code outside the class can register it.</param>
+/// <param name="IsDiscouraged">Whether the compiler warns about that, because it or a part of it is obsolete or experimental.</param>
 /// <param name="IsDocumented">Whether the user documents it.</param>
-/// <param name="Members">Properties that the user wrote in the place of generated ones.</param>
+/// <param name="Members">The user's properties that replace generated ones.</param>
 /// <param name="Superlayer">The nested class of that name.</param>
 /// <param name="Supernet">The nested class of that name.</param>
 /// <param name="Model">The nested class of that name.</param>
@@ -28,18 +28,18 @@ internal sealed record SpaceDeclaration(
     /// <summary>The nested classes, in the order of <see cref="GeneratedMembers.Components"/>.</summary>
     public IReadOnlyList<ComponentDeclaration> Components => [Superlayer, Supernet, Model, LookUpTable];
 
-    /// <summary>Whether commands and configurations find the space by its name.</summary>
+    /// <summary>Whether commands and configurations can find the space by its name.</summary>
     public bool IsRegistered => IsReachable && LookUpTable.IsConstructible;
 
     /// <summary>The name with namespace and containing types, without escapes.</summary>
     public string FullName => QualifiedName.Replace("@", string.Empty);
 
-    /// <summary>The name as code refers to it.</summary>
+    /// <summary>The name of the class in code.</summary>
     public string GlobalName => "global::" + QualifiedName;
 
     private string QualifiedName =>
         string.Join(".", Types.Select(type => type.Name).Prepend(Namespace).Where(name => name is not null));
 }
 
-/// <summary>How a type is declared: <c>class</c>, <c>record struct</c>, ... and its name, escaped where it is a keyword.</summary>
+/// <summary>The declaration of a type: <c>class</c>, <c>record struct</c>, ... and its name, escaped where it is a keyword.</summary>
 internal readonly record struct TypeHeader(string Keyword, string Name);

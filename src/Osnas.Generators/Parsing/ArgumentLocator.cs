@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>Finds an attribute's argument in the source.</summary>
+/// <summary>Finds the source location of an attribute's argument.</summary>
 internal static class ArgumentLocator
 {
-    /// <summary>The place of an argument.</summary>
+    /// <summary>Finds the location of an argument.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <param name="member">The property that the argument sets, by name or through the constructor; null for the attribute itself.</param>
-    /// <returns>The place; that of the attribute if the argument isn't written.</returns>
+    /// <returns>The location of the argument, or of the attribute if the argument isn't written.</returns>
     public static Location Locate(AttributeData attribute, string? member)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
@@ -42,7 +42,7 @@ internal static class ArgumentLocator
         return null;
     }
 
-    /// <summary>Whether a parameter sets a property: their names differ in case alone.</summary>
+    /// <summary>Whether a parameter sets a property, because their names differ only in case.</summary>
     private static bool IsNamed(string parameter, string property) =>
         string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase);
 }

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The arguments of an attribute by name. Code that is being typed may lack any of them.</summary>
+/// <summary>Reads the arguments of an attribute by name. Any of them can be missing in incomplete code.</summary>
 internal readonly struct AttributeReader(AttributeData attribute)
 {
-    /// <summary>Whether the compiler understands the attribute; if not, it says so itself.</summary>
+    /// <summary>Whether the attribute is valid C#. If not, the compiler reports it.</summary>
     public bool IsComplete =>
         attribute.AttributeConstructor is { } constructor
         && constructor.Parameters.Length == attribute.ConstructorArguments.Length
@@ -19,7 +19,7 @@ internal readonly struct AttributeReader(AttributeData attribute)
     public T? Argument<T>(string parameter) =>
         IndexOf(parameter) is >= 0 and var index && attribute.ConstructorArguments[index].Value is T value ? value : default;
 
-    /// <summary>The value of a property; what it is without a statement, if it isn't stated.</summary>
+    /// <summary>Gets the value of a property, or its default value if it isn't set.</summary>
     public T Named<T>(string property, T standard) =>
         Find(property) is { Kind: not TypedConstantKind.Array, Value: T value } ? value : standard;
 

@@ -9,7 +9,7 @@ internal static class BlockReader
     /// <summary>Reads a class.</summary>
     /// <param name="type">The class.</param>
     /// <param name="user">The assembly that uses it.</param>
-    /// <returns>The block; null if the class has no <c>[Block]</c>, or one that the compiler doesn't understand.</returns>
+    /// <returns>The block; null if the class has no valid <c>[Block]</c>.</returns>
     public static BlockDeclaration? Read(INamedTypeSymbol type, IAssemblySymbol user)
     {
         if (FindAttribute(type) is not { } attribute || new AttributeReader(attribute) is not { IsComplete: true } reader)

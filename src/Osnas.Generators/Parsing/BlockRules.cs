@@ -5,7 +5,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rules of a class with <c>[Block]</c> (OSNAS0207).</summary>
+/// <summary>The rules for classes with <c>[Block]</c> (OSNAS0207).</summary>
 internal static class BlockRules
 {
     private const string CustomBlock = "Osnas.Blocks.CustomBlock";
@@ -17,9 +17,9 @@ internal static class BlockRules
 
     /// <summary>Reports why a class can't be a block, if it has <c>[Block]</c>.</summary>
     /// <param name="type">The class.</param>
-    /// <param name="user">The assembly that it is in.</param>
+    /// <param name="user">Its assembly.</param>
     /// <param name="findAll">Gives all blocks of the compilation.</param>
-    /// <param name="report">Takes what is wrong.</param>
+    /// <param name="report">Receives the diagnostics.</param>
     public static void Check(
         INamedTypeSymbol type, IAssemblySymbol user, Func<EquatableArray<BlockDeclaration>> findAll, Action<Diagnostic> report)
     {
@@ -36,7 +36,7 @@ internal static class BlockRules
             report(Diagnostic.Create(Descriptors.NotABlock, location, type.Name, DiagnosticText.Of(block.Name), DiagnosticText.Of(why)));
     }
 
-    /// <summary>Why generated code can't use a class as a block.</summary>
+    /// <summary>Finds the reason why generated code can't use a class as a block.</summary>
     /// <param name="type">The class.</param>
     /// <param name="user">The assembly of that code.</param>
     /// <returns>A clause, or null if it can.</returns>
@@ -55,15 +55,15 @@ internal static class BlockRules
         return FormOf(type) switch
         {
             BlockForm.Lowered when !HasConstructor(type, user) =>
-                "it has no constructor without parameters that the generated code can call",
+                "it has no parameterless constructor that the generated code can call",
             BlockForm.Module when !HasConstructor(type, user, BlockContext) =>
-                "it has no constructor that takes a BlockContext alone and that the generated code can call",
+                "it has no constructor with a BlockContext as its only parameter that the generated code can call",
             BlockForm.Faulty => "it derives neither from CustomBlock nor from Module<Tensor, Tensor>",
             _ => null,
         };
     }
 
-    /// <summary>How a class is a block, going by what it derives from.</summary>
+    /// <summary>Determines the form of a block's class from its base class.</summary>
     public static BlockForm FormOf(INamedTypeSymbol type)
     {
         for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
@@ -95,14 +95,14 @@ internal static class BlockRules
                 && constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString()).SequenceEqual(parameters));
 
     private static string DescribeUnknown(BlockOption options) =>
-        FormattableString.Invariant($"{(int)options} among its Options stands for no option; combine members of BlockOption");
+        FormattableString.Invariant($"its Options contain {(int)options}, which isn't an option; combine members of BlockOption");
 
     private static string? FindNameFault(BlockDeclaration block, Func<EquatableArray<BlockDeclaration>> findAll)
     {
         if (string.IsNullOrWhiteSpace(block.Name))
             return "its name is empty";
         if (!Words.AreVisible(block.Name))
-            return "its name has a character that can't be seen, a line end for one, and reports show it";
+            return "its name has an invisible character, such as a line break";
         if (BlockCatalog.BuiltIn.Find(block.Name) is not null)
             return "a built-in block has that name";
         var other = findAll().FirstOrDefault(item => item.Name == block.Name && item.TypeName != block.TypeName);

@@ -5,10 +5,10 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>Reads what the user wrote of a generated component.</summary>
+/// <summary>Reads the user's part of a generated component.</summary>
 internal static class ComponentReader
 {
-    /// <summary>The class of a component, if the user wrote of it.</summary>
+    /// <summary>Finds the user's class of a component.</summary>
     public static INamedTypeSymbol? Find(INamedTypeSymbol space, GeneratedComponent component) =>
         space.GetTypeMembers(component.Name, 0).FirstOrDefault(type => !type.IsGenerated());
 
@@ -65,7 +65,7 @@ internal static class ComponentReader
             + $"of '{type.Name}' too";
     }
 
-    /// <summary>A base class that the compiler doesn't know is its error, not ours.</summary>
+    /// <summary>Whether a class derives from a class of Osnas, or from an unknown class, which the compiler reports.</summary>
     private static bool Derives(INamedTypeSymbol type, string baseName) =>
         type.Ancestors()
             .Any(ancestor => ancestor.TypeKind == TypeKind.Error || ancestor.ToDisplayString() == $"{nameof(Osnas)}.{baseName}");

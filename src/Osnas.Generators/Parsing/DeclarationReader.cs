@@ -5,11 +5,11 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>Reads where a class is declared, and what the user wrote of that which is generated.</summary>
+/// <summary>Reads the declaration of a class, and the user's parts of generated code.</summary>
 internal static class DeclarationReader
 {
     private const string NoSuperlayerConstructor =
-        "it has no constructor (int index, BatchNormOptions batchNorm), by which the generated Supernet makes it; add it, "
+        "it has no constructor (int index, BatchNormOptions batchNorm), which the generated Supernet calls; add it, "
         + "or override ConstructSuperlayer in a partial class Supernet";
 
     public static SpaceDeclaration Read(INamedTypeSymbol type)
@@ -35,7 +35,7 @@ internal static class DeclarationReader
             ComponentReader.Read(type, GeneratedMembers.LookUpTable));
     }
 
-    /// <summary>Whether the compiler warns of the use of something: it is obsolete or experimental.</summary>
+    /// <summary>Whether the compiler warns about the use of a symbol, because it is obsolete or experimental.</summary>
     public static bool IsDiscouraged(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ObsoleteAttribute" or "ExperimentalAttribute" });
 

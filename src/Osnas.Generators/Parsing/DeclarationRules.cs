@@ -6,10 +6,10 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rules of the class that declares a search space (OSNAS0001 to OSNAS0003, OSNAS0006, OSNAS0007, OSNAS0009).</summary>
+/// <summary>The rules for classes that declare search spaces (OSNAS0001 to OSNAS0003, OSNAS0006, OSNAS0007, OSNAS0009).</summary>
 internal static class DeclarationRules
 {
-    /// <summary>The first C# with types that are local to a file, in which registrations are hidden from the user's code.</summary>
+    /// <summary>The first C# version with file-local types, which hide registrations from the user's code.</summary>
     public const LanguageVersion LeastLanguage = LanguageVersion.CSharp11;
 
     private static readonly string[] OrderedAttributes =
@@ -24,7 +24,7 @@ internal static class DeclarationRules
         return false;
     }
 
-    /// <summary>Whether the project's version of C# takes the generated code.</summary>
+    /// <summary>Whether the project's C# version can compile the generated code.</summary>
     public static bool IsLanguageNewEnough(INamedTypeSymbol type, Action<Diagnostic>? report)
     {
         if (LanguageOf(type) is not { } version || version >= LeastLanguage)
@@ -34,19 +34,19 @@ internal static class DeclarationRules
         return false;
     }
 
-    /// <summary>The version of C# that a type is written in; null if it is in no source.</summary>
+    /// <summary>Gets the C# version of a type's source; null if there is no source.</summary>
     public static LanguageVersion? LanguageOf(INamedTypeSymbol type) =>
         type.Declarations().Select(part => part.SyntaxTree.Options).OfType<CSharpParseOptions>().FirstOrDefault()?.LanguageVersion;
 
-    /// <summary>Whether a type and those around it are partial, so that code can be generated into it.</summary>
+    /// <summary>Whether a type and its containing types are partial, so that code can be generated into it.</summary>
     public static bool IsPartial(INamedTypeSymbol type) => type.ContainingTypesAndSelf().All(item => !ClosedParts(item).Any());
 
-    /// <summary>Whether a type is a search space, or one is nested in it, for which it has to be partial.</summary>
+    /// <summary>Whether a type is a search space or contains one, and must therefore be partial.</summary>
     public static bool HoldsSpace(INamedTypeSymbol type) =>
         (SpecReader.IsSpace(type) && FindObstacle(type) is null) || type.GetTypeMembers().Any(HoldsSpace);
 
     /// <summary>Reports the parts of a type that aren't partial.</summary>
-    /// <remarks>For one type at a time: editors offer no fix for a diagnostic outside of the type that is analyzed.</remarks>
+    /// <remarks>For one type at a time: editors offer no fix for a diagnostic outside the analyzed type.</remarks>
     public static void CheckPartial(INamedTypeSymbol type, Action<Diagnostic> report)
     {
         foreach (var part in ClosedParts(type))
@@ -60,7 +60,7 @@ internal static class DeclarationRules
             report(SharedDiagnostic.Create(Descriptors.NotDeclared, ArgumentLocator.Locate(attribute, null), type.Name));
     }
 
-    /// <summary>Reports the user's own members and nested classes that can't take the place of the generated ones.</summary>
+    /// <summary>Reports the user's members and nested classes that can't replace the generated ones.</summary>
     public static void CheckMembers(INamedTypeSymbol type, SpaceDeclaration declaration, Action<Diagnostic> report)
     {
         NameRules.Check(type, report);
@@ -96,7 +96,7 @@ internal static class DeclarationRules
         return part?.Identifier.GetLocation() ?? Location.None;
     }
 
-    /// <summary>Why a type can't be a search space.</summary>
+    /// <summary>Finds the reason why a type can't be a search space.</summary>
     /// <returns>The reason, or null if it can.</returns>
     public static string? FindObstacle(INamedTypeSymbol type)
     {
@@ -112,7 +112,7 @@ internal static class DeclarationRules
         if (GeneratedMembers.Names.Contains(type.Name, StringComparer.OrdinalIgnoreCase))
             return $"'{type.Name}' is the name of a member that is generated into it";
         return NameRules.FindHiding(type.ContainingAssembly) is { } hiding
-            ? $"the type '{hiding.ToDisplayString()}' of this project hides what generated code names so; rename it, or put it into "
+            ? $"the type '{hiding.ToDisplayString()}' of this project hides a name that the generated code uses; rename it or move it to "
                 + $"another namespace"
             : null;
     }

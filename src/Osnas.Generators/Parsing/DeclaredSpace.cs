@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>A specification as the attributes declare it, right or wrong, and which attribute each part of it comes from.</summary>
+/// <summary>A specification as the attributes declare it, even if invalid, and the attribute of each part.</summary>
 /// <param name="Spec">The specification.</param>
 /// <param name="Space">The attribute of the space itself.</param>
 /// <param name="First">The attribute of each block of the first stage.</param>
@@ -11,7 +11,7 @@ namespace Osnas.Generators.Parsing;
 /// <param name="Micro">The attribute of each candidate.</param>
 /// <param name="Constraints">The attribute of each budget.</param>
 /// <param name="InfoTable">The attribute of its measured table; null if it has none.</param>
-/// <param name="IsComplete">Whether the compiler understands all attributes. If not, the rest says little about the whole.</param>
+/// <param name="IsComplete">Whether all attributes are valid C#. If not, the rest is incomplete.</param>
 internal sealed record DeclaredSpace(
     SearchSpaceSpec Spec,
     AttributeData Space,

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>Tells members that take the place of generated ones from those that only have their names.</summary>
+/// <summary>Distinguishes members that replace generated ones from members that only have the same name.</summary>
 internal static class MemberReader
 {
-    /// <summary>Whether the user wrote a member of a component, rightly or not: it isn't generated then.</summary>
+    /// <summary>Whether the user wrote a member of a component, valid or not, so that it isn't generated.</summary>
     public static bool IsWritten(INamedTypeSymbol type, GeneratedMember member) =>
         FindWrong(type, member).Any()
         || type.Ancestors().Prepend(type)
@@ -15,7 +15,7 @@ internal static class MemberReader
     /// <summary>Whether the user wrote a property of a space.</summary>
     public static bool IsWritten(INamedTypeSymbol space, GeneratedProperty property) => space.OwnMembers(property.Name).Any();
 
-    /// <summary>Members of a component where a generated one should be, which can't take its place.</summary>
+    /// <summary>Finds members of a component that have the name of a generated member but can't replace it.</summary>
     public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol type, GeneratedMember member)
     {
         var others = type.OwnMembers(member.Name).Where(symbol => !Replaces(symbol, member));
@@ -24,13 +24,13 @@ internal static class MemberReader
             : others.Where(symbol => symbol is not IMethodSymbol method || HasSignature(method, member.Parameters));
     }
 
-    /// <summary>Members of a space where a generated property should be, which can't take its place.</summary>
+    /// <summary>Finds members of a space that have the name of a generated property but can't replace it.</summary>
     public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol space, GeneratedProperty property) =>
         space.OwnMembers(property.Name).Where(symbol => !Replaces(symbol, property)).Concat(FindAccessors(space, property.Name));
 
     /// <summary>
-    /// Members of a space that have the name of a nested class and are none. Types that can't be that class are told by
-    /// what they lack.
+    /// Finds members of a space that have the name of a nested class but aren't classes. Classes that can't be that
+    /// component are reported with what they lack.
     /// </summary>
     public static IEnumerable<ISymbol> FindWrong(INamedTypeSymbol space, GeneratedComponent component) =>
         space.OwnMembers(component.Name).Where(symbol => symbol is not INamedTypeSymbol);
@@ -51,7 +51,7 @@ internal static class MemberReader
         _ => false,
     };
 
-    /// <summary>Generated code reads the property, so that null isn't a value of it.</summary>
+    /// <summary>Whether a type is the type of a generated property. It must not be nullable, because generated code reads it.</summary>
     private static bool HasType(ITypeSymbol type, GeneratedProperty property) =>
         type.NullableAnnotation != NullableAnnotation.Annotated && type.Is(property.Type);
 

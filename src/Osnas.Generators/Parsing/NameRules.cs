@@ -5,16 +5,16 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rule that the user's own members leave the names of generated ones free, or take their place (OSNAS0008).</summary>
+/// <summary>The rule that the user's members don't have the names of generated members, or replace them (OSNAS0008).</summary>
 internal static class NameRules
 {
-    /// <summary>Whether the members of a space itself can be generated into it.</summary>
+    /// <summary>Whether the members of the space itself can be generated.</summary>
     public static bool AreFree(INamedTypeSymbol space) => !FindTaken(space).Any();
 
-    /// <summary>Whether what the user wrote of the components keeps no member of them from being generated.</summary>
+    /// <summary>Whether all members of the components can be generated beside the user's members.</summary>
     public static bool AreFreeInComponents(INamedTypeSymbol space) => !FindTakenInComponents(space).Any();
 
-    /// <summary>Reports the members whose names are taken.</summary>
+    /// <summary>Reports the user's members that have the name of a generated member.</summary>
     public static void Check(INamedTypeSymbol space, Action<Diagnostic> report)
     {
         foreach (var (place, name, what) in FindTaken(space).Concat(FindTakenInComponents(space)))
@@ -22,13 +22,13 @@ internal static class NameRules
     }
 
     /// <summary>
-    /// A type of the user's own that hides a namespace or type which generated code names in full; null if there is
+    /// Finds a type of the user that hides a namespace or type in the generated code; null if there is
     /// none.
     /// </summary>
     public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly) =>
         TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
 
-    /// <summary>The type of an assembly that hides a type of another; null if there is none.</summary>
+    /// <summary>Finds a type in an assembly that hides a type of another; null if there is none.</summary>
     public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly, string metadataName)
     {
         var parts = metadataName.Split('.');

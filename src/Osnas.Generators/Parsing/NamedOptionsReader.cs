@@ -12,7 +12,7 @@ internal static class NamedOptionsReader
     /// <summary>Reads a class.</summary>
     /// <param name="type">The class.</param>
     /// <param name="kind">The kind of options.</param>
-    /// <returns>The declaration; null if the class has no name of the kind, or one that the compiler doesn't understand.</returns>
+    /// <returns>The declaration; null if the class has no valid name of the kind.</returns>
     public static NamedOptionsDeclaration? Read(INamedTypeSymbol type, NamedOptionsKind kind)
     {
         if (FindAttribute(type, kind) is not { } attribute || new AttributeReader(attribute) is not { IsComplete: true } reader)

@@ -5,13 +5,13 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rules of a class of options that has a name (OSNAS0011).</summary>
+/// <summary>The rules for classes of named options (OSNAS0011).</summary>
 internal static class NamedOptionsRules
 {
     /// <summary>Reports why a class can't be registered by its name.</summary>
     /// <param name="type">The class.</param>
     /// <param name="findAll">Gives all such classes of the compilation and of what it references.</param>
-    /// <param name="report">Takes what is wrong.</param>
+    /// <param name="report">Receives the diagnostics.</param>
     public static void Check(INamedTypeSymbol type, Func<EquatableArray<NamedOptionsDeclaration>> findAll, Action<Diagnostic> report)
     {
         foreach (var kind in NamedOptionsKind.All)
@@ -28,7 +28,7 @@ internal static class NamedOptionsRules
             Descriptors.NotNamedOptions, place, type.Name, options.Kind.Noun, DiagnosticText.Of(options.Name), DiagnosticText.Of(why)));
     }
 
-    /// <summary>Why generated code can't create a class.</summary>
+    /// <summary>Finds the reason why generated code can't create an instance of a class.</summary>
     /// <param name="type">The class.</param>
     /// <param name="kind">The kind of options.</param>
     /// <returns>A clause, or null if it can.</returns>
@@ -47,14 +47,14 @@ internal static class NamedOptionsRules
         if (type.Ancestors().FirstOrDefault(ancestor => ancestor.ToDisplayString() == kind.Base) is not { } ancestor)
             return $"it doesn't derive from {NameOf(kind.Base)}";
         if (FindConstructor(type) is not { } constructor)
-            return "it has no constructor without parameters that the generated code can call";
+            return "it has no parameterless constructor that the generated code can call";
         if (FindRequired(type, constructor) is { } required)
             return $"'{required.Name}' is required, and the generated code doesn't set it; give it a default value instead";
         return FindObstacleInProject(type, kind, ancestor.ContainingAssembly);
     }
 
-    /// <summary>Why a name is none.</summary>
-    /// <returns>A clause, or null if it is one.</returns>
+    /// <summary>Finds the reason why a name is invalid.</summary>
+    /// <returns>A clause, or null if the name is valid.</returns>
     public static string? FindNameFault(string name)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -82,7 +82,7 @@ internal static class NamedOptionsRules
             : type.Ancestors().Prepend(type).SelectMany(item => item.GetMembers())
                 .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
-    /// <summary>What in the project keeps any such class from being registered.</summary>
+    /// <summary>Finds the reason why the project can't register any such class.</summary>
     private static string? FindObstacleInProject(INamedTypeSymbol type, NamedOptionsKind kind, IAssemblySymbol osnas)
     {
         const LanguageVersion least = DeclarationRules.LeastLanguage;
@@ -91,7 +91,7 @@ internal static class NamedOptionsRules
 
         return !SymbolEqualityComparer.Default.Equals(osnas, type.ContainingAssembly)
             && NameRules.FindHiding(type.ContainingAssembly, kind.Registry) is { } hiding
-            ? $"the type '{hiding.ToDisplayString()}' of this project hides what generated code names so; rename it, or put it into "
+            ? $"the type '{hiding.ToDisplayString()}' of this project hides a name that the generated code uses; rename it or move it to "
                 + $"another namespace"
             : null;
     }

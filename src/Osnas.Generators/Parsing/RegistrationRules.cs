@@ -5,16 +5,16 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>Whether a space can be registered, so that commands and configurations find it by name (OSNAS0010).</summary>
+/// <summary>The rule that a space can be registered, so that commands and configurations find it by name (OSNAS0010).</summary>
 internal static class RegistrationRules
 {
     private static readonly GeneratedComponent[] Registered =
         [GeneratedMembers.Supernet, GeneratedMembers.Model, GeneratedMembers.LookUpTable];
 
-    /// <summary>Whether generated code outside of the class can reach all that it registers.</summary>
+    /// <summary>Whether generated code outside the class can access everything that it registers.</summary>
     public static bool IsReachable(INamedTypeSymbol space) => FindHidden(space) is null;
 
-    /// <summary>Reports why a space isn't registered. One that is faulty is told by its faults.</summary>
+    /// <summary>Reports why a space isn't registered. An invalid space is reported only by its faults.</summary>
     public static void Check(INamedTypeSymbol space, SpaceDeclaration declaration, Action<Diagnostic> report)
     {
         if (declaration.Components.Any(component => component.Fault is not null))
@@ -27,10 +27,10 @@ internal static class RegistrationRules
         {
             var table = ComponentReader.Find(space, GeneratedMembers.LookUpTable)!;
             Report(
-                table, $"its {table.Name} has no constructor (int inputSize, int classes) by which it is made; add it, internal or public");
+                table, $"its {table.Name} has no constructor (int inputSize, int classes); add it, and make it internal or public");
         }
 
-        // Editors offer no fix for a diagnostic outside of the type that is analyzed.
+        // Editors offer no fix for a diagnostic outside the analyzed type.
         void Report(ISymbol culprit, string why)
         {
             var isInside = SymbolEqualityComparer.Default.Equals(culprit.ContainingType, space);
@@ -42,7 +42,7 @@ internal static class RegistrationRules
         }
     }
 
-    /// <summary>Whether another accessibility at a place is all that a type needs.</summary>
+    /// <summary>Whether changing the accessibility at one location makes a type accessible.</summary>
     private static bool IsMended(ISymbol culprit, Location place) =>
         culprit is INamedTypeSymbol type
         && !BlockRules.IsReachable(culprit, culprit.ContainingAssembly)

@@ -4,7 +4,7 @@ using Osnas.Generators.Model;
 namespace Osnas.Generators.Parsing;
 
 /// <summary>
-/// From attributes to the model. The only place that reasons: generator and analyzers both call it, so they can't
+/// Parses the attributes of a class to the model. The generator and the analyzers both call it, so that they can't
 /// disagree.
 /// </summary>
 internal static class SearchSpaceParser
@@ -18,9 +18,9 @@ internal static class SearchSpaceParser
 
     /// <summary>Parses the declaration of a search space.</summary>
     /// <param name="facts">The class.</param>
-    /// <param name="report">Takes what is wrong. Without it, only that is checked which code generation depends on.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <returns>The model, right or wrong; null if no code can be generated into the type.</returns>
+    /// <param name="report">Receives the diagnostics. If it is null, only the rules for code generation are checked.</param>
+    /// <param name="cancellation">The cancellation token.</param>
+    /// <returns>The model, even if invalid; null if no code can be generated into the type.</returns>
     public static SearchSpaceModel? Parse(SpaceFacts facts, Action<Diagnostic>? report, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -38,7 +38,7 @@ internal static class SearchSpaceParser
         if (report is not null && canHoldCode)
             RegistrationRules.Check(type, space.Declaration, report);
 
-        // Where the compiler itself has found an error, the rest of the attributes says little about the whole.
+        // After a compiler error, the remaining attributes are incomplete.
         if (report is not null && DeclarationRules.IsInOnePart(type, report) && declared.IsComplete)
             SpecRules.Check(facts, report);
         return canHoldCode ? space : null;

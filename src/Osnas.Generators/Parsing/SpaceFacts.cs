@@ -3,7 +3,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>What is known of a class with <c>[SearchSpace]</c>. Each fact is found out when it is first asked for, and kept.</summary>
+/// <summary>The facts about a class with <c>[SearchSpace]</c>. Each fact is computed on first use and cached.</summary>
 internal sealed class SpaceFacts
 {
     private readonly Lazy<EquatableArray<BlockDeclaration>> _blocks;
@@ -20,7 +20,7 @@ internal sealed class SpaceFacts
     /// <summary>The class.</summary>
     public INamedTypeSymbol Type { get; }
 
-    /// <summary>What its attributes declare.</summary>
+    /// <summary>The declaration in its attributes.</summary>
     public DeclaredSpace Declared { get; }
 
     /// <summary>The custom blocks that it uses.</summary>

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>Reads the attributes of a class as a specification. What the compiler doesn't understand is left out.</summary>
+/// <summary>Reads the attributes of a class as a specification, without those that are invalid C#.</summary>
 internal static class SpecReader
 {
-    /// <summary>What the names of our attributes begin with.</summary>
+    /// <summary>The common prefix of the names of Osnas's attributes.</summary>
     private const string Namespace = $"{nameof(Osnas)}.";
 
     public static DeclaredSpace? Read(INamedTypeSymbol type)

@@ -7,7 +7,7 @@ using Osnas.Spaces.Forms;
 
 namespace Osnas.Generators.Parsing;
 
-/// <summary>The rules of a declared specification. Core judges; here its faults find their place among the attributes.</summary>
+/// <summary>The rules for a declared specification. Core finds the faults; this class locates them in the attributes.</summary>
 internal static class SpecRules
 {
     public static void Check(SpaceFacts facts, Action<Diagnostic> report)
@@ -44,7 +44,7 @@ internal static class SpecRules
         return ArgumentLocator.Locate(attribute, fault.Member);
     }
 
-    /// <summary>A specification has no repetitions any more, so they are looked at here.</summary>
+    /// <summary>Checks the repetitions, which a specification no longer has.</summary>
     private static void CheckRepeat(DeclaredSpace declared, Action<Diagnostic> report)
     {
         foreach (var attribute in declared.Search.Distinct())
@@ -54,11 +54,11 @@ internal static class SpecRules
                 report(
                     Diagnostic.Create(
                         Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, nameof(MacroSearchAttribute.Repeat)),
-                        $"Repeat is {repeat}; it is at least 1"));
+                        $"Repeat is {repeat}; it must be at least 1"));
         }
     }
 
-    /// <summary>In a specification an option of a form that isn't stated is zero; here it is seen whether it is stated in vain.</summary>
+    /// <summary>Reports options of other forms. In a specification, an option that isn't set is zero, so only attributes show it.</summary>
     private static void CheckFormOptions(DeclaredSpace declared, Action<Diagnostic> report)
     {
         var form = declared.Spec.Form;
@@ -73,7 +73,7 @@ internal static class SpecRules
         }
     }
 
-    /// <summary>In a specification, zero stands for channels that aren't stated; in an attribute it is just wrong.</summary>
+    /// <summary>Reports zero channels in an attribute. In a specification, zero stands for the default.</summary>
     private static void CheckZeroChannels(DeclaredSpace declared, Action<Diagnostic> report)
     {
         foreach (var attribute in declared.First.Concat(declared.Last))
@@ -83,8 +83,9 @@ internal static class SpecRules
                 var parameter = char.ToLowerInvariant(member[0]) + member.Substring(1);
                 var reader = new AttributeReader(attribute);
                 if (reader.HasParameter(parameter) && reader.Argument<int>(parameter) == 0)
-                    report(Diagnostic.Create(Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, member), $"{member} is 0; it "
-                        + $"is from 1 to {SearchSpaceSpec.MaxExtent}"));
+                    report(Diagnostic.Create(
+                        Descriptors.LayerIsInvalid, ArgumentLocator.Locate(attribute, member),
+                        $"{member} is 0; it must be from 1 to {SearchSpaceSpec.MaxExtent}"));
             }
         }
     }

@@ -6,7 +6,7 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators.Pipeline;
 
-/// <summary>The custom blocks that spaces can use. An analyzer tells what is wrong with one.</summary>
+/// <summary>Reads the custom blocks that spaces can use. An analyzer reports their faults.</summary>
 internal static class BlockSteps
 {
     /// <summary>Reads the classes with <c>[Block]</c>, here and in what is referenced.</summary>

@@ -5,7 +5,7 @@ using Osnas.Generators.Model;
 
 namespace Osnas.Generators.Pipeline;
 
-/// <summary>The measured tables that spaces name. An analyzer tells what is wrong with one.</summary>
+/// <summary>Reads the measured tables that spaces name. An analyzer reports their faults.</summary>
 internal static class MeasuredFileSteps
 {
     /// <summary>Reads the additional files that a space may name, each again only if it changes itself.</summary>

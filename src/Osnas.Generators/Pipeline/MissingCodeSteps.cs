@@ -5,14 +5,14 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators.Pipeline;
 
-/// <summary>The classes for which code is missing that should be there, by their metadata names.</summary>
+/// <summary>The metadata names of the classes for which expected code is missing.</summary>
 internal static class MissingCodeSteps
 {
-    /// <summary>The spaces from which not all code is generated.</summary>
+    /// <summary>Finds the spaces with incomplete generated code.</summary>
     public static IncrementalValuesProvider<string> ThatLackCode(this IncrementalValuesProvider<ParsedSpace> spaces) =>
         spaces.Where(static space => space.LacksCode).Select(static (space, _) => space.MetadataName);
 
-    /// <summary>The classes with layers and without <c>[SearchSpace]</c>.</summary>
+    /// <summary>Finds the classes with layers but without <c>[SearchSpace]</c>.</summary>
     public static IncrementalValuesProvider<string> FindUndeclared(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(

@@ -6,10 +6,13 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators.Pipeline;
 
-/// <summary>The classes of a project that are found by a name: options of searchers, samplers and criteria, and data formats.</summary>
+/// <summary>
+/// The classes of a project that commands and configurations find by name: options of searchers, samplers and criteria,
+/// and data formats.
+/// </summary>
 internal static class NamedOptionsSteps
 {
-    /// <summary>Reads the classes of all kinds, right or wrong.</summary>
+    /// <summary>Reads the classes of all kinds, even if they are invalid.</summary>
     public static IncrementalValueProvider<EquatableArray<NamedOptionsDeclaration>> Read(IncrementalGeneratorInitializationContext context)
     {
         var all = Read(context, NamedOptionsKind.All[0]);
@@ -19,12 +22,12 @@ internal static class NamedOptionsSteps
         return all.Select(static (options, _) => NamedOptionsReader.Sort(options)).WithTrackingName(TrackingNames.NamedOptions);
     }
 
-    /// <summary>Those that can be registered, and whose name no other has.</summary>
+    /// <summary>Selects the classes that can be registered and have unique names.</summary>
     public static IncrementalValueProvider<EquatableArray<NamedOptionsDeclaration>> ThatAreRegistered(
         this IncrementalValueProvider<EquatableArray<NamedOptionsDeclaration>> options) =>
         options.Select(static (all, _) => new EquatableArray<NamedOptionsDeclaration>(all.Where(item => IsRegistered(item, all))));
 
-    /// <summary>The metadata names of the others.</summary>
+    /// <summary>Gets the metadata names of the other classes.</summary>
     public static IncrementalValuesProvider<string> ThatAreLeftOut(
         this IncrementalValueProvider<EquatableArray<NamedOptionsDeclaration>> options) =>
         options.SelectMany(static (all, _) => all.Where(item => !IsRegistered(item, all)).Select(item => item.MetadataName).Distinct());

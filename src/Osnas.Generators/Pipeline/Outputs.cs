@@ -43,7 +43,7 @@ internal static class Outputs
     public static void AddNamedOptions(SourceProductionContext output, EquatableArray<NamedOptionsDeclaration> options) =>
         Add(output, NamedOptionsFile, nameof(Osnas), () => NamedOptionsEmitter.Emit(options));
 
-    /// <summary>Says why named options aren't registered: code that needs none of it compiles, but nothing finds them.</summary>
+    /// <summary>Reports why named options aren't registered. Otherwise, the code compiles, but nothing finds them.</summary>
     public static void ReportLeftOut(SourceProductionContext output, string metadataName, Compilation compilation)
     {
         if (compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type)
@@ -53,8 +53,8 @@ internal static class Outputs
     }
 
     /// <summary>
-    /// Says why code is missing. Code that refers to it doesn't compile, and after an error in declarations the compiler
-    /// runs no analyzer. Where it does, it shows once what both report.
+    /// Reports why code is missing. Code that refers to it doesn't compile, and after an error in declarations the compiler
+    /// runs no analyzers. If it does run them, it shows equal reports only once.
     /// </summary>
     public static void ReportMissingCode(SourceProductionContext output, string metadataName, Compilation compilation)
     {

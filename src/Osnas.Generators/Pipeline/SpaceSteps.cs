@@ -7,10 +7,10 @@ using Osnas.Generators.Parsing;
 
 namespace Osnas.Generators.Pipeline;
 
-/// <summary>The way of a search space: parsed, joined with custom blocks, named, priced, and joined with its latency.</summary>
+/// <summary>The pipeline steps of a search space: parsing, custom blocks, file names, costs and latency.</summary>
 internal static class SpaceSteps
 {
-    /// <summary>Parses the classes with <c>[SearchSpace]</c>, right or wrong.</summary>
+    /// <summary>Parses the classes with <c>[SearchSpace]</c>, even if they are invalid.</summary>
     public static IncrementalValuesProvider<ParsedSpace> Parse(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
         .ForAttributeWithMetadataName(
             AttributeNames.SearchSpace,
@@ -27,7 +27,7 @@ internal static class SpaceSteps
         .Select(static (pair, _) => pair.Left.Model!.With(pair.Right))
         .WithTrackingName(TrackingNames.Spaces);
 
-    /// <summary>Gives each space the name of its files, which no other has.</summary>
+    /// <summary>Gives each space a unique name for its files.</summary>
     public static IncrementalValuesProvider<NamedSpace> WithHintNames(this IncrementalValuesProvider<SearchSpaceModel> spaces)
     {
         var names = spaces
@@ -55,7 +55,7 @@ internal static class SpaceSteps
 
     private static ParsedSpace? Parse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellation)
     {
-        // A second [SearchSpace] on another part is the compiler's error; it must not generate the class twice.
+        // The compiler reports a second [SearchSpace] on another part; it must not generate the class twice.
         var type = (INamedTypeSymbol)syntax.TargetSymbol;
         if (!SearchSpaceParser.IsDeclaredAt(type, syntax.TargetNode))
             return null;
@@ -65,7 +65,7 @@ internal static class SpaceSteps
 
     private static ParsedSpace Parse(INamedTypeSymbol type, string name, CancellationToken cancellation)
     {
-        // Custom blocks are joined later, so that an edit of one parses no space again.
+        // Custom blocks are joined later, so that editing one doesn't parse spaces again.
         var facts = SpaceFacts.Of(type, findBlocks: static () => default);
         var model = facts is null ? null : SearchSpaceParser.Parse(facts, report: null, cancellation);
         var lacksCode = model is null

@@ -1,6 +1,6 @@
 namespace Osnas.Generators.Pipeline;
 
-/// <summary>The names of the pipeline's steps, by which tests tell what ran again.</summary>
+/// <summary>The names of the pipeline's steps, with which tests check what ran again.</summary>
 internal static class TrackingNames
 {
     public const string Blocks = nameof(Blocks);

@@ -14,7 +14,7 @@ public sealed class InfoTableTests
     [InlineData(
         "InfoTable.FromRows(metric, MacroCfg.Last.Select(block => new double[3]))", "{|#0:MacroCfg.Last|}",
         "The InfoTable is 2 x 3: MacroCfg.Last has 2 blocks")]
-    [InlineData("InfoTable.FromRows(metric, [[1, 2], [1, 2, 3]])", "{|#0:[1, 2]|}", "A row has 3 cells, while the first has 2: there "
+    [InlineData("InfoTable.FromRows(metric, [[1, 2], [1, 2, 3]])", "{|#0:[1, 2]|}", "A row has 3 cells, but the first has 2: there "
         + "are 2 cells here")]
     public Task The_message_of_an_expression_says_why(string table, string marked, string message)
     {
@@ -32,15 +32,15 @@ public sealed class InfoTableTests
         "foreach (var layer in {|#0:MacroCfg.Search|}) { table.AddRow([1, 2, 3]); if (layer.Stride == 2) break; }",
         "The InfoTable is 2 x 3: the loop over MacroCfg.Search ends after 2 of 4 layers")]
     [InlineData("foreach (var layer in MacroCfg.Search) { if (layer.Stride == 1) {|#0:table.AddRow([1, 2, 3])|}; }", "The InfoTable is "
-        + "3 x 3: table.AddRow([1, 2, 3]) runs 3 times, while the loop runs over MacroCfg.Search (4 layers)")]
+        + "3 x 3: table.AddRow([1, 2, 3]) runs 3 times, but the loop runs over MacroCfg.Search (4 layers)")]
     [InlineData(
         "table.AddRow([1, 2, 3]); {|#0:table.AddRow([1, 2, 3])|};", "The InfoTable is 2 x 3: table.AddRow([1, 2, 3]) makes it 2 rows")]
     [InlineData(
         "var row = new List<double>(); foreach (var layer in MacroCfg.Search) { foreach (var candidate in MicroCfg) {|#0:row.Add(1)|}; "
             + "table.AddRow(row); }",
-        "A row has 6 cells, while the first has 3: row.Add(1) runs 6 times, while the loop is in pass 2")]
+        "A row has 6 cells, but the first has 3: row.Add(1) runs 6 times, but the loop is in pass 2")]
     [InlineData(
-        "table = new(metric, 4, 3); table[0, {|#0:MicroCfg.Count|}] = 1;", "There is no cell 3, as there are 3 cells: MicroCfg.Count is 3")]
+        "table = new(metric, 4, 3); table[0, {|#0:MicroCfg.Count|}] = 1;", "There is no cell 3; there are 3 cells: MicroCfg.Count is 3")]
     public Task The_message_of_a_loop_says_why(string statements, string message) =>
         Says($"var table = new InfoTable(metric); {statements} return table;", message);
 

@@ -8,14 +8,14 @@ public sealed class BlockTests
     public static TheoryData<string, string, BlockContext> Faults => new()
     {
         { "there is no block 'mobil'", "mobil", new(16, 16, 1, BlockOptions.Default) },
-        { "it takes 8 channels but gets 16", Block.Conv, new(8, 16, 1, BlockOptions.Default) },
-        { "the stride is at least 1, not 0", Block.Skip, new(16, 16, 0, BlockOptions.Default) },
-        { "the number of out-channels is at least 1, not -16", Block.Zero, new(16, -16, 1, BlockOptions.Default) },
+        { "it takes 8 channels, but its input has 16", Block.Conv, new(8, 16, 1, BlockOptions.Default) },
+        { "the stride must be at least 1, not 0", Block.Skip, new(16, 16, 0, BlockOptions.Default) },
+        { "the number of out-channels must be at least 1, not -16", Block.Zero, new(16, -16, 1, BlockOptions.Default) },
         { "3 groups don't divide 16 channels", Block.Conv, new(16, 30, 1, new() { Group = 3 }) },
         { "3 groups don't divide 16 channels", Block.Mobile, new(16, 30, 1, new() { PointGroup = 3 }) },
         { "16 groups don't divide 24 channels", Block.DepthwiseConv, new(16, 24, 1, BlockOptions.Default) },
         { "17 kernel sizes can't share 16 channels", Block.MixConv, new(16, 16, 1, new() { KernelSizes = new(Enumerable.Repeat(3, 17)) }) },
-        { "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]", Block.MixConv, new(16, 16, 1, BlockOptions.Default) },
+        { "KernelSizes is empty; name at least one, for example KernelSizes = [3, 5]", Block.MixConv, new(16, 16, 1, BlockOptions.Default) },
         { "a shuffle unit needs even out-channels, not 17", Block.Shuffle, new(16, 17, 1, BlockOptions.Default) },
         { "a shuffle unit needs even out-channels, not 17", Block.ShuffleX, new(16, 17, 1, BlockOptions.Default) },
         {
@@ -24,7 +24,7 @@ public sealed class BlockTests
             new(16, 16, 2, BlockOptions.Default)
         },
         { "a ShuffleNetV2 unit needs at least 2 out-channels, not 1", Block.ShuffleV2Xception, new(16, 1, 1, BlockOptions.Default) },
-        { "it gives 16 channels, not 24", Block.GlobalAverage, new(16, 24, 1, BlockOptions.Default) },
+        { "its output has 16 channels, not 24", Block.GlobalAverage, new(16, 24, 1, BlockOptions.Default) },
     };
 
     public static TheoryData<string> Names => [.. BlockCatalog.BuiltIn.Names];

@@ -180,7 +180,7 @@ public sealed class CostDistributionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => statistics.Percentile(1.01));
         Assert.Throws<ArgumentOutOfRangeException>(() => statistics.Percentile(double.NaN));
         Assert.StartsWith(
-            "The constraint Params at most 3 is about Params, the statistics are about Flops.",
+            "The constraint Params at most 3 limits Params, but the statistics are for Flops.",
             Assert.Throws<ArgumentException>(() => statistics.Within(new(InfoMetric.Params, AtMost: 3))).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => set[3]);

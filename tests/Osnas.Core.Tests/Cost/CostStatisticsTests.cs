@@ -26,6 +26,6 @@ public sealed class CostStatisticsTests
         var table = InfoTable.FromRows(InfoMetric.Latency, [[1, 2], [double.NaN, double.NaN]]);
         var exception = Assert.Throws<ArgumentException>(() => new CostStatistics(table, 0));
 
-        Assert.StartsWith("Row 1 of the Latency table has no cell that is allowed.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1 of the Latency table has no allowed cell.", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -55,7 +55,7 @@ public sealed class MetricCatalogTests
         Assert.Null(MetricCatalog.Find((InfoMetric)9));
         Assert.Null(MetricCatalog.Find("memory"));
         Assert.StartsWith(
-            "A metric is Flops, Params or Latency.",
+            "The metric must be Flops, Params or Latency.",
             Assert.Throws<ArgumentOutOfRangeException>(() => MetricCatalog.Of((InfoMetric)9)).Message,
             StringComparison.Ordinal);
     }

@@ -61,7 +61,7 @@ public sealed class InfoTableTests
         var exception = Assert.Throws<SearchSpaceException>(() => table.CheckShape(new(22, 9), "FBNetS"));
         Assert.Equal(
             "FBNetS: the Latency table is 22 x 8; "
-            + "the space has 22 search layers and 9 candidates, so it has to be 22 x 9.",
+            + "the space has 22 search layers and 9 candidates, so it must be 22 x 9.",
             exception.Message);
     }
 

@@ -12,46 +12,46 @@ public sealed class SpaceGraphTests
     public static TheoryData<string, SearchSpaceSpec> Faults => new()
     {
         {
-            "Small: InputSize is 0; it is from 1 to 65536.",
+            "Small: InputSize is 0; it must be from 1 to 65536.",
             Spec with { InputSize = 0 }
         },
         {
-            "Small: block 0 of the first stage takes 3 channels but the input gives 1; make it take 1 or change the input.",
+            "Small: block 0 of the first stage takes 3 channels, but the input gives 1; make it take 1 or change the input.",
             Spec with { InputChannels = 1 }
         },
         {
-            "Small: layer 0 takes 16 channels but block 0 of the first stage gives 8; "
+            "Small: layer 0 takes 16 channels, but block 0 of the first stage gives 8; "
             + "write [MacroSearch(8, 8)] or change block 0 of the first stage.",
             Spec with { MacroCfg = Spec.MacroCfg with { Search = new([new(16, 8)]) } }
         },
         {
-            "Small: layer 0 has stride 0; a stride is 1, 2 or 4.",
+            "Small: layer 0 has stride 0; a stride must be 1, 2 or 4.",
             Spec with { MacroCfg = Spec.MacroCfg with { Search = new([new(8, 16, 0)]) } }
         },
         {
-            "Small: layer 0 has 0 out-channels; there are from 1 to 65536.",
+            "Small: layer 0 has 0 out-channels; the number must be from 1 to 65536.",
             Spec with { MacroCfg = Spec.MacroCfg with { Search = new([new(8, 0)]) } }
         },
         {
-            "Small: candidate 0 (conv): KernelSize is 4; a kernel size is odd, from 1 to 4095.",
+            "Small: candidate 0 (conv): KernelSize is 4; a kernel size must be odd, from 1 to 4095.",
             Spec with { MicroCfg = new([new(Block.Conv, new() { KernelSize = 4 })]) }
         },
         {
-            "Small: no candidate is allowed in layer 1 (8->16 s2); let one of them have Layers = MicroLayers.All.",
+            "Small: no candidate is allowed in layer 1 (8->16 s2); set Layers = MicroLayers.All on one of them.",
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default, MicroLayers.ShapePreserving)]) }
         },
         {
             "Small: candidate 1 (conv k3 p0) gives 8x14x14 at layer 0 (8->8 s1) but candidate 0 (skip) gives 8x16x16; "
-            + "all candidates of a layer have to give the same shape; leave Padding out.",
+            + "all candidates of a layer must give the same shape; leave Padding out.",
             Spec with { MicroCfg = new([new(Block.Skip, BlockOptions.Default), new(Block.Conv, new() { Padding = 0 })]) }
         },
         {
             "Small: block 0 of the last stage (classifier 16->10 s1) can't be built on 16x8x8: "
-            + "a linear layer takes a vector but gets a map of 8x8; put global_average before it.",
+            + "a linear layer takes a vector, but its input is a map of 8x8; put global_average before it.",
             Spec with { MacroCfg = Spec.MacroCfg with { Last = new([new(Block.Classifier, 16, 10, 1, BlockOptions.Default)]) } }
         },
         {
-            "Small: block 1 of the last stage (global_average 0->64 s1) can't be built on 32x8x8: it gives 32 channels, not 64.",
+            "Small: block 1 of the last stage (global_average 0->64 s1) can't be built on 32x8x8: its output has 32 channels, not 64.",
             Spec with
             {
                 MacroCfg = Spec.MacroCfg with { Last = new([Spec.MacroCfg.Last[0], Spec.MacroCfg.Last[1] with { OutChannels = 64 }]) },
@@ -77,7 +77,7 @@ public sealed class SpaceGraphTests
         var message = Assert.Throws<SearchSpaceException>(() => SpaceGraph.Build(spec)).Message;
 
         Assert.StartsWith(
-            "Small: block 0 of the first stage is 'stem', and there is no such block; the blocks are ", message, StringComparison.Ordinal);
+            "Small: block 0 of the first stage is 'stem', but there is no such block; the blocks are ", message, StringComparison.Ordinal);
         Assert.Contains("avgpool, classifier, conv, depthwise_conv", message, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public sealed class SuperlayerFormTests
         var form = SuperlayerForms.Of((SuperlayerKind)9);
 
         var fault = Assert.Single(form.CheckOptions(SmallSpace.Spec with { Superlayer = (SuperlayerKind)9 }));
-        Assert.Equal("Superlayer is 9; it is PerCandidate or Unified", fault.Message);
+        Assert.Equal("Superlayer is 9; it must be PerCandidate or Unified", fault.Message);
     }
 
     /// <summary>What is chosen, counted, named and priced agrees, in random spaces of all forms.</summary>

@@ -19,10 +19,10 @@ public sealed class UnifiedRuleTests
     public void A_space_that_can_be_built_has_no_fault() => Assert.Empty(SpaceGraph.FindFaults(Spec));
 
     [Theory]
-    [InlineData(2, 0, "MaxExpansionRate", "MaxExpansionRate is 0; the number of sub-blocks of a unified layer is from 1 to 64")]
-    [InlineData(2, 65, "MaxExpansionRate", "MaxExpansionRate is 65; the number of sub-blocks of a unified layer is from 1 to 64")]
-    [InlineData(0, 6, "MinExpansionRate", "MinExpansionRate is 0; it is from 1 to MaxExpansionRate (6)")]
-    [InlineData(7, 6, "MinExpansionRate", "MinExpansionRate is 7; it is from 1 to MaxExpansionRate (6)")]
+    [InlineData(2, 0, "MaxExpansionRate", "MaxExpansionRate is 0; the number of sub-blocks of a unified layer must be from 1 to 64")]
+    [InlineData(2, 65, "MaxExpansionRate", "MaxExpansionRate is 65; the number of sub-blocks of a unified layer must be from 1 to 64")]
+    [InlineData(0, 6, "MinExpansionRate", "MinExpansionRate is 0; it must be from 1 to MaxExpansionRate (6)")]
+    [InlineData(7, 6, "MinExpansionRate", "MinExpansionRate is 7; it must be from 1 to MaxExpansionRate (6)")]
     public void Expansions_are_in_their_range(int least, int greatest, string member, string message) =>
         AssertFault(
             Spec with { MinExpansionRate = least, MaxExpansionRate = greatest },
@@ -60,7 +60,7 @@ public sealed class UnifiedRuleTests
             SpacePart.Space,
             0,
             "MaxExpansionRate",
-            "a layer of 20 sub-blocks has 230223 ways to choose them; there are 4096 at most: "
+            "a layer of 20 sub-blocks has 230223 ways to choose them; the limit is 4096: "
             + "lower MaxExpansionRate, or remove candidates");
         AssertFault(
             Spec with
@@ -72,7 +72,7 @@ public sealed class UnifiedRuleTests
             SpacePart.Space,
             0,
             "MaxExpansionRate",
-            "9 layers of 64 sub-blocks are 576 choices; a search space has 512 at most");
+            "9 layers of 64 sub-blocks are 576 choices; a search space has at most 512");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class UnifiedRuleTests
             SpacePart.Micro,
             2,
             "Block",
-            "candidate 2 (zero) leaves a sub-block out as candidate 1 does; a unified space has one zero at most");
+            "candidate 2 (zero) leaves a sub-block out, as candidate 1 does; a unified space has at most one zero");
     }
 
     [Fact]
@@ -105,14 +105,14 @@ public sealed class UnifiedRuleTests
             1,
             "Activation",
             "candidate 1 (depthwise_conv k3 hswish) has the activation HSwish, but depthwise_conv k5 has Relu; "
-            + "a unified layer has one for all its sub-blocks");
+            + "the sub-blocks of a unified layer must have the same activation");
         AssertFault(
             With(Kernel with { Options = new() { BatchNorm = false } }, Zero),
             SpaceRule.OptionIsValid,
             SpacePart.Micro,
             0,
             "BatchNorm",
-            "candidate 0 (depthwise_conv k3 bias) is without batch norm, which the sub-blocks of a unified layer have");
+            "candidate 0 (depthwise_conv k3 bias) has no batch norm, but the sub-blocks of a unified layer need it");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class UnifiedRuleTests
             SpacePart.Search,
             1,
             null,
-            "no candidate is allowed in layer 1 (8->16 s2); let one of them have Layers = MicroLayers.All");
+            "no candidate is allowed in layer 1 (8->16 s2); set Layers = MicroLayers.All on one of them");
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class UnifiedRuleTests
             SpacePart.Space,
             0,
             "Superlayer",
-            "Superlayer is 9; it is PerCandidate or Unified");
+            "Superlayer is 9; it must be PerCandidate or Unified");
 
     private static SearchSpaceSpec With(params CandidateCfg[] candidates) => Spec with { MicroCfg = new(candidates) };
 

@@ -61,8 +61,8 @@ public sealed class UnifiedSpaceTests
         "0,0,2,0,0,0",
         "sub-block 2 of layer 0 (8->8 s1) chooses candidate 2 (depthwise_conv k5), which is allowed in ShapeChanging layers only; "
         + "candidates 0, 1 are allowed there.")]
-    [InlineData("0,0,0,1,0,1", "layer 1 (8->16 s2) has expansion 1, as 2 of its 3 sub-blocks are zero; MinExpansionRate is 2.")]
-    [InlineData("1,1,1,0,0,0", "layer 0 (8->8 s1) has expansion 0, as 3 of its 3 sub-blocks are zero; MinExpansionRate is 2.")]
+    [InlineData("0,0,0,1,0,1", "layer 1 (8->16 s2) has expansion 1, because 2 of its 3 sub-blocks are zero; MinExpansionRate is 2.")]
+    [InlineData("1,1,1,0,0,0", "layer 0 (8->8 s1) has expansion 0, because 3 of its 3 sub-blocks are zero; MinExpansionRate is 2.")]
     public void What_is_no_architecture_says_where_and_why(string text, string fault)
     {
         Assert.Equal(fault, Spec.FindFault(Architecture.Parse(text)));

@@ -15,18 +15,18 @@ public sealed class ArchitectureTests
     }
 
     [Theory]
-    [InlineData("0,x,1", "'x' (layer 1) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData("0,-1", "'-1' (layer 1) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData("0,1,", "'' (layer 2) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData("", "'' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData("0;3;1", "'0;3;1' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData("1.0", "'1.0' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData("99999999999", "'99999999999' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData("[[0,1]]", "'[0' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData("[]", "'' (layer 0) is not an index of a candidate; write indexes with commas between, as in 0,3,1.")]
-    [InlineData(" [0,1 ", "'[0,1' has a bracket at its beginning only; write both, as in [0,3,1], or none.")]
-    [InlineData("0,1]", "'0,1]' has a bracket at its end only; write both, as in [0,3,1], or none.")]
-    [InlineData("[", "'[' has a bracket at its beginning only; write both, as in [0,3,1], or none.")]
+    [InlineData("0,x,1", "'x' (layer 1) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData("0,-1", "'-1' (layer 1) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData("0,1,", "'' (layer 2) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData("", "'' (layer 0) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData("0;3;1", "'0;3;1' (layer 0) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData("1.0", "'1.0' (layer 0) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData("99999999999", "'99999999999' (layer 0) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData("[[0,1]]", "'[0' (layer 0) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData("[]", "'' (layer 0) isn't a candidate index; write indexes separated by commas, for example 0,3,1.")]
+    [InlineData(" [0,1 ", "'[0,1' has a bracket at its beginning only; write both, for example [0,3,1], or neither.")]
+    [InlineData("0,1]", "'0,1]' has a bracket at its end only; write both, for example [0,3,1], or neither.")]
+    [InlineData("[", "'[' has a bracket at its beginning only; write both, for example [0,3,1], or neither.")]
     public void Other_text_is_refused_with_the_part_that_is_wrong(string text, string message)
     {
         var exception = Assert.Throws<FormatException>(() => Architecture.Parse(text));

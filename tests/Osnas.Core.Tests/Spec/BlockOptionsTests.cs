@@ -6,21 +6,21 @@ public sealed class BlockOptionsTests
 
     public static TheoryData<BlockOption, string, BlockOptions> Faults => new()
     {
-        { BlockOption.KernelSize, "KernelSize is 4; a kernel size is odd, from 1 to 4095", new() { KernelSize = 4 } },
-        { BlockOption.KernelSize, "KernelSize is 0; a kernel size is odd, from 1 to 4095", new() { KernelSize = 0 } },
-        { BlockOption.KernelSize, "KernelSize is -3; a kernel size is odd, from 1 to 4095", new() { KernelSize = -3 } },
-        { BlockOption.KernelSize, "KernelSize is 4097; a kernel size is odd, from 1 to 4095", new() { KernelSize = 4097 } },
-        { BlockOption.KernelSizes, "KernelSizes is empty; name at least one, as in KernelSizes = [3, 5]", new() },
-        { BlockOption.KernelSizes, "KernelSizes holds 4; a kernel size is odd, from 1 to 4095", new() { KernelSizes = new([3, 4]) } },
-        { BlockOption.KernelSizes, "KernelSizes holds 0; a kernel size is odd, from 1 to 4095", new() { KernelSizes = new([3, 0]) } },
-        { BlockOption.ExpansionRate, "ExpansionRate is 0.5; it is from 1 to 4096", new() { ExpansionRate = 0.5 } },
-        { BlockOption.ExpansionRate, "ExpansionRate is 4096.5; it is from 1 to 4096", new() { ExpansionRate = 4096.5 } },
-        { BlockOption.ExpansionRate, "ExpansionRate is NaN; it is from 1 to 4096", new() { ExpansionRate = double.NaN } },
-        { BlockOption.Activation, "Activation is 17; it is None, Relu, HSwish, PRelu or Swish", new() { Activation = (Activation)17 } },
-        { BlockOption.PointGroup, "PointGroup is 0; it is from 1 to 4096", new() { PointGroup = 0 } },
-        { BlockOption.Group, "Group is 0; it is from 1 to 4096", new() { Group = 0 } },
-        { BlockOption.Dilation, "Dilation is 0; it is from 1 to 4096", new() { Dilation = 0 } },
-        { BlockOption.Padding, "Padding is -2; it is from 0 to 4096", new() { Padding = -2 } },
+        { BlockOption.KernelSize, "KernelSize is 4; a kernel size must be odd, from 1 to 4095", new() { KernelSize = 4 } },
+        { BlockOption.KernelSize, "KernelSize is 0; a kernel size must be odd, from 1 to 4095", new() { KernelSize = 0 } },
+        { BlockOption.KernelSize, "KernelSize is -3; a kernel size must be odd, from 1 to 4095", new() { KernelSize = -3 } },
+        { BlockOption.KernelSize, "KernelSize is 4097; a kernel size must be odd, from 1 to 4095", new() { KernelSize = 4097 } },
+        { BlockOption.KernelSizes, "KernelSizes is empty; name at least one, for example KernelSizes = [3, 5]", new() },
+        { BlockOption.KernelSizes, "KernelSizes contains 4; a kernel size must be odd, from 1 to 4095", new() { KernelSizes = new([3, 4]) } },
+        { BlockOption.KernelSizes, "KernelSizes contains 0; a kernel size must be odd, from 1 to 4095", new() { KernelSizes = new([3, 0]) } },
+        { BlockOption.ExpansionRate, "ExpansionRate is 0.5; it must be from 1 to 4096", new() { ExpansionRate = 0.5 } },
+        { BlockOption.ExpansionRate, "ExpansionRate is 4096.5; it must be from 1 to 4096", new() { ExpansionRate = 4096.5 } },
+        { BlockOption.ExpansionRate, "ExpansionRate is NaN; it must be from 1 to 4096", new() { ExpansionRate = double.NaN } },
+        { BlockOption.Activation, "Activation is 17; it must be None, Relu, HSwish, PRelu or Swish", new() { Activation = (Activation)17 } },
+        { BlockOption.PointGroup, "PointGroup is 0; it must be from 1 to 4096", new() { PointGroup = 0 } },
+        { BlockOption.Group, "Group is 0; it must be from 1 to 4096", new() { Group = 0 } },
+        { BlockOption.Dilation, "Dilation is 0; it must be from 1 to 4096", new() { Dilation = 0 } },
+        { BlockOption.Padding, "Padding is -2; it must be from 0 to 4096", new() { Padding = -2 } },
     };
 
     [Theory]

@@ -97,7 +97,7 @@ public sealed class SearchSpaceSpecTests
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Spec.WithClasses(classes));
 
-        Assert.StartsWith("Small: the number of classes is from 1 to 65536.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Small: the number of classes must be from 1 to 65536.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,11 +32,11 @@ public sealed class JsonParserTests
     [InlineData("[1 2]", 3, 1, "',' or ']' is expected, but there is '2'")]
     [InlineData("{\"a\" 1}", 5, 1, "':' is expected, but there is '1'")]
     [InlineData("{a: 1}", 1, 1, "a name in quotes is expected, but there is 'a'")]
-    [InlineData("[NaN]", 1, 3, "'NaN' is no value: there are numbers, texts in quotes, true, false and null")]
-    [InlineData("[1e999]", 1, 5, "1e999 is too great for a number")]
+    [InlineData("[NaN]", 1, 3, "'NaN' isn't a value; a value is a number, a text in quotes, true, false or null")]
+    [InlineData("[1e999]", 1, 5, "1e999 is too large for a number")]
     [InlineData("[1.]", 3, 1, "a digit is expected, but there is ']'")]
     [InlineData("\"a\nb\"", 2, 1, "a closing quote is expected, but the line ends")]
-    [InlineData("\"\\x\"", 2, 1, "an escape as \\n or \\u00e9 is expected, but there is 'x'")]
+    [InlineData("\"\\x\"", 2, 1, "an escape such as \\n or \\u00e9 is expected, but there is 'x'")]
     [InlineData("1 2", 2, 1, "the end of the file is expected, but there is '2'")]
     public void What_is_wrong_has_a_place_and_a_reason(string text, int start, int length, string message)
     {

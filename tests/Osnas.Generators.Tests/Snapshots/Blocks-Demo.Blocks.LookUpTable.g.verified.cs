@@ -6,21 +6,21 @@ namespace Demo;
 
 partial class Blocks
 {
-    /// <summary>The costs of Blocks: a row per search layer, a column per candidate.</summary>
+    /// <summary>The costs of Blocks, with a row per search layer and a column per candidate.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public partial class LookUpTable : global::Osnas.BaseLookUpTable
     {
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">Height and width of the image.</param>
-        /// <param name="classes">Number of classes.</param>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
         public LookUpTable(int inputSize, int classes)
             : base(global::Demo.Blocks.Spec, inputSize, classes)
         {
         }
 
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">Height and width of the image.</param>
-        /// <param name="classes">Number of classes.</param>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
         public static global::Demo.Blocks.LookUpTable Create(int inputSize = 8, int classes = 2) =>
             new global::Demo.Blocks.LookUpTable(inputSize, classes);

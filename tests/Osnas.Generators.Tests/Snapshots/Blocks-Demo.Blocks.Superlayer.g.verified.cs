@@ -6,13 +6,13 @@ namespace Demo;
 
 partial class Blocks
 {
-    /// <summary>A search layer of the supernet of Blocks, with all its candidates.</summary>
+    /// <summary>A search layer of the supernet of Blocks, with all candidates.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public partial class Superlayer : global::Osnas.BaseSuperlayer
     {
         /// <summary>Builds the candidates of a layer.</summary>
         /// <param name="index">The search layer.</param>
-        /// <param name="batchNorm">How batch norms keep their statistics.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
         public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm)
             : base(global::Demo.Blocks.Spec, index, batchNorm)
         {

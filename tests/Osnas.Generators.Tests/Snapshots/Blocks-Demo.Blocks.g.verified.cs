@@ -33,7 +33,7 @@ partial class Blocks
         new("conv", new()), // 2: conv k3
     });
 
-    /// <summary>All that the search space is.</summary>
+    /// <summary>The specification of the search space.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Blocks", global::Demo.Blocks.MacroCfg, global::Demo.Blocks.MicroCfg)
     {

@@ -6,12 +6,12 @@ namespace Demo;
 
 partial class Custom
 {
-    /// <summary>The costs of Custom: a row per search layer, a column per candidate.</summary>
+    /// <summary>The costs of Custom, with a row per search layer and a column per candidate.</summary>
     partial class LookUpTable : global::Osnas.BaseLookUpTable
     {
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">Height and width of the image.</param>
-        /// <param name="classes">Number of classes.</param>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
         public LookUpTable(int inputSize, int classes)
             : base(global::Demo.Custom.Spec, inputSize, classes)
@@ -19,8 +19,8 @@ partial class Custom
         }
 
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">Height and width of the image.</param>
-        /// <param name="classes">Number of classes.</param>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
         public static global::Demo.Custom.LookUpTable Create(int inputSize = 8, int classes = 2) =>

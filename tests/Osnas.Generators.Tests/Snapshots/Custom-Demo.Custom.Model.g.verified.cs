@@ -6,14 +6,14 @@ namespace Demo;
 
 partial class Custom
 {
-    /// <summary>A decoded architecture of Custom: a network of its own.</summary>
+    /// <summary>The network of a decoded architecture of Custom.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public partial class Model : global::Osnas.BaseModel
     {
         /// <summary>Builds the network of an architecture.</summary>
         /// <param name="architecture">The index of the chosen candidate in each search layer, 1 in all.</param>
-        /// <param name="classes">Number of classes.</param>
-        /// <param name="batchNorm">How batch norms keep their statistics.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
         public Model(global::Osnas.Architecture architecture, int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null)
             : base(global::Demo.Custom.Spec.WithClasses(classes), architecture, batchNorm)
         {

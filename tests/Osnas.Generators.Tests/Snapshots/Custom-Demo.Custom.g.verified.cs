@@ -35,7 +35,7 @@ partial class Custom
         new("conv", new()), // 0: conv k3
     });
 
-    /// <summary>All that the search space is.</summary>
+    /// <summary>The specification of the search space.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Custom", global::Demo.Custom.MacroCfg, global::Demo.Custom.MicroCfg)
     {

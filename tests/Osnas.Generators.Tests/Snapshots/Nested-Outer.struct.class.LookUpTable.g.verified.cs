@@ -8,21 +8,21 @@ partial record Outer
     {
         partial record @class
         {
-            /// <summary>The costs of class: a row per search layer, a column per candidate.</summary>
+            /// <summary>The costs of class, with a row per search layer and a column per candidate.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
             public partial class LookUpTable : global::Osnas.BaseLookUpTable
             {
                 /// <summary>Computes the look-up table.</summary>
-                /// <param name="inputSize">Height and width of the image.</param>
-                /// <param name="classes">Number of classes.</param>
+                /// <param name="inputSize">The height and width of the image.</param>
+                /// <param name="classes">The number of classes.</param>
                 public LookUpTable(int inputSize, int classes)
                     : base(global::Outer.@struct.@class.Spec, inputSize, classes)
                 {
                 }
 
                 /// <summary>Computes the look-up table.</summary>
-                /// <param name="inputSize">Height and width of the image.</param>
-                /// <param name="classes">Number of classes.</param>
+                /// <param name="inputSize">The height and width of the image.</param>
+                /// <param name="classes">The number of classes.</param>
                 /// <returns>The look-up table.</returns>
                 public static global::Outer.@struct.@class.LookUpTable Create(int inputSize = 8, int classes = 2) =>
                     new global::Outer.@struct.@class.LookUpTable(inputSize, classes);

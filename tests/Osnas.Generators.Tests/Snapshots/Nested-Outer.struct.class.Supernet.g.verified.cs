@@ -13,8 +13,8 @@ partial record Outer
             public partial class Supernet : global::Osnas.BaseSupernet
             {
                 /// <summary>Builds the supernet.</summary>
-                /// <param name="classes">Number of classes.</param>
-                /// <param name="batchNorm">How batch norms keep their statistics.</param>
+                /// <param name="classes">The number of classes.</param>
+                /// <param name="batchNorm">The options of the batch norms.</param>
                 public Supernet(int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null)
                     : base(global::Outer.@struct.@class.Spec.WithClasses(classes), batchNorm)
                 {

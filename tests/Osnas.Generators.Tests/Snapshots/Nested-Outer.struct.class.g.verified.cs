@@ -37,7 +37,7 @@ partial record Outer
                 new("conv", new()), // 0: conv k3
             });
 
-            /// <summary>All that the search space is.</summary>
+            /// <summary>The specification of the search space.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
             public static global::Osnas.SearchSpaceSpec Spec { get; } = new("class", global::Outer.@struct.@class.MacroCfg, global::Outer.@struct.@class.MicroCfg)
             {

@@ -6,21 +6,21 @@ namespace Demo;
 
 partial class Small
 {
-    /// <summary>The costs of Small: a row per search layer, a column per candidate.</summary>
+    /// <summary>The costs of Small, with a row per search layer and a column per candidate.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public partial class LookUpTable : global::Osnas.BaseLookUpTable
     {
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">Height and width of the image.</param>
-        /// <param name="classes">Number of classes.</param>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
         public LookUpTable(int inputSize, int classes)
             : base(global::Demo.Small.Spec, inputSize, classes)
         {
         }
 
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">Height and width of the image.</param>
-        /// <param name="classes">Number of classes.</param>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
         public static global::Demo.Small.LookUpTable Create(int inputSize = 32, int classes = 10) =>
             new global::Demo.Small.LookUpTable(inputSize, classes);

@@ -42,7 +42,7 @@ partial class Small
         new("mixconv", new() { KernelSizes = new(new[] { 3, 5 }), SqueezeExcite = true }), // 2: mixconv k3+5 e1 se
     });
 
-    /// <summary>All that the search space is.</summary>
+    /// <summary>The specification of the search space.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Small", global::Demo.Small.MacroCfg, global::Demo.Small.MicroCfg)
     {

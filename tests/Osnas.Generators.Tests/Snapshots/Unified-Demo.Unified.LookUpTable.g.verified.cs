@@ -6,21 +6,21 @@ namespace Demo;
 
 partial class Unified
 {
-    /// <summary>The costs of Unified: a row per sub-block of each search layer, a column per candidate.</summary>
+    /// <summary>The costs of Unified, with a row per sub-block of each search layer and a column per candidate.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public partial class LookUpTable : global::Osnas.BaseLookUpTable
     {
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">Height and width of the image.</param>
-        /// <param name="classes">Number of classes.</param>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
         public LookUpTable(int inputSize, int classes)
             : base(global::Demo.Unified.Spec, inputSize, classes)
         {
         }
 
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">Height and width of the image.</param>
-        /// <param name="classes">Number of classes.</param>
+        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
         public static global::Demo.Unified.LookUpTable Create(int inputSize = 16, int classes = 10) =>
             new global::Demo.Unified.LookUpTable(inputSize, classes);

@@ -6,13 +6,13 @@ namespace Demo;
 
 partial class Unified
 {
-    /// <summary>A search layer of the supernet of Unified, with all its candidates.</summary>
+    /// <summary>A search layer of the supernet of Unified, with all candidates.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public partial class Superlayer : global::Osnas.UnifiedSuperlayer
     {
         /// <summary>Builds the candidates of a layer, for each of its sub-blocks.</summary>
         /// <param name="index">The search layer.</param>
-        /// <param name="batchNorm">How batch norms keep their statistics.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
         public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm)
             : base(global::Demo.Unified.Spec, index, batchNorm)
         {

@@ -11,8 +11,8 @@ partial class Unified
     public partial class Supernet : global::Osnas.BaseSupernet
     {
         /// <summary>Builds the supernet.</summary>
-        /// <param name="classes">Number of classes.</param>
-        /// <param name="batchNorm">How batch norms keep their statistics.</param>
+        /// <param name="classes">The number of classes.</param>
+        /// <param name="batchNorm">The options of the batch norms.</param>
         public Supernet(int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null)
             : base(global::Demo.Unified.Spec.WithClasses(classes), batchNorm)
         {

@@ -41,7 +41,7 @@ partial class Unified
         new("zero", new()), // 2: zero
     });
 
-    /// <summary>All that the search space is.</summary>
+    /// <summary>The specification of the search space.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.1.0")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Unified", global::Demo.Unified.MacroCfg, global::Demo.Unified.MicroCfg)
     {

@@ -25,7 +25,7 @@ public sealed class BudgetTests
 
         Assert.Equal(
             "TinySpace at 8 pixels: no architecture meets the budget Params at least 1,000,000: the most expensive (0,0,0) has 943; "
-            + "demand at most that.",
+            + "require at most that.",
             exception.Message);
     }
 
@@ -50,7 +50,7 @@ public sealed class BudgetTests
         var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [gap]));
 
         Assert.Equal(
-            $"TinySpace at 8 pixels: no architecture meets the budget {gap}: it is between two costs that follow each other; widen it.",
+            $"TinySpace at 8 pixels: no architecture meets the budget {gap}: it lies between two neighboring costs; widen it.",
             exception.Message);
     }
 

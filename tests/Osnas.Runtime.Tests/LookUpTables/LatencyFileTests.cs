@@ -25,15 +25,15 @@ public sealed class LatencyFileTests
     public static TheoryData<LatencyTable, string> Others => new()
     {
         { Latency with { Space = "Other", Fingerprint = "0123456789abcdef" },
-            $"it is of the space Other (0123456789abcdef), not of TinySpace ({TinySpace.Spec.Fingerprint})" },
+            $"it belongs to the space Other (0123456789abcdef), not to TinySpace ({TinySpace.Spec.Fingerprint})" },
         { Latency with { InputSize = 32 }, "it was measured at 32x32 pixels, not at 8x8" },
         { Latency with { Classes = 10 }, "it was measured with 10 classes, not with 3" },
         { Latency with { Rows = [[1, 2, 3]] }, "it has 1 row; the space has 3 search layers" },
         { Latency with { Rows = [[1, 1, 1], [1, null], [1, 1, 1]] }, "row 1 has 2 cells; the space has 3 candidates" },
-        { Latency with { Rows = [[1, 1, 1], [1, 1, 1], [1, 1, 1]] }, "candidate 1 of layer 1 has a time, though it isn't allowed there" },
+        { Latency with { Rows = [[1, 1, 1], [1, 1, 1], [1, 1, 1]] }, "candidate 1 of layer 1 has a time, but isn't allowed there" },
         { Latency with { Rows = [[1, 1, null], [1, null, 1], [1, 1, 1]] }, "candidate 2 of layer 0 has no time" },
         { Latency with { Rows = [[1, 1, 1], [1, null, 1], [1, -2.5, 1]] },
-            "candidate 1 of layer 2 takes -2.5 ms; a time is a number from 0" },
+            "candidate 1 of layer 2 takes -2.5 ms; a time must be a finite number, at least 0" },
     };
 
     /// <summary>A row for each of the three sub-blocks of the two layers; kernel 5 is allowed in the second layer only.</summary>
@@ -49,7 +49,7 @@ public sealed class LatencyFileTests
     {
         { Unified with { Rows = [[1, 0, null, 2], [3, 0, 5, 4]] }, "it has 2 rows; the space has 2 search layers x 3 sub-blocks" },
         { Unified with { Rows = [.. Unified.Rows.Take(1), [1, 0, 5, 2], .. Unified.Rows.Skip(2)] },
-            "candidate 2 of sub-block 1 of layer 0 has a time, though it isn't allowed there" },
+            "candidate 2 of sub-block 1 of layer 0 has a time, but isn't allowed there" },
         { Unified with { Rows = [.. Unified.Rows.Take(5), [3, 0, null, 4]] }, "candidate 2 of sub-block 2 of layer 1 has no time" },
     };
 

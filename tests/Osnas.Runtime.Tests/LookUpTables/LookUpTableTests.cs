@@ -53,7 +53,7 @@ public sealed class LookUpTableTests
         var exception = Assert.Throws<SearchSpaceException>(() => new Short().GetInfoTable(InfoMetric.Flops));
 
         Assert.Equal(
-            "TinySpace: the Flops table is 2 x 3; the space has 3 search layers and 3 candidates, so it has to be 3 x 3.",
+            "TinySpace: the Flops table is 2 x 3; the space has 3 search layers and 3 candidates, so it must be 3 x 3.",
             exception.Message);
     }
 

@@ -116,8 +116,8 @@ public sealed class CustomBlockTests : IDisposable
     }
 
     [Theory]
-    [InlineData(4, 1, "it gives 2 channels, not 4")]
-    [InlineData(2, 2, "it gives 2x8x8; a custom block has to give what is declared, 2x4x4")]
+    [InlineData(4, 1, "its output has 2 channels, not 4")]
+    [InlineData(2, 2, "its output is 2x8x8; a custom block must give the declared shape, 2x4x4")]
     public void A_wrong_output_names_space_layer_and_candidate(int outChannels, int stride, string message)
     {
         ModuleBlock.Register("two", BlockOption.None, _ => new ConvModule(2));

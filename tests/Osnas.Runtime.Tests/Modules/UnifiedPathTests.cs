@@ -55,7 +55,7 @@ public sealed class UnifiedPathTests
 
     [Theory]
     [InlineData(
-        "1,1,1,0,0,0", "UnifiedSpace: layer 0 (4->4 s1) has expansion 0, as 3 of its 3 sub-blocks are zero; MinExpansionRate is 1.")]
+        "1,1,1,0,0,0", "UnifiedSpace: layer 0 (4->4 s1) has expansion 0, because 3 of its 3 sub-blocks are zero; MinExpansionRate is 1.")]
     [InlineData("0,0", "UnifiedSpace: the architecture has 2 choices; the space has 2 search layers x 3 sub-blocks, so 6.")]
     public void What_is_no_architecture_is_refused(string text, string message)
     {

@@ -16,7 +16,7 @@ internal sealed class Activation(Scope scope, ImmutableArray<Loop> loops)
     /// <summary>The loops around, outermost first.</summary>
     public ImmutableArray<Loop> Loops { get; set; } = loops;
 
-    /// <summary>What holds where something jumps to a label.</summary>
+    /// <summary>The states of the jumps to each label.</summary>
     public Dictionary<ILabelSymbol, State?> Jumps { get; set; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The ways that it has ended so far.</summary>

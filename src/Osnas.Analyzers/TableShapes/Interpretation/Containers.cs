@@ -51,7 +51,7 @@ internal sealed class Containers(Interpreter interpreter)
         if (Change(call, sequence) is not { } changed)
             return interpreter.Calls.CallUnknown(call);
         if (call.Instance is not Reference list)
-            throw new CannotTellException("which list is changed isn't clear");
+            throw new CannotTellException("it isn't clear which list is changed");
         if (Memory.IsReached)
             Memory.Write(list, changed);
         return Value.Unknown;

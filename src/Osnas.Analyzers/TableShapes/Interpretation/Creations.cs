@@ -158,7 +158,7 @@ internal sealed class Creations(Interpreter interpreter)
         type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: var collections } }
         && collections is { Name: "Collections", ContainingNamespace.Name: "System" };
 
-    /// <summary>What a collection expression becomes; null if that isn't followed.</summary>
+    /// <summary>Gets the container of a collection expression; null if it isn't supported.</summary>
     private static Container? KindOf(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol { Rank: 1 } => Container.Array,

@@ -7,9 +7,9 @@ using Osnas.Analyzers.TableShapes.Values;
 namespace Osnas.Analyzers.TableShapes.Interpretation;
 
 /// <summary>
-/// Runs a method that builds a table, on what is known while compiling. The layers and candidates are, so loops over
-/// them run as often as they will; cells aren't, and where a condition depends on them, both branches run and what
-/// remains is what they agree on. What the parts of the interpreter don't model loses all that it can reach.
+/// Runs a method that builds a table on the values that are known at compile time. The layers and candidates are known,
+/// so loops over them run exactly. Cells are unknown. If a condition depends on them, both branches run, and only what
+/// they agree on remains known. Unsupported code makes everything that it can reach unknown.
 /// </summary>
 internal sealed class Interpreter
 {
@@ -65,7 +65,7 @@ internal sealed class Interpreter
 
     public QueryItems Items { get; }
 
-    /// <summary>What makes the table wrong, so far.</summary>
+    /// <summary>The faults found so far.</summary>
     public List<Finding> Findings { get; } = [];
 
     /// <summary>The method that runs.</summary>
@@ -75,7 +75,7 @@ internal sealed class Interpreter
     /// <param name="table">The class that it is in.</param>
     /// <param name="body">The method or initializer.</param>
     /// <param name="arguments">The arguments that are known.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="cancellation">The cancellation token.</param>
     public static Outcome Run(
         LookUpTableClass table, IOperation body, IReadOnlyDictionary<ISymbol, Value> arguments, CancellationToken cancellation)
     {
@@ -116,7 +116,7 @@ internal sealed class Interpreter
     {
         var result = default(T)!;
         if (Memory.Record(() => result = code()).Count > 0)
-            throw new CannotTellException("how often a query runs code that changes something isn't clear");
+            throw new CannotTellException("it isn't clear how often a query runs code that changes something");
         return result;
     }
 }

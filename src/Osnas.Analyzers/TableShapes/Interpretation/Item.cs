@@ -2,7 +2,7 @@ using Osnas.Analyzers.TableShapes.Values;
 
 namespace Osnas.Analyzers.TableShapes.Interpretation;
 
-/// <summary>What an enumeration gives next.</summary>
+/// <summary>The next item of an enumeration.</summary>
 /// <param name="Value">The item, or what is known of each of the rest.</param>
 /// <param name="Append">What made the item, where that is known.</param>
 /// <param name="Rest">The number of items that this stands for, the last of all; null if it is one.</param>

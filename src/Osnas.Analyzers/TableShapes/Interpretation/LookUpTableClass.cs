@@ -96,7 +96,7 @@ internal sealed record LookUpTableClass(
             operation => operation is IMemberReferenceOperation reference
                 && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member));
 
-    /// <summary>How often the type that declares a member names it, nested types included, but for the declaration.</summary>
+    /// <summary>Counts the references to a member in its type and nested types, without the declaration.</summary>
     private static int NamesOf(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax().DescendantNodes())
         .Count(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name);

@@ -95,7 +95,7 @@ internal sealed class Loops(Interpreter interpreter)
         var (returns, findings, jumps) = (Current.Returns.Count, interpreter.Findings.Count, Current.Jumps);
         while (Memory.IsReached)
         {
-            // A pass begins with whatever the passes before may have left, so that one stands for all.
+            // A pass starts with any possible result of earlier passes, so that one pass represents all.
             Current.Jumps = new(jumps, SymbolEqualityComparer.Default);
             Memory.Forget(changes);
             var start = Memory.Now;

@@ -13,7 +13,7 @@ internal sealed class Members(Interpreter interpreter)
     private static readonly string[] SpaceProperties =
         [nameof(SearchSpaceSpec.MacroCfg), nameof(SearchSpaceSpec.MicroCfg), nameof(SearchSpaceSpec.ModelCfgShape)];
 
-    /// <summary>What has the properties of its space.</summary>
+    /// <summary>The classes that have the properties of their space.</summary>
     private static readonly string[] Components = ["BaseLookUpTable", "BaseSupernet"];
 
     private Memory Memory => interpreter.Memory;
@@ -137,7 +137,7 @@ internal sealed class Members(Interpreter interpreter)
         var (noun, expected) = IsRows(sequence) ? ("row", Table.Rows) : ("cell", Table.Columns);
         var (blamed, reason) = length == expected ? (index, $"{Text.Of(index)} is {known}") : Blame.For(sequence, expected, noun);
         interpreter.Fail(
-            new(blamed, $"There is no {noun} {known}, as there {(length == 1 ? "is" : "are")} {Words.Count(length, noun)}: {reason}"));
+            new(blamed, $"There is no {noun} {known}; there {(length == 1 ? "is" : "are")} {Words.Count(length, noun)}: {reason}"));
         return true;
     }
 
@@ -181,7 +181,7 @@ internal sealed class Members(Interpreter interpreter)
         return isStatic || Memory.IsThisLost ? Value.Unknown : Memory.Read(Memory.FieldOf(variable));
     }
 
-    /// <summary>What a member is initialized with, if nothing else gives it a value. Others may have changed the items since.</summary>
+    /// <summary>Gets the initial value of a member if nothing else assigns it. Other code can have changed its items since.</summary>
     private Value ReadInitial(ISymbol member)
     {
         if (Table.CodeOf(member) is not ISymbolInitializerOperation { Value: var initializer } || Table.IsAssigned(member))

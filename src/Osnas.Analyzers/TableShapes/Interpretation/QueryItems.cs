@@ -91,7 +91,7 @@ internal sealed class QueryItems(Interpreter interpreter)
         }
     }
 
-    /// <summary>What is left of items, once it isn't known of one whether it is kept.</summary>
+    /// <summary>Combines the remaining items, after an item for which it is unknown whether it is kept.</summary>
     private Item Sift(Call call, Item first, IEnumerator<Item> others)
     {
         var (min, max) = (0, first.Rest is { } rest ? rest.Max : 1);
@@ -112,7 +112,7 @@ internal sealed class QueryItems(Interpreter interpreter)
         return Item.Any(Scalar(elements), min, max);
     }
 
-    /// <summary>What is known of items that differ: nothing, as long as none has an identity.</summary>
+    /// <summary>Joins different items to an unknown value, which is possible only if none has an identity.</summary>
     private static Value Scalar(List<Value> values)
     {
         if (values.All(value => value.Equals(values[0])))
@@ -120,7 +120,7 @@ internal sealed class QueryItems(Interpreter interpreter)
         if (values[0] is Sequence { Length: { } length } && values.All(value => value is Sequence row && row.Length == length))
             return values[0];
         return values.All(value => value is Known or Group
-            || value == Value.Unknown) ? Value.Unknown : throw new CannotTellException("which items a query keeps isn't clear");
+            || value == Value.Unknown) ? Value.Unknown : throw new CannotTellException("it isn't clear which items a query keeps");
     }
 
     private IEnumerable<Item> SelectMany(Call call)
@@ -145,7 +145,7 @@ internal sealed class QueryItems(Interpreter interpreter)
                 if (!Memory.IsReached)
                     yield break;
                 if (inner.Rest is not null)
-                    throw new CannotTellException("how many items a query gives isn't clear");
+                    throw new CannotTellException("it isn't clear how many items a query gives");
                 yield return new(call.Arguments.Count > 2 ? Apply(call[2], call, outer.Value, inner.Value) : inner.Value);
             }
         }
@@ -235,7 +235,7 @@ internal sealed class QueryItems(Interpreter interpreter)
             if (isTaken == false)
                 yield break;
             if (isTaken is null)
-                throw new CannotTellException("how many items a query gives isn't clear");
+                throw new CannotTellException("it isn't clear how many items a query gives");
             yield return new(item.Value);
         }
     }
@@ -253,7 +253,7 @@ internal sealed class QueryItems(Interpreter interpreter)
             {
                 var isSkipped = item.Rest is null ? Apply(call[1], call, item.Value).Boolean : null;
                 if (isSkipped is null)
-                    throw new CannotTellException("how many items a query gives isn't clear");
+                    throw new CannotTellException("it isn't clear how many items a query gives");
                 skips = isSkipped.Value;
             }
 
@@ -274,7 +274,7 @@ internal sealed class QueryItems(Interpreter interpreter)
             if (!Memory.IsReached)
                 yield break;
             if (sources.Any(source => source.Current.Rest is not null))
-                throw new CannotTellException("how many items a query gives isn't clear");
+                throw new CannotTellException("it isn't clear how many items a query gives");
             var parts = sources.Select(source => source.Current.Value).ToArray();
             yield return new(selector is null ? Group.Of(parts) : Apply(selector, call, parts));
         }
@@ -290,7 +290,7 @@ internal sealed class QueryItems(Interpreter interpreter)
             if (!Memory.IsReached)
                 yield break;
             if (item.Rest is not null)
-                throw new CannotTellException("how many items a query gives isn't clear");
+                throw new CannotTellException("it isn't clear how many items a query gives");
             chunk.Add(item.Value);
             if (chunk.Count == size)
                 yield return End();
@@ -313,7 +313,7 @@ internal sealed class QueryItems(Interpreter interpreter)
         foreach (var item in Enumeration.Enumerate(call[0]))
         {
             if (item.Rest is not null)
-                throw new CannotTellException("how many items a query gives isn't clear");
+                throw new CannotTellException("it isn't clear how many items a query gives");
             isEmpty = false;
             yield return item;
         }

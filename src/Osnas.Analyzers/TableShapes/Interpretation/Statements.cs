@@ -208,7 +208,7 @@ internal sealed class Statements(Interpreter interpreter)
     private static void Drain(IEnumerable<Item> items)
     {
         foreach (var _ in items)
-            throw new CannotTellException("'yield' isn't followed where it isn't known whether it runs");
+            throw new CannotTellException("'yield' isn't followed if a condition before it is unknown");
     }
 
     private IEnumerable<Item> RunUsing(IUsingOperation resource)

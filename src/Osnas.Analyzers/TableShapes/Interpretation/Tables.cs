@@ -120,6 +120,6 @@ internal sealed class Tables(Interpreter interpreter)
         var (place, reason) = tooEarly is null
             ? Blame.For(length == interpreter.Table.Columns ? first : row, interpreter.Table.Columns, "cell")
             : (tooEarly, $"{Text.Of(tooEarly)} runs while the row grows");
-        interpreter.Fail(new(place, $"A row has {Words.Count(length, "cell")}, while the first has {expected}: {reason}"));
+        interpreter.Fail(new(place, $"A row has {Words.Count(length, "cell")}, but the first has {expected}: {reason}"));
     }
 }

@@ -99,7 +99,7 @@ internal sealed class Targets(Interpreter interpreter)
         var parts = SpaceMembers.Deconstruct(value, targets.Length);
         if (parts is null)
         {
-            // The deconstruction of a type of the user's own is code that isn't followed.
+            // The deconstruction of a user's type is unsupported code.
             Memory.Lose(value);
             Memory.RunUnknownCode();
         }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Osnas.Analyzers.TableShapes.States;
 
-/// <summary>What code can reach by the names in it.</summary>
+/// <summary>The variables that code can reach by name.</summary>
 internal sealed class Captures
 {
     private Captures(IOperation code)

@@ -20,7 +20,7 @@ internal sealed class Memory(CancellationToken cancellation)
     private int _addresses = ThisAddress + 1;
     private int _steps;
 
-    /// <summary>What holds at this point; null where it isn't reached.</summary>
+    /// <summary>The state at this point; null if it isn't reachable.</summary>
     public State? Now { get; set; } = State.Empty;
 
     public bool IsReached => Now is not null;
@@ -162,10 +162,10 @@ internal sealed class Memory(CancellationToken cancellation)
         }
     }
 
-    /// <summary>What is known of each item of a sequence. Where they are objects that differ, they are lost.</summary>
+    /// <summary>Joins the items of a sequence to one value. If they are different objects, they become unknown.</summary>
     public Value AnyOf(Sequence sequence) => AnyOf(sequence.Contents.ToArray());
 
-    /// <summary>What is known of a value that is one of some. Where they are objects that differ, they are lost.</summary>
+    /// <summary>Joins several possible values. If they are different objects, they become unknown.</summary>
     public Value AnyOf(params Value[] contents)
     {
         if (contents.Length == 0)
@@ -199,7 +199,7 @@ internal sealed class Memory(CancellationToken cancellation)
 
     public State? Join(State? left, State? right) => Join(left, Value.Unknown, right, Value.Unknown).State;
 
-    /// <summary>What holds where either of two states holds, and a value that is one of two.</summary>
+    /// <summary>Joins two states and two possible values.</summary>
     public (State? State, Value Value) Join(State? left, Value leftValue, State? right, Value rightValue)
     {
         if (left is null || right is null)

@@ -8,7 +8,7 @@ namespace Osnas.Analyzers.TableShapes.States;
 /// <param name="Sharing">What code that isn't followed can do with it, from now on.</param>
 internal readonly record struct Slot(Value Content, bool IsObject, Sharing Sharing = Sharing.None);
 
-/// <summary>What code that isn't followed can do with a variable or an object.</summary>
+/// <summary>The access of unsupported code to a variable or an object.</summary>
 internal enum Sharing
 {
     /// <summary>Nothing: it can't reach it.</summary>

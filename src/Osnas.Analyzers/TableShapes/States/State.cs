@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Osnas.Analyzers.TableShapes.States;
 
-/// <summary>What is known at a point of the program. Immutable, so that branches start from the same one.</summary>
+/// <summary>The immutable state at a point of the program, from which several branches can start.</summary>
 internal sealed class State
 {
     private readonly ImmutableDictionary<int, Slot> _slots;
@@ -39,6 +39,6 @@ internal sealed class State
         return changed;
     }
 
-    /// <summary>What was set on the way to a state, last first, so that only that is compared where ways meet.</summary>
+    /// <summary>The assignments on the path to a state, last first. Only these are compared when paths join.</summary>
     private sealed record Change(int Address, bool IsNew, Change? Before, int Number);
 }

@@ -23,7 +23,7 @@ internal sealed class StateJoin
         _changed = State.ChangedSince(left, right);
     }
 
-    /// <summary>How many variables and objects are compared.</summary>
+    /// <summary>The number of variables and objects that are compared.</summary>
     public int Size => _changed.Count;
 
     /// <summary>The addresses that objects of the right state have in the joined one.</summary>
@@ -32,7 +32,7 @@ internal sealed class StateJoin
     /// <summary>The values of which the joined state doesn't know which one it is.</summary>
     public IReadOnlyList<Value> Lost => _lost;
 
-    /// <summary>What is known of a value that is one of two.</summary>
+    /// <summary>Joins two possible values.</summary>
     public Value Join(Value left, Value right)
     {
         if (left.Equals(right))

@@ -53,7 +53,7 @@ internal static class Arithmetic
         };
     }
 
-    /// <summary>What leaves the range isn't followed: it depends on the type, and on being checked.</summary>
+    /// <summary>Computes an operation. An overflow is unknown, because it depends on the type and on checked contexts.</summary>
     private static Value Compute(BinaryOperatorKind kind, int left, int right) => kind switch
     {
         BinaryOperatorKind.Add => Known.Of((long)left + right),

@@ -11,7 +11,7 @@ internal sealed record Origin(SyntaxNode Place, OriginKind Kind, string Noun = "
 
 internal enum OriginKind
 {
-    /// <summary>Something that has a length of its own, as <c>MacroCfg.First</c>.</summary>
+    /// <summary>A value with its own length, such as <c>MacroCfg.First</c>.</summary>
     Collection,
 
     /// <summary>A number: the length.</summary>
@@ -38,7 +38,7 @@ internal sealed class Loop(SyntaxNode place, string? noun)
 
     public int Passes { get; set; }
 
-    /// <summary>How many passes there are if nothing ends the loop before; null if that isn't known.</summary>
+    /// <summary>Counts the passes if nothing ends the loop earlier; null if the number is unknown.</summary>
     public int? Total { get; init; }
 
     /// <summary>Whether the loop has ended.</summary>

@@ -75,7 +75,7 @@ internal sealed record Function(IOperation Body, ImmutableArray<IParameterSymbol
     public override int GetHashCode() => Body.GetHashCode();
 }
 
-/// <summary>A method of an object that isn't the user's, as in <c>rows.ForEach(table.AddRow)</c>.</summary>
+/// <summary>A method of an object of .NET or Osnas, for example <c>rows.ForEach(table.AddRow)</c>.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Instance">The object.</param>
 internal sealed record MethodGroup(IMethodSymbol Method, Value Instance) : Callable

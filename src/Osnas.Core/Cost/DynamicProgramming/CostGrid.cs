@@ -1,8 +1,8 @@
 namespace Osnas;
 
 /// <summary>
-/// The costs of a space in whole steps above the cheapest choice of each layer, and its layers in two parts. The
-/// sums of a part are few: they share a divisor, or few layers make them. Those of the whole space need not be.
+/// The costs of a space in whole steps above the cheapest choice of each layer, with the layers split into two parts.
+/// Each part has few different sums, because it has few layers or its sums share a divisor. The whole space can have many.
 /// </summary>
 internal sealed class CostGrid
 {
@@ -25,19 +25,19 @@ internal sealed class CostGrid
     /// <summary>The cost of a step.</summary>
     public double Unit { get; }
 
-    /// <summary>How far the cost of an architecture can be from its steps: 0 if they are exact.</summary>
+    /// <summary>The maximum difference between the cost of an architecture and its steps; 0 if the steps are exact.</summary>
     public double Tolerance { get; }
 
-    /// <summary>Some layers.</summary>
+    /// <summary>The first part of the layers.</summary>
     public GridPart Left { get; }
 
-    /// <summary>The others.</summary>
+    /// <summary>The other part of the layers.</summary>
     public GridPart Right { get; }
 
-    /// <summary>Steps from the cheapest to the most expensive architecture.</summary>
+    /// <summary>The number of steps from the cheapest to the most expensive architecture.</summary>
     public long Range => Left.Range + Right.Range;
 
-    /// <summary>The grid of a table: exact where that is possible in bounded memory, else rounded.</summary>
+    /// <summary>Creates the grid of a table: exact if that is possible in bounded memory, otherwise rounded.</summary>
     /// <param name="costs">The cost of each choice in each layer.</param>
     public static CostGrid Create(double[][] costs)
     {

@@ -1,24 +1,24 @@
 namespace Osnas;
 
-/// <summary>Sums of steps, ascending: a list, or the multiples of a divisor, not all of which need be reached.</summary>
+/// <summary>Sums of steps in ascending order: a list, or the multiples of a divisor, some of which may not be reached.</summary>
 internal sealed class CostSums
 {
     private readonly long[]? _list;
     private readonly long _divisor;
 
-    /// <summary>A list.</summary>
+    /// <summary>Creates sums from a list.</summary>
     public CostSums(long[] list) => (_list, Count) = (list, list.Length);
 
-    /// <summary>The first multiples of a divisor, 0 included.</summary>
+    /// <summary>Creates sums from the first multiples of a divisor, including 0.</summary>
     public CostSums(long divisor, int count) => (_divisor, Count) = (divisor, count);
 
     /// <summary>The number of sums.</summary>
     public int Count { get; }
 
-    /// <summary>A sum.</summary>
+    /// <summary>Gets a sum.</summary>
     public long this[int index] => _list is null ? index * _divisor : _list[index];
 
-    /// <summary>The index of a sum; negative if it isn't there.</summary>
+    /// <summary>Finds the index of a sum; negative if there is no such sum.</summary>
     public int IndexOf(long sum)
     {
         if (_list is not null)
@@ -26,9 +26,9 @@ internal sealed class CostSums
         return sum >= 0 && sum % _divisor == 0 && sum / _divisor < Count ? (int)(sum / _divisor) : -1;
     }
 
-    /// <summary>The index of the last sum up to the most; -1 if there is none.</summary>
-    /// <param name="most">The most.</param>
-    /// <param name="index">It isn't after this one: a list is searched from there.</param>
+    /// <summary>Finds the index of the last sum up to a limit; -1 if there is none.</summary>
+    /// <param name="most">The upper end.</param>
+    /// <param name="index">An upper bound of the result, from which a list is searched.</param>
     public int LastUpTo(long most, int index)
     {
         if (_list is null)

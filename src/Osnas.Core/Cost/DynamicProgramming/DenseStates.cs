@@ -1,10 +1,10 @@
 namespace Osnas;
 
 /// <summary>
-/// Adds layers in one array that has a place for every sum which could be. Each layer is added in place, from the
-/// greatest sum down, as a sum is made from lesser ones: fresh memory is slower than all additions.
+/// Adds layers in one array with a place for every possible sum. Each layer is added in place, from the greatest sum
+/// down, because a sum depends on smaller sums. Allocating new memory would take longer than the additions.
 /// </summary>
-/// <typeparam name="T">A value.</typeparam>
+/// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TSemiring">A struct, so that the inner loop has no calls.</typeparam>
 internal sealed class DenseStates<T, TSemiring> : IStates<T>
     where TSemiring : struct, ISemiring<T>
@@ -13,7 +13,7 @@ internal sealed class DenseStates<T, TSemiring> : IStates<T>
     private readonly long _unit;
     private readonly T[] _places;
 
-    // Of the layers so far: the last place that is reached, and the divisor of all.
+    // For the layers so far: the last place that is reached, and the divisor of all sums.
     private int _last;
     private int _stride;
 

@@ -1,10 +1,10 @@
 namespace Osnas;
 
 /// <summary>
-/// The sums of costs that the layers of a part can have, each with a value. The sums of the layers before each layer
-/// are known too once they are asked for: choices are found by going back through them.
+/// The sums of costs that the layers of a part can have, each with a value. The sums before each layer are computed on
+/// first use; going back through them finds the choices.
 /// </summary>
-/// <typeparam name="T">A value.</typeparam>
+/// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TSemiring">How values combine.</typeparam>
 internal sealed class DynamicProgram<T, TSemiring>
     where TSemiring : struct, ISemiring<T>
@@ -19,10 +19,10 @@ internal sealed class DynamicProgram<T, TSemiring>
         _levels = new(ComputeLevels);
     }
 
-    /// <summary>The sums of all layers, the last of the levels.</summary>
+    /// <summary>The sums of all layers, which are the last level.</summary>
     public StateValues<T> Whole => _levels.Value[_part.Layers.Count];
 
-    /// <summary>The sums of all layers, without any other level, and in the order of layers that takes the fewest additions.</summary>
+    /// <summary>Computes only the sums of all layers, in the order of layers that takes the fewest additions.</summary>
     public StateValues<T> ComputeWhole()
     {
         var sums = Begin();
@@ -31,10 +31,10 @@ internal sealed class DynamicProgram<T, TSemiring>
         return sums.Whole;
     }
 
-    /// <summary>Goes from a sum back through the layers.</summary>
-    /// <param name="sum">A sum of all layers in steps.</param>
-    /// <param name="choose">Is given a layer, and for each of its choices the value of the sum without it; says which one it is.</param>
-    /// <param name="choices">Takes the index of the choice of each layer.</param>
+    /// <summary>Goes back from a sum through the layers.</summary>
+    /// <param name="sum">A sum of all layers, in steps.</param>
+    /// <param name="choose">Selects a choice of a layer, given the value of the sum without each choice.</param>
+    /// <param name="choices">Receives the index of the choice of each layer.</param>
     public void Trace(long sum, Func<GridLayer, T[], int> choose, int[] choices)
     {
         for (var depth = _part.Layers.Count - 1; depth >= 0; depth--)

@@ -3,9 +3,9 @@ namespace Osnas;
 /// <summary>A layer on the grid of costs.</summary>
 internal sealed class GridLayer
 {
-    /// <summary>A layer.</summary>
+    /// <summary>Initializes a layer.</summary>
     /// <param name="index">The search layer.</param>
-    /// <param name="steps">The steps of each way to choose in it.</param>
+    /// <param name="steps">The steps of each choice.</param>
     public GridLayer(int index, long[] steps)
     {
         Index = index;
@@ -18,15 +18,15 @@ internal sealed class GridLayer
     /// <summary>The search layer.</summary>
     public int Index { get; }
 
-    /// <summary>The steps of each way to choose; see <see cref="LayerChoices"/>.</summary>
+    /// <summary>The steps of each choice; see <see cref="LayerChoices"/>.</summary>
     public long[] Steps { get; }
 
-    /// <summary>The most steps; the least are 0.</summary>
+    /// <summary>The maximum number of steps; the minimum is 0.</summary>
     public long Range { get; }
 
     /// <summary>The greatest common divisor of the steps; 0 if all are 0.</summary>
     public long Divisor { get; }
 
-    /// <summary>Different steps.</summary>
+    /// <summary>The distinct numbers of steps.</summary>
     public int Different { get; }
 }

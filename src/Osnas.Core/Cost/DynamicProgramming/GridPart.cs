@@ -2,13 +2,13 @@ using System.Numerics;
 
 namespace Osnas;
 
-/// <summary>Some layers of a grid, those of the greatest divisors first: their sums are the fewest.</summary>
+/// <summary>A part of a grid's layers. Layers with the greatest divisors come first, because they have the fewest sums.</summary>
 internal sealed class GridPart
 {
-    // A sum in a list takes the time and memory of that many places.
+    // A sum in a list takes the time and memory of this many places in an array.
     private const int PlacesOfSum = 4;
 
-    /// <summary>A part.</summary>
+    /// <summary>Initializes a part.</summary>
     /// <param name="layers">The layers, in any order.</param>
     public GridPart(IEnumerable<GridLayer> layers)
     {
@@ -27,13 +27,13 @@ internal sealed class GridPart
     /// <summary>A divisor of every sum.</summary>
     public long Divisor { get; }
 
-    /// <summary>A bound of the number of different sums.</summary>
+    /// <summary>An upper bound of the number of different sums.</summary>
     public double MostSums { get; }
 
-    /// <summary>Whether a place for every sum that could be is better than a list of those that are reached.</summary>
+    /// <summary>Whether an array of all possible sums is better than a list of the reached sums.</summary>
     public bool IsDense => Places(Range, Divisor) <= PlacesOfSum * MostSums;
 
-    /// <summary>The bits that hold the number of choices.</summary>
+    /// <summary>The number of bits for the number of choices.</summary>
     public int CountBits
     {
         get
@@ -46,8 +46,8 @@ internal sealed class GridPart
     }
 
     /// <summary>
-    /// The layers in an order in which the sums so far have few places: last the one without which the others have the
-    /// fewest.
+    /// Orders the layers so that partial sums have few places: the last layer is the one without which the others have
+    /// the fewest places.
     /// </summary>
     public IEnumerable<GridLayer> ByFewestPlaces()
     {
@@ -61,7 +61,7 @@ internal sealed class GridPart
         return ordered;
     }
 
-    /// <summary>The greatest common divisor, by Euclid.</summary>
+    /// <summary>The greatest common divisor, by Euclid's algorithm.</summary>
     public static long CommonDivisor(long first, long second)
     {
         while (second != 0)

@@ -1,15 +1,15 @@
 namespace Osnas;
 
-/// <summary>The sums of costs that layers can have, which grow layer by layer, as dynamic programming has it.</summary>
-/// <typeparam name="T">A value of a sum.</typeparam>
+/// <summary>The sums of costs that layers can have. They grow layer by layer in a dynamic program.</summary>
+/// <typeparam name="T">The type of a sum's value.</typeparam>
 internal interface IStates<T>
 {
-    /// <summary>The sums of all layers of the part, after each of them was added.</summary>
+    /// <summary>The sums of all layers of the part; valid after each layer was added.</summary>
     StateValues<T> Whole { get; }
 
-    /// <summary>The sums of the layers so far, which later ones don't change.</summary>
+    /// <summary>A copy of the sums of the layers so far, which later layers don't change.</summary>
     StateValues<T> Copy();
 
-    /// <summary>Adds a layer: one of its choices to each of the sums.</summary>
+    /// <summary>Adds a layer: each of its choices to each sum.</summary>
     void Add(GridLayer layer);
 }

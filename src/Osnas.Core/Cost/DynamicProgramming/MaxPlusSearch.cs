@@ -1,8 +1,8 @@
 namespace Osnas;
 
 /// <summary>
-/// Finds the choices of the greatest sum of scores among those whose sum of steps is in a range: a (max, +) dynamic
-/// program for each of two parts, and a sliding window over the sums of both.
+/// Finds the choices with the greatest sum of scores whose sum of steps is in a range. It runs a (max, +) dynamic
+/// program for each of two parts, and slides a window over the sums of both.
 /// </summary>
 internal sealed class MaxPlusSearch
 {
@@ -16,15 +16,15 @@ internal sealed class MaxPlusSearch
         (_outer, _inner) = (new(outer, new(scores)), new(inner, new(scores)));
     }
 
-    /// <summary>The indexes of the best choices, by layer, or null if there are none in the range.</summary>
+    /// <summary>Finds the indexes of the best choices, by layer, or null if there are none in the range.</summary>
     public int[]? Find(long from, long to)
     {
         var (best, bestOuter, bestInner) = (double.NegativeInfinity, -1, -1);
         var (outerSums, outerScores) = (_outer.Whole.Sums, _outer.Whole.Values);
         var (innerSums, innerScores) = (_inner.Whole.Sums, _inner.Whole.Values);
 
-        // The inner sums in the range, as far as none that is cheaper is as good: the best is at the head. As the
-        // outer sum grows, cheaper ones come in at the tail and the most expensive leave at the head.
+        // The window has the inner sums in the range that are better than all cheaper ones; the best is at the head. As the
+        // outer sum grows, cheaper inner sums enter at the tail, and the most expensive leave at the head.
         var window = new int[innerSums.Count];
         var (head, tail, next) = (0, 0, innerSums.Count - 1);
         for (var index = 0; index < outerSums.Count; index++)
@@ -58,7 +58,7 @@ internal sealed class MaxPlusSearch
             table.Whole.Sums[index],
             (layer, before) =>
             {
-                // The same additions as on the way there: one of them gives the same number.
+                // These are the same additions as before, so one of them gives exactly the same number.
                 var position = 0;
                 while (before[position] + _scores[layer.Index][position] != score)
                     position++;

@@ -1,14 +1,14 @@
 namespace Osnas;
 
 /// <summary>
-/// Splits layers into two parts of few sums each. Both are summed by themselves and meet in the middle: that takes the
-/// sum of their sizes, not the product.
+/// Splits layers into two parts with few sums each. Each part is summed separately and both meet in the middle, so the
+/// work grows with the sum of their sizes, not with the product.
 /// </summary>
 internal static class MeetInTheMiddle
 {
     /// <summary>
-    /// Moves layers from one part to the other while that makes the sums fewer: all those of one divisor, so that
-    /// the rest may share a greater one, or a single layer.
+    /// Moves layers from one part to the other while that reduces the number of sums: either all layers with one divisor,
+    /// so that the rest can share a greater divisor, or a single layer.
     /// </summary>
     public static (GridPart Left, GridPart Right) Of(IReadOnlyList<GridLayer> layers)
     {

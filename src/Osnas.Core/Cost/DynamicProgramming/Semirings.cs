@@ -3,10 +3,10 @@ using System.Numerics;
 namespace Osnas;
 
 /// <summary>
-/// How the values of partial sums combine: a dynamic program over a semiring. With counts it counts architectures;
-/// with the greatest sum of scores (max, +) it finds the best one.
+/// How the values of partial sums combine in a dynamic program over a semiring. A semiring of counts counts
+/// architectures; the (max, +) semiring finds the best one.
 /// </summary>
-/// <typeparam name="T">A value.</typeparam>
+/// <typeparam name="T">The type of a value.</typeparam>
 internal interface ISemiring<T>
 {
     /// <summary>The value of the sum of no layers.</summary>
@@ -15,18 +15,18 @@ internal interface ISemiring<T>
     /// <summary>The value of a sum that can't be reached.</summary>
     T None { get; }
 
-    /// <summary>What a choice adds to values.</summary>
+    /// <summary>Gets the weight of a choice.</summary>
     double Weigh(int layer, int choice);
 
-    /// <summary>The value of a sum, after a choice of some weight is made in one more layer.</summary>
+    /// <summary>Extends the value of a sum by a choice with a weight in one more layer.</summary>
     T Extend(T value, double[] weights, int choice);
 
-    /// <summary>The value of a sum that is reached in two ways.</summary>
+    /// <summary>Joins the values of a sum that is reached in two ways.</summary>
     T Join(T first, T second);
 }
 
 /// <summary>A semiring of counts: natural numbers with addition.</summary>
-/// <typeparam name="T">A count.</typeparam>
+/// <typeparam name="T">The type of a count.</typeparam>
 internal interface ICountingSemiring<T> : ISemiring<T>
 {
     bool IsNone(T count);

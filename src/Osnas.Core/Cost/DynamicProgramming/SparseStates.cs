@@ -1,7 +1,7 @@
 namespace Osnas;
 
-/// <summary>Adds layers to a sorted list of the sums that are reached: those with each choice are sorted too, and are merged.</summary>
-/// <typeparam name="T">A value.</typeparam>
+/// <summary>Adds layers to a sorted list of the reached sums, by merging one sorted list per choice.</summary>
+/// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TSemiring">A struct, so that the inner loop has no calls.</typeparam>
 internal sealed class SparseStates<T, TSemiring>(TSemiring semiring) : IStates<T>
     where TSemiring : struct, ISemiring<T>
@@ -12,7 +12,7 @@ internal sealed class SparseStates<T, TSemiring>(TSemiring semiring) : IStates<T
 
     public StateValues<T> Whole => new(new(_sums), _values);
 
-    // A layer is added in new lists.
+    // Each layer writes new lists.
     public StateValues<T> Copy() => Whole;
 
     public void Add(GridLayer layer)
@@ -22,7 +22,7 @@ internal sealed class SparseStates<T, TSemiring>(TSemiring semiring) : IStates<T
 
         var weights = steps.Select((_, choice) => _semiring.Weigh(layer.Index, choice)).ToArray();
 
-        // With each choice: the index of the next sum before it, and the next sum after it.
+        // For each choice: the index of the next sum without it, and the next sum with it.
         var indexes = new int[steps.Length];
         var heads = (long[])steps.Clone();
         while (true)

@@ -2,21 +2,21 @@ using System.Numerics;
 
 namespace Osnas;
 
-/// <summary>How many choices of a part have each sum.</summary>
+/// <summary>The number of choices of a part with each sum.</summary>
 internal abstract class StateCounts
 {
-    /// <summary>The bits of a <see cref="long"/> but for its sign.</summary>
+    /// <summary>The number of bits of a <see cref="long"/> without its sign.</summary>
     public const int SmallBits = 63;
 
-    /// <summary>The bits of a <see cref="WideCount"/>.</summary>
+    /// <summary>The number of bits of a <see cref="WideCount"/>.</summary>
     public const int WideBits = 128;
 
-    /// <summary>Counts.</summary>
-    /// <param name="sums">The sums in steps.</param>
-    /// <param name="reached">How many of them are reached.</param>
+    /// <summary>Computes the counts.</summary>
+    /// <param name="sums">The sums, in steps.</param>
+    /// <param name="reached">The number of sums that are reached.</param>
     protected StateCounts(CostSums sums, int reached) => (Sums, Reached) = (sums, reached);
 
-    /// <summary>The sums in steps; some of them may have no choice.</summary>
+    /// <summary>The sums, in steps; a sum can be without choices.</summary>
     public CostSums Sums { get; }
 
     /// <summary>The number of sums that have a choice.</summary>
@@ -29,10 +29,10 @@ internal abstract class StateCounts
         _ => StateCounts<BigInteger, LargeCountingSemiring>.Create(part, default),
     };
 
-    /// <summary>The number of choices of the sums up to one; 0 for an index of -1.</summary>
+    /// <summary>Gets the number of choices of all sums up to an index; 0 for the index -1.</summary>
     public abstract BigInteger UpTo(int index);
 
-    /// <summary>The number of choices of a sum.</summary>
+    /// <summary>Gets the number of choices of a sum.</summary>
     public abstract BigInteger Of(int index);
 
     /// <summary>The same as a decimal, for those that fit in one.</summary>
@@ -41,13 +41,13 @@ internal abstract class StateCounts
     /// <summary>The same as a decimal, for those that fit in one.</summary>
     public abstract decimal DecimalOf(int index);
 
-    /// <summary>The number of choices of a sum, nearly.</summary>
+    /// <summary>Gets the approximate number of choices of a sum.</summary>
     public abstract double ApproximateOf(int index);
 
-    /// <summary>How many choices of this part and another have up to some steps together, nearly.</summary>
+    /// <summary>Gets the approximate number of choices of this part and another with at most some steps together.</summary>
     public abstract double ApproximateWith(StateCounts other, long steps);
 
-    /// <summary>The choices of a rank among those of a sum.</summary>
+    /// <summary>Gets the choices with a rank among those of a sum.</summary>
     public abstract void Unrank(int index, BigInteger rank, int[] choices);
 }
 
@@ -67,7 +67,7 @@ internal sealed class StateCounts<T, TSemiring> : StateCounts
         var table = new DynamicProgram<T, TSemiring>(part, semiring);
         var whole = table.ComputeWhole();
 
-        // The array of the counts becomes that of their sums.
+        // The array of counts is overwritten with their cumulative sums.
         var (values, total, reached) = (whole.Values, semiring.None, 0);
         for (var index = 0; index < values.Length; index++)
         {

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Osnas;
 
-/// <summary>How many architectures have which cost: every sum of one part with every sum of the other.</summary>
+/// <summary>The number of architectures with each cost: every sum of one part with every sum of the other.</summary>
 internal sealed class SumDistribution
 {
-    // Of a sum of a million doubles, all above 0.
+    // The relative rounding error of a sum of a million positive doubles.
     private const double RelativeError = 1e-9;
 
     // Those of a whole number in a decimal.
@@ -15,7 +15,7 @@ internal sealed class SumDistribution
     private readonly StateCounts _inner;
     private readonly bool _isDecimal;
 
-    /// <summary>Counts.</summary>
+    /// <summary>Computes the counts.</summary>
     /// <param name="costs">The cost of each choice in each layer.</param>
     public SumDistribution(double[][] costs)
     {
@@ -29,14 +29,14 @@ internal sealed class SumDistribution
     /// <summary>The costs.</summary>
     public CostGrid Grid { get; }
 
-    /// <summary>The part of fewer sums.</summary>
+    /// <summary>The part with fewer sums.</summary>
     public StateCounts Outer => _outer;
 
-    /// <summary>The part of more sums.</summary>
+    /// <summary>The part with more sums.</summary>
     public StateCounts Inner => _inner;
 
-    /// <summary>The least number of steps that some architectures don't exceed.</summary>
-    /// <param name="rank">How many, from 1.</param>
+    /// <summary>Finds the smallest number of steps that a number of architectures don't exceed.</summary>
+    /// <param name="rank">The number of architectures, at least 1.</param>
     public long StepsOf(BigInteger rank)
     {
         var (low, high) = (0L, Grid.Range);
@@ -52,7 +52,7 @@ internal sealed class SumDistribution
         return low;
     }
 
-    /// <summary>The number of architectures that have up to some steps.</summary>
+    /// <summary>Counts the architectures with at most some steps.</summary>
     public BigInteger CountUpTo(long steps)
     {
         var lasts = LastInner(steps);
@@ -68,8 +68,8 @@ internal sealed class SumDistribution
     }
 
     /// <summary>
-    /// For each sum of the outer part, in order, the index of the greatest inner sum that makes no more than some steps
-    /// with it; -1 if there is none.
+    /// For each sum of the outer part, in order, gives the index of the greatest inner sum that adds up to at most some
+    /// steps with it; -1 if there is none.
     /// </summary>
     public int[] LastInner(long steps)
     {
@@ -80,7 +80,7 @@ internal sealed class SumDistribution
         return lasts;
     }
 
-    /// <summary>Whether that many architectures have up to some steps; exact, though nearly always by approximation.</summary>
+    /// <summary>Whether a number of architectures have at most some steps. Exact; an approximation nearly always decides.</summary>
     private bool CountsAtLeast(long steps, BigInteger rank)
     {
         var (wanted, near) = ((double)rank, _inner.ApproximateWith(_outer, steps));

@@ -2,20 +2,20 @@ using System.Numerics;
 
 namespace Osnas;
 
-/// <summary>The architectures whose sum of steps is in a range: ranks count up the sums of both parts.</summary>
+/// <summary>The architectures whose sum of steps is in a range. Ranks follow the sums of both parts.</summary>
 internal sealed class SumRange : ArchitectureRange
 {
     private readonly SumDistribution _distribution;
     private readonly long _from;
     private readonly long _to;
 
-    // What is only needed to find an architecture by its rank.
+    // Needed only to find an architecture by its rank.
     private readonly Lazy<Ranks> _ranks;
 
-    /// <summary>A range.</summary>
-    /// <param name="distribution">The architectures of each sum.</param>
-    /// <param name="from">The fewest steps.</param>
-    /// <param name="to">The most.</param>
+    /// <summary>Initializes a range.</summary>
+    /// <param name="distribution">The number of architectures with each sum.</param>
+    /// <param name="from">The minimum number of steps.</param>
+    /// <param name="to">The maximum number of steps.</param>
     public SumRange(SumDistribution distribution, long from, long to)
     {
         _distribution = distribution;
@@ -76,10 +76,10 @@ internal sealed class SumRange : ArchitectureRange
             }
         }
 
-        /// <summary>The inner sums that fit begin after this index.</summary>
+        /// <summary>The index before the first inner sum in the range.</summary>
         public int[] Before { get; }
 
-        /// <summary>The architectures of the outer sums up to it.</summary>
+        /// <summary>The number of architectures of all outer sums up to this one.</summary>
         public BigInteger[] UpTo { get; }
     }
 }

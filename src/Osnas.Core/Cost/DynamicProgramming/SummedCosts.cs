@@ -1,14 +1,14 @@
 namespace Osnas;
 
-/// <summary>The costs of all architectures of a space whose layers add up.</summary>
+/// <summary>The costs of all architectures of a space in which the costs of layers add up.</summary>
 internal sealed class SummedCosts : ArchitectureCosts
 {
     private readonly Lazy<SumDistribution> _distribution;
 
-    /// <summary>Costs. Extremes and mean are computed at once; all else when it is first asked for.</summary>
+    /// <summary>Computes extremes and mean immediately, everything else on first use.</summary>
     /// <param name="table">The cells.</param>
-    /// <param name="baseCost">The cost of what every architecture has.</param>
-    /// <param name="layers">What can be chosen.</param>
+    /// <param name="baseCost">The base cost, which every architecture has.</param>
+    /// <param name="layers">The choices of each layer.</param>
     public SummedCosts(InfoTable table, double baseCost, IReadOnlyList<LayerChoices> layers)
         : base(layers)
     {

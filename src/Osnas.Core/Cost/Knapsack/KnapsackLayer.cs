@@ -1,14 +1,14 @@
 namespace Osnas;
 
-/// <summary>The options of a layer.</summary>
+/// <summary>The options of a layer of a knapsack problem.</summary>
 /// <param name="scores">The score of each option.</param>
-/// <param name="costs">The costs: of each metric those of the options.</param>
+/// <param name="costs">The costs, by metric and option.</param>
 internal sealed class KnapsackLayer(double[] scores, double[][] costs)
 {
     /// <summary>The score of each option.</summary>
     public double[] Scores { get; } = scores;
 
-    /// <summary>The costs: of each metric those of the options.</summary>
+    /// <summary>The costs, by metric and option.</summary>
     public double[][] Costs { get; } = costs;
 
     /// <summary>The number of options.</summary>

@@ -1,17 +1,17 @@
 namespace Osnas;
 
 /// <summary>The range of a cost.</summary>
-/// <param name="fixedCost">The cost of what isn't chosen.</param>
-/// <param name="atLeast">The least cost, that included.</param>
-/// <param name="atMost">The greatest cost, that included.</param>
+/// <param name="fixedCost">The fixed part of the cost.</param>
+/// <param name="atLeast">The minimum cost, including the fixed part.</param>
+/// <param name="atMost">The maximum cost, including the fixed part.</param>
 internal sealed class KnapsackRange(double fixedCost, double atLeast, double atMost)
 {
-    /// <summary>The least sum of what is chosen; nearly, where costs aren't whole.</summary>
+    /// <summary>The minimum sum of the chosen options; approximate if costs aren't whole numbers.</summary>
     public double From { get; } = atLeast - fixedCost;
 
-    /// <summary>The greatest sum of what is chosen; nearly, where costs aren't whole.</summary>
+    /// <summary>The maximum sum of the chosen options; approximate if costs aren't whole numbers.</summary>
     public double To { get; } = atMost - fixedCost;
 
-    /// <summary>Whether a sum of what is chosen is in the range, exactly.</summary>
+    /// <summary>Whether a sum of the chosen options is in the range; always exact.</summary>
     public bool Has(double sum) => fixedCost + sum >= atLeast && fixedCost + sum <= atMost;
 }

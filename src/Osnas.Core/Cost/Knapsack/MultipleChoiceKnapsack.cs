@@ -1,18 +1,18 @@
 namespace Osnas;
 
 /// <summary>
-/// A choice of one option in each layer whose costs have to be in ranges and whose score is to be the greatest: the
+/// Chooses one option in each layer, so that the costs are in ranges and the score is the greatest: the
 /// multidimensional multiple-choice knapsack problem.
 /// </summary>
 internal sealed class MultipleChoiceKnapsack
 {
-    /// <summary>How far a sum of doubles can be from the truth, relative to its terms: a thousand times their rounding.</summary>
+    /// <summary>The maximum error of a sum of doubles, relative to its terms: a thousand times their rounding error.</summary>
     public const double Rounding = 1e-12;
 
     // Of two sums of the same terms in other orders, two additions for each: each rounds by an eighth of it, relative to all terms.
     private const double RoundingOfTerm = 1.0 / (1L << 50);
 
-    /// <summary>A problem.</summary>
+    /// <summary>Initializes a problem.</summary>
     /// <param name="layers">The options of each layer.</param>
     /// <param name="ranges">The range of the sum of each cost.</param>
     public MultipleChoiceKnapsack(IReadOnlyList<KnapsackLayer> layers, IReadOnlyList<KnapsackRange> ranges)
@@ -28,19 +28,19 @@ internal sealed class MultipleChoiceKnapsack
     /// <summary>The range of the sum of each cost.</summary>
     public IReadOnlyList<KnapsackRange> Ranges { get; }
 
-    /// <summary>How far a sum of each cost can be from the truth by rounding, depending on the order of its terms.</summary>
+    /// <summary>The maximum rounding error of a sum of each cost, for any order of its terms.</summary>
     public double[] Slack { get; }
 
     /// <summary>
-    /// How far two sums of the same scores can be from each other by rounding, as their order differs; no better choice
-    /// is missed by more.
+    /// The maximum difference between two sums of the same scores in different orders, by rounding. No better choice is
+    /// missed by more than that.
     /// </summary>
     public double ScoreSlack { get; }
 
-    /// <summary>The sum of scores of some options.</summary>
+    /// <summary>Sums the scores of some options.</summary>
     public double Score(int[] options) => Layers.Select((layer, index) => layer.Scores[options[index]]).Sum();
 
-    /// <summary>Whether some options are in all ranges, summed in the order of the layers.</summary>
+    /// <summary>Whether the costs of some options, summed in the order of the layers, are in all ranges.</summary>
     public bool IsFeasible(int[] options)
     {
         for (var cost = 0; cost < Ranges.Count; cost++)

@@ -1,20 +1,20 @@
 namespace Osnas;
 
-/// <summary>What can become of a label: bounds from the layers after it.</summary>
+/// <summary>Bounds for the completions of a label, from the layers after it.</summary>
 internal sealed class CompletionBounds
 {
     private readonly MultipleChoiceKnapsack _problem;
     private readonly IReadOnlyList<Multipliers> _multipliers;
 
-    // Of the layers from each depth on: under each of the multipliers the greatest sum of reduced scores, and of each
-    // cost the least and the greatest sum.
+    // For the layers from each depth on: the greatest sum of reduced scores under each of the multipliers, and the
+    // minimum and maximum sum of each cost.
     private readonly double[][] _rest;
     private readonly double[][] _least;
     private readonly double[][] _greatest;
 
-    /// <summary>Computes bounds.</summary>
+    /// <summary>Computes the bounds.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="multipliers">Multipliers, each of which gives a bound.</param>
+    /// <param name="multipliers">The multipliers, each of which gives a bound.</param>
     /// <param name="order">The order of the layers.</param>
     public CompletionBounds(MultipleChoiceKnapsack problem, IReadOnlyList<Multipliers> multipliers, int[] order)
     {
@@ -22,7 +22,7 @@ internal sealed class CompletionBounds
         var depths = order.Length + 1;
         (_rest, _least, _greatest) = (new double[depths][], new double[depths][], new double[depths][]);
 
-        // Rounding under high multipliers may not make a bound too low.
+        // Rounding under high multipliers must not make a bound too low.
         _rest[order.Length] = multipliers.Select(each => each.Allowance + each.Slack).ToArray();
         _least[order.Length] = _greatest[order.Length] = new double[problem.Ranges.Count];
         for (var depth = order.Length - 1; depth >= 0; depth--)
@@ -34,14 +34,14 @@ internal sealed class CompletionBounds
         }
     }
 
-    /// <summary>The bound of the choice in no layer.</summary>
+    /// <summary>The bound of the empty label, which has no layers.</summary>
     public double Bound => _rest[0][0];
 
-    /// <summary>No choice that begins so and is inside the budgets has a greater score; negative infinity if none is inside.</summary>
-    /// <param name="depth">The layers that are chosen.</param>
+    /// <summary>Computes an upper bound of the score of all completions in the budgets; negative infinity if there are none.</summary>
+    /// <param name="depth">The number of layers that are chosen.</param>
     /// <param name="score">The sum of their scores.</param>
     /// <param name="costs">The sums of their costs.</param>
-    /// <param name="floor">Where the bound is below it, it need not be the least that is known.</param>
+    /// <param name="floor">A bound below this value need not be the least known bound.</param>
     public double BoundOf(int depth, double score, double[] costs, double floor)
     {
         if (!CanEnd(depth, costs))
@@ -52,7 +52,7 @@ internal sealed class CompletionBounds
         return least;
     }
 
-    /// <summary>The bound by the first of the multipliers.</summary>
+    /// <summary>Computes the bound by the first of the multipliers.</summary>
     public double FirstBoundOf(int depth, double score, double[] costs) => BoundUnder(0, depth, score, costs);
 
     private double BoundUnder(int index, int depth, double score, double[] costs)

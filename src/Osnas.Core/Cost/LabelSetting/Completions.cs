@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>The choices in the last layers, in the order of their bounds and of each cost.</summary>
+/// <summary>The choices in the last layers, sorted by their bounds and by each cost.</summary>
 internal sealed class Completions
 {
     private readonly Labels _tail;
@@ -8,7 +8,7 @@ internal sealed class Completions
     private readonly SortedLabels _byRegret;
     private readonly SortedLabels[] _byCost;
 
-    /// <summary>Sorts choices.</summary>
+    /// <summary>Sorts the choices.</summary>
     /// <param name="tail">The choices.</param>
     /// <param name="bound">The bound of the best of them.</param>
     /// <param name="problem">The problem.</param>
@@ -19,9 +19,9 @@ internal sealed class Completions
         _byCost = problem.Ranges.Select((_, cost) => new SortedLabels(tail.Count, label => tail.Costs(label)[cost])).ToArray();
     }
 
-    /// <summary>Those of one order that can complete a choice: of the order in which the fewest can.</summary>
-    /// <param name="costs">The sums of its costs.</param>
-    /// <param name="mostRegret">How much less than the best completion one may be worth.</param>
+    /// <summary>Lists the completions of a choice in the sort order that leaves the fewest of them.</summary>
+    /// <param name="costs">The sums of the choice's costs.</param>
+    /// <param name="mostRegret">The maximum difference between the bound of a completion and the best bound.</param>
     public ArraySegment<int> Of(double[] costs, double mostRegret)
     {
         var fewest = _byRegret.Between(double.NegativeInfinity, mostRegret);
@@ -36,7 +36,7 @@ internal sealed class Completions
         return fewest;
     }
 
-    /// <summary>Whether a choice that is completed so can be inside the budgets, as far as sums in this order tell.</summary>
+    /// <summary>Whether a completed choice can be in the budgets, as far as sums in this order show.</summary>
     public bool CanBeFeasible(double[] costs, int completion)
     {
         var rest = _tail.Costs(completion);

@@ -1,10 +1,10 @@
 namespace Osnas;
 
 /// <summary>
-/// Finds the best choice layer by layer (label setting). A label is a choice in the layers so far; it is dropped when its bound says
-/// that it can't become better than the best that is known, or can't end inside the budgets. The last layers are
-/// enumerated instead, and each label is joined to those of their choices that make it end inside. Only some of the
-/// best labels are kept; where others had to be left out, the search is repeated with more of them and what it found.
+/// Finds the best choice layer by layer (label setting). A label is a choice in the layers so far. It is dropped if its
+/// bound shows that it can't become better than the best known choice, or can't end in the budgets. The last layers are
+/// enumerated, and each label is joined to the choices in them with which it ends in the budgets. Only a number of the
+/// best labels are kept. If others had to be dropped, the search repeats with more labels, and with the choice it found.
 /// </summary>
 internal sealed class LabelSetting
 {
@@ -26,15 +26,15 @@ internal sealed class LabelSetting
         (_problem, _multipliers, _best) = (problem, search.Best, search.Incumbent);
         _bestScore = _best is null ? double.NegativeInfinity : problem.Score(_best);
 
-        // Layers whose second best option is far from the best leave few labels, so they come first.
+        // Layers whose second-best option is far below the best leave few labels, so they come first.
         _order = Enumerable.Range(0, problem.Layers.Count).OrderByDescending(index => SecondRegret(problem.Layers[index])).ToArray();
         _bounds = new(problem, _multipliers.Neighbors(), _order);
     }
 
     private double Floor => _bestScore + _problem.ScoreSlack;
 
-    /// <summary>The best choice, or null if none is inside the budgets.</summary>
-    /// <exception cref="InvalidOperationException">That can't be said in bounded memory.</exception>
+    /// <summary>Finds the best choice, or null if none is in the budgets.</summary>
+    /// <exception cref="InvalidOperationException">The choice can't be found in bounded memory.</exception>
     public static int[]? Find(MultipleChoiceKnapsack problem)
     {
         var multipliers = new LagrangianDual(problem);
@@ -45,14 +45,15 @@ internal sealed class LabelSetting
         {
             if (labels >= MostLabels)
                 throw new InvalidOperationException(
-                    "The budgets are so narrow, or the scores so much alike, "
-                    + "that the best architecture can't be told from the others in bounded memory. Widen a budget, or leave one out.");
+                    "The best architecture can't be found in bounded memory, because the budgets are too narrow "
+                    + "or the scores too similar. Widen a budget or remove one.");
         }
 
         return search._best;
     }
 
-    /// <summary>Searches with so many labels; whether none had to be left out.</summary>
+    /// <summary>Searches with a number of labels.</summary>
+    /// <returns>Whether no label had to be dropped.</returns>
     private bool Run(int most)
     {
         var isComplete = true;
@@ -72,7 +73,7 @@ internal sealed class LabelSetting
         return isComplete;
     }
 
-    /// <summary>The depth from which on the layers have no more than some choices.</summary>
+    /// <summary>Finds the depth from which on the layers have at most a number of choices.</summary>
     private int FirstOfTail(double most)
     {
         var depth = _order.Length;

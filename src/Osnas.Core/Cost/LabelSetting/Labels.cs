@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>Labels of a depth, column by column: choices in some layers, each an extension of one in a layer less.</summary>
+/// <summary>The labels of a depth, stored by column. Each extends a label of the previous depth by one layer.</summary>
 internal sealed class Labels
 {
     private readonly List<int> _parents = [];
@@ -12,8 +12,8 @@ internal sealed class Labels
     /// <summary>The number of labels.</summary>
     public int Count => _bounds.Count;
 
-    /// <summary>The one label of the choice in no layer.</summary>
-    /// <param name="bound">No choice inside the budgets has a greater score.</param>
+    /// <summary>Creates the empty label, which has no layers.</summary>
+    /// <param name="bound">An upper bound of the score of every choice in the budgets.</param>
     /// <param name="costs">The number of costs.</param>
     public static Labels Root(double bound, int costs)
     {
@@ -25,10 +25,10 @@ internal sealed class Labels
     /// <summary>The label that this one extends.</summary>
     public int Parent(int label) => _parents[label];
 
-    /// <summary>The option that it extends it by.</summary>
+    /// <summary>The option by which this label extends it.</summary>
     public int Option(int label) => _options[label];
 
-    /// <summary>No choice with this one in it that is inside the budgets has a greater score.</summary>
+    /// <summary>An upper bound of the score of every completion of this label in the budgets.</summary>
     public double Bound(int label) => _bounds[label];
 
     /// <summary>The sum of scores.</summary>
@@ -47,7 +47,7 @@ internal sealed class Labels
         _costs.Add(costs);
     }
 
-    /// <summary>The labels of the greatest bounds, in that order.</summary>
+    /// <summary>Keeps the labels with the greatest bounds, in descending order.</summary>
     public Labels Best(int count)
     {
         var (order, keys) = (Enumerable.Range(0, Count).ToArray(), _bounds.Select(bound => -bound).ToArray());

@@ -1,14 +1,14 @@
 namespace Osnas;
 
-/// <summary>Labels in the order of a key.</summary>
+/// <summary>Labels sorted by a key.</summary>
 internal sealed class SortedLabels
 {
     private readonly double[] _keys;
     private readonly int[] _labels;
 
-    /// <summary>Sorts.</summary>
+    /// <summary>Sorts labels.</summary>
     /// <param name="count">The number of labels.</param>
-    /// <param name="key">The key of each.</param>
+    /// <param name="key">The key of each label.</param>
     public SortedLabels(int count, Func<int, double> key)
     {
         _labels = Enumerable.Range(0, count).ToArray();
@@ -16,7 +16,7 @@ internal sealed class SortedLabels
         Array.Sort(_keys, _labels);
     }
 
-    /// <summary>The labels whose keys are in a range, both ends included.</summary>
+    /// <summary>Gets the labels whose keys are in a range, both ends included.</summary>
     public ArraySegment<int> Between(double from, double to)
     {
         var first = CountWhile(key => key < from);

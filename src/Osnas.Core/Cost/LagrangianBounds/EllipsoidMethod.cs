@@ -1,8 +1,8 @@
 namespace Osnas;
 
 /// <summary>
-/// Finds the least value of a convex function of few variables that has kinks: an ellipsoid around it shrinks with
-/// each cut through its center (Shor 1977).
+/// Minimizes a convex, nondifferentiable function of few variables: an ellipsoid around the minimum shrinks with each
+/// cut through its center (Shor 1977).
 /// </summary>
 internal sealed class EllipsoidMethod
 {
@@ -12,13 +12,13 @@ internal sealed class EllipsoidMethod
 
     private readonly double _precision;
 
-    // What makes the ellipsoid of the unit ball. Its square would lose its digits where the ellipsoid is thin.
+    // The matrix that maps the unit ball to the ellipsoid. Its square would lose digits if the ellipsoid is thin.
     private readonly double[,] _shape;
     private int _cuts;
 
-    /// <summary>Begins at 0.</summary>
+    /// <summary>Starts at 0.</summary>
     /// <param name="dimensions">The number of variables.</param>
-    /// <param name="scale">The size of a variable, and of a value.</param>
+    /// <param name="scale">The scale of the variables and values.</param>
     public EllipsoidMethod(int dimensions, double scale)
     {
         Point = new double[dimensions];
@@ -28,18 +28,18 @@ internal sealed class EllipsoidMethod
             _shape[axis, axis] = Reach * scale;
     }
 
-    /// <summary>Where to look at the function next.</summary>
+    /// <summary>The next point at which to evaluate the function.</summary>
     public double[] Point { get; }
 
-    /// <summary>Whether a smaller value is hardly smaller.</summary>
+    /// <summary>Whether no value is significantly smaller.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Leaves out where the function grows.</summary>
+    /// <summary>Cuts off the half in which the function grows.</summary>
     /// <param name="slope">A subgradient at the point.</param>
     public void Cut(double[] slope) => Cut(slope, _precision);
 
-    /// <summary>Leaves out where no solution is.</summary>
-    /// <param name="direction">Where that is from the point.</param>
+    /// <summary>Cuts off a half without solutions.</summary>
+    /// <param name="direction">The direction of that half from the point.</param>
     public void Forbid(double[] direction) => Cut(direction, 0);
 
     private void Cut(double[] slope, double precision)
@@ -53,7 +53,7 @@ internal sealed class EllipsoidMethod
             return;
         var outward = Array.ConvertAll(axes, row => axes.Sum(column => _shape[row, column] * inward[column] / width));
 
-        // Half of the ellipsoid is left, and the least ellipsoid around that; in one dimension it is an interval.
+        // Half of the ellipsoid is left. The result is the smallest ellipsoid around it; in one dimension, an interval.
         var growth = size == 1 ? 1 : size / Math.Sqrt((size * size) - 1.0);
         var shrinkage = 1 - (size == 1 ? 0.5 : Math.Sqrt((size - 1.0) / (size + 1)));
         for (var row = 0; row < size; row++)

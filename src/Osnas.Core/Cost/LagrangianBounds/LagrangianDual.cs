@@ -1,14 +1,14 @@
 namespace Osnas;
 
 /// <summary>
-/// Finds the multipliers of the least bound, nearly, by the ellipsoid method: a bound that isn't quite the least costs
-/// time, not exactness.
+/// Finds approximately the multipliers of the least bound, by the ellipsoid method. A bound that isn't quite the least
+/// costs time, but not exactness.
 /// </summary>
 internal sealed class LagrangianDual
 {
     private readonly MultipleChoiceKnapsack _problem;
 
-    /// <summary>Searches.</summary>
+    /// <summary>Runs the search.</summary>
     /// <param name="problem">The problem.</param>
     public LagrangianDual(MultipleChoiceKnapsack problem)
     {
@@ -20,18 +20,18 @@ internal sealed class LagrangianDual
     /// <summary>The multipliers.</summary>
     public Multipliers Best { get; private set; }
 
-    /// <summary>No choice inside the budgets has a greater sum of scores.</summary>
+    /// <summary>An upper bound of the sum of scores of every choice in the budgets.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>The best choice inside the budgets that was seen on the way, or null.</summary>
+    /// <summary>The best choice in the budgets that the search has found, or null.</summary>
     public int[]? Incumbent { get; private set; }
 
-    /// <summary>Whether no choice is inside the budgets: the bound is below the least sum of scores there is.</summary>
+    /// <summary>Whether no choice is in the budgets, because the bound is below the least possible sum of scores.</summary>
     public bool ProvesInfeasible => Bound + Best.Slack < _problem.Layers.Sum(layer => layer.Scores.Min()) - _problem.ScoreSlack;
 
     private void Run()
     {
-        // A multiplier is for the whole range of a cost: costs of millions and of milliseconds have multipliers of one size.
+        // A multiplier is relative to the range of its cost, so that millions and milliseconds have multipliers of similar size.
         var units = _problem.Ranges.Select((_, cost) => Math.Max(
             _problem.Layers.Sum(layer => layer.Costs[cost].Max() - layer.Costs[cost].Min()), double.Epsilon)).ToArray();
         var scale = Math.Max(_problem.Layers.Sum(layer => layer.Scores.Max() - layer.Scores.Min()), double.Epsilon);
@@ -56,7 +56,7 @@ internal sealed class LagrangianDual
         while (!search.IsOver && !ProvesInfeasible && Bound - bestScore > _problem.ScoreSlack);
     }
 
-    /// <summary>A cost whose multiplier makes no sense, as the end of the range that it is about is open.</summary>
+    /// <summary>Finds a cost whose multiplier is invalid, because the end of the range that it refers to is open.</summary>
     private int? FindOpen(Multipliers multipliers)
     {
         for (var cost = 0; cost < _problem.Ranges.Count; cost++)
@@ -68,7 +68,7 @@ internal sealed class LagrangianDual
         return null;
     }
 
-    /// <summary>The best choice under the multipliers, and the bound that it gives.</summary>
+    /// <summary>Finds the best choice under the multipliers, and the bound that it gives.</summary>
     private (double Bound, int[] Options) Relax(Multipliers multipliers)
     {
         var options = new int[_problem.Layers.Count];
@@ -88,7 +88,7 @@ internal sealed class LagrangianDual
         return (bound, options);
     }
 
-    /// <summary>What is left of a budget, which the bound grows by with the multiplier.</summary>
+    /// <summary>Computes the unused part of a budget, which is the slope of the bound in the multiplier.</summary>
     private double Left(Multipliers multipliers, int cost, int[] options)
     {
         var (range, sum) = (_problem.Ranges[cost], _problem.Layers.Select((layer, index) => layer.Costs[cost][options[index]]).Sum());

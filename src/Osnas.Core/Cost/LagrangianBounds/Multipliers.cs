@@ -1,19 +1,19 @@
 namespace Osnas;
 
 /// <summary>
-/// A Lagrange multiplier for each cost: a price in scores, which takes the place of the budget. Under any prices the
-/// layers are independent, and the best sum bounds that of every choice inside the budgets (Lagrangian relaxation).
+/// A Lagrange multiplier for each cost: a price in scores, which replaces the budget. Under any prices the layers are
+/// independent, and the best sum is an upper bound for every choice in the budgets (Lagrangian relaxation).
 /// </summary>
 internal sealed class Multipliers
 {
     private readonly MultipleChoiceKnapsack _problem;
     private readonly double[] _of;
 
-    /// <summary>Multipliers.</summary>
+    /// <summary>Initializes the multipliers.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="of">
-    /// The price of a unit of each cost. A price above 0 is about the upper end of the range of the cost, one below 0
-    /// about the lower end; that end isn't open.
+    /// The price of a unit of each cost. A positive price refers to the upper end of the range of the cost, a negative
+    /// price to the lower end. That end must not be open.
     /// </param>
     public Multipliers(MultipleChoiceKnapsack problem, double[] of)
     {
@@ -21,24 +21,24 @@ internal sealed class Multipliers
         Allowance = Enumerable.Range(0, of.Length).Sum(cost => of[cost] == 0 ? 0 : of[cost] * End(cost));
     }
 
-    /// <summary>What the budgets are worth: the most that the costs of a choice inside of them can.</summary>
+    /// <summary>The value of the budgets: the maximum value of the costs of a choice in them.</summary>
     public double Allowance { get; }
 
     /// <summary>
-    /// How far a bound under these multipliers can be from the truth by rounding, scores aside: high multipliers magnify
-    /// it.
+    /// The maximum rounding error of a bound under these multipliers, except for the scores. High multipliers magnify
+    /// the error.
     /// </summary>
     public double Slack => Enumerable.Range(0, _of.Length)
         .Where(cost => _of[cost] != 0)
         .Sum(cost => Math.Abs(_of[cost]) * (_problem.Slack[cost] + (MultipleChoiceKnapsack.Rounding * Math.Abs(End(cost)))));
 
-    /// <summary>The price of a unit of a cost.</summary>
+    /// <summary>Gets the price of a unit of a cost.</summary>
     public double Of(int cost) => _of[cost];
 
-    /// <summary>The end of the range of a cost that its multiplier is about; infinity if it is open.</summary>
+    /// <summary>Gets the end of the range that the multiplier of a cost refers to; infinity if it is open.</summary>
     public double End(int cost) => _of[cost] > 0 ? _problem.Ranges[cost].To : _problem.Ranges[cost].From;
 
-    /// <summary>The scores of a layer's options less what their costs are worth.</summary>
+    /// <summary>Computes the reduced scores of a layer's options: the scores minus the prices of the costs.</summary>
     public double[] Reduce(KnapsackLayer layer)
     {
         var reduced = (double[])layer.Scores.Clone();
@@ -52,8 +52,8 @@ internal sealed class Multipliers
     }
 
     /// <summary>
-    /// These multipliers and some near them, each raised or lowered: they are the best for budgets of which more or less
-    /// is left.
+    /// Gets these multipliers and neighbors, with raised or lowered prices, which are better for budgets of which more or
+    /// less is left.
     /// </summary>
     public IReadOnlyList<Multipliers> Neighbors()
     {
@@ -71,6 +71,6 @@ internal sealed class Multipliers
         return all.Select(multipliers => new Multipliers(_problem, multipliers)).ToArray();
     }
 
-    // The first of the neighbors are the multipliers themselves.
+    // The multipliers themselves come first.
     private static readonly double[] Factors = [1, 0.7, 1.4];
 }

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Osnas;
 
 /// <summary>
-/// The costs of all architectures of a space of which the most expensive layer counts. An architecture costs no more
-/// than a bound if none of its choices does, so counts are products over the layers: everything is exact.
+/// The costs of all architectures of a space in which only the most expensive layer counts. An architecture costs no
+/// more than a bound if none of its choices does, so counts are products over the layers and everything is exact.
 /// </summary>
 internal sealed class GreatestCosts : ArchitectureCosts
 {
@@ -12,13 +12,13 @@ internal sealed class GreatestCosts : ArchitectureCosts
     private readonly double[][] _sorted;
     private readonly double _base;
 
-    // The costs that an architecture can have, ascending.
+    // The possible costs of an architecture, in ascending order.
     private readonly double[] _levels;
 
-    /// <summary>Costs.</summary>
+    /// <summary>Initializes the costs.</summary>
     /// <param name="table">The cells.</param>
-    /// <param name="baseCost">The cost of what every architecture has.</param>
-    /// <param name="layers">What can be chosen.</param>
+    /// <param name="baseCost">The base cost, which every architecture has.</param>
+    /// <param name="layers">The choices of each layer.</param>
     public GreatestCosts(InfoTable table, double baseCost, IReadOnlyList<LayerChoices> layers)
         : base(layers)
     {
@@ -71,7 +71,7 @@ internal sealed class GreatestCosts : ArchitectureCosts
     /// <inheritdoc/>
     public override ArchitectureRange Within(double atLeast, double atMost) => new GreatestRange(_costs, _base, atLeast, atMost);
 
-    /// <summary>The first choice everywhere, but for one layer, if none of these costs the most: the last one that can.</summary>
+    /// <summary>Takes the first choice in each layer. If none of them has the maximum cost, the last layer that can have it does.</summary>
     private int[] FindMostExpensive()
     {
         var choices = new int[_costs.Length];
@@ -99,7 +99,7 @@ internal sealed class GreatestCosts : ArchitectureCosts
 
     private BigInteger CountUpTo(double level) => _sorted.Aggregate(BigInteger.One, (count, layer) => count * CountUpTo(layer, level));
 
-    /// <summary>How many of a layer's choices cost no more than a level.</summary>
+    /// <summary>Counts the choices of a layer that cost no more than a level.</summary>
     private static int CountUpTo(double[] sorted, double level)
     {
         var (low, high) = (0, sorted.Length);

@@ -3,19 +3,19 @@ using System.Numerics;
 namespace Osnas;
 
 /// <summary>
-/// The architectures whose most expensive layer is in a range. No layer may cost more than the upper end. One at least
-/// has to reach the lower end: architectures are told apart by the first layer that does.
+/// The architectures whose most expensive layer is in a range. No layer can cost more than the upper end, and at least
+/// one must reach the lower end. Architectures are grouped by the first layer that does.
 /// </summary>
 internal sealed class GreatestRange : ArchitectureRange
 {
-    // By layer, the choices up to the upper end of the range; of them those that reach the lower end, and the others.
+    // By layer: the choices up to the upper end of the range; those of them that reach the lower end; and the others.
     private readonly int[][] _all;
     private readonly int[][] _high;
     private readonly int[][] _low;
 
-    /// <summary>A range.</summary>
+    /// <summary>Initializes a range.</summary>
     /// <param name="costs">The cost of each choice in each layer.</param>
-    /// <param name="baseCost">The cost of what every architecture has.</param>
+    /// <param name="baseCost">The base cost, which every architecture has.</param>
     /// <param name="atLeast">The lower end.</param>
     /// <param name="atMost">The upper end.</param>
     public GreatestRange(double[][] costs, double baseCost, double atLeast, double atMost)
@@ -64,7 +64,7 @@ internal sealed class GreatestRange : ArchitectureRange
         double Score(int[] choices) => choices.Select((choice, layer) => scores[layer][choice]).Sum();
     }
 
-    /// <summary>The architectures whose first layer that reaches the lower end is a given one.</summary>
+    /// <summary>Counts the architectures with a given first layer that reaches the lower end.</summary>
     private BigInteger CountOf(int first) => Product(_low, 0, first) * _high[first].Length * Product(_all, first + 1, _all.Length);
 
     private static int[] Unrank(BigInteger rank, int[][] choices)
@@ -90,7 +90,7 @@ internal sealed class GreatestRange : ArchitectureRange
     private static int[] Choices(double[] costs, Func<double, bool> isIn) =>
         Enumerable.Range(0, costs.Length).Where(choice => isIn(costs[choice])).ToArray();
 
-    /// <summary>The choice of the greatest score; null if all are forbidden.</summary>
+    /// <summary>Finds the choice with the greatest score; null if all are excluded.</summary>
     private static int? Best(int[] choices, double[] scores)
     {
         int? best = null;

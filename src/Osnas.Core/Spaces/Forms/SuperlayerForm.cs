@@ -5,100 +5,100 @@ using Osnas.Graph;
 namespace Osnas.Spaces.Forms;
 
 /// <summary>
-/// A form of superlayer: what can be chosen in a search layer, the rules of spaces of the form, which network the choices
-/// of a layer are, and what they cost. There is a form for each <see cref="SuperlayerKind"/>, found by
-/// <see cref="SuperlayerForms"/>; who has to do with a space asks its form, never which one it is.
+/// A form of superlayer: the choices of a search layer, the rules for spaces of the form, and the network and the cost
+/// that the choices of a layer result in. Each <see cref="SuperlayerKind"/> has a form in
+/// <see cref="SuperlayerForms"/>. Other code calls the form of a space and never tests for its kind.
 /// </summary>
 /// <remarks>
-/// A layer has a fixed number of rows of choices, and a candidate is chosen in each. Layers, candidates and rows are as in
-/// <see cref="SearchSpaceSpec"/>. Forms know the data of a space alone, so that the space can ask them.
+/// A layer has a fixed number of rows, and each row chooses a candidate. Layers, candidates and rows are indexes as in
+/// <see cref="SearchSpaceSpec"/>. A form depends only on the data of a space, so that the space can call it.
 /// </remarks>
 internal abstract class SuperlayerForm
 {
-    /// <summary>The name by which attributes and files ask for the form.</summary>
+    /// <summary>The kind that attributes and files use for the form.</summary>
     public abstract SuperlayerKind Kind { get; }
 
-    /// <summary>The class of the runtime library that the superlayers of such a space derive from.</summary>
+    /// <summary>The class of the runtime library from which the superlayers of a space of this form derive.</summary>
     public abstract string BaseClass { get; }
 
-    /// <summary>What a layer has, as in <c>a block per candidate</c>.</summary>
+    /// <summary>A description of the contents of a layer, such as <c>a block per candidate</c>.</summary>
     public abstract string LayerInWords { get; }
 
-    /// <summary>A row of choices, as in <c>sub-block</c>.</summary>
+    /// <summary>The noun for a row of choices, such as <c>sub-block</c>.</summary>
     public abstract string RowNoun { get; }
 
-    /// <summary>The options of <see cref="SearchSpaceAttribute"/> that only some forms have, and this one has.</summary>
+    /// <summary>The options of <see cref="SearchSpaceAttribute"/> that are specific to this form.</summary>
     public abstract IReadOnlyList<string> Options { get; }
 
-    /// <summary>Whether a candidate is the whole of a layer. Else it is a part, and the layer is more than its candidates.</summary>
+    /// <summary>Whether a candidate is a whole layer. Otherwise, it is a part of a layer, which also has other parts.</summary>
     public abstract bool CandidateIsLayer { get; }
 
-    /// <summary>Whether the rows of a layer can change places without making another network.</summary>
+    /// <summary>Whether the order of a layer's rows has no effect on the network.</summary>
     public abstract bool RowsAreInterchangeable { get; }
 
-    /// <summary>What keeps the rows of a layer from choosing each for itself, as a clause; null if they can.</summary>
+    /// <summary>The reason why the rows of a layer can't choose independently, as a clause; null if they can.</summary>
     public abstract string? Coupling { get; }
 
-    /// <summary>The form in the fingerprint of a space, with the options that make other networks of the same choices.</summary>
+    /// <summary>Gets the part of a space's fingerprint for the form and its options that change the networks.</summary>
     public abstract string Describe(SpaceCfg space);
 
-    /// <summary>The rows of choices of each layer, at least 1.</summary>
+    /// <summary>Gets the number of rows of each layer, at least 1.</summary>
     public abstract int RowsPerLayer(SpaceCfg space);
 
-    /// <summary>The rows of all layers in words, as in <c>22 search layers</c>.</summary>
+    /// <summary>Describes the rows of all layers, for example <c>22 search layers</c>.</summary>
     public abstract string DescribeRows(SpaceCfg space);
 
-    /// <summary>A row in words, as in <c>layer 3</c>.</summary>
+    /// <summary>Gets the name of a row, such as <c>layer 3</c>.</summary>
     public abstract string NameOfRow(SpaceCfg space, int row);
 
-    /// <summary>Whether a candidate, where it is chosen, leaves its row empty.</summary>
+    /// <summary>Whether a row that chooses a candidate is empty.</summary>
     public abstract bool LeavesOut(CandidateCfg candidate);
 
-    /// <summary>Why no row of a layer can choose a candidate that is allowed in layers of that shape; null if it can.</summary>
+    /// <summary>Finds the reason why no row can choose a candidate that the layer's shape allows; null if a row can.</summary>
     public abstract string? FindObstacle(SpaceCfg space, CandidateCfg candidate);
 
-    /// <summary>Why the rows of a layer can't choose together what each of them can choose; null if they can.</summary>
+    /// <summary>Finds the reason why the rows of a layer can't combine their choices; null if they can.</summary>
     public abstract string? FindLayerFault(SpaceCfg space, int layer, IReadOnlyList<int> choices);
 
-    /// <summary>The number of networks that a layer can be, also in a space that breaks a rule.</summary>
+    /// <summary>Counts the different networks of a layer, even in an invalid space.</summary>
     public abstract BigInteger CountChoices(SpaceCfg space, LayerCfg layer);
 
-    /// <summary>All networks that a layer can be, each once: the candidates of its rows, in canonical order.</summary>
+    /// <summary>Lists the different networks of a layer: the candidates of its rows, in canonical order.</summary>
     public abstract IEnumerable<int[]> EnumerateChoices(SpaceCfg space, LayerCfg layer);
 
-    /// <summary>The rules of the options of the form.</summary>
+    /// <summary>Checks the options of the form.</summary>
     public abstract IEnumerable<SpaceFault> CheckOptions(SpaceCfg space);
 
-    /// <summary>The rules of a candidate by itself, whose block is known.</summary>
+    /// <summary>Checks a candidate with a known block on its own.</summary>
     public abstract IEnumerable<SpaceFault> CheckCandidate(SpaceCfg space, int candidate);
 
-    /// <summary>The shape of a layer as its candidates see it.</summary>
+    /// <summary>Gets the shape of a layer from the perspective of its candidates.</summary>
     public abstract LayerCfg LayerOfCandidate(LayerCfg layer);
 
-    /// <summary>A layer with its choices made, as a graph.</summary>
-    /// <param name="chosen">The candidates of the rows, without those that leave theirs empty; at least one.</param>
+    /// <summary>Builds the graph of a layer with its choices.</summary>
+    /// <param name="chosen">The candidates of the nonempty rows; at least one.</param>
     /// <param name="layer">The search layer.</param>
     /// <param name="input">The shape of its input.</param>
-    /// <param name="blocks">The blocks that there are.</param>
+    /// <param name="blocks">The known blocks.</param>
     /// <returns>The graph.</returns>
-    /// <exception cref="GraphException">There is no such block, or the layer can't be built like that.</exception>
+    /// <exception cref="GraphException">There is no such block, or the layer can't be built with these arguments.</exception>
     public abstract OpGraph Build(IReadOnlyList<CandidateCfg> chosen, LayerCfg layer, TensorShape input, BlockCatalog blocks);
 
-    /// <summary>What a layer costs more for a row that chooses a candidate than for one that is left empty.</summary>
+    /// <summary>Computes the additional cost of a layer for a row that chooses a candidate instead of being empty.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="layer">The search layer.</param>
-    /// <param name="alone">The layer in which one row chooses the candidate and no other row chooses any; null if that is nothing.</param>
+    /// <param name="alone">The layer in which one row chooses the candidate and the others are empty; null if nothing is left.</param>
     public abstract PricedGraph Price(CandidateCfg candidate, LayerCfg layer, OpGraph? alone);
 
-    /// <summary>The parameters of a superlayer, without those that the layer has in every architecture.</summary>
+    /// <summary>Counts the parameters of a superlayer, without those that the layer has in every architecture.</summary>
     /// <param name="space">The space.</param>
     /// <param name="layer">The search layer.</param>
-    /// <param name="candidates">The parameters of each candidate in a row; null where it isn't allowed.</param>
-    /// <param name="shared">The parameters that the layer has whatever its rows choose.</param>
+    /// <param name="candidates">The number of parameters of each candidate in a row; null if it isn't allowed.</param>
+    /// <param name="shared">The number of parameters that the layer has for any choices.</param>
     public abstract long CountParams(SpaceCfg space, LayerCfg layer, IReadOnlyList<long?> candidates, long shared);
 
-    /// <summary>The same for a layer of any space of the form.</summary>
-    /// <exception cref="GraphException">There is no such block, or the layer can't be built like that.</exception>
+    /// <summary>Computes the same cost, from the shape of the layer's input.</summary>
+    /// <exception cref="GraphException">There is no such block, or the layer can't be built with these arguments.</exception>
     public PricedGraph Price(CandidateCfg candidate, LayerCfg layer, TensorShape input, BlockCatalog blocks) =>
         Price(candidate, layer, LeavesOut(candidate) ? null : Build([candidate], layer, input, blocks));
 
@@ -106,11 +106,11 @@ internal abstract class SuperlayerForm
     public bool IsAllowed(SpaceCfg space, LayerCfg layer, int candidate) =>
         space.MicroCfg[candidate].IsAllowedIn(layer) && FindObstacle(space, space.MicroCfg[candidate]) is null;
 
-    /// <summary>The indexes of the candidates that a row of a layer can choose, ascending.</summary>
+    /// <summary>Lists the indexes of the candidates that a row of a layer can choose, in ascending order.</summary>
     public IReadOnlyList<int> AllowedIn(SpaceCfg space, LayerCfg layer) =>
         Enumerable.Range(0, space.MicroCfg.Count).Where(candidate => IsAllowed(space, layer, candidate)).ToArray();
 
-    /// <summary>Candidates in canonical order: by index, those that leave their row empty last.</summary>
+    /// <summary>Sorts candidates in canonical order: by index, with those that leave their row empty last.</summary>
     public IEnumerable<int> Order(SpaceCfg space, IEnumerable<int> candidates) =>
         candidates.OrderBy(candidate => LeavesOut(space.MicroCfg[candidate])).ThenBy(candidate => candidate);
 }

@@ -1,8 +1,8 @@
 namespace Osnas.Spaces.Forms;
 
 /// <summary>
-/// The form of a kind that there isn't, as a cast gives it: its rules say so. Apart from that its layers are the
-/// simplest ones, so that the one fault isn't told as many.
+/// The form of an undefined kind, such as one from a cast. Its rules report the kind. Otherwise, its layers are the
+/// simplest layers, so that the fault is reported only once.
 /// </summary>
 internal sealed class UnknownForm(SuperlayerKind kind) : PerCandidateForm
 {
@@ -12,7 +12,7 @@ internal sealed class UnknownForm(SuperlayerKind kind) : PerCandidateForm
     /// <inheritdoc/>
     public override IEnumerable<SpaceFault> CheckOptions(SpaceCfg space)
     {
-        var message = $"{nameof(space.Superlayer)} is {(int)kind}; it is {Words.Members<SuperlayerKind>()}";
+        var message = $"{nameof(space.Superlayer)} is {(int)kind}; it must be {Words.Members<SuperlayerKind>()}";
         yield return new(SpaceRule.WithinBounds, SpacePart.Space, 0, nameof(space.Superlayer), message);
     }
 }

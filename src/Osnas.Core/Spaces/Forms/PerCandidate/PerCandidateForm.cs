@@ -4,7 +4,7 @@ using Osnas.Graph;
 
 namespace Osnas.Spaces.Forms;
 
-/// <summary>A layer has a block for each of its candidates, side by side, and chooses one of them.</summary>
+/// <summary>The form in which a layer has parallel blocks, one per candidate, and chooses one of them.</summary>
 internal class PerCandidateForm : SuperlayerForm
 {
     /// <inheritdoc/>

@@ -4,21 +4,21 @@ using Osnas.Graph;
 namespace Osnas.Spaces.Forms;
 
 /// <summary>
-/// A layer of a unified space (SGNAS, arXiv:2105.11871) with its choices made: an inverted residual bottleneck whose
-/// hidden channels are the in-channels times the number of sub-blocks, each of which has a depthwise kernel of its own.
+/// A layer of a unified space (SGNAS, arXiv:2105.11871) with its choices: an inverted residual bottleneck whose number of
+/// hidden channels is the input channels times the number of sub-blocks. Each sub-block has its own depthwise kernel.
 /// </summary>
 /// <remarks>
-/// It expands at expansion 1 too, other than <see cref="MixConvBlock"/>, so that a layer costs the same for each of
-/// its sub-blocks, and besides only what it has once.
+/// Unlike <see cref="MixConvBlock"/>, it also has the pointwise expansion at rate 1, so that each sub-block adds the same
+/// cost to the constant cost of a layer.
 /// </remarks>
 internal static class UnifiedBlock
 {
-    /// <summary>The layer as a graph.</summary>
+    /// <summary>Builds the graph of the layer.</summary>
     /// <param name="layer">The search layer.</param>
-    /// <param name="kernels">The candidates of the sub-blocks that aren't left out; of one activation.</param>
+    /// <param name="kernels">The candidates of the nonzero sub-blocks, which have the same activation.</param>
     /// <param name="input">The shape of the input.</param>
-    /// <returns>The graph. Sub-blocks of the same candidate beside each other are one convolution.</returns>
-    /// <exception cref="GraphException">The layer can't be built like that.</exception>
+    /// <returns>The graph. Adjacent sub-blocks with the same candidate share one convolution.</returns>
+    /// <exception cref="GraphException">The layer can't be built with these arguments.</exception>
     public static OpGraph Build(LayerCfg layer, IReadOnlyList<CandidateCfg> kernels, TensorShape input)
     {
         var activation = kernels[0].Options.Activation;
@@ -41,12 +41,12 @@ internal static class UnifiedBlock
     }
 
     /// <summary>
-    /// The pointwise convolution that makes the hidden channels of one sub-block in a supernet, where all of its candidates
-    /// share it.
+    /// Builds the pointwise convolution for the hidden channels of one sub-block in a supernet, which all its candidates
+    /// share.
     /// </summary>
     /// <param name="layer">The search layer.</param>
     /// <param name="activation">The activation of the candidates.</param>
-    /// <returns>The graph, for any size of the map.</returns>
+    /// <returns>The graph, which doesn't depend on the size of the map.</returns>
     public static OpGraph Expansion(LayerCfg layer, Activation activation)
     {
         var graph = new GraphBuilder(new(layer.InChannels, SpaceCfg.DefaultInputSize));

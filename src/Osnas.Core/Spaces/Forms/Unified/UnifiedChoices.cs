@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Osnas.Spaces.Forms;
 
-/// <summary>The ways to choose the sub-blocks of a layer: multisets of kernels, with as many zeros as the least expansion leaves.</summary>
+/// <summary>The choices of a unified layer: multisets of kernels, with at most as many zeros as the minimum expansion allows.</summary>
 internal sealed class UnifiedChoices
 {
     private readonly int _rows;
@@ -16,14 +16,14 @@ internal sealed class UnifiedChoices
         _candidates = form.Order(space, form.AllowedIn(space, layer)).ToArray();
         _kernels = _candidates.Count(candidate => !form.LeavesOut(space.MicroCfg[candidate]));
 
-        // Without a candidate that leaves sub-blocks out, all of them are there.
+        // Without a zero candidate, all sub-blocks are present.
         _leastExpansion = _kernels < _candidates.Length ? Math.Max(1, space.MinExpansionRate) : _rows;
     }
 
-    /// <summary>The number of them.</summary>
+    /// <summary>The number of choices.</summary>
     public BigInteger Count => _kernels == 0 ? 0 : CountUpTo(_rows) - CountUpTo(_leastExpansion - 1);
 
-    /// <summary>Each of them once, in canonical order.</summary>
+    /// <summary>Lists the choices, each in canonical order.</summary>
     public IEnumerable<int[]> Enumerate()
     {
         IEnumerable<int[]> places = [[]];
@@ -38,7 +38,7 @@ internal sealed class UnifiedChoices
         return places.Select(chosen => Array.ConvertAll(chosen, place => _candidates[place]));
     }
 
-    /// <summary>The multisets of up to a number of kernels: a binomial coefficient.</summary>
+    /// <summary>Counts the multisets of up to a number of kernels, which is a binomial coefficient.</summary>
     private BigInteger CountUpTo(int expansion)
     {
         var count = BigInteger.One;

@@ -5,8 +5,8 @@ using Osnas.Graph;
 namespace Osnas.Spaces.Forms;
 
 /// <summary>
-/// A layer is one block for all candidates (SGNAS, arXiv:2105.11871). It has <see cref="SpaceCfg.MaxExpansionRate"/>
-/// sub-blocks with a choice each: a kernel, or zero, which leaves the sub-block out.
+/// The form in which a layer is one block for all candidates (SGNAS, arXiv:2105.11871). It has
+/// <see cref="SpaceCfg.MaxExpansionRate"/> sub-blocks. Each chooses a kernel, or zero, which removes the sub-block.
 /// </summary>
 internal sealed class UnifiedForm : SuperlayerForm
 {
@@ -63,7 +63,7 @@ internal sealed class UnifiedForm : SuperlayerForm
         var expansion = choices.Count(choice => !LeavesOut(space.MicroCfg[choice]));
         if (expansion >= space.MinExpansionRate)
             return null;
-        return $"layer {layer} ({space.MacroCfg.Search[layer]}) has expansion {expansion}, as {choices.Count - expansion} of its "
+        return $"layer {layer} ({space.MacroCfg.Search[layer]}) has expansion {expansion}, because {choices.Count - expansion} of its "
             + $"{RowsPerLayer(space)} sub-blocks are zero; MinExpansionRate is {space.MinExpansionRate}.";
     }
 
@@ -81,19 +81,19 @@ internal sealed class UnifiedForm : SuperlayerForm
     public override IEnumerable<SpaceFault> CheckCandidate(SpaceCfg space, int candidate) =>
         UnifiedRules.CheckCandidate(this, space, candidate);
 
-    /// <summary>The sub-blocks keep the in-channels.</summary>
+    /// <summary>The sub-blocks keep the number of input channels.</summary>
     public override LayerCfg LayerOfCandidate(LayerCfg layer) => layer with { OutChannels = layer.InChannels };
 
     /// <inheritdoc/>
     public override OpGraph Build(IReadOnlyList<CandidateCfg> chosen, LayerCfg layer, TensorShape input, BlockCatalog blocks) =>
         UnifiedBlock.Build(layer, chosen, input);
 
-    /// <summary>The second sub-block costs what any other after it costs; the first brings with it what the layer has once.</summary>
+    /// <summary>Each sub-block after the first costs the same; the first also has the constant cost of the layer.</summary>
     public override PricedGraph Price(CandidateCfg candidate, LayerCfg layer, OpGraph? alone) =>
         alone is null ? new(Graph: null) : new(UnifiedBlock.Build(layer, [candidate, candidate], alone.Input), alone);
 
     /// <summary>
-    /// A superlayer has the pointwise convolutions of each sub-block once for all of its candidates, and a batch norm for
+    /// A superlayer has the pointwise convolutions of each sub-block once for all candidates, and a batch norm for
     /// each number of sub-blocks.
     /// </summary>
     public override long CountParams(SpaceCfg space, LayerCfg layer, IReadOnlyList<long?> candidates, long shared)

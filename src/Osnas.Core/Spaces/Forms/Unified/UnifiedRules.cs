@@ -1,9 +1,9 @@
 namespace Osnas.Spaces.Forms;
 
-/// <summary>The rules of a space whose layers are one block each, and of the options that only such a space has.</summary>
+/// <summary>The rules for spaces with unified layers and for their options.</summary>
 internal static class UnifiedRules
 {
-    /// <summary>The expansions, and how many choices follow from them.</summary>
+    /// <summary>Checks the expansions and the number of choices.</summary>
     public static IEnumerable<SpaceFault> CheckExpansion(SuperlayerForm form, SpaceCfg space)
     {
         var (least, greatest, layers) = (space.MinExpansionRate, space.MaxExpansionRate, space.MacroCfg.Search);
@@ -11,13 +11,13 @@ internal static class UnifiedRules
         {
             yield return Greatest(
                 SpaceRule.OptionIsValid,
-                $"MaxExpansionRate is {greatest}; the number of sub-blocks of a unified layer is from 1 to {SpaceCfg.MaxExpansion}");
+                $"MaxExpansionRate is {greatest}; the number of sub-blocks of a unified layer must be from 1 to {SpaceCfg.MaxExpansion}");
             yield break;
         }
 
         if (least < 1 || least > greatest)
         {
-            yield return Least($"MinExpansionRate is {least}; it is from 1 to MaxExpansionRate ({greatest})");
+            yield return Least($"MinExpansionRate is {least}; it must be from 1 to MaxExpansionRate ({greatest})");
             yield break;
         }
 
@@ -33,7 +33,7 @@ internal static class UnifiedRules
         {
             yield return Greatest(
                 SpaceRule.WithinBounds,
-                $"{layers.Count} layers of {greatest} sub-blocks are {rows} choices; a search space has {SpaceCfg.MaxLayers} at most");
+                $"{layers.Count} layers of {greatest} sub-blocks are {rows} choices; a search space has at most {SpaceCfg.MaxLayers}");
         }
 
         var choices = layers.Select(layer => form.CountChoices(space, layer)).DefaultIfEmpty().Max();
@@ -41,7 +41,7 @@ internal static class UnifiedRules
         {
             yield return Greatest(
                 SpaceRule.WithinBounds,
-                $"a layer of {greatest} sub-blocks has {choices} ways to choose them; there are {SpaceCfg.MaxLayerChoices} at most: "
+                $"a layer of {greatest} sub-blocks has {choices} ways to choose them; the limit is {SpaceCfg.MaxLayerChoices}: "
                 + "lower MaxExpansionRate, or remove candidates");
         }
 
@@ -49,7 +49,7 @@ internal static class UnifiedRules
         SpaceFault Greatest(SpaceRule rule, string message) => new(rule, SpacePart.Space, 0, nameof(space.MaxExpansionRate), message);
     }
 
-    /// <summary>A candidate by itself: whether a sub-block can be that.</summary>
+    /// <summary>Checks whether a candidate can be a sub-block.</summary>
     public static IEnumerable<SpaceFault> CheckCandidate(SuperlayerForm form, SpaceCfg space, int index)
     {
         var candidate = space.MicroCfg[index];
@@ -58,7 +58,7 @@ internal static class UnifiedRules
         {
             var earlier = space.MicroCfg.TakeWhile(other => !form.LeavesOut(other)).Count();
             if (earlier < index)
-                yield return Misfit($"{name} leaves a sub-block out as candidate {earlier} does; a unified space has one zero at most");
+                yield return Misfit($"{name} leaves a sub-block out, as candidate {earlier} does; a unified space has at most one zero");
             yield break;
         }
 
@@ -72,14 +72,14 @@ internal static class UnifiedRules
 
         if (!candidate.Options.BatchNorm)
             yield return Invalid(
-                nameof(BlockOptions.BatchNorm), $"{name} is without batch norm, which the sub-blocks of a unified layer have");
+                nameof(BlockOptions.BatchNorm), $"{name} has no batch norm, but the sub-blocks of a unified layer need it");
         var (first, activation) = (space.MicroCfg.First(other => other.Block == Block.DepthwiseConv), candidate.Options.Activation);
         if (activation != first.Options.Activation)
         {
             yield return Invalid(
                 nameof(BlockOptions.Activation),
                 $"{name} has the activation {activation}, but {first} has {first.Options.Activation}; "
-                + "a unified layer has one for all its sub-blocks");
+                + "the sub-blocks of a unified layer must have the same activation");
         }
 
         SpaceFault Misfit(string message) => new(SpaceRule.BlockFits, SpacePart.Micro, index, nameof(candidate.Block), message);
