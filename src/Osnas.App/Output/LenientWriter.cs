@@ -45,7 +45,7 @@ internal sealed class LenientWriter(TextWriter inner, Func<bool> hasReader) : Te
             {
                 write();
                 IsReaderGone = !hasReader();
-                Fault = IsReaderGone ? "its reader is gone" : null;
+                Fault = IsReaderGone ? "its reader has ended" : null;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {

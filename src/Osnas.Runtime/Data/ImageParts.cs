@@ -24,19 +24,19 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
         var (names, counts) = (Train.ClassNames, Train.CountByClass());
         if (counts.Count(count => count > 0) == 1)
             throw new InvalidDataException(
-                $"All training images of {source} are of one class, '{names.Where((_, label) => counts[label] > 0).First()}': there is "
-                + "nothing to tell apart.");
+                $"All training images of {source} have the same class, '{names.Where((_, label) => counts[label] > 0).First()}'. Training "
+                + "needs at least two classes.");
         foreach (var (part, images) in new[] { ("validation", Validation), ("test", Test) })
         {
             if (images?.CountByClass() is { } others
                 && names.Where((_, label) => others[label] > 0 && counts[label] == 0).ToArray() is [var unknown, ..] all)
                 throw new InvalidDataException(
-                    $"{source} has {part} images of the class '{unknown}', which no training image has{(all.Length > 1 ? $", and {all.Length - 1} more such classes" : string.Empty)}. Add training images of it, or leave it out.");
+                    $"{source} has {part} images of the class '{unknown}', which has no training images{(all.Length > 1 ? $", and {all.Length - 1} more such classes" : string.Empty)}. Add training images of this class, or remove it.");
         }
     }
 
     /// <summary>Divides the images, so that each part has its share of every class.</summary>
-    /// <param name="seed">Decides which image goes into which part.</param>
+    /// <param name="seed">The seed that assigns images to parts.</param>
     /// <param name="trainPortion">The share of images that don't validate.</param>
     /// <param name="limit">The most training, and the most test images.</param>
     internal DataSplit Divide(int seed, double trainPortion, int limit)
@@ -49,8 +49,8 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The images have no test images of their own: {100 * TestShare:F0}% of them become it, and TrainPortion "
-                    + $"({trainPortion}) has to be more than that."),
+                    $"The data has no test images, so {100 * TestShare:F0}% of the images become test images, and TrainPortion "
+                    + $"({trainPortion}) must be greater than that."),
                 nameof(trainPortion));
 
         double[] shares =
@@ -63,7 +63,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Of {train.Count} images a share of {none.Second:0.###} is none: more images are needed, or a greater share."),
+                    $"Of {train.Count} images, a share of {none.Second:0.###} is less than one. Use more images or a larger share."),
                 nameof(trainPortion));
         var parts = new Queue<ImageDataset>(indexes.Select(train.Select));
         var weights = parts.Dequeue();

@@ -7,7 +7,7 @@ namespace Osnas.Search;
 /// <param name="supernet">The trained supernet.</param>
 /// <param name="calibration">A fixed set of training images for the batch norm statistics.</param>
 /// <param name="validation">The images that accuracy is measured on.</param>
-/// <param name="batchSize">Images of a batch.</param>
+/// <param name="batchSize">The number of images in a batch.</param>
 public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibration, ImageDataset validation, int batchSize = 256)
     : IEvaluator
 {

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>What a training step did.</summary>
+/// <summary>The result of a training step.</summary>
 /// <param name="Loss">Mean loss over the images, and over the passes of the step.</param>
 /// <param name="Correct">Images that were classified right; their mean over the passes.</param>
 public readonly record struct BatchResult(double Loss, double Correct);

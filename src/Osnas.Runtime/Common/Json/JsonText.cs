@@ -39,7 +39,7 @@ public static class JsonText
         {
             var document = JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"{path} is empty.");
             return document is IReadDocument { IsWhole: false }
-                ? throw new InvalidDataException($"{path} can't be read: a part of it is missing.")
+                ? throw new InvalidDataException($"{path} can't be read: it is incomplete.")
                 : document;
         }
         catch (JsonException exception)
@@ -52,6 +52,6 @@ public static class JsonText
     private static string Describe(JsonException exception) =>
         exception is { Path: { } place, LineNumber: { } line }
             && exception.Message.Contains("could not be converted", StringComparison.Ordinal)
-            ? string.Create(CultureInfo.InvariantCulture, $"{place} in line {line + 1} isn't the kind of value that is expected there.")
+            ? string.Create(CultureInfo.InvariantCulture, $"{place} in line {line + 1} has an unexpected type.")
             : NumberText.Shorten(exception.Message, LongestReason);
 }

@@ -44,7 +44,8 @@ public sealed class NamedOptionsRegistry<T>(string noun)
         [] => throw new KeyNotFoundException(
             $"There is no {noun} '{NumberText.Shorten(name)}'. {Ask(name)}There are {string.Join(", ", Names)}."),
         var several => throw new KeyNotFoundException(
-            $"Several classes are the {noun} '{several[0].Name}': {string.Join(" and ", several.Select(each => each.Type.FullName))}. "
+            $"Several classes have the name of the {noun} '{several[0].Name}': "
+            + $"{string.Join(" and ", several.Select(each => each.Type.FullName))}. "
             + "Rename one."),
     };
 

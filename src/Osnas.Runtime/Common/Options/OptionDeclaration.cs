@@ -13,7 +13,7 @@ public abstract record OptionDeclaration
     /// </summary>
     public required string Name { get; init; }
 
-    /// <summary>What it says, in the help.</summary>
+    /// <summary>The description in the help.</summary>
     public string Description { get; init; } = string.Empty;
 
     /// <summary>Its name on the command line, as in <c>--population</c>; null if it has none there.</summary>
@@ -25,7 +25,7 @@ public abstract record OptionDeclaration
     /// <summary>The place of its value in the JSON of the record: <c>searcher.population</c>.</summary>
     public string JsonPath => string.Join('.', Name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>Whether another value can give another result. A run goes on with another value of one that doesn't.</summary>
+    /// <summary>Whether the value can change the result. If not, a resumed run may have another value.</summary>
     public bool ChangesResult { get; init; } = true;
 
     /// <summary>What it is about, where several options have one flag: <c>supernet</c>.</summary>
@@ -34,7 +34,7 @@ public abstract record OptionDeclaration
     /// <summary>Whether it is an option of what is chosen by a name, which the scope tells.</summary>
     internal bool IsOfChoice { get; init; }
 
-    /// <summary>What a value is called in the help.</summary>
+    /// <summary>The name of a value in the help.</summary>
     public string ValueName
     {
         get => _valueName ?? OwnValueName;

@@ -6,7 +6,7 @@ namespace Osnas.Options;
 /// <typeparam name="T">What they are in code.</typeparam>
 public abstract class OptionType<T>
 {
-    /// <summary>What a value is called in the help: <c>number</c>, <c>file</c>, <c>uniform|fairness</c>.</summary>
+    /// <summary>The name of a value in the help: <c>number</c>, <c>file</c>, <c>uniform|fairness</c>.</summary>
     public abstract string ValueName { get; }
 
     /// <summary>The names of all values; empty if they have none.</summary>

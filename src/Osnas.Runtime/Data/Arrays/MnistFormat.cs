@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>Files as those of MNIST.</summary>
+/// <summary>Files in MNIST's format.</summary>
 internal sealed class MnistFormat : DataFormat
 {
     public override string Name => "Mnist";
