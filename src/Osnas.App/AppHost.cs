@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace Osnas.App;
 
-/// <summary>Finds the command that the arguments ask for, runs it, and turns what goes wrong into a line and an exit code.</summary>
-/// <param name="terminal">Where commands write to.</param>
+/// <summary>Finds and runs the command of the arguments, and turns errors into a message and an exit code.</summary>
+/// <param name="terminal">The output of commands.</param>
 /// <param name="runners">What commands run.</param>
-/// <param name="app">What the program adds. If it has defaults of a search, that is the command where none is named.</param>
+/// <param name="app">The additions of the program. If it has defaults of a search, that is the default command.</param>
 internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilder app)
 {
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Osnas.Training;
 namespace Osnas.Data;
 
 /// <summary>
-/// The random numbers of a training batch. Those of an image depend on the seed, the purpose and the image alone, not on
+/// The random numbers of a training batch. Those of an image depend only on the seed, the purpose and the image, not on
 /// the batch that it is in.
 /// </summary>
 /// <param name="Seed">The seed of the epoch.</param>

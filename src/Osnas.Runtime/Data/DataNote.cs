@@ -14,7 +14,7 @@ public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null
     /// <summary>Some of what is counted, as a user finds it: files by their paths in the data, lines by their numbers.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
-    /// <summary>Whether two notes say the same.</summary>
+    /// <summary>Whether two notes are equal.</summary>
     public bool Equals(DataNote? other) =>
         other is not null && (Kind, What, Count) == (other.Kind, other.What, other.Count) && Examples.SequenceEqual(other.Examples);
 

@@ -7,7 +7,7 @@ namespace Osnas.Data;
 /// <param name="Train">The training images, or all.</param>
 /// <param name="Validation">Null if they are to be taken from the training images.</param>
 /// <param name="Test">Null if they are to be taken from the training images.</param>
-/// <param name="Augmentation">What is usual for such images.</param>
+/// <param name="Augmentation">The usual augmentation for such images.</param>
 public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, ImageDataset? Test, AugmentationOptions Augmentation)
     : IDisposable
 {
@@ -16,9 +16,9 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     /// <summary>How the data was understood, and what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
-    /// <summary>Makes sure that there are classes to tell apart, and that training has them all.</summary>
+    /// <summary>Makes sure that there are at least two classes, and that training images have them all.</summary>
     /// <param name="source">Where the data is from.</param>
-    /// <exception cref="InvalidDataException">There is one class alone, or one that no training image has.</exception>
+    /// <exception cref="InvalidDataException">There is only one class, or a class without training images.</exception>
     internal void CheckClasses(string source)
     {
         var (names, counts) = (Train.ClassNames, Train.CountByClass());
@@ -35,7 +35,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
         }
     }
 
-    /// <summary>Divides the images, so that each part has its share of every class.</summary>
+    /// <summary>Splits the images, so that each part has its share of every class.</summary>
     /// <param name="seed">The seed that assigns images to parts.</param>
     /// <param name="trainPortion">The share of images that don't validate.</param>
     /// <param name="limit">The most training, and the most test images.</param>

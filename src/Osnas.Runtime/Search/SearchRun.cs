@@ -26,7 +26,7 @@ public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Can
 }
 
 /// <summary>
-/// Brings a searcher and an evaluator together. Each architecture is evaluated once, those of a question in the order of
+/// Combines a searcher with an evaluator. Each architecture is evaluated once, those of one request in the order of
 /// their choices.
 /// </summary>
 public static class SearchRun
@@ -60,7 +60,7 @@ public static class SearchRun
 
     /// <summary>
     /// Runs a search to its end, with evaluations in parallel, as on other machines. The result, the order of the
-    /// candidates and of the progress are those of <see cref="Run"/>, in whatever order the answers come.
+    /// candidates and of the progress are those of <see cref="Run"/>, in whatever order the evaluations finish.
     /// </summary>
     /// <param name="searcher">Says what to evaluate.</param>
     /// <param name="evaluate">Returns the fitness of an architecture; equal for equal architectures.</param>

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Osnas.Training;
 
 /// <summary>
-/// Computes the batch norm statistics of one path of a supernet anew. Those that training left are a mixture over
+/// Recomputes the batch norm statistics of one path of a supernet. The statistics from training are a mixture over
 /// all paths and say little about any one (arXiv:1904.00420, section 3.4).
 /// </summary>
 public static class BatchNormCalibration

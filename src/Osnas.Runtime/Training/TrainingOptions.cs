@@ -123,7 +123,7 @@ public sealed record TrainingOptions
     public CriterionOptions Criterion { get; init; } = new LabelSmoothingOptions();
 
     /// <summary>
-    /// Whether the weights of the epoch with the best validation are those that the training ends with; else those of the last
+    /// Whether the training ends with the weights of the epoch with the best validation; otherwise with those of the last
     /// one.
     /// </summary>
     public bool KeepBest { get; init; }

@@ -48,7 +48,7 @@ public static class JsonText
         }
     }
 
-    /// <summary>A value of another type is told by its place; .NET's own message names types of .NET.</summary>
+    /// <summary>For a value of the wrong type, names its place, because .NET's own message names .NET types.</summary>
     private static string Describe(JsonException exception) =>
         exception is { Path: { } place, LineNumber: { } line }
             && exception.Message.Contains("could not be converted", StringComparison.Ordinal)

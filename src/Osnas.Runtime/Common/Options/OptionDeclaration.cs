@@ -52,7 +52,7 @@ public abstract record OptionDeclaration
 
     /// <summary>What is wrong with a value, whatever the others are.</summary>
     /// <param name="given">The value.</param>
-    /// <returns>The text, without a full stop; null if nothing is wrong.</returns>
+    /// <returns>The fault, without a full stop; null if there is none.</returns>
     public abstract string? FindFault(GivenValue given);
 }
 
@@ -70,7 +70,7 @@ public abstract record OptionDeclaration<TOptions> : OptionDeclaration
     /// <summary>What is wrong with the value that options have.</summary>
     /// <param name="options">The options.</param>
     /// <param name="name">What the option is called in the text.</param>
-    /// <returns>The text, without a full stop; null if nothing is wrong.</returns>
+    /// <returns>The fault, without a full stop; null if there is none.</returns>
     public abstract string? FindFault(TOptions options, string name);
 
     /// <summary>The value that options have, in words.</summary>

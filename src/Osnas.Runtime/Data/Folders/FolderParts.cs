@@ -87,7 +87,8 @@ internal static class FolderParts
                 ? string.Empty
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $" {problems.Length - 1:N0} more of {pictures.Length:N0} pictures can't be used: for example, {problems[1].TrimEnd('.')}.");
+                    $" {problems.Length - 1:N0} more of {pictures.Length:N0} pictures can't be used: for example, "
+                    + $"{problems[1].TrimEnd('.')}.");
             throw new InvalidDataException(
                 $"{problems[0]}{more} Replace or delete the bad files, or skip them with --skip-bad-images (in a configuration "
                 + "dataset.skip_bad_images, in code SkipBadImages).");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Osnas.Experiments;
 
-/// <summary>A search space in a list.</summary>
+/// <summary>The summary of a search space in a list.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Layers">Search layers.</param>
 /// <param name="SubBlocks">Sub-blocks of a layer, which choose a candidate each: 1, unless layers are unified.</param>

@@ -128,8 +128,8 @@ public sealed class FolderPartsTests : IDisposable
         PictureFiles.WritePng(_folder["cat/2.png"], 4, 4, 2);
 
         AssertRefused(
-            $"{_folder.Path} holds cat/ with 2 pictures, and no other folder of pictures. With one class there is nothing to tell "
-            + "apart. Give the folder that holds the folders of all classes.");
+            $"{_folder.Path} holds cat/ with 2 pictures, and no other folder of pictures. A search needs at least two "
+            + "classes. Give the folder that holds the folders of all classes.");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class FolderPartsTests : IDisposable
             + "whose name is the class: cat/1.jpg, dog/2.jpg.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder["cat"], seed: 1)).Message);
         Assert.Equal(
-            $"{_folder["cat/1.png"]} is not read here (picture). One picture is no data set: give the folder that has a folder of "
+            $"{_folder["cat/1.png"]} has an unsupported format (picture). One picture is not a data set: give a folder with a folder of "
             + "pictures for each class.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder["cat/1.png"], seed: 1)).Message);
     }
