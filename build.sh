@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds, tests and runs Osnas; `./build.sh` alone prints what it can do.
+# Builds, tests and runs Osnas; `./build.sh` without arguments prints the usage.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -18,22 +18,22 @@ usage() {
 usage: ./build.sh VERB [ARGUMENT...]
 
   build        build everything
-  format       format the code; with --verify-no-changes, only say what isn't formatted
+  format       format the code; with --verify-no-changes, only report files that aren't formatted
   test         check the format, build, then run all tests; arguments go to `dotnet test` (--filter Name)
-  fuzz         run the fuzz tests with --count inputs each (1000 unless given) from --seed (0); other arguments go to
+  fuzz         run each fuzz test with --count inputs (default 1000) from --seed (default 0); other arguments go to
                `dotnet test` (--filter FullyQualifiedName~Table)
-  test-matrix  run the tests that use torch with the instructions of this processor, of AVX2 and of none of the like,
-               each with 1 and 2 threads
+  test-matrix  run the tests that use torch with all instructions of this processor, with AVX2, and without vector
+               instructions, each with 1 and 2 threads
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
   pack         write the NuGet packages to artifacts/packages
-  bench        run the benchmarks, or the one that is named (bench Strategies); other arguments go to each of them
+  bench        run all benchmarks, or a named one (bench Strategies); other arguments go to each benchmark
 
-What the machine lacks is installed where that can be done without a question (Debian packages), and named
-where it can't. OSNAS_NO_INSTALL=1 only names it.
+Missing dependencies are installed if that needs no confirmation (Debian packages); otherwise they are listed.
+OSNAS_NO_INSTALL=1 only lists them.
 TEXT
 }
 
-# dotnet picks its SDK by the global.json above the working directory: the repository's, wherever this was started.
+# dotnet selects its SDK by the global.json above the working directory, so always start it in the repository.
 in_root() { (cd "$root" && "$@"); }
 
 build() { in_root dotnet build "$@" --configuration "$configuration"; }
@@ -49,7 +49,7 @@ verb_build() {
     build Osnas.sln "$@"
 }
 
-# Whitespace alone, in seconds: what else `dotnet format` does, the analyzers of the build do.
+# Checks only whitespace, in seconds: the analyzers of the build do the rest of `dotnet format`.
 verb_format() {
     require_sdk
     local sources=()
@@ -119,7 +119,7 @@ verb_fuzz() {
     verb_test --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
 }
 
-# Other processors and numbers of threads, as far as this machine can stand for them: no test may depend on them.
+# Emulates other processors and numbers of threads, as far as possible: no test may depend on them.
 verb_test_matrix() {
     local torch='FullyQualifiedName~Osnas.Runtime.Tests|FullyQualifiedName~Osnas.App.Tests|FullyQualifiedName~Osnas.EndToEnd'
     local instructions threads line status=0 lines=()

@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace Osnas.App;
 
-/// <summary>Finds the command that the arguments ask for, runs it, and turns what goes wrong into a line and an exit code.</summary>
-/// <param name="terminal">Where commands write to.</param>
+/// <summary>Finds and runs the command of the arguments, and turns errors into a message and an exit code.</summary>
+/// <param name="terminal">The output of commands.</param>
 /// <param name="runners">What commands run.</param>
-/// <param name="app">What the program adds. If it has defaults of a search, that is the command where none is named.</param>
+/// <param name="app">The additions of the program. If it has defaults of a search, that is the default command.</param>
 internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilder app)
 {
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
@@ -19,7 +19,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
 
         // Who closes a pipe, as head does, has seen enough, and knows.
         if (!results.IsReaderGone)
-            WriteError($"standard output can't be written to: {fault}. What was to be written there is lost; files are not.");
+            WriteError($"can't write to standard output: {fault}. That output is lost; files are not affected.");
         return exitCode == ExitCode.Success ? ExitCode.OutputLost : exitCode;
     }
 
@@ -79,7 +79,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         foreach (var command in app.Commands)
         {
             if (root.Subcommands.Any(other => other.Name == command.Name))
-                throw new ArgumentException($"There is a command {command.Name} already; give the one that is added another name.");
+                throw new ArgumentException($"There is already a command {command.Name}; give the added command another name.");
             root.Add(command);
         }
 
@@ -119,7 +119,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     {
         var command = result.CommandResult.Command;
         var words = command is RootCommand ? command.Name : $"{RootCommand.ExecutableName} {command.Name}";
-        Terminal.WriteLine(terminal.Error, $"{words} --help shows what is possible");
+        Terminal.WriteLine(terminal.Error, $"{words} --help shows the usage");
         return ExitCode.BadUsage;
     }
 

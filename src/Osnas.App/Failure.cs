@@ -41,7 +41,7 @@ internal static class Failure
     {
         var line = exception.Message.Split('\n')[0].TrimEnd();
         return exception is OutOfMemoryException || exception.Message.Contains("allocate memory", StringComparison.Ordinal)
-            ? $"There isn't enough memory; a smaller batch size or input size takes less ({line})."
+            ? $"There isn't enough memory; a smaller batch size or input size needs less ({line})."
             : $"torch: {line}";
     }
 }

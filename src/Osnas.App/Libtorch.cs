@@ -6,7 +6,7 @@ namespace Osnas.App;
 internal static class Libtorch
 {
     private static string Missing =>
-        $"libtorch can't be loaded. A program that trains needs it as a package: dotnet add package {Package} --version "
+        $"Can't load libtorch. A program that trains needs its package: dotnet add package {Package} --version "
         + $"{Library.LibtorchVersion}"
         + (OperatingSystem.IsLinux() ? ", and a C++ runtime of GCC 13 or later." : ".");
 
@@ -17,7 +17,7 @@ internal static class Libtorch
 
     /// <summary>Does some work.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="threads">Threads of torch; null for its own choice.</param>
+    /// <param name="threads">The number of torch threads; null for torch's default.</param>
     /// <exception cref="DllNotFoundException">libtorch can't be loaded; the message says how to add it.</exception>
     public static T Run<T>(Func<T> work, int? threads = null)
     {

@@ -8,18 +8,18 @@ public static class OsnasApp
 {
     /// <summary>
     /// Runs a command: <c>list</c>, <c>table</c>, <c>cost</c>, <c>search</c>, <c>train</c>, <c>evaluate</c> or <c>export</c>;
-    /// <c>--help</c> tells more.
+    /// see <c>--help</c>.
     /// </summary>
     /// <remarks>
-    /// A search space is there once its assembly is loaded. Those of the program itself always are; of a library, use
-    /// any type before.
+    /// A search space is available once its assembly is loaded. The spaces of the program itself always are. For a library, use
+    /// any of its types first.
     /// </remarks>
     /// <param name="args">The arguments of the command line.</param>
     /// <param name="defaults">
-    /// What a search does where its options don't say otherwise. If they are given, no command but options, or nothing
-    /// at all, means <c>search</c>. <see cref="SearchOptions.Output"/> is the folder that runs have their folders in.
+    /// The default options of a search. If they are given, <c>search</c> is the command of a command line that names
+    /// none. <see cref="SearchOptions.Output"/> is the parent folder of the runs' folders.
     /// </param>
-    /// <returns>The exit code: 0, or 1 if the command failed, 2 if the command line is wrong, 3 if all is done but standard
+    /// <returns>The exit code: 0 for success, 1 if the command failed, 2 if the command line is wrong, 3 for success if standard
     /// output was closed or full, 130 if it was cancelled.</returns>
     public static Task<int> RunAsync(string[] args, SearchOptions? defaults = null) => RunAsync(args, app => app.Defaults = defaults);
 

@@ -3,7 +3,7 @@ using Osnas.Experiments;
 
 namespace Osnas;
 
-/// <summary>What a program, or a package that it uses, adds to the command line of Osnas.</summary>
+/// <summary>Adds parts of a program or package to the command line of Osnas.</summary>
 /// <example>
 /// <code>
 /// return await OsnasApp.RunAsync(args, app => app.AddCommand(new DashboardCommand()));
@@ -15,8 +15,8 @@ public sealed class OsnasAppBuilder
     private readonly List<Func<IExperimentObserver>> _observers = [];
 
     /// <summary>
-    /// What a search does where its options don't say otherwise. If they are given, no command but options, or nothing
-    /// at all, means <c>search</c>. <see cref="SearchOptions.Output"/> is the folder that runs have their folders in.
+    /// The default options of a search. If they are given, <c>search</c> is the command of a command line that names
+    /// none. <see cref="SearchOptions.Output"/> is the parent folder of the runs' folders.
     /// </summary>
     public SearchOptions? Defaults { get; set; }
 
@@ -26,7 +26,7 @@ public sealed class OsnasAppBuilder
 
     /// <summary>Adds a command.</summary>
     /// <remarks>
-    /// It writes to the streams of <see cref="ParseResult.InvocationConfiguration"/>, and has the options <c>--json</c>
+    /// The command writes to the streams of <see cref="ParseResult.InvocationConfiguration"/>, and has the options <c>--json</c>
     /// and <c>--verbose</c> of the program. Its exceptions become a line and an exit code, as those of Osnas's commands.
     /// </remarks>
     /// <param name="command">The command, with its action.</param>
@@ -37,8 +37,8 @@ public sealed class OsnasAppBuilder
         return this;
     }
 
-    /// <summary>Adds what watches each search and training, beside the progress that is shown.</summary>
-    /// <param name="create">Creates the observer of a run. If it can be disposed, it is when the run ends.</param>
+    /// <summary>Adds an observer of each search and training, in addition to the shown progress.</summary>
+    /// <param name="create">Creates the observer of a run. A disposable observer is disposed when the run ends.</param>
     /// <returns>This builder.</returns>
     public OsnasAppBuilder AddObserver(Func<IExperimentObserver> create)
     {

@@ -4,7 +4,7 @@ using Osnas.LookUpTables;
 
 namespace Osnas.App;
 
-/// <summary>What commands run. All else about them doesn't need libtorch.</summary>
+/// <summary>The work of commands that needs libtorch.</summary>
 /// <param name="Search">Runs a search.</param>
 /// <param name="Train">Runs a training.</param>
 /// <param name="Evaluate">Measures a trained network.</param>

@@ -37,7 +37,7 @@ public sealed class AppBuilderTests
         var exception = await Assert.ThrowsAsync<ArgumentException>(
             () => CommandRun.OfApp(Scripted.Runners, new OsnasAppBuilder().AddCommand(new("search")), "list"));
 
-        Assert.Equal("There is a command search already; give the one that is added another name.", exception.Message);
+        Assert.Equal("There is already a command search; give the added command another name.", exception.Message);
     }
 
     [Fact]

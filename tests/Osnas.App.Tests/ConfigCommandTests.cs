@@ -171,8 +171,8 @@ public sealed class ConfigCommandTests : IDisposable
         "--set",
         "search_utility.parent_num=60")]
     [InlineData(
-        "--sampler differentiable trains a mixture of all candidates, and agent.search_strategy_agent EvolutionSearcher (search.yml, "
-        + "line 4) searches paths; write a sampler that trains those, as uniform",
+        "--sampler differentiable trains a mixture of all candidates, but agent.search_strategy_agent EvolutionSearcher (search.yml, "
+        + "line 4) searches paths; choose a sampler that trains paths, such as uniform",
         "--sampler",
         "differentiable")]
     [InlineData("--space SPOZ: there is no search space SPOZ; did you mean SPOS?", "--space=SPOZ")]
@@ -244,7 +244,7 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData(
         "target_hc: 27",
         "lower_hc: 28\n    target_hc: 27",
-        "search.yml:13:15: search_utility.lower_hc is above search_utility.target_hc: nothing costs at least 28 and at most 27")]
+        "search.yml:13:15: search_utility.lower_hc is above search_utility.target_hc: no cost is at least 28 and at most 27")]
     [InlineData(
         "decay_step: 10",
         "decay_step: 10\n    warmup_epochs: 100",
@@ -253,7 +253,7 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData(
         "\"UniformSampler\"",
         "\"DifferentiableSampler\"",
-        "search.yml:3:30: agent.training_strategy_agent DifferentiableSampler trains a mixture of all candidates, and "
+        "search.yml:3:30: agent.training_strategy_agent DifferentiableSampler trains a mixture of all candidates, but "
         + "agent.search_strategy_agent EvolutionSearcher (search.yml, line 4) searches paths")]
     [InlineData(
         "\"EvolutionSearcher\"",
@@ -272,7 +272,7 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData(
         "train_portion: 0.8",
         "train_portion: 1",
-        "search.yml:29:20: dataset.train_portion 1 leaves no validation images, which a search chooses by; write less, as 0.8")]
+        "search.yml:29:20: dataset.train_portion 1 leaves no validation images, which a search needs; write less, such as 0.8")]
     [InlineData(
         "optimizer: \"adam\"",
         "optimizer: \"adamm\"",
@@ -290,16 +290,16 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData(
         "generation_num: 5",
         "generation_num: 0",
-        "search.yml:9:21: 0 generations: the first 50 random architectures are all that is evaluated")]
+        "search.yml:9:21: 0 generations: only the first 50 random architectures are evaluated")]
     [InlineData("device: \"cpu\"", "device: \"cuda\"", "search.yml:17:13: networks are trained on the CPU; cuda is not used")]
     [InlineData(
-        "epochs: 100", "epochs: 0", "search.yml:18:13: 0 epochs leave the supernet untrained: what it says of architectures is chance")]
+        "epochs: 100", "epochs: 0", "search.yml:18:13: 0 epochs leave the supernet untrained, so its accuracies mean nothing")]
     [InlineData("resume: False", "resume: True", "search.yml:45:18: there is no file ")]
     [InlineData(
         "directly_search: False",
         "directly_search: True",
-        "search.yml:8:22: there are no weights to search directly (train.resume and experiment_path.resume_path): the supernet is "
-        + "trained for 100 epochs before")]
+        "search.yml:8:22: there are no weights to search directly (set train.resume and experiment_path.resume_path): the supernet is "
+        + "trained for 100 epochs first")]
     public async Task What_is_suspicious_is_a_warning(string old, string changed, string expected)
     {
         var (options, run) = await Search(Evolution.Replace(old, changed, StringComparison.Ordinal));
@@ -405,7 +405,7 @@ public sealed class ConfigCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
         Assert.Contains(
-            $"{Path.Combine(_folder, "train", "architecture.json")} is there; search first, with the same name",
+            $"{Path.Combine(_folder, "train", "architecture.json")} exists; first search with the same name",
             run.Error,
             StringComparison.Ordinal);
     }
@@ -416,7 +416,7 @@ public sealed class ConfigCommandTests : IDisposable
         var run = await CommandRun.Of("search", "--set", "train.epochs=5", "--data", "x", "--space", "SPOS");
 
         Assert.Equal(ExitCode.BadUsage, run.ExitCode);
-        Assert.StartsWith("error: --set changes a configuration; give one with --config", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: --set changes a configuration; name one with --config", run.Error, StringComparison.Ordinal);
     }
 
     private static string? FindShared(string name)

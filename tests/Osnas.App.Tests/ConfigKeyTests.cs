@@ -170,9 +170,10 @@ public sealed class ConfigKeyTests
     [Theory]
     [InlineData(
         "checkpoint.keep=5",
-        "checkpoint.keep 5 is about the checkpoints that stay; say after how many epochs one does, with checkpoint.keep_every_epochs")]
+        "checkpoint.keep 5 limits the checkpoints to keep; also set the number of epochs between them, with checkpoint.keep_every_epochs")]
     [InlineData(
-        "criterion.teacher_weight=0.5", "criterion.teacher is missing: name the folder of a search or a training, whose network teaches")]
+        "criterion.teacher_weight=0.5",
+        "criterion.teacher is missing: name the folder of the search or training whose network is the teacher")]
     [InlineData("criterion.teacher_weight=2", "criterion.teacher_weight is '2'; write a number from 0 to 1")]
     [InlineData(
         "agent.training_strategy_agent=StrictFairnessSampler",
@@ -186,8 +187,8 @@ public sealed class ConfigKeyTests
         Assert.Contains(expected, Assert.Throws<ConfigException>(() => Read([setting, .. with])).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("arch_optim.a_optimizer=sgd", "architecture parameters are trained by Adam; sgd is not used")]
-    [InlineData("criterion.alpha=0.25", "the focal loss has no factor: 0.25 is not used; it would be one of optim.lr")]
+    [InlineData("arch_optim.a_optimizer=sgd", "architecture parameters are trained with Adam; sgd is not used")]
+    [InlineData("criterion.alpha=0.25", "the focal loss has no factor, so 0.25 is not used; scale optim.lr instead")]
     public void What_has_no_effect_is_a_warning(string setting, string expected)
     {
         var document = Parse("agent.criterion_agent=FocalLoss", setting);
@@ -199,8 +200,10 @@ public sealed class ConfigKeyTests
     [Theory]
     [InlineData(
         "train.keep_best=True",
-        "dataset.train_portion 1 leaves no validation images to tell the best epoch by; write less, as 0.9, or leave out train.keep_best")]
-    [InlineData("criterion.teacher=supernet", "a supernet teaches in the search that trains it; name the folder of a search or a training")]
+        "dataset.train_portion 1 leaves no validation images to find the best epoch with; write less, such as 0.9, "
+        + "or leave out train.keep_best")]
+    [InlineData(
+        "criterion.teacher=supernet", "a supernet can only teach in the search that trains it; name the folder of a search or training")]
     public void What_is_wrong_with_a_training_is_told(string setting, string expected)
     {
         var exception = Assert.Throws<ConfigException>(

@@ -76,11 +76,12 @@ public sealed class CostCommandTests
             File.Delete(file);
             var empty = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", folder);
             Assert.Equal(
-                $"error: {folder} is not the folder of a run that has found an architecture: there is no architecture.json.\n",
+                $"error: {folder} is not the folder of a run that found an architecture: it has no architecture.json.\n",
                 empty.Error);
             var missing = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", file);
             Assert.StartsWith(
-                $"error: --architecture: there is no file '{file}'; write that, or the index of a candidate for each layer, as in 0,3,1",
+                $"error: --architecture: there is no file '{file}'; "
+                + "write the path of a file, or a candidate index for each layer, as in 0,3,1",
                 missing.Error,
                 StringComparison.Ordinal);
         }

@@ -77,6 +77,6 @@ public sealed class LatencyTableTests
         var run = await CommandRun.Of("table", "--space", "TinySpace", option, value);
 
         Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
-        Assert.Contains($"{option} is for --metric latency: nothing else is measured", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"{option} is for --metric latency; no other metric is measured", run.Error, StringComparison.Ordinal);
     }
 }

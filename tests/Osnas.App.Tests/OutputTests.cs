@@ -20,7 +20,7 @@ public sealed class OutputTests
 
         Assert.Equal((ExitCode.OutputLost, 48), (exitCode, events));
         Assert.Equal(
-            "error: standard output can't be written to: No space left. What was to be written there is lost; files are not.\n", error);
+            "error: can't write to standard output: No space left. That output is lost; files are not affected.\n", error);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class OutputTests
 
         Assert.Equal(ExitCode.Failure, exitCode);
         Assert.Equal(
-            "error: Broken.\nerror: standard output can't be written to: it is closed. What was to be written there is lost; files are "
-            + "not.\n",
+            "error: Broken.\nerror: can't write to standard output: it is closed. That output is lost; files are "
+            + "not affected.\n",
             error);
         Assert.Equal(ExitCode.OutputLost, silent);
     }

@@ -45,7 +45,7 @@ public sealed class ProcessTests : IDisposable
         var run = await Run("search", "--space", "FBNetS", "--data", data, "--threads", "1");
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith("error: libtorch can't be loaded.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: Can't load libtorch.", run.Error, StringComparison.Ordinal);
         Assert.Contains($" --version {Library.LibtorchVersion}", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
         Assert.Equal(1, run.Error.Count(character => character == '\n'));

@@ -33,7 +33,7 @@ public sealed class SearchReportViewTests
 
             files in runs/tinyspace-digits-seed0
               architecture.json  the winner, with the fingerprint of its space
-              winner.dat         its weights; those of the supernet and of the others are beside it
+              winner.dat         its weights, beside those of the supernet and the other networks
               report.json        this comparison
               candidates.csv     all candidates, with accuracy and costs
               history.csv        all trainings, epoch by epoch

@@ -90,15 +90,15 @@ public sealed class TrainCommandTests
 
         Assert.Equal(ExitCode.BadUsage, run.ExitCode);
         Assert.StartsWith(
-            "error: --architecture: there is no file 'runs/none.json'; write that, or the index of a candidate for each layer, as in "
-            + "0,3,1\n",
+            "error: --architecture: there is no file 'runs/none.json'; write the path of a file, or a candidate index for each layer, as "
+            + "in 0,3,1\n",
             run.Error,
             StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--device", "cuda", "--device: networks are trained on the CPU; there is no support for 'cuda' yet.")]
-    [InlineData("--teacher-weight", "0.5", "--teacher is missing: name the folder of a search or a training, whose network teaches")]
+    [InlineData("--teacher-weight", "0.5", "--teacher is missing: name the folder of the search or training whose network is the teacher")]
     public async Task What_cant_be_is_refused(string option, string value, string expected)
     {
         var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x", option, value);

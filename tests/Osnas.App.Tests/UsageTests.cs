@@ -32,10 +32,10 @@ public sealed partial class UsageTests
             ' ', (await CommandRun.Of(command, "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Contains(
-            "Height and width that images are scaled to [default: 224 in folders of pictures, else their own]",
+            "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
             words,
             StringComparison.Ordinal);
-        Assert.Contains("--skip-bad-images Leave out pictures that can't be read, and count them", words, StringComparison.Ordinal);
+        Assert.Contains("--skip-bad-images Skip and count pictures that can't be read", words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,10 +47,10 @@ public sealed partial class UsageTests
     [InlineData("--classes is '0'; write a whole number from 1 to 65536.", "table", "--classes", "0")]
     [InlineData("--learning-rate is '0'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "0")]
     [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "NaN")]
-    [InlineData("--name: '' can't be the name of a folder; --output says where that is.", "search", "--name", "")]
-    [InlineData("--name: '..' can't be the name of a folder; --output says where that is.", "search", "--name", "..")]
-    [InlineData("--name: '../mine' can't be the name of a folder; --output says where that is.", "train", "--name", "../mine")]
-    [InlineData("--name: '/mine' can't be the name of a folder; --output says where that is.", "train", "--name", "/mine")]
+    [InlineData("--name: '' is not a valid folder name; choose its parent folder with --output.", "search", "--name", "")]
+    [InlineData("--name: '..' is not a valid folder name; choose its parent folder with --output.", "search", "--name", "..")]
+    [InlineData("--name: '../mine' is not a valid folder name; choose its parent folder with --output.", "train", "--name", "../mine")]
+    [InlineData("--name: '/mine' is not a valid folder name; choose its parent folder with --output.", "train", "--name", "/mine")]
     [InlineData(
         "--budget: 'flops<=NaN': 'NaN' is no number from 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
     [InlineData(
@@ -84,7 +84,7 @@ public sealed partial class UsageTests
         var lines = run.Error.TrimEnd().Split('\n');
         Assert.Equal(2, lines.Length);
         Assert.Equal($"error: {message}", lines[0]);
-        Assert.EndsWith("--help shows what is possible", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("--help shows the usage", lines[1], StringComparison.Ordinal);
     }
 
     /// <summary>Each option that takes a number refuses what isn't one, or beyond its range, in the same words.</summary>
@@ -151,9 +151,9 @@ public sealed partial class UsageTests
     [InlineData("x.h5", "x.h5: .h5 files can't be written; write .onnx,")]
     [InlineData("x.tflite", "x.tflite: .tflite files can't be written; write .onnx,")]
     [InlineData("x.onnx.gz", "x.onnx.gz: .gz files can't be written; write .onnx,")]
-    [InlineData("model", "model: a file without an ending can't be written; write .onnx,")]
-    [InlineData(".", ". is a folder; write the name of a file in it, with its ending: write .onnx,")]
-    [InlineData("new/", "new/ is a folder; write the name of a file in it, with its ending: write .onnx,")]
+    [InlineData("model", "model: a file needs an extension; write .onnx,")]
+    [InlineData(".", ". is a folder; write the name of a file in it, with its extension: write .onnx,")]
+    [InlineData("new/", "new/ is a folder; write the name of a file in it, with its extension: write .onnx,")]
     public async Task A_file_that_no_format_has_the_ending_of_is_refused(string file, string expected)
     {
         var run = await CommandRun.Of("export", "--run", "runs/x", "--output", file);
@@ -180,13 +180,13 @@ public sealed partial class UsageTests
     }
 
     [Theory]
-    [InlineData("warning: --epochs 0: 0 epochs leave the supernet untrained: what it says of architectures is chance\n", "--epochs", "0")]
+    [InlineData("warning: --epochs 0: 0 epochs leave the supernet untrained, so its accuracies mean nothing\n", "--epochs", "0")]
     [InlineData(
-        "warning: --model-epochs 0: 0 epochs leave the winner and those that it is compared with untrained: their accuracies are chance\n",
+        "warning: --model-epochs 0: 0 epochs leave the winner and the other architectures untrained, so their accuracies mean nothing\n",
         "--model-epochs",
         "0")]
     [InlineData(
-        "warning: --generations 0: 0 generations: the first 30 random architectures are all that is evaluated\n", "--generations", "0")]
+        "warning: --generations 0: 0 generations: only the first 30 random architectures are evaluated\n", "--generations", "0")]
     [InlineData(
         "warning: --generations has no effect here: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
     public async Task What_is_suspicious_is_a_warning_without_a_configuration_too(string expected, params string[] args)
@@ -202,7 +202,7 @@ public sealed partial class UsageTests
         var run = await CommandRun.Of("train", "--space", "TinySpace", "--data", "x", "--architecture", "0,0", "--epochs", "0");
 
         Assert.Equal(
-            (ExitCode.Success, "warning: --epochs 0: 0 epochs leave the network untrained: its accuracy is chance\n"),
+            (ExitCode.Success, "warning: --epochs 0: 0 epochs leave the network untrained, so its accuracy means nothing\n"),
             (run.ExitCode, run.Error));
     }
 
@@ -290,7 +290,7 @@ public sealed partial class UsageTests
 
         Assert.Equal(
             new CommandRun(
-                ExitCode.Cancelled, string.Empty, "cancelled: The run in /runs/one was stopped; the same command goes on from there.\n"),
+                ExitCode.Cancelled, string.Empty, "cancelled: The run in /runs/one was stopped; the same command resumes it.\n"),
             run);
     }
 

@@ -55,7 +55,7 @@ public sealed class DistillationTests : IDisposable
             () => TrainExperiment.Run(Options("run") with { Distillation = new() { Teacher = _folder.Locate("nobody") } }));
 
         Assert.Equal(
-            $"{_folder.Locate("nobody")} is not the folder of a run that is over: there is no architecture.json.", exception.Message);
+            $"{_folder.Locate("nobody")} is not the folder of a finished run: it has no architecture.json.", exception.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 

@@ -55,7 +55,7 @@ public sealed class ResumeTests : IDisposable
                         source.Cancel();
                 }),
                 source.Token));
-            Assert.Equal($"The run in {Run} was stopped; the same command goes on from there.", exception.Message);
+            Assert.Equal($"The run in {Run} was stopped; the same command resumes it.", exception.Message);
         }
 
         AssertEndsAlike();
@@ -105,7 +105,7 @@ public sealed class ResumeTests : IDisposable
 
         // What is reported again are the candidates, from the journal.
         Assert.Equal(first.Candidates, events);
-        Assert.Equal($"run       goes on in {Run}", watcher.Summary[^1]);
+        Assert.Equal($"run       resumes in {Run}", watcher.Summary[^1]);
         Assert.Equal(JsonText.Write(first, OsnasJson.Default.SearchReport), JsonText.Write(again, OsnasJson.Default.SearchReport));
         Assert.Equal(files, ResumeRun.Read(Run));
     }
@@ -142,7 +142,7 @@ public sealed class ResumeTests : IDisposable
             throw new DyingException();
         })));
 
-        Assert.Equal($"A run is under way in {Run}. Wait until it is over, or choose another folder or name.", refused!.Message);
+        Assert.Equal($"Another run is using {Run}. Wait until it ends, or choose another folder or name.", refused!.Message);
         AssertEndsAlike();
     }
 

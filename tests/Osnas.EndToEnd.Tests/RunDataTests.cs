@@ -37,12 +37,12 @@ public sealed class RunDataTests : IDisposable
 
         const string difference = "1 image is gone (cat/3.png), 1 is new (dog/new.png), 1 changed (dog/5.png)";
         Assert.Equal(
-            $"{options.Output} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, "
+            $"{options.Output} holds a run on other data: {difference}. Restore the data to resume the run; for the current data, "
             + "choose another folder or name.",
             resumed.Message);
         Assert.Equal(
-            $"The data of {options.Output} isn't that of the run: {difference}. Another division would count images that it was "
-            + "trained on as test images. Bring the data back, or say with --data what to measure on.",
+            $"The data of {options.Output} has changed: {difference}. With another split, images that the network was "
+            + "trained on would count as test images. Restore the data, or name the data to measure on with --data.",
             evaluated.Message);
         Assert.Equal(before, File.ReadAllText(_folder.Locate("run", "report.json")));
     }
@@ -81,7 +81,7 @@ public sealed class RunDataTests : IDisposable
 
         Assert.Equal(
             $"{_folder.Locate("data")} has {classes}, and the network in {_folder.Locate("run")} was trained on 2 classes (cat, dog): "
-            + "its logits mean others.",
+            + "its outputs stand for other classes.",
             exception.Message);
         Assert.Contains($"the data has {classes} now and had 2 classes (cat, dog)", own.Message, StringComparison.Ordinal);
     }
@@ -106,8 +106,8 @@ public sealed class RunDataTests : IDisposable
         File.Delete(_folder.Locate("run", "data.json"));
 
         Assert.Equal(
-            $"{options.Output} holds a run of an earlier version of Osnas, without data.json: whether its data is that of now can't be "
-            + "known. Choose another folder or name, or delete this one.",
+            $"{options.Output} holds a run of an earlier version of Osnas, without data.json. Its data can't be compared with the "
+            + "current data. Choose another folder or name, or delete this one.",
             Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(options)).Message);
         Assert.StartsWith(
             $"{options.Output} is of an earlier version of Osnas",

@@ -47,7 +47,7 @@ public sealed class SmallSpaceTests : IDisposable
         var (trained, watcher) = Watch();
         var report = SearchExperiment.Run(Options(nameof(NineSpace), "evolution") with { Baselines = 50 }, watcher);
 
-        Assert.Equal("baselines 8, not 50: the budget has no more architectures beside the winner", watcher.Summary[^1]);
+        Assert.Equal("baselines 8, not 50: no other architecture besides the winner meets the budget", watcher.Summary[^1]);
         Assert.Equal(9, trained.Count(name => name != "supernet" && name != "search"));
         Assert.Equal(8, report.Others.Count);
         Assert.Equal(9, report.Others.Prepend(report.Winner).Select(row => string.Join(",", row.Architecture)).Distinct().Count());
@@ -97,7 +97,7 @@ public sealed class SmallSpaceTests : IDisposable
         var exception = Assert.Throws<ArgumentException>(() => SearchExperiment.Run(options));
 
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
-        Assert.Contains(": a generator, which aims at costs, has nothing to aim at. ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(": a generator learns target costs and has nothing to learn. ", exception.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(options.Output));
     }
 

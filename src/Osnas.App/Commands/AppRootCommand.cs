@@ -6,7 +6,7 @@ namespace Osnas.App;
 internal sealed class AppRootCommand : RootCommand, IHasExamples
 {
     public AppRootCommand()
-        : base("One-shot neural architecture search: what the search spaces of this program are and cost, and searches in them.")
+        : base("One-shot neural architecture search in the search spaces of this program.")
     {
         Add(Json);
         Add(Verbose);

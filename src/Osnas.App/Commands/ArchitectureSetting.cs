@@ -8,8 +8,8 @@ internal sealed class ArchitectureSetting
 {
     public Option<string?> Option { get; } = Settings.Text(
         "--architecture",
-        "The index of the chosen candidate in each layer, with commas between; or the file, or the folder of the run, of a searched "
-        + "architecture",
+        "The index of the chosen candidate in each layer, separated by commas; or the file of an architecture; or the folder of the run "
+        + "that found it",
         "0,3,1,...|file|folder");
 
     public bool IsGiven(ParseResult result) => result.GetValue(Option) is not null;
@@ -23,7 +23,7 @@ internal sealed class ArchitectureSetting
             return ArchitectureReader.Read(text, spec);
         if (text.IndexOfAny(['/', '\\']) >= 0 || (text.Any(char.IsLetter) && !text.Contains(',', StringComparison.Ordinal)))
             throw new UsageException(
-                $"{Option.Name}: there is no file '{text}'; write that, or the index of a candidate for each layer, as in 0,3,1");
+                $"{Option.Name}: there is no file '{text}'; write the path of a file, or a candidate index for each layer, as in 0,3,1");
         try
         {
             return Architecture.Parse(text);

@@ -8,9 +8,9 @@ namespace Osnas.App;
 internal sealed class ConfigSettings
 {
     private readonly Option<string?> _file = Settings.Text(
-        "--config", "A configuration in YAML, with the keys of OSNASLib; other options go before it", "file");
+        "--config", "A YAML configuration with the keys of OSNASLib; other options override it", "file");
     private readonly Option<string[]> _set = Settings.CreateMany(
-        "--set", "A value in the place of the configuration's; may be repeated", "section.key=value", text => text);
+        "--set", "Override a value of the configuration; may be repeated", "section.key=value", text => text);
 
     public IEnumerable<Option> Options => [_file, _set];
 
@@ -25,7 +25,7 @@ internal sealed class ConfigSettings
         var settings = result.GetRequiredValue(_set);
         var path = result.GetValue(_file);
         if (path is null && settings.Length > 0)
-            throw new UsageException($"{_set.Name} changes a configuration; give one with {_file.Name}");
+            throw new UsageException($"{_set.Name} changes a configuration; name one with {_file.Name}");
         var document = path is null
             ? ConfigDocument.OfCommandLine(flags)
             : ConfigDocument.Read(path, settings.Select(ConfigOverride.Set), flags);

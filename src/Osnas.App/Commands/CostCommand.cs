@@ -12,7 +12,7 @@ internal sealed class CostCommand : Command, IHasExamples
     private readonly ArchitectureSetting _architecture = new();
 
     public CostCommand(Terminal terminal, Option<bool> json)
-        : base("cost", "Print what an architecture costs, exactly")
+        : base("cost", "Print the exact costs of an architecture")
     {
         _terminal = terminal;
         Add(_architecture.Option);

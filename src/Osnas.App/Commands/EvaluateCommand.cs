@@ -10,17 +10,17 @@ namespace Osnas.App;
 /// <param name="folder">The folder of the run that trained it.</param>
 /// <param name="data">The data; null for that of the run.</param>
 /// <param name="verifyData">Whether the files of the run's own data are read again.</param>
-/// <returns>How good it is.</returns>
+/// <returns>The accuracy.</returns>
 internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data, bool verifyData);
 
-/// <summary>Measures the accuracy of a network that a search or a training left.</summary>
+/// <summary>Measures the accuracy of the network of a search or training.</summary>
 internal sealed class EvaluateCommand : Command, IHasExamples
 {
     private const string VerifyFlag = "--verify-data";
 
     private static readonly OptionSet<DataOptions> Data = DataOptions.Declared.Change(
         nameof(DataOptions.InputSize),
-        option => option with { Description = "Height and width that images are scaled to [default: that of the run's images]" });
+        option => option with { Description = "Height and width to scale images to [default: the size of the run's images]" });
 
     private readonly Terminal _terminal;
     private readonly EvaluateRunner _run;
@@ -28,7 +28,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     private readonly FlagSettings _data = new(Data.Flags(new()));
 
     public EvaluateCommand(Terminal terminal, Option<bool> json, EvaluateRunner run)
-        : base("evaluate", "Measure the accuracy of a network that a search or a training left")
+        : base("evaluate", "Measure the accuracy of the network of a search or training")
     {
         _terminal = terminal;
         _run = run;

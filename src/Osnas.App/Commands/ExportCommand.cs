@@ -9,7 +9,7 @@ namespace Osnas.App;
 /// <returns>What was written.</returns>
 internal delegate ExportReport ExportRunner(string folder, string? output);
 
-/// <summary>Writes the network that a search or a training left as an ONNX file.</summary>
+/// <summary>Exports the network of a search or training to ONNX.</summary>
 internal sealed class ExportCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
@@ -17,12 +17,12 @@ internal sealed class ExportCommand : Command, IHasExamples
     private readonly Option<string> _folder = Settings.FinishedRun();
     private readonly Option<string?> _output = Settings.Text(
         "--output",
-        $"The file; {RunDirectory.OnnxFile} in that folder if left out. Its ending says what is written: "
-        + $"{ExportExperiment.NetworkExtension} the network, {ExportExperiment.WeightsExtension} the weights, for PyTorch",
+        $"The output file [default: {RunDirectory.OnnxFile} in that folder]. Its extension selects the content: "
+        + $"{ExportExperiment.NetworkExtension} for the network, {ExportExperiment.WeightsExtension} for the weights (PyTorch)",
         "file");
 
     public ExportCommand(Terminal terminal, Option<bool> json, ExportRunner run)
-        : base("export", "Write a network that a search or a training left as an ONNX file, or its weights for PyTorch")
+        : base("export", "Export the network of a search or training to ONNX, or its weights for PyTorch")
     {
         _terminal = terminal;
         _run = run;

@@ -46,6 +46,6 @@ internal sealed class FlagSettings
     {
         Option<bool> flag => result.GetValue(flag) ? bool.TrueString : null,
         Option<string?> text => result.GetValue(text),
-        _ => throw new NotSupportedException($"{option.Name} is no flag of a declared option."),
+        _ => throw new NotSupportedException($"{option.Name} is not a flag of a declared option."),
     };
 }

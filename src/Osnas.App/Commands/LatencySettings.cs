@@ -7,10 +7,10 @@ namespace Osnas.App;
 
 /// <summary>Measures latency.</summary>
 /// <param name="space">The search space.</param>
-/// <param name="table">Tells input size and classes.</param>
+/// <param name="table">Provides the input size and the number of classes.</param>
 /// <param name="options">How to measure.</param>
-/// <param name="progress">Is told of each block and network.</param>
-/// <param name="cancellation">Stops between two of them.</param>
+/// <param name="progress">Receives the progress of each block and network.</param>
+/// <param name="cancellation">Cancels between two of them.</param>
 /// <returns>The measured table.</returns>
 internal delegate LatencyTable LatencyRunner(
     SearchSpaceRegistration space,
@@ -44,7 +44,7 @@ internal sealed class LatencySettings
             return;
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
             throw new UsageException(
-                $"{Output.Name}: {path} is a folder; write the name of a file in it, as {Path.Combine(path, "latency.json")}");
+                $"{Output.Name}: {path} is a folder; write the name of a file in it, such as {Path.Combine(path, "latency.json")}");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new UsageException($"{Output.Name}: there is no folder {folder}");
     }
@@ -53,6 +53,6 @@ internal sealed class LatencySettings
     public void RefuseAll(ParseResult result)
     {
         if (All.FirstOrDefault(option => result.GetResult(option) is not null) is { } given)
-            throw new UsageException($"{given.Name} is for --metric latency: nothing else is measured");
+            throw new UsageException($"{given.Name} is for --metric latency; no other metric is measured");
     }
 }

@@ -5,7 +5,7 @@ using System.Reflection;
 namespace Osnas.App;
 
 /// <summary>The version of the program, which System.CommandLine tells, with that of Osnas on the line below.</summary>
-/// <param name="version">Tells the version of the program.</param>
+/// <param name="version">Provides the version of the program.</param>
 internal sealed class LibraryVersion(SynchronousCommandLineAction version) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;

@@ -10,7 +10,7 @@ internal sealed class ListCommand : Command, IHasExamples
     private readonly Func<IEnumerable<SearchSpaceRegistration>> _spaces;
 
     public ListCommand(Terminal terminal, Option<bool> json, Func<IEnumerable<SearchSpaceRegistration>> spaces)
-        : base("list", "List the search spaces, with the range of their costs")
+        : base("list", "List the search spaces and the ranges of their costs")
     {
         _terminal = terminal;
         _spaces = spaces;
@@ -42,7 +42,7 @@ internal sealed class ListCommand : Command, IHasExamples
         else if (spaces.Count > 0)
             Draw(spaces).Write(_terminal.Output);
         else if (isWhole)
-            Terminal.WriteLine(_terminal.Output, "no class with [SearchSpace] is in the assemblies that are loaded");
+            Terminal.WriteLine(_terminal.Output, "no loaded assembly has a class with [SearchSpace]");
         return isWhole ? ExitCode.Success : ExitCode.Failure;
     }
 

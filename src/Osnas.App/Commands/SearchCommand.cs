@@ -5,10 +5,10 @@ namespace Osnas.App;
 
 /// <summary>Runs a search.</summary>
 /// <param name="options">What to search.</param>
-/// <param name="threads">Threads of torch; null for its own choice.</param>
-/// <param name="observer">Watches.</param>
-/// <param name="cancellation">Stops between two steps.</param>
-/// <returns>What was found.</returns>
+/// <param name="threads">The number of torch threads; null for torch's default.</param>
+/// <param name="observer">Observes the run.</param>
+/// <param name="cancellation">Cancels between two steps.</param>
+/// <returns>The result of the search.</returns>
 internal delegate SearchReport SearchRunner(
     SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
@@ -21,7 +21,7 @@ internal sealed class SearchCommand : Command, IHasExamples
     private readonly Option<int?> _threads = Settings.Threads();
 
     public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, SearchOptions defaults)
-        : base("search", "Train a supernet, find the best architecture under a budget, train that from scratch")
+        : base("search", "Train a supernet, find the best architecture under a budget, and train it from scratch")
     {
         _terminal = terminal;
         _run = run;

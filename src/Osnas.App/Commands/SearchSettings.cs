@@ -14,8 +14,8 @@ internal sealed class SearchSettings(SearchOptions defaults)
     private readonly Option<string?> _device = Settings.Device();
     private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany(
         "--budget",
-        "What the architecture may cost, as in \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\", in quotes, without which shells take "
-        + $"< and > for files; counts in k, M, G or T, times in us, ms or s; may be repeated [default: {DescribeBudget(defaults)}]",
+        "A limit on the cost of the architecture, such as \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\", in quotes, because shells "
+        + $"redirect at < and >; counts in k, M, G or T, times in us, ms or s; may be repeated [default: {DescribeBudget(defaults)}]",
         "budget",
         ConstraintText.Parse);
 

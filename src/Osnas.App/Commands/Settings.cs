@@ -16,7 +16,7 @@ internal static class Settings
     public static Option<string?> Text(string name, string description, string valueName, string? byDefault = null) =>
         new(name) { Description = Describe(description, byDefault), HelpName = valueName };
 
-    /// <summary>The folder of a run that is over.</summary>
+    /// <summary>The folder of a finished run.</summary>
     public static Option<string> FinishedRun() =>
         new("--run") { Description = "The folder of the search or training", HelpName = "folder", Required = true };
 
@@ -53,12 +53,12 @@ internal static class Settings
 
     /// <summary>The option of what trains.</summary>
     public static Option<string?> Device() =>
-        Create<string?>("--device", "What trains; there is no support for GPUs yet [default: cpu]", "cpu", device => device == "cpu"
+        Create<string?>("--device", "The training device; GPUs aren't supported yet [default: cpu]", "cpu", device => device == "cpu"
         ? device
         : throw new FormatException($"networks are trained on the CPU; there is no support for '{device}' yet."));
 
     /// <summary>The option of torch's threads.</summary>
-    public static Option<int?> Threads() => Whole("--threads", "Threads of torch [default: one per core]", null, OptionRanges.Threads);
+    public static Option<int?> Threads() => Whole("--threads", "Torch threads [default: one per core]", null, OptionRanges.Threads);
 
     private static Option<T> OfRange<T>(string name, string description, NumberRange range, Func<double, T> convert) => new(name)
     {

@@ -7,9 +7,9 @@ internal sealed class SizeSettings
 {
     private readonly SpaceSetting _space = new();
     private readonly Option<int?> _inputSize =
-        Settings.Whole("--input-size", "Height and width of the image [default: the space's own]", null, OptionRanges.InputSize);
+        Settings.Whole("--input-size", "Height and width of the image [default: that of the space]", null, OptionRanges.InputSize);
     private readonly Option<int?> _classes =
-        Settings.Whole("--classes", "Number of classes [default: the space's own]", null, OptionRanges.Classes);
+        Settings.Whole("--classes", "Number of classes [default: that of the space]", null, OptionRanges.Classes);
 
     public void AddTo(Command command)
     {

@@ -21,7 +21,7 @@ internal sealed class SpaceSetting(string byDefault = "")
             return SearchSpaces.Get(name);
         return SearchSpaces.All switch
         {
-            [] => throw new UsageException("there is no search space: no class with [SearchSpace] is in the assemblies that are loaded"),
+            [] => throw new UsageException("there is no search space: no loaded assembly has a class with [SearchSpace]"),
             [var only] => only,
             var all => throw new UsageException(
                 $"{Option.Name} is missing; there are: {string.Join(", ", all.Select(space => space.Name))}"),
@@ -30,7 +30,7 @@ internal sealed class SpaceSetting(string byDefault = "")
 
     private static Option<string?> Create(string byDefault)
     {
-        var option = Settings.Text("--space", "The search space; may be left out if there is only one", "name", byDefault);
+        var option = Settings.Text("--space", "The search space; optional if there is only one", "name", byDefault);
         option.CompletionSources.Add(_ => SearchSpaces.All.Select(space => new CompletionItem(space.Name)));
         return option;
     }

@@ -14,7 +14,7 @@ internal sealed class TableCommand : Command, IHasExamples
     private readonly SizeSettings _size = new();
     private readonly LatencySettings _latency = new();
     private readonly Option<InfoMetric?> _metric =
-        Settings.Name("--metric", "What the table tells; latency is measured on this machine", InfoMetric.Flops);
+        Settings.Name("--metric", "The metric to print; latency is measured on this machine", InfoMetric.Flops);
 
     public TableCommand(Terminal terminal, Option<bool> json, LatencyRunner measure)
         : base("table", "Print what each candidate costs in each layer of a search space")

@@ -6,10 +6,10 @@ namespace Osnas.App;
 
 /// <summary>Runs a training.</summary>
 /// <param name="options">What to train.</param>
-/// <param name="threads">Threads of torch; null for its own choice.</param>
-/// <param name="observer">Watches.</param>
-/// <param name="cancellation">Stops between two steps.</param>
-/// <returns>What came of it.</returns>
+/// <param name="threads">The number of torch threads; null for torch's default.</param>
+/// <param name="observer">Observes the run.</param>
+/// <param name="cancellation">Cancels between two steps.</param>
+/// <returns>The result.</returns>
 internal delegate TrainReport TrainRunner(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
 /// <summary>Trains one architecture from scratch.</summary>

@@ -3,8 +3,8 @@ using System.Text;
 namespace Osnas.App;
 
 /// <summary>
-/// Writes as long as that is possible. What can't be written any more, as a terminal was closed or a disk is full, is
-/// dropped: the work that it tells of goes on.
+/// Writes as long as possible. Text that can't be written, because a terminal is closed or a disk is full, is
+/// dropped, so that the work continues.
 /// </summary>
 /// <param name="inner">Takes the text.</param>
 /// <param name="hasReader">Whether anybody is left to read it.</param>
@@ -45,7 +45,7 @@ internal sealed class LenientWriter(TextWriter inner, Func<bool> hasReader) : Te
             {
                 write();
                 IsReaderGone = !hasReader();
-                Fault = IsReaderGone ? "its reader is gone" : null;
+                Fault = IsReaderGone ? "its reader has ended" : null;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {

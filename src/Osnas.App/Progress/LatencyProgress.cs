@@ -7,7 +7,7 @@ namespace Osnas.App;
 
 /// <summary>The progress of a measurement: about ten lines that stay.</summary>
 /// <param name="console">Takes the lines.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">Provides the time.</param>
 internal sealed class LatencyProgress(IAnsiConsole console, TimeProvider clock) : IProgress<LatencyStep>
 {
     private readonly Pace _pace = new(clock);

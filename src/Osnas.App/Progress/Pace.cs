@@ -1,7 +1,7 @@
 namespace Osnas.App;
 
 /// <summary>How fast something goes, measured from the first report on: what comes before that is preparation.</summary>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">Provides the time.</param>
 internal sealed class Pace(TimeProvider clock)
 {
     private long _start;

@@ -7,7 +7,7 @@ namespace Osnas.App;
 
 /// <summary>Progress for a log: lines that stay, about ten of each training and of the search.</summary>
 /// <param name="console">Takes the lines.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">Provides the time.</param>
 internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : IExperimentObserver
 {
     private string _phase = string.Empty;

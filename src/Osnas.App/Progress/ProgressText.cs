@@ -55,7 +55,8 @@ internal static class ProgressText
         $"epoch {step.Epoch}/{step.Epochs}",
         string.Create(CultureInfo.InvariantCulture, $"loss {step.CrossEntropy:0.000}"),
         string.Create(
-            CultureInfo.InvariantCulture, $"hardware loss {step.HardwareLoss:0.0000}, of what it gives {step.Quality.HardwareLoss:0.0000}"),
+            CultureInfo.InvariantCulture, $"hardware loss {step.HardwareLoss:0.0000}, of its architectures "
+                + $"{step.Quality.HardwareLoss:0.0000}"),
     ];
 
     public static IReadOnlyList<string> Describe(SearchStep step)

@@ -4,11 +4,11 @@ using Osnas.Training;
 
 namespace Osnas.App;
 
-/// <summary>Lets several observers watch one run, in their order.</summary>
+/// <summary>Passes the events of one run to several observers, in order.</summary>
 /// <param name="observers">The observers.</param>
 internal sealed class SharedObserver(IReadOnlyList<IExperimentObserver> observers) : IExperimentObserver
 {
-    /// <summary>Does some work that the observers that are created for it watch, too.</summary>
+    /// <summary>Performs work that its observers also watch.</summary>
     public static T Watch<T>(
         IExperimentObserver observer, IReadOnlyList<Func<IExperimentObserver>> others, Func<IExperimentObserver, T> work)
     {

@@ -16,7 +16,7 @@ internal static class SearchReportView
         Compare(report).Write(console);
         if (report.RandomCount < report.Baselines)
             Terminal.WriteLine(
-                console, $"{report.RandomCount} random architectures, not {report.Baselines}: the budget has no more beside the winner");
+                console, $"{report.RandomCount} random architectures, not {report.Baselines}: no others meet the budget");
         if (report.Ranking is { KendallTau: { } tau, Count: var count })
             Terminal.WriteLine(
                 console,
@@ -35,7 +35,7 @@ internal static class SearchReportView
         if (report.InBudget is not { } digits
             || !BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return string.Empty;
-        return count == report.Candidates ? ": all that meet the budget" : $" of {Words.Number(count)} that meet the budget";
+        return count == report.Candidates ? ": all within the budget" : $" of {Words.Number(count)} that meet the budget";
     }
 
     private static TextTable Compare(SearchReport report)
@@ -89,7 +89,7 @@ internal static class SearchReportView
     private static IEnumerable<(string Name, string Content)> Files() =>
     [
         (RunDirectory.ArchitectureFile, "the winner, with the fingerprint of its space"),
-        (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights; those of the supernet and of the others are beside it"),
+        (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the supernet and the other networks"),
         (RunDirectory.ReportFile, "this comparison"),
         (RunDirectory.CandidatesFile, "all candidates, with accuracy and costs"),
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
@@ -100,7 +100,7 @@ internal static class SearchReportView
 
     private static string Interval(RankingDocument ranking) => ranking is { Low: { } low, High: { } high }
         ? string.Create(CultureInfo.InvariantCulture, $"95 %: {low:0.00} to {high:0.00}")
-        : "too few to tell how sure";
+        : "too few for an interval";
 
     private static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ public static class RandomSource
 {
     /// <summary>A seed.</summary>
     /// <param name="seed">The seed of the run.</param>
-    /// <param name="purpose">What it is for.</param>
+    /// <param name="purpose">The purpose.</param>
     /// <param name="index">Which of several, as an epoch or a step.</param>
     /// <returns>The seed, not negative.</returns>
     public static int Derive(int seed, string purpose, long index = 0)
@@ -22,7 +22,7 @@ public static class RandomSource
 
     /// <summary>A generator of random numbers.</summary>
     /// <param name="seed">The seed of the run.</param>
-    /// <param name="purpose">What it is for.</param>
+    /// <param name="purpose">The purpose.</param>
     /// <param name="index">Which of several, as an epoch or a step.</param>
     /// <returns>The generator.</returns>
     public static Random Create(int seed, string purpose, long index = 0) => new(Derive(seed, purpose, index));

@@ -3,7 +3,7 @@ using Osnas.Options;
 
 namespace Osnas.Criteria;
 
-/// <summary>A criterion with its options. Each is a record of its own, with <see cref="CriterionAttribute"/>.</summary>
+/// <summary>A criterion with its options. Each is a separate record, with <see cref="CriterionAttribute"/>.</summary>
 [JsonConverter(typeof(CriterionOptionsConverter))]
 public abstract record CriterionOptions : NamedOptions<CriterionOptions>
 {

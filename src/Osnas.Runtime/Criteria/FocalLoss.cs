@@ -11,7 +11,7 @@ public sealed record FocalLossOptions : CriterionOptions
     private static readonly OptionSet<FocalLossOptions> Declared = new OptionSet<FocalLossOptions>()
         .Number(
             nameof(Gamma), OptionRanges.Exponent, options => options.Gamma, (options, value) => options with { Gamma = value },
-            "How little the loss counts what is classified well", flag: null, keys: ["criterion.gamma"])
+            "The focusing parameter; higher values reduce the loss of well-classified images", flag: null, keys: ["criterion.gamma"])
         .Number(
             nameof(LabelSmoothing), OptionRanges.Share, options => options.LabelSmoothing,
             (options, value) => options with { LabelSmoothing = value },

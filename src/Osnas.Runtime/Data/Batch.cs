@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Images and their labels. What gives batches one after the other disposes one when it goes on.</summary>
+/// <summary>Images and their labels. An enumeration of batches disposes each when it continues.</summary>
 /// <param name="Images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
 /// <param name="Labels"><c>[N]</c>, 64-bit integers.</param>
 public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
@@ -11,10 +11,10 @@ public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
     /// <summary>Number of images.</summary>
     public int Count { get; } = (int)Images.shape[0];
 
-    /// <summary>What was mixed into the images; null if nothing.</summary>
+    /// <summary>The images that were mixed in; null if there are none.</summary>
     public Mixture? Mixture { get; init; }
 
-    /// <summary>The loss of the images: by their labels and, as far as images were mixed, by those of the others too.</summary>
+    /// <summary>The loss of the images by their labels and, if images were mixed, by the labels of the mixed-in images.</summary>
     /// <param name="criterion">From labels <c>[N]</c> to the loss.</param>
     /// <returns>The loss.</returns>
     public Tensor Loss(Func<Tensor, Tensor> criterion) => Mixture is { } mixture
@@ -29,7 +29,7 @@ public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
         Mixture?.Labels.Dispose();
     }
 
-    /// <summary>The batch on a device; itself if it is there.</summary>
+    /// <summary>The batch on a device; this batch if it is already there.</summary>
     internal Batch To(Device device) => Devices.AreSame(Images.device, device)
         ? this
         : this with

@@ -3,7 +3,7 @@ using Osnas.Training;
 namespace Osnas.Data;
 
 /// <summary>
-/// The random numbers of a training batch. Those of an image depend on the seed, the purpose and the image alone, not on
+/// The random numbers of a training batch. Those of an image depend only on the seed, the purpose and the image, not on
 /// the batch that it is in.
 /// </summary>
 /// <param name="Seed">The seed of the epoch.</param>
@@ -12,12 +12,12 @@ namespace Osnas.Data;
 public sealed record BatchDraw(int Seed, int Batch, IReadOnlyList<long> Images)
 {
     /// <summary>Random numbers for each image.</summary>
-    /// <param name="purpose">What they are for.</param>
+    /// <param name="purpose">The purpose of the numbers.</param>
     /// <returns>A generator of random numbers for each image.</returns>
     public IEnumerable<Random> ForImages(string purpose) => Images.Select(image => RandomSource.Create(Seed, purpose, (int)image));
 
     /// <summary>Random numbers for the whole batch.</summary>
-    /// <param name="purpose">What they are for.</param>
+    /// <param name="purpose">The purpose of the numbers.</param>
     /// <returns>The generator of random numbers.</returns>
     public Random ForBatch(string purpose) => RandomSource.Create(Seed, purpose, Batch);
 }

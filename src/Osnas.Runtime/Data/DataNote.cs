@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Osnas.Data;
 
-/// <summary>A fact about data that its images don't tell: how something was understood, or how much was left out, and why.</summary>
-/// <param name="Kind">What kind of fact it is.</param>
+/// <summary>A note about how data was interpreted, or how much of it was left out, and why.</summary>
+/// <param name="Kind">The kind of the note.</param>
 /// <param name="What">The fact in words that fit any number, as <c>hidden and system entries</c> or <c>the label is the
 /// first column</c>.</param>
-/// <param name="Count">How often, where the fact is one that is counted; else null.</param>
+/// <param name="Count">The number of cases, if the note counts them; otherwise null.</param>
 public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null)
 {
     internal const int MaxExamples = 3;
@@ -14,7 +14,7 @@ public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null
     /// <summary>Some of what is counted, as a user finds it: files by their paths in the data, lines by their numbers.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
-    /// <summary>Whether two notes say the same.</summary>
+    /// <summary>Whether two notes are equal.</summary>
     public bool Equals(DataNote? other) =>
         other is not null && (Kind, What, Count) == (other.Kind, other.What, other.Count) && Examples.SequenceEqual(other.Examples);
 

@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>What a <see cref="DataNote"/> tells.</summary>
+/// <summary>The kind of a <see cref="DataNote"/>.</summary>
 public enum DataNoteKind
 {
     /// <summary>How something was understood that could have been meant otherwise.</summary>

@@ -16,7 +16,7 @@ public sealed record DataOptions
     /// <summary>A folder or a file, or <see cref="DataSource.FashionMnist"/>.</summary>
     public string Source { get; init; } = string.Empty;
 
-    /// <summary>What is expected at <see cref="Source"/>.</summary>
+    /// <summary>The format of the data at <see cref="Source"/>.</summary>
     public DataFormat Format { get; init; } = DataFormat.Any;
 
     /// <summary>
@@ -34,10 +34,10 @@ public sealed record DataOptions
     /// </summary>
     public double TrainPortion { get; init; } = 0.8;
 
-    /// <summary>Height and width that images are scaled to; null for those that they have (in folders, 224).</summary>
+    /// <summary>The height and width to scale images to; null for their own size (in folders, 224).</summary>
     public int? InputSize { get; init; }
 
-    /// <summary>The number of classes that the data has to have; null for whatever it has.</summary>
+    /// <summary>The number of classes that the data must have; null for any number.</summary>
     public int? Classes { get; init; }
 
     /// <summary>How training images are changed at random; null for what is usual with such data.</summary>
@@ -50,7 +50,7 @@ public sealed record DataOptions
     public double CenterCrop { get; init; } = 0.875;
 
     /// <summary>
-    /// Batches that are decoded or augmented at once in the background; 0 does it when they are asked for. The result is the
+    /// The number of batches to decode or augment concurrently in the background; 0 does it on request. The result is the
     /// same.
     /// </summary>
     public int Workers { get; init; } = 2;
@@ -61,7 +61,7 @@ public sealed record DataOptions
     public bool SkipBadImages { get; init; }
 
     /// <summary>
-    /// In folders, whether all files are read again for the fingerprint of the data, those too that haven't changed by size and
+    /// In folders, whether to read all files again for the fingerprint of the data, including those with unchanged size and
     /// time. It doesn't change the result.
     /// </summary>
     public bool VerifyData { get; init; }
@@ -77,30 +77,30 @@ public sealed record DataOptions
             findFault: (value, name) => string.IsNullOrEmpty(value) ? $"{name} is missing: {KnownSources.InWords}" : null)
         .Add(
             nameof(Format), new DataFormatType(), options => options.Format, (options, value) => options with { Format = value },
-            "What the images are kept in", flag: null, ["dataset.dataset"], changesResult: true)
+            "The format of the images", flag: null, ["dataset.dataset"], changesResult: true)
         .Text(
             nameof(Label), "column", options => options.Label, (options, value) => options with { Label = value },
-            $"In a table, the column of the labels: {FirstColumn}, {LastColumn}, or its name [default: found by its name or values]",
+            $"The label column of a table: {FirstColumn}, {LastColumn}, or its name [default: detected by its name or values]",
             "--label",
             ["dataset.label"],
             findFault: (value, name) =>
                 value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write the name of a column" : null)
         .Whole(
             nameof(Limit), OptionRanges.Images, options => options.Limit, (options, value) => options with { Limit = value },
-            "Use at most so many training, and so many test images", "--limit", ["dataset.limit"])
+            "Use at most this many training images and this many test images", "--limit", ["dataset.limit"])
         .Whole(
             nameof(InputSize), OptionRanges.ImageSize, options => options.InputSize, (options, value) => options with { InputSize = value },
-            "Height and width that images are scaled to [default: 224 in folders of pictures, else their own]",
+            "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
             "--input-size",
             ["dataset.input_size"])
         .Switch(
             nameof(SkipBadImages), options => options.SkipBadImages, (options, value) => options with { SkipBadImages = value },
-            "Leave out pictures that can't be read, and count them [default: they are an error]",
+            "Skip and count pictures that can't be read [default: they are an error]",
             "--skip-bad-images",
             ["dataset.skip_bad_images"])
         .Switch(
             nameof(VerifyData), options => options.VerifyData, (options, value) => options with { VerifyData = value },
-            "Read all pictures again to tell whether the data is that of the run [default: those of another size or time]",
+            "Read all pictures again to verify the data of the run [default: only those whose size or time changed]",
             "--verify-data",
             ["dataset.verify_data"],
             changesResult: false)
@@ -109,13 +109,13 @@ public sealed record DataOptions
             OptionRanges.TrainPortion,
             options => options.TrainPortion,
             (options, value) => options with { TrainPortion = value },
-            "The share of the training images that trains weights", flag: null, ["dataset.train_portion"])
+            "The share of the training images that is used to train weights", flag: null, ["dataset.train_portion"])
         .Whole(
             nameof(Classes), OptionRanges.DataClasses, options => options.Classes, (options, value) => options with { Classes = value },
-            "The number of classes that the data has to have", flag: null, ["dataset.classes"])
+            "The number of classes that the data must have", flag: null, ["dataset.classes"])
         .Whole(
             nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
-            "Batches that are read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
+            "The number of batches to read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
         .Number(
             nameof(CenterCrop), OptionRanges.Factor, options => options.CenterCrop, (options, value) => options with { CenterCrop = value })
         .Whole(
@@ -141,6 +141,6 @@ public sealed record DataOptions
     };
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

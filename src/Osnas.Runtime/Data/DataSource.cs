@@ -6,7 +6,7 @@ public static class DataSource
     /// <summary>The name of Fashion-MNIST (arXiv:1708.07747), where Debian's package puts it.</summary>
     public const string FashionMnist = KnownSources.FashionMnist;
 
-    /// <summary>What <see cref="DataOptions.Source"/> can be, for messages and help.</summary>
+    /// <summary>The possible values of <see cref="DataOptions.Source"/>, for messages and help.</summary>
     public static string Known => KnownSources.InWords;
 
     private const string FashionMnistFolder = "/usr/share/datasets/fashion-mnist";
@@ -14,7 +14,7 @@ public static class DataSource
 
     /// <summary>Loads data as is usual for it.</summary>
     /// <param name="source">See <see cref="DataOptions.Source"/>.</param>
-    /// <param name="seed">Decides which image goes into which part.</param>
+    /// <param name="seed">The seed that assigns images to parts.</param>
     /// <param name="limit">The most training, and the most test images to use; null for all.</param>
     /// <returns>The three parts.</returns>
     /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
@@ -23,12 +23,12 @@ public static class DataSource
         Load(new DataOptions { Source = source, Limit = limit }, seed);
 
     /// <summary>
-    /// Loads data. In folders of images it is normalized by the usual constants of ImageNet, else by the training images.
+    /// Loads data. Folders of images are normalized with the usual ImageNet constants, other data with the training images.
     /// </summary>
     /// <param name="options">Which, and how.</param>
-    /// <param name="seed">Decides which image goes into which part.</param>
+    /// <param name="seed">The seed that assigns images to parts.</param>
     /// <returns>The parts; without validation images if <see cref="DataOptions.TrainPortion"/> is 1.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
     /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
     public static DataSplit Load(DataOptions options, int seed)
@@ -62,7 +62,7 @@ public static class DataSource
                 ? FashionMnistFolder
                 : throw new FileNotFoundException(
                     $"Fashion-MNIST is not in {FashionMnistFolder}. On Debian: apt-get install {FashionMnistPackage}; elsewhere, give "
-                    + "the folder that it is in.");
+                    + "its folder.");
         return Path.Exists(source)
             ? source
             : throw new FileNotFoundException($"There is no folder or file {source}. Give {Known}.", source);

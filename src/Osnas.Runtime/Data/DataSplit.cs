@@ -12,11 +12,11 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>Trains weights.</summary>
     public ImageDataset Train { get; } = train;
 
-    /// <summary>Chooses architectures.</summary>
+    /// <summary>The images that architectures are chosen by.</summary>
     /// <exception cref="InvalidOperationException">There are no validation images.</exception>
     public ImageDataset Validation => validation ?? throw new InvalidOperationException(
-        "There are no validation images: all images train (train_portion is 1). A search chooses architectures by their validation "
-        + "accuracy; give it a train_portion below 1, as 0.8.");
+        "There are no validation images, because all images train (train_portion is 1). A search compares validation accuracies: "
+        + "set a train_portion below 1, such as 0.8.");
 
     /// <summary>Whether there are validation images.</summary>
     public bool HasValidation => validation is not null;
@@ -27,7 +27,7 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>How the data was understood, and what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
-    /// <summary>What the data is that the parts are of; null unless it came from <see cref="DataSource"/>.</summary>
+    /// <summary>The fingerprint of the data; null unless it came from <see cref="DataSource"/>.</summary>
     public DataFingerprint? Fingerprint { get; internal set; }
 
     /// <summary>The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</summary>

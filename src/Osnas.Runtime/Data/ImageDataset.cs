@@ -14,22 +14,24 @@ public abstract class ImageDataset : IDisposable
     /// <param name="classes">Number of classes.</param>
     /// <param name="channels">Channels of an image.</param>
     /// <param name="size">Height and width of an image.</param>
-    /// <exception cref="ArgumentException">There are no labels, they are of another type, or one isn't of a class.</exception>
+    /// <exception cref="ArgumentException">There are no labels, their type is wrong, or a label has no class.</exception>
     protected ImageDataset(Tensor labels, int classes, int channels, int size)
     {
         if (labels.shape is not [> 0 and var count])
-            throw new ArgumentException($"Labels are [N], with N above 0; these are [{string.Join(", ", labels.shape)}].", nameof(labels));
+            throw new ArgumentException(
+                $"Labels must be [N], with N above 0; these are [{string.Join(", ", labels.shape)}].", nameof(labels));
         if (labels.dtype != ScalarType.Int64)
             throw new ArgumentException(
-                $"Labels are 64-bit integers; these are {labels.dtype}. Convert them: labels.to(ScalarType.Int64).", nameof(labels));
+                $"Labels must be 64-bit integers; these are {labels.dtype}. Convert them: labels.to(ScalarType.Int64).", nameof(labels));
         if (classes is < 1 or > SearchSpaceSpec.MaxExtent)
             throw new ArgumentException(
-                $"The number of classes is from 1 to {SearchSpaceSpec.MaxExtent}; it is {classes}.", nameof(classes));
+                $"The number of classes is {classes}; it must be from 1 to {SearchSpaceSpec.MaxExtent}.", nameof(classes));
         using (Tensor least = labels.min(), greatest = labels.max())
         {
             if (least.item<long>() < 0 || greatest.item<long>() >= classes)
                 throw new ArgumentException(
-                    $"Labels are from 0 to {classes - 1}; these are from {least.item<long>()} to {greatest.item<long>()}.", nameof(labels));
+                    $"Labels must be from 0 to {classes - 1}; these are from {least.item<long>()} to {greatest.item<long>()}.",
+                    nameof(labels));
         }
 
         Labels = labels.DetachFromDisposeScope();
@@ -48,14 +50,14 @@ public abstract class ImageDataset : IDisposable
     /// <summary>
     /// The names of the classes, by label. Where the data has none they are the labels as text: <c>0</c>, <c>1</c> and on.
     /// </summary>
-    /// <exception cref="ArgumentException">There is not one name for each class, or two classes have the same.</exception>
+    /// <exception cref="ArgumentException">The number of names differs from the number of classes, or two names are equal.</exception>
     public IReadOnlyList<string> ClassNames
     {
         get => _classNames ??= [.. Enumerable.Range(0, Classes).Select(label => label.ToString(CultureInfo.InvariantCulture))];
         set
         {
             if (value.Count != Classes)
-                throw new ArgumentException($"There are {value.Count} names of classes for {Classes} classes.", nameof(value));
+                throw new ArgumentException($"There are {value.Count} class names for {Classes} classes.", nameof(value));
             if (value.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
                 throw new ArgumentException($"Two classes are called '{twice.Key}'.", nameof(value));
             _classNames = value;
@@ -71,17 +73,17 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Number of images.</summary>
     public long Count { get; }
 
-    /// <summary>What is done to the images of <see cref="TrainingBatches"/>, in order.</summary>
+    /// <summary>The augmentations of the images of <see cref="TrainingBatches"/>, in order.</summary>
     public IReadOnlyList<IAugmentation> Augmentations { get; set; } = [];
 
     /// <summary>
-    /// Batches that are read at once in the background, ahead of their use; 0 reads each when it is asked for. The batches are
+    /// The number of batches to read ahead in the background; 0 reads each on request. The batches are
     /// the same.
     /// </summary>
     public int Workers { get; set; }
 
     /// <summary>
-    /// Where batches are given; null for where the images are kept. Batches are moved as they are read, and nowhere else.
+    /// The device of batches; null for the device of the images. Batches are moved when they are read, and only then.
     /// </summary>
     internal Device? Device { get; set; }
 
@@ -92,17 +94,17 @@ public abstract class ImageDataset : IDisposable
     internal virtual bool HasWork => Augmentations.Count > 0;
 
     /// <summary>The images in batches, in order and as they are; a last one that isn't full is smaller.</summary>
-    /// <param name="batchSize">Images of a batch.</param>
-    /// <returns>The batches. One is disposed when the loop goes on to the next.</returns>
+    /// <param name="batchSize">The number of images in a batch.</param>
+    /// <returns>The batches. Each is disposed when the loop continues with the next one.</returns>
     public IEnumerable<Batch> Batches(int batchSize) => Read(batchSize, Order(), null);
 
     /// <summary>
     /// The images in batches, shuffled and augmented for training; a last one that isn't full is smaller, and one of a
     /// single image is left out, since batch norm can't train on it.
     /// </summary>
-    /// <param name="batchSize">Images of a batch.</param>
-    /// <param name="random">Decides the order and the augmentation: numbers that start alike give the same batches.</param>
-    /// <returns>The batches. One is disposed when the loop goes on to the next.</returns>
+    /// <param name="batchSize">The number of images in a batch.</param>
+    /// <param name="random">The random numbers of the order and the augmentation; equal numbers give equal batches.</param>
+    /// <returns>The batches. Each is disposed when the loop continues with the next one.</returns>
     public IEnumerable<Batch> TrainingBatches(int batchSize, Random random)
     {
         var order = Order();
@@ -111,20 +113,20 @@ public abstract class ImageDataset : IDisposable
     }
 
     /// <summary>Images that <see cref="TrainingBatches"/> gives.</summary>
-    /// <param name="batchSize">Images of a batch.</param>
+    /// <param name="batchSize">The number of images in a batch.</param>
     /// <returns>All, or all but one.</returns>
     public long TrainingCount(int batchSize) => Count % batchSize == 1 ? Count - 1 : Count;
 
     /// <summary>Divides the images at random into data sets of given sizes.</summary>
-    /// <param name="seed">Decides which image goes where.</param>
+    /// <param name="seed">The seed that assigns images to parts.</param>
     /// <param name="fractions">The share of each data set; together at most 1.</param>
     /// <returns>The data sets.</returns>
-    /// <exception cref="ArgumentException">The shares are negative, over 1 together, or one is too small for an image.</exception>
+    /// <exception cref="ArgumentException">A share is negative or too small for an image, or the sum is over 1.</exception>
     public IReadOnlyList<ImageDataset> Split(int seed, params double[] fractions)
     {
         if (fractions.Any(fraction => fraction <= 0) || fractions.Sum() > 1 + 1e-9)
             throw new ArgumentException(
-                $"Shares are above 0 and together at most 1; these are {string.Join(", ", fractions)}.", nameof(fractions));
+                $"Shares must be above 0 and add up to at most 1; these are {string.Join(", ", fractions)}.", nameof(fractions));
         var order = Order();
         new Random(seed).Shuffle(order);
         var ranges = new List<Range>();
@@ -136,7 +138,7 @@ public abstract class ImageDataset : IDisposable
                 throw new ArgumentException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Of {Count} images a share of {fraction:0.###} is none: more images are needed, or a greater share."),
+                        $"Of {Count} images, a share of {fraction:0.###} is less than one. Use more images or a larger share."),
                     nameof(fractions));
             ranges.Add(from..to);
             end += fraction;
@@ -147,7 +149,7 @@ public abstract class ImageDataset : IDisposable
 
     /// <summary>The first images.</summary>
     /// <param name="count">How many; all if there are fewer.</param>
-    /// <returns>The data set, which doesn't need this one.</returns>
+    /// <returns>The data set, which is independent of this one.</returns>
     public ImageDataset Take(int count) => Select([.. Enumerable.Range(0, (int)Math.Min(count, Count))]);
 
     /// <summary>Counts the images of each class.</summary>
@@ -160,7 +162,7 @@ public abstract class ImageDataset : IDisposable
 
     /// <summary>Some of the images, with all that this data set says of them.</summary>
     /// <param name="indexes">Which, in the order that they get.</param>
-    /// <returns>The data set, which doesn't need this one.</returns>
+    /// <returns>The data set, which is independent of this one.</returns>
     internal ImageDataset Select(long[] indexes)
     {
         var selected = Subset(indexes);
@@ -182,7 +184,7 @@ public abstract class ImageDataset : IDisposable
 
     /// <summary>Some of the images, with the same augmentations and workers.</summary>
     /// <param name="indexes">Which, in the order that they get.</param>
-    /// <returns>The data set, which doesn't need this one.</returns>
+    /// <returns>The data set, which is independent of this one.</returns>
     protected abstract ImageDataset Subset(long[] indexes);
 
     /// <summary>Reads images. Several threads do at once.</summary>

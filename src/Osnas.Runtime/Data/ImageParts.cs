@@ -7,7 +7,7 @@ namespace Osnas.Data;
 /// <param name="Train">The training images, or all.</param>
 /// <param name="Validation">Null if they are to be taken from the training images.</param>
 /// <param name="Test">Null if they are to be taken from the training images.</param>
-/// <param name="Augmentation">What is usual for such images.</param>
+/// <param name="Augmentation">The usual augmentation for such images.</param>
 public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, ImageDataset? Test, AugmentationOptions Augmentation)
     : IDisposable
 {
@@ -16,29 +16,29 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     /// <summary>How the data was understood, and what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
-    /// <summary>Makes sure that there are classes to tell apart, and that training has them all.</summary>
+    /// <summary>Makes sure that there are at least two classes, and that training images have them all.</summary>
     /// <param name="source">Where the data is from.</param>
-    /// <exception cref="InvalidDataException">There is one class alone, or one that no training image has.</exception>
+    /// <exception cref="InvalidDataException">There is only one class, or a class without training images.</exception>
     internal void CheckClasses(string source)
     {
         var (names, counts) = (Train.ClassNames, Train.CountByClass());
         if (counts.Count(count => count > 0) == 1)
             throw new InvalidDataException(
-                $"All training images of {source} are of one class, '{names.Where((_, label) => counts[label] > 0).First()}': there is "
-                + "nothing to tell apart.");
+                $"All training images of {source} have the same class, '{names.Where((_, label) => counts[label] > 0).First()}'. Training "
+                + "needs at least two classes.");
         foreach (var (part, images) in new[] { ("validation", Validation), ("test", Test) })
         {
             if (images?.CountByClass() is { } others
                 && names.Where((_, label) => others[label] > 0 && counts[label] == 0).ToArray() is [var unknown, ..] all)
                 throw new InvalidDataException(
-                    $"{source} has {part} images of the class '{unknown}', which no training image has"
+                    $"{source} has {part} images of the class '{unknown}', which has no training images"
                     + $"{(all.Length > 1 ? $", and {all.Length - 1} more such classes" : string.Empty)}. "
-                    + "Add training images of it, or leave it out.");
+                    + "Add training images of this class, or remove it.");
         }
     }
 
-    /// <summary>Divides the images, so that each part has its share of every class.</summary>
-    /// <param name="seed">Decides which image goes into which part.</param>
+    /// <summary>Splits the images, so that each part has its share of every class.</summary>
+    /// <param name="seed">The seed that assigns images to parts.</param>
     /// <param name="trainPortion">The share of images that don't validate.</param>
     /// <param name="limit">The most training, and the most test images.</param>
     internal DataSplit Divide(int seed, double trainPortion, int limit)
@@ -51,8 +51,8 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The images have no test images of their own: {100 * TestShare:F0}% of them become it, and TrainPortion "
-                    + $"({trainPortion}) has to be more than that."),
+                    $"The data has no test images, so {100 * TestShare:F0}% of the images become test images, and TrainPortion "
+                    + $"({trainPortion}) must be greater than that."),
                 nameof(trainPortion));
 
         double[] shares =
@@ -65,7 +65,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Of {train.Count} images a share of {none.Second:0.###} is none: more images are needed, or a greater share."),
+                    $"Of {train.Count} images, a share of {none.Second:0.###} is less than one. Use more images or a larger share."),
                 nameof(trainPortion));
         var parts = new Queue<ImageDataset>(indexes.Select(train.Select));
         var weights = parts.Dequeue();

@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>What data can be loaded from.</summary>
+/// <summary>The sources that data can be loaded from.</summary>
 internal static class KnownSources
 {
     /// <summary>The name of Fashion-MNIST.</summary>

@@ -3,13 +3,13 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>Shifts and scales the channels of images.</summary>
-/// <param name="Mean">What is subtracted, for each channel.</param>
-/// <param name="Deviation">What the difference is divided by, for each channel.</param>
+/// <param name="Mean">The value to subtract, for each channel.</param>
+/// <param name="Deviation">The divisor of the difference, for each channel.</param>
 public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<float> Deviation)
 {
     private const double LeastDeviation = 1e-6;
 
-    /// <summary>That which gives each channel mean 0 and deviation 1. All images are in memory for it.</summary>
+    /// <summary>The normalization that gives each channel mean 0 and deviation 1. It loads all images into memory.</summary>
     /// <param name="images">The images.</param>
     /// <returns>The normalization.</returns>
     public static Normalization Measure(ImageDataset images)

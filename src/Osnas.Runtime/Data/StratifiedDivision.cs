@@ -6,7 +6,7 @@ internal static class StratifiedDivision
     /// <summary>Divides images.</summary>
     /// <param name="labels">The label of each image.</param>
     /// <param name="shares">The share of each part; together 1. The first gets what can't be divided.</param>
-    /// <param name="seed">Decides which image goes into which part.</param>
+    /// <param name="seed">The seed that assigns images to parts.</param>
     /// <returns>The indexes of the images of each part, shuffled.</returns>
     public static long[][] Divide(IReadOnlyList<long> labels, IReadOnlyList<double> shares, int seed)
     {
@@ -35,7 +35,7 @@ internal static class StratifiedDivision
     /// <summary>Takes some images, of each class its share.</summary>
     /// <param name="labels">The label of each image.</param>
     /// <param name="count">How many.</param>
-    /// <param name="seed">Decides which.</param>
+    /// <param name="seed">The random seed.</param>
     /// <returns>Their indexes, in order.</returns>
     public static long[] Take(IReadOnlyList<long> labels, int count, int seed)
     {

@@ -4,9 +4,9 @@ namespace Osnas.Experiments;
 internal static class ArchitectureReader
 {
     /// <summary>Reads an architecture of a space.</summary>
-    /// <param name="path">The file: a document of an architecture, or a vector in NumPy's format (<c>.npy</c>), as OSNASLib's
-    /// searches leave it; or the folder of a run that has one.</param>
-    /// <param name="spec">The space that it has to belong to.</param>
+    /// <param name="path">The file: a document of an architecture, or a vector in NumPy's format (<c>.npy</c>) from OSNASLib's
+    /// searches; or the folder of a run that has one.</param>
+    /// <param name="spec">The space that it must belong to.</param>
     /// <returns>The architecture.</returns>
     /// <exception cref="IOException">It can't be read, or the folder has none.</exception>
     /// <exception cref="InvalidDataException">The file belongs to another space, or isn't one.</exception>
@@ -26,7 +26,7 @@ internal static class ArchitectureReader
         new[] { RunDirectory.ArchitectureFile, RunDirectory.ArchitectureVectorFile }.Select(name => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException(
-            $"{folder} is not the folder of a run that has found an architecture: there is no {RunDirectory.ArchitectureFile}.");
+            $"{folder} is not the folder of a run that found an architecture: it has no {RunDirectory.ArchitectureFile}.");
 
     private static IEnumerable<int> ReadDocument(string path, SearchSpaceSpec spec)
     {
@@ -41,5 +41,5 @@ internal static class ArchitectureReader
     }
 
     private static InvalidDataException NoArchitecture(string path) =>
-        new($"{path} is not an architecture: that has a fingerprint and the index of a candidate for each layer.");
+        new($"{path} is not an architecture: it needs a fingerprint and the index of a candidate for each layer.");
 }

@@ -5,8 +5,8 @@ using Osnas.Search;
 namespace Osnas.Experiments;
 
 /// <summary>
-/// The candidates of a search in a file, each added as soon as it is evaluated. A search that goes on asks for the same
-/// ones again, and gets what the file tells.
+/// The candidates of a search in a file, each added as soon as it is evaluated. A resumed search requests the same
+/// candidates again, and receives their results from the file.
 /// </summary>
 internal sealed class CandidateJournal : IEvaluator
 {
@@ -21,7 +21,7 @@ internal sealed class CandidateJournal : IEvaluator
     /// <summary>A journal, with what its file holds.</summary>
     /// <param name="path">The file; created if it isn't there.</param>
     /// <param name="evaluator">Evaluates what isn't in it.</param>
-    /// <param name="table">Tells costs.</param>
+    /// <param name="table">Provides costs.</param>
     /// <exception cref="InvalidDataException">A line isn't one of a candidate.</exception>
     public CandidateJournal(string path, IEvaluator evaluator, BaseLookUpTable table)
     {
@@ -81,7 +81,7 @@ internal sealed class CandidateJournal : IEvaluator
         if (_table.Spec.FindFault(architecture) is { } fault)
             throw Fault(number, fault);
         if (!_known.TryAdd(architecture, accuracy))
-            throw Fault(number, $"{architecture} is there twice");
+            throw Fault(number, $"{architecture} appears twice");
     }
 
     private Architecture Parse(int number, string text)
@@ -97,5 +97,5 @@ internal sealed class CandidateJournal : IEvaluator
     }
 
     private InvalidDataException Fault(int line, string message) =>
-        new($"{_path}, line {line}: {message}. Delete the line, or the file to have all candidates evaluated anew.");
+        new($"{_path}, line {line}: {message}. Delete the line, or delete the file to evaluate all candidates again.");
 }

@@ -3,12 +3,12 @@ using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>An architecture that is trained from scratch, and its parts in the comparison.</summary>
+/// <summary>An architecture that is trained from scratch, and its roles in the comparison.</summary>
 /// <param name="Architecture">The architecture.</param>
-/// <param name="Parts">Its parts, of which the first names its files.</param>
+/// <param name="Parts">Its roles; the first one names its files.</param>
 internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnlyList<string> Parts)
 {
-    /// <summary>So many architectures are looked at, at most, to know how many there are.</summary>
+    /// <summary>The maximum number of architectures to list in order to count them.</summary>
     public const int MostListed = 5_000;
 
     /// <summary>
@@ -18,7 +18,7 @@ internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnly
     /// <param name="winner">The winner.</param>
     /// <param name="inside">Draws inside the budget.</param>
     /// <param name="baselines">How many random ones.</param>
-    /// <param name="seed">Decides which.</param>
+    /// <param name="seed">The random seed.</param>
     public static IReadOnlyList<ComparedArchitecture> Choose(Architecture winner, BudgetSampler inside, int baselines, int seed)
     {
         var spec = inside.Budget.Table.Spec;

@@ -2,22 +2,22 @@ using Osnas.Data;
 
 namespace Osnas.Experiments;
 
-/// <summary>Measures the accuracy of a network that a search or a training left.</summary>
+/// <summary>Measures the accuracy of the network of a search or training.</summary>
 public static class EvaluateExperiment
 {
     /// <summary>Measures it.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <param name="data">The data; null for that of the run. Its images are scaled to the size of those of the run, unless it
-    /// says otherwise.</param>
-    /// <param name="verifyData">Whether the files of the run's own data are read again, those too that haven't changed by size
-    /// and time.</param>
-    /// <returns>How good the network is.</returns>
-    /// <exception cref="IOException">The folder isn't that of a run that is over, or the data can't be found.</exception>
+    /// <param name="data">The data; null for that of the run. Its images are scaled to the image size of the run, unless it
+    /// has a size of its own.</param>
+    /// <param name="verifyData">Whether to read all files of the run's own data again, including those whose size and time
+    /// haven't changed.</param>
+    /// <returns>The accuracy of the network.</returns>
+    /// <exception cref="IOException">The folder isn't that of a finished run, or the data can't be found.</exception>
     /// <exception cref="InvalidDataException">
-    /// A file of the run isn't what it should be, or is of another space; the data of the run isn't what it was, or
-    /// other data has other classes.
+    /// A file of the run is invalid or belongs to another space, the data of the run changed, or
+    /// the given data has other classes.
     /// </exception>
-    /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
+    /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
     public static EvaluateReport Run(string folder, DataOptions? data = null, bool verifyData = false)
     {

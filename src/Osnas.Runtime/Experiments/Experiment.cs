@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
-/// <summary>What searches and trainings have in common: a space with data that fits it, a folder, and who watches.</summary>
+/// <summary>The common parts of searches and trainings: a space with data that fits it, a folder, and an observer.</summary>
 internal sealed class Experiment(
     SearchSpaceRegistration space,
     DataSplit data,
@@ -39,11 +39,11 @@ internal sealed class Experiment(
                 + $"{data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
     }
 
-    /// <summary>Makes sure that batches of training and evaluation can be made.</summary>
+    /// <summary>Makes sure that the images of batches fit into memory.</summary>
     public static void CheckBatches(ImageDataset images, params int[] batchSizes) =>
         ImageMemory.Check(Math.Min(images.Count, batchSizes.Append(EvaluationBatchSize).Max()), images.Channels, images.Size);
 
-    /// <summary>The network that teaches, from the folder of the run that trained it.</summary>
+    /// <summary>The teacher network, from the folder of the run that trained it.</summary>
     public static BaseModel LoadTeacher(DistillationOptions options, ImageDataset images)
     {
         var run = new FinishedRun(options.Teacher);
@@ -55,7 +55,7 @@ internal sealed class Experiment(
         return run.LoadModel(images.Classes);
     }
 
-    /// <summary>Tells of a cancellation where what was done is kept.</summary>
+    /// <summary>Turns a cancellation into one that names the folder of the run.</summary>
     public T Guard<T>(Func<T> work)
     {
         try
@@ -72,7 +72,7 @@ internal sealed class Experiment(
     /// <param name="name">What is trained.</param>
     /// <param name="network">The network.</param>
     /// <param name="trainer">Its trainer.</param>
-    /// <param name="keep">Writes what else the training gives. The weights come last: they say that it is over.</param>
+    /// <param name="keep">Writes the other results of the training. The weights are written last, because they mark it as finished.</param>
     public void Train(string name, nn.Module<Tensor, Tensor> network, Trainer trainer, Action? keep = null)
     {
         if (!directory.TryLoadWeights(name, network))

@@ -2,25 +2,25 @@ using Osnas.Export;
 
 namespace Osnas.Experiments;
 
-/// <summary>Writes the network that a search or a training left as an ONNX file, or its weights for PyTorch.</summary>
+/// <summary>Exports the network of a search or training to ONNX, or its weights for PyTorch.</summary>
 public static class ExportExperiment
 {
-    /// <summary>The ending of a network's file, which ONNX Runtime and other engines read.</summary>
+    /// <summary>The extension of a network file for ONNX Runtime and other engines.</summary>
     public const string NetworkExtension = ".onnx";
 
-    /// <summary>The ending of a file of weights, which PyTorch reads.</summary>
+    /// <summary>The extension of a file of weights for PyTorch.</summary>
     public const string WeightsExtension = ".safetensors";
 
-    /// <summary>Writes it, for images of the size that it was trained on.</summary>
+    /// <summary>Exports the network, for images of the size that it was trained on.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <param name="output">The file, replaced if it is there; null for <see cref="RunDirectory.OnnxFile"/> in the folder of
-    /// the run. Its ending, <see cref="NetworkExtension"/> or <see cref="WeightsExtension"/>, says whether the network is
-    /// written (see <see cref="OnnxFile"/>) or its weights (see <see cref="SafeTensors"/>).</param>
+    /// <param name="output">The file, replaced if it exists; null for <see cref="RunDirectory.OnnxFile"/> in the folder of
+    /// the run. Its extension, <see cref="NetworkExtension"/> or <see cref="WeightsExtension"/>, selects the network
+    /// (see <see cref="OnnxFile"/>) or its weights (see <see cref="SafeTensors"/>).</param>
     /// <returns>What was written.</returns>
-    /// <exception cref="ArgumentException">The file ends with neither of both.</exception>
-    /// <exception cref="IOException">The folder isn't that of a run that is over, or the file can't be written.</exception>
-    /// <exception cref="InvalidDataException">A file of the run isn't what it should be, or is of another space.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
+    /// <exception cref="ArgumentException">The file has neither extension.</exception>
+    /// <exception cref="IOException">The folder isn't that of a finished run, or the file can't be written.</exception>
+    /// <exception cref="InvalidDataException">A file of the run is invalid, or belongs to another space.</exception>
+    /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="NotSupportedException">A part of the network has no ONNX form (see <see cref="OnnxFile.Save"/>).</exception>
     public static ExportReport Run(string folder, string? output = null)
     {
@@ -42,21 +42,21 @@ public static class ExportExperiment
             file);
     }
 
-    /// <summary>Whether a file is to have weights alone, by its ending.</summary>
+    /// <summary>Whether the extension of a file selects weights only.</summary>
     /// <param name="file">The file.</param>
-    /// <returns>Whether it is; if not, it is to have the network.</returns>
-    /// <exception cref="ArgumentException">The ending is neither that of the one nor of the other, or the file is a folder.</exception>
+    /// <returns>Whether it does; otherwise, it selects the network.</returns>
+    /// <exception cref="ArgumentException">The extension is neither of the two, or the file is a folder.</exception>
     public static bool IsOfWeights(string file)
     {
         const string Known = $"write {NetworkExtension}, for ONNX Runtime and other engines, or {WeightsExtension}, for PyTorch";
         if (Directory.Exists(file) || Path.EndsInDirectorySeparator(file))
-            throw new ArgumentException($"{file} is a folder; write the name of a file in it, with its ending: {Known}.");
+            throw new ArgumentException($"{file} is a folder; write the name of a file in it, with its extension: {Known}.");
         if (file.EndsWith(WeightsExtension, StringComparison.OrdinalIgnoreCase))
             return true;
         if (file.EndsWith(NetworkExtension, StringComparison.OrdinalIgnoreCase))
             return false;
         var ending = Path.GetExtension(file);
         throw new ArgumentException(
-            $"{file}: {(ending.Length == 0 ? "a file without an ending can't be written" : $"{ending} files can't be written")}; {Known}.");
+            $"{file}: {(ending.Length == 0 ? "a file needs an extension" : $"{ending} files can't be written")}; {Known}.");
     }
 }

@@ -3,7 +3,7 @@ using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>The network that a search or a training left.</summary>
+/// <summary>The network of a finished search or training.</summary>
 internal sealed class FinishedRun
 {
     private readonly string _folder;
@@ -11,9 +11,9 @@ internal sealed class FinishedRun
 
     /// <summary>A run.</summary>
     /// <param name="folder">Its folder.</param>
-    /// <exception cref="IOException">It isn't the folder of a run that is over.</exception>
-    /// <exception cref="InvalidDataException">A file of the run isn't what it should be, or is of another space.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
+    /// <exception cref="IOException">It isn't the folder of a finished run.</exception>
+    /// <exception cref="InvalidDataException">A file of the run is invalid, or belongs to another space.</exception>
+    /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     public FinishedRun(string folder)
     {
         _folder = folder;
@@ -33,31 +33,31 @@ internal sealed class FinishedRun
 
     /// <summary>Height and width of the images and the number of classes of the data that the network was trained on.</summary>
     /// <exception cref="FileNotFoundException">There is no file of the costs.</exception>
-    /// <exception cref="InvalidDataException">The file of the costs isn't what it should be.</exception>
+    /// <exception cref="InvalidDataException">The file of the costs is invalid.</exception>
     public (int InputSize, int Classes) ReadDataShape()
     {
         var costs = Find(_folder, RunDirectory.LookUpTableFile);
         var tables = JsonText.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
         return tables is [{ } table, ..] && OptionRanges.InputSize.Contains(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
             ? (table.InputSize, table.Classes)
-            : throw new InvalidDataException($"{costs} has no table of an input size and classes that there can be.");
+            : throw new InvalidDataException($"{costs} has an invalid input size or number of classes.");
     }
 
-    /// <summary>Makes sure that data is that which the network was trained and measured on.</summary>
+    /// <summary>Makes sure that the data is the data that the network was trained and measured on.</summary>
     /// <exception cref="InvalidDataException">It isn't, or it can't be known; the message says how it differs.</exception>
     public void CheckSameData(DataSplit data)
     {
         if (RunData.TryRead(_folder) is not { } before)
             throw new InvalidDataException(
-                $"{_folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}: whether its data is that of now can't "
-                + "be known, and images that it was trained on would count as test images. Say with --data what to measure on.");
+                $"{_folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}. Its data can't be compared with the "
+                + "current data, so training images could count as test images. Name the data to measure on with --data.");
         if (RunData.FindDifference(_folder, before, data) is { } difference)
             throw new InvalidDataException(
-                $"The data of {_folder} isn't that of the run: {difference}. Another division would count images that it was trained "
-                + "on as test images. Bring the data back, or say with --data what to measure on.");
+                $"The data of {_folder} has changed: {difference}. With another split, images that the network was trained "
+                + "on would count as test images. Restore the data, or name the data to measure on with --data.");
     }
 
-    /// <summary>Makes sure that the labels of data mean what they meant to the network.</summary>
+    /// <summary>Makes sure that the labels of the data have the same meaning as in the network's training.</summary>
     /// <param name="names">The names of the classes, by label.</param>
     /// <param name="source">Where the data is from.</param>
     /// <exception cref="InvalidDataException">They are other classes.</exception>
@@ -69,7 +69,7 @@ internal sealed class FinishedRun
             if (!trained.SequenceEqual(names))
                 throw new InvalidDataException(
                     $"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on "
-                    + $"{DataDifference.Describe(trained)}: its logits mean others.");
+                    + $"{DataDifference.Describe(trained)}: its outputs stand for other classes.");
         }
         else if (ReadDataShape().Classes is var classes && classes != names.Count)
         {
@@ -98,5 +98,5 @@ internal sealed class FinishedRun
 
     private static string Find(string folder, params string[] names) =>
         names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException($"{folder} is not the folder of a run that is over: there is no {string.Join(" or ", names)}.");
+        ?? throw new FileNotFoundException($"{folder} is not the folder of a finished run: it has no {string.Join(" or ", names)}.");
 }

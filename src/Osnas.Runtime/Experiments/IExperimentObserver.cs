@@ -3,23 +3,23 @@ using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>Watches an experiment. All calls come from the thread that runs it.</summary>
+/// <summary>Observes an experiment. All calls come from the thread that runs it.</summary>
 public interface IExperimentObserver
 {
-    /// <summary>Says what the experiment will do, once, before any work.</summary>
+    /// <summary>Describes what the experiment will do; called once, before any work.</summary>
     /// <param name="summary">Lines of text.</param>
     void Started(IReadOnlyList<string> summary);
 
     /// <summary>A training step.</summary>
-    /// <param name="network">What is trained, as <c>supernet</c> or <c>winner</c>.</param>
-    /// <param name="progress">Where the training is.</param>
+    /// <param name="network">The network, such as <c>supernet</c> or <c>winner</c>.</param>
+    /// <param name="progress">The progress of the training.</param>
     void Trained(string network, TrainingStep progress);
 
     /// <summary>An epoch of the architecture generator.</summary>
-    /// <param name="progress">Where its training is.</param>
+    /// <param name="progress">The progress of its training.</param>
     void Generated(GeneratorStep progress);
 
     /// <summary>A candidate was evaluated.</summary>
-    /// <param name="progress">Where the search is.</param>
+    /// <param name="progress">The progress of the search.</param>
     void Evaluated(SearchStep progress);
 }

@@ -1,12 +1,12 @@
 namespace Osnas.Experiments;
 
-/// <summary>What the networks of a run are called in histories, reports and files.</summary>
+/// <summary>The names of the networks of a run in histories, reports and files.</summary>
 internal static class NetworkNames
 {
     /// <summary>The supernet of a search.</summary>
     public const string Supernet = "supernet";
 
-    /// <summary>The network that a search found.</summary>
+    /// <summary>The winner of a search.</summary>
     public const string Winner = "winner";
 
     /// <summary>The cheapest network of the space.</summary>

@@ -2,7 +2,7 @@ using Osnas.Data;
 
 namespace Osnas.Experiments;
 
-/// <summary>The data that a run was made with, as its folder tells it.</summary>
+/// <summary>The data of a run, as described in its folder.</summary>
 internal static class RunData
 {
     /// <summary>Writes what the data is.</summary>
@@ -14,8 +14,8 @@ internal static class RunData
         directory.Write(RunDirectory.DataFile, document, OsnasJson.Default.DataDocument);
     }
 
-    /// <summary>Reads what the data of a run was.</summary>
-    /// <returns>The document; null of a run that was made before there were any.</returns>
+    /// <summary>Reads the description of a run's data.</summary>
+    /// <returns>The document; null for a run of a version without such documents.</returns>
     /// <exception cref="InvalidDataException">It isn't one that this version reads.</exception>
     public static DataDocument? TryRead(string folder)
     {
@@ -25,14 +25,14 @@ internal static class RunData
         var document = JsonText.Read(path, OsnasJson.Default.DataDocument);
         if (document.Format != DataDocument.CurrentFormat)
             throw new InvalidDataException(
-                $"{path} has the format {document.Format}, and {DataDocument.CurrentFormat} is read here: {folder} is of another "
-                + "version of Osnas. Use that, or choose another folder or name.");
+                $"{path} has the format {document.Format}, but this version of Osnas reads {DataDocument.CurrentFormat}. Use "
+                + $"the version that wrote {folder}, or choose another folder or name.");
         return document is { Fingerprint: not null, Classes: not null }
             ? document
-            : throw new InvalidDataException($"{path} doesn't tell the data of a run: that has a fingerprint and classes.");
+            : throw new InvalidDataException($"{path} doesn't describe the data of a run: the fingerprint or the classes are missing.");
     }
 
-    /// <summary>How data differs from that of a run, in words; null if it is the same.</summary>
+    /// <summary>The difference between data and that of a run, in words; null if there is none.</summary>
     public static string? FindDifference(string folder, DataDocument before, DataSplit data)
     {
         if (data.Fingerprint is not { } now || now.Hash == before.Fingerprint)

@@ -67,7 +67,7 @@ public sealed class RunDirectory : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
         {
-            var reason = File.Exists(path) ? "there is a file of that name" : exception.Message.TrimEnd('.');
+            var reason = File.Exists(path) ? "a file has that name" : exception.Message.TrimEnd('.');
             throw new IOException(
                 $"The folder of the run, {path}, can't be created: {reason}. Choose another folder with --output, or another name.",
                 exception);
@@ -80,7 +80,7 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Whether a run was started here.</summary>
     public bool IsStarted => File.Exists(Locate(ConfigFile));
 
-    /// <summary>The networks that were trained to the end here.</summary>
+    /// <summary>The networks that are fully trained here.</summary>
     public IEnumerable<string> TrainedNetworks =>
         Directory.EnumerateFiles(Path, "*" + WeightsExtension)
             .Select(file => System.IO.Path.GetFileNameWithoutExtension(file).Replace('-', ' '));
@@ -113,7 +113,7 @@ public sealed class RunDirectory : IDisposable
         }
         catch (InvalidDataException exception)
         {
-            throw new InvalidDataException($"{exception.Message} Delete it to have it written anew.", exception);
+            throw new InvalidDataException($"{exception.Message} Delete it, and it is written again.", exception);
         }
     }
 
@@ -134,7 +134,7 @@ public sealed class RunDirectory : IDisposable
         AtomicFile.Write(Locate(WeightsFile(network)), path => module.save(path));
 
     /// <summary>
-    /// Starts a run here, or goes on with the one that is here. Until this object is disposed, or its process ends, there can't
+    /// Starts a run in this folder, or resumes the one that is there. Until this object is disposed, or its process ends, there can't
     /// be another.
     /// </summary>
     /// <typeparam name="T">The type of the options.</typeparam>
@@ -170,12 +170,12 @@ public sealed class RunDirectory : IDisposable
         return isThere;
     }
 
-    /// <summary>Whether a network was trained to the end.</summary>
+    /// <summary>Whether a network is fully trained.</summary>
     /// <param name="network">What is trained.</param>
     /// <returns>Whether it was.</returns>
     public bool HasWeights(string network) => File.Exists(Locate(WeightsFile(network)));
 
-    /// <summary>Loads the weights of a network that was trained to the end.</summary>
+    /// <summary>Loads the weights of a fully trained network.</summary>
     /// <param name="network">What was trained.</param>
     /// <param name="module">The network.</param>
     /// <returns>Whether it was.</returns>
@@ -193,7 +193,7 @@ public sealed class RunDirectory : IDisposable
     /// <returns>The folder.</returns>
     public string CheckpointsOf(string network) => Locate(CheckpointFolder, network.Replace(' ', '-'));
 
-    /// <summary>Deletes the checkpoints of a training that is over, but for those that stay.</summary>
+    /// <summary>Deletes the checkpoints of a finished training, except those to keep.</summary>
     /// <param name="network">What was trained.</param>
     public void DeleteCheckpoints(string network)
     {
@@ -203,7 +203,7 @@ public sealed class RunDirectory : IDisposable
             Directory.Delete(all);
     }
 
-    /// <summary>Adds the epochs of a training to the history, in the place of what it holds of that training.</summary>
+    /// <summary>Writes the epochs of a training to the history, replacing earlier entries of that training.</summary>
     /// <param name="network">What was trained.</param>
     /// <param name="epochs">The last step of each epoch.</param>
     public void WriteHistory(string network, IEnumerable<TrainingStep> epochs)
@@ -225,12 +225,12 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The candidates of a search, added to their file one by one.</summary>
     /// <param name="evaluator">Evaluates those that the file doesn't hold yet.</param>
-    /// <param name="table">Tells their costs.</param>
-    /// <returns>An evaluator that evaluates none twice, in this process or the next.</returns>
+    /// <param name="table">Provides their costs.</param>
+    /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
     public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table) =>
         new CandidateJournal(Locate(CandidatesFile), evaluator, table);
 
-    /// <summary>Lets others run here.</summary>
+    /// <summary>Releases the folder for other runs.</summary>
     public void Dispose() => _lock?.Dispose();
 
     private void Lock()
@@ -243,7 +243,7 @@ public sealed class RunDirectory : IDisposable
         }
         catch (IOException exception) when (File.Exists(path))
         {
-            throw new IOException($"A run is under way in {Path}. Wait until it is over, or choose another folder or name.", exception);
+            throw new IOException($"Another run is using {Path}. Wait until it ends, or choose another folder or name.", exception);
         }
     }
 
@@ -254,7 +254,7 @@ public sealed class RunDirectory : IDisposable
             && EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
         {
             throw new InvalidDataException(
-                $"{Path} holds a run that Osnas 0.1 began, and its options are written in the form of that version. "
+                $"{Path} holds a run of Osnas 0.1, whose options have the format of that version. "
                 + "Finish it with Osnas 0.1, or choose another folder or name.");
         }
     }
@@ -270,11 +270,11 @@ public sealed class RunDirectory : IDisposable
     {
         if (RunData.TryRead(Path) is not { } before)
             throw new InvalidDataException(
-                $"{Path} holds a run of an earlier version of Osnas, without {DataFile}: whether its data is that of now can't be "
-                + "known. Choose another folder or name, or delete this one.");
+                $"{Path} holds a run of an earlier version of Osnas, without {DataFile}. Its data can't be compared with the "
+                + "current data. Choose another folder or name, or delete this one.");
         if (RunData.FindDifference(Path, before, data) is { } difference)
             throw new InvalidDataException(
-                $"{Path} holds a run on other data: {difference}. Bring the data back to go on with it; for the data of now, choose "
+                $"{Path} holds a run on other data: {difference}. Restore the data to resume the run; for the current data, choose "
                 + "another folder or name.");
     }
 
@@ -287,8 +287,8 @@ public sealed class RunDirectory : IDisposable
         catch (JsonException exception)
         {
             throw new InvalidDataException(
-                $"{path} can't be read: {exception.Message} If the run had the options of now, delete this file to go on with it; else "
-                + "choose another folder or name.",
+                $"{path} can't be read: {exception.Message} If the run has the current options, delete this file to resume the run; "
+                + "otherwise, choose another folder or name.",
                 exception);
         }
     }

@@ -1,7 +1,7 @@
 namespace Osnas.Experiments;
 
-/// <summary>A run was stopped. What it did is kept: the same options go on from there.</summary>
+/// <summary>A run was stopped. Its results are kept; run the same options to resume it.</summary>
 /// <param name="folder">The run's folder.</param>
-/// <param name="inner">What stopped it.</param>
+/// <param name="inner">The exception that stopped it.</param>
 public sealed class RunStoppedException(string folder, OperationCanceledException inner)
-    : OperationCanceledException($"The run in {folder} was stopped; the same command goes on from there.", inner, inner.CancellationToken);
+    : OperationCanceledException($"The run in {folder} was stopped; the same command resumes it.", inner, inner.CancellationToken);

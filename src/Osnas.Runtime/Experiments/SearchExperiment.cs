@@ -14,7 +14,7 @@ namespace Osnas.Experiments;
 /// </summary>
 public sealed class SearchExperiment
 {
-    /// <summary>What the network that was found is called in histories and files.</summary>
+    /// <summary>The name of the winner in histories and files.</summary>
     public const string Winner = NetworkNames.Winner;
 
     private const int TopCandidates = 10;
@@ -36,17 +36,17 @@ public sealed class SearchExperiment
     private SearchSpaceSpec Spec => _experiment.Space.Spec;
 
     /// <summary>
-    /// Runs an experiment, or goes on with one that was stopped or killed: what its folder holds isn't done again. The
-    /// same options give the same result on the same machine with as many threads, bit for bit, stopped or not.
+    /// Runs an experiment, or resumes one that was stopped or killed, without repeating finished steps. The
+    /// same options give the same result on the same machine with the same number of threads, bit for bit, stopped or not.
     /// </summary>
     /// <param name="options">The options.</param>
-    /// <param name="observer">Watches.</param>
-    /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
+    /// <param name="observer">Observes the run.</param>
+    /// <param name="cancellation">Cancels the run between two steps, with a checkpoint.</param>
     /// <returns>The report, which is also in the run's folder.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range, or two contradict each other.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
+    /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run of other options or of another space; the message names
+    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
     /// the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
@@ -170,9 +170,9 @@ public sealed class SearchExperiment
             + $"{SamplerRegistry.All.NameOf(_options.EffectiveSampler)}",
             $"seed      {_options.Seed}",
             .. ComparedArchitecture.CountIfFewer(_inside, _options.Baselines) is { } count
-            ? (string[])[$"baselines {count}, not {_options.Baselines}: the budget has no more architectures beside the winner"]
+            ? (string[])[$"baselines {count}, not {_options.Baselines}: no other architecture besides the winner meets the budget"]
             : [],
-            .. isThere ? (string[])[$"run       goes on in {_experiment.Directory.Path}"] : [],
+            .. isThere ? (string[])[$"run       resumes in {_experiment.Directory.Path}"] : [],
         ];
     }
 

@@ -5,7 +5,7 @@ using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>A whole search: data, supernet training, search under a budget, and training of what was found.</summary>
+/// <summary>The options of a search: data, supernet training, search under a budget, and training of the winner.</summary>
 public sealed record SearchOptions
 {
     /// <summary>The key of the strategy in configuration files.</summary>
@@ -18,18 +18,18 @@ public sealed record SearchOptions
         .Add(
             nameof(Space), new TextType("name", names: () => SearchSpaces.All.Select(space => space.Name)), options => options.Space,
             (options, value) => options with { Space = value ?? string.Empty },
-            "The search space; may be left out if there is only one", "--space", ["agent.search_space_agent"], changesResult: true)
+            "The search space; optional if there is only one", "--space", ["agent.search_space_agent"], changesResult: true)
         .Include(nameof(Data), DataOptions.Declared, options => options.Data, (options, value) => options with { Data = value })
         .Text(
             nameof(Latency), "file", options => options.Latency, (options, value) => options with { Latency = value },
-            "A latency table, as 'table --metric latency --output' writes it, for a budget like \"latency<=5ms\"",
+            "A latency table from 'table --metric latency --output', for a budget such as \"latency<=5ms\"",
             "--latency", ["search_utility.latency_table_path"])
         .Named(
             nameof(Searcher), SearcherRegistry.All, options => options.Searcher, (options, value) => options with { Searcher = value },
-            "How to search", "--strategy", [SearcherKey])
+            "The search strategy", "--strategy", [SearcherKey])
         .Named(
             nameof(Sampler), SamplerRegistry.All, options => options.Sampler, (options, value) => options with { Sampler = value },
-            "What the steps of the supernet's training train; the differentiable strategy has its own", "--sampler", [SamplerKey])
+            "What each supernet training step trains; the differentiable strategy has its own sampler", "--sampler", [SamplerKey])
         .Include(
             nameof(Supernet),
             TrainingOptions.Declared
@@ -54,7 +54,7 @@ public sealed record SearchOptions
             nameof(Distillation),
             DistillationOptions.Declared.Change(nameof(DistillationOptions.Teacher), option => option with
             {
-                Description = $"{option.Description}, or the best path of the search's own supernet",
+                Description = $"{option.Description}, or 'supernet' for the best path of the search's own supernet",
                 ValueName = $"folder|{DistillationOptions.Supernet}",
             }),
             options => options.Distillation,
@@ -63,16 +63,16 @@ public sealed record SearchOptions
         .Whole(
             nameof(Baselines), OptionRanges.Comparisons, options => options.Baselines,
             (options, value) => options with { Baselines = value },
-            "Random architectures of the same budget to compare with; the more, the surer Kendall's tau",
+            "Random architectures within the budget to compare the winner with; more make Kendall's tau more certain",
             "--baselines", ["search_utility.baselines"], changesResult: false)
         .Whole(
             nameof(CalibrationImages), OptionRanges.CalibrationImages, options => options.CalibrationImages,
             (options, value) => options with { CalibrationImages = value },
-            "Training images for the batch norm statistics of a candidate", flag: null, ["search_utility.calibration_images"])
+            "Training images for the batch norm statistics of each candidate", flag: null, ["search_utility.calibration_images"])
         .Whole(
             nameof(SharedMegabytes), OptionRanges.Megabytes, options => options.SharedMegabytes,
             (options, value) => options with { SharedMegabytes = value },
-            "The most memory for what several candidates have in common",
+            "Memory limit for the feature maps that candidates share, in megabytes",
             flag: null, ["search_utility.shared_megabytes"], changesResult: false)
         .Include(
             nameof(Checkpoints), CheckpointOptions.Declared, options => options.Checkpoints,
@@ -82,7 +82,7 @@ public sealed record SearchOptions
             (options, value) => options with { BatchNorm = value })
         .Whole(
             nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
-            "Decides everything that is left to chance", "--seed", ["train.random_seed"])
+            "Random seed", "--seed", ["train.random_seed"])
         .Text(
             nameof(Output), "folder", options => options.Output,
             (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
@@ -93,21 +93,21 @@ public sealed record SearchOptions
             ? null
             : options.Searcher.RequiredSampler is { } required
                 ? $"{describe(nameof(Searcher))} needs the sampler {SamplerRegistry.All.NameOf(required)}, not {describe(nameof(Sampler))}"
-                : $"{describe(nameof(Sampler))} trains a mixture of all candidates, and {describe(nameof(Searcher))} searches paths; "
-                + "write a sampler that trains those, as uniform")
+                : $"{describe(nameof(Sampler))} trains a mixture of all candidates, but {describe(nameof(Searcher))} searches paths; "
+                + "choose a sampler that trains paths, such as uniform")
         .Rule(nameof(Sampler), (options, _) => SearchSpaces.Find(options.Space) is { } space ? options.Sampler.FindFault(space.Spec) : null)
         .Rule("Supernet.KeepBest", (options, describe) => options.Supernet.KeepBest
-            ? $"{describe("Supernet.KeepBest")}: a supernet has as many accuracies as architectures, and no best epoch; "
-                + $"{describe("Model.KeepBest")} is for the trainings from scratch"
+            ? $"{describe("Supernet.KeepBest")}: a supernet has no best epoch, because each architecture in it has its own accuracy; "
+                + $"{describe("Model.KeepBest")} applies to trainings from scratch"
             : null)
         .Rule("Data.TrainPortion", (options, describe) => options.Data.TrainPortion == 1
-            ? $"{describe("Data.TrainPortion")} leaves no validation images, which a search chooses by; write less, as 0.8"
+            ? $"{describe("Data.TrainPortion")} leaves no validation images, which a search needs; write less, such as 0.8"
             : null)
         .Doubt("Supernet.Epochs", (options, _) => options is { Supernet.Epochs: 0, SupernetWeights: null }
-            ? "0 epochs leave the supernet untrained: what it says of architectures is chance"
+            ? "0 epochs leave the supernet untrained, so its accuracies mean nothing"
             : null)
         .Doubt("Model.Epochs", (options, _) => options.Model.Epochs == 0
-            ? "0 epochs leave the winner and those that it is compared with untrained: their accuracies are chance"
+            ? "0 epochs leave the winner and the other architectures untrained, so their accuracies mean nothing"
             : null);
 
     /// <summary>The name of the search space.</summary>
@@ -119,20 +119,20 @@ public sealed record SearchOptions
     /// <summary>The folder of the run's files.</summary>
     public string Output { get; init; } = string.Empty;
 
-    /// <summary>The folder that curves for TensorBoard are written to; null for none. It is of this run alone.</summary>
+    /// <summary>The folder for TensorBoard curves; null for none. Only this run may use it.</summary>
     public string? TensorBoard { get; init; }
 
     /// <summary>Which checkpoints each training keeps. They don't change the result.</summary>
     public CheckpointOptions Checkpoints { get; init; } = new();
 
-    /// <summary>Decides everything that is left to chance.</summary>
+    /// <summary>The random seed.</summary>
     public int Seed { get; init; }
 
     /// <summary>The budget; null for that of the space's <c>[Constraint]</c> attributes.</summary>
     public IReadOnlyList<ConstraintCfg>? Budget { get; init; }
 
     /// <summary>
-    /// The file of a latency table, measured for the data's image size and classes; null if the space has its own, or latency
+    /// A latency table, measured for the image size and classes of the data; null if the space has one, or if latency
     /// doesn't matter.
     /// </summary>
     public string? Latency { get; init; }
@@ -140,7 +140,7 @@ public sealed record SearchOptions
     /// <summary>The search strategy, with its options.</summary>
     public SearcherOptions Searcher { get; init; } = new EvolutionOptions();
 
-    /// <summary>What the steps of the supernet's training train; by default what the search strategy needs, or else single paths.</summary>
+    /// <summary>What each supernet training step trains; by default what the search strategy needs, or single paths.</summary>
     public SamplerOptions Sampler
     {
         get => GivenSampler ?? Searcher.RequiredSampler ?? new UniformSamplerOptions();
@@ -150,41 +150,41 @@ public sealed record SearchOptions
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; init; } = BatchNormOptions.Default;
 
-    /// <summary>A file of the weights that the supernet starts from; null for new ones.</summary>
+    /// <summary>A file of initial weights for the supernet; null for new weights.</summary>
     public string? SupernetWeights { get; init; }
 
     /// <summary>How the supernet is trained.</summary>
     public TrainingOptions Supernet { get; init; } = new() { Epochs = 60 };
 
-    /// <summary>How the winner and those that it is compared with are trained from scratch.</summary>
+    /// <summary>How the winner and the architectures that it is compared with are trained from scratch.</summary>
     public TrainingOptions Model { get; init; } = new();
 
-    /// <summary>What teaches the winner and those that it is compared with; null for nothing.</summary>
+    /// <summary>The teacher of the winner and of the architectures that it is compared with; null for none.</summary>
     public DistillationOptions? Distillation { get; init; }
 
-    /// <summary>Random architectures of the same budget to compare the winner with.</summary>
+    /// <summary>The number of random architectures within the budget to compare the winner with.</summary>
     public int Baselines { get; init; } = 3;
 
-    /// <summary>Training images for the batch norm statistics of a candidate.</summary>
+    /// <summary>The number of training images for the batch norm statistics of each candidate.</summary>
     public int CalibrationImages { get; init; } = 1024;
 
     /// <summary>
-    /// The most memory for feature maps that several candidates have in common; see
+    /// The memory limit for feature maps that candidates share, in megabytes; see
     /// <see cref="SupernetEvaluator.SharedMegabytes"/>. It doesn't change the result.
     /// </summary>
     public int SharedMegabytes { get; init; } = SupernetEvaluator.DefaultSharedMegabytes;
 
-    /// <summary>The sampler of the training: that which the strategy needs has the numbers of the strategy.</summary>
+    /// <summary>The sampler of the training. If the strategy requires a sampler, that one has the strategy's options.</summary>
     internal SamplerOptions EffectiveSampler => Searcher.RequiredSampler ?? Sampler;
 
     private SamplerOptions? GivenSampler { get; init; }
 
     private bool SamplerMatches => Searcher.RequiredSampler is { } required ? required.GetType() == Sampler.GetType() : Sampler.TrainsPaths;
 
-    /// <summary>Makes sure that all options are in their ranges, those of later steps too.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <summary>Makes sure that all options are in their ranges, including those of later steps.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 
-    /// <summary>The same with the sampler that goes with the strategy, if they don't match.</summary>
+    /// <summary>These options, with a sampler that matches the strategy.</summary>
     internal SearchOptions WithMatchingSampler() => SamplerMatches ? this : this with { GivenSampler = null };
 }

@@ -8,7 +8,7 @@ namespace Osnas.Experiments;
 /// <summary>A supernet, its training, and the searcher that the options choose for it.</summary>
 internal sealed class SupernetTraining : IDisposable
 {
-    /// <summary>What the supernet is called in histories and files.</summary>
+    /// <summary>The name of the supernet in histories and files.</summary>
     public const string Network = NetworkNames.Supernet;
 
     private readonly SearchOptions _options;

@@ -6,22 +6,22 @@ namespace Osnas.Experiments;
 /// <summary>Trains one architecture from scratch.</summary>
 public static class TrainExperiment
 {
-    /// <summary>What the network is called in histories and files.</summary>
+    /// <summary>The name of the network in histories and files.</summary>
     public const string Network = NetworkNames.Model;
 
     /// <summary>
-    /// Runs an experiment, or goes on with one that was stopped or killed. The same options give the same result on the
-    /// same machine with as many threads, bit for bit, stopped or not.
+    /// Runs an experiment, or resumes one that was stopped or killed. The same options give the same result on the
+    /// same machine with the same number of threads, bit for bit, stopped or not.
     /// </summary>
     /// <param name="options">The options.</param>
-    /// <param name="observer">Watches.</param>
-    /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
+    /// <param name="observer">Observes the run.</param>
+    /// <param name="cancellation">Cancels the run between two steps, with a checkpoint.</param>
     /// <returns>The report, which is also in the run's folder.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range, two contradict each other, or the architecture isn't
+    /// <exception cref="ArgumentException">An option is out of range, two options contradict each other, or the architecture isn't
     /// one of the space.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such search space.</exception>
+    /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run of other options or of another space; the message names
+    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
     /// the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
@@ -48,7 +48,7 @@ public static class TrainExperiment
             string.Create(CultureInfo.InvariantCulture, $"network   {architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
             .. DataSummary.Create(data, options.Data),
             $"seed      {options.Seed}",
-            .. isThere ? (string[])[$"run       goes on in {directory.Path}"] : [],
+            .. isThere ? (string[])[$"run       resumes in {directory.Path}"] : [],
         ]);
         if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
             return report with { Output = directory.Path };

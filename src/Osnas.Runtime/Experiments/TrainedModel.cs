@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
-/// <summary>How good a network is.</summary>
+/// <summary>The accuracy of a network.</summary>
 /// <param name="ValidationAccuracy">From 0 to 1; null without validation images.</param>
 /// <param name="TestAccuracy">From 0 to 1.</param>
 internal sealed record TrainedModel(double? ValidationAccuracy, double TestAccuracy)

@@ -23,11 +23,11 @@ public static class OnnxFile
 
     /// <summary>
     /// Writes a network as it evaluates images. Their number is free, their size is not. The initializers have the
-    /// names of the state dictionary; the metadata tells the space, its fingerprint and the architecture.
+    /// names of the state dictionary; the metadata has the space, its fingerprint and the architecture.
     /// </summary>
     /// <param name="model">The network, on the CPU.</param>
-    /// <param name="path">The file; replaced if it is there.</param>
-    /// <param name="inputSize">Height and width of the images; those of the space if left out.</param>
+    /// <param name="path">The file; an existing file is replaced.</param>
+    /// <param name="inputSize">Height and width of the images; by default those of the space.</param>
     /// <exception cref="NotSupportedException">
     /// A part of the network has no ONNX form: a TorchSharp module, a batch norm without running statistics, a
     /// <c>forward</c> of the model's own. The message names it.
@@ -40,7 +40,7 @@ public static class OnnxFile
         using var noGrad = no_grad();
         if (FiniteWeights.FindFault(model) is { } fault)
             throw new InvalidDataException(
-                $"The {model.Spec.Name} network {model.Architecture} has weights that no engine computes with: {fault}. The training "
+                $"The {model.Spec.Name} network {model.Architecture} has unusable weights: {fault}. The training "
                 + "diverged; train again with a lower learning rate.");
         var image = SpaceGraph.Build(model.Spec, inputSize).Input;
         var file = Create(model, image);
@@ -61,9 +61,9 @@ public static class OnnxFile
         foreach (var (name, layer) in model.Layers)
         {
             if (layer is not GraphModule block)
-                throw Unsupported(model, $"{name} is a TorchSharp module, whose operations aren't known");
+                throw Unsupported(model, $"{name} is a TorchSharp module with unknown operations");
             if (block.Graph.Nodes.Select(node => node.Op).OfType<OpaqueOp>().FirstOrDefault() is { } opaque)
-                throw Unsupported(model, $"{name} is the block {opaque.Block}, a TorchSharp module, whose operations aren't known");
+                throw Unsupported(model, $"{name} is the block {opaque.Block}, a TorchSharp module with unknown operations");
             value = new BlockWriter(writer, name, block.state_dict(), model.BatchNorm.Epsilon).Write(block.Graph, value);
         }
 
@@ -88,10 +88,10 @@ public static class OnnxFile
             var (output, ofLayers) = (model.call(images), model.RunLayers(images));
             if (!ofLayers.isfinite().all().item<bool>())
                 throw new InvalidDataException(
-                    $"The {model.Spec.Name} network {model.Architecture} gives logits that aren't finite, though its weights are: they "
+                    $"The {model.Spec.Name} network {model.Architecture} gives logits that aren't finite, although its weights are: they "
                     + $"are too large, up to {GreatestWeight(model):0.#e+0}. Train again with a lower learning rate.");
             if (!output.equal(ofLayers).all().item<bool>())
-                throw Unsupported(model, "its class has a forward of its own, which a file can't have");
+                throw Unsupported(model, "its class overrides forward, which ONNX can't represent");
         }
         finally
         {

@@ -21,7 +21,7 @@ public static class SafeTensors
 
     /// <summary>Writes the parameters and buffers of a network.</summary>
     /// <param name="network">The network, on the CPU.</param>
-    /// <param name="path">The file; replaced if it is there.</param>
+    /// <param name="path">The file; an existing file is replaced.</param>
     /// <exception cref="NotSupportedException">A tensor is neither of 32-bit floats nor of 64-bit integers.</exception>
     public static void Save(nn.Module network, string path)
     {
@@ -124,13 +124,13 @@ public static class SafeTensors
             ? -1
             : BinaryPrimitives.ReadInt64LittleEndian(length);
         if (count < 0 || count > Math.Min(LongestHeader, file.Length - file.Position))
-            throw new InvalidDataException($"{path} is not a safetensors file: it has no header of the length that it begins with.");
+            throw new InvalidDataException($"{path} is not a safetensors file: its header is shorter than its length field says.");
         try
         {
             var bytes = new byte[count];
             file.ReadExactly(bytes);
             var header = JsonDocument.Parse(bytes);
-            return header.RootElement.ValueKind == JsonValueKind.Object ? header : throw new JsonException("The header is no object.");
+            return header.RootElement.ValueKind == JsonValueKind.Object ? header : throw new JsonException("The header is not an object.");
         }
         catch (JsonException exception)
         {

@@ -51,8 +51,8 @@ public sealed class LatencyMeasurement
     /// <param name="table">The look-up table that the latency is for: it tells input size and classes.</param>
     /// <param name="options">How to measure.</param>
     /// <param name="timer">The clock; that of the machine if left out.</param>
-    /// <param name="progress">Is told of each block and network.</param>
-    /// <param name="cancellation">Stops between two of them.</param>
+    /// <param name="progress">Receives the progress of each block and network.</param>
+    /// <param name="cancellation">Cancels between two of them.</param>
     /// <returns>The measured table.</returns>
     /// <exception cref="ArgumentException">An option is out of its range, or a batch of images would be too large.</exception>
     /// <exception cref="OperationCanceledException">The measurement was stopped.</exception>

@@ -9,17 +9,17 @@ public sealed record LatencyOptions
     public static OptionSet<LatencyOptions> Declared { get; } = new OptionSet<LatencyOptions>()
         .Whole(
             nameof(BatchSize), OptionRanges.PassSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Latency: images of a forward pass", "--batch-size")
+            "Latency: images in each forward pass", "--batch-size")
         .Whole(
             nameof(Threads), OptionRanges.Threads, options => options.Threads, (options, value) => options with { Threads = value },
-            "Latency: threads of torch [default: one per core]", "--threads")
+            "Latency: torch threads [default: one per core]", "--threads")
         .Whole(
             nameof(Repetitions), OptionRanges.Repetitions, options => options.Repetitions,
             (options, value) => options with { Repetitions = value },
             "Latency: timed passes of each block and network", "--repetitions")
         .Whole(
             nameof(Networks), OptionRanges.Networks, options => options.Networks, (options, value) => options with { Networks = value },
-            "Latency: whole networks, to fit the table to and to tell its error by", "--networks")
+            "Latency: whole networks to fit the table to and to measure its error on", "--networks")
         .Whole(nameof(Warmup), OptionRanges.Warmup, options => options.Warmup, (options, value) => options with { Warmup = value });
 
     /// <summary>Images of a forward pass.</summary>
@@ -40,10 +40,10 @@ public sealed record LatencyOptions
     /// </summary>
     public int Networks { get; init; } = 20;
 
-    /// <summary>Decides which networks.</summary>
+    /// <summary>The seed that selects the networks.</summary>
     public int Seed { get; init; }
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

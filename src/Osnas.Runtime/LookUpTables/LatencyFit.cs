@@ -1,12 +1,12 @@
 namespace Osnas.LookUpTables;
 
 /// <summary>How a sum of block times becomes the time of a network, and how good that is.</summary>
-/// <param name="Scale">What sums of block times are multiplied by: blocks one after the other run slower or faster than each alone.</param>
-/// <param name="Offset">What is added then, in milliseconds: what a network does besides.</param>
+/// <param name="Scale">The factor of the sum of block times: consecutive blocks run slower or faster than separate ones.</param>
+/// <param name="Offset">The time to add, in milliseconds, for the other work of a network.</param>
 /// <param name="FittedNetworks">Networks that scale and offset were fitted to, by least squares.</param>
 /// <param name="TestedNetworks">Other networks, which the errors are about.</param>
 /// <param name="MeanAbsolutePercentageError">The mean of |predicted - measured| / measured, in percent.</param>
-/// <param name="KendallTau">How far predicted and measured order agree: 1 if in every pair, 0 if by chance, -1 if in none.</param>
+/// <param name="KendallTau">Rank correlation of predicted and measured latency: 1 for equal, 0 for random, -1 for reverse order.</param>
 public sealed record LatencyFit(
     double Scale, double Offset, int FittedNetworks, int TestedNetworks, double MeanAbsolutePercentageError, double KendallTau)
 {

@@ -1,5 +1,5 @@
 namespace Osnas.LookUpTables;
 
 /// <summary>Latency was asked for where none was measured.</summary>
-/// <param name="message">What there is, and what to do.</param>
+/// <param name="message">What exists, and what to do.</param>
 public sealed class LatencyNotMeasuredException(string message) : InvalidOperationException(message);

@@ -20,7 +20,7 @@ namespace Osnas.LookUpTables;
 /// <param name="Threads">Threads of torch.</param>
 /// <param name="Warmup">Passes that weren't timed.</param>
 /// <param name="Repetitions">Passes whose median counts.</param>
-/// <param name="Device">What it was measured on.</param>
+/// <param name="Device">The device that it was measured on.</param>
 /// <param name="Library">The version of Osnas.</param>
 public sealed record LatencyTable(
     [property: JsonPropertyName(TableMembers.Space)] string Space,
@@ -58,7 +58,7 @@ public sealed record LatencyTable(
     }
 
     /// <summary>Writes a file.</summary>
-    /// <param name="path">The file; replaced if it is there.</param>
+    /// <param name="path">The file; an existing file is replaced.</param>
     public void Write(string path) => AtomicFile.WriteAllText(path, JsonText.Write(this, LatencyTableJson.Default.LatencyTable) + "\n");
 
     /// <summary>What keeps this from being the latency of a look-up table.</summary>

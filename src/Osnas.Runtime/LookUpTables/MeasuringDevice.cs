@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Osnas.LookUpTables;
 
-/// <summary>What latency was measured on.</summary>
+/// <summary>The device that latency was measured on.</summary>
 /// <param name="Processor">The processor, as it names itself.</param>
 /// <param name="Cores">Logical cores.</param>
 /// <param name="OperatingSystem">The operating system.</param>

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 
 namespace Osnas;
 
-/// <summary>A decoded architecture: a network of its own, with weights of its own.</summary>
-/// <remarks><c>forward</c> takes images <c>[N, InputChannels, H, W]</c> and gives logits <c>[N, Classes]</c>.</remarks>
+/// <summary>A decoded architecture: a separate network with its own weights.</summary>
+/// <remarks><c>forward</c> takes images <c>[N, InputChannels, H, W]</c> and returns logits <c>[N, Classes]</c>.</remarks>
 public abstract class BaseModel : nn.Module<Tensor, Tensor>
 {
     private readonly ModuleChain _chain;

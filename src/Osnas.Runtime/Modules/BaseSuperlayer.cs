@@ -6,8 +6,8 @@ namespace Osnas;
 
 /// <summary>A search layer of a supernet: all its candidates, and which of them are on.</summary>
 /// <remarks>
-/// <c>forward</c> takes <c>[N, InChannels, H, W]</c> and gives <c>[N, OutChannels, H / Stride, W / Stride]</c>,
-/// rounded up. In <see cref="ForwardState.Single"/> it runs one candidate; else all that are allowed in the layer.
+/// <c>forward</c> takes <c>[N, InChannels, H, W]</c> and returns <c>[N, OutChannels, H / Stride, W / Stride]</c>,
+/// rounded up. In <see cref="ForwardState.Single"/> it runs one candidate; otherwise, all that are allowed in the layer.
 /// Layers that are more than their candidates side by side derive from the base class of their <see cref="SuperlayerKind"/>.
 /// </remarks>
 public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
@@ -102,7 +102,7 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
         if (Spec.Form is { CandidateIsLayer: false, BaseClass: var baseClass })
         {
             throw new NotSupportedException(
-                $"{Spec.Name}: a layer of this space is more than its candidates; derive from {baseClass}, or override forward.");
+                $"{Spec.Name}: a layer of this space has more than its candidates; derive from {baseClass}, or override forward.");
         }
 
         if (State == ForwardState.Single)

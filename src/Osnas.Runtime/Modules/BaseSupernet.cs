@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace Osnas;
 
 /// <summary>All architectures of a search space in one network, with shared weights (one-shot search, arXiv:1904.00420).</summary>
-/// <remarks><c>forward</c> takes images <c>[N, InputChannels, H, W]</c> and gives logits <c>[N, Classes]</c>.</remarks>
+/// <remarks><c>forward</c> takes images <c>[N, InputChannels, H, W]</c> and returns logits <c>[N, Classes]</c>.</remarks>
 public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
 {
     private const double InitialDeviation = 1e-3;
@@ -112,7 +112,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer, or per sub-block of a unified
     /// one.
     /// </summary>
-    /// <remarks>They are parameters of their own optimizer and not part of <c>parameters()</c>.</remarks>
+    /// <remarks>They belong to a separate optimizer and are not part of <c>parameters()</c>.</remarks>
     public virtual void InitializeArchParam()
     {
         for (var row = 0; row < _archParam.Length; row++)
@@ -131,7 +131,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         var shape = ModelCfgShape;
         if (parameters.shape is not [var rows, var columns] || rows != shape.Rows || columns != shape.Columns)
             throw new ArgumentException(
-                $"{Spec.Name}: the architecture parameters are [{string.Join(", ", parameters.shape)}]; they have to be [{shape.Rows}, "
+                $"{Spec.Name}: the architecture parameters are [{string.Join(", ", parameters.shape)}]; they must be [{shape.Rows}, "
                 + $"{shape.Columns}].",
                 nameof(parameters));
         for (var row = 0; row < _archParam.Length; row++)
@@ -170,7 +170,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     {
         if (budget.Table.Spec.Fingerprint != Spec.Fingerprint)
             throw new ArgumentException(
-                $"{Spec.Name} ({Spec.Fingerprint}): the budget is about the space {budget.Table.Spec.Name} "
+                $"{Spec.Name} ({Spec.Fingerprint}): the budget is for the space {budget.Table.Spec.Name} "
                 + $"({budget.Table.Spec.Fingerprint}).",
                 nameof(budget));
         return budget.FindBest(ReadArchParam());

@@ -14,13 +14,13 @@ public sealed record BatchNormOptions(double Momentum = 0.1, bool TrackRunningSt
             "The weight of the newest batch in running statistics", flag: null, ["train.bn_momentum"])
         .Switch(
             nameof(TrackRunningStats), options => options.TrackRunningStats, (options, value) => options with { TrackRunningStats = value },
-            "Whether batch norms have running statistics", flag: null, ["train.bn_track_running_stats"])
+            "Whether batch norms track running statistics", flag: null, ["train.bn_track_running_stats"])
         .Number(nameof(Epsilon), OptionRanges.Factor, options => options.Epsilon, (options, value) => options with { Epsilon = value });
 
     /// <summary>PyTorch's defaults.</summary>
     public static BatchNormOptions Default { get; } = new();
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

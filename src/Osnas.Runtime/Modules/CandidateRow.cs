@@ -59,7 +59,7 @@ internal sealed class CandidateRow
             ForwardState.Softmax => nn.functional.softmax(allowed, 0),
             ForwardState.GumbelSoftmax => nn.functional.softmax((allowed + TensorFactory.GumbelLike(allowed)) / tau, 0),
             ForwardState.Single or ForwardState.Sum => allowed,
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The forward state is unknown."),
         };
     }
 

@@ -13,8 +13,8 @@ internal static class FiniteWeights
         {
             using var scope = NewDisposeScope();
             if (value.is_floating_point() && !value.isfinite().all().item<bool>())
-                return $"{name} [{string.Join(", ", value.shape)}] holds {(value.isnan().any().item<bool>() ? "NaN" : "infinity")}, no "
-                    + "weights that compute";
+                return $"{name} [{string.Join(", ", value.shape)}] holds {(value.isnan().any().item<bool>() ? "NaN" : "infinity")}, which "
+                    + "is not a usable weight";
         }
 
         return null;

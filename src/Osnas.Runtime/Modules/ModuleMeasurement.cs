@@ -38,10 +38,10 @@ internal static class ModuleMeasurement
             CheckFields(module);
             if (module.state_dict().Keys.Except(before).FirstOrDefault() is { } late)
                 throw new GraphException(
-                    $"its '{late}' is made in forward, when an optimizer has taken the weights; make it in the constructor");
+                    $"its '{late}' is created in forward, after the optimizer got the weights; create it in the constructor");
             if (counters.Silent is { } silent)
                 throw new GraphException(
-                    $"its module '{silent}' doesn't run by call(...), so that its cost can't be counted; use call in the place of "
+                    $"its module '{silent}' isn't run with call(...), so its cost can't be counted; use call instead of "
                     + "forward, or remove it");
             var cost = new Cost(
                 counters.Macs, module.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()));
@@ -49,7 +49,7 @@ internal static class ModuleMeasurement
                 throw new GraphException(RegistrationRules.DescribeHidden(module));
             if (counters.FindUncounted(image) is { } uncounted)
                 throw new GraphException(
-                    $"its weights {uncounted} are used other than by calling a convolution or a linear layer, so that their "
+                    $"its weights {uncounted} are used outside of convolutions and linear layers, so their "
                     + "multiply-accumulates can't be counted; use such a layer and its call(...), or let the module that uses them "
                     + $"implement {nameof(ICountsMacs)}");
             CheckSaved(block, context, module, input);
@@ -85,8 +85,8 @@ internal static class ModuleMeasurement
         other.eval();
         if (module.parameters().Select(weight => weight.Handle).Intersect(other.parameters().Select(weight => weight.Handle)).Any())
             throw new GraphException(
-                $"its weights are shared by all modules of {module.GetType().Name}, so that its cost isn't that of a layer alone; make "
-                + "each module its own");
+                $"its weights are shared by all modules of {module.GetType().Name}, so its cost isn't that of a single layer; create "
+                + "weights for each module");
         other.load_state_dict(module.state_dict());
         var image = TensorFactory.Normal([1, input.Channels, input.Height, input.Width], Devices.Host);
         var (expected, actual) = (Run(module, 0), Run(other, 0));
@@ -95,13 +95,13 @@ internal static class ModuleMeasurement
             if (!AreClose(expected, Run(module, 1)))
                 throw new GraphException(
                     RegistrationRules.FindModuleFault(module)
-                        ?? "its output is random in evaluation mode, so that neither an accuracy nor a winner can be told; be random in "
-                            + "training mode only");
+                        ?? "its output is random in evaluation mode, so accuracies and the winner would be random; use randomness only in "
+                            + "training mode");
             return;
         }
 
         throw new GraphException(RegistrationRules.FindDifference(module, other)
-            ?? $"what it computes isn't in what it saves: a second {module.GetType().Name} with the same weights gives another output. "
+            ?? $"its saved state doesn't determine its output: another {module.GetType().Name} with the same weights gives other values. "
                 + "Register its tensors by register_buffer, or keep them in fields and call RegisterComponents() at the end of the "
                 + "constructor");
 

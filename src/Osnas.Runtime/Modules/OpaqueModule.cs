@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Modules;
 
-/// <summary>A module of the user's own. It may leave temporary tensors behind, and may give its input back.</summary>
+/// <summary>A custom module of the user. It may leave temporary tensors behind, and may return its input.</summary>
 internal sealed class OpaqueModule : nn.Module<Tensor, Tensor>
 {
     /// <summary>The name of the module inside, in the keys of a state dictionary.</summary>

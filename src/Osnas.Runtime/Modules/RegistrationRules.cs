@@ -11,7 +11,7 @@ namespace Osnas.Modules;
 /// </summary>
 internal static class RegistrationRules
 {
-    private const string NotTrained = "isn't registered: it would be neither trained nor saved nor counted";
+    private const string NotTrained = "isn't registered, so it would not be trained, saved or counted";
 
     /// <summary>Makes sure that a network's fields hold no weights but registered ones.</summary>
     /// <param name="network">The network.</param>
@@ -108,7 +108,7 @@ internal static class RegistrationRules
         return statics.Held is { } held
             ? $"{NameOf(statics.Module)}.{held.Place} is {NounOf(held.Value)} that {NotTrained}. It is static: make it a field of the "
                 + "object, and call RegisterComponents() at the end of the constructor"
-            : $"{NameOf(root)} computes with weights that aren't among its parameters(): they would be neither trained nor saved nor "
+            : $"{NameOf(root)} computes with weights that aren't among its parameters(), so they would not be trained, saved or "
                 + "counted. Create them in the constructor, keep them in fields or a ModuleList, and call RegisterComponents() at its end";
     }
 

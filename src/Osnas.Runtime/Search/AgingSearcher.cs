@@ -12,15 +12,15 @@ public sealed record AgingOptions : SearcherOptions
         .Whole(
             nameof(Population), OptionRanges.Members, options => options.Population,
             (options, value) => options with { Population = value },
-            "Architectures of a population", "--population", ["search_utility.population_num"])
+            "Architectures in the population", "--population", ["search_utility.population_num"])
         .Whole(
             nameof(Tournament), OptionRanges.Members, options => options.Tournament,
             (options, value) => options with { Tournament = value },
-            "Architectures of a tournament, of which the best has a child", flag: null, ["search_utility.tournament_num"])
+            "Architectures in each tournament; the best one has a child", flag: null, ["search_utility.tournament_num"])
         .Whole(
             nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
             (options, value) => options with { Evaluations = value },
-            "Architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
+            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
         .Whole(nameof(Litter), OptionRanges.Members, options => options.Litter, (options, value) => options with { Litter = value })
         .Rule(nameof(Tournament), (options, describe) => options.Tournament > options.Population
             ? $"{describe(nameof(Tournament))} is more than {describe(nameof(Population))}"
@@ -38,7 +38,7 @@ public sealed record AgingOptions : SearcherOptions
     /// <summary>Architectures that are evaluated in all, the first population among them.</summary>
     public int Evaluations { get; init; } = 330;
 
-    /// <summary>Children that are born at once, and so can be evaluated in parallel; 1 is the algorithm of the paper.</summary>
+    /// <summary>The number of children that are created together, for parallel evaluation; 1 is the algorithm of the paper.</summary>
     public int Litter { get; init; } = 1;
 
     /// <inheritdoc/>
@@ -64,9 +64,9 @@ public sealed class AgingSearcher : ISearcher
     private int _asked;
 
     /// <summary>An evolution.</summary>
-    /// <param name="sampler">Draws the first population inside the budget.</param>
-    /// <param name="options">The numbers.</param>
-    /// <param name="seed">Decides the random choices.</param>
+    /// <param name="sampler">Draws the first population within the budget.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="seed">The random seed.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public AgingSearcher(BudgetSampler sampler, AgingOptions options, int seed)
     {

@@ -3,7 +3,7 @@ using Osnas.Training;
 namespace Osnas.Search;
 
 /// <summary>Draws architectures inside a budget that weren't drawn before.</summary>
-/// <param name="sampler">Draws architectures inside the budget.</param>
+/// <param name="sampler">Draws architectures within the budget.</param>
 /// <param name="random">The random numbers to draw from.</param>
 internal sealed class DistinctSampler(BudgetSampler sampler, Random random)
 {

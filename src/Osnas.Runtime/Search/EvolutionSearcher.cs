@@ -29,38 +29,38 @@ public sealed record EvolutionOptions : SearcherOptions
         .Whole(
             nameof(Population), OptionRanges.Population, options => options.Population,
             (options, value) => options with { Population = value },
-            "Architectures of a population", "--population", ["search_utility.population_num"])
+            "Architectures in the population", "--population", ["search_utility.population_num"])
         .Whole(
             nameof(Children), OptionRanges.Members, options => options.Children, (options, value) => options with { Children = value },
-            "Children of a generation", flag: null, ["search_utility.children_num"])
+            "Children in each generation", flag: null, ["search_utility.children_num"])
         .Whole(
             nameof(Parents), OptionRanges.Members, options => options.Parents, (options, value) => options with { Parents = value },
-            "The best so far that have children", "--parents", ["search_utility.parent_num"])
+            "The number of best architectures so far that have children", "--parents", ["search_utility.parent_num"])
         .Number(
             nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
             (options, value) => options with { MutationRate = value },
-            "The probability that a layer of a child gets another candidate", flag: null, ["search_utility.mutation_rate"])
+            "The probability that a layer of a child mutates", flag: null, ["search_utility.mutation_rate"])
         .Number(
             nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate,
             (options, value) => options with { CrossoverRate = value },
-            "The share of children that have two parents", flag: null, ["search_utility.crossover_rate"])
+            "The share of children with two parents", flag: null, ["search_utility.crossover_rate"])
         .Choice(
             nameof(Crossover), options => options.Crossover, (options, value) => options with { Crossover = value },
-            "How a child gets the layers of two parents", flag: null, ["search_utility.crossover"])
+            "How a child combines the layers of two parents", flag: null, ["search_utility.crossover"])
         .Switch(
             nameof(MutateCrossed), options => options.MutateCrossed, (options, value) => options with { MutateCrossed = value },
-            "Whether children of two parents mutate, too", flag: null, ["search_utility.mutate_crossed"])
+            "Whether children of two parents also mutate", flag: null, ["search_utility.mutate_crossed"])
         .Rule(nameof(Parents), (options, describe) => options.Parents > options.Population
             ? $"{describe(nameof(Parents))} is more than {describe(nameof(Population))}"
             : null)
         .Doubt(nameof(Generations), (options, _) => options.Generations == 0
-            ? $"0 generations: the first {options.Population} random architectures are all that is evaluated"
+            ? $"0 generations: only the first {options.Population} random architectures are evaluated"
             : null);
 
     /// <summary>Generations after the first population.</summary>
     public int Generations { get; init; } = 10;
 
-    /// <summary>Architectures of a population.</summary>
+    /// <summary>The number of architectures in the population.</summary>
     public int Population { get; init; } = 30;
 
     /// <summary>Children of a generation; null for as many as the first population has.</summary>
@@ -78,7 +78,7 @@ public sealed record EvolutionOptions : SearcherOptions
     /// <summary>How a child gets the layers of two parents.</summary>
     public Crossover Crossover { get; init; }
 
-    /// <summary>Whether children of two parents mutate, too.</summary>
+    /// <summary>Whether children of two parents also mutate.</summary>
     public bool MutateCrossed { get; init; }
 
     /// <inheritdoc/>
@@ -104,9 +104,9 @@ public sealed class EvolutionSearcher : ISearcher
     private int _generation;
 
     /// <summary>An evolution.</summary>
-    /// <param name="sampler">Draws the first population inside the budget.</param>
-    /// <param name="options">The numbers.</param>
-    /// <param name="seed">Decides the random choices.</param>
+    /// <param name="sampler">Draws the first population within the budget.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="seed">The random seed.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public EvolutionSearcher(BudgetSampler sampler, EvolutionOptions options, int seed)
     {

@@ -1,7 +1,7 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// Asks for architectures that were found otherwise, as by a differentiable search: so that their fitness is measured, too.
+/// Requests a given list of architectures, such as the result of a differentiable search, to measure their fitness.
 /// </summary>
 /// <param name="architectures">The architectures.</param>
 public sealed class FixedSearcher(params IReadOnlyList<Architecture> architectures) : ISearcher

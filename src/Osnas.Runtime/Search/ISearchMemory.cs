@@ -2,16 +2,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Osnas.Search;
 
-/// <summary>What a strategy keeps in the folder of the run.</summary>
+/// <summary>The results that a strategy keeps in the folder of the run.</summary>
 public interface ISearchMemory
 {
     /// <summary>
-    /// The architecture that the strategy, or its companion, ended with, in this process or an earlier one; null if it hasn't
-    /// yet.
+    /// The final architecture of the strategy or its companion, from this process or an earlier one; null if there is
+    /// none yet.
     /// </summary>
     Architecture? Decoded { get; }
 
-    /// <summary>Keeps the architecture that the strategy ends with.</summary>
+    /// <summary>Keeps the final architecture of the strategy.</summary>
     /// <param name="architecture">The architecture.</param>
     void Keep(Architecture architecture);
 

@@ -1,7 +1,7 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// A search strategy. It asks for architectures to be evaluated and is told their fitness; where and in which order
+/// A search strategy. It requests architectures to evaluate and receives their fitness; where and in which order
 /// they are evaluated is not its business, and doesn't change what it asks for next.
 /// </summary>
 public interface ISearcher

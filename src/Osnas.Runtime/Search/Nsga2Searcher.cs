@@ -16,11 +16,11 @@ public sealed record Nsga2Options : SearcherOptions
         .Whole(
             nameof(Population), OptionRanges.Population, options => options.Population,
             (options, value) => options with { Population = value },
-            "Architectures of a population", "--population", ["search_utility.population_num"])
+            "Architectures in the population", "--population", ["search_utility.population_num"])
         .Number(
             nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
             (options, value) => options with { MutationRate = value },
-            "The probability that a layer of a child gets another candidate", flag: null, ["search_utility.mutation_rate"])
+            "The probability that a layer of a child mutates", flag: null, ["search_utility.mutation_rate"])
         .Number(
             nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate,
             (options, value) => options with { CrossoverRate = value },
@@ -30,7 +30,7 @@ public sealed record Nsga2Options : SearcherOptions
     /// <summary>Generations after the first population.</summary>
     public int Generations { get; init; } = 10;
 
-    /// <summary>Architectures of a population.</summary>
+    /// <summary>The number of architectures in the population.</summary>
     public int Population { get; init; } = 40;
 
     /// <summary>The probability that a layer of a child gets another candidate.</summary>
@@ -70,9 +70,9 @@ public sealed class Nsga2Searcher : ISearcher
     private int _generation;
 
     /// <summary>An evolution.</summary>
-    /// <param name="sampler">Draws the first population inside the budget.</param>
-    /// <param name="options">The numbers.</param>
-    /// <param name="seed">Decides the random choices.</param>
+    /// <param name="sampler">Draws the first population within the budget.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="seed">The random seed.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public Nsga2Searcher(BudgetSampler sampler, Nsga2Options options, int seed)
     {

@@ -2,7 +2,7 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>Makes architectures from others. All meet the budget and are new.</summary>
+/// <summary>Creates architectures from others. All are new and meet the budget.</summary>
 /// <param name="sampler">Draws newcomers inside the budget.</param>
 /// <param name="random">The random numbers to draw from.</param>
 internal sealed class Offspring(BudgetSampler sampler, Random random)

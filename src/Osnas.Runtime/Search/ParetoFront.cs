@@ -1,6 +1,6 @@
 namespace Osnas.Search;
 
-/// <summary>Compares candidates by several objectives at once, all of which are to be small.</summary>
+/// <summary>Compares candidates by several objectives, all of which are minimized.</summary>
 public static class ParetoFront
 {
     /// <summary>Whether a point is nowhere greater than another, and somewhere less.</summary>
@@ -74,7 +74,7 @@ public static class ParetoFront
     /// The candidates that no other is better than: not in fitness without costing more, nor cheaper without being less fit.
     /// </summary>
     /// <param name="candidates">The candidates.</param>
-    /// <param name="table">Tells their costs.</param>
+    /// <param name="table">Provides their costs.</param>
     /// <param name="metrics">The costs that count.</param>
     /// <returns>The candidates, from the fittest to the least fit.</returns>
     public static IReadOnlyList<Evaluation> Of(IReadOnlyList<Evaluation> candidates, BaseLookUpTable table, params InfoMetric[] metrics)

@@ -11,9 +11,9 @@ public sealed record RandomOptions : SearcherOptions
     private static readonly OptionSet<RandomOptions> Declared = new OptionSet<RandomOptions>().Whole(
         nameof(Iterations), OptionRanges.Evaluations, options => options.Iterations,
         (options, value) => options with { Iterations = value },
-        "Architectures to evaluate", "--iterations", ["search_utility.random_iteration"]);
+        "The number of architectures to evaluate", "--iterations", ["search_utility.random_iteration"]);
 
-    /// <summary>Architectures to evaluate.</summary>
+    /// <summary>The number of architectures to evaluate.</summary>
     public int Iterations { get; init; } = 300;
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed record RandomOptions : SearcherOptions
     public override ISearcher Create(SearcherContext context) => new RandomSearcher(context.Inside, Iterations, context.Seed);
 }
 
-/// <summary>Random search: architectures drawn inside the budget, each at most once.</summary>
+/// <summary>Random search: architectures drawn within the budget, each at most once.</summary>
 public sealed class RandomSearcher : ISearcher
 {
     private const int BatchSize = 16;
@@ -35,9 +35,9 @@ public sealed class RandomSearcher : ISearcher
     private int _asked;
 
     /// <summary>A random search.</summary>
-    /// <param name="sampler">Draws architectures inside the budget.</param>
+    /// <param name="sampler">Draws architectures within the budget.</param>
     /// <param name="iterations">How many architectures.</param>
-    /// <param name="seed">Decides which.</param>
+    /// <param name="seed">The random seed.</param>
     public RandomSearcher(BudgetSampler sampler, int iterations, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);

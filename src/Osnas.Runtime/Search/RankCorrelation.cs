@@ -3,14 +3,14 @@ using Osnas.Training;
 namespace Osnas.Search;
 
 /// <summary>
-/// How far two measures order the same things alike, as the accuracies of architectures with a supernet's weights and
-/// alone.
+/// How well two measures agree on the order of the same items, such as the accuracies of architectures with a supernet's
+/// weights and stand-alone.
 /// </summary>
 /// <param name="Tau">Kendall's tau-b (1945): 1 if every pair is in the same order in both, 0 if by chance, -1 if in none;
-/// NaN if one measure is always the same.</param>
+/// NaN if one measure is constant.</param>
 /// <param name="Count">The number of things.</param>
-/// <param name="Low">The lower end of the confidence interval; NaN where the things are too few to tell.</param>
-/// <param name="High">The upper end of the confidence interval; NaN where the things are too few to tell.</param>
+/// <param name="Low">The lower end of the confidence interval; NaN if there are too few items.</param>
+/// <param name="High">The upper end of the confidence interval; NaN if there are too few items.</param>
 /// <param name="Confidence">The confidence of the interval.</param>
 public sealed record RankCorrelation(double Tau, int Count, double Low, double High, double Confidence)
 {
@@ -29,7 +29,7 @@ public sealed record RankCorrelation(double Tau, int Count, double Low, double H
     /// <param name="second">The other measure of each, in the same order.</param>
     /// <param name="confidence">The confidence of the interval, above 0 and below 1.</param>
     /// <param name="resamples">Draws of the bootstrap.</param>
-    /// <param name="seed">Decides the draws.</param>
+    /// <param name="seed">The seed of the draws.</param>
     /// <returns>The correlation.</returns>
     /// <exception cref="ArgumentException">There are fewer than two things, or not as many of one measure as of the other.</exception>
     public static RankCorrelation Measure(
@@ -40,7 +40,7 @@ public sealed record RankCorrelation(double Tau, int Count, double Low, double H
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 1);
         if (first.Count != second.Count || first.Count < 2)
             throw new ArgumentException(
-                $"A rank correlation takes two measures of two or more things; these are {first.Count} and {second.Count} numbers.",
+                $"A rank correlation needs two lists of equal length, at least 2; these have {first.Count} and {second.Count} numbers.",
                 nameof(second));
         var random = RandomSource.Create(seed, "bootstrap");
         var drawn = new int[first.Count];
@@ -67,7 +67,7 @@ public sealed record RankCorrelation(double Tau, int Count, double Low, double H
     /// <summary>Kendall's tau-b.</summary>
     /// <param name="first">One measure of each thing.</param>
     /// <param name="second">The other measure of each, in the same order and number.</param>
-    /// <returns>From -1 to 1; NaN if one measure is always the same.</returns>
+    /// <returns>From -1 to 1; NaN if one measure is constant.</returns>
     public static double KendallTau(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
         var (agreement, pairsOfFirst, pairsOfSecond) = (0L, 0L, 0L);

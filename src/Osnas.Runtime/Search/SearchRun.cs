@@ -7,18 +7,18 @@ namespace Osnas.Search;
 /// <param name="Best">The best one so far.</param>
 public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evaluation Best);
 
-/// <summary>What a search found.</summary>
+/// <summary>The result of a search.</summary>
 /// <param name="Best">The best candidate; of equals, the one that was asked for first.</param>
 /// <param name="Candidates">All candidates, in the order in which they were asked for.</param>
 public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Candidates)
 {
     /// <summary>The best candidates, the best first.</summary>
     /// <param name="count">How many; all if there are fewer.</param>
-    /// <returns>The candidates; of equals, those that were asked for first.</returns>
+    /// <returns>The candidates; among equals, those requested first.</returns>
     public IReadOnlyList<Evaluation> Top(int count) => [.. Candidates.OrderByDescending(candidate => candidate.Fitness).Take(count)];
 
     /// <summary>The candidates that no other is better than in fitness and costs together.</summary>
-    /// <param name="table">Tells their costs.</param>
+    /// <param name="table">Provides their costs.</param>
     /// <param name="metrics">The costs that count.</param>
     /// <returns>The candidates, from the fittest to the least fit.</returns>
     public IReadOnlyList<Evaluation> FindParetoFront(BaseLookUpTable table, params InfoMetric[] metrics) =>
@@ -26,7 +26,7 @@ public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Can
 }
 
 /// <summary>
-/// Brings a searcher and an evaluator together. Each architecture is evaluated once, those of a question in the order of
+/// Combines a searcher with an evaluator. Each architecture is evaluated once, those of one request in the order of
 /// their choices.
 /// </summary>
 public static class SearchRun
@@ -34,9 +34,9 @@ public static class SearchRun
     /// <summary>Runs a search to its end.</summary>
     /// <param name="searcher">Says what to evaluate.</param>
     /// <param name="evaluator">Evaluates.</param>
-    /// <param name="progress">Is told of each candidate.</param>
+    /// <param name="progress">Receives the progress of each candidate.</param>
     /// <param name="cancellation">Stops between two candidates.</param>
-    /// <returns>What was found.</returns>
+    /// <returns>The result of the search.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
     public static SearchResult Run(
@@ -60,14 +60,14 @@ public static class SearchRun
 
     /// <summary>
     /// Runs a search to its end, with evaluations in parallel, as on other machines. The result, the order of the
-    /// candidates and of the progress are those of <see cref="Run"/>, in whatever order the answers come.
+    /// candidates and of the progress are those of <see cref="Run"/>, in whatever order the evaluations finish.
     /// </summary>
     /// <param name="searcher">Says what to evaluate.</param>
-    /// <param name="evaluate">Evaluates: gives the fitness of an architecture, the same for the same one.</param>
+    /// <param name="evaluate">Returns the fitness of an architecture; equal for equal architectures.</param>
     /// <param name="parallelism">The most evaluations at a time.</param>
-    /// <param name="progress">Is told of each candidate.</param>
+    /// <param name="progress">Receives the progress of each candidate.</param>
     /// <param name="cancellation">Stops the search, and is given to evaluations.</param>
-    /// <returns>What was found.</returns>
+    /// <returns>The result of the search.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
     public static async Task<SearchResult> RunAsync(

@@ -8,13 +8,13 @@ using Osnas.Training;
 namespace Osnas.Search;
 
 /// <summary>
-/// A search strategy with its options. Each is a record of its own, with <see cref="SearcherAttribute"/>. What a
+/// A search strategy with its options. Each is a separate record, with <see cref="SearcherAttribute"/>. What a
 /// strategy needs besides a searcher, it says here.
 /// </summary>
 [JsonConverter(typeof(SearcherOptionsConverter))]
 public abstract record SearcherOptions : NamedOptions<SearcherOptions>
 {
-    /// <summary>The sampler that the supernet has to be trained by; null for any that trains paths.</summary>
+    /// <summary>The sampler that must train the supernet; null for any sampler that trains paths.</summary>
     protected internal virtual SamplerOptions? RequiredSampler => null;
 
     /// <summary>The most images of a step that the strategy does itself; 0 if it does none.</summary>
@@ -26,7 +26,7 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
     public abstract ISearcher Create(SearcherContext context);
 
     /// <summary>Makes sure, before any work and before a file is written, that there is something to search.</summary>
-    /// <param name="inside">Draws inside the budget; knows the space and its costs.</param>
+    /// <param name="inside">Draws architectures within the budget; provides the space and its costs.</param>
     /// <exception cref="ArgumentException">There isn't; the message says why.</exception>
     protected internal virtual void CheckBudget(BudgetSampler inside)
     {

@@ -7,7 +7,7 @@ namespace Osnas.Search;
 /// <param name="supernet">The trained supernet.</param>
 /// <param name="calibration">A fixed set of training images for the batch norm statistics.</param>
 /// <param name="validation">The images that accuracy is measured on.</param>
-/// <param name="batchSize">Images of a batch.</param>
+/// <param name="batchSize">The number of images in a batch.</param>
 public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibration, ImageDataset validation, int batchSize = 256)
     : IEvaluator
 {
@@ -18,7 +18,7 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
 
     /// <summary>
     /// The most memory for feature maps that several architectures of a population have in common; 0 runs each
-    /// architecture from the first block on. The accuracies are the same, bit for bit.
+    /// architecture from the first block on. The accuracies are equal, bit for bit.
     /// </summary>
     public int SharedMegabytes { get; init; } = DefaultSharedMegabytes;
 
@@ -26,8 +26,8 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
 
     /// <summary>
-    /// Evaluates architectures one after the other. What neighbours begin with is run once. In between the supernet has to stay
-    /// as it is.
+    /// Evaluates architectures in sequence. The common first layers of neighbors run once. The supernet must not change
+    /// in between.
     /// </summary>
     /// <param name="architectures">The architectures.</param>
     /// <returns>Their accuracies, in that order.</returns>

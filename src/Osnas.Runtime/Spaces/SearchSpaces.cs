@@ -68,7 +68,7 @@ public static class SearchSpaces
     }
 
     /// <summary>Registers a search space.</summary>
-    /// <param name="registration">The search space. One of the same full name and assembly is replaced.</param>
+    /// <param name="registration">The search space. It replaces one with the same full name and assembly.</param>
     public static void Register(SearchSpaceRegistration registration)
     {
         lock (Registrations)
@@ -92,12 +92,12 @@ public static class SearchSpaces
     /// <param name="name">The name of its class, in any case; the full name where several classes have it, and with the
     /// assembly, as in <c>Demo.MySpace, MyLibrary</c>, where several have that.</param>
     /// <returns>The search space.</returns>
-    /// <exception cref="KeyNotFoundException">There is none, or there are several; the message lists those that there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is none, or there are several; the message lists the existing ones.</exception>
     public static SearchSpaceRegistration Get(string name) => (All, Named(name)) switch
     {
         (_, [var only]) => only,
         ([], _) => throw new KeyNotFoundException(
-            $"There is no search space '{name}': no class with [SearchSpace] is in the assemblies that are loaded."),
+            $"There is no search space '{name}': no loaded assembly has a class with [SearchSpace]."),
         (var all, []) =>
             throw new KeyNotFoundException(
                 $"There is no search space '{name}'. There are: {string.Join(", ", all.Select(space => space.Name))}."),

@@ -10,7 +10,7 @@ public static class Accuracy
     /// <summary>The share of images that a network classifies right, in evaluation mode. The network stays in that mode.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
     /// <param name="images">The images.</param>
-    /// <param name="batchSize">Images of a batch.</param>
+    /// <param name="batchSize">The number of images in a batch.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentException">The images have other channels or more classes than the network.</exception>
     public static double Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
@@ -23,7 +23,7 @@ public static class Accuracy
     /// <summary>The share of images that are classified right.</summary>
     /// <param name="run">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
     /// <param name="images">The images.</param>
-    /// <param name="batchSize">Images of a batch.</param>
+    /// <param name="batchSize">The number of images in a batch.</param>
     internal static double Measure(Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
     {
         using var noGrad = no_grad();

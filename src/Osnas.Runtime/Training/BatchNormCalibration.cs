@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Osnas.Training;
 
 /// <summary>
-/// Computes the batch norm statistics of one path of a supernet anew. Those that training left are a mixture over
+/// Recomputes the batch norm statistics of one path of a supernet. The statistics from training are a mixture over
 /// all paths and say little about any one (arXiv:1904.00420, section 3.4).
 /// </summary>
 public static class BatchNormCalibration
@@ -17,7 +17,7 @@ public static class BatchNormCalibration
     /// </summary>
     /// <param name="supernet">The supernet; the last path is active afterwards.</param>
     /// <param name="images">The images.</param>
-    /// <param name="batchSize">Images of a batch, at least 2.</param>
+    /// <param name="batchSize">The number of images in a batch, at least 2.</param>
     /// <exception cref="ArgumentException">There is only one image.</exception>
     public static void ApplyToAllCandidates(BaseSupernet supernet, ImageDataset images, int batchSize)
     {
@@ -36,7 +36,7 @@ public static class BatchNormCalibration
     /// </summary>
     /// <param name="supernet">The supernet, in <see cref="ForwardState.Single"/>.</param>
     /// <param name="images">The images.</param>
-    /// <param name="batchSize">Images of a batch, at least 2.</param>
+    /// <param name="batchSize">The number of images in a batch, at least 2.</param>
     /// <exception cref="ArgumentException">There is only one image, which has no variance where a map is one pixel.</exception>
     public static void Apply(BaseSupernet supernet, ImageDataset images, int batchSize) =>
         Apply(supernet, supernet.ActiveModules, supernet.call, images, batchSize);
@@ -46,13 +46,13 @@ public static class BatchNormCalibration
     /// <param name="modules">The modules.</param>
     /// <param name="run">Runs images through them, those before them left out or not.</param>
     /// <param name="images">The images.</param>
-    /// <param name="batchSize">Images of a batch, at least 2.</param>
+    /// <param name="batchSize">The number of images in a batch, at least 2.</param>
     internal static void Apply(
         BaseSupernet supernet, IEnumerable<nn.Module> modules, Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 2);
         if (images.Count < 2)
-            throw new ArgumentException($"Batch norm statistics take at least 2 images; there is {images.Count}.", nameof(images));
+            throw new ArgumentException($"Batch norm statistics need at least 2 images; there is {images.Count}.", nameof(images));
         if (!supernet.BatchNorm.TrackRunningStats)
             return;
 

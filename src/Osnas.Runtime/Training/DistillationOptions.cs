@@ -4,27 +4,28 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>A trained network teaches those that are trained from scratch (arXiv:1503.02531).</summary>
+/// <summary>Knowledge distillation: a trained network teaches networks that are trained from scratch (arXiv:1503.02531).</summary>
 public sealed record DistillationOptions
 {
-    /// <summary>What stands for the best path of a search's own supernet.</summary>
+    /// <summary>The value that stands for the best path of a search's own supernet.</summary>
     public const string Supernet = "supernet";
 
     internal static OptionSet<DistillationOptions> Declared { get; } = new OptionSet<DistillationOptions>()
         .Text(
             nameof(Teacher), "folder", options => options.Teacher, (options, value) => options with { Teacher = value ?? string.Empty },
-            "Trains from scratch by knowledge distillation: the network that a search or a training left in a folder",
+            "The teacher for knowledge distillation: the folder of a search or training",
             "--teacher", ["criterion.teacher"],
             findFault: (value, name) => string.IsNullOrEmpty(value)
-                ? $"{name} is missing: name the folder of a search or a training, whose network teaches"
+                ? $"{name} is missing: name the folder of the search or training whose network is the teacher"
                 : null)
         .Number(
             nameof(Temperature), OptionRanges.Temperature, options => options.Temperature,
             (options, value) => options with { Temperature = value },
-            "How much the teacher's probabilities of unlikely classes count", "--teacher-temperature", ["criterion.teacher_temperature"])
+            "Softmax temperature of distillation: the higher, the more unlikely classes count",
+            "--teacher-temperature", ["criterion.teacher_temperature"])
         .Number(
             nameof(Weight), OptionRanges.Share, options => options.Weight, (options, value) => options with { Weight = value },
-            "The share of the teacher in the loss", "--teacher-weight", ["criterion.teacher_weight"]);
+            "The teacher's share of the loss", "--teacher-weight", ["criterion.teacher_weight"]);
 
     /// <summary>The folder of a search or a training, whose network teaches; in a search, also <see cref="Supernet"/>.</summary>
     public string Teacher { get; init; } = string.Empty;
@@ -36,7 +37,7 @@ public sealed record DistillationOptions
     public double Weight { get; init; } = 0.9;
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 
     /// <summary>The loss of a training that is taught.</summary>

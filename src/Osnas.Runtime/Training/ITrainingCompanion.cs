@@ -1,13 +1,13 @@
 namespace Osnas.Training;
 
 /// <summary>
-/// Trains something else in turn with the weights, as a differentiable search its architecture parameters on a
+/// Trains alternately with the weights, such as a differentiable search that trains its architecture parameters on a
 /// validation batch.
 /// </summary>
 public interface ITrainingCompanion
 {
     /// <summary>
-    /// Does its own step, before that of the weights. Torch's generator was started from the position, as it is again
+    /// Performs its own step, before the step of the weights. Torch's generator was started from the position, as it is again
     /// for the weights.
     /// </summary>
     /// <param name="position">The step.</param>

@@ -26,7 +26,7 @@ internal sealed class LearningRateSchedule(TrainingOptions options, int stepsOfE
                         * (1 + Math.Cos(Math.PI * (step - _warmup) / (_total - _warmup))) / 2),
             ScheduleKind.Step => options.LearningRate * Math.Pow(options.ScheduleFactor, step / stepsOfEpoch / options.ScheduleEpochs),
             ScheduleKind.Constant => options.LearningRate,
-            _ => throw new InvalidOperationException($"There is no schedule {options.Schedule}."),
+            _ => throw new InvalidOperationException($"The schedule {options.Schedule} is unknown."),
         };
     }
 }

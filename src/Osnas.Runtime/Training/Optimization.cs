@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>What a training step did.</summary>
+/// <summary>The result of a training step.</summary>
 /// <param name="Loss">Mean loss over the images, and over the passes of the step.</param>
 /// <param name="Correct">Images that were classified right; their mean over the passes.</param>
 public readonly record struct BatchResult(double Loss, double Correct);
@@ -33,7 +33,7 @@ public sealed class Optimization : IDisposable
         _optimizer = Optimizers.Create(_parameters, options);
     }
 
-    /// <summary>Trains the network, or a supernet as it is set up, on a batch.</summary>
+    /// <summary>Trains the network, or a supernet in its current state, on a batch.</summary>
     /// <param name="batch">The images.</param>
     /// <returns>How it did, before the update.</returns>
     public BatchResult Step(Batch batch)
@@ -46,7 +46,7 @@ public sealed class Optimization : IDisposable
     /// <summary>Trains a supernet by a plan: the gradients of all its passes add up.</summary>
     /// <param name="batch">The images.</param>
     /// <param name="supernet">The network of this optimization.</param>
-    /// <param name="plan">What is trained.</param>
+    /// <param name="plan">The plan of the step.</param>
     /// <returns>How it did, before the update.</returns>
     public BatchResult Step(Batch batch, BaseSupernet supernet, StepPlan plan)
     {

@@ -14,6 +14,6 @@ internal static class Optimizers
         OptimizerKind.AdamW => optim.AdamW(parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay),
         OptimizerKind.Sgd => optim.SGD(
             parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay, nesterov: options.Nesterov),
-        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Optimizer, "There is no such optimizer."),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Optimizer, "The optimizer is unknown."),
     };
 }

@@ -17,7 +17,7 @@ public sealed class Trainer
     /// <summary>A trainer of a network.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
     /// <param name="options">How to train.</param>
-    /// <exception cref="ArgumentException">An option is out of its range, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public Trainer(nn.Module<Tensor, Tensor> network, TrainingOptions options)
     {
         options.Check();
@@ -27,7 +27,7 @@ public sealed class Trainer
 
     /// <summary>A trainer of a supernet.</summary>
     /// <param name="supernet">The supernet.</param>
-    /// <param name="sampler">Decides what each step trains.</param>
+    /// <param name="sampler">Selects what each step trains.</param>
     /// <param name="options">How to train.</param>
     /// <exception cref="ArgumentException">The sampler is about another space, or an option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The sampler can't train this supernet; the message says why.</exception>
@@ -38,17 +38,17 @@ public sealed class Trainer
         _sampler = sampler;
     }
 
-    /// <summary>Trains something else in turn with the weights.</summary>
+    /// <summary>A companion that trains alternately with the weights.</summary>
     public ITrainingCompanion? Companion { get; init; }
 
     /// <summary>The loss; null for that of the options.</summary>
     public ICriterion? Criterion { get; init; }
 
-    /// <summary>Measures, after each epoch, how good the network is; more is better. It may not draw on anything but the weights.</summary>
+    /// <summary>Measures the quality of the network after each epoch; higher is better. It may depend only on the weights.</summary>
     public Func<double>? Validation { get; init; }
 
     /// <summary>
-    /// The folder of checkpoints, of this training alone; null for none. A training whose folder holds one goes on from there.
+    /// The folder of checkpoints, used only by this training; null for none. If it holds a checkpoint, the training resumes from it.
     /// </summary>
     public string? CheckpointFolder { get; init; }
 
@@ -56,12 +56,12 @@ public sealed class Trainer
     public CheckpointOptions Checkpoints { get; init; } = new();
 
     /// <summary>
-    /// Trains for all epochs. The network is in training mode afterwards. A training that was stopped and goes on from
-    /// its checkpoint ends with the same weights, bit for bit on the same machine with as many threads, as one that wasn't.
+    /// Trains for all epochs. The network is in training mode afterwards. A training that resumes from its checkpoint ends
+    /// with the same weights as one that wasn't stopped, bit for bit, on the same machine with the same number of threads.
     /// </summary>
     /// <param name="train">The training images.</param>
-    /// <param name="progress">Is told of each step; of the last one of an epoch after the validation.</param>
-    /// <param name="cancellation">Stops between two steps, with a checkpoint.</param>
+    /// <param name="progress">Receives the progress of each step; for the last step of an epoch, after the validation.</param>
+    /// <param name="cancellation">Cancels the run between two steps, with a checkpoint.</param>
     /// <returns>The last step of each epoch.</returns>
     /// <exception cref="ArgumentException">There is only one image, or the images have other channels or more classes than the
     /// network.</exception>
@@ -76,10 +76,10 @@ public sealed class Trainer
         if (_options.Epochs == 0)
             return [];
         if (train.Count < 2)
-            throw new ArgumentException($"A training takes at least 2 images, for batch norm; there is {train.Count}.", nameof(train));
+            throw new ArgumentException($"Training needs at least 2 images for batch norm; there is {train.Count}.", nameof(train));
         NetworkFit.Check(_network, train);
         if (_options.KeepBest && Validation is null)
-            throw new InvalidOperationException("KeepBest needs a validation to tell which epoch was the best.");
+            throw new InvalidOperationException("KeepBest needs a validation to find the best epoch.");
         CheckRegistration(train);
 
         using var optimization = new Optimization(_network, _options, Criterion);

@@ -15,7 +15,7 @@ public sealed record TrainingOptions
             "Epochs", "--epochs", ["train.epochs"])
         .Whole(
             nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Images of a training step", "--batch-size", ["dataset.batch_size"])
+            "Images in each training step", "--batch-size", ["dataset.batch_size"])
         .Choice(
             nameof(Optimizer), options => options.Optimizer, (options, value) => options with { Optimizer = value },
             "The optimizer",
@@ -29,26 +29,26 @@ public sealed record TrainingOptions
             "Momentum of SGD and RMSprop", flag: null, ["optim.momentum"])
         .Number(
             nameof(Alpha), OptionRanges.Decay, options => options.Alpha, (options, value) => options with { Alpha = value },
-            "How slowly RMSprop's mean of squared gradients follows them", flag: null, ["optim.alpha"])
+            "Decay rate of RMSprop's mean of squared gradients", flag: null, ["optim.alpha"])
         .Number(
             nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
-            "How slowly Adam's mean of gradients follows them", flag: null, ["optim.beta"])
+            "Decay rate of Adam's mean of gradients", flag: null, ["optim.beta"])
         .Switch(nameof(Nesterov), options => options.Nesterov, (options, value) => options with { Nesterov = value })
         .Number(
             nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay,
             (options, value) => options with { WeightDecay = value },
-            "L2 penalty of all parameters", flag: null, ["optim.weight_decay"])
+            "L2 penalty on all parameters", flag: null, ["optim.weight_decay"])
         .Number(
             nameof(MaxGradientNorm), OptionRanges.Norm, options => options.MaxGradientNorm,
             (options, value) => options with { MaxGradientNorm = value },
-            "The L2 norm that gradients are scaled down to", flag: null, ["optim.max_gradient_norm"])
+            "The maximum L2 norm of the gradients", flag: null, ["optim.max_gradient_norm"])
         .Choice(
             nameof(Schedule), options => options.Schedule, (options, value) => options with { Schedule = value },
-            "How the learning rate changes", flag: null, ["optim.scheduler"])
+            "The learning rate schedule", flag: null, ["optim.scheduler"])
         .Whole(
             nameof(WarmupEpochs), OptionRanges.Epochs, options => options.WarmupEpochs,
             (options, value) => options with { WarmupEpochs = value },
-            "Epochs in which the learning rate rises", flag: null, ["optim.warmup_epochs"])
+            "Epochs of learning rate warm-up", flag: null, ["optim.warmup_epochs"])
         .Number(
             nameof(MinLearningRate), OptionRanges.Weight, options => options.MinLearningRate,
             (options, value) => options with { MinLearningRate = value })
@@ -59,10 +59,10 @@ public sealed record TrainingOptions
         .Number(
             nameof(ScheduleFactor), OptionRanges.Factor, options => options.ScheduleFactor,
             (options, value) => options with { ScheduleFactor = value },
-            "The factor of each change of the learning rate", flag: null, ["optim.decay_ratio"])
+            "The factor that each change multiplies the learning rate by", flag: null, ["optim.decay_ratio"])
         .Switch(
             nameof(KeepBest), options => options.KeepBest, (options, value) => options with { KeepBest = value },
-            "Trainings from scratch end with the weights of the epoch of the best validation accuracy [default: those of the last one]",
+            "Keep the weights of the epoch with the best validation accuracy, in trainings from scratch [default: the last epoch]",
             "--keep-best", ["train.keep_best"])
         .Rule(nameof(MinLearningRate), (options, describe) => options.MinLearningRate > options.LearningRate
             ? $"{describe(nameof(MinLearningRate))} is more than {describe(nameof(LearningRate))}"
@@ -89,10 +89,10 @@ public sealed record TrainingOptions
     /// <summary>Momentum of SGD and RMSprop.</summary>
     public double Momentum { get; init; } = 0.9;
 
-    /// <summary>How slowly RMSprop's mean of squared gradients follows them.</summary>
+    /// <summary>Decay rate of RMSprop's mean of squared gradients.</summary>
     public double Alpha { get; init; } = 0.99;
 
-    /// <summary>How slowly Adam's mean of gradients follows them; that of squared gradients has 0.999.</summary>
+    /// <summary>Decay rate of Adam's mean of gradients; that of squared gradients has 0.999.</summary>
     public double Beta { get; init; } = 0.9;
 
     /// <summary>Whether SGD looks ahead along its momentum (Nesterov).</summary>
@@ -123,15 +123,15 @@ public sealed record TrainingOptions
     public CriterionOptions Criterion { get; init; } = new LabelSmoothingOptions();
 
     /// <summary>
-    /// Whether the weights of the epoch with the best validation are those that the training ends with; else those of the last
+    /// Whether the training ends with the weights of the epoch with the best validation; otherwise with those of the last
     /// one.
     /// </summary>
     public bool KeepBest { get; init; }
 
-    /// <summary>Decides the order of the images, and all else that is left to chance.</summary>
+    /// <summary>The seed of the order of the images and of all other random choices.</summary>
     public int Seed { get; init; }
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

@@ -1,6 +1,6 @@
 namespace Osnas.Training;
 
-/// <summary>Where a training is, between two steps: with the weights and the optimizer's state, all that it needs to go on.</summary>
+/// <summary>The state of a training between two steps. With the weights and the optimizer's state, it is enough to resume.</summary>
 /// <param name="Step">Steps that were done, over all epochs.</param>
 /// <param name="Images">Images of the current epoch that were trained on.</param>
 /// <param name="Loss">The sum of their losses.</param>

@@ -30,7 +30,7 @@ public sealed class NamedOptionsRegistryTests
         _fruits.Register("apple", static () => new Currant());
 
         Assert.Equal(
-            $"Several classes are the fruit 'apple': {typeof(Apple).FullName} and {typeof(Currant).FullName}. Rename one.",
+            $"Several classes have the name of the fruit 'apple': {typeof(Apple).FullName} and {typeof(Currant).FullName}. Rename one.",
             Assert.Throws<KeyNotFoundException>(() => _fruits.Get("apple")).Message);
     }
 

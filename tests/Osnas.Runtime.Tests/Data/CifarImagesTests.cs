@@ -98,14 +98,14 @@ public sealed class CifarImagesTests : IDisposable
     {
         Assert.Equal(
             $"There is no CIFAR-10 in {_folder.Path}: neither test_batch.bin nor cifar-10-batches-bin/test_batch.bin nor "
-            + "cifar-10-binary.tar.gz. It is the binary version that is read.",
+            + "cifar-10-binary.tar.gz. Osnas reads the binary version.",
             Assert.Throws<FileNotFoundException>(() => CifarImages.ReadCifar10(_folder.Path)).Message);
 
         WriteCifar10();
         File.Delete(Path.Combine(Ten, "data_batch_3.bin"));
 
         Assert.Equal(
-            $"There is no data_batch_3.bin in {Ten}, which CIFAR-10 has.",
+            $"There is no data_batch_3.bin in {Ten}, which is part of CIFAR-10.",
             Assert.Throws<FileNotFoundException>(() => CifarImages.ReadCifar10(Ten)).Message);
     }
 
@@ -163,7 +163,7 @@ public sealed class CifarImagesTests : IDisposable
 
         Assert.StartsWith($"{_folder[name]} can't be unpacked as cifar-100-binary.tar.gz: ", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            " If it is other data, change the format that is asked for; Any recognizes it.", exception.Message, StringComparison.Ordinal);
+            " If it is other data, change the requested format; Any recognizes it.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class CifarImagesTests : IDisposable
             File.Delete(Path.Combine(Ten, name));
 
         Assert.Equal(
-            $"There is no data_batch_3.bin, no data_batch_5.bin, no test_batch.bin in {Ten}, which CIFAR-10 has.",
+            $"There is no data_batch_3.bin, no data_batch_5.bin, no test_batch.bin in {Ten}, which is part of CIFAR-10.",
             Assert.Throws<FileNotFoundException>(() => DataSource.Load(_folder.Path, seed: 1)).Message);
     }
 

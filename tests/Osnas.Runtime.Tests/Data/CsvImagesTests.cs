@@ -50,7 +50,7 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData("1,2,3,4,0\n1,1e300,3,4,1", ", line 2: '1e300' is not a number.")]
     [InlineData(
         "1,2,3,4,0\n1,2,3,\u001b[2J\0,0",
-        ", line 2: there are zero bytes in it, so it is no text in UTF-8. If it is a table, save it in UTF-8.")]
+        ", line 2: it contains zero bytes, so it is not UTF-8 text. If it is a table, save it as UTF-8.")]
     [InlineData("1,2,3,4,0\n1,\u001b[2J,3,4,1", ", line 2: '?[2J' is not a number.")]
     [InlineData(
         "1,2,3,4,0\n1,x123456789012345678901234567890123456789,3,4,1",
@@ -58,15 +58,15 @@ public sealed class CsvImagesTests : IDisposable
     [InlineData(
         "1,2,3,4,0\n1,x1234567890123456789012345678901234567890,3,4,1",
         ", line 2: 'x123456789012345678901234567890123456789...' is not a number.")]
-    [InlineData("1,2,3,4,0\n1,\"2,3,4,1", ", line 2: a quote isn't closed, or something follows it.")]
+    [InlineData("1,2,3,4,0\n1,\"2,3,4,1", ", line 2: a quote isn't closed, or text follows it.")]
     [InlineData(
         "1,2,3,4,5,0\n1,2,3,4,5,1",
         ": 2 lines of 5 pixels are not square images. There are 6 columns (commas between them), and the label is one of them.")]
     [InlineData(
         "0\n1", ": 2 lines of 0 pixels are not square images. There are 1 columns (spaces between them), and the label is one of them.")]
-    [InlineData("", ": there is no line of values in it.")]
-    [InlineData("\n# nothing\n", ": there is no line of values in it.")]
-    [InlineData("label,a,b,c,d\n", ": there is a header, and no line of values behind it.")]
+    [InlineData("", ": it has no line of values.")]
+    [InlineData("\n# nothing\n", ": it has no line of values.")]
+    [InlineData("label,a,b,c,d\n", ": it has a header, but no line of values.")]
     public void What_is_wrong_is_named_with_its_place(string text, string message) =>
         Assert.Equal(_folder["images.csv"] + message, Assert.Throws<InvalidDataException>(() => Read(text)).Message);
 

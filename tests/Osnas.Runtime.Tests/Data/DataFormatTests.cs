@@ -27,7 +27,7 @@ public sealed class DataFormatTests : IDisposable
     {
         Assert.Null(DataFormat.Find("cifar"));
         Assert.Equal(
-            "'cifar1' is no data format; did you mean Cifar10? there are Any, Cifar10, Cifar100, Csv, Folders, Mnist, Numpy.",
+            "'cifar1' is not a data format; did you mean Cifar10? there are Any, Cifar10, Cifar100, Csv, Folders, Mnist, Numpy.",
             Assert.Throws<KeyNotFoundException>(() => DataFormat.Get("cifar1")).Message);
     }
 
@@ -52,7 +52,7 @@ public sealed class DataFormatTests : IDisposable
             Assert.Contains("\"format\": \"Levels\"", text, StringComparison.Ordinal);
             Assert.Equal(options, JsonSerializer.Deserialize(text, OsnasJson.Default.DataOptions));
             Assert.StartsWith(
-                "The data format levels is there already",
+                "The data format levels already exists",
                 Assert.Throws<ArgumentException>(() => DataFormat.Register("levels", static () => new LevelsFormat())).Message,
                 StringComparison.Ordinal);
         }
@@ -67,7 +67,7 @@ public sealed class DataFormatTests : IDisposable
     [Fact]
     public void A_label_is_asked_for_in_tables_alone() =>
         Assert.Contains(
-            $"{_folder.Path} is none (its format is Folders).",
+            $"{_folder.Path} is not a table (its format is Folders).",
             Assert.Throws<ArgumentException>(
                 () => DataSource.Load(new DataOptions { Source = _folder.Path, Label = "y" }, seed: 1)).Message,
             StringComparison.Ordinal);

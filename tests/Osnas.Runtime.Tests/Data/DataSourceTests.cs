@@ -95,7 +95,7 @@ public sealed class DataSourceTests : IDisposable
         SampleFiles.WriteCsv(_folder["digits.csv"], 50);
 
         Assert.Equal(
-            $"{_folder[name]} is a file; data of the format {format} is a folder. Give that, or change the format that is asked for; "
+            $"{_folder[name]} is a file, but data of the format {format} is a folder. Give the folder, or change the requested format; "
             + "Any recognizes it.",
             Assert.Throws<InvalidDataException>(
                 () => DataSource.Load(new DataOptions { Source = _folder[name], Format = DataFormat.Get(format) }, seed: 1)).Message);
@@ -125,8 +125,8 @@ public sealed class DataSourceTests : IDisposable
         Assert.Equal([35, 15, 20, 7], new[] { file.Train, file.Test, folder.Train, folder.Test }.Select(part => part.Count));
         Assert.False(folder.HasValidation);
         Assert.Equal(
-            "There are no validation images: all images train (train_portion is 1). A search chooses architectures by their validation "
-            + "accuracy; give it a train_portion below 1, as 0.8.",
+            "There are no validation images, because all images train (train_portion is 1). A search compares validation accuracies: "
+            + "set a train_portion below 1, such as 0.8.",
             Assert.Throws<InvalidOperationException>(() => file.Validation).Message);
     }
 
@@ -139,7 +139,7 @@ public sealed class DataSourceTests : IDisposable
             () => DataSource.Load(new DataOptions { Source = _folder["digits.csv"], TrainPortion = 0.3 }, seed: 1));
 
         Assert.StartsWith(
-            "The images have no test images of their own: 30% of them become it, and TrainPortion (0.3) has to be more than that.",
+            "The data has no test images, so 30% of the images become test images, and TrainPortion (0.3) must be greater than that.",
             exception.Message,
             StringComparison.Ordinal);
     }

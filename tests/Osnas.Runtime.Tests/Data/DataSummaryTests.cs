@@ -73,7 +73,7 @@ public sealed class DataSummaryTests
         Assert.Equal(["0", "1"], split.ClassNames);
         Assert.Equal("Two classes are called 'a'.", FirstLine(Assert.Throws<ArgumentException>(() => split.Train.ClassNames = ["a", "a"])));
         Assert.Equal(
-            "There are 1 names of classes for 2 classes.",
+            "There are 1 class names for 2 classes.",
             FirstLine(Assert.Throws<ArgumentException>(() => split.Train.ClassNames = ["a"])));
 
         split.Train.ClassNames = ["a", "b"];

@@ -119,7 +119,7 @@ public sealed class IdxImagesTests : IDisposable
         SampleFiles.WriteIdxFolder(_folder.Path, train: 2, test: 4, compressed: false);
         SampleFiles.WriteIdx(_folder["train-images-idx3-ubyte"], [2, 1, 2], [1, 2, 3, 4]);
 
-        AssertRefused($"{_folder.Path}: the train images are 1x2; they have to be square.");
+        AssertRefused($"{_folder.Path}: the train images are 1x2; they must be square.");
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class IdxNamesTests : IDisposable
         Assert.Contains(letters.Notes, note => note.What == "the labels are not 0 to 2; classes are in their order: 1, 2, 3");
         Assert.Contains(
             letters.Notes,
-            note => note.What.StartsWith("EMNIST's files hold images with rows and columns exchanged", StringComparison.Ordinal));
+            note => note.What.StartsWith("EMNIST's images have rows and columns swapped", StringComparison.Ordinal));
     }
 
     [Fact]

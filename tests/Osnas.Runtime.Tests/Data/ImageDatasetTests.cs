@@ -12,9 +12,9 @@ public sealed class ImageDatasetTests
         { "Images are [N, C, H, W] and labels [N], with N above 0; these are [2, 8, 8] and [2].", [2, 8, 8], [0, 1] },
         { "Images are [N, C, H, W] and labels [N], with N above 0; these are [2, 1, 8, 8] and [3].", [2, 1, 8, 8], [0, 1, 2] },
         { "Images are [N, C, H, W] and labels [N], with N above 0; these are [0, 1, 8, 8] and [0].", [0, 1, 8, 8], [] },
-        { "Images have to be square; these are 8x6.", [2, 1, 8, 6], [0, 1] },
-        { "Labels are from 0 to 2; these are from 0 to 3.", [2, 1, 8, 8], [0, 3] },
-        { "Labels are from 0 to 2; these are from -1 to 1.", [2, 1, 8, 8], [-1, 1] },
+        { "Images must be square; these are 8x6.", [2, 1, 8, 6], [0, 1] },
+        { "Labels must be from 0 to 2; these are from 0 to 3.", [2, 1, 8, 8], [0, 3] },
+        { "Labels must be from 0 to 2; these are from -1 to 1.", [2, 1, 8, 8], [-1, 1] },
     };
 
     [Theory]
@@ -37,14 +37,14 @@ public sealed class ImageDatasetTests
         { "Images are 32-bit floats; these are Byte. Convert them: images.to(ScalarType.Float32).", ScalarType.Byte, ScalarType.Int64, 3 },
         { "Images are 32-bit floats; these are Int64. Convert them: images.to(ScalarType.Float32).", ScalarType.Int64, ScalarType.Int64,
             3 },
-        { "Labels are 64-bit integers; these are Int32. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32, ScalarType.Int32,
+        { "Labels must be 64-bit integers; these are Int32. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32,
+            ScalarType.Int32, 3 },
+        { "Labels must be 64-bit integers; these are Byte. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32, ScalarType.Byte,
             3 },
-        { "Labels are 64-bit integers; these are Byte. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32, ScalarType.Byte,
-            3 },
-        { "Labels are 64-bit integers; these are Float32. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32,
+        { "Labels must be 64-bit integers; these are Float32. Convert them: labels.to(ScalarType.Int64).", ScalarType.Float32,
             ScalarType.Float32, 3 },
-        { "The number of classes is from 1 to 65536; it is 0.", ScalarType.Float32, ScalarType.Int64, 0 },
-        { "The number of classes is from 1 to 65536; it is 65537.", ScalarType.Float32, ScalarType.Int64, 65537 },
+        { "The number of classes is 0; it must be from 1 to 65536.", ScalarType.Float32, ScalarType.Int64, 0 },
+        { "The number of classes is 65537; it must be from 1 to 65536.", ScalarType.Float32, ScalarType.Int64, 65537 },
     };
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class ImageDatasetTests
         var exception = Assert.Throws<ArgumentException>(() => new InMemoryDataset(images, tensor(new long[] { 0, 1 }), 3));
 
         Assert.StartsWith(
-            "Images are finite numbers; in these there are some that are NaN or infinite.", exception.Message, StringComparison.Ordinal);
+            "Images must be finite numbers; some of these are NaN or infinite.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -189,7 +189,7 @@ public sealed class ImageDatasetTests
         using var images = Numbered(10);
 
         Assert.StartsWith(
-            "Shares are above 0 and together at most 1",
+            "Shares must be above 0 and add up to at most 1",
             Assert.Throws<ArgumentException>(() => images.Split(1, first, second)).Message,
             StringComparison.Ordinal);
     }
@@ -200,7 +200,7 @@ public sealed class ImageDatasetTests
         using var images = Numbered(10);
 
         Assert.StartsWith(
-            "Of 10 images a share of 0.01 is none: more images are needed, or a greater share.",
+            "Of 10 images, a share of 0.01 is less than one. Use more images or a larger share.",
             Assert.Throws<ArgumentException>(() => images.Split(1, 0.5, 0.01)).Message,
             StringComparison.Ordinal);
     }

@@ -153,28 +153,30 @@ public sealed class NumpyImagesTests : IDisposable
 
     public static TheoryData<string, byte[], byte[]> Faults => new()
     {
-        { "(x_train): uint8 [2, 4, 3]: images have to be square.", NumpyFiles.Array("|u1", [2, 4, 3], new byte[24]), Two() },
-        { "(x_train): uint8 [2, 3, 3, 3]: images have to be square, and larger than their number of channels (1 to 4).",
+        { "(x_train): uint8 [2, 4, 3]: images must be square.", NumpyFiles.Array("|u1", [2, 4, 3], new byte[24]), Two() },
+        { "(x_train): uint8 [2, 3, 3, 3]: images must be square, and larger than their number of channels (1 to 4).",
             NumpyFiles.Array("|u1", [2, 3, 3, 3], new byte[54]), Two() },
-        { "(x_train): uint8 [2, 8, 8, 8] are no images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to 4 channels. Volumes can't be "
+        { "(x_train): uint8 [2, 8, 8, 8] are not images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to 4 channels. Volumes can't be "
             + "read.", NumpyFiles.Array("|u1", [2, 8, 8, 8], new byte[1024]), Two() },
-        { "(x_train): uint8 [0, 4, 4] are no images.", NumpyFiles.Array("|u1", [0, 4, 4], []), NumpyFiles.Array("|u1", [0], []) },
-        { "(x_train): there are values that are no numbers, or infinite.",
+        { "(x_train): uint8 [0, 4, 4] are not images.", NumpyFiles.Array("|u1", [0, 4, 4], []), NumpyFiles.Array("|u1", [0], []) },
+        { "(x_train): some values are NaN or infinite.",
             NumpyFiles.Array("<f4", [2, 2, 2], [1f, 2, 3, 4, 5, 6, 7, float.NaN]), Two() },
-        { "(x_train.npy) holds Python's objects (a pickle), which are never run here. ", NumpyFiles.Array("|O", [2], new byte[50]), Two() },
-        { "(x_train.npy) is no array of numbers or text: its header is {'descr': '<c8'", NumpyFiles.Array("<c8", [2, 2, 2], new byte[64]),
+        { "(x_train.npy) holds Python objects (a pickle), which Osnas never runs. ", NumpyFiles.Array("|O", [2], new byte[50]), Two() },
+        {
+            "(x_train.npy) is not an array of numbers or text: its header is {'descr': '<c8'",
+            NumpyFiles.Array("<c8", [2, 2, 2], new byte[64]),
             Two() },
-        { "(x_train.npy): its header says 999999999999x999999999999 values, more than are read.",
+        { "(x_train.npy): its header says 999999999999x999999999999 values, more than Osnas reads.",
             NumpyFiles.Array("|u1", [999999999999, 999999999999], []), Two() },
         { "(x_train.npy) has 16 bytes of data; its header says 1000000000 numbers of 1 bytes.",
             NumpyFiles.Array("|u1", [1000000000], new byte[16]), Two() },
-        { "(y_train): uint8 [3] for 2 images in x_train; there has to be a label for each.", NumpyFiles.Images(2),
+        { "(y_train): uint8 [3] for 2 images in x_train; each image needs a label.", NumpyFiles.Images(2),
             NumpyFiles.Array("|u1", [3], new byte[3]) },
         { "(y_train): uint8 [2, 3] is not one label for each image", NumpyFiles.Images(2),
             NumpyFiles.Array("|u1", [2, 3], new byte[] { 1, 0, 1, 0, 1, 0 }) },
-        { "(y_train): there are labels that are not whole numbers from 0 to 65535.", NumpyFiles.Images(2),
+        { "(y_train): some labels are not whole numbers from 0 to 65535.", NumpyFiles.Images(2),
             NumpyFiles.Array("<f4", [2], [0.5f, 1]) },
-        { "(x_train): all 2 images are of one class, '4': there is nothing to tell apart.", NumpyFiles.Images(2),
+        { "(x_train): all 2 images have the same class, '4', so there is nothing to tell apart.", NumpyFiles.Images(2),
             NumpyFiles.Array("|u1", [2], new byte[] { 4, 4 }) },
     };
 

@@ -122,8 +122,8 @@ public sealed class TableFormTests : IDisposable
             image => string.Join(',', [image % 2 == 0 ? "0" : "1", .. Tables.PixelTexts(image)[1..], Tables.Label(image)]));
 
         Assert.Equal(
-            $"{Target}: the first column has the values 0 and 1, the last column has the values 0, 1 and 2: both may be labels. Which "
-            + "is the label? Say --label first or --label last.",
+            $"{Target}: the first column has the values 0 and 1, the last column has the values 0, 1 and 2: both may be labels. Choose "
+            + "one with --label first or --label last.",
             Refused(text));
         using var first = CsvImages.Read(Target, DataOptions.FirstColumn);
         using var last = CsvImages.Read(Target, DataOptions.LastColumn);
@@ -143,7 +143,7 @@ public sealed class TableFormTests : IDisposable
     [Fact]
     public void Where_no_column_looks_like_labels_both_are_shown() => Assert.Equal(
         $"{Target}: the first column has 12 whole numbers from 0 to 222, the last column is 0 on each line: neither looks like labels. "
-        + "Which is the label? Say --label first or --label last.",
+        + "Choose one with --label first or --label last.",
         Refused(Tables.Lines(image => string.Join(',', [.. Tables.PixelTexts(image), "0"]))));
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class TableFormTests : IDisposable
 
     [Fact]
     public void Two_columns_with_names_of_labels_are_an_error() => Assert.Equal(
-        $"{Target}: the columns 'label' and 'class' may be the label. Say which: --label label",
+        $"{Target}: the columns 'label' and 'class' may be the label. Name it: --label label",
         Refused($"label,class,{Tables.Names()}\n{Tables.Lines(image => $"{Tables.Label(image)},{Tables.Label(image)},{Join(image)}")}"));
 
     [Fact]
@@ -221,12 +221,12 @@ public sealed class TableFormTests : IDisposable
 
         using var parts = CsvImages.ReadParts(Target, null);
 
-        Assert.Contains(parts.Notes, note => note.ToString() == "look at: images.csv: values of pixels go from -3 to 255, beyond 0 to 255");
+        Assert.Contains(parts.Notes, note => note.ToString() == "look at: images.csv: pixel values range from -3 to 255, outside 0 to 255");
     }
 
     [Fact]
     public void Images_of_one_class_are_an_error() => Assert.Equal(
-        $"{Target}: all 12 images are of one class, '7': there is nothing to tell apart.",
+        $"{Target}: all 12 images have the same class, '7', so there is nothing to tell apart.",
         Refused($"label,{Tables.Names()}\n{Tables.LabelFirst(label: _ => "7")}"));
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class TableFormTests : IDisposable
 
     [Fact]
     public void A_table_of_colors_says_what_it_understood() => Assert.StartsWith(
-        $"{Target}: 27 values beside the label are three channels of 3x3 pixels. ",
+        $"{Target}: 27 values besides the label are three channels of 3x3 pixels. ",
         Refused(
             Tables.Lines(
                 image => string.Join(
@@ -251,7 +251,7 @@ public sealed class TableFormTests : IDisposable
 
     [Fact]
     public void An_image_that_became_a_header_is_an_error() => Assert.StartsWith(
-        $"{Target}, line 1: there are fractions in it, and all lines behind it hold whole numbers: pandas",
+        $"{Target}, line 1: it has fractions, but all following lines hold whole numbers: pandas",
         Refused("5,0,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,0.10,0.11,0.12,0.13,0.14,0.15\n" + Tables.LabelFirst()),
         StringComparison.Ordinal);
 
@@ -279,7 +279,7 @@ public sealed class TableFormTests : IDisposable
         }
 
         Assert.Equal(
-            $"{Target}, line 1: the line is longer than 33,554,432 characters; this is no table of images.",
+            $"{Target}, line 1: the line is longer than 33,554,432 characters; this is not a table of images.",
             Assert.Throws<InvalidDataException>(() => CsvImages.Read(Target)).Message);
     }
 
@@ -301,7 +301,7 @@ public sealed class TableFormTests : IDisposable
         }
 
         Assert.Equal(
-            $"{_folder["bomb.csv.gz"]}: it expands to more than 200 times its size, which no images do. Expand it yourself if you "
+            $"{_folder["bomb.csv.gz"]}: it expands to more than 200 times its size, which images never do. Expand it yourself if you "
             + "trust it.",
             Assert.Throws<InvalidDataException>(() => CsvImages.Read(_folder["bomb.csv.gz"])).Message);
     }
@@ -312,7 +312,7 @@ public sealed class TableFormTests : IDisposable
         SampleFiles.WriteIdxFolder(_folder.Path, train: 20, test: 7, compressed: false);
 
         Assert.StartsWith(
-            "The label, 'first', is a column of a table; ",
+            "The label, 'first', is a column of a table, but ",
             Assert.Throws<ArgumentException>(
                 () => DataSource.Load(new DataOptions { Source = _folder.Path, Label = "first" }, seed: 1)).Message,
             StringComparison.Ordinal);

@@ -96,8 +96,8 @@ public sealed class CandidateJournalTests : IDisposable
 
         var exception = Assert.Throws<InvalidDataException>(Open);
         Assert.Equal(
-            $"{File}, line 2: '0,high,1,1,\"0,2,1\"' is not a candidate. Delete the line, or the file to have all candidates evaluated "
-            + "anew.",
+            $"{File}, line 2: '0,high,1,1,\"0,2,1\"' is not a candidate. Delete the line, or delete the file to evaluate "
+            + "all candidates again.",
             exception.Message);
     }
 
@@ -108,7 +108,7 @@ public sealed class CandidateJournalTests : IDisposable
     [InlineData("0,0.5,1,1,\"0,99999999999,1\"", "'99999999999' (layer 1) isn't a candidate index")]
     [InlineData("0,NaN,1,1,\"0,2,1\"", "'0,NaN,1,1,\"0,2,1\"' is not a candidate")]
     [InlineData("0,1e999,1,1,\"0,2,1\"", "'0,1e999,1,1,\"0,2,1\"' is not a candidate")]
-    [InlineData("0,0.5,1,1,\"0,2,1\"\n1,0.6,1,1,\"0,2,1\"", "0,2,1 is there twice")]
+    [InlineData("0,0.5,1,1,\"0,2,1\"\n1,0.6,1,1,\"0,2,1\"", "0,2,1 appears twice")]
     public void A_candidate_of_no_use_is_told_with_its_line(string lines, string message)
     {
         System.IO.File.WriteAllText(File, $"index,accuracy,flops,params,architecture\n{lines}\n");

@@ -107,7 +107,7 @@ public class ConfigDocumentTests
     [Theory]
     [InlineData("train: 5", "test.yml:1:8: 'train' is a section; write its keys below it, each on a line of its own and indented")]
     [InlineData("- train", "test.yml:1:1: a configuration has sections, as in 'train:', with their keys below")]
-    [InlineData("a:\n  b: 1\n---\nc:\n  d: 1", "test.yml:4:1: a configuration is one document; write the others into files of their own")]
+    [InlineData("a:\n  b: 1\n---\nc:\n  d: 1", "test.yml:4:1: a configuration file holds one document; move the others to separate files")]
     public void What_has_no_sections_is_refused(string text, string expected) =>
         Assert.Equal(expected, Assert.Throws<ConfigException>(() => Parse(text).Check()).Message);
 

@@ -31,7 +31,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
         var message = Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, three)).Message;
 
         Assert.StartsWith(
-            $"{Target} doesn't hold the weights of this network, with as many classes as the data has: ",
+            $"{Target} doesn't hold the weights of this network with the classes of the data: ",
             message,
             StringComparison.Ordinal);
         Assert.Contains(" is Float32 [5", message, StringComparison.Ordinal);
@@ -64,14 +64,14 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
         }
 
         Assert.Contains(
-            "a tensor of 2147483647 dimensions is announced",
+            "its header announces a tensor of 2147483647 dimensions",
             Assert.Throws<InvalidDataException>(() => WeightsFile.Load(Target, layer)).Message,
             StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("not weights at all, but text", "is not a safetensors file: it has no header of the length that it begins with")]
-    [InlineData("", "is not a safetensors file: it has no header of the length that it begins with")]
+    [InlineData("not weights at all, but text", "is not a safetensors file: its header is shorter than its length field says")]
+    [InlineData("", "is not a safetensors file: its header is shorter than its length field says")]
     public void What_is_no_safetensors_file_is_refused(string text, string message)
     {
         File.WriteAllText(Target, text);

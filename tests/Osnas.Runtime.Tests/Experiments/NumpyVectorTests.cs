@@ -32,9 +32,9 @@ public sealed class NumpyVectorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<i8", "<f8", "is no vector of whole numbers: its header is {'descr': '<f8'")]
-    [InlineData("<i8", "|O8", "is no array of numbers or text: its header is {'descr': '|O8'")]
-    [InlineData("'<i8'", "'|O' ", "holds Python's objects (a pickle), which are never run here.")]
+    [InlineData("<i8", "<f8", "is not a vector of whole numbers: its header is {'descr': '<f8'")]
+    [InlineData("<i8", "|O8", "is not an array of numbers or text: its header is {'descr': '|O8'")]
+    [InlineData("'<i8'", "'|O' ", "holds Python objects (a pickle), which Osnas never runs.")]
     [InlineData("(3,)", "(4,)", "has 24 bytes of data; its header says 4 numbers of 8 bytes.")]
     [InlineData("(3,)", "()  ", "has 24 bytes of data; its header says 1 numbers of 8 bytes.")]
     [InlineData("NUMPY", "NUMPI", "is not in NumPy's format.")]

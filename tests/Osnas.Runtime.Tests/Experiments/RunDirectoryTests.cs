@@ -26,7 +26,7 @@ public sealed class RunDirectoryTests : IDisposable
         File.WriteAllText(_folder["file"], string.Empty);
 
         Assert.Equal(
-            $"The folder of the run, {_folder["file"]}, can't be created: there is a file of that name. Choose another folder with "
+            $"The folder of the run, {_folder["file"]}, can't be created: a file has that name. Choose another folder with "
             + "--output, or another name.",
             Assert.Throws<IOException>(() => new RunDirectory(_folder["file"])).Message);
         Assert.StartsWith(
@@ -45,7 +45,7 @@ public sealed class RunDirectoryTests : IDisposable
             Assert.False(first.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
             var exception = Assert.Throws<IOException>(() => second.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
             Assert.Equal(
-                $"A run is under way in {_folder.Path}. Wait until it is over, or choose another folder or name.", exception.Message);
+                $"Another run is using {_folder.Path}. Wait until it ends, or choose another folder or name.", exception.Message);
         }
 
         using (var third = new RunDirectory(_folder.Path))
@@ -70,7 +70,7 @@ public sealed class RunDirectoryTests : IDisposable
         var exception = Assert.Throws<InvalidDataException>(() => second.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
         Assert.StartsWith($"{_folder[name]} can't be read: ", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            " If the run had the options of now, delete this file to go on with it; else choose another folder or name.",
+            " If the run has the current options, delete this file to resume the run; otherwise, choose another folder or name.",
             exception.Message,
             StringComparison.Ordinal);
     }
@@ -86,7 +86,7 @@ public sealed class RunDirectoryTests : IDisposable
         using var directory = new RunDirectory(_folder.Path);
         var exception = Assert.Throws<InvalidDataException>(
             () => directory.Open(new TrainOptions(), TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny));
-        Assert.StartsWith($"{_folder.Path} holds a run that Osnas 0.1 began, ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.Path} holds a run of Osnas 0.1, ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(expected, Parse($"optim:\n  lr: {written}").Number("optim.lr", OptionRanges.Weight));
 
     [Theory]
-    [InlineData("010", "optim.lr is 010; YAML 1.1 reads that as 8, YAML 1.2 as 10: write the one that is meant, without a 0 before it")]
+    [InlineData("010", "optim.lr is 010; YAML 1.1 reads that as 8, YAML 1.2 as 10: write the one that you mean, without a leading 0")]
     [InlineData("0x10", "optim.lr is '0x10'; did you mean 16? write a number from 0 to 1000000000")]
     [InlineData("0o10", "optim.lr is '0o10'; write a number from 0 to 1000000000")]
     [InlineData(".inf", "optim.lr is '.inf'; write a number from 0 to 1000000000")]
@@ -80,8 +80,8 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(expected, Parse($"train:\n  resume: {written}").Flag("train.resume"));
 
     [Theory]
-    [InlineData("train: &t\n  more: *t", 2, 9, "*t refers to what it is a part of, which has no end")]
-    [InlineData("a: &a [*a]", 1, 8, "*a refers to what it is a part of, which has no end")]
+    [InlineData("train: &t\n  more: *t", 2, 9, "*t refers to a value that contains it, and would never end")]
+    [InlineData("a: &a [*a]", 1, 8, "*a refers to a value that contains it, and would never end")]
     [InlineData("a: *b", 1, 4, "there is no anchor &b before this; write &b where the value is")]
     [InlineData(
         "defaults: &defaults {a: 1}\nb: {<<: *default}",
@@ -89,22 +89,22 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
         9,
         "there is no anchor &default before this; did you mean defaults? write &default where the value is")]
     [InlineData(
-        "train:\n  <<: 5", 2, 7, "<< takes over keys with their values: write an alias of such, as in <<: *defaults, or a list of them")]
+        "train:\n  <<: 5", 2, 7, "<< merges mappings: write an alias of a mapping, as in <<: *defaults, or a list of them")]
     [InlineData(
-        "train:\n  <<: [5]", 2, 8, "<< takes over keys with their values: write an alias of such, as in <<: *defaults, or a list of them")]
-    [InlineData("train:\n  epochs: 1\n  epochs: 2", 3, 3, "the key 'epochs' is there twice, first in line 2; leave one of them out")]
-    [InlineData("train:\n\tepochs: 1", 2, 1, "this line is indented with a tab; YAML takes spaces only")]
-    [InlineData("train:\n  epochs: 1\n\tresume: 2", 3, 1, "this line is indented with a tab; YAML takes spaces only")]
-    [InlineData("train:\n \tepochs: 1", 2, 2, "this line is indented with a tab; YAML takes spaces only")]
-    [InlineData("\ttrain:\n  epochs: 1", 1, 1, "this line is indented with a tab; YAML takes spaces only")]
-    [InlineData("train:\n\n# a comment\n  # another\n\tepochs: 1", 5, 1, "this line is indented with a tab; YAML takes spaces only")]
-    [InlineData("a:\n  - x\n\t- y", 3, 1, "this line is indented with a tab; YAML takes spaces only")]
+        "train:\n  <<: [5]", 2, 8, "<< merges mappings: write an alias of a mapping, as in <<: *defaults, or a list of them")]
+    [InlineData("train:\n  epochs: 1\n  epochs: 2", 3, 3, "the key 'epochs' appears twice, first in line 2; remove one of them")]
+    [InlineData("train:\n\tepochs: 1", 2, 1, "this line is indented with a tab; YAML allows only spaces")]
+    [InlineData("train:\n  epochs: 1\n\tresume: 2", 3, 1, "this line is indented with a tab; YAML allows only spaces")]
+    [InlineData("train:\n \tepochs: 1", 2, 2, "this line is indented with a tab; YAML allows only spaces")]
+    [InlineData("\ttrain:\n  epochs: 1", 1, 1, "this line is indented with a tab; YAML allows only spaces")]
+    [InlineData("train:\n\n# a comment\n  # another\n\tepochs: 1", 5, 1, "this line is indented with a tab; YAML allows only spaces")]
+    [InlineData("a:\n  - x\n\t- y", 3, 1, "this line is indented with a tab; YAML allows only spaces")]
     [InlineData(
         "optim:\n  betas: !!python/tuple [0.9, 0.99]",
         2,
         10,
-        "values of the type !!python/tuple aren't read; write a plain value or a list, without the type")]
-    [InlineData("a: !include x.yml", 1, 4, "values of the type !include aren't read; write a plain value or a list, without the type")]
+        "values of the type !!python/tuple are not supported; write a value or a list without a type")]
+    [InlineData("a: !include x.yml", 1, 4, "values of the type !include are not supported; write a value or a list without a type")]
     [InlineData("? [a]\n: 1", 1, 3, "a key is a word, not a list or a mapping")]
     [InlineData("a:\n  b: [[1]]", 2, 7, "a list has plain values here, as in [1, 2]")]
     [InlineData("a: 1\u0001", 1, 5, "there is a control character (U+0001): save the file as text in UTF-8")]
@@ -113,7 +113,7 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
         "{\"space\": \"S\", \"data\": {}, \"seed\": 1, \"batchNorm\": {}}",
         1,
         1,
-        "these are the options of a run, as the run keeps them, not a configuration: ")]
+        "this file holds the saved options of a run, not a configuration: ")]
     public void What_is_wrong_is_told_at_its_place(string text, int line, int column, string message)
     {
         var fault = Assert.Single(Assert.Throws<ConfigException>(() => Parse(text).Check()).Faults);
@@ -160,11 +160,11 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
             '\n', Enumerable.Range(0, 5000).Select(level => $"a{level}: &a{level} {{x: {(level == 0 ? "1" : $"*a{level - 1}")}}}"));
 
         Assert.Contains("there are more than 10000 values", Refusal(laughs), StringComparison.Ordinal);
-        Assert.Contains("takes over more than 100000 values", Refusal(merges), StringComparison.Ordinal);
+        Assert.Contains("merges more than 100000 values", Refusal(merges), StringComparison.Ordinal);
         Assert.Contains("there are more than", Refusal(chain), StringComparison.Ordinal);
-        Assert.Contains("there are more than 32 values within one another", Refusal(new('[', 100_000)), StringComparison.Ordinal);
+        Assert.Contains("values are nested more than 32 levels deep", Refusal(new('[', 100_000)), StringComparison.Ordinal);
         Assert.Contains(
-            "there are more than 32 values within one another",
+            "values are nested more than 32 levels deep",
             Refusal(string.Concat(Enumerable.Repeat("- ", 100_000))),
             StringComparison.Ordinal);
 
@@ -178,7 +178,7 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(5, Read(Encoding.Unicode.GetPreamble(), Encoding.Unicode.GetBytes("train: {epochs: 5}")));
         Assert.Equal(5, Read(Encoding.BigEndianUnicode.GetPreamble(), Encoding.BigEndianUnicode.GetBytes("train: {epochs: 5}")));
         Assert.Equal(
-            $"{_folder["x.yml"]} is no text in UTF-8; save it in that encoding.",
+            $"{_folder["x.yml"]} is not UTF-8 text; save it as UTF-8.",
             Assert.Throws<InvalidDataException>(() => Read([], Encoding.Latin1.GetBytes("# für\ntrain: {epochs: 5}"))).Message);
         Assert.Equal(1, Assert.Throws<ConfigException>(() => Read([], Encoding.Unicode.GetBytes("train: {epochs: 5}"))).Faults[0].Line);
         Assert.Contains(
@@ -199,7 +199,7 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void An_empty_file_is_told() =>
         Assert.Equal(
-            "test.yml:1:1: there are no values: all is as the defaults have it", Assert.Single(Parse("# nothing\n").Warnings).ToString());
+            "test.yml:1:1: there are no values; all options have their defaults", Assert.Single(Parse("# nothing\n").Warnings).ToString());
 
     [Fact]
     [Trait("Category", Fuzz.Category)]

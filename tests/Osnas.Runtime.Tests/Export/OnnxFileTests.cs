@@ -83,10 +83,10 @@ public sealed class OnnxFileTests : IDisposable
 
         AssertRefused(
             modules,
-            "The CustomBlocksSpace network 0,1 can't be written as ONNX: first0 is the block gated, a TorchSharp module, whose "
-            + "operations aren't known.");
+            "The CustomBlocksSpace network 0,1 can't be written as ONNX: first0 is the block gated, a TorchSharp module with "
+            + "unknown operations.");
         AssertRefused(
-            own, "The OwnClassesSpace network 0,1 can't be written as ONNX: its class has a forward of its own, which a file can't have.");
+            own, "The OwnClassesSpace network 0,1 can't be written as ONNX: its class overrides forward, which ONNX can't represent.");
         AssertRefused(
             statistics,
             "The TinySpace network 0,2,1 can't be written as ONNX: its batch norms have no running statistics "
@@ -107,7 +107,8 @@ public sealed class OnnxFileTests : IDisposable
         var exception = Assert.Throws<InvalidDataException>(() => OnnxFile.Save(model, _folder["model.onnx"]));
 
         Assert.Matches(
-            @$"^The TinySpace network 0,2,1 has weights that no engine computes with: {name} \[.*\] holds {what}, no weights that compute\. The training diverged; train again with a lower learning rate\.$",
+            @$"^The TinySpace network 0,2,1 has unusable weights: {name} \[.*\] holds {what}, which is not a usable weight\. "
+            + @"The training diverged; train again with a lower learning rate\.$",
             exception.Message);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
@@ -125,7 +126,7 @@ public sealed class OnnxFileTests : IDisposable
         var exception = Assert.Throws<InvalidDataException>(() => OnnxFile.Save(model, _folder["model.onnx"]));
 
         Assert.Equal(
-            "The TinySpace network 0,2,1 gives logits that aren't finite, though its weights are: they are too large, up to 1e+30. "
+            "The TinySpace network 0,2,1 gives logits that aren't finite, although its weights are: they are too large, up to 1e+30. "
             + "Train again with a lower learning rate.",
             exception.Message);
     }

@@ -55,7 +55,7 @@ public sealed class BudgetOptimumTests
         var exception = Assert.Throws<ArgumentException>(() => supernet.GetBestArchParam(new Budget(Budgets.FBNetS, [])));
 
         Assert.StartsWith(
-            $"TinySpace ({TinySpace.Spec.Fingerprint}): the budget is about the space FBNetS ({Samples.FBNetS.Spec.Fingerprint}).",
+            $"TinySpace ({TinySpace.Spec.Fingerprint}): the budget is for the space FBNetS ({Samples.FBNetS.Spec.Fingerprint}).",
             exception.Message,
             StringComparison.Ordinal);
     }

@@ -73,11 +73,12 @@ public sealed class BudgetTests
 
         Assert.Equal(
             $"TinySpace at 8 pixels: no architecture meets the budget Params at least {fewest + 1} together with Flops at most 4,448: "
-            + $"those of the latter have at most {fewest}; demand no more.",
+            + $"architectures within the latter have at most {fewest}; lower the bound to that.",
             tooMany.Message);
         Assert.Equal(
             $"TinySpace at 8 pixels: no architecture meets the budget Params at most {most - 1} together with "
-            + $"{new ConstraintCfg(InfoMetric.Flops, AtLeast: flops.Max)}: those of the latter have at least {most}; allow that.",
+            + $"{new ConstraintCfg(InfoMetric.Flops, AtLeast: flops.Max)}: "
+            + $"architectures within the latter have at least {most}; raise the bound to that.",
             tooFew.Message);
     }
 

@@ -62,13 +62,16 @@ public sealed class ConstraintTextTests
     [InlineData("5M", "'5M' is not a budget: '5M' of what? flops<=5M or params<=5M? ")]
     [InlineData(
         "flops<=2M,params<=1M",
-        "'flops<=2M,params<=1M' is not a budget: these are 2 budgets; give each by itself: flops<=2M and params<=1M. Else ")]
+        "'flops<=2M,params<=1M' is not a budget: these are 2 budgets; give each one separately: "
+        + "flops<=2M and params<=1M. Otherwise, ")]
     [InlineData(
         "flops<=2M params<1M",
-        "'flops<=2M params<1M' is not a budget: these are 2 budgets; give each by itself: flops<=2M and params<=1M. Else ")]
+        "'flops<=2M params<1M' is not a budget: these are 2 budgets; give each one separately: "
+        + "flops<=2M and params<=1M. Otherwise, ")]
     [InlineData(
         "flops<=2M && latency<=5ms",
-        "'flops<=2M && latency<=5ms' is not a budget: these are 2 budgets; give each by itself: flops<=2M and latency<=5ms. Else ")]
+        "'flops<=2M && latency<=5ms' is not a budget: these are 2 budgets; give each one separately: "
+        + "flops<=2M and latency<=5ms. Otherwise, ")]
     [InlineData("flops<=", "'flops<=' is not a budget: write a metric")]
     [InlineData(
         "flops<=2,000,000",

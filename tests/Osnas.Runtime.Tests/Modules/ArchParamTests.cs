@@ -84,7 +84,7 @@ public sealed class ArchParamTests
         var exception = Assert.Throws<ArgumentException>(() => supernet.SetArchParam(matrix));
 
         Assert.StartsWith(
-            $"TinySpace: the architecture parameters are [{shown}]; they have to be [3, 3].", exception.Message, StringComparison.Ordinal);
+            $"TinySpace: the architecture parameters are [{shown}]; they must be [3, 3].", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class CustomBlockTests : IDisposable
 
         var exception = Assert.Throws<GraphException>(() => BlockRegistry.Build("unseen", new(1, 1, 1, BlockOptions.Default), new(1, 8)));
 
-        Assert.Contains("'_conv' doesn't run by call(...)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'_conv' isn't run with call(...)", exception.Message, StringComparison.Ordinal);
     }
 
     private static SearchSpaceSpec SpaceOf(string block, int channels, int stride) => new(

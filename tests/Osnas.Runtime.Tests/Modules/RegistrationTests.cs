@@ -41,7 +41,7 @@ public sealed class RegistrationTests : IDisposable
 
     [Fact]
     public void Forgotten_RegisterComponents_is_told() => AssertFault(
-        "InField._conv is a Conv2d that isn't registered: it would be neither trained nor saved nor counted. Call RegisterComponents() "
+        "InField._conv is a Conv2d that isn't registered, so it would not be trained, saved or counted. Call RegisterComponents() "
         + "at the end of the constructor", () => new InField(register: false));
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RegistrationTests : IDisposable
 
         Assert.StartsWith($"Holding.{place}", exception.Message, StringComparison.Ordinal);
         Assert.Contains(
-            " that isn't registered: it would be neither trained nor saved nor counted. ", exception.Message, StringComparison.Ordinal);
+            " that isn't registered, so it would not be trained, saved or counted. ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("keep it in a ModuleList", exception.Message, StringComparison.Ordinal);
     }
 
@@ -95,7 +95,7 @@ public sealed class RegistrationTests : IDisposable
     [Fact]
     public void A_static_layer_is_told() =>
         AssertFault(
-            "InStatic.Conv is a Conv2d that isn't registered: it would be neither trained nor saved nor counted. It is static",
+            "InStatic.Conv is a Conv2d that isn't registered, so it would not be trained, saved or counted. It is static",
             () => new InStatic(register: false));
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class RegistrationTests : IDisposable
 
     [Fact]
     public void A_layer_that_is_registered_in_forward_is_told() =>
-        AssertFault("its 'conv.weight' is made in forward", () => new Late("registered"));
+        AssertFault("its 'conv.weight' is created in forward", () => new Late("registered"));
 
     [Fact]
     public void A_layer_that_is_made_in_each_forward_is_told() =>
@@ -128,7 +128,7 @@ public sealed class RegistrationTests : IDisposable
 
     [Fact]
     public void A_random_tensor_that_no_field_holds_is_told() =>
-        AssertFault("what it computes isn't in what it saves: a second Projection", () => new Projection("captured by a hook"));
+        AssertFault("its saved state doesn't determine its output: another Projection", () => new Projection("captured by a hook"));
 
     [Theory]
     [InlineData("constant")]
@@ -161,14 +161,14 @@ public sealed class RegistrationTests : IDisposable
     public void Patches_in_the_place_of_images_are_counted() => Assert.Equal(OfConv, Measure(() => new Patches()));
 
     [Theory]
-    [InlineData("forward", "its module '_conv' doesn't run by call(...)")]
+    [InlineData("forward", "its module '_conv' isn't run with call(...)")]
     [InlineData(
-        "call and forward", "its weights '_conv.weight' [4, 4, 3, 3] are used other than by calling a convolution or a linear layer")]
-    [InlineData("function of its weight", "its weights '_conv.weight' [4, 4, 3, 3] are used other than by calling")]
-    [InlineData("function", "its weights '_kernel' [4, 4, 3, 3] are used other than by calling")]
-    [InlineData("function of a buffer", "its weights '_buffer' [4, 1, 3, 3] are used other than by calling")]
-    [InlineData("product", "its weights '_matrix' [4, 4] are used other than by calling")]
-    [InlineData("recurrent", "its weights '_lstm.weight_ih_l0' [16, 4] are used other than by calling")]
+        "call and forward", "its weights '_conv.weight' [4, 4, 3, 3] are used outside of convolutions and linear layers")]
+    [InlineData("function of its weight", "its weights '_conv.weight' [4, 4, 3, 3] are used outside of convolutions")]
+    [InlineData("function", "its weights '_kernel' [4, 4, 3, 3] are used outside of convolutions")]
+    [InlineData("function of a buffer", "its weights '_buffer' [4, 1, 3, 3] are used outside of convolutions")]
+    [InlineData("product", "its weights '_matrix' [4, 4] are used outside of convolutions")]
+    [InlineData("recurrent", "its weights '_lstm.weight_ih_l0' [16, 4] are used outside of convolutions")]
     public void Multiplications_that_no_hook_sees_are_told(string kind, string message) => AssertFault(message, () => new Functional(kind));
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class RegistrationTests : IDisposable
 
     [Fact]
     public void A_layer_that_is_never_called_is_told() =>
-        AssertFault("its module '_conv' doesn't run by call(...)", () => new Functional("nothing"));
+        AssertFault("its module '_conv' isn't run with call(...)", () => new Functional("nothing"));
 
     [Theory]
     [InlineData(true)]
@@ -194,8 +194,8 @@ public sealed class RegistrationTests : IDisposable
 
         Assert.StartsWith(
             isSupernet
-                ? "OwnNetworkSpace: ForgetfulSupernet._scale is a Parameter that isn't registered: it would be neither trained nor "
-                    + "saved nor counted. Call RegisterComponents() at the end of the constructor"
+                ? "OwnNetworkSpace: ForgetfulSupernet._scale is a Parameter that isn't registered, so it would not be trained, "
+                    + "saved or counted. Call RegisterComponents() at the end of the constructor"
                 : "OwnNetworkSpace: ForgetfulModel._heads[0] is a Linear that isn't registered",
             exception.Message,
             StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class SuperlayerFormTests
         using var layer = new Own(UnifiedSpace.Spec);
 
         Assert.Equal(
-            "UnifiedSpace: a layer of this space is more than its candidates; derive from UnifiedSuperlayer, or override forward.",
+            "UnifiedSpace: a layer of this space has more than its candidates; derive from UnifiedSuperlayer, or override forward.",
             Assert.Throws<NotSupportedException>(() => layer.call(images)).Message);
         Assert.Equal(
             UnifiedSpace.ModelCfgShape.Rows / UnifiedSpace.MacroCfg.Search.Count,

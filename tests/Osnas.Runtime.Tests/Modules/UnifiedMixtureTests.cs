@@ -68,7 +68,7 @@ public sealed class UnifiedMixtureTests
         Assert.Equal(new ModelCfgShape(6, 4), supernet.ModelCfgShape);
         using var wrong = zeros(2, 4);
         Assert.StartsWith(
-            "UnifiedSpace: the architecture parameters are [2, 4]; they have to be [6, 4].",
+            "UnifiedSpace: the architecture parameters are [2, 4]; they must be [6, 4].",
             Assert.Throws<ArgumentException>(() => supernet.SetArchParam(wrong)).Message,
             StringComparison.Ordinal);
     }

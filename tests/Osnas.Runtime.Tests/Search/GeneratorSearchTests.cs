@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osnas.Experiments;
 using Osnas.LookUpTables;
 using Osnas.Search;
@@ -45,8 +46,10 @@ public sealed class GeneratorSearchTests
         var exception = Assert.Throws<ArgumentException>(() => new GeneratorSearch(supernet, table, new(), seed: 1));
 
         Assert.Equal(
-            FormattableString.Invariant($"All architectures have {cost:#,0} Flops: a generator, which aims at costs, has nothing to ")
-                + "aim at. Search by another strategy, as evolution.",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"All architectures have {cost:#,0} FLOPs: a generator learns target costs and has nothing to learn. Choose "
+                + $"another strategy, such as evolution."),
             exception.Message);
     }
 

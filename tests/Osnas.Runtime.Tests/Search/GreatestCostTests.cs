@@ -63,7 +63,7 @@ public sealed class GreatestCostTests
         var fault = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [cheapest, new(second, AtLeast: left + 1)]));
 
         Assert.EndsWith(
-            $"those of the latter have at most {MetricCatalog.Of(second).Format(left)}; demand no more.",
+            $"architectures within the latter have at most {MetricCatalog.Of(second).Format(left)}; lower the bound to that.",
             fault.Message,
             StringComparison.Ordinal);
         Assert.True(new Budget(Table, [cheapest, new(second, AtLeast: left)]).FindBest(new double[3, 3]) is not null);

@@ -38,7 +38,7 @@ public sealed class UnifiedSearchTests
 
         Assert.Equal(
             "UnifiedSpace: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer "
-            + "choose together; use fairness, which trains each of their choices as often as another.",
+            + "choose together; use fairness, which trains each of their choices equally often.",
             Assert.Throws<NotSupportedException>(() => new StrictFairnessSampler(UnifiedSpace.Spec).Check(supernet)).Message);
     }
 

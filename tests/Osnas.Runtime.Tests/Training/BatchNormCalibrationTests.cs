@@ -108,7 +108,7 @@ public sealed class BatchNormCalibrationTests
         using var images = RandomImages.Dataset(1);
         var exception = Assert.Throws<ArgumentException>(() => BatchNormCalibration.Apply(supernet, images, batchSize: 4));
 
-        Assert.StartsWith("Batch norm statistics take at least 2 images; there is 1.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Batch norm statistics need at least 2 images; there is 1.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

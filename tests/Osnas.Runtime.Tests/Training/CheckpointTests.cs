@@ -86,7 +86,7 @@ public sealed class CheckpointTests : IDisposable
     public void A_number_of_checkpoints_that_stay_needs_some_that_do()
     {
         var exception = Assert.Throws<ArgumentException>(() => Run("uniform", Options, _folder["run"], [], which: new() { Keep = 2 }));
-        Assert.StartsWith("Keep 2 is about the checkpoints that stay", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Keep 2 limits the checkpoints to keep", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(
             $"{Path.Combine(_folder["run"], "latest.checkpoint")} is a checkpoint of another training: {difference}. Delete "
-            + $"{Path.Combine(_folder["run"], "latest.checkpoint")} to start that training anew.",
+            + $"{Path.Combine(_folder["run"], "latest.checkpoint")} to restart that training.",
             exception.Message);
     }
 
@@ -162,8 +162,8 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0.5, "is damaged: it isn't what was written there. Delete")]
-    [InlineData(0.999, "is damaged: it isn't what was written there. Delete")]
+    [InlineData(0.5, "is damaged: its content differs from what was written. Delete")]
+    [InlineData(0.999, "is damaged: its content differs from what was written. Delete")]
     public void A_checkpoint_that_was_cut_off_is_refused(double share, string message)
     {
         Run("uniform", Options, _folder["run"], []);

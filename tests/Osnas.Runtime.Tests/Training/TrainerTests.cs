@@ -52,7 +52,7 @@ public sealed class TrainerTests
     {
         var exception = Assert.Throws<ArgumentException>(() => Train(Options, images: 1));
 
-        Assert.StartsWith("A training takes at least 2 images, for batch norm; there is 1.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Training needs at least 2 images for batch norm; there is 1.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,8 @@ public sealed class TrainerTests
         var exception = Assert.Throws<NotFiniteNumberException>(() => Diverge(images: 4));
 
         Assert.Matches(
-            @"^After epoch 1 _root \[.*\] holds (NaN|infinity), no weights that compute: the training diverged\. Try a lower learning rate than 0\.1",
+            @"^After epoch 1 _root \[.*\] holds (NaN|infinity), which is not a usable weight: the training diverged\. "
+            + @"Try a lower learning rate than 0\.1",
             exception.Message);
     }
 
@@ -92,7 +93,7 @@ public sealed class TrainerTests
         var exception = Assert.Throws<SearchSpaceException>(() => new Trainer(network, Options).Train(images));
 
         Assert.StartsWith(
-            "Hidden: Hidden._run.linear is a Linear that isn't registered: it would be neither trained nor saved nor counted.",
+            "Hidden: Hidden._run.linear is a Linear that isn't registered, so it would not be trained, saved or counted.",
             exception.Message,
             StringComparison.Ordinal);
     }

@@ -25,7 +25,7 @@ internal static class NamedFile
         }
         catch (DecoderFallbackException)
         {
-            throw new InvalidDataException($"{path} is no text in UTF-8; save it in that encoding.");
+            throw new InvalidDataException($"{path} is not UTF-8 text; save it as UTF-8.");
         }
     }
 
@@ -49,7 +49,7 @@ internal static class NamedFile
         {
             if (read.Length + count > most)
                 throw new InvalidDataException(
-                    FormattableString.Invariant($"{path} has more than {most} bytes, the most that such a file can have."));
+                    FormattableString.Invariant($"{path} has more than {most} bytes, the limit for such a file."));
             read.Write(buffer, 0, count);
         }
 

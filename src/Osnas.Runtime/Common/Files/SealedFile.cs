@@ -7,7 +7,7 @@ namespace Osnas.Common;
 internal static class SealedFile
 {
     /// <summary>Writes a file.</summary>
-    /// <param name="path">The file; replaced if it is there.</param>
+    /// <param name="path">The file; an existing file is replaced.</param>
     /// <param name="write">Writes what it holds.</param>
     public static void Write(string path, Action<BinaryWriter> write) => AtomicFile.Write(path, temporary =>
     {

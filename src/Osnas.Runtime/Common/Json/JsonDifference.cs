@@ -8,7 +8,7 @@ internal static class JsonDifference
     /// <summary>The first difference, in words; null if there is none.</summary>
     /// <param name="before">The document that was written before.</param>
     /// <param name="now">The document of now.</param>
-    /// <param name="except">Properties that don't matter, with those around them: <c>data.workers</c>.</param>
+    /// <param name="except">Properties to ignore, with their parents: <c>data.workers</c>.</param>
     public static string? Find(string before, string now, params IReadOnlyList<string> except)
     {
         using var left = JsonDocument.Parse(before);

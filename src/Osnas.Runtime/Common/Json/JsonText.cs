@@ -39,7 +39,7 @@ internal static class JsonText
         {
             var document = JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"{path} is empty.");
             return document is IReadDocument { IsWhole: false }
-                ? throw new InvalidDataException($"{path} can't be read: a part of it is missing.")
+                ? throw new InvalidDataException($"{path} can't be read: it is incomplete.")
                 : document;
         }
         catch (JsonException exception)
@@ -48,10 +48,10 @@ internal static class JsonText
         }
     }
 
-    /// <summary>A value of another type is told by its place; .NET's own message names types of .NET.</summary>
+    /// <summary>For a value of the wrong type, names its place, because .NET's own message names .NET types.</summary>
     private static string Describe(JsonException exception) =>
         exception is { Path: { } place, LineNumber: { } line }
             && exception.Message.Contains("could not be converted", StringComparison.Ordinal)
-            ? string.Create(CultureInfo.InvariantCulture, $"{place} in line {line + 1} isn't the kind of value that is expected there.")
+            ? string.Create(CultureInfo.InvariantCulture, $"{place} in line {line + 1} has an unexpected type.")
             : NumberText.Shorten(exception.Message, LongestReason);
 }

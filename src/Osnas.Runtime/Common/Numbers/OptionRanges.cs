@@ -69,7 +69,7 @@ internal static class OptionRanges
     /// <summary>Generations of an evolution.</summary>
     public static NumberRange Generations { get; } = NumberRange.Whole(0, Crowd);
 
-    /// <summary>Architectures of a population.</summary>
+    /// <summary>The number of architectures in the population.</summary>
     public static NumberRange Population { get; } = NumberRange.Whole(2, Crowd);
 
     /// <summary>Parents, children, or members of a tournament.</summary>

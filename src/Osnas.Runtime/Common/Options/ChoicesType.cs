@@ -19,7 +19,7 @@ internal sealed class ChoicesType<T>(ChoiceType<T> one) : OptionType<IReadOnlyLi
 
     public override string? FindFault(IReadOnlyList<T> value, string name) =>
         value.Count == 0 || value.Distinct().Count() != value.Count
-            ? $"{name} is '{Format(value)}'; write one or more different ones of {string.Join(", ", Names)}"
+            ? $"{name} is '{Format(value)}'; write one or more of {string.Join(", ", Names)}"
             : value.Select(each => one.FindFault(each, name)).FirstOrDefault(fault => fault is not null);
 
     public override string Format(IReadOnlyList<T> value) => string.Join(", ", value.Select(one.Format));

@@ -8,7 +8,7 @@ public interface IGivenValues
     /// <returns>The value; null if none is given.</returns>
     GivenValue? Find(OptionDeclaration declaration);
 
-    /// <summary>What an option is called where its values are written.</summary>
+    /// <summary>The name of an option where its values are written.</summary>
     /// <param name="declaration">The option.</param>
     /// <returns>The flag or the key.</returns>
     string NameOf(OptionDeclaration declaration);
@@ -20,6 +20,6 @@ public interface IGivenValues
 
     /// <summary>Takes a warning.</summary>
     /// <param name="declaration">The option that it is about.</param>
-    /// <param name="message">What is suspicious.</param>
+    /// <param name="message">The doubt.</param>
     void AddWarning(OptionDeclaration declaration, string message);
 }

@@ -11,9 +11,9 @@ internal static class NamedOptionSets
     /// <param name="registry">The names.</param>
     /// <param name="get">What options have chosen.</param>
     /// <param name="set">Options with another choice.</param>
-    /// <param name="description">What it says.</param>
-    /// <param name="flag">Its name on the command line; null for none.</param>
-    /// <param name="keys">Its keys in configuration files.</param>
+    /// <param name="description">The description in the help.</param>
+    /// <param name="flag">The flag on the command line; null for none.</param>
+    /// <param name="keys">The keys in configuration files.</param>
     /// <returns>The set with them.</returns>
     public static OptionSet<TOptions> Named<TOptions, TChoice>(
         this OptionSet<TOptions> declared, string name, NamedOptionsRegistry<TChoice> registry,

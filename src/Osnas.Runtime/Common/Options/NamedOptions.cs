@@ -12,6 +12,6 @@ public abstract record NamedOptions<TSelf>
     protected internal virtual IReadOnlyList<string> OtherNames => [];
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declarations.Check((TSelf)this);
 }

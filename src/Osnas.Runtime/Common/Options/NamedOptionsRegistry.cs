@@ -1,8 +1,8 @@
 namespace Osnas.Options;
 
-/// <summary>What can be chosen by its name: ours, and what generated code registers of the assemblies that are loaded.</summary>
+/// <summary>Options that can be chosen by name: built-in ones, and those that generated code of loaded assemblies registers.</summary>
 /// <typeparam name="T">The base record of the options.</typeparam>
-/// <param name="noun">What it is called in messages, as in <c>search strategy</c>.</param>
+/// <param name="noun">The noun for messages, such as <c>search strategy</c>.</param>
 public sealed class NamedOptionsRegistry<T>(string noun)
     where T : NamedOptions<T>
 {
@@ -37,14 +37,15 @@ public sealed class NamedOptionsRegistry<T>(string noun)
     /// <summary>The default options of a name.</summary>
     /// <param name="name">The name, in any case, or another name of the same.</param>
     /// <returns>The options.</returns>
-    /// <exception cref="KeyNotFoundException">There are none, or several; the message tells what there is.</exception>
+    /// <exception cref="KeyNotFoundException">There are none, or several; the message lists the existing ones.</exception>
     public T Get(string name) => Find(name) switch
     {
         [var only] => only.Options,
         [] => throw new KeyNotFoundException(
             $"There is no {noun} '{NumberText.Shorten(name)}'. {Ask(name)}There are {string.Join(", ", Names)}."),
         var several => throw new KeyNotFoundException(
-            $"Several classes are the {noun} '{several[0].Name}': {string.Join(" and ", several.Select(each => each.Type.FullName))}. "
+            $"Several classes have the name of the {noun} '{several[0].Name}': "
+            + $"{string.Join(" and ", several.Select(each => each.Type.FullName))}. "
             + "Rename one."),
     };
 

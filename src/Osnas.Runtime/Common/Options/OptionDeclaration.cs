@@ -13,7 +13,7 @@ public abstract record OptionDeclaration
     /// </summary>
     public required string Name { get; init; }
 
-    /// <summary>What it says, in the help.</summary>
+    /// <summary>The description in the help.</summary>
     public string Description { get; init; } = string.Empty;
 
     /// <summary>Its name on the command line, as in <c>--population</c>; null if it has none there.</summary>
@@ -25,7 +25,7 @@ public abstract record OptionDeclaration
     /// <summary>The place of its value in the JSON of the record: <c>searcher.population</c>.</summary>
     public string JsonPath => string.Join('.', Name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>Whether another value can give another result. A run goes on with another value of one that doesn't.</summary>
+    /// <summary>Whether the value can change the result. If not, a resumed run may have another value.</summary>
     public bool ChangesResult { get; init; } = true;
 
     /// <summary>What it is about, where several options have one flag: <c>supernet</c>.</summary>
@@ -34,7 +34,7 @@ public abstract record OptionDeclaration
     /// <summary>Whether it is an option of what is chosen by a name, which the scope tells.</summary>
     internal bool IsOfChoice { get; init; }
 
-    /// <summary>What a value is called in the help.</summary>
+    /// <summary>The name of a value in the help.</summary>
     public string ValueName
     {
         get => _valueName ?? OwnValueName;
@@ -52,7 +52,7 @@ public abstract record OptionDeclaration
 
     /// <summary>What is wrong with a value, whatever the others are.</summary>
     /// <param name="given">The value.</param>
-    /// <returns>The text, without a full stop; null if nothing is wrong.</returns>
+    /// <returns>The fault, without a full stop; null if there is none.</returns>
     public abstract string? FindFault(GivenValue given);
 }
 
@@ -70,7 +70,7 @@ public abstract record OptionDeclaration<TOptions> : OptionDeclaration
     /// <summary>What is wrong with the value that options have.</summary>
     /// <param name="options">The options.</param>
     /// <param name="name">What the option is called in the text.</param>
-    /// <returns>The text, without a full stop; null if nothing is wrong.</returns>
+    /// <returns>The fault, without a full stop; null if there is none.</returns>
     public abstract string? FindFault(TOptions options, string name);
 
     /// <summary>The value that options have, in words.</summary>

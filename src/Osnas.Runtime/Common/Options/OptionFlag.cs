@@ -11,10 +11,10 @@ public sealed class OptionFlag
     /// <summary>Its name, as in <c>--population</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What it says, with the default.</summary>
+    /// <summary>The description, with the default.</summary>
     public string Description { get; }
 
-    /// <summary>What a value is called in the help.</summary>
+    /// <summary>The name of a value in the help.</summary>
     public string ValueName => _options[0].ValueName;
 
     /// <summary>The names of all values; empty if they have none.</summary>

@@ -1,10 +1,10 @@
 namespace Osnas.Options;
 
-/// <summary>What options of a record have to be to each other.</summary>
+/// <summary>A rule between the options of a record.</summary>
 /// <typeparam name="TOptions">The record.</typeparam>
-/// <param name="Option">The name of the option that a fault is told of.</param>
+/// <param name="Option">The name of the option that a fault is reported for.</param>
 /// <param name="FindFault">
-/// Says what is wrong with options, without a full stop; null if nothing is. The second argument gives the name of an
+/// Describes what is wrong with options, without a full stop; null if nothing is. The second argument gives the name of an
 /// option with its value, in the words of whoever set it: <c>--parents 60</c>.
 /// </param>
 internal sealed record OptionRule<TOptions>(string Option, Func<TOptions, Func<string, string>, string?> FindFault)

@@ -6,13 +6,13 @@ public sealed partial class OptionSet<TOptions>
     /// <summary>Adds an option that takes a whole number.</summary>
     /// <param name="name">The name of the property.</param>
     /// <param name="range">The numbers that it takes.</param>
-    /// <param name="get">The value that options have.</param>
-    /// <param name="set">Options with another value.</param>
-    /// <param name="description">What it says.</param>
-    /// <param name="flag">Its name on the command line; null for none.</param>
-    /// <param name="keys">Its keys in configuration files.</param>
-    /// <param name="changesResult">Whether another value can give another result.</param>
-    /// <returns>The set with it.</returns>
+    /// <param name="get">Reads the value of options.</param>
+    /// <param name="set">Sets the value in a copy of the options.</param>
+    /// <param name="description">The description in the help.</param>
+    /// <param name="flag">The flag on the command line; null for none.</param>
+    /// <param name="keys">The keys in configuration files.</param>
+    /// <param name="changesResult">Whether the value can change the result.</param>
+    /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Whole(
         string name, NumberRange range, Func<TOptions, int> get, Func<TOptions, int, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
@@ -27,13 +27,13 @@ public sealed partial class OptionSet<TOptions>
     /// <summary>Adds an option that takes a number.</summary>
     /// <param name="name">The name of the property.</param>
     /// <param name="range">The numbers that it takes.</param>
-    /// <param name="get">The value that options have.</param>
-    /// <param name="set">Options with another value.</param>
-    /// <param name="description">What it says.</param>
-    /// <param name="flag">Its name on the command line; null for none.</param>
-    /// <param name="keys">Its keys in configuration files.</param>
-    /// <param name="changesResult">Whether another value can give another result.</param>
-    /// <returns>The set with it.</returns>
+    /// <param name="get">Reads the value of options.</param>
+    /// <param name="set">Sets the value in a copy of the options.</param>
+    /// <param name="description">The description in the help.</param>
+    /// <param name="flag">The flag on the command line; null for none.</param>
+    /// <param name="keys">The keys in configuration files.</param>
+    /// <param name="changesResult">Whether the value can change the result.</param>
+    /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Number(
         string name, NumberRange range, Func<TOptions, double> get, Func<TOptions, double, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
@@ -61,13 +61,13 @@ public sealed partial class OptionSet<TOptions>
 
     /// <summary>Adds an option that says yes or no.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="get">The value that options have.</param>
-    /// <param name="set">Options with another value.</param>
-    /// <param name="description">What it says.</param>
+    /// <param name="get">Reads the value of options.</param>
+    /// <param name="set">Sets the value in a copy of the options.</param>
+    /// <param name="description">The description in the help.</param>
     /// <param name="flag">Its name on the command line, where it means yes; null for none.</param>
-    /// <param name="keys">Its keys in configuration files.</param>
-    /// <param name="changesResult">Whether another value can give another result.</param>
-    /// <returns>The set with it.</returns>
+    /// <param name="keys">The keys in configuration files.</param>
+    /// <param name="changesResult">Whether the value can change the result.</param>
+    /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Switch(
         string name, Func<TOptions, bool> get, Func<TOptions, bool, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true) =>
@@ -76,15 +76,15 @@ public sealed partial class OptionSet<TOptions>
     /// <summary>Adds an option that takes one of the values of an enumeration, by its name: <c>single-point</c>.</summary>
     /// <typeparam name="TValue">The enumeration.</typeparam>
     /// <param name="name">The name of the property.</param>
-    /// <param name="get">The value that options have.</param>
-    /// <param name="set">Options with another value.</param>
-    /// <param name="description">What it says.</param>
-    /// <param name="flag">Its name on the command line; null for none.</param>
-    /// <param name="keys">Its keys in configuration files.</param>
-    /// <param name="changesResult">Whether another value can give another result.</param>
+    /// <param name="get">Reads the value of options.</param>
+    /// <param name="set">Sets the value in a copy of the options.</param>
+    /// <param name="description">The description in the help.</param>
+    /// <param name="flag">The flag on the command line; null for none.</param>
+    /// <param name="keys">The keys in configuration files.</param>
+    /// <param name="changesResult">Whether the value can change the result.</param>
     /// <param name="otherNames">Other names that values have, as OSNASLib's.</param>
     /// <param name="except">Values that this option doesn't take.</param>
-    /// <returns>The set with it.</returns>
+    /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Choice<TValue>(
         string name, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true,
@@ -96,11 +96,11 @@ public sealed partial class OptionSet<TOptions>
     /// <param name="name">The name of the property.</param>
     /// <param name="get">The values that options have.</param>
     /// <param name="set">Options with other values.</param>
-    /// <param name="description">What it says.</param>
-    /// <param name="flag">Its name on the command line; null for none.</param>
-    /// <param name="keys">Its keys in configuration files.</param>
-    /// <param name="changesResult">Whether other values can give another result.</param>
-    /// <returns>The set with it.</returns>
+    /// <param name="description">The description in the help.</param>
+    /// <param name="flag">The flag on the command line; null for none.</param>
+    /// <param name="keys">The keys in configuration files.</param>
+    /// <param name="changesResult">Whether the values can change the result.</param>
+    /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Choices<TValue>(
         string name, Func<TOptions, IReadOnlyList<TValue>> get, Func<TOptions, IReadOnlyList<TValue>, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true)
@@ -109,35 +109,35 @@ public sealed partial class OptionSet<TOptions>
 
     /// <summary>Adds an option that takes text.</summary>
     /// <param name="name">The name of the property.</param>
-    /// <param name="valueName">What the text is called in the help: <c>file</c>.</param>
-    /// <param name="get">The value that options have.</param>
-    /// <param name="set">Options with another value.</param>
-    /// <param name="description">What it says.</param>
-    /// <param name="flag">Its name on the command line; null for none.</param>
-    /// <param name="keys">Its keys in configuration files.</param>
-    /// <param name="changesResult">Whether another value can give another result.</param>
+    /// <param name="valueName">The name of the text in the help: <c>file</c>.</param>
+    /// <param name="get">Reads the value of options.</param>
+    /// <param name="set">Sets the value in a copy of the options.</param>
+    /// <param name="description">The description in the help.</param>
+    /// <param name="flag">The flag on the command line; null for none.</param>
+    /// <param name="keys">The keys in configuration files.</param>
+    /// <param name="changesResult">Whether the value can change the result.</param>
     /// <param name="findFault">Says what is wrong with a text, given the name of the option; null if nothing is.</param>
-    /// <returns>The set with it.</returns>
+    /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Text(
         string name, string valueName, Func<TOptions, string?> get, Func<TOptions, string?, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true,
         Func<string?, string, string?>? findFault = null) =>
         Add(name, new TextType(valueName, findFault), get, set, description, flag, keys, changesResult);
 
-    /// <summary>Adds what options have to be to each other.</summary>
-    /// <param name="option">The name of the option that a fault is told of.</param>
+    /// <summary>Adds a rule between options.</summary>
+    /// <param name="option">The name of the option that a fault is reported for.</param>
     /// <param name="findFault">
-    /// Says what is wrong with options, without a full stop; null if nothing is. Its second argument gives the name of
+    /// Describes what is wrong with options, without a full stop; null if nothing is. Its second argument gives the name of
     /// an option with its value, in the words of whoever set it: <c>--parents 60</c>.
     /// </param>
-    /// <returns>The set with it.</returns>
+    /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Rule(string option, Func<TOptions, Func<string, string>, string?> findFault) =>
         new(_options, [.. _rules, new(option, findFault)], _doubts, _choices);
 
     /// <summary>Adds what is suspicious about options: a warning.</summary>
-    /// <param name="option">The name of the option that it is told of.</param>
+    /// <param name="option">The name of the option that it is reported for.</param>
     /// <param name="findDoubt">Says what is suspicious, as the argument of <see cref="Rule"/> does what is wrong.</param>
-    /// <returns>The set with it.</returns>
+    /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Doubt(string option, Func<TOptions, Func<string, string>, string?> findDoubt) =>
         new(_options, _rules, [.. _doubts, new(option, findDoubt)], _choices);
 

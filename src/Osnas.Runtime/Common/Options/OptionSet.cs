@@ -92,7 +92,7 @@ public sealed partial class OptionSet<TOptions>
 
     /// <summary>Makes sure that all options are in their ranges and keep to the rules.</summary>
     /// <param name="options">The options.</param>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check(TOptions options)
     {
         var set = Resolve(options);
@@ -107,7 +107,7 @@ public sealed partial class OptionSet<TOptions>
     }
 
     /// <summary>The flags of the command line: of the options, and of all that can be chosen by name.</summary>
-    /// <param name="defaults">Tells the defaults.</param>
+    /// <param name="defaults">Provides the defaults.</param>
     /// <returns>The flags.</returns>
     public IReadOnlyList<OptionFlag> Flags(TOptions defaults) => OptionFlag.Of(WithDefaults(defaults));
 

@@ -6,7 +6,7 @@ namespace Osnas.Options;
 /// <typeparam name="T">What they are in code.</typeparam>
 public abstract class OptionType<T>
 {
-    /// <summary>What a value is called in the help: <c>number</c>, <c>file</c>, <c>uniform|fairness</c>.</summary>
+    /// <summary>The name of a value in the help: <c>number</c>, <c>file</c>, <c>uniform|fairness</c>.</summary>
     public abstract string ValueName { get; }
 
     /// <summary>The names of all values; empty if they have none.</summary>
@@ -18,13 +18,13 @@ public abstract class OptionType<T>
     /// <summary>Reads a value.</summary>
     /// <param name="given">The value as it is written.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="FormatException">It isn't one; the message says what to write, without a full stop.</exception>
+    /// <exception cref="FormatException">The value is invalid; the message says what to write, without a full stop.</exception>
     public abstract T Read(GivenValue given);
 
-    /// <summary>What is wrong with a value that code sets.</summary>
+    /// <summary>Finds the fault of a value that code sets.</summary>
     /// <param name="value">The value.</param>
     /// <param name="name">The name of the option.</param>
-    /// <returns>The text, without a full stop; null if nothing is wrong.</returns>
+    /// <returns>The fault, without a full stop; null if there is none.</returns>
     public abstract string? FindFault(T value, string name);
 
     /// <summary>A value in words.</summary>

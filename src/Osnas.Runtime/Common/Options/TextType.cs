@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Osnas.Options;
 
 /// <summary>Text: the name of a file, a folder or a column.</summary>
-/// <param name="valueName">What it is called in the help.</param>
+/// <param name="valueName">The name of a value in the help.</param>
 /// <param name="names">The names that are offered; null for none.</param>
 /// <param name="findFault">Says what is wrong with a text, given the name of the option; null if nothing is.</param>
 internal sealed class TextType(

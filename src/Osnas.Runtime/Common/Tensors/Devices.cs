@@ -8,7 +8,7 @@ internal static class Devices
     /// <summary>Where files are read to, and results are read from.</summary>
     public static Device Host => CPU;
 
-    /// <summary>Where a network is, by its first weight; the host if it has none. What it is run on has to be there too.</summary>
+    /// <summary>The device of a network's first weight; the host if it has none. Its inputs must be on the same device.</summary>
     public static Device Of(nn.Module network) => network.parameters().FirstOrDefault()?.device ?? Host;
 
     /// <summary>Whether two devices are the same.</summary>

@@ -12,7 +12,7 @@ internal static class ImageMemory
     {
         if (images * channels * size * size > int.MaxValue)
             throw new ArgumentException(
-                $"{images} images of {channels}x{size}x{size} are too much for one batch. Lower the batch size or the input size: "
-                + $"together at most {int.MaxValue} numbers.");
+                $"{images} images of {channels}x{size}x{size} are too large for one batch. Lower the batch size or the input size, "
+                + $"to at most {int.MaxValue} numbers in total.");
     }
 }

@@ -13,7 +13,7 @@ internal static class TensorFactory
     /// <summary>Zeros.</summary>
     public static Tensor Zeros(long[] shape, ScalarType type, Device device) => zeros(shape, type, device);
 
-    /// <summary>Memory as it is, to be written to.</summary>
+    /// <summary>Creates an uninitialized tensor.</summary>
     public static Tensor Empty(long[] shape, ScalarType type, Device device) => empty(shape, type, device);
 
     /// <summary>Draws from the standard normal distribution, 32-bit floats.</summary>

@@ -7,7 +7,7 @@ public static class TorchSeed
 {
     /// <summary>Seeds torch.</summary>
     /// <param name="seed">The seed of the run.</param>
-    /// <param name="purpose">What it is for.</param>
+    /// <param name="purpose">The purpose.</param>
     /// <returns>Puts the state back when it is disposed.</returns>
     public static IDisposable Use(int seed, string purpose)
     {

@@ -63,8 +63,8 @@ internal static class CifarArchive
         catch (Exception exception) when (IsFault(exception))
         {
             throw new InvalidDataException(
-                $"{path} can't be unpacked as {format.Archive}: {exception.Message} If it is other data, change the format that is "
-                + $"asked for; {DataFormat.Any} recognizes it.",
+                $"{path} can't be unpacked as {format.Archive}: {exception.Message} If it is other data, change the "
+                + $"requested format; {DataFormat.Any} recognizes it.",
                 exception);
         }
     }

@@ -33,12 +33,13 @@ public static class CifarImages
         var place = File.Exists(path) ? path : format.Find(path)
             ?? throw new FileNotFoundException(
             $"There is no {format.Name} in {path}: neither {format.TestFile} nor {format.Folder}/{format.TestFile} nor "
-            + $"{format.Archive}. It is the binary version that is read.",
+            + $"{format.Archive}. Osnas reads the binary version.",
             path);
         string[] names = [.. format.Files];
         var files = Directory.Exists(place) ? ReadFolder(place, format) : CifarArchive.Read(place, format);
         if (names.Where(name => !files.ContainsKey(name)).ToArray() is [var first, ..] missing)
-            throw new FileNotFoundException($"There is no {string.Join(", no ", missing)} in {place}, which {format.Name} has.", first);
+            throw new FileNotFoundException(
+                $"There is no {string.Join(", no ", missing)} in {place}, which is part of {format.Name}.", first);
         foreach (var name in names)
             Check(Path.Combine(place, name), files[name], format);
         var classes = ClassNames(files.GetValueOrDefault(format.NamesFile), format);

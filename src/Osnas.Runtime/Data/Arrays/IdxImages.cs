@@ -41,7 +41,7 @@ public static class IdxImages
             notes.Add(
                 new(
                     DataNoteKind.Understood,
-                    "EMNIST's files hold images with rows and columns exchanged; they are taken as they are, as torchvision does"));
+                    "EMNIST's images have rows and columns swapped; they are used as they are, as in torchvision"));
         return LabelledImages.ToParts(ReadPart(files, DataPart.Train), null, ReadPart(files, DataPart.Test), notes);
     }
 
@@ -53,7 +53,7 @@ public static class IdxImages
         if (labels.Length != shape[0])
             throw new InvalidDataException($"{files.Folder}: {shape[0]} {name} images but {labels.Length} labels.");
         if (shape[1] != shape[2])
-            throw new InvalidDataException($"{files.Folder}: the {name} images are {shape[1]}x{shape[2]}; they have to be square.");
+            throw new InvalidDataException($"{files.Folder}: the {name} images are {shape[1]}x{shape[2]}; they must be square.");
         using var bytes = TensorFactory.Of(pixels, [shape[0], 1, shape[1], shape[2]], Devices.Host);
         return new(files[part, isImages: true], bytes.to(ScalarType.Float32).div_(byte.MaxValue), labels);
     }

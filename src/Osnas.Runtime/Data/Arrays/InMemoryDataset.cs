@@ -78,13 +78,13 @@ public sealed class InMemoryDataset : ImageDataset
                 + $"[{string.Join(", ", labels.shape)}].",
                 nameof(images));
         if (height != width)
-            throw new ArgumentException($"Images have to be square; these are {height}x{width}.", nameof(images));
+            throw new ArgumentException($"Images must be square; these are {height}x{width}.", nameof(images));
         if (images.dtype != ScalarType.Float32)
             throw new ArgumentException(
                 $"Images are 32-bit floats; these are {images.dtype}. Convert them: images.to(ScalarType.Float32).", nameof(images));
         if (images.device.ToString() != labels.device.ToString())
             throw new ArgumentException(
-                $"Images and labels are on one device; these are on {images.device} and {labels.device}.", nameof(labels));
+                $"Images and labels must be on one device; these are on {images.device} and {labels.device}.", nameof(labels));
         CheckFinite(images);
         return images.shape;
     }
@@ -94,6 +94,6 @@ public sealed class InMemoryDataset : ImageDataset
         using var noGrad = no_grad();
         using Tensor least = images.min(), greatest = images.max();
         if (!float.IsFinite(least.item<float>()) || !float.IsFinite(greatest.item<float>()))
-            throw new ArgumentException("Images are finite numbers; in these there are some that are NaN or infinite.", nameof(images));
+            throw new ArgumentException("Images must be finite numbers; some of these are NaN or infinite.", nameof(images));
     }
 }

@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>Files as those of MNIST.</summary>
+/// <summary>Files in MNIST's format.</summary>
 [DataFormat("Mnist")]
 internal sealed class MnistFormat : DataFormat
 {

@@ -115,7 +115,7 @@ internal sealed partial class NumpyArray
             ('f', 4) => (ScalarType.Float32, _data),
             ('f', 8) => (ScalarType.Float64, _data),
             _ => throw new InvalidDataException(
-                $"{Place}: values of {TypeName} are not read here; write whole numbers of 8 to 64 bits (not unsigned of 64) or floats "
+                $"{Place}: values of {TypeName} are not supported; write integers of 8 to 64 bits (unsigned: up to 32) or floats "
                 + "of 16, 32 or 64 bits."),
         };
         var values = TensorFactory.Empty(_isFortran ? [.. Enumerable.Reverse(Shape)] : Shape, type, Devices.Host);
@@ -146,26 +146,26 @@ internal sealed partial class NumpyArray
         if (!type.Success)
         {
             throw new InvalidDataException(header.Contains("'|O'", StringComparison.Ordinal)
-                ? $"{place} holds Python's objects (a pickle), which are never run here. {FileFormat.NumpyObjects.Hint}"
-                : $"{place} is no array of numbers or text: its header is {TableCell.Show(header)}");
+                ? $"{place} holds Python objects (a pickle), which Osnas never runs. {FileFormat.NumpyObjects.Hint}"
+                : $"{place} is not an array of numbers or text: its header is {TableCell.Show(header)}");
         }
 
         var kind = type.Groups["kind"].Value[0];
         var size = int.Parse(type.Groups["size"].Value, CultureInfo.InvariantCulture) * (kind == 'U' ? BytesOfCharacter : 1);
         return size > 0
             ? (kind, size, type.Groups["order"].Value == ">")
-            : throw new InvalidDataException($"{place} holds texts without a character.");
+            : throw new InvalidDataException($"{place} holds texts of length 0.");
     }
 
     private static (long[] Shape, long Count) ShapeOf(string header, string place)
     {
         var match = ShapePattern().Match(header);
         if (!match.Success)
-            throw new InvalidDataException($"{place} is no array of numbers or text: its header is {TableCell.Show(header)}");
+            throw new InvalidDataException($"{place} is not an array of numbers or text: its header is {TableCell.Show(header)}");
         long[] shape = [.. match.Groups["extent"].Captures.Select(extent => long.Parse(extent.Value, CultureInfo.InvariantCulture))];
         var count = shape.Aggregate(1.0, (product, extent) => product * extent);
         if (shape.Length > MaxDimensions || count > Array.MaxLength)
-            throw new InvalidDataException($"{place}: its header says {string.Join('x', shape)} values, more than are read.");
+            throw new InvalidDataException($"{place}: its header says {string.Join('x', shape)} values, more than Osnas reads.");
         return (shape, (long)count);
     }
 
@@ -179,7 +179,7 @@ internal sealed partial class NumpyArray
         catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException)
         {
             throw new InvalidDataException(
-                $"{place}: {(exception is EndOfStreamException ? "it is shorter than it says." : exception.Message)}", exception);
+                $"{place}: {(exception is EndOfStreamException ? "it is shorter than its header says." : exception.Message)}", exception);
         }
 
         return bytes;

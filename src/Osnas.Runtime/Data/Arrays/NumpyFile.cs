@@ -63,7 +63,7 @@ internal sealed class NumpyFile : IDisposable
         {
             var archive = ZipFile.OpenRead(path);
             if (archive.Entries.Count > MaxArrays)
-                throw new InvalidDataException($"it holds {archive.Entries.Count} files; arrays of images are at most {MaxArrays}.");
+                throw new InvalidDataException($"it holds {archive.Entries.Count} files; a file of images has at most {MaxArrays}.");
             var arrays = new Dictionary<string, Func<NumpyArray>>(StringComparer.Ordinal);
             foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(ArrayEnding, StringComparison.Ordinal)))
                 arrays[entry.FullName[..^ArrayEnding.Length]] = () => ReadEntry(path, entry);
@@ -87,7 +87,7 @@ internal sealed class NumpyFile : IDisposable
         // What an entry says of its length is checked before so much memory is taken for it.
         if (entry.Length > FreeBytes && entry.Length / MaxRatio > entry.CompressedLength)
             throw new InvalidDataException(
-                $"{place}: it expands to more than {MaxRatio} times its size, which no images do. Write it by numpy.savez, "
+                $"{place}: it expands to more than {MaxRatio} times its size, which images never do. Write it with numpy.savez, "
                 + "uncompressed, if you trust it.");
         try
         {

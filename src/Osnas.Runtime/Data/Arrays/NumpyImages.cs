@@ -46,9 +46,10 @@ public static class NumpyImages
         foreach (var name in file.Arrays.Keys.Order(StringComparer.Ordinal))
         {
             if (RoleOf(name) is not { } role)
-                notes.Add(new(DataNoteKind.LeftOut, $"array '{TableCell.Show(name)}', whose name says neither images nor labels"));
+                notes.Add(new(DataNoteKind.LeftOut, $"array '{TableCell.Show(name)}', whose name indicates neither images nor labels"));
             else if (!roles.TryAdd(role, name))
-                throw new InvalidDataException($"{file.Path}: the arrays '{roles[role]}' and '{name}' are named alike. Keep one of them.");
+                throw new InvalidDataException(
+                    $"{file.Path}: the arrays '{roles[role]}' and '{name}' have the same role. Keep one of them.");
         }
 
         var train = Part(DataPart.Train) ?? throw new InvalidDataException(

@@ -19,14 +19,14 @@ internal static class NumpyPart
     {
         var place = $"{path} ({images.Name})";
         if (images.Values.IsText || images.Values.Shape is [] or [0, ..])
-            throw new InvalidDataException($"{place}: {images.Values.Description} are no images.");
+            throw new InvalidDataException($"{place}: {images.Values.Description} are not images.");
         var values = Arrange(place, images.Values, out var order);
         var numbers = Labels($"{path} ({labels.Name})", labels.Values, values.shape[0], images.Name);
         var pixels = values.to(ScalarType.Float32);
         if (images.Values is { Kind: 'u', ItemSize: 1 })
             pixels = pixels.div_(byte.MaxValue);
         if (!double.IsFinite(pixels.min().item<float>()) || !double.IsFinite(pixels.max().item<float>()))
-            throw new InvalidDataException($"{place}: there are values that are no numbers, or infinite.");
+            throw new InvalidDataException($"{place}: some values are NaN or infinite.");
         notes.Add(new(DataNoteKind.Understood, $"{images.Name}: {images.Values.Description}, {order}"));
         return new(place, pixels, numbers);
     }
@@ -53,11 +53,11 @@ internal static class NumpyPart
             case [_, _, _, <= MaxChannels]:
             case [_, <= MaxChannels, _, _]:
                 throw new InvalidDataException(
-                    $"{place}: {array.Description}: images have to be square{(shape.Length == 4 ? ", and larger than their number of "
+                    $"{place}: {array.Description}: images must be square{(shape.Length == 4 ? ", and larger than their number of "
                         + $"channels (1 to {MaxChannels})" : string.Empty)}.");
             default:
                 throw new InvalidDataException(
-                    $"{place}: {array.Description} are no images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to {MaxChannels} "
+                    $"{place}: {array.Description} are not images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to {MaxChannels} "
                     + $"channels. {(shape.Length >= 4 ? "Volumes can't be read." : "Write the images with their height and width.")}");
         }
     }
@@ -68,7 +68,7 @@ internal static class NumpyPart
             throw new InvalidDataException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{place}: {array.Description} for {images:N0} images in {imagesName}; there has to be a label for each."));
+                    $"{place}: {array.Description} for {images:N0} images in {imagesName}; each image needs a label."));
         var width = array.Count / images;
         if (array.IsText)
             return width == 1 ? array.ToText() : throw Wrong();
@@ -80,7 +80,7 @@ internal static class NumpyPart
             return Array.TrueForAll(labels, label => label is >= 0 and < SearchSpaceSpec.MaxExtent && label == Math.Truncate(label))
                 ? [.. labels.Select(label => label.ToString(CultureInfo.InvariantCulture))]
                 : throw new InvalidDataException(
-                    $"{place}: there are labels that are not whole numbers from 0 to {SearchSpaceSpec.MaxExtent - 1}.");
+                    $"{place}: some labels are not whole numbers from 0 to {SearchSpaceSpec.MaxExtent - 1}.");
         }
 
         var isOneHot = (values.eq(0) | values.eq(1)).all().item<bool>() && rows.sum(1).eq(1).all().item<bool>();
@@ -90,6 +90,6 @@ internal static class NumpyPart
 
         InvalidDataException Wrong() =>
             new($"{place}: {array.Description} is not one label for each image: [N], [N, 1], or [N, Classes] with a single 1 in each "
-                + "row. Several labels for an image can't be learned here.");
+                + "row. Osnas doesn't support several labels for an image.");
     }
 }

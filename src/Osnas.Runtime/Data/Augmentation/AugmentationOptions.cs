@@ -13,13 +13,13 @@ public sealed record AugmentationOptions
         .Number(
             nameof(ResizedCropScale), OptionRanges.Share, options => options.ResizedCropScale,
             (options, value) => options with { ResizedCropScale = value },
-            "The least share of the area of resized crops", flag: null, ["augmentation.resized_crop_scale"])
+            "The smallest share of the image area in a resized crop", flag: null, ["augmentation.resized_crop_scale"])
         .Switch(
             nameof(HorizontalFlip), options => options.HorizontalFlip, (options, value) => options with { HorizontalFlip = value },
-            "Whether half of the images are mirrored", flag: null, ["augmentation.horizontal_flip"])
+            "Whether to mirror half of the images", flag: null, ["augmentation.horizontal_flip"])
         .Whole(
             nameof(CutoutSize), OptionRanges.Pixels, options => options.CutoutSize, (options, value) => options with { CutoutSize = value },
-            "The side of the square that is cut out", flag: null, ["augmentation.cutout_size"])
+            "The side length of the square to cut out", flag: null, ["augmentation.cutout_size"])
         .Number(
             nameof(MixupAlpha), OptionRanges.Exponent, options => options.MixupAlpha,
             (options, value) => options with { MixupAlpha = value },
@@ -51,7 +51,7 @@ public sealed record AugmentationOptions
     public double MixupAlpha { get; init; }
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 
     /// <summary>The augmentations that the options ask for, in the order in which they are applied.</summary>

@@ -21,7 +21,7 @@ internal static class ClassFolderReader
     {
         var classes = folder.WithPictures;
         if (holdsParts)
-            throw FolderLayout.InnerParts.Refuse($"{folder.Path} is a folder of classes by its place, and holds {Names(folder.Folders)}.");
+            throw FolderLayout.InnerParts.Refuse($"{folder.Path} should be a class folder, but holds {Names(folder.Folders)}.");
         CheckMeaning(folder, classes);
         if (part == DataPart.Train)
             CheckPictures(folder, classes);
@@ -35,11 +35,11 @@ internal static class ClassFolderReader
             .SelectMany(only => only.Folders)
             .SelectMany(inner => inner.AllPictures)
             .ToArray() is [_, ..] inner)
-            notes.Add(Note(DataNoteKind.Understood, "pictures in folders inside of classes count to those", inner));
+            notes.Add(Note(DataNoteKind.Understood, "pictures in subfolders of a class belong to that class", inner));
         if (classes.GroupBy(only => string.Concat(only.Name.Where(letter => !char.IsWhiteSpace(letter))), StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Skip(1).Any()).ToArray() is [_, ..] alike)
             notes.Add(
-                new(DataNoteKind.Doubtful, "classes whose names differ in case or spaces alone", alike.Length)
+                new(DataNoteKind.Doubtful, "classes whose names differ only in case or spaces", alike.Length)
                 {
                     Examples = [.. alike.Select(same => string.Join(" and ", same.Select(only => $"'{only.Name}'")))]
                 });
@@ -73,7 +73,7 @@ internal static class ClassFolderReader
                 $"There are no images in {first.Path} "
                 + $"({PictureFormat.KnownExtensions}){FlatFolder.InsteadOfPictures(first)}"
                 + $"{(without.Length > 1 ? $", nor in {Names(without[1..])}" : string.Empty)}. "
-                + "Put images there, or move away what is no class.");
+                + "Put images there, or move folders that are not classes elsewhere.");
         }
 
         if (classes is [var only])
@@ -87,7 +87,7 @@ internal static class ClassFolderReader
     {
         if (classes.Any(outer => outer.Pictures.Count > 0) || classes.Count < 2)
             return;
-        var found = $"{folder.Path} holds {Names(classes)}, and the pictures are in folders inside of those";
+        var found = $"{folder.Path} holds {Names(classes)}, and the pictures are in their subfolders";
         if (classes.FirstOrDefault(outer => PartNames.Find(outer.Folders.Select(inner => inner.Name)).Count > 0) is { } outer)
             throw (outer.WithPictures.All(inner => inner.WithPictures.Count == 0) ? FolderLayout.InnerParts : FolderLayout.DataSets).Refuse(
                 $"{found}, as {Names(outer.Folders)} in {outer.Name}/.");

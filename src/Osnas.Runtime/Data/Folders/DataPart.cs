@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>What images are for.</summary>
+/// <summary>The part of the data that images belong to.</summary>
 internal enum DataPart
 {
     Train,

@@ -22,7 +22,7 @@ internal sealed record FolderLayout(string Name, string Example, string Tools, s
         "a folder around the data",
         "`photos/cat/1.jpg`, `train/train/cat/1.jpg`",
         "Kaggle's archives, Caltech-101, CUB-200, ImageNet (`ILSVRC/Data/CLS-LOC/...`)",
-        Reading: "as if the inner folder was given");
+        Reading: "as if the inner folder were given");
 
     public static readonly FolderLayout ImagesBelow = new(
         "a folder of images in each class", "`train/n01443537/images/1.JPEG`", "Tiny ImageNet",
@@ -61,34 +61,34 @@ internal sealed record FolderLayout(string Name, string Example, string Tools, s
 
     public static readonly FolderLayout MultiLabel = new(
         "several labels of a picture", "`1.jpg`, `_classes.csv`", "Roboflow (*Multi-Label Classification*)",
-        "The pictures have several labels, and Osnas takes one class for each: export them as Folder Structure.");
+        "The pictures have several labels, but Osnas supports one class for each picture: export them as Folder Structure.");
 
     public static readonly FolderLayout Boxes = new(
         "boxes in pictures",
         "`images/1.jpg`, `labels/1.txt`; `_annotations.coco.json`; `JPEGImages/`, `Annotations/`",
         "YOLO, COCO, Pascal VOC, Roboflow",
-        "That is data for finding objects, and Osnas classifies whole pictures: export or cut out the pictures as cat/1.jpg, dog/2.jpg.");
+        "This is object detection data, but Osnas classifies whole pictures: export or crop the objects as cat/1.jpg, dog/2.jpg.");
 
     public static readonly FolderLayout Masks = new(
         "masks of pictures", "`images/1.jpg`, `masks/1.png`", "segmentation tools",
-        "That is data for segmentation, and Osnas classifies whole pictures: put the pictures of each class into a folder of their own.");
+        "This is segmentation data, but Osnas classifies whole pictures: put the pictures of each class into a folder of their own.");
 
     public static readonly FolderLayout Captions = new(
         "`metadata.csv` without classes", "`1.jpg`, `metadata.csv` with `file_name,text`", "Hugging Face image folders",
-        "Name the column of the classes label.");
+        "Name the column of the classes 'label'.");
 
     public static readonly FolderLayout DataSets = new(
         "a folder of data sets", "`shapes/cat/1.jpg`, `photos/cat/1.jpg`", "downloads side by side",
-        "Give the folder of one data set; or, if the outer folders are the classes, put the pictures right into them.");
+        "Give the folder of one data set; or, if the outer folders are the classes, put the pictures directly into them.");
 
     public static readonly FolderLayout Levels = new(
         "classes of two levels", "`animals/cat/1.jpg`, `plants/rose/1.jpg`", "Places365, taxonomies",
-        "Which folders are the classes can't be told. If the inner ones are, move them side by side into one folder; if the outer ones "
-        + "are, put the pictures right into them.");
+        "It is unclear which folders are the classes. If the inner ones are, move them into one folder; if the outer ones "
+        + "are, put the pictures directly into them.");
 
     public static readonly FolderLayout InnerParts = new(
         "parts inside of other folders", "`cat/train/1.jpg`", "MVTec AD",
-        "The folders of parts have to be the outermost ones: train/cat/1.jpg, test/cat/1.jpg.");
+        "The folders of parts must be the outermost ones: train/cat/1.jpg, test/cat/1.jpg.");
 
     public static readonly FolderLayout SamePartTwice = new(
         "two folders of one part", "`val/...`, `validation/...`", "data merged from several places",
@@ -96,15 +96,15 @@ internal sealed record FolderLayout(string Name, string Example, string Tools, s
 
     public static readonly FolderLayout PartsBesideOthers = new(
         "parts beside other pictures", "`train/cat/1.jpg`, `dog/1.jpg`", "half-done moves",
-        "Move what belongs to no part out of the folder; or, if all of them are classes, put the pictures right into them.");
+        "Move what belongs to no part out of the folder; or, if all of them are classes, put the pictures directly into them.");
 
     public static readonly FolderLayout NoTraining = new(
         "parts without training pictures", "`test/cat/1.jpg` alone", "the wrong folder",
-        "Add a folder train beside it, or give the folder itself if all of its pictures are to be divided.");
+        "Add a folder train beside it, or give the folder itself to split all of its pictures.");
 
     public static readonly FolderLayout OneClass = new(
         "one class alone", "`cat/1.jpg` alone", "the wrong level of folders",
-        "With one class there is nothing to tell apart. Give the folder that holds the folders of all classes.");
+        "A search needs at least two classes. Give the folder that holds the folders of all classes.");
 
     public static readonly FolderLayout Packed = new(
         "packed pictures", "`train.zip`, `train-0.parquet`, `train.tfrecord`", "Kaggle, Hugging Face, TensorFlow",

@@ -11,7 +11,7 @@ internal static class FolderNotes
         string[] files = [.. root.AllOthers.Order(StringComparer.Ordinal)];
         return files.Where(PictureFormat.IsUnread).GroupBy(file => Path.GetExtension(file).ToLowerInvariant())
             .OrderBy(kind => kind.Key, StringComparer.Ordinal)
-            .Select(kind => Note(root, DataNoteKind.LeftOut, $"{kind.Key} pictures, which aren't read", [.. kind]))
+            .Select(kind => Note(root, DataNoteKind.LeftOut, $"{kind.Key} pictures, which are not supported", [.. kind]))
             .Append(Note(root, DataNoteKind.LeftOut, "files that aren't pictures", [.. files.Where(file => !PictureFormat.IsUnread(file))]))
             .Where(note => note.Count > 0);
     }
@@ -35,11 +35,11 @@ internal static class FolderNotes
         Add(Note(
             root, DataNoteKind.LeftOut, "pictures that can't be read", [.. files.Where((_, index) => check.Problems[index] is not null)]));
         var same = check.FindSame(group => isOnePiece || group.Select(index => places[index]).Distinct().Skip(1).Any());
-        AddSame("pictures that are the same in two classes", (one, other) => places[one].Class != places[other].Class);
-        AddSame("pictures that are the same in two parts", (one, other) => places[one].Part != places[other].Part);
+        AddSame("identical pictures in two classes", (one, other) => places[one].Class != places[other].Class);
+        AddSame("identical pictures in two parts", (one, other) => places[one].Part != places[other].Part);
         if (isOnePiece)
             AddSame(
-                "pictures that are there twice, and may train and test",
+                "duplicate pictures, which may be in both training and test images",
                 (one, other) => one != other && places[one].Class == places[other].Class);
         return notes;
 

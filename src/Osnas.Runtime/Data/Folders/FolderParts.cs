@@ -43,7 +43,7 @@ internal static class FolderParts
     }
 
     private static DataNote ValidationTests =>
-        new(DataNoteKind.Understood, "the validation images test, for there are no test images; training images validate");
+        new(DataNoteKind.Understood, "there are no test images, so the validation images test, and training images validate");
 
     /// <summary>The classes of all parts have to be those that train.</summary>
     private static void CheckClasses(FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts)
@@ -90,9 +90,10 @@ internal static class FolderParts
                 ? string.Empty
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $" {problems.Length - 1:N0} more of {pictures.Length:N0} pictures can't be used, as {problems[1].TrimEnd('.')}.");
+                    $" {problems.Length - 1:N0} more of {pictures.Length:N0} pictures can't be used: for example, "
+                    + $"{problems[1].TrimEnd('.')}.");
             throw new InvalidDataException(
-                $"{problems[0]}{more} Replace or delete what is bad, or leave it out with --skip-bad-images (in a configuration "
+                $"{problems[0]}{more} Replace or delete the bad files, or skip them with --skip-bad-images (in a configuration "
                 + "dataset.skip_bad_images, in code SkipBadImages).");
         }
 

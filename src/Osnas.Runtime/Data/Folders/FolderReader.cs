@@ -173,6 +173,6 @@ internal sealed class FolderReader
         DataPart.Validation => "validation",
         DataPart.Test => "test",
         DataPart.Unlabelled => "unlabelled",
-        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no such part."),
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "The part is unknown."),
     };
 }

@@ -35,9 +35,9 @@ internal sealed class FolderScan
     /// <summary>What was left out of it.</summary>
     public IEnumerable<DataNote> Notes => new[]
     {
-        Note("hidden entries and those of systems", _hidden),
-        Note("links to what is read already", _repeated),
-        Note("links that lead nowhere", _broken),
+        Note("hidden entries and system files", _hidden),
+        Note("links to entries that are already read", _repeated),
+        Note("broken links", _broken),
     }.Where(note => note.Count > 0);
 
     /// <summary>Reads a folder.</summary>
@@ -58,7 +58,7 @@ internal sealed class FolderScan
     {
         if (depth > MaxDepth)
             throw new InvalidDataException(
-                $"{Root.Path} holds folders in folders, {MaxDepth} deep and deeper, as {folder.Path}: that is no folder of pictures.");
+                $"{Root.Path} holds folders in folders, {MaxDepth} deep or more, such as {folder.Path}. Give a folder of pictures.");
         _readFolders.Add(real);
         foreach (var entry in new DirectoryInfo(folder.Path).EnumerateFileSystemInfos())
         {

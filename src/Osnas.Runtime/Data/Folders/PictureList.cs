@@ -61,7 +61,7 @@ internal static class PictureList
     private static IEnumerable<(string File, string Label)> ReadAnnotations(string path) => Lines(path).Select(line =>
         line.Text.Split('\t') is [var file, var label, ..]
         ? (file, label)
-        : throw new InvalidDataException($"{path}, line {line.Number}: a line is the name of a file, a tab, and its class."));
+        : throw new InvalidDataException($"{path}, line {line.Number}: a line needs the name of a file, a tab, and its class."));
 
     private static IEnumerable<(string File, string Label)> ReadTable(string path)
     {
@@ -71,7 +71,7 @@ internal static class PictureList
             LabelColumns.Select(name => Array.IndexOf(head, name)).FirstOrDefault(index => index >= 0, -1));
         if (file < 0 || label < 0)
             throw FolderLayout.Captions.Refuse(
-                $"{path} has the columns {string.Join(", ", head)}, and none of {FileColumn} and label may be missing.");
+                $"{path} has the columns {string.Join(", ", head)}, but needs {FileColumn} and label.");
         foreach (var (number, values) in lines.Skip(1))
             yield return values.Length == head.Length
                 ? (values[file], values[label])

@@ -33,10 +33,11 @@ internal sealed class ClassLabels
         var labels = train.Labels.Distinct(StringComparer.Ordinal).ToArray();
         if (labels is [var only])
             throw new InvalidDataException(
-                $"{train.Place}: all {train.Labels.Count} images are of one class, '{TableCell.Show(only)}': there is nothing to tell "
+                $"{train.Place}: all {train.Labels.Count} images have the same class, '{TableCell.Show(only)}', so there is nothing "
+                + "to tell "
                 + "apart.");
         if (labels.Length is 0 or > SearchSpaceSpec.MaxExtent)
-            throw new InvalidDataException($"{train.Place}: {labels.Length} classes; there may be 2 to {SearchSpaceSpec.MaxExtent}.");
+            throw new InvalidDataException($"{train.Place}: {labels.Length} classes; write 2 to {SearchSpaceSpec.MaxExtent}.");
         var areNumbers = labels.All(label => long.TryParse(label, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
         return new(
             [.. areNumbers

@@ -85,7 +85,7 @@ internal static class CompressedFile
                 _read += read;
                 if (_read > Free && _read / MaxRatio > compressedLength)
                     throw new InvalidDataException(
-                        $"it expands to more than {MaxRatio} times its size, which no images do. Expand it yourself if you trust it.");
+                        $"it expands to more than {MaxRatio} times its size, which images never do. Expand it yourself if you trust it.");
                 return read;
             }
             catch (Exception exception) when (exception is SharpZipBaseException or InvalidDataException or EndOfStreamException)

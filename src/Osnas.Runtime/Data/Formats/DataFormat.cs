@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Osnas.Data;
 
 /// <summary>
-/// What images are kept in. For a format of your own, derive a class with <see cref="DataFormatAttribute"/>: data is
+/// The format of images. For a custom format, derive a class with <see cref="DataFormatAttribute"/>: data is
 /// recognized by it, and configurations find it by its name.
 /// </summary>
 [JsonConverter(typeof(DataFormatConverter))]
@@ -24,7 +24,7 @@ public abstract class DataFormat
     /// <summary>Whatever is found.</summary>
     public static DataFormat Any => Get("Any");
 
-    /// <summary>Files as those of MNIST; see <see cref="IdxImages"/>.</summary>
+    /// <summary>Files in MNIST's format; see <see cref="IdxImages"/>.</summary>
     public static DataFormat Mnist => Get("Mnist");
 
     /// <summary>A table of text; see <see cref="CsvImages"/>.</summary>
@@ -48,7 +48,7 @@ public abstract class DataFormat
     /// <summary>Other names that it is found by.</summary>
     public virtual IReadOnlyList<string> OtherNames => [];
 
-    /// <summary>What to give for such data, for messages and help, as <c>a table (.csv, .tsv)</c>.</summary>
+    /// <summary>The source to give for such data, for messages and help, such as <c>a table (.csv, .tsv)</c>.</summary>
     public abstract string InWords { get; }
 
     /// <summary>Whether <see cref="DataReading.Label"/> has a meaning in it.</summary>
@@ -65,7 +65,7 @@ public abstract class DataFormat
             if (Find(name) is { } other)
             {
                 throw new ArgumentException(
-                    $"The data format {name} is there already: {other.GetType().FullName}. Choose another name.", nameof(name));
+                    $"The data format {name} already exists: {other.GetType().FullName}. Choose another name.", nameof(name));
             }
 
             var format = create();
@@ -83,12 +83,12 @@ public abstract class DataFormat
     /// <summary>A format by its name.</summary>
     /// <param name="name">The name, in any case.</param>
     /// <returns>The format.</returns>
-    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists the existing ones.</exception>
     public static DataFormat Get(string name) => Find(name) ?? throw new KeyNotFoundException(
-        $"'{name}' is no data format; {SimilarName.Ask(name, All.Select(format => format.Name))}there are {string.Join(", ", All)}.");
+        $"'{name}' is not a data format; {SimilarName.Ask(name, All.Select(format => format.Name))}there are {string.Join(", ", All)}.");
 
     /// <summary>Whether a file or a folder is in this format. Only what is in no other format is a table or folders of pictures.</summary>
-    /// <param name="path">The file or the folder, which is there.</param>
+    /// <param name="path">The file or folder, which exists.</param>
     /// <returns>Whether it is.</returns>
     public abstract bool Recognizes(string path);
 
@@ -107,7 +107,7 @@ public abstract class DataFormat
         if (reading.Label is { } label && !HasLabelColumn)
         {
             throw new ArgumentException(
-                $"The label, '{label}', is a column of a table; {path} is none (its format is {this}).", nameof(reading));
+                $"The label, '{label}', is a column of a table, but {path} is not a table (its format is {this}).", nameof(reading));
         }
     }
 

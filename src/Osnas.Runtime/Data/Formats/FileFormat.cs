@@ -59,7 +59,7 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
         Reading: "gzipped or not, also from the folders above");
 
     public static readonly FileFormat NamedIdx = new(
-        "MNIST, with a name before",
+        "MNIST with a prefix",
         "`emnist-letters-train-images-idx3-ubyte`, ...",
         "EMNIST, QMNIST",
         Reading: "of several in a folder, the one whose file is given; EMNIST's images as they are, transposed");
@@ -90,19 +90,19 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
         "table without labels",
         "`pixel0,pixel1,...`",
         "Kaggle's `test.csv`",
-        "Give the table of training images; test images are divided from it.");
+        "Give the table of training images; test images are split from it.");
 
     public static readonly FileFormat ColorTable = new(
         "table of colors", "2,352 values and a label", "HAM10000 (`hmnist_28_28_RGB.csv`)",
-        "Whether they lie pixel by pixel or channel by channel can't be told: write them as pictures in folders of classes, or as a "
+        "The order of pixels and channels is ambiguous: write them as pictures in folders of classes, or as a "
         + ".npz of x_train [N, H, W, 3] and y_train [N].");
 
     public static readonly FileFormat DecimalCommas = new(
         "decimal commas",
         "`0,5;1,5;3`",
         "spreadsheets in many languages",
-        "Write numbers with points: in a spreadsheet choose English (United States) as the language of the file, in pandas leave out "
-        + "decimal=','.");
+        "Write numbers with decimal points: in a spreadsheet, choose English (United States) as the language of the file, in pandas leave "
+        + "out decimal=','.");
 
     public static readonly FileFormat NumpyWithoutNames = new(
         "NumPy without names",
@@ -144,21 +144,21 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
     // Other programs' files.
     public static readonly FileFormat CifarPython = new(
         "CIFAR for Python", "`cifar-10-batches-py/`, `cifar-100-python.tar.gz`", "its home page, torchvision, Keras",
-        "These are Python's pickles, which are never run here: download the binary version, cifar-10-binary.tar.gz or "
+        "These are Python pickles, which Osnas never runs: download the binary version, cifar-10-binary.tar.gz or "
         + "cifar-100-binary.tar.gz, from www.cs.toronto.edu/~kriz/cifar.html.");
 
     public static readonly FileFormat Pickle = new(
         "pickle",
         "`data.pkl`",
         "Python",
-        "Pickles are Python programs, which are never run here: save arrays by numpy.savez('data.npz', x_train=..., y_train=...).")
+        "Pickles are Python programs, which Osnas never runs: save arrays with numpy.savez('data.npz', x_train=..., y_train=...).")
     { Endings = [".pkl", ".pickle", ".p", ".joblib"], Starts = FileStart.IsPickle };
 
     public static readonly FileFormat Torch = new(
         "PyTorch",
         "`data.pt`",
         "torch.save, torchvision's `MNIST/processed`",
-        "Such files are pickles, which are never run here: save arrays by numpy.savez('data.npz', x_train=images.numpy(), "
+        "Such files are pickles, which Osnas never runs: save arrays with numpy.savez('data.npz', x_train=images.numpy(), "
         + "y_train=labels.numpy()).")
     { Endings = [".pt", ".pth"], Starts = FileStart.IsZipWith("data.pkl") };
 
@@ -234,14 +234,14 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
     };
 
     public static readonly FileFormat Compressed =
-        new("other compression", "`digits.csv.xz`, `.bz2`, `.zst`, `.Z`", "xz, bzip2, zstd", "Expand it, or compress it by gzip.")
+        new("other compression", "`digits.csv.xz`, `.bz2`, `.zst`, `.Z`", "xz, bzip2, zstd", "Expand it, or compress it with gzip.")
         {
             Endings = [".xz", ".bz2", ".zst", ".z", ".lz4"],
             Starts = FileStart.Is("\u00fd7zXZ", "BZh", "\u0028\u00b5\u002f\u00fd", "\u001f\u009d")
         };
 
     public static readonly FileFormat Picture =
-        new("picture", "`000.jpg`", "cameras", "One picture is no data set: give the folder that has a folder of pictures for each class.")
+        new("picture", "`000.jpg`", "cameras", "One picture is not a data set: give a folder with a folder of pictures for each class.")
         { IsName = name => PictureFormat.IsNamedSo(name) || PictureFormat.IsUnread(name), Starts = FileStart.IsPicture };
 
     public static readonly FileFormat WebPage = new(
@@ -302,5 +302,5 @@ internal sealed record FileFormat(string Name, string Example, string Tools, str
         || IsName?.Invoke(Path.GetFileName(path)) == true;
 
     /// <summary>The error for a file of this format.</summary>
-    public InvalidDataException Refuse(string path) => new($"{path} is not read here ({Name}). {Hint}");
+    public InvalidDataException Refuse(string path) => new($"{path} has an unsupported format ({Name}). {Hint}");
 }

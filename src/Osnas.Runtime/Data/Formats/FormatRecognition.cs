@@ -16,8 +16,8 @@ internal static class FormatRecognition
 
     /// <summary>The error for a file in the place of a folder.</summary>
     public static InvalidDataException IsNoFolder(string path, DataFormat format) => new(
-        $"{path} is a file; data of the format {format} is a folder. "
-        + $"Give that, or change the format that is asked for; {DataFormat.Any} recognizes it.");
+        $"{path} is a file, but data of the format {format} is a folder. "
+        + $"Give the folder, or change the requested format; {DataFormat.Any} recognizes it.");
 
     /// <summary>Whether a folder holds neither folders nor pictures.</summary>
     public static bool IsFlat(string folder) =>
@@ -35,7 +35,7 @@ internal static class FormatRecognition
         if (isPython)
             throw FileFormat.CifarPython.Refuse(path);
         if (CifarLayout.All.FirstOrDefault(files => files.Files.Contains(start.Name)) is { } batch)
-            throw new InvalidDataException($"{path} is one file of {batch.Name}. Give the folder that it is in.");
+            throw new InvalidDataException($"{path} is one file of {batch.Name}. Give its folder.");
         RefuseOther(start);
         return DataFormat.Csv;
     }

@@ -23,7 +23,7 @@ internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList
             all.Add(
                 new(
                     DataNoteKind.Understood,
-                    "there are validation images and no test images: they are the test images, and training images validate"));
+                    "there are no test images, so the validation images test, and training images validate"));
         }
 
         var classes = ClassLabels.Of(train);

@@ -17,10 +17,10 @@ internal static class DataDifference
         if (OfClasses(before.ClassNames, now.ClassNames) is { } classes)
             return classes;
         if (before.IsOfFiles != now.IsOfFiles)
-            return before.IsOfFiles ? "the images were files and are in arrays now" : "the images were in arrays and are files now";
+            return before.IsOfFiles ? "the images were files and are now in arrays" : "the images were in arrays and are now files";
         return (now.IsOfFiles ? OfFiles(before, now) : OfArrays(before, now)) is { Length: > 0 } images
             ? images
-            : "the images are in another order";
+            : "the images are in a different order";
     }
 
     /// <summary>The difference of the classes; null if there is none.</summary>
@@ -44,7 +44,7 @@ internal static class DataDifference
             (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Digest != image.Digest), "changed",
                 "changed"),
             (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Label != image.Label),
-                "is of another class", "are of other classes"));
+                "has a different class", "have different classes"));
     }
 
     /// <summary>The images of an array have no names: one that is gone moves all that follow it.</summary>

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Osnas.Data;
 
 /// <summary>
-/// What data is: the names of its classes, and of each image its part, its class, its file and its content. The same
-/// data elsewhere has the same fingerprint; one byte more, another. Which images are drawn from it is up to
+/// The identity of data: its class names, and the part, class, file and content of each image. The same
+/// data at another location has the same fingerprint; one changed byte changes it. Which images are drawn from it is up to
 /// <see cref="DataOptions"/> and the seed.
 /// </summary>
 public sealed class DataFingerprint
@@ -30,7 +30,7 @@ public sealed class DataFingerprint
     /// <summary>The names of the classes, by label.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>Whether each image is a file; else they are in arrays.</summary>
+    /// <summary>Whether each image is a file; otherwise, images are in arrays.</summary>
     internal bool IsOfFiles { get; }
 
     /// <summary>All images, part by part: of files by their names, of arrays in their order.</summary>
@@ -40,7 +40,7 @@ public sealed class DataFingerprint
     public override string ToString() => Hash;
 
     /// <summary>Writes all of it.</summary>
-    /// <param name="path">The file; replaced if it is there.</param>
+    /// <param name="path">The file; an existing file is replaced.</param>
     internal void Write(string path) => AtomicFile.Write(path, temporary =>
     {
         using var file = new GZipStream(File.Create(temporary), CompressionLevel.Optimal);
@@ -55,7 +55,7 @@ public sealed class DataFingerprint
         {
             using var reader = new BinaryReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
             if (reader.ReadInt32() is var format && format != Format)
-                throw new InvalidDataException($"its format is {format}, and {Format} is read here.");
+                throw new InvalidDataException($"its format is {format}, but this version of Osnas reads {Format}.");
             var isOfFiles = reader.ReadBoolean();
             var names = new List<string>();
             for (var left = reader.ReadInt32(); left > 0; left--)

@@ -81,7 +81,7 @@ internal static class ImageFile
         try
         {
             using var data = SKData.CreateCopy(file);
-            using var codec = SKCodec.Create(data) ?? throw new InvalidDataException($"{path} is not an image, or a damaged one.");
+            using var codec = SKCodec.Create(data) ?? throw new InvalidDataException($"{path} is not an image, or is damaged.");
             var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 
             // The decoder's own view of the size counts, whatever the header was taken for.
@@ -127,8 +127,8 @@ internal static class ImageFile
 
     private static InvalidDataException TooLarge(string path, long width, long height) =>
         new(string.Create(
-            CultureInfo.InvariantCulture, $"{path} is {width:N0} x {height:N0} pixels by its header; a picture may have {MaxPixels:N0}."));
+            CultureInfo.InvariantCulture, $"{path} is {width:N0} x {height:N0} pixels by its header; the limit is {MaxPixels:N0}."));
 
     private static InvalidDataException TooLong(string path, long length) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path} has {length:N0} bytes; a picture file may have {MaxBytes:N0}."));
+        new(string.Create(CultureInfo.InvariantCulture, $"{path} has {length:N0} bytes; the limit is {MaxBytes:N0}."));
 }

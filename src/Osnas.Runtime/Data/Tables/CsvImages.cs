@@ -75,7 +75,7 @@ public static class CsvImages
                 part,
                 layout,
                 null,
-                notes) : throw new InvalidDataException($"{path} has other columns than {files.Train}. Give the same to both.");
+                notes) : throw new InvalidDataException($"{path} has different columns from {files.Train}. Give both the same columns.");
         }
     }
 
@@ -91,7 +91,7 @@ public static class CsvImages
             throw new InvalidDataException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{table.Path}: {rows.Length:N0} images of {count:N0} pixels are more than a table holds here. Give them as "
+                    $"{table.Path}: {rows.Length:N0} images of {count:N0} pixels are too many for a table. Save them as "
                     + $"pictures, in a folder for each class."));
         var pixels = new float[rows.Length * count];
         var labels = new string[rows.Length];
@@ -107,8 +107,8 @@ public static class CsvImages
             notes.Add(
                 new(
                     DataNoteKind.Doubtful,
-                    $"{Path.GetFileName(table.Path)}: values of pixels go from {TableCell.Text(least)} to {TableCell.Text(greatest)}, "
-                    + "beyond 0 to 255"));
+                    $"{Path.GetFileName(table.Path)}: pixel values range from {TableCell.Text(least)} to {TableCell.Text(greatest)}, "
+                    + "outside 0 to 255"));
         return new(table.Path, TensorFactory.Of(pixels, [rows.Length, 1, layout.Size, layout.Size], Devices.Host), labels);
     }
 

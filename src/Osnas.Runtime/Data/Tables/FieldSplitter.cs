@@ -41,7 +41,7 @@ internal sealed class FieldSplitter(char separator)
     /// <summary>Finds the fields of a line, without white space and quotes around them.</summary>
     /// <param name="line">The line.</param>
     /// <param name="fields">Is filled with them.</param>
-    /// <returns>False if a quote isn't closed, or something follows it.</returns>
+    /// <returns>False if a quote isn't closed, or text follows it.</returns>
     public bool Split(string line, List<Range> fields)
     {
         fields.Clear();

@@ -27,7 +27,7 @@ internal static class LabelColumn
         RefuseText(table, candidates);
         var both = first.Likeness == LabelLikeness.None ? "neither looks like labels" : "both may be labels";
         throw new InvalidDataException(
-            $"{table.Path}: {Name(0)} {first}, {Name(^1)} {last}: {both}. Which is the label? Say --label {DataReading.FirstColumn} or "
+            $"{table.Path}: {Name(0)} {first}, {Name(^1)} {last}: {both}. Choose one with --label {DataReading.FirstColumn} or "
             + $"--label {DataReading.LastColumn}{(table.Header is null ? string.Empty : ", or the name of its column")}.");
 
         string Name(Index index) => table.Describe(candidates[index]);

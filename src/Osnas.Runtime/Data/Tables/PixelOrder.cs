@@ -30,7 +30,7 @@ internal static partial class PixelOrder
             new(
                 DataNoteKind.Understood,
                 $"pixels are in the order of the numbers in their columns' names, from {header[sorted[0]]} to {header[sorted[^1]]}, "
-                + "which isn't that of the columns"));
+                + "which differs from the order of the columns"));
         return sorted;
     }
 

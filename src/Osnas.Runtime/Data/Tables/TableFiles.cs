@@ -22,7 +22,7 @@ internal sealed record TableFiles(string Train, string? Validation, string? Test
         var parts = files.ToLookup(PartOf);
         foreach (var several in parts.Where(part => part.Key is not null && part.Skip(1).Any()))
             throw new InvalidDataException(
-                $"{folder} holds several tables of one part: {Names(several)}. Give a folder with those of one data set, or one of the "
+                $"{folder} holds several tables of one part: {Names(several)}. Give the folder of a single data set, or one of the "
                 + "files.");
         return parts[DataPart.Train].FirstOrDefault() is { } train
             ? new(train, parts[DataPart.Validation].FirstOrDefault(), parts[DataPart.Test].FirstOrDefault(), [.. parts[null]])

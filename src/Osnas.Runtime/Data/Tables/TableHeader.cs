@@ -57,8 +57,8 @@ internal static class TableHeader
             return;
         if (!table.Rows[0].All(TableCell.IsWhole) && table.Rows.Skip(1).All(row => row.All(TableCell.IsWhole)))
             throw new InvalidDataException(
-                $"{table.Place(0)}: there are fractions in it, and all lines behind it hold whole numbers: pandas makes this of an "
-                + "image that it takes for a header (read_csv without header=None). Remove the line, or write the table again.");
+                $"{table.Place(0)}: it has fractions, but all following lines hold whole numbers: pandas writes this for an "
+                + "image that it reads as a header (read_csv without header=None). Remove the line, or write the table again.");
     }
 
     /// <summary>Whether all but what is named as a label or an index are the numbers of columns, from 0 or 1.</summary>

@@ -38,7 +38,7 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
         if (table.PackedColumn is not null && pixels.Length > 0)
             throw new InvalidDataException(
                 $"{table.Path}: {table.Describe(table.PackedColumn.Value)} holds the pixels and {table.Describe(found)} the labels; "
-                + $"{table.Describe(pixels[0])} is neither. Remove it, or say --label NAME.");
+                + $"{table.Describe(pixels[0])} is neither. Remove it, or name the label with --label NAME.");
         var count = table.PackedColumn is null ? pixels.Length : table.Packed[0].Length;
         return new(found, part, pixels, SizeOf(table, count)) { Notes = [Labels(), .. notes] };
 
@@ -73,7 +73,7 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
         {
             if (table.Header is not { } header)
                 throw new InvalidDataException(
-                    $"{table.Path} has no header, so that no column is called '{label}'. Say --label {DataReading.FirstColumn} or "
+                    $"{table.Path} has no header, so no column is called '{label}'. Use --label {DataReading.FirstColumn} or "
                     + $"--label {DataReading.LastColumn}.");
             int[] same =
                 [
@@ -93,7 +93,7 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
             [var only] => only,
             _ => throw new InvalidDataException(
                 $"{table.Path}: the columns {string.Join(" and ", labels.Select(column => $"'{table.Header![column]}'"))} may be the "
-                + $"label. Say which: --label {table.Header![labels[0]]}"),
+                + $"label. Name it: --label {table.Header![labels[0]]}"),
         };
 
         IEnumerable<int> Columns(Func<string, bool> isMeant) =>
@@ -129,7 +129,7 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
         throw new InvalidDataException(IsColor(values)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{table.Path}: {values:N0} values beside the label are three channels of "
+                $"{table.Path}: {values:N0} values besides the label are three channels of "
                 + $"{SquareOf(values / ColorChannels)}x{SquareOf(values / ColorChannels)} pixels. {FileFormat.ColorTable.Hint}")
             : string.Create(
                 CultureInfo.InvariantCulture,

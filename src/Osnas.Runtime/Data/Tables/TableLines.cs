@@ -60,7 +60,7 @@ internal sealed class TableLines(string path) : IDisposable
                 throw new InvalidDataException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{path}, line {Number + 1}: the line is longer than {MaxLength:N0} characters; this is no table of images."));
+                        $"{path}, line {Number + 1}: the line is longer than {MaxLength:N0} characters; this is not a table of images."));
             _next = length < 0 ? _end : _next + length + 1;
             if (length < 0)
                 continue;
@@ -95,7 +95,7 @@ internal sealed class TableLines(string path) : IDisposable
         var line = _line.ToString();
         return line.Contains('\0', StringComparison.Ordinal)
             ? throw new InvalidDataException(
-                $"{path}, line {Number + 1}: there are zero bytes in it, so it is no text in UTF-8. If it is a table, save it in UTF-8.")
+                $"{path}, line {Number + 1}: it contains zero bytes, so it is not UTF-8 text. If it is a table, save it as UTF-8.")
             : line;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TableReader
     public static Table Read(string path)
     {
         using var lines = new TableLines(path);
-        var first = lines.Read() ?? throw new InvalidDataException($"{path}: there is no line of values in it.");
+        var first = lines.Read() ?? throw new InvalidDataException($"{path}: it has no line of values.");
         return new TableReader(path, lines, FieldSplitter.Detect(first)).ReadRows(first);
     }
 
@@ -49,7 +49,7 @@ internal sealed class TableReader
             Add(table, line, _lines.Number);
         table.Comments = _lines.Comments;
         if (table.Rows.Count == 0)
-            throw new InvalidDataException($"{_path}: there is a header, and no line of values behind it.");
+            throw new InvalidDataException($"{_path}: it has a header, but no line of values.");
         if (!header)
             TableHeader.RefuseImage(table);
         return table;
@@ -67,7 +67,7 @@ internal sealed class TableReader
     private List<Range> Split(string line, int number)
     {
         if (!_splitter.Split(line, _fields))
-            throw new InvalidDataException($"{_path}, line {number}: a quote isn't closed, or something follows it.");
+            throw new InvalidDataException($"{_path}, line {number}: a quote isn't closed, or text follows it.");
         return _fields.Count <= Table.MaxColumns
             ? _fields
             : throw new InvalidDataException(
@@ -102,7 +102,7 @@ internal sealed class TableReader
 
                 if (column == table.PackedColumn)
                     throw new InvalidDataException(
-                        $"{_path}, line {number}: the pixels, '{TableCell.Show(field.ToString())}', are not numbers with spaces "
+                        $"{_path}, line {number}: the pixels, '{TableCell.Show(field.ToString())}', are not numbers separated by spaces "
                         + "between them.");
             }
 

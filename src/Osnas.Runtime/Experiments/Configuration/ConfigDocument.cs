@@ -25,7 +25,7 @@ public sealed class ConfigDocument : IGivenValues
         _flags = flags.ToDictionary(flag => flag.Name, StringComparer.Ordinal);
         IsFile = reader is not null;
         if (reader is { IsEmpty: true })
-            _warnings.Add(new(source, 1, 1, "there are no values: all is as the defaults have it"));
+            _warnings.Add(new(source, 1, 1, "there are no values; all options have their defaults"));
     }
 
     /// <summary>Whether there is a file; else there are only flags of a command line.</summary>

@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>A configuration can't be used. The message lists all that is wrong with it, a line each.</summary>
+/// <summary>A configuration is invalid. The message lists all faults, one on each line.</summary>
 /// <param name="faults">What is wrong; at least one.</param>
 public sealed class ConfigException(IReadOnlyList<ConfigFault> faults) : Exception(string.Join('\n', faults))
 {

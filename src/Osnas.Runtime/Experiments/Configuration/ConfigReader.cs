@@ -62,10 +62,10 @@ internal sealed class ConfigReader(string source)
         {
             if (++_values > MostValues)
                 throw new ConfigException(
-                    [new(source, key.Line, key.Column, $"there are more than {MostValues} values, those that aliases repeat among them")]);
+                    [new(source, key.Line, key.Column, $"there are more than {MostValues} values, including those that aliases repeat")]);
             var path = prefix + key.Text;
             if (value is YamlMapping deeper && depth == YamlComposer.DeepestValue)
-                Fault(deeper, $"there are more than {YamlComposer.DeepestValue} values within one another");
+                Fault(deeper, $"values are nested more than {YamlComposer.DeepestValue} levels deep");
             else if (value is YamlMapping within)
                 ReadKeys($"{path}.", within, anchored ?? (within.IsReferred ? path : null), depth + 1);
             else

@@ -19,7 +19,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (found == otherAgent)
             document.Error(Key, $"{otherAgent} is for the command {otherCommand}; {command} takes {agent}");
         else if (FaceAgents.Contains(found))
-            document.Error(Key, $"{found} is about face recognition, which there isn't; {command} takes {agent}");
+            document.Error(Key, $"{found} is for face recognition, which Osnas doesn't support; {command} takes {agent}");
         else if (found is not null && found != agent)
             document.Error(Key, $"there is no agent {found}; {command} takes {agent}");
     }
@@ -34,7 +34,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         const string AlphaKey = "criterion.alpha";
         if (document.Number(AlphaKey, OptionRanges.Weight) is { } alpha and not 1 && document.Text("agent.criterion_agent") == "FocalLoss")
             document.Warn(
-                AlphaKey, FormattableString.Invariant($"the focal loss has no factor: {alpha} is not used; it would be one of optim.lr"));
+                AlphaKey, FormattableString.Invariant($"the focal loss has no factor, so {alpha} is not used; scale optim.lr instead"));
         const string DeviceKey = "train.device";
         if (document.Text(DeviceKey) is { } device && device != "cpu")
             document.Warn(DeviceKey, $"networks are trained on the CPU; {device} is not used");
@@ -52,7 +52,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (name.Length == 0 && SearchSpaces.All is [var single])
             return single.Name;
         string[] all = [.. SearchSpaces.All.Select(space => space.Name)];
-        var names = all is [] ? "none: no class with [SearchSpace] is in the assemblies that are loaded" : string.Join(", ", all);
+        var names = all is [] ? "none: no loaded assembly has a class with [SearchSpace]" : string.Join(", ", all);
         if (name.Length == 0)
             document.AddFault(declaration, $"{document.NameOf(declaration)} is missing; there are: {names}");
         else if (found.Count > 1)
@@ -69,7 +69,7 @@ internal sealed class ConfigSections(ConfigDocument document)
     {
         const string OptimizerKey = "arch_optim.a_optimizer";
         if (document.Text(OptimizerKey) is { } optimizer && !string.Equals(optimizer, "adam", StringComparison.OrdinalIgnoreCase))
-            document.Warn(OptimizerKey, $"architecture parameters are trained by Adam; {optimizer} is not used");
+            document.Warn(OptimizerKey, $"architecture parameters are trained with Adam; {optimizer} is not used");
         if (document.Number("arch_optim.a_hc_weight", OptionRanges.Weight) is not { } weight || searcher is not IHasHardwareLoss loss)
             return searcher;
         var metric = Metric();
@@ -99,7 +99,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         var (target, lowest) = (document.Number(TargetKey, OptionRanges.Cost), document.Number(LowestKey, OptionRanges.Cost));
         List<ConstraintCfg> constraints = [];
         if (lowest > target)
-            document.Error(LowestKey, $"{LowestKey} is above {TargetKey}: nothing costs at least {lowest} and at most {target}");
+            document.Error(LowestKey, $"{LowestKey} is above {TargetKey}: no cost is at least {lowest} and at most {target}");
         else if (target is not null || lowest is not null)
             constraints.Add(new(metric, target * unit ?? double.PositiveInfinity, lowest * unit ?? double.NegativeInfinity));
         foreach (var text in document.Texts(TextsKey))

@@ -5,8 +5,8 @@ internal static class RunOptions
 {
     /// <summary>What to do with it.</summary>
     public const string Message =
-        "these are the options of a run, as the run keeps them, not a configuration: the command that started the run goes on with it; "
-        + "to run it anew, give the same options to the command, or as keys in YAML, under another name";
+        "this file holds the saved options of a run, not a configuration: to resume the run, give the command that started it; "
+        + "to start a new run, give the same options to the command, or as keys in YAML, under another name";
 
     private static readonly string[] Members = ["space", "data", "seed", "batchNorm"];
 

@@ -12,15 +12,15 @@ internal sealed record RunPlace
     public static OptionSet<RunPlace> Declared { get; } = new OptionSet<RunPlace>()
         .Text(
             nameof(Name), "name", options => options.Name, (options, value) => options with { Name = value },
-            "Name of the run, and of its folder [default: <space>-<data>-seed<seed>, or that of the configuration's file]", "--name",
+            "Name of the run and of its folder [default: <space>-<data>-seed<seed>, or the name of the configuration file]", "--name",
             findFault: FindNameFault)
         .Text(
             nameof(Folder), "folder", options => options.Folder, (options, value) => options with { Folder = value ?? string.Empty },
-            "The folder that the run has its folder in", "--output", ["logs_path.logger_path"],
+            "The parent folder of the run's folder", "--output", ["logs_path.logger_path"],
             findFault: (value, name) => string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write a folder" : null)
         .Text(
             nameof(Curves), "folder", options => options.Curves, (options, value) => options with { Curves = value },
-            "Write curves for TensorBoard into a folder of the run's name in this one", "--tensorboard", ["logs_path.writer_path"],
+            "Write TensorBoard curves to a subfolder of this folder, named after the run", "--tensorboard", ["logs_path.writer_path"],
             findFault: (value, name) => value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write a folder" : null);
 
     /// <summary>The name of the run; null for one that tells its space, data and seed.</summary>
@@ -50,5 +50,5 @@ internal sealed record RunPlace
     private static string? FindNameFault(string? value, string name) =>
         value is null || (value.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && value.Trim('.', ' ').Length > 0)
             ? null
-            : $"{name}: '{NumberText.Shorten(value)}' can't be the name of a folder; --output says where that is";
+            : $"{name}: '{NumberText.Shorten(value)}' is not a valid folder name; choose its parent folder with --output";
 }

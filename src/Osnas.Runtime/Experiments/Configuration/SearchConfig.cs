@@ -51,8 +51,8 @@ public static class SearchConfig
         {
             document.Warn(
                 DirectKey,
-                "there are no weights to search directly (train.resume and experiment_path.resume_path): "
-                + $"the supernet is trained for {options.Supernet.Epochs} epochs before");
+                "there are no weights to search directly (set train.resume and experiment_path.resume_path): "
+                + $"the supernet is trained for {options.Supernet.Epochs} epochs first");
         }
 
 
@@ -94,7 +94,7 @@ public static class SearchConfig
             document.Error(ResumeKey, $"{ResumeKey} needs {PathKey}, the weights to start from");
         if (!isAsked || path is null || File.Exists(path))
             return isAsked ? path : null;
-        document.Warn(PathKey, $"there is no file {path}: the supernet starts from new weights");
+        document.Warn(PathKey, $"there is no file {path}; the supernet starts from new weights");
         return null;
     }
 }

@@ -68,7 +68,7 @@ public static class TrainConfig
         var path = File.Exists(named) ? named : found;
         if (!File.Exists(path))
         {
-            document.Error(Key, $"there is no architecture: neither {named ?? Key} nor {found} is there; search first, with the same name");
+            document.Error(Key, $"there is no architecture: neither {named ?? Key} nor {found} exists; first search with the same name");
             return [];
         }
 

@@ -10,7 +10,7 @@ namespace Osnas.Experiments;
 /// </summary>
 internal sealed class YamlComposer
 {
-    /// <summary>The most values within one another.</summary>
+    /// <summary>The most levels of nested values.</summary>
     public const int DeepestValue = 32;
 
     private const string CoreTag = "tag:yaml.org,2002:";
@@ -57,13 +57,13 @@ internal sealed class YamlComposer
             throw composer.Fault(
                 Math.Max(1, Line(place)),
                 Math.Max(1, Column(place)),
-                "this is not YAML: what follows isn't the type of a value; look for a ! that belongs in quotes");
+                "this is not YAML: a value type is invalid; look for a ! that needs quotes");
         }
         catch (InvalidOperationException)
         {
             // What YamlDotNet throws for some lists that aren't closed; it doesn't tell where.
             var (line, column) = composer._brackets.TryPeek(out var bracket) ? bracket : (1, 1);
-            throw composer.Fault(line, column, "this is not YAML: a list or a mapping isn't closed; look for [ or { without its end");
+            throw composer.Fault(line, column, "this is not YAML: a list or a mapping isn't closed; look for a [ or { that has no ] or }");
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class YamlComposer
             if (root is YamlScalar { IsNull: true })
                 continue;
             if (roots.Count > 0)
-                throw Fault(root.Line, root.Column, "a configuration is one document; write the others into files of their own");
+                throw Fault(root.Line, root.Column, "a configuration file holds one document; move the others to separate files");
             roots.Add(root);
         }
 
@@ -125,7 +125,7 @@ internal sealed class YamlComposer
         if (value is YamlScalar)
             return value;
         if (++_depth > DeepestValue)
-            throw Fault(value.Line, value.Column, $"there are more than {DeepestValue} values within one another");
+            throw Fault(value.Line, value.Column, $"values are nested more than {DeepestValue} levels deep");
         if (isFlow)
             _brackets.Push((value.Line, value.Column));
         if (value is YamlMapping mapping)
@@ -158,8 +158,8 @@ internal sealed class YamlComposer
                 throw Fault(
                     key.Line,
                     key.Column,
-                    $"the key '{NumberText.Shorten(key.Text)}' is there twice, first in line {mapping.Entries[key.Text].Key.Line}; "
-                    + "leave one of them out");
+                    $"the key '{NumberText.Shorten(key.Text)}' appears twice, first in line {mapping.Entries[key.Text].Key.Line}; "
+                    + "remove one of them");
         }
 
         // Of several, PyYAML lets the last go first.
@@ -177,7 +177,7 @@ internal sealed class YamlComposer
                 $"there is no anchor &{NumberText.Shorten(name)} before this; {SimilarName.Ask(name, _anchors.Keys)}write "
                 + $"&{NumberText.Shorten(name)} where the value is");
         if (value is null)
-            throw Fault(line, column, $"*{NumberText.Shorten(name)} refers to what it is a part of, which has no end");
+            throw Fault(line, column, $"*{NumberText.Shorten(name)} refers to a value that contains it, and would never end");
         value.IsReferred = true;
         return value;
     }
@@ -191,7 +191,7 @@ internal sealed class YamlComposer
             return;
         var written = tag.Value.StartsWith(CoreTag, StringComparison.Ordinal) ? $"!!{NameOf(tag)}" : tag.Value;
         throw Fault(
-            line, column, $"values of the type {NumberText.Shorten(written)} aren't read; write a plain value or a list, without the type");
+            line, column, $"values of the type {NumberText.Shorten(written)} are not supported; write a value or a list without a type");
     }
 
     /// <summary>Between brackets, tabs are spaces.</summary>
@@ -204,7 +204,7 @@ internal sealed class YamlComposer
     private void CheckCharacters(string text)
     {
         if (text.Length > ConfigReader.LongestText)
-            throw Fault(1, 1, $"the text has more than {ConfigReader.LongestText} characters: it is no configuration");
+            throw Fault(1, 1, $"the text has more than {ConfigReader.LongestText} characters, too many for a configuration");
         for (var line = 0; line < _lines.Length; line++)
         {
             var column = _lines[line].AsSpan().TrimEnd('\r').IndexOfAny(Controls);
@@ -242,7 +242,7 @@ internal sealed class YamlComposer
         return tab < 0 ? null : tab + 1;
     }
 
-    private ConfigException Tab(int line, int column) => Fault(line, column, "this line is indented with a tab; YAML takes spaces only");
+    private ConfigException Tab(int line, int column) => Fault(line, column, "this line is indented with a tab; YAML allows only spaces");
 
     private ConfigException Fault(int line, int column, string message) => new([new(_source, line, column, message)]);
 

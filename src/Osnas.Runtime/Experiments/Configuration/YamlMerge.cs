@@ -27,10 +27,10 @@ internal sealed class YamlMerge(string source)
         {
             if (mapping is not YamlMapping { Entries: var entries })
                 throw Fault(
-                    mapping, $"{Key} takes over keys with their values: write an alias of such, as in {Key}: *defaults, or a list of them");
+                    mapping, $"{Key} merges mappings: write an alias of a mapping, as in {Key}: *defaults, or a list of them");
             _looked += entries.Count + 1;
             if (_looked > Most)
-                throw Fault(mapping, $"{Key} takes over more than {Most} values, those that aliases repeat among them");
+                throw Fault(mapping, $"{Key} merges more than {Most} values, including those that aliases repeat");
             foreach (var (name, entry) in entries)
                 into.Entries.TryAdd(name, entry);
         }

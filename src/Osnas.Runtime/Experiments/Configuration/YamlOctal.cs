@@ -16,7 +16,7 @@ internal static partial class YamlOctal
 
     /// <summary>Why a word can't be read as a number; null if it can.</summary>
     public static string? FindFault(string word) => Read(word) is { } octal
-        ? $"YAML 1.1 reads that as {octal}, YAML 1.2 as {word.TrimStart('0', '_')}: write the one that is meant, without a 0 before it"
+        ? $"YAML 1.1 reads that as {octal}, YAML 1.2 as {word.TrimStart('0', '_')}: write the one that you mean, without a leading 0"
         : null;
 
     [GeneratedRegex("^0[0-7_]{1,20}$")]

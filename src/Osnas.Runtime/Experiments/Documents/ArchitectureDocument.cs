@@ -3,10 +3,10 @@ namespace Osnas.Experiments;
 /// <summary>A searched architecture in a file.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
-/// <param name="InputSize">Height and width of the images it was searched for.</param>
+/// <param name="InputSize">Height and width of the images that it was searched for.</param>
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
-/// <param name="Blocks">The same in words.</param>
+/// <param name="Blocks">The chosen blocks in words.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null without a supernet.</param>
 /// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1; null before.</param>

@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>The cost of an architecture, as files and the command line give it.</summary>
+/// <summary>The cost of an architecture, as written to files and by the command line.</summary>
 /// <param name="Flops">Multiply-accumulates for one image.</param>
 /// <param name="Params">Trainable scalars.</param>
 public sealed record CostDocument(long Flops, long Params)

@@ -4,8 +4,8 @@ namespace Osnas.Experiments;
 
 /// <summary>The data of a run.</summary>
 /// <param name="Format">The version of this document and of the list of images beside it.</param>
-/// <param name="Fingerprint">What the data is; see <see cref="DataFingerprint"/>.</param>
-/// <param name="Classes">The classes by label, with the images that each part has of them.</param>
+/// <param name="Fingerprint">The fingerprint of the data; see <see cref="DataFingerprint"/>.</param>
+/// <param name="Classes">The classes by label, with the number of their images in each part.</param>
 public sealed record DataDocument(int Format, string Fingerprint, IReadOnlyList<ClassCount> Classes)
 {
     /// <summary>The version that is written.</summary>

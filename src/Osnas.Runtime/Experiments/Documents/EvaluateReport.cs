@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>How good a network is.</summary>
+/// <summary>The accuracy of a network.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
 /// <param name="TestImages">The number of test images.</param>

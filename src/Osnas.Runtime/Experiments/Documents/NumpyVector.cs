@@ -20,14 +20,14 @@ internal static class NumpyVector
         using var file = File.OpenRead(path);
         var array = NumpyArray.Read(file, file.Length, path);
         if (array.Kind != 'i' || array.Shape.Length != 1)
-            throw new InvalidDataException($"{path} is no vector of whole numbers: its header is {array.Header}");
+            throw new InvalidDataException($"{path} is not a vector of whole numbers: its header is {array.Header}");
         return array.Count == 0 ? [] : [.. array.ToIntegers().Select(value => value is >= int.MinValue and <= int.MaxValue
             ? (int)value
-            : throw new InvalidDataException($"{path} holds {value}, which is no index of a candidate."))];
+            : throw new InvalidDataException($"{path} holds {value}, which is not the index of a candidate."))];
     }
 
     /// <summary>Writes a file.</summary>
-    /// <param name="path">The file; replaced if it is there.</param>
+    /// <param name="path">The file; an existing file is replaced.</param>
     /// <param name="values">The numbers.</param>
     public static void Write(string path, IEnumerable<int> values)
     {

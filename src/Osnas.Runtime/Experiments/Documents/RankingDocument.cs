@@ -3,15 +3,15 @@ using Osnas.Search;
 namespace Osnas.Experiments;
 
 /// <summary>How well the supernet ranks: Kendall's tau between the accuracies with its weights and after training from scratch.</summary>
-/// <param name="KendallTau">From -1 to 1; null if one of the accuracies is always the same, or there is one architecture.</param>
-/// <param name="Low">The lower end of the 95 % confidence interval; null where the architectures are too few to tell.</param>
-/// <param name="High">The upper end of the 95 % confidence interval; null where the architectures are too few to tell.</param>
+/// <param name="KendallTau">From -1 to 1; null if all accuracies of one kind are equal, or if there is only one architecture.</param>
+/// <param name="Low">The lower end of the 95 % confidence interval; null if there are too few architectures.</param>
+/// <param name="High">The upper end of the 95 % confidence interval; null if there are too few architectures.</param>
 /// <param name="Count">The number of different architectures.</param>
 public sealed record RankingDocument(double? KendallTau, double? Low, double? High, int Count)
 {
     /// <summary>Measures how well a supernet ranks the networks of a report.</summary>
     /// <param name="rows">The networks, each architecture once.</param>
-    /// <param name="seed">Decides the draws of the interval.</param>
+    /// <param name="seed">The seed of the interval's draws.</param>
     /// <returns>The document.</returns>
     public static RankingDocument Measure(IReadOnlyList<ReportRow> rows, int seed)
     {

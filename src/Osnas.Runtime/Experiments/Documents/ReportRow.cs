@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Osnas.Experiments;
 
 /// <summary>An architecture in a report.</summary>
-/// <param name="Name">Its first part in the comparison, which its files are named after.</param>
+/// <param name="Name">Its first role in the comparison, which names its files.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="MeetsBudget">Whether it meets the budget.</param>
@@ -12,10 +12,10 @@ namespace Osnas.Experiments;
 public sealed record ReportRow(
     string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy)
 {
-    /// <summary>Its other parts in the comparison: the cheapest architecture may be the winner, too.</summary>
+    /// <summary>Its other roles in the comparison: the cheapest architecture may also be the winner.</summary>
     public IReadOnlyList<string> AlsoIs { get; init; } = [];
 
-    /// <summary>All its parts in the comparison.</summary>
+    /// <summary>All its roles in the comparison.</summary>
     [JsonIgnore]
     public IEnumerable<string> Parts => AlsoIs.Prepend(Name);
 }

@@ -2,7 +2,7 @@ using Osnas.Data;
 
 namespace Osnas.Experiments;
 
-/// <summary>What the options of searches and trainings have in common, in the file of a run.</summary>
+/// <summary>The common options of searches and trainings, in the file of a run.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Data">The data.</param>
 /// <param name="Seed">The seed.</param>

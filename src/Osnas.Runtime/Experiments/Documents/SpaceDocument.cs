@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Osnas.Experiments;
 
-/// <summary>A search space in a list.</summary>
+/// <summary>The summary of a search space in a list.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Layers">Search layers.</param>
 /// <param name="SubBlocks">Sub-blocks of a layer, which choose a candidate each: 1, unless layers are unified.</param>
 /// <param name="Candidates">Candidates of a layer.</param>
-/// <param name="Architectures">The number of architectures, exact: more digits than a JSON number is safe with.</param>
+/// <param name="Architectures">The exact number of architectures, which may have too many digits for a JSON number.</param>
 /// <param name="InputSize">Height and width of the image.</param>
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Flops">The range of multiply-accumulates for one image.</param>
@@ -48,7 +48,7 @@ public sealed record SpaceDocument(
 
 /// <summary>The costs of all architectures of a space in one metric.</summary>
 /// <param name="Min">Of the cheapest.</param>
-/// <param name="Median">What half of all architectures don't exceed.</param>
+/// <param name="Median">The cost that half of all architectures don't exceed.</param>
 /// <param name="Mean">The mean.</param>
 /// <param name="Max">Of the most expensive.</param>
 public sealed record CostRange(double Min, double Median, double Mean, double Max)

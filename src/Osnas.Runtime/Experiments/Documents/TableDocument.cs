@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>A look-up table of one metric, as files and the command line give it.</summary>
+/// <summary>A look-up table of one metric, as written to files and by the command line.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Metric">The metric, in lower case.</param>
 /// <param name="InputSize">Height and width of the image.</param>

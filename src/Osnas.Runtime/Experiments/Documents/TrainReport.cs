@@ -1,13 +1,13 @@
 namespace Osnas.Experiments;
 
-/// <summary>What came of a training.</summary>
+/// <summary>The result of a training.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>
 /// <param name="InputSize">Height and width of the images.</param>
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Seed">The seed of the run.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
-/// <param name="Blocks">The same in words.</param>
+/// <param name="Blocks">The chosen blocks in words.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="ValidationAccuracy">From 0 to 1; null without validation images.</param>
 /// <param name="TestAccuracy">From 0 to 1.</param>

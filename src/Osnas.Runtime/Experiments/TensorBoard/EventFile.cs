@@ -36,7 +36,7 @@ internal static class EventFile
         }
         catch (InvalidProtocolBufferException exception)
         {
-            throw new InvalidDataException($"{path} isn't a file of TensorBoard's events: {exception.Message}", exception);
+            throw new InvalidDataException($"{path} is not a TensorBoard event file: {exception.Message}", exception);
         }
     }
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Osnas.Experiments;
 
 /// <summary>
-/// Writes curves into a folder, each point once: a run that goes on repeats what came after its last checkpoint, and
+/// Writes curves to a folder, each point once: a resumed run repeats the steps after its last checkpoint, and
 /// what its journal holds.
 /// </summary>
 /// <param name="folder">The folder.</param>

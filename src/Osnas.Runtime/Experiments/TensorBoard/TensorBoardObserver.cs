@@ -5,7 +5,7 @@ namespace Osnas.Experiments;
 
 /// <summary>Writes what it watches for TensorBoard: a folder for each network, and one for the search.</summary>
 /// <param name="folder">The folder of the run's curves.</param>
-/// <param name="table">Tells the costs of candidates.</param>
+/// <param name="table">Provides the costs of candidates.</param>
 /// <param name="metrics">The costs that count.</param>
 /// <param name="inner">Watches, too.</param>
 internal sealed class TensorBoardObserver(
@@ -21,7 +21,7 @@ internal sealed class TensorBoardObserver(
     /// <param name="folder">The folder of the run's curves; null for none.</param>
     /// <param name="run">The folder of the run, which isn't opened yet.</param>
     /// <param name="parts">What it has curves of.</param>
-    /// <param name="table">Tells the costs of candidates.</param>
+    /// <param name="table">Provides the costs of candidates.</param>
     /// <param name="metrics">The costs that count.</param>
     /// <param name="inner">The other observer.</param>
     /// <returns>The observer of the run.</returns>

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace Osnas.LookUpTables;
 
-/// <summary>The constraints that a searched architecture has to meet, with the look-up table that tells its costs.</summary>
+/// <summary>The constraints that a searched architecture must meet, with the look-up table of its costs.</summary>
 public sealed class Budget
 {
-    /// <summary>A budget. An impossible one is refused at once.</summary>
-    /// <param name="table">Tells the costs.</param>
+    /// <summary>Creates a budget. An infeasible one is refused.</summary>
+    /// <param name="table">Provides the costs.</param>
     /// <param name="constraints">The constraints; none allows every architecture.</param>
     /// <exception cref="InfeasibleBudgetException">No architecture meets one of the constraints, or all of them together.</exception>
     public Budget(BaseLookUpTable table, IEnumerable<ConstraintCfg> constraints)
@@ -19,13 +19,13 @@ public sealed class Budget
             CheckTogether(Constraints.Take(count - 1).ToArray(), Constraints[count - 1]);
     }
 
-    /// <summary>Tells the costs.</summary>
+    /// <summary>Provides the costs.</summary>
     public BaseLookUpTable Table { get; }
 
     /// <summary>The constraints.</summary>
     public IReadOnlyList<ConstraintCfg> Constraints { get; }
 
-    /// <summary>The metrics that are limited, each once; FLOPs if none is.</summary>
+    /// <summary>The limited metrics, each once; FLOPs if there are none.</summary>
     public IEnumerable<InfoMetric> Metrics =>
         Constraints.Select(constraint => constraint.Metric).DefaultIfEmpty(InfoMetric.Flops).Distinct();
 
@@ -48,16 +48,16 @@ public sealed class Budget
     public bool IsMetBy(Architecture architecture) =>
         Constraints.All(constraint => constraint.IsMetBy(Table.GetModelInfo(constraint.Metric, architecture)));
 
-    /// <summary>The architecture of the greatest sum of scores among those that meet the budget, exactly.</summary>
+    /// <summary>The architecture with exactly the greatest sum of scores among all that meet the budget.</summary>
     /// <param name="scores">The score of each candidate in each search layer, as its architecture parameter.</param>
     /// <returns>The architecture.</returns>
-    /// <exception cref="ArgumentException">There are fewer scores than cells, or one is no number.</exception>
+    /// <exception cref="ArgumentException">There are fewer scores than cells, or a score is not a number.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="InvalidOperationException">Several constraints are so narrow that the optimum can't be found in bounded
     /// memory.</exception>
     public Architecture FindBest(double[,] scores) => FindBest(Constraints, scores)
         ?? throw new InfeasibleBudgetException(
-            $"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen it.");
+            $"{Table.Spec.Name}: found no architecture that meets the budget {this} at {Table.InputSize} pixels. Widen the budget.");
 
     /// <summary>The constraints in words.</summary>
     /// <returns>The text.</returns>
@@ -75,11 +75,11 @@ public sealed class Budget
         var metric = MetricCatalog.Of(last.Metric);
         var extremes = new CostExtremes(Table, last.Metric, (more, scores) => FindBest(more is null ? others : [.. others, more], scores));
         var fault = $"{Table.Spec.Name} at {Table.InputSize} pixels: no architecture meets the budget {last} together with "
-            + $"{string.Join<ConstraintCfg>(", ", others)}: those of the latter have";
+            + $"{string.Join<ConstraintCfg>(", ", others)}: architectures within the latter have";
         if (extremes.FindLeast() is { } least && least > last.AtMost)
-            throw new InfeasibleBudgetException($"{fault} at least {metric.Format(least)}; allow that.");
+            throw new InfeasibleBudgetException($"{fault} at least {metric.Format(least)}; raise the bound to that.");
         if (extremes.FindGreatest() is { } greatest && greatest < last.AtLeast)
-            throw new InfeasibleBudgetException($"{fault} at most {metric.Format(greatest)}; demand no more.");
+            throw new InfeasibleBudgetException($"{fault} at most {metric.Format(greatest)}; lower the bound to that.");
     }
 
     private Architecture? FindBest(IReadOnlyList<ConstraintCfg> constraints, double[,] scores)

@@ -67,7 +67,7 @@ internal static partial class ConstraintText
         string?[] meant = [.. parts.Select(Repair)];
         return meant.Length == 0 || meant.Contains(null) ? string.Empty
             : meant.Length == 1 ? $"did you mean {meant[0]}? "
-            : $"these are {meant.Length} budgets; give each by itself: {string.Join(" and ", meant)}. Else ";
+            : $"these are {meant.Length} budgets; give each one separately: {string.Join(" and ", meant)}. Otherwise, ";
     }
 
     /// <summary>

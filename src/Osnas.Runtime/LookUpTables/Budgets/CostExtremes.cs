@@ -1,7 +1,7 @@
 namespace Osnas.LookUpTables;
 
 /// <summary>The least and the greatest cost in a metric among architectures that meet other constraints.</summary>
-/// <param name="table">Tells the costs.</param>
+/// <param name="table">Provides the costs.</param>
 /// <param name="metric">The metric.</param>
 /// <param name="findBest">Finds the best architecture by scores that meets the other constraints and one more, if it is given one.</param>
 internal sealed class CostExtremes(BaseLookUpTable table, InfoMetric metric, Func<ConstraintCfg?, double[,], Architecture?> findBest)

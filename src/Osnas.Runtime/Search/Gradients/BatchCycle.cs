@@ -7,7 +7,7 @@ namespace Osnas.Search;
 /// The batches of a data set again and again, each time in another order. Which one a step gets depends on the step alone.
 /// </summary>
 /// <param name="images">The images.</param>
-/// <param name="batchSize">Images of a batch.</param>
+/// <param name="batchSize">The number of images in a batch.</param>
 internal sealed class BatchCycle(ImageDataset images, int batchSize) : IDisposable
 {
     private readonly long _count = (images.TrainingCount(batchSize) + batchSize - 1) / batchSize;
@@ -15,7 +15,7 @@ internal sealed class BatchCycle(ImageDataset images, int batchSize) : IDisposab
     private long _next;
 
     /// <summary>The batch of a step; disposed when the next is asked for.</summary>
-    /// <param name="seed">Decides the order.</param>
+    /// <param name="seed">The seed of the order.</param>
     /// <param name="step">The step, from 0.</param>
     public Batch Get(int seed, long step)
     {

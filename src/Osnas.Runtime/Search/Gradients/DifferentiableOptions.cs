@@ -12,7 +12,7 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
     private static readonly OptionSet<DifferentiableOptions> Declared = new OptionSet<DifferentiableOptions>()
         .Choice(
             nameof(State), options => options.State, (options, value) => options with { State = value },
-            "How all candidates are mixed", "--forward-state", ["train.forward_state"], except: ForwardState.Single)
+            "How candidates are mixed", "--forward-state", ["train.forward_state"], except: ForwardState.Single)
         .Include(
             nameof(Temperature),
             TemperatureSchedule.Declared
@@ -26,17 +26,17 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
             "The learning rate of the architecture parameters", flag: null, ["arch_optim.a_lr"])
         .Number(
             nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
-            "Adam's first decay for the architecture parameters", flag: null, ["arch_optim.a_beta"])
+            "Adam's first decay rate for the architecture parameters", flag: null, ["arch_optim.a_beta"])
         .Number(
             nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay,
             (options, value) => options with { WeightDecay = value },
-            "L2 penalty of the architecture parameters", flag: null, ["arch_optim.a_weight_decay"])
+            "L2 penalty on the architecture parameters", flag: null, ["arch_optim.a_weight_decay"])
         .Whole(
             nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Validation images of a step", "--batch-size", ["dataset.batch_size"])
+            "Validation images in each step", "--batch-size", ["dataset.batch_size"])
         .Choice(
             nameof(Criterion), options => options.Criterion, (options, value) => options with { Criterion = value },
-            "How far the expected cost is from the budget",
+            "How to measure the distance of the expected cost from the budget",
             flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
         .Number(
             nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight,
@@ -44,9 +44,9 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
         .Whole(
             nameof(WarmUpEpochs), OptionRanges.Epochs, options => options.WarmUpEpochs,
             (options, value) => options with { WarmUpEpochs = value },
-            "Epochs in which only the weights are trained", flag: null, ["train.arch_warmup_epochs"]);
+            "Epochs that train only the weights", flag: null, ["train.arch_warmup_epochs"]);
 
-    /// <summary>How the candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
+    /// <summary>How candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
     public ForwardState State { get; init; } = ForwardState.Softmax;
 
     /// <summary>The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</summary>
@@ -55,22 +55,22 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
     /// <summary>The learning rate of the architecture parameters.</summary>
     public double LearningRate { get; init; } = 3e-3;
 
-    /// <summary>Adam's first decay; the second is 0.999.</summary>
+    /// <summary>Adam's first decay rate; the second is 0.999.</summary>
     public double Beta { get; init; } = 0.5;
 
-    /// <summary>L2 penalty of the architecture parameters.</summary>
+    /// <summary>The L2 penalty on the architecture parameters.</summary>
     public double WeightDecay { get; init; }
 
-    /// <summary>Validation images of a step.</summary>
+    /// <summary>The number of validation images in each step.</summary>
     public int BatchSize { get; init; } = 64;
 
-    /// <summary>How far the expected cost is from the budget.</summary>
+    /// <summary>How to measure the distance of the expected cost from the budget.</summary>
     public HardwareCriterion Criterion { get; init; } = HardwareCriterion.Excess;
 
-    /// <summary>The weight of that beside the cross entropy.</summary>
+    /// <summary>The weight of the hardware loss relative to the cross entropy.</summary>
     public double HardwareWeight { get; init; } = 1;
 
-    /// <summary>Epochs in which only the weights are trained.</summary>
+    /// <summary>The number of epochs that train only the weights.</summary>
     public int WarmUpEpochs { get; init; }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
 
     /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new FixedSearcher(context.Memory.Decoded
-        ?? throw new InvalidDataException("The supernet is trained, but what the differentiable search ended with isn't kept."));
+        ?? throw new InvalidDataException("The supernet is trained, but the result of the differentiable search is missing."));
 
     /// <inheritdoc/>
     public SearcherOptions WithHardwareWeight(double weight) => this with { HardwareWeight = weight };

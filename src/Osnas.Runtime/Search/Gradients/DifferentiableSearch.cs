@@ -8,13 +8,13 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// Differentiable search, first order (DARTS, arXiv:1806.09055; FBNet, arXiv:1812.03443): beside the weights, the
-/// architecture parameters are trained on validation images; what the expected cost of their probabilities exceeds the
-/// budget by is a part of the loss. The result is the best architecture that meets the budget, exactly.
+/// Differentiable search, first order (DARTS, arXiv:1806.09055; FBNet, arXiv:1812.03443): alongside the weights, the
+/// architecture parameters are trained on validation images. If the expected cost under their probabilities exceeds the
+/// budget, the excess is part of the loss. The result is exactly the best architecture that meets the budget.
 /// </summary>
 /// <remarks>
-/// In turn with the weights, as the companion of a <see cref="Trainer"/> with a <see cref="DifferentiableSampler"/>; or
-/// step by step. The batch norm statistics see validation images, too: calibrate them before an evaluation.
+/// Use it as the companion of a <see cref="Trainer"/> with a <see cref="DifferentiableSampler"/>, or step by step. Validation
+/// images also affect the batch norm statistics: calibrate them before an evaluation.
 /// </remarks>
 public sealed class DifferentiableSearch : ISearchCompanion
 {
@@ -27,11 +27,11 @@ public sealed class DifferentiableSearch : ISearchCompanion
     private readonly CandidateMask _mask;
     private readonly (ConstraintCfg Constraint, ExpectedCost Cost)[] _costs;
 
-    /// <summary>A search. Creates architecture parameters where there are none.</summary>
+    /// <summary>Creates a search, and the architecture parameters if there are none.</summary>
     /// <param name="supernet">The supernet, in any state.</param>
     /// <param name="budget">The budget.</param>
-    /// <param name="validation">The images that the architecture parameters are trained on; not those of the weights.</param>
-    /// <param name="options">The numbers.</param>
+    /// <param name="validation">The images to train the architecture parameters on; not the images that train the weights.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public DifferentiableSearch(BaseSupernet supernet, Budget budget, ImageDataset validation, DifferentiableOptions options)
     {
@@ -94,8 +94,8 @@ public sealed class DifferentiableSearch : ISearchCompanion
         return _costs.Length > 0 && _options.HardwareWeight > 0 ? loss + (_options.HardwareWeight * HardwareLoss()).to(loss.dtype) : loss;
     }
 
-    /// <summary>The best architecture by the present parameters that meets the budget.</summary>
-    /// <returns>The architecture. Its fitness is not known: a <see cref="FixedSearcher"/> has it measured.</returns>
+    /// <summary>The best architecture by the current parameters that meets the budget.</summary>
+    /// <returns>The architecture. To measure its fitness, use a <see cref="FixedSearcher"/>.</returns>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     public Architecture Decode() => _supernet.GetBestArchParam(_budget);
 

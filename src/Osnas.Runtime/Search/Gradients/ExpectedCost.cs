@@ -13,7 +13,7 @@ internal sealed class ExpectedCost : IDisposable
     private readonly Tensor? _cellsUpTo;
 
     /// <summary>The cost in a metric.</summary>
-    /// <param name="table">Tells the costs.</param>
+    /// <param name="table">Provides the costs.</param>
     /// <param name="metric">The metric, which isn't the same for all architectures.</param>
     /// <param name="device">Where the probabilities will be.</param>
     public ExpectedCost(BaseLookUpTable table, InfoMetric metric, Device device)

@@ -19,41 +19,41 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
         .Number(
             nameof(LeastTarget), OptionRanges.Target, options => options.LeastTarget,
             (options, value) => options with { LeastTarget = value },
-            "The least target",
+            "The lowest target",
             flag: null,
             ["search_utility.lowest_hardware_constraint"],
             unit: options => ConfigMetrics.UnitOf(options.Metric))
         .Number(
             nameof(GreatestTarget), OptionRanges.Target, options => options.GreatestTarget,
             (options, value) => options with { GreatestTarget = value },
-            "The greatest target",
+            "The highest target",
             flag: null, ["search_utility.highest_hardware_constraint"], unit: options => ConfigMetrics.UnitOf(options.Metric))
         .Whole(
             nameof(Priors), OptionRanges.Members, options => options.Priors, (options, value) => options with { Priors = value },
-            "Random architectures of which the nearest to the target is an input", flag: null, ["search_utility.prior_pool_size"])
+            "Random architectures from which the nearest to the target becomes an input", flag: null, ["search_utility.prior_pool_size"])
         .Whole(
             nameof(TargetChannels), OptionRanges.Channels, options => options.TargetChannels,
             (options, value) => options with { TargetChannels = value },
-            "Channels of the target's input", flag: null, ["generator.hc_dim"])
+            "Input channels for the target", flag: null, ["generator.hc_dim"])
         .Whole(
             nameof(HiddenChannels), OptionRanges.Channels, options => options.HiddenChannels,
             (options, value) => options with { HiddenChannels = value })
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
-            "Passes of the generator's training over the validation images", flag: null, ["generator.epochs"])
+            "Epochs of generator training on the validation images", flag: null, ["generator.epochs"])
         .Whole(
             nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Validation images of a step", "--batch-size", ["dataset.batch_size"])
+            "Validation images in each step", "--batch-size", ["dataset.batch_size"])
         .Number(
             nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate,
             (options, value) => options with { LearningRate = value },
             "The learning rate of the generator", flag: null, ["arch_optim.a_lr"])
         .Number(
             nameof(Beta), OptionRanges.Decay, options => options.Beta, (options, value) => options with { Beta = value },
-            "Adam's first decay for the generator", flag: null, ["arch_optim.a_beta"])
+            "Adam's first decay rate for the generator", flag: null, ["arch_optim.a_beta"])
         .Choice(
             nameof(Criterion), options => options.Criterion, (options, value) => options with { Criterion = value },
-            "How far the expected cost is from the target",
+            "How to measure the distance of the expected cost from the target",
             flag: null, ["agent.hc_criterion_agent"], otherNames: HardwareCriteria.OtherNames)
         .Number(
             nameof(HardwareWeight), OptionRanges.Cost, options => options.HardwareWeight,
@@ -68,49 +68,49 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             nameof(EvaluationTargets), OptionRanges.Targets, options => options.EvaluationTargets,
             (options, value) => options with { EvaluationTargets = value })
         .Rule(nameof(GreatestTarget), (options, describe) => options.LeastTarget >= options.GreatestTarget
-            ? $"{describe(nameof(GreatestTarget))} is not above {describe(nameof(LeastTarget))}: the generator learns what is between them"
+            ? $"{describe(nameof(GreatestTarget))} is not above {describe(nameof(LeastTarget))}: the generator learns costs between them"
             : null);
 
     /// <summary>The metric of the targets.</summary>
     public InfoMetric Metric { get; init; } = InfoMetric.Flops;
 
-    /// <summary>The least target, in the metric's unit; null for the cost that 5 % of the architectures don't exceed.</summary>
+    /// <summary>The lowest target, in the metric's unit; null for the cost that 5 % of the architectures don't exceed.</summary>
     public double? LeastTarget { get; init; }
 
-    /// <summary>The greatest target, in the metric's unit; null for the cost that 95 % of the architectures don't exceed.</summary>
+    /// <summary>The highest target, in the metric's unit; null for the cost that 95 % of the architectures don't exceed.</summary>
     public double? GreatestTarget { get; init; }
 
-    /// <summary>Random architectures, of evenly spaced costs, of which the nearest to the target is an input.</summary>
+    /// <summary>The number of random architectures of evenly spaced costs; the nearest to the target becomes an input.</summary>
     public int Priors { get; init; } = 1;
 
-    /// <summary>Channels of the target's input.</summary>
+    /// <summary>The number of input channels for the target.</summary>
     public int TargetChannels { get; init; } = 10;
 
-    /// <summary>Channels of the hidden layers.</summary>
+    /// <summary>The number of channels in the hidden layers.</summary>
     public int HiddenChannels { get; init; } = 32;
 
-    /// <summary>Passes over the validation images.</summary>
+    /// <summary>The number of epochs on the validation images.</summary>
     public int Epochs { get; init; } = 20;
 
-    /// <summary>Validation images of a step.</summary>
+    /// <summary>The number of validation images in each step.</summary>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>The learning rate.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>Adam's first decay; the second is 0.999.</summary>
+    /// <summary>Adam's first decay rate; the second is 0.999.</summary>
     public double Beta { get; init; } = 0.5;
 
-    /// <summary>How far the expected cost is from the target.</summary>
+    /// <summary>How to measure the distance of the expected cost from the target.</summary>
     public HardwareCriterion Criterion { get; init; } = HardwareCriterion.SquaredError;
 
-    /// <summary>The weight of that beside the cross entropy.</summary>
+    /// <summary>The weight of the hardware loss relative to the cross entropy.</summary>
     public double HardwareWeight { get; init; } = 10;
 
     /// <summary>The temperature of Gumbel-softmax.</summary>
     public TemperatureSchedule Temperature { get; init; } = new(5, 0.95);
 
-    /// <summary>Targets that the generator is judged by.</summary>
+    /// <summary>The number of targets to evaluate the generator with.</summary>
     public int EvaluationTargets { get; init; } = 10;
 
     /// <inheritdoc/>
@@ -140,9 +140,10 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             ? $"No other architecture than {all[0]} meets the budget, {inside.Budget}"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"All {all.Count:N0} architectures that meet the budget, {inside.Budget}, have {Cost(all[0]):#,0.###} {Metric}");
+                $"All {all.Count:N0} architectures that meet the budget, {inside.Budget}, have {Cost(all[0]):#,0.###} "
+                + $"{MetricCatalog.Of(Metric).Unit}");
         throw new ArgumentException(
-            $"{fault}: a generator, which aims at costs, has nothing to aim at. Widen the budget, or search by another strategy, as "
+            $"{fault}: a generator learns target costs and has nothing to learn. Widen the budget, or choose another strategy, such as "
             + "evolution.");
 
         double Cost(Architecture architecture) => table.GetModelInfo(Metric, architecture);

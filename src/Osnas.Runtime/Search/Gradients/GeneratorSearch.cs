@@ -10,11 +10,11 @@ namespace Osnas.Search;
 
 /// <summary>
 /// The architecture generator of SGNAS (arXiv:2105.11871): one network is trained, with the weights of a trained
-/// supernet, to give the architecture parameters for any target cost. Then an architecture for a budget takes one pass.
-/// That of the epoch with the least loss is kept, where hardware counts by the costs of what it gives for evenly spaced
-/// targets: low temperatures can bring it to give one architecture for all.
+/// supernet, to generate the architecture parameters for any target cost. An architecture for a budget then takes one pass.
+/// The generator of the epoch with the lowest loss is kept. This loss uses the costs of its architectures for evenly spaced
+/// targets, because at low temperatures, it may generate one architecture for all of them.
 /// </summary>
-/// <remarks>The supernet is in evaluation mode while it is used, and its weights don't change.</remarks>
+/// <remarks>The supernet stays in evaluation mode, and its weights don't change.</remarks>
 public sealed class GeneratorSearch : IDisposable
 {
     private readonly BaseSupernet _supernet;
@@ -32,9 +32,9 @@ public sealed class GeneratorSearch : IDisposable
 
     /// <summary>A search.</summary>
     /// <param name="supernet">The trained supernet.</param>
-    /// <param name="table">Tells the costs.</param>
-    /// <param name="options">The numbers.</param>
-    /// <param name="seed">Decides all that is left to chance.</param>
+    /// <param name="table">Provides the costs.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="seed">The random seed.</param>
     /// <exception cref="ArgumentException">An option is out of range, or all architectures cost the same.</exception>
     public GeneratorSearch(BaseSupernet supernet, BaseLookUpTable table, GeneratorOptions options, int seed)
     {
@@ -60,8 +60,8 @@ public sealed class GeneratorSearch : IDisposable
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"All architectures have {statistics.Min:#,0.###} {options.Metric}: a generator, which aims at costs, has nothing "
-                    + $"to aim at. Search by another strategy, as evolution."));
+                    $"All architectures have {statistics.Min:#,0.###} {MetricCatalog.Of(options.Metric).Unit}: a generator learns target "
+                    + $"costs and has nothing to learn. Choose another strategy, such as evolution."));
         var (least, greatest) = (options.LeastTarget ?? statistics.Percentile(0.05), options.GreatestTarget ?? statistics.Percentile(0.95));
         if (least == greatest)
             (least, greatest) = (options.LeastTarget ?? statistics.Min, options.GreatestTarget ?? statistics.Max);
@@ -70,14 +70,15 @@ public sealed class GeneratorSearch : IDisposable
             : throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The targets of the generator are from {least:#,0.###} to {greatest:#,0.###} {options.Metric}, and the "
-                    + $"architectures have {statistics.Min:#,0.###} to {statistics.Max:#,0.###}. Set a least target below the greatest."));
+                    $"The targets of the generator are from {least:#,0.###} to {greatest:#,0.###} "
+                    + $"{MetricCatalog.Of(options.Metric).Unit}, but the architectures have {statistics.Min:#,0.###} to "
+                    + $"{statistics.Max:#,0.###}. Set a lowest target below the highest."));
     }
 
     /// <summary>Trains the generator.</summary>
     /// <param name="validation">Images that the supernet wasn't trained on.</param>
-    /// <param name="progress">Is told of each epoch.</param>
-    /// <param name="cancellation">Stops between two steps.</param>
+    /// <param name="progress">Receives the progress of each epoch.</param>
+    /// <param name="cancellation">Cancels between two steps.</param>
     /// <exception cref="NotFiniteNumberException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public void Train(ImageDataset validation, IProgress<GeneratorStep>? progress = null, CancellationToken cancellation = default)
@@ -130,10 +131,11 @@ public sealed class GeneratorSearch : IDisposable
     }
 
     /// <summary>
-    /// The best architecture that meets a budget, by the parameters that are generated for its upper end (or else its lower).
+    /// The best architecture that meets a budget, by the parameters generated for its upper bound, or for its lower bound if it has no
+    /// other.
     /// </summary>
     /// <param name="budget">The budget.</param>
-    /// <returns>The architecture. Its fitness is not known: a <see cref="FixedSearcher"/> has it measured.</returns>
+    /// <returns>The architecture. To measure its fitness, use a <see cref="FixedSearcher"/>.</returns>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     public Architecture Decode(Budget budget)
     {
@@ -142,8 +144,8 @@ public sealed class GeneratorSearch : IDisposable
         return budget.FindBest(Generate(Math.Clamp(target, _least, _greatest)));
     }
 
-    /// <summary>Judges the generator by evenly spaced targets.</summary>
-    /// <returns>How well it keeps to them.</returns>
+    /// <summary>Evaluates the generator with evenly spaced targets.</summary>
+    /// <returns>How well it meets them.</returns>
     public GeneratorQuality Evaluate()
     {
         using var scope = NewDisposeScope();

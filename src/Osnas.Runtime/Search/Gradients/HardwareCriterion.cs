@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// How far an expected cost is from a target. Costs count in the range from the cheapest (0) to the most expensive
-/// architecture (1).
+/// Measures the distance of an expected cost from a target. Costs are scaled from 0 (the cheapest architecture) to 1 (the
+/// most expensive one).
 /// </summary>
 public enum HardwareCriterion
 {
@@ -14,7 +14,7 @@ public enum HardwareCriterion
     /// <summary>The difference.</summary>
     AbsoluteError,
 
-    /// <summary>What the cost exceeds the target by; 0 below it.</summary>
+    /// <summary>The excess of the cost over the target; 0 below it.</summary>
     Excess,
 
     /// <summary>The logarithm of the ratio of the costs themselves, squared: twice as much is as bad as half.</summary>
@@ -45,6 +45,6 @@ internal static class HardwareCriteria
         HardwareCriterion.Excess => ((cost - target) / range).relu(),
         HardwareCriterion.LogRatio => (cost / target).log().square(),
         HardwareCriterion.SquaredError => ((cost - target) / range).square(),
-        _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "There is no such criterion."),
+        _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "The criterion is unknown."),
     };
 }

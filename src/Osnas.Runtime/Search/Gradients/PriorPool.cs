@@ -14,7 +14,7 @@ internal sealed class PriorPool
     /// <param name="least">The cost below the first target.</param>
     /// <param name="greatest">The cost above the last target.</param>
     /// <param name="count">The number of targets.</param>
-    /// <param name="seed">Decides the draws.</param>
+    /// <param name="seed">The seed of the draws.</param>
     public PriorPool(CostStatistics statistics, double least, double greatest, int count, int seed)
     {
         var random = RandomSource.Create(seed, "priors");

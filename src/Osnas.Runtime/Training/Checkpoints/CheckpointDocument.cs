@@ -4,7 +4,7 @@ namespace Osnas.Training;
 /// <param name="Network">What is trained.</param>
 /// <param name="Options">How.</param>
 /// <param name="Images">Training images.</param>
-/// <param name="State">Where the training is.</param>
+/// <param name="State">The progress of the training.</param>
 internal sealed record CheckpointDocument(string Network, TrainingOptions Options, long Images, TrainingState State)
 {
     /// <summary>A network as a checkpoint names it: a different one has a different name.</summary>

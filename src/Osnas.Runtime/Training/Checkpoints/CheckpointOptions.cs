@@ -9,19 +9,19 @@ public sealed record CheckpointOptions
         .Whole(
             nameof(EveryEpochs), OptionRanges.EpochsBetween, options => options.EveryEpochs,
             (options, value) => options with { EveryEpochs = value },
-            "Epochs between two checkpoints, each in the place of the one before",
+            "Epochs between two checkpoints; each replaces the one before",
             "--checkpoint-every", ["checkpoint.every_epochs"], changesResult: false)
         .Whole(
             nameof(KeepEveryEpochs), OptionRanges.EpochsBetween, options => options.KeepEveryEpochs,
             (options, value) => options with { KeepEveryEpochs = value },
-            "Epochs between two checkpoints that stay [default: none stays]",
+            "Epochs between two checkpoints to keep [default: none is kept]",
             "--keep-checkpoint-every", ["checkpoint.keep_every_epochs"], changesResult: false)
         .Whole(
             nameof(Keep), OptionRanges.Kept, options => options.Keep, (options, value) => options with { Keep = value },
-            "The most checkpoints of a training that stay, the newest [default: all of those]",
+            "The number of newest checkpoints to keep for each training [default: all of them]",
             "--keep-checkpoints", ["checkpoint.keep"], changesResult: false)
         .Rule(nameof(Keep), (options, describe) => options is { Keep: not null, KeepEveryEpochs: null }
-            ? $"{describe(nameof(Keep))} is about the checkpoints that stay; say after how many epochs one does, "
+            ? $"{describe(nameof(Keep))} limits the checkpoints to keep; also set the number of epochs between them, "
                 + $"with {describe(nameof(KeepEveryEpochs))}"
             : null);
 
@@ -31,10 +31,10 @@ public sealed record CheckpointOptions
     /// <summary>Epochs between two checkpoints that stay, also after the end; null for none.</summary>
     public int? KeepEveryEpochs { get; init; }
 
-    /// <summary>The most checkpoints that stay: the newest of them; null for all.</summary>
+    /// <summary>The maximum number of checkpoints that stay: the newest of them; null for all.</summary>
     public int? Keep { get; init; }
 
     /// <summary>Makes sure that all options are in their ranges.</summary>
-    /// <exception cref="ArgumentException">One isn't, or two contradict each other.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
 }

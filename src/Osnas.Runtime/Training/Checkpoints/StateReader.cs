@@ -43,7 +43,7 @@ internal sealed class StateReader(BinaryReader reader)
     {
         var length = ReadNumber();
         if (length < 0 || length > most || length > Stream.Length - Stream.Position)
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"a text of {length} bytes is announced"));
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"its header announces a text of {length} bytes"));
         return Encoding.UTF8.GetString(reader.ReadBytes((int)length));
     }
 
@@ -76,7 +76,8 @@ internal sealed class StateReader(BinaryReader reader)
     {
         var dimensions = ReadNumber();
         if (dimensions is < 0 or > MostDimensions)
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"a tensor of {dimensions} dimensions is announced"));
+            throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture, $"its header announces a tensor of {dimensions} dimensions"));
         var shape = new long[dimensions];
         for (var dimension = 0; dimension < shape.Length; dimension++)
             shape[dimension] = ReadNumber();

@@ -62,7 +62,7 @@ internal sealed class TrainingCheckpoints
         if (reader.Read(head) < head.Length || head[0] != Magic.Length || Encoding.ASCII.GetString(head[1..]) != Magic)
             return null;
         if (!SealedFile.IsWhole(path))
-            throw new InvalidDataException($"{path} is damaged: it isn't what was written there.");
+            throw new InvalidDataException($"{path} is damaged: its content differs from what was written.");
         return JsonText.Parse(path, new StateReader(reader).ReadText(LongestHead), CheckpointJson.Default.CheckpointDocument);
     }
 
@@ -86,7 +86,7 @@ internal sealed class TrainingCheckpoints
         }
         catch (Exception exception) when (exception is InvalidDataException or FormatException or EndOfStreamException or ArgumentException)
         {
-            throw new InvalidDataException($"{exception.Message.TrimEnd('.')}. Delete {Latest} to start that training anew.", exception);
+            throw new InvalidDataException($"{exception.Message.TrimEnd('.')}. Delete {Latest} to restart that training.", exception);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class WeightsFile
         catch (Exception exception) when (exception is FormatException or EndOfStreamException)
         {
             throw new InvalidDataException(
-                $"{path} doesn't hold the weights of this network, with as many classes as the data has: "
+                $"{path} doesn't hold the weights of this network with the classes of the data: "
                 + $"{exception.Message.TrimEnd('.')}.");
         }
     }

@@ -11,7 +11,7 @@ namespace Osnas.Training;
 /// </summary>
 public sealed class BudgetSampler : ISampler
 {
-    /// <summary>So many architectures are looked at, at most, to know how many there are.</summary>
+    /// <summary>The maximum number of architectures to list in order to count them.</summary>
     internal const int MostListed = 5_000;
 
     private const int UniformTries = 1000;

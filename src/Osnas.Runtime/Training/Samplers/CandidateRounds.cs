@@ -10,7 +10,7 @@ internal sealed class CandidateRounds(SearchSpaceSpec spec)
     private readonly IReadOnlyList<LayerChoices> _layers = LayerChoices.Of(spec);
 
     /// <summary>The architectures at some places of the sequence.</summary>
-    /// <param name="seed">Decides the order within the rounds.</param>
+    /// <param name="seed">The seed of the order within rounds.</param>
     /// <param name="start">The first place.</param>
     /// <param name="count">How many.</param>
     public IReadOnlyList<Architecture> Take(int seed, long start, int count)

@@ -6,7 +6,7 @@ namespace Osnas.Training;
 [Sampler("differentiable")]
 public sealed record DifferentiableSamplerOptions : SamplerOptions
 {
-    /// <summary>How the candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
+    /// <summary>How candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
     public ForwardState State { get; init; } = ForwardState.Softmax;
 
     /// <summary>The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</summary>

@@ -2,13 +2,13 @@ namespace Osnas.Training;
 
 /// <summary>
 /// A training strategy: what each step of a supernet's training trains. It is a pure function of the position: it
-/// remembers nothing, so a training can go on at any step.
+/// has no state, so a training can resume at any step.
 /// </summary>
 public interface ISampler
 {
-    /// <summary>What a step trains.</summary>
+    /// <summary>Selects what a step trains.</summary>
     /// <param name="position">The step.</param>
-    /// <returns>Paths, or the mixture of all candidates; the same for the same position.</returns>
+    /// <returns>Paths, or the mixture of all candidates; equal for equal positions.</returns>
     StepPlan Plan(StepPosition position);
 
     /// <summary>Makes sure that a supernet can be trained so. Called before the first step.</summary>

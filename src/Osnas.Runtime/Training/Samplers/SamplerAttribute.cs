@@ -1,6 +1,6 @@
 namespace Osnas.Training;
 
-/// <summary>Registers options as those of a training strategy: <c>--sampler</c> and configuration files find it by the name.</summary>
+/// <summary>Registers the options of a sampler under a name for <c>--sampler</c> and configuration files.</summary>
 /// <remarks>For a record that derives <see cref="SamplerOptions"/>, isn't abstract, and has a constructor without parameters.</remarks>
 /// <param name="name">The name, as in <c>uniform</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

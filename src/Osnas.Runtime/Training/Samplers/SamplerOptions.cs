@@ -4,17 +4,17 @@ using Osnas.Options;
 namespace Osnas.Training;
 
 /// <summary>
-/// A training strategy with its options: what the steps of a supernet's training train. Each is a record of its own, with
+/// A sampler with its options, which selects what each supernet training step trains. Each is a separate record, with
 /// <see cref="SamplerAttribute"/>.
 /// </summary>
 [JsonConverter(typeof(SamplerOptionsConverter))]
 public abstract record SamplerOptions : NamedOptions<SamplerOptions>
 {
-    /// <summary>Whether a step trains paths, each an architecture; else it trains a mixture of all candidates.</summary>
+    /// <summary>Whether a step trains paths (architectures); otherwise, it trains a mixture of all candidates.</summary>
     protected internal virtual bool TrainsPaths => true;
 
     /// <summary>Creates the sampler.</summary>
-    /// <param name="inside">Draws inside the budget; knows the space and its costs.</param>
+    /// <param name="inside">Draws architectures within the budget; provides the space and its costs.</param>
     /// <returns>The sampler.</returns>
     public abstract ISampler Create(BudgetSampler inside);
 

@@ -3,7 +3,7 @@ namespace Osnas.Training;
 /// <summary>What samplers ask of a supernet.</summary>
 internal static class SamplerRules
 {
-    /// <summary>A sampler and a supernet have to be about the same architectures; the number of classes makes no difference.</summary>
+    /// <summary>A sampler and a supernet must have the same architectures; the number of classes doesn't matter.</summary>
     public static void CheckSpace(SearchSpaceSpec spec, BaseSupernet supernet)
     {
         if (spec.Fingerprint != supernet.Spec.Fingerprint)

@@ -10,7 +10,7 @@ public sealed record SandwichSamplerOptions : SamplerOptions
         .Whole(
             nameof(RandomPaths), OptionRanges.Comparisons, options => options.RandomPaths,
             (options, value) => options with { RandomPaths = value },
-            "Random paths of a step beside the cheapest and the most expensive one", flag: null, keys: ["train.random_paths"]);
+            "Random paths in each step, besides the cheapest and the most expensive path", flag: null, keys: ["train.random_paths"]);
 
     /// <summary>Random paths of a step.</summary>
     public int RandomPaths { get; init; } = 2;
@@ -37,7 +37,7 @@ public sealed class SandwichSampler : ISampler
     private readonly int _randomPaths;
 
     /// <summary>A sampler.</summary>
-    /// <param name="table">Tells the costs.</param>
+    /// <param name="table">Provides the costs.</param>
     /// <param name="metric">The cost that has the two extremes.</param>
     /// <param name="randomPaths">Random architectures of a step.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>

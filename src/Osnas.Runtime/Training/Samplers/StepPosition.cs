@@ -10,7 +10,7 @@ public readonly record struct StepPosition(int Seed, long Step, int StepsOfEpoch
     public int Epoch => (int)(Step / StepsOfEpoch);
 
     /// <summary>Random numbers of this step.</summary>
-    /// <param name="purpose">What they are for.</param>
+    /// <param name="purpose">The purpose of the numbers.</param>
     /// <returns>The generator; a new one that draws alike for the same step and purpose.</returns>
     public Random CreateRandom(string purpose) => RandomSource.Create(Seed, purpose, Step);
 }

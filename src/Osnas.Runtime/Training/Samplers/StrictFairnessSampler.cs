@@ -50,6 +50,6 @@ public sealed class StrictFairnessSampler(SearchSpaceSpec spec) : ISampler
 
     internal static string? FindFault(SearchSpaceSpec spec) => spec.Form.Coupling is { } coupling
         ? $"{spec.Name}: strict fairness trains each candidate of a layer once in a step, but {coupling}; use fairness, which trains "
-            + "each of their choices as often as another"
+            + "each of their choices equally often"
         : null;
 }

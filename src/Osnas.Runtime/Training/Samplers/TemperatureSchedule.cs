@@ -11,13 +11,13 @@ public sealed record TemperatureSchedule(double Initial = 5, double Decay = 0.95
     internal static OptionSet<TemperatureSchedule> Declared { get; } = new OptionSet<TemperatureSchedule>()
         .Number(
             nameof(Initial), OptionRanges.Temperature, options => options.Initial,
-            (options, value) => options with { Initial = value }, "The temperature of the first epoch")
+            (options, value) => options with { Initial = value }, "The temperature in the first epoch")
         .Number(
             nameof(Decay), OptionRanges.Factor, options => options.Decay,
-            (options, value) => options with { Decay = value }, "The factor of the temperature from epoch to epoch")
+            (options, value) => options with { Decay = value }, "The factor that multiplies the temperature after each epoch")
         .Number(
             nameof(Minimum), OptionRanges.Temperature, options => options.Minimum,
-            (options, value) => options with { Minimum = value }, "The least temperature")
+            (options, value) => options with { Minimum = value }, "The minimum temperature")
         .Rule(nameof(Initial), (options, describe) => options.Initial < options.Minimum
             ? $"{describe(nameof(Initial))} is below {describe(nameof(Minimum))}"
             : null);

@@ -145,7 +145,7 @@ public sealed class FolderLayoutTests : IDisposable
     [InlineData(
         "val/cat/1.jpg",
         "There are no images in {0}/train/bird (.jpg, .jpeg, .jpe, .jfif, .jif, .jfi, .pjpeg, .pjp, .png, .apng, .bmp, .dib, .gif, "
-        + ".webp), but 2 .tif. Put images there, or move away what is no class.",
+        + ".webp), but 2 .tif. Put images there, or move folders that are not classes elsewhere.",
         "train/bird/1.tif",
         "train/bird/2.TIF")]
     public void Classes_that_dont_fit_are_named(string good, string message, params string[] bad)
@@ -168,8 +168,8 @@ public sealed class FolderLayoutTests : IDisposable
         "train/dog/1.jpg",
         "test/1.jpg",
         "test/2.jpg")]
-    [InlineData("pictures in folders inside of classes count to those: 1 (cat/old/2.jpg)", "cat/1.jpg", "cat/old/2.jpg", "dog/1.jpg")]
-    [InlineData("look at: classes whose names differ in case or spaces alone: 1 ('Cat' and 'cat')", "Cat/1.jpg", "cat/1.jpg", "dog/1.jpg")]
+    [InlineData("pictures in subfolders of a class belong to that class: 1 (cat/old/2.jpg)", "cat/1.jpg", "cat/old/2.jpg", "dog/1.jpg")]
+    [InlineData("look at: classes whose names differ only in case or spaces: 1 ('Cat' and 'cat')", "Cat/1.jpg", "cat/1.jpg", "dog/1.jpg")]
     [InlineData(
         "left out: pictures that metadata.csv doesn't name: 1 (3.png)",
         "1.png",
@@ -202,7 +202,7 @@ public sealed class FolderLayoutTests : IDisposable
     [InlineData("metadata.csv=file_name,label\n1.png, \n", "{0}/metadata.csv has no class for 1.png.")]
     [InlineData("metadata.csv=file_name,label\n1.png\n", "{0}/metadata.csv, line 2: 1 values; the first line has 2.")]
     [InlineData("metadata.jsonl=[1\n", "{0}/metadata.jsonl, line 1: ")]
-    [InlineData("val_annotations.txt=1.png\n", "{0}/val_annotations.txt, line 1: a line is the name of a file, a tab, and its class.")]
+    [InlineData("val_annotations.txt=1.png\n", "{0}/val_annotations.txt, line 1: a line needs the name of a file, a tab, and its class.")]
     public void A_list_that_doesnt_fit_its_folder_is_an_error(string list, string message)
     {
         Write(["1.png", "2.png", list]);

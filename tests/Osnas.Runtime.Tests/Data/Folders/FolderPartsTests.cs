@@ -128,8 +128,8 @@ public sealed class FolderPartsTests : IDisposable
         PictureFiles.WritePng(_folder["cat/2.png"], 4, 4, 2);
 
         AssertRefused(
-            $"{_folder.Path} holds cat/ with 2 pictures, and no other folder of pictures. With one class there is nothing to tell "
-            + "apart. Give the folder that holds the folders of all classes.");
+            $"{_folder.Path} holds cat/ with 2 pictures, and no other folder of pictures. A search needs at least two "
+            + "classes. Give the folder that holds the folders of all classes.");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class FolderPartsTests : IDisposable
             + "whose name is the class: cat/1.jpg, dog/2.jpg.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder["cat"], seed: 1)).Message);
         Assert.Equal(
-            $"{_folder["cat/1.png"]} is not read here (picture). One picture is no data set: give the folder that has a folder of "
+            $"{_folder["cat/1.png"]} has an unsupported format (picture). One picture is not a data set: give a folder with a folder of "
             + "pictures for each class.",
             Assert.Throws<InvalidDataException>(() => DataSource.Load(_folder["cat/1.png"], seed: 1)).Message);
     }
@@ -161,13 +161,13 @@ public sealed class FolderPartsTests : IDisposable
         Assert.Equal(
             [
                 "the pictures are 6x5 pixels",
-                "look at: pictures that are the same in two classes: 10 (cat/0.png = dog/0.png, cat/1.png = dog/1.png, cat/2.png = "
+                "look at: identical pictures in two classes: 10 (cat/0.png = dog/0.png, cat/1.png = dog/1.png, cat/2.png = "
                 + "dog/2.png, ...)",
-                "look at: pictures that are there twice, and may train and test: 1 (cat/3.png = cat/again.jfif)",
-                "left out: .heic pictures, which aren't read: 1 (dog/2.heic)",
-                "left out: .tif pictures, which aren't read: 2 (cat/0.tif, cat/1.TIF)",
+                "look at: duplicate pictures, which may be in both training and test images: 1 (cat/3.png = cat/again.jfif)",
+                "left out: .heic pictures, which are not supported: 1 (dog/2.heic)",
+                "left out: .tif pictures, which are not supported: 2 (cat/0.tif, cat/1.TIF)",
                 "left out: files that aren't pictures: 1 (cat/notes.txt)",
-                "left out: hidden entries and those of systems: 2 (Thumbs.db, cat/.hidden.png)",
+                "left out: hidden entries and system files: 2 (Thumbs.db, cat/.hidden.png)",
             ],
             Notes(new(), withTwins: true));
     }
@@ -178,7 +178,7 @@ public sealed class FolderPartsTests : IDisposable
         Write(("train", 5), ("test", 1));
 
         Assert.Contains(
-            "look at: pictures that are the same in two parts: 1 (test/cat/0.png = train/cat/0.png)", Notes(new(), withTwins: true));
+            "look at: identical pictures in two parts: 1 (test/cat/0.png = train/cat/0.png)", Notes(new(), withTwins: true));
     }
 
     [Fact]
@@ -190,8 +190,8 @@ public sealed class FolderPartsTests : IDisposable
         File.WriteAllBytes(_folder["dog/5.png"], PictureBytes.WithPngSize(PictureBytes.All["png"], 33_000, 33_000));
 
         AssertRefused(
-            $"{_folder["cat/3.png"]} is not an image. 2 more of 20 pictures can't be used, as {_folder["dog/4.png"]} can't be decoded: "
-            + "the file is cut off. Replace or delete what is bad, or leave it out with --skip-bad-images (in a configuration "
+            $"{_folder["cat/3.png"]} is not an image. 2 more of 20 pictures can't be used: for example, {_folder["dog/4.png"]} can't be "
+            + "decoded: the file is cut off. Replace or delete the bad files, or skip them with --skip-bad-images (in a configuration "
             + "dataset.skip_bad_images, in code SkipBadImages).");
 
         Assert.Contains(
@@ -217,7 +217,7 @@ public sealed class FolderPartsTests : IDisposable
     {
         using var split = DataSource.Load(options with { Source = _folder.Path }, seed: 1);
         return [
-            .. split.Notes.Where(note => withTwins || !note.What.Contains("the same", StringComparison.Ordinal))
+            .. split.Notes.Where(note => withTwins || !note.What.Contains("identical", StringComparison.Ordinal))
             .Select(note => note.ToString())
         ];
     }

@@ -24,7 +24,7 @@ public sealed class FolderScanTests : IDisposable
         Assert.Equal(["cat/1.jpg", "dog/1.jpg"], Pictures(scan));
         Assert.Equal(["cat", "dog"], scan.Root.Folders.Select(only => only.Name));
         Assert.Equal(
-            (DataNoteKind.LeftOut, "hidden entries and those of systems", 2L),
+            (DataNoteKind.LeftOut, "hidden entries and system files", 2L),
             scan.Notes.Select(note => (note.Kind, note.What, note.Count!.Value)).Single());
     }
 
@@ -52,7 +52,7 @@ public sealed class FolderScanTests : IDisposable
         var scan = FolderScan.Read(_folder.Path);
 
         Assert.Equal(["cat/1.jpg", "dog/1.jpg"], Pictures(scan));
-        Assert.Equal($"left out: links to what is read already: 1 ({link})", scan.Notes.Single().ToString());
+        Assert.Equal($"left out: links to entries that are already read: 1 ({link})", scan.Notes.Single().ToString());
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class FolderScanTests : IDisposable
         var scan = FolderScan.Read(_folder.Path);
 
         Assert.Equal(["bird/1.jpg", "cat/1.jpg", "cat/2.jpg", "cat/4.jpg"], Pictures(scan));
-        Assert.Equal(["links to what is read already"], scan.Notes.Select(note => note.What));
+        Assert.Equal(["links to entries that are already read"], scan.Notes.Select(note => note.What));
         Assert.Equal(3, scan.Notes.Single().Count);
     }
 
@@ -89,7 +89,7 @@ public sealed class FolderScanTests : IDisposable
         var scan = FolderScan.Read(_folder.Path);
 
         Assert.Equal(["cat/1.jpg", "dog/1.jpg"], Pictures(scan));
-        Assert.Equal($"left out: links that lead nowhere: 1 ({link})", scan.Notes.Single().ToString());
+        Assert.Equal($"left out: broken links: 1 ({link})", scan.Notes.Single().ToString());
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class FolderScanTests : IDisposable
         Write(string.Concat(Enumerable.Repeat("a/", 70)) + "1.jpg");
 
         Assert.StartsWith(
-            $"{_folder.Path} holds folders in folders, 64 deep and deeper, as ",
+            $"{_folder.Path} holds folders in folders, 64 deep or more, such as ",
             Assert.Throws<InvalidDataException>(() => FolderScan.Read(_folder.Path)).Message,
             StringComparison.Ordinal);
     }

@@ -29,7 +29,7 @@ public sealed class DataFingerprintTests : IDisposable
     [InlineData(new[] { 1, 2, 3, 5 }, "1 image is gone (image 3), 1 is new (image 3)")]
     [InlineData(new[] { 1, 2, 3, 4, 4 }, "1 image is new (image 4)")]
     [InlineData(new[] { 5, 6, 7, 8 }, "4 images are gone (image 0, image 1, image 2, ...), 4 are new (image 0, image 1, image 2, ...)")]
-    [InlineData(new[] { 4, 3, 2, 1 }, "the images are in another order")]
+    [InlineData(new[] { 4, 3, 2, 1 }, "the images are in a different order")]
     public void What_differs_in_arrays_is_told(int[] pixels, string difference)
     {
         var (before, now) = (Arrays([1, 2, 3, 4]), Arrays(pixels));

@@ -54,7 +54,7 @@ public sealed class PictureCheckTests : IDisposable
     {
         var path = Write("png", PictureBytes.WithPngSize(PictureBytes.All["png"], width, height));
 
-        var message = $"{path} is {size} pixels by its header; a picture may have 178,956,970.";
+        var message = $"{path} is {size} pixels by its header; the limit is 178,956,970.";
         Assert.Equal(message, Assert.Throws<InvalidDataException>(() => ImageFile.Check(path)).Message);
         Assert.Equal(message, Assert.Throws<InvalidDataException>(() => ImageFile.Decode(path)).Message);
     }
@@ -73,7 +73,7 @@ public sealed class PictureCheckTests : IDisposable
                 Write("webp", [.. "RIFF"u8, 100, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]),
             },
             path => Assert.EndsWith(
-                "pixels by its header; a picture may have 178,956,970.",
+                "pixels by its header; the limit is 178,956,970.",
                 Assert.Throws<InvalidDataException>(() => ImageFile.Check(path)).Message,
                 StringComparison.Ordinal));
     }
