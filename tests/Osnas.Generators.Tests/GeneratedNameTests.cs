@@ -157,7 +157,8 @@ public sealed class GeneratedNameTests
         var result = Beside.Compile(Beside.Space("public partial class Space;"), hiding);
 
         Assert.Empty(result.InGeneratedCode);
-        Assert.Equal($"'Space' can't be a search space: the type '{name}' of this project hides a name that the generated code uses; rename "
+        Assert.Equal(
+            $"'Space' can't be a search space: the type '{name}' of this project hides a name that the generated code uses; rename "
             + $"it or move it to another namespace", Assert.Single(result.Osnas).GetMessage(null));
         Assert.Empty(result.Spaces);
     }

@@ -102,7 +102,8 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
             {
                 GraphFault.MapTooSmall => SpaceRule.MapIsLargeEnough,
                 GraphFault.MapTooLarge when part == SpacePart.Last => SpaceRule.LastStageGivesClasses,
-                _ => SpaceRule.BlockFits,
+                GraphFault.MapTooLarge or GraphFault.Structure => SpaceRule.BlockFits,
+                var other => throw new InvalidOperationException($"The graph fault {other} is no fault of a space."),
             };
             if (!IsWorthTelling(exception))
                 return null;

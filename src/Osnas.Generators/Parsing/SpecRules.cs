@@ -39,7 +39,8 @@ internal static class SpecRules
             SpacePart.Search => declared.Search[fault.Index],
             SpacePart.Last => declared.Last[fault.Index],
             SpacePart.Micro => declared.Micro[fault.Index],
-            _ => declared.Space,
+            SpacePart.Space => declared.Space,
+            var other => throw new InvalidOperationException($"{other} is no part of a space."),
         };
         return ArgumentLocator.Locate(attribute, fault.Member);
     }

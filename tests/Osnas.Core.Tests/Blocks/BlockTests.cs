@@ -15,7 +15,8 @@ public sealed class BlockTests
         { "3 groups don't divide 16 channels", Block.Mobile, new(16, 30, 1, new() { PointGroup = 3 }) },
         { "16 groups don't divide 24 channels", Block.DepthwiseConv, new(16, 24, 1, BlockOptions.Default) },
         { "17 kernel sizes can't share 16 channels", Block.MixConv, new(16, 16, 1, new() { KernelSizes = new(Enumerable.Repeat(3, 17)) }) },
-        { "KernelSizes is empty; name at least one, for example KernelSizes = [3, 5]", Block.MixConv, new(16, 16, 1, BlockOptions.Default) },
+        { "KernelSizes is empty; name at least one, for example KernelSizes = [3, 5]", Block.MixConv,
+            new(16, 16, 1, BlockOptions.Default) },
         { "a shuffle unit needs even out-channels, not 17", Block.Shuffle, new(16, 17, 1, BlockOptions.Default) },
         { "a shuffle unit needs even out-channels, not 17", Block.ShuffleX, new(16, 17, 1, BlockOptions.Default) },
         {
