@@ -49,7 +49,10 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         var exception = Assert.Throws<InvalidDataException>(() => SearchExperiment.Run(options with { SupernetWeights = winner }));
 
         // Nothing is written, so that the run of that name can have the right weights.
-        Assert.StartsWith($"{winner} doesn't hold the weights of this network with the classes of the data: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{winner} doesn't hold the weights of this network with the classes of the data: ",
+            exception.Message,
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(options.Output));
         Assert.False(Directory.Exists(options.TensorBoard));
     }

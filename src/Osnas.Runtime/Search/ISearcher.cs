@@ -6,7 +6,7 @@ namespace Osnas.Search;
 /// </summary>
 public interface ISearcher
 {
-    /// <summary>Architectures that will be asked for in all, if none repeats.</summary>
+    /// <summary>The most different architectures that the searcher asks for in all.</summary>
     int Evaluations { get; }
 
     /// <summary>The architectures to evaluate next; empty if the search is over. Some may have been asked for before.</summary>

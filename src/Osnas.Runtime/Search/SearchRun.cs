@@ -38,7 +38,7 @@ public static class SearchRun
     /// <param name="cancellation">Stops between two candidates.</param>
     /// <returns>The result of the search.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
-    /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
+    /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
     public static SearchResult Run(
         ISearcher searcher, IEvaluator evaluator, IProgress<SearchStep>? progress = null, CancellationToken cancellation = default)
     {
@@ -69,7 +69,7 @@ public static class SearchRun
     /// <param name="cancellation">Stops the search, and is given to evaluations.</param>
     /// <returns>The result of the search.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
-    /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
+    /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
     public static async Task<SearchResult> RunAsync(
         ISearcher searcher,
         Func<Architecture, CancellationToken, Task<double>> evaluate,
@@ -111,6 +111,13 @@ public static class SearchRun
         {
             Architecture[] added = [.. asked.Distinct().Where(architecture => !_known.ContainsKey(architecture))];
             _asked.AddRange(added);
+            if (_asked.Count > searcher.Evaluations)
+            {
+                throw new InvalidOperationException(
+                    $"{searcher.GetType().Name} asks for {_asked.Count} architectures, but its Evaluations are {searcher.Evaluations}. "
+                    + "When the search is over, Ask must return no architectures.");
+            }
+
             return [.. added.Order(ByChoices)];
         }
 

@@ -55,6 +55,19 @@ public sealed class SearchRunTests
     }
 
     [Fact]
+    public void A_searcher_that_asks_for_more_than_it_says_is_stopped()
+    {
+        var evaluator = new Fitness(1, 2, 3);
+        var exception = Assert.Throws<InvalidOperationException>(
+            () => SearchRun.Run(new Script([A], [B], [C]) { Evaluations = 2 }, evaluator));
+
+        Assert.Equal(
+            "Script asks for 3 architectures, but its Evaluations are 2. When the search is over, Ask must return no architectures.",
+            exception.Message);
+        Assert.Equal([A, B], evaluator.Evaluated);
+    }
+
+    [Fact]
     public void It_can_be_stopped_between_two_candidates()
     {
         using var source = new CancellationTokenSource();
@@ -117,7 +130,7 @@ public sealed class SearchRunTests
     {
         private readonly Queue<Architecture[]> _batches = new(batches);
 
-        public int Evaluations { get; } = batches.Sum(batch => batch.Length);
+        public int Evaluations { get; init; } = batches.Sum(batch => batch.Length);
 
         public List<IReadOnlyList<Evaluation>> Told { get; } = [];
 
