@@ -25,11 +25,23 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
 
     private async Task<int> InvokeAsync(string[] args, CancellationToken cancellation)
     {
-        var root = CreateRoot();
+        AppRootCommand root;
+        try
+        {
+            root = CreateRoot();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A class that a program registers by name declares what no command line can have.
+            WriteError(exception.Message);
+            return ExitCode.Failure;
+        }
+
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
-            WriteError(DescribeParseError(result));
+            foreach (var error in DescribeParseErrors(result))
+                WriteError(error);
             return ReportBadUsage(result);
         }
 
@@ -96,16 +108,19 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     private TrainReport Train(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
         SharedObserver.Watch(observer, app.Observers, all => runners.Train(options, threads, all, cancellation));
 
-    private static string DescribeParseError(ParseResult result)
+    private static IEnumerable<string> DescribeParseErrors(ParseResult result)
     {
         var command = result.CommandResult.Command;
         if (result.UnmatchedTokens is not [var unknown, ..])
-            return result.Errors[0].Message;
+            return result.Errors.Select(error => error.Message).Distinct();
         if (command is not RootCommand || unknown.StartsWith('-'))
-            return $"{command.Name} has no option "
-                + $"'{unknown}'{(FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty)}";
+        {
+            var meant = FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty;
+            return [$"{command.Name} has no option '{unknown}'{meant}"];
+        }
+
         var names = command.Subcommands.Select(subcommand => subcommand.Name).ToArray();
-        return $"there is no command '{unknown}'; {SimilarName.Ask(unknown, names)}there are {string.Join(", ", names)}";
+        return [$"there is no command '{unknown}'; {SimilarName.Ask(unknown, names)}there are {string.Join(", ", names)}"];
     }
 
     /// <summary>The option that was meant; those of the program are options of each command.</summary>

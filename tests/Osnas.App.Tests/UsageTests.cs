@@ -23,6 +23,18 @@ public sealed partial class UsageTests
         Assert.Contains($" {command}", run.Output[run.Output.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task All_faults_of_a_command_line_are_told_at_once()
+    {
+        var run = await CommandRun.Of("search", "--population", "0", "--epochs", "-4", "--seed", "x");
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.Equal(
+            ["error: --population", "error: --epochs", "error: --seed"],
+            run.Error.Split('\n').Where(line => line.StartsWith("error", StringComparison.Ordinal))
+                .Select(line => line[..line.IndexOf(" is ", StringComparison.Ordinal)]));
+    }
+
     [Theory]
     [InlineData("search")]
     [InlineData("train")]

@@ -10,10 +10,10 @@ namespace Osnas.Generators.Model;
 internal sealed record NamedOptionsDeclaration(
     NamedOptionsKind Kind, string Name, string TypeName, string MetadataName, bool IsFaulty, bool IsDiscouraged)
 {
-    /// <summary>Whether another class has the same name, ignoring case and the difference between '-' and '_'.</summary>
+    /// <summary>Whether another class has the same name, ignoring case, '-' and '_'.</summary>
     public bool Clashes(NamedOptionsDeclaration other) =>
         Kind == other.Kind && TypeName != other.TypeName && string.Equals(
             Normalize(Name), Normalize(other.Name), StringComparison.OrdinalIgnoreCase);
 
-    private static string Normalize(string name) => name.Replace('_', '-');
+    private static string Normalize(string name) => name.Replace("_", string.Empty).Replace("-", string.Empty);
 }

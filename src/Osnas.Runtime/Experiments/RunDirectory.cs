@@ -247,11 +247,15 @@ public sealed class RunDirectory : IDisposable
         }
     }
 
-    /// <summary>Up to Osnas 0.1, strategies and criteria weren't written by the names that they are registered by.</summary>
+    /// <summary>Refuses what can't be compared: an empty file, and the options of Osnas 0.1, which had another format.</summary>
     private void CheckVersion()
     {
-        if (IsStarted && NamedFile.ReadText(Locate(ConfigFile)) is var text
-            && EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
+        if (!IsStarted)
+            return;
+        var text = NamedFile.ReadText(Locate(ConfigFile));
+        if (text.Trim() is "" or "null")
+            throw new InvalidDataException($"{Locate(ConfigFile)} is empty. Choose another folder or name, or delete {Path}.");
+        if (EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
         {
             throw new InvalidDataException(
                 $"{Path} holds a run of Osnas 0.1, whose options have the format of that version. "

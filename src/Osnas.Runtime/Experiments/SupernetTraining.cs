@@ -57,7 +57,7 @@ internal sealed class SupernetTraining : IDisposable
         var memory = new Memory(directory);
         experiment.Train(Network, Supernet, trainer, _companion is null ? null : () => memory.Keep(_companion.Decode()));
         using var calibration = experiment.Data.Train.Take(_options.CalibrationImages);
-        return _options.Searcher.Create(new(Supernet, _inside, _options.Seed)
+        var searcher = _options.Searcher.Create(new(Supernet, _inside, _options.Seed)
         {
             Calibration = calibration,
             Validation = experiment.Data.Validation,
@@ -66,6 +66,7 @@ internal sealed class SupernetTraining : IDisposable
             Progress = experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)),
             Cancellation = experiment.Cancellation,
         });
+        return new CheckedSearcher(searcher, SearcherRegistry.All.NameOf(_options.Searcher), _inside.Budget);
     }
 
     public void Dispose()

@@ -9,7 +9,10 @@ public interface ISearcher
     /// <summary>The most different architectures that the searcher asks for in all.</summary>
     int Evaluations { get; }
 
-    /// <summary>The architectures to evaluate next; empty if the search is over. Some may have been asked for before.</summary>
+    /// <summary>
+    /// The architectures to evaluate next; empty if the search is over. Some may have been asked for before. All must be
+    /// within the budget of the search.
+    /// </summary>
     /// <returns>The architectures.</returns>
     IReadOnlyList<Architecture> Ask();
 

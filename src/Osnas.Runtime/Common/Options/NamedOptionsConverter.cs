@@ -9,7 +9,8 @@ namespace Osnas.Options;
 internal abstract class NamedOptionsConverter<T>(NamedOptionsRegistry<T> registry) : JsonConverter<T>
     where T : NamedOptions<T>
 {
-    private const string NameProperty = "name";
+    /// <summary>The JSON property of the name.</summary>
+    internal const string NameProperty = "name";
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -31,7 +31,7 @@ public sealed class NamedOptionsRegistry<T>(string noun)
     public void Register(string name, Func<T> create)
     {
         lock (_registrations)
-            _registrations.Add(new(name, new(create)));
+            _registrations.Add(new(name, new(() => Check(create()))));
     }
 
     /// <summary>The default options of a name.</summary>
@@ -84,6 +84,23 @@ public sealed class NamedOptionsRegistry<T>(string noun)
         SimilarName.Ask(name, All.SelectMany(registration => registration.AllNames)) is { Length: > 0 } question
             ? char.ToUpperInvariant(question[0]) + question[1..]
             : string.Empty;
+
+    /// <summary>Makes sure that a command line and a file can have the options of a record, so that a fault names its class.</summary>
+    private static T Check(T options)
+    {
+        var type = options.GetType().FullName;
+        if (options.Declarations is not { } declared)
+            throw new InvalidOperationException($"{type}: Declarations is null. Return an OptionSet; an empty one if there are no options.");
+        foreach (var option in declared.Resolve(options).Options)
+        {
+            if (option.JsonPath == NamedOptionsConverter<T>.NameProperty)
+                throw new InvalidOperationException($"{type} declares an option {option.Name}, as files call the class itself. Rename it.");
+            if (option.Flag is { } flag && (!flag.StartsWith("--", StringComparison.Ordinal) || flag.Any(char.IsWhiteSpace)))
+                throw new InvalidOperationException($"{type} declares the flag '{flag}'. A flag begins with -- and has no spaces.");
+        }
+
+        return options;
+    }
 
     private List<Registration> Find(string name) =>
         [.. All.Where(registration => registration.AllNames.Any(each => ChoiceName.AreSame(each, name)))

@@ -87,7 +87,7 @@ public sealed partial class OptionSet<TOptions>
         string Describe(OptionDeclaration<TOptions> option, bool isAbout) =>
             given.Find(option) is { } value
                 ? isAbout ? value.WithoutPlace : value.ToString()
-                : NameAndValue(given.NameOf(option), option.Format(options));
+                : $"{NameAndValue(given.NameOf(option), option.Format(options))} (default)";
     }
 
     /// <summary>Makes sure that all options are in their ranges and keep to the rules.</summary>
