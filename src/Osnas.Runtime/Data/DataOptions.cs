@@ -77,7 +77,7 @@ public sealed record DataOptions
             findFault: (value, name) => string.IsNullOrEmpty(value) ? $"{name} is missing: {KnownSources.InWords}" : null)
         .Add(
             nameof(Format), new DataFormatType(), options => options.Format, (options, value) => options with { Format = value },
-            "The format of the images", flag: null, ["dataset.dataset"], changesResult: true)
+            "The format of the images", "--format", ["dataset.dataset"], changesResult: true)
         .Text(
             nameof(Label), "column", options => options.Label, (options, value) => options with { Label = value },
             $"The label column of a table: {FirstColumn}, {LastColumn}, or its name [default: detected by its name or values]",

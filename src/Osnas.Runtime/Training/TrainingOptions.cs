@@ -9,7 +9,7 @@ public sealed record TrainingOptions
     internal static OptionSet<TrainingOptions> Declared { get; } = new OptionSet<TrainingOptions>()
         .Named(
             nameof(Criterion), CriterionRegistry.All, options => options.Criterion, (options, value) => options with { Criterion = value },
-            "The loss", flag: null, ["agent.criterion_agent"])
+            "The loss", "--criterion", ["agent.criterion_agent"])
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
             "Epochs", "--epochs", ["train.epochs"])
