@@ -27,7 +27,7 @@ public sealed class NamedOptionsTests
         """;
 
     private const string Members =
-        "protected override OptionSet<CriterionOptions> Declarations => null!; public override ICriterion Create() => null!;";
+        "protected override OptionSet<CriterionOptions> Declarations => new(); public override ICriterion Create() => null!;";
 
     private const string Mine = Usings + "[Criterion(\"mine\")] internal sealed record Mine : CriterionOptions { " + Members + " }";
 
@@ -35,7 +35,7 @@ public sealed class NamedOptionsTests
         [Sampler("test-sampler")]
         internal sealed record TestSampler : SamplerOptions
         {
-            protected override OptionSet<SamplerOptions> Declarations => null!;
+            protected override OptionSet<SamplerOptions> Declarations => new();
             public override ISampler Create(BudgetSampler inside) => null!;
         }
         internal static class Outer
@@ -43,7 +43,7 @@ public sealed class NamedOptionsTests
             [Searcher("test-searcher")]
             internal sealed record @class : SearcherOptions
             {
-                protected override OptionSet<SearcherOptions> Declarations => null!;
+                protected override OptionSet<SearcherOptions> Declarations => new();
                 public override ISearcher Create(SearcherContext context) => null!;
             }
         }

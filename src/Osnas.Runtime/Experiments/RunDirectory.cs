@@ -254,7 +254,7 @@ public sealed class RunDirectory : IDisposable
             return;
         var text = NamedFile.ReadText(Locate(ConfigFile));
         if (text.Trim() is "" or "null")
-            throw new InvalidDataException($"{Locate(ConfigFile)} is empty. Choose another folder or name, or delete {Path}.");
+            throw Unreadable(Locate(ConfigFile), "It is empty.");
         if (EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
         {
             throw new InvalidDataException(
@@ -290,12 +290,14 @@ public sealed class RunDirectory : IDisposable
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException(
-                $"{path} can't be read: {exception.Message} If the run has the current options, delete this file to resume the run; "
-                + "otherwise, choose another folder or name.",
-                exception);
+            throw Unreadable(path, exception.Message, exception);
         }
     }
+
+    private static InvalidDataException Unreadable(string path, string fault, Exception? inner = null) => new(
+        $"{path} can't be read: {fault} If the run has the current options, delete this file to resume the run; otherwise, choose "
+        + "another folder or name.",
+        inner);
 
     private string Locate(params string[] names) => System.IO.Path.Combine([Path, .. names]);
 }

@@ -25,7 +25,8 @@ public sealed class CheckedSearcherTests
     public void A_strategy_that_creates_no_searcher_is_named() =>
         Assert.StartsWith(
             "Create of the search strategy climber returned null.",
-            Assert.Throws<InvalidOperationException>(() => new CheckedSearcher(null, "climber", Budgets.Sampler(Budgets.Tiny).Budget)).Message,
+            Assert.Throws<InvalidOperationException>(
+                () => new CheckedSearcher(null, "climber", Budgets.Sampler(Budgets.Tiny).Budget)).Message,
             StringComparison.Ordinal);
 
     /// <summary>What a command line or a file can't have is told with the class that declares it.</summary>
@@ -35,7 +36,8 @@ public sealed class CheckedSearcherTests
         AssertRefused(declared => null!, "Declarations is null");
         AssertRefused(declared => declared.Text("Name", "text", _ => null, (options, _) => options), "declares an option Name");
         AssertRefused(declared => declared.Text("Other", "text", _ => null, (options, _) => options, "", "its"), "declares the flag 'its'");
-        AssertRefused(declared => declared.Text("Other", "text", _ => null, (options, _) => options, "", "--its own"), "the flag '--its own'");
+        AssertRefused(
+            declared => declared.Text("Other", "text", _ => null, (options, _) => options, "", "--its own"), "the flag '--its own'");
 
         static void AssertRefused(Func<OptionSet<CriterionOptions>, OptionSet<CriterionOptions>> declare, string fault)
         {

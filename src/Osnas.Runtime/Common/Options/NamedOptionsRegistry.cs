@@ -90,7 +90,8 @@ public sealed class NamedOptionsRegistry<T>(string noun)
     {
         var type = options.GetType().FullName;
         if (options.Declarations is not { } declared)
-            throw new InvalidOperationException($"{type}: Declarations is null. Return an OptionSet; an empty one if there are no options.");
+            throw new InvalidOperationException(
+                $"{type}: Declarations is null. Return an OptionSet; an empty one if there are no options.");
         foreach (var option in declared.Resolve(options).Options)
         {
             if (option.JsonPath == NamedOptionsConverter<T>.NameProperty)
