@@ -11,8 +11,14 @@ internal sealed class CheckedSearcher(ISearcher? searcher, string name, Budget b
     private readonly ISearcher _searcher =
         searcher ?? throw new InvalidOperationException($"Create of the search strategy {name} returned null. It must return a searcher.");
 
+    private string Strategy => name;
+
     /// <inheritdoc/>
     public int Evaluations => _searcher.Evaluations;
+
+    /// <summary>What messages call a searcher: the strategy that was chosen, or else its class.</summary>
+    public static string Describe(ISearcher searcher) =>
+        searcher is CheckedSearcher named ? $"The search strategy {named.Strategy}" : searcher.GetType().Name;
 
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
@@ -22,7 +28,7 @@ internal sealed class CheckedSearcher(ISearcher? searcher, string name, Budget b
         if (asked.FirstOrDefault(architecture => !budget.IsMetBy(architecture)) is { } outside)
         {
             throw new InvalidOperationException(
-                $"The search strategy {name} asks for {outside}, which doesn't meet the budget, {budget}. "
+                $"{Describe(this)} asks for {outside}, which doesn't meet the budget, {budget}. "
                 + "A searcher must ask for architectures within the budget: draw them with SearcherContext.Inside.");
         }
 

@@ -114,8 +114,8 @@ public static class SearchRun
             if (_asked.Count > searcher.Evaluations)
             {
                 throw new InvalidOperationException(
-                    $"{searcher.GetType().Name} asks for {_asked.Count} architectures, but its Evaluations are {searcher.Evaluations}. "
-                    + "When the search is over, Ask must return no architectures.");
+                    $"{CheckedSearcher.Describe(searcher)} asks for {_asked.Count} architectures, "
+                    + $"but its Evaluations are {searcher.Evaluations}. When the search is over, Ask must return no architectures.");
             }
 
             return [.. added.Order(ByChoices)];

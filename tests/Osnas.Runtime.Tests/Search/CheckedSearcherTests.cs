@@ -22,6 +22,19 @@ public sealed class CheckedSearcherTests
     }
 
     [Fact]
+    public void A_strategy_that_asks_for_too_much_is_named()
+    {
+        var sampler = Budgets.Sampler(Budgets.Tiny);
+        var searcher = new CheckedSearcher(new Endless(sampler.TryList(100)!.Take(2).ToArray()), "climber", sampler.Budget);
+
+        Assert.StartsWith(
+            "The search strategy climber asks for 2 architectures, but its Evaluations are 1.",
+            Assert.Throws<InvalidOperationException>(
+                () => SearchRun.Run(searcher, new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_strategy_that_creates_no_searcher_is_named() =>
         Assert.StartsWith(
             "Create of the search strategy climber returned null.",
@@ -47,6 +60,17 @@ public sealed class CheckedSearcherTests
 
             Assert.StartsWith(typeof(FaultyOptions).FullName!, message, StringComparison.Ordinal);
             Assert.Contains(fault, message, StringComparison.Ordinal);
+        }
+    }
+
+    private sealed class Endless(IReadOnlyList<Architecture> asked) : ISearcher
+    {
+        public int Evaluations => 1;
+
+        public IReadOnlyList<Architecture> Ask() => asked;
+
+        public void Tell(IReadOnlyList<Evaluation> evaluations)
+        {
         }
     }
 
