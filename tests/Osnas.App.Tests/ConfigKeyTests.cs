@@ -66,7 +66,7 @@ public sealed class ConfigKeyTests
         ["dataset.dataset"] = ("cifar10", options => options.Data.Format, DataFormat.Cifar10),
         ["dataset.dataset_path"] = ("./data", options => options.Data.Source, "./data"),
         ["dataset.classes"] = ("100", options => options.Data.Classes, 100),
-        ["dataset.input_size"] = ("40", options => options.Data.InputSize, 40),
+        ["dataset.input_size"] = ("40", options => options.Data.InputSize, (ImageSize)40),
         ["dataset.label"] = ("digit", options => options.Data.Label, "digit"),
         ["dataset.limit"] = ("1000", options => options.Data.Limit, 1000),
         ["dataset.verify_data"] = ("True", options => options.Data.VerifyData, true),

@@ -55,7 +55,8 @@ public sealed partial class UsageTests
     [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
     [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]
     [InlineData("search has no option '--camera'", "search", "--camera")]
-    [InlineData("--input-size is '3.5'; write a whole number from 1 to 65536.", "table", "--input-size", "3.5")]
+    [InlineData(
+        "--input-size is '3.5'; write a whole number from 1 to 65536, or height x width, as in 48x64.", "table", "--input-size", "3.5")]
     [InlineData("--classes is '0'; write a whole number from 1 to 65536.", "table", "--classes", "0")]
     [InlineData("--learning-rate is '0'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "0")]
     [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "NaN")]

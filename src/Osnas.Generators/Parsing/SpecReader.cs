@@ -29,7 +29,7 @@ internal static class SpecReader
         var spec = new SearchSpaceSpec(type.Name, macroCfg, new(micro.Select(attribute => ReadCandidate(new(attribute)))))
         {
             InputChannels = reader.Named(nameof(SearchSpaceAttribute.InputChannels), SearchSpaceSpec.DefaultInputChannels),
-            InputSize = reader.Named(nameof(SearchSpaceAttribute.InputSize), SearchSpaceSpec.DefaultInputSize),
+            InputSize = ReadInputSize(reader),
             Classes = classes,
             Superlayer = reader.NamedEnum(nameof(SearchSpaceAttribute.Superlayer), SuperlayerKind.PerCandidate),
             MinExpansionRate = reader.Named(nameof(SearchSpaceAttribute.MinExpansionRate), 0),
@@ -59,6 +59,14 @@ internal static class SpecReader
 
     private static List<AttributeData> Select(IEnumerable<AttributeData> attributes, string metadataName) =>
         attributes.Where(attribute => Is(attribute, metadataName) && new AttributeReader(attribute).IsComplete).ToList();
+
+    /// <summary>Reads the input size. One side without the other is a fault; until it is mended, the space is square.</summary>
+    private static ImageSize ReadInputSize(AttributeReader reader)
+    {
+        var side = reader.Named(nameof(SearchSpaceAttribute.InputSize), SearchSpaceSpec.DefaultInputSize);
+        var height = reader.Named(nameof(SearchSpaceAttribute.InputHeight), reader.Named(nameof(SearchSpaceAttribute.InputWidth), side));
+        return new(height, reader.Named(nameof(SearchSpaceAttribute.InputWidth), height));
+    }
 
     private static IEnumerable<(LayerCfg Layer, AttributeData Attribute)> Repeat(AttributeData attribute)
     {

@@ -35,7 +35,7 @@ public sealed record DataOptions
     public double TrainPortion { get; init; } = 0.8;
 
     /// <summary>The height and width to scale images to; null for their own size (in folders, 224).</summary>
-    public int? InputSize { get; init; }
+    public ImageSize? InputSize { get; init; }
 
     /// <summary>The number of classes that the data must have; null for any number.</summary>
     public int? Classes { get; init; }
@@ -88,11 +88,15 @@ public sealed record DataOptions
         .Whole(
             nameof(Limit), OptionRanges.Images, options => options.Limit, (options, value) => options with { Limit = value },
             "Use at most this many training images and this many test images", "--limit", ["dataset.limit"])
-        .Whole(
-            nameof(InputSize), OptionRanges.ImageSize, options => options.InputSize, (options, value) => options with { InputSize = value },
+        .Add(
+            nameof(InputSize),
+            new ImageSizeType(OptionRanges.ImageSize),
+            options => options.InputSize,
+            (options, value) => options with { InputSize = value },
             "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
             "--input-size",
-            ["dataset.input_size"])
+            ["dataset.input_size"],
+            changesResult: true)
         .Switch(
             nameof(SkipBadImages), options => options.SkipBadImages, (options, value) => options with { SkipBadImages = value },
             "Skip and count pictures that can't be read [default: they are an error]",

@@ -15,7 +15,7 @@ public abstract class ImageDataset : IDisposable
     /// <param name="channels">Channels of an image.</param>
     /// <param name="size">Height and width of an image.</param>
     /// <exception cref="ArgumentException">There are no labels, their type is wrong, or a label has no class.</exception>
-    protected ImageDataset(Tensor labels, int classes, int channels, int size)
+    protected ImageDataset(Tensor labels, int classes, int channels, ImageSize size)
     {
         if (labels.shape is not [> 0 and var count])
             throw new ArgumentException(
@@ -68,7 +68,7 @@ public abstract class ImageDataset : IDisposable
     public int Channels { get; }
 
     /// <summary>Height and width of an image.</summary>
-    public int Size { get; protected set; }
+    public ImageSize Size { get; protected set; }
 
     /// <summary>Number of images.</summary>
     public long Count { get; }
@@ -201,6 +201,9 @@ public abstract class ImageDataset : IDisposable
             Labels.Dispose();
     }
 
+    /// <summary>The size of images <c>[N, C, H, W]</c>.</summary>
+    internal static ImageSize SizeOf(Tensor images) => new((int)images.shape[^2], (int)images.shape[^1]);
+
     private long[] Order() => [.. Enumerable.Range(0, (int)Count)];
 
     private IEnumerable<Batch> Read(int batchSize, long[] order, int? seed)
@@ -219,7 +222,7 @@ public abstract class ImageDataset : IDisposable
             batch = batch.To(device);
         if (draw is not null)
             batch = BatchAugmentations.Aggregate(batch, (images, augmentation) => augmentation.Apply(images, draw));
-        if (batch.Images.shape[^1] != Size)
+        if (SizeOf(batch.Images) != Size)
             batch = batch with { Images = Resampling.Resize(batch.Images, Size) };
         return batch.Detach();
     }

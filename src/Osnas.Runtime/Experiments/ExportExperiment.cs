@@ -36,7 +36,7 @@ public static class ExportExperiment
         return new(
             run.Space.Spec.Name,
             [.. run.Architecture],
-            [model.Spec.InputChannels, inputSize, inputSize],
+            [model.Spec.InputChannels, inputSize.Height, inputSize.Width],
             classes,
             isWeights ? null : OnnxFile.Opset,
             file);

@@ -34,7 +34,7 @@ public static class OnnxFile
     /// </exception>
     /// <exception cref="InvalidDataException">Its weights or logits aren't finite.</exception>
     /// <exception cref="SearchSpaceException">The network can't take images of that size.</exception>
-    public static void Save(BaseModel model, string path, int? inputSize = null)
+    public static void Save(BaseModel model, string path, ImageSize? inputSize = null)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();

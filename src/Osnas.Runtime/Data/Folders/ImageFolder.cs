@@ -17,7 +17,7 @@ public sealed class ImageFolder : ImageDataset
     private readonly FrameCache _frames;
     private Normalization? _normalization;
 
-    private ImageFolder(string[] files, Tensor labels, int classes, int size, double centerShare, FrameCache frames)
+    private ImageFolder(string[] files, Tensor labels, int classes, ImageSize size, double centerShare, FrameCache frames)
         : base(labels, classes, ColorChannels, size)
     {
         _files = files;
@@ -45,7 +45,7 @@ public sealed class ImageFolder : ImageDataset
     /// <returns>The images, class by class, in the order of their names.</returns>
     /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in
     /// <paramref name="classes"/>.</exception>
-    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, ImageSize size, double centerShare, long cacheBytes)
     {
         var found = FolderScan.Read(folder).Root.Folders;
         if (found.Find(only => !classes.Contains(only.Name)) is { } unknown)
@@ -63,7 +63,7 @@ public sealed class ImageFolder : ImageDataset
     /// <param name="centerShare">The side of the square in the middle, as a share of an image's shorter side.</param>
     /// <param name="cacheBytes">The most memory for decoded images that needn't be decoded again.</param>
     internal static ImageFolder Create(
-        IReadOnlyList<ClassPictures> found, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+        IReadOnlyList<ClassPictures> found, IReadOnlyList<string> classes, ImageSize size, double centerShare, long cacheBytes)
     {
         var labels = classes.Select((name, label) => (name, label))
             .ToDictionary(pair => pair.name, pair => (long)pair.label, StringComparer.Ordinal);
@@ -117,8 +117,9 @@ public sealed class ImageFolder : ImageDataset
             ? files.Zip(
                 draw.ForImages(RandomResizedCrop.Purpose),
                 (file, random) => Frame(file, (width, height) => crop.Choose(width, height, random)))
-            : files.Select(file => _frames.Get(file, path => Frame(path, (width, height) => Region.Center(width, height, _centerShare))));
-        var pixels = new byte[indexes.Length * Channels * Size * Size];
+            : files.Select(
+                file => _frames.Get(file, path => Frame(path, (width, height) => Region.Center(width, height, _centerShare, Size))));
+        var pixels = new byte[indexes.Length * Channels * Size.Height * Size.Width];
         var next = 0;
         foreach (var frame in frames)
         {
@@ -127,12 +128,13 @@ public sealed class ImageFolder : ImageDataset
         }
 
         var images =
-            TensorFactory.Of(pixels, [indexes.Length, Channels, Size, Size], Devices.Host).to(ScalarType.Float32).div_(byte.MaxValue);
+            TensorFactory.Of(pixels, [indexes.Length, Channels, Size.Height, Size.Width], Devices.Host).to(ScalarType.Float32)
+                .div_(byte.MaxValue);
         _normalization?.Apply(images);
         return images;
     }
 
-    /// <summary>A part of an image in the size of all: <c>[3, Size, Size]</c>.</summary>
+    /// <summary>A part of an image in the size of all: <c>[3, Size.Height, Size.Width]</c>.</summary>
     private byte[] Frame(string path, Func<int, int, Region> choose)
     {
         using var scope = NewDisposeScope();

@@ -13,7 +13,7 @@ public sealed record DataReading
     public string? Label { get; init; }
 
     /// <summary>See <see cref="DataOptions.InputSize"/>.</summary>
-    public int? InputSize { get; init; }
+    public ImageSize? InputSize { get; init; }
 
     /// <summary>See <see cref="DataOptions.CenterCrop"/>.</summary>
     public double CenterCrop { get; init; }

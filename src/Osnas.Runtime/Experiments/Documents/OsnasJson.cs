@@ -7,7 +7,9 @@ namespace Osnas.Experiments;
 
 /// <summary>The documents of runs and commands that Osnas reads and writes as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(ConstraintConverter)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(ConstraintConverter), typeof(ImageSizeConverter)])]
 [JsonSerializable(typeof(ArchitectureDocument))]
 [JsonSerializable(typeof(CostDocument))]
 [JsonSerializable(typeof(DataDocument))]
