@@ -22,9 +22,8 @@ public static class EvaluateExperiment
     public static EvaluateReport Run(string folder, DataOptions? data = null, bool verifyData = false)
     {
         var run = new FinishedRun(folder);
-        var options = data is null
-            ? run.Options.Data with { VerifyData = verifyData }
-            : data with { InputSize = data.InputSize ?? run.ReadDataShape().InputSize };
+        var options = data ?? run.Options.Data with { VerifyData = verifyData, InputSize = null };
+        options = options with { InputSize = options.InputSize ?? run.ReadDataShape().InputSize };
         using var images = Experiment.Load(run.Space, options, run.Options.Seed);
         Experiment.CheckBatches(images.Train);
         if (data is null)
