@@ -70,6 +70,7 @@ public sealed class ConfigKeyTests
         ["dataset.label"] = ("digit", options => options.Data.Label, "digit"),
         ["dataset.limit"] = ("1000", options => options.Data.Limit, 1000),
         ["dataset.verify_data"] = ("True", options => options.Data.VerifyData, true),
+        ["dataset.group_by"] = ("column:patient", options => options.Data.GroupBy, "column:patient"),
         ["dataset.fit"] = ("pad", options => options.Data.Fit, ImageFit.Pad),
         ["dataset.apply_orientation"] = ("True", options => options.Data.ApplyOrientation, true),
         ["dataset.skip_bad_images"] = ("True", options => options.Data.SkipBadImages, true),
