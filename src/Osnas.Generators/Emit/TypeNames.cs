@@ -36,7 +36,11 @@ internal static class TypeNames
         }.Select(name => name.Substring(Global.Length)),
         .. GeneratedMembers.Properties.Select(property => property.Type),
         .. GeneratedMembers.Components.Select(component => $"{nameof(Osnas)}.{component.BaseName}"),
-        .. new[] { typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SuperlayerKind) }.Select(type => type.FullName),
+        .. new[]
+        {
+            typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SqueezeExciteGate), typeof(SqueezeExciteOf),
+            typeof(SuperlayerKind),
+        }.Select(type => type.FullName),
         .. FormEmitters.All.Select(form => $"{nameof(Osnas)}.{form.BaseClass}"),
         "System.Collections.Generic.IEnumerable`1", "System.NotSupportedException", "System.ObsoleteAttribute",
         "System.Diagnostics.CodeAnalysis.ExperimentalAttribute", "TorchSharp.torch",
