@@ -39,7 +39,7 @@ public static class DataSource
         if (options.Classes is { } classes && classes != parts.Train.Classes)
             throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
         parts.CheckClasses(options.Source);
-        var fingerprint = FingerprintBuilder.Build(parts, path, options.VerifyData);
+        var fingerprint = FingerprintBuilder.Build(parts, path, options.VerifyData, options.Reading.Groups?.Column is not null);
         var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
         split.Fingerprint = fingerprint;
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
@@ -70,7 +70,10 @@ public static class DataSource
 
     private static ImageParts Read(string path, DataOptions options)
     {
-        options.Format.CheckLabel(path, options.Reading);
-        return options.Format.Read(path, options.Reading);
+        options.Format.CheckReading(path, options.Reading);
+        var parts = options.Format.Read(path, options.Reading);
+        return options.Reading.Groups is { } rule
+            ? parts with { Notes = [.. parts.Notes, .. GroupNotes.OfParts(rule, parts, options.Source)] }
+            : parts;
     }
 }

@@ -87,6 +87,12 @@ public abstract class ImageDataset : IDisposable
     /// </summary>
     internal Device? Device { get; set; }
 
+    /// <summary>
+    /// The group of each image, whose images stay in one part, where groups were asked for. One without a group is null, and
+    /// divided by itself.
+    /// </summary>
+    internal IReadOnlyList<string?>? Groups { get; set; }
+
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
 
@@ -167,6 +173,7 @@ public abstract class ImageDataset : IDisposable
     {
         var selected = Subset(indexes);
         selected._classNames = _classNames;
+        selected.Groups = Groups is { } groups ? [.. indexes.Select(index => groups[(int)index])] : null;
         selected.Device = Device;
         return selected;
     }
