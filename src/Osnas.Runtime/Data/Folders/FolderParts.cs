@@ -21,7 +21,7 @@ internal static class FolderParts
         CheckClasses(scan.Root, found);
         var (parts, checks) = Check(scan.Root, found, reading.SkipBadImages);
         string[] names = [.. parts[DataPart.Train].Select(only => only.Name)];
-        var size = reading.InputSize ?? UsualSize;
+        var framing = new PictureFraming(reading.InputSize ?? UsualSize) { CenterCrop = reading.CenterCrop };
         var (validation, test) = (Create(DataPart.Validation), Create(DataPart.Test));
         return new(Create(DataPart.Train)!, test is null ? null : validation, test ?? validation, AugmentationOptions.ImageNet)
         {
@@ -36,7 +36,7 @@ internal static class FolderParts
         {
             if (!parts.TryGetValue(part, out var classes))
                 return null;
-            var images = ImageFolder.Create(classes, names, size, reading.CenterCrop, reading.CacheBytes);
+            var images = ImageFolder.Create(classes, names, framing, reading.CacheBytes);
             images.Normalize(ImageNet);
             return images;
         }
