@@ -17,7 +17,7 @@ internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateR
         (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),
         (options, threads, observer, cancellation) => Libtorch.Run(() => TrainExperiment.Run(options, observer, cancellation), threads),
         (folder, data, verifyData) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData)),
-        (folder, output) => Libtorch.Run(() => ExportExperiment.Run(folder, output)),
+        (folder, output, inputType) => Libtorch.Run(() => ExportExperiment.Run(folder, output, inputType)),
         (space, table, options, progress, cancellation) =>
             Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));
 }

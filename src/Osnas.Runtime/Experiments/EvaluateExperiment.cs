@@ -22,10 +22,8 @@ public static class EvaluateExperiment
     public static EvaluateReport Run(string folder, DataOptions? data = null, bool verifyData = false)
     {
         var run = new FinishedRun(folder);
-        var options = data is null
-            ? run.Options.Data with { VerifyData = verifyData }
-            : data with { InputSize = data.InputSize ?? run.ReadDataShape().InputSize };
-        using var images = Experiment.Load(run.Space, options, run.Options.Seed);
+        var options = data ?? run.Options.Data with { VerifyData = verifyData };
+        using var images = run.LoadData(options);
         Experiment.CheckBatches(images.Train);
         if (data is null)
             run.CheckSameData(images);

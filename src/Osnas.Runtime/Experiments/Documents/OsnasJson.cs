@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Osnas.Data;
+using Osnas.Export;
 using Osnas.LookUpTables;
 using Osnas.Search;
 
@@ -7,7 +8,8 @@ namespace Osnas.Experiments;
 
 /// <summary>The documents of runs and commands that Osnas reads and writes as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(ConstraintConverter)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    Converters = [typeof(ConstraintConverter), typeof(LowerCaseNames<InputType>)])]
 [JsonSerializable(typeof(ArchitectureDocument))]
 [JsonSerializable(typeof(CostDocument))]
 [JsonSerializable(typeof(DataDocument))]
@@ -23,4 +25,5 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(SearchReport))]
 [JsonSerializable(typeof(TrainOptions))]
 [JsonSerializable(typeof(TrainReport))]
+[JsonSerializable(typeof(VersionDocument))]
 internal sealed partial class OsnasJson : JsonSerializerContext;
