@@ -37,6 +37,9 @@ public static class EvaluateExperiment
             images.Test.Count,
             accuracy.TestAccuracy,
             images.HasValidation ? images.Validation.Count : 0,
-            accuracy.ValidationAccuracy);
+            accuracy.ValidationAccuracy)
+        {
+            Test = accuracy.Test,
+        };
     }
 }

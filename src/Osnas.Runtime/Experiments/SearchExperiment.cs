@@ -123,7 +123,7 @@ public sealed class SearchExperiment
                 Budget.IsMetBy(architecture),
                 supernetAccuracy,
                 model.TestAccuracy)
-            { AlsoIs = alsoIs };
+            { AlsoIs = alsoIs, TestClasses = name == Winner ? model.Test.ByClass : null };
         }
     }
 

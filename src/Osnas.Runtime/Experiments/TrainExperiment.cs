@@ -86,7 +86,10 @@ public static class TrainExperiment
             cost,
             model.ValidationAccuracy,
             model.TestAccuracy,
-            directory.Path);
+            directory.Path)
+        {
+            TestClasses = model.Test.ByClass,
+        };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;
     }
