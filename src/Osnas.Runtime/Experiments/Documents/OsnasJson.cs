@@ -19,6 +19,7 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
 [JsonSerializable(typeof(EvaluateReport))]
 [JsonSerializable(typeof(ExportReport))]
+[JsonSerializable(typeof(PredictReport))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(SearcherOptions))]
 [JsonSerializable(typeof(SearchOptions))]
