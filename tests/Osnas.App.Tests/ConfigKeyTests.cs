@@ -70,6 +70,8 @@ public sealed class ConfigKeyTests
         ["dataset.label"] = ("digit", options => options.Data.Label, "digit"),
         ["dataset.limit"] = ("1000", options => options.Data.Limit, 1000),
         ["dataset.verify_data"] = ("True", options => options.Data.VerifyData, true),
+        ["dataset.fit"] = ("pad", options => options.Data.Fit, ImageFit.Pad),
+        ["dataset.apply_orientation"] = ("True", options => options.Data.ApplyOrientation, true),
         ["dataset.skip_bad_images"] = ("True", options => options.Data.SkipBadImages, true),
         ["dataset.batch_size"] = ("96", options => (options.Supernet.BatchSize, options.Model.BatchSize), (96, 96)),
         ["dataset.num_workers"] = ("7", options => options.Data.Workers, 7),

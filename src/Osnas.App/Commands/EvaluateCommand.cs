@@ -17,9 +17,13 @@ internal sealed class EvaluateCommand : Command, IHasExamples
 {
     private const string VerifyFlag = "--verify-data";
 
-    private static readonly OptionSet<DataOptions> Data = DataOptions.Declared.Change(
-        nameof(DataOptions.InputSize),
-        option => option with { Description = "Height and width to scale images to [default: the size of the run's images]" });
+    // Pictures are fitted and turned as those of the run.
+    private static readonly OptionSet<DataOptions> Data = DataOptions.Declared
+        .Change(
+            nameof(DataOptions.InputSize),
+            option => option with { Description = "Height and width to scale images to [default: the size of the run's images]" })
+        .Change(nameof(DataOptions.Fit), option => option with { Flag = null })
+        .Change(nameof(DataOptions.ApplyOrientation), option => option with { Flag = null });
 
     private readonly Terminal _terminal;
     private readonly EvaluateRunner _run;

@@ -43,9 +43,17 @@ public sealed record DataOptions
     /// <summary>How training images are changed at random; null for what is usual with such data.</summary>
     public AugmentationOptions? Augmentation { get; init; }
 
+    /// <summary>In folders, how pictures of other proportions are fitted.</summary>
+    public ImageFit Fit { get; init; }
+
     /// <summary>
-    /// In folders, the side of the square in the middle that stands for an image where it isn't augmented, as a share of the
-    /// shorter side.
+    /// In folders, whether pictures are turned as their EXIF orientation says. Else they are used as they are stored.
+    /// </summary>
+    public bool ApplyOrientation { get; init; }
+
+    /// <summary>
+    /// In folders with <see cref="ImageFit.Crop"/>, the side of the square in the middle that stands for an image where it
+    /// isn't augmented, as a share of the shorter side.
     /// </summary>
     public double CenterCrop { get; init; } = 0.875;
 
@@ -93,6 +101,16 @@ public sealed record DataOptions
             "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
             "--input-size",
             ["dataset.input_size"])
+        .Choice(
+            nameof(Fit), options => options.Fit, (options, value) => options with { Fit = value },
+            "How pictures in folders are fitted into the input size: crop their middle, stretch them, or pad them",
+            "--fit",
+            ["dataset.fit"])
+        .Switch(
+            nameof(ApplyOrientation), options => options.ApplyOrientation, (options, value) => options with { ApplyOrientation = value },
+            "Turn pictures as their EXIF orientation says [default: use them as they are stored]",
+            "--apply-orientation",
+            ["dataset.apply_orientation"])
         .Switch(
             nameof(SkipBadImages), options => options.SkipBadImages, (options, value) => options with { SkipBadImages = value },
             "Skip and count pictures that can't be read [default: they are an error]",
@@ -136,6 +154,8 @@ public sealed record DataOptions
         Label = Label,
         InputSize = InputSize,
         CenterCrop = CenterCrop,
+        Fit = Fit,
+        ApplyOrientation = ApplyOrientation,
         SkipBadImages = SkipBadImages,
         CacheBytes = (long)CacheMegabytes * Megabyte,
     };

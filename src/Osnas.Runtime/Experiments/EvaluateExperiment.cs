@@ -8,7 +8,7 @@ public static class EvaluateExperiment
     /// <summary>Measures it.</summary>
     /// <param name="folder">The folder of the run.</param>
     /// <param name="data">The data; null for that of the run. Its images are scaled to the image size of the run, unless it
-    /// has a size of its own.</param>
+    /// has a size of its own; pictures are fitted and turned as those of the run.</param>
     /// <param name="verifyData">Whether to read all files of the run's own data again, including those whose size and time
     /// haven't changed.</param>
     /// <returns>The accuracy of the network.</returns>
@@ -22,7 +22,14 @@ public static class EvaluateExperiment
     public static EvaluateReport Run(string folder, DataOptions? data = null, bool verifyData = false)
     {
         var run = new FinishedRun(folder);
-        var options = data ?? run.Options.Data with { VerifyData = verifyData };
+        var options = data is null
+            ? run.Options.Data with { VerifyData = verifyData }
+            : data with
+            {
+                Fit = run.Options.Data.Fit,
+                CenterCrop = run.Options.Data.CenterCrop,
+                ApplyOrientation = run.Options.Data.ApplyOrientation,
+            };
         using var images = run.LoadData(options);
         Experiment.CheckBatches(images.Train);
         if (data is null)

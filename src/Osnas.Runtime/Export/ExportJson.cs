@@ -5,7 +5,7 @@ namespace Osnas.Export;
 /// <summary>The documents of exported networks as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(LowerCaseNames<InputType>), typeof(LowerCaseNames<Data.ColorOrder>)])]
+    Converters = [typeof(LowerCaseNames<InputType>), typeof(LowerCaseNames<Data.ColorOrder>), typeof(LowerCaseNames<Data.ImageFit>)])]
 [JsonSerializable(typeof(ModelMetadata))]
 internal sealed partial class ExportJson : JsonSerializerContext;
 

@@ -33,9 +33,21 @@ public sealed record ModelMetadata : IReadDocument
     /// <summary>What the channels are.</summary>
     public required ColorOrder ColorOrder { get; init; }
 
-    /// <summary>The part in the middle of a picture that is scaled to the input, as a share of what fits; null without pictures.</summary>
+    /// <summary>How pictures of other proportions are fitted; null if the data doesn't consist of bytes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImageFit? Fit { get; init; }
+
+    /// <summary>With <see cref="ImageFit.Crop"/>, the part in the middle that is scaled to the input, as a share of what fits.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? CenterCrop { get; init; }
+
+    /// <summary>With <see cref="ImageFit.Pad"/>, the red, green and blue of what is filled.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? PadColor { get; init; }
+
+    /// <summary>Whether a picture is turned first as its EXIF orientation says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ApplyOrientation { get; init; }
 
     /// <summary>Whether the network scales and normalizes its input; otherwise, its user does.</summary>
     public required bool NormalizationInGraph { get; init; }
@@ -103,6 +115,7 @@ public sealed record ModelMetadata : IReadDocument
                 $"The {spec.Name} network was trained on values that aren't bytes from 0 to 255, so its input can't be uint8. Choose "
                 + "float32.",
                 nameof(inputType));
+        var framing = preprocessing.TakesBytes ? preprocessing.Framing : null;
         var input = SpaceGraph.Build(spec, preprocessing.Framing.Size).Input;
         return new()
         {
@@ -115,7 +128,10 @@ public sealed record ModelMetadata : IReadDocument
             Height = input.Height,
             Width = input.Width,
             ColorOrder = preprocessing.Colors,
-            CenterCrop = preprocessing.TakesBytes ? preprocessing.Framing.CenterCrop : null,
+            Fit = framing?.Fit,
+            CenterCrop = framing is { Fit: ImageFit.Crop } ? framing.CenterCrop : null,
+            PadColor = framing is { Fit: ImageFit.Pad } ? [.. PictureFraming.PadColor.Select(value => (int)value)] : null,
+            ApplyOrientation = framing?.ApplyOrientation,
             NormalizationInGraph = type != InputType.Raw,
             Scale = preprocessing.Scale,
             Mean = preprocessing.Mean,

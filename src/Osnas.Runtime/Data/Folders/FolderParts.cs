@@ -16,9 +16,14 @@ internal static class FolderParts
         var scan = FolderScan.Read(path);
         var (found, notes) = FolderReader.Read(scan.Root);
         CheckClasses(scan.Root, found);
-        var (parts, checks) = Check(scan.Root, found, reading.SkipBadImages);
+        var framing = new PictureFraming(reading.InputSize ?? UsualSize)
+        {
+            Fit = reading.Fit,
+            CenterCrop = reading.CenterCrop,
+            ApplyOrientation = reading.ApplyOrientation,
+        };
+        var (parts, checks) = Check(scan.Root, found, framing, reading.SkipBadImages);
         string[] names = [.. parts[DataPart.Train].Select(only => only.Name)];
-        var framing = new PictureFraming(reading.InputSize ?? UsualSize) { CenterCrop = reading.CenterCrop };
         var (validation, test) = (Create(DataPart.Validation), Create(DataPart.Test));
         return new(Create(DataPart.Train)!, test is null ? null : validation, test ?? validation, AugmentationOptions.ImageNet)
         {
@@ -67,7 +72,7 @@ internal static class FolderParts
 
     /// <summary>Looks at all pictures. Those that can't be read are an error, or are left out.</summary>
     private static (IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts, IReadOnlyList<DataNote> Notes) Check(
-        FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts, bool skip)
+        FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts, PictureFraming framing, bool skip)
     {
         (DataPart Part, string Class, string File)[] pictures =
             [.. parts.SelectMany(part => part.Value.SelectMany(only => only.Files.Select(file => (part.Key, only.Name, file))))];
@@ -77,7 +82,8 @@ internal static class FolderParts
             [.. pictures.Select(picture => (picture.Part, picture.Class))],
             [.. pictures.Select(picture => picture.File)],
             parts.Count == 1,
-            check);
+            check,
+            framing);
         string[] problems = [.. check.Problems.OfType<string>()];
         if (problems.Length == 0)
             return (parts, notes);

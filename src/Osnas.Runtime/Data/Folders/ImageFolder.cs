@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Image files in folders, a folder for each class, which are decoded when they are asked for. An image comes as the
-/// square in its middle; one for training, where <see cref="RandomResizedCrop"/> is the first augmentation, as such a
-/// crop of the whole file.
+/// Image files in folders, a folder for each class, which are decoded when they are asked for. An image comes as
+/// <see cref="PictureFraming"/> says; one for training, where <see cref="RandomResizedCrop"/> is the first augmentation, as
+/// such a crop of the whole file.
 /// </summary>
 public sealed class ImageFolder : ImageDataset
 {
@@ -119,7 +119,7 @@ public sealed class ImageFolder : ImageDataset
         var frames = draw is not null && FirstCrop is { } crop
             ? files.Zip(
                 draw.ForImages(RandomResizedCrop.Purpose),
-                (file, random) => _framing.Read(file, (width, height) => crop.Choose(width, height, random)))
+                (file, random) => _framing.Read(file, crop, random))
             : files.Select(file => _frames.Get(file, _framing.Read));
         var pixels = new byte[indexes.Length * Channels * Size * Size];
         var next = 0;

@@ -18,6 +18,12 @@ public sealed record DataReading
     /// <summary>See <see cref="DataOptions.CenterCrop"/>.</summary>
     public double CenterCrop { get; init; }
 
+    /// <summary>See <see cref="DataOptions.Fit"/>.</summary>
+    public ImageFit Fit { get; init; }
+
+    /// <summary>See <see cref="DataOptions.ApplyOrientation"/>.</summary>
+    public bool ApplyOrientation { get; init; }
+
     /// <summary>See <see cref="DataOptions.SkipBadImages"/>.</summary>
     public bool SkipBadImages { get; init; }
 
