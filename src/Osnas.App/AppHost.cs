@@ -87,6 +87,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         root.Add(search);
         root.Add(new TrainCommand(terminal, root.Json, Train));
         root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
+        root.Add(new PredictCommand(terminal, root.Json, runners.Predict));
         root.Add(new ExportCommand(terminal, root.Json, runners.Export));
         foreach (var command in app.Commands)
         {

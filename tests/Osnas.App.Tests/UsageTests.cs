@@ -51,7 +51,8 @@ public sealed partial class UsageTests
     }
 
     [Theory]
-    [InlineData("there is no command 'tabel'; did you mean table? there are list, table, cost, search, train, evaluate, export", "tabel")]
+    [InlineData(
+        "there is no command 'tabel'; did you mean table? there are list, table, cost, search, train, evaluate, predict, export", "tabel")]
     [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
     [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]
     [InlineData("search has no option '--camera'", "search", "--camera")]

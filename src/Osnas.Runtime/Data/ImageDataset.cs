@@ -73,6 +73,30 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Number of images.</summary>
     public long Count { get; }
 
+    /// <summary>
+    /// How a picture, or the values of an image as the data has them, become one of these images without augmentation. Keep it
+    /// with a network, whose input needs the same.
+    /// </summary>
+    public Preprocessing Preprocessing
+    {
+        get
+        {
+            var unchanged = Preprocessing.None(Framing, Channels);
+            return Normalization is { } normalization
+                ? unchanged with { Scale = Scale, Mean = normalization.Mean, Deviation = normalization.Deviation }
+                : unchanged with { Scale = Scale };
+        }
+    }
+
+    /// <summary>The factor that the values of the data were multiplied with.</summary>
+    internal double Scale { get; set; } = 1;
+
+    /// <summary>How the scaled values were normalized; null if they weren't.</summary>
+    internal Normalization? Normalization { get; private protected set; }
+
+    /// <summary>How a picture gets the size of the images; of images in arrays, that would be all of it.</summary>
+    internal virtual PictureFraming Framing => new(Size) { CenterCrop = 1 };
+
     /// <summary>The augmentations of the images of <see cref="TrainingBatches"/>, in order.</summary>
     public IReadOnlyList<IAugmentation> Augmentations { get; set; } = [];
 
@@ -175,6 +199,8 @@ public abstract class ImageDataset : IDisposable
         selected._classNames = _classNames;
         selected.Groups = Groups is { } groups ? [.. indexes.Select(index => groups[(int)index])] : null;
         selected.Device = Device;
+        selected.Scale = Scale;
+        selected.Normalization = Normalization;
         return selected;
     }
 

@@ -70,6 +70,7 @@ public static class TrainExperiment
         TrainedModel model)
     {
         var (spec, directory, blocks) = (table.Spec, experiment.Directory, experiment.Blocks(architecture));
+        directory.MarkTrained();
         directory.Write(
             RunDirectory.ArchitectureFile,
             new(spec.Name, spec.Fingerprint, table.InputSize, spec.Classes, [.. architecture], blocks, cost, null, model.TestAccuracy),
@@ -85,7 +86,10 @@ public static class TrainExperiment
             cost,
             model.ValidationAccuracy,
             model.TestAccuracy,
-            directory.Path);
+            directory.Path)
+        {
+            TestClasses = model.Test.ByClass,
+        };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Osnas.Data;
+using Osnas.Export;
 using Osnas.LookUpTables;
 using Osnas.Search;
 
@@ -9,7 +10,7 @@ namespace Osnas.Experiments;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(ConstraintConverter), typeof(ImageSizeConverter)])]
+    Converters = [typeof(ConstraintConverter), typeof(ImageSizeConverter), typeof(LowerCaseNames<InputType>)])]
 [JsonSerializable(typeof(ArchitectureDocument))]
 [JsonSerializable(typeof(CostDocument))]
 [JsonSerializable(typeof(DataDocument))]
@@ -19,10 +20,12 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
 [JsonSerializable(typeof(EvaluateReport))]
 [JsonSerializable(typeof(ExportReport))]
+[JsonSerializable(typeof(PredictReport))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(SearcherOptions))]
 [JsonSerializable(typeof(SearchOptions))]
 [JsonSerializable(typeof(SearchReport))]
 [JsonSerializable(typeof(TrainOptions))]
 [JsonSerializable(typeof(TrainReport))]
+[JsonSerializable(typeof(VersionDocument))]
 internal sealed partial class OsnasJson : JsonSerializerContext;
