@@ -5,6 +5,9 @@ namespace Osnas.LookUpTables;
 /// <summary>Reads what has the form of a constraint: a metric between signs and bounds, or a bound alone.</summary>
 internal static partial class ConstraintReader
 {
+    private const string Sign = "<=?|>=?|[≤≥⩽⩾]";
+    private const string NoSigns = "[^<>=≤≥⩽⩾]";
+
     // A smaller number without a metric could be a time, or be meant in millions.
     private const double LeastCount = 1000;
 
@@ -25,7 +28,8 @@ internal static partial class ConstraintReader
     /// <summary>What a bound alone limits, by its unit: FLOPs or latency; null if that isn't plain.</summary>
     private static MetricDefinition? FindMetricOf(string bound)
     {
-        if (Quantity().Match(bound) is not { Success: true } quantity || !NumberText.TryRead(quantity.Groups["number"].Value, out var number))
+        if (Quantity().Match(bound) is not { Success: true } quantity
+            || !NumberText.TryRead(quantity.Groups["number"].Value, out var number))
             return null;
         var unit = quantity.Groups["unit"].Value;
         return unit.Length == 0
@@ -82,12 +86,13 @@ internal static partial class ConstraintReader
     }
 
     [GeneratedRegex(
-        @"^\s*((?<left>[^<>=≤≥⩽⩾\sA-Za-z][^<>=≤≥⩽⩾]*?)\s*(?<leftSign><=?|>=?|[≤≥⩽⩾])\s*)?(?<metric>[A-Za-z]+)\s*((?<rightSign><=?|>=?|[≤≥⩽⩾])\s*(?<right>[^\s<>=≤≥⩽⩾][^<>=≤≥⩽⩾]*?)\s*)?$",
+        $@"^\s*((?<left>[^<>=≤≥⩽⩾\sA-Za-z]{NoSigns}*?)\s*(?<leftSign>{Sign})\s*)?(?<metric>[A-Za-z]+)\s*"
+        + $@"((?<rightSign>{Sign})\s*(?<right>[^\s<>=≤≥⩽⩾]{NoSigns}*?)\s*)?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
     /// <summary>A bound without a metric; one without a sign is an upper one.</summary>
-    [GeneratedRegex(@"^\s*(?<rightSign><=?|>=?|[≤≥⩽⩾])?\s*(?<right>[0-9.][^<>=≤≥⩽⩾]*?)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex($@"^\s*(?<rightSign>{Sign})?\s*(?<right>[0-9.]{NoSigns}*?)\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Alone();
 
     [GeneratedRegex(@"^(?<number>\+?[0-9.][0-9._]*([eE][+-]?[0-9]+)?)\s*(?<unit>[\p{L}%]*)$", RegexOptions.ExplicitCapture)]
