@@ -81,6 +81,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     {
         var root = new AppRootCommand();
         root.Add(new ListCommand(terminal, root.Json, () => SearchSpaces.All));
+        root.Add(new PresetsCommand(terminal, root.Json));
         root.Add(new TableCommand(terminal, root.Json, runners.Latency));
         root.Add(new CostCommand(terminal, root.Json));
         var search = new SearchCommand(terminal, root.Json, Search, app.Defaults ?? new());

@@ -15,6 +15,7 @@ public sealed class ConfigKeyTests
     private static readonly Dictionary<string, (string Value, Func<SearchOptions, object?> Found, object? Expected)> Effects = new()
     {
         ["agent.search_space_agent"] = ("FBNetS", options => options.Space, "FBNetS"),
+        ["agent.preset"] = ("small-64", options => options.Space, "small-64"),
         ["agent.training_strategy_agent"] = ("SandwichSampler", options => options.Sampler, new SandwichSamplerOptions()),
         ["agent.search_strategy_agent"] = ("AgingEvolutionSearcher", options => options.Searcher, new AgingOptions()),
         ["agent.criterion_agent"] = ("FocalLoss", options => (options.Supernet.Criterion, options.Model.Criterion),

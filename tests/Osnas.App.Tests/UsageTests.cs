@@ -52,7 +52,14 @@ public sealed partial class UsageTests
 
     [Theory]
     [InlineData(
-        "there is no command 'tabel'; did you mean table? there are list, table, cost, search, train, evaluate, predict, export", "tabel")]
+        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, search, train, evaluate, predict, export",
+        "tabel")]
+    [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
+    [InlineData(
+        "--preset: 'smal-64' is not a preset; did you mean small-64? the command 'presets' lists them", "cost", "--preset", "smal-64")]
+    [InlineData(
+        "--preset: 'TinySpace' is a search space of this program, not a preset; write --space TinySpace", "table", "--preset", "TinySpace")]
+    [InlineData("--preset auto is for searches; name a preset", "table", "--preset", "auto")]
     [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
     [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]
     [InlineData("search has no option '--camera'", "search", "--camera")]
@@ -68,8 +75,8 @@ public sealed partial class UsageTests
     [InlineData(
         "--budget: 'flops<=NaN': 'NaN' is no number from 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
     [InlineData(
-        "--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, "
-        + "ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace",
+        "--space is missing; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the presets, which the command 'presets' "
+        + "lists",
         "table")]
     [InlineData("--architecture is missing", "cost", "--space", "TinySpace")]
     [InlineData(
@@ -231,14 +238,14 @@ public sealed partial class UsageTests
     [Fact]
     public async Task An_unknown_space_is_answered_with_those_that_there_are()
     {
-        var run = await CommandRun.Of("table", "--space", "FBNet");
+        var run = await CommandRun.Of("table", "--space", "ResNet50");
 
         Assert.Equal(
             new CommandRun(
                 ExitCode.Failure,
                 string.Empty,
-                "error: There is no search space 'FBNet'. There are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, "
-                + "MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace.\n"),
+                "error: 'ResNet50' is not a search space; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the "
+                + "presets, which the command 'presets' lists.\n"),
             run);
     }
 

@@ -18,6 +18,7 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<PresetDocument>))]
 [JsonSerializable(typeof(EvaluateReport))]
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(PredictReport))]
