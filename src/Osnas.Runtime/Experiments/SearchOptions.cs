@@ -63,7 +63,8 @@ public sealed record SearchOptions
         .Whole(
             nameof(Baselines), OptionRanges.Comparisons, options => options.Baselines,
             (options, value) => options with { Baselines = value },
-            "Random architectures within the budget to compare the winner with; more make Kendall's tau more certain",
+            "Random architectures within the budget to compare the winner with, beside the cheapest and the most expensive one; "
+                + "0 trains the winner alone",
             "--baselines", ["search_utility.baselines"], changesResult: false)
         .Whole(
             nameof(CalibrationImages), OptionRanges.CalibrationImages, options => options.CalibrationImages,
@@ -162,7 +163,10 @@ public sealed record SearchOptions
     /// <summary>The teacher of the winner and of the architectures that it is compared with; null for none.</summary>
     public DistillationOptions? Distillation { get; init; }
 
-    /// <summary>The number of random architectures within the budget to compare the winner with.</summary>
+    /// <summary>
+    /// The number of random architectures within the budget to compare the winner with, beside the cheapest and the most
+    /// expensive one of the space. 0 trains the winner alone.
+    /// </summary>
     public int Baselines { get; init; } = 3;
 
     /// <summary>The number of training images for the batch norm statistics of each candidate.</summary>
