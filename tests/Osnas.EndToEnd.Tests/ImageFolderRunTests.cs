@@ -96,7 +96,7 @@ public sealed class ImageFolderRunTests : IDisposable
         Data = Data(workers),
         Output = _folder.Locate(name),
         Seed = 3,
-        Model = new() { Epochs = 2, BatchSize = 8, KeepBest = true },
+        Model = new() { Epochs = 2, BatchSize = 8, KeepBest = true, Sampling = ImageSampling.Balanced },
     };
 
     private DataOptions Data(int workers) => new()

@@ -58,6 +58,7 @@ public sealed class SearchExperiment
         using var data = Experiment.Load(space, options.Data, options.Seed);
         Experiment.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
+        _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (options.Latency is { } latency)
             table.UseLatency(LatencyTable.Read(latency, table));
@@ -133,7 +134,8 @@ public sealed class SearchExperiment
             return null;
         if (_teacher is null)
             activateBest();
-        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet.Supernet, _options.Model);
+        var labels = _options.Model.CreateCriterion(_experiment.Data.Train);
+        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet.Supernet, labels);
     }
 
     private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others) =>
