@@ -3,7 +3,7 @@ using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>An architecture that is trained from scratch, and its roles in the comparison.</summary>
+/// <summary>An architecture that is trained, and its roles in the comparison.</summary>
 /// <param name="Architecture">The architecture.</param>
 /// <param name="Parts">Its roles; the first one names its files.</param>
 internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnlyList<string> Parts)

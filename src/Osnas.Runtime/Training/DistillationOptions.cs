@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>Knowledge distillation: a trained network teaches networks that are trained from scratch (arXiv:1503.02531).</summary>
+/// <summary>Knowledge distillation: a trained network teaches the networks of trainings (arXiv:1503.02531).</summary>
 public sealed record DistillationOptions
 {
     /// <summary>The value that stands for the best path of a search's own supernet.</summary>

@@ -70,7 +70,7 @@ public sealed record TrainingOptions
             "The factor that each change multiplies the learning rate by", flag: null, ["optim.decay_ratio"])
         .Switch(
             nameof(KeepBest), options => options.KeepBest, (options, value) => options with { KeepBest = value },
-            "Keep the weights of the epoch with the best validation accuracy, in trainings from scratch [default: the last epoch]",
+            "Keep the weights of the epoch with the best validation accuracy, except of a supernet [default: the last epoch]",
             "--keep-best", ["train.keep_best"])
         .Rule(nameof(ClassWeights), (options, describe) =>
             options is { ClassWeights: ClassWeighting.Balanced, Sampling: ImageSampling.Balanced }
