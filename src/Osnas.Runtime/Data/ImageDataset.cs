@@ -134,12 +134,12 @@ public abstract class ImageDataset : IDisposable
     /// </summary>
     /// <param name="batchSize">The number of images in a batch.</param>
     /// <param name="random">The random numbers of the order and the augmentation; equal numbers give equal batches.</param>
+    /// <param name="sampling">Which images are drawn.</param>
     /// <returns>The batches. Each is disposed when the loop continues with the next one.</returns>
-    public IEnumerable<Batch> TrainingBatches(int batchSize, Random random)
+    public IEnumerable<Batch> TrainingBatches(int batchSize, Random random, ImageSampling sampling = ImageSampling.EachOnce)
     {
-        var order = Order();
-        random.Shuffle(order);
-        return Read(batchSize, order[..(int)TrainingCount(batchSize)], random.Next());
+        var draws = Draw((int)TrainingCount(batchSize), random, sampling);
+        return Read(batchSize, draws, random.Next());
     }
 
     /// <summary>Images that <see cref="TrainingBatches"/> gives.</summary>
@@ -239,16 +239,34 @@ public abstract class ImageDataset : IDisposable
 
     private long[] Order() => [.. Enumerable.Range(0, (int)Count)];
 
-    private IEnumerable<Batch> Read(int batchSize, long[] order, int? seed)
+    private long[] Draw(int count, Random random, ImageSampling sampling)
     {
-        var batches = order.Chunk(batchSize).ToArray();
+        switch (sampling)
+        {
+            case ImageSampling.EachOnce:
+                var order = Order();
+                random.Shuffle(order);
+                return order[..count];
+            case ImageSampling.Balanced:
+                using (var labels = Labels.to(Devices.Host))
+                    return BalancedDraws.Draw(labels.data<long>().ToArray(), count, random);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(sampling), sampling, "The sampling is unknown.");
+        }
+    }
+
+    /// <summary>Reads batches of draws: of images by their indexes, or with <see cref="BalancedDraws"/>.</summary>
+    private IEnumerable<Batch> Read(int batchSize, long[] draws, int? seed)
+    {
+        var batches = draws.Chunk(batchSize).ToArray();
         return BatchReader.Read(
             batches.Length, Workers, index => Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null));
     }
 
-    private Batch Read(long[] indexes, BatchDraw? draw)
+    private Batch Read(long[] draws, BatchDraw? draw)
     {
         using var scope = NewDisposeScope();
+        long[] indexes = [.. draws.Select(image => image % Count)];
         var labels = Labels.index_select(0, TensorFactory.Of(indexes, Labels.device));
         var batch = new Batch(ReadImages(indexes, draw), labels);
         if (Device is { } device)
