@@ -88,6 +88,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         root.Add(new TrainCommand(terminal, root.Json, Train));
         root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
         root.Add(new ExportCommand(terminal, root.Json, runners.Export));
+        root.Add(new RunsCommand(terminal, root.Json));
         root.Add(new DoctorCommand(terminal, root.Json, runners.Examine));
         foreach (var command in app.Commands)
         {

@@ -14,6 +14,7 @@ public sealed partial class UsageTests
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("export")]
+    [InlineData("runs")]
     [InlineData("doctor")]
     public async Task Help_ends_with_examples(string command)
     {
@@ -53,7 +54,7 @@ public sealed partial class UsageTests
 
     [Theory]
     [InlineData("there is no command 'tabel'; did you mean table? there are list, table, cost, search, train, evaluate, export, "
-        + "doctor", "tabel")]
+        + "runs, doctor", "tabel")]
     [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
     [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]
     [InlineData("search has no option '--camera'", "search", "--camera")]

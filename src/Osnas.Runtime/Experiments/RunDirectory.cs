@@ -50,7 +50,7 @@ public sealed class RunDirectory : IDisposable
 
     private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
-    private const string LockFile = "run.lock";
+    internal const string LockFile = "run.lock";
     private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";
 
     private FileStream? _lock;
@@ -245,6 +245,13 @@ public sealed class RunDirectory : IDisposable
         {
             throw new IOException($"Another run is using {Path}. Wait until it ends, or choose another folder or name.", exception);
         }
+    }
+
+    /// <summary>The version of Osnas that began a run, if this version can't resume it; else null.</summary>
+    internal static string? FindOtherVersion(string run)
+    {
+        var text = NamedFile.ReadText(System.IO.Path.Combine(run, ConfigFile));
+        return EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)) ? "0.1" : null;
     }
 
     /// <summary>Refuses what can't be compared: an empty file, and the options of Osnas 0.1, which had another format.</summary>

@@ -18,6 +18,8 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(EvaluateReport))]
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(RunHead))]
+[JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(SearcherOptions))]
 [JsonSerializable(typeof(SearchOptions))]
 [JsonSerializable(typeof(SearchReport))]
