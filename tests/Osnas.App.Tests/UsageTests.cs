@@ -14,6 +14,8 @@ public sealed partial class UsageTests
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("export")]
+    [InlineData("runs")]
+    [InlineData("doctor")]
     public async Task Help_ends_with_examples(string command)
     {
         var run = await CommandRun.Of(command, "--help");
@@ -52,7 +54,8 @@ public sealed partial class UsageTests
 
     [Theory]
     [InlineData(
-        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, search, train, evaluate, predict, export",
+        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, search, train, evaluate, "
+        + "predict, export, runs, doctor",
         "tabel")]
     [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
     [InlineData(
@@ -190,14 +193,13 @@ public sealed partial class UsageTests
         Assert.Equal(ExitCode.Success, (await CommandRun.Of("export", "--run", "runs/x", "--output", file)).ExitCode);
 
     [Fact]
-    public async Task The_version_is_that_of_the_program_and_of_Osnas()
+    public async Task The_version_is_that_of_the_program_of_Osnas_and_of_libtorch()
     {
         var run = await CommandRun.Of("--version");
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
         var lines = run.Output.TrimEnd().Split('\n');
-        Assert.Equal(2, lines.Length);
-        Assert.Equal($"Osnas {Library.Version.Split('+')[0]}", lines[1]);
+        Assert.Equal([$"Osnas {Library.Version.Split('+')[0]}", $"libtorch {NativeDependency.Libtorch.Version}"], lines[1..]);
     }
 
     [Theory]

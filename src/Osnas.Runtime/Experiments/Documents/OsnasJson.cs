@@ -23,6 +23,8 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(PredictReport))]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(RunHead))]
+[JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(SearcherOptions))]
 [JsonSerializable(typeof(SearchOptions))]
 [JsonSerializable(typeof(SearchReport))]
