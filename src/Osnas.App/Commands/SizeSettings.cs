@@ -13,7 +13,8 @@ internal sealed class SizeSettings
 
     public void AddTo(Command command)
     {
-        command.Add(_space.Option);
+        foreach (var option in _space.Options)
+            command.Add(option);
         command.Add(_inputSize);
         command.Add(_classes);
     }

@@ -22,7 +22,7 @@ public abstract record SpaceCfg
     public const int MaxCandidates = 256;
 
     /// <summary>The maximum number of channels or classes, and the maximum height and width of the input image.</summary>
-    public const int MaxExtent = 65536;
+    public const int MaxExtent = BlockOptions.MaxChannels;
 
     /// <summary>The maximum expansion of a unified layer.</summary>
     public const int MaxExpansion = 64;

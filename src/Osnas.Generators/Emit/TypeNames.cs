@@ -22,6 +22,7 @@ internal static class TypeNames
     public const string ModuleBlock = "global::Osnas.Modules.ModuleBlock";
     public const string ModuleInitializer = "global::System.Runtime.CompilerServices.ModuleInitializer";
     public const string SearchSpaces = "global::Osnas.SearchSpaces";
+    public const string SearchSpaceRegistration = "global::Osnas.SearchSpaceRegistration";
 
     private const string Global = "global::";
 
@@ -31,12 +32,16 @@ internal static class TypeNames
         .. new[]
         {
             Architecture, BatchNormOptions, BlockCfg, BlockModule, BlockRegistry, CandidateCfg, ConstraintCfg, DeclaredLatency, ImageSize,
-            InfoMetric, InfoTable, LayerCfg, ModuleBlock, SearchSpaces, GeneratedCode + nameof(Attribute), ModuleInitializer
-                + nameof(Attribute),
+            InfoMetric, InfoTable, LayerCfg, ModuleBlock, SearchSpaces, SearchSpaceRegistration,
+            GeneratedCode + nameof(Attribute), ModuleInitializer + nameof(Attribute),
         }.Select(name => name.Substring(Global.Length)),
         .. GeneratedMembers.Properties.Select(property => property.Type),
         .. GeneratedMembers.Components.Select(component => $"{nameof(Osnas)}.{component.BaseName}"),
-        .. new[] { typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SuperlayerKind) }.Select(type => type.FullName),
+        .. new[]
+        {
+            typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SqueezeExciteGate), typeof(SqueezeExciteOf),
+            typeof(SuperlayerKind),
+        }.Select(type => type.FullName),
         .. FormEmitters.All.Select(form => $"{nameof(Osnas)}.{form.BaseClass}"),
         "System.Collections.Generic.IEnumerable`1", "System.NotSupportedException", "System.ObsoleteAttribute",
         "System.Diagnostics.CodeAnalysis.ExperimentalAttribute", "TorchSharp.torch",

@@ -121,7 +121,13 @@ internal static class SpecReader
             PointGroup = reader.Named(nameof(BlockOptions.PointGroup), standard.PointGroup),
             Dilation = reader.Named(nameof(BlockOptions.Dilation), standard.Dilation),
             Padding = reader.Named(nameof(BlockOptions.Padding), standard.Padding),
+            HiddenChannels = reader.Named(nameof(BlockOptions.HiddenChannels), standard.HiddenChannels),
             SqueezeExcite = reader.Named(nameof(BlockOptions.SqueezeExcite), standard.SqueezeExcite),
+            SqueezeExciteOf = reader.NamedEnum(nameof(BlockOptions.SqueezeExciteOf), standard.SqueezeExciteOf),
+            SqueezeExciteReduction = reader.Named(nameof(BlockOptions.SqueezeExciteReduction), standard.SqueezeExciteReduction),
+            SqueezeExciteDivisor = reader.Named(nameof(BlockOptions.SqueezeExciteDivisor), standard.SqueezeExciteDivisor),
+            SqueezeExciteActivation = reader.NamedEnum(nameof(BlockOptions.SqueezeExciteActivation), standard.SqueezeExciteActivation),
+            SqueezeExciteGate = reader.NamedEnum(nameof(BlockOptions.SqueezeExciteGate), standard.SqueezeExciteGate),
             BatchNorm = reader.Named(nameof(BlockOptions.BatchNorm), standard.BatchNorm),
             Activation = reader.NamedEnum(nameof(BlockOptions.Activation), standard.Activation),
         };

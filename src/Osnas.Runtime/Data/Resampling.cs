@@ -23,7 +23,4 @@ internal static class Resampling
         using var part = rows.narrow(3, region.Left, region.Width);
         return Resize(part, size);
     }
-
-    private static Tensor Resize(Tensor images, int height, int width) =>
-        nn.functional.interpolate(images, [height, width], mode: InterpolationMode.Bilinear, align_corners: false, antialias: true);
 }

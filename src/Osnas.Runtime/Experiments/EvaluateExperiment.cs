@@ -22,18 +22,15 @@ public static class EvaluateExperiment
     public static EvaluateReport Run(string folder, DataOptions? data = null, bool verifyData = false)
     {
         var run = new FinishedRun(folder);
-        var trained = run.Options.Data;
-        var options = data ?? trained with { VerifyData = verifyData, InputSize = null };
-
-        // Pictures become what they became in training.
-        options = options with
-        {
-            InputSize = options.InputSize ?? run.ReadDataShape().InputSize,
-            Fit = trained.Fit,
-            CenterCrop = trained.CenterCrop,
-            ApplyOrientation = trained.ApplyOrientation,
-        };
-        using var images = Experiment.Load(run.Space, options, run.Options.Seed);
+        var options = data is null
+            ? run.Options.Data with { VerifyData = verifyData }
+            : data with
+            {
+                Fit = run.Options.Data.Fit,
+                CenterCrop = run.Options.Data.CenterCrop,
+                ApplyOrientation = run.Options.Data.ApplyOrientation,
+            };
+        using var images = run.LoadData(options);
         Experiment.CheckBatches(images.Train);
         if (data is null)
             run.CheckSameData(images);
@@ -47,6 +44,9 @@ public static class EvaluateExperiment
             images.Test.Count,
             accuracy.TestAccuracy,
             images.HasValidation ? images.Validation.Count : 0,
-            accuracy.ValidationAccuracy);
+            accuracy.ValidationAccuracy)
+        {
+            Test = accuracy.Test,
+        };
     }
 }

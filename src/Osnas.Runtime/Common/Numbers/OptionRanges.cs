@@ -15,6 +15,9 @@ internal static class OptionRanges
     private const int Many = 1_000_000;
     private const int Crowd = 10_000;
 
+    /// <summary>Classes of a prediction.</summary>
+    public static NumberRange Top { get; } = NumberRange.Whole(1, Crowd);
+
     /// <summary>Passes over the images.</summary>
     public static NumberRange Epochs { get; } = NumberRange.Whole(0, 100_000);
 

@@ -42,7 +42,11 @@ public sealed class InMemoryDataset : ImageDataset
     internal override bool HasWork => base.HasWork || Size != OwnSize;
 
     /// <inheritdoc/>
-    public override void Normalize(Normalization normalization) => normalization.Apply(Images);
+    public override void Normalize(Normalization normalization)
+    {
+        normalization.Apply(Images);
+        Normalization = Normalization?.Then(normalization) ?? normalization;
+    }
 
     /// <inheritdoc/>
     protected override ImageDataset Subset(long[] indexes)

@@ -15,7 +15,6 @@ public sealed class ImageFolder : ImageDataset
     private readonly string[] _files;
     private readonly PictureFraming _framing;
     private readonly FrameCache _frames;
-    private Normalization? _normalization;
 
     private ImageFolder(string[] files, Tensor labels, int classes, PictureFraming framing, FrameCache frames)
         : base(labels, classes, ColorChannels, framing.Size)
@@ -23,6 +22,7 @@ public sealed class ImageFolder : ImageDataset
         _files = files;
         _framing = framing;
         _frames = frames;
+        Scale = Preprocessing.ByteScale;
     }
 
     /// <inheritdoc/>
@@ -33,6 +33,9 @@ public sealed class ImageFolder : ImageDataset
 
     /// <inheritdoc/>
     internal override bool HasWork => true;
+
+    /// <inheritdoc/>
+    internal override PictureFraming Framing => _framing;
 
     /// <summary>The paths of the images.</summary>
     internal IReadOnlyList<string> Files => _files;
@@ -98,7 +101,7 @@ public sealed class ImageFolder : ImageDataset
     }
 
     /// <inheritdoc/>
-    public override void Normalize(Normalization normalization) => _normalization = normalization;
+    public override void Normalize(Normalization normalization) => Normalization = normalization;
 
     /// <inheritdoc/>
     protected override ImageDataset Subset(long[] indexes)
@@ -109,7 +112,6 @@ public sealed class ImageFolder : ImageDataset
         {
             Augmentations = Augmentations,
             Workers = Workers,
-            _normalization = _normalization,
         };
     }
 
@@ -130,10 +132,7 @@ public sealed class ImageFolder : ImageDataset
             next += frame.Length;
         }
 
-        var images =
-            TensorFactory.Of(pixels, [indexes.Length, Channels, Size.Height, Size.Width], Devices.Host).to(ScalarType.Float32)
-                .div_(byte.MaxValue);
-        _normalization?.Apply(images);
-        return images;
+        using var values = TensorFactory.Of(pixels, [indexes.Length, Channels, Size.Height, Size.Width], Devices.Host);
+        return Preprocessing.Apply(values);
     }
 }

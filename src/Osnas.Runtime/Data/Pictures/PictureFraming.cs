@@ -17,8 +17,8 @@ public sealed record PictureFraming(ImageSize Size)
     public ImageFit Fit { get; init; }
 
     /// <summary>
-    /// With <see cref="ImageFit.Crop"/>, the sides of the rectangle in the middle that is taken of a picture, as a share of
-    /// those of the greatest one with the proportions of <see cref="Size"/>, above 0 and at most 1.
+    /// With <see cref="ImageFit.Crop"/>, the sides of the rectangle in the middle that is taken of a picture, as a share of the
+    /// greatest one with the proportions of <see cref="Size"/>, above 0 and at most 1.
     /// </summary>
     public double CenterCrop { get; init; } = 0.875;
 
@@ -82,10 +82,12 @@ public sealed record PictureFraming(ImageSize Size)
     private Tensor Pad(Tensor image, Region region)
     {
         var scale = Math.Min((double)Size.Width / region.Width, (double)Size.Height / region.Height);
-        var (height, width) = (Scale(region.Height, Size.Height), Scale(region.Width, Size.Width));
+        var scaled = new ImageSize(Scale(region.Height, Size.Height), Scale(region.Width, Size.Width));
         var framed = TensorFactory.Of(PadColor.ToArray(), [1, Channels, 1, 1], Devices.Host).repeat(1, 1, Size.Height, Size.Width);
-        var place = framed.narrow(2, (Size.Height - height) / 2, height).narrow(3, (Size.Width - width) / 2, width);
-        place.copy_(Resampling.Resize(image, region, new(height, width)));
+        var place = framed
+            .narrow(2, (Size.Height - scaled.Height) / 2, scaled.Height)
+            .narrow(3, (Size.Width - scaled.Width) / 2, scaled.Width);
+        place.copy_(Resampling.Resize(image, region, scaled));
         return framed;
 
         int Scale(int side, int most) => Math.Clamp((int)Math.Round(side * scale), 1, most);
