@@ -45,10 +45,7 @@ public sealed partial class UsageTests
         var words = string.Join(
             ' ', (await CommandRun.Of(command, "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.Contains(
-            "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
-            words,
-            StringComparison.Ordinal);
+        Assert.Contains("Height and width to scale images to [default: the input size of the space]", words, StringComparison.Ordinal);
         Assert.Contains("--skip-bad-images Skip and count pictures that can't be read", words, StringComparison.Ordinal);
     }
 
@@ -129,7 +126,8 @@ public sealed partial class UsageTests
             {
                 // Great learning rates are of no use, but harmless.
                 foreach (var value in wrong.Where(
-                    value => option is not ("--learning-rate" or "--model-learning-rate") || value is not ("2147483648" or "9223372036854775808")))
+                    value => option is not ("--learning-rate" or "--model-learning-rate")
+                        || value is not ("2147483648" or "9223372036854775808")))
                 {
                     string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : [];
                     var run = await CommandRun.Of([command, .. required, $"{option}={value}"]);
