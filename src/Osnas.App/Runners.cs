@@ -12,6 +12,9 @@ namespace Osnas.App;
 /// <param name="Latency">Measures latency.</param>
 internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, ExportRunner Export, LatencyRunner Latency)
 {
+    /// <summary>Looks at data.</summary>
+    public DataRunner Data { get; init; } = (options, seed, space) => Libtorch.Run(() => DataInspection.Run(options, seed, space));
+
     /// <summary>Runs them, once libtorch is loaded.</summary>
     public static Runners OfLibtorch { get; } = new(
         (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),

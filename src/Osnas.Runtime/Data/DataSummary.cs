@@ -28,8 +28,12 @@ internal static class DataSummary
             .. data.Train.Classes > MaxRows ? Ranges(data.CountClasses()) : Table(data.CountClasses()),
             .. data.Notes.SelectMany(note => Wrap(note.ToString())),
         ];
-        return [.. lines.Select((line, index) => (index == 0 ? "data" : string.Empty).PadRight(NameWidth) + line)];
+        return Block("data", lines);
     }
+
+    /// <summary>Lines with a name before the first.</summary>
+    internal static IReadOnlyList<string> Block(string name, IEnumerable<string> lines) =>
+        [.. lines.Select((line, index) => (index == 0 ? name : string.Empty).PadRight(NameWidth) + line)];
 
     private static IEnumerable<string> Table(IReadOnlyList<ClassCount> classes)
     {
@@ -68,7 +72,7 @@ internal static class DataSummary
     }
 
     /// <summary>Breaks a line between words; those after the first are indented.</summary>
-    private static IEnumerable<string> Wrap(string text)
+    internal static IEnumerable<string> Wrap(string text)
     {
         var line = string.Empty;
         foreach (var word in text.Split(' '))

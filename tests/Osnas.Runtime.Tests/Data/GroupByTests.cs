@@ -182,8 +182,8 @@ public sealed class GroupByTests : IDisposable
             PictureFiles.WritePng(_folder[$"cat/more{picture}.png"], 5, 4, (byte)picture);
 
         Assert.Contains(
-            "look at: classes are unequal, with 5 ('dog') to 25 ('cat') training images; --class-weights balanced or --sample balanced "
-            + "makes up for it",
+            "look at: classes are unequal, with 5 ('dog') to 25 ('cat') training images (--class-weights balanced or --sample balanced "
+            + "helps)",
             Notes(null));
     }
 
