@@ -42,7 +42,7 @@ public sealed record DataOptions
     public string? GroupBy { get; init; }
 
     /// <summary>The height and width to scale images to; null for their own size (in folders, 224).</summary>
-    public int? InputSize { get; init; }
+    public ImageSize? InputSize { get; init; }
 
     /// <summary>The number of classes that the data must have; null for any number.</summary>
     public int? Classes { get; init; }
@@ -109,11 +109,15 @@ public sealed record DataOptions
         .Whole(
             nameof(Limit), OptionRanges.Images, options => options.Limit, (options, value) => options with { Limit = value },
             "Use at most this many training images and this many test images", "--limit", ["dataset.limit"])
-        .Whole(
-            nameof(InputSize), OptionRanges.ImageSize, options => options.InputSize, (options, value) => options with { InputSize = value },
+        .Add(
+            nameof(InputSize),
+            new ImageSizeType(OptionRanges.ImageSize),
+            options => options.InputSize,
+            (options, value) => options with { InputSize = value },
             "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
             "--input-size",
-            ["dataset.input_size"])
+            ["dataset.input_size"],
+            changesResult: true)
         .Choice(
             nameof(Fit), options => options.Fit, (options, value) => options with { Fit = value },
             "How pictures in folders are fitted into the input size: crop their middle, stretch them, or pad them",

@@ -31,9 +31,11 @@ public static class DataSource
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
     /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
+    /// <exception cref="DllNotFoundException">A native library can't be loaded; the message says how to add it.</exception>
     public static DataSplit Load(DataOptions options, int seed)
     {
         options.Check();
+        NativeDependency.Libtorch.Load();
         var path = Locate(options.Source);
         using var parts = Read(path, options);
         if (options.Classes is { } classes && classes != parts.Train.Classes)
@@ -53,6 +55,14 @@ public static class DataSource
         }
 
         return split;
+    }
+
+    /// <summary>The usual shorter side of the training images as they are, before any scaling; null if it isn't known.</summary>
+    internal static int? MeasureSide(DataOptions options)
+    {
+        options.Check();
+        using var parts = Read(Locate(options.Source), options);
+        return UsualSide.Measure(parts);
     }
 
     private static string Locate(string source)

@@ -38,7 +38,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
             report,
             [
                 .. DataSummary.Create(data, options),
-                .. data.Pictures is { } pictures ? Describe(pictures, report.SuggestedInputSize!.Value, options) : [],
+                .. data.Pictures is { } pictures ? Describe(pictures, report, options) : [],
                 .. report.Space is { } fit ? DataSummary.Block("space", Describe(fit, report).SelectMany(DataSummary.Wrap)) : [],
             ]);
     }
@@ -49,7 +49,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
     private static SpaceFit Compare(SearchSpaceSpec spec, ImageDataset images) =>
         new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, spec.InputChannels == images.Channels);
 
-    private static IEnumerable<string> Describe(PictureSummary pictures, int suggested, DataOptions options)
+    private static IEnumerable<string> Describe(PictureSummary pictures, DataReport report, DataOptions options)
     {
         var (width, height, side) = (pictures.Width.Median, pictures.Height.Median, pictures.ShorterSide.Median);
         string[] lines =
@@ -57,7 +57,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
             $"{Number(pictures.Count)}: {string.Join(", ", pictures.Formats.Select(format => $"{Number(format.Value)} {format.Key}"))}; "
             + $"{Number(pictures.Gray)} gray, {Number(pictures.Transparent)} with transparency, {Number(pictures.Turned)} turned by EXIF",
             $"width {Describe(pictures.Width)}, height {Describe(pictures.Height)}",
-            .. options.Fit == ImageFit.Crop ? [DescribeCrop(width, height, options.CenterCrop)] : Array.Empty<string>(),
+            .. options.Fit == ImageFit.Crop ? [DescribeCrop(new((int)height, (int)width), options.CenterCrop, report.InputSize)] : Array.Empty<string>(),
         ];
         return
         [
@@ -65,18 +65,19 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
             .. DataSummary.Block(
                 "size",
                 DataSummary.Wrap(
-                    $"suggested: --input-size {suggested}. Half of the pictures have a shorter side of {Number(side)} pixels or less")),
+                    $"suggested: --input-size {report.SuggestedInputSize}. Half of the pictures have a shorter side of {Number(side)} pixels or less")),
             .. pictures.UnreadableCount > 0 ? DataSummary.Block("bad", DescribeBad(pictures, options)) : [],
         ];
     }
 
     /// <summary>How much of a usual picture is used.</summary>
-    private static string DescribeCrop(long width, long height, double centerCrop)
+    private static string DescribeCrop(ImageSize picture, double centerCrop, ImageSize target)
     {
-        var side = Region.Center((int)width, (int)height, centerCrop).Width;
+        var crop = Region.Center(picture.Width, picture.Height, centerCrop, target);
+        var share = (double)crop.Width * crop.Height / picture.Width / picture.Height;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"of {width}x{height} pixels, the crop uses {side}x{side} ({100.0 * side * side / width / height:F0}%); --fit stretch and "
+            $"of {picture.Width}x{picture.Height} pixels, the crop uses {crop.Width}x{crop.Height} ({100 * share:F0}%); --fit stretch and "
             + $"--fit pad use all");
     }
 
@@ -95,10 +96,10 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
 
     private static IEnumerable<string> Describe(SpaceFit fit, DataReport report)
     {
-        yield return $"{fit.Name} takes images of {fit.InputChannels} channel{(fit.InputChannels == 1 ? string.Empty : "s")}, {fit.InputSize}x{fit.InputSize}"
+        yield return $"{fit.Name} takes images of {fit.InputChannels} channel{(fit.InputChannels == 1 ? string.Empty : "s")}, {fit.InputSize}"
             + (fit.Fits ? "." : $"; those of the data have {report.Channels}. Set InputChannels in [SearchSpace].");
         if (fit.InputSize != report.InputSize)
-            yield return $"The images are {report.InputSize}x{report.InputSize}, and a search uses that size.";
+            yield return $"The images are {report.InputSize}, and a search uses that size.";
         yield return fit.Classes == report.Classes.Count
             ? $"Both have {fit.Classes} classes."
             : $"It says {fit.Classes} classes, but the data has {report.Classes.Count}, and a search uses that number.";

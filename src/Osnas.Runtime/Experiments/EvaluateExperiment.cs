@@ -26,12 +26,11 @@ public static class EvaluateExperiment
             ? run.Options.Data with { VerifyData = verifyData }
             : data with
             {
-                InputSize = data.InputSize ?? run.ReadDataShape().InputSize,
                 Fit = run.Options.Data.Fit,
                 CenterCrop = run.Options.Data.CenterCrop,
                 ApplyOrientation = run.Options.Data.ApplyOrientation,
             };
-        using var images = Experiment.Load(run.Space, options, run.Options.Seed);
+        using var images = run.LoadData(options);
         Experiment.CheckBatches(images.Train);
         if (data is null)
             run.CheckSameData(images);
@@ -45,6 +44,9 @@ public static class EvaluateExperiment
             images.Test.Count,
             accuracy.TestAccuracy,
             images.HasValidation ? images.Validation.Count : 0,
-            accuracy.ValidationAccuracy);
+            accuracy.ValidationAccuracy)
+        {
+            Test = accuracy.Test,
+        };
     }
 }

@@ -7,9 +7,6 @@ internal static class FolderParts
 {
     private const int UsualSize = 224;
 
-    // Of ImageNet's training images, as torchvision's models take it.
-    private static readonly Normalization ImageNet = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
-
     /// <summary>
     /// Reads the parts of a folder, or its classes in one piece. One of validation and test images without the other
     /// is the test images: none may choose and report.
@@ -44,7 +41,7 @@ internal static class FolderParts
             if (!parts.TryGetValue(part, out var classes))
                 return null;
             var images = ImageFolder.Create(classes, names, framing, reading.CacheBytes);
-            images.Normalize(ImageNet);
+            images.Normalize(Normalization.ImageNet);
             if (rule is not null)
                 images.Groups = [.. images.Files.Select(GroupOf)];
             return images;

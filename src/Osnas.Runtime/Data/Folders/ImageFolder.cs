@@ -15,7 +15,6 @@ public sealed class ImageFolder : ImageDataset
     private readonly string[] _files;
     private readonly PictureFraming _framing;
     private readonly FrameCache _frames;
-    private Normalization? _normalization;
 
     private ImageFolder(string[] files, Tensor labels, int classes, PictureFraming framing, FrameCache frames)
         : base(labels, classes, ColorChannels, framing.Size)
@@ -23,6 +22,7 @@ public sealed class ImageFolder : ImageDataset
         _files = files;
         _framing = framing;
         _frames = frames;
+        Scale = Preprocessing.ByteScale;
     }
 
     /// <inheritdoc/>
@@ -30,6 +30,9 @@ public sealed class ImageFolder : ImageDataset
 
     /// <inheritdoc/>
     internal override bool HasWork => true;
+
+    /// <inheritdoc/>
+    internal override PictureFraming Framing => _framing;
 
     /// <summary>The paths of the images.</summary>
     internal IReadOnlyList<string> Files => _files;
@@ -45,7 +48,7 @@ public sealed class ImageFolder : ImageDataset
     /// <returns>The images, class by class, in the order of their names.</returns>
     /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in
     /// <paramref name="classes"/>.</exception>
-    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, ImageSize size, double centerShare, long cacheBytes)
     {
         var found = FolderScan.Read(folder).Root.Folders;
         if (found.Find(only => !classes.Contains(only.Name)) is { } unknown)
@@ -95,7 +98,7 @@ public sealed class ImageFolder : ImageDataset
     }
 
     /// <inheritdoc/>
-    public override void Normalize(Normalization normalization) => _normalization = normalization;
+    public override void Normalize(Normalization normalization) => Normalization = normalization;
 
     /// <inheritdoc/>
     protected override ImageDataset Subset(long[] indexes)
@@ -106,7 +109,6 @@ public sealed class ImageFolder : ImageDataset
         {
             Augmentations = Augmentations,
             Workers = Workers,
-            _normalization = _normalization,
         };
     }
 
@@ -119,7 +121,7 @@ public sealed class ImageFolder : ImageDataset
                 draw.ForImages(RandomResizedCrop.Purpose),
                 (file, random) => _framing.Read(file, crop, random))
             : files.Select(file => _frames.Get(file, _framing.Read));
-        var pixels = new byte[indexes.Length * Channels * Size * Size];
+        var pixels = new byte[indexes.Length * Channels * Size.Height * Size.Width];
         var next = 0;
         foreach (var frame in frames)
         {
@@ -127,9 +129,7 @@ public sealed class ImageFolder : ImageDataset
             next += frame.Length;
         }
 
-        var images =
-            TensorFactory.Of(pixels, [indexes.Length, Channels, Size, Size], Devices.Host).to(ScalarType.Float32).div_(byte.MaxValue);
-        _normalization?.Apply(images);
-        return images;
+        using var values = TensorFactory.Of(pixels, [indexes.Length, Channels, Size.Height, Size.Width], Devices.Host);
+        return Preprocessing.Apply(values);
     }
 }

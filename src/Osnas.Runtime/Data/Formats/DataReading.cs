@@ -16,7 +16,7 @@ public sealed record DataReading
     public string? GroupBy { get; init; }
 
     /// <summary>See <see cref="DataOptions.InputSize"/>.</summary>
-    public int? InputSize { get; init; }
+    public ImageSize? InputSize { get; init; }
 
     /// <summary>See <see cref="DataOptions.CenterCrop"/>.</summary>
     public double CenterCrop { get; init; }

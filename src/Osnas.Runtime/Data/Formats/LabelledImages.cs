@@ -11,6 +11,9 @@ internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList
     /// <summary>The group of each image; null for one without, or if none were asked for.</summary>
     public IReadOnlyList<string?>? Groups { get; init; }
 
+    /// <summary>The factor that the values of the file were multiplied with.</summary>
+    public double Scale { get; init; } = 1;
+
     /// <summary>Numbers the classes of the training images, and makes data sets of all parts.</summary>
     /// <param name="train">The training images, or all.</param>
     /// <param name="validation">Null if there are none.</param>
@@ -38,10 +41,11 @@ internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList
         InMemoryDataset? Create(LabelledImages? part, int index) =>
             part is null
                 ? null
-                : new(part.Images, TensorFactory.Of(labels[index]!, Devices.Host), classes.Names.Count) 
-                    {
-                        ClassNames = classes.Names,
-                        Groups = part.Groups,
-                    };
+                : new(part.Images, TensorFactory.Of(labels[index]!, Devices.Host), classes.Names.Count)
+                {
+                    ClassNames = classes.Names,
+                    Groups = part.Groups,
+                    Scale = part.Scale,
+                };
     }
 }

@@ -19,7 +19,7 @@ internal sealed record DataReport(
     string Source,
     string? Fingerprint,
     int Channels,
-    int InputSize,
+    ImageSize InputSize,
     long TrainImages,
     long ValidationImages,
     long TestImages,
@@ -35,4 +35,4 @@ internal sealed record DataReport(
 /// <param name="InputChannels">The channels that it takes.</param>
 /// <param name="InputSize">Its height and width.</param>
 /// <param name="Fits">Whether the data has these channels.</param>
-internal sealed record SpaceFit(string Name, int Classes, int InputChannels, int InputSize, bool Fits);
+internal sealed record SpaceFit(string Name, int Classes, int InputChannels, ImageSize InputSize, bool Fits);
