@@ -36,8 +36,8 @@ public sealed class DataInspectionTests : IDisposable
                 "          cat          15           6     9",
                 "          dog           5           2     3",
                 "          the pictures are 24x16 to 64x48 pixels",
-                "          of each picture, the square in the middle (87.5% of the greatest) is",
-                "            scaled to 32x32",
+                "          of each picture, the square in the middle (87.5% of the shorter side)",
+                "            is scaled to 32x32",
                 "          look at: pictures that EXIF says to turn, used as they are stored",
                 "            (--apply-orientation turns them): 3 (dog/0.jpg, dog/1.jpg,",
                 "            dog/2.jpg)",
@@ -69,7 +69,9 @@ public sealed class DataInspectionTests : IDisposable
     public void Turned_pictures_are_measured_as_they_are_seen()
     {
         var report = DataInspection.Run(
-            new() { Source = _folder["photos"], ApplyOrientation = true, SkipBadImages = true, InputSize = 16 }, seed: 0, space: null).Report;
+            new() { Source = _folder["photos"], ApplyOrientation = true, SkipBadImages = true, InputSize = 16 },
+            seed: 0,
+            space: null).Report;
 
         Assert.Equal((new Spread(16, 64, 64), new Spread(16, 48, 48)), (report.Pictures!.Width, report.Pictures.Height));
     }
