@@ -19,8 +19,8 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
     /// <exception cref="InvalidDataException">It can't be read as data; the message says what was understood.</exception>
     public static DataInspection Run(DataOptions options, int seed, SearchSpaceRegistration? space)
     {
-        options = options with { InputSize = options.InputSize ?? space?.Spec.InputSize };
-        using var data = DataSource.Load(options with { SkipBadImages = true }, seed);
+        using var data = DataSource.Load(
+            options with { InputSize = options.InputSize ?? space?.Spec.InputSize, SkipBadImages = true }, seed);
         var report = new DataReport(
             options.Source,
             data.Fingerprint?.Hash,
@@ -37,9 +37,9 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         return new(
             report,
             [
-                .. DataSummary.Create(data, options),
+                .. DataSummary.Create(data, options, space?.Spec),
                 .. data.Pictures is { } pictures ? Describe(pictures, report, options) : [],
-                .. report.Space is { } fit ? DataSummary.Block("space", Describe(fit, report).SelectMany(DataSummary.Wrap)) : [],
+                .. report.Space is { } fit ? DataSummary.Block("space", DataSummary.Wrap(Describe(fit, report))) : [],
             ]);
     }
 
@@ -94,16 +94,9 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
             yield return $"and {Number(pictures.UnreadableCount - pictures.Unreadable.Count)} more";
     }
 
-    private static IEnumerable<string> Describe(SpaceFit fit, DataReport report)
-    {
-        yield return $"{fit.Name} takes images of {fit.InputChannels} channel{(fit.InputChannels == 1 ? string.Empty : "s")}, {fit.InputSize}"
-            + (fit.Fits ? "." : $"; those of the data have {report.Channels}. Set InputChannels in [SearchSpace].");
-        if (fit.InputSize != report.InputSize)
-            yield return $"The images are {report.InputSize}, and a search uses that size.";
-        yield return fit.Classes == report.Classes.Count
-            ? $"Both have {fit.Classes} classes."
-            : $"It says {fit.Classes} classes, but the data has {report.Classes.Count}, and a search uses that number.";
-    }
+    private static string Describe(SpaceFit fit, DataReport report) =>
+        $"{fit.Name} takes images of {fit.InputChannels} channel{(fit.InputChannels == 1 ? string.Empty : "s")}, {fit.InputSize}"
+        + (fit.Fits ? " and so fits" : $"; those of the data have {report.Channels}. Set InputChannels in [SearchSpace].");
 
     private static string Describe(Spread spread) => spread.Least == spread.Greatest
         ? Number(spread.Least)

@@ -184,7 +184,7 @@ public sealed class FolderPartsTests : IDisposable
 
         Assert.Contains(Cropped, Notes(new()));
         Assert.Contains(
-            "of each picture, the 2:4 rectangle in the middle (87.5% of the largest) is scaled to 2x4",
+            "of each picture, the rectangle in the middle (87.5% of the greatest that fits) is scaled to 2x4",
             Notes(new() { InputSize = new(2, 4) }));
         Assert.Contains("each picture is stretched to 4x4", Notes(new() { Fit = ImageFit.Stretch, InputSize = 4 }));
         Assert.Contains("each picture is scaled to fit into 4x4, and padded", Notes(new() { Fit = ImageFit.Pad, InputSize = 4 }));
