@@ -41,6 +41,23 @@ internal static class Sources
         }
         """;
 
+    /// <summary>A space of images that aren't square.</summary>
+    public const string Wide = """
+        using Osnas;
+
+        namespace Demo;
+
+        [SearchSpace(InputHeight = 24, InputWidth = 33, Classes = 10)]
+        [MacroFirst(Block.Conv, 3, 8, Stride = 2)]
+        [MacroSearch(8, 8)]
+        [MacroSearch(8, 16, Stride = 2)]
+        [MacroLast(Block.GlobalAverage)]
+        [MacroLast(Block.Classifier, 16)]
+        [Micro(Block.Conv)]
+        [Micro(Block.Mobile, ExpansionRate = 2)]
+        public partial class Wide;
+        """;
+
     /// <summary>A space whose layers are one block each.</summary>
     public const string Unified = """
         using Osnas;

@@ -179,7 +179,7 @@ public sealed class SearchExperiment
                 CultureInfo.InvariantCulture,
                 $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, "
                 + $"{Spec.ArchitectureCountInWords} architectures"),
-            .. DataSummary.Create(data, _options.Data),
+            .. DataSummary.Create(data, _options.Data, Spec),
             $"budget    {Budget} (the space has "
             + $"{string.Join(", ", Budget.Metrics.Select(metric => BudgetRules.FormatRange(Table.GetStatistics(metric), metric)))})",
             $"strategy  {SearcherRegistry.All.NameOf(_options.Searcher)}, supernet trained by "

@@ -47,7 +47,7 @@ public static class TrainExperiment
         [
             $"space     {space.Spec.Name} ({space.Spec.Fingerprint})",
             string.Create(CultureInfo.InvariantCulture, $"network   {architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
-            .. DataSummary.Create(data, options.Data),
+            .. DataSummary.Create(data, options.Data, space.Spec),
             $"seed      {options.Seed}",
             .. isThere ? (string[])[$"run       resumes in {directory.Path}"] : [],
         ]);
