@@ -14,6 +14,9 @@ namespace Osnas.App;
 internal sealed record Runners(
     SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, PredictRunner Predict, ExportRunner Export, LatencyRunner Latency)
 {
+    /// <summary>Looks at the machine; libtorch may be missing.</summary>
+    public Func<MachineFacts> Examine { get; init; } = MachineFacts.Gather;
+
     /// <summary>Runs them, once libtorch is loaded.</summary>
     public static Runners OfLibtorch { get; } = new(
         (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),

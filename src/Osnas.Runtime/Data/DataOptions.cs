@@ -34,8 +34,15 @@ public sealed record DataOptions
     /// </summary>
     public double TrainPortion { get; init; } = 0.8;
 
+    /// <summary>
+    /// Which images stay in one part when data is divided, such as all pictures of one object: <c>regex:^(\w+)_</c> are files
+    /// whose names have the same text in the groups of a regular expression, <c>column:object</c> are rows of a table, or
+    /// of a list of pictures, with the same value in a column. Null divides image by image.
+    /// </summary>
+    public string? GroupBy { get; init; }
+
     /// <summary>The height and width to scale images to; null for their own size (in folders, 224).</summary>
-    public int? InputSize { get; init; }
+    public ImageSize? InputSize { get; init; }
 
     /// <summary>The number of classes that the data must have; null for any number.</summary>
     public int? Classes { get; init; }
@@ -93,14 +100,24 @@ public sealed record DataOptions
             ["dataset.label"],
             findFault: (value, name) =>
                 value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write the name of a column" : null)
+        .Text(
+            nameof(GroupBy), "rule", options => options.GroupBy, (options, value) => options with { GroupBy = value },
+            "Keep images of one group in one part: regex:PATTERN matches names of files, column:NAME is a column",
+            "--group-by",
+            ["dataset.group_by"],
+            findFault: GroupRule.FindFault)
         .Whole(
             nameof(Limit), OptionRanges.Images, options => options.Limit, (options, value) => options with { Limit = value },
             "Use at most this many training images and this many test images", "--limit", ["dataset.limit"])
-        .Whole(
-            nameof(InputSize), OptionRanges.ImageSize, options => options.InputSize, (options, value) => options with { InputSize = value },
+        .Add(
+            nameof(InputSize),
+            new ImageSizeType(OptionRanges.ImageSize),
+            options => options.InputSize,
+            (options, value) => options with { InputSize = value },
             "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
             "--input-size",
-            ["dataset.input_size"])
+            ["dataset.input_size"],
+            changesResult: true)
         .Choice(
             nameof(Fit), options => options.Fit, (options, value) => options with { Fit = value },
             "How pictures in folders are fitted into the input size: crop their middle, stretch them, or pad them",
@@ -152,6 +169,7 @@ public sealed record DataOptions
     internal DataReading Reading => new()
     {
         Label = Label,
+        GroupBy = GroupBy,
         InputSize = InputSize,
         CenterCrop = CenterCrop,
         Fit = Fit,

@@ -39,11 +39,11 @@ internal sealed class FinishedRun
     /// <summary>Height and width of the images and the number of classes of the data that the network was trained on.</summary>
     /// <exception cref="FileNotFoundException">There is no file of the costs.</exception>
     /// <exception cref="InvalidDataException">The file of the costs is invalid.</exception>
-    public (int InputSize, int Classes) ReadDataShape()
+    public (ImageSize InputSize, int Classes) ReadDataShape()
     {
         var costs = Find(Folder, RunDirectory.LookUpTableFile);
         var tables = JsonText.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
-        return tables is [{ } table, ..] && OptionRanges.InputSize.Contains(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
+        return tables is [{ } table, ..] && IsPossible(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
             ? (table.InputSize, table.Classes)
             : throw new InvalidDataException($"{costs} has an invalid input size or number of classes.");
     }
@@ -132,6 +132,9 @@ internal sealed class FinishedRun
             throw;
         }
     }
+
+    private static bool IsPossible(ImageSize size) =>
+        OptionRanges.InputSize.Contains(size.Height) && OptionRanges.InputSize.Contains(size.Width);
 
     private static string Find(string folder, params string[] names) =>
         names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)

@@ -49,10 +49,11 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of an exported network.</summary>
     public const string OnnxFile = "model.onnx";
 
+    internal const string LockFile = "run.lock";
+
     private const string LastWithoutVersion = "0.2 or earlier";
     private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
-    private const string LockFile = "run.lock";
     private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";
 
     private FileStream? _lock;
@@ -259,18 +260,22 @@ public sealed class RunDirectory : IDisposable
         }
     }
 
+    /// <summary>The version of Osnas that began a run, if this version can't resume it; else null.</summary>
+    internal static string? FindOtherVersion(string run)
+    {
+        var file = System.IO.Path.Combine(run, VersionFile);
+        var version = File.Exists(file) ? JsonText.Read(file, OsnasJson.Default.VersionDocument).Osnas : LastWithoutVersion;
+        return VersionDocument.AreCompatible(version, Library.Version) ? null : version;
+    }
+
     /// <summary>Refuses what can't be compared: an empty file, and a run of another version, which has other options.</summary>
     private void CheckVersion()
     {
         if (!IsStarted)
             return;
-        var text = NamedFile.ReadText(Locate(ConfigFile));
-        if (text.Trim() is "" or "null")
+        if (NamedFile.ReadText(Locate(ConfigFile)).Trim() is "" or "null")
             throw Unreadable(Locate(ConfigFile), "It is empty.");
-        var version = File.Exists(Locate(VersionFile))
-            ? JsonText.Read(Locate(VersionFile), OsnasJson.Default.VersionDocument).Osnas
-            : LastWithoutVersion;
-        if (!VersionDocument.AreCompatible(version, Library.Version))
+        if (FindOtherVersion(Path) is { } version)
             throw new InvalidDataException(
                 $"{Path} holds a run of Osnas {version}, which Osnas {Library.Version} can't resume; it evaluates and exports finished "
                 + $"runs. Finish it with Osnas {version}, or choose another folder or name.");

@@ -161,7 +161,7 @@ public sealed class OnnxFileTests : IDisposable
 
             using var network = Export(model);
 
-            AssertSame(model, network, randn(2, spec.InputChannels, spec.InputSize, spec.InputSize));
+            AssertSame(model, network, randn(2, spec.InputChannels, spec.InputSize.Height, spec.InputSize.Width));
         },
         iter: 25,
         threads: 1);

@@ -33,10 +33,10 @@ internal static class OptionRanges
     /// <summary>Images of a forward pass.</summary>
     public static NumberRange PassSize { get; } = NumberRange.Whole(1, Many);
 
-    /// <summary>Height and width of an image that costs are computed for.</summary>
+    /// <summary>Height or width of an image that costs are computed for.</summary>
     public static NumberRange InputSize { get; } = NumberRange.Whole(1, SearchSpaceSpec.MaxExtent);
 
-    /// <summary>Height and width that images are scaled to.</summary>
+    /// <summary>Height or width that images are scaled to.</summary>
     public static NumberRange ImageSize { get; } = NumberRange.Whole(1, 4096);
 
     /// <summary>Pixels of a padding or a cutout.</summary>

@@ -14,7 +14,8 @@ internal static class FolderParts
     public static ImageParts Read(string path, DataReading reading)
     {
         var scan = FolderScan.Read(path);
-        var (found, notes) = FolderReader.Read(scan.Root);
+        var rule = reading.Groups;
+        var (found, groups, notes) = FolderReader.Read(scan.Root, rule?.Column);
         CheckClasses(scan.Root, found);
         var framing = new PictureFraming(reading.InputSize ?? UsualSize)
         {
@@ -40,8 +41,12 @@ internal static class FolderParts
                 return null;
             var images = ImageFolder.Create(classes, names, framing, reading.CacheBytes);
             images.Normalize(Normalization.ImageNet);
+            if (rule is not null)
+                images.Groups = [.. images.Files.Select(GroupOf)];
             return images;
         }
+
+        string? GroupOf(string file) => rule!.Column is null ? rule.OfFile(file) : groups.GetValueOrDefault(file);
     }
 
     private static DataNote ValidationTests =>

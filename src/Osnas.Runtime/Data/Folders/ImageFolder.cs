@@ -48,7 +48,7 @@ public sealed class ImageFolder : ImageDataset
     /// <returns>The images, class by class, in the order of their names.</returns>
     /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in
     /// <paramref name="classes"/>.</exception>
-    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, ImageSize size, double centerShare, long cacheBytes)
     {
         var found = FolderScan.Read(folder).Root.Folders;
         if (found.Find(only => !classes.Contains(only.Name)) is { } unknown)
@@ -121,7 +121,7 @@ public sealed class ImageFolder : ImageDataset
                 draw.ForImages(RandomResizedCrop.Purpose),
                 (file, random) => _framing.Read(file, crop, random))
             : files.Select(file => _frames.Get(file, _framing.Read));
-        var pixels = new byte[indexes.Length * Channels * Size * Size];
+        var pixels = new byte[indexes.Length * Channels * Size.Height * Size.Width];
         var next = 0;
         foreach (var frame in frames)
         {
@@ -129,7 +129,7 @@ public sealed class ImageFolder : ImageDataset
             next += frame.Length;
         }
 
-        using var values = TensorFactory.Of(pixels, [indexes.Length, Channels, Size, Size], Devices.Host);
+        using var values = TensorFactory.Of(pixels, [indexes.Length, Channels, Size.Height, Size.Width], Devices.Host);
         return Preprocessing.Apply(values);
     }
 }

@@ -87,33 +87,22 @@ internal static class ImageFile
 
     private static SKBitmap DecodePixels(string path, byte[] file)
     {
-        try
-        {
-            using var data = SKData.CreateCopy(file);
-            using var codec = SKCodec.Create(data) ?? throw new InvalidDataException($"{path} is not an image, or is damaged.");
-            var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        NativeDependency.SkiaSharp.Load();
+        using var data = SKData.CreateCopy(file);
+        using var codec = SKCodec.Create(data) ?? throw new InvalidDataException($"{path} is not an image, or is damaged.");
+        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 
-            // The decoder's own view of the size counts, whatever the header was taken for.
-            if ((long)info.Width * info.Height is not (> 0 and <= MaxPixels))
-                throw TooLarge(path, info.Width, info.Height);
-            var bitmap = new SKBitmap(info);
-            if (codec.GetPixels(info, bitmap.GetPixels()) is var result and not SKCodecResult.Success)
-            {
-                using (bitmap)
-                    throw new InvalidDataException($"{path} can't be decoded: {Explain(result)}.");
-            }
-
-            return bitmap;
-        }
-        catch (Exception exception) when (exception is DllNotFoundException
-            or TypeInitializationException { InnerException: DllNotFoundException })
+        // The decoder's own view of the size counts, whatever the header was taken for.
+        if ((long)info.Width * info.Height is not (> 0 and <= MaxPixels))
+            throw TooLarge(path, info.Width, info.Height);
+        var bitmap = new SKBitmap(info);
+        if (codec.GetPixels(info, bitmap.GetPixels()) is var result and not SKCodecResult.Success)
         {
-            throw new DllNotFoundException(
-                "Images are decoded by SkiaSharp, whose native library is missing. On Linux: dotnet add package "
-                + "SkiaSharp.NativeAssets.Linux.NoDependencies, of the version of SkiaSharp (dotnet list package --include-transitive "
-                + "tells it).",
-                exception);
+            using (bitmap)
+                throw new InvalidDataException($"{path} can't be decoded: {Explain(result)}.");
         }
+
+        return bitmap;
     }
 
     private static string Explain(SKCodecResult result) => result switch

@@ -9,7 +9,7 @@ namespace Osnas.Data;
 /// see the same pixels of a file.
 /// </summary>
 /// <param name="Size">Height and width of the result.</param>
-public sealed record PictureFraming(int Size)
+public sealed record PictureFraming(ImageSize Size)
 {
     private const int Channels = 3;
 
@@ -17,8 +17,8 @@ public sealed record PictureFraming(int Size)
     public ImageFit Fit { get; init; }
 
     /// <summary>
-    /// With <see cref="ImageFit.Crop"/>, the side of the square in the middle that is taken of a picture, as a share of its
-    /// shorter side, above 0 and at most 1.
+    /// With <see cref="ImageFit.Crop"/>, the sides of the rectangle in the middle that is taken of a picture, as a share of the
+    /// greatest one with the proportions of <see cref="Size"/>, above 0 and at most 1.
     /// </summary>
     public double CenterCrop { get; init; } = 0.875;
 
@@ -38,7 +38,7 @@ public sealed record PictureFraming(int Size)
     /// <exception cref="IOException">The file can't be read.</exception>
     public byte[] Read(string path) => Read(path, (width, height) => Fit switch
     {
-        ImageFit.Crop => Region.Center(width, height, CenterCrop),
+        ImageFit.Crop => Region.Center(width, height, CenterCrop, Size),
         ImageFit.Stretch or ImageFit.Pad => new(0, 0, width, height),
         _ => throw UnknownFit,
     });
@@ -60,9 +60,10 @@ public sealed record PictureFraming(int Size)
     {
         ImageFit.Crop => string.Create(
             CultureInfo.InvariantCulture,
-            $"of each picture, the square in the middle ({CenterCrop:0.#%} of the shorter side) is scaled to {Size}x{Size}"),
-        ImageFit.Stretch => $"each picture is stretched to {Size}x{Size}",
-        ImageFit.Pad => $"each picture is scaled to fit into {Size}x{Size}, and padded",
+            $"of each picture, the {(Size.IsSquare ? "square" : "rectangle")} in the middle ({CenterCrop:0.#%} of the greatest) is scaled "
+            + $"to {Size}"),
+        ImageFit.Stretch => $"each picture is stretched to {Size}",
+        ImageFit.Pad => $"each picture is scaled to fit into {Size}, and padded",
         _ => throw UnknownFit,
     };
 
@@ -80,13 +81,15 @@ public sealed record PictureFraming(int Size)
     /// <summary>Scales a part of an image in its proportions, and fills the rest of the result.</summary>
     private Tensor Pad(Tensor image, Region region)
     {
-        var scale = Math.Min((double)Size / region.Width, (double)Size / region.Height);
-        var (width, height) = (Scale(region.Width), Scale(region.Height));
-        var framed = TensorFactory.Of(PadColor.ToArray(), [1, Channels, 1, 1], Devices.Host).repeat(1, 1, Size, Size);
-        var place = framed.narrow(2, (Size - height) / 2, height).narrow(3, (Size - width) / 2, width);
-        place.copy_(Resampling.Resize(image, region, height, width));
+        var scale = Math.Min((double)Size.Width / region.Width, (double)Size.Height / region.Height);
+        var scaled = new ImageSize(Scale(region.Height, Size.Height), Scale(region.Width, Size.Width));
+        var framed = TensorFactory.Of(PadColor.ToArray(), [1, Channels, 1, 1], Devices.Host).repeat(1, 1, Size.Height, Size.Width);
+        var place = framed
+            .narrow(2, (Size.Height - scaled.Height) / 2, scaled.Height)
+            .narrow(3, (Size.Width - scaled.Width) / 2, scaled.Width);
+        place.copy_(Resampling.Resize(image, region, scaled));
         return framed;
 
-        int Scale(int side) => Math.Clamp((int)Math.Round(side * scale), 1, Size);
+        int Scale(int side, int most) => Math.Clamp((int)Math.Round(side * scale), 1, most);
     }
 }

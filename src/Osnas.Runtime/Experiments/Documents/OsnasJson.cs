@@ -8,8 +8,9 @@ namespace Osnas.Experiments;
 
 /// <summary>The documents of runs and commands that Osnas reads and writes as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
-    Converters = [typeof(ConstraintConverter), typeof(LowerCaseNames<InputType>)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(ConstraintConverter), typeof(ImageSizeConverter), typeof(LowerCaseNames<InputType>)])]
 [JsonSerializable(typeof(ArchitectureDocument))]
 [JsonSerializable(typeof(CostDocument))]
 [JsonSerializable(typeof(DataDocument))]
@@ -17,10 +18,13 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<PresetDocument>))]
 [JsonSerializable(typeof(EvaluateReport))]
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(PredictReport))]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(RunHead))]
+[JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(SearcherOptions))]
 [JsonSerializable(typeof(SearchOptions))]
 [JsonSerializable(typeof(SearchReport))]

@@ -9,7 +9,7 @@ namespace Osnas.Experiments;
 /// <param name="Cost">Its cost.</param>
 /// <param name="MeetsBudget">Whether it meets the budget.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
-/// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1.</param>
+/// <param name="TestAccuracy">Test accuracy after training, from 0 to 1.</param>
 public sealed record ReportRow(
     string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy)
 {

@@ -17,7 +17,7 @@ namespace Osnas.Experiments;
 public sealed record TrainReport(
     string Space,
     string Fingerprint,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     int Seed,
     IReadOnlyList<int> Architecture,

@@ -254,7 +254,7 @@ public sealed class FolderPartsTests : IDisposable
 
     private static long[] Counts(DataSplit split) => [split.Train.Count, split.Validation.Count, split.Test.Count];
 
-    private static int LoadedSize(DataOptions options)
+    private static ImageSize LoadedSize(DataOptions options)
     {
         using var split = DataSource.Load(options, seed: 1);
         return split.Train.Size;

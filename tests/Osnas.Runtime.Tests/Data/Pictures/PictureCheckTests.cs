@@ -123,7 +123,7 @@ public sealed class PictureCheckTests : IDisposable
             PictureFiles.WritePng(path, width, height, blue: 7);
             Assert.Equal((width, height), ((int)ImageFile.Check(path).Width, (int)ImageFile.Check(path).Height));
             using var image = ImageFile.Decode(path);
-            using var small = Resampling.Resize(image, Region.Center(width, height, 1), 8);
+            using var small = Resampling.Resize(image, Region.Center(width, height, 1, 8), 8);
             Assert.Equal([1, 3, 8, 8], small.shape);
         }
     }
