@@ -37,14 +37,15 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
 
     /// <summary>With the same decoder, no class differs. Probabilities do where a pixel is rounded otherwise.</summary>
     [Theory]
-    [InlineData(ImageFit.Crop)]
-    [InlineData(ImageFit.Stretch)]
-    [InlineData(ImageFit.Pad)]
-    public void WithSkiaSharpTheClassesAreThoseOfPredict(ImageFit fit)
+    [InlineData(ImageFit.Crop, 16)]
+    [InlineData(ImageFit.Crop, 26)]
+    [InlineData(ImageFit.Stretch, 26)]
+    [InlineData(ImageFit.Pad, 26)]
+    public void WithSkiaSharpTheClassesAreThoseOfPredict(ImageFit fit, int width)
     {
-        using var classifier = new PictureClassifier(trained.Export(fit));
+        using var classifier = new PictureClassifier(trained.Export(fit, width));
 
-        foreach (var prediction in trained.Predict(fit))
+        foreach (var prediction in trained.Predict(fit, width))
         {
             var (name, probability) = classifier.Classify(File.ReadAllBytes(prediction.Path));
             Assert.Equal(prediction.Class, name);
@@ -56,10 +57,10 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
     [Fact]
     public void WithImageSharpTheyAgreeButNearTheBorder()
     {
-        using var network = new OnnxNetwork(File.ReadAllBytes(trained.Export(ImageFit.Crop)));
+        using var network = new OnnxNetwork(File.ReadAllBytes(trained.Export()));
         var names = JsonSerializer.Deserialize<string[]>(network.Metadata["classes"])!;
         var (count, same) = (0, 0);
-        foreach (var prediction in trained.Predict(ImageFit.Crop))
+        foreach (var prediction in trained.Predict())
         {
             var logits = network.Run(TorchSharp.torch.tensor(ReadWithImageSharp(prediction.Path, 16), [1, 3, 16, 16]));
             var name = names[logits.argmax(1).item<long>()];
@@ -79,8 +80,8 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
     [Fact]
     public void ManyThreadsShareASession()
     {
-        using var classifier = new PictureClassifier(trained.Export(ImageFit.Crop));
-        byte[][] files = [.. trained.Predict(ImageFit.Crop).Select(prediction => File.ReadAllBytes(prediction.Path))];
+        using var classifier = new PictureClassifier(trained.Export());
+        byte[][] files = [.. trained.Predict().Select(prediction => File.ReadAllBytes(prediction.Path))];
         var alone = files.Select(classifier.Classify).ToArray();
 
         Parallel.For(0, 8 * files.Length, new() { MaxDegreeOfParallelism = 8 }, index =>
@@ -91,11 +92,11 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
     public async Task AWebServiceClassifiesPictures()
     {
         await using var app =
-            PictureService.Create(trained.Export(ImageFit.Crop), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None");
+            PictureService.Create(trained.Export(), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None");
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
 
-        var predictions = trained.Predict(ImageFit.Crop).Take(12).ToArray();
+        var predictions = trained.Predict().Take(12).ToArray();
         var answers = await Task.WhenAll(predictions.Select(async prediction =>
         {
             using var content = new ByteArrayContent(await File.ReadAllBytesAsync(prediction.Path));
@@ -112,9 +113,9 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
     public void WithPythonTheyAgreeButNearTheBorder()
     {
         var script = Guide.Snippets("use-the-model", "python").Single();
-        var predictions = trained.Predict(ImageFit.Crop).ToArray();
+        var predictions = trained.Predict().ToArray();
 
-        var lines = PythonFactAttribute.Run(script, [trained.Export(ImageFit.Crop), .. predictions.Select(prediction => prediction.Path)])
+        var lines = PythonFactAttribute.Run(script, [trained.Export(), .. predictions.Select(prediction => prediction.Path)])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         foreach (var (prediction, line) in predictions.Zip(lines))
@@ -136,7 +137,7 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
         File.WriteAllText(Path.Combine(trained.Pictures, "notes.txt"), "none");
 
         var report = PredictExperiment.Run(
-            trained.Run(ImageFit.Crop),
+            trained.Run(),
             [cut, Path.Combine(trained.Pictures, "cat", "*.png"), trained.Pictures, "gone.png", "*.gone"],
             top: 2);
 
@@ -171,12 +172,14 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
     {
         public const int Count = 90;
 
+        private const int Height = 16;
+
         private static readonly string[] Classes = ["cat", "dog", "newt"];
         private static readonly SKEncodedImageFormat[] Formats =
             [SKEncodedImageFormat.Png, SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Webp];
 
         private readonly RunFolder _folder = new();
-        private readonly Dictionary<ImageFit, Prediction[]> _predictions = [];
+        private readonly Dictionary<(ImageFit Fit, int Width), Prediction[]> _predictions = [];
 
         public Trained()
         {
@@ -193,15 +196,15 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
 
         public string Locate(string name) => _folder.Locate(name);
 
-        public string Run(ImageFit fit)
+        public string Run(ImageFit fit = ImageFit.Crop, int width = Height)
         {
-            var run = _folder.Locate($"run-{fit}");
+            var run = _folder.Locate($"run-{fit}-{width}");
             if (!Directory.Exists(run))
                 TrainExperiment.Run(new()
                 {
                     Space = nameof(ColorSpace),
                     Architecture = [1, 1],
-                    Data = new() { Source = Pictures, InputSize = 16, Fit = fit },
+                    Data = new() { Source = Pictures, InputSize = new ImageSize(Height, width), Fit = fit },
                     Output = run,
                     Seed = 3,
                     Model = new() { Epochs = 10, BatchSize = 8 },
@@ -209,12 +212,13 @@ public sealed class UseTheModelTests(UseTheModelTests.Trained trained, ITestOutp
             return run;
         }
 
-        public string Export(ImageFit fit) => ExportExperiment.Run(Run(fit), _folder.Locate($"{fit}.onnx")).Output;
+        public string Export(ImageFit fit = ImageFit.Crop, int width = Height) =>
+            ExportExperiment.Run(Run(fit, width), _folder.Locate($"{fit}-{width}.onnx")).Output;
 
-        public IReadOnlyList<Prediction> Predict(ImageFit fit)
+        public IReadOnlyList<Prediction> Predict(ImageFit fit = ImageFit.Crop, int width = Height)
         {
-            if (!_predictions.TryGetValue(fit, out var predictions))
-                _predictions[fit] = predictions = [.. PredictExperiment.Run(Run(fit), [Pictures]).Predictions];
+            if (!_predictions.TryGetValue((fit, width), out var predictions))
+                _predictions[(fit, width)] = predictions = [.. PredictExperiment.Run(Run(fit, width), [Pictures]).Predictions];
             return predictions;
         }
 
