@@ -89,6 +89,14 @@ public sealed class PresetSelectionTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Without_data_nothing_is_chosen() =>
+        Assert.Contains(
+            "dataset.dataset_path is missing",
+            Assert.Throws<ConfigException>(
+                () => SearchConfig.Read(ConfigDocument.Parse("search.yml", "agent:\n  preset: auto", []), "name", new())).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void A_training_needs_the_name_of_its_preset() =>
         Assert.Contains(
             "'auto' is for searches; name the preset that the architecture is of",
