@@ -45,8 +45,11 @@ public sealed class ProcessTests : IDisposable
         var run = await Run("search", "--space", "FBNetS", "--data", data, "--threads", "1");
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith("error: Can't load libtorch.", run.Error, StringComparison.Ordinal);
-        Assert.Contains($" --version {Library.LibtorchVersion}", run.Error, StringComparison.Ordinal);
+        var libtorch = NativeDependency.Libtorch;
+        Assert.Equal(
+            $"error: Training needs libtorch {libtorch.Version}, which this program lacks. Add its package: dotnet add package "
+            + $"{libtorch.PackageOf(HostSystem.Current.Platform)} --version {libtorch.Version}\n",
+            run.Error);
         Assert.Empty(run.Output);
         Assert.Equal(1, run.Error.Count(character => character == '\n'));
     }

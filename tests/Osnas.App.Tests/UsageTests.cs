@@ -14,6 +14,8 @@ public sealed partial class UsageTests
     [InlineData("train")]
     [InlineData("evaluate")]
     [InlineData("export")]
+    [InlineData("runs")]
+    [InlineData("doctor")]
     public async Task Help_ends_with_examples(string command)
     {
         var run = await CommandRun.Of(command, "--help");
@@ -52,7 +54,9 @@ public sealed partial class UsageTests
 
     [Theory]
     [InlineData(
-        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, search, train, evaluate, export", "tabel")]
+        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, search, train, evaluate, "
+        + "predict, export, runs, doctor",
+        "tabel")]
     [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
     [InlineData(
         "--preset: 'smal-64' is not a preset; did you mean small-64? the command 'presets' lists them", "cost", "--preset", "smal-64")]
@@ -62,7 +66,8 @@ public sealed partial class UsageTests
     [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
     [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]
     [InlineData("search has no option '--camera'", "search", "--camera")]
-    [InlineData("--input-size is '3.5'; write a whole number from 1 to 65536.", "table", "--input-size", "3.5")]
+    [InlineData(
+        "--input-size is '3.5'; write a whole number from 1 to 65536, or height x width, as in 48x64.", "table", "--input-size", "3.5")]
     [InlineData("--classes is '0'; write a whole number from 1 to 65536.", "table", "--classes", "0")]
     [InlineData("--learning-rate is '0'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "0")]
     [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "NaN")]
@@ -124,7 +129,7 @@ public sealed partial class UsageTests
             {
                 // Great learning rates are of no use, but harmless.
                 foreach (var value in wrong.Where(
-                    value => option != "--learning-rate" || value is not ("2147483648" or "9223372036854775808")))
+                    value => option is not ("--learning-rate" or "--model-learning-rate") || value is not ("2147483648" or "9223372036854775808")))
                 {
                     string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : [];
                     var run = await CommandRun.Of([command, .. required, $"{option}={value}"]);
@@ -188,14 +193,13 @@ public sealed partial class UsageTests
         Assert.Equal(ExitCode.Success, (await CommandRun.Of("export", "--run", "runs/x", "--output", file)).ExitCode);
 
     [Fact]
-    public async Task The_version_is_that_of_the_program_and_of_Osnas()
+    public async Task The_version_is_that_of_the_program_of_Osnas_and_of_libtorch()
     {
         var run = await CommandRun.Of("--version");
 
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
         var lines = run.Output.TrimEnd().Split('\n');
-        Assert.Equal(2, lines.Length);
-        Assert.Equal($"Osnas {Library.Version.Split('+')[0]}", lines[1]);
+        Assert.Equal([$"Osnas {Library.Version.Split('+')[0]}", $"libtorch {NativeDependency.Libtorch.Version}"], lines[1..]);
     }
 
     [Theory]

@@ -64,7 +64,7 @@ internal sealed class ListCommand : Command, IHasExamples
                 space.Space,
                 space.SubBlocks == 1 ? $"{space.Layers} x {space.Candidates}" : $"{space.Layers} x {space.SubBlocks} x {space.Candidates}",
                 SearchSpaces.Get(space.Space).Spec.ArchitectureCountInWords,
-                $"{space.InputSize}",
+                space.InputSize.ShortText,
                 Describe(space.Flops),
                 Describe(space.Params),
                 space.Fingerprint);

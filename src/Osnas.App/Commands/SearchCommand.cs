@@ -21,7 +21,7 @@ internal sealed class SearchCommand : Command, IHasExamples
     private readonly Option<int?> _threads = Settings.Threads();
 
     public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, SearchOptions defaults)
-        : base("search", "Train a supernet, find the best architecture under a budget, and train it from scratch")
+        : base("search", "Train a supernet, find the best architecture under a budget, and train it")
     {
         _terminal = terminal;
         _run = run;

@@ -33,6 +33,7 @@ public static class TrainExperiment
         space.Spec.Check(architecture);
         using var data = Experiment.Load(space, options.Data, options.Seed);
         Experiment.CheckBatches(data.Train, options.Model.BatchSize);
+        var labels = options.Model.CreateCriterion(data.Train);
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
@@ -54,7 +55,7 @@ public static class TrainExperiment
             return report with { Output = directory.Path };
         return experiment.Guard(() =>
         {
-            var criterion = teacher is null ? null : options.Distillation!.CreateCriterion(teacher, options.Model);
+            var criterion = teacher is null ? labels : options.Distillation!.CreateCriterion(teacher, labels);
             var model = experiment.TrainModel(
                 Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm, criterion);
             return Write(experiment, options, table, architecture, cost, model);
@@ -70,6 +71,7 @@ public static class TrainExperiment
         TrainedModel model)
     {
         var (spec, directory, blocks) = (table.Spec, experiment.Directory, experiment.Blocks(architecture));
+        directory.MarkTrained();
         directory.Write(
             RunDirectory.ArchitectureFile,
             new(spec.Name, spec.Fingerprint, table.InputSize, spec.Classes, [.. architecture], blocks, cost, null, model.TestAccuracy),
@@ -85,7 +87,10 @@ public static class TrainExperiment
             cost,
             model.ValidationAccuracy,
             model.TestAccuracy,
-            directory.Path);
+            directory.Path)
+        {
+            TestClasses = model.Test.ByClass,
+        };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;
     }

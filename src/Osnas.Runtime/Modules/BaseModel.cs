@@ -18,7 +18,7 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     /// <exception cref="SearchSpaceException">A block can't be built.</exception>
     protected BaseModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm)
-        : base(spec.Name)
+        : base(NativeDependency.Libtorch.LoadFor(spec.Name))
     {
         Spec = spec;
         Architecture = spec.Normalize(architecture);
@@ -36,6 +36,14 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
 
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; }
+
+    /// <summary>
+    /// Takes the weights and statistics of this architecture from a supernet. The statistics of a trained supernet are a
+    /// mixture over all paths: calibrate them (<c>BatchNormCalibration</c>) before the network is used.
+    /// </summary>
+    /// <param name="supernet">The supernet, which stays as it is.</param>
+    /// <exception cref="ArgumentException">The supernet is of another space, has other classes or other blocks.</exception>
+    public void LoadFrom(BaseSupernet supernet) => PathWeights.Copy(supernet, this);
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _chain.Run(input);

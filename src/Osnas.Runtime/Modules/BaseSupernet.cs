@@ -24,7 +24,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <exception cref="SearchSpaceException">A block can't be built.</exception>
     protected BaseSupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm)
-        : base(spec.Name)
+        : base(NativeDependency.Libtorch.LoadFor(spec.Name))
     {
         Spec = spec;
         BatchNorm = batchNorm ?? BatchNormOptions.Default;
@@ -90,6 +90,22 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tau);
         foreach (var layer in _layers)
             layer.SetForwardState(state, tau);
+    }
+
+    /// <summary>
+    /// The weights and statistics of an architecture, by their names in its model. Tensors may be new ones, in the current scope.
+    /// </summary>
+    internal Dictionary<string, Tensor> StateOf(Architecture architecture)
+    {
+        var canonical = Spec.Normalize(architecture);
+        return _chain.Layers
+            .SelectMany(layer => Prefix(layer.Name, layer.Module is BaseSuperlayer superlayer
+                ? superlayer.StateOf(Spec.ChoicesOf(canonical, superlayer.Index))
+                : layer.Module.state_dict()))
+            .ToDictionary();
+
+        static IEnumerable<KeyValuePair<string, Tensor>> Prefix(string layer, IEnumerable<KeyValuePair<string, Tensor>> state) =>
+            state.Select(entry => new KeyValuePair<string, Tensor>($"{layer}.{entry.Key}", entry.Value));
     }
 
     /// <summary>Does something in <see cref="ForwardState.Single"/>; the states of the layers are as before afterwards.</summary>

@@ -15,7 +15,7 @@ public sealed record SearchSpaceRegistration(
     SearchSpaceSpec Spec,
     Func<int, BatchNormOptions?, BaseSupernet> CreateSupernet,
     Func<Architecture, int, BatchNormOptions?, BaseModel> CreateModel,
-    Func<int, int, BaseLookUpTable> CreateLookUpTable)
+    Func<ImageSize, int, BaseLookUpTable> CreateLookUpTable)
 {
     /// <summary>Builds its supernet, for a number of classes.</summary>
     /// <exception cref="SearchSpaceException">A class of the user's own holds weights that aren't registered.</exception>

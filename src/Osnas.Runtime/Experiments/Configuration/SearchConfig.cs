@@ -67,6 +67,29 @@ public static class SearchConfig
         return isDirect && options.SupernetWeights is not null ? options with { Supernet = options.Supernet with { Epochs = 0 } } : options;
     }
 
+    /// <summary>Reads a search with the options of an earlier one. What isn't given is as that run has it.</summary>
+    /// <param name="document">The values that are given. Its warnings are complete afterwards.</param>
+    /// <param name="run">The folder of the earlier run, which stays as it is.</param>
+    /// <param name="defaults">The defaults; only <see cref="SearchOptions.Output"/> counts, the folder that runs have their folders in.</param>
+    /// <returns>The search, in a new folder, or in that of the same search if it was stopped.</returns>
+    /// <exception cref="IOException">It isn't the folder of a run.</exception>
+    /// <exception cref="InvalidDataException">It is a run of another command or version, or can't be read.</exception>
+    /// <exception cref="ConfigException">Something is wrong with the values; the message lists all of it.</exception>
+    public static SearchOptions Repeat(ConfigDocument document, string run, SearchOptions defaults)
+    {
+        var before = RepeatedSearch.ReadOptions(run);
+        var options = Read(document, name: null, before with { Output = defaults.Output, TensorBoard = null });
+        var (folder, name) = (Path.GetDirectoryName(options.Output)!, Path.GetFileName(options.Output));
+        if (RunPlace.Read(document, null, defaults.Output).Name is null)
+            name = RepeatedSearch.FindName(options, folder, name);
+        var curves = options.TensorBoard ?? before.TensorBoard;
+        return options with
+        {
+            Output = Path.Combine(folder, name),
+            TensorBoard = curves is null ? null : Path.Combine(Path.GetDirectoryName(curves)!, name),
+        };
+    }
+
     private static OptionDeclaration<SearchOptions> Declaration(string name) =>
         SearchOptions.Declared.Options.First(option => option.Name == name);
 
