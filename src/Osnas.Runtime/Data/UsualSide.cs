@@ -12,7 +12,7 @@ internal static class UsualSide
     {
         ImageFolder folder => Median(folder.Files),
         InMemoryDataset array => (int)Math.Min(array.Images.shape[^1], array.Images.shape[^2]),
-        _ => images.Size,
+        _ => Math.Min(images.Size.Height, images.Size.Width),
     };
 
     private static int? Median(IReadOnlyList<string> files)

@@ -16,7 +16,7 @@ internal sealed record PresetSelection(Preset Preset, string Reason)
     {
         if (data is { InputSize: null, Source: "" })
             return null;
-        var side = data.InputSize ?? DataSource.MeasureSide(data)
+        var side = (data.InputSize is { } given ? Math.Min(given.Height, given.Width) : DataSource.MeasureSide(data))
             ?? throw new InvalidDataException($"The size of the images in {data.Source} is unknown; give it with --input-size.");
         return Choose(side, budget);
     }
@@ -47,7 +47,7 @@ internal sealed record PresetSelection(Preset Preset, string Reason)
     private static PresetSelection ChooseBySize(int side)
     {
         var nearest = PresetCatalog.Designed
-            .GroupBy(preset => preset.Space.Spec.InputSize)
+            .GroupBy(preset => SideOf(preset.Space.Spec))
             .MinBy(group => Distance(group.Key, side))!
             .ToArray();
         var middle = nearest[nearest.Length / 2];
@@ -56,6 +56,9 @@ internal sealed record PresetSelection(Preset Preset, string Reason)
             $"{middle.Name} is the middle one of the presets of the nearest input size (images of {side} pixels, no limit of flops or "
             + "params)");
     }
+
+    // The inputs of all presets are square.
+    private static int SideOf(SearchSpaceSpec spec) => spec.InputSize.Height;
 
     /// <summary>The ratio, as a power of two.</summary>
     private static double Distance(double left, double right) => Math.Abs(Math.Log2(left / right));
@@ -70,7 +73,7 @@ internal sealed record PresetSelection(Preset Preset, string Reason)
             var table = preset.Space.CreateLookUpTable(spec.InputSize, spec.Classes);
             CostStatistics[] costs = [.. budget.Select(constraint => table.GetStatistics(constraint.Metric))];
             double[] bounds = [.. budget.Select(BoundOf)];
-            SizeDistance = Distance(spec.InputSize, side);
+            SizeDistance = Distance(SideOf(spec), side);
             Holds = bounds.Zip(costs).All(pair => pair.First >= pair.Second.Min && pair.First <= pair.Second.Max);
             BudgetDistance = bounds.Zip(costs).Max(pair => Distance(pair.First, pair.Second.Percentile(0.5)));
             Range = string.Join(

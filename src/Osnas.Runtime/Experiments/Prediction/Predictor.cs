@@ -121,7 +121,9 @@ public sealed class Predictor : IDisposable
         using var noGrad = no_grad();
         var size = Preprocessing.Framing.Size;
         var pixels = TensorFactory.Of(
-            [.. pictures.SelectMany(picture => picture.Pixels)], [pictures.Length, Preprocessing.Channels, size, size], Devices.Host);
+            [.. pictures.SelectMany(picture => picture.Pixels)],
+            [pictures.Length, Preprocessing.Channels, size.Height, size.Width],
+            Devices.Host);
         var probabilities = _model.call(Preprocessing.Apply(pixels)).to(ScalarType.Float64).softmax(1);
         var (values, labels) = probabilities.topk(Math.Min(Top, ClassNames.Count));
         return [.. pictures.Select((picture, index) => new Prediction(
