@@ -64,6 +64,19 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
         return this;
     }
 
+    /// <summary>Gray images in arrays as color images, whose channels are all the same.</summary>
+    /// <returns>The split, which replaces this one.</returns>
+    internal DataSplit ToColor()
+    {
+        return new(Convert(Train), validation is null ? null : Convert(validation), Convert(Test))
+        {
+            Fingerprint = Fingerprint,
+            Notes = [.. Notes, new(DataNoteKind.Understood, "the images are gray; all channels of the network's input get the same values")],
+        };
+
+        static InMemoryDataset Convert(ImageDataset images) => ((InMemoryDataset)images).ToColor();
+    }
+
     /// <summary>Disposes the parts.</summary>
     public void Dispose()
     {

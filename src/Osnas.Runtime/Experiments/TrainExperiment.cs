@@ -45,7 +45,7 @@ public static class TrainExperiment
         var cost = CostDocument.Create(table, architecture);
         observer?.Started(
         [
-            $"space     {space.Spec.Name} ({space.Spec.Fingerprint})",
+            $"space     {space.Name} ({space.Spec.Fingerprint})",
             string.Create(CultureInfo.InvariantCulture, $"network   {architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
             .. DataSummary.Create(data, options.Data, space.Spec),
             $"seed      {options.Seed}",
