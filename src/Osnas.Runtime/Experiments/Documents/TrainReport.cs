@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Osnas.Experiments;
 
 /// <summary>The result of a training.</summary>
@@ -25,6 +27,10 @@ public sealed record TrainReport(
     double TestAccuracy,
     string Output) : IReadDocument
 {
+    /// <summary>The weights from a file that the training started from; null for new random ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InitialWeightsDocument? Weights { get; init; }
+
     bool IReadDocument.IsWhole =>
         this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null };
 }
