@@ -81,13 +81,17 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     {
         var root = new AppRootCommand();
         root.Add(new ListCommand(terminal, root.Json, () => SearchSpaces.All));
+        root.Add(new PresetsCommand(terminal, root.Json));
         root.Add(new TableCommand(terminal, root.Json, runners.Latency));
         root.Add(new CostCommand(terminal, root.Json));
         var search = new SearchCommand(terminal, root.Json, Search, app.Defaults ?? new());
         root.Add(search);
         root.Add(new TrainCommand(terminal, root.Json, Train));
         root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
+        root.Add(new PredictCommand(terminal, root.Json, runners.Predict));
         root.Add(new ExportCommand(terminal, root.Json, runners.Export));
+        root.Add(new RunsCommand(terminal, root.Json));
+        root.Add(new DoctorCommand(terminal, root.Json, runners.Examine));
         foreach (var command in app.Commands)
         {
             if (root.Subcommands.Any(other => other.Name == command.Name))

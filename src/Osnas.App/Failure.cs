@@ -13,12 +13,13 @@ internal static class Failure
         ConfigException or SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
         or UnauthorizedAccessException or FormatException or ArgumentException or NotSupportedException or NotFiniteNumberException
         or LatencyNotMeasuredException
-        or DllNotFoundException or ExternalException or OutOfMemoryException;
+        or DllNotFoundException or ExternalException or OutOfMemoryException
+        || NativeDependency.Recognize(exception) is not null;
 
-    public static string Describe(Exception exception)
-    {
-        return IsExpected(exception) ? Message(exception) : $"{exception.GetType().Name}: {Message(exception)}";
-    }
+    public static string Describe(Exception exception) =>
+        NativeDependency.Recognize(exception) is { } fault ? fault.Message
+        : IsExpected(exception) ? Message(exception)
+        : $"{exception.GetType().Name}: {Message(exception)}";
 
     private static string Message(Exception exception)
     {

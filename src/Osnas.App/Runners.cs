@@ -8,16 +8,22 @@ namespace Osnas.App;
 /// <param name="Search">Runs a search.</param>
 /// <param name="Train">Runs a training.</param>
 /// <param name="Evaluate">Measures a trained network.</param>
+/// <param name="Predict">Classifies pictures.</param>
 /// <param name="Export">Writes a trained network as an ONNX file.</param>
 /// <param name="Latency">Measures latency.</param>
-internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, ExportRunner Export, LatencyRunner Latency)
+internal sealed record Runners(
+    SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, PredictRunner Predict, ExportRunner Export, LatencyRunner Latency)
 {
+    /// <summary>Looks at the machine; libtorch may be missing.</summary>
+    public Func<MachineFacts> Examine { get; init; } = MachineFacts.Gather;
+
     /// <summary>Runs them, once libtorch is loaded.</summary>
     public static Runners OfLibtorch { get; } = new(
         (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),
         (options, threads, observer, cancellation) => Libtorch.Run(() => TrainExperiment.Run(options, observer, cancellation), threads),
         (folder, data, verifyData) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData)),
-        (folder, output) => Libtorch.Run(() => ExportExperiment.Run(folder, output)),
+        (folder, names, top) => Libtorch.Run(() => PredictExperiment.Run(folder, names, top)),
+        (folder, output, inputType) => Libtorch.Run(() => ExportExperiment.Run(folder, output, inputType)),
         (space, table, options, progress, cancellation) =>
             Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));
 }

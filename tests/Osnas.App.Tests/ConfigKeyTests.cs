@@ -15,6 +15,7 @@ public sealed class ConfigKeyTests
     private static readonly Dictionary<string, (string Value, Func<SearchOptions, object?> Found, object? Expected)> Effects = new()
     {
         ["agent.search_space_agent"] = ("FBNetS", options => options.Space, "FBNetS"),
+        ["agent.preset"] = ("small-64", options => options.Space, "small-64"),
         ["agent.training_strategy_agent"] = ("SandwichSampler", options => options.Sampler, new SandwichSamplerOptions()),
         ["agent.search_strategy_agent"] = ("AgingEvolutionSearcher", options => options.Searcher, new AgingOptions()),
         ["agent.criterion_agent"] = ("FocalLoss", options => (options.Supernet.Criterion, options.Model.Criterion),
@@ -72,10 +73,13 @@ public sealed class ConfigKeyTests
         ["dataset.dataset"] = ("cifar10", options => options.Data.Format, DataFormat.Cifar10),
         ["dataset.dataset_path"] = ("./data", options => options.Data.Source, "./data"),
         ["dataset.classes"] = ("100", options => options.Data.Classes, 100),
-        ["dataset.input_size"] = ("40", options => options.Data.InputSize, 40),
+        ["dataset.input_size"] = ("40", options => options.Data.InputSize, (ImageSize)40),
         ["dataset.label"] = ("digit", options => options.Data.Label, "digit"),
         ["dataset.limit"] = ("1000", options => options.Data.Limit, 1000),
         ["dataset.verify_data"] = ("True", options => options.Data.VerifyData, true),
+        ["dataset.group_by"] = ("column:patient", options => options.Data.GroupBy, "column:patient"),
+        ["dataset.fit"] = ("pad", options => options.Data.Fit, ImageFit.Pad),
+        ["dataset.apply_orientation"] = ("True", options => options.Data.ApplyOrientation, true),
         ["dataset.skip_bad_images"] = ("True", options => options.Data.SkipBadImages, true),
         ["dataset.sampling"] = ("balanced", options => (options.Supernet.Sampling, options.Model.Sampling),
             (ImageSampling.Balanced, ImageSampling.Balanced)),

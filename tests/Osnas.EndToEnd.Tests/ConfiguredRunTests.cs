@@ -132,7 +132,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         using var model = new ConfiguredSpace.Model(new Architecture(options.Architecture), weights.Classes);
         SafeTensors.Load(model, weights.Output);
         Assert.Equal(report.TestAccuracy, Accuracy.Measure(model, images.Test));
-        AssertSameLogits(model, ExportExperiment.Run(options.Output).Output, images.Test);
+        AssertSameLogits(model, ExportExperiment.Run(options.Output, inputType: InputType.Raw).Output, images.Test);
     }
 
     /// <summary>

@@ -14,6 +14,13 @@ internal sealed class ConfigSettings
 
     public IEnumerable<Option> Options => [_file, _set];
 
+    /// <summary>Makes sure that no configuration is given beside an option that has all values itself.</summary>
+    public void Refuse(ParseResult result, string option)
+    {
+        if (Options.FirstOrDefault(each => result.GetResult(each) is { Implicit: false }) is { } given)
+            throw new UsageException($"{option} takes the options of a run, {given.Name} those of a file; give one of the two");
+    }
+
     /// <summary>Reads the options of a command: what it is given, and a configuration, if it names one.</summary>
     /// <typeparam name="T">The options.</typeparam>
     /// <param name="result">The command line.</param>
@@ -32,6 +39,8 @@ internal sealed class ConfigSettings
         var options = Guard(document, () => read(document, Path.GetFileNameWithoutExtension(path)));
         foreach (var warning in document.Warnings)
             Terminal.WriteLine(terminal.Error, $"warning: {warning}");
+        foreach (var note in document.Notes)
+            Terminal.WriteLine(terminal.Error, note);
         return options;
     }
 

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
 
 namespace Osnas.App;
 
-/// <summary>The version of the program, which System.CommandLine tells, with that of Osnas on the line below.</summary>
+/// <summary>The version of the program, which System.CommandLine tells, with those of Osnas and libtorch on the lines below.</summary>
 /// <param name="version">Provides the version of the program.</param>
 internal sealed class LibraryVersion(SynchronousCommandLineAction version) : SynchronousCommandLineAction
 {
@@ -15,8 +14,9 @@ internal sealed class LibraryVersion(SynchronousCommandLineAction version) : Syn
     public override int Invoke(ParseResult parseResult)
     {
         var exitCode = version.Invoke(parseResult);
-        var library = typeof(SearchSpaces).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        parseResult.InvocationConfiguration.Output.WriteLine($"Osnas {library.Split('+')[0]}");
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine($"Osnas {Library.Version.Split('+')[0]}");
+        output.WriteLine($"libtorch {NativeDependency.Libtorch.Version}");
         return exitCode;
     }
 }

@@ -31,15 +31,17 @@ public static class DataSource
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
     /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
+    /// <exception cref="DllNotFoundException">A native library can't be loaded; the message says how to add it.</exception>
     public static DataSplit Load(DataOptions options, int seed)
     {
         options.Check();
+        NativeDependency.Libtorch.Load();
         var path = Locate(options.Source);
         using var parts = Read(path, options);
         if (options.Classes is { } classes && classes != parts.Train.Classes)
             throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
         parts.CheckClasses(options.Source);
-        var fingerprint = FingerprintBuilder.Build(parts, path, options.VerifyData);
+        var fingerprint = FingerprintBuilder.Build(parts, path, options.VerifyData, options.Reading.Groups?.Column is not null);
         var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
         split.Fingerprint = fingerprint;
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
@@ -53,6 +55,14 @@ public static class DataSource
         }
 
         return split;
+    }
+
+    /// <summary>The usual shorter side of the training images as they are, before any scaling; null if it isn't known.</summary>
+    internal static int? MeasureSide(DataOptions options)
+    {
+        options.Check();
+        using var parts = Read(Locate(options.Source), options);
+        return UsualSide.Measure(parts.Train);
     }
 
     private static string Locate(string source)
@@ -70,7 +80,10 @@ public static class DataSource
 
     private static ImageParts Read(string path, DataOptions options)
     {
-        options.Format.CheckLabel(path, options.Reading);
-        return options.Format.Read(path, options.Reading);
+        options.Format.CheckReading(path, options.Reading);
+        var parts = options.Format.Read(path, options.Reading);
+        return options.Reading.Groups is { } rule
+            ? parts with { Notes = [.. parts.Notes, .. GroupNotes.OfParts(rule, parts, options.Source)] }
+            : parts;
     }
 }

@@ -100,6 +100,7 @@ public sealed class SearchExperiment
         var baselines = directory.TrainedNetworks.Select(NetworkNames.NumberOf).Append(_options.Baselines).Max();
         var compared = ComparedArchitecture.Choose(result.Best.Architecture, _inside, baselines, _options.Seed);
         var winner = Train(compared[0]);
+        directory.MarkTrained();
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
         var report =
@@ -124,7 +125,7 @@ public sealed class SearchExperiment
                 Budget.IsMetBy(architecture),
                 supernetAccuracy,
                 model.TestAccuracy)
-            { AlsoIs = alsoIs };
+            { AlsoIs = alsoIs, TestClasses = name == Winner ? model.Test.ByClass : null };
         }
     }
 

@@ -90,6 +90,7 @@ public static class TrainExperiment
         InitialWeightsDocument? weights)
     {
         var (spec, directory, blocks) = (table.Spec, experiment.Directory, experiment.Blocks(architecture));
+        directory.MarkTrained();
         directory.Write(
             RunDirectory.ArchitectureFile,
             new(spec.Name, spec.Fingerprint, table.InputSize, spec.Classes, [.. architecture], blocks, cost, null, model.TestAccuracy),
@@ -106,7 +107,10 @@ public static class TrainExperiment
             model.ValidationAccuracy,
             model.TestAccuracy,
             directory.Path)
-        { Weights = weights };
+        {
+            TestClasses = model.Test.ByClass,
+            Weights = weights,
+        };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;
     }

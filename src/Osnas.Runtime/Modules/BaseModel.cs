@@ -18,7 +18,7 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     /// <exception cref="SearchSpaceException">A block can't be built.</exception>
     protected BaseModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm)
-        : base(spec.Name)
+        : base(NativeDependency.Libtorch.LoadFor(spec.Name))
     {
         Spec = spec;
         Architecture = spec.Normalize(architecture);

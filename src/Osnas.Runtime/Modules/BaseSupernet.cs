@@ -24,7 +24,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <exception cref="SearchSpaceException">A block can't be built.</exception>
     protected BaseSupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm)
-        : base(spec.Name)
+        : base(NativeDependency.Libtorch.LoadFor(spec.Name))
     {
         Spec = spec;
         BatchNorm = batchNorm ?? BatchNormOptions.Default;

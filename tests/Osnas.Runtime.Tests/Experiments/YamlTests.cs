@@ -113,7 +113,8 @@ public sealed class YamlTests(ITestOutputHelper output) : IDisposable
         "{\"space\": \"S\", \"data\": {}, \"seed\": 1, \"batchNorm\": {}}",
         1,
         1,
-        "this file holds the saved options of a run, not a configuration: ")]
+        "this file holds the saved options of a run, not a configuration. To resume the run, give the command that started it; to repeat "
+        + "a search with these options, write --from ")]
     public void What_is_wrong_is_told_at_its_place(string text, int line, int column, string message)
     {
         var fault = Assert.Single(Assert.Throws<ConfigException>(() => Parse(text).Check()).Faults);

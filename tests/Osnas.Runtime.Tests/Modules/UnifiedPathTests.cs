@@ -95,7 +95,7 @@ public sealed class UnifiedPathTests
             model.eval();
             supernet.SetActivateArchitecture(architecture);
             model.LoadFrom(supernet);
-            var image = randn(1, 3, spec.InputSize, spec.InputSize);
+            var image = randn(1, 3, spec.InputSize.Height, spec.InputSize.Width);
             var counter = new MacCounter(model);
             var output = model.call(image);
 

@@ -40,7 +40,7 @@ internal sealed class ConfigReader(string source)
         if (root is not YamlMapping sections)
             Fault(root, "a configuration has sections, as in 'train:', with their keys below");
         else if (RunOptions.AreIn(sections))
-            throw new ConfigException([new(source, root.Line, root.Column, RunOptions.Message)]);
+            throw new ConfigException([new(source, root.Line, root.Column, RunOptions.Describe(source))]);
         else
             ReadSections(sections);
     }

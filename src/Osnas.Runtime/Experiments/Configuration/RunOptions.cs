@@ -4,9 +4,10 @@ namespace Osnas.Experiments;
 internal static class RunOptions
 {
     /// <summary>What to do with it.</summary>
-    public const string Message =
-        "this file holds the saved options of a run, not a configuration: to resume the run, give the command that started it; "
-        + "to start a new run, give the same options to the command, or as keys in YAML, under another name";
+    /// <param name="file">The file.</param>
+    public static string Describe(string file) =>
+        "this file holds the saved options of a run, not a configuration. To resume the run, give the command that started it; to repeat "
+        + $"a search with these options, write --from {Path.GetDirectoryName(file)}";
 
     private static readonly string[] Members = ["space", "data", "seed", "batchNorm"];
 

@@ -13,7 +13,10 @@ public static class SearchConfig
     public static IReadOnlyList<OptionFlag> Flags(SearchOptions defaults)
     {
         var place = new RunPlace { Folder = defaults.Output.Length > 0 ? defaults.Output : RunPlace.DefaultFolder };
-        return OptionFlag.Of([.. SearchOptions.Declared.WithDefaults(defaults), .. RunPlace.Declared.WithDefaults(place)]);
+        return OptionFlag.Of(
+        [
+            .. SpaceChoice.WithPreset(SearchOptions.Declared.WithDefaults(defaults)), .. RunPlace.Declared.WithDefaults(place),
+        ]);
     }
 
     /// <summary>Reads a search. What isn't given is as the defaults have it.</summary>
@@ -35,14 +38,18 @@ public static class SearchConfig
         document.Ignore("experiment_path.final_generator_checkpoint_path", "experiment_path.generator_evaluate_path");
 
         var options = SearchOptions.Declared.Apply(defaults, document);
-        options = options with { Space = sections.Space(Declaration(nameof(SearchOptions.Space)), options.Space) };
-        if (GivesWay(Declaration(nameof(SearchOptions.Sampler)), Declaration(nameof(SearchOptions.Searcher)), document))
-            options = options.WithMatchingSampler();
+        options = options with { Budget = sections.Budget() ?? defaults.Budget };
         options = options with
         {
-            Searcher = sections.ScaleHardwareWeight(options.Searcher, options),
-            Budget = sections.Budget() ?? defaults.Budget,
+            Space = SpaceChoice.Read(
+                document,
+                Declaration(nameof(SearchOptions.Space)),
+                options.Space,
+                () => PresetSelection.Choose(options.Data, options.Budget ?? [])),
         };
+        if (GivesWay(Declaration(nameof(SearchOptions.Sampler)), Declaration(nameof(SearchOptions.Searcher)), document))
+            options = options.WithMatchingSampler();
+        options = options with { Searcher = sections.ScaleHardwareWeight(options.Searcher, options) };
         options = Place(document, options, name, defaults);
         document.CheckUnused(SearchOptions.Declared.Others(options));
         SearchOptions.Declared.Judge(options, document);
@@ -58,6 +65,29 @@ public static class SearchConfig
 
         document.Check();
         return isDirect && options.SupernetWeights is not null ? options with { Supernet = options.Supernet with { Epochs = 0 } } : options;
+    }
+
+    /// <summary>Reads a search with the options of an earlier one. What isn't given is as that run has it.</summary>
+    /// <param name="document">The values that are given. Its warnings are complete afterwards.</param>
+    /// <param name="run">The folder of the earlier run, which stays as it is.</param>
+    /// <param name="defaults">The defaults; only <see cref="SearchOptions.Output"/> counts, the folder that runs have their folders in.</param>
+    /// <returns>The search, in a new folder, or in that of the same search if it was stopped.</returns>
+    /// <exception cref="IOException">It isn't the folder of a run.</exception>
+    /// <exception cref="InvalidDataException">It is a run of another command or version, or can't be read.</exception>
+    /// <exception cref="ConfigException">Something is wrong with the values; the message lists all of it.</exception>
+    public static SearchOptions Repeat(ConfigDocument document, string run, SearchOptions defaults)
+    {
+        var before = RepeatedSearch.ReadOptions(run);
+        var options = Read(document, name: null, before with { Output = defaults.Output, TensorBoard = null });
+        var (folder, name) = (Path.GetDirectoryName(options.Output)!, Path.GetFileName(options.Output));
+        if (RunPlace.Read(document, null, defaults.Output).Name is null)
+            name = RepeatedSearch.FindName(options, folder, name);
+        var curves = options.TensorBoard ?? before.TensorBoard;
+        return options with
+        {
+            Output = Path.Combine(folder, name),
+            TensorBoard = curves is null ? null : Path.Combine(Path.GetDirectoryName(curves)!, name),
+        };
     }
 
     private static OptionDeclaration<SearchOptions> Declaration(string name) =>

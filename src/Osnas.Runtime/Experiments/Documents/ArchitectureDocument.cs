@@ -13,7 +13,7 @@ namespace Osnas.Experiments;
 public sealed record ArchitectureDocument(
     string Space,
     string Fingerprint,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     IReadOnlyList<int> Architecture,
     IReadOnlyList<string> Blocks,

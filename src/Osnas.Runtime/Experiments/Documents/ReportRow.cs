@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Osnas.Training;
 
 namespace Osnas.Experiments;
 
@@ -14,6 +15,10 @@ public sealed record ReportRow(
 {
     /// <summary>Its other roles in the comparison: the cheapest architecture may also be the winner.</summary>
     public IReadOnlyList<string> AlsoIs { get; init; } = [];
+
+    /// <summary>The test accuracy of the winner by class; null of other networks, and in a report of Osnas 0.2.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 
     /// <summary>All its roles in the comparison.</summary>
     [JsonIgnore]

@@ -22,7 +22,7 @@ namespace Osnas.Experiments;
 public sealed record SearchReport(
     string Space,
     string Fingerprint,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     int Seed,
     string Budget,

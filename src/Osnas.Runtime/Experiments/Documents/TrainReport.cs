@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Osnas.Training;
 
 namespace Osnas.Experiments;
 
@@ -17,7 +18,7 @@ namespace Osnas.Experiments;
 public sealed record TrainReport(
     string Space,
     string Fingerprint,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     int Seed,
     IReadOnlyList<int> Architecture,
@@ -30,6 +31,9 @@ public sealed record TrainReport(
     /// <summary>The weights from a file that the training started from; null for new random ones.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public InitialWeightsDocument? Weights { get; init; }
+
+    /// <summary>The test accuracy by class; null in a report of Osnas 0.2.</summary>
+    public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 
     bool IReadDocument.IsWhole =>
         this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null };

@@ -1,4 +1,4 @@
-namespace Osnas.Samples;
+namespace Osnas.Presets;
 
 /// <summary>The search space of Single Path One-Shot (Guo et al., arXiv:1904.00420, section 4) for ImageNet, as published.</summary>
 [SearchSpace(InputSize = 224, Classes = 1000)]
@@ -14,4 +14,4 @@ namespace Osnas.Samples;
 [Micro(Block.ShuffleV2, KernelSize = 5)]
 [Micro(Block.ShuffleV2, KernelSize = 7)]
 [Micro(Block.ShuffleV2Xception)]
-public partial class SposImageNet;
+public partial class Spos;

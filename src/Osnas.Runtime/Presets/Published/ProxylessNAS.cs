@@ -1,4 +1,4 @@
-namespace Osnas.Samples;
+namespace Osnas.Presets;
 
 /// <summary>
 /// The search space of ProxylessNAS (Cai et al., arXiv:1812.00332) for ImageNet at the strides of its official
@@ -24,4 +24,4 @@ namespace Osnas.Samples;
 [Micro(Block.Mobile, KernelSize = 7, ExpansionRate = 3)]
 [Micro(Block.Mobile, KernelSize = 7, ExpansionRate = 6)]
 [Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]
-public partial class ProxylessNASImageNet;
+public partial class ProxylessNAS;

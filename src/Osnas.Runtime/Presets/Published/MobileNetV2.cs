@@ -1,4 +1,4 @@
-namespace Osnas.Samples;
+namespace Osnas.Presets;
 
 /// <summary>MobileNetV2 (Sandler et al., arXiv:1801.04381, table 2) as a space of one candidate, and so of one architecture.</summary>
 [SearchSpace(InputSize = 224, Classes = 1000)]

@@ -1,4 +1,4 @@
-namespace Osnas.Samples;
+namespace Osnas.Presets;
 
 /// <summary>
 /// The search space of FBNet (Wu et al., arXiv:1812.03443, tables 1 and 2) for ImageNet at its published strides,
@@ -25,4 +25,4 @@ namespace Osnas.Samples;
 [Micro(Block.Mobile, KernelSize = 5, ExpansionRate = 3)]
 [Micro(Block.Mobile, KernelSize = 5, ExpansionRate = 6)]
 [Micro(Block.Skip)]
-public partial class FBNetImageNet;
+public partial class FBNet;

@@ -1,4 +1,4 @@
-namespace Osnas.Samples;
+namespace Osnas.Presets;
 
 /// <summary>
 /// A search space around MobileFaceNets (Chen et al., arXiv:1804.07573) for face verification, as OSNASLib has it.

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Osnas.Experiments;
+using Spectre.Console;
+
+namespace Osnas.App;
+
+/// <summary>Lists searches and trainings.</summary>
+internal sealed class RunsCommand : Command, IHasExamples
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _folder = new("folder")
+    {
+        Description = "The folder that has the folders of the runs",
+        DefaultValueFactory = _ => RunPlace.DefaultFolder,
+    };
+
+    public RunsCommand(Terminal terminal, Option<bool> json)
+        : base("runs", "List searches and trainings with their state and result, the newest first")
+    {
+        _terminal = terminal;
+        Add(_folder);
+        SetAction(result => Run(result.GetRequiredValue(_folder), result.GetValue(json)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } = ["runs", "runs other-folder --json"];
+
+    private void Run(string folder, bool json)
+    {
+        var runs = RunList.Read(folder);
+        if (json)
+            _terminal.WriteJson(runs, OsnasJson.Default.IReadOnlyListRunSummary);
+        else if (runs.Count == 0)
+            Terminal.WriteLine(_terminal.Output, $"there are no runs in {folder}");
+        else
+            Write(runs);
+    }
+
+    private void Write(IReadOnlyList<RunSummary> runs)
+    {
+        var table = new TextTable(
+            new("run", ColumnKind.Words),
+            new("state", ColumnKind.Words),
+            new("data", ColumnKind.Words),
+            new("budget", ColumnKind.Words),
+            new("architecture", ColumnKind.Choices),
+            new("test"));
+        foreach (var run in runs)
+        {
+            table.Add(
+                StyleOf(run.State),
+                run.Name,
+                Describe(run.State),
+                run.Data is { } data ? Path.GetFileName(Path.TrimEndingDirectorySeparator(data)) : string.Empty,
+                run.Budget ?? string.Empty,
+                run.Architecture is { } architecture ? string.Join(",", architecture) : string.Empty,
+                run.TestAccuracy is { } accuracy ? Quantity.Percent(accuracy) : string.Empty);
+        }
+
+        table.Write(_terminal.Output);
+        foreach (var run in runs.Where(run => run.Fault is not null))
+            Terminal.WriteLine(_terminal.Output, $"{run.Name}: {run.Fault}");
+        if (runs.Any(run => run.State == RunState.Stopped))
+            Terminal.WriteLine(_terminal.Output, "A run that was stopped is resumed by the command that began it.");
+    }
+
+    private static string Describe(RunState state) => state switch
+    {
+        RunState.Finished => "finished",
+        RunState.Running => "running",
+        RunState.Stopped => "stopped",
+        RunState.OtherVersion => "other version",
+        RunState.Damaged => "damaged",
+        _ => throw new NotSupportedException($"{state} has no name."),
+    };
+
+    private static Style StyleOf(RunState state) => state switch
+    {
+        RunState.Finished => Style.Plain,
+        RunState.Running => new(Color.Green),
+        RunState.Stopped or RunState.OtherVersion => new(Color.Yellow),
+        RunState.Damaged => new(Color.Red),
+        _ => throw new NotSupportedException($"{state} has no color."),
+    };
+}

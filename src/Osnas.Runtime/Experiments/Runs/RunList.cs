@@ -1,0 +1,73 @@
+using Osnas.LookUpTables;
+
+namespace Osnas.Experiments;
+
+/// <summary>Lists the runs of a folder.</summary>
+internal static class RunList
+{
+    /// <summary>The runs, those that changed last first. What is no run is left out.</summary>
+    /// <param name="folder">The folder that runs have their folders in.</param>
+    /// <exception cref="IOException">There is no such folder, or it can't be read.</exception>
+    public static IReadOnlyList<RunSummary> Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException(
+                $"There is no folder {folder}. Name the folder that has the folders of runs; without a name, it is {RunPlace.DefaultFolder}.");
+
+        // A training by a configuration has its folder in that of the search.
+        return
+        [
+            .. Directory.EnumerateDirectories(folder)
+                .SelectMany(run => new[] { run, Path.Combine(run, TrainExperiment.Network) })
+                .Where(RunFolder.IsOfRun)
+                .Select(run => Read(Path.GetRelativePath(folder, run).Replace('\\', '/'), run))
+                .OrderByDescending(run => run.Changed).ThenBy(run => run.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static RunSummary Read(string name, string run)
+    {
+        var changed = new DirectoryInfo(run).EnumerateFiles().Max(file => file.LastWriteTimeUtc);
+        var summary = new RunSummary(name, RunState.Stopped, changed);
+        try
+        {
+            var head = JsonText.Read(Path.Combine(run, RunDirectory.ConfigFile), OsnasJson.Default.RunHead);
+            summary = summary with
+            {
+                Command = head.Command,
+                Space = head.Space,
+                Data = head.Data.Source,
+                Budget = head.Budget is { } budget ? string.Join(", ", budget.Select(ConstraintText.Format)) : null,
+                Architecture = head.Architecture,
+            };
+            var result = FindResult(run, head);
+            summary = summary with { Architecture = result?.Architecture ?? summary.Architecture, TestAccuracy = result?.TestAccuracy };
+            var version = RunDirectory.FindOtherVersion(run);
+            return
+                RunFolder.IsInUse(run) ? summary with { State = RunState.Running }
+                : result is not null ? summary with { State = RunState.Finished }
+                : version is not null ? summary with { State = RunState.OtherVersion, Fault = $"begun by Osnas {version}" }
+                : summary;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return summary with { State = RunState.Damaged, Fault = exception.Message };
+        }
+    }
+
+    /// <summary>The architecture and the accuracy of a finished run; null for one that isn't finished.</summary>
+    private static (IReadOnlyList<int> Architecture, double TestAccuracy)? FindResult(string run, RunHead head)
+    {
+        if (!RunFolder.IsFinished(run))
+            return null;
+        var report = Path.Combine(run, RunDirectory.ReportFile);
+        if (head.Architecture is not null)
+        {
+            var trained = JsonText.Read(report, OsnasJson.Default.TrainReport);
+            return (trained.Architecture, trained.TestAccuracy);
+        }
+
+        var winner = JsonText.Read(report, OsnasJson.Default.SearchReport).Winner;
+        return (winner.Architecture, winner.TestAccuracy);
+    }
+}
