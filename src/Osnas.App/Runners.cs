@@ -14,6 +14,9 @@ namespace Osnas.App;
 internal sealed record Runners(
     SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, PredictRunner Predict, ExportRunner Export, LatencyRunner Latency)
 {
+    /// <summary>Looks at data.</summary>
+    public DataRunner Data { get; init; } = (options, seed, space) => Libtorch.Run(() => DataInspection.Run(options, seed, space));
+
     /// <summary>Looks at the machine; libtorch may be missing.</summary>
     public Func<MachineFacts> Examine { get; init; } = MachineFacts.Gather;
 

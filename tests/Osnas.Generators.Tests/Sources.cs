@@ -23,7 +23,7 @@ internal static class Sources
         public partial class Small;
         """;
 
-    /// <summary>Nested, a record, no namespace, names that are keywords, not reachable from a module initializer.</summary>
+    /// <summary>Nested, a record, no namespace, many options, names that are keywords, not reachable from a module initializer.</summary>
     public const string Nested = """
         using Osnas;
 
@@ -34,8 +34,12 @@ internal static class Sources
                 [SearchSpace(InputSize = 8, InputChannels = 1, Classes = 2)]
                 [MacroSearch(1, 4)]
                 [MacroLast(Block.GlobalAverage)]
-                [MacroLast(Block.Classifier, 4)]
+                [MacroLast(Block.Linear, 4, 6, Activation = Activation.HSwish)]
+                [MacroLast(Block.Classifier, 6)]
                 [Micro(Block.Conv)]
+                [Micro(Block.Mobile, HiddenChannels = 12, Activation = Activation.PlainRelu, SqueezeExcite = true,
+                    SqueezeExciteOf = SqueezeExciteOf.Expansion, SqueezeExciteReduction = 2, SqueezeExciteDivisor = 8,
+                    SqueezeExciteActivation = Activation.Swish, SqueezeExciteGate = SqueezeExciteGate.Sigmoid)]
                 internal sealed partial record @class;
             }
         }

@@ -37,6 +37,7 @@ internal sealed class SearchCommand : Command, IHasExamples
     public IReadOnlyList<string> Examples { get; } =
     [
         "search --space MySpace --data fashion-mnist --budget \"flops<=4M\"",
+        "search --preset small-64 --data ./my-images --budget \"flops<=20M\"",
         "search --config search.yml --set train.epochs=5",
         "search --data ./my-images --budget \"flops<=400k\" --budget \"params<=50k\" --strategy random --iterations 200",
     ];

@@ -199,12 +199,18 @@ public abstract class ImageDataset : IDisposable
     internal ImageDataset Select(long[] indexes)
     {
         var selected = Subset(indexes);
-        selected._classNames = _classNames;
+        DescribeAlike(selected);
         selected.Groups = Groups is { } groups ? [.. indexes.Select(index => groups[(int)index])] : null;
-        selected.Device = Device;
-        selected.Scale = Scale;
-        selected.Normalization = Normalization;
         return selected;
+    }
+
+    /// <summary>Says of other images what this data set says of its own, but for their groups.</summary>
+    private protected void DescribeAlike(ImageDataset other)
+    {
+        other._classNames = _classNames;
+        other.Device = Device;
+        other.Scale = Scale;
+        other.Normalization = Normalization;
     }
 
     /// <summary>Normalizes the images, in place.</summary>

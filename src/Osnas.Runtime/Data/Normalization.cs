@@ -41,6 +41,10 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
         [.. Mean.Select((mean, channel) => mean + (Deviation[channel] * next.Mean[channel]))],
         [.. Deviation.Zip(next.Deviation, (first, second) => first * second)]);
 
+    /// <summary>The normalization of one channel for several.</summary>
+    internal Normalization Repeat(int channels) =>
+        new([.. Enumerable.Repeat(Mean[0], channels)], [.. Enumerable.Repeat(Deviation[0], channels)]);
+
     private static Tensor PerChannel(IReadOnlyList<float> values, Device device) =>
         TensorFactory.Of(values.ToArray(), device).view(1, -1, 1, 1);
 }

@@ -17,6 +17,9 @@ internal sealed class Experiment(
 {
     public const int EvaluationBatchSize = 256;
 
+    private const int GrayChannels = 1;
+    private const int ColorChannels = 3;
+
     public SearchSpaceRegistration Space => space;
 
     public DataSplit Data => data;
@@ -34,6 +37,8 @@ internal sealed class Experiment(
         var data = DataSource.Load(options with { InputSize = options.InputSize ?? space.Spec.InputSize }, seed);
         if (data.Train.Channels == space.Spec.InputChannels)
             return data;
+        if (data.Train is InMemoryDataset { Channels: GrayChannels } && space.Spec.InputChannels == ColorChannels)
+            return data.ToColor();
         using (data)
             throw new SearchSpaceException(
                 $"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have "

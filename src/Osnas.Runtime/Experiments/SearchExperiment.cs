@@ -177,7 +177,7 @@ public sealed class SearchExperiment
         [
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, "
+                $"space     {_experiment.Space.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, "
                 + $"{Spec.ArchitectureCountInWords} architectures"),
             .. DataSummary.Create(data, _options.Data, Spec),
             $"budget    {Budget} (the space has "

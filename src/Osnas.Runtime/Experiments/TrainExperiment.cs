@@ -3,7 +3,7 @@ using Osnas.Data;
 
 namespace Osnas.Experiments;
 
-/// <summary>Trains one architecture from scratch.</summary>
+/// <summary>Trains one architecture, from new weights or those of a file.</summary>
 public static class TrainExperiment
 {
     /// <summary>The name of the network in histories and files.</summary>
@@ -28,6 +28,7 @@ public static class TrainExperiment
     public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default)
     {
         options.Check();
+        options = options with { WeightsDigest = options.Weights is { } file ? InitialWeights.Digest(file) : null };
         var space = SearchSpaces.Get(options.Space);
         var architecture = new Architecture(options.Architecture);
         space.Spec.Check(architecture);
@@ -38,6 +39,7 @@ public static class TrainExperiment
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
+        var weights = FindWeights(space, architecture, data, options);
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
         var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data);
@@ -45,9 +47,10 @@ public static class TrainExperiment
         var cost = CostDocument.Create(table, architecture);
         observer?.Started(
         [
-            $"space     {space.Spec.Name} ({space.Spec.Fingerprint})",
+            $"space     {space.Name} ({space.Spec.Fingerprint})",
             string.Create(CultureInfo.InvariantCulture, $"network   {architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
             .. DataSummary.Create(data, options.Data, space.Spec),
+            .. weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
             $"seed      {options.Seed}",
             .. isThere ? (string[])[$"run       resumes in {directory.Path}"] : [],
         ]);
@@ -57,9 +60,24 @@ public static class TrainExperiment
         {
             var criterion = teacher is null ? labels : options.Distillation!.CreateCriterion(teacher, labels);
             var model = experiment.TrainModel(
-                Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm, criterion);
-            return Write(experiment, options, table, architecture, cost, model);
+                Network,
+                architecture,
+                options.Model with { Seed = options.Seed },
+                options.BatchNorm,
+                criterion,
+                options.Weights is { } path ? network => InitialWeights.Load(path, options.WeightsPartial, network) : null);
+            return Write(experiment, options, table, architecture, cost, model, weights);
         });
+    }
+
+    /// <summary>What the file of weights has for the network; null without a file.</summary>
+    private static InitialWeightsDocument? FindWeights(
+        SearchSpaceRegistration space, Architecture architecture, DataSplit data, TrainOptions options)
+    {
+        if (options.Weights is not { } path)
+            return null;
+        using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm);
+        return InitialWeights.Load(path, options.WeightsPartial, model);
     }
 
     private static TrainReport Write(
@@ -68,7 +86,8 @@ public static class TrainExperiment
         BaseLookUpTable table,
         Architecture architecture,
         CostDocument cost,
-        TrainedModel model)
+        TrainedModel model,
+        InitialWeightsDocument? weights)
     {
         var (spec, directory, blocks) = (table.Spec, experiment.Directory, experiment.Blocks(architecture));
         directory.MarkTrained();
@@ -90,6 +109,7 @@ public static class TrainExperiment
             directory.Path)
         {
             TestClasses = model.Test.ByClass,
+            Weights = weights,
         };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;

@@ -26,7 +26,7 @@ public sealed class DataSummaryTests
                 "          left out: .tif pictures, which aren't read: 1,200 (a/1.tif, a/2.tif,",
                 "            a/3.tif, ...)",
             ],
-            DataSummary.Create(split, Options, TinySpace.Spec));
+            DataSummary.Create(split, Options, spec: null));
         Assert.Equal([new("circle", 3, 1, 1), new ClassCount("star", 2, 1, 0)], split.CountClasses());
     }
 
@@ -65,7 +65,7 @@ public sealed class DataSummaryTests
                 "          2 validation images of each class",
                 "          0 (class 00) to 29 (class 29) test images of a class",
             ],
-            DataSummary.Create(split, Options, TinySpace.Spec));
+            DataSummary.Create(split, Options, spec: null));
     }
 
     [Fact]
