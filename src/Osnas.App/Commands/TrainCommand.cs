@@ -17,20 +17,26 @@ internal sealed class TrainCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
     private readonly TrainRunner _run;
+    private readonly PlanRunner<TrainOptions> _plan;
+    private readonly Option<bool> _dryRun = Settings.DryRun();
     private readonly TrainSettings _settings = new();
 
-    public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run)
+    public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run, PlanRunner<TrainOptions> plan)
         : base("train", "Train an architecture from scratch")
     {
         _terminal = terminal;
         _run = run;
+        _plan = plan;
         foreach (var option in _settings.Options)
             Add(option);
         Add(_settings.Threads);
-        SetAction(
-            (result, cancellation) =>
-                Task.FromResult(
-                Run(_settings.Read(result, _terminal), result.GetValue(_settings.Threads), result.GetValue(json), cancellation)));
+        Add(_dryRun);
+        SetAction((result, cancellation) =>
+        {
+            var (options, threads, isJson) = (_settings.Read(result, _terminal), result.GetValue(_settings.Threads), result.GetValue(json));
+            return Task.FromResult(
+                result.GetValue(_dryRun) ? Plan(options, threads, isJson, cancellation) : Run(options, threads, isJson, cancellation));
+        });
     }
 
     public IReadOnlyList<string> Examples { get; } =
@@ -39,6 +45,12 @@ internal sealed class TrainCommand : Command, IHasExamples
         "train --space MySpace --architecture runs/my-run/architecture.json --data fashion-mnist --epochs 100",
         "train --config train.yml --name my-run",
     ];
+
+    private int Plan(TrainOptions options, int? threads, bool json, CancellationToken cancellation)
+    {
+        PlanView.Write(_terminal, _plan(options, threads, cancellation), json);
+        return ExitCode.Success;
+    }
 
     private int Run(TrainOptions options, int? threads, bool json, CancellationToken cancellation)
     {

@@ -25,7 +25,26 @@ public static class TrainExperiment
     /// the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
-    public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default)
+    public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
+        Prepare(options, parts => Run(parts, observer, cancellation));
+
+    /// <summary>Says what <see cref="Run(TrainOptions, IExperimentObserver?, CancellationToken)"/> will do, and what it will take,
+    /// without writing any file.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels between two of the steps that are timed.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
+    /// the difference.</exception>
+    /// <remarks>All other exceptions are those of a run.</remarks>
+    public static RunPlan Plan(TrainOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
+    {
+        var resumes = RunPlanning.FindRun(
+            options.Output, TrainOptions.Declared, options, OsnasJson.Default.TrainOptions, parts.Table, parts.Data);
+        var estimate = TrainEstimate.Measure(parts, new(options.Output), cancellation);
+        return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.TrainFiles);
+    });
+
+    private static T Prepare<T>(TrainOptions options, Func<TrainParts, T> work)
     {
         options.Check();
         var space = SearchSpaces.Get(options.Space);
@@ -37,28 +56,42 @@ public static class TrainExperiment
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
+        return work(new(options, space, architecture, data, table, teacher));
+    }
+
+    private static TrainReport Run(TrainParts parts, IExperimentObserver? observer, CancellationToken cancellation)
+    {
+        var (options, space, architecture, data, table, teacher) = parts;
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
         var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data);
         var experiment = new Experiment(space, data, directory, options.Checkpoints, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
-        observer?.Started(
-        [
-            $"space     {space.Spec.Name} ({space.Spec.Fingerprint})",
-            string.Create(CultureInfo.InvariantCulture, $"network   {architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
-            .. DataSummary.Create(data, options.Data),
-            $"seed      {options.Seed}",
-            .. isThere ? (string[])[$"run       resumes in {directory.Path}"] : [],
-        ]);
+        observer?.Started(Summarize(parts, isThere ? directory.Path : null));
         if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
             return report with { Output = directory.Path };
         return experiment.Guard(() =>
         {
+            RunPlanning.Tell(observer, () => TrainEstimate.Measure(parts, new(directory.Path), cancellation));
             var criterion = teacher is null ? null : options.Distillation!.CreateCriterion(teacher, options.Model);
             var model = experiment.TrainModel(
                 Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm, criterion);
             return Write(experiment, options, table, architecture, cost, model);
         });
+    }
+
+    private static IReadOnlyList<string> Summarize(TrainParts parts, string? resumed)
+    {
+        var (spec, cost) = (parts.Space.Spec, CostDocument.Create(parts.Table, parts.Architecture));
+        return
+        [
+            $"space     {spec.Name} ({spec.Fingerprint})",
+            string.Create(
+                CultureInfo.InvariantCulture, $"network   {parts.Architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
+            .. DataSummary.Create(parts.Data, parts.Options.Data),
+            $"seed      {parts.Options.Seed}",
+            .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
+        ];
     }
 
     private static TrainReport Write(

@@ -19,6 +19,7 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(RunHead))]
+[JsonSerializable(typeof(RunPlan))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(SearcherOptions))]
 [JsonSerializable(typeof(SearchOptions))]
