@@ -19,7 +19,8 @@ void Measure(BaseSupernet supernet, BaseLookUpTable table, int images)
 {
     using var network = supernet;
     using var data =
-        new InMemoryDataset(randn(images, table.Spec.InputChannels, table.InputSize, table.InputSize), randint(0, 10, images), 10);
+        new InMemoryDataset(
+            randn(images, table.Spec.InputChannels, table.InputSize.Height, table.InputSize.Width), randint(0, 10, images), 10);
     var evaluator = new TimedEvaluator(
         new SupernetEvaluator(supernet, data, data), new SupernetEvaluator(supernet, data, data) { SharedMegabytes = 0 });
     var options = new EvolutionOptions { Population = 50, Parents = 10, Generations = generations };

@@ -2,7 +2,7 @@ namespace Osnas.Samples;
 
 /// <summary>
 /// The search space of Single Path One-Shot (Guo et al., arXiv:1904.00420), as OSNASLib has it. The first stage keeps
-/// the size, so that 224 pixels end as 14; <see cref="SposImageNet"/> is the space of the paper.
+/// the size, so that 224 pixels end as 14; the preset <c>spos</c> is the space of the paper.
 /// </summary>
 [SearchSpace(InputSize = 224, Classes = 1000)]
 [MacroFirst(Block.Conv, 3, 16, KernelSize = 3, Stride = 2)]

@@ -7,7 +7,8 @@ namespace Osnas;
 public static class OsnasApp
 {
     /// <summary>
-    /// Runs a command: <c>list</c>, <c>table</c>, <c>cost</c>, <c>search</c>, <c>train</c>, <c>evaluate</c> or <c>export</c>;
+    /// Runs a command: <c>list</c>, <c>presets</c>, <c>table</c>, <c>cost</c>, <c>search</c>, <c>train</c>, <c>evaluate</c> or
+    /// <c>export</c>;
     /// see <c>--help</c>.
     /// </summary>
     /// <remarks>

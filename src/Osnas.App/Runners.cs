@@ -14,9 +14,11 @@ internal delegate RunPlan PlanRunner<TOptions>(TOptions options, int? threads, C
 /// <param name="Search">Runs a search.</param>
 /// <param name="Train">Runs a training.</param>
 /// <param name="Evaluate">Measures a trained network.</param>
+/// <param name="Predict">Classifies pictures.</param>
 /// <param name="Export">Writes a trained network as an ONNX file.</param>
 /// <param name="Latency">Measures latency.</param>
-internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, ExportRunner Export, LatencyRunner Latency)
+internal sealed record Runners(
+    SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, PredictRunner Predict, ExportRunner Export, LatencyRunner Latency)
 {
     /// <summary>Plans a search.</summary>
     public PlanRunner<SearchOptions> PlanSearch { get; init; } =
@@ -34,7 +36,8 @@ internal sealed record Runners(SearchRunner Search, TrainRunner Train, EvaluateR
         (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),
         (options, threads, observer, cancellation) => Libtorch.Run(() => TrainExperiment.Run(options, observer, cancellation), threads),
         (folder, data, verifyData) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData)),
-        (folder, output) => Libtorch.Run(() => ExportExperiment.Run(folder, output)),
+        (folder, names, top) => Libtorch.Run(() => PredictExperiment.Run(folder, names, top)),
+        (folder, output, inputType) => Libtorch.Run(() => ExportExperiment.Run(folder, output, inputType)),
         (space, table, options, progress, cancellation) =>
             Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));
 }

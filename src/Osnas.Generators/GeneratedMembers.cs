@@ -10,6 +10,7 @@ internal static class GeneratedMembers
     public const string Tool = "Osnas.Generators";
 
     private const string BatchNormOptions = "Osnas.BatchNormOptions";
+    private const string ImageSize = "Osnas.ImageSize";
     private const string SearchSpaceSpec = "Osnas.SearchSpaceSpec";
 
     public static GeneratedProperty MacroCfg { get; } = new("MacroCfg", "Osnas.MacroCfg");
@@ -33,7 +34,8 @@ internal static class GeneratedMembers
         ["Osnas.Architecture", BatchNormOptions],
         "protected override IEnumerable<Module<Tensor, Tensor>> ConstructStageLayers(Architecture, BatchNormOptions)");
 
-    public static GeneratedMember Create { get; } = new("Create", ["int", "int"], "public static LookUpTable Create(int, int)");
+    public static GeneratedMember Create { get; } = new(
+        "Create", [$"{ImageSize}?", "int"], "public static LookUpTable Create(ImageSize?, int)");
 
     public static GeneratedMember ConstructInfoTable { get; } = new(
         "ConstructInfoTable", ["Osnas.InfoMetric"], "protected override InfoTable ConstructInfoTable(InfoMetric)");
@@ -54,7 +56,7 @@ internal static class GeneratedMembers
         [ConstructStageLayers]);
 
     public static GeneratedComponent LookUpTable { get; } = new(
-        "LookUpTable", ["int", "int"], [SearchSpaceSpec, "int", "int"], [Create, ConstructInfoTable, DeclaredLatency]);
+        "LookUpTable", [ImageSize, "int"], [SearchSpaceSpec, ImageSize, "int"], [Create, ConstructInfoTable, DeclaredLatency]);
 
     /// <summary>The static properties of the space, in the order of the generated code.</summary>
     public static IReadOnlyList<GeneratedProperty> Properties { get; } = [MacroCfg, MicroCfg, Spec, ModelCfgShape];

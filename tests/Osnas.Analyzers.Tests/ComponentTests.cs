@@ -48,7 +48,7 @@ public sealed class ComponentTests
     [InlineData("public partial class Supernet { public Supernet(string name, int classes) : this(classes) => Title = name; public "
         + "string Title { get; } = \"\"; }")]
     [InlineData("public class Supernet<T>;")]
-    [InlineData("public class LookUpTable(int inputSize, int classes) : BaseLookUpTable(MySpace.Spec, inputSize, classes);")]
+    [InlineData("public class LookUpTable(ImageSize inputSize, int classes) : BaseLookUpTable(MySpace.Spec, inputSize, classes);")]
     [InlineData(
         "public partial class LookUpTable { public override double GetBaseInfo(InfoMetric metric) => 2 * base.GetBaseInfo(metric); }")]
     [InlineData("public partial class Model { public override TorchSharp.torch.Tensor forward(TorchSharp.torch.Tensor input) => "

@@ -44,6 +44,14 @@ public sealed class MicroTests
     [InlineData("[Micro(Block.Mobile, {|OSNAS0202:Layers = MicroLayers.ShapePreserving | (MicroLayers)2|})]")]
     [InlineData("[Micro(Block.Mobile, {|OSNAS0202:Layers = (MicroLayers)(-1)|})]")]
     [InlineData("[Micro(Block.Conv, {|OSNAS0202:Padding = -2|})]")]
+    [InlineData("[Micro(Block.Mobile, {|OSNAS0202:HiddenChannels = -1|})]")]
+    [InlineData("[Micro(Block.Mobile, {|OSNAS0202:HiddenChannels = 65537|})]")]
+    [InlineData("[Micro(Block.Mobile, ExpansionRate = 3, {|OSNAS0202:HiddenChannels = 24|})]")]
+    [InlineData("[Micro(Block.Mobile, SqueezeExcite = true, {|OSNAS0202:SqueezeExciteOf = (SqueezeExciteOf)2|})]")]
+    [InlineData("[Micro(Block.Mobile, SqueezeExcite = true, {|OSNAS0202:SqueezeExciteReduction = 0|})]")]
+    [InlineData("[Micro(Block.Mobile, SqueezeExcite = true, {|OSNAS0202:SqueezeExciteDivisor = 0|})]")]
+    [InlineData("[Micro(Block.Mobile, SqueezeExcite = true, {|OSNAS0202:SqueezeExciteActivation = (Activation)9|})]")]
+    [InlineData("[Micro(Block.Mobile, SqueezeExcite = true, {|OSNAS0202:SqueezeExciteGate = (SqueezeExciteGate)2|})]")]
     [InlineData("[{|OSNAS0202:Micro(Block.MixConv)|}]")]
     public Task Options_are_in_their_range(string micro) => Verify.Reports(Declare.With(micro: micro));
 
@@ -52,6 +60,10 @@ public sealed class MicroTests
     [InlineData("[Micro(Block.Mobile, ExpansionRate = 1)]")]
     [InlineData("[Micro(Block.MixConv, KernelSizes = [3])]")]
     [InlineData("[Micro(Block.Conv, Padding = -1)]")]
+    [InlineData("[Micro(Block.Mobile, ExpansionRate = 3, HiddenChannels = 0)]")]
+    [InlineData("[Micro(Block.Mobile, HiddenChannels = 1)]")]
+    [InlineData("[Micro(Block.Mobile, HiddenChannels = 24, SqueezeExcite = true, SqueezeExciteReduction = 24)]")]
+    [InlineData("[Micro(Block.Conv, Activation = Activation.PlainRelu)]")]
     public Task Options_at_the_edge_of_their_range_are_fine(string micro) => Verify.Reports(Declare.With(micro: micro));
 
     [Fact]
@@ -68,6 +80,8 @@ public sealed class MicroTests
     [InlineData("[Micro({|OSNAS0203:Block.Shuffle|})]", 15)]
     [InlineData("[Micro({|OSNAS0203:Block.ShuffleV2|})]", 15)]
     [InlineData("[Micro({|OSNAS0203:Block.Classifier|})]", 16)]
+    [InlineData("[Micro({|OSNAS0203:Block.Linear|})]", 16)]
+    [InlineData("[Micro({|OSNAS0203:Block.Mobile|}, SqueezeExcite = true, SqueezeExciteReduction = 32)]", 16)]
     [InlineData("[Micro({|OSNAS0203:Block.DepthwiseConv|})]", 12)]
     public Task Some_blocks_need_certain_channels(string micro, int channels) => Verify.Reports(Declare.With(
         search: $"[MacroSearch(8, {channels}, Repeat = 2)]",
@@ -116,7 +130,37 @@ public sealed class MicroTests
     [InlineData("[Micro(Block.Conv, {|OSNAS0205:ExpansionRate = 6|}, KernelSize = 5)]")]
     [InlineData("[Micro(Block.MaxPool, {|OSNAS0205:Activation = Activation.Swish|}, {|OSNAS0205:Group = 0|})]")]
     [InlineData("[Micro(Block.MixConv, KernelSizes = [3, 5], {|OSNAS0205:KernelSize = 3|})]")]
+    [InlineData("[Micro(Block.Conv, {|OSNAS0205:HiddenChannels = 24|})]")]
+    [InlineData("[Micro(Block.Mobile, {|OSNAS0205:SqueezeExciteOf = SqueezeExciteOf.Input|})]")]
+    [InlineData("[Micro(Block.Mobile, SqueezeExcite = false, {|OSNAS0205:SqueezeExciteDivisor = 8|})]")]
+    [InlineData("[Micro(Block.Mobile, {|OSNAS0205:ExpansionRate = 1|}, HiddenChannels = 24)]")]
     public Task Options_have_to_have_an_effect(string micro) => Verify.Reports(Declare.With(micro: micro));
+
+    [Fact]
+    public Task Options_of_squeeze_excite_without_it_are_told() => Verify.Message(
+        "OSNAS0205",
+        DiagnosticSeverity.Warning,
+        "SqueezeExciteDivisor has no effect on 'mobile', which has no squeeze-excite; remove it, or set SqueezeExcite = true",
+        Declare.With(micro: "[Micro(Block.Mobile, {|#0:SqueezeExciteDivisor = 8|})]"));
+
+    [Fact]
+    public Task Two_numbers_of_hidden_channels_are_told() => Verify.Message(
+        "OSNAS0202",
+        DiagnosticSeverity.Error,
+        "Candidate 0 (mobile): HiddenChannels is 24 and ExpansionRate is 3; remove one of them",
+        Declare.With(micro: "[Micro(Block.Mobile, ExpansionRate = 3, {|#0:HiddenChannels = 24|})]"));
+
+    [Fact]
+    public Task An_expansion_rate_beside_hidden_channels_is_told() => Verify.Message(
+        "OSNAS0205",
+        DiagnosticSeverity.Warning,
+        "ExpansionRate has no effect on 'mobile', which has HiddenChannels; remove it",
+        Declare.With(micro: "[Micro(Block.Mobile, {|#0:ExpansionRate = 1|}, HiddenChannels = 24)]"));
+
+    [Fact]
+    public Task A_linear_layer_may_come_before_the_classifier() => Verify.Reports(Declare.With(
+        last: "[MacroLast(Block.GlobalAverage)]\n[MacroLast(Block.Linear, 16, 32, Activation = Activation.HSwish)]\n"
+            + "[MacroLast(Block.Classifier, 32)]"));
 
     [Fact]
     public Task Stages_have_options_without_effect_too() => Verify.Reports(Declare.With(

@@ -18,8 +18,8 @@ public sealed class NameTests
     [InlineData("public class {|OSNAS0008:Spec|}<T>;")]
     [InlineData("public static int {|OSNAS0008:get_Spec|}() => 1;")]
     [InlineData("public partial class LookUpTable { private const int {|OSNAS0008:ConstructInfoTable|} = 1; }")]
-    [InlineData("public partial class LookUpTable { public static int {|OSNAS0008:Create|}(int a, int b) => a + b; }")]
-    [InlineData("public partial class LookUpTable { public LookUpTable {|OSNAS0008:Create|}(int a, int b) => this; }")]
+    [InlineData("public partial class LookUpTable { public static int {|OSNAS0008:Create|}(ImageSize? a, int b) => b; }")]
+    [InlineData("public partial class LookUpTable { public LookUpTable {|OSNAS0008:Create|}(ImageSize? a, int b) => this; }")]
     [InlineData("public partial class LookUpTable { private object {|OSNAS0008:DeclaredLatency|}() => this; }")]
     public Task A_taken_name_is_told_at_the_member(string members) => Verify.ReportsWithGenerator(SpaceWith(members));
 
@@ -81,10 +81,10 @@ public sealed class NameTests
         + "MicroCfg); }", "public partial class Outer")]
     [InlineData("public partial class MySpace { private partial class {|OSNAS0010:Model|} { } }", "public partial class Outer")]
     [InlineData("public partial class MySpace { partial class Model { } }", "public partial class Outer")]
-    [InlineData("public partial class MySpace { class {|OSNAS0010:LookUpTable|}(int inputSize, int classes) : "
+    [InlineData("public partial class MySpace { class {|OSNAS0010:LookUpTable|}(ImageSize inputSize, int classes) : "
         + "BaseLookUpTable(MySpace.Spec, inputSize, classes); }", "public partial class Outer")]
     [InlineData("public partial class MySpace { private partial class Superlayer { } }", "public partial class Outer")]
-    [InlineData("public partial class MySpace { public partial class {|OSNAS0010:LookUpTable|} { private LookUpTable(int inputSize, "
+    [InlineData("public partial class MySpace { public partial class {|OSNAS0010:LookUpTable|} { private LookUpTable(ImageSize inputSize, "
         + "int classes) : base(MySpace.Spec, inputSize, classes) { } } }", "public partial class Outer")]
     [InlineData("public partial class MySpace { public partial class {|OSNAS0010:LookUpTable|}(string size) : "
         + "BaseLookUpTable(MySpace.Spec, size.Length, 1); }", "public partial class Outer")]

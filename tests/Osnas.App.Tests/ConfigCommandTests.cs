@@ -175,7 +175,7 @@ public sealed class ConfigCommandTests : IDisposable
         + "line 4) searches paths; choose a sampler that trains paths, such as uniform",
         "--sampler",
         "differentiable")]
-    [InlineData("--space SPOZ: there is no search space SPOZ; did you mean SPOS?", "--space=SPOZ")]
+    [InlineData("--space SPOZ: 'SPOZ' is not a search space; did you mean SPOS?", "--space=SPOZ")]
     public async Task What_an_option_has_wrong_is_told_by_its_name(string expected, params string[] args)
     {
         var (options, run) = await Search(Evolution, args);
@@ -264,7 +264,7 @@ public sealed class ConfigCommandTests : IDisposable
         "generation_num: 5",
         "generations_num: 5",
         "search.yml:9:5: there is no key 'search_utility.generations_num'; did you mean search_utility.generation_num?")]
-    [InlineData("\"SPOS\"", "\"SPOZ\"", "search.yml:5:25: there is no search space SPOZ; did you mean SPOS? there are ")]
+    [InlineData("\"SPOS\"", "\"SPOZ\"", "search.yml:5:25: 'SPOZ' is not a search space; did you mean SPOS? there are ")]
     [InlineData(
         "\"CFSearchAgent\"",
         "\"CFEvaluateAgent\"",

@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Export;
 using Osnas.Latency;
 using Osnas.LookUpTables;
 using Osnas.Search;
@@ -46,7 +47,25 @@ internal static class Scripted
             return Trained;
         },
         (_, _, _) => new(nameof(TinySpace), [2, 1], 1000, 0.95, 200, 0.9),
-        (folder, output) => new(nameof(TinySpace), [2, 1], [1, 8, 8], 10, 17, output ?? $"{folder}/model.onnx"),
+        (_, names, top) => new(
+            nameof(TinySpace),
+            [2, 1],
+            [
+                .. names.Where(name => !name.Contains("bad", StringComparison.Ordinal)).Select(name => new Prediction(
+                    name,
+                    [.. new ClassProbability[] { new("cat", 0.75), new("big, brown dog", 0.125), new("newt", 0.0625) }.Take(top)]))
+            ],
+            [
+                .. names.Where(name => name.Contains("bad", StringComparison.Ordinal))
+                    .Select(name => new UnreadablePicture(name, $"{name} can't be decoded: the file is cut off."))
+            ],
+            names.Contains("folder") ? 3 : 0),
+        (folder, output, inputType) => new(nameof(TinySpace), [2, 1], [1, 8, 8], 10, 17, output ?? $"{folder}/model.onnx")
+        {
+            InputType = inputType ?? InputType.UInt8,
+            ClassNames = ["cat", "dog"],
+            Description = "model.json",
+        },
         MeasureLatency);
 
     /// <summary>A latency of <see cref="TinySpace"/> that says how it was measured.</summary>

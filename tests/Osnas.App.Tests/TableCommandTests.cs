@@ -72,7 +72,10 @@ public sealed class TableCommandTests
         var run = await CommandRun.Of("table", "--space", "TinySpace", "--input-size", "70000", "--json");
 
         Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
-        Assert.StartsWith("error: --input-size is '70000'; write a whole number from 1 to 65536.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: --input-size is '70000'; write a whole number from 1 to 65536, or height x width, as in 48x64.",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement> Table(GoldenTable golden, string metric)

@@ -133,10 +133,41 @@ public sealed class TrainCommandTests
     {
         var run = await CommandRun.Of("export", "--run", "runs/one");
 
-        Assert.Equal("TinySpace 2,1: images [N, 1, 8, 8] to logits [N, 10]\nfile: runs/one/model.onnx\n", run.Output);
+        Assert.Equal(
+            """
+            TinySpace 2,1
+            input     images [N, 1, 8, 8], uint8 from 0 to 255; the network normalizes them
+            output    logits [N, 10]: cat, dog
+            files     runs/one/model.onnx, model.json
+
+            """,
+            run.Output);
         Assert.Equal(
             "mine.onnx",
             (await CommandRun.Of("export", "--run", "runs/one", "--output", "mine.onnx", "--json")).Json.GetProperty("output").GetString());
+    }
+
+    [Theory]
+    [InlineData("float32", "--input-type", "float32")]
+    [InlineData("raw", "--raw-input")]
+    [InlineData("uint8")]
+    public async Task The_input_of_an_exported_network_is_chosen(string expected, params string[] options)
+    {
+        var run = await CommandRun.Of(["export", "--run", "runs/one", "--json", .. options]);
+
+        Assert.Equal(expected, run.Json.GetProperty("inputType").GetString());
+    }
+
+    [Theory]
+    [InlineData("--raw-input takes float32; leave out --input-type uint8", "--raw-input", "--input-type", "uint8")]
+    [InlineData("--input-type: there is no 'int8'; there are uint8 and float32.", "--input-type", "int8")]
+    [InlineData("--input-type and --raw-input are for .onnx files", "--raw-input", "--output", "x.safetensors")]
+    public async Task An_input_that_cannot_be_is_refused(string expected, params string[] options)
+    {
+        var run = await CommandRun.Of(["export", "--run", "runs/one", .. options]);
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith($"error: {expected}\n", run.Error, StringComparison.Ordinal);
     }
 
     private static async Task<TrainOptions> Read(params string[] args)

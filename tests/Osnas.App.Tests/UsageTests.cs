@@ -53,12 +53,21 @@ public sealed partial class UsageTests
     }
 
     [Theory]
-    [InlineData("there is no command 'tabel'; did you mean table? there are list, table, cost, search, train, evaluate, export, "
-        + "runs, doctor", "tabel")]
+    [InlineData(
+        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, search, train, evaluate, "
+        + "predict, export, runs, doctor",
+        "tabel")]
+    [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
+    [InlineData(
+        "--preset: 'smal-64' is not a preset; did you mean small-64? the command 'presets' lists them", "cost", "--preset", "smal-64")]
+    [InlineData(
+        "--preset: 'TinySpace' is a search space of this program, not a preset; write --space TinySpace", "table", "--preset", "TinySpace")]
+    [InlineData("--preset auto is for searches; name a preset", "table", "--preset", "auto")]
     [InlineData("list has no option '--jsno'; did you mean --json?", "list", "--jsno")]
     [InlineData("search has no option '--budgt'; did you mean --budget?", "search", "--budgt", "flops<=1M")]
     [InlineData("search has no option '--camera'", "search", "--camera")]
-    [InlineData("--input-size is '3.5'; write a whole number from 1 to 65536.", "table", "--input-size", "3.5")]
+    [InlineData(
+        "--input-size is '3.5'; write a whole number from 1 to 65536, or height x width, as in 48x64.", "table", "--input-size", "3.5")]
     [InlineData("--classes is '0'; write a whole number from 1 to 65536.", "table", "--classes", "0")]
     [InlineData("--learning-rate is '0'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "0")]
     [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "NaN")]
@@ -69,8 +78,8 @@ public sealed partial class UsageTests
     [InlineData(
         "--budget: 'flops<=NaN': 'NaN' is no number from 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
     [InlineData(
-        "--space is missing; there are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, MobileFaceNet, MobileNetV2, "
-        + "ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace",
+        "--space is missing; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the presets, which the command 'presets' "
+        + "lists",
         "table")]
     [InlineData("--architecture is missing", "cost", "--space", "TinySpace")]
     [InlineData(
@@ -120,7 +129,7 @@ public sealed partial class UsageTests
             {
                 // Great learning rates are of no use, but harmless.
                 foreach (var value in wrong.Where(
-                    value => option != "--learning-rate" || value is not ("2147483648" or "9223372036854775808")))
+                    value => option is not ("--learning-rate" or "--model-learning-rate") || value is not ("2147483648" or "9223372036854775808")))
                 {
                     string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : [];
                     var run = await CommandRun.Of([command, .. required, $"{option}={value}"]);
@@ -231,14 +240,14 @@ public sealed partial class UsageTests
     [Fact]
     public async Task An_unknown_space_is_answered_with_those_that_there_are()
     {
-        var run = await CommandRun.Of("table", "--space", "FBNet");
+        var run = await CommandRun.Of("table", "--space", "ResNet50");
 
         Assert.Equal(
             new CommandRun(
                 ExitCode.Failure,
                 string.Empty,
-                "error: There is no search space 'FBNet'. There are: FBNetImageNet, FBNetL, FBNetS, FairNASImageNet, MnasNet, "
-                + "MobileFaceNet, MobileNetV2, ProxylessNAS, ProxylessNASImageNet, SGNAS, SPOS, SposImageNet, TinySpace.\n"),
+                "error: 'ResNet50' is not a search space; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the "
+                + "presets, which the command 'presets' lists.\n"),
             run);
     }
 

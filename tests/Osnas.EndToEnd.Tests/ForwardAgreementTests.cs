@@ -49,7 +49,7 @@ public sealed class ForwardAgreementTests
             {
                 using var model = new Network(spec, new Architecture(allowed.Select(candidates => candidates[turn % candidates.Count])));
                 model.eval();
-                var logits = model.call(ones(2, spec.InputChannels, spec.InputSize, spec.InputSize));
+                var logits = model.call(ones(2, spec.InputChannels, spec.InputSize.Height, spec.InputSize.Width));
                 Assert.Equal([2, spec.Classes], logits.shape);
             }
 

@@ -19,6 +19,7 @@ internal static class RandomSpec
             layers,
             [
                 .. random.Next(20) == 0 ? [] : new BlockCfg[] { new(Block.GlobalAverage, 0, 0, 1, BlockOptions.Default) },
+                .. random.Next(4) > 0 ? [] : new BlockCfg[] { new(Block.Linear, 0, 0, 1, new() { Activation = Activation.PRelu }) },
                 new(Block.Classifier, channels[^1] + (random.Next(20) == 0 ? 1 : 0), 10, 1, BlockOptions.Default, OutIsClasses: true),
             ]);
         return new("Random", macro, new(candidates)) { InputSize = Pick(random, 1, 7, 16, 32, 33), Classes = 10 };
@@ -32,12 +33,18 @@ internal static class RandomSpec
             KernelSize = kernelSize,
             KernelSizes = new([kernelSize, 5]),
             ExpansionRate = Pick(random, 1, 1.5, 3, random.Next(12) == 0 ? 0.5 : 2),
+            HiddenChannels = random.Next(8) == 0 ? Pick(random, 8, 20) : 0,
             Group = Pick(random, 1, 1, 1, 2, 3),
             PointGroup = Pick(random, 1, 1, 1, 2, 4),
             Dilation = Pick(random, 1, 1, 1, 2),
             Padding = Pick(
                 random, BlockOptions.SamePadding, BlockOptions.SamePadding, BlockOptions.SamePadding, BlockOptions.SamePadding, 0),
             SqueezeExcite = random.Next(2) == 0,
+            SqueezeExciteOf = Pick(random, Enum.GetValues<SqueezeExciteOf>()),
+            SqueezeExciteReduction = Pick(random, 4, 4, 2),
+            SqueezeExciteDivisor = Pick(random, 1, 1, 8),
+            SqueezeExciteActivation = Pick(random, Enum.GetValues<Activation>()),
+            SqueezeExciteGate = Pick(random, Enum.GetValues<SqueezeExciteGate>()),
             BatchNorm = random.Next(4) > 0,
             Activation = Pick(random, Enum.GetValues<Activation>()),
         };

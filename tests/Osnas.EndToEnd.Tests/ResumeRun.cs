@@ -41,9 +41,10 @@ internal static class ResumeRun
         Baselines = 1,
     };
 
-    /// <summary>All files of a run, without the folder's own name in them.</summary>
+    /// <summary>All files of a run that don't tell the time, without the folder's own name in them.</summary>
     public static SortedDictionary<string, string> Read(string folder) =>
-        new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+        new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) != RunDirectory.VersionFile).ToDictionary(
         path => Path.GetRelativePath(folder, path),
         path => path.EndsWith(".json", StringComparison.Ordinal)
             ? File.ReadAllText(path).Replace(folder, "FOLDER", StringComparison.Ordinal)

@@ -84,8 +84,8 @@ public sealed class GeneratedNameTests
         "public partial class Space { public partial class LookUpTable { public const int Params = 1; public const int FlopsAt8 = 2; "
             + "public static LookUpTable Create(string file) => Create(file.Length); public new string InputSize => \"\"; public class "
             + "Superlayer; } }",
-        "public partial class Space { public partial class LookUpTable { public static LookUpTable Create(int inputSize, int classes, "
-            + "bool isLoud = false) => new(inputSize, classes); } }",
+        "public partial class Space { public partial class LookUpTable { public static LookUpTable Create(ImageSize? inputSize, int "
+            + "classes, bool isLoud = false) => new(inputSize ?? 8, classes); } }",
         "public partial class Space { public partial class Superlayer { public void ConstructBlock(int x) { } public void "
             + "ConstructBlock<T>(CandidateCfg a, LayerCfg b, BatchNormOptions c) { } } }",
         "public partial class Space { public partial class Supernet { public class Superlayer; private Supernet(string name, int "
@@ -96,10 +96,10 @@ public sealed class GeneratedNameTests
             + "public abstract class MyModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm) : "
             + "BaseModel(spec, architecture, batchNorm) { public new int Spec => 1; public void Create() { } }",
         "public partial class Space { public partial class LookUpTable : MyTable; }\n"
-            + "public abstract class MyTable(SearchSpaceSpec spec, int inputSize, int classes) : BaseLookUpTable(spec, inputSize, "
+            + "public abstract class MyTable(SearchSpaceSpec spec, ImageSize inputSize, int classes) : BaseLookUpTable(spec, inputSize, "
             + "classes) { public new int InputSize => 1; public class LookUpTable; }",
         "public partial class Space { public partial class LookUpTable : MyTable; }\n"
-            + "public abstract class MyTable(SearchSpaceSpec spec, int inputSize, int classes) : BaseLookUpTable(spec, inputSize, "
+            + "public abstract class MyTable(SearchSpaceSpec spec, ImageSize inputSize, int classes) : BaseLookUpTable(spec, inputSize, "
             + "classes) { protected sealed override InfoTable ConstructInfoTable(InfoMetric metric) => base.ConstructInfoTable(metric); "
             + "}",
         "public partial class Space { public partial class Supernet { private Supernet(int classes, BatchNormOptions? batchNorm) : "
@@ -108,7 +108,8 @@ public sealed class GeneratedNameTests
             + "this(new Architecture(0)) { } } }",
         "public partial class Space { public partial class Supernet { public required string Name { get; init; } } }",
 
-        "public partial class Space { class LookUpTable(int inputSize, int classes) : BaseLookUpTable(Space.Spec, inputSize, classes); }",
+        "public partial class Space { class LookUpTable(ImageSize inputSize, int classes) : BaseLookUpTable(Space.Spec, inputSize, "
+            + "classes); }",
         "public partial class Space { class Supernet(int classes, BatchNormOptions? batchNorm) : "
             + "BaseSupernet(Space.Spec.WithClasses(classes), batchNorm) { protected override BaseSuperlayer ConstructSuperlayer(int "
             + "layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm); } }",

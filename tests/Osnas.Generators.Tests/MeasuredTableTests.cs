@@ -151,7 +151,7 @@ public sealed class MeasuredTableTests
             "DeclaredLatency", StringComparison.Ordinal);
     }
 
-    private static BaseLookUpTable Create(int inputSize, int classes)
+    private static BaseLookUpTable Create(ImageSize inputSize, int classes)
     {
         var (image, diagnostics) = TestCompilation.Emit(GeneratorRun.On(TestCompilation.Create(MeasuredSource.Space), Table).Output);
         Assert.True(image is not null, string.Join("\n", diagnostics));

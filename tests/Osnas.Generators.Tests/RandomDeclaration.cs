@@ -11,7 +11,7 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
     private static readonly string[] Blocks =
     [
         "Block.Conv", "Block.DepthwiseConv", "Block.SepConv", "Block.Mobile", "Block.MixConv, KernelSizes = new[] { 3, 5 }",
-        "Block.Shuffle",
+        "Block.Shuffle", "Block.Linear",
         "Block.ShuffleX", "Block.ShuffleV2", "Block.ShuffleV2Xception", "Block.Skip", "Block.Zero", "Block.AvgPool", "Block.MaxPool",
     ];
 
@@ -19,7 +19,11 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
     [
         "KernelSize = 5", "ExpansionRate = 2.5", "SqueezeExcite = true", "Activation = Activation.Swish", "BatchNorm = false",
         "Dilation = 2",
-        "Group = 2", "PointGroup = 2", "Padding = 2", "Layers = MicroLayers.ShapePreserving", "Layers = MicroLayers.ShapeChanging",
+        "Group = 2", "PointGroup = 2", "Padding = 2", "HiddenChannels = 20",
+        "SqueezeExcite = true, SqueezeExciteOf = SqueezeExciteOf.Input",
+        "SqueezeExcite = true, SqueezeExciteReduction = 2, SqueezeExciteDivisor = 8",
+        "SqueezeExcite = true, SqueezeExciteActivation = Activation.HSwish, SqueezeExciteGate = SqueezeExciteGate.Sigmoid",
+        "Activation = Activation.PlainRelu", "Layers = MicroLayers.ShapePreserving", "Layers = MicroLayers.ShapeChanging",
     ];
 
     private static readonly string[] Faults =
@@ -27,7 +31,8 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
         "KernelSize = 4", "ExpansionRate = 0.5", "Group = 3", "PointGroup = 0", "Padding = 0", "Padding = 9",
         "KernelSize = 31, Padding = 0",
         "KernelSizes = new int[0]", "Activation = (Activation)9", "Layers = (MicroLayers)77", "Layers = (MicroLayers)(-1)",
-        "ExpansionRate = double.NaN", "ExpansionRate = 4096, KernelSize = 4095",
+        "ExpansionRate = double.NaN", "HiddenChannels = -1", "HiddenChannels = 8, ExpansionRate = 2", "SqueezeExciteReduction = 0",
+        "SqueezeExciteGate = (SqueezeExciteGate)2", "ExpansionRate = 4096, KernelSize = 4095",
     ];
 
     /// <summary>Declarations: about half of them are right.</summary>

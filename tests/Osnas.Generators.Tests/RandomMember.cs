@@ -45,7 +45,7 @@ internal sealed record RandomMember(string Type, bool IsFault)
         (GeneratedMembers.Supernet, "int classes, BatchNormOptions? batchNorm", "Space.Spec, batchNorm"),
         (GeneratedMembers.Model, "Architecture architecture, int classes, BatchNormOptions? batchNorm",
             "Space.Spec, architecture, batchNorm"),
-        (GeneratedMembers.LookUpTable, "int inputSize, int classes", "Space.Spec, inputSize, classes"),
+        (GeneratedMembers.LookUpTable, "ImageSize inputSize, int classes", "Space.Spec, inputSize, classes"),
     ];
 
     private static readonly string[] Kinds = ["class", "sealed class", "abstract class", "record", "unsafe class"];

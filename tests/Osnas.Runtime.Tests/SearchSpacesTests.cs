@@ -1,3 +1,5 @@
+using Osnas.Spaces;
+
 namespace Osnas.Runtime.Tests;
 
 public sealed class SearchSpacesTests
@@ -33,9 +35,10 @@ public sealed class SearchSpacesTests
         var exception = Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("Tini"));
 
         Assert.Equal(
-            "There is no search space 'Tini'. There are: CustomBlocksSpace, EqualCostSpace, FBNetS, KnownSpace, LoopSpace, NamedSpace, "
+            "'Tini' is not a search space; there are CustomBlocksSpace, EqualCostSpace, FBNetS, KnownSpace, LoopSpace, NamedSpace, "
             + "OwnClassesSpace, OwnNetworkSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, "
-            + "Osnas.Runtime.Tests.Second.TwinSpace, UnifiedKnownSpace, UnifiedSpace, WideSpace.",
+            + "Osnas.Runtime.Tests.Second.TwinSpace, UnifiedKnownSpace, UnifiedSpace, WideSpace, and the presets, which the command "
+            + "'presets' lists.",
             exception.Message);
     }
 
@@ -50,7 +53,7 @@ public sealed class SearchSpacesTests
         Assert.Equal(nameof(TinySpace), SearchSpaces.Get("Osnas.Runtime.Tests.TinySpace").Name);
         Assert.Null(SearchSpaces.Find("TwinSpace"));
         Assert.Equal(
-            "There are several search spaces 'twinSpace'. Write a full name: Osnas.Runtime.Tests.First.TwinSpace or "
+            "'twinSpace' is the name of several search spaces; write a full name: Osnas.Runtime.Tests.First.TwinSpace or "
             + "Osnas.Runtime.Tests.Second.TwinSpace.",
             Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("twinSpace")).Message);
     }
@@ -70,13 +73,14 @@ public sealed class SearchSpacesTests
             foreach (var name in new[] { "Team.SharedSpace", "SharedSpace", "sharedspace" })
             {
                 Assert.Equal(
-                    $"There are several search spaces '{name}'. Write a full name: 'Team.SharedSpace, LibA' or 'Team.SharedSpace, LibB'.",
+                    $"'{name}' is the name of several search spaces; write a full name: 'Team.SharedSpace, LibA' or 'Team.SharedSpace, "
+                    + "LibB'.",
                     Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get(name)).Message);
             }
         }
         finally
         {
-            Array.ForEach(spaces, SearchSpaces.Remove);
+            Array.ForEach(spaces, SpaceRegistry.Remove);
         }
     }
 
@@ -91,12 +95,12 @@ public sealed class SearchSpacesTests
             Assert.Equal(spaces, names.Select(SearchSpaces.Get));
             Assert.Equal(["CasedSpace", "CASEDSPACE"], spaces.Select(space => space.Name));
             Assert.Equal(
-                "There are several search spaces 'casedspace'. Write a full name: CASEDSPACE or CasedSpace.",
+                "'casedspace' is the name of several search spaces; write a full name: CASEDSPACE or CasedSpace.",
                 Assert.Throws<KeyNotFoundException>(() => SearchSpaces.Get("casedspace")).Message);
         }
         finally
         {
-            Array.ForEach(spaces, SearchSpaces.Remove);
+            Array.ForEach(spaces, SpaceRegistry.Remove);
         }
     }
 
@@ -112,7 +116,7 @@ public sealed class SearchSpacesTests
         }
         finally
         {
-            SearchSpaces.Remove(second);
+            SpaceRegistry.Remove(second);
         }
     }
 

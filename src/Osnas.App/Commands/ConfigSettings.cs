@@ -39,6 +39,8 @@ internal sealed class ConfigSettings
         var options = Guard(document, () => read(document, Path.GetFileNameWithoutExtension(path)));
         foreach (var warning in document.Warnings)
             Terminal.WriteLine(terminal.Error, $"warning: {warning}");
+        foreach (var note in document.Notes)
+            Terminal.WriteLine(terminal.Error, note);
         return options;
     }
 

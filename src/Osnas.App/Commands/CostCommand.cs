@@ -37,7 +37,7 @@ internal sealed class CostCommand : Command, IHasExamples
         }
 
         Terminal.WriteLine(
-            _terminal.Output, $"{table.Spec.Name} {architecture} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes");
+            _terminal.Output, $"{table.Spec.Name} {architecture} at {table.InputSize}, {table.Spec.Classes} classes");
         Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"FLOPs   {cost.Flops:N0}"));
         Terminal.WriteLine(_terminal.Output, string.Create(CultureInfo.InvariantCulture, $"params  {cost.Params:N0}"));
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.Options;
@@ -18,14 +17,23 @@ internal sealed class EvaluateCommand : Command, IHasExamples
 {
     private const string VerifyFlag = "--verify-data";
 
-    private static readonly OptionSet<DataOptions> Data = DataOptions.Declared.Change(
-        nameof(DataOptions.InputSize),
-        option => option with { Description = "Height and width to scale images to [default: the size of the run's images]" });
+    // Pictures are fitted and turned as those of the run.
+    private static readonly OptionSet<DataOptions> Data = DataOptions.Declared
+        .Change(
+            nameof(DataOptions.InputSize),
+            option => option with { Description = "Height and width to scale images to [default: the size of the run's images]" })
+        .Change(nameof(DataOptions.Fit), option => option with { Flag = null })
+        .Change(nameof(DataOptions.ApplyOrientation), option => option with { Flag = null });
 
     private readonly Terminal _terminal;
     private readonly EvaluateRunner _run;
     private readonly Option<string> _folder = Settings.FinishedRun();
     private readonly FlagSettings _data = new(Data.Flags(new()));
+
+    private readonly Option<string?> _confusion = Settings.Text(
+        "--confusion",
+        "Write the confusion matrix of the test images to this CSV file: a row for each class, a column for each answer",
+        "file");
 
     public EvaluateCommand(Terminal terminal, Option<bool> json, EvaluateRunner run)
         : base("evaluate", "Measure the accuracy of the network of a search or training")
@@ -35,11 +43,13 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         Add(_folder);
         foreach (var option in _data.Options)
             Add(option);
+        Add(_confusion);
         SetAction(result => Run(result, result.GetValue(json)));
     }
 
     public IReadOnlyList<string> Examples { get; } =
-        ["evaluate --run runs/my-run", "evaluate --run runs/my-run --data other-images --json"];
+        ["evaluate --run runs/my-run", "evaluate --run runs/my-run --data other-images --json",
+            "evaluate --run runs/my-run --confusion confusion.csv"];
 
     private void Run(ParseResult result, bool json)
     {
@@ -48,16 +58,15 @@ internal sealed class EvaluateCommand : Command, IHasExamples
             result.GetRequiredValue(_folder),
             given.All(value => value.Name == VerifyFlag) ? null : ReadData(given),
             given.Any(value => value.Name == VerifyFlag));
+        if (result.GetValue(_confusion) is { } path && report.Test is { } test)
+            AtomicFile.WriteAllText(path, EvaluateReportView.ToCsv(test));
         if (json)
         {
             _terminal.WriteJson(report, OsnasJson.Default.EvaluateReport);
             return;
         }
 
-        Terminal.WriteLine(_terminal.Output, $"{report.Space} {string.Join(",", report.Architecture)}");
-        if (report.ValidationAccuracy is { } validation)
-            Write("validation", validation, report.ValidationImages);
-        Write("test", report.TestAccuracy, report.TestImages);
+        EvaluateReportView.Write(_terminal.Output, report);
     }
 
     private static DataOptions ReadData(IReadOnlyList<GivenValue> given)
@@ -71,7 +80,4 @@ internal sealed class EvaluateCommand : Command, IHasExamples
             return data;
         });
     }
-
-    private void Write(string part, double accuracy, long images) => Terminal.WriteLine(
-        _terminal.Output, string.Create(CultureInfo.InvariantCulture, $"{part,-10}  {Quantity.Percent(accuracy),7} of {images:N0} images"));
 }

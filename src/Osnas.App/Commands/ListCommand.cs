@@ -8,22 +8,24 @@ internal sealed class ListCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
     private readonly Func<IEnumerable<SearchSpaceRegistration>> _spaces;
+    private readonly Option<bool> _presets = new("--presets") { Description = "List the presets too" };
 
     public ListCommand(Terminal terminal, Option<bool> json, Func<IEnumerable<SearchSpaceRegistration>> spaces)
         : base("list", "List the search spaces and the ranges of their costs")
     {
         _terminal = terminal;
         _spaces = spaces;
-        SetAction(result => Run(result.GetValue(json)));
+        Add(_presets);
+        SetAction(result => Run(result.GetValue(json), result.GetValue(_presets)));
     }
 
-    public IReadOnlyList<string> Examples { get; } = ["list", "list --json"];
+    public IReadOnlyList<string> Examples { get; } = ["list", "list --presets", "list --json"];
 
-    private int Run(bool json)
+    private int Run(bool json, bool withPresets)
     {
         List<SpaceDocument> spaces = [];
         var isWhole = true;
-        foreach (var space in _spaces())
+        foreach (var space in _spaces().Concat(withPresets ? SearchSpaces.Presets.Select(preset => preset.Space) : []))
         {
             try
             {
@@ -42,7 +44,7 @@ internal sealed class ListCommand : Command, IHasExamples
         else if (spaces.Count > 0)
             Draw(spaces).Write(_terminal.Output);
         else if (isWhole)
-            Terminal.WriteLine(_terminal.Output, "no loaded assembly has a class with [SearchSpace]");
+            Terminal.WriteLine(_terminal.Output, SearchSpaces.InWords([]));
         return isWhole ? ExitCode.Success : ExitCode.Failure;
     }
 
@@ -62,7 +64,7 @@ internal sealed class ListCommand : Command, IHasExamples
                 space.Space,
                 space.SubBlocks == 1 ? $"{space.Layers} x {space.Candidates}" : $"{space.Layers} x {space.SubBlocks} x {space.Candidates}",
                 SearchSpaces.Get(space.Space).Spec.ArchitectureCountInWords,
-                $"{space.InputSize}",
+                space.InputSize.ShortText,
                 Describe(space.Flops),
                 Describe(space.Params),
                 space.Fingerprint);

@@ -23,7 +23,7 @@ internal sealed class SearchCommand : Command, IHasExamples
     private readonly Option<bool> _dryRun = Settings.DryRun();
 
     public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, PlanRunner<SearchOptions> plan, SearchOptions defaults)
-        : base("search", "Train a supernet, find the best architecture under a budget, and train it from scratch")
+        : base("search", "Train a supernet, find the best architecture under a budget, and train it")
     {
         _terminal = terminal;
         _run = run;

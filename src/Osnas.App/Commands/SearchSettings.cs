@@ -17,9 +17,10 @@ internal sealed class SearchSettings(SearchOptions defaults)
     private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany(
         "--budget",
         "A limit on the cost of the architecture, such as \"flops<=400k\", \"params>=1.5M\" or \"latency<=5ms\", in quotes, because shells "
-        + $"redirect at < and >; counts in k, M, G or T, times in us, ms or s; may be repeated [default: {DescribeBudget(defaults)}]",
+        + "redirect at < and >; 5M is flops<=5M; counts in k, M, G or T, times in us, ms or s; may be repeated "
+        + $"[default: {DescribeBudget(defaults)}]",
         "budget",
-        ConstraintText.Parse);
+        BudgetWord.Parse);
 
     public IEnumerable<Option> Options => [_from, .. _config.Options, .. _flags.Options.SelectMany(Behind), _device];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using Osnas.Options;
 
 namespace Osnas.App;
 
@@ -11,6 +12,30 @@ internal static class Settings
     /// <summary>An option that takes a whole number, or null if it isn't given.</summary>
     public static Option<int?> Whole(string name, string description, int? byDefault, NumberRange range) =>
         OfRange<int?>(name, Describe(description, byDefault), range, value => (int)value);
+
+    /// <summary>An option that takes the size of an image, or null if it isn't given.</summary>
+    public static Option<ImageSize?> Size(string name, string description, NumberRange sides)
+    {
+        var type = new ImageSizeType(sides);
+        return new(name)
+        {
+            Description = description,
+            HelpName = type.ValueName,
+            CustomParser = result =>
+            {
+                var word = result.Tokens[^1].Value;
+                try
+                {
+                    return type.Read(new GivenValue(name, [word], $"{name} {word}"));
+                }
+                catch (FormatException exception)
+                {
+                    result.AddError($"{exception.Message}.");
+                    return null;
+                }
+            },
+        };
+    }
 
     /// <summary>An option that takes a word, or null if it isn't given.</summary>
     public static Option<string?> Text(string name, string description, string valueName, string? byDefault = null) =>

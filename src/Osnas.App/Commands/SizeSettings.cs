@@ -6,14 +6,15 @@ namespace Osnas.App;
 internal sealed class SizeSettings
 {
     private readonly SpaceSetting _space = new();
-    private readonly Option<int?> _inputSize =
-        Settings.Whole("--input-size", "Height and width of the image [default: that of the space]", null, OptionRanges.InputSize);
+    private readonly Option<ImageSize?> _inputSize =
+        Settings.Size("--input-size", "Height and width of the image [default: that of the space]", OptionRanges.InputSize);
     private readonly Option<int?> _classes =
         Settings.Whole("--classes", "Number of classes [default: that of the space]", null, OptionRanges.Classes);
 
     public void AddTo(Command command)
     {
-        command.Add(_space.Option);
+        foreach (var option in _space.Options)
+            command.Add(option);
         command.Add(_inputSize);
         command.Add(_classes);
     }

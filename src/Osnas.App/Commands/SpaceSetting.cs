@@ -1,37 +1,56 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Osnas.Experiments;
 
 namespace Osnas.App;
 
-/// <summary>The option that names a search space; a program that has only one needs no name.</summary>
-/// <param name="byDefault">The name to take where the option isn't given; empty for the only one.</param>
-internal sealed class SpaceSetting(string byDefault = "")
+/// <summary>The options that name a search space or a preset; a program that has only one space needs neither.</summary>
+internal sealed class SpaceSetting
 {
-    /// <summary>The key that a configuration has for it.</summary>
-    public const string Key = "agent.search_space_agent";
+    private readonly Option<string?> _space = Create(
+        "--space", "The search space; optional if there is only one", () => SearchSpaces.All.Select(space => space.Name));
 
-    public Option<string?> Option { get; } = Create(byDefault);
+    private readonly Option<string?> _preset = Create(
+        "--preset", "A ready search space, instead of --space: a name that the command presets lists",
+        () => SearchSpaces.Presets.Select(preset => preset.Name));
 
-    public bool IsGiven(ParseResult result) => result.GetValue(Option) is not null;
+    public IEnumerable<Option> Options => [_space, _preset];
 
     public SearchSpaceRegistration Find(ParseResult result)
     {
-        var name = result.GetValue(Option) ?? byDefault;
-        if (name.Length > 0)
+        var (name, preset) = (result.GetValue(_space), result.GetValue(_preset));
+        if (name is not null && preset is not null)
+            throw new UsageException($"{_preset.Name} and {_space.Name} both choose the space; give only one");
+        if (preset is not null)
+            return FindPreset(preset);
+        if (name is not null)
             return SearchSpaces.Get(name);
         return SearchSpaces.All switch
         {
-            [] => throw new UsageException("there is no search space: no loaded assembly has a class with [SearchSpace]"),
             [var only] => only,
             var all => throw new UsageException(
-                $"{Option.Name} is missing; there are: {string.Join(", ", all.Select(space => space.Name))}"),
+                $"{_space.Name} is missing; {SearchSpaces.InWords([.. all.Select(space => space.Name)])}"),
         };
     }
 
-    private static Option<string?> Create(string byDefault)
+    private SearchSpaceRegistration FindPreset(string name)
     {
-        var option = Settings.Text("--space", "The search space; optional if there is only one", "name", byDefault);
-        option.CompletionSources.Add(_ => SearchSpaces.All.Select(space => new CompletionItem(space.Name)));
+        if (name == SpaceChoice.Auto)
+            throw new UsageException($"{_preset.Name} {name} is for searches; name a preset");
+        try
+        {
+            return SearchSpaces.GetPreset(name).Space;
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException($"{_preset.Name}: {exception.Message}");
+        }
+    }
+
+    private static Option<string?> Create(string name, string description, Func<IEnumerable<string>> names)
+    {
+        var option = Settings.Text(name, description, "name");
+        option.CompletionSources.Add(_ => names().Select(space => new CompletionItem(space)));
         return option;
     }
 }

@@ -59,7 +59,7 @@ internal sealed class TableCommand : Command, IHasExamples
 
         Terminal.WriteLine(
             _terminal.Output,
-            $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes (exact with "
+            $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}, {table.Spec.Classes} classes (exact with "
             + "--json)");
         Draw(table, document.Rows, Quantity.Short).Write(_terminal.Output);
         WriteSummary(table, definition, document.Base);
@@ -82,7 +82,7 @@ internal sealed class TableCommand : Command, IHasExamples
         table.UseLatency(latency);
         Terminal.WriteLine(
             _terminal.Output,
-            $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}x{table.InputSize}, {table.Spec.Classes} classes, batch of "
+            $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}, {table.Spec.Classes} classes, batch of "
             + $"{latency.BatchSize}, threads: {latency.Threads}, {latency.Device.Processor}");
         Draw(table, latency.Rows, cell => cell.ToString(definition.NumberFormat, CultureInfo.InvariantCulture)).Write(_terminal.Output);
         WriteSummary(table, definition, latency.Base);

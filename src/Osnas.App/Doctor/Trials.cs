@@ -34,7 +34,8 @@ internal sealed class Trials : IDisposable
     /// <summary>Writes the network as ONNX, and reads the file.</summary>
     public Trial Export() => Try(() =>
     {
-        OnnxFile.Save(_model, File);
+        var input = Preprocessing.None(new(TrialModel.Size), TrialModel.Channels);
+        OnnxFile.Save(_model, File, ModelMetadata.Create(_model, input, inputType: InputType.Raw));
         var read = ModelProto.Parser.ParseFrom(System.IO.File.ReadAllBytes(File));
         return read.Graph.Node.Count > 0
             ? $"written and read, {Words.Count(read.Graph.Node.Count, "node")}, opset {OnnxFile.Opset}"

@@ -42,6 +42,9 @@ internal sealed class TextTable(params TextColumn[] columns)
     /// <summary>The width of a text's longest line.</summary>
     public static int WidthOf(string text) => text.Split('\n').Max(line => line.Length);
 
+    /// <summary>The number of rows.</summary>
+    public int Count => _rows.Count;
+
     public void Add(params string[] cells) => Add(Style.Plain, cells);
 
     public void Add(Style style, params string[] cells) => _rows.Add((style, cells));

@@ -47,7 +47,12 @@ internal static class SearchReportView
             new("params"),
             new("in\nbudget"),
             new("validation,\nin supernet"),
-            new("test,\nfrom scratch"));
+            new(report.ModelFrom switch
+            {
+                ModelOrigin.Scratch => "test,\nfrom scratch",
+                ModelOrigin.Supernet => "test,\nfine-tuned",
+                _ => throw new InvalidOperationException($"The origin {report.ModelFrom} is unknown."),
+            }));
         AddRow(report.Winner, new Style(Color.Green, decoration: Decoration.Bold));
         foreach (var row in report.Others)
             AddRow(row, Style.Plain);

@@ -14,11 +14,44 @@ public abstract class BlockOptionsAttribute : Attribute
     /// <summary>The activation function.</summary>
     public Activation Activation { get; set; } = Activation.Relu;
 
-    /// <summary>Whether the block has a squeeze-excite module (arXiv:1709.01507) with reduction 4.</summary>
+    /// <summary>
+    /// Whether the block has a squeeze-excite module (arXiv:1709.01507). Without other options, it has a quarter of the
+    /// hidden channels, rounded down, a plain ReLU and a hard sigmoid.
+    /// </summary>
     public bool SqueezeExcite { get; set; }
+
+    /// <summary>
+    /// The channels of which <see cref="SqueezeExciteReduction"/> is a part: the hidden channels of the block (MobileNetV3)
+    /// or its input channels (MnasNet, EfficientNet).
+    /// </summary>
+    public SqueezeExciteOf SqueezeExciteOf { get; set; }
+
+    /// <summary>
+    /// The reduction ratio of the squeeze-excite module: the channels of <see cref="SqueezeExciteOf"/> divided by it, rounded
+    /// down, are its inner channels.
+    /// </summary>
+    public int SqueezeExciteReduction { get; set; } = BlockOptions.DefaultSqueezeExciteReduction;
+
+    /// <summary>
+    /// The number of which the inner channels of the squeeze-excite module are a multiple: the nearest one that isn't below
+    /// 90 % of them. MobileNetV3 has 8.
+    /// </summary>
+    public int SqueezeExciteDivisor { get; set; } = 1;
+
+    /// <summary>
+    /// The activation function of the inner channels of the squeeze-excite module. EfficientNet has
+    /// <see cref="Activation.Swish"/>.
+    /// </summary>
+    public Activation SqueezeExciteActivation { get; set; } = Activation.PlainRelu;
+
+    /// <summary>The function that gives the weights of the squeeze-excite module. MnasNet and EfficientNet have a sigmoid.</summary>
+    public SqueezeExciteGate SqueezeExciteGate { get; set; }
 
     /// <summary>The number of hidden channels, as a multiple of the input channels.</summary>
     public double ExpansionRate { get; set; } = BlockOptions.DefaultExpansionRate;
+
+    /// <summary>The number of hidden channels, in place of <see cref="ExpansionRate"/>; 0 for the number that the rate gives.</summary>
+    public int HiddenChannels { get; set; }
 
     /// <summary>The number of groups of the pointwise (1x1) convolutions.</summary>
     public int PointGroup { get; set; } = 1;

@@ -11,8 +11,18 @@ public sealed class SearchSpaceAttribute : Attribute
     /// <summary>The number of channels of the input image.</summary>
     public int InputChannels { get; set; } = SpaceCfg.DefaultInputChannels;
 
-    /// <summary>The height and width of the input image, in pixels.</summary>
+    /// <summary>The height and width of a square input image, in pixels.</summary>
     public int InputSize { get; set; } = SpaceCfg.DefaultInputSize;
+
+    /// <summary>
+    /// The height of the input image, in pixels, where it differs from its width; in the place of <see cref="InputSize"/>.
+    /// </summary>
+    public int InputHeight { get; set; }
+
+    /// <summary>
+    /// The width of the input image, in pixels, where it differs from its height; in the place of <see cref="InputSize"/>.
+    /// </summary>
+    public int InputWidth { get; set; }
 
     /// <summary>The number of classes, which is the default number of output channels of the last stage.</summary>
     public int Classes { get; set; } = SpaceCfg.DefaultClasses;

@@ -30,6 +30,7 @@ internal sealed class BlockCatalog
         new AvgPoolBlock(),
         new MaxPoolBlock(),
         new GlobalAverageBlock(),
+        new LinearBlock(),
         new ClassifierBlock(),
     ]);
 

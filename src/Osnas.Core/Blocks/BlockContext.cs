@@ -12,8 +12,11 @@ public sealed record BlockContext(int InChannels, int OutChannels, int Stride, B
     /// <summary>Whether the output has the same shape as the input.</summary>
     public bool IsShapePreserving => Stride == 1 && InChannels == OutChannels;
 
-    /// <summary>The number of hidden channels: input channels times expansion rate, rounded down.</summary>
-    public int HiddenChannels => (int)(InChannels * Options.ExpansionRate);
+    /// <summary>
+    /// The number of hidden channels: <see cref="BlockOptions.HiddenChannels"/>, or input channels times expansion rate, rounded
+    /// down.
+    /// </summary>
+    public int HiddenChannels => Options.HiddenChannels > 0 ? Options.HiddenChannels : (int)(InChannels * Options.ExpansionRate);
 
     /// <summary>Gets the declared shape of the output: <c>[OutChannels, ceil(H / Stride), ceil(W / Stride)]</c>.</summary>
     /// <param name="input">The shape of the input.</param>

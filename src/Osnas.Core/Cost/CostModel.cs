@@ -19,7 +19,7 @@ public sealed class CostModel
     /// <param name="inputSize">The height and width of the image; the default is the space's own.</param>
     /// <param name="classes">The number of classes; the default is the space's own.</param>
     /// <exception cref="SearchSpaceException">A block can't be built at that size.</exception>
-    public CostModel(SearchSpaceSpec spec, int? inputSize = null, int? classes = null)
+    public CostModel(SearchSpaceSpec spec, ImageSize? inputSize = null, int? classes = null)
         : this(SpaceGraph.Build(spec.WithClasses(classes ?? spec.Classes), inputSize))
     {
     }

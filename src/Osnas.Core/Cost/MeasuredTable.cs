@@ -8,13 +8,13 @@ namespace Osnas;
 /// <param name="Rows">The cells by layer and candidate, in milliseconds; NaN if a candidate isn't allowed.</param>
 /// <param name="Base">The time of the fixed stages, in milliseconds.</param>
 internal sealed record MeasuredTable(
-    string Space, string Fingerprint, int InputSize, int Classes, EquatableArray<EquatableArray<double>> Rows, double Base)
+    string Space, string Fingerprint, ImageSize InputSize, int Classes, EquatableArray<EquatableArray<double>> Rows, double Base)
 {
     /// <summary>Finds the reasons why this isn't the table of a space. If the fingerprint differs, that is the only fault.</summary>
     /// <param name="spec">The space, with its number of classes.</param>
     /// <param name="inputSize">The height and width of the image.</param>
     /// <returns>The faults, in the order of the file.</returns>
-    public IEnumerable<MeasuredTableFault> FindFaults(SearchSpaceSpec spec, int inputSize)
+    public IEnumerable<MeasuredTableFault> FindFaults(SearchSpaceSpec spec, ImageSize inputSize)
     {
         if (Fingerprint != spec.Fingerprint)
             return
@@ -31,10 +31,10 @@ internal sealed record MeasuredTable(
     /// <returns>The table.</returns>
     public InfoTable ToInfoTable(InfoMetric metric) => InfoTable.FromRows(metric, Rows.Select(row => row.AsEnumerable()));
 
-    private IEnumerable<MeasuredTableFault> FindConditionFaults(SearchSpaceSpec spec, int inputSize)
+    private IEnumerable<MeasuredTableFault> FindConditionFaults(SearchSpaceSpec spec, ImageSize inputSize)
     {
         if (InputSize != inputSize)
-            yield return new(TableMembers.InputSize, $"it was measured at {InputSize}x{InputSize} pixels, not at {inputSize}x{inputSize}");
+            yield return new(TableMembers.InputSize, $"it was measured at {InputSize} pixels, not at {inputSize}");
         if (Classes != spec.Classes)
             yield return new(TableMembers.Classes, $"it was measured with {Classes} classes, not with {spec.Classes}");
         if (double.IsNaN(Base) || double.IsInfinity(Base))

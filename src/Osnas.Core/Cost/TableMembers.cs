@@ -12,7 +12,7 @@ internal static class TableMembers
     /// <summary>The metric, in lower case.</summary>
     public const string Metric = "metric";
 
-    /// <summary>The height and width of the image.</summary>
+    /// <summary>The height and width of the image: a number for a square, or <c>[height, width]</c>.</summary>
     public const string InputSize = "inputSize";
 
     /// <summary>The number of classes.</summary>

@@ -20,4 +20,7 @@ public enum ActivationFunction
 
     /// <summary><c>max(x, 0) + slope * min(x, 0)</c> with one trainable slope per channel.</summary>
     PRelu,
+
+    /// <summary><c>1 / (1 + exp(-x))</c>.</summary>
+    Sigmoid,
 }

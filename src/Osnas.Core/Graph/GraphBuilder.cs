@@ -74,6 +74,7 @@ public sealed class GraphBuilder
         Activation.HSwish => Activate(name, input, ActivationFunction.HSwish),
         Activation.PRelu => Activate(name, input, ActivationFunction.PRelu),
         Activation.Swish => Activate(name, input, ActivationFunction.Swish),
+        Activation.PlainRelu => Activate(name, input, ActivationFunction.Relu),
         _ => throw new GraphException($"{(int)activation} isn't a defined activation"),
     };
 
@@ -107,31 +108,52 @@ public sealed class GraphBuilder
         return Activate(name + ".act", output, activation);
     }
 
-    /// <summary>Adds squeeze-excite (arXiv:1709.01507), which weights the channels by two 1x1 convolutions of their means.</summary>
+    /// <summary>
+    /// Adds squeeze-excite (arXiv:1709.01507), which weights the channels by two 1x1 convolutions of their means, with a
+    /// plain ReLU and a hard sigmoid.
+    /// </summary>
     /// <param name="name">The name of the module.</param>
     /// <param name="input">The input.</param>
-    /// <param name="reduction">The ratio of the channels to the inner channels.</param>
+    /// <param name="reduction">The ratio of the channels to the inner channels, which are rounded down.</param>
     /// <returns>The output.</returns>
     public GraphValue SqueezeExcite(string name, GraphValue input, int reduction = 4)
     {
         var channels = input.Shape.Channels;
         if (channels < reduction)
             throw new GraphException($"squeeze-excite with reduction {reduction} needs at least {reduction} channels, not {channels}");
+        return SqueezeExcite(name, input, channels / reduction, Activation.PlainRelu, SqueezeExciteGate.HSigmoid);
+    }
+
+    /// <summary>Adds squeeze-excite (arXiv:1709.01507), which weights the channels by two 1x1 convolutions of their means.</summary>
+    /// <param name="name">The name of the module.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="innerChannels">The number of channels between the convolutions.</param>
+    /// <param name="activation">The activation of these channels.</param>
+    /// <param name="gate">The function that gives the weights.</param>
+    /// <returns>The output.</returns>
+    internal GraphValue SqueezeExcite(string name, GraphValue input, int innerChannels, Activation activation, SqueezeExciteGate gate)
+    {
         var weight = GlobalAvgPool(input);
-        weight = Conv2d(name + ".reduce", weight, channels / reduction, 1, bias: true);
-        weight = Activate(name + ".act", weight, ActivationFunction.Relu);
-        weight = Conv2d(name + ".expand", weight, channels, 1, bias: true);
-        weight = Activate(name + ".gate", weight, ActivationFunction.HSigmoid);
+        weight = Conv2d(name + ".reduce", weight, innerChannels, 1, bias: true);
+        weight = Activate(name + ".act", weight, activation);
+        weight = Conv2d(name + ".expand", weight, input.Shape.Channels, 1, bias: true);
+        weight = Activate(name + ".gate", weight, gate switch
+        {
+            SqueezeExciteGate.HSigmoid => ActivationFunction.HSigmoid,
+            SqueezeExciteGate.Sigmoid => ActivationFunction.Sigmoid,
+            _ => throw new GraphException($"{(int)gate} isn't a defined gate of squeeze-excite"),
+        });
         return Mul(input, weight);
     }
 
     /// <summary>Adds a linear layer with bias.</summary>
     /// <param name="name">The operation's name.</param>
-    /// <param name="input">The input, a vector.</param>
+    /// <param name="input">The input, <c>[N, C, 1, 1]</c>.</param>
     /// <param name="outFeatures">The number of output features.</param>
+    /// <param name="keepsMap">Whether the output is a map <c>[N, features, 1, 1]</c> and not a vector <c>[N, features]</c>.</param>
     /// <returns>The output.</returns>
-    public GraphValue Linear(string name, GraphValue input, int outFeatures) =>
-        Add(name, new LinearOp(input.Shape.Channels, outFeatures), input);
+    public GraphValue Linear(string name, GraphValue input, int outFeatures, bool keepsMap = false) =>
+        Add(name, new LinearOp(input.Shape.Channels, outFeatures, keepsMap), input);
 
     /// <summary>Adds average pooling.</summary>
     /// <param name="input">The input.</param>

@@ -127,16 +127,17 @@ public sealed record GlobalAvgPoolOp : Op
     public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs) => new(Single(inputs).Channels, 1);
 }
 
-/// <summary>A linear layer with bias: <c>[N, C, 1, 1]</c> to <c>[N, features]</c>.</summary>
+/// <summary>A linear layer with bias: <c>[N, C, 1, 1]</c> to <c>[N, features]</c> or <c>[N, features, 1, 1]</c>.</summary>
 /// <param name="InFeatures">The number of input features.</param>
 /// <param name="OutFeatures">The number of output features.</param>
-public sealed record LinearOp(int InFeatures, int OutFeatures) : Op
+/// <param name="KeepsMap">Whether the output is a map <c>[N, features, 1, 1]</c>, which any operation accepts.</param>
+public sealed record LinearOp(int InFeatures, int OutFeatures, bool KeepsMap = false) : Op
 {
     /// <inheritdoc/>
     public override long Params => ((long)InFeatures * OutFeatures) + OutFeatures;
 
     /// <inheritdoc/>
-    public override bool GivesVector => true;
+    public override bool GivesVector => !KeepsMap;
 
     /// <inheritdoc/>
     public override TensorShape InferShape(IReadOnlyList<TensorShape> inputs)

@@ -6,13 +6,16 @@ namespace Osnas.Graph;
 /// <param name="Width">W.</param>
 public readonly record struct TensorShape(int Channels, int Height, int Width)
 {
-    /// <summary>A square feature map.</summary>
+    /// <summary>A feature map of a size.</summary>
     /// <param name="channels">C.</param>
-    /// <param name="size">H and W.</param>
-    public TensorShape(int channels, int size)
-        : this(channels, size, size)
+    /// <param name="size">H and W; a number for a square.</param>
+    public TensorShape(int channels, ImageSize size)
+        : this(channels, size.Height, size.Width)
     {
     }
+
+    /// <summary>H and W.</summary>
+    public ImageSize Size => new(Height, Width);
 
     /// <summary>H times W.</summary>
     public long Area => (long)Height * Width;

@@ -12,19 +12,18 @@ public static class MetricCatalog
     [
         new(InfoMetric.Flops, "FLOPs", graph => graph.Cost.Flops)
         {
-            Aliases = ["mac", "macs", "madd", "madds", "multadds", "maccs", "gmacs", "mmacs", "mflops", "gflops", "mflop", "gflop"],
-            AliasAdvice = "multiply-accumulates, without a unit before it",
+            Aliases = ["flop", "mac", "macs", "macc", "maccs", "madd", "madds", "multadds"],
             ConfigUnit = 1e6,
         },
         new(InfoMetric.Params, "parameters", graph => graph.Cost.Params)
         {
-            Aliases = ["parameter", "parameters", "weights", "mparams"],
+            Aliases = ["param", "parameter", "parameters", "weights"],
             ConfigName = "param",
             DependsOnInputSize = false,
         },
         new(InfoMetric.Latency, "milliseconds", compute: null)
         {
-            Aliases = ["time", "ms", "runtime", "speed", "delay"],
+            Aliases = ["time", "ms", "runtime", "delay"],
             ConfigUnit = 1e3,
             Symbol = "ms",
             Scale = MetricScale.Times,
@@ -52,4 +51,23 @@ public static class MetricCatalog
     /// <returns>The definition, or null if no metric has the name.</returns>
     public static MetricDefinition? Find(string name) =>
         All.FirstOrDefault(definition => definition.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Finds the metric that users call so, and the unit that the word counts in: 1 for <c>macs</c>, 1,000,000 for
+    /// <c>mflops</c>.
+    /// </summary>
+    /// <param name="word">A name or an alias, in any case; that of a count may follow a <c>k</c>, <c>M</c> or <c>G</c>.</param>
+    /// <returns>The definition and the unit; null if no metric is called so.</returns>
+    internal static (MetricDefinition Metric, double Unit)? FindWord(string word)
+    {
+        if (FindAlias(word) is { } metric)
+            return (metric, 1);
+        return word.Length > 1 && FindAlias(word.Substring(1)) is { Scale: var scale } count && scale == MetricScale.Counts
+            && scale.TryFind(word.Substring(0, 1), out var unit)
+            ? (count, unit)
+            : null;
+    }
+
+    private static MetricDefinition? FindAlias(string word) =>
+        Find(word) ?? All.FirstOrDefault(definition => definition.Aliases.Contains(word, StringComparer.OrdinalIgnoreCase));
 }

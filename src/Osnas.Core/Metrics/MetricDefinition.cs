@@ -33,9 +33,6 @@ public sealed class MetricDefinition
     /// <summary>Other names for the metric.</summary>
     public IReadOnlyList<string> Aliases { get; internal init; } = [];
 
-    /// <summary>Advice for the user of an alias, besides the name; empty if there is none.</summary>
-    public string AliasAdvice { get; internal init; } = string.Empty;
-
     /// <summary>The name in OSNASLib's configurations.</summary>
     public string ConfigName { get; internal init; }
 

@@ -39,7 +39,7 @@ public sealed class SpaceGraph
     /// <param name="inputSize">The height and width of the image; the default is the space's own.</param>
     /// <returns>The graphs.</returns>
     /// <exception cref="SearchSpaceException">The space breaks a rule: the first of <see cref="FindFaults(SearchSpaceSpec)"/>.</exception>
-    public static SpaceGraph Build(SearchSpaceSpec spec, int? inputSize = null)
+    public static SpaceGraph Build(SearchSpaceSpec spec, ImageSize? inputSize = null)
     {
         var builder = new SpaceGraphBuilder(
             spec,

@@ -7,7 +7,7 @@ namespace Osnas.Spaces;
 /// Walks through a search space from the input to the classifier, builds all blocks, and finds all faults. After a
 /// fault, it continues with the declared channels and strides, so that one fault isn't reported many times.
 /// </summary>
-internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, BlockCatalog blocks, Action<SpaceFault> report)
+internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, ImageSize inputSize, BlockCatalog blocks, Action<SpaceFault> report)
 {
     private static readonly string TooExpensive =
         $"costs more than {SearchSpaceSpec.MaxBlockCost} multiply-accumulates or parameters, the limit for one block";
@@ -275,8 +275,12 @@ internal sealed class SpaceGraphBuilder(SearchSpaceSpec spec, int inputSize, Blo
         return isWorth;
     }
 
-    private string AtInputSize(GraphException exception) =>
-        exception.Fault == GraphFault.MapTooSmall ? $" (InputSize {inputSize})" : string.Empty;
+    private string AtInputSize(GraphException exception) => (exception.Fault, inputSize) switch
+    {
+        (not GraphFault.MapTooSmall, _) => string.Empty,
+        (_, { IsSquare: true }) => $" (InputSize {inputSize.Height})",
+        _ => $" (InputHeight {inputSize.Height}, InputWidth {inputSize.Width})",
+    };
 
     private bool ReportAll(IEnumerable<SpaceFault> faults) => faults.Aggregate(false, (_, fault) => Report(fault));
 

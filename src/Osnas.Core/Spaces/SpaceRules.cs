@@ -6,11 +6,11 @@ namespace Osnas.Spaces;
 internal static class SpaceRules
 {
     /// <summary>Checks the sizes and counts, on which the other rules depend.</summary>
-    public static IEnumerable<SpaceFault> CheckBounds(SearchSpaceSpec spec, int inputSize)
+    public static IEnumerable<SpaceFault> CheckBounds(SearchSpaceSpec spec, ImageSize inputSize)
     {
         (string Member, int Value)[] extents =
         [
-            (nameof(spec.InputChannels), spec.InputChannels), (nameof(spec.InputSize), inputSize), (nameof(spec.Classes), spec.Classes),
+            (nameof(spec.InputChannels), spec.InputChannels), .. Sides(inputSize), (nameof(spec.Classes), spec.Classes),
         ];
         foreach (var (member, value) in extents)
         {
@@ -92,6 +92,10 @@ internal static class SpaceRules
 
     /// <summary>Gets the name of a fixed stage.</summary>
     public static string NameOf(SpacePart part) => part == SpacePart.First ? "first" : "last";
+
+    private static IEnumerable<(string Member, int Value)> Sides(ImageSize inputSize) => inputSize.IsSquare
+        ? [(nameof(SearchSpaceAttribute.InputSize), inputSize.Height)]
+        : [(nameof(SearchSpaceAttribute.InputHeight), inputSize.Height), (nameof(SearchSpaceAttribute.InputWidth), inputSize.Width)];
 
     private static IEnumerable<SpaceFault> CheckLayers(CandidateCfg candidate, int index)
     {

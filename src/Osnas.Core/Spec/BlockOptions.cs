@@ -9,6 +9,9 @@ public sealed record BlockOptions
     /// <summary>The default kernel size.</summary>
     public const int DefaultKernelSize = 3;
 
+    /// <summary>The default reduction of squeeze-excite modules.</summary>
+    internal const int DefaultSqueezeExciteReduction = 4;
+
     /// <summary>The default expansion rate.</summary>
     public const double DefaultExpansionRate = 1;
 
@@ -17,6 +20,9 @@ public sealed record BlockOptions
 
     /// <summary>The maximum value of an option that counts pixels, groups or expansions.</summary>
     public const int MaxValue = 4096;
+
+    /// <summary>The maximum number of channels.</summary>
+    internal const int MaxChannels = 65536;
 
     /// <summary>The default options.</summary>
     public static BlockOptions Default { get; } = new();
@@ -30,8 +36,32 @@ public sealed record BlockOptions
     /// <summary>Whether the block has a squeeze-excite module.</summary>
     public bool SqueezeExcite { get; init; }
 
+    /// <summary>The channels that determine the inner channels of the squeeze-excite module.</summary>
+    public SqueezeExciteOf SqueezeExciteOf { get; init; }
+
+    /// <summary>
+    /// The reduction ratio of the squeeze-excite module: the channels of <see cref="SqueezeExciteOf"/> divided by it, rounded
+    /// down, are the inner channels.
+    /// </summary>
+    public int SqueezeExciteReduction { get; init; } = DefaultSqueezeExciteReduction;
+
+    /// <summary>
+    /// The number of which the inner channels of the squeeze-excite module are a multiple: the nearest one that isn't below
+    /// 90 % of them (MobileNetV3: 8).
+    /// </summary>
+    public int SqueezeExciteDivisor { get; init; } = 1;
+
+    /// <summary>The activation function of the inner channels of the squeeze-excite module.</summary>
+    public Activation SqueezeExciteActivation { get; init; } = Activation.PlainRelu;
+
+    /// <summary>The function that gives the weights of the squeeze-excite module.</summary>
+    public SqueezeExciteGate SqueezeExciteGate { get; init; }
+
     /// <summary>The number of hidden channels, as a multiple of the input channels, rounded down.</summary>
     public double ExpansionRate { get; init; } = DefaultExpansionRate;
+
+    /// <summary>The number of hidden channels; 0 for the number that <see cref="ExpansionRate"/> gives.</summary>
+    public int HiddenChannels { get; init; }
 
     /// <summary>The number of groups of the pointwise convolutions.</summary>
     public int PointGroup { get; init; } = 1;
@@ -72,9 +102,27 @@ public sealed record BlockOptions
             return new(BlockOption.ExpansionRate, $"ExpansionRate is {rate}; it must be from 1 to {MaxValue}");
         }
 
-        if (used.HasFlag(BlockOption.Activation) && !Enum.IsDefined(typeof(Activation), Activation))
-            return new(BlockOption.Activation, $"Activation is {(int)Activation}; it must be {Words.Members<Activation>()}");
-        return FindCountFault(used, BlockOption.PointGroup, PointGroup, 1)
+        if (used.HasFlag(BlockOption.HiddenChannels) && HiddenChannels is < 0 or > MaxChannels)
+        {
+            return new(
+                BlockOption.HiddenChannels, $"HiddenChannels is {HiddenChannels}; it must be from 1 to {MaxChannels}");
+        }
+
+        if (used.HasFlag(BlockOption.HiddenChannels | BlockOption.ExpansionRate)
+            && HiddenChannels > 0 && ExpansionRate != Default.ExpansionRate)
+        {
+            var rate = ExpansionRate.ToString(CultureInfo.InvariantCulture);
+            return new(
+                BlockOption.HiddenChannels, $"HiddenChannels is {HiddenChannels} and ExpansionRate is {rate}; remove one of them");
+        }
+
+        return FindEnumFault(used, BlockOption.Activation, Activation)
+            ?? FindEnumFault(used, BlockOption.SqueezeExciteOf, SqueezeExciteOf)
+            ?? FindEnumFault(used, BlockOption.SqueezeExciteActivation, SqueezeExciteActivation)
+            ?? FindEnumFault(used, BlockOption.SqueezeExciteGate, SqueezeExciteGate)
+            ?? FindCountFault(used, BlockOption.SqueezeExciteReduction, SqueezeExciteReduction, 1)
+            ?? FindCountFault(used, BlockOption.SqueezeExciteDivisor, SqueezeExciteDivisor, 1)
+            ?? FindCountFault(used, BlockOption.PointGroup, PointGroup, 1)
             ?? FindCountFault(used, BlockOption.Group, Group, 1)
             ?? FindCountFault(used, BlockOption.Dilation, Dilation, 1)
             ?? FindCountFault(used, BlockOption.Padding, Padding, SamePadding);
@@ -92,7 +140,13 @@ public sealed record BlockOptions
         | Flag(Dilation != Default.Dilation, BlockOption.Dilation)
         | Flag(Padding != Default.Padding, BlockOption.Padding)
         | Flag(BatchNorm != Default.BatchNorm, BlockOption.BatchNorm)
-        | Flag(KernelSizes.Count > 0, BlockOption.KernelSizes);
+        | Flag(KernelSizes.Count > 0, BlockOption.KernelSizes)
+        | Flag(HiddenChannels != Default.HiddenChannels, BlockOption.HiddenChannels)
+        | Flag(SqueezeExciteOf != Default.SqueezeExciteOf, BlockOption.SqueezeExciteOf)
+        | Flag(SqueezeExciteReduction != Default.SqueezeExciteReduction, BlockOption.SqueezeExciteReduction)
+        | Flag(SqueezeExciteDivisor != Default.SqueezeExciteDivisor, BlockOption.SqueezeExciteDivisor)
+        | Flag(SqueezeExciteActivation != Default.SqueezeExciteActivation, BlockOption.SqueezeExciteActivation)
+        | Flag(SqueezeExciteGate != Default.SqueezeExciteGate, BlockOption.SqueezeExciteGate);
 
     /// <summary>Keeps the options that a block uses, and resets the others to their defaults.</summary>
     /// <param name="used">The options of the block.</param>
@@ -109,6 +163,14 @@ public sealed record BlockOptions
         Padding = used.HasFlag(BlockOption.Padding) ? Padding : Default.Padding,
         BatchNorm = used.HasFlag(BlockOption.BatchNorm) ? BatchNorm : Default.BatchNorm,
         KernelSizes = used.HasFlag(BlockOption.KernelSizes) ? KernelSizes : Default.KernelSizes,
+        HiddenChannels = used.HasFlag(BlockOption.HiddenChannels) ? HiddenChannels : Default.HiddenChannels,
+        SqueezeExciteOf = used.HasFlag(BlockOption.SqueezeExciteOf) ? SqueezeExciteOf : Default.SqueezeExciteOf,
+        SqueezeExciteReduction =
+            used.HasFlag(BlockOption.SqueezeExciteReduction) ? SqueezeExciteReduction : Default.SqueezeExciteReduction,
+        SqueezeExciteDivisor = used.HasFlag(BlockOption.SqueezeExciteDivisor) ? SqueezeExciteDivisor : Default.SqueezeExciteDivisor,
+        SqueezeExciteActivation =
+            used.HasFlag(BlockOption.SqueezeExciteActivation) ? SqueezeExciteActivation : Default.SqueezeExciteActivation,
+        SqueezeExciteGate = used.HasFlag(BlockOption.SqueezeExciteGate) ? SqueezeExciteGate : Default.SqueezeExciteGate,
     };
 
     /// <summary>Formats the options in short form, for example <c>k5 e6 se hswish</c>.</summary>
@@ -121,7 +183,9 @@ public sealed record BlockOptions
             words.Add($"k{KernelSize}");
         if (used.HasFlag(BlockOption.KernelSizes))
             words.Add($"k{string.Join("+", KernelSizes)}");
-        if (used.HasFlag(BlockOption.ExpansionRate))
+        if (used.HasFlag(BlockOption.HiddenChannels) && HiddenChannels > 0)
+            words.Add($"h{HiddenChannels}");
+        else if (used.HasFlag(BlockOption.ExpansionRate))
             words.Add("e" + ExpansionRate.ToString(CultureInfo.InvariantCulture));
         if (used.HasFlag(BlockOption.Group) && Group != 1)
             words.Add($"g{Group}");
@@ -133,6 +197,8 @@ public sealed record BlockOptions
             words.Add($"p{Padding}");
         if (used.HasFlag(BlockOption.SqueezeExcite) && SqueezeExcite)
             words.Add("se");
+        if (SqueezeExcite || !used.HasFlag(BlockOption.SqueezeExcite))
+            DescribeSqueezeExcite(used, words);
         if (used.HasFlag(BlockOption.BatchNorm) && !BatchNorm)
             words.Add("bias");
         if (used.HasFlag(BlockOption.Activation) && Activation != Activation.Relu)
@@ -153,6 +219,20 @@ public sealed record BlockOptions
         return $"{block} {Describe(used)}".TrimEnd();
     }
 
+    private void DescribeSqueezeExcite(BlockOption used, List<string> words)
+    {
+        if (used.HasFlag(BlockOption.SqueezeExciteOf) && SqueezeExciteOf != Default.SqueezeExciteOf)
+            words.Add("se:input");
+        if (used.HasFlag(BlockOption.SqueezeExciteReduction) && SqueezeExciteReduction != Default.SqueezeExciteReduction)
+            words.Add($"se:r{SqueezeExciteReduction}");
+        if (used.HasFlag(BlockOption.SqueezeExciteDivisor) && SqueezeExciteDivisor != Default.SqueezeExciteDivisor)
+            words.Add($"se:d{SqueezeExciteDivisor}");
+        if (used.HasFlag(BlockOption.SqueezeExciteActivation) && SqueezeExciteActivation != Default.SqueezeExciteActivation)
+            words.Add($"se:{NameOf(SqueezeExciteActivation)}");
+        if (used.HasFlag(BlockOption.SqueezeExciteGate) && SqueezeExciteGate != Default.SqueezeExciteGate)
+            words.Add("se:sigmoid");
+    }
+
     private static BlockOption Flag(bool isStated, BlockOption option) => isStated ? option : BlockOption.None;
 
     private static string NameOf(Activation activation) => activation switch
@@ -162,10 +242,17 @@ public sealed record BlockOptions
         Activation.HSwish => "hswish",
         Activation.PRelu => "prelu",
         Activation.Swish => "swish",
+        Activation.PlainRelu => "plainrelu",
         _ => $"activation {(int)activation}",
     };
 
     private static bool IsKernelSize(int size) => size >= 1 && size <= MaxValue && size % 2 == 1;
+
+    private static OptionFault? FindEnumFault<TEnum>(BlockOption used, BlockOption option, TEnum value)
+        where TEnum : struct, Enum =>
+        used.HasFlag(option) && !Enum.IsDefined(typeof(TEnum), value)
+            ? new(option, $"{option} is {value}; it must be {Words.Members<TEnum>()}")
+            : null;
 
     private static OptionFault? FindCountFault(BlockOption used, BlockOption option, int value, int least) =>
         used.HasFlag(option) && (value < least || value > MaxValue)

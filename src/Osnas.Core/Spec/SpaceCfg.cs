@@ -9,7 +9,7 @@ public abstract record SpaceCfg
     /// <summary>The default number of input channels.</summary>
     public const int DefaultInputChannels = 3;
 
-    /// <summary>The default input size.</summary>
+    /// <summary>The default height and width of the input image.</summary>
     public const int DefaultInputSize = 224;
 
     /// <summary>The default number of classes.</summary>
@@ -21,8 +21,8 @@ public abstract record SpaceCfg
     /// <summary>The maximum number of candidates.</summary>
     public const int MaxCandidates = 256;
 
-    /// <summary>The maximum number of channels or classes, and the maximum input size.</summary>
-    public const int MaxExtent = 65536;
+    /// <summary>The maximum number of channels or classes, and the maximum height and width of the input image.</summary>
+    public const int MaxExtent = BlockOptions.MaxChannels;
 
     /// <summary>The maximum expansion of a unified layer.</summary>
     public const int MaxExpansion = 64;
@@ -51,8 +51,8 @@ public abstract record SpaceCfg
     /// <summary>The number of channels of the input image.</summary>
     public int InputChannels { get; init; } = DefaultInputChannels;
 
-    /// <summary>The height and width of the input image, in pixels.</summary>
-    public int InputSize { get; init; } = DefaultInputSize;
+    /// <summary>The height and width of the input image, in pixels; a number for a square.</summary>
+    public ImageSize InputSize { get; init; } = DefaultInputSize;
 
     /// <summary>The number of classes.</summary>
     public int Classes { get; init; } = DefaultClasses;

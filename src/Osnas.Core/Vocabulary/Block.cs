@@ -45,8 +45,18 @@ public static class Block
     /// <summary>Global average pooling over height and width.</summary>
     public const string GlobalAverage = "global_average";
 
+    /// <summary>Linear layer with an activation, after global average pooling (MobileNetV3).</summary>
+    public const string Linear = "linear";
+
     /// <summary>Linear classifier.</summary>
     public const string Classifier = "classifier";
+
+    /// <summary>The options that describe a squeeze-excite module. They have no effect without one.</summary>
+    internal const BlockOption SqueezeExciteDetails = BlockOption.SqueezeExciteOf | BlockOption.SqueezeExciteReduction
+        | BlockOption.SqueezeExciteDivisor | BlockOption.SqueezeExciteActivation | BlockOption.SqueezeExciteGate;
+
+    private const BlockOption InvertedResidual = BlockOption.Activation | BlockOption.ExpansionRate | BlockOption.HiddenChannels
+        | BlockOption.PointGroup | BlockOption.SqueezeExcite | SqueezeExciteDetails;
 
     private static readonly Dictionary<string, BlockOption> OptionsByName = new(StringComparer.Ordinal)
     {
@@ -55,10 +65,8 @@ public static class Block
         [DepthwiseConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation
             | BlockOption.Padding | BlockOption.BatchNorm,
         [SepConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation | BlockOption.Padding,
-        [Mobile] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.SqueezeExcite
-            | BlockOption.ExpansionRate | BlockOption.PointGroup,
-        [MixConv] = BlockOption.KernelSizes | BlockOption.Activation | BlockOption.SqueezeExcite
-            | BlockOption.ExpansionRate | BlockOption.PointGroup,
+        [Mobile] = BlockOption.KernelSize | InvertedResidual,
+        [MixConv] = BlockOption.KernelSizes | InvertedResidual,
         [Shuffle] = BlockOption.KernelSize | BlockOption.Activation,
         [ShuffleX] = BlockOption.Activation,
         [ShuffleV2] = BlockOption.KernelSize | BlockOption.Activation,
@@ -68,6 +76,7 @@ public static class Block
         [AvgPool] = BlockOption.KernelSize,
         [MaxPool] = BlockOption.KernelSize,
         [GlobalAverage] = BlockOption.None,
+        [Linear] = BlockOption.Activation,
         [Classifier] = BlockOption.None,
     };
 

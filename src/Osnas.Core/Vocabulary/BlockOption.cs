@@ -39,4 +39,22 @@ public enum BlockOption
 
     /// <summary><see cref="BlockOptions.KernelSizes"/>.</summary>
     KernelSizes = 1 << 9,
+
+    /// <summary><see cref="BlockOptions.HiddenChannels"/>.</summary>
+    HiddenChannels = 1 << 10,
+
+    /// <summary><see cref="BlockOptions.SqueezeExciteOf"/>.</summary>
+    SqueezeExciteOf = 1 << 11,
+
+    /// <summary><see cref="BlockOptions.SqueezeExciteReduction"/>.</summary>
+    SqueezeExciteReduction = 1 << 12,
+
+    /// <summary><see cref="BlockOptions.SqueezeExciteDivisor"/>.</summary>
+    SqueezeExciteDivisor = 1 << 13,
+
+    /// <summary><see cref="BlockOptions.SqueezeExciteActivation"/>.</summary>
+    SqueezeExciteActivation = 1 << 14,
+
+    /// <summary><see cref="BlockOptions.SqueezeExciteGate"/>.</summary>
+    SqueezeExciteGate = 1 << 15,
 }

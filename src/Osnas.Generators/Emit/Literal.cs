@@ -8,6 +8,10 @@ internal static class Literal
 {
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A square is the number that converts to it.</summary>
+    public static string Of(ImageSize size) =>
+        size.IsSquare ? Of(size.Height) : $"new {TypeNames.ImageSize}({Of(size.Height)}, {Of(size.Width)})";
+
     public static string Of(bool value) => value ? "true" : "false";
 
     public static string Of(double value) => value switch

@@ -23,7 +23,7 @@ internal static class LookUpTableEmitter
             /// <summary>Computes the look-up table.</summary>
             /// <param name="inputSize">The height and width of the image.</param>
             /// <param name="classes">The number of classes.</param>
-            public LookUpTable(int inputSize, int classes)
+            public LookUpTable({{TypeNames.ImageSize}} inputSize, int classes)
                 : base({{space.Declaration.GlobalName}}.Spec, inputSize, classes)
             {
             }
@@ -35,11 +35,11 @@ internal static class LookUpTableEmitter
             yield return (GeneratedMembers.Create.Name,
                 $"""
                 /// <summary>Computes the look-up table.</summary>
-                /// <param name="inputSize">The height and width of the image.</param>
+                /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
                 /// <param name="classes">The number of classes.</param>
                 /// <returns>The look-up table.</returns>
-                public static {table} Create(int inputSize = {Literal.Of(spec.InputSize)}, int classes = {Literal.Of(spec.Classes)}) =>
-                    new {table}(inputSize, classes);
+                public static {table} Create({TypeNames.ImageSize}? inputSize = null, int classes = {Literal.Of(spec.Classes)}) =>
+                    new {table}(inputSize ?? {Literal.Of(spec.InputSize)}, classes);
                 """);
         }
 

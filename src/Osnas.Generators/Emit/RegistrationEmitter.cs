@@ -4,12 +4,17 @@ namespace Osnas.Generators.Emit;
 
 /// <summary>
 /// Writes the code that registers a space and its custom blocks when the program starts, in a class that no other
-/// file can access.
+/// file can access. A preset, which is a space of the runtime library itself, gets a method instead: programs that don't
+/// use it don't create it.
 /// </summary>
 internal static class RegistrationEmitter
 {
+    private const string PresetMethod = "CreateRegistration";
+
     public static string? Emit(SearchSpaceModel space)
     {
+        if (space.Declaration.Assembly == OsnasAssemblies.Runtime)
+            return GeneratedFile.Write(space.Declaration, documentation: null, writer => WritePreset(writer, space.Declaration));
         var blocks = space.Blocks.Where(BlockWriter.CanWrite).ToArray();
         if (blocks.Length == 0 && !space.Declaration.IsRegistered)
             return null;
@@ -23,16 +28,24 @@ internal static class RegistrationEmitter
         });
     }
 
-    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration)
+    private static void WritePreset(SourceWriter writer, SpaceDeclaration declaration)
+    {
+        writer.Write(GeneratedFile.Marker);
+        writer.Write($"internal static {TypeNames.SearchSpaceRegistration} {PresetMethod}() => {Registration(declaration)};");
+    }
+
+    private static void WriteSpace(SourceWriter writer, SpaceDeclaration declaration) =>
+        writer.Write($"{TypeNames.SearchSpaces}.Register({Registration(declaration)});");
+
+    private static string Registration(SpaceDeclaration declaration)
     {
         var supernet = Make(
             declaration, declaration.Supernet, "Supernet", "classes, batchNorm", "int classes, BatchNormOptions? batchNorm");
         var model = Make(
             declaration, declaration.Model, "Model", "architecture, classes, batchNorm",
             "Architecture architecture, int classes, BatchNormOptions? batchNorm");
-        writer.Write(
-            $$"""
-            {{TypeNames.SearchSpaces}}.Register(new(
+        return $$"""
+            new(
                 {{declaration.GlobalName}}.Spec,
                 static (classes, batchNorm) => {{supernet}},
                 static (architecture, classes, batchNorm) => {{model}},
@@ -40,8 +53,8 @@ internal static class RegistrationEmitter
             {
                 FullName = {{Literal.Of(declaration.FullName)}},
                 Assembly = {{Literal.Of(declaration.Assembly)}},
-            });
-            """);
+            }
+            """;
     }
 
     /// <summary>Calls a component's constructor. If the user's class lacks it, the code throws an exception on use.</summary>

@@ -37,7 +37,7 @@ internal static class SpaceDocumentation
     private static string Heading(SearchSpaceSpec spec, InfoMetric metric)
     {
         var definition = MetricCatalog.Of(metric);
-        var size = definition.DependsOnInputSize ? $" at {Literal.Of(spec.InputSize)}x{Literal.Of(spec.InputSize)}" : string.Empty;
+        var size = definition.DependsOnInputSize ? $" at {spec.InputSize}" : string.Empty;
         return $"{char.ToUpperInvariant(definition.Unit[0])}{definition.Unit.Substring(1)}{size}";
     }
 

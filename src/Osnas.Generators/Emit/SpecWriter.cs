@@ -156,6 +156,8 @@ internal static class SpecWriter
             yield return $"KernelSizes = new({Literal.Of(options.KernelSizes)})";
         if (options.ExpansionRate != standard.ExpansionRate)
             yield return $"ExpansionRate = {Literal.Of(options.ExpansionRate)}";
+        if (options.HiddenChannels != standard.HiddenChannels)
+            yield return $"HiddenChannels = {Literal.Of(options.HiddenChannels)}";
         if (options.Group != standard.Group)
             yield return $"Group = {Literal.Of(options.Group)}";
         if (options.PointGroup != standard.PointGroup)
@@ -166,6 +168,16 @@ internal static class SpecWriter
             yield return $"Padding = {Literal.Of(options.Padding)}";
         if (options.SqueezeExcite != standard.SqueezeExcite)
             yield return $"SqueezeExcite = {Literal.Of(options.SqueezeExcite)}";
+        if (options.SqueezeExciteOf != standard.SqueezeExciteOf)
+            yield return $"SqueezeExciteOf = {Literal.Of(options.SqueezeExciteOf)}";
+        if (options.SqueezeExciteReduction != standard.SqueezeExciteReduction)
+            yield return $"SqueezeExciteReduction = {Literal.Of(options.SqueezeExciteReduction)}";
+        if (options.SqueezeExciteDivisor != standard.SqueezeExciteDivisor)
+            yield return $"SqueezeExciteDivisor = {Literal.Of(options.SqueezeExciteDivisor)}";
+        if (options.SqueezeExciteActivation != standard.SqueezeExciteActivation)
+            yield return $"SqueezeExciteActivation = {Literal.Of(options.SqueezeExciteActivation)}";
+        if (options.SqueezeExciteGate != standard.SqueezeExciteGate)
+            yield return $"SqueezeExciteGate = {Literal.Of(options.SqueezeExciteGate)}";
         if (options.BatchNorm != standard.BatchNorm)
             yield return $"BatchNorm = {Literal.Of(options.BatchNorm)}";
         if (options.Activation != standard.Activation)

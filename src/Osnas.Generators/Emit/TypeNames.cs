@@ -15,12 +15,14 @@ internal static class TypeNames
     public const string ConstraintCfg = "global::Osnas.ConstraintCfg";
     public const string DeclaredLatency = "global::Osnas.LookUpTables.DeclaredLatency";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
+    public const string ImageSize = "global::Osnas.ImageSize";
     public const string InfoMetric = "global::Osnas.InfoMetric";
     public const string InfoTable = "global::Osnas.InfoTable";
     public const string LayerCfg = "global::Osnas.LayerCfg";
     public const string ModuleBlock = "global::Osnas.Modules.ModuleBlock";
     public const string ModuleInitializer = "global::System.Runtime.CompilerServices.ModuleInitializer";
     public const string SearchSpaces = "global::Osnas.SearchSpaces";
+    public const string SearchSpaceRegistration = "global::Osnas.SearchSpaceRegistration";
 
     private const string Global = "global::";
 
@@ -29,13 +31,17 @@ internal static class TypeNames
     [
         .. new[]
         {
-            Architecture, BatchNormOptions, BlockCfg, BlockModule, BlockRegistry, CandidateCfg, ConstraintCfg, DeclaredLatency, InfoMetric,
-            InfoTable,
-            LayerCfg, ModuleBlock, SearchSpaces, GeneratedCode + nameof(Attribute), ModuleInitializer + nameof(Attribute),
+            Architecture, BatchNormOptions, BlockCfg, BlockModule, BlockRegistry, CandidateCfg, ConstraintCfg, DeclaredLatency, ImageSize,
+            InfoMetric, InfoTable, LayerCfg, ModuleBlock, SearchSpaces, SearchSpaceRegistration,
+            GeneratedCode + nameof(Attribute), ModuleInitializer + nameof(Attribute),
         }.Select(name => name.Substring(Global.Length)),
         .. GeneratedMembers.Properties.Select(property => property.Type),
         .. GeneratedMembers.Components.Select(component => $"{nameof(Osnas)}.{component.BaseName}"),
-        .. new[] { typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SuperlayerKind) }.Select(type => type.FullName),
+        .. new[]
+        {
+            typeof(Activation), typeof(BlockOption), typeof(MicroLayers), typeof(SqueezeExciteGate), typeof(SqueezeExciteOf),
+            typeof(SuperlayerKind),
+        }.Select(type => type.FullName),
         .. FormEmitters.All.Select(form => $"{nameof(Osnas)}.{form.BaseClass}"),
         "System.Collections.Generic.IEnumerable`1", "System.NotSupportedException", "System.ObsoleteAttribute",
         "System.Diagnostics.CodeAnalysis.ExperimentalAttribute", "TorchSharp.torch",

@@ -55,7 +55,7 @@ internal sealed class MeasuredTableFile
         if (metric is not (null or { Value: "latency" }))
             _faults.Add(new(metric.Span, $"its metric is {metric}, not 'latency'"));
         var (space, fingerprint) = (ReadText(TableMembers.Space), ReadText(TableMembers.Fingerprint));
-        var (inputSize, classes) = (ReadInteger(TableMembers.InputSize), ReadInteger(TableMembers.Classes));
+        var (inputSize, classes) = (ReadSize(TableMembers.InputSize), ReadInteger(TableMembers.Classes));
         var rows = ReadRows();
         var fixedStages = Find(TableMembers.Base, "a number", node => node.Value is double);
         return _faults.Count > 0
@@ -67,6 +67,18 @@ internal sealed class MeasuredTableFile
 
     private int ReadInteger(string member) =>
         Find(member, "a whole number", IsWhole) is { Value: double value } ? (int)value : 0;
+
+    private ImageSize ReadSize(string member) =>
+        Find(member, "a whole number, or [height, width]", node => IsWhole(node) || IsPair(node)) switch
+        {
+            { Items: { } sides } => new ImageSize(Whole(sides[0]), Whole(sides[1])),
+            { } side => (ImageSize)Whole(side),
+            null => default,
+        };
+
+    private static int Whole(JsonNode node) => (int)(double)node.Value!;
+
+    private static bool IsPair(JsonNode node) => node.Items is { Count: 2 } sides && sides.All(IsWhole);
 
     private static bool IsWhole(JsonNode node) =>
         node.Value is >= 0.0 and <= int.MaxValue and double number && number == Math.Floor(number);

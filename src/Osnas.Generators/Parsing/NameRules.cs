@@ -23,10 +23,11 @@ internal static class NameRules
 
     /// <summary>
     /// Finds a type of the user that hides a namespace or type in the generated code; null if there is
-    /// none.
+    /// none. The runtime library, which has these types, hides nothing.
     /// </summary>
-    public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly) =>
-        TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
+    public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly) => assembly.Name == OsnasAssemblies.Runtime
+        ? null
+        : TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
 
     /// <summary>Finds a type in an assembly that hides a type of another; null if there is none.</summary>
     public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly, string metadataName)

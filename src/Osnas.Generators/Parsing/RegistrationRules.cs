@@ -27,7 +27,7 @@ internal static class RegistrationRules
         {
             var table = ComponentReader.Find(space, GeneratedMembers.LookUpTable)!;
             Report(
-                table, $"its {table.Name} has no constructor (int inputSize, int classes); add it, and make it internal or public");
+                table, $"its {table.Name} has no constructor (ImageSize inputSize, int classes); add it, and make it internal or public");
         }
 
         // Editors offer no fix for a diagnostic outside the analyzed type.

@@ -29,7 +29,7 @@ internal static class SpecReader
         var spec = new SearchSpaceSpec(type.Name, macroCfg, new(micro.Select(attribute => ReadCandidate(new(attribute)))))
         {
             InputChannels = reader.Named(nameof(SearchSpaceAttribute.InputChannels), SearchSpaceSpec.DefaultInputChannels),
-            InputSize = reader.Named(nameof(SearchSpaceAttribute.InputSize), SearchSpaceSpec.DefaultInputSize),
+            InputSize = ReadInputSize(reader),
             Classes = classes,
             Superlayer = reader.NamedEnum(nameof(SearchSpaceAttribute.Superlayer), SuperlayerKind.PerCandidate),
             MinExpansionRate = reader.Named(nameof(SearchSpaceAttribute.MinExpansionRate), 0),
@@ -59,6 +59,14 @@ internal static class SpecReader
 
     private static List<AttributeData> Select(IEnumerable<AttributeData> attributes, string metadataName) =>
         attributes.Where(attribute => Is(attribute, metadataName) && new AttributeReader(attribute).IsComplete).ToList();
+
+    /// <summary>Reads the input size. One side without the other is a fault; until it is mended, the space is square.</summary>
+    private static ImageSize ReadInputSize(AttributeReader reader)
+    {
+        var side = reader.Named(nameof(SearchSpaceAttribute.InputSize), SearchSpaceSpec.DefaultInputSize);
+        var height = reader.Named(nameof(SearchSpaceAttribute.InputHeight), reader.Named(nameof(SearchSpaceAttribute.InputWidth), side));
+        return new(height, reader.Named(nameof(SearchSpaceAttribute.InputWidth), height));
+    }
 
     private static IEnumerable<(LayerCfg Layer, AttributeData Attribute)> Repeat(AttributeData attribute)
     {
@@ -113,7 +121,13 @@ internal static class SpecReader
             PointGroup = reader.Named(nameof(BlockOptions.PointGroup), standard.PointGroup),
             Dilation = reader.Named(nameof(BlockOptions.Dilation), standard.Dilation),
             Padding = reader.Named(nameof(BlockOptions.Padding), standard.Padding),
+            HiddenChannels = reader.Named(nameof(BlockOptions.HiddenChannels), standard.HiddenChannels),
             SqueezeExcite = reader.Named(nameof(BlockOptions.SqueezeExcite), standard.SqueezeExcite),
+            SqueezeExciteOf = reader.NamedEnum(nameof(BlockOptions.SqueezeExciteOf), standard.SqueezeExciteOf),
+            SqueezeExciteReduction = reader.Named(nameof(BlockOptions.SqueezeExciteReduction), standard.SqueezeExciteReduction),
+            SqueezeExciteDivisor = reader.Named(nameof(BlockOptions.SqueezeExciteDivisor), standard.SqueezeExciteDivisor),
+            SqueezeExciteActivation = reader.NamedEnum(nameof(BlockOptions.SqueezeExciteActivation), standard.SqueezeExciteActivation),
+            SqueezeExciteGate = reader.NamedEnum(nameof(BlockOptions.SqueezeExciteGate), standard.SqueezeExciteGate),
             BatchNorm = reader.Named(nameof(BlockOptions.BatchNorm), standard.BatchNorm),
             Activation = reader.NamedEnum(nameof(BlockOptions.Activation), standard.Activation),
         };

@@ -107,19 +107,41 @@ internal static class SpecRules
 
     private static void CheckEffect(AttributeData attribute, BlockCatalog blocks, Action<Diagnostic> report)
     {
-        var block = new AttributeReader(attribute).Argument<string>("block") ?? string.Empty;
+        var reader = new AttributeReader(attribute);
+        var block = reader.Argument<string>("block") ?? string.Empty;
         if (blocks.Find(block) is not { } definition)
             return;
         foreach (var argument in attribute.NamedArguments)
         {
-            if (!Enum.TryParse<BlockOption>(argument.Key, out var option) || definition.Options.HasFlag(option))
+            if (!Enum.TryParse<BlockOption>(argument.Key, out var option)
+                || FindObstacle(option, definition, reader) is not (var present, var advice))
                 continue;
-            var options = definition.Options == BlockOption.None ? "no options" : $"{definition.Options}";
-            var advice = definition is DeclaredBlock ? $", or name BlockOption.{option} in the block's Options" : string.Empty;
             report(
                 Diagnostic.Create(
                     Descriptors.OptionWithoutEffect, ArgumentLocator.Locate(attribute, argument.Key), argument.Key,
-                    DiagnosticText.Of(block), options, advice));
+                    DiagnosticText.Of(block), present, advice));
         }
+    }
+
+    /// <summary>Finds why an option has no effect: what the block has in its place, and what else to do; null if it has one.</summary>
+    private static (string Present, string Advice)? FindObstacle(BlockOption option, BlockDefinition block, AttributeReader reader)
+    {
+        if (!block.Options.HasFlag(option))
+        {
+            return (
+                block.Options == BlockOption.None ? "no options" : $"{block.Options}",
+                block is DeclaredBlock ? $", or name BlockOption.{option} in the block's Options" : string.Empty);
+        }
+
+        // A value that contradicts HiddenChannels is out of range.
+        if (option == BlockOption.ExpansionRate
+            && reader.Named(nameof(BlockOptions.HiddenChannels), 0) > 0
+            && reader.Named(nameof(BlockOptions.ExpansionRate), BlockOptions.DefaultExpansionRate) == BlockOptions.DefaultExpansionRate)
+            return (nameof(BlockOptions.HiddenChannels), string.Empty);
+        return block is BuiltInBlock
+            && Block.SqueezeExciteDetails.HasFlag(option)
+            && !reader.Named(nameof(BlockOptions.SqueezeExcite), false)
+            ? ("no squeeze-excite", ", or set SqueezeExcite = true")
+            : null;
     }
 }

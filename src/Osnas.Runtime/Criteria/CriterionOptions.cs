@@ -10,6 +10,16 @@ public abstract record CriterionOptions : NamedOptions<CriterionOptions>
     /// <summary>Creates the criterion.</summary>
     /// <returns>The criterion.</returns>
     public abstract ICriterion Create();
+
+    /// <summary>Creates the criterion with weights of classes. Override it to support <c>--class-weights</c>.</summary>
+    /// <param name="classWeights">How much an image of each class counts, by label; null if all count the same.</param>
+    /// <returns>The criterion.</returns>
+    /// <exception cref="NotSupportedException">The criterion doesn't support weights.</exception>
+    public virtual ICriterion Create(IReadOnlyList<double>? classWeights) => classWeights is null
+        ? Create()
+        : throw new NotSupportedException(
+            $"The criterion {CriterionRegistry.All.NameOf(this)} has no class weights. Override Create(classWeights) in "
+            + $"{GetType().Name}, or draw all classes equally often with --sample balanced.");
 }
 
 /// <summary>Criteria as JSON.</summary>

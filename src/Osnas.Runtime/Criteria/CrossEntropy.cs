@@ -23,7 +23,10 @@ public record CrossEntropyOptions : CriterionOptions
     protected internal override IReadOnlyList<string> OtherNames => ["CrossEntropyLoss"];
 
     /// <inheritdoc/>
-    public override ICriterion Create() => new CrossEntropy(LabelSmoothing);
+    public override ICriterion Create() => Create(null);
+
+    /// <inheritdoc/>
+    public override ICriterion Create(IReadOnlyList<double>? classWeights) => new CrossEntropy(LabelSmoothing, classWeights);
 }
 
 /// <summary>Cross entropy with a tenth of the target spread over all classes, unless it says otherwise.</summary>
@@ -39,12 +42,18 @@ public sealed record LabelSmoothingOptions : CrossEntropyOptions
 
 /// <summary>Cross entropy.</summary>
 /// <param name="labelSmoothing">The share of the target that is spread over all classes (arXiv:1512.00567).</param>
-public sealed class CrossEntropy(double labelSmoothing = 0) : ICriterion
+/// <param name="classWeights">
+/// How much an image of each class counts, by label; null if all count the same. The loss is divided by the sum of the
+/// weights of the batch's labels, as in PyTorch's <c>CrossEntropyLoss</c>.
+/// </param>
+public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : ICriterion
 {
     /// <inheritdoc/>
     public Tensor Measure(Tensor logits, Batch batch)
     {
         using var scope = NewDisposeScope();
-        return batch.Loss(labels => nn.functional.cross_entropy(logits, labels, label_smoothing: labelSmoothing)).MoveToOuterDisposeScope();
+        var weights = ClassWeights.Of(classWeights, logits);
+        return batch.Loss(labels => nn.functional.cross_entropy(logits, labels, weights, label_smoothing: labelSmoothing))
+            .MoveToOuterDisposeScope();
     }
 }

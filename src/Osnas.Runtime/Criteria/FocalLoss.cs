@@ -30,7 +30,10 @@ public sealed record FocalLossOptions : CriterionOptions
     protected internal override IReadOnlyList<string> OtherNames => ["FocalLoss"];
 
     /// <inheritdoc/>
-    public override ICriterion Create() => new FocalLoss(Gamma, LabelSmoothing);
+    public override ICriterion Create() => Create(null);
+
+    /// <inheritdoc/>
+    public override ICriterion Create(IReadOnlyList<double>? classWeights) => new FocalLoss(Gamma, LabelSmoothing, classWeights);
 }
 
 /// <summary>
@@ -39,7 +42,11 @@ public sealed record FocalLossOptions : CriterionOptions
 /// </summary>
 /// <param name="gamma">How little; with 0 it is cross entropy.</param>
 /// <param name="labelSmoothing">The share of the target that is spread over all classes (arXiv:1512.00567).</param>
-public sealed class FocalLoss(double gamma = 2, double labelSmoothing = 0) : ICriterion
+/// <param name="classWeights">
+/// How much an image of each class counts, by label (the paper's alpha); null if all count the same. The loss is divided by the
+/// sum of the weights of the batch's labels.
+/// </param>
+public sealed class FocalLoss(double gamma = 2, double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : ICriterion
 {
     /// <inheritdoc/>
     public Tensor Measure(Tensor logits, Batch batch)
@@ -49,7 +56,16 @@ public sealed class FocalLoss(double gamma = 2, double labelSmoothing = 0) : ICr
 
         // As cross entropy takes log p: it picks that of the label, and smooths over all.
         var weighted = (1 - logProbabilities.exp()).pow(gamma) * logProbabilities;
+        if (ClassWeights.Of(classWeights, logits) is { } weights)
+            return batch.Loss(labels => MeasureWeighted(weighted * weights, labels, weights)).MoveToOuterDisposeScope();
         var ofLabels = batch.Loss(labels => weighted.gather(1, labels.unsqueeze(1)).mean());
         return ((ofLabels * (labelSmoothing - 1)) - (weighted.mean() * labelSmoothing)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor MeasureWeighted(Tensor weighted, Tensor labels, Tensor weights)
+    {
+        var ofLabels = weighted.gather(1, labels.unsqueeze(1)).sum();
+        var ofAll = weighted.mean([1]).sum();
+        return ((ofLabels * (labelSmoothing - 1)) - (ofAll * labelSmoothing)) / weights.index_select(0, labels).sum();
     }
 }

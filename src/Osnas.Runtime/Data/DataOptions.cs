@@ -34,8 +34,15 @@ public sealed record DataOptions
     /// </summary>
     public double TrainPortion { get; init; } = 0.8;
 
+    /// <summary>
+    /// Which images stay in one part when data is divided, such as all pictures of one object: <c>regex:^(\w+)_</c> are files
+    /// whose names have the same text in the groups of a regular expression, <c>column:object</c> are rows of a table, or
+    /// of a list of pictures, with the same value in a column. Null divides image by image.
+    /// </summary>
+    public string? GroupBy { get; init; }
+
     /// <summary>The height and width to scale images to; null for their own size (in folders, 224).</summary>
-    public int? InputSize { get; init; }
+    public ImageSize? InputSize { get; init; }
 
     /// <summary>The number of classes that the data must have; null for any number.</summary>
     public int? Classes { get; init; }
@@ -43,9 +50,17 @@ public sealed record DataOptions
     /// <summary>How training images are changed at random; null for what is usual with such data.</summary>
     public AugmentationOptions? Augmentation { get; init; }
 
+    /// <summary>In folders, how pictures of other proportions are fitted.</summary>
+    public ImageFit Fit { get; init; }
+
     /// <summary>
-    /// In folders, the side of the square in the middle that stands for an image where it isn't augmented, as a share of the
-    /// shorter side.
+    /// In folders, whether pictures are turned as their EXIF orientation says. Else they are used as they are stored.
+    /// </summary>
+    public bool ApplyOrientation { get; init; }
+
+    /// <summary>
+    /// In folders with <see cref="ImageFit.Crop"/>, the side of the square in the middle that stands for an image where it
+    /// isn't augmented, as a share of the shorter side.
     /// </summary>
     public double CenterCrop { get; init; } = 0.875;
 
@@ -85,14 +100,34 @@ public sealed record DataOptions
             ["dataset.label"],
             findFault: (value, name) =>
                 value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write the name of a column" : null)
+        .Text(
+            nameof(GroupBy), "rule", options => options.GroupBy, (options, value) => options with { GroupBy = value },
+            "Keep images of one group in one part: regex:PATTERN matches names of files, column:NAME is a column",
+            "--group-by",
+            ["dataset.group_by"],
+            findFault: GroupRule.FindFault)
         .Whole(
             nameof(Limit), OptionRanges.Images, options => options.Limit, (options, value) => options with { Limit = value },
             "Use at most this many training images and this many test images", "--limit", ["dataset.limit"])
-        .Whole(
-            nameof(InputSize), OptionRanges.ImageSize, options => options.InputSize, (options, value) => options with { InputSize = value },
+        .Add(
+            nameof(InputSize),
+            new ImageSizeType(OptionRanges.ImageSize),
+            options => options.InputSize,
+            (options, value) => options with { InputSize = value },
             "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
             "--input-size",
-            ["dataset.input_size"])
+            ["dataset.input_size"],
+            changesResult: true)
+        .Choice(
+            nameof(Fit), options => options.Fit, (options, value) => options with { Fit = value },
+            "How pictures in folders are fitted into the input size: crop their middle, stretch them, or pad them",
+            "--fit",
+            ["dataset.fit"])
+        .Switch(
+            nameof(ApplyOrientation), options => options.ApplyOrientation, (options, value) => options with { ApplyOrientation = value },
+            "Turn pictures as their EXIF orientation says [default: use them as they are stored]",
+            "--apply-orientation",
+            ["dataset.apply_orientation"])
         .Switch(
             nameof(SkipBadImages), options => options.SkipBadImages, (options, value) => options with { SkipBadImages = value },
             "Skip and count pictures that can't be read [default: they are an error]",
@@ -134,8 +169,11 @@ public sealed record DataOptions
     internal DataReading Reading => new()
     {
         Label = Label,
+        GroupBy = GroupBy,
         InputSize = InputSize,
         CenterCrop = CenterCrop,
+        Fit = Fit,
+        ApplyOrientation = ApplyOrientation,
         SkipBadImages = SkipBadImages,
         CacheBytes = (long)CacheMegabytes * Megabyte,
     };

@@ -41,7 +41,7 @@ public static class DataSource
         if (options.Classes is { } classes && classes != parts.Train.Classes)
             throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
         parts.CheckClasses(options.Source);
-        var fingerprint = FingerprintBuilder.Build(parts, path, options.VerifyData);
+        var fingerprint = FingerprintBuilder.Build(parts, path, options.VerifyData, options.Reading.Groups?.Column is not null);
         var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
         split.Fingerprint = fingerprint;
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
@@ -55,6 +55,14 @@ public static class DataSource
         }
 
         return split;
+    }
+
+    /// <summary>The usual shorter side of the training images as they are, before any scaling; null if it isn't known.</summary>
+    internal static int? MeasureSide(DataOptions options)
+    {
+        options.Check();
+        using var parts = Read(Locate(options.Source), options);
+        return UsualSide.Measure(parts.Train);
     }
 
     private static string Locate(string source)
@@ -72,7 +80,10 @@ public static class DataSource
 
     private static ImageParts Read(string path, DataOptions options)
     {
-        options.Format.CheckLabel(path, options.Reading);
-        return options.Format.Read(path, options.Reading);
+        options.Format.CheckReading(path, options.Reading);
+        var parts = options.Format.Read(path, options.Reading);
+        return options.Reading.Groups is { } rule
+            ? parts with { Notes = [.. parts.Notes, .. GroupNotes.OfParts(rule, parts, options.Source)] }
+            : parts;
     }
 }

@@ -33,6 +33,9 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</summary>
     public IReadOnlyList<string> ClassNames => Train.ClassNames;
 
+    /// <summary>What the network's input needs, of all parts; see <see cref="ImageDataset.Preprocessing"/>.</summary>
+    public Preprocessing Preprocessing => Train.Preprocessing;
+
     /// <summary>Counts the images of each class in each part.</summary>
     /// <returns>The numbers, by label.</returns>
     public IReadOnlyList<ClassCount> CountClasses()

@@ -24,7 +24,7 @@ internal static class DataSummary
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}: {data.Train.Count:N0} training, {validation:N0} validation, {data.Test.Count:N0} test images, "
-                + $"{data.Train.Size}x{data.Train.Size}, {data.Train.Classes} classes")),
+                + $"{data.Train.Size}, {data.Train.Classes} classes")),
             .. data.Train.Classes > MaxRows ? Ranges(data.CountClasses()) : Table(data.CountClasses()),
             .. data.Notes.SelectMany(note => Wrap(note.ToString())),
         ];

@@ -15,7 +15,7 @@ public abstract class ImageDataset : IDisposable
     /// <param name="channels">Channels of an image.</param>
     /// <param name="size">Height and width of an image.</param>
     /// <exception cref="ArgumentException">There are no labels, their type is wrong, or a label has no class.</exception>
-    protected ImageDataset(Tensor labels, int classes, int channels, int size)
+    protected ImageDataset(Tensor labels, int classes, int channels, ImageSize size)
     {
         if (labels.shape is not [> 0 and var count])
             throw new ArgumentException(
@@ -68,10 +68,34 @@ public abstract class ImageDataset : IDisposable
     public int Channels { get; }
 
     /// <summary>Height and width of an image.</summary>
-    public int Size { get; protected set; }
+    public ImageSize Size { get; protected set; }
 
     /// <summary>Number of images.</summary>
     public long Count { get; }
+
+    /// <summary>
+    /// How a picture, or the values of an image as the data has them, become one of these images without augmentation. Keep it
+    /// with a network, whose input needs the same.
+    /// </summary>
+    public Preprocessing Preprocessing
+    {
+        get
+        {
+            var unchanged = Preprocessing.None(Framing, Channels);
+            return Normalization is { } normalization
+                ? unchanged with { Scale = Scale, Mean = normalization.Mean, Deviation = normalization.Deviation }
+                : unchanged with { Scale = Scale };
+        }
+    }
+
+    /// <summary>The factor that the values of the data were multiplied with.</summary>
+    internal double Scale { get; set; } = 1;
+
+    /// <summary>How the scaled values were normalized; null if they weren't.</summary>
+    internal Normalization? Normalization { get; private protected set; }
+
+    /// <summary>How a picture gets the size of the images; of images in arrays, that would be all of it.</summary>
+    internal virtual PictureFraming Framing => new(Size) { CenterCrop = 1 };
 
     /// <summary>The augmentations of the images of <see cref="TrainingBatches"/>, in order.</summary>
     public IReadOnlyList<IAugmentation> Augmentations { get; set; } = [];
@@ -86,6 +110,12 @@ public abstract class ImageDataset : IDisposable
     /// The device of batches; null for the device of the images. Batches are moved when they are read, and only then.
     /// </summary>
     internal Device? Device { get; set; }
+
+    /// <summary>
+    /// The group of each image, whose images stay in one part, where groups were asked for. One without a group is null, and
+    /// divided by itself.
+    /// </summary>
+    internal IReadOnlyList<string?>? Groups { get; set; }
 
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
@@ -104,12 +134,12 @@ public abstract class ImageDataset : IDisposable
     /// </summary>
     /// <param name="batchSize">The number of images in a batch.</param>
     /// <param name="random">The random numbers of the order and the augmentation; equal numbers give equal batches.</param>
+    /// <param name="sampling">Which images are drawn.</param>
     /// <returns>The batches. Each is disposed when the loop continues with the next one.</returns>
-    public IEnumerable<Batch> TrainingBatches(int batchSize, Random random)
+    public IEnumerable<Batch> TrainingBatches(int batchSize, Random random, ImageSampling sampling = ImageSampling.EachOnce)
     {
-        var order = Order();
-        random.Shuffle(order);
-        return Read(batchSize, order[..(int)TrainingCount(batchSize)], random.Next());
+        var draws = Draw((int)TrainingCount(batchSize), random, sampling);
+        return Read(batchSize, draws, random.Next());
     }
 
     /// <summary>Images that <see cref="TrainingBatches"/> gives.</summary>
@@ -167,7 +197,10 @@ public abstract class ImageDataset : IDisposable
     {
         var selected = Subset(indexes);
         selected._classNames = _classNames;
+        selected.Groups = Groups is { } groups ? [.. indexes.Select(index => groups[(int)index])] : null;
         selected.Device = Device;
+        selected.Scale = Scale;
+        selected.Normalization = Normalization;
         return selected;
     }
 
@@ -201,25 +234,46 @@ public abstract class ImageDataset : IDisposable
             Labels.Dispose();
     }
 
+    /// <summary>The size of images <c>[N, C, H, W]</c>.</summary>
+    internal static ImageSize SizeOf(Tensor images) => new((int)images.shape[^2], (int)images.shape[^1]);
+
     private long[] Order() => [.. Enumerable.Range(0, (int)Count)];
 
-    private IEnumerable<Batch> Read(int batchSize, long[] order, int? seed)
+    private long[] Draw(int count, Random random, ImageSampling sampling)
     {
-        var batches = order.Chunk(batchSize).ToArray();
+        switch (sampling)
+        {
+            case ImageSampling.EachOnce:
+                var order = Order();
+                random.Shuffle(order);
+                return order[..count];
+            case ImageSampling.Balanced:
+                using (var labels = Labels.to(Devices.Host))
+                    return BalancedDraws.Draw(labels.data<long>().ToArray(), count, random);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(sampling), sampling, "The sampling is unknown.");
+        }
+    }
+
+    /// <summary>Reads batches of draws: of images by their indexes, or with <see cref="BalancedDraws"/>.</summary>
+    private IEnumerable<Batch> Read(int batchSize, long[] draws, int? seed)
+    {
+        var batches = draws.Chunk(batchSize).ToArray();
         return BatchReader.Read(
             batches.Length, Workers, index => Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null));
     }
 
-    private Batch Read(long[] indexes, BatchDraw? draw)
+    private Batch Read(long[] draws, BatchDraw? draw)
     {
         using var scope = NewDisposeScope();
+        long[] indexes = [.. draws.Select(image => image % Count)];
         var labels = Labels.index_select(0, TensorFactory.Of(indexes, Labels.device));
         var batch = new Batch(ReadImages(indexes, draw), labels);
         if (Device is { } device)
             batch = batch.To(device);
         if (draw is not null)
             batch = BatchAugmentations.Aggregate(batch, (images, augmentation) => augmentation.Apply(images, draw));
-        if (batch.Images.shape[^1] != Size)
+        if (SizeOf(batch.Images) != Size)
             batch = batch with { Images = Resampling.Resize(batch.Images, Size) };
         return batch.Detach();
     }

@@ -13,6 +13,9 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
 {
     private const double TestShare = 0.3;
 
+    // Classes that differ so much in their numbers of images are told.
+    private const int UnequalRatio = 3;
+
     /// <summary>How the data was understood, and what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
@@ -60,7 +63,12 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
                 .. new[] { Test is null ? trainPortion - TestShare : trainPortion, 1 - trainPortion, Test is null ? TestShare : 0 }.Where(
                 share => share > 0)
             ];
-        var indexes = StratifiedDivision.Divide(train.Labels.data<long>().ToArray(), shares, seed);
+        var labels = train.Labels.data<long>().ToArray();
+        if (train.Groups is not null)
+            GroupNotes.CheckCount(train.Groups, shares.Length);
+        var indexes = train.Groups is { } groups
+            ? GroupedDivision.Divide(labels, groups, shares, seed)
+            : StratifiedDivision.Divide(labels, shares, seed);
         if (indexes.Zip(shares).FirstOrDefault(part => part.First.Length == 0) is { First: not null } none)
             throw new ArgumentException(
                 string.Create(
@@ -70,7 +78,11 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
         var parts = new Queue<ImageDataset>(indexes.Select(train.Select));
         var weights = parts.Dequeue();
         var validation = trainPortion < 1 ? parts.Dequeue() : null;
-        return Split(weights, validation, Test is null ? parts.Dequeue() : Take(Test));
+        return Split(
+            weights,
+            validation,
+            Test is null ? parts.Dequeue() : Take(Test),
+            [.. train.Groups is null ? [] : GroupNotes.OfDivision(train.Groups, indexes, shares)]);
 
         ImageDataset Take(ImageDataset images) => images.Select(StratifiedDivision.Take(images.Labels.data<long>().ToArray(), limit, seed));
     }
@@ -84,7 +96,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     }
 
     /// <summary>The parts, with notes of the classes that one of them doesn't have.</summary>
-    private DataSplit Split(ImageDataset train, ImageDataset? validation, ImageDataset test)
+    private DataSplit Split(ImageDataset train, ImageDataset? validation, ImageDataset test, params DataNote[] notes)
     {
         var parts = new[] { ("training", train), ("validation", validation), ("test", test) };
         return new(train, validation, test)
@@ -92,10 +104,27 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             Notes =
                 [
                     .. Notes,
+                    .. notes,
+                    .. Unequal(train),
                     .. parts.Where(part => part.Item2 is not null).Select(part => Missing(part.Item1, part.Item2!))
                     .Where(note => note.Count > 0)
                 ],
         };
+    }
+
+    /// <summary>A network that is trained on many more images of one class than of another prefers it.</summary>
+    private static IEnumerable<DataNote> Unequal(ImageDataset train)
+    {
+        var counts = train.CountByClass().Select((count, label) => (Count: count, Name: train.ClassNames[label]))
+            .Where(only => only.Count > 0).ToArray();
+        var (least, most) = (counts.MinBy(only => only.Count), counts.MaxBy(only => only.Count));
+        if (most.Count >= UnequalRatio * least.Count)
+            yield return new(
+                DataNoteKind.Doubtful,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"classes are unequal, with {least.Count:N0} ('{least.Name}') to {most.Count:N0} ('{most.Name}') training images; "
+                    + $"--class-weights balanced or --sample balanced makes up for it"));
     }
 
     private static DataNote Missing(string part, ImageDataset images)

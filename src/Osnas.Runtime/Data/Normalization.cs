@@ -9,6 +9,9 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
 {
     private const double LeastDeviation = 1e-6;
 
+    /// <summary>The normalization of pictures: mean and deviation of ImageNet's training images, as torchvision has them.</summary>
+    public static Normalization ImageNet { get; } = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
+
     /// <summary>The normalization that gives each channel mean 0 and deviation 1. It loads all images into memory.</summary>
     /// <param name="images">The images.</param>
     /// <returns>The normalization.</returns>
@@ -32,6 +35,11 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
         using var scope = NewDisposeScope();
         images.sub_(PerChannel(Mean, images.device)).div_(PerChannel(Deviation, images.device));
     }
+
+    /// <summary>This normalization and then another one, as one.</summary>
+    internal Normalization Then(Normalization next) => new(
+        [.. Mean.Select((mean, channel) => mean + (Deviation[channel] * next.Mean[channel]))],
+        [.. Deviation.Zip(next.Deviation, (first, second) => first * second)]);
 
     private static Tensor PerChannel(IReadOnlyList<float> values, Device device) =>
         TensorFactory.Of(values.ToArray(), device).view(1, -1, 1, 1);

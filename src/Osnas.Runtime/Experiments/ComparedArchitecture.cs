@@ -3,7 +3,7 @@ using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>An architecture that is trained from scratch, and its roles in the comparison.</summary>
+/// <summary>An architecture that is trained, and its roles in the comparison.</summary>
 /// <param name="Architecture">The architecture.</param>
 /// <param name="Parts">Its roles; the first one names its files.</param>
 internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnlyList<string> Parts)
@@ -14,6 +14,7 @@ internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnly
     /// <summary>
     /// The winner and what it is compared with, each architecture once: the cheapest and the most expensive of the
     /// space, and random ones of the budget, as many as there are. The first random ones are the same for any number.
+    /// Without random ones, the winner is compared with nothing.
     /// </summary>
     /// <param name="winner">The winner.</param>
     /// <param name="inside">Draws inside the budget.</param>
@@ -25,13 +26,11 @@ internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnly
         var statistics = inside.Budget.Table.GetStatistics(InfoMetric.Flops);
         var random = Draw(winner, inside, RandomSource.Create(seed, "baselines")).Take(baselines)
             .Select((architecture, index) => (architecture, NetworkNames.Random(index + 1)));
-        (Architecture Architecture, string Part)[] all =
-            [
-                (winner, NetworkNames.Winner), (statistics.Cheapest, NetworkNames.Cheapest),
-                (statistics.MostExpensive, NetworkNames.MostExpensive), .. random
-            ];
+        (Architecture Architecture, string Part)[] others = baselines == 0
+            ? []
+            : [(statistics.Cheapest, NetworkNames.Cheapest), (statistics.MostExpensive, NetworkNames.MostExpensive), .. random];
         return [
-            .. all.GroupBy(entry => spec.Normalize(entry.Architecture))
+            .. others.Prepend((Architecture: winner, Part: NetworkNames.Winner)).GroupBy(entry => spec.Normalize(entry.Architecture))
             .Select(group => new ComparedArchitecture(group.Key, [.. group.Select(entry => entry.Part)]))
         ];
     }

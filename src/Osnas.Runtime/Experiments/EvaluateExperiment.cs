@@ -8,7 +8,7 @@ public static class EvaluateExperiment
     /// <summary>Measures it.</summary>
     /// <param name="folder">The folder of the run.</param>
     /// <param name="data">The data; null for that of the run. Its images are scaled to the image size of the run, unless it
-    /// has a size of its own.</param>
+    /// has a size of its own; pictures are fitted and turned as those of the run.</param>
     /// <param name="verifyData">Whether to read all files of the run's own data again, including those whose size and time
     /// haven't changed.</param>
     /// <returns>The accuracy of the network.</returns>
@@ -24,8 +24,13 @@ public static class EvaluateExperiment
         var run = new FinishedRun(folder);
         var options = data is null
             ? run.Options.Data with { VerifyData = verifyData }
-            : data with { InputSize = data.InputSize ?? run.ReadDataShape().InputSize };
-        using var images = Experiment.Load(run.Space, options, run.Options.Seed);
+            : data with
+            {
+                Fit = run.Options.Data.Fit,
+                CenterCrop = run.Options.Data.CenterCrop,
+                ApplyOrientation = run.Options.Data.ApplyOrientation,
+            };
+        using var images = run.LoadData(options);
         Experiment.CheckBatches(images.Train);
         if (data is null)
             run.CheckSameData(images);
@@ -39,6 +44,9 @@ public static class EvaluateExperiment
             images.Test.Count,
             accuracy.TestAccuracy,
             images.HasValidation ? images.Validation.Count : 0,
-            accuracy.ValidationAccuracy);
+            accuracy.ValidationAccuracy)
+        {
+            Test = accuracy.Test,
+        };
     }
 }

@@ -85,17 +85,24 @@ internal sealed class Experiment(
         directory.DeleteCheckpoints(name);
     }
 
-    /// <summary>Trains an architecture from scratch.</summary>
+    /// <summary>Trains an architecture.</summary>
     /// <param name="name">What is trained.</param>
     /// <param name="architecture">The architecture.</param>
     /// <param name="options">How it is trained.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <param name="criterion">The loss; null for that of the options.</param>
+    /// <param name="initialize">Sets the weights that the training starts from; null for new random ones.</param>
     public TrainedModel TrainModel(
-        string name, Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm, ICriterion? criterion)
+        string name,
+        Architecture architecture,
+        TrainingOptions options,
+        BatchNormOptions batchNorm,
+        ICriterion? criterion,
+        Action<BaseModel>? initialize = null)
     {
         using var seeded = TorchSeed.Use(options.Seed, name);
         using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
+        initialize?.Invoke(model);
         var trainer = new Trainer(model, options)
         {
             CheckpointFolder = directory.CheckpointsOf(name),

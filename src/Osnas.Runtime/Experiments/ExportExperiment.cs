@@ -11,35 +11,48 @@ public static class ExportExperiment
     /// <summary>The extension of a file of weights for PyTorch.</summary>
     public const string WeightsExtension = ".safetensors";
 
-    /// <summary>Exports the network, for images of the size that it was trained on.</summary>
+    /// <summary>
+    /// Exports the network, for images of the size that it was trained on, with its description beside it: see
+    /// <see cref="ModelMetadata"/>.
+    /// </summary>
     /// <param name="folder">The folder of the run.</param>
     /// <param name="output">The file, replaced if it exists; null for <see cref="RunDirectory.OnnxFile"/> in the folder of
     /// the run. Its extension, <see cref="NetworkExtension"/> or <see cref="WeightsExtension"/>, selects the network
     /// (see <see cref="OnnxFile"/>) or its weights (see <see cref="SafeTensors"/>).</param>
+    /// <param name="inputType">What the network takes; null for bytes or, if the data doesn't consist of bytes, 32-bit floats. It has no
+    /// effect on weights.</param>
     /// <returns>What was written.</returns>
-    /// <exception cref="ArgumentException">The file has neither extension.</exception>
+    /// <exception cref="ArgumentException">The file has neither extension, or the data doesn't fit the input.</exception>
     /// <exception cref="IOException">The folder isn't that of a finished run, or the file can't be written.</exception>
     /// <exception cref="InvalidDataException">A file of the run is invalid, or belongs to another space.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="NotSupportedException">A part of the network has no ONNX form (see <see cref="OnnxFile.Save"/>).</exception>
-    public static ExportReport Run(string folder, string? output = null)
+    public static ExportReport Run(string folder, string? output = null, InputType? inputType = null)
     {
         var file = output ?? Path.Combine(folder, RunDirectory.OnnxFile);
         var isWeights = IsOfWeights(file);
         var run = new FinishedRun(folder);
-        var (inputSize, classes) = run.ReadDataShape();
-        using var model = run.LoadModel(classes);
+        using var model = run.LoadModel(run.ReadDataShape().Classes);
+        var metadata = run.Describe(model, isWeights ? InputType.Raw : inputType);
+        var description = ModelMetadata.PathBeside(file);
+        ModelMetadata.CheckPlace(description);
         if (isWeights)
             SafeTensors.Save(model, file);
         else
-            OnnxFile.Save(model, file, inputSize);
+            OnnxFile.Save(model, file, metadata);
+        metadata.Save(description);
         return new(
             run.Space.Spec.Name,
             [.. run.Architecture],
-            [model.Spec.InputChannels, inputSize, inputSize],
-            classes,
+            [metadata.Channels, metadata.Height, metadata.Width],
+            metadata.Classes.Count,
             isWeights ? null : OnnxFile.Opset,
-            file);
+            file)
+        {
+            InputType = metadata.InputType,
+            ClassNames = metadata.Classes,
+            Description = description,
+        };
     }
 
     /// <summary>Whether the extension of a file selects weights only.</summary>

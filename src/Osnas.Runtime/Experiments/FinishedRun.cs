@@ -1,4 +1,6 @@
+using System.Globalization;
 using Osnas.Data;
+using Osnas.Export;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -6,8 +8,8 @@ namespace Osnas.Experiments;
 /// <summary>The network of a finished search or training.</summary>
 internal sealed class FinishedRun
 {
-    private readonly string _folder;
     private readonly string _weights;
+    private readonly string _architecture;
 
     /// <summary>A run.</summary>
     /// <param name="folder">Its folder.</param>
@@ -16,14 +18,17 @@ internal sealed class FinishedRun
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     public FinishedRun(string folder)
     {
-        _folder = folder;
-        var architecture = Find(folder, RunDirectory.ArchitectureFile);
+        Folder = folder;
+        _architecture = Find(folder, RunDirectory.ArchitectureFile);
         _weights = Find(folder, RunDirectory.WeightsFile(NetworkNames.Model), RunDirectory.WeightsFile(NetworkNames.Winner));
         Options = JsonText.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
         Options.BatchNorm.Check();
         Space = SearchSpaces.Get(Options.Space);
-        Architecture = ArchitectureReader.Read(architecture, Space.Spec);
+        Architecture = ArchitectureReader.Read(_architecture, Space.Spec);
     }
+
+    /// <summary>The folder of the run.</summary>
+    public string Folder { get; }
 
     public RunDocument Options { get; }
 
@@ -34,26 +39,58 @@ internal sealed class FinishedRun
     /// <summary>Height and width of the images and the number of classes of the data that the network was trained on.</summary>
     /// <exception cref="FileNotFoundException">There is no file of the costs.</exception>
     /// <exception cref="InvalidDataException">The file of the costs is invalid.</exception>
-    public (int InputSize, int Classes) ReadDataShape()
+    public (ImageSize InputSize, int Classes) ReadDataShape()
     {
-        var costs = Find(_folder, RunDirectory.LookUpTableFile);
+        var costs = Find(Folder, RunDirectory.LookUpTableFile);
         var tables = JsonText.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
-        return tables is [{ } table, ..] && OptionRanges.InputSize.Contains(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
+        return tables is [{ } table, ..] && IsPossible(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
             ? (table.InputSize, table.Classes)
             : throw new InvalidDataException($"{costs} has an invalid input size or number of classes.");
     }
+
+    /// <summary>How images become the input of the network.</summary>
+    /// <exception cref="InvalidDataException">It is a run of an earlier version, of which that can't be known.</exception>
+    public Preprocessing ReadPreprocessing() => RunPreprocessing.Find(this);
+
+    /// <summary>The names of the classes, by label; those of a run of Osnas 0.1 are numbers.</summary>
+    public IReadOnlyList<string> ReadClassNames() => RunData.TryRead(Folder) is { } data
+        ? [.. data.Classes.Select(only => only.Name)]
+        : [.. Enumerable.Range(0, ReadDataShape().Classes).Select(label => label.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>The version that started the run; null if that was Osnas 0.2 or earlier.</summary>
+    public VersionDocument? ReadVersion() => Path.Combine(Folder, RunDirectory.VersionFile) is var path && File.Exists(path)
+        ? JsonText.Read(path, OsnasJson.Default.VersionDocument)
+        : null;
+
+    /// <summary>What the exported network is.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="inputType">The type of its input; null for the usual one.</param>
+    public ModelMetadata Describe(BaseModel model, InputType? inputType = null)
+    {
+        var version = ReadVersion();
+        return ModelMetadata.Create(model, ReadPreprocessing(), ReadClassNames(), inputType) with
+        {
+            TestAccuracy = JsonText.Read(_architecture, OsnasJson.Default.ArchitectureDocument).TestAccuracy,
+            Trained = version?.Trained,
+            LibtorchVersion = version?.Libtorch,
+        };
+    }
+
+    /// <summary>Loads data in the image size of the run, unless the options name one.</summary>
+    public DataSplit LoadData(DataOptions options) => Experiment.Load(
+        Space, options with { InputSize = options.InputSize ?? ReadDataShape().InputSize }, Options.Seed);
 
     /// <summary>Makes sure that the data is the data that the network was trained and measured on.</summary>
     /// <exception cref="InvalidDataException">It isn't, or it can't be known; the message says how it differs.</exception>
     public void CheckSameData(DataSplit data)
     {
-        if (RunData.TryRead(_folder) is not { } before)
+        if (RunData.TryRead(Folder) is not { } before)
             throw new InvalidDataException(
-                $"{_folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}. Its data can't be compared with the "
+                $"{Folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}. Its data can't be compared with the "
                 + "current data, so training images could count as test images. Name the data to measure on with --data.");
-        if (RunData.FindDifference(_folder, before, data) is { } difference)
+        if (RunData.FindDifference(Folder, before, data) is { } difference)
             throw new InvalidDataException(
-                $"The data of {_folder} has changed: {difference}. With another split, images that the network was trained "
+                $"The data of {Folder} has changed: {difference}. With another split, images that the network was trained "
                 + "on would count as test images. Restore the data, or name the data to measure on with --data.");
     }
 
@@ -63,18 +100,18 @@ internal sealed class FinishedRun
     /// <exception cref="InvalidDataException">They are other classes.</exception>
     public void CheckClasses(IReadOnlyList<string> names, string source)
     {
-        if (RunData.TryRead(_folder) is { } data)
+        if (RunData.TryRead(Folder) is { } data)
         {
             string[] trained = [.. data.Classes.Select(only => only.Name)];
             if (!trained.SequenceEqual(names))
                 throw new InvalidDataException(
-                    $"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on "
+                    $"{source} has {DataDifference.Describe(names)}, and the network in {Folder} was trained on "
                     + $"{DataDifference.Describe(trained)}: its outputs stand for other classes.");
         }
         else if (ReadDataShape().Classes is var classes && classes != names.Count)
         {
             throw new InvalidDataException(
-                $"{source} has {DataDifference.Describe(names)}, and the network in {_folder} was trained on {classes}.");
+                $"{source} has {DataDifference.Describe(names)}, and the network in {Folder} was trained on {classes}.");
         }
     }
 
@@ -95,6 +132,9 @@ internal sealed class FinishedRun
             throw;
         }
     }
+
+    private static bool IsPossible(ImageSize size) =>
+        OptionRanges.InputSize.Contains(size.Height) && OptionRanges.InputSize.Contains(size.Width);
 
     private static string Find(string folder, params string[] names) =>
         names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)

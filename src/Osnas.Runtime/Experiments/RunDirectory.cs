@@ -34,6 +34,9 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of all images of the data.</summary>
     public const string DataListFile = "data.gz";
 
+    /// <summary>The name of the file of the versions of Osnas and libtorch, and of when the network was trained.</summary>
+    public const string VersionFile = "version.json";
+
     /// <summary>The name of the file of all trainings, epoch by epoch.</summary>
     public const string HistoryFile = "history.csv";
 
@@ -46,11 +49,11 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of an exported network.</summary>
     public const string OnnxFile = "model.onnx";
 
-    private static readonly string[] EarlierOptions = ["\"strategy\":", "\"focalGamma\":"];
+    internal const string LockFile = "run.lock";
 
+    private const string LastWithoutVersion = "0.2 or earlier";
     private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
-    internal const string LockFile = "run.lock";
     private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";
 
     private FileStream? _lock;
@@ -159,9 +162,19 @@ public sealed class RunDirectory : IDisposable
             File.Delete(leftover);
         if (data is not null)
             RunData.Write(this, data);
+        if (!isThere)
+            Write(VersionFile, VersionDocument.Current, OsnasJson.Default.VersionDocument);
         Write(ConfigFile, options, type);
         Write(LookUpTableFile, tables, OsnasJson.Default.IReadOnlyListTableDocument);
         return isThere;
+    }
+
+    /// <summary>Keeps the time at which the network of the run was trained, unless an earlier process did.</summary>
+    internal void MarkTrained()
+    {
+        var version = TryRead(VersionFile, OsnasJson.Default.VersionDocument) ?? VersionDocument.Current;
+        if (version.Trained is null)
+            Write(VersionFile, version with { Trained = ToSeconds(DateTimeOffset.UtcNow) }, OsnasJson.Default.VersionDocument);
     }
 
     /// <summary>Whether a network is fully trained.</summary>
@@ -248,24 +261,22 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The version of Osnas that began a run, if this version can't resume it; else null.</summary>
     internal static string? FindOtherVersion(string run)
     {
-        var text = NamedFile.ReadText(System.IO.Path.Combine(run, ConfigFile));
-        return EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)) ? "0.1" : null;
+        var file = System.IO.Path.Combine(run, VersionFile);
+        var version = File.Exists(file) ? JsonText.Read(file, OsnasJson.Default.VersionDocument).Osnas : LastWithoutVersion;
+        return VersionDocument.AreCompatible(version, Library.Version) ? null : version;
     }
 
-    /// <summary>Refuses what can't be compared: an empty file, and the options of Osnas 0.1, which had another format.</summary>
+    /// <summary>Refuses what can't be compared: an empty file, and a run of another version, which has other options.</summary>
     private void CheckVersion()
     {
         if (!IsStarted)
             return;
-        var text = NamedFile.ReadText(Locate(ConfigFile));
-        if (text.Trim() is "" or "null")
+        if (NamedFile.ReadText(Locate(ConfigFile)).Trim() is "" or "null")
             throw Unreadable(Locate(ConfigFile), "It is empty.");
-        if (EarlierOptions.Any(option => text.Contains(option, StringComparison.Ordinal)))
-        {
+        if (FindOtherVersion(Path) is { } version)
             throw new InvalidDataException(
-                $"{Path} holds a run of Osnas 0.1, whose options have the format of that version. "
-                + "Finish it with Osnas 0.1, or choose another folder or name.");
-        }
+                $"{Path} holds a run of Osnas {version}, which Osnas {Library.Version} can't resume; it evaluates and exports finished "
+                + $"runs. Finish it with Osnas {version}, or choose another folder or name.");
     }
 
     /// <summary>Makes sure that a run that is here has the same options, data and space.</summary>
@@ -319,6 +330,8 @@ public sealed class RunDirectory : IDisposable
         $"{path} can't be read: {fault} If the run has the current options, delete this file to resume the run; otherwise, choose "
         + "another folder or name.",
         inner);
+
+    private static DateTimeOffset ToSeconds(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     private string Locate(params string[] names) => System.IO.Path.Combine([Path, .. names]);
 }

@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace Osnas.Experiments;
 
 /// <summary>
-/// Trains a supernet, searches it under a budget, trains the winner from scratch, and compares it with the cheapest
-/// and the most expensive architecture of the space and with random ones of the same budget.
+/// Trains a supernet, searches it under a budget, trains the winner from scratch or from the weights of the supernet, and
+/// compares it with the cheapest and the most expensive architecture of the space and with random ones of the same budget.
 /// </summary>
 public sealed class SearchExperiment
 {
@@ -77,6 +77,7 @@ public sealed class SearchExperiment
         using var data = Experiment.Load(space, options.Data, options.Seed);
         Experiment.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
+        _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (options.Latency is { } latency)
             table.UseLatency(LatencyTable.Read(latency, table));
@@ -127,9 +128,11 @@ public sealed class SearchExperiment
         var baselines = directory.TrainedNetworks.Select(NetworkNames.NumberOf).Append(_options.Baselines).Max();
         var compared = ComparedArchitecture.Choose(result.Best.Architecture, _inside, baselines, _options.Seed);
         var winner = Train(compared[0]);
+        directory.MarkTrained();
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
-        var report = Report(result, winner, [.. compared.Skip(1).Select(Train)]) with { Baselines = baselines };
+        var report =
+            Report(result, winner, [.. compared.Skip(1).Select(Train)]) with { Baselines = baselines, ModelFrom = _options.ModelFrom };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
 
@@ -142,7 +145,7 @@ public sealed class SearchExperiment
             var supernetAccuracy = evaluator.Evaluate(architecture);
             var criterion = CreateCriterion(() => evaluator.Activate(result.Best.Architecture));
             var model = _experiment.TrainModel(
-                name, architecture, _options.Model with { Seed = _options.Seed }, _options.BatchNorm, criterion);
+                name, architecture, _options.ModelTraining, _options.BatchNorm, criterion, FindWeights(calibration));
             return new(
                 name,
                 [.. architecture],
@@ -150,18 +153,31 @@ public sealed class SearchExperiment
                 Budget.IsMetBy(architecture),
                 supernetAccuracy,
                 model.TestAccuracy)
-            { AlsoIs = alsoIs };
+            { AlsoIs = alsoIs, TestClasses = name == Winner ? model.Test.ByClass : null };
         }
     }
 
-    /// <summary>The loss of the trainings from scratch; null for that of their options.</summary>
+    /// <summary>Sets the weights that a network is trained from; null for new ones.</summary>
+    private Action<BaseModel>? FindWeights(ImageDataset calibration) => _options.ModelFrom switch
+    {
+        ModelOrigin.Scratch => null,
+        ModelOrigin.Supernet => model =>
+        {
+            model.LoadFrom(_supernet.Supernet);
+            BatchNormCalibration.Apply(model, calibration, Experiment.EvaluationBatchSize);
+        },
+        _ => throw new InvalidOperationException($"The origin {_options.ModelFrom} is unknown."),
+    };
+
+    /// <summary>The loss of the trainings of the winner and the others; null for that of their options.</summary>
     private ICriterion? CreateCriterion(Action activateBest)
     {
         if (_options.Distillation is not { } distillation)
             return null;
         if (_teacher is null)
             activateBest();
-        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet.Supernet, _options.Model);
+        var labels = _options.Model.CreateCriterion(_experiment.Data.Train);
+        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet.Supernet, labels);
     }
 
     private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others) =>
@@ -199,6 +215,7 @@ public sealed class SearchExperiment
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
             ? (string[])[$"search    {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"]
             : [],
+            .. DescribeModels(options),
             $"seed      {options.Seed}",
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
             ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]
@@ -206,6 +223,16 @@ public sealed class SearchExperiment
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
         ];
     }
+
+    private static IEnumerable<string> DescribeModels(SearchOptions options) => options.ModelFrom == ModelOrigin.Scratch
+        ? []
+        :
+        [
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"models    from the supernet's weights, {Words.Count(options.ModelTraining.Epochs, "epoch")}, learning rate "
+                + $"{options.ModelTraining.LearningRate:0.######}"),
+        ];
 
     private ArchitectureDocument Describe(ReportRow row) => new(
         Spec.Name,

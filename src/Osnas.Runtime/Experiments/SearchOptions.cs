@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osnas.Data;
 using Osnas.Options;
 using Osnas.Search;
@@ -13,6 +14,12 @@ public sealed record SearchOptions
 
     /// <summary>The key of the sampler in configuration files.</summary>
     internal const string SamplerKey = "agent.training_strategy_agent";
+
+    /// <summary>The epochs of a training from the weights of the supernet, unless others are given.</summary>
+    private const int FineTuningEpochs = 10;
+
+    /// <summary>The share of the learning rate that a training from the weights of the supernet starts with.</summary>
+    private const double FineTuningRate = 0.1;
 
     internal static OptionSet<SearchOptions> Declared { get; } = new OptionSet<SearchOptions>()
         .Add(
@@ -38,12 +45,22 @@ public sealed record SearchOptions
                 .ChangeAll(option => option with { Scope = "supernet" }),
             options => options.Supernet,
             (options, value) => options with { Supernet = value })
+        .Choice(
+            nameof(ModelFrom), options => options.ModelFrom, (options, value) => options with { ModelFrom = value },
+            "The weights that the winner and what it is compared with are trained from: new ones, or those of the supernet, which "
+                + $"are fine-tuned for {FineTuningEpochs} epochs",
+            "--model-from", ["train.model_from"])
+        .Number(
+            nameof(ModelLearningRate), OptionRanges.LearningRate, options => options.ModelLearningRate,
+            (options, value) => options with { ModelLearningRate = value },
+            "Learning rate of the winner and what it is compared with [default: that of --learning-rate; a tenth of it to fine-tune]",
+            "--model-learning-rate", ["train.model_learning_rate"])
         .Include(
             nameof(Model),
             TrainingOptions.Declared
                 .Change(nameof(TrainingOptions.Epochs), option => option with
                 {
-                    Description = "Epochs of each training from scratch",
+                    Description = "Epochs of the winner and of each architecture that it is compared with",
                     Flag = "--model-epochs",
                     Keys = ["train.model_epochs"],
                 })
@@ -63,7 +80,8 @@ public sealed record SearchOptions
         .Whole(
             nameof(Baselines), OptionRanges.Comparisons, options => options.Baselines,
             (options, value) => options with { Baselines = value },
-            "Random architectures within the budget to compare the winner with; more make Kendall's tau more certain",
+            "Random architectures within the budget to compare the winner with, beside the cheapest and the most expensive one; "
+                + "0 trains the winner alone",
             "--baselines", ["search_utility.baselines"], changesResult: false)
         .Whole(
             nameof(CalibrationImages), OptionRanges.CalibrationImages, options => options.CalibrationImages,
@@ -106,7 +124,13 @@ public sealed record SearchOptions
         .Doubt("Supernet.Epochs", (options, _) => options is { Supernet.Epochs: 0, SupernetWeights: null }
             ? "0 epochs leave the supernet untrained, so its accuracies mean nothing"
             : null)
-        .Doubt("Model.Epochs", (options, _) => options.Model.Epochs == 0
+        .Rule(nameof(ModelLearningRate), (options, describe) => options.ModelTraining is var model
+            && model.MinLearningRate > model.LearningRate && options.Model.MinLearningRate <= options.Model.LearningRate
+                ? $"{describe("Model.MinLearningRate")} is more than the learning rate of the winner, "
+                    + $"{model.LearningRate.ToString(CultureInfo.InvariantCulture)}; "
+                    + $"set {nameof(ModelLearningRate)}"
+                : null)
+        .Doubt("Model.Epochs", (options, _) => options is { Model.Epochs: 0, ModelFrom: ModelOrigin.Scratch }
             ? "0 epochs leave the winner and the other architectures untrained, so their accuracies mean nothing"
             : null);
 
@@ -156,13 +180,40 @@ public sealed record SearchOptions
     /// <summary>How the supernet is trained.</summary>
     public TrainingOptions Supernet { get; init; } = new() { Epochs = 60 };
 
-    /// <summary>How the winner and the architectures that it is compared with are trained from scratch.</summary>
-    public TrainingOptions Model { get; init; } = new();
+    /// <summary>
+    /// The weights that the winner and the architectures that it is compared with are trained from. All of them are treated
+    /// alike.
+    /// </summary>
+    public ModelOrigin ModelFrom { get; init; }
+
+    /// <summary>
+    /// How the winner and the architectures that it is compared with are trained. By default, for 30 epochs from scratch, and for 10
+    /// from the weights of the supernet.
+    /// </summary>
+    public TrainingOptions Model
+    {
+        get => GivenModel ?? ModelFrom switch
+        {
+            ModelOrigin.Scratch => new(),
+            ModelOrigin.Supernet => new() { Epochs = FineTuningEpochs },
+            _ => throw new InvalidOperationException($"The origin {ModelFrom} is unknown."),
+        };
+        init => GivenModel = value;
+    }
+
+    /// <summary>
+    /// The learning rate of these trainings; null for that of <see cref="Model"/> from scratch, and for a tenth of it from the
+    /// weights of the supernet.
+    /// </summary>
+    public double? ModelLearningRate { get; init; }
 
     /// <summary>The teacher of the winner and of the architectures that it is compared with; null for none.</summary>
     public DistillationOptions? Distillation { get; init; }
 
-    /// <summary>The number of random architectures within the budget to compare the winner with.</summary>
+    /// <summary>
+    /// The number of random architectures within the budget to compare the winner with, beside the cheapest and the most
+    /// expensive one of the space. 0 trains the winner alone.
+    /// </summary>
     public int Baselines { get; init; } = 3;
 
     /// <summary>The number of training images for the batch norm statistics of each candidate.</summary>
@@ -174,10 +225,24 @@ public sealed record SearchOptions
     /// </summary>
     public int SharedMegabytes { get; init; } = SupernetEvaluator.DefaultSharedMegabytes;
 
+    /// <summary>How the winner and the architectures that it is compared with are trained, with all that other options say.</summary>
+    internal TrainingOptions ModelTraining => Model with
+    {
+        Seed = Seed,
+        LearningRate = ModelLearningRate ?? ModelFrom switch
+        {
+            ModelOrigin.Scratch => Model.LearningRate,
+            ModelOrigin.Supernet => Model.LearningRate * FineTuningRate,
+            _ => throw new InvalidOperationException($"The origin {ModelFrom} is unknown."),
+        },
+    };
+
     /// <summary>The sampler of the training. If the strategy requires a sampler, that one has the strategy's options.</summary>
     internal SamplerOptions EffectiveSampler => Searcher.RequiredSampler ?? Sampler;
 
     private SamplerOptions? GivenSampler { get; init; }
+
+    private TrainingOptions? GivenModel { get; init; }
 
     private bool SamplerMatches => Searcher.RequiredSampler is { } required ? required.GetType() == Sampler.GetType() : Sampler.TrainsPaths;
 

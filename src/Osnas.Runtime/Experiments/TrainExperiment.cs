@@ -52,6 +52,7 @@ public static class TrainExperiment
         space.Spec.Check(architecture);
         using var data = Experiment.Load(space, options.Data, options.Seed);
         Experiment.CheckBatches(data.Train, options.Model.BatchSize);
+        _ = options.Model.CreateCriterion(data.Train); // says so before any work if the criterion has no class weights
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
@@ -73,7 +74,8 @@ public static class TrainExperiment
         return experiment.Guard(() =>
         {
             RunPlanning.Tell(observer, () => TrainEstimate.Measure(parts, new(directory.Path), cancellation));
-            var criterion = teacher is null ? null : options.Distillation!.CreateCriterion(teacher, options.Model);
+            var labels = options.Model.CreateCriterion(data.Train);
+            var criterion = teacher is null ? labels : options.Distillation!.CreateCriterion(teacher, labels);
             var model = experiment.TrainModel(
                 Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm, criterion);
             return Write(experiment, options, table, architecture, cost, model);
@@ -103,6 +105,7 @@ public static class TrainExperiment
         TrainedModel model)
     {
         var (spec, directory, blocks) = (table.Spec, experiment.Directory, experiment.Blocks(architecture));
+        directory.MarkTrained();
         directory.Write(
             RunDirectory.ArchitectureFile,
             new(spec.Name, spec.Fingerprint, table.InputSize, spec.Classes, [.. architecture], blocks, cost, null, model.TestAccuracy),
@@ -118,7 +121,10 @@ public static class TrainExperiment
             cost,
             model.ValidationAccuracy,
             model.TestAccuracy,
-            directory.Path);
+            directory.Path)
+        {
+            TestClasses = model.Test.ByClass,
+        };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;
     }

@@ -4,12 +4,14 @@ using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
-/// <summary>The accuracy of a network.</summary>
+/// <summary>How well a network classifies the images of its data.</summary>
 /// <param name="ValidationAccuracy">From 0 to 1; null without validation images.</param>
-/// <param name="TestAccuracy">From 0 to 1.</param>
-internal sealed record TrainedModel(double? ValidationAccuracy, double TestAccuracy)
+/// <param name="Test">The test images.</param>
+internal sealed record TrainedModel(double? ValidationAccuracy, ClassificationResult Test)
 {
+    public double TestAccuracy => Test.Accuracy;
+
     public static TrainedModel Measure(nn.Module<Tensor, Tensor> model, DataSplit data) => new(
         data.HasValidation ? Accuracy.Measure(model, data.Validation, Experiment.EvaluationBatchSize) : null,
-        Accuracy.Measure(model, data.Test, Experiment.EvaluationBatchSize));
+        ClassificationResult.Measure(model, data.Test, Experiment.EvaluationBatchSize));
 }

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Osnas.Blocks;
-using Osnas.Experiments;
 using Osnas.Export.Onnx;
 using Osnas.Graph;
 using Osnas.Modules;
@@ -12,7 +11,7 @@ namespace Osnas.Export;
 /// <summary>Decoded networks as ONNX files (https://onnx.ai), which ONNX Runtime and other inference engines run.</summary>
 public static class OnnxFile
 {
-    /// <summary>The name of the network's input: images <c>[N, InputChannels, H, W]</c>, prepared as for training.</summary>
+    /// <summary>The name of the network's input: images <c>[N, InputChannels, H, W]</c> (see <see cref="InputType"/>).</summary>
     public const string Input = "images";
 
     /// <summary>The name of the network's output: logits <c>[N, Classes]</c>.</summary>
@@ -23,18 +22,19 @@ public static class OnnxFile
 
     /// <summary>
     /// Writes a network as it evaluates images. Their number is free, their size is not. The initializers have the
-    /// names of the state dictionary; the metadata has the space, its fingerprint and the architecture.
+    /// names of the state dictionary; the properties of the metadata are in the file, too.
     /// </summary>
     /// <param name="model">The network, on the CPU.</param>
     /// <param name="path">The file; an existing file is replaced.</param>
-    /// <param name="inputSize">Height and width of the images; by default those of the space.</param>
+    /// <param name="metadata">What the file takes and says of itself: <see cref="ModelMetadata.Create"/>.</param>
+    /// <exception cref="ArgumentException">The metadata is that of another architecture or space.</exception>
     /// <exception cref="NotSupportedException">
     /// A part of the network has no ONNX form: a TorchSharp module, a batch norm without running statistics, a
     /// <c>forward</c> of the model's own. The message names it.
     /// </exception>
     /// <exception cref="InvalidDataException">Its weights or logits aren't finite.</exception>
     /// <exception cref="SearchSpaceException">The network can't take images of that size.</exception>
-    public static void Save(BaseModel model, string path, int? inputSize = null)
+    public static void Save(BaseModel model, string path, ModelMetadata metadata)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -42,8 +42,13 @@ public static class OnnxFile
             throw new InvalidDataException(
                 $"The {model.Spec.Name} network {model.Architecture} has unusable weights: {fault}. The training "
                 + "diverged; train again with a lower learning rate.");
-        var image = SpaceGraph.Build(model.Spec, inputSize).Input;
-        var file = Create(model, image);
+        if (metadata.Fingerprint != model.Spec.Fingerprint || metadata.Architecture != model.Architecture.ToString())
+            throw new ArgumentException(
+                $"The network is {model.Spec.Name} {model.Architecture} (fingerprint {model.Spec.Fingerprint}); the metadata is that of "
+                + $"{metadata.Space} {metadata.Architecture} ({metadata.Fingerprint}).",
+                nameof(metadata));
+        var image = new TensorShape(metadata.Channels, metadata.Height, metadata.Width);
+        var file = Create(model, metadata, image);
         CheckOutput(model, image);
         AtomicFile.Write(path, temporary =>
         {
@@ -52,12 +57,13 @@ public static class OnnxFile
         });
     }
 
-    private static ModelProto Create(BaseModel model, TensorShape image)
+    private static ModelProto Create(BaseModel model, ModelMetadata metadata, TensorShape image)
     {
         if (!model.BatchNorm.TrackRunningStats)
             throw Unsupported(model, "its batch norms have no running statistics (BatchNormOptions.TrackRunningStats)");
         var writer = new GraphWriter(model.Spec.Name);
-        var value = writer.AddInput(Input, image);
+        var type = metadata.InputType == InputType.UInt8 ? TensorProto.Types.DataType.Uint8 : TensorProto.Types.DataType.Float;
+        var value = new PreprocessingWriter(writer).Write(metadata, writer.AddInput(Input, type, image));
         foreach (var (name, layer) in model.Layers)
         {
             if (layer is not GraphModule block)
@@ -68,11 +74,8 @@ public static class OnnxFile
         }
 
         var file = writer.Finish(Output, value);
-        file.DocString = $"{model.Spec.Name}, architecture {model.Architecture}: images [N, {image.Channels}, {image.Height}, "
-            + $"{image.Width}] to logits [N, {model.Spec.Classes}]";
-        file.MetadataProps.Add(new StringStringEntryProto { Key = "space", Value = model.Spec.Name });
-        file.MetadataProps.Add(new StringStringEntryProto { Key = "fingerprint", Value = model.Spec.Fingerprint });
-        file.MetadataProps.Add(new StringStringEntryProto { Key = "architecture", Value = model.Architecture.ToString() });
+        file.DocString = metadata.Description;
+        file.MetadataProps.AddRange(metadata.ToTexts().Select(text => new StringStringEntryProto { Key = text.Name, Value = text.Value }));
         return file;
     }
 

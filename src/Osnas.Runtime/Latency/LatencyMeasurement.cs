@@ -83,7 +83,8 @@ public sealed class LatencyMeasurement
 
     private LatencyTable Run()
     {
-        using var images = TensorFactory.Normal([_options.BatchSize, Spec.InputChannels, _table.InputSize, _table.InputSize], Devices.Host);
+        using var images =
+            TensorFactory.Normal([_options.BatchSize, Spec.InputChannels, _table.InputSize.Height, _table.InputSize.Width], Devices.Host);
         var (cells, fixedStages) = MeasureBlocks(images);
         var sums = InfoTable.FromRows(InfoMetric.Latency, cells.Select(row => row.Select(cell => cell?.Median ?? double.NaN)));
         (double Sum, double Measured)[] networks =

@@ -23,7 +23,7 @@ public abstract class BaseLookUpTable
     /// <param name="inputSize">Height and width of the image.</param>
     /// <param name="classes">Number of classes.</param>
     /// <exception cref="SearchSpaceException">A block can't be built at that size.</exception>
-    protected BaseLookUpTable(SearchSpaceSpec spec, int inputSize, int classes)
+    protected BaseLookUpTable(SearchSpaceSpec spec, ImageSize inputSize, int classes)
     {
         Spec = spec.WithClasses(classes);
         InputSize = inputSize;
@@ -44,10 +44,10 @@ public abstract class BaseLookUpTable
     public virtual ModelCfgShape ModelCfgShape => Spec.ModelCfgShape;
 
     /// <summary>Height and width of the image.</summary>
-    public int InputSize { get; }
+    public ImageSize InputSize { get; }
 
     /// <summary>Height and width of the first search layer's input.</summary>
-    public int SearchInputSize => _graph.LayerInputs[0].Height;
+    public ImageSize SearchInputSize => _graph.LayerInputs[0].Size;
 
     /// <summary>
     /// The latency that the space declares with <see cref="InfoTableAttribute"/>; null if it declares none. It counts until
@@ -141,7 +141,7 @@ public abstract class BaseLookUpTable
     /// <param name="metric">The metric.</param>
     /// <returns>The cost, in the metric's unit; NaN if the candidate isn't allowed in the layer.</returns>
     /// <exception cref="SearchSpaceException">The candidate can't be built there.</exception>
-    protected double GetBlockInfo(CandidateCfg candidate, LayerCfg layer, int inputSize, InfoMetric metric)
+    protected double GetBlockInfo(CandidateCfg candidate, LayerCfg layer, ImageSize inputSize, InfoMetric metric)
     {
         if (!candidate.IsAllowedIn(layer))
             return double.NaN;
@@ -153,7 +153,7 @@ public abstract class BaseLookUpTable
         catch (GraphException exception)
         {
             throw new SearchSpaceException(
-                $"{Spec.Name}: candidate {candidate} can't be built in a layer {layer} on {inputSize}x{inputSize} pixels: "
+                $"{Spec.Name}: candidate {candidate} can't be built in a layer {layer} on {inputSize} pixels: "
                 + $"{exception.Message}.");
         }
     }
@@ -167,8 +167,8 @@ public abstract class BaseLookUpTable
         return declared.InputSize == InputSize && declared.Classes == Spec.Classes
             ? declared
             : throw new LatencyNotMeasuredException(
-                $"{Spec.Name}: {declared.File} has the latency at {declared.InputSize}x{declared.InputSize} pixels with "
-                + $"{declared.Classes} classes, and there is no measured table at {InputSize}x{InputSize} with {Spec.Classes} yet. "
+                $"{Spec.Name}: {declared.File} has the latency at {declared.InputSize} pixels with "
+                + $"{declared.Classes} classes, and there is no measured table at {InputSize} with {Spec.Classes} yet. "
                 + $"{advice}");
     }
 }

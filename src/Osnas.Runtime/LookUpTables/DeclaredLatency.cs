@@ -6,4 +6,4 @@ namespace Osnas.LookUpTables;
 /// <param name="Classes">Number of classes.</param>
 /// <param name="Cells">The cells by layer and candidate, in milliseconds; NaN where a candidate isn't allowed.</param>
 /// <param name="Base">The time of the fixed stages, in milliseconds.</param>
-public sealed record DeclaredLatency(string File, int InputSize, int Classes, double[,] Cells, double Base);
+public sealed record DeclaredLatency(string File, ImageSize InputSize, int Classes, double[,] Cells, double Base);

@@ -25,7 +25,7 @@ namespace Osnas.LookUpTables;
 public sealed record LatencyTable(
     [property: JsonPropertyName(TableMembers.Space)] string Space,
     [property: JsonPropertyName(TableMembers.Fingerprint)] string Fingerprint,
-    [property: JsonPropertyName(TableMembers.InputSize)] int InputSize,
+    [property: JsonPropertyName(TableMembers.InputSize)] ImageSize InputSize,
     [property: JsonPropertyName(TableMembers.Classes)] int Classes,
     IReadOnlyList<int> Shape,
     [property: JsonPropertyName(TableMembers.Rows)] IReadOnlyList<IReadOnlyList<double?>> Rows,
@@ -81,6 +81,6 @@ public sealed record LatencyTable(
 }
 
 /// <summary>Reads and writes measured tables, without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(ImageSizeConverter)])]
 [JsonSerializable(typeof(LatencyTable))]
 internal sealed partial class LatencyTableJson : JsonSerializerContext;

@@ -37,6 +37,14 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; }
 
+    /// <summary>
+    /// Takes the weights and statistics of this architecture from a supernet. The statistics of a trained supernet are a
+    /// mixture over all paths: calibrate them (<c>BatchNormCalibration</c>) before the network is used.
+    /// </summary>
+    /// <param name="supernet">The supernet, which stays as it is.</param>
+    /// <exception cref="ArgumentException">The supernet is of another space, has other classes or other blocks.</exception>
+    public void LoadFrom(BaseSupernet supernet) => PathWeights.Copy(supernet, this);
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _chain.Run(input);
 

@@ -91,6 +91,14 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
             Rows[row].ActiveIndex = choices[row];
     }
 
+    /// <summary>
+    /// The weights and statistics of the layer with its choices made, by their names in the layer of a model. Tensors may be new
+    /// ones, in the current scope.
+    /// </summary>
+    /// <param name="choices">The index of a candidate for each row, in canonical order.</param>
+    internal virtual IEnumerable<KeyValuePair<string, Tensor>> StateOf(IReadOnlyList<int> choices) =>
+        Rows[0].Candidates[choices[0]]!.state_dict();
+
     /// <summary>Sets the architecture parameters of a row.</summary>
     /// <param name="row">The row, within the layer.</param>
     /// <param name="parameters">A view of them, <c>[Candidates]</c>; not owned by the layer.</param>

@@ -92,6 +92,22 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
             layer.SetForwardState(state, tau);
     }
 
+    /// <summary>
+    /// The weights and statistics of an architecture, by their names in its model. Tensors may be new ones, in the current scope.
+    /// </summary>
+    internal Dictionary<string, Tensor> StateOf(Architecture architecture)
+    {
+        var canonical = Spec.Normalize(architecture);
+        return _chain.Layers
+            .SelectMany(layer => Prefix(layer.Name, layer.Module is BaseSuperlayer superlayer
+                ? superlayer.StateOf(Spec.ChoicesOf(canonical, superlayer.Index))
+                : layer.Module.state_dict()))
+            .ToDictionary();
+
+        static IEnumerable<KeyValuePair<string, Tensor>> Prefix(string layer, IEnumerable<KeyValuePair<string, Tensor>> state) =>
+            state.Select(entry => new KeyValuePair<string, Tensor>($"{layer}.{entry.Key}", entry.Value));
+    }
+
     /// <summary>Does something in <see cref="ForwardState.Single"/>; the states of the layers are as before afterwards.</summary>
     internal void RunSingle(Action work)
     {

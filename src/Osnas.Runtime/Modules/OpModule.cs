@@ -21,7 +21,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         Conv2dOp conv => Of(Convolution(conv, conv.Stride)),
         BatchNorm2dOp norm => Of(nn.BatchNorm2d(
             norm.Channels, batchNorm.Epsilon, batchNorm.Momentum, track_running_stats: batchNorm.TrackRunningStats)),
-        LinearOp linear => Flattened(nn.Linear(linear.InFeatures, linear.OutFeatures)),
+        LinearOp linear => Linear(linear),
         ActivationOp activation => Activation(activation),
         AvgPool2dOp pool => new(null, AvgPool(pool)),
         MaxPool2dOp pool => new(null, MaxPool(pool)),
@@ -56,11 +56,18 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
 
     private static OpModule Of(nn.Module<Tensor, Tensor> module) => new(module, inputs => module.call(inputs[0]));
 
-    private static OpModule Flattened(nn.Module<Tensor, Tensor> module) => new(module, inputs =>
+    private static OpModule Linear(LinearOp op)
     {
-        using var vector = inputs[0].flatten(1);
-        return module.call(vector);
-    });
+        var module = nn.Linear(op.InFeatures, op.OutFeatures);
+        return new(module, inputs =>
+        {
+            using var vector = inputs[0].flatten(1);
+            if (!op.KeepsMap)
+                return module.call(vector);
+            using var features = module.call(vector);
+            return features.unflatten(1, op.OutFeatures, 1, 1);
+        });
+    }
 
     private static OpModule Opaque(nn.Module<Tensor, Tensor> module) => new(module, inputs => OpaqueModule.Run(module, inputs[0]));
 
@@ -71,6 +78,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         ActivationFunction.HSwish => new(null, inputs => inputs[0].hardswish()),
         ActivationFunction.HSigmoid => new(null, inputs => inputs[0].hardsigmoid()),
         ActivationFunction.Swish => new(null, inputs => inputs[0].silu()),
+        ActivationFunction.Sigmoid => new(null, inputs => inputs[0].sigmoid()),
         ActivationFunction.PRelu => Of(nn.PReLU(op.Channels)),
         _ => throw new NotSupportedException($"{op.Function} has no TorchSharp function."),
     };

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Osnas.Training;
 
 /// <summary>
-/// Recomputes the batch norm statistics of one path of a supernet. The statistics from training are a mixture over
-/// all paths and say little about any one (arXiv:1904.00420, section 3.4).
+/// Recomputes the batch norm statistics of one path of a supernet, or of a model with its weights. The statistics from training
+/// are a mixture over all paths and say little about any one (arXiv:1904.00420, section 3.4).
 /// </summary>
 public static class BatchNormCalibration
 {
@@ -41,6 +41,17 @@ public static class BatchNormCalibration
     public static void Apply(BaseSupernet supernet, ImageDataset images, int batchSize) =>
         Apply(supernet, supernet.ActiveModules, supernet.call, images, batchSize);
 
+    /// <summary>
+    /// Sets the statistics of a model to their exact mean over batches of images, as after <see cref="BaseModel.LoadFrom"/>. A last
+    /// batch of one image is left out.
+    /// </summary>
+    /// <param name="model">The model, which is in evaluation mode afterwards.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="batchSize">The number of images in a batch, at least 2.</param>
+    /// <exception cref="ArgumentException">There is only one image, which has no variance where a map is one pixel.</exception>
+    public static void Apply(BaseModel model, ImageDataset images, int batchSize) =>
+        Apply(model, model.BatchNorm, [model], model.call, images, batchSize);
+
     /// <summary>Sets the statistics of some modules.</summary>
     /// <param name="supernet">The supernet.</param>
     /// <param name="modules">The modules.</param>
@@ -48,16 +59,25 @@ public static class BatchNormCalibration
     /// <param name="images">The images.</param>
     /// <param name="batchSize">The number of images in a batch, at least 2.</param>
     internal static void Apply(
-        BaseSupernet supernet, IEnumerable<nn.Module> modules, Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
+        BaseSupernet supernet, IEnumerable<nn.Module> modules, Func<Tensor, Tensor> run, ImageDataset images, int batchSize) =>
+        Apply(supernet, supernet.BatchNorm, modules, run, images, batchSize);
+
+    private static void Apply(
+        nn.Module network,
+        BatchNormOptions options,
+        IEnumerable<nn.Module> modules,
+        Func<Tensor, Tensor> run,
+        ImageDataset images,
+        int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 2);
         if (images.Count < 2)
             throw new ArgumentException($"Batch norm statistics need at least 2 images; there is {images.Count}.", nameof(images));
-        if (!supernet.BatchNorm.TrackRunningStats)
+        if (!options.TrackRunningStats)
             return;
 
         // Only they are in training mode: dropout would make statistics of chance, and the wrong ones.
-        supernet.eval();
+        network.eval();
         BatchNorm2d[] norms = [.. modules.SelectMany(module => module.modules().Prepend(module)).OfType<BatchNorm2d>()];
         foreach (var norm in norms)
         {
@@ -77,7 +97,7 @@ public static class BatchNormCalibration
             foreach (var norm in norms)
             {
                 norm.eval();
-                norm.momentum = supernet.BatchNorm.Momentum;
+                norm.momentum = options.Momentum;
             }
         }
     }

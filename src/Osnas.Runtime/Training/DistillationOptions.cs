@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>Knowledge distillation: a trained network teaches networks that are trained from scratch (arXiv:1503.02531).</summary>
+/// <summary>Knowledge distillation: a trained network teaches the networks of trainings (arXiv:1503.02531).</summary>
 public sealed record DistillationOptions
 {
     /// <summary>The value that stands for the best path of a search's own supernet.</summary>
@@ -43,8 +43,8 @@ public sealed record DistillationOptions
     /// <summary>The loss of a training that is taught.</summary>
     /// <param name="teacher">The network that <see cref="Teacher"/> names: images <c>[N, C, H, W]</c> to logits <c>[N,
     /// Classes]</c>.</param>
-    /// <param name="training">The options of the training; its criterion is that against the labels.</param>
+    /// <param name="labels">The loss against the labels, as from <see cref="TrainingOptions.CreateCriterion"/>.</param>
     /// <returns>The criterion.</returns>
-    public ICriterion CreateCriterion(nn.Module<Tensor, Tensor> teacher, TrainingOptions training) =>
-        new Distillation(teacher, training.Criterion.Create(), Temperature, Weight);
+    public ICriterion CreateCriterion(nn.Module<Tensor, Tensor> teacher, ICriterion labels) =>
+        new Distillation(teacher, labels, Temperature, Weight);
 }

@@ -23,9 +23,15 @@ public sealed class Optimization : IDisposable
     /// <summary>An optimization that starts from a network's present weights.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>, in training mode.</param>
     /// <param name="options">How to train.</param>
-    /// <param name="criterion">The loss; null for that of the options.</param>
+    /// <param name="criterion">The loss; null for that of the options, if it doesn't need the numbers of images of classes.</param>
+    /// <exception cref="ArgumentException">The options weigh classes by their numbers of images.</exception>
     public Optimization(nn.Module<Tensor, Tensor> network, TrainingOptions options, ICriterion? criterion = null)
     {
+        if (criterion is null && options.ClassWeights != ClassWeighting.Equal)
+            throw new ArgumentException(
+                $"{nameof(options.ClassWeights)} {options.ClassWeights} needs the images: pass "
+                + $"{nameof(TrainingOptions)}.{nameof(TrainingOptions.CreateCriterion)}(images) as the criterion.",
+                nameof(criterion));
         _network = network;
         _criterion = criterion ?? options.Criterion.Create();
         _maxNorm = options.MaxGradientNorm;

@@ -41,7 +41,7 @@ public sealed class Trainer
     /// <summary>A companion that trains alternately with the weights.</summary>
     public ITrainingCompanion? Companion { get; init; }
 
-    /// <summary>The loss; null for that of the options.</summary>
+    /// <summary>The loss; null for that of the options, with their class weights.</summary>
     public ICriterion? Criterion { get; init; }
 
     /// <summary>Measures the quality of the network after each epoch; higher is better. It may depend only on the weights.</summary>
@@ -82,7 +82,7 @@ public sealed class Trainer
             throw new InvalidOperationException("KeepBest needs a validation to find the best epoch.");
         CheckRegistration(train);
 
-        using var optimization = new Optimization(_network, _options, Criterion);
+        using var optimization = new Optimization(_network, _options, Criterion ?? _options.CreateCriterion(train));
         var checkpoints = CheckpointFolder is null
             ? null
             : new TrainingCheckpoints(
@@ -144,7 +144,7 @@ public sealed class Trainer
         var stepsOfEpoch = (int)((imagesOfEpoch + _options.BatchSize - 1) / _options.BatchSize);
         var schedule = new LearningRateSchedule(_options, stepsOfEpoch);
         var epoch = state.History.Count + 1;
-        var batches = train.TrainingBatches(_options.BatchSize, RandomSource.Create(_options.Seed, "shuffle", epoch));
+        var batches = train.TrainingBatches(_options.BatchSize, RandomSource.Create(_options.Seed, "shuffle", epoch), _options.Sampling);
         TrainingStep last = default;
         foreach (var batch in batches.Skip((int)(state.Step % stepsOfEpoch)))
         {

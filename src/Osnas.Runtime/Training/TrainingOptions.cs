@@ -1,4 +1,5 @@
 using Osnas.Criteria;
+using Osnas.Data;
 using Osnas.Options;
 
 namespace Osnas.Training;
@@ -10,6 +11,13 @@ public sealed record TrainingOptions
         .Named(
             nameof(Criterion), CriterionRegistry.All, options => options.Criterion, (options, value) => options with { Criterion = value },
             "The loss", "--criterion", ["agent.criterion_agent"])
+        .Choice(
+            nameof(ClassWeights), options => options.ClassWeights, (options, value) => options with { ClassWeights = value },
+            "How much images of each class count in the loss: all the same, or those of rare classes more",
+            "--class-weights", ["criterion.class_weights"])
+        .Choice(
+            nameof(Sampling), options => options.Sampling, (options, value) => options with { Sampling = value },
+            "Which images an epoch draws: each image once, or each class equally often", "--sample", ["dataset.sampling"])
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
             "Epochs", "--epochs", ["train.epochs"])
@@ -62,8 +70,13 @@ public sealed record TrainingOptions
             "The factor that each change multiplies the learning rate by", flag: null, ["optim.decay_ratio"])
         .Switch(
             nameof(KeepBest), options => options.KeepBest, (options, value) => options with { KeepBest = value },
-            "Keep the weights of the epoch with the best validation accuracy, in trainings from scratch [default: the last epoch]",
+            "Keep the weights of the epoch with the best validation accuracy, except of a supernet [default: the last epoch]",
             "--keep-best", ["train.keep_best"])
+        .Rule(nameof(ClassWeights), (options, describe) =>
+            options is { ClassWeights: ClassWeighting.Balanced, Sampling: ImageSampling.Balanced }
+                ? $"{describe(nameof(ClassWeights))} and {describe(nameof(Sampling))} together would count rare classes more than "
+                    + "others; choose one of them"
+                : null)
         .Rule(nameof(MinLearningRate), (options, describe) => options.MinLearningRate > options.LearningRate
             ? $"{describe(nameof(MinLearningRate))} is more than {describe(nameof(LearningRate))}"
             : null)
@@ -122,6 +135,12 @@ public sealed record TrainingOptions
     /// <summary>The loss.</summary>
     public CriterionOptions Criterion { get; init; } = new LabelSmoothingOptions();
 
+    /// <summary>How much images of each class count in the loss.</summary>
+    public ClassWeighting ClassWeights { get; init; }
+
+    /// <summary>Which images an epoch draws.</summary>
+    public ImageSampling Sampling { get; init; }
+
     /// <summary>
     /// Whether the training ends with the weights of the epoch with the best validation; otherwise with those of the last
     /// one.
@@ -134,4 +153,15 @@ public sealed record TrainingOptions
     /// <summary>Makes sure that all options are in their ranges.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
+
+    /// <summary>Creates the loss, with its class weights.</summary>
+    /// <param name="images">The training images.</param>
+    /// <returns>The criterion.</returns>
+    /// <exception cref="NotSupportedException">The criterion doesn't support class weights.</exception>
+    public ICriterion CreateCriterion(ImageDataset images) => ClassWeights switch
+    {
+        ClassWeighting.Equal => Criterion.Create(),
+        ClassWeighting.Balanced => Criterion.Create(Criteria.ClassWeights.Balance(images.CountByClass())),
+        _ => throw new InvalidOperationException($"The class weights {ClassWeights} are unknown."),
+    };
 }

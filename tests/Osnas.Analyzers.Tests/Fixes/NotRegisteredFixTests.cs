@@ -18,9 +18,9 @@ public sealed class NotRegisteredFixTests
     [Fact]
     public Task A_class_without_a_modifier_is_made_internal() => Verify.Fix<NotRegisteredFix>(
         Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n"
-            + "    class {|OSNAS0010:LookUpTable|}(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"),
+            + "    class {|OSNAS0010:LookUpTable|}(ImageSize inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"),
         Declare.With(type: "public partial class MySpace\n{\n    // Mine.\n"
-            + "    internal class LookUpTable(int inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"));
+            + "    internal class LookUpTable(ImageSize inputSize, int classes) : BaseLookUpTable(null!, inputSize, classes);\n}"));
 
     [Fact]
     public Task A_class_in_a_private_one_is_left_as_it_is()

@@ -42,7 +42,7 @@ public sealed class OwnShapeTests
     [InlineData("Supernet", "{|OSNAS0304:new(Spec.MacroCfg.Search.Count, 9)|}")]
     [InlineData("LookUpTable", "base.ModelCfgShape")]
     [InlineData("LookUpTable", "new(MacroCfg.Search.Count, MicroCfg.Count)")]
-    [InlineData("LookUpTable", "new(InputSize, 3)")]
+    [InlineData("LookUpTable", "new(InputSize.Height, 3)")]
     [InlineData("Supernet", "MySpace.ModelCfgShape")]
     [InlineData("Supernet", "new(Layers.Count, 3)")]
     public Task An_override_in_a_component_is_compared(string component, string shape) => Verify.ReportsWithGenerator(

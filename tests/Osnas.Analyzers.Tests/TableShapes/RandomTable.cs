@@ -23,7 +23,7 @@ internal sealed class RandomTable(Random random)
 
     /// <summary>A class that is a look-up table.</summary>
     public string Class(string name) => $$"""
-        class {{name}}(int inputSize, int classes) : BaseLookUpTable(MySpace.Spec, inputSize, classes)
+        class {{name}}(ImageSize inputSize, int classes) : BaseLookUpTable(MySpace.Spec, inputSize, classes)
         {
             protected override InfoTable ConstructInfoTable(InfoMetric metric)
             {

@@ -53,7 +53,7 @@ internal sealed class TableRun
 
     private static (InfoTable? Table, Exception? Failure) Build(Type type)
     {
-        var table = (BaseLookUpTable)Activator.CreateInstance(type, 32, 10)!;
+        var table = (BaseLookUpTable)Activator.CreateInstance(type, new ImageSize(32, 32), 10)!;
         try
         {
             return (table.GetInfoTable(InfoMetric.Flops), null);

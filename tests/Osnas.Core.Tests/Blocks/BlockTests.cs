@@ -17,6 +17,16 @@ public sealed class BlockTests
         { "17 kernel sizes can't share 16 channels", Block.MixConv, new(16, 16, 1, new() { KernelSizes = new(Enumerable.Repeat(3, 17)) }) },
         { "KernelSizes is empty; name at least one, for example KernelSizes = [3, 5]", Block.MixConv,
             new(16, 16, 1, BlockOptions.Default) },
+        { "squeeze-excite with reduction 17 needs at least 17 hidden channels, not 16", Block.Mobile,
+            new(16, 16, 1, new() { SqueezeExcite = true, SqueezeExciteReduction = 17 }) },
+        { "squeeze-excite with reduction 17 needs at least 17 input channels, not 16", Block.Mobile,
+            new(16, 16, 1, new()
+            {
+                HiddenChannels = 64, SqueezeExcite = true, SqueezeExciteOf = SqueezeExciteOf.Input, SqueezeExciteReduction = 17,
+            })
+        },
+        { "a linear layer takes a vector, but its input is a map of 8x8; put global_average before it", Block.Linear,
+            new(16, 16, 1, BlockOptions.Default) },
         { "a shuffle unit needs even out-channels, not 17", Block.Shuffle, new(16, 17, 1, BlockOptions.Default) },
         { "a shuffle unit needs even out-channels, not 17", Block.ShuffleX, new(16, 17, 1, BlockOptions.Default) },
         {
@@ -28,9 +38,11 @@ public sealed class BlockTests
         { "its output has 16 channels, not 24", Block.GlobalAverage, new(16, 24, 1, BlockOptions.Default) },
     };
 
+    private static string[] OnVectors { get; } = [Block.Linear, Block.Classifier];
+
     public static TheoryData<string> Names => [.. BlockCatalog.BuiltIn.Names];
 
-    public static TheoryData<string> CandidateNames => [.. BlockCatalog.BuiltIn.Names.Except([Block.GlobalAverage, Block.Classifier])];
+    public static TheoryData<string> CandidateNames => [.. BlockCatalog.BuiltIn.Names.Except(OnVectors).Except([Block.GlobalAverage])];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -78,7 +90,7 @@ public sealed class BlockTests
     public void Exactly_the_named_options_have_an_effect(string name)
     {
         var block = BlockRegistry.Find(name)!;
-        var plain = new BlockOptions { KernelSizes = new([3, 5]) };
+        var plain = new BlockOptions { KernelSizes = new([3, 5]), ExpansionRate = 2, SqueezeExcite = true };
         var effective = OptionEdits.Where(edit => !Build(plain).Equals(Build(edit.Apply(plain)))).Select(edit => edit.Option);
 
         Assert.Equal(block.Options, effective.Aggregate(BlockOption.None, (all, option) => all | option));
@@ -86,15 +98,45 @@ public sealed class BlockTests
         OpGraph Build(BlockOptions options)
         {
             var outChannels = name == Block.GlobalAverage ? 8 : 16;
-            return block.Build(new(8, outChannels, 1, options), new(8, name == Block.Classifier ? 1 : 12));
+            return block.Build(new(8, outChannels, 1, options), new(8, OnVectors.Contains(name) ? 1 : 12));
         }
+    }
+
+    /// <summary>Inner channels as make_divisible of MobileNetV2's official implementation gives them, for a divisor of 8.</summary>
+    [Theory]
+    [InlineData(16, 8)]
+    [InlineData(72, 24)]
+    [InlineData(88, 24)]
+    [InlineData(96, 24)]
+    [InlineData(120, 32)]
+    [InlineData(144, 40)]
+    [InlineData(240, 64)]
+    [InlineData(480, 120)]
+    [InlineData(672, 168)]
+    [InlineData(44, 16)]
+    public void Inner_channels_of_squeeze_excite_are_rounded_to_a_multiple(int hidden, int inner)
+    {
+        var options = new BlockOptions { HiddenChannels = hidden, SqueezeExcite = true, SqueezeExciteDivisor = 8 };
+        var graph = BlockRegistry.Build(Block.Mobile, new(16, 16, 1, options), new(16, 8));
+
+        Assert.Equal(inner, graph.Nodes.Single(node => node.Name == "se.reduce").Shape.Channels);
+    }
+
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(17, true)]
+    public void The_expansion_is_left_out_where_the_hidden_channels_are_those_of_the_input(int hidden, bool expands)
+    {
+        var graph = BlockRegistry.Build(Block.Mobile, new(16, 24, 2, new() { HiddenChannels = hidden }), new(16, 8));
+
+        Assert.Equal(expands, graph.Nodes.Any(node => node.Name == "expand.conv"));
     }
 
     private static (BlockOption Option, Func<BlockOptions, BlockOptions> Apply)[] OptionEdits =>
     [
         (BlockOption.KernelSize, options => options with { KernelSize = 5 }),
         (BlockOption.Activation, options => options with { Activation = Activation.HSwish }),
-        (BlockOption.SqueezeExcite, options => options with { SqueezeExcite = true }),
+        (BlockOption.SqueezeExcite, options => options with { SqueezeExcite = false }),
         (BlockOption.ExpansionRate, options => options with { ExpansionRate = 3 }),
         (BlockOption.PointGroup, options => options with { PointGroup = 2 }),
         (BlockOption.Group, options => options with { Group = 2 }),
@@ -102,5 +144,11 @@ public sealed class BlockTests
         (BlockOption.Padding, options => options with { Padding = 0 }),
         (BlockOption.BatchNorm, options => options with { BatchNorm = false }),
         (BlockOption.KernelSizes, options => options with { KernelSizes = new([3, 7]) }),
+        (BlockOption.HiddenChannels, options => options with { ExpansionRate = 1, HiddenChannels = 20 }),
+        (BlockOption.SqueezeExciteOf, options => options with { SqueezeExciteOf = SqueezeExciteOf.Input }),
+        (BlockOption.SqueezeExciteReduction, options => options with { SqueezeExciteReduction = 2 }),
+        (BlockOption.SqueezeExciteDivisor, options => options with { SqueezeExciteDivisor = 8 }),
+        (BlockOption.SqueezeExciteActivation, options => options with { SqueezeExciteActivation = Activation.Swish }),
+        (BlockOption.SqueezeExciteGate, options => options with { SqueezeExciteGate = SqueezeExciteGate.Sigmoid }),
     ];
 }

@@ -79,6 +79,7 @@ public sealed class GraphBuilderTests
     [InlineData(Activation.Relu, 0)]
     [InlineData(Activation.HSwish, 0)]
     [InlineData(Activation.Swish, 0)]
+    [InlineData(Activation.PlainRelu, 0)]
     [InlineData(Activation.PRelu, 18)]
     public void Only_PRelu_has_parameters(Activation activation, long expected)
     {

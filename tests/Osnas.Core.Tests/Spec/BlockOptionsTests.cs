@@ -2,7 +2,7 @@ namespace Osnas.Core.Tests;
 
 public sealed class BlockOptionsTests
 {
-    private const BlockOption Everything = (BlockOption)0x3FF;
+    private const BlockOption Everything = (BlockOption)0xFFFF;
 
     public static TheoryData<BlockOption, string, BlockOptions> Faults => new()
     {
@@ -18,8 +18,20 @@ public sealed class BlockOptionsTests
         { BlockOption.ExpansionRate, "ExpansionRate is 0.5; it must be from 1 to 4096", new() { ExpansionRate = 0.5 } },
         { BlockOption.ExpansionRate, "ExpansionRate is 4096.5; it must be from 1 to 4096", new() { ExpansionRate = 4096.5 } },
         { BlockOption.ExpansionRate, "ExpansionRate is NaN; it must be from 1 to 4096", new() { ExpansionRate = double.NaN } },
-        { BlockOption.Activation, "Activation is 17; it must be None, Relu, HSwish, PRelu or Swish",
+        { BlockOption.Activation, "Activation is 17; it must be None, Relu, HSwish, PRelu, Swish or PlainRelu",
             new() { Activation = (Activation)17 } },
+        { BlockOption.HiddenChannels, "HiddenChannels is -1; it must be from 1 to 65536", new() { HiddenChannels = -1 } },
+        { BlockOption.HiddenChannels, "HiddenChannels is 65537; it must be from 1 to 65536", new() { HiddenChannels = 65537 } },
+        { BlockOption.SqueezeExciteOf, "SqueezeExciteOf is 2; it must be Expansion or Input",
+            new() { SqueezeExciteOf = (SqueezeExciteOf)2 } },
+        { BlockOption.SqueezeExciteReduction, "SqueezeExciteReduction is 0; it must be from 1 to 4096",
+            new() { SqueezeExciteReduction = 0 } },
+        { BlockOption.SqueezeExciteDivisor, "SqueezeExciteDivisor is 4097; it must be from 1 to 4096",
+            new() { SqueezeExciteDivisor = 4097 } },
+        { BlockOption.SqueezeExciteActivation, "SqueezeExciteActivation is 6; it must be None, Relu, HSwish, PRelu, Swish or PlainRelu",
+            new() { SqueezeExciteActivation = (Activation)6 } },
+        { BlockOption.SqueezeExciteGate, "SqueezeExciteGate is -1; it must be HSigmoid or Sigmoid",
+            new() { SqueezeExciteGate = (SqueezeExciteGate)(-1) } },
         { BlockOption.PointGroup, "PointGroup is 0; it must be from 1 to 4096", new() { PointGroup = 0 } },
         { BlockOption.Group, "Group is 0; it must be from 1 to 4096", new() { Group = 0 } },
         { BlockOption.Dilation, "Dilation is 0; it must be from 1 to 4096", new() { Dilation = 0 } },
@@ -35,6 +47,16 @@ public sealed class BlockOptionsTests
     }
 
     [Fact]
+    public void A_block_has_either_hidden_channels_or_an_expansion_rate()
+    {
+        var options = new BlockOptions { HiddenChannels = 64, ExpansionRate = 2.5 };
+
+        Assert.Equal(
+            new OptionFault(BlockOption.HiddenChannels, "HiddenChannels is 64 and ExpansionRate is 2.5; remove one of them"),
+            options.FindFault(Everything & ~BlockOption.KernelSizes));
+    }
+
+    [Fact]
     public void Defaults_and_bounds_are_no_faults()
     {
         var least = new BlockOptions { KernelSize = 1, KernelSizes = new([1]), ExpansionRate = 1, Padding = 0 };
@@ -43,6 +65,8 @@ public sealed class BlockOptionsTests
             KernelSize = 4095,
             KernelSizes = new([4095]),
             ExpansionRate = 4096,
+            SqueezeExciteReduction = 4096,
+            SqueezeExciteDivisor = 4096,
             PointGroup = 4096,
             Group = 4096,
             Dilation = 4096,
@@ -52,6 +76,7 @@ public sealed class BlockOptionsTests
         Assert.Null(BlockOptions.Default.FindFault(Everything & ~BlockOption.KernelSizes));
         Assert.Null(least.FindFault(Everything));
         Assert.Null(greatest.FindFault(Everything));
+        Assert.Null(new BlockOptions { HiddenChannels = 65536 }.FindFault(BlockOption.HiddenChannels | BlockOption.ExpansionRate));
     }
 
     [Fact]
@@ -76,7 +101,56 @@ public sealed class BlockOptionsTests
         Assert.Equal("k3 k e1", BlockOptions.Default.Describe(Everything));
     }
 
+    [Fact]
+    public void The_short_form_tells_what_a_squeeze_excite_has_of_its_own()
+    {
+        var options = new BlockOptions
+        {
+            HiddenChannels = 72,
+            SqueezeExcite = true,
+            SqueezeExciteOf = SqueezeExciteOf.Input,
+            SqueezeExciteReduction = 8,
+            SqueezeExciteDivisor = 2,
+            SqueezeExciteActivation = Activation.Swish,
+            SqueezeExciteGate = SqueezeExciteGate.Sigmoid,
+        };
+
+        Assert.Equal("mobile k3 h72 se se:input se:r8 se:d2 se:swish se:sigmoid", options.Describe(Block.Mobile));
+        Assert.Equal("mobile k3 h72", (options with { SqueezeExcite = false }).Describe(Block.Mobile));
+        Assert.Equal("own h72 se:input se:r8 se:d2 se:swish se:sigmoid", (options with { SqueezeExcite = false }).Describe("own"));
+    }
+
+    [Fact]
+    public void Options_are_stated_or_default_one_by_one()
+    {
+        var options = new BlockOptions
+        {
+            KernelSize = 5,
+            KernelSizes = new([3]),
+            Activation = Activation.None,
+            ExpansionRate = 2,
+            HiddenChannels = 72,
+            PointGroup = 2,
+            Group = 2,
+            Dilation = 2,
+            Padding = 2,
+            BatchNorm = false,
+            SqueezeExcite = true,
+            SqueezeExciteOf = SqueezeExciteOf.Input,
+            SqueezeExciteReduction = 8,
+            SqueezeExciteDivisor = 2,
+            SqueezeExciteActivation = Activation.Swish,
+            SqueezeExciteGate = SqueezeExciteGate.Sigmoid,
+        };
+
+        Assert.Equal(Everything, options.FindStated());
+        Assert.Equal(options, options.Only(Everything));
+        foreach (var option in Enum.GetValues<BlockOption>())
+            Assert.Equal(option, options.Only(option).FindStated());
+    }
+
     [Theory]
+    [InlineData(Activation.PlainRelu, "plainrelu")]
     [InlineData(Activation.None, "linear")]
     [InlineData(Activation.PRelu, "prelu")]
     [InlineData(Activation.Swish, "swish")]

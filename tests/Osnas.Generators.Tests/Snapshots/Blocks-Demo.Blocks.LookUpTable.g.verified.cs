@@ -13,16 +13,16 @@ partial class Blocks
         /// <summary>Computes the look-up table.</summary>
         /// <param name="inputSize">The height and width of the image.</param>
         /// <param name="classes">The number of classes.</param>
-        public LookUpTable(int inputSize, int classes)
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
             : base(global::Demo.Blocks.Spec, inputSize, classes)
         {
         }
 
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
         /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
-        public static global::Demo.Blocks.LookUpTable Create(int inputSize = 8, int classes = 2) =>
-            new global::Demo.Blocks.LookUpTable(inputSize, classes);
+        public static global::Demo.Blocks.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 2) =>
+            new global::Demo.Blocks.LookUpTable(inputSize ?? 8, classes);
     }
 }

@@ -13,17 +13,17 @@ partial class Custom
         /// <param name="inputSize">The height and width of the image.</param>
         /// <param name="classes">The number of classes.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.2.0")]
-        public LookUpTable(int inputSize, int classes)
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
             : base(global::Demo.Custom.Spec, inputSize, classes)
         {
         }
 
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
         /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.2.0")]
-        public static global::Demo.Custom.LookUpTable Create(int inputSize = 8, int classes = 2) =>
-            new global::Demo.Custom.LookUpTable(inputSize, classes);
+        public static global::Demo.Custom.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 2) =>
+            new global::Demo.Custom.LookUpTable(inputSize ?? 8, classes);
     }
 }

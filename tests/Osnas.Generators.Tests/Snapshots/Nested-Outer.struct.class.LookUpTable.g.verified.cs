@@ -15,17 +15,17 @@ partial record Outer
                 /// <summary>Computes the look-up table.</summary>
                 /// <param name="inputSize">The height and width of the image.</param>
                 /// <param name="classes">The number of classes.</param>
-                public LookUpTable(int inputSize, int classes)
+                public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
                     : base(global::Outer.@struct.@class.Spec, inputSize, classes)
                 {
                 }
 
                 /// <summary>Computes the look-up table.</summary>
-                /// <param name="inputSize">The height and width of the image.</param>
+                /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
                 /// <param name="classes">The number of classes.</param>
                 /// <returns>The look-up table.</returns>
-                public static global::Outer.@struct.@class.LookUpTable Create(int inputSize = 8, int classes = 2) =>
-                    new global::Outer.@struct.@class.LookUpTable(inputSize, classes);
+                public static global::Outer.@struct.@class.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 2) =>
+                    new global::Outer.@struct.@class.LookUpTable(inputSize ?? 8, classes);
 
                 /// <inheritdoc/>
                 protected override global::Osnas.InfoTable ConstructInfoTable(global::Osnas.InfoMetric metric) => metric switch

@@ -13,17 +13,17 @@ partial class Small
         /// <summary>Computes the look-up table.</summary>
         /// <param name="inputSize">The height and width of the image.</param>
         /// <param name="classes">The number of classes.</param>
-        public LookUpTable(int inputSize, int classes)
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
             : base(global::Demo.Small.Spec, inputSize, classes)
         {
         }
 
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
         /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
-        public static global::Demo.Small.LookUpTable Create(int inputSize = 32, int classes = 10) =>
-            new global::Demo.Small.LookUpTable(inputSize, classes);
+        public static global::Demo.Small.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 10) =>
+            new global::Demo.Small.LookUpTable(inputSize ?? 32, classes);
 
         /// <inheritdoc/>
         protected override global::Osnas.InfoTable ConstructInfoTable(global::Osnas.InfoMetric metric) => metric switch

@@ -13,17 +13,17 @@ partial class Unified
         /// <summary>Computes the look-up table.</summary>
         /// <param name="inputSize">The height and width of the image.</param>
         /// <param name="classes">The number of classes.</param>
-        public LookUpTable(int inputSize, int classes)
+        public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
             : base(global::Demo.Unified.Spec, inputSize, classes)
         {
         }
 
         /// <summary>Computes the look-up table.</summary>
-        /// <param name="inputSize">The height and width of the image.</param>
+        /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
         /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
-        public static global::Demo.Unified.LookUpTable Create(int inputSize = 16, int classes = 10) =>
-            new global::Demo.Unified.LookUpTable(inputSize, classes);
+        public static global::Demo.Unified.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 10) =>
+            new global::Demo.Unified.LookUpTable(inputSize ?? 16, classes);
 
         /// <inheritdoc/>
         protected override global::Osnas.InfoTable ConstructInfoTable(global::Osnas.InfoMetric metric) => metric switch

@@ -1,5 +1,6 @@
 using Osnas.Criteria;
 using Osnas.Data;
+using Osnas.Options;
 using Osnas.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -50,6 +51,56 @@ public sealed class CriterionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Distillation(teacher, new CrossEntropy(), weight: 1.1));
     }
 
+    /// <summary>
+    /// By the formula in the documentation of PyTorch's CrossEntropyLoss, of an image of class 1 with weight 2 and one of class 0
+    /// with weight 1/2, whose probabilities are 1/2 each: (-2 ln 3/4 - 1/2 ln 1/2) / 2.5, and with labels smoothed by a fifth
+    /// 0.8 of that and 0.1 (1/2 (ln 4 + ln 2) + 2 (ln 4/3 + ln 2)) / 2.5. Focal losses have each logarithm times (1 - p)^2.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 0, 0.3687751)]
+    [InlineData(0, 0.2, 0.4150752)]
+    [InlineData(2, 0, 0.0490415)]
+    [InlineData(2, 0.2, 0.0735961)]
+    public void Class_weights(double gamma, double labelSmoothing, double expected)
+    {
+        using var scope = NewDisposeScope();
+        var batch = new Batch(zeros(2, 1, 1, 1), tensor(new long[] { 1, 0 }));
+        var logits = tensor([.. Logits, 0, 0], [2, 2]);
+        double[] weights = [0.5, 2];
+
+        Assert.Equal(
+            expected,
+            new FocalLossOptions { Gamma = gamma, LabelSmoothing = labelSmoothing }.Create(weights).Measure(logits, batch).item<float>(),
+            1e-6);
+        if (gamma == 0)
+            Assert.Equal(
+                expected,
+                new CrossEntropyOptions { LabelSmoothing = labelSmoothing }.Create(weights).Measure(logits, batch).item<float>(),
+                1e-6);
+    }
+
+    /// <summary>The example of scikit-learn's compute_class_weight: labels 1, 1, 1, 1, 0, 0 have 1.5 and 0.75.</summary>
+    [Fact]
+    public void Balanced_class_weights_are_those_of_scikit_learn()
+    {
+        Assert.Equal([1.5, 0.75], ClassWeights.Balance([2, 4]));
+        Assert.Equal([1.5, 0, 0.75], ClassWeights.Balance([2, 0, 4]));
+    }
+
+    [Fact]
+    public void A_criterion_without_class_weights_says_so()
+    {
+        var options = new UnweightedOptions();
+        CriterionRegistry.Register("unweighted", () => new UnweightedOptions());
+
+        Assert.IsType<Nothing>(options.Create(null));
+        Assert.Equal(
+            "The criterion unweighted has no class weights. Override Create(classWeights) in UnweightedOptions, or draw all classes "
+            + "equally "
+            + "often with --sample balanced.",
+            Assert.Throws<NotSupportedException>(() => options.Create([1, 2])).Message);
+    }
+
     /// <summary>Three quarters of an image of class 1 and one of class 0.</summary>
     [Theory]
     [InlineData(0, 0.5623351)]
@@ -65,7 +116,7 @@ public sealed class CriterionTests
             Assert.Equal(expected, new CrossEntropy().Measure(logits, batch).item<float>(), 1e-6);
     }
 
-    public static TheoryData<string> Names => ["cross entropy", "focal", "distillation"];
+    public static TheoryData<string> Names => ["cross entropy", "weighted cross entropy", "focal", "weighted focal", "distillation"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -124,7 +175,9 @@ public sealed class CriterionTests
     private static ICriterion Create(string name, nn.Module<Tensor, Tensor> teacher) => name switch
     {
         "cross entropy" => new CrossEntropy(0.1),
+        "weighted cross entropy" => new CrossEntropy(0.1, [0.5, 2]),
         "focal" => new FocalLoss(2, 0.1),
+        "weighted focal" => new FocalLoss(2, 0.1, [0.5, 2]),
         _ => new Distillation(teacher, new CrossEntropy(0.1)),
     };
 
@@ -138,6 +191,13 @@ public sealed class CriterionTests
     private sealed class Undecided() : nn.Module<Tensor, Tensor>(nameof(Undecided))
     {
         public override Tensor forward(Tensor input) => zeros(input.shape[0], 2);
+    }
+
+    private sealed record UnweightedOptions : CriterionOptions
+    {
+        protected internal override OptionSet<CriterionOptions> Declarations => new();
+
+        public override ICriterion Create() => new Nothing();
     }
 
     private sealed class Nothing : ICriterion

@@ -12,7 +12,6 @@ public sealed class ImageDatasetTests
         { "Images are [N, C, H, W] and labels [N], with N above 0; these are [2, 8, 8] and [2].", [2, 8, 8], [0, 1] },
         { "Images are [N, C, H, W] and labels [N], with N above 0; these are [2, 1, 8, 8] and [3].", [2, 1, 8, 8], [0, 1, 2] },
         { "Images are [N, C, H, W] and labels [N], with N above 0; these are [0, 1, 8, 8] and [0].", [0, 1, 8, 8], [] },
-        { "Images must be square; these are 8x6.", [2, 1, 8, 6], [0, 1] },
         { "Labels must be from 0 to 2; these are from 0 to 3.", [2, 1, 8, 8], [0, 3] },
         { "Labels must be from 0 to 2; these are from -1 to 1.", [2, 1, 8, 8], [-1, 1] },
     };

@@ -31,11 +31,22 @@ public sealed class ComparedArchitectureTests
     public void One_architecture_may_have_several_parts()
     {
         var statistics = Table.GetStatistics(InfoMetric.Flops);
-        var compared = ComparedArchitecture.Choose(statistics.Cheapest, Budgets.Sampler(Table), baselines: 0, seed: 1);
+        var compared = ComparedArchitecture.Choose(statistics.Cheapest, Budgets.Sampler(Table), baselines: 1, seed: 1);
 
         Assert.Equal(["winner", "cheapest"], compared[0].Parts);
-        Assert.Equal(["most expensive"], compared[1].Parts);
-        Assert.Equal(2, compared.Count);
+        Assert.Equal("most expensive", compared[1].Parts[0]);
+        Assert.InRange(compared.Count, 2, 3);
+    }
+
+    [Fact]
+    public void Without_random_ones_the_winner_is_alone()
+    {
+        var cheapest = Table.GetStatistics(InfoMetric.Flops).Cheapest;
+
+        var compared = Assert.Single(ComparedArchitecture.Choose(cheapest, Budgets.Sampler(Table), baselines: 0, seed: 1));
+
+        Assert.Equal(cheapest, compared.Architecture);
+        Assert.Equal(["winner"], compared.Parts);
     }
 
     [Fact]

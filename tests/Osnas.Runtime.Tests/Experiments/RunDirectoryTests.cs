@@ -51,7 +51,7 @@ public sealed class RunDirectoryTests : IDisposable
         using (var third = new RunDirectory(_folder.Path))
             Assert.True(third.Open(options, TrainOptions.Declared, type, Budgets.Tiny));
         Assert.Equal(
-            [RunDirectory.ConfigFile, RunDirectory.LookUpTableFile],
+            [RunDirectory.ConfigFile, RunDirectory.LookUpTableFile, RunDirectory.VersionFile],
             Directory.EnumerateFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -75,18 +75,43 @@ public sealed class RunDirectoryTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    /// <summary>Up to Osnas 0.1, options were written otherwise.</summary>
+    /// <summary>It has other options, and other files.</summary>
     [Theory]
-    [InlineData("{ \"space\": \"TinySpace\", \"strategy\": \"Evolution\" }")]
-    [InlineData("{ \"space\": \"TinySpace\", \"model\": { \"focalGamma\": 2 } }")]
-    public void A_run_of_an_earlier_version_is_refused_by_its_name(string text)
+    [InlineData(null, "0.2 or earlier")]
+    [InlineData("0.1.0", "0.1.0")]
+    [InlineData("1.3.0", "1.3.0")]
+    public void A_run_of_another_version_is_refused_by_its_name(string? version, string told)
     {
-        File.WriteAllText(_folder[RunDirectory.ConfigFile], text);
+        File.WriteAllText(_folder[RunDirectory.ConfigFile], "{ \"space\": \"TinySpace\" }");
+        if (version is not null)
+            File.WriteAllText(_folder[RunDirectory.VersionFile], $"{{ \"osnas\": \"{version}\", \"libtorch\": \"2.10.0\" }}");
 
         using var directory = new RunDirectory(_folder.Path);
         var exception = Assert.Throws<InvalidDataException>(
             () => directory.Open(new TrainOptions(), TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny));
-        Assert.StartsWith($"{_folder.Path} holds a run of Osnas 0.1, ", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{_folder.Path} holds a run of Osnas {told}, which Osnas {Library.Version} can't resume; it evaluates and exports finished "
+            + $"runs. Finish it with Osnas {told}, or choose another folder or name.",
+            exception.Message);
+    }
+
+    /// <summary>A run that is exported twice gives the same bytes.</summary>
+    [Fact]
+    public void The_time_of_training_is_kept()
+    {
+        using var directory = new RunDirectory(_folder.Path);
+        directory.MarkTrained();
+        var first = File.ReadAllText(_folder[RunDirectory.VersionFile]);
+        directory.Write(
+            RunDirectory.VersionFile,
+            directory.TryRead(RunDirectory.VersionFile, OsnasJson.Default.VersionDocument)! with { Trained = DateTimeOffset.UnixEpoch },
+            OsnasJson.Default.VersionDocument);
+
+        directory.MarkTrained();
+
+        Assert.Contains($"\"osnas\": \"{Library.Version}\"", first, StringComparison.Ordinal);
+        Assert.Equal(
+            DateTimeOffset.UnixEpoch, directory.TryRead(RunDirectory.VersionFile, OsnasJson.Default.VersionDocument)!.Trained);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class OnnxBlockTests
         module.eval();
         var writer = new GraphWriter("block");
         var output = new BlockWriter(writer, "block", module.state_dict(), BatchNormOptions.Default.Epsilon).Write(
-            graph, writer.AddInput(OnnxFile.Input, graph.Input));
+            graph, writer.AddInput(OnnxFile.Input, TensorProto.Types.DataType.Float, graph.Input));
         using var network = new OnnxNetwork(writer.Finish(OnnxFile.Output, output).ToByteArray());
         var input = randn(Images, graph.Input.Channels, graph.Input.Height, graph.Input.Width);
 

@@ -21,11 +21,24 @@ internal sealed class OnnxNetwork : IDisposable
 
     public void Dispose() => _session.Dispose();
 
+    public Type InputType => _session.InputMetadata[OnnxFile.Input].ElementType;
+
+    public long Version => _session.ModelMetadata.Version;
+
+    public string Description => _session.ModelMetadata.Description;
+
+    /// <summary>Runs the network.</summary>
+    /// <param name="images">32-bit floats or bytes.</param>
     public Tensor Run(Tensor images)
     {
         using var dense = images.contiguous();
-        var input = new DenseTensor<float>(dense.data<float>().ToArray(), [.. images.shape.Select(extent => (int)extent)]);
-        using var results = _session.Run([NamedOnnxValue.CreateFromTensor(OnnxFile.Input, input)]);
+        int[] shape = [.. images.shape.Select(extent => (int)extent)];
+        using var results = _session.Run(
+            [
+                images.dtype == ScalarType.Byte
+                    ? NamedOnnxValue.CreateFromTensor(OnnxFile.Input, new DenseTensor<byte>(dense.data<byte>().ToArray(), shape))
+                    : NamedOnnxValue.CreateFromTensor(OnnxFile.Input, new DenseTensor<float>(dense.data<float>().ToArray(), shape)),
+            ]);
         var output = (DenseTensor<float>)results[0].AsTensor<float>();
         return tensor(output.ToArray(), output.Dimensions.ToArray().Select(extent => (long)extent).ToArray());
     }

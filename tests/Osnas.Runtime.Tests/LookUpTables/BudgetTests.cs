@@ -13,7 +13,7 @@ public sealed class BudgetTests
         var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 1000)]));
 
         Assert.Equal(
-            "TinySpace at 8 pixels: no architecture meets the budget Flops at most 1,000: the cheapest (1,2,1) has 4,448; allow at "
+            "TinySpace at 8x8 pixels: no architecture meets the budget Flops at most 1,000: the cheapest (1,2,1) has 4,448; allow at "
             + "least that.",
             exception.Message);
     }
@@ -24,7 +24,7 @@ public sealed class BudgetTests
         var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Params, AtLeast: 1e6)]));
 
         Assert.Equal(
-            "TinySpace at 8 pixels: no architecture meets the budget Params at least 1,000,000: the most expensive (0,0,0) has 943; "
+            "TinySpace at 8x8 pixels: no architecture meets the budget Params at least 1,000,000: the most expensive (0,0,0) has 943; "
             + "require at most that.",
             exception.Message);
     }
@@ -36,7 +36,8 @@ public sealed class BudgetTests
             Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [new(InfoMetric.Flops, AtMost: 8000, AtLeast: 9000)]));
 
         Assert.Equal(
-            "TinySpace at 8 pixels: nothing meets the budget Flops at least 9,000 at most 8,000: its lower end isn't below its upper end.",
+            "TinySpace at 8x8 pixels: nothing meets the budget Flops at least 9,000 at most 8,000: its lower end isn't below its upper "
+            + "end.",
             exception.Message);
     }
 
@@ -50,7 +51,7 @@ public sealed class BudgetTests
         var exception = Assert.Throws<InfeasibleBudgetException>(() => new Budget(Table, [gap]));
 
         Assert.Equal(
-            $"TinySpace at 8 pixels: no architecture meets the budget {gap}: it lies between two neighboring costs; widen it.",
+            $"TinySpace at 8x8 pixels: no architecture meets the budget {gap}: it lies between two neighboring costs; widen it.",
             exception.Message);
     }
 
@@ -72,11 +73,11 @@ public sealed class BudgetTests
             () => new Budget(Table, [new(InfoMetric.Flops, AtLeast: flops.Max), new(InfoMetric.Params, AtMost: most - 1)]));
 
         Assert.Equal(
-            $"TinySpace at 8 pixels: no architecture meets the budget Params at least {fewest + 1} together with Flops at most 4,448: "
+            $"TinySpace at 8x8 pixels: no architecture meets the budget Params at least {fewest + 1} together with Flops at most 4,448: "
             + $"architectures within the latter have at most {fewest}; lower the bound to that.",
             tooMany.Message);
         Assert.Equal(
-            $"TinySpace at 8 pixels: no architecture meets the budget Params at most {most - 1} together with "
+            $"TinySpace at 8x8 pixels: no architecture meets the budget Params at most {most - 1} together with "
             + $"{new ConstraintCfg(InfoMetric.Flops, AtLeast: flops.Max)}: "
             + $"architectures within the latter have at least {most}; raise the bound to that.",
             tooFew.Message);

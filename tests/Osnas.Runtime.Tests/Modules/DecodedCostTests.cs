@@ -18,7 +18,7 @@ public sealed class DecodedCostTests
             using var model = new AnySpace.Model(spec, architecture);
             model.eval();
             var counter = new MacCounter(model);
-            var output = model.call(randn(1, spec.InputChannels, spec.InputSize, spec.InputSize));
+            var output = model.call(randn(1, spec.InputChannels, spec.InputSize.Height, spec.InputSize.Width));
 
             Assert.Equal([1, spec.Classes], output.shape);
             Assert.Equal(

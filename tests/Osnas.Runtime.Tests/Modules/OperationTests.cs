@@ -72,6 +72,7 @@ public sealed class OperationTests
         ActivationFunction.HSwish => x * Math.Clamp(x + 3, 0, 6) / 6,
         ActivationFunction.HSigmoid => Math.Clamp(x + 3, 0, 6) / 6,
         ActivationFunction.Swish => x / (1 + MathF.Exp(-x)),
+        ActivationFunction.Sigmoid => 1 / (1 + MathF.Exp(-x)),
         _ => x > 0 ? x : Slope * x,
     };
 }

@@ -22,21 +22,42 @@ public sealed record RandomBlock(BlockContext Context, TensorShape Input)
             Padding = padding,
         });
 
+    private static readonly Gen<BlockOptions> SqueezeExcites = Gen.Select(
+        Gen.Bool,
+        Gen.Enum<SqueezeExciteOf>(),
+        Gen.OneOf(2, 4),
+        Gen.OneOf(1, 8),
+        Gen.Enum<Activation>(),
+        Gen.Enum<SqueezeExciteGate>(),
+        (isPresent, of, reduction, divisor, activation, gate) => new BlockOptions
+        {
+            SqueezeExcite = isPresent,
+            SqueezeExciteOf = of,
+            SqueezeExciteReduction = reduction,
+            SqueezeExciteDivisor = divisor,
+            SqueezeExciteActivation = activation,
+            SqueezeExciteGate = gate,
+        });
+
     private static readonly Gen<BlockOptions> Options = Gen.Select(
         Kernels,
         Gen.Enum<Activation>(),
-        Gen.OneOf(1.0, 1.5, 2.0, 3.0),
+        Gen.OneOf((1.0, 0), (1.0, 8), (1.0, 20), (1.5, 0), (2.0, 0), (3.0, 0)),
         Gen.OneOf(1, 1, 2),
         Gen.OneOf(1, 1, 2, 4),
         Gen.Bool,
-        Gen.Bool,
-        (kernels, activation, expansionRate, pointGroup, group, squeezeExcite, batchNorm) => kernels with
+        SqueezeExcites,
+        (kernels, activation, hidden, pointGroup, group, batchNorm, squeezeExcite) => squeezeExcite with
         {
+            KernelSize = kernels.KernelSize,
+            KernelSizes = kernels.KernelSizes,
+            Dilation = kernels.Dilation,
+            Padding = kernels.Padding,
             Activation = activation,
-            ExpansionRate = expansionRate,
+            ExpansionRate = hidden.Item1,
+            HiddenChannels = hidden.Item2,
             PointGroup = pointGroup,
             Group = group,
-            SqueezeExcite = squeezeExcite,
             BatchNorm = batchNorm,
         });
 
@@ -51,7 +72,7 @@ public sealed record RandomBlock(BlockContext Context, TensorShape Input)
     /// in a row that aren't end the test: by chance once in 80 million.
     /// </summary>
     public static void Sample(string block, int samples, Action<OpGraph> check) =>
-        (block == Block.Classifier ? OnVectors : OnMaps)
+        (block is Block.Linear or Block.Classifier ? OnVectors : OnMaps)
             .Select(random => random.TryBuild(block)!)
             .Where(graph => graph is not null)
             .Sample(check, iter: samples, threads: 1);

@@ -16,7 +16,7 @@ public sealed class SinglePathTests
         {
             supernet.SetActivateArchitecture(architecture);
             using var model = new TinySpace.Model(architecture);
-            PathWeights.Copy(supernet, model);
+            model.LoadFrom(supernet);
 
             supernet.train();
             model.train();
@@ -27,6 +27,22 @@ public sealed class SinglePathTests
             model.eval();
             AssertSame(supernet.call(images), model.call(images));
         }
+    }
+
+    [Fact]
+    public void Weights_of_another_space_are_refused()
+    {
+        using var supernet = new UnifiedSpace.Supernet();
+        using var wide = new TinySpace.Supernet(classes: 5);
+        using var model = new TinySpace.Model(new(0, 0, 0));
+
+        Assert.StartsWith(
+            $"The model is of TinySpace ({TinySpace.Spec.Fingerprint}) with 3 classes; the supernet is of UnifiedSpace "
+            + $"({UnifiedSpace.Spec.Fingerprint}) with 3 classes.",
+            Assert.Throws<ArgumentException>(() => model.LoadFrom(supernet)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "with 5 classes.", Assert.Throws<ArgumentException>(() => model.LoadFrom(wide)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

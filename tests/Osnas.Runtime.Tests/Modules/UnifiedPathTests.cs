@@ -23,7 +23,7 @@ public sealed class UnifiedPathTests
         {
             supernet.SetActivateArchitecture(architecture);
             using var model = new UnifiedSpace.Model(architecture);
-            UnifiedWeights.Copy(supernet, model);
+            model.LoadFrom(supernet);
 
             supernet.train();
             model.train();
@@ -94,8 +94,8 @@ public sealed class UnifiedPathTests
             using var model = new AnySpace.Model(spec, architecture);
             model.eval();
             supernet.SetActivateArchitecture(architecture);
-            UnifiedWeights.Copy(supernet, model);
-            var image = randn(1, 3, spec.InputSize, spec.InputSize);
+            model.LoadFrom(supernet);
+            var image = randn(1, 3, spec.InputSize.Height, spec.InputSize.Width);
             var counter = new MacCounter(model);
             var output = model.call(image);
 

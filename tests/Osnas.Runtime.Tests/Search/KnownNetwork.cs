@@ -162,7 +162,7 @@ internal sealed class KnownNetwork : IDisposable
         var bits = Enumerable.Range(0, spec.InputChannels)
             .Select(bit => labels.bitwise_right_shift(tensor(bit)).remainder(2).mul(2).sub(1));
         var points = stack([.. bits], 1).to(ScalarType.Float32).view(-1, spec.InputChannels, 1, 1);
-        return new(points.expand(-1, -1, spec.InputSize, spec.InputSize).contiguous(), labels, spec.Classes);
+        return new(points.expand(-1, -1, spec.InputSize.Height, spec.InputSize.Width).contiguous(), labels, spec.Classes);
     }
 
     private IEnumerable<int> RowsOf(int layer) => Enumerable.Range(layer * Supernet.Spec.RowsPerLayer, Supernet.Spec.RowsPerLayer);

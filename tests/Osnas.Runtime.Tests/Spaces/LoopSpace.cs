@@ -25,7 +25,7 @@ public partial class LoopSpace
                 foreach (var candidate in MicroCfg)
                     row.Add(GetBlockInfo(candidate, layer, inputSize, metric));
                 table.AddRow(row);
-                inputSize = (inputSize + layer.Stride - 1) / layer.Stride;
+                inputSize = inputSize.AfterStride(layer.Stride);
             }
 
             return table;

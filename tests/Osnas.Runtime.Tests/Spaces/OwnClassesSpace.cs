@@ -87,7 +87,7 @@ public partial class OwnNetworkSpace
     }
 
     /// <summary>Costs in bits, of weights that are quantized the more the wider their kernel is.</summary>
-    public class LookUpTable(int inputSize, int classes) : BaseLookUpTable(OwnNetworkSpace.Spec, inputSize, classes)
+    public class LookUpTable(ImageSize inputSize, int classes) : BaseLookUpTable(OwnNetworkSpace.Spec, inputSize, classes)
     {
         protected override InfoTable ConstructInfoTable(InfoMetric metric) => InfoTable.FromRows(
             metric,

@@ -52,6 +52,25 @@ public sealed class BatchNormCalibrationTests
         Assert.All(active, norm => Assert.False(norm.running_mean!.eq(7).any().item<bool>()));
     }
 
+    [Fact]
+    public void A_model_is_calibrated_as_its_path()
+    {
+        using var scope = NewDisposeScope();
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(10);
+        using var model = new TinySpace.Model(new(0, 2, 1));
+        using var expected = new TinySpace.Model(new(0, 2, 1));
+        model.LoadFrom(supernet);
+        supernet.SetActivateArchitecture(new(0, 2, 1));
+        BatchNormCalibration.Apply(supernet, images, batchSize: 4);
+        expected.LoadFrom(supernet);
+
+        BatchNormCalibration.Apply(model, images, batchSize: 4);
+
+        foreach (var (name, value) in expected.state_dict())
+            Assert.True(value.equal(model.state_dict()[name]).all().item<bool>(), name);
+    }
+
     /// <summary>In unified layers too, whose batch norms go by the number of sub-blocks.</summary>
     [Theory]
     [InlineData(false)]

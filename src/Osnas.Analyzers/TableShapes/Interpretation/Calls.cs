@@ -153,6 +153,8 @@ internal sealed class Calls(Interpreter interpreter)
             return interpreter.Tables.Right(call);
         if (instance is This && method.Name == "GetBlockInfo" && method.ContainingType.IsOsnas("BaseLookUpTable"))
             return Value.Unknown;
+        if (method.ContainingType.IsOsnas(nameof(ImageSize)))
+            return Value.Unknown;
         if (method.ContainingType.IsOsnas(nameof(InfoTable)))
             return interpreter.Tables.Call(call);
         if (method.ContainingType is { Name: nameof(Enumerable), ContainingNamespace: { Name: "Linq", ContainingNamespace: var system } }

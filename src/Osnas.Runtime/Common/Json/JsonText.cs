@@ -19,13 +19,13 @@ internal static class JsonText
     /// <param name="document">The document.</param>
     /// <param name="type">The type, from the context of its area.</param>
     /// <returns>The text, with line feeds.</returns>
-    public static string Write<T>(T document, JsonTypeInfo<T> type)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Readable))
-            JsonSerializer.Serialize(writer, document, type);
-        return Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n");
-    }
+    public static string Write<T>(T document, JsonTypeInfo<T> type) => Write(document, type, Readable).ReplaceLineEndings("\n");
+
+    /// <summary>Writes a document in one line, without spaces.</summary>
+    /// <typeparam name="T">The type of the document.</typeparam>
+    /// <param name="document">The document.</param>
+    /// <param name="type">The type, from the context of its area.</param>
+    public static string WriteLine<T>(T document, JsonTypeInfo<T> type) => Write(document, type, Readable with { Indented = false });
 
     /// <summary>Reads a file.</summary>
     internal static T Read<T>(string path, JsonTypeInfo<T> type) => Parse(path, NamedFile.ReadText(path), type);
@@ -46,6 +46,14 @@ internal static class JsonText
         {
             throw new InvalidDataException($"{path} can't be read: {Describe(exception)}");
         }
+    }
+
+    private static string Write<T>(T document, JsonTypeInfo<T> type, JsonWriterOptions options)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, options))
+            JsonSerializer.Serialize(writer, document, type);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     /// <summary>For a value of the wrong type, names its place, because .NET's own message names .NET types.</summary>

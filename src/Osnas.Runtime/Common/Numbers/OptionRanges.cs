@@ -15,6 +15,9 @@ internal static class OptionRanges
     private const int Many = 1_000_000;
     private const int Crowd = 10_000;
 
+    /// <summary>Classes of a prediction.</summary>
+    public static NumberRange Top { get; } = NumberRange.Whole(1, Crowd);
+
     /// <summary>Passes over the images.</summary>
     public static NumberRange Epochs { get; } = NumberRange.Whole(0, 100_000);
 
@@ -30,10 +33,10 @@ internal static class OptionRanges
     /// <summary>Images of a forward pass.</summary>
     public static NumberRange PassSize { get; } = NumberRange.Whole(1, Many);
 
-    /// <summary>Height and width of an image that costs are computed for.</summary>
+    /// <summary>Height or width of an image that costs are computed for.</summary>
     public static NumberRange InputSize { get; } = NumberRange.Whole(1, SearchSpaceSpec.MaxExtent);
 
-    /// <summary>Height and width that images are scaled to.</summary>
+    /// <summary>Height or width that images are scaled to.</summary>
     public static NumberRange ImageSize { get; } = NumberRange.Whole(1, 4096);
 
     /// <summary>Pixels of a padding or a cutout.</summary>

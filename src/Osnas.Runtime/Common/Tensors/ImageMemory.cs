@@ -8,11 +8,11 @@ internal static class ImageMemory
     /// <param name="channels">Channels of an image.</param>
     /// <param name="size">Height and width of an image.</param>
     /// <exception cref="ArgumentException">It has more numbers than a tensor should have.</exception>
-    public static void Check(long images, int channels, int size)
+    public static void Check(long images, int channels, ImageSize size)
     {
-        if (images * channels * size * size > int.MaxValue)
+        if (images * channels * size.Height * size.Width > int.MaxValue)
             throw new ArgumentException(
-                $"{images} images of {channels}x{size}x{size} are too large for one batch. Lower the batch size or the input size, "
+                $"{images} images of {channels}x{size} are too large for one batch. Lower the batch size or the input size, "
                 + $"to at most {int.MaxValue} numbers in total.");
     }
 }

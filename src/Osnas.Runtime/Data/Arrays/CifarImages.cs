@@ -103,7 +103,7 @@ public static class CifarImages
         var records = cat([.. files.Select(file => TensorFactory.Of(file, Devices.Host).view(-1, format.LabelBytes + Pixels))]);
         var labels = records.select(1, format.LabelBytes - 1).to(ScalarType.Int64);
         var images = records.narrow(1, format.LabelBytes, Pixels).to(ScalarType.Float32).div_(byte.MaxValue).view(-1, Channels, Size, Size);
-        var read = new InMemoryDataset(images, labels, format.Classes);
+        var read = new InMemoryDataset(images, labels, format.Classes) { Scale = Preprocessing.ByteScale };
         if (classes is not null)
             read.ClassNames = classes;
         return read;

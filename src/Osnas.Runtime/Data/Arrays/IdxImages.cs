@@ -55,7 +55,10 @@ public static class IdxImages
         if (shape[1] != shape[2])
             throw new InvalidDataException($"{files.Folder}: the {name} images are {shape[1]}x{shape[2]}; they must be square.");
         using var bytes = TensorFactory.Of(pixels, [shape[0], 1, shape[1], shape[2]], Devices.Host);
-        return new(files[part, isImages: true], bytes.to(ScalarType.Float32).div_(byte.MaxValue), labels);
+        return new(files[part, isImages: true], bytes.to(ScalarType.Float32).div_(byte.MaxValue), labels)
+        {
+            Scale = Preprocessing.ByteScale,
+        };
     }
 
     private static (byte[] Values, int[] Shape) ReadImages(string path)

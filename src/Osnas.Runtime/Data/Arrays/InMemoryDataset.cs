@@ -18,7 +18,7 @@ public sealed class InMemoryDataset : ImageDataset
     }
 
     private InMemoryDataset(Tensor images, Tensor labels, int classes, long[] shape)
-        : base(labels, classes, (int)shape[1], (int)shape[2]) =>
+        : base(labels, classes, (int)shape[1], new((int)shape[2], (int)shape[3])) =>
         Images = images.DetachFromDisposeScope();
 
     /// <summary>The images, <c>[N, C, H, W]</c>.</summary>
@@ -29,17 +29,21 @@ public sealed class InMemoryDataset : ImageDataset
     /// as they are.
     /// </summary>
     /// <param name="size">Height and width.</param>
-    public void Resize(int size)
+    public void Resize(ImageSize size)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(size.Height, size.Width), 1, nameof(size));
         Size = size;
     }
 
     /// <inheritdoc/>
-    internal override bool HasWork => base.HasWork || Size != Images.shape[^1];
+    internal override bool HasWork => base.HasWork || Size != SizeOf(Images);
 
     /// <inheritdoc/>
-    public override void Normalize(Normalization normalization) => normalization.Apply(Images);
+    public override void Normalize(Normalization normalization)
+    {
+        normalization.Apply(Images);
+        Normalization = Normalization?.Then(normalization) ?? normalization;
+    }
 
     /// <inheritdoc/>
     protected override ImageDataset Subset(long[] indexes)
@@ -71,14 +75,12 @@ public sealed class InMemoryDataset : ImageDataset
 
     private static long[] Check(Tensor images, Tensor labels)
     {
-        if (images.shape is not [> 0 and var count, > 0, > 0 and var height, > 0 and var width] || labels.shape is not [var labelCount]
+        if (images.shape is not [> 0 and var count, > 0, > 0, > 0] || labels.shape is not [var labelCount]
             || labelCount != count)
             throw new ArgumentException(
                 $"Images are [N, C, H, W] and labels [N], with N above 0; these are [{string.Join(", ", images.shape)}] and "
                 + $"[{string.Join(", ", labels.shape)}].",
                 nameof(images));
-        if (height != width)
-            throw new ArgumentException($"Images must be square; these are {height}x{width}.", nameof(images));
         if (images.dtype != ScalarType.Float32)
             throw new ArgumentException(
                 $"Images are 32-bit floats; these are {images.dtype}. Convert them: images.to(ScalarType.Float32).", nameof(images));

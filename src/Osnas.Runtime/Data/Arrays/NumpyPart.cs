@@ -23,12 +23,13 @@ internal static class NumpyPart
         var values = Arrange(place, images.Values, out var order);
         var numbers = Labels($"{path} ({labels.Name})", labels.Values, values.shape[0], images.Name);
         var pixels = values.to(ScalarType.Float32);
-        if (images.Values is { Kind: 'u', ItemSize: 1 })
+        var isBytes = images.Values is { Kind: 'u', ItemSize: 1 };
+        if (isBytes)
             pixels = pixels.div_(byte.MaxValue);
         if (!double.IsFinite(pixels.min().item<float>()) || !double.IsFinite(pixels.max().item<float>()))
             throw new InvalidDataException($"{place}: some values are NaN or infinite.");
         notes.Add(new(DataNoteKind.Understood, $"{images.Name}: {images.Values.Description}, {order}"));
-        return new(place, pixels, numbers);
+        return new(place, pixels, numbers) { Scale = isBytes ? Preprocessing.ByteScale : 1 };
     }
 
     private static Tensor Arrange(string place, NumpyArray array, out string order)

@@ -14,11 +14,11 @@ public sealed class Cutout(int size) : IAugmentation
     public Batch Apply(Batch batch, BatchDraw draw)
     {
         using var scope = NewDisposeScope();
-        var extent = (int)batch.Images.shape[^1];
-        var corners = draw.ForImages("cutout").Select(random => (Top: Start(random, extent), Left: Start(random, extent))).ToArray();
-        var rows = Inside([.. corners.Select(corner => corner.Top)], extent, batch.Images.device);
-        var columns = Inside([.. corners.Select(corner => corner.Left)], extent, batch.Images.device);
-        var square = rows.view(-1, 1, extent, 1).logical_and(columns.view(-1, 1, 1, extent));
+        var (height, width) = ImageDataset.SizeOf(batch.Images);
+        var corners = draw.ForImages("cutout").Select(random => (Top: Start(random, height), Left: Start(random, width))).ToArray();
+        var rows = Inside([.. corners.Select(corner => corner.Top)], height, batch.Images.device);
+        var columns = Inside([.. corners.Select(corner => corner.Left)], width, batch.Images.device);
+        var square = rows.view(-1, 1, height, 1).logical_and(columns.view(-1, 1, 1, width));
         return batch with { Images = batch.Images.masked_fill(square, 0).MoveToOuterDisposeScope() };
     }
 

@@ -14,10 +14,11 @@ public sealed class RandomCrop(int padding) : IAugmentation
     public Batch Apply(Batch batch, BatchDraw draw)
     {
         using var scope = NewDisposeScope();
-        var size = batch.Images.shape[^1];
+        var size = ImageDataset.SizeOf(batch.Images);
         var padded = nn.functional.pad(batch.Images, [padding, padding, padding, padding]);
         var crops = draw.ForImages("crop")
-            .Select((random, image) => padded.select(0, image).narrow(1, Offset(random), size).narrow(2, Offset(random), size));
+            .Select(
+                (random, image) => padded.select(0, image).narrow(1, Offset(random), size.Height).narrow(2, Offset(random), size.Width));
         return batch with { Images = stack(crops).MoveToOuterDisposeScope() };
     }
 

@@ -33,13 +33,31 @@ public sealed class RandomResizedCrop(double minScale, double maxRatio = 4.0 / 3
         return new((width - widest) / 2, (height - highest) / 2, widest, highest);
     }
 
+    /// <summary>Chooses a rectangle whose shape is the image's own, times a random ratio.</summary>
+    /// <param name="width">Columns of the image.</param>
+    /// <param name="height">Rows of the image.</param>
+    /// <param name="random">Random numbers for the image.</param>
+    internal Region ChooseInProportion(int width, int height, Random random)
+    {
+        var side = Math.Max(width, height);
+        var square = Choose(side, side, random);
+        var (left, top) = (Scale(square.Left, width), Scale(square.Top, height));
+        return new(
+            left,
+            top,
+            Math.Max(1, Scale(square.Left + square.Width, width) - left),
+            Math.Max(1, Scale(square.Top + square.Height, height) - top));
+
+        int Scale(int place, int length) => (int)((long)place * length / side);
+    }
+
     /// <inheritdoc/>
     public Batch Apply(Batch batch, BatchDraw draw)
     {
         using var scope = NewDisposeScope();
-        var size = (int)batch.Images.shape[^1];
+        var size = ImageDataset.SizeOf(batch.Images);
         var crops = draw.ForImages(Purpose)
-            .Select((random, image) => Resampling.Resize(batch.Images.narrow(0, image, 1), Choose(size, size, random), size));
+            .Select((random, image) => Resampling.Resize(batch.Images.narrow(0, image, 1), Choose(size.Width, size.Height, random), size));
         return batch with { Images = cat([.. crops]).MoveToOuterDisposeScope() };
     }
 

@@ -8,6 +8,8 @@ internal sealed class FolderFormat : DataFormat
 
     public override string InWords => "a folder of classes of images";
 
+    public override bool HasPictureFiles => true;
+
     /// <summary>A folder is one of pictures if it is nothing else; what is wrong with it is told then.</summary>
     public override bool Recognizes(string path) => false;
 

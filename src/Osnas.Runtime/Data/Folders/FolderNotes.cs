@@ -22,16 +22,27 @@ internal static class FolderNotes
     /// <param name="files">The pictures.</param>
     /// <param name="isOnePiece">Whether they are still to be divided.</param>
     /// <param name="check">What was found.</param>
+    /// <param name="framing">What is made of each picture.</param>
     public static IReadOnlyList<DataNote> OfCheck(
         FolderTree root,
         IReadOnlyList<(DataPart Part, string Class)> places,
         IReadOnlyList<string> files,
         bool isOnePiece,
-        PictureCheck check)
+        PictureCheck check,
+        PictureFraming framing)
     {
         var notes = new List<DataNote>();
         if (check.Headers.ToArray() is [_, ..] headers)
             notes.Add(new(DataNoteKind.Understood, $"the pictures are {Sizes(headers)} pixels"));
+        notes.Add(new(DataNoteKind.Understood, framing.InWords));
+        string[] turned = [.. files.Where((_, index) => check.HeaderOf(index) is { Orientation: not ExifOrientation.None })];
+        Add(framing.ApplyOrientation
+            ? Note(root, DataNoteKind.Understood, "pictures turned as their EXIF orientation says", turned)
+            : Note(
+                root,
+                DataNoteKind.Doubtful,
+                "pictures that EXIF says to turn, used as they are stored (--apply-orientation turns them)",
+                turned));
         Add(Note(
             root, DataNoteKind.LeftOut, "pictures that can't be read", [.. files.Where((_, index) => check.Problems[index] is not null)]));
         var same = check.FindSame(group => isOnePiece || group.Select(index => places[index]).Distinct().Skip(1).Any());
@@ -71,8 +82,8 @@ internal static class FolderNotes
             : string.Create(CultureInfo.InvariantCulture, $"{least.Width}x{least.Height} to {greatest.Width}x{greatest.Height}");
     }
 
-    private static DataNote Note(FolderTree root, DataNoteKind kind, string what, IReadOnlyList<string> files) =>
-        new(kind, what, files.Count)
+    private static DataNote Note(FolderTree root, DataNoteKind kind, string what, string[] files) =>
+        new(kind, what, files.Length)
         {
             Examples = [.. files.Take(DataNote.MaxExamples).Select(file => Path.GetRelativePath(root.Path, file))]
         };

@@ -7,9 +7,6 @@ internal static class FolderParts
 {
     private const int UsualSize = 224;
 
-    // Of ImageNet's training images, as torchvision's models take it.
-    private static readonly Normalization ImageNet = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
-
     /// <summary>
     /// Reads the parts of a folder, or its classes in one piece. One of validation and test images without the other
     /// is the test images: none may choose and report.
@@ -17,11 +14,17 @@ internal static class FolderParts
     public static ImageParts Read(string path, DataReading reading)
     {
         var scan = FolderScan.Read(path);
-        var (found, notes) = FolderReader.Read(scan.Root);
+        var rule = reading.Groups;
+        var (found, groups, notes) = FolderReader.Read(scan.Root, rule?.Column);
         CheckClasses(scan.Root, found);
-        var (parts, checks) = Check(scan.Root, found, reading.SkipBadImages);
+        var framing = new PictureFraming(reading.InputSize ?? UsualSize)
+        {
+            Fit = reading.Fit,
+            CenterCrop = reading.CenterCrop,
+            ApplyOrientation = reading.ApplyOrientation,
+        };
+        var (parts, checks) = Check(scan.Root, found, framing, reading.SkipBadImages);
         string[] names = [.. parts[DataPart.Train].Select(only => only.Name)];
-        var size = reading.InputSize ?? UsualSize;
         var (validation, test) = (Create(DataPart.Validation), Create(DataPart.Test));
         return new(Create(DataPart.Train)!, test is null ? null : validation, test ?? validation, AugmentationOptions.ImageNet)
         {
@@ -36,10 +39,14 @@ internal static class FolderParts
         {
             if (!parts.TryGetValue(part, out var classes))
                 return null;
-            var images = ImageFolder.Create(classes, names, size, reading.CenterCrop, reading.CacheBytes);
-            images.Normalize(ImageNet);
+            var images = ImageFolder.Create(classes, names, framing, reading.CacheBytes);
+            images.Normalize(Normalization.ImageNet);
+            if (rule is not null)
+                images.Groups = [.. images.Files.Select(GroupOf)];
             return images;
         }
+
+        string? GroupOf(string file) => rule!.Column is null ? rule.OfFile(file) : groups.GetValueOrDefault(file);
     }
 
     private static DataNote ValidationTests =>
@@ -70,7 +77,7 @@ internal static class FolderParts
 
     /// <summary>Looks at all pictures. Those that can't be read are an error, or are left out.</summary>
     private static (IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts, IReadOnlyList<DataNote> Notes) Check(
-        FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts, bool skip)
+        FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts, PictureFraming framing, bool skip)
     {
         (DataPart Part, string Class, string File)[] pictures =
             [.. parts.SelectMany(part => part.Value.SelectMany(only => only.Files.Select(file => (part.Key, only.Name, file))))];
@@ -80,7 +87,8 @@ internal static class FolderParts
             [.. pictures.Select(picture => (picture.Part, picture.Class))],
             [.. pictures.Select(picture => picture.File)],
             parts.Count == 1,
-            check);
+            check,
+            framing);
         string[] problems = [.. check.Problems.OfType<string>()];
         if (problems.Length == 0)
             return (parts, notes);

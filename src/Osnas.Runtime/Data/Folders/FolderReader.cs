@@ -7,20 +7,28 @@ namespace Osnas.Data;
 internal sealed class FolderReader
 {
     private readonly FolderTree _root;
+    private readonly string? _groupColumn;
     private readonly List<DataNote> _notes = [];
+    private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
 
-    private FolderReader(FolderTree root) => _root = root;
+    private FolderReader(FolderTree root, string? groupColumn) => (_root, _groupColumn) = (root, groupColumn);
 
     /// <summary>Reads the layout of a folder.</summary>
     /// <param name="root">The folder.</param>
-    /// <returns>The classes of each part, those of pictures in one piece as training ones; and how that was understood.</returns>
+    /// <param name="groupColumn">The column of a list of pictures that is their group; null for none.</param>
+    /// <returns>The classes of each part, those of pictures in one piece as training ones; how they are grouped, and how
+    /// that was understood.</returns>
     /// <exception cref="InvalidDataException">The layout isn't one that is read; the message says what was found and what to
     /// do.</exception>
-    public static (IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts, IReadOnlyList<DataNote> Notes) Read(FolderTree root)
+    public static FolderContent Read(FolderTree root, string? groupColumn = null)
     {
-        var reader = new FolderReader(root);
+        var reader = new FolderReader(root, groupColumn);
         var parts = reader.Read();
-        return (parts, reader._notes);
+        return groupColumn is null || reader._groups.Count > 0
+            ? new(parts, reader._groups, reader._notes)
+            : throw new InvalidDataException(
+                $"{root.Path} has no metadata.csv or metadata.jsonl with a column '{groupColumn}' that says the groups of pictures. Add "
+                + $"one whose first line is file_name,{groupColumn}, or group pictures by their names with regex:PATTERN.");
     }
 
     private Dictionary<DataPart, IReadOnlyList<ClassPictures>> Read()
@@ -101,6 +109,8 @@ internal sealed class FolderReader
         if (inner.WithPictures is [var only] && inner.Pictures.Count == 0 && PartNames.IsFiller(only.Name) && only.WithPictures.Count == 0
             && PictureList.Find(inner) is null)
             inner = only;
+        if (_groupColumn is not null && PictureList.Find(inner) is { } groups)
+            PictureList.ReadColumn(groups, inner, _groupColumn, _groups);
         if (inner.WithPictures.Count > 0 && !IsListOnly(inner))
             return ClassFolderReader.Read(inner, _root, part, FindParts(inner).Length > 0, _notes);
         if (PictureList.Find(inner) is { } list)

@@ -4,25 +4,25 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Image files in folders, a folder for each class, which are decoded when they are asked for. An image comes as the
-/// square in its middle; one for training, where <see cref="RandomResizedCrop"/> is the first augmentation, as such a
-/// crop of the whole file.
+/// Image files in folders, a folder for each class, which are decoded when they are asked for. An image comes as
+/// <see cref="PictureFraming"/> says; one for training, where <see cref="RandomResizedCrop"/> is the first augmentation, as
+/// such a crop of the whole file.
 /// </summary>
 public sealed class ImageFolder : ImageDataset
 {
     private const int ColorChannels = 3;
 
     private readonly string[] _files;
-    private readonly double _centerShare;
+    private readonly PictureFraming _framing;
     private readonly FrameCache _frames;
-    private Normalization? _normalization;
 
-    private ImageFolder(string[] files, Tensor labels, int classes, int size, double centerShare, FrameCache frames)
-        : base(labels, classes, ColorChannels, size)
+    private ImageFolder(string[] files, Tensor labels, int classes, PictureFraming framing, FrameCache frames)
+        : base(labels, classes, ColorChannels, framing.Size)
     {
         _files = files;
-        _centerShare = centerShare;
+        _framing = framing;
         _frames = frames;
+        Scale = Preprocessing.ByteScale;
     }
 
     /// <inheritdoc/>
@@ -30,6 +30,9 @@ public sealed class ImageFolder : ImageDataset
 
     /// <inheritdoc/>
     internal override bool HasWork => true;
+
+    /// <inheritdoc/>
+    internal override PictureFraming Framing => _framing;
 
     /// <summary>The paths of the images.</summary>
     internal IReadOnlyList<string> Files => _files;
@@ -45,7 +48,7 @@ public sealed class ImageFolder : ImageDataset
     /// <returns>The images, class by class, in the order of their names.</returns>
     /// <exception cref="InvalidDataException">A class has no images, or there is a class that isn't in
     /// <paramref name="classes"/>.</exception>
-    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+    public static ImageFolder Find(string folder, IReadOnlyList<string> classes, ImageSize size, double centerShare, long cacheBytes)
     {
         var found = FolderScan.Read(folder).Root.Folders;
         if (found.Find(only => !classes.Contains(only.Name)) is { } unknown)
@@ -53,17 +56,19 @@ public sealed class ImageFolder : ImageDataset
         if (classes.FirstOrDefault(name => found.Find(only => only.Name == name) is not { HasPictures: true }) is { } empty)
             throw new InvalidDataException($"There are no images in {Path.Combine(folder, empty)} ({PictureFormat.KnownExtensions}).");
         return Create(
-            [.. found.Select(only => new ClassPictures(only.Name, [.. only.AllPictures]))], classes, size, centerShare, cacheBytes);
+            [.. found.Select(only => new ClassPictures(only.Name, [.. only.AllPictures]))],
+            classes,
+            new(size) { CenterCrop = centerShare },
+            cacheBytes);
     }
 
     /// <summary>Images that were found.</summary>
     /// <param name="found">The pictures of each class.</param>
     /// <param name="classes">The names of all classes.</param>
-    /// <param name="size">Height and width of the images that are given.</param>
-    /// <param name="centerShare">The side of the square in the middle, as a share of an image's shorter side.</param>
+    /// <param name="framing">How a file becomes an image where it isn't augmented, and the size of images.</param>
     /// <param name="cacheBytes">The most memory for decoded images that needn't be decoded again.</param>
     internal static ImageFolder Create(
-        IReadOnlyList<ClassPictures> found, IReadOnlyList<string> classes, int size, double centerShare, long cacheBytes)
+        IReadOnlyList<ClassPictures> found, IReadOnlyList<string> classes, PictureFraming framing, long cacheBytes)
     {
         var labels = classes.Select((name, label) => (name, label))
             .ToDictionary(pair => pair.name, pair => (long)pair.label, StringComparer.Ordinal);
@@ -71,8 +76,7 @@ public sealed class ImageFolder : ImageDataset
             [.. found.SelectMany(only => only.Files)],
             TensorFactory.Of(found.SelectMany(only => only.Files.Select(_ => labels[only.Name])).ToArray(), Devices.Host),
             classes.Count,
-            size,
-            centerShare,
+            framing,
             new(cacheBytes))
         {
             ClassNames = classes,
@@ -94,18 +98,17 @@ public sealed class ImageFolder : ImageDataset
     }
 
     /// <inheritdoc/>
-    public override void Normalize(Normalization normalization) => _normalization = normalization;
+    public override void Normalize(Normalization normalization) => Normalization = normalization;
 
     /// <inheritdoc/>
     protected override ImageDataset Subset(long[] indexes)
     {
         using var selected = TensorFactory.Of(indexes, Labels.device);
         return new ImageFolder(
-            [.. indexes.Select(index => _files[index])], Labels.index_select(0, selected), Classes, Size, _centerShare, _frames)
+            [.. indexes.Select(index => _files[index])], Labels.index_select(0, selected), Classes, _framing, _frames)
         {
             Augmentations = Augmentations,
             Workers = Workers,
-            _normalization = _normalization,
         };
     }
 
@@ -116,9 +119,9 @@ public sealed class ImageFolder : ImageDataset
         var frames = draw is not null && FirstCrop is { } crop
             ? files.Zip(
                 draw.ForImages(RandomResizedCrop.Purpose),
-                (file, random) => Frame(file, (width, height) => crop.Choose(width, height, random)))
-            : files.Select(file => _frames.Get(file, path => Frame(path, (width, height) => Region.Center(width, height, _centerShare))));
-        var pixels = new byte[indexes.Length * Channels * Size * Size];
+                (file, random) => _framing.Read(file, crop, random))
+            : files.Select(file => _frames.Get(file, _framing.Read));
+        var pixels = new byte[indexes.Length * Channels * Size.Height * Size.Width];
         var next = 0;
         foreach (var frame in frames)
         {
@@ -126,18 +129,7 @@ public sealed class ImageFolder : ImageDataset
             next += frame.Length;
         }
 
-        var images =
-            TensorFactory.Of(pixels, [indexes.Length, Channels, Size, Size], Devices.Host).to(ScalarType.Float32).div_(byte.MaxValue);
-        _normalization?.Apply(images);
-        return images;
-    }
-
-    /// <summary>A part of an image in the size of all: <c>[3, Size, Size]</c>.</summary>
-    private byte[] Frame(string path, Func<int, int, Region> choose)
-    {
-        using var scope = NewDisposeScope();
-        var image = ImageFile.Decode(path);
-        var (height, width) = ((int)image.shape[2], (int)image.shape[3]);
-        return Resampling.Resize(image, choose(width, height), Size).contiguous().data<byte>().ToArray();
+        using var values = TensorFactory.Of(pixels, [indexes.Length, Channels, Size.Height, Size.Width], Devices.Host);
+        return Preprocessing.Apply(values);
     }
 }

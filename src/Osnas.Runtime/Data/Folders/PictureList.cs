@@ -25,19 +25,12 @@ internal static class PictureList
     /// <exception cref="InvalidDataException">It has no classes, or names what isn't there.</exception>
     public static (IReadOnlyList<ClassPictures> Classes, IReadOnlyList<string> Unlisted) Read(string path, FolderTree folder)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var picture in folder.AllPictures)
-        {
-            files[Path.GetRelativePath(folder.Path, picture).Replace(Path.DirectorySeparatorChar, '/')] = picture;
-            if (Path.GetFileName(path) == Annotations)
-                files.TryAdd(Path.GetFileName(picture), picture);
-        }
-
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, label) in ReadRows(path))
+        var rows = Path.GetFileName(path) == Annotations
+            ? ReadAnnotations(path)
+            : ReadColumn(path, LabelColumns, FolderLayout.Captions.Refuse);
+        foreach (var (name, file, label) in Locate(path, folder, rows))
         {
-            if (!files.TryGetValue(name.Replace('\\', '/'), out var file))
-                throw new InvalidDataException($"{path} names {name}, which is not in {folder.Path}.");
             if (string.IsNullOrWhiteSpace(label))
                 throw new InvalidDataException($"{path} has no class for {name}.");
             if (!labels.TryAdd(file, label) && labels[file] != label)
@@ -50,53 +43,88 @@ internal static class PictureList
             [.. folder.AllPictures.Where(file => !labels.ContainsKey(file))]);
     }
 
-    private static IEnumerable<(string File, string Label)> ReadRows(string path) => Path.GetFileName(path) switch
+    /// <summary>Reads a column of a list.</summary>
+    /// <param name="path">The list.</param>
+    /// <param name="folder">The folder that it is in.</param>
+    /// <param name="column">The name of the column.</param>
+    /// <param name="values">Takes the value of each file that has one.</param>
+    /// <exception cref="InvalidDataException">It has no such column, or names what isn't there.</exception>
+    public static void ReadColumn(string path, FolderTree folder, string column, Dictionary<string, string> values)
     {
-        Annotations => ReadAnnotations(path),
-        "metadata.jsonl" => ReadJsonLines(path),
-        _ => ReadTable(path),
-    };
+        if (Path.GetFileName(path) == Annotations)
+            throw new InvalidDataException($"{path} has no columns with names, so there is none called '{column}'.");
+        var rows = ReadColumn(path, [column], found => new($"{found} Write the groups of pictures into a column '{column}'."));
+        foreach (var (name, file, value) in Locate(path, folder, rows))
+        {
+            if (!string.IsNullOrWhiteSpace(value) && !values.TryAdd(file, value) && values[file] != value)
+                throw new InvalidDataException($"{path} has two values of {column} for {name}: {values[file]} and {value}.");
+        }
+    }
+
+    /// <summary>The pictures of a folder that the rows of a list name.</summary>
+    private static IEnumerable<(string Name, string File, string? Value)> Locate(
+        string path, FolderTree folder, IEnumerable<(string Name, string? Value)> rows)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var picture in folder.AllPictures)
+        {
+            files[Path.GetRelativePath(folder.Path, picture).Replace(Path.DirectorySeparatorChar, '/')] = picture;
+            if (Path.GetFileName(path) == Annotations)
+                files.TryAdd(Path.GetFileName(picture), picture);
+        }
+
+        return rows.Select(
+            row => files.TryGetValue(row.Name.Replace('\\', '/'), out var file)
+                ? (row.Name, file, row.Value)
+                : throw new InvalidDataException($"{path} names {row.Name}, which is not in {folder.Path}."));
+    }
+
+    /// <summary>The names of files and the first of some columns that a list has.</summary>
+    private static IEnumerable<(string Name, string? Value)> ReadColumn(
+        string path, IReadOnlyList<string> columns, Func<string, InvalidDataException> refuse) =>
+        Path.GetFileName(path) == "metadata.jsonl" ? ReadJsonLines(path, columns, refuse) : ReadTable(path, columns, refuse);
 
     /// <summary>Tiny ImageNet's: name, class, and a box.</summary>
-    private static IEnumerable<(string File, string Label)> ReadAnnotations(string path) => Lines(path).Select(line =>
+    private static IEnumerable<(string Name, string? Value)> ReadAnnotations(string path) => Lines(path).Select(line =>
         line.Text.Split('\t') is [var file, var label, ..]
-        ? (file, label)
+        ? (file, (string?)label)
         : throw new InvalidDataException($"{path}, line {line.Number}: a line needs the name of a file, a tab, and its class."));
 
-    private static IEnumerable<(string File, string Label)> ReadTable(string path)
+    private static IEnumerable<(string Name, string? Value)> ReadTable(
+        string path, IReadOnlyList<string> columns, Func<string, InvalidDataException> refuse)
     {
         var lines = Lines(path).Select(line => (line.Number, Values: SplitRow(line.Text))).ToArray();
         string[] head = lines.Length > 0 ? lines[0].Values : [];
-        var (file, label) = (Array.IndexOf(head, FileColumn),
-            LabelColumns.Select(name => Array.IndexOf(head, name)).FirstOrDefault(index => index >= 0, -1));
-        if (file < 0 || label < 0)
-            throw FolderLayout.Captions.Refuse(
-                $"{path} has the columns {string.Join(", ", head)}, but needs {FileColumn} and label.");
+        var (file, value) = (Array.IndexOf(head, FileColumn),
+            columns.Select(name => Array.IndexOf(head, name)).FirstOrDefault(index => index >= 0, -1));
+        if (file < 0 || value < 0)
+            throw refuse($"{path} has the columns {string.Join(", ", head)}, but needs {FileColumn} and {columns[0]}.");
         foreach (var (number, values) in lines.Skip(1))
             yield return values.Length == head.Length
-                ? (values[file], values[label])
+                ? (values[file], values[value])
                 : throw new InvalidDataException($"{path}, line {number}: {values.Length} values; the first line has {head.Length}.");
     }
 
-    private static IEnumerable<(string File, string Label)> ReadJsonLines(string path)
+    private static IEnumerable<(string Name, string? Value)> ReadJsonLines(
+        string path, IReadOnlyList<string> columns, Func<string, InvalidDataException> refuse)
     {
         foreach (var (number, text) in Lines(path))
         {
-            string? file, label;
+            string? file, value;
             try
             {
                 using var row = JsonDocument.Parse(text);
                 file = Find(row.RootElement, FileColumn);
-                label = LabelColumns.Select(name => Find(row.RootElement, name)).FirstOrDefault(value => value is not null);
+                value = columns.Select(name => Find(row.RootElement, name)).FirstOrDefault(found => found is not null);
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
                 throw new InvalidDataException($"{path}, line {number}: {exception.Message}", exception);
             }
 
-            yield return file is not null && label is not null
-                ? (file, label)
-                : throw FolderLayout.Captions.Refuse($"{path}, line {number} has no {(file is null ? FileColumn : "label")}.");
+            yield return file is not null && value is not null
+                ? (file, value)
+                : throw refuse($"{path}, line {number} has no {(file is null ? FileColumn : columns[0])}.");
         }
 
         static string? Find(JsonElement row, string name) =>

@@ -8,12 +8,14 @@ internal sealed class AnyFormat : DataFormat
 
     public override bool HasLabelColumn => true;
 
+    public override bool HasPictureFiles => true;
+
     public override bool Recognizes(string path) => false;
 
     public override ImageParts Read(string path, DataReading reading)
     {
         var format = FormatRecognition.Find(path);
-        format.CheckLabel(path, reading);
+        format.CheckReading(path, reading);
         return format.Read(path, reading);
     }
 }

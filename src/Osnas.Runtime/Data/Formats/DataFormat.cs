@@ -54,6 +54,12 @@ public abstract class DataFormat
     /// <summary>Whether <see cref="DataReading.Label"/> has a meaning in it.</summary>
     public virtual bool HasLabelColumn => false;
 
+    /// <summary>
+    /// Whether images are files of pictures, so that <see cref="DataReading.Fit"/> and <see cref="DataReading.ApplyOrientation"/>
+    /// have a meaning.
+    /// </summary>
+    public virtual bool HasPictureFiles => false;
+
     /// <summary>Adds a format. Generated code does so for each class with <see cref="DataFormatAttribute"/>.</summary>
     /// <param name="name">The name.</param>
     /// <param name="create">Creates the format.</param>
@@ -100,14 +106,22 @@ public abstract class DataFormat
     /// <exception cref="InvalidDataException">It isn't in this format.</exception>
     public abstract ImageParts Read(string path, DataReading reading);
 
-    /// <summary>Makes sure that no label is asked for where it has no meaning.</summary>
-    /// <exception cref="ArgumentException">One is.</exception>
-    internal void CheckLabel(string path, DataReading reading)
+    /// <summary>Makes sure that nothing is asked for that has no meaning in this format.</summary>
+    /// <exception cref="ArgumentException">Something is.</exception>
+    internal void CheckReading(string path, DataReading reading)
     {
         if (reading.Label is { } label && !HasLabelColumn)
         {
             throw new ArgumentException(
                 $"The label, '{label}', is a column of a table, but {path} is not a table (its format is {this}).", nameof(reading));
+        }
+
+        if (!HasPictureFiles && (reading.Fit != ImageFit.Crop || reading.ApplyOrientation))
+        {
+            throw new ArgumentException(
+                $"{(reading.ApplyOrientation ? "An EXIF orientation" : $"The fit '{reading.Fit.ToString().ToLowerInvariant()}'")} is for "
+                + $"files of pictures, but {path} has none (its format is {this}).",
+                nameof(reading));
         }
     }
 

@@ -12,14 +12,26 @@ public sealed record DataReading
     /// <summary>See <see cref="DataOptions.Label"/>.</summary>
     public string? Label { get; init; }
 
+    /// <summary>See <see cref="DataOptions.GroupBy"/>.</summary>
+    public string? GroupBy { get; init; }
+
     /// <summary>See <see cref="DataOptions.InputSize"/>.</summary>
-    public int? InputSize { get; init; }
+    public ImageSize? InputSize { get; init; }
 
     /// <summary>See <see cref="DataOptions.CenterCrop"/>.</summary>
     public double CenterCrop { get; init; }
 
+    /// <summary>See <see cref="DataOptions.Fit"/>.</summary>
+    public ImageFit Fit { get; init; }
+
+    /// <summary>See <see cref="DataOptions.ApplyOrientation"/>.</summary>
+    public bool ApplyOrientation { get; init; }
+
     /// <summary>See <see cref="DataOptions.SkipBadImages"/>.</summary>
     public bool SkipBadImages { get; init; }
+
+    /// <summary>What a group of images is; null if there are none.</summary>
+    internal GroupRule? Groups => GroupRule.Read(GroupBy);
 
     /// <summary>The most memory of a part's decoded images that needn't be decoded again.</summary>
     public long CacheBytes { get; init; }

@@ -8,6 +8,12 @@ namespace Osnas.Data;
 /// <param name="Labels">For each image a whole number, or the name of a class.</param>
 internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList<string> Labels)
 {
+    /// <summary>The group of each image; null for one without, or if none were asked for.</summary>
+    public IReadOnlyList<string?>? Groups { get; init; }
+
+    /// <summary>The factor that the values of the file were multiplied with.</summary>
+    public double Scale { get; init; } = 1;
+
     /// <summary>Numbers the classes of the training images, and makes data sets of all parts.</summary>
     /// <param name="train">The training images, or all.</param>
     /// <param name="validation">Null if there are none.</param>
@@ -35,6 +41,11 @@ internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList
         InMemoryDataset? Create(LabelledImages? part, int index) =>
             part is null
                 ? null
-                : new(part.Images, TensorFactory.Of(labels[index]!, Devices.Host), classes.Names.Count) { ClassNames = classes.Names };
+                : new(part.Images, TensorFactory.Of(labels[index]!, Devices.Host), classes.Names.Count)
+                {
+                    ClassNames = classes.Names,
+                    Groups = part.Groups,
+                    Scale = part.Scale,
+                };
     }
 }

@@ -44,7 +44,9 @@ internal static class DataDifference
             (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Digest != image.Digest), "changed",
                 "changed"),
             (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Label != image.Label),
-                "has a different class", "have different classes"));
+                "has a different class", "have different classes"),
+            (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Group != image.Group),
+                "has a different group", "have different groups"));
     }
 
     /// <summary>The images of an array have no names: one that is gone moves all that follow it.</summary>
@@ -68,7 +70,8 @@ internal static class DataDifference
             }
         }
 
-        static (DataPart Part, int Label, ulong Digest) Content(DataEntry image) => (image.Part, image.Label, image.Digest);
+        static (DataPart Part, int Label, ulong Digest, string? Group) Content(DataEntry image) =>
+            (image.Part, image.Label, image.Digest, image.Group);
     }
 
     private static string Join(params (IEnumerable<DataEntry> Images, string One, string Many)[] groups)

@@ -12,6 +12,9 @@ public sealed class DataFingerprint
 {
     private const int Format = 1;
 
+    // Only data that is divided by a column has groups; other data has the fingerprint that it always had.
+    private const int FormatWithGroups = 2;
+
     // As many digits as 128 bits have.
     private const int HashLength = 32;
 
@@ -54,15 +57,20 @@ public sealed class DataFingerprint
         try
         {
             using var reader = new BinaryReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-            if (reader.ReadInt32() is var format && format != Format)
-                throw new InvalidDataException($"its format is {format}, but this version of Osnas reads {Format}.");
+            if (reader.ReadInt32() is var format && format is not (Format or FormatWithGroups))
+                throw new InvalidDataException(
+                    $"its format is {format}, but this version of Osnas reads {Format} and {FormatWithGroups}.");
             var isOfFiles = reader.ReadBoolean();
             var names = new List<string>();
             for (var left = reader.ReadInt32(); left > 0; left--)
                 names.Add(reader.ReadString());
             var images = new List<DataEntry>();
             for (var left = reader.ReadInt32(); left > 0; left--)
-                images.Add(new((DataPart)reader.ReadByte(), reader.ReadInt32(), reader.ReadString(), reader.ReadUInt64()));
+                images.Add(
+                    new((DataPart)reader.ReadByte(), reader.ReadInt32(), reader.ReadString(), reader.ReadUInt64())
+                    {
+                        Group = format == FormatWithGroups && reader.ReadString() is { Length: > 0 } group ? group : null,
+                    });
             return new(names, isOfFiles, images);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or ArgumentException)
@@ -75,7 +83,8 @@ public sealed class DataFingerprint
     {
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
-        writer.Write(Format);
+        var hasGroups = Images.Any(image => image.Group is not null);
+        writer.Write(hasGroups ? FormatWithGroups : Format);
         writer.Write(IsOfFiles);
         writer.Write(ClassNames.Count);
         foreach (var name in ClassNames)
@@ -87,6 +96,8 @@ public sealed class DataFingerprint
             writer.Write(image.Label);
             writer.Write(image.Name);
             writer.Write(image.Digest);
+            if (hasGroups)
+                writer.Write(image.Group ?? string.Empty);
         }
 
         writer.Flush();

@@ -15,7 +15,8 @@ internal static class FingerprintBuilder
     /// <param name="parts">The images, before any is changed.</param>
     /// <param name="source">The folder or file that they are from.</param>
     /// <param name="verify">Whether files are read again that haven't changed by size and time.</param>
-    public static DataFingerprint Build(ImageParts parts, string source, bool verify)
+    /// <param name="hasGroups">Whether groups are part of the data; else they follow from the names of files.</param>
+    public static DataFingerprint Build(ImageParts parts, string source, bool verify, bool hasGroups = false)
     {
         (DataPart Part, ImageDataset Images)[] all =
         [
@@ -24,21 +25,22 @@ internal static class FingerprintBuilder
             .. parts.Test is { } test ? [(DataPart.Test, test)] : Array.Empty<(DataPart, ImageDataset)>(),
         ];
         return parts.Train is ImageFolder
-            ? new(parts.Train.ClassNames, true, OfFiles(all, source, verify))
-            : new(parts.Train.ClassNames, false, [.. all.SelectMany(part => OfArrays(part.Part, part.Images))]);
+            ? new(parts.Train.ClassNames, true, OfFiles(all, source, verify, hasGroups))
+            : new(parts.Train.ClassNames, false, [.. all.SelectMany(part => OfArrays(part.Part, part.Images, hasGroups))]);
     }
 
-    private static List<DataEntry> OfFiles((DataPart Part, ImageDataset Images)[] parts, string source, bool verify)
+    private static List<DataEntry> OfFiles((DataPart Part, ImageDataset Images)[] parts, string source, bool verify, bool hasGroups)
     {
         var root = Path.GetFullPath(source);
         var files = parts.SelectMany(part => ((ImageFolder)part.Images).Files).ToArray();
         string[] names = [.. files.Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))];
         var digests = FileDigests.Read(root, files, names, verify, FileDigests.CacheFolder);
         var (images, next) = (new List<DataEntry>(files.Length), 0);
-        foreach (var (part, labels) in parts.Select(part => (part.Part, part.Images.Labels.data<long>().ToArray())))
+        foreach (var (part, dataset) in parts)
         {
-            foreach (var label in labels)
-                images.Add(new(part, (int)label, names[next], digests[next++]));
+            var labels = dataset.Labels.data<long>().ToArray();
+            for (var index = 0; index < labels.Length; index++)
+                images.Add(new(part, (int)labels[index], names[next], digests[next++]) { Group = GroupOf(dataset, index, hasGroups) });
         }
 
         images.Sort(
@@ -47,7 +49,9 @@ internal static class FingerprintBuilder
         return images;
     }
 
-    private static List<DataEntry> OfArrays(DataPart part, ImageDataset images)
+    private static string? GroupOf(ImageDataset images, int index, bool hasGroups) => hasGroups ? images.Groups?[index] : null;
+
+    private static List<DataEntry> OfArrays(DataPart part, ImageDataset images, bool hasGroups)
     {
         var entries = new List<DataEntry>((int)images.Count);
         foreach (var batch in images.Batches(BatchSize))
@@ -60,7 +64,10 @@ internal static class FingerprintBuilder
             {
                 var digest = SHA256.HashData(MemoryMarshal.AsBytes(pixels.AsSpan(index * length, length)));
                 entries.Add(
-                    new(part, (int)labels[index], entries.Count.ToString(CultureInfo.InvariantCulture), BitConverter.ToUInt64(digest)));
+                    new(part, (int)labels[index], entries.Count.ToString(CultureInfo.InvariantCulture), BitConverter.ToUInt64(digest))
+                    {
+                        Group = GroupOf(images, entries.Count, hasGroups),
+                    });
             }
         }
 

@@ -22,18 +22,21 @@ internal static class ImageFile
 
     private static readonly object LargeGate = new();
 
-    /// <summary>Decodes a file to bytes <c>[1, 3, H, W]</c>: red, green and blue, as stored, without transparency.</summary>
+    /// <summary>Decodes a file to bytes <c>[1, 3, H, W]</c>: red, green and blue, without transparency.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="applyOrientation">Whether the picture is turned as its EXIF orientation says; else it is as stored.</param>
     /// <exception cref="InvalidDataException">It isn't an image, or only a part of one, or too large.</exception>
-    public static Tensor Decode(string path)
+    public static Tensor Decode(string path, bool applyOrientation = false)
     {
         if (new FileInfo(path).Length is > MaxBytes and var length)
             throw TooLong(path, length);
         var file = File.ReadAllBytes(path);
         var header = ReadHeader(path, new MemoryStream(file));
+        var orientation = applyOrientation ? header.Orientation : ExifOrientation.None;
         if (header.Pixels <= LargePixels)
-            return Decode(path, file);
+            return Decode(path, file, orientation);
         lock (LargeGate)
-            return Decode(path, file);
+            return Decode(path, file, orientation);
     }
 
     /// <summary>Reads the header of a file, and decodes the file if that doesn't tell whether it is whole.</summary>
@@ -67,7 +70,13 @@ internal static class ImageFile
         return header.Pixels <= MaxPixels ? header : throw TooLarge(path, header.Width, header.Height);
     }
 
-    private static Tensor Decode(string path, byte[] file)
+    private static Tensor Decode(string path, byte[] file, int orientation)
+    {
+        using var scope = NewDisposeScope();
+        return ExifOrientation.Turn(DecodeStored(path, file), orientation).MoveToOuterDisposeScope();
+    }
+
+    private static Tensor DecodeStored(string path, byte[] file)
     {
         using var bitmap = DecodePixels(path, file);
         using var all = TensorFactory.Zeros([1, bitmap.Height, bitmap.Width, PixelBytes], ScalarType.Byte, Devices.Host);

@@ -31,6 +31,9 @@ internal sealed class PictureCheck
     /// <summary>The headers of the pictures that can be read.</summary>
     public IEnumerable<PictureHeader> Headers => _headers.Where((_, index) => _problems[index] is null);
 
+    /// <summary>The header of a picture, by the index of the file; null if it can't be read.</summary>
+    public PictureHeader? HeaderOf(int index) => _problems[index] is null ? _headers[index] : null;
+
     /// <summary>Groups of files with the same content.</summary>
     /// <param name="matters">Whether it matters that files have the same content. Only such are compared in full.</param>
     /// <returns>The indexes of the files.</returns>

@@ -12,6 +12,23 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
     // only decoding tells.
     private const long MaxUsualPixelsPerByte = 1000;
 
+    private const string Webp = "WebP";
+
+    // The first directory of EXIF, which has the orientation, is at its start.
+    private const int MaxExifBytes = 1 << 16;
+
+    /// <summary>The format, as <c>JPEG</c>.</summary>
+    public string Format { get; init; } = string.Empty;
+
+    /// <summary>The orientation by EXIF, from 1 to 8; 1 if the picture is seen as it is stored.</summary>
+    public int Orientation { get; init; } = ExifOrientation.None;
+
+    /// <summary>Whether it is stored in one channel, or one and transparency.</summary>
+    public bool IsGray { get; init; }
+
+    /// <summary>Whether it can be transparent.</summary>
+    public bool HasAlpha { get; init; }
+
     /// <summary>Pixels. Sides from a header may be anything: those that no picture has count as the most.</summary>
     public long Pixels => Width > int.MaxValue || Height > int.MaxValue ? long.MaxValue : Width * Height;
 
@@ -51,6 +68,7 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
     private static PictureHeader? ReadJpeg(Stream file)
     {
         Span<byte> buffer = stackalloc byte[7];
+        var orientation = ExifOrientation.None;
         file.Position = 2;
         while (true)
         {
@@ -71,40 +89,85 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
             }
 
             file.ReadExactly(buffer[..2]);
-            var next = file.Position + BinaryPrimitives.ReadUInt16BigEndian(buffer) - 2;
+            var length = BinaryPrimitives.ReadUInt16BigEndian(buffer) - 2;
+            var next = file.Position + length;
+            if (marker == 0xE1 && orientation == ExifOrientation.None)
+                orientation = ReadExif(file, length, needsMark: true);
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                file.ReadExactly(buffer[..5]);
+                file.ReadExactly(buffer[..6]);
                 var (height, width) =
                     (BinaryPrimitives.ReadUInt16BigEndian(buffer[1..]), BinaryPrimitives.ReadUInt16BigEndian(buffer[3..]));
 
                 // Baseline, extended and progressive ones are usual.
-                return new(width, height, marker is 0xC0 or 0xC1 or 0xC2 && EndsWith(file, [0xFF, 0xD9]));
+                return new(width, height, marker is 0xC0 or 0xC1 or 0xC2 && EndsWith(file, [0xFF, 0xD9]))
+                {
+                    Format = "JPEG",
+                    Orientation = orientation,
+                    IsGray = buffer[5] == 1,
+                };
             }
 
             file.Position = next;
         }
     }
 
-    private static PictureHeader ReadPng(Stream file, ReadOnlySpan<byte> start) => new(
-        BinaryPrimitives.ReadUInt32BigEndian(start[16..]),
-        BinaryPrimitives.ReadUInt32BigEndian(start[20..]),
-        start.Slice(12, 4).SequenceEqual("IHDR"u8) && EndsWith(file, [(byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82]));
+    private static PictureHeader ReadPng(Stream file, ReadOnlySpan<byte> start)
+    {
+        const int IsColor = 2;
+        const int IsTransparent = 4;
+        var (kind, isWhole) = (start[25], EndsWith(file, [(byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82]));
+        var header = new PictureHeader(
+            BinaryPrimitives.ReadUInt32BigEndian(start[16..]),
+            BinaryPrimitives.ReadUInt32BigEndian(start[20..]),
+            start.Slice(12, 4).SequenceEqual("IHDR"u8) && isWhole)
+        {
+            Format = "PNG",
+            IsGray = (kind & IsColor) == 0,
+            HasAlpha = (kind & IsTransparent) != 0,
+        };
+        return isWhole ? ReadPngChunks(file, header) : header;
+    }
+
+    /// <summary>Chunks, each with its length before its name and a checksum behind it.</summary>
+    private static PictureHeader ReadPngChunks(Stream file, PictureHeader header)
+    {
+        Span<byte> chunk = stackalloc byte[8];
+        for (var next = 8L; next + chunk.Length <= file.Length;)
+        {
+            file.Position = next;
+            file.ReadExactly(chunk);
+            var length = BinaryPrimitives.ReadUInt32BigEndian(chunk);
+            if (chunk[4..].SequenceEqual("tRNS"u8))
+                header = header with { HasAlpha = true };
+            if (chunk[4..].SequenceEqual("eXIf"u8))
+                return header with { Orientation = ReadExif(file, length) };
+            next += chunk.Length + length + 4;
+        }
+
+        return header;
+    }
 
     /// <summary>The screen, and the first frame, up to which decoders extend it.</summary>
     private static PictureHeader? ReadGif(Stream file, ReadOnlySpan<byte> start)
     {
         const int ScreenEnd = 13;
         const int Extension = 0x21;
+        const int Control = 0xF9;
         const int Frame = 0x2C;
         var (width, height) = (BinaryPrimitives.ReadUInt16LittleEndian(start[6..]), BinaryPrimitives.ReadUInt16LittleEndian(start[8..]));
         file.Position = ScreenEnd + (start[10] >= 0x80 ? 3 << ((start[10] & 7) + 1) : 0);
         int block;
+        var isTransparent = false;
         while ((block = ReadByte(file)) == Extension)
         {
-            ReadByte(file);
+            var isControl = ReadByte(file) == Control;
             while (ReadByte(file) is > 0 and var length)
-                file.Position += length;
+            {
+                var flags = ReadByte(file);
+                isTransparent |= isControl && (flags & 1) == 1;
+                file.Position += length - 1;
+            }
         }
 
         if (block != Frame)
@@ -114,7 +177,7 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
         return new(
             Math.Max(width, BinaryPrimitives.ReadUInt16LittleEndian(frame) + BinaryPrimitives.ReadUInt16LittleEndian(frame[4..])),
             Math.Max(height, BinaryPrimitives.ReadUInt16LittleEndian(frame[2..]) + BinaryPrimitives.ReadUInt16LittleEndian(frame[6..])),
-            EndsWith(file, [0x3B]));
+            EndsWith(file, [0x3B])) { Format = "GIF", HasAlpha = isTransparent };
     }
 
     private static PictureHeader ReadBmp(Stream file, ReadOnlySpan<byte> start)
@@ -126,33 +189,75 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
             return new(
                 BinaryPrimitives.ReadUInt16LittleEndian(start[18..]),
                 BinaryPrimitives.ReadUInt16LittleEndian(start[20..]),
-                SeemsWhole: false);
+                SeemsWhole: false) { Format = "BMP" };
 
         // A negative height says that the rows come from the top.
         var (width, height) =
             (BinaryPrimitives.ReadInt32LittleEndian(start[18..]), Math.Abs((long)BinaryPrimitives.ReadInt32LittleEndian(start[22..])));
         var rowBytes = ((width * (long)BinaryPrimitives.ReadUInt16LittleEndian(start[28..])) + 31) / 32 * 4;
-        return new(width, height, Math.BigMul(rowBytes, height, out var needed) == 0 && needed >= 0 && pixels + needed <= file.Length);
+        return new(width, height, Math.BigMul(rowBytes, height, out var needed) == 0 && needed >= 0 && pixels + needed <= file.Length)
+        {
+            Format = "BMP",
+        };
     }
 
     private static PictureHeader? ReadWebp(Stream file, ReadOnlySpan<byte> start)
     {
+        const int AlphaFlag = 0x10;
+        const int AlphaBit = 28;
         var isWhole = BinaryPrimitives.ReadUInt32LittleEndian(start[4..]) + 8L <= file.Length;
         switch (start[15])
         {
             case (byte)'X':
-                return new(Read24(start[24..]) + 1, Read24(start[27..]) + 1, isWhole);
+                return new(Read24(start[24..]) + 1, Read24(start[27..]) + 1, isWhole)
+                {
+                    Format = Webp,
+                    Orientation = isWhole ? ReadWebpOrientation(file) : ExifOrientation.None,
+                    HasAlpha = (start[20] & AlphaFlag) != 0,
+                };
             case (byte)'L':
                 var bits = BinaryPrimitives.ReadUInt32LittleEndian(start[21..]);
-                return new((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1, isWhole);
+                return new((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1, isWhole)
+                {
+                    Format = Webp,
+                    HasAlpha = ((bits >> AlphaBit) & 1) == 1,
+                };
             case (byte)' ':
                 return new(
                     BinaryPrimitives.ReadUInt16LittleEndian(start[26..]) & 0x3FFF,
                     BinaryPrimitives.ReadUInt16LittleEndian(start[28..]) & 0x3FFF,
-                    isWhole);
+                    isWhole) { Format = Webp };
             default:
                 return null;
         }
+    }
+
+    /// <summary>Chunks, each with its length behind its name and an even number of bytes.</summary>
+    private static int ReadWebpOrientation(Stream file)
+    {
+        Span<byte> chunk = stackalloc byte[8];
+        for (var next = 12L; next + chunk.Length <= file.Length;)
+        {
+            file.Position = next;
+            file.ReadExactly(chunk);
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
+            if (chunk[..4].SequenceEqual("EXIF"u8))
+                return ReadExif(file, length);
+            next += chunk.Length + length + (length & 1);
+        }
+
+        return ExifOrientation.None;
+    }
+
+    /// <summary>The orientation in EXIF data.</summary>
+    /// <param name="file">The file, at the data.</param>
+    /// <param name="length">The bytes of the data.</param>
+    /// <param name="needsMark">Whether the data may be something else, and begins with <c>Exif</c> if it is not.</param>
+    private static int ReadExif(Stream file, long length, bool needsMark = false)
+    {
+        var exif = new byte[Math.Clamp(length, 0, MaxExifBytes)];
+        var read = exif.AsSpan(0, file.ReadAtLeast(exif, exif.Length, throwOnEndOfStream: false));
+        return !needsMark || read.StartsWith("Exif\0\0"u8) ? ExifOrientation.Read(read) : ExifOrientation.None;
     }
 
     private static int Read24(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);

@@ -15,6 +15,6 @@ internal sealed class CsvFormat : DataFormat
     {
         if (File.Exists(path))
             FormatRecognition.RefuseOther(FileStart.Read(path));
-        return CsvImages.ReadParts(path, reading.Label);
+        return CsvImages.ReadParts(path, reading.Label, reading.Groups?.Column);
     }
 }

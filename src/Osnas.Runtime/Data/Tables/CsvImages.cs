@@ -19,11 +19,12 @@ public static class CsvImages
     {
         var table = TableReader.Read(path);
         using var scope = NewDisposeScope();
-        return (InMemoryDataset)LabelledImages.ToParts(ToImages(table, TableLayout.Find(table, label), null, []), null, null, []).Train;
+        return (InMemoryDataset)LabelledImages.ToParts(
+            ToImages(table, TableLayout.Find(table, label, null), null, []), null, null, []).Train;
     }
 
     /// <summary>Reads a file, or a folder with a file for each part.</summary>
-    internal static ImageParts ReadParts(string path, string? label)
+    internal static ImageParts ReadParts(string path, string? label, string? group = null)
     {
         using var scope = NewDisposeScope();
         var notes = new List<DataNote>();
@@ -31,10 +32,11 @@ public static class CsvImages
             return ReadFolder(
                 TableFiles.Find(path) ?? throw new FileNotFoundException($"There is no table in {path}: no .csv or .tsv file.", path),
                 label,
+                group,
                 notes);
 
         var table = TableReader.Read(path);
-        var layout = TableLayout.Find(table, label);
+        var layout = TableLayout.Find(table, label, group);
         Describe(table, layout, notes);
         if (layout.Part is not { } part)
             return LabelledImages.ToParts(ToImages(table, layout, null, notes), null, null, notes);
@@ -49,10 +51,10 @@ public static class CsvImages
             table.Texts[part].Any(text => PartNames.OfWord(text.Value) == meant) ? ToImages(table, layout, meant, notes) : null;
     }
 
-    private static ImageParts ReadFolder(TableFiles files, string? label, List<DataNote> notes)
+    private static ImageParts ReadFolder(TableFiles files, string? label, string? group, List<DataNote> notes)
     {
         var table = TableReader.Read(files.Train);
-        var layout = TableLayout.Find(table, label);
+        var layout = TableLayout.Find(table, label, group);
         Describe(table, layout, notes);
         foreach (var other in files.Others)
             notes.Add(new(DataNoteKind.LeftOut, $"{Path.GetFileName(other)}, whose name is that of no part"));
@@ -109,7 +111,12 @@ public static class CsvImages
                     DataNoteKind.Doubtful,
                     $"{Path.GetFileName(table.Path)}: pixel values range from {TableCell.Text(least)} to {TableCell.Text(greatest)}, "
                     + "outside 0 to 255"));
-        return new(table.Path, TensorFactory.Of(pixels, [rows.Length, 1, layout.Size, layout.Size], Devices.Host), labels);
+        return new(table.Path, TensorFactory.Of(pixels, [rows.Length, 1, layout.Size, layout.Size], Devices.Host), labels)
+        {
+            Groups = layout.Group is { } group
+                ? [.. rows.Select(row => table.Text(row, group) is var text && string.IsNullOrWhiteSpace(text) ? null : text)]
+                : null,
+        };
     }
 
     private static void Copy(Table table, TableLayout layout, int row, Span<float> pixels)

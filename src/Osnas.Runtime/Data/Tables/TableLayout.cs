@@ -12,19 +12,27 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
     private const int LeastSize = 2;
     private const int ColorChannels = 3;
 
+    /// <summary>The column of the groups; null if none were asked for.</summary>
+    public int? Group { get; init; }
+
     /// <summary>How columns were understood, and which are left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
     /// <summary>Finds what the columns hold.</summary>
     /// <param name="table">The table.</param>
     /// <param name="label">The column of the labels, as <see cref="DataOptions.Label"/>; null to find it.</param>
+    /// <param name="group">The column of the groups, by its name; null for none.</param>
     /// <exception cref="InvalidDataException">It can't be told; the message says what was understood, and what to do.</exception>
-    public static TableLayout Find(Table table, string? label)
+    public static TableLayout Find(Table table, string? label, string? group)
     {
         var notes = new List<DataNote>();
         List<int> columns = [.. Enumerable.Range(0, table.Columns)];
         LeaveOut(column => table.IsText(column) && table.Texts[column].Values.All(string.IsNullOrEmpty), "is empty");
+        var grouped = group is null ? (int?)null : NamedColumn(table, group, "Only columns with names can group images.");
+        columns.RemoveAll(column => column == grouped);
         var named = NamedLabel(table, label);
+        if (named is not null && named == grouped)
+            throw new InvalidDataException($"{table.Path}: {table.Describe(named.Value)} can't be both the label and the group.");
         var part = columns.Where(column => column != named && IsPart(table, column)).Select(column => (int?)column).FirstOrDefault();
         columns.RemoveAll(column => column == part);
         LeaveOut(column => column != named && IsIndex(table, columns, column), "numbers the lines");
@@ -40,7 +48,7 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
                 $"{table.Path}: {table.Describe(table.PackedColumn.Value)} holds the pixels and {table.Describe(found)} the labels; "
                 + $"{table.Describe(pixels[0])} is neither. Remove it, or name the label with --label NAME.");
         var count = table.PackedColumn is null ? pixels.Length : table.Packed[0].Length;
-        return new(found, part, pixels, SizeOf(table, count)) { Notes = [Labels(), .. notes] };
+        return new(found, part, pixels, SizeOf(table, count)) { Group = grouped, Notes = [Labels(), .. notes] };
 
         void LeaveOut(Func<int, bool> isLeftOut, string why)
         {
@@ -70,23 +78,11 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
         if (label is DataReading.FirstColumn or DataReading.LastColumn)
             return null;
         if (label is not null)
-        {
-            if (table.Header is not { } header)
-                throw new InvalidDataException(
-                    $"{table.Path} has no header, so no column is called '{label}'. Use --label {DataReading.FirstColumn} or "
-                    + $"--label {DataReading.LastColumn}.");
-            int[] same =
-                [
-                    .. Columns(name => name == label),
-                    .. Columns(name => name != label && name.Equals(label, StringComparison.OrdinalIgnoreCase))
-                ];
-            return same.Length > 0 ? same[0] : throw new InvalidDataException(
-                $"{table.Path} has no column '{label}'. Its first columns are "
-                + $"{string.Join(", ", header.Take(3).Select(name => $"'{TableCell.Show(name)}'"))}, "
-                + $"its last '{TableCell.Show(header[^1])}'.");
-        }
+            return NamedColumn(
+                table, label, $"Use --label {DataReading.FirstColumn} or --label {DataReading.LastColumn}.");
 
-        int[] labels = [.. Columns(TableHeader.IsLabel)];
+        int[] labels =
+            [.. Enumerable.Range(0, table.Columns).Where(column => table.Header is { } header && TableHeader.IsLabel(header[column]))];
         return labels switch
         {
             [] => null,
@@ -95,9 +91,22 @@ internal sealed record TableLayout(int Label, int? Part, int[] Pixels, int Size)
                 $"{table.Path}: the columns {string.Join(" and ", labels.Select(column => $"'{table.Header![column]}'"))} may be the "
                 + $"label. Name it: --label {table.Header![labels[0]]}"),
         };
+    }
 
-        IEnumerable<int> Columns(Func<string, bool> isMeant) =>
-            Enumerable.Range(0, table.Columns).Where(column => table.Header is { } header && isMeant(header[column]));
+    private static int NamedColumn(Table table, string name, string hint)
+    {
+        if (table.Header is not { } header)
+            throw new InvalidDataException($"{table.Path} has no header, so no column is called '{name}'. {hint}");
+        int[] columns = [.. Enumerable.Range(0, table.Columns)];
+        int[] same =
+            [
+                .. columns.Where(column => header[column] == name),
+                .. columns.Where(column => header[column].Equals(name, StringComparison.OrdinalIgnoreCase)),
+            ];
+        return same.Length > 0 ? same[0] : throw new InvalidDataException(
+            $"{table.Path} has no column '{name}'. Its first columns are "
+            + $"{string.Join(", ", header.Take(3).Select(other => $"'{TableCell.Show(other)}'"))}, "
+            + $"its last '{TableCell.Show(header[^1])}'.");
     }
 
     private static bool IsPart(Table table, int column) =>

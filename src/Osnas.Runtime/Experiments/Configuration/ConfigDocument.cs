@@ -16,6 +16,7 @@ public sealed class ConfigDocument : IGivenValues
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly List<ConfigFault> _errors;
     private readonly List<ConfigFault> _warnings = [];
+    private readonly List<string> _notes = [];
 
     private ConfigDocument(string source, ConfigReader? reader, IEnumerable<GivenValue> flags)
     {
@@ -36,6 +37,9 @@ public sealed class ConfigDocument : IGivenValues
 
     /// <summary>What is suspicious about the values, in the order of the file.</summary>
     public IReadOnlyList<ConfigFault> Warnings => InOrder(_warnings);
+
+    /// <summary>What was chosen because the values leave it open, as sentences.</summary>
+    internal IReadOnlyList<string> Notes => _notes;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, in YAML.</param>
@@ -118,6 +122,10 @@ public sealed class ConfigDocument : IGivenValues
 
     /// <inheritdoc/>
     public void AddWarning(OptionDeclaration declaration, string message) => _warnings.Add(At(declaration, message));
+
+    /// <summary>Takes what was chosen because the values leave it open.</summary>
+    /// <param name="note">The choice and its reason.</param>
+    internal void AddNote(string note) => _notes.Add(note);
 
     /// <summary>The value of a flag of the command line; null if it isn't given.</summary>
     internal GivenValue? FindFlag(string? flag)

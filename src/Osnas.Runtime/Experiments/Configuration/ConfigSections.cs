@@ -43,25 +43,6 @@ internal sealed class ConfigSections(ConfigDocument document)
             document.Warn(GpuKey, "networks are trained on the CPU; no GPU is used");
     }
 
-    /// <summary>The name of the space, as it is registered; that of the only one where none is given.</summary>
-    public string Space(OptionDeclaration declaration, string name)
-    {
-        var found = SearchSpaces.Named(name);
-        if (found is [var only])
-            return only.Name;
-        if (name.Length == 0 && SearchSpaces.All is [var single])
-            return single.Name;
-        string[] all = [.. SearchSpaces.All.Select(space => space.Name)];
-        var names = all is [] ? "none: no loaded assembly has a class with [SearchSpace]" : string.Join(", ", all);
-        if (name.Length == 0)
-            document.AddFault(declaration, $"{document.NameOf(declaration)} is missing; there are: {names}");
-        else if (found.Count > 1)
-            document.AddFault(declaration, $"there are several search spaces {name}; write a full name: {SearchSpaces.OneOf(found)}");
-        else
-            document.AddFault(declaration, $"there is no search space {name}; {SimilarName.Ask(name, all)}there are {names}");
-        return name;
-    }
-
     /// <summary>
     /// A strategy with the weight of its hardware loss: costs count in the range of the space, and OSNASLib's in its unit.
     /// </summary>

@@ -13,7 +13,10 @@ public static class SearchConfig
     public static IReadOnlyList<OptionFlag> Flags(SearchOptions defaults)
     {
         var place = new RunPlace { Folder = defaults.Output.Length > 0 ? defaults.Output : RunPlace.DefaultFolder };
-        return OptionFlag.Of([.. SearchOptions.Declared.WithDefaults(defaults), .. RunPlace.Declared.WithDefaults(place)]);
+        return OptionFlag.Of(
+        [
+            .. SpaceChoice.WithPreset(SearchOptions.Declared.WithDefaults(defaults)), .. RunPlace.Declared.WithDefaults(place),
+        ]);
     }
 
     /// <summary>Reads a search. What isn't given is as the defaults have it.</summary>
@@ -35,14 +38,18 @@ public static class SearchConfig
         document.Ignore("experiment_path.final_generator_checkpoint_path", "experiment_path.generator_evaluate_path");
 
         var options = SearchOptions.Declared.Apply(defaults, document);
-        options = options with { Space = sections.Space(Declaration(nameof(SearchOptions.Space)), options.Space) };
-        if (GivesWay(Declaration(nameof(SearchOptions.Sampler)), Declaration(nameof(SearchOptions.Searcher)), document))
-            options = options.WithMatchingSampler();
+        options = options with { Budget = sections.Budget() ?? defaults.Budget };
         options = options with
         {
-            Searcher = sections.ScaleHardwareWeight(options.Searcher, options),
-            Budget = sections.Budget() ?? defaults.Budget,
+            Space = SpaceChoice.Read(
+                document,
+                Declaration(nameof(SearchOptions.Space)),
+                options.Space,
+                () => PresetSelection.Choose(options.Data, options.Budget ?? [])),
         };
+        if (GivesWay(Declaration(nameof(SearchOptions.Sampler)), Declaration(nameof(SearchOptions.Searcher)), document))
+            options = options.WithMatchingSampler();
+        options = options with { Searcher = sections.ScaleHardwareWeight(options.Searcher, options) };
         options = Place(document, options, name, defaults);
         document.CheckUnused(SearchOptions.Declared.Others(options));
         SearchOptions.Declared.Judge(options, document);

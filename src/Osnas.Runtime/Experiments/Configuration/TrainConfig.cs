@@ -10,7 +10,7 @@ public static class TrainConfig
     /// <returns>The flags, but for that of the architecture.</returns>
     public static IReadOnlyList<OptionFlag> Flags(TrainOptions defaults) => OptionFlag.Of(
     [
-        .. TrainOptions.Declared.WithDefaults(defaults), .. RunPlace.Declared.WithDefaults(new RunPlace()),
+        .. SpaceChoice.WithPreset(TrainOptions.Declared.WithDefaults(defaults)), .. RunPlace.Declared.WithDefaults(new RunPlace()),
     ]);
 
     /// <summary>Reads a training. What isn't given is as the defaults have it.</summary>
@@ -37,7 +37,7 @@ public static class TrainConfig
 
         var options = TrainOptions.Declared.Apply(defaults, document);
         var space = TrainOptions.Declared.Options.First(option => option.Name == nameof(TrainOptions.Space));
-        options = options with { Space = sections.Space(space, options.Space) };
+        options = options with { Space = SpaceChoice.Read(document, space, options.Space, choose: null) };
         var place = RunPlace.Read(document, name, defaults.Output);
         var run = place.NameOf(options.Space, options.Data.Source, options.Seed);
         var folder = Path.Combine(place.Folder, run);

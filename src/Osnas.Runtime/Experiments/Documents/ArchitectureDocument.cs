@@ -9,11 +9,11 @@ namespace Osnas.Experiments;
 /// <param name="Blocks">The chosen blocks in words.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null without a supernet.</param>
-/// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1; null before.</param>
+/// <param name="TestAccuracy">Test accuracy after training, from 0 to 1; null before.</param>
 public sealed record ArchitectureDocument(
     string Space,
     string Fingerprint,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     IReadOnlyList<int> Architecture,
     IReadOnlyList<string> Blocks,

@@ -11,9 +11,14 @@ public sealed record DataDocument(int Format, string Fingerprint, IReadOnlyList<
     /// <summary>The version that is written.</summary>
     public const int CurrentFormat = 1;
 
+    /// <summary>How a picture, or a value of the data, becomes the input of a network; null in the folder of a run of Osnas 0.2.</summary>
+    public Preprocessing? Preprocessing { get; init; }
+
     /// <summary>The document of data.</summary>
     /// <param name="data">The data.</param>
     /// <returns>The document; null if the data has no fingerprint.</returns>
     public static DataDocument? Create(DataSplit data) =>
-        data.Fingerprint is { } fingerprint ? new(CurrentFormat, fingerprint.Hash, data.CountClasses()) : null;
+        data.Fingerprint is { } fingerprint
+            ? new(CurrentFormat, fingerprint.Hash, data.CountClasses()) { Preprocessing = data.Preprocessing }
+            : null;
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Osnas.Training;
+
 namespace Osnas.Experiments;
 
 /// <summary>The accuracy of a network.</summary>
@@ -8,4 +11,24 @@ namespace Osnas.Experiments;
 /// <param name="ValidationImages">The number of validation images.</param>
 /// <param name="ValidationAccuracy">From 0 to 1; null without validation images.</param>
 public sealed record EvaluateReport(
-    string Space, IReadOnlyList<int> Architecture, long TestImages, double TestAccuracy, long ValidationImages, double? ValidationAccuracy);
+    string Space, IReadOnlyList<int> Architecture, long TestImages, double TestAccuracy, long ValidationImages, double? ValidationAccuracy)
+{
+    /// <summary>What the test images are classified as.</summary>
+    [JsonIgnore]
+    public ClassificationResult? Test { get; init; }
+
+    /// <summary>The standard error of the test accuracy; see <see cref="ClassificationResult.StandardError"/>.</summary>
+    public double? TestStandardError => Test?.StandardError;
+
+    /// <summary>The number of classes of <see cref="TestTopAccuracy"/>.</summary>
+    public int? TopCount => Test?.TopCount;
+
+    /// <summary>The share of test images whose class is among the <see cref="TopCount"/> most likely ones, from 0 to 1.</summary>
+    public double? TestTopAccuracy => Test?.TopAccuracy;
+
+    /// <summary>The test images by class.</summary>
+    public IReadOnlyList<ClassAccuracy>? Classes => Test?.ByClass;
+
+    /// <summary>The classes of test images that are taken for others, the most frequent first.</summary>
+    public IReadOnlyList<ClassConfusion>? Confusions => Test?.Confusions;
+}

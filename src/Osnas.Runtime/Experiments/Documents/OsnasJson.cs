@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Osnas.Data;
+using Osnas.Export;
 using Osnas.LookUpTables;
 using Osnas.Search;
 
@@ -7,7 +8,9 @@ namespace Osnas.Experiments;
 
 /// <summary>The documents of runs and commands that Osnas reads and writes as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(ConstraintConverter)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(ConstraintConverter), typeof(ImageSizeConverter), typeof(LowerCaseNames<InputType>)])]
 [JsonSerializable(typeof(ArchitectureDocument))]
 [JsonSerializable(typeof(CostDocument))]
 [JsonSerializable(typeof(DataDocument))]
@@ -15,8 +18,10 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<PresetDocument>))]
 [JsonSerializable(typeof(EvaluateReport))]
 [JsonSerializable(typeof(ExportReport))]
+[JsonSerializable(typeof(PredictReport))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(RunHead))]
 [JsonSerializable(typeof(RunPlan))]
@@ -26,4 +31,5 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(SearchReport))]
 [JsonSerializable(typeof(TrainOptions))]
 [JsonSerializable(typeof(TrainReport))]
+[JsonSerializable(typeof(VersionDocument))]
 internal sealed partial class OsnasJson : JsonSerializerContext;

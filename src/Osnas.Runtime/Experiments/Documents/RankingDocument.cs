@@ -2,7 +2,7 @@ using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>How well the supernet ranks: Kendall's tau between the accuracies with its weights and after training from scratch.</summary>
+/// <summary>How well the supernet ranks: Kendall's tau between the accuracies with its weights and after training.</summary>
 /// <param name="KendallTau">From -1 to 1; null if all accuracies of one kind are equal, or if there is only one architecture.</param>
 /// <param name="Low">The lower end of the 95 % confidence interval; null if there are too few architectures.</param>
 /// <param name="High">The upper end of the 95 % confidence interval; null if there are too few architectures.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Osnas.Training;
 
 namespace Osnas.Experiments;
 
@@ -8,12 +9,16 @@ namespace Osnas.Experiments;
 /// <param name="Cost">Its cost.</param>
 /// <param name="MeetsBudget">Whether it meets the budget.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
-/// <param name="TestAccuracy">Test accuracy after training from scratch, from 0 to 1.</param>
+/// <param name="TestAccuracy">Test accuracy after training, from 0 to 1.</param>
 public sealed record ReportRow(
     string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy)
 {
     /// <summary>Its other roles in the comparison: the cheapest architecture may also be the winner.</summary>
     public IReadOnlyList<string> AlsoIs { get; init; } = [];
+
+    /// <summary>The test accuracy of the winner by class; null of other networks, and in a report of Osnas 0.2.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 
     /// <summary>All its roles in the comparison.</summary>
     [JsonIgnore]

@@ -22,7 +22,7 @@ namespace Osnas.Experiments;
 public sealed record SearchReport(
     string Space,
     string Fingerprint,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     int Seed,
     string Budget,
@@ -41,6 +41,9 @@ public sealed record SearchReport(
 
     /// <summary>The requested number of random architectures to compare the winner with. The budget may have fewer.</summary>
     public int Baselines { get; init; }
+
+    /// <summary>The weights that the winner and the others were trained from.</summary>
+    public ModelOrigin ModelFrom { get; init; }
 
     /// <summary>
     /// The number of random architectures that the winner is compared with, including random ones that are also the cheapest or

@@ -19,7 +19,7 @@ public sealed record SpaceDocument(
     int SubBlocks,
     int Candidates,
     string Architectures,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     CostRange Flops,
     CostRange Params,

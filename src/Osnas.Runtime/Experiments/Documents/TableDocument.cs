@@ -12,7 +12,7 @@ namespace Osnas.Experiments;
 public sealed record TableDocument(
     string Space,
     string Metric,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     IReadOnlyList<int> Shape,
     IReadOnlyList<IReadOnlyList<double?>> Rows,

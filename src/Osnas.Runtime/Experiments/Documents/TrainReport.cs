@@ -1,3 +1,5 @@
+using Osnas.Training;
+
 namespace Osnas.Experiments;
 
 /// <summary>The result of a training.</summary>
@@ -15,7 +17,7 @@ namespace Osnas.Experiments;
 public sealed record TrainReport(
     string Space,
     string Fingerprint,
-    int InputSize,
+    ImageSize InputSize,
     int Classes,
     int Seed,
     IReadOnlyList<int> Architecture,
@@ -25,6 +27,9 @@ public sealed record TrainReport(
     double TestAccuracy,
     string Output) : IReadDocument
 {
+    /// <summary>The test accuracy by class; null in a report of Osnas 0.2.</summary>
+    public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
+
     bool IReadDocument.IsWhole =>
         this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null };
 }

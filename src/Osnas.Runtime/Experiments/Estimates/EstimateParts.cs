@@ -52,5 +52,5 @@ internal static class EstimateParts
     }
 
     /// <summary>A decoded picture has a byte for each color of a pixel.</summary>
-    private static long BytesOf(ImageDataset images) => (long)images.Channels * images.Size * images.Size;
+    private static long BytesOf(ImageDataset images) => (long)images.Channels * images.Size.Height * images.Size.Width;
 }

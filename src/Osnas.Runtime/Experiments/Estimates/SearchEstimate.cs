@@ -42,8 +42,8 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             phases.Add(new(NetworkNames.Generator, "epochs", epochs, isSearched ? epochs : 0, null) { Epochs = epochs });
         phases.Add(Candidates(evaluation));
         phases.AddRange(networks.Select(network => EstimateParts.Training(
-            network.Name, _options.Model, parts.Data, done, times[network.Architecture],
-            EstimateParts.CountEvaluated(_options.Model, parts.Data))));
+            network.Name, _options.ModelTraining, parts.Data, done, times[network.Architecture],
+            EstimateParts.CountEvaluated(_options.ModelTraining, parts.Data))));
         var left = phases.Where(phase => phase.Left > 0).Select(phase => phase.Name).ToHashSet();
         return new(phases, MeasureMemory(median, isSearched), MeasureDisk(left, supernet, networks, times));
     }
@@ -85,10 +85,11 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         if (networks.Where(network => network.Architecture.Equals(architecture)).All(network => done.IsTrained(network.Name)))
             return null;
         if (_options.Distillation is not { } distillation)
-            return _probe.TimeModel(architecture, _options.Model, _options.BatchNorm, null);
+            return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, null);
         using var supernet = parts.Teacher is null ? parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm) : null;
-        var criterion = distillation.CreateCriterion(parts.Teacher ?? (nn.Module<Tensor, Tensor>)supernet!, _options.Model);
-        return _probe.TimeModel(architecture, _options.Model, _options.BatchNorm, criterion);
+        var criterion = distillation.CreateCriterion(
+            parts.Teacher ?? (nn.Module<Tensor, Tensor>)supernet!, _options.Model.CreateCriterion(parts.Data.Train));
+        return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, criterion);
     }
 
     private Phase Candidates(double secondsPerImage)
@@ -125,6 +126,6 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             : 0)
         + ((CountCandidates(parts) ?? 0) * BytesOfCandidate)
         + networks.Where(network => left.Contains(network.Name)).Sum(network => times[network.Architecture] is { } model
-            ? EstimateParts.CountFiles(model.Bytes, _options.Model, _options.Checkpoints)
+            ? EstimateParts.CountFiles(model.Bytes, _options.ModelTraining, _options.Checkpoints)
             : 0);
 }

@@ -51,7 +51,7 @@ internal sealed class BlockWriter(GraphWriter writer, string name, IReadOnlyDict
                 [names[0], Parameter(node, "weight"), Parameter(node, "bias"), Parameter(node, "running_mean"),
                     Parameter(node, "running_var")],
                 NodeAttribute.Of("epsilon", epsilon)),
-            LinearOp => Linear(path, node, names[0], output),
+            LinearOp linear => Linear(path, node, linear, names[0], output),
             ActivationOp activation => Activation(path, node, activation, names[0], output),
             AvgPool2dOp pool => writer.Add(
                 path,
@@ -79,11 +79,18 @@ internal sealed class BlockWriter(GraphWriter writer, string name, IReadOnlyDict
     private string Parameter(OpNode node, string parameter, params long[] shape) =>
         writer.AddTensor($"{name}.{node.Name}.{parameter}", state[$"{node.Name}.{parameter}"], shape);
 
-    private OnnxValue Linear(string path, OpNode node, string input, TensorShape output)
+    private OnnxValue Linear(string path, OpNode node, LinearOp op, string input, TensorShape output)
     {
         var vector = writer.Add(path + ".vector", "Flatten", output, [input], NodeAttribute.Of("axis", 1));
-        return writer.Add(
-            path, "Gemm", output, [vector.Name, Parameter(node, "weight"), Parameter(node, "bias")], NodeAttribute.Of("transB", 1));
+        var features = writer.Add(
+            op.KeepsMap ? path + ".features" : path,
+            "Gemm",
+            output,
+            [vector.Name, Parameter(node, "weight"), Parameter(node, "bias")],
+            NodeAttribute.Of("transB", 1));
+        return op.KeepsMap
+            ? writer.Add(path, "Unsqueeze", output, [features.Name, writer.AddIntegers(path + ".axes", 2, 3)])
+            : features;
     }
 
     private OnnxValue Activation(string path, OpNode node, ActivationOp op, string input, TensorShape output) => op.Function switch
@@ -96,6 +103,7 @@ internal sealed class BlockWriter(GraphWriter writer, string name, IReadOnlyDict
             writer.Add(path, "HardSigmoid", output, [input], NodeAttribute.Of("alpha", 1 / 6.0), NodeAttribute.Of("beta", 0.5)),
         ActivationFunction.Swish =>
             writer.Add(path, "Mul", output, [input, writer.Add(path + ".sigmoid", "Sigmoid", output, [input]).Name]),
+        ActivationFunction.Sigmoid => writer.Add(path, "Sigmoid", output, [input]),
         ActivationFunction.PRelu => writer.Add(path, "PRelu", output, [input, Parameter(node, "weight", op.Channels, 1, 1)]),
         _ => throw new NotSupportedException($"{op.Function} has no ONNX form."),
     };

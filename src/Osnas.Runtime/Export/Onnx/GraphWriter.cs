@@ -47,9 +47,9 @@ internal sealed class GraphWriter(string name)
         Add(name, TensorProto.Types.DataType.Int64, ByteString.CopyFrom([.. values.SelectMany(BitConverter.GetBytes)]), [values.Length]);
 
     /// <summary>Declares the input <c>[N, C, H, W]</c>.</summary>
-    public OnnxValue AddInput(string name, TensorShape shape)
+    public OnnxValue AddInput(string name, TensorProto.Types.DataType type, TensorShape shape)
     {
-        _graph.Input.Add(Declare(name, shape.Channels, shape.Height, shape.Width));
+        _graph.Input.Add(Declare(name, type, shape.Channels, shape.Height, shape.Width));
         return new(name, shape);
     }
 
@@ -57,7 +57,7 @@ internal sealed class GraphWriter(string name)
     public ModelProto Finish(string name, OnnxValue value)
     {
         Add(name, "Flatten", value.Shape, [value.Name], NodeAttribute.Of("axis", 1));
-        _graph.Output.Add(Declare(name, value.Shape.Channels * value.Shape.Area));
+        _graph.Output.Add(Declare(name, TensorProto.Types.DataType.Float, value.Shape.Channels * value.Shape.Area));
         return new()
         {
             IrVersion = FormatVersion,
@@ -75,14 +75,14 @@ internal sealed class GraphWriter(string name)
         return name;
     }
 
-    private static ValueInfoProto Declare(string name, params long[] extents)
+    private static ValueInfoProto Declare(string name, TensorProto.Types.DataType type, params long[] extents)
     {
         var shape = new TensorShapeProto { Dim = { new TensorShapeProto.Types.Dimension { DimParam = BatchSize } } };
         shape.Dim.AddRange(extents.Select(extent => new TensorShapeProto.Types.Dimension { DimValue = extent }));
         return new()
         {
             Name = name,
-            Type = new() { TensorType = new() { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape } }
+            Type = new() { TensorType = new() { ElemType = (int)type, Shape = shape } }
         };
     }
 }

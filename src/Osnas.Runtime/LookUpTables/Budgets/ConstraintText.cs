@@ -4,7 +4,7 @@ namespace Osnas.LookUpTables;
 
 /// <summary>
 /// Constraints as users write them: <c>flops&lt;=400k</c>, <c>params&gt;=1.5M</c>, <c>100k&lt;=flops&lt;=400k</c>,
-/// <c>latency&lt;=5ms</c>. What isn't one, but plainly stands for one, is answered with that.
+/// <c>latency&lt;=5ms</c>, <c>5M</c>. What isn't one, but plainly stands for one, is answered with that.
 /// </summary>
 internal static partial class ConstraintText
 {
@@ -13,9 +13,11 @@ internal static partial class ConstraintText
 
     /// <summary>Reads a constraint.</summary>
     /// <param name="text">
-    /// A metric (<c>flops</c>, <c>params</c> or <c>latency</c>, in any case) with bounds, where <c>≤</c> is <c>&lt;=</c>.
-    /// Counts may end in <c>k</c>, <c>M</c>, <c>G</c> (or <c>B</c>) and <c>T</c>, in any case: thousands, millions,
-    /// billions, trillions. A time is in milliseconds; <c>us</c>, <c>ms</c> or <c>s</c> may follow it.
+    /// <c>flops</c>, <c>params</c> or <c>latency</c> with bounds, where <c>≤</c> is <c>&lt;=</c>. Other usual names of the
+    /// metrics are read too, and counts as in <c>mflops&lt;=300</c>. A count below a bound (<c>&lt;</c>) is at most one less.
+    /// Counts may end in <c>k</c>, <c>M</c>, <c>G</c> (or <c>B</c>) and <c>T</c>: thousands, millions, billions, trillions.
+    /// A time is in milliseconds; <c>us</c>, <c>ms</c> or <c>s</c> may follow it. A bound alone limits the FLOPs, or the
+    /// latency if it has a unit of time. All this may be in any case.
     /// </param>
     /// <returns>The constraint.</returns>
     /// <exception cref="FormatException">The text is no constraint; the message says what was meant, if that is plain.</exception>
@@ -46,23 +48,17 @@ internal static partial class ConstraintText
     internal static string DescribeMetric(string name)
     {
         string[] names = [.. MetricCatalog.All.Select(metric => metric.Name)];
-        var meant = MetricOf(name) ?? SimilarName.Find(name, names);
-        return $"there is no budget for {NumberText.Shorten(name)}; {(meant is null ? string.Empty : $"did you mean {meant}? ")}"
+        return $"there is no budget for {NumberText.Shorten(name)}; {SimilarName.Ask(name, names)}"
             + $"{string.Join(", ", names[..^1])} and {names[^1]} can be limited";
     }
-
-    /// <summary>The metric that others call so, with what they need to be told of it.</summary>
-    private static string? MetricOf(string name) =>
-        MetricCatalog.All.FirstOrDefault(metric => metric.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase)) is not { } meant ? null
-        : meant.AliasAdvice.Length == 0 ? meant.Name
-        : $"{meant.Name} ({meant.AliasAdvice})";
 
     /// <summary>The constraints that a text plainly stands for, as a question.</summary>
     private static string Meant(string text)
     {
-        if (NumberAlone().Match(text) is { Success: true } alone)
-            return $"{Quote(text)} of what? "
-                + $"{(alone.Groups["unit"].Length > 0 ? $"flops<={text.Trim()} or params<={text.Trim()}? " : string.Empty)}";
+        if (NumberAlone().IsMatch(text))
+            return NumberText.Guess(text) is { } count and >= 0 && Repair(FormattableString.Invariant($"flops<={count}")) is { } flops
+                ? $"{Quote(text)} of what? {flops}? "
+                : $"{Quote(text)} of what? ";
         string[] parts = [.. Between().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0)];
         string?[] meant = [.. parts.Select(Repair)];
         return meant.Length == 0 || meant.Contains(null) ? string.Empty
@@ -76,6 +72,8 @@ internal static partial class ConstraintText
     /// </summary>
     private static string? Repair(string text)
     {
+        if (ConstraintReader.Read(text).Constraint is not null)
+            return text;
         var repaired = Separator()
             .Replace(
                 Sign().Replace(
@@ -90,7 +88,7 @@ internal static partial class ConstraintText
 
     private static string Quote(string text) => $"'{NumberText.Shorten(text)}'";
 
-    [GeneratedRegex(@"^\s*[0-9][0-9.,_eE+]*\s*(?<unit>[kKmMgGbBtT]?)\s*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*[0-9][0-9.,_eE+]*\s*[kKmMgGbBtT]?\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAlone();
 
     /// <summary>What two budgets in one have between them; a comma between digits separates those.</summary>

@@ -68,6 +68,52 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
         return (Layer.IsShapePreserving ? output + input : output).MoveToOuterDisposeScope();
     }
 
+    /// <inheritdoc/>
+    internal override IEnumerable<KeyValuePair<string, Tensor>> StateOf(IReadOnlyList<int> choices)
+    {
+        int[] kernels = [.. choices.Where(choice => choice != _zero)];
+        using var weight = _project.weight!.narrow(1, 0, (long)Layer.InChannels * kernels.Length);
+        return
+        [
+            .. Join([.. _expand.Take(kernels.Length).Select(expand => expand.state_dict())], _ => true)
+                .Select(entry => KeyValuePair.Create($"expand.{entry.Key}", entry.Value)),
+            .. StateOfKernels(kernels),
+            KeyValuePair.Create("project.conv.weight", weight.clone()),
+            .. NormOf(kernels.Length).state_dict().Select(entry => KeyValuePair.Create($"project.bn.{entry.Key}", entry.Value)),
+        ];
+    }
+
+    /// <summary>
+    /// The depthwise convolutions of a model (see <see cref="UnifiedBlock.Build"/>): one for neighbors of the same options, and one
+    /// batch norm for all.
+    /// </summary>
+    private IEnumerable<KeyValuePair<string, Tensor>> StateOfKernels(int[] kernels)
+    {
+        const string Convolution = "depthwise.conv.";
+        Dictionary<string, Tensor>[] states = [.. kernels.Select((kernel, row) => Rows[row].Candidates[kernel]!.state_dict())];
+        foreach (var entry in Join(states, name => !IsOfConvolution(name)))
+            yield return entry;
+        var (start, number) = (0, 0);
+        for (var end = 1; end <= kernels.Length; end++)
+        {
+            if (end < kernels.Length && Spec.MicroCfg[kernels[end]].Options == Spec.MicroCfg[kernels[start]].Options)
+                continue;
+            foreach (var (name, value) in Join(states[start..end], IsOfConvolution))
+                yield return KeyValuePair.Create($"depthwise.conv{number}.{name[Convolution.Length..]}", value);
+            start = end;
+            number++;
+        }
+
+        static bool IsOfConvolution(string name) => name.StartsWith(Convolution, StringComparison.Ordinal);
+    }
+
+    /// <summary>What all modules have, with the channels of one after those of another; counters of the first.</summary>
+    private static IEnumerable<KeyValuePair<string, Tensor>> Join(Dictionary<string, Tensor>[] states, Func<string, bool> isAsked) =>
+        from name in states[0].Keys
+        where isAsked(name) && states.All(state => state.ContainsKey(name))
+        let values = states.Select(state => state[name]).ToArray()
+        select KeyValuePair.Create(name, values[0].dim() == 0 ? values[0] : cat(values));
+
     private (Tensor Hidden, int Expansion) RunActive(Tensor input)
     {
         var parts = new Tensor[ActiveExpansion];

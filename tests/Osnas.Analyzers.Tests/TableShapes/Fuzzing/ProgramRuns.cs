@@ -50,7 +50,8 @@ internal sealed class ProgramRuns(byte[] image) : IDisposable
         try
         {
             Prepare(assembly, program, 0);
-            var table = (BaseLookUpTable)Activator.CreateInstance(Tables(assembly, program).First(), DeclaredSize, 10)!;
+            var table = (BaseLookUpTable)Activator.CreateInstance(
+                Tables(assembly, program).First(), new ImageSize(DeclaredSize, DeclaredSize), 10)!;
             var construct = typeof(BaseLookUpTable).GetMethod("ConstructInfoTable", BindingFlags.Instance | BindingFlags.NonPublic)!;
             return ((InfoTable)construct.Invoke(table, [InfoMetric.Flops])!).Shape;
         }
@@ -75,7 +76,8 @@ internal sealed class ProgramRuns(byte[] image) : IDisposable
             try
             {
                 Prepare(assembly, program, mode);
-                table ??= (BaseLookUpTable)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!, size, 10)!;
+                table ??= (BaseLookUpTable)Activator.CreateInstance(
+                    assembly.GetType(name, throwOnError: true)!, new ImageSize(size, size), 10)!;
                 table.GetInfoTable(metric);
                 runs.Add(new(name, metric, size, mode, Fate.Right, "right"));
             }

@@ -13,7 +13,9 @@ internal sealed partial class RandomProgram
             return statement;
         if (Slips(3))
             statement = Pick(
-                $"{statement} {statement}", $"if ({Pick("MacroCfg.Search.Count > 4", "InputSize > 64")}) {{ {statement} }}", $"{{ }}");
+                $"{statement} {statement}",
+                $"if ({Pick("MacroCfg.Search.Count > 4", "InputSize.Height > 64")}) {{ {statement} }}",
+                $"{{ }}");
         return Burns() ? WideRepeat(n, statement) : CoreRepeat(n, statement);
     }
 

@@ -303,7 +303,7 @@ internal sealed partial class RandomProgram
             case 5:
                 return "Environment.GetEnvironmentVariable(\"OSNAS_NOT_THERE\") is null";
             default:
-                return Pick("InputSize > 64", "InputSize >= 32", "SearchInputSize > 20", "InputSize % 2 == 0");
+                return Pick("InputSize.Height > 64", "InputSize == 32", "SearchInputSize.Width > 20", "InputSize.Height % 2 == 0");
         }
     }
 }

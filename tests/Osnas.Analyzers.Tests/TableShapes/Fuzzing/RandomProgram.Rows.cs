@@ -3,7 +3,7 @@ namespace Osnas.Analyzers.Tests.TableShapes.Fuzzing;
 /// <content>Rows that are aimed at.</content>
 internal sealed partial class RandomProgram
 {
-    private string Cell() => Pick("1", "0", "0.5", "double.NaN", "InputSize", "Math.Sqrt(2)");
+    private string Cell() => Pick("1", "0", "0.5", "double.NaN", "InputSize.Height", "Math.Sqrt(2)");
 
     /// <summary>An expression that is a row of so many cells.</summary>
     private string Doubles(int n, string type)

@@ -8,7 +8,8 @@ internal sealed partial class RandomProgram
     {
         if (Chance(6))
             return Alt(
-                () => $"if ({Pick("metric == InfoMetric.Latency", "metric != InfoMetric.Flops", "InputSize > 64")}) {{ {Result()} }}\n"
+                () => $"if ({Pick("metric == InfoMetric.Latency", "metric != InfoMetric.Flops", "InputSize.Height > 64")}) {{ "
+                    + $"{Result()} }}\n"
                     + $"{Result()}",
                 () => $"switch (metric) {{ case InfoMetric.Flops: {{ {Result()} }} case InfoMetric.Params: {{ {Result()} }} default: {{ "
                     + $"{Result()} }} }}",

@@ -79,15 +79,18 @@ internal sealed partial class RandomProgram
             : ("MySpace.LookUpTable", "inputSize, classes");
         if (_inherited.Count > 0)
         {
-            Type($"abstract class Parent(int inputSize, int classes) : {parent}({arguments})\n{{\n{string.Join("\n", _inherited)}\n}}");
+            Type(
+                "abstract class Parent(ImageSize inputSize, int classes) : "
+                + $"{parent}({arguments})\n{{\n{string.Join("\n", _inherited)}\n}}");
             (parent, arguments) = ("Parent", "inputSize, classes");
         }
 
         if (_overrides.Count > 0)
-            Type($"class Derived(int inputSize, int classes) : {(_isNested ? "MySpace.LookUpTable" : name)}(inputSize, classes)\n{{\n"
+            Type($"class Derived(ImageSize inputSize, int classes) : {(_isNested ? "MySpace.LookUpTable" : name)}(inputSize, classes)\n{{\n"
                 + $"{string.Join("\n", _overrides)}\n}}");
 
-        var constructor = _construction.Count == 0 ? string.Empty : $"public {name}(int inputSize, int classes) : base({arguments}) {{ "
+        var constructor =
+            _construction.Count == 0 ? string.Empty : $"public {name}(ImageSize inputSize, int classes) : base({arguments}) {{ "
             + $"{string.Join("\n", _construction)} }}\n";
         var code = $$"""
             {{constructor}}protected override InfoTable ConstructInfoTable(InfoMetric metric)
@@ -98,7 +101,8 @@ internal sealed partial class RandomProgram
             """;
         var types = string.Join("\n", _types);
         return _isNested ? $"partial class MySpace\n{{\npublic partial class LookUpTable\n{{\n{code}\n}}\n}}\n{types}\n"
-            : _construction.Count == 0 ? $"class {name}(int inputSize, int classes) : {parent}({arguments})\n{{\n{code}\n}}\n{types}\n"
+            : _construction.Count == 0
+                ? $"class {name}(ImageSize inputSize, int classes) : {parent}({arguments})\n{{\n{code}\n}}\n{types}\n"
             : $"class {name} : {parent}\n{{\n{code}\n}}\n{types}\n";
     }
 

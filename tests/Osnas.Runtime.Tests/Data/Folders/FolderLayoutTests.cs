@@ -96,7 +96,7 @@ public sealed class FolderLayoutTests : IDisposable
 
         if (layout.Hint is null)
         {
-            var (parts, _) = FolderReader.Read(FolderScan.Read(_folder.Path).Root);
+            var (parts, _, _) = FolderReader.Read(FolderScan.Read(_folder.Path).Root);
             Assert.Equal(
                 read,
                 string.Join(
@@ -188,7 +188,7 @@ public sealed class FolderLayoutTests : IDisposable
     {
         Write(["train/cat/1.jpg", "train/dog/1.jpg", "test/cat/1.jpg"]);
 
-        var (parts, notes) = FolderReader.Read(FolderScan.Read(_folder["train"]).Root);
+        var (parts, _, notes) = FolderReader.Read(FolderScan.Read(_folder["train"]).Root);
 
         Assert.Equal([DataPart.Train], parts.Keys);
         Assert.Equal(

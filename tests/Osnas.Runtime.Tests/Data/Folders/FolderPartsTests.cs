@@ -5,6 +5,8 @@ namespace Osnas.Runtime.Tests;
 
 public sealed class FolderPartsTests : IDisposable
 {
+    private const string Cropped = "of each picture, the square in the middle (87.5% of the shorter side) is scaled to 224x224";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -106,7 +108,7 @@ public sealed class FolderPartsTests : IDisposable
         PictureFiles.WritePng(_folder["zebra/1.png"], 9, 9, 1);
 
         Assert.Equal(
-            ["the pictures are 6x5 to 9x9 pixels", "look at: classes without validation images: 1 (zebra)",
+            ["the pictures are 6x5 to 9x9 pixels", Cropped, "look at: classes without validation images: 1 (zebra)",
                 "look at: classes without test images: 1 (zebra)"],
             Notes(new()));
     }
@@ -161,6 +163,7 @@ public sealed class FolderPartsTests : IDisposable
         Assert.Equal(
             [
                 "the pictures are 6x5 pixels",
+                Cropped,
                 "look at: identical pictures in two classes: 10 (cat/0.png = dog/0.png, cat/1.png = dog/1.png, cat/2.png = "
                 + "dog/2.png, ...)",
                 "look at: duplicate pictures, which may be in both training and test images: 1 (cat/3.png = cat/again.jfif)",
@@ -170,6 +173,33 @@ public sealed class FolderPartsTests : IDisposable
                 "left out: hidden entries and system files: 2 (Thumbs.db, cat/.hidden.png)",
             ],
             Notes(new(), withTwins: true));
+    }
+
+    [Fact]
+    public void How_pictures_are_fitted_is_told()
+    {
+        Write(("", 10));
+
+        Assert.Contains(Cropped, Notes(new()));
+        Assert.Contains("each picture is stretched to 4x4", Notes(new() { Fit = ImageFit.Stretch, InputSize = 4 }));
+        Assert.Contains("each picture is scaled to fit into 4x4, and padded", Notes(new() { Fit = ImageFit.Pad, InputSize = 4 }));
+    }
+
+    [Fact]
+    public void Pictures_that_exif_turns_are_told()
+    {
+        Write(("", 10));
+        foreach (var orientation in new[] { 1, 6, 8 })
+            File.WriteAllBytes(
+                _folder[$"cat/turned{orientation}.jpg"],
+                ExifFiles.InJpeg(PictureBytes.All["jpg"], ExifFiles.Exif(orientation, isLittle: true)));
+
+        Assert.Contains(
+            "look at: pictures that EXIF says to turn, used as they are stored (--apply-orientation turns them): 2 (cat/turned6.jpg, "
+            + "cat/turned8.jpg)",
+            Notes(new()));
+        Assert.Contains(
+            "pictures turned as their EXIF orientation says: 2 (cat/turned6.jpg, cat/turned8.jpg)", Notes(new() { ApplyOrientation = true }));
     }
 
     [Fact]
@@ -224,7 +254,7 @@ public sealed class FolderPartsTests : IDisposable
 
     private static long[] Counts(DataSplit split) => [split.Train.Count, split.Validation.Count, split.Test.Count];
 
-    private static int LoadedSize(DataOptions options)
+    private static ImageSize LoadedSize(DataOptions options)
     {
         using var split = DataSource.Load(options, seed: 1);
         return split.Train.Size;

@@ -32,7 +32,7 @@ public sealed class FolderTreeFuzz(ITestOutputHelper output)
             Fill(tree, RandomSource.Create(Fuzz.Seed, "folders", input), 0);
             try
             {
-                var (parts, notes) = FolderReader.Read(tree);
+                var (parts, _, notes) = FolderReader.Read(tree);
                 string[] files = [.. parts.Values.SelectMany(classes => classes.SelectMany(only => only.Files))];
                 Assert.Equal(files.Length, files.Distinct().Count());
                 Assert.All(

@@ -17,9 +17,23 @@ public sealed class PictureCheckTests : IDisposable
     {
         var path = Write(format, PictureBytes.All[format]);
 
-        Assert.Equal(new PictureHeader(PictureBytes.Width, PictureBytes.Height, SeemsWhole: true), ImageFile.Check(path));
+        AssertHeader(PictureBytes.Width, PictureBytes.Height, true, ImageFile.Check(path));
         using var image = ImageFile.Decode(path);
         Assert.Equal([1, 3, PictureBytes.Height, PictureBytes.Width], image.shape);
+    }
+
+    [Theory]
+    [InlineData("png", "PNG", false, true)]
+    [InlineData("jpg", "JPEG", false, false)]
+    [InlineData("jfif", "JPEG", true, false)]
+    [InlineData("webp", "WebP", false, false)]
+    [InlineData("bmp", "BMP", false, false)]
+    [InlineData("gif", "GIF", false, false)]
+    public void A_header_tells_format_channels_and_transparency(string name, string format, bool isGray, bool hasAlpha)
+    {
+        var header = ImageFile.Check(Write(name, PictureBytes.All[name]));
+
+        Assert.Equal((format, isGray, hasAlpha), (header.Format, header.IsGray, header.HasAlpha));
     }
 
     [Theory]
@@ -41,7 +55,7 @@ public sealed class PictureCheckTests : IDisposable
     {
         var path = Write("jpg", [.. PictureBytes.Jpeg(3, 16, 8)[..^2], .. new byte[16]]);
 
-        Assert.Equal(new PictureHeader(16, 8, SeemsWhole: false), ImageFile.Check(path));
+        AssertHeader(16, 8, false, ImageFile.Check(path));
     }
 
     [Theory]
@@ -109,7 +123,7 @@ public sealed class PictureCheckTests : IDisposable
             PictureFiles.WritePng(path, width, height, blue: 7);
             Assert.Equal((width, height), ((int)ImageFile.Check(path).Width, (int)ImageFile.Check(path).Height));
             using var image = ImageFile.Decode(path);
-            using var small = Resampling.Resize(image, Region.Center(width, height, 1), 8);
+            using var small = Resampling.Resize(image, Region.Center(width, height, 1, 8), 8);
             Assert.Equal([1, 3, 8, 8], small.shape);
         }
     }
@@ -120,7 +134,7 @@ public sealed class PictureCheckTests : IDisposable
     {
         var path = Write("jpg", PictureBytes.Jpeg(4, 16, 8));
 
-        Assert.Equal(new PictureHeader(16, 8, SeemsWhole: true), ImageFile.Check(path));
+        AssertHeader(16, 8, true, ImageFile.Check(path));
         using var image = ImageFile.Decode(path);
         Assert.Equal([1, 3, 8, 16], image.shape);
     }
@@ -189,6 +203,9 @@ public sealed class PictureCheckTests : IDisposable
         Assert.Equal([null, null, null, $"{files[3]} is not an image.", $"{files[4]} is not an image."], check.Problems);
         Assert.Equal(3, check.Headers.Count());
     }
+
+    private static void AssertHeader(int width, int height, bool seemsWhole, PictureHeader header) =>
+        Assert.Equal((width, height, seemsWhole), ((int)header.Width, (int)header.Height, header.SeemsWhole));
 
     private string Write(string name, byte[] bytes)
     {

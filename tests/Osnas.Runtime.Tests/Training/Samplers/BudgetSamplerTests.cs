@@ -82,7 +82,7 @@ public sealed class BudgetSamplerTests
         var exception = Assert.Throws<InfeasibleBudgetException>(() => sampler.Sample(new Random(1)));
 
         Assert.Equal(
-            $"TinySpace: found no architecture that meets the budget {sampler.Budget} at 8 pixels. Widen the budget.", exception.Message);
+            $"TinySpace: found no architecture that meets the budget {sampler.Budget} at 8x8 pixels. Widen the budget.", exception.Message);
     }
 
     [Fact]

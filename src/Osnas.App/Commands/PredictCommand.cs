@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using Osnas.Experiments;
+
+namespace Osnas.App;
+
+/// <summary>Classifies pictures.</summary>
+/// <param name="folder">The folder of the run that trained the network.</param>
+/// <param name="names">Files, folders and patterns.</param>
+/// <param name="top">The number of classes of each prediction.</param>
+/// <returns>The predictions.</returns>
+internal delegate PredictReport PredictRunner(string folder, IReadOnlyList<string> names, int top);
+
+/// <summary>Says what pictures are, by the network of a search or training.</summary>
+internal sealed class PredictCommand : Command, IHasExamples
+{
+    private const int UsualTop = 5;
+
+    private readonly Terminal _terminal;
+    private readonly PredictRunner _run;
+    private readonly Option<string> _folder = Settings.FinishedRun();
+    private readonly Option<int?> _top =
+        Settings.Whole("--top", "The number of classes to show of each picture", UsualTop, OptionRanges.Top);
+    private readonly Option<string?> _csv = Settings.Text("--csv", "Write the predictions to this CSV file", "file");
+
+    private readonly Argument<string[]> _names = new("pictures")
+    {
+        Description = "Picture files, folders with pictures in them and below, patterns such as *.png",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public PredictCommand(Terminal terminal, Option<bool> json, PredictRunner run)
+        : base("predict", "Classify pictures with the network of a search or training")
+    {
+        _terminal = terminal;
+        _run = run;
+        Add(_names);
+        Add(_folder);
+        Add(_top);
+        Add(_csv);
+        SetAction(result => Run(result, result.GetValue(json)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } =
+        [
+            "predict --run runs/my-run cat.jpg",
+            "predict --run runs/my-run new-pictures --csv classes.csv",
+            "predict --run runs/my-run *.png --top 1 --json",
+        ];
+
+    private int Run(ParseResult result, bool json)
+    {
+        var top = result.GetValue(_top) ?? UsualTop;
+        var report = _run(result.GetRequiredValue(_folder), result.GetRequiredValue(_names), top);
+        if (result.GetValue(_csv) is { } path)
+            AtomicFile.WriteAllText(path, PredictReportView.ToCsv(report.Predictions));
+        if (json)
+            _terminal.WriteJson(report, OsnasJson.Default.PredictReport);
+        else
+            PredictReportView.Write(_terminal.Output, report.Predictions);
+        if (report.OtherFiles > 0)
+            Tell($"left out: {report.OtherFiles:N0} files in folders that aren't named as pictures");
+        if (report.Unreadable.Count == 0)
+            return ExitCode.Success;
+        foreach (var picture in report.Unreadable)
+            Tell($"error: {picture.Problem}");
+        Tell($"{report.Unreadable.Count:N0} of {report.Unreadable.Count + report.Predictions.Count:N0} can't be classified");
+        return ExitCode.Failure;
+    }
+
+    private void Tell(FormattableString line) => Terminal.WriteLine(_terminal.Error, line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,11 @@
+namespace Osnas.Criteria;
+
+/// <summary>How much the images of each class count in the loss.</summary>
+public enum ClassWeighting
+{
+    /// <summary>All the same.</summary>
+    Equal,
+
+    /// <summary>Those of rare classes more, so that all classes count the same; see <see cref="ClassWeights.Balance"/>.</summary>
+    Balanced,
+}

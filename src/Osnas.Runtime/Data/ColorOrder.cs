@@ -1,0 +1,14 @@
+namespace Osnas.Data;
+
+/// <summary>What the channels of a network's input are.</summary>
+public enum ColorOrder
+{
+    /// <summary>One channel, the brightness.</summary>
+    Gray,
+
+    /// <summary>Red, green and blue, in this order.</summary>
+    Rgb,
+
+    /// <summary>The channels of the data, in its order, which have no standard meaning.</summary>
+    Data,
+}

@@ -1,0 +1,14 @@
+namespace Osnas.Data;
+
+/// <summary>How a picture of any proportions becomes an image of the network's height and width.</summary>
+public enum ImageFit
+{
+    /// <summary>Takes the largest part in the middle that has the image's proportions, and scales it.</summary>
+    Crop,
+
+    /// <summary>Scales the whole picture; its proportions become those of the image.</summary>
+    Stretch,
+
+    /// <summary>Scales the whole picture in its proportions, and fills what is left on two sides with one color.</summary>
+    Pad,
+}

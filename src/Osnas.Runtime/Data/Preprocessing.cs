@@ -1,0 +1,114 @@
+using System.Text.Json.Serialization;
+using Osnas.Common;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Data;
+
+/// <summary>
+/// How a picture, or the values of an image in arrays, become the input of a network: framed to its size, scaled, normalized.
+/// Training, evaluation, prediction and exported networks use the same one.
+/// </summary>
+/// <param name="Framing">How a picture is cut and scaled to the size of the input.</param>
+/// <param name="Scale">The factor of the values: 1/255 for bytes, 1 for numbers that are used as they are.</param>
+/// <param name="Mean">What is subtracted from the scaled values, for each channel.</param>
+/// <param name="Deviation">The divisor of the difference, for each channel.</param>
+public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOnlyList<float> Mean, IReadOnlyList<float> Deviation)
+    : IReadDocument
+{
+    /// <summary>The scale of bytes: values from 0 to 255 become values from 0 to 1.</summary>
+    public const double ByteScale = 1.0 / byte.MaxValue;
+
+    private const int ColorChannels = 3;
+
+    // ITU-R BT.601 in 16 bits, as Pillow converts to gray.
+    private const int RedWeight = 19595;
+    private const int GreenWeight = 38470;
+    private const int BlueWeight = 7471;
+    private const int WeightBits = 16;
+
+    /// <summary>The number of channels.</summary>
+    [JsonIgnore]
+    public int Channels => Mean.Count;
+
+    /// <summary>Whether the values are bytes from 0 to 255, as those of pictures. Others can't come from a picture.</summary>
+    [JsonIgnore]
+    public bool TakesBytes => Scale == ByteScale;
+
+    /// <summary>What the channels are.</summary>
+    [JsonIgnore]
+    public ColorOrder Colors => (TakesBytes, Channels) switch
+    {
+        (_, 1) => ColorOrder.Gray,
+        (true, ColorChannels) => ColorOrder.Rgb,
+        _ => ColorOrder.Data,
+    };
+
+    /// <summary>Whether the values are shifted or divided after they are scaled.</summary>
+    [JsonIgnore]
+    public bool Normalizes => Mean.Any(value => value != 0) || Deviation.Any(value => value != 1);
+
+    bool IReadDocument.IsWhole =>
+        this is { Framing: not null, Scale: > 0, Mean.Count: > 0, Deviation: not null } && Mean.Count == Deviation.Count;
+
+    /// <summary>Values that are used as they are.</summary>
+    /// <param name="framing">The size of the input.</param>
+    /// <param name="channels">The number of channels.</param>
+    /// <returns>The preprocessing.</returns>
+    public static Preprocessing None(PictureFraming framing, int channels) =>
+        new(framing, 1, [.. Enumerable.Repeat(0f, channels)], [.. Enumerable.Repeat(1f, channels)]);
+
+    /// <summary>Reads a picture file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The bytes of <c>[C, H, W]</c>, before they are scaled and normalized.</returns>
+    /// <exception cref="NotSupportedException">The network doesn't take pictures.</exception>
+    /// <exception cref="InvalidDataException">It isn't a picture, or only a part of one, or too large.</exception>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    public byte[] Read(string path)
+    {
+        CheckTakesPictures();
+        var pixels = Framing.Read(path);
+        return Colors == ColorOrder.Gray ? ToGray(pixels) : pixels;
+    }
+
+    /// <summary>Makes sure that a picture can become the input.</summary>
+    /// <exception cref="NotSupportedException">It can't; the message says why.</exception>
+    public void CheckTakesPictures()
+    {
+        if (!TakesBytes)
+            throw new NotSupportedException(
+                "The network was trained on numbers of a table or an array that aren't bytes from 0 to 255, so it can't classify pictures. "
+                + "Give such numbers to the exported network (export), or measure it on data (evaluate).");
+        if (Colors == ColorOrder.Data)
+            throw new NotSupportedException(
+                $"The network takes {Channels} channels; pictures have one (gray) or three (red, green, blue). Give the data's own "
+                + "channels "
+                + "to the exported network (export), or measure it on data (evaluate).");
+    }
+
+    /// <summary>Scales and normalizes values.</summary>
+    /// <param name="values"><c>[N, C, H, W]</c>: bytes, or numbers as the data has them.</param>
+    /// <returns>The input of the network, 32-bit floats.</returns>
+    public Tensor Apply(Tensor values)
+    {
+        using var scope = NewDisposeScope();
+        var images = values.to(ScalarType.Float32, copy: true);
+        if (TakesBytes)
+            images.div_(byte.MaxValue);
+        if (Normalizes)
+            new Normalization(Mean, Deviation).Apply(images);
+        return images.MoveToOuterDisposeScope();
+    }
+
+    private static byte[] ToGray(byte[] pixels)
+    {
+        var gray = new byte[pixels.Length / ColorChannels];
+        for (var index = 0; index < gray.Length; index++)
+        {
+            var (red, green, blue) = (pixels[index], pixels[gray.Length + index], pixels[(2 * gray.Length) + index]);
+            gray[index] = (byte)(((red * RedWeight) + (green * GreenWeight) + (blue * BlueWeight) + (1 << (WeightBits - 1))) >> WeightBits);
+        }
+
+        return gray;
+    }
+}

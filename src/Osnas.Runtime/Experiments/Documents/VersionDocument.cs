@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Osnas.Experiments;
+
+/// <summary>What ran a run, and when.</summary>
+/// <param name="Osnas">The version of Osnas that started it.</param>
+/// <param name="Libtorch">The version of libtorch.</param>
+/// <param name="Trained">When its network was trained, by the clock of the machine in UTC; null before.</param>
+internal sealed record VersionDocument(
+    string Osnas,
+    string Libtorch,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Trained = null) : IReadDocument
+{
+    bool IReadDocument.IsWhole => this is { Osnas: not null, Libtorch: not null };
+
+    /// <summary>That of this version of Osnas.</summary>
+    public static VersionDocument Current { get; } = new(Library.Version, Library.LibtorchVersion);
+
+    /// <summary>Whether two versions can resume each other's runs: before 1.0, those of one minor version.</summary>
+    public static bool AreCompatible(string one, string other) => Series(one) == Series(other);
+
+    private static string Series(string version) => string.Join('.', version.Split('.').Take(2));
+}

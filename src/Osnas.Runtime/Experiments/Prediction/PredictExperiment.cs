@@ -1,0 +1,24 @@
+namespace Osnas.Experiments;
+
+/// <summary>Classifies picture files with the network of a search or training.</summary>
+public static class PredictExperiment
+{
+    /// <summary>Classifies them.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="names">Files, folders (with all pictures in them and below) and patterns such as <c>*.png</c>.</param>
+    /// <param name="top">The number of classes of each prediction.</param>
+    /// <returns>The predictions, and the files that can't be read.</returns>
+    /// <exception cref="IOException">The folder isn't that of a finished run.</exception>
+    /// <exception cref="InvalidDataException">A file of the run is invalid, or belongs to another space.</exception>
+    /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
+    /// <exception cref="NotSupportedException">The network doesn't take pictures.</exception>
+    public static PredictReport Run(string folder, IReadOnlyList<string> names, int top = 5)
+    {
+        var files = PictureFiles.Find(names);
+        var run = new FinishedRun(folder);
+        using var predictor = Predictor.Load(run, top);
+        List<UnreadablePicture> unreadable = [.. files.Missing];
+        Prediction[] predictions = [.. predictor.Predict(files.Paths, unreadable.Add)];
+        return new(run.Space.Spec.Name, [.. run.Architecture], predictions, unreadable, files.Others);
+    }
+}

@@ -1,0 +1,134 @@
+using Osnas.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Experiments;
+
+/// <summary>
+/// Classifies pictures with a trained network. One thread uses it at a time; a program with many threads uses the exported
+/// network in ONNX Runtime, whose answers are the same.
+/// </summary>
+public sealed class Predictor : IDisposable
+{
+    private const int BatchSize = 32;
+
+    private readonly BaseModel _model;
+
+    /// <summary>A predictor that owns its network.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="preprocessing">That of the images it was trained on; see <see cref="ImageDataset.Preprocessing"/>.</param>
+    /// <param name="classNames">The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</param>
+    /// <exception cref="ArgumentException">The network has another number of channels or classes.</exception>
+    /// <exception cref="NotSupportedException">The network doesn't take pictures.</exception>
+    public Predictor(BaseModel model, Preprocessing preprocessing, IReadOnlyList<string> classNames)
+    {
+        preprocessing.CheckTakesPictures();
+        if (preprocessing.Channels != model.Spec.InputChannels)
+            throw new ArgumentException(
+                $"The {model.Spec.Name} network takes images of {model.Spec.InputChannels} channels; the preprocessing is for "
+                + $"{preprocessing.Channels}.",
+                nameof(preprocessing));
+        if (classNames.Count != model.Spec.Classes)
+            throw new ArgumentException(
+                $"The {model.Spec.Name} network has {model.Spec.Classes} classes; there are {classNames.Count} names.", nameof(classNames));
+        (_model, Preprocessing, ClassNames) = (model, preprocessing, classNames);
+        model.eval();
+    }
+
+    /// <summary>How a picture becomes the input of the network.</summary>
+    public Preprocessing Preprocessing { get; }
+
+    /// <summary>The names of the classes, in the order of the outputs.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The number of classes of a prediction.</summary>
+    public int Top { get; init; } = 5;
+
+    /// <summary>The number of pictures that are decoded at the same time.</summary>
+    public int Workers { get; init; } = Math.Min(Environment.ProcessorCount, 8);
+
+    /// <summary>The predictor of the network of a search or training.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <returns>The predictor.</returns>
+    /// <exception cref="IOException">It isn't the folder of a finished run.</exception>
+    /// <exception cref="InvalidDataException">A file of the run is invalid, or belongs to another space.</exception>
+    /// <exception cref="KeyNotFoundException">The search space doesn't exist in this program.</exception>
+    /// <exception cref="NotSupportedException">The network doesn't take pictures.</exception>
+    public static Predictor Load(string folder) => Load(new FinishedRun(folder));
+
+    /// <summary>The predictor of the network of a run.</summary>
+    internal static Predictor Load(FinishedRun run, int top = 5)
+    {
+        var (preprocessing, names) = (run.ReadPreprocessing(), run.ReadClassNames());
+        preprocessing.CheckTakesPictures();
+        var model = run.LoadModel(names.Count);
+        return new(model, preprocessing, names) { Top = top };
+    }
+
+    /// <summary>Classifies a picture.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>What it is taken for.</returns>
+    /// <exception cref="InvalidDataException">It isn't a picture, or only a part of one, or too large.</exception>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    public Prediction Predict(string path) => Predict([path]).Single();
+
+    /// <summary>Classifies pictures in batches, in their order.</summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="unreadable">Is told of each file that can't be read, which is left out then; null to throw at the first.</param>
+    /// <returns>What they are taken for.</returns>
+    /// <exception cref="InvalidDataException">One isn't a picture, or only a part of one, or too large.</exception>
+    /// <exception cref="IOException">A file can't be read.</exception>
+    public IEnumerable<Prediction> Predict(IEnumerable<string> paths, Action<UnreadablePicture>? unreadable = null)
+    {
+        foreach (var batch in paths.Chunk(BatchSize))
+        {
+            var pictures = batch.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Workers, 1, BatchSize)).Select(Read).ToArray();
+            foreach (var (path, _, problem) in pictures.Where(picture => picture.Problem is not null))
+            {
+                if (unreadable is null)
+                    System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(problem!);
+                unreadable(new(path, Describe(path, problem!)));
+            }
+
+            foreach (var prediction in Classify([.. pictures.Where(picture => picture.Problem is null)]))
+                yield return prediction;
+        }
+    }
+
+    /// <summary>Disposes the network.</summary>
+    public void Dispose() => _model.Dispose();
+
+    private (string Path, byte[] Pixels, Exception? Problem) Read(string path)
+    {
+        try
+        {
+            return (path, Preprocessing.Read(path), null);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return (path, [], exception);
+        }
+    }
+
+    private static string Describe(string path, Exception exception) =>
+        exception.Message.Contains(path, StringComparison.Ordinal) ? exception.Message : $"{path} can't be read: {exception.Message}";
+
+    private Prediction[] Classify((string Path, byte[] Pixels, Exception? Problem)[] pictures)
+    {
+        if (pictures.Length == 0)
+            return [];
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var size = Preprocessing.Framing.Size;
+        var pixels = TensorFactory.Of(
+            [.. pictures.SelectMany(picture => picture.Pixels)],
+            [pictures.Length, Preprocessing.Channels, size.Height, size.Width],
+            Devices.Host);
+        var probabilities = _model.call(Preprocessing.Apply(pixels)).to(ScalarType.Float64).softmax(1);
+        var (values, labels) = probabilities.topk(Math.Min(Top, ClassNames.Count));
+        return [.. pictures.Select((picture, index) => new Prediction(
+            picture.Path,
+            [.. labels[index].data<long>()
+                .Zip(values[index].data<double>(), (label, value) => new ClassProbability(ClassNames[(int)label], value))]))];
+    }
+}

@@ -1,0 +1,6 @@
+namespace Osnas.Experiments;
+
+/// <summary>A file that can't be classified.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Problem">Why it can't be read, in a sentence.</param>
+public sealed record UnreadablePicture(string Path, string Problem);

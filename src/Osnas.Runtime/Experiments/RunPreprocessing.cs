@@ -1,0 +1,48 @@
+using Osnas.Data;
+
+namespace Osnas.Experiments;
+
+/// <summary>The preprocessing of a run: from its folder or, for a run of Osnas 0.2, from what else is known of it.</summary>
+internal static class RunPreprocessing
+{
+    /// <summary>Finds it.</summary>
+    /// <param name="run">The run.</param>
+    /// <exception cref="InvalidDataException">It can't be known; the message says what is missing.</exception>
+    public static Preprocessing Find(FinishedRun run)
+    {
+        var document = RunData.TryRead(run.Folder);
+        if (document?.Preprocessing is { } kept)
+            return kept;
+        var list = Path.Combine(run.Folder, RunDirectory.DataListFile);
+        return File.Exists(list) && DataFingerprint.Read(list).IsOfFiles ? OfPictures(run) : Measure(run, document);
+    }
+
+    /// <summary>Pictures in folders are normalized by constants.</summary>
+    private static Preprocessing OfPictures(FinishedRun run) => new(
+        new PictureFraming(run.ReadDataShape().InputSize) { CenterCrop = run.Options.Data.CenterCrop },
+        Preprocessing.ByteScale,
+        Normalization.ImageNet.Mean,
+        Normalization.ImageNet.Deviation);
+
+    /// <summary>Other images are normalized by the training images, which have to be there for that.</summary>
+    private static Preprocessing Measure(FinishedRun run, DataDocument? before)
+    {
+        try
+        {
+            using var data = run.LoadData(run.Options.Data);
+            return before is null
+                ? throw Missing($"nothing says whether {run.Options.Data.Source} has changed since")
+                : RunData.FindDifference(run.Folder, before, data) is { } difference
+                    ? throw Missing($"its data has changed: {difference}")
+                    : data.Preprocessing;
+        }
+        catch (IOException exception)
+        {
+            throw Missing(exception.Message.TrimEnd('.'));
+        }
+
+        InvalidDataException Missing(string reason) => new(
+            $"{run.Folder} is a run of Osnas 0.2 or earlier, which didn't keep the normalization of its data. It can't be measured again: "
+            + $"{reason}. Restore the data, or train the network again.");
+    }
+}

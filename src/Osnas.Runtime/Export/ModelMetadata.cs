@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Osnas.Data;
+using Osnas.Spaces;
+
+namespace Osnas.Export;
+
+/// <summary>
+/// What a program needs to know to use an exported network: its input, its classes, where it is from. It is
+/// <c>model.json</c> beside the network, and the metadata of an ONNX file has the same properties, as texts.
+/// </summary>
+public sealed record ModelMetadata : IReadDocument
+{
+    /// <summary>What it is in a line.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The names of the classes, in the order of the outputs.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>The type and the values of the input.</summary>
+    public required InputType InputType { get; init; }
+
+    /// <summary>The channels of the input.</summary>
+    public required int Channels { get; init; }
+
+    /// <summary>The height of the input.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>The width of the input.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>What the channels are.</summary>
+    public required ColorOrder ColorOrder { get; init; }
+
+    /// <summary>How pictures of other proportions are fitted; null if the data doesn't consist of bytes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImageFit? Fit { get; init; }
+
+    /// <summary>With <see cref="ImageFit.Crop"/>, the part in the middle that is scaled to the input, as a share of what fits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? CenterCrop { get; init; }
+
+    /// <summary>With <see cref="ImageFit.Pad"/>, the red, green and blue of what is filled.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? PadColor { get; init; }
+
+    /// <summary>Whether a picture is turned first as its EXIF orientation says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ApplyOrientation { get; init; }
+
+    /// <summary>Whether the network scales and normalizes its input; otherwise, its user does.</summary>
+    public required bool NormalizationInGraph { get; init; }
+
+    /// <summary>The factor of the values: 1/255 for bytes.</summary>
+    public required double Scale { get; init; }
+
+    /// <summary>What is subtracted from the scaled values, for each channel.</summary>
+    public required IReadOnlyList<float> Mean { get; init; }
+
+    /// <summary>The divisor of the difference, for each channel.</summary>
+    public required IReadOnlyList<float> Deviation { get; init; }
+
+    /// <summary>The name of the search space.</summary>
+    public required string Space { get; init; }
+
+    /// <summary>The fingerprint of the space.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The index of the chosen candidate in each search layer, as <c>0,3,1</c>.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>The share of test images that are classified right, from 0 to 1; null if it isn't known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? TestAccuracy { get; init; }
+
+    /// <summary>When the network was trained, in UTC; null if it isn't known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Trained { get; init; }
+
+    /// <summary>The version of Osnas that writes the files.</summary>
+    public string OsnasVersion { get; init; } = Library.Version;
+
+    /// <summary>The version of libtorch that trained the network; null if it isn't known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LibtorchVersion { get; init; }
+
+    bool IReadDocument.IsWhole => this is { Classes: not null, Mean: not null, Deviation: not null, Space: not null };
+
+    /// <summary>Describes a network.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="preprocessing">That of the images it was trained on; see <see cref="ImageDataset.Preprocessing"/>.</param>
+    /// <param name="classes">The names of the classes, by label; null for <c>0</c>, <c>1</c> and on.</param>
+    /// <param name="inputType">What it shall take; null for bytes if the data has bytes, and otherwise for 32-bit floats.</param>
+    /// <returns>The description.</returns>
+    /// <exception cref="ArgumentException">
+    /// The network has other channels or another number of classes, or the data doesn't consist of bytes.
+    /// </exception>
+    /// <exception cref="SearchSpaceException">The network can't take images of that size.</exception>
+    public static ModelMetadata Create(
+        BaseModel model, Preprocessing preprocessing, IReadOnlyList<string>? classes = null, InputType? inputType = null)
+    {
+        var spec = model.Spec;
+        var type = inputType ?? (preprocessing.TakesBytes ? InputType.UInt8 : InputType.Float32);
+        if (preprocessing.Channels != spec.InputChannels)
+            throw new ArgumentException(
+                $"The {spec.Name} network takes images of {spec.InputChannels} channels; the preprocessing is for "
+                + $"{preprocessing.Channels}.",
+                nameof(preprocessing));
+        if (classes is not null && classes.Count != spec.Classes)
+            throw new ArgumentException(
+                $"The {spec.Name} network has {spec.Classes} classes; there are {classes.Count} names.", nameof(classes));
+        if (type == InputType.UInt8 && !preprocessing.TakesBytes)
+            throw new ArgumentException(
+                $"The {spec.Name} network was trained on values that aren't bytes from 0 to 255, so its input can't be uint8. Choose "
+                + "float32.",
+                nameof(inputType));
+        var framing = preprocessing.TakesBytes ? preprocessing.Framing : null;
+        var input = SpaceGraph.Build(spec, preprocessing.Framing.Size).Input;
+        return new()
+        {
+            Description =
+                $"Images to classes: {type.ToString().ToLowerInvariant()} [N, {input.Channels}, {input.Height}, {input.Width}] to "
+                + $"logits [N, {spec.Classes}]. Made with Osnas from the search space {spec.Name}, architecture {model.Architecture}.",
+            Classes = classes ?? [.. Enumerable.Range(0, spec.Classes).Select(label => label.ToString(CultureInfo.InvariantCulture))],
+            InputType = type,
+            Channels = input.Channels,
+            Height = input.Height,
+            Width = input.Width,
+            ColorOrder = preprocessing.Colors,
+            Fit = framing?.Fit,
+            CenterCrop = framing is { Fit: ImageFit.Crop } ? framing.CenterCrop : null,
+            PadColor = framing is { Fit: ImageFit.Pad } ? [.. PictureFraming.PadColor.Select(value => (int)value)] : null,
+            ApplyOrientation = framing?.ApplyOrientation,
+            NormalizationInGraph = type != InputType.Raw,
+            Scale = preprocessing.Scale,
+            Mean = preprocessing.Mean,
+            Deviation = preprocessing.Deviation,
+            Space = spec.Name,
+            Fingerprint = spec.Fingerprint,
+            Architecture = model.Architecture.ToString(),
+        };
+    }
+
+    /// <summary>Writes it as JSON.</summary>
+    /// <param name="path">The file; one that holds such a description is replaced.</param>
+    /// <exception cref="IOException">The file holds something else, or can't be written.</exception>
+    public void Save(string path)
+    {
+        CheckPlace(path);
+        AtomicFile.WriteAllText(path, JsonText.Write(this, ExportJson.Default.ModelMetadata) + "\n");
+    }
+
+    /// <summary>The file that describes a network: <c>model.json</c> beside <c>model.onnx</c>.</summary>
+    /// <param name="network">The file of the network.</param>
+    /// <returns>The path.</returns>
+    public static string PathBeside(string network) => Path.ChangeExtension(network, ".json");
+
+    /// <summary>Makes sure that a file can be written without a loss.</summary>
+    /// <exception cref="IOException">It holds something else.</exception>
+    internal static void CheckPlace(string path)
+    {
+        if (File.Exists(path) && !IsAt(path))
+            throw new IOException($"{path} is there and doesn't describe an exported network. Choose another name for the network.");
+    }
+
+    /// <summary>All properties as texts: what isn't a text is JSON.</summary>
+    internal IEnumerable<(string Name, string Value)> ToTexts()
+    {
+        using var document = JsonDocument.Parse(JsonText.WriteLine(this, ExportJson.Default.ModelMetadata));
+        foreach (var property in document.RootElement.EnumerateObject())
+            yield return (
+                property.Name,
+                property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText());
+    }
+
+    private static bool IsAt(string path)
+    {
+        try
+        {
+            JsonText.Read(path, ExportJson.Default.ModelMetadata);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+}

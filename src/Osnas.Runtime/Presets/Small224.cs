@@ -1,0 +1,22 @@
+namespace Osnas.Presets;
+
+/// <summary>A search space for color images of 224x224 pixels, for small devices and short searches on a CPU.</summary>
+[SearchSpace(InputSize = 224, Classes = 1000)]
+[Constraint(InfoMetric.Flops, AtMost = 60_000_000)]
+[MacroFirst(Block.Conv, 3, 16, KernelSize = 3, Stride = 2, Activation = Activation.HSwish)]
+[MacroFirst(Block.Mobile, 16, 8, KernelSize = 3, ExpansionRate = 1)]
+[MacroSearch(8, 16, Stride = 2, Repeat = 2)]
+[MacroSearch(16, 24, Stride = 2, Repeat = 3)]
+[MacroSearch(24, 40, Stride = 2, Repeat = 4)]
+[MacroSearch(40, 48, Repeat = 2)]
+[MacroSearch(48, 96, Stride = 2, Repeat = 3)]
+[MacroLast(Block.Conv, 96, 576, KernelSize = 1, Activation = Activation.HSwish)]
+[MacroLast(Block.GlobalAverage)]
+[MacroLast(Block.Classifier, 576)]
+[Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3)]
+[Micro(Block.Mobile, KernelSize = 5, ExpansionRate = 3)]
+[Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 6)]
+[Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3, SqueezeExcite = true, Activation = Activation.HSwish)]
+[Micro(Block.Mobile, KernelSize = 5, ExpansionRate = 6, SqueezeExcite = true, Activation = Activation.HSwish)]
+[Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]
+public partial class Small224;

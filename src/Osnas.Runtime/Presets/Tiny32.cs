@@ -1,0 +1,19 @@
+namespace Osnas.Presets;
+
+/// <summary>A search space for color images of 32x32 pixels, for microcontrollers.</summary>
+[SearchSpace(InputSize = 32, Classes = 10)]
+[Constraint(InfoMetric.Flops, AtMost = 2_000_000)]
+[MacroFirst(Block.Conv, 3, 8, KernelSize = 3, Stride = 2, Activation = Activation.HSwish)]
+[MacroSearch(8, 16, Repeat = 2)]
+[MacroSearch(16, 24, Stride = 2, Repeat = 2)]
+[MacroSearch(24, 32, Stride = 2, Repeat = 2)]
+[MacroLast(Block.Conv, 32, 96, KernelSize = 1, Activation = Activation.HSwish)]
+[MacroLast(Block.GlobalAverage)]
+[MacroLast(Block.Classifier, 96)]
+[Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3)]
+[Micro(Block.Mobile, KernelSize = 5, ExpansionRate = 3)]
+[Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 6)]
+[Micro(Block.Mobile, KernelSize = 3, ExpansionRate = 3, SqueezeExcite = true, Activation = Activation.HSwish)]
+[Micro(Block.Mobile, KernelSize = 5, ExpansionRate = 6, SqueezeExcite = true, Activation = Activation.HSwish)]
+[Micro(Block.Skip, Layers = MicroLayers.ShapePreserving)]
+public partial class Tiny32;

@@ -1,0 +1,7 @@
+namespace Osnas.Training;
+
+/// <summary>How well a class is recognized.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="Images">The number of its images.</param>
+/// <param name="Accuracy">The share of them that are classified right, from 0 to 1; null without images.</param>
+public sealed record ClassAccuracy(string Name, long Images, double? Accuracy);

@@ -1,0 +1,96 @@
+using Osnas.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Training;
+
+/// <summary>How a network classifies labelled images: what each class is taken for.</summary>
+public sealed class ClassificationResult
+{
+    /// <summary>The most classes of <see cref="TopAccuracy"/>.</summary>
+    public const int Top = 5;
+
+    private readonly long[][] _confusion;
+    private readonly long _right;
+    private readonly long _topRight;
+
+    internal ClassificationResult(IReadOnlyList<string> classNames, long[][] confusion, long topRight)
+    {
+        (ClassNames, _confusion, _topRight) = (classNames, confusion, topRight);
+        Count = confusion.Sum(row => row.Sum());
+        _right = confusion.Select((row, label) => row[label]).Sum();
+    }
+
+    /// <summary>The names of the classes, by label.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The confusion matrix: for each class, by label, how many of its images are taken for each class.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> Confusion => _confusion;
+
+    /// <summary>Number of images.</summary>
+    public long Count { get; }
+
+    /// <summary>The share of images that are classified right, from 0 to 1.</summary>
+    public double Accuracy => (double)_right / Count;
+
+    /// <summary>
+    /// The standard error of the accuracy, <c>sqrt(p (1 - p) / N)</c>: that of a binomial share, from the number of images alone.
+    /// </summary>
+    public double StandardError => Math.Sqrt(Accuracy * (1 - Accuracy) / Count);
+
+    /// <summary>The number of classes of <see cref="TopAccuracy"/>: 5, or fewer if there are fewer classes.</summary>
+    public int TopCount => Math.Min(Top, ClassNames.Count);
+
+    /// <summary>The share of images whose class is among the <see cref="TopCount"/> most likely ones.</summary>
+    public double TopAccuracy => (double)_topRight / Count;
+
+    /// <summary>The accuracy of each class, by label.</summary>
+    public IReadOnlyList<ClassAccuracy> ByClass =>
+        [
+            .. ClassNames.Select(
+                (name, label) => new ClassAccuracy(
+                    name,
+                    _confusion[label].Sum(),
+                    _confusion[label].Sum() is > 0 and var images ? (double)_confusion[label][label] / images : null))
+        ];
+
+    /// <summary>The classes that are taken for others, the most frequent first.</summary>
+    public IReadOnlyList<ClassConfusion> Confusions =>
+        [
+            .. _confusion
+                .SelectMany((row, label) => row.Select((images, other) => (Label: label, Other: other, Images: images)))
+                .Where(cell => cell.Label != cell.Other && cell.Images > 0)
+                .OrderByDescending(cell => cell.Images)
+                .Select(cell => new ClassConfusion(ClassNames[cell.Label], ClassNames[cell.Other], cell.Images))
+        ];
+
+    /// <summary>Classifies images, in evaluation mode. The network stays in that mode.</summary>
+    /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="batchSize">The number of images in a batch.</param>
+    /// <returns>What they are classified as.</returns>
+    /// <exception cref="ArgumentException">The images have other channels or more classes than the network.</exception>
+    public static ClassificationResult Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
+    {
+        NetworkFit.Check(network, images);
+        network.eval();
+        using var noGrad = no_grad();
+        long[][] confusion = [];
+        var topRight = 0L;
+        foreach (var batch in images.Batches(batchSize))
+        {
+            using var scope = NewDisposeScope();
+            var logits = network.call(batch.Images);
+            if (confusion.Length == 0)
+                confusion = [.. Enumerable.Range(0, (int)logits.shape[1]).Select(_ => new long[logits.shape[1]])];
+            topRight += logits.topk(Math.Min(Top, confusion.Length)).indexes.eq(batch.Labels.unsqueeze(1)).any(1).sum().item<long>();
+            var labels = batch.Labels.cpu().data<long>();
+            var classes = logits.argmax(1).cpu().data<long>();
+            for (var image = 0; image < batch.Count; image++)
+                confusion[labels[image]][classes[image]]++;
+        }
+
+        // A network may have classes that the data lacks.
+        return new([.. confusion.Select((_, label) => images.ClassNames.ElementAtOrDefault(label) ?? $"{label}")], confusion, topRight);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Osnas.Experiments;
+using Osnas.Spaces;
+
+namespace Osnas.App.Tests;
+
+/// <summary>The tables of docs/guides/presets.md; UPDATE_SNAPSHOTS=1 writes them.</summary>
+public sealed partial class PresetGuideTests
+{
+    [Fact]
+    public void The_guide_has_the_costs_of_all_presets()
+    {
+        var path = FindGuide();
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var rows = new Queue<string>(
+        [
+            string.Concat(PresetCatalog.Designed.Select(preset => Row(preset, $"`{preset.Name}`", Budget(preset)))),
+            string.Concat(PresetCatalog.Published.Select(preset => Row(preset, $"`{preset.Name}` | {preset.Purpose}", string.Empty))),
+        ]);
+
+        var expected = Table().Replace(text, match => match.Groups["head"].Value + rows.Dequeue());
+
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+            File.WriteAllText(path, expected);
+        else
+            Assert.Equal(expected, text);
+        Assert.Empty(rows);
+    }
+
+    private static string Row(Preset preset, string begin, string end)
+    {
+        var costs = PresetDocument.Create(preset).Costs;
+        return $"| {begin} | {costs.InputSize} | {costs.Layers} x {costs.Candidates} | {preset.Space.Spec.ArchitectureCountInWords} | "
+            + $"{Range(costs.Flops)} | {Range(costs.Params)} |{end}\n";
+    }
+
+    private static string Budget(Preset preset) => $" {Quantity.Short(preset.Space.Spec.Constraints[0].AtMost)} |";
+
+    private static string Range(CostRange range) =>
+        range.Min == range.Max ? Quantity.Short(range.Min) : $"{Quantity.Short(range.Min)} to {Quantity.Short(range.Max)}";
+
+    private static string FindGuide()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "docs", "guides", "presets.md") is var path && File.Exists(path))
+                return path;
+        }
+
+        throw new FileNotFoundException("The guide isn't there.");
+    }
+
+    /// <summary>A table with a column of FLOPs.</summary>
+    [GeneratedRegex(@"(?<head>\| preset \|[^\n]* FLOPs [^\n]*\n\|[-|]+\|\n)(\|[^\n]*\n)*", RegexOptions.ExplicitCapture)]
+    private static partial Regex Table();
+}

@@ -1,0 +1,99 @@
+using Osnas.Experiments;
+using Osnas.LookUpTables;
+using Osnas.Spaces;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class PresetSelectionTests
+{
+    [Theory]
+    [InlineData(64, "flops<=20M", "small-64")]
+    [InlineData(64, "flops<=60M", "medium-64")]
+    [InlineData(64, "flops<=2M", "tiny-64")]
+    [InlineData(28, "flops<=2M", "small-28")]
+    [InlineData(32, "flops<=30M", "medium-32")]
+    [InlineData(480, "flops<=300M", "medium-224")]
+    [InlineData(480, "flops<=20M", "small-128")]
+    [InlineData(480, "flops<=3M", "tiny-96")]
+    [InlineData(64, "params<=100k", "tiny-64")]
+    [InlineData(64, "10M<=flops<=30M", "small-64")]
+    public void The_nearest_input_size_whose_range_holds_the_budget_is_chosen(int side, string budget, string expected)
+    {
+        var selection = PresetSelection.Choose(side, [ConstraintText.Parse(budget)]);
+
+        Assert.Equal(expected, selection.Preset.Name);
+        Assert.Contains($"images of {side} pixels", selection.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(48, "small-64")]
+    [InlineData(28, "small-28")]
+    [InlineData(32, "small-32")]
+    [InlineData(100, "small-96")]
+    [InlineData(4000, "medium-224")]
+    public void Without_a_budget_the_middle_preset_of_the_nearest_input_size_is_chosen(int side, string expected)
+    {
+        Assert.Equal(expected, PresetSelection.Choose(side, []).Preset.Name);
+        Assert.Equal(expected, PresetSelection.Choose(side, [new(InfoMetric.Latency, AtMost: 5)]).Preset.Name);
+    }
+
+    [Fact]
+    public void A_budget_that_no_preset_holds_is_told()
+    {
+        var selection = PresetSelection.Choose(64, [ConstraintText.Parse("flops<=100k")]);
+
+        Assert.Equal("tiny-28", selection.Preset.Name);
+        Assert.StartsWith(
+            "tiny-28 is nearest to the budget, which is in the range of no preset", selection.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each budget from 0.5 to 300 million FLOPs is in the range of a preset.</summary>
+    [Fact]
+    public void All_budgets_have_a_preset()
+    {
+        for (var budget = 0.5e6; budget <= 300e6; budget *= 1.2)
+            Assert.DoesNotContain("range of no preset", PresetSelection.Choose(96, [new(InfoMetric.Flops, budget)]).Reason);
+        Assert.Equal([28, 32, 64, 96, 128, 224], PresetCatalog.Designed.Select(preset => preset.Space.Spec.InputSize).Distinct());
+    }
+
+    [Fact]
+    public void A_configuration_has_the_chosen_preset_and_the_reason()
+    {
+        var document = ConfigDocument.Parse(
+            "search.yml",
+            "agent:\n  preset: auto\ndataset:\n  dataset_path: x\n  input_size: 64\nsearch_utility:\n  budgets: 20M",
+            []);
+
+        var options = SearchConfig.Read(document, "name", new());
+
+        Assert.Equal("small-64", options.Space);
+        Assert.Equal(
+            "agent.preset auto: small-64 has the nearest input size among the presets whose range holds the budget (images of 64 "
+            + "pixels; its "
+            + "architectures have 5,852,544 to 33,530,496 FLOPs)",
+            Assert.Single(document.Notes));
+    }
+
+    [Theory]
+    [InlineData(
+        "preset: small-64\n  search_space_agent: TinySpace",
+        "agent.preset and agent.search_space_agent both choose the space; give only one")]
+    [InlineData("preset: smal-64", "'smal-64' is not a preset; did you mean small-64? the command 'presets' lists them")]
+    [InlineData("preset: TinySpace", "'TinySpace' is a search space of this program, not a preset; write --space TinySpace")]
+    public void A_preset_that_isnt_one_is_told(string agent, string expected) =>
+        Assert.Contains(
+            expected,
+            Assert.Throws<ConfigException>(
+                () => SearchConfig.Read(
+                    ConfigDocument.Parse("search.yml", $"agent:\n  {agent}\ndataset:\n  dataset_path: x", []), "name", new())).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_training_needs_the_name_of_its_preset() =>
+        Assert.Contains(
+            "'auto' is for searches; name the preset that the architecture is of",
+            Assert.Throws<ConfigException>(
+                () => TrainConfig.Read(
+                    ConfigDocument.Parse("train.yml", "agent:\n  preset: auto\ndataset:\n  dataset_path: x", []), "name", new())).Message,
+            StringComparison.Ordinal);
+}
