@@ -47,14 +47,14 @@ public sealed class PresetTests
         var spec = space.Spec;
         var side = spec.MacroCfg.Search.Select(layer => layer.Stride)
             .Concat(spec.MacroCfg.First.Select(block => block.Stride))
-            .Aggregate(spec.InputSize, (size, stride) => (size + stride - 1) / stride);
+            .Aggregate(spec.InputSize.Height, (size, stride) => (size + stride - 1) / stride);
         var table = space.CreateLookUpTable(spec.InputSize, spec.Classes);
         var costs = table.GetStatistics(InfoMetric.Flops);
         var budget = Assert.Single(spec.Constraints);
         var place = (budget.AtMost - costs.Min) / (costs.Max - costs.Min);
         var count = (double?)new Budget(table, spec.Constraints).Count;
 
-        Assert.EndsWith($"-{spec.InputSize}", name, StringComparison.Ordinal);
+        Assert.EndsWith($"-{spec.InputSize.Height}", name, StringComparison.Ordinal);
         Assert.InRange(side, 2, 7);
         Assert.InRange(costs.Min, 0.3e6, 300e6);
         Assert.InRange(place, 0.2, 0.65);
@@ -79,7 +79,7 @@ public sealed class PresetTests
         using var scope = NewDisposeScope();
         using var model = space.CreateModel(new(Enumerable.Repeat(4, space.Spec.ModelCfgShape.Rows)), 3, null);
         model.train();
-        var (images, labels) = (rand(2, 3, space.Spec.InputSize, space.Spec.InputSize), tensor(new long[] { 0, 2 }));
+        var (images, labels) = (rand(2, 3, space.Spec.InputSize.Height, space.Spec.InputSize.Width), tensor(new long[] { 0, 2 }));
 
         var loss = nn.functional.cross_entropy(model.call(images), labels);
         loss.backward();

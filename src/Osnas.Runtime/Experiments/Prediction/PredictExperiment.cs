@@ -14,7 +14,7 @@ public static class PredictExperiment
     /// <exception cref="NotSupportedException">The network doesn't take pictures.</exception>
     public static PredictReport Run(string folder, IReadOnlyList<string> names, int top = 5)
     {
-        var files = PictureFiles.Find(names);
+        var files = NamedPictures.Find(names);
         var run = new FinishedRun(folder);
         using var predictor = Predictor.Load(run, top);
         List<UnreadablePicture> unreadable = [.. files.Missing];

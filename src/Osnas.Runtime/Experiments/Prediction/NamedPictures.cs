@@ -3,7 +3,7 @@ using Osnas.Data;
 namespace Osnas.Experiments;
 
 /// <summary>The picture files that a command line names: files, folders, and patterns that the shell left as they are.</summary>
-internal sealed class PictureFiles
+internal sealed class NamedPictures
 {
     private const string Wildcards = "*?";
 
@@ -11,7 +11,7 @@ internal sealed class PictureFiles
     private readonly List<UnreadablePicture> _missing = [];
     private int _others;
 
-    private PictureFiles()
+    private NamedPictures()
     {
     }
 
@@ -27,9 +27,9 @@ internal sealed class PictureFiles
     /// <summary>Finds the files.</summary>
     /// <param name="names">Files, folders and patterns.</param>
     /// <exception cref="InvalidDataException">Folders are nested too deep.</exception>
-    public static PictureFiles Find(IEnumerable<string> names)
+    public static NamedPictures Find(IEnumerable<string> names)
     {
-        var files = new PictureFiles();
+        var files = new NamedPictures();
         foreach (var name in names)
         {
             if (Directory.Exists(name))
