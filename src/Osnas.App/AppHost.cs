@@ -101,7 +101,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
 
         if (app.Defaults is not null)
             root.ActAs(search);
-        HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single());
+        HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());
         return root;
     }

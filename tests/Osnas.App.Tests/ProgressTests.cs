@@ -74,8 +74,10 @@ public sealed class ProgressTests
             lines[..6]);
 
         // The estimate counts as 100 images and as 1.1 s: 1000 * (0.5 + 10) / (100 + 1000) + 12 * (1.1 + 10) / (1.1 + 5) = 31.4.
-        Assert.EndsWith("0:31 left", lines.Single(line => line.Contains("epoch 10/20", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.DoesNotContain("left", lines.Single(line => line.Contains("epoch 2/2 ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "0:31 left", lines.Single(line => line.Contains("epoch 10/20", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "left", lines.Single(line => line.Contains("epoch 2/2 ", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     /// <summary>What stays in a terminal is the last state of each line.</summary>

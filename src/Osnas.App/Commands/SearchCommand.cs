@@ -47,7 +47,7 @@ internal sealed class SearchCommand : Command, IHasExamples
         "search --space MySpace --data fashion-mnist --dry-run",
         "search --from runs/my-run --seed 2",
         "search --config search.yml --set train.epochs=5",
-        "search --data ./my-images --budget \"flops<=400k\" --budget \"params<=50k\" --strategy random --iterations 200",
+        "search --data ./my-images --budget \"params<=50k\" --strategy random",
     ];
 
     private int Plan(SearchOptions options, int? threads, bool json, CancellationToken cancellation)

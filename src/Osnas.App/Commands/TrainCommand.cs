@@ -42,7 +42,7 @@ internal sealed class TrainCommand : Command, IHasExamples
     public IReadOnlyList<string> Examples { get; } =
     [
         "train --space MySpace --architecture 0,3,1,2 --data fashion-mnist",
-        "train --space MySpace --architecture runs/my-run/architecture.json --data fashion-mnist --epochs 100",
+        "train --space MySpace --architecture runs/my-run --data fashion-mnist",
         "train --config train.yml --name my-run",
     ];
 

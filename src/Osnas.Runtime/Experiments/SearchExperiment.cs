@@ -213,7 +213,9 @@ public sealed class SearchExperiment
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "
             + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
-            ? (string[])[$"search    {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"]
+            ? (string[])[
+                $"search    {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"
+            ]
             : [],
             .. DescribeModels(options),
             $"seed      {options.Seed}",

@@ -43,7 +43,9 @@ internal static class EstimateParts
         return bytes + (checkpoint * (1 + kept)) + (options.KeepBest ? bytes : 0);
     }
 
-    /// <summary>The most memory that the process has had, which the timed steps are a part of, and what decoded pictures may take.</summary>
+    /// <summary>
+    /// The most memory that the process has had, which the timed steps are a part of, and what decoded pictures may take.
+    /// </summary>
     public static long MeasureMemory(DataSplit data, DataOptions options)
     {
         var frames = data.Parts.Where(part => part is not InMemoryDataset).Sum(part => part.Count * BytesOf(part));

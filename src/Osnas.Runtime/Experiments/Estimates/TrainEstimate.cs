@@ -11,7 +11,9 @@ internal static class TrainEstimate
     {
         var options = parts.Options;
         var probe = new StepProbe(parts.Space, parts.Data, options.Seed, cancellation);
-        var criterion = parts.Teacher is null ? null : options.Distillation!.CreateCriterion(parts.Teacher, options.Model.CreateCriterion(parts.Data.Train));
+        var criterion = parts.Teacher is null
+            ? null
+            : options.Distillation!.CreateCriterion(parts.Teacher, options.Model.CreateCriterion(parts.Data.Train));
         var times = done.IsTrained(NetworkNames.Model)
             ? null
             : probe.TimeModel(parts.Architecture, options.Model, options.BatchNorm, criterion);
