@@ -25,6 +25,7 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(PredictReport))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(RunHead))]
+[JsonSerializable(typeof(RunPlan))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(SearcherOptions))]
 [JsonSerializable(typeof(SearchOptions))]
