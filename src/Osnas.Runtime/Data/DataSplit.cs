@@ -30,6 +30,9 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>The fingerprint of the data; null unless it came from <see cref="DataSource"/>.</summary>
     public DataFingerprint? Fingerprint { get; internal set; }
 
+    /// <summary>What the files of pictures are; null if there are none.</summary>
+    internal PictureSummary? Pictures { get; init; }
+
     /// <summary>The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</summary>
     public IReadOnlyList<string> ClassNames => Train.ClassNames;
 

@@ -120,6 +120,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
 
+    /// <summary>The size that images have before they are scaled to <see cref="Size"/>; null if each has its own.</summary>
+    internal virtual ImageSize? OwnSize => Size;
+
     /// <summary>Whether a batch takes work that is worth a thread of its own.</summary>
     internal virtual bool HasWork => Augmentations.Count > 0;
 

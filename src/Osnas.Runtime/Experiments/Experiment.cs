@@ -30,10 +30,11 @@ internal sealed class Experiment(
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>Loads data for a space. Where the options have no size, the images are scaled to that of the space.</summary>
     public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed)
     {
         options.Check();
-        var data = DataSource.Load(options, seed);
+        var data = DataSource.Load(options with { InputSize = options.InputSize ?? space.Spec.InputSize }, seed);
         if (data.Train.Channels == space.Spec.InputChannels)
             return data;
         if (data.Train is InMemoryDataset { Channels: GrayChannels } && space.Spec.InputChannels == ColorChannels)

@@ -56,7 +56,10 @@ public sealed class InMemoryDataset : ImageDataset
     }
 
     /// <inheritdoc/>
-    internal override bool HasWork => base.HasWork || Size != SizeOf(Images);
+    internal override ImageSize? OwnSize => SizeOf(Images);
+
+    /// <inheritdoc/>
+    internal override bool HasWork => base.HasWork || Size != OwnSize;
 
     /// <inheritdoc/>
     public override void Normalize(Normalization normalization)
