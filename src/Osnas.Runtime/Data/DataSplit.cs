@@ -52,7 +52,9 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
 
     /// <summary>Scales and shifts all images alike so that each channel of the training images has mean 0 and deviation 1.</summary>
     /// <returns>The split itself.</returns>
-    public DataSplit Standardize() => Normalize(Normalization.Measure(Train));
+    /// <remarks>It loads all training images into memory.</remarks>
+    public DataSplit Standardize() =>
+        Normalize(Train.Batches((int)Train.Count).Select(all => Normalization.Measure(all.Images)).Single());
 
     /// <summary>Normalizes all images alike.</summary>
     /// <param name="normalization">The normalization.</param>

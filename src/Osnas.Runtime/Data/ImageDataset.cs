@@ -243,9 +243,6 @@ public abstract class ImageDataset : IDisposable
             Labels.Dispose();
     }
 
-    /// <summary>The size of images <c>[N, C, H, W]</c>.</summary>
-    internal static ImageSize SizeOf(Tensor images) => new((int)images.shape[^2], (int)images.shape[^1]);
-
     private long[] Order() => [.. Enumerable.Range(0, (int)Count)];
 
     private long[] Draw(int count, Random random, ImageSampling sampling)
@@ -282,7 +279,7 @@ public abstract class ImageDataset : IDisposable
             batch = batch.To(device);
         if (draw is not null)
             batch = BatchAugmentations.Aggregate(batch, (images, augmentation) => augmentation.Apply(images, draw));
-        if (SizeOf(batch.Images) != Size)
+        if (Resampling.SizeOf(batch.Images) != Size)
             batch = batch with { Images = Resampling.Resize(batch.Images, Size) };
         return batch.Detach();
     }

@@ -51,8 +51,8 @@ public static class TrainExperiment
         var space = SearchSpaces.Get(options.Space);
         var architecture = new Architecture(options.Architecture);
         space.Spec.Check(architecture);
-        using var data = Experiment.Load(space, options.Data, options.Seed);
-        Experiment.CheckBatches(data.Train, options.Model.BatchSize);
+        using var data = ExperimentData.Load(space, options.Data, options.Seed);
+        ExperimentData.CheckBatches(data.Train, options.Model.BatchSize);
         _ = options.Model.CreateCriterion(data.Train); // says so before any work if the criterion has no class weights
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none

@@ -56,7 +56,7 @@ public sealed class InMemoryDataset : ImageDataset
     }
 
     /// <inheritdoc/>
-    internal override ImageSize? OwnSize => SizeOf(Images);
+    internal override ImageSize? OwnSize => Resampling.SizeOf(Images);
 
     /// <inheritdoc/>
     internal override bool HasWork => base.HasWork || Size != OwnSize;
