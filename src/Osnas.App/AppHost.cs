@@ -84,9 +84,10 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         root.Add(new PresetsCommand(terminal, root.Json));
         root.Add(new TableCommand(terminal, root.Json, runners.Latency));
         root.Add(new CostCommand(terminal, root.Json));
-        var search = new SearchCommand(terminal, root.Json, Search, app.Defaults ?? new());
+        root.Add(new DataCommand(terminal, root.Json, runners.Data));
+        var search = new SearchCommand(terminal, root.Json, Search, runners.PlanSearch, app.Defaults ?? new());
         root.Add(search);
-        root.Add(new TrainCommand(terminal, root.Json, Train));
+        root.Add(new TrainCommand(terminal, root.Json, Train, runners.PlanTrain));
         root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
         root.Add(new PredictCommand(terminal, root.Json, runners.Predict));
         root.Add(new ExportCommand(terminal, root.Json, runners.Export));
@@ -101,7 +102,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
 
         if (app.Defaults is not null)
             root.ActAs(search);
-        HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single());
+        HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());
         return root;
     }

@@ -4,6 +4,12 @@ using Osnas.LookUpTables;
 
 namespace Osnas.App;
 
+/// <summary>Says what a run will do, without doing it.</summary>
+/// <param name="options">The options of the run.</param>
+/// <param name="threads">The number of torch threads; null for torch's default.</param>
+/// <param name="cancellation">Cancels between two steps.</param>
+internal delegate RunPlan PlanRunner<TOptions>(TOptions options, int? threads, CancellationToken cancellation);
+
 /// <summary>The work of commands that needs libtorch.</summary>
 /// <param name="Search">Runs a search.</param>
 /// <param name="Train">Runs a training.</param>
@@ -14,6 +20,17 @@ namespace Osnas.App;
 internal sealed record Runners(
     SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, PredictRunner Predict, ExportRunner Export, LatencyRunner Latency)
 {
+    /// <summary>Looks at data.</summary>
+    public DataRunner Data { get; init; } = (options, seed, space) => Libtorch.Run(() => DataInspection.Run(options, seed, space));
+
+    /// <summary>Plans a search.</summary>
+    public PlanRunner<SearchOptions> PlanSearch { get; init; } =
+        (options, threads, cancellation) => Libtorch.Run(() => SearchExperiment.Plan(options, cancellation), threads);
+
+    /// <summary>Plans a training.</summary>
+    public PlanRunner<TrainOptions> PlanTrain { get; init; } =
+        (options, threads, cancellation) => Libtorch.Run(() => TrainExperiment.Plan(options, cancellation), threads);
+
     /// <summary>Looks at the machine; libtorch may be missing.</summary>
     public Func<MachineFacts> Examine { get; init; } = MachineFacts.Gather;
 

@@ -3,11 +3,12 @@ namespace Osnas.App.Tests;
 /// <summary>What doctor says of machines that lack something, each with the commands for its system.</summary>
 public sealed class DoctorTests
 {
-    private static readonly HostSystem Debian = new("linux-x64", "Debian GNU/Linux 12 (bookworm)", "debian", PackageTool.Apt, IsRoot: false);
+    private static readonly HostSystem Debian =
+        new("linux-x64", "Debian GNU/Linux 12 (bookworm)", "debian", PackageTool.Apt, IsRoot: false);
     private static readonly HostSystem Fedora = new("linux-x64", "Fedora Linux 41", "fedora", PackageTool.Dnf, IsRoot: false);
     private static readonly CppRuntime Old = new("/usr/lib/libstdc++.so.6", 30);
 
-    private static readonly MachineFacts Healthy = new()
+    internal static readonly MachineFacts Healthy = new()
     {
         System = Debian,
         Sdk = "10.0.401",
@@ -111,7 +112,8 @@ public sealed class DoctorTests
 
     [Fact]
     public void Where_there_is_no_package_a_platform_is_named() => Assert.Equal(
-        $"Training needs libtorch {NativeDependency.Libtorch.Version}, and there is no package of it for linux-musl-x64. Use another machine",
+        $"Training needs libtorch {NativeDependency.Libtorch.Version}, and there is no package of it for linux-musl-x64. Use another "
+        + "machine",
         NativeDependency.Libtorch.Explain(Debian with { Platform = "linux-musl-x64" }, false, null, string.Empty).Message);
 
     [Fact]

@@ -111,12 +111,41 @@ public sealed partial class NarrowTests
         Assert.StartsWith("error: --classes is '0'; write a whole\nnumber from 1 to 65536.\n", error.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<string> List(int width)
+    /// <summary>Long lists of names are broken between them.</summary>
+    [Theory]
+    [InlineData("search")]
+    [InlineData("train")]
+    [InlineData("table")]
+    [InlineData("evaluate")]
+    public async Task Help_has_all_its_words(string command) =>
+        CheckWords(await Run(1000, command, "--help"), await Run(80, command, "--help"), 80);
+
+    [Fact]
+    public async Task What_doctor_finds_is_wrapped_and_commands_stay_whole()
+    {
+        const string Command = "a-command --with many --options that --are longer --than eighty --columns of --a terminal";
+        var fault = new NativeFault(
+            "Decoding pictures needs a library that this program lacks, told in a long sentence", "x", Mend.By(Command));
+        var facts = DoctorTests.Healthy with { SkiaSharp = new(NativeDependency.SkiaSharp, null, fault) };
+
+        var lines = (await Run(80, Scripted.Runners with { Examine = () => facts }, "doctor")).ReplaceLineEndings("\n").Split('\n');
+
+        Assert.All(
+            lines, line => Assert.True(line.TrimEnd().Length <= 80 || line.TrimEnd().EndsWith(Command, StringComparison.Ordinal), line));
+        Assert.Contains($"    {Command}", lines);
+        Assert.Contains(new string(' ', 24) + "lacks, told in a long sentence", lines);
+    }
+
+    private static Task<string> List(int width) => Run(width, "list");
+
+    private static Task<string> Run(int width, params string[] args) => Run(width, Scripted.Runners, args);
+
+    private static async Task<string> Run(int width, Runners runners, params string[] args)
     {
         Samples.Load();
         var text = new StringWriter();
-        var host = new AppHost(new(Console(text, width), Console(new StringWriter(), width)), Scripted.Runners, new());
-        Assert.Equal(ExitCode.Success, await host.RunAsync(["list"], CancellationToken.None));
+        var host = new AppHost(new(Console(text, width), Console(new StringWriter(), width)), runners, new());
+        Assert.Equal(ExitCode.Success, await host.RunAsync(args, CancellationToken.None));
         return text.ToString();
     }
 

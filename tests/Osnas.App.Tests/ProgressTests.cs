@@ -42,6 +42,44 @@ public sealed class ProgressTests
             CommandRun.Normalize(log));
     }
 
+    /// <summary>Of 19 s for the supernet, 8 s for the search and 4 s for the winner; the supernet takes twice as long.</summary>
+    [Fact]
+    public void With_an_estimate_the_time_left_is_that_of_the_whole_run()
+    {
+        var (log, clock) = (new StringWriter(), new ManualClock());
+        var estimate = new RunEstimate(
+            [
+                new("supernet", "images", 2000, 0, 0.005) { Epochs = 20 }, new("search", "candidates", 4, 0, 2),
+                new("winner", "images", 200, 0, 0.02) { Epochs = 2 },
+            ],
+            123_456_789,
+            2_500_000_000);
+
+        PlainProgress.Show(CommandRun.CreateConsole(log), clock, observer =>
+        {
+            observer.Estimated(estimate);
+            return Tell(observer, clock);
+        });
+
+        var lines = CommandRun.Normalize(log).Split('\n');
+        Assert.Equal(
+            [
+                "time      about 0:22",
+                "          supernet        20 epochs         0:10",
+                "          search          4 candidates      0:08",
+                "          winner          2 epochs          0:04",
+                "memory    about 124 MB at most",
+                "disk      about 2.5 GB at most",
+            ],
+            lines[..6]);
+
+        // The estimate counts as 100 images and as 1.1 s: 1000 * (0.5 + 10) / (100 + 1000) + 12 * (1.1 + 10) / (1.1 + 5) = 31.4.
+        Assert.EndsWith(
+            "0:31 left", lines.Single(line => line.Contains("epoch 10/20", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "left", lines.Single(line => line.Contains("epoch 2/2 ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     /// <summary>What stays in a terminal is the last state of each line.</summary>
     [Fact]
     public void A_terminal_has_a_line_of_each_training_and_of_the_search()
@@ -82,18 +120,7 @@ public sealed class ProgressTests
 
     private static string Tell(IExperimentObserver observer, ManualClock clock)
     {
-        Scripted.Tell(observer, () => clock.Advance(TimeSpan.FromSeconds(0.5)));
+        Scripted.Tell(observer, () => clock.Advance(0.5));
         return "done";
-    }
-
-    private sealed class ManualClock : TimeProvider
-    {
-        private long _ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _ticks;
-
-        public void Advance(TimeSpan time) => _ticks += time.Ticks;
     }
 }

@@ -37,7 +37,8 @@ public sealed class RepeatTests : IDisposable
         AssertSame(
             RunFolders.Search with
             {
-                Seed = 4, Budget = options.Budget, Searcher = new RandomOptions(), Supernet = RunFolders.Search.Supernet with { Epochs = 2 },
+                Seed = 4, Budget = options.Budget, Searcher = new RandomOptions(),
+                Supernet = RunFolders.Search.Supernet with { Epochs = 2 },
             },
             options);
     }
@@ -63,11 +64,14 @@ public sealed class RepeatTests : IDisposable
     public async Task What_is_no_search_is_refused_by_name()
     {
         var training = _runs.AddTraining("trained");
+        var old = _runs.AddStopped("old", version: "0.1.7");
         var none = Path.Combine(_runs.Path, "none");
 
         Assert.Equal(
             $"error: {training} is a run of train, not of search. To train its architecture again: train --architecture {training}\n",
             (await Search("--from", training)).Error);
+        Assert.StartsWith(
+            $"error: {old} is a run of Osnas 0.1.7, whose options ", (await Search("--from", old)).Error, StringComparison.Ordinal);
         Assert.Equal($"error: {none} is not the folder of a run: it has no config.json.\n", (await Search("--from", none)).Error);
         Assert.StartsWith(
             "error: --from takes the options of a run, --config those of a file; give one of the two\n",

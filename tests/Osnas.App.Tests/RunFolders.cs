@@ -23,10 +23,12 @@ internal sealed class RunFolders : IDisposable
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     /// <summary>A search that was stopped; later ones are newer.</summary>
-    public string AddStopped(string name, SearchOptions? options = null)
+    public string AddStopped(string name, SearchOptions? options = null, string? version = null)
     {
         var run = Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
         Write(run, RunDirectory.ConfigFile, JsonText.Write(options ?? Search, OsnasJson.Default.SearchOptions));
+        var started = VersionDocument.Current with { Osnas = version ?? Library.Version };
+        Write(run, RunDirectory.VersionFile, JsonText.Write(started, OsnasJson.Default.VersionDocument));
         _runs++;
         Age(run);
         return run;

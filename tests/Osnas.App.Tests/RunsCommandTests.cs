@@ -21,7 +21,8 @@ public sealed class RunsCommandTests : IDisposable
         Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
         string[][] rows =
         [
-            .. run.Output.Split('\n').Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+            .. run.Output.Split('\n')
+            .Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
         ];
         Assert.Contains(rows, row => row is ["three", "finished", "x.csv", "2,1", "95.0 %"]);
         Assert.Contains(rows, row => row is ["two", "stopped", "digits"]);
@@ -36,6 +37,7 @@ public sealed class RunsCommandTests : IDisposable
     {
         _runs.AddFinished("finished");
         _runs.AddStopped("stopped");
+        _runs.AddStopped("other", version: "0.1.7");
         var inUse = _runs.AddStopped("running");
         _runs.Write(_runs.AddStopped("damaged"), RunDirectory.ConfigFile, "{");
         _runs.Write(_runs.AddFinished("damaged-report"), RunDirectory.ReportFile, "{}");
@@ -45,11 +47,13 @@ public sealed class RunsCommandTests : IDisposable
 
         var json = (await CommandRun.Of("runs", _runs.Path, "--json")).Json;
 
-        var states = json.EnumerateArray().ToDictionary(run => run.GetProperty("name").GetString()!, run => run.GetProperty("state").GetString());
+        var states =
+            json.EnumerateArray().ToDictionary(run => run.GetProperty("name").GetString()!, run => run.GetProperty("state").GetString());
         Assert.Equal("finished", states["finished"]);
         Assert.Equal("stopped", states["stopped"]);
         Assert.Equal("stopped", states["killed"]);
         Assert.Equal("running", states["running"]);
+        Assert.Equal("other-version", states["other"]);
         Assert.Equal("damaged", states["damaged"]);
         Assert.Equal("damaged", states["damaged-report"]);
         var fault = json.EnumerateArray().Single(run => run.GetProperty("name").GetString() == "damaged").GetProperty("fault").GetString();
@@ -76,7 +80,8 @@ public sealed class RunsCommandTests : IDisposable
         Assert.Equal(new CommandRun(ExitCode.Success, $"there are no runs in {_runs.Path}\n", string.Empty), empty);
         Assert.Equal(ExitCode.Failure, none.ExitCode);
         Assert.Equal(
-            $"error: There is no folder {Path.Combine(_runs.Path, "none")}. Name the folder that has the folders of runs; without a name, it is "
+            $"error: There is no folder {Path.Combine(_runs.Path, "none")}. Name the folder that has the folders of runs; without a "
+            + "name, it is "
             + "runs.\n",
             none.Error);
     }

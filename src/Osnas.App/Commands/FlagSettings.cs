@@ -8,6 +8,9 @@ namespace Osnas.App;
 /// <summary>The flags of declared options, as options of a command.</summary>
 internal sealed class FlagSettings
 {
+    /// <summary>The column of names has 38 characters in a terminal of 80.</summary>
+    private const int LongestValueName = 34;
+
     private readonly IReadOnlyList<(OptionFlag Flag, Option Option)> _all;
 
     public FlagSettings(IEnumerable<OptionFlag> flags) => _all = [.. flags.Select(flag => (flag, Create(flag)))];
@@ -22,16 +25,30 @@ internal sealed class FlagSettings
     {
         if (flag.IsSwitch)
             return new Option<bool>(flag.Name) { Description = flag.Description };
+        var (valueName, description) = Describe(flag);
         var option = new Option<string?>(flag.Name)
         {
-            Description = flag.Description,
-            HelpName = flag.ValueName,
+            Description = description,
+            HelpName = valueName,
             CustomParser = result => Check(result, flag),
         };
 
         // What is registered by name may not be there yet.
         option.CompletionSources.Add(_ => flag.Choices.Select(choice => new CompletionItem(choice)));
         return option;
+    }
+
+    /// <summary>
+    /// The name of the value and the description. Choices that a column of help has no room for would be broken inside; the
+    /// description, which is broken between words, names them.
+    /// </summary>
+    private static (string ValueName, string Description) Describe(OptionFlag flag)
+    {
+        if (flag.ValueName.Length <= LongestValueName)
+            return (flag.ValueName, flag.Description);
+        var choices = $"; one of {string.Join(", ", flag.ValueName.Split('|'))}";
+        var end = flag.Description.IndexOf(" [default:", StringComparison.Ordinal);
+        return ("name", flag.Description.Insert(end < 0 ? flag.Description.Length : end, choices));
     }
 
     private static string Check(ArgumentResult result, OptionFlag flag)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Spectre.Console;
 
 namespace Osnas.App;
 
@@ -17,7 +18,13 @@ internal sealed class HelpExamples(HelpAction help) : SynchronousCommandLineActi
 {
     public override bool ClearsParseErrors => true;
 
-    public static void AddTo(HelpOption option) => option.Action = new HelpExamples((HelpAction)option.Action!);
+    public static void AddTo(HelpOption option, IAnsiConsole console)
+    {
+        var help = (HelpAction)option.Action!;
+        if (console.Profile.Out.IsTerminal)
+            help.MaxWidth = console.Profile.Width;
+        option.Action = new HelpExamples(help);
+    }
 
     public override int Invoke(ParseResult parseResult)
     {

@@ -17,29 +17,45 @@ internal sealed class SearchCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
     private readonly SearchRunner _run;
+    private readonly PlanRunner<SearchOptions> _plan;
     private readonly SearchSettings _settings;
     private readonly Option<int?> _threads = Settings.Threads();
+    private readonly Option<bool> _dryRun = Settings.DryRun();
 
-    public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, SearchOptions defaults)
+    public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, PlanRunner<SearchOptions> plan, SearchOptions defaults)
         : base("search", "Train a supernet, find the best architecture under a budget, and train it")
     {
         _terminal = terminal;
         _run = run;
+        _plan = plan;
         _settings = new(defaults);
         foreach (var option in _settings.Options)
             Add(option);
         Add(_threads);
-        SetAction(
-            (result, cancellation) =>
-                Task.FromResult(Run(_settings.Read(result, _terminal), result.GetValue(_threads), result.GetValue(json), cancellation)));
+        Add(_dryRun);
+        SetAction((result, cancellation) =>
+        {
+            var (options, threads, isJson) = (_settings.Read(result, _terminal), result.GetValue(_threads), result.GetValue(json));
+            return Task.FromResult(
+                result.GetValue(_dryRun) ? Plan(options, threads, isJson, cancellation) : Run(options, threads, isJson, cancellation));
+        });
     }
 
     public IReadOnlyList<string> Examples { get; } =
     [
         "search --space MySpace --data fashion-mnist --budget \"flops<=4M\"",
+        "search --preset small-64 --data ./my-images --budget \"flops<=20M\"",
+        "search --space MySpace --data fashion-mnist --dry-run",
+        "search --from runs/my-run --seed 2",
         "search --config search.yml --set train.epochs=5",
-        "search --data ./my-images --budget \"flops<=400k\" --budget \"params<=50k\" --strategy random --iterations 200",
+        "search --data ./my-images --budget \"params<=50k\" --strategy random",
     ];
+
+    private int Plan(SearchOptions options, int? threads, bool json, CancellationToken cancellation)
+    {
+        PlanView.Write(_terminal, _plan(options, threads, cancellation), json);
+        return ExitCode.Success;
+    }
 
     private int Run(SearchOptions options, int? threads, bool json, CancellationToken cancellation)
     {

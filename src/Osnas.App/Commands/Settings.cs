@@ -82,6 +82,10 @@ internal static class Settings
         ? device
         : throw new FormatException($"networks are trained on the CPU; there is no support for '{device}' yet."));
 
+    /// <summary>The option that shows what a run will do.</summary>
+    public static Option<bool> DryRun() =>
+        new("--dry-run") { Description = "Show what the run will do, its time, memory and files, from some timed steps; write nothing" };
+
     /// <summary>The option of torch's threads.</summary>
     public static Option<int?> Threads() => Whole("--threads", "Torch threads [default: one per core]", null, OptionRanges.Threads);
 

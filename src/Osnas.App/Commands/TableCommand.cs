@@ -35,8 +35,8 @@ internal sealed class TableCommand : Command, IHasExamples
     public IReadOnlyList<string> Examples { get; } =
     [
         "table --space MySpace",
-        "table --space MySpace --metric params --input-size 32 --classes 10 --json",
-        "table --space MySpace --metric latency --threads 1 --output latency.json",
+        "table --space MySpace --metric params --input-size 32 --json",
+        "table --space MySpace --metric latency --output latency.json",
     ];
 
     private void Run(ParseResult result, CancellationToken cancellation)

@@ -17,29 +17,41 @@ internal sealed class TrainCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
     private readonly TrainRunner _run;
+    private readonly PlanRunner<TrainOptions> _plan;
+    private readonly Option<bool> _dryRun = Settings.DryRun();
     private readonly TrainSettings _settings = new();
 
-    public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run)
+    public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run, PlanRunner<TrainOptions> plan)
         : base("train", "Train an architecture, from scratch or from weights in a file")
     {
         _terminal = terminal;
         _run = run;
+        _plan = plan;
         foreach (var option in _settings.Options)
             Add(option);
         Add(_settings.Threads);
-        SetAction(
-            (result, cancellation) =>
-                Task.FromResult(
-                Run(_settings.Read(result, _terminal), result.GetValue(_settings.Threads), result.GetValue(json), cancellation)));
+        Add(_dryRun);
+        SetAction((result, cancellation) =>
+        {
+            var (options, threads, isJson) = (_settings.Read(result, _terminal), result.GetValue(_settings.Threads), result.GetValue(json));
+            return Task.FromResult(
+                result.GetValue(_dryRun) ? Plan(options, threads, isJson, cancellation) : Run(options, threads, isJson, cancellation));
+        });
     }
 
     public IReadOnlyList<string> Examples { get; } =
     [
         "train --space MySpace --architecture 0,3,1,2 --data fashion-mnist",
-        "train --space MySpace --architecture runs/my-run/architecture.json --data fashion-mnist --epochs 100",
+        "train --space MySpace --architecture runs/my-run --data fashion-mnist",
         "train --space MySpace --architecture runs/my-run --data ./my-images --weights winner.safetensors --weights-partial",
         "train --config train.yml --name my-run",
     ];
+
+    private int Plan(TrainOptions options, int? threads, bool json, CancellationToken cancellation)
+    {
+        PlanView.Write(_terminal, _plan(options, threads, cancellation), json);
+        return ExitCode.Success;
+    }
 
     private int Run(TrainOptions options, int? threads, bool json, CancellationToken cancellation)
     {

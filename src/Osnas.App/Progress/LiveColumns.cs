@@ -5,7 +5,7 @@ namespace Osnas.App;
 
 /// <summary>What a line of live progress says beside its bar.</summary>
 /// <param name="Parts">What is known, the most important first.</param>
-/// <param name="Remaining">The time that the rest will take, if that is known.</param>
+/// <param name="Remaining">The time that the rest of the run will take, if that is known.</param>
 internal sealed record Details(IReadOnlyList<string> Parts, TimeSpan? Remaining)
 {
     /// <summary>As much as a width has room for, with the time that is left, or that it took, before the less important.</summary>

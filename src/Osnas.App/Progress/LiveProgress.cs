@@ -13,6 +13,7 @@ internal sealed class LiveProgress : IExperimentObserver
     private readonly IAnsiConsole _console;
     private readonly ProgressContext _lines;
     private readonly TimeProvider _clock;
+    private readonly RemainingTime _time;
     private ProgressTask? _line;
     private Pace _pace;
 
@@ -21,6 +22,7 @@ internal sealed class LiveProgress : IExperimentObserver
         _console = console;
         _lines = lines;
         _clock = clock;
+        _time = new(clock);
         _pace = new(clock);
     }
 
@@ -39,10 +41,19 @@ internal sealed class LiveProgress : IExperimentObserver
     /// <summary>Whether a console is wide enough.</summary>
     public static bool Fits(IAnsiConsole console) => console.Profile.Width >= LeastWidth;
 
+    public bool WantsEstimate => true;
+
     public void Started(IReadOnlyList<string> summary)
     {
         foreach (var line in summary)
             _console.WriteLine(TextLines.Wrap(line, _console.Profile.Width));
+    }
+
+    public void Estimated(RunEstimate estimate)
+    {
+        foreach (var line in EstimateView.Describe(estimate))
+            _console.WriteLine(line);
+        _time.Start(estimate);
     }
 
     public void Trained(string network, TrainingStep progress)
@@ -64,8 +75,9 @@ internal sealed class LiveProgress : IExperimentObserver
         if (_line?.Description != phase)
             _line = Enter(phase, total);
         _pace.Report(done);
+        _time.Report(phase, done, total);
         _line.Value = done;
-        _line.Tag = new Details(describe(_pace.PerSecond), _pace.Remaining(total));
+        _line.Tag = new Details(describe(_pace.PerSecond), _time.Left ?? _pace.Remaining(total));
     }
 
     private static int WidthOfBar(int width) => width switch

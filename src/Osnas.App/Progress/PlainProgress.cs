@@ -10,6 +10,7 @@ namespace Osnas.App;
 /// <param name="clock">Provides the time.</param>
 internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : IExperimentObserver
 {
+    private readonly RemainingTime _time = new(clock);
     private string _phase = string.Empty;
     private Pace _pace = new(clock);
 
@@ -21,6 +22,8 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         return result;
     }
 
+    public bool WantsEstimate => true;
+
     public void Started(IReadOnlyList<string> summary)
     {
         foreach (var line in summary)
@@ -28,38 +31,47 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         Terminal.WriteLine(console, string.Empty);
     }
 
+    public void Estimated(RunEstimate estimate)
+    {
+        foreach (var line in EstimateView.Describe(estimate))
+            Terminal.WriteLine(console, line);
+        Terminal.WriteLine(console, string.Empty);
+        _time.Start(estimate);
+    }
+
     public void Trained(string network, TrainingStep progress)
     {
-        Enter(network);
-        _pace.Report(ProgressText.ImagesDone(progress));
+        Report(network, ProgressText.ImagesDone(progress), ProgressText.ImagesTotal(progress));
         if (progress.IsEndOfEpoch && ProgressText.IsTold(progress.Epoch, progress.Epochs))
             Write(ProgressText.Describe(progress, _pace.PerSecond), ProgressText.ImagesTotal(progress));
     }
 
     public void Generated(GeneratorStep progress)
     {
-        Enter(ProgressText.Generator);
-        _pace.Report(progress.Epoch);
+        Report(ProgressText.Generator, progress.Epoch, progress.Epochs);
         if (ProgressText.IsTold(progress.Epoch, progress.Epochs))
             Write(ProgressText.Describe(progress), progress.Epochs);
     }
 
     public void Evaluated(SearchStep progress)
     {
-        Enter(ProgressText.Search);
-        _pace.Report(progress.Evaluated);
+        Report(ProgressText.Search, progress.Evaluated, progress.Total);
         if (ProgressText.IsTold(progress.Evaluated, progress.Total))
             Write(ProgressText.Describe(progress), progress.Total);
     }
 
-    private void Enter(string phase)
+    private void Report(string phase, double done, double total)
     {
-        if (phase == _phase)
-            return;
-        (_phase, _pace) = (phase, new(clock));
+        if (phase != _phase)
+            (_phase, _pace) = (phase, new(clock));
+        _pace.Report(done);
+        _time.Report(phase, done, total);
     }
 
+    /// <summary>With the time that is left of the whole run, or of its part where there is no estimate.</summary>
     private void Write(IEnumerable<string> parts, double total) =>
         Terminal.WriteLine(
-            console, $"{_phase.PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}{ProgressText.Left(_pace.Remaining(total))}");
+            console,
+            $"{_phase.PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}"
+            + $"{ProgressText.Left(_time.Left ?? _pace.Remaining(total))}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osnas.Experiments;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -8,10 +9,10 @@ namespace Osnas.App;
 internal static class ProgressText
 {
     /// <summary>The name of the search itself, among the networks that are trained.</summary>
-    public const string Search = "search";
+    public const string Search = NetworkNames.Search;
 
     /// <summary>The name of the architecture generator.</summary>
-    public const string Generator = "generator";
+    public const string Generator = NetworkNames.Generator;
 
     /// <summary>The longest name is <c>most expensive</c>.</summary>
     public const int NameWidth = 14;

@@ -26,7 +26,11 @@ internal sealed class SharedObserver(IReadOnlyList<IExperimentObserver> observer
         }
     }
 
+    public bool WantsEstimate => observers.Any(observer => observer.WantsEstimate);
+
     public void Started(IReadOnlyList<string> summary) => Tell(observer => observer.Started(summary));
+
+    public void Estimated(RunEstimate estimate) => Tell(observer => observer.Estimated(estimate));
 
     public void Trained(string network, TrainingStep progress) => Tell(observer => observer.Trained(network, progress));
 

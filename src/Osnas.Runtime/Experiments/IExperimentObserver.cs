@@ -10,6 +10,17 @@ public interface IExperimentObserver
     /// <param name="summary">Lines of text.</param>
     void Started(IReadOnlyList<string> summary);
 
+    /// <summary>Whether some steps are to be timed before the work, for an estimate of what the experiment will take.</summary>
+    bool WantsEstimate => false;
+
+    /// <summary>
+    /// What the experiment will take; called once after <see cref="Started"/> if it is wanted and there is anything left to do.
+    /// </summary>
+    /// <param name="estimate">The estimate.</param>
+    void Estimated(RunEstimate estimate)
+    {
+    }
+
     /// <summary>A training step.</summary>
     /// <param name="network">The network, such as <c>supernet</c> or <c>winner</c>.</param>
     /// <param name="progress">The progress of the training.</param>

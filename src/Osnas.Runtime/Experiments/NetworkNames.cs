@@ -18,6 +18,12 @@ internal static class NetworkNames
     /// <summary>The network of a training without a search.</summary>
     public const string Model = "model";
 
+    /// <summary>The search itself, beside the networks that are trained.</summary>
+    public const string Search = "search";
+
+    /// <summary>The architecture generator of a search.</summary>
+    public const string Generator = "generator";
+
     private const string RandomPrefix = "random ";
 
     /// <summary>A random network that a winner is compared with.</summary>

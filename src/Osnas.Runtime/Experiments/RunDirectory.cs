@@ -153,15 +153,9 @@ public sealed class RunDirectory : IDisposable
     internal bool Open<T>(T options, OptionSet<T> declared, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data = null)
         where T : class
     {
-        IReadOnlyList<TableDocument> tables =
-            [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
         Lock();
         var isThere = IsStarted;
-        CheckVersion();
-        CheckSame(ConfigFile, JsonText.Write(options, type), declared.PathsWithoutEffect);
-        if (isThere && data?.Fingerprint is not null)
-            CheckSameData(data);
-        CheckSame(LookUpTableFile, JsonText.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument), []);
+        var tables = CheckSame(options, declared, type, table, data);
 
         // A process that was killed while it wrote leaves what it wrote to.
         foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
@@ -204,7 +198,11 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The folder of a training's checkpoints.</summary>
     /// <param name="network">What is trained.</param>
     /// <returns>The folder.</returns>
-    public string CheckpointsOf(string network) => Locate(CheckpointFolder, network.Replace(' ', '-'));
+    public string CheckpointsOf(string network) => CheckpointsOf(Path, network);
+
+    /// <summary>The folder of a training's checkpoints, in a run's folder that may not exist.</summary>
+    internal static string CheckpointsOf(string run, string network) =>
+        System.IO.Path.Combine(run, CheckpointFolder, network.Replace(' ', '-'));
 
     /// <summary>Deletes the checkpoints of a finished training, except those to keep.</summary>
     /// <param name="network">What was trained.</param>
@@ -279,6 +277,22 @@ public sealed class RunDirectory : IDisposable
             throw new InvalidDataException(
                 $"{Path} holds a run of Osnas {version}, which Osnas {Library.Version} can't resume; it evaluates and exports finished "
                 + $"runs. Finish it with Osnas {version}, or choose another folder or name.");
+    }
+
+    /// <summary>Makes sure that a run that is here has the same options, data and space.</summary>
+    /// <returns>The documents of the costs.</returns>
+    internal IReadOnlyList<TableDocument> CheckSame<T>(
+        T options, OptionSet<T> declared, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data)
+        where T : class
+    {
+        IReadOnlyList<TableDocument> tables =
+            [TableDocument.Create(table, InfoMetric.Flops), TableDocument.Create(table, InfoMetric.Params)];
+        CheckVersion();
+        CheckSame(ConfigFile, JsonText.Write(options, type), declared.PathsWithoutEffect);
+        if (IsStarted && data?.Fingerprint is not null)
+            CheckSameData(data);
+        CheckSame(LookUpTableFile, JsonText.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument), []);
+        return tables;
     }
 
     private void CheckSame(string name, string now, IReadOnlyList<string> except)

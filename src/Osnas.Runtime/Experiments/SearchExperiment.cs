@@ -25,9 +25,9 @@ public sealed class SearchExperiment
     private readonly SupernetTraining _supernet;
     private readonly BaseModel? _teacher;
 
-    private SearchExperiment(
-        SearchOptions options, Experiment experiment, BudgetSampler inside, SupernetTraining supernet, BaseModel? teacher) =>
-        (_options, _experiment, _inside, _supernet, _teacher) = (options, experiment, inside, supernet, teacher);
+    private SearchExperiment(SearchParts parts, Experiment experiment) =>
+        (_options, _experiment, _inside, _supernet, _teacher) =
+            (parts.Options, experiment, parts.Inside, parts.Supernet, parts.Teacher);
 
     private Budget Budget => _inside.Budget;
 
@@ -51,12 +51,31 @@ public sealed class SearchExperiment
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
-    public static SearchReport Run(SearchOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default)
+    public static SearchReport Run(SearchOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
+        Prepare(options, parts => Run(parts, observer, cancellation));
+
+    /// <summary>Says what <see cref="Run(SearchOptions, IExperimentObserver?, CancellationToken)"/> will do, and what it will take,
+    /// without writing any file.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels between two of the steps that are timed.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
+    /// the difference.</exception>
+    /// <remarks>All other exceptions are those of a run.</remarks>
+    public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
+    {
+        var resumes = RunPlanning.FindRun(
+            options.Output, SearchOptions.Declared, options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data);
+        var estimate = new SearchEstimate(parts, new(options.Output), cancellation).Measure();
+        return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles);
+    });
+
+    private static T Prepare<T>(SearchOptions options, Func<SearchParts, T> work)
     {
         options.Check();
         var space = SearchSpaces.Get(options.Space);
-        using var data = Experiment.Load(space, options.Data, options.Seed);
-        Experiment.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
+        using var data = ExperimentData.Load(space, options.Data, options.Seed);
+        ExperimentData.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
         _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
@@ -69,15 +88,24 @@ public sealed class SearchExperiment
             : null;
         var inside = new BudgetSampler(budget);
         using var supernet = new SupernetTraining(space, data, options, inside);
+        return work(new(options, space, data, inside, supernet, teacher));
+    }
+
+    private static SearchReport Run(SearchParts parts, IExperimentObserver? observer, CancellationToken cancellation)
+    {
+        var (options, space, data, table, budget) = (parts.Options, parts.Space, parts.Data, parts.Table, parts.Budget);
         using var directory = new RunDirectory(options.Output);
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(
             options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
         var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data);
-        var run = new SearchExperiment(
-            options, new(space, data, directory, options.Checkpoints, observer, cancellation), inside, supernet, teacher);
-        observer?.Started(run.Summarize(isThere));
-        return run._experiment.Guard(run.Run);
+        var run = new SearchExperiment(parts, new(space, data, directory, options.Checkpoints, observer, cancellation));
+        observer?.Started(Summarize(parts, isThere ? directory.Path : null));
+        return run._experiment.Guard(() =>
+        {
+            RunPlanning.Tell(observer, new SearchEstimate(parts, new(directory.Path), cancellation).Measure);
+            return run.Run();
+        });
     }
 
     private SearchReport Run()
@@ -89,7 +117,7 @@ public sealed class SearchExperiment
             _supernet.Supernet,
             calibration,
             _experiment.Data.Validation,
-            Experiment.EvaluationBatchSize)
+            ExperimentData.EvaluationBatchSize)
         { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
         var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
@@ -136,7 +164,7 @@ public sealed class SearchExperiment
         ModelOrigin.Supernet => model =>
         {
             model.LoadFrom(_supernet.Supernet);
-            BatchNormCalibration.Apply(model, calibration, Experiment.EvaluationBatchSize);
+            BatchNormCalibration.Apply(model, calibration, ExperimentData.EvaluationBatchSize);
         },
         _ => throw new InvalidOperationException($"The origin {_options.ModelFrom} is unknown."),
     };
@@ -170,37 +198,42 @@ public sealed class SearchExperiment
             _experiment.Directory.Path,
             Budget.Count?.ToString(CultureInfo.InvariantCulture));
 
-    private IReadOnlyList<string> Summarize(bool isThere)
+    private static IReadOnlyList<string> Summarize(SearchParts parts, string? resumed)
     {
-        var data = _experiment.Data;
+        var (options, data, spec, budget) = (parts.Options, parts.Data, parts.Space.Spec, parts.Budget);
         return
         [
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"space     {Spec.Name} ({Spec.Fingerprint}): {Spec.RowsInWords} x {Spec.ModelCfgShape.Columns} candidates, "
-                + $"{Spec.ArchitectureCountInWords} architectures"),
-            .. DataSummary.Create(data, _options.Data),
-            $"budget    {Budget} (the space has "
-            + $"{string.Join(", ", Budget.Metrics.Select(metric => BudgetRules.FormatRange(Table.GetStatistics(metric), metric)))})",
-            $"strategy  {SearcherRegistry.All.NameOf(_options.Searcher)}, supernet trained by "
-            + $"{SamplerRegistry.All.NameOf(_options.EffectiveSampler)}",
-            .. DescribeModels(),
-            $"seed      {_options.Seed}",
-            .. ComparedArchitecture.CountIfFewer(_inside, _options.Baselines) is { } count
-            ? (string[])[$"baselines {count}, not {_options.Baselines}: no other architecture besides the winner meets the budget"]
+                $"space     {parts.Space.Name} ({spec.Fingerprint}): {spec.RowsInWords} x {spec.ModelCfgShape.Columns} candidates, "
+                + $"{spec.ArchitectureCountInWords} architectures"),
+            .. DataSummary.Create(data, options.Data, spec),
+            $"budget    {budget} (the space has "
+            + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
+            $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "
+            + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
+            .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
+            ? (string[])[
+                $"search    {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"
+            ]
             : [],
-            .. isThere ? (string[])[$"run       resumes in {_experiment.Directory.Path}"] : [],
+            .. DescribeModels(options),
+            $"seed      {options.Seed}",
+            .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
+            ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]
+            : [],
+            .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
         ];
     }
 
-    private IEnumerable<string> DescribeModels() => _options.ModelFrom == ModelOrigin.Scratch
+    private static IEnumerable<string> DescribeModels(SearchOptions options) => options.ModelFrom == ModelOrigin.Scratch
         ? []
         :
         [
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"models    from the supernet's weights, {Words.Count(_options.ModelTraining.Epochs, "epoch")}, learning rate "
-                + $"{_options.ModelTraining.LearningRate:0.######}"),
+                $"models    from the supernet's weights, {Words.Count(options.ModelTraining.Epochs, "epoch")}, learning rate "
+                + $"{options.ModelTraining.LearningRate:0.######}"),
         ];
 
     private ArchitectureDocument Describe(ReportRow row) => new(

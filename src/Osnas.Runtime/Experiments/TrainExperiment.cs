@@ -25,39 +25,58 @@ public static class TrainExperiment
     /// the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
-    public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default)
+    public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
+        Prepare(options, parts => Run(parts, observer, cancellation));
+
+    /// <summary>Says what <see cref="Run(TrainOptions, IExperimentObserver?, CancellationToken)"/> will do, and what it will take,
+    /// without writing any file.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Cancels between two of the steps that are timed.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
+    /// the difference.</exception>
+    /// <remarks>All other exceptions are those of a run.</remarks>
+    public static RunPlan Plan(TrainOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
+    {
+        var resumes = RunPlanning.FindRun(
+            options.Output, TrainOptions.Declared, options, OsnasJson.Default.TrainOptions, parts.Table, parts.Data);
+        var estimate = TrainEstimate.Measure(parts, new(options.Output), cancellation);
+        return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.TrainFiles);
+    });
+
+    private static T Prepare<T>(TrainOptions options, Func<TrainParts, T> work)
     {
         options.Check();
         options = options with { WeightsDigest = options.Weights is { } file ? InitialWeights.Digest(file) : null };
         var space = SearchSpaces.Get(options.Space);
         var architecture = new Architecture(options.Architecture);
         space.Spec.Check(architecture);
-        using var data = Experiment.Load(space, options.Data, options.Seed);
-        Experiment.CheckBatches(data.Train, options.Model.BatchSize);
-        var labels = options.Model.CreateCriterion(data.Train);
+        using var data = ExperimentData.Load(space, options.Data, options.Seed);
+        ExperimentData.CheckBatches(data.Train, options.Model.BatchSize);
+        _ = options.Model.CreateCriterion(data.Train); // says so before any work if the criterion has no class weights
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         var weights = FindWeights(space, architecture, data, options);
+        return work(new(options, space, architecture, data, table, teacher, weights));
+    }
+
+    private static TrainReport Run(TrainParts parts, IExperimentObserver? observer, CancellationToken cancellation)
+    {
+        var (options, space, architecture, data, table, teacher, weights) = parts;
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
         var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data);
         var experiment = new Experiment(space, data, directory, options.Checkpoints, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
-        observer?.Started(
-        [
-            $"space     {space.Spec.Name} ({space.Spec.Fingerprint})",
-            string.Create(CultureInfo.InvariantCulture, $"network   {architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
-            .. DataSummary.Create(data, options.Data),
-            .. weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
-            $"seed      {options.Seed}",
-            .. isThere ? (string[])[$"run       resumes in {directory.Path}"] : [],
-        ]);
+        observer?.Started(Summarize(parts, isThere ? directory.Path : null));
         if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
             return report with { Output = directory.Path };
         return experiment.Guard(() =>
         {
+            RunPlanning.Tell(observer, () => TrainEstimate.Measure(parts, new(directory.Path), cancellation));
+            var labels = options.Model.CreateCriterion(data.Train);
             var criterion = teacher is null ? labels : options.Distillation!.CreateCriterion(teacher, labels);
             var model = experiment.TrainModel(
                 Network,
@@ -78,6 +97,21 @@ public static class TrainExperiment
             return null;
         using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm);
         return InitialWeights.Load(path, options.WeightsPartial, model);
+    }
+
+    private static IReadOnlyList<string> Summarize(TrainParts parts, string? resumed)
+    {
+        var (space, cost) = (parts.Space, CostDocument.Create(parts.Table, parts.Architecture));
+        return
+        [
+            $"space     {space.Name} ({space.Spec.Fingerprint})",
+            string.Create(
+                CultureInfo.InvariantCulture, $"network   {parts.Architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
+            .. DataSummary.Create(parts.Data, parts.Options.Data, space.Spec),
+            .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
+            $"seed      {parts.Options.Seed}",
+            .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
+        ];
     }
 
     private static TrainReport Write(

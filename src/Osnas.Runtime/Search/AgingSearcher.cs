@@ -48,6 +48,9 @@ public sealed record AgingOptions : SearcherOptions
     protected internal override IReadOnlyList<string> OtherNames => ["AgingEvolutionSearcher"];
 
     /// <inheritdoc/>
+    protected internal override int? EvaluationCount => Evaluations;
+
+    /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new AgingSearcher(context.Inside, this, context.Seed);
 }
 

@@ -88,6 +88,9 @@ public sealed record EvolutionOptions : SearcherOptions
     protected internal override IReadOnlyList<string> OtherNames => ["EvolutionSearcher"];
 
     /// <inheritdoc/>
+    protected internal override int? EvaluationCount => Population + (Generations * (Children ?? Population));
+
+    /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new EvolutionSearcher(context.Inside, this, context.Seed);
 }
 
@@ -114,7 +117,7 @@ public sealed class EvolutionSearcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "evolution");
         _offspring = new(sampler, _random);
-        Evaluations = sampler.Budget.Limit(options.Population + (options.Generations * Children));
+        Evaluations = sampler.Budget.Limit(options.EvaluationCount!.Value);
     }
 
     /// <inheritdoc/>

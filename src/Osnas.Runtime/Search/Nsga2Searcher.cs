@@ -49,6 +49,9 @@ public sealed record Nsga2Options : SearcherOptions
     protected internal override IReadOnlyList<string> OtherNames => ["Nsga2Searcher"];
 
     /// <inheritdoc/>
+    protected internal override int? EvaluationCount => Population * (Generations + 1);
+
+    /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new Nsga2Searcher(context.Inside, this, context.Seed);
 
     /// <inheritdoc/>
@@ -81,7 +84,7 @@ public sealed class Nsga2Searcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "NSGA-II");
         _offspring = new(sampler, _random);
-        Evaluations = sampler.Budget.Limit(options.Population * (options.Generations + 1));
+        Evaluations = sampler.Budget.Limit(options.EvaluationCount!.Value);
     }
 
     /// <inheritdoc/>

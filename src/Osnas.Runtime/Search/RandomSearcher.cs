@@ -23,6 +23,9 @@ public sealed record RandomOptions : SearcherOptions
     protected internal override IReadOnlyList<string> OtherNames => ["RandomSearcher"];
 
     /// <inheritdoc/>
+    protected internal override int? EvaluationCount => Iterations;
+
+    /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new RandomSearcher(context.Inside, Iterations, context.Seed);
 }
 

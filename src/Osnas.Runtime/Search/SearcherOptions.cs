@@ -20,6 +20,15 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
     /// <summary>The most images of a step that the strategy does itself; 0 if it does none.</summary>
     protected internal virtual int LargestBatch => 0;
 
+    /// <summary>
+    /// The number of architectures that the searcher evaluates, if the budget has so many; null if it isn't known before the
+    /// searcher is created. Estimates of a run's time need it.
+    /// </summary>
+    protected internal virtual int? EvaluationCount => null;
+
+    /// <summary>The epochs of a training of the strategy's own, between that of the supernet and the search; 0 for none.</summary>
+    protected internal virtual int OwnEpochs => 0;
+
     /// <summary>Creates the searcher of a trained supernet.</summary>
     /// <param name="context">The supernet, the budget, and what is known.</param>
     /// <returns>The searcher.</returns>

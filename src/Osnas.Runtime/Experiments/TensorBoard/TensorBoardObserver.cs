@@ -12,7 +12,7 @@ internal sealed class TensorBoardObserver(
     string folder, BaseLookUpTable table, IReadOnlyList<InfoMetric> metrics, IExperimentObserver? inner) : IExperimentObserver
 {
     /// <summary>What the search itself is called.</summary>
-    public const string Search = "search";
+    public const string Search = NetworkNames.Search;
 
     private readonly Dictionary<string, ScalarWriter> _writers = [];
     private double _sum;
@@ -56,7 +56,11 @@ internal sealed class TensorBoardObserver(
                 $"{taken} holds the curves of another run. Choose another folder for TensorBoard or another name, or delete it.");
     }
 
+    public bool WantsEstimate => inner is { WantsEstimate: true };
+
     public void Started(IReadOnlyList<string> summary) => inner?.Started(summary);
+
+    public void Estimated(RunEstimate estimate) => inner?.Estimated(estimate);
 
     public void Trained(string network, TrainingStep progress)
     {
@@ -76,7 +80,7 @@ internal sealed class TensorBoardObserver(
     public void Generated(GeneratorStep progress)
     {
         inner?.Generated(progress);
-        var writer = Open("generator");
+        var writer = Open(NetworkNames.Generator);
         writer.Add("train/loss", progress.Epoch, progress.CrossEntropy);
         writer.Add("train/hardware_loss", progress.Epoch, progress.HardwareLoss);
         writer.Add("train/temperature", progress.Epoch, progress.Temperature);

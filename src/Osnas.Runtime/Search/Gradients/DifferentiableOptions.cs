@@ -87,6 +87,9 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
     protected internal override int LargestBatch => BatchSize;
 
     /// <inheritdoc/>
+    protected internal override int? EvaluationCount => 1;
+
+    /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new FixedSearcher(context.Memory.Decoded
         ?? throw new InvalidDataException("The supernet is trained, but the result of the differentiable search is missing."));
 

@@ -126,6 +126,12 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
     public SearcherOptions WithHardwareWeight(double weight) => this with { HardwareWeight = weight };
 
     /// <inheritdoc/>
+    protected internal override int? EvaluationCount => 1;
+
+    /// <inheritdoc/>
+    protected internal override int OwnEpochs => Epochs;
+
+    /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new FixedSearcher(context.Memory.Decoded ?? Generate(context));
 
     /// <inheritdoc/>

@@ -66,6 +66,25 @@ internal sealed class TrainingCheckpoints
         return JsonText.Parse(path, new StateReader(reader).ReadText(LongestHead), CheckpointJson.Default.CheckpointDocument);
     }
 
+    /// <summary>Where a training is, by its latest checkpoint.</summary>
+    /// <param name="folder">The folder of its checkpoints.</param>
+    /// <returns>The state; null if there is no checkpoint, or it can't be read, which the training itself tells.</returns>
+    public static TrainingState? TryReadState(string folder)
+    {
+        var path = Path.Combine(folder, LatestFile);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            using var reader = new BinaryReader(File.OpenRead(path));
+            return TryReadHead(path, reader)?.State;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or FormatException or EndOfStreamException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Goes back to the latest checkpoint; to the start if there is none.</summary>
     /// <exception cref="InvalidDataException">It is one of another training, or can't be read.</exception>
     public TrainingState Load()

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Osnas.Experiments;
+
+namespace Osnas.App;
+
+/// <summary>What a run will take, for people: the lines at its start, and those of a dry run.</summary>
+internal static class EstimateView
+{
+    private const int NameWidth = 10;
+    private const int AmountWidth = 18;
+    private const double Megabyte = 1e6;
+    private const double Gigabyte = 1e9;
+
+    /// <summary>The lines, at most 80 columns wide.</summary>
+    public static IReadOnlyList<string> Describe(RunEstimate estimate)
+    {
+        var (all, least) = (Duration(estimate.SecondsLeft), estimate.IsComplete ? string.Empty : ", without the parts of unknown time");
+        return
+        [
+            $"{"time",-NameWidth}about {all}{least}",
+            .. estimate.Phases.Select(
+                phase => $"{string.Empty,-NameWidth}{phase.Name,-ProgressText.NameWidth}  {Amount(phase),-AmountWidth}{Time(phase)}"),
+            $"{"memory",-NameWidth}about {Bytes(estimate.PeakMemoryBytes)} at most",
+            $"{"disk",-NameWidth}about {Bytes(estimate.DiskBytes)} at most",
+        ];
+    }
+
+    private static string Amount(Phase phase) =>
+        phase.Epochs is { } epochs ? Words.Count(epochs, "epoch")
+        : phase.Total > 0 ? string.Create(CultureInfo.InvariantCulture, $"{phase.Total:N0} {phase.Unit}")
+        : phase.Unit;
+
+    private static string Time(Phase phase) =>
+        phase is { Left: 0, Total: > 0 } ? "done"
+        : phase.SecondsLeft is not { } seconds ? "not known yet"
+        : phase.Done > 0 ? $"{Duration(seconds)} left"
+        : Duration(seconds);
+
+    /// <summary>Nothing takes no time at all.</summary>
+    private static string Duration(double seconds) => Quantity.Duration(TimeSpan.FromSeconds(Math.Ceiling(seconds)));
+
+    private static string Bytes(long bytes) => bytes >= Gigabyte
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Gigabyte:0.0} GB")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(bytes / Megabyte):N0} MB");
+}

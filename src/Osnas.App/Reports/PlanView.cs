@@ -1,0 +1,24 @@
+using Osnas.Experiments;
+using Spectre.Console;
+
+namespace Osnas.App;
+
+/// <summary>What a run will do, for people.</summary>
+internal static class PlanView
+{
+    public static void Write(Terminal terminal, RunPlan plan, bool json)
+    {
+        if (json)
+            terminal.WriteJson(plan, OsnasJson.Default.RunPlan);
+        else
+            Write(terminal.Output, plan);
+    }
+
+    private static void Write(IAnsiConsole console, RunPlan plan)
+    {
+        foreach (var line in plan.Summary.Concat(EstimateView.Describe(plan.Estimate)))
+            Terminal.WriteLine(console, line);
+        Terminal.WriteLine(console, $"files in {plan.Output}: {string.Join(", ", plan.Files)}, and the weights of each network");
+        Terminal.WriteLine(console, "This is a dry run: nothing was written.");
+    }
+}

@@ -1,0 +1,131 @@
+using Osnas.Criteria;
+using Osnas.Search;
+using Osnas.Spaces;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Experiments;
+
+/// <summary>Estimates what a search will take, from steps of a supernet and of some networks of the space.</summary>
+/// <param name="parts">The search.</param>
+/// <param name="done">What is done already.</param>
+/// <param name="cancellation">Cancels between two steps.</param>
+internal sealed class SearchEstimate(SearchParts parts, WorkDone done, CancellationToken cancellation)
+{
+    private const string Purpose = "estimate";
+    private const int BytesOfCandidate = 100;
+    private const int Draws = 9;
+
+    private readonly SearchOptions _options = parts.Options;
+    private readonly StepProbe _probe = new(parts.Space, parts.Data, parts.Options.Seed, cancellation);
+
+    /// <summary>The number of candidates that the search evaluates; null if the strategy doesn't tell.</summary>
+    public static int? CountCandidates(SearchParts parts) =>
+        parts.Options.Searcher.EvaluationCount is { } wanted ? parts.Inside.Budget.Limit(wanted) : null;
+
+    /// <summary>Times steps of what is left, and makes an estimate of them.</summary>
+    public RunEstimate Measure()
+    {
+        var median = FindMedian();
+        var networks = FindNetworks(median);
+        var isSearched = networks.All(network => done.IsTrained(network.Name));
+        var needsSupernet = !isSearched || !done.IsTrained(NetworkNames.Supernet);
+        var (supernet, evaluation) = needsSupernet ? MeasureSupernet(median) : (null, 0);
+        var times = networks.Select(network => network.Architecture).Distinct()
+            .ToDictionary(architecture => architecture, architecture => MeasureModel(architecture, networks));
+        var phases = new List<Phase>
+        {
+            EstimateParts.Training(NetworkNames.Supernet, _options.Supernet, parts.Data, done, supernet),
+        };
+        if (_options.Searcher.OwnEpochs is > 0 and var epochs)
+            phases.Add(new(NetworkNames.Generator, "epochs", epochs, isSearched ? epochs : 0, null) { Epochs = epochs });
+        phases.Add(Candidates(evaluation));
+        phases.AddRange(networks.Select(network => EstimateParts.Training(
+            network.Name, _options.ModelTraining, parts.Data, done, times[network.Architecture],
+            EstimateParts.CountEvaluated(_options.ModelTraining, parts.Data))));
+        var left = phases.Where(phase => phase.Left > 0).Select(phase => phase.Name).ToHashSet();
+        return new(phases, MeasureMemory(median, isSearched), MeasureDisk(left, supernet, networks, times));
+    }
+
+    /// <summary>An architecture of the budget with a median cost, as the winner may have.</summary>
+    private Architecture FindMedian()
+    {
+        var random = RandomSource.Create(_options.Seed, Purpose);
+        return Enumerable.Range(0, Draws).Select(_ => parts.Inside.Sample(random))
+            .OrderBy(architecture => parts.Table.GetModelInfo(InfoMetric.Flops, architecture)).ElementAt(Draws / 2);
+    }
+
+    /// <summary>The networks that are trained from scratch. The winner and the random ones aren't known: the median is like them.</summary>
+    private IReadOnlyList<(string Name, Architecture Architecture)> FindNetworks(Architecture median) =>
+    [
+        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).SelectMany(
+            compared => compared.Parts.Take(1).Select(
+                name => (name, NetworkNames.IsRandom(name) ? median : compared.Architecture))),
+    ];
+
+    private (NetworkTimes Times, double Evaluation) MeasureSupernet(Architecture median)
+    {
+        using var seeded = TorchSeed.Use(_options.Seed, Purpose);
+        using var supernet = parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm);
+        using var companion = _options.Searcher.CreateCompanion(supernet, parts.Inside.Budget, parts.Data.Validation);
+        var sampler = _options.EffectiveSampler.Create(parts.Inside);
+        var training = done.IsTrained(NetworkNames.Supernet)
+            ? 0
+            : _probe.TimeTraining(
+                _options.Supernet,
+                (options, times, stop) =>
+                    new Trainer(supernet, sampler, options) { Companion = companion }.Train(parts.Data.Train, times, stop));
+        return (
+            new(training, 0, StepProbe.BytesOf(supernet)), _probe.TimeEvaluation(supernet, median, _options.CalibrationImages));
+    }
+
+    private NetworkTimes? MeasureModel(Architecture architecture, IReadOnlyList<(string Name, Architecture Architecture)> networks)
+    {
+        if (networks.Where(network => network.Architecture.Equals(architecture)).All(network => done.IsTrained(network.Name)))
+            return null;
+        if (_options.Distillation is not { } distillation)
+            return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, null);
+        using var supernet = parts.Teacher is null ? parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm) : null;
+        var criterion = distillation.CreateCriterion(
+            parts.Teacher ?? (nn.Module<Tensor, Tensor>)supernet!, _options.Model.CreateCriterion(parts.Data.Train));
+        return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, criterion);
+    }
+
+    private Phase Candidates(double secondsPerImage)
+    {
+        var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + parts.Data.Validation.Count;
+        var candidates = CountCandidates(parts);
+        return new(
+            NetworkNames.Search,
+            "candidates",
+            candidates ?? 0,
+            Math.Min(done.CountCandidates(), candidates ?? 0),
+            candidates is null ? null : secondsPerImage * images);
+    }
+
+    /// <summary>With the feature maps that candidates share, as far as they may.</summary>
+    private long MeasureMemory(Architecture median, bool isSearched)
+    {
+        var memory = EstimateParts.MeasureMemory(parts.Data, _options.Data);
+        if (isSearched)
+            return memory;
+        var maps = SpaceGraph.Build(parts.Table.Spec, parts.Data.Train.Size).Decode(median)
+            .Sum(graph => (long)graph.Output.Channels * graph.Output.Area * sizeof(float));
+        var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + parts.Data.Validation.Count;
+        return memory + Math.Min(maps * images, (long)_options.SharedMegabytes << 20);
+    }
+
+    private long MeasureDisk(
+        HashSet<string> left,
+        NetworkTimes? supernet,
+        IReadOnlyList<(string Name, Architecture Architecture)> networks,
+        Dictionary<Architecture, NetworkTimes?> times) =>
+        (left.Contains(NetworkNames.Supernet) && supernet is not null
+            ? EstimateParts.CountFiles(supernet.Bytes, _options.Supernet, _options.Checkpoints)
+            : 0)
+        + ((CountCandidates(parts) ?? 0) * BytesOfCandidate)
+        + networks.Where(network => left.Contains(network.Name)).Sum(network => times[network.Architecture] is { } model
+            ? EstimateParts.CountFiles(model.Bytes, _options.ModelTraining, _options.Checkpoints)
+            : 0);
+}

@@ -1,0 +1,91 @@
+using Osnas.Criteria;
+using Osnas.Data;
+using Osnas.Search;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Experiments;
+
+/// <summary>
+/// Times some real steps of a run, on networks that are thrown away. It leaves the run as it is: what a run draws follows from
+/// its seed and the step, and torch's generator is put back.
+/// </summary>
+/// <param name="space">The space.</param>
+/// <param name="data">The data of the run.</param>
+/// <param name="seed">The seed.</param>
+/// <param name="cancellation">Cancels it.</param>
+internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, int seed, CancellationToken cancellation)
+{
+    private const string Purpose = "estimate";
+    private const int MostSteps = 4;
+    private const int MostImages = ExperimentData.EvaluationBatchSize;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Times a training, step by step.</summary>
+    /// <param name="options">The options of the training.</param>
+    /// <param name="train">Trains by options, reports its steps and stops when it is cancelled.</param>
+    /// <returns>The time of an image in seconds.</returns>
+    public double TimeTraining(TrainingOptions options, Action<TrainingOptions, IProgress<TrainingStep>, CancellationToken> train)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var times = new StepTimes<TrainingStep>(TimeProvider.System, MostSteps, Limit, stop.Cancel);
+        try
+        {
+            // Enough epochs for all steps, even if an epoch is one step.
+            train(options with { Seed = seed, KeepBest = false, Epochs = options.Epochs + MostSteps }, times, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It was stopped because it has been timed.
+        }
+
+        return (times.Median ?? 0) / Math.Min(options.BatchSize, data.Train.Count);
+    }
+
+    /// <summary>Times the training of a network.</summary>
+    public NetworkTimes TimeModel(Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm, ICriterion? criterion)
+    {
+        using var seeded = TorchSeed.Use(seed, Purpose);
+        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
+        var training = TimeTraining(
+            options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion }.Train(data.Train, times, stop));
+        using var some = data.Test.Take(MostImages);
+        return new(training, TimeOf(() => Accuracy.Measure(model, some, MostImages)) / some.Count, BytesOf(model));
+    }
+
+    /// <summary>Times the evaluation of a candidate.</summary>
+    /// <returns>The time of an image in seconds.</returns>
+    public double TimeEvaluation(BaseSupernet supernet, Architecture architecture, int calibrationImages)
+    {
+        using var calibration = data.Train.Take(Math.Clamp(calibrationImages, 2, MostImages));
+        using var validation = data.Validation.Take(MostImages);
+        var evaluator = new SupernetEvaluator(supernet, calibration, validation, ExperimentData.EvaluationBatchSize);
+        return TimeOf(() => evaluator.Evaluate(architecture)) / (calibration.Count + validation.Count);
+    }
+
+    /// <summary>The bytes of a network's weights and statistics.</summary>
+    public static long BytesOf(nn.Module network) =>
+        network.parameters().Concat(network.buffers()).Sum(tensor => tensor.numel() * tensor.element_size());
+
+    /// <summary>The time of some work in seconds: of the second time, unless the first took too long.</summary>
+    private static double TimeOf(Action work)
+    {
+        var first = Once();
+        return first >= Limit.TotalSeconds ? first : Once();
+
+        double Once()
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            work();
+            return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+        }
+    }
+}
+
+/// <summary>What a network takes.</summary>
+/// <param name="Training">The training of an image, in seconds.</param>
+/// <param name="Evaluation">The evaluation of an image, in seconds.</param>
+/// <param name="Bytes">Its weights and statistics.</param>
+internal sealed record NetworkTimes(double Training, double Evaluation, long Bytes);

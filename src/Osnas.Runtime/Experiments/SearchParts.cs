@@ -1,0 +1,25 @@
+using Osnas.Data;
+using Osnas.LookUpTables;
+using Osnas.Training;
+
+namespace Osnas.Experiments;
+
+/// <summary>What a search works with, before it has a folder. Whoever made the parts disposes them.</summary>
+/// <param name="Options">The options.</param>
+/// <param name="Space">The space.</param>
+/// <param name="Data">The data.</param>
+/// <param name="Inside">Draws architectures within the budget; provides the space and its costs.</param>
+/// <param name="Supernet">The supernet that will be trained.</param>
+/// <param name="Teacher">The teacher of trainings from scratch; null for none, or for the supernet.</param>
+internal sealed record SearchParts(
+    SearchOptions Options,
+    SearchSpaceRegistration Space,
+    DataSplit Data,
+    BudgetSampler Inside,
+    SupernetTraining Supernet,
+    BaseModel? Teacher)
+{
+    public Budget Budget => Inside.Budget;
+
+    public BaseLookUpTable Table => Budget.Table;
+}

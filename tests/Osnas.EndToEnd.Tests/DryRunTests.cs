@@ -1,0 +1,114 @@
+using Osnas.Experiments;
+
+namespace Osnas.EndToEnd;
+
+/// <summary>Plans and estimates of real runs: what they count, that they write nothing and change no result.</summary>
+public sealed class DryRunTests : IDisposable
+{
+    private readonly RunFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void APlanCountsEachPhaseAndWritesNothing()
+    {
+        var options = ResumeRun.Options(_folder.Locate("run"));
+
+        var plan = SearchExperiment.Plan(options);
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.False(plan.Resumes);
+
+        // 120 images train for two epochs, in the eight steps that ResumeRun counts; 4 + 4 candidates.
+        Assert.Equal(ResumeRun.Phases, plan.Estimate.Phases.Select(phase => phase.Name));
+        Assert.Equal([240, 8, 240, 240, 240, 240], plan.Estimate.Phases.Select(phase => phase.Total));
+        Assert.All(plan.Estimate.Phases, phase => Assert.Equal(0, phase.Done));
+        Assert.All(plan.Estimate.Phases, phase => Assert.True(phase.SecondsLeft > 0));
+        Assert.True(plan.Estimate.IsComplete);
+        Assert.True(plan.Estimate.PeakMemoryBytes > 0);
+        Assert.True(plan.Estimate.DiskBytes > 0);
+    }
+
+    [Fact]
+    public void AnEstimateLeavesTheResultAsItIs()
+    {
+        SearchExperiment.Run(ResumeRun.Options(_folder.Locate("silent")));
+        var watcher = new Watcher();
+        SearchExperiment.Run(ResumeRun.Options(_folder.Locate("watched")), watcher);
+
+        Assert.Single(watcher.Estimates);
+        Assert.Equal(ResumeRun.Read(_folder.Locate("silent")), ResumeRun.Read(_folder.Locate("watched")));
+    }
+
+    [Fact]
+    public void WhatIsDoneIsNotCountedAgain()
+    {
+        var options = ResumeRun.Options(_folder.Locate("run"));
+        using var stop = new CancellationTokenSource();
+        var searched = 0;
+        var stopping = new ResumeRun.Watcher(phase =>
+        {
+            if (phase == "search" && ++searched == 5)
+                stop.Cancel();
+        });
+        Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(options, stopping, stop.Token));
+        var before = ResumeRun.Read(options.Output);
+
+        var plan = SearchExperiment.Plan(options);
+
+        Assert.True(plan.Resumes);
+        Assert.Equal(before, ResumeRun.Read(options.Output));
+        Assert.Equal([240, 5, 0, 0, 0, 0], plan.Estimate.Phases.Select(phase => phase.Done));
+        Assert.Equal([0, 3], plan.Estimate.Phases.Take(2).Select(phase => phase.Left));
+        var fault = Assert.Throws<InvalidDataException>(() => SearchExperiment.Plan(options with { Seed = 9 }));
+        Assert.Contains("holds another run", fault.Message, StringComparison.Ordinal);
+
+        SearchExperiment.Run(options);
+        var watcher = new Watcher();
+        SearchExperiment.Run(options, watcher);
+        Assert.Empty(watcher.Estimates);
+    }
+
+    [Fact]
+    public void ATrainingHasAPlanToo()
+    {
+        var options = new TrainOptions
+        {
+            Space = nameof(TinySpace),
+            Architecture = [.. TinySpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Cheapest],
+            Data = ResumeRun.Options(string.Empty).Data,
+            Output = _folder.Locate("run"),
+            Model = new() { Epochs = 3, BatchSize = 16 },
+        };
+
+        var phase = Assert.Single(TrainExperiment.Plan(options).Estimate.Phases);
+
+        Assert.Equal(("model", 360, 3), (phase.Name, phase.Total, phase.Epochs));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    private sealed class Watcher : IExperimentObserver
+    {
+        public List<RunEstimate> Estimates { get; } = [];
+
+        public bool WantsEstimate => true;
+
+        public void Started(IReadOnlyList<string> summary)
+        {
+        }
+
+        public void Estimated(RunEstimate estimate) => Estimates.Add(estimate);
+
+        public void Trained(string network, Training.TrainingStep progress)
+        {
+        }
+
+        public void Generated(Search.GeneratorStep progress)
+        {
+        }
+
+        public void Evaluated(Search.SearchStep progress)
+        {
+        }
+    }
+}
