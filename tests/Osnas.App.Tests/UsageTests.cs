@@ -129,7 +129,8 @@ public sealed partial class UsageTests
             {
                 // Great learning rates are of no use, but harmless.
                 foreach (var value in wrong.Where(
-                    value => option is not ("--learning-rate" or "--model-learning-rate") || value is not ("2147483648" or "9223372036854775808")))
+                    value => option is not ("--learning-rate" or "--model-learning-rate")
+                        || value is not ("2147483648" or "9223372036854775808")))
                 {
                     string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : [];
                     var run = await CommandRun.Of([command, .. required, $"{option}={value}"]);
