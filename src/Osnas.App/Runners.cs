@@ -20,6 +20,9 @@ internal delegate RunPlan PlanRunner<TOptions>(TOptions options, int? threads, C
 internal sealed record Runners(
     SearchRunner Search, TrainRunner Train, EvaluateRunner Evaluate, PredictRunner Predict, ExportRunner Export, LatencyRunner Latency)
 {
+    /// <summary>Looks at data.</summary>
+    public DataRunner Data { get; init; } = (options, seed, space) => Libtorch.Run(() => DataInspection.Run(options, seed, space));
+
     /// <summary>Plans a search.</summary>
     public PlanRunner<SearchOptions> PlanSearch { get; init; } =
         (options, threads, cancellation) => Libtorch.Run(() => SearchExperiment.Plan(options, cancellation), threads);

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Osnas.Analyzers.Tests;
 
 /// <summary>OSNAS0001 to OSNAS0005, and OSNAS0007.</summary>
@@ -90,6 +92,26 @@ public sealed class DeclarationTests
     public Task Sizes_are_bounded(string space) => Verify.Reports(Declare.With(space: space));
 
     [Theory]
+    [InlineData("[SearchSpace({|OSNAS0005:InputHeight = 0|}, InputWidth = 64)]")]
+    [InlineData("[SearchSpace(InputHeight = 48, {|OSNAS0005:InputWidth = 65537|})]")]
+    [InlineData("[SearchSpace({|OSNAS0012:InputHeight = 48|}, Classes = 10)]")]
+    [InlineData("[SearchSpace({|OSNAS0012:InputWidth = 48|})]")]
+    [InlineData("[SearchSpace({|OSNAS0012:InputSize = 32|}, InputWidth = 48)]")]
+    [InlineData("[SearchSpace(InputHeight = 32, {|OSNAS0012:InputSize = 32|}, InputWidth = 32)]")]
+    public Task Height_and_width_belong_together(string space) => Verify.Reports(Declare.With(space: space));
+
+    [Theory]
+    [InlineData(
+        "InputHeight is 48; add InputWidth, or write InputSize for a square", "[SearchSpace({|#0:InputHeight = 48|}, Classes = 10)]")]
+    [InlineData(
+        "InputSize is 32, InputWidth is 48; write InputSize for a square, or InputHeight and InputWidth: not both",
+        "[SearchSpace({|#0:InputSize = 32|}, InputWidth = 48)]")]
+    public Task An_unclear_size_is_told_with_its_numbers(string message, string space) =>
+        Verify.Message("OSNAS0012", DiagnosticSeverity.Error, message, Declare.With(space: space));
+
+    [Theory]
+    [InlineData("[SearchSpace(InputHeight = 48, InputWidth = 64)]")]
+    [InlineData("[SearchSpace(InputHeight = 1, InputWidth = 65536, Classes = 1)]")]
     [InlineData("[SearchSpace(InputSize = 1, Classes = 1)]")]
     [InlineData("[SearchSpace(InputSize = 65536, Classes = 65536)]")]
     public Task The_bounds_themselves_are_fine(string space) => Verify.Reports(Declare.With(space: space));

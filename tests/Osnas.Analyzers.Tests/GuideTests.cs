@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Osnas.Blocks;
 
 namespace Osnas.Analyzers.Tests;
 
@@ -6,6 +7,7 @@ namespace Osnas.Analyzers.Tests;
 public sealed partial class GuideTests
 {
     [Theory]
+    [InlineData("blocks")]
     [InlineData("custom-blocks")]
     [InlineData("customize")]
     public Task The_snippets_of_a_guide_compile(string guide)
@@ -20,6 +22,24 @@ public sealed partial class GuideTests
         var rest = lines.Where(line => !line.StartsWith("using ", StringComparison.Ordinal));
         return Verify.ReportsWithGenerator(string.Join("\n", directives.Concat(rest)));
     }
+
+    [Fact]
+    public void The_guide_of_blocks_has_all_blocks_with_their_options()
+    {
+        var rows = BlockRow().Matches(Documents.Read("guides/blocks.md").Split("## Options")[0]).ToDictionary(
+            row => (string)typeof(Block).GetField(row.Groups["block"].Value)!.GetRawConstantValue()!,
+            row => ReadOptions(row.Groups["options"].Value));
+
+        Assert.Equal(BlockCatalog.BuiltIn.Names.ToDictionary(name => name, name => BlockCatalog.BuiltIn.Find(name)!.Options), rows);
+    }
+
+    private static BlockOption ReadOptions(string text) => Enum.Parse<BlockOption>(
+        text.Replace("squeeze-excite", $"SqueezeExcite, {Block.SqueezeExciteDetails}", StringComparison.Ordinal)
+            .Replace("`", string.Empty, StringComparison.Ordinal),
+        ignoreCase: true);
+
+    [GeneratedRegex(@"^\| `(?<block>\w+)` \|[^|]*\| (?<options>[^|]*) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex BlockRow();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet();

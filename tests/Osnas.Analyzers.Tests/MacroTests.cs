@@ -86,6 +86,17 @@ public sealed class MacroTests
             micro: "[Micro(Block.Conv, KernelSize = 9, Padding = 0)]"));
 
     [Fact]
+    public Task A_map_can_become_too_small_in_one_direction() => Verify.Message(
+        "OSNAS0103",
+        DiagnosticSeverity.Error,
+        "Candidate 0 (conv k9 p0) can't be built at layer 1 (8->16 s2) on 8x24x8 (InputHeight 64, InputWidth 32): a kernel that spans 9 "
+            + "pixels doesn't fit in a width of 8 pixels with padding 0",
+        Declare.With(
+            search: "[MacroSearch(8, 8)]\n[{|#0:MacroSearch(8, 16, Stride = 2, Repeat = 2)|}]",
+            micro: "[Micro(Block.Conv, KernelSize = 9, Padding = 0)]",
+            space: "[SearchSpace(InputHeight = 64, InputWidth = 32, Classes = 10)]"));
+
+    [Fact]
     public Task A_map_that_is_just_large_enough_is_fine() => Verify.Reports(Declare.With(
         search: "[MacroSearch(8, 8)]\n[MacroSearch(8, 16, Stride = 2)]", micro: "[Micro(Block.Conv, KernelSize = 9, Padding = 0)]",
         space: "[SearchSpace(InputSize = 34, Classes = 10)]"));

@@ -37,7 +37,7 @@ internal static class Verify
     public static ImmutableArray<CodeFixProvider> Fixes =>
     [
         new NotPartialFix(), new NotDeclaredFix(), new ChannelsDifferFix(), new UnknownBlockFix(), new DuplicateCandidateFix(),
-        new OptionWithoutEffectFix(), new InfeasibleBudgetFix(), new NotRegisteredFix(),
+        new OptionWithoutEffectFix(), new InfeasibleBudgetFix(), new NotRegisteredFix(), new InputSizeIsUnclearFix(),
     ];
 
     /// <summary>Exactly the marked diagnostics are reported.</summary>

@@ -16,10 +16,12 @@ public sealed partial class ConfigGuideTests
         const string Least = "agent:\n  search_space_agent: SPOS\ndataset:\n  dataset_path: x";
         var document = ConfigDocument.Parse("guide", Least, []);
         SearchConfig.Read(document, "name", new());
+        var training = ConfigDocument.Parse("guide", Least, []);
+        TrainConfig.Read(training, "name", new(), _ => new(Enumerable.Repeat(0, 20)));
 
         var told = Key().Matches(File.ReadAllText(FindGuide())).Select(match => match.Groups["key"].Value).ToHashSet();
 
-        Assert.Equal(document.Keys.Except([OwnKey]).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.Equal(document.Keys.Union(training.Keys).Except([OwnKey]).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
     private static string FindGuide()

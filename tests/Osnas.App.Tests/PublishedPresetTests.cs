@@ -41,6 +41,22 @@ public sealed class PublishedPresetTests
     }
 
     /// <summary>
+    /// As torchvision's weights of mobilenet_v3_large, mobilenet_v3_small and efficientnet_b0 have them: num_params, and _ops in
+    /// billions, which are 0.217, 0.057 and 0.386. The digits follow from the layers of torchvision's configurations.
+    /// </summary>
+    [Theory]
+    [InlineData(nameof(MobileNetV3Large), 216_589_760, 5_483_032)]
+    [InlineData(nameof(MobileNetV3Small), 56_510_400, 2_542_856)]
+    [InlineData(nameof(EfficientNetB0), 385_814_752, 5_288_548)]
+    public void Networks_of_one_architecture_have_their_published_cost(string network, long flops, long parameters)
+    {
+        var space = SearchSpaces.Get(network).Spec;
+
+        Assert.Equal(1, space.ArchitectureCount);
+        Assert.Equal(new Cost(flops, parameters), new CostModel(space).Of(new(new int[space.ModelCfgShape.Rows])));
+    }
+
+    /// <summary>
     /// As torchvision's weights of mnasnet0_5 to mnasnet1_3 have them: num_params, and _ops in billions. The head is never
     /// widened.
     /// </summary>

@@ -10,6 +10,7 @@ public sealed partial class UsageTests
     [InlineData("list")]
     [InlineData("table")]
     [InlineData("cost")]
+    [InlineData("data")]
     [InlineData("search")]
     [InlineData("train")]
     [InlineData("evaluate")]
@@ -54,7 +55,7 @@ public sealed partial class UsageTests
 
     [Theory]
     [InlineData(
-        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, search, train, evaluate, "
+        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, data, search, train, evaluate, "
         + "predict, export, runs, doctor",
         "tabel")]
     [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
@@ -120,7 +121,7 @@ public sealed partial class UsageTests
                 "-1", "NaN", "Infinity", "1e308", "2147483648", "9223372036854775808", "1e400", "0x10", "1,000", "٣", string.Empty, " ",
                 "ten", "1k"
             ];
-        string[] commands = ["table", "cost", "search", "train", "evaluate", "export"];
+        string[] commands = ["table", "cost", "data", "search", "train", "evaluate", "export"];
         var tried = 0;
         foreach (var command in commands)
         {
@@ -132,7 +133,7 @@ public sealed partial class UsageTests
                     value => option is not ("--learning-rate" or "--model-learning-rate")
                         || value is not ("2147483648" or "9223372036854775808")))
                 {
-                    string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : [];
+                    string[] required = command is "evaluate" or "export" ? ["--run", "runs/x"] : command is "data" ? ["photos"] : [];
                     var run = await CommandRun.Of([command, .. required, $"{option}={value}"]);
 
                     Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));

@@ -22,8 +22,10 @@ internal static class RandomSpec
                 .. random.Next(4) > 0 ? [] : new BlockCfg[] { new(Block.Linear, 0, 0, 1, new() { Activation = Activation.PRelu }) },
                 new(Block.Classifier, channels[^1] + (random.Next(20) == 0 ? 1 : 0), 10, 1, BlockOptions.Default, OutIsClasses: true),
             ]);
-        return new("Random", macro, new(candidates)) { InputSize = Pick(random, 1, 7, 16, 32, 33), Classes = 10 };
+        return new("Random", macro, new(candidates)) { InputSize = NextSize(random), Classes = 10 };
     }
+
+    private static ImageSize NextSize(Random random) => new(Pick(random, 1, 7, 16, 32, 33), Pick(random, 1, 7, 16, 32, 33));
 
     private static CandidateCfg NextCandidate(Random random)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.LookUpTables;
+using Osnas.Runtime.Tests;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -119,12 +120,54 @@ public sealed class SearchExperimentTests : IDisposable
     [Fact]
     public void ImagesOfOtherChannelsAreRefusedWithBothNumbers()
     {
-        var options = Options("run", seed: 1) with { Space = nameof(ColorSpace) };
+        for (var index = 0; index < 20; index++)
+            PictureFiles.WritePng(_folder.Locate("color", $"{index % 2}", $"{index}.png"), 8, 8, (byte)index);
+        var options = Options("run", seed: 1) with { Data = new() { Source = _folder.Locate("color"), InputSize = 8 } };
 
         var exception = Assert.Throws<SearchSpaceException>(() => SearchExperiment.Run(options));
 
-        Assert.Contains("ColorSpace takes images of 3 channels; those of", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("have 1", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("TinySpace takes images of 1 channels; those of", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("have 3", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheLineOfTheBudgetHasTheRangeOfItsMetric()
+    {
+        var range = TinySpace.LookUpTable.Create().GetStatistics(InfoMetric.Params);
+        using var source = new CancellationTokenSource();
+        var observer = new SummaryObserver(source);
+        var options = Options("budget", seed: 1) with { Budget = [new(InfoMetric.Params, AtMost: range.Percentile(0.5))] };
+
+        Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(options, observer, source.Token));
+
+        Assert.Contains(
+            $"budget    Params at most {range.Percentile(0.5):#,0} (the space has {range.Min:#,0} to {range.Max:#,0} parameters)",
+            observer.Summary);
+    }
+
+    /// <summary>A preset, which takes color images, learns gray digits, and its network takes pictures of three channels.</summary>
+    [Fact]
+    public void APresetLearnsFromGrayImages()
+    {
+        var observer = new SummaryObserver();
+        var options = new TrainOptions
+        {
+            Space = "tiny-28",
+            Architecture = [3, 1, 3, 1, 3, 1],
+            Data = new() { Source = Digits, Limit = 400, InputSize = 16 },
+            Model = new() { Epochs = 12, BatchSize = 32 },
+            Output = _folder.Locate("gray"),
+            Seed = 1,
+        };
+
+        var report = TrainExperiment.Run(options, observer);
+
+        Assert.Contains(observer.Summary, line => line.Contains("the images are gray", StringComparison.Ordinal));
+        Assert.Contains(observer.Summary, line => line.StartsWith("space     tiny-28 (", StringComparison.Ordinal));
+        Assert.True(report.TestAccuracy > 0.6, $"{report.TestAccuracy}");
+        using var images = new FinishedRun(options.Output).LoadData(options.Data);
+        Assert.Equal(3, images.Preprocessing.Channels);
+        Assert.Single(images.Preprocessing.Mean.Distinct());
     }
 
     [Fact]
@@ -176,6 +219,30 @@ public sealed class SearchExperimentTests : IDisposable
     /// <summary>All of a report but where it was written.</summary>
     private static string Results(SearchReport report) =>
         JsonText.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
+
+    /// <summary>Keeps the first lines of a run, and stops it there if it has a source to do so.</summary>
+    private sealed class SummaryObserver(CancellationTokenSource? source = null) : IExperimentObserver
+    {
+        public IReadOnlyList<string> Summary { get; private set; } = [];
+
+        public void Started(IReadOnlyList<string> summary)
+        {
+            Summary = summary;
+            source?.Cancel();
+        }
+
+        public void Trained(string network, TrainingStep progress)
+        {
+        }
+
+        public void Generated(GeneratorStep progress)
+        {
+        }
+
+        public void Evaluated(SearchStep progress)
+        {
+        }
+    }
 
     private sealed class CancelAfterTheFirstStep(CancellationTokenSource source) : IExperimentObserver
     {

@@ -13,6 +13,7 @@ public sealed class EmitTests
         { "Custom", Sources.Custom },
         { "Blocks", Sources.Blocks },
         { "Unified", Sources.Unified },
+        { "Wide", Sources.Wide },
     };
 
     [Theory]

@@ -99,6 +99,9 @@ internal sealed record RandomDeclaration(string Attributes, bool HasAttributeFau
                 WithKernels("[Micro(Block.Zero, Layers = MicroLayers.ShapePreserving)]"),
                 $"MinExpansionRate = {inputSize % 4}, MaxExpansionRate = 2"), false),
             19 => (Unify(WithKernels($"[Micro(Block.DepthwiseConv, {fault})]"), "MinExpansionRate = 2, MaxExpansionRate = 2"), false),
+            20 => (text.Replace("InputSize = ", "InputHeight = 9, InputWidth = ", StringComparison.Ordinal), false),
+            21 => (text.Replace("InputSize = ", "InputHeight = 9, InputSize = ", StringComparison.Ordinal), true),
+            22 => (text.Replace("InputSize = ", "InputWidth = ", StringComparison.Ordinal), true),
             _ => (text, false),
         };
         return new(mutated.Text, mutated.HasAttributeFault);

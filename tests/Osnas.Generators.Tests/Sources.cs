@@ -23,7 +23,7 @@ internal static class Sources
         public partial class Small;
         """;
 
-    /// <summary>Nested, a record, no namespace, names that are keywords, not reachable from a module initializer.</summary>
+    /// <summary>Nested, a record, no namespace, many options, names that are keywords, not reachable from a module initializer.</summary>
     public const string Nested = """
         using Osnas;
 
@@ -34,11 +34,32 @@ internal static class Sources
                 [SearchSpace(InputSize = 8, InputChannels = 1, Classes = 2)]
                 [MacroSearch(1, 4)]
                 [MacroLast(Block.GlobalAverage)]
-                [MacroLast(Block.Classifier, 4)]
+                [MacroLast(Block.Linear, 4, 6, Activation = Activation.HSwish)]
+                [MacroLast(Block.Classifier, 6)]
                 [Micro(Block.Conv)]
+                [Micro(Block.Mobile, HiddenChannels = 12, Activation = Activation.PlainRelu, SqueezeExcite = true,
+                    SqueezeExciteOf = SqueezeExciteOf.Expansion, SqueezeExciteReduction = 2, SqueezeExciteDivisor = 8,
+                    SqueezeExciteActivation = Activation.Swish, SqueezeExciteGate = SqueezeExciteGate.Sigmoid)]
                 internal sealed partial record @class;
             }
         }
+        """;
+
+    /// <summary>A space of images that aren't square.</summary>
+    public const string Wide = """
+        using Osnas;
+
+        namespace Demo;
+
+        [SearchSpace(InputHeight = 24, InputWidth = 33, Classes = 10)]
+        [MacroFirst(Block.Conv, 3, 8, Stride = 2)]
+        [MacroSearch(8, 8)]
+        [MacroSearch(8, 16, Stride = 2)]
+        [MacroLast(Block.GlobalAverage)]
+        [MacroLast(Block.Classifier, 16)]
+        [Micro(Block.Conv)]
+        [Micro(Block.Mobile, ExpansionRate = 2)]
+        public partial class Wide;
         """;
 
     /// <summary>A space whose layers are one block each.</summary>

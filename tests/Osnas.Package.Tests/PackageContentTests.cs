@@ -46,8 +46,8 @@ public sealed class PackageContentTests(PackedPackages packages)
             ["DeclareSpaceRefactoring", "MergeRowsRefactoring"], _package.TypesWith(Assembly, "ExportCodeRefactoringProviderAttribute"));
         Assert.Equal(
             [
-                "ChannelsDifferFix", "DuplicateCandidateFix", "InfeasibleBudgetFix", "NotDeclaredFix", "NotPartialFix",
-                "NotRegisteredFix", "OptionWithoutEffectFix", "UnknownBlockFix",
+                "ChannelsDifferFix", "DuplicateCandidateFix", "InfeasibleBudgetFix", "InputSizeIsUnclearFix", "NotDeclaredFix",
+                "NotPartialFix", "NotRegisteredFix", "OptionWithoutEffectFix", "UnknownBlockFix",
             ],
             _package.TypesWith(Assembly, "ExportCodeFixProviderAttribute"));
     }

@@ -45,17 +45,17 @@ public sealed class PresetTests
     {
         var space = SearchSpaces.GetPreset(name).Space;
         var spec = space.Spec;
-        var side = spec.MacroCfg.Search.Select(layer => layer.Stride)
+        var size = spec.MacroCfg.Search.Select(layer => layer.Stride)
             .Concat(spec.MacroCfg.First.Select(block => block.Stride))
-            .Aggregate(spec.InputSize.Height, (size, stride) => (size + stride - 1) / stride);
+            .Aggregate(spec.InputSize, (map, stride) => map.AfterStride(stride));
         var table = space.CreateLookUpTable(spec.InputSize, spec.Classes);
         var costs = table.GetStatistics(InfoMetric.Flops);
         var budget = Assert.Single(spec.Constraints);
         var place = (budget.AtMost - costs.Min) / (costs.Max - costs.Min);
         var count = (double?)new Budget(table, spec.Constraints).Count;
 
-        Assert.EndsWith($"-{spec.InputSize.Height}", name, StringComparison.Ordinal);
-        Assert.InRange(side, 2, 7);
+        Assert.EndsWith($"-{spec.InputSize.ShortText}", name, StringComparison.Ordinal);
+        Assert.InRange(size.Height, 2, 7);
         Assert.InRange(costs.Min, 0.3e6, 300e6);
         Assert.InRange(place, 0.2, 0.65);
         Assert.True(count is null or > 5000, $"{name}: {count}");

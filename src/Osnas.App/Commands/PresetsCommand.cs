@@ -48,7 +48,7 @@ internal sealed class PresetsCommand : Command, IHasExamples
             var spec = SearchSpaces.GetPreset(preset.Preset).Space.Spec;
             table.Add(
                 preset.Preset,
-                $"{spec.InputSize}",
+                spec.InputSize.ShortText,
                 $"{preset.Costs.Layers} x {preset.Costs.Candidates}: {spec.ArchitectureCountInWords}",
                 Describe(preset.Costs.Flops),
                 Describe(preset.Costs.Params),

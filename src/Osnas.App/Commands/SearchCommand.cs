@@ -44,6 +44,7 @@ internal sealed class SearchCommand : Command, IHasExamples
     public IReadOnlyList<string> Examples { get; } =
     [
         "search --space MySpace --data fashion-mnist --budget \"flops<=4M\"",
+        "search --preset small-64 --data ./my-images --budget \"flops<=20M\"",
         "search --space MySpace --data fashion-mnist --dry-run",
         "search --from runs/my-run --seed 2",
         "search --config search.yml --set train.epochs=5",

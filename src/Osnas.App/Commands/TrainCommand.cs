@@ -12,7 +12,7 @@ namespace Osnas.App;
 /// <returns>The result.</returns>
 internal delegate TrainReport TrainRunner(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
-/// <summary>Trains one architecture from scratch.</summary>
+/// <summary>Trains one architecture.</summary>
 internal sealed class TrainCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
@@ -22,7 +22,7 @@ internal sealed class TrainCommand : Command, IHasExamples
     private readonly TrainSettings _settings = new();
 
     public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run, PlanRunner<TrainOptions> plan)
-        : base("train", "Train an architecture from scratch")
+        : base("train", "Train an architecture, from scratch or from weights in a file")
     {
         _terminal = terminal;
         _run = run;
@@ -43,6 +43,7 @@ internal sealed class TrainCommand : Command, IHasExamples
     [
         "train --space MySpace --architecture 0,3,1,2 --data fashion-mnist",
         "train --space MySpace --architecture runs/my-run --data fashion-mnist",
+        "train --space MySpace --architecture runs/my-run --data ./my-images --weights winner.safetensors --weights-partial",
         "train --config train.yml --name my-run",
     ];
 
@@ -68,6 +69,8 @@ internal sealed class TrainCommand : Command, IHasExamples
                 CultureInfo.InvariantCulture,
                 $"{report.Space} {string.Join(",", report.Architecture)}: {report.Cost.Flops:N0} FLOPs, {report.Cost.Params:N0} "
                 + $"parameters"));
+        foreach (var line in report.Weights?.Describe() ?? [])
+            Terminal.WriteLine(_terminal.Output, line);
         if (report.ValidationAccuracy is { } validation)
             Terminal.WriteLine(_terminal.Output, $"validation accuracy  {Quantity.Percent(validation)}");
         Terminal.WriteLine(_terminal.Output, $"test accuracy        {Quantity.Percent(report.TestAccuracy)}");

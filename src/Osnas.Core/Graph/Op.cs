@@ -29,17 +29,6 @@ public abstract record Op
 
     private protected static TensorShape Single(IReadOnlyList<TensorShape> inputs) => inputs[0];
 
-    /// <summary>Computes the output size of a window that slides over a padded row, rounded down as in PyTorch.</summary>
-    private protected static int Slide(int size, int kernelSize, int stride, int padding, int dilation)
-    {
-        var reach = (dilation * (kernelSize - 1)) + 1;
-        var room = size + (2 * padding) - reach;
-        if (room < 0)
-            throw new GraphException(
-                $"a kernel that spans {reach} pixels doesn't fit in {size} pixels with padding {padding}", GraphFault.MapTooSmall);
-        return (room / stride) + 1;
-    }
-
     private protected static void RequireChannels(TensorShape input, int channels)
     {
         if (input.Channels != channels)

@@ -55,14 +55,16 @@ public sealed record Conv2dOp(
             throw new GraphException($"{Groups} groups don't divide {InChannels} channels");
         if (OutChannels % Groups != 0)
             throw new GraphException($"{Groups} groups don't divide {OutChannels} channels");
-        return new(
-            OutChannels,
-            Slide(input.Height, KernelSize, Stride, Padding, Dilation),
-            Slide(input.Width, KernelSize, Stride, Padding, Dilation));
+        var reach = (Dilation * (KernelSize - 1)) + 1;
+        Require.Fits(input, reach, Padding, $"a kernel that spans {reach} pixels");
+        return new(OutChannels, Slide(input.Height, reach), Slide(input.Width, reach));
     }
 
     /// <inheritdoc/>
     public override long Macs(TensorShape output) => checked(MacsPerPixel * OutChannels * output.Area);
+
+    /// <summary>Counts the positions of a window that slides over a padded row, rounded down as in PyTorch.</summary>
+    private int Slide(int size, int reach) => ((size + (2 * Padding) - reach) / Stride) + 1;
 }
 
 /// <summary>Batch normalization over <c>[N, H, W]</c> with a trainable scale and shift per channel.</summary>
@@ -232,6 +234,7 @@ internal static class PoolShape
         Require.AtLeast(0, padding, "padding");
         if (padding > kernelSize / 2)
             throw new GraphException($"the padding of a pool must be at most half of its window of {kernelSize} pixels, not {padding}");
+        Require.Fits(input, kernelSize - (ceilMode ? stride - 1 : 0), padding, $"a window of {kernelSize} pixels");
         return input with
         {
             Height = Slide(input.Height, kernelSize, stride, padding, ceilMode),
@@ -241,11 +244,7 @@ internal static class PoolShape
 
     private static int Slide(int size, int kernelSize, int stride, int padding, bool ceilMode)
     {
-        var room = size + (2 * padding) - kernelSize + (ceilMode ? stride - 1 : 0);
-        if (room < 0)
-            throw new GraphException(
-                $"a window of {kernelSize} pixels doesn't fit in {size} pixels with padding {padding}", GraphFault.MapTooSmall);
-        var steps = room / stride;
+        var steps = (size + (2 * padding) - kernelSize + (ceilMode ? stride - 1 : 0)) / stride;
 
         // As in PyTorch, a window can cross the edge, but must start inside the map or its left padding.
         if (ceilMode && steps * stride >= size + padding)

@@ -8,4 +8,18 @@ internal static class Require
         if (value < least)
             throw new GraphException($"the {what} must be at least {least}, not {value}");
     }
+
+    /// <summary>Checks that a window fits into a padded map, in height and width.</summary>
+    /// <param name="map">The map, without its padding.</param>
+    /// <param name="pixels">The height and width that the window needs at least.</param>
+    /// <param name="padding">The padding on each side.</param>
+    /// <param name="window">The window in words.</param>
+    public static void Fits(TensorShape map, int pixels, int padding, string window)
+    {
+        var side = Math.Min(map.Height, map.Width);
+        if (side + (2 * padding) >= pixels)
+            return;
+        var room = map.Size.IsSquare ? string.Empty : map.Height < map.Width ? "a height of " : "a width of ";
+        throw new GraphException($"{window} doesn't fit in {room}{side} pixels with padding {padding}", GraphFault.MapTooSmall);
+    }
 }

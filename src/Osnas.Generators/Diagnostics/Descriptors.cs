@@ -53,6 +53,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotNamedOptions = Error(
         DiagnosticIds.NotNamedOptions, "This class can't be registered by name", "'{0}' can't be the {1} '{2}': {3}");
 
+    public static readonly DiagnosticDescriptor InputSizeIsUnclear = Error(
+        DiagnosticIds.InputSizeIsUnclear, "The input size is unclear", Whole);
+
     public static readonly DiagnosticDescriptor ChannelsDiffer = Error(
         DiagnosticIds.ChannelsDiffer, "In-channels differ from the previous out-channels", Whole);
 
@@ -127,7 +130,7 @@ internal static class Descriptors
     public static IReadOnlyList<DiagnosticDescriptor> Declaration { get; } =
     [
         NotPartial, NotASearchSpace, SpreadOverParts, Empty, OutOfBounds, ComponentIsUnusable, NotDeclared, NameIsTaken,
-        LanguageIsTooOld, NotRegistered, ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
+        LanguageIsTooOld, NotRegistered, InputSizeIsUnclear, ChannelsDiffer, LayerIsInvalid, MapCollapses, LastStageIsMalformed,
         UnknownBlock, OptionOutOfRange, BlockDoesNotFit, DuplicateCandidate, OptionWithoutEffect, OutputsDiffer,
     ];
 

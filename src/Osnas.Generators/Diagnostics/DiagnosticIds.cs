@@ -17,6 +17,7 @@ internal static class DiagnosticIds
     public const string LanguageIsTooOld = "OSNAS0009";
     public const string NotRegistered = "OSNAS0010";
     public const string NotNamedOptions = "OSNAS0011";
+    public const string InputSizeIsUnclear = "OSNAS0012";
     public const string ChannelsDiffer = "OSNAS0101";
     public const string LayerIsInvalid = "OSNAS0102";
     public const string MapCollapses = "OSNAS0103";

@@ -21,6 +21,7 @@ internal static class SpecRules
         }
 
         var blocks = CustomBlocks.CatalogOf(facts.Blocks);
+        CheckInputSize(declared.Space, report);
         CheckRepeat(declared, report);
         CheckFormOptions(declared, report);
         CheckZeroChannels(declared, report);
@@ -43,6 +44,26 @@ internal static class SpecRules
             var other => throw new InvalidOperationException($"{other} is no part of a space."),
         };
         return ArgumentLocator.Locate(attribute, fault.Member);
+    }
+
+    /// <summary>Reports an input size that is written twice or in half. A specification has the size that results.</summary>
+    private static void CheckInputSize(AttributeData space, Action<Diagnostic> report)
+    {
+        var (size, height, width) =
+            (nameof(SearchSpaceAttribute.InputSize), nameof(SearchSpaceAttribute.InputHeight), nameof(SearchSpaceAttribute.InputWidth));
+        var written = space.NamedArguments.Select(argument => argument.Key).Where(name => name == size || name == height || name == width);
+        var sides = written.Where(name => name != size).ToArray();
+        if (written.Contains(size) && sides.Length > 0)
+            Report(size, $"write {size} for a square, or {height} and {width}: not both");
+        else if (sides.Length == 1)
+            Report(sides[0], $"add {(sides[0] == height ? width : height)}, or write {size} for a square");
+
+        void Report(string member, string advice)
+        {
+            var values = written.Select(name => $"{name} is {new AttributeReader(space).Named(name, 0)}");
+            report(Diagnostic.Create(
+                Descriptors.InputSizeIsUnclear, ArgumentLocator.Locate(space, member), $"{string.Join(", ", values)}; {advice}"));
+        }
     }
 
     /// <summary>Checks the repetitions, which a specification no longer has.</summary>

@@ -41,7 +41,10 @@ public sealed record DataOptions
     /// </summary>
     public string? GroupBy { get; init; }
 
-    /// <summary>The height and width to scale images to; null for their own size (in folders, 224).</summary>
+    /// <summary>
+    /// The height and width to scale images to; null for those of the search space that the data is for. Data that is for no
+    /// space keeps its own size, and folders of pictures get 224.
+    /// </summary>
     public ImageSize? InputSize { get; init; }
 
     /// <summary>The number of classes that the data must have; null for any number.</summary>
@@ -114,7 +117,7 @@ public sealed record DataOptions
             new ImageSizeType(OptionRanges.ImageSize),
             options => options.InputSize,
             (options, value) => options with { InputSize = value },
-            "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
+            "Height and width to scale images to [default: the input size of the space]",
             "--input-size",
             ["dataset.input_size"],
             changesResult: true)

@@ -62,7 +62,7 @@ public static class DataSource
     {
         options.Check();
         using var parts = Read(Locate(options.Source), options);
-        return UsualSide.Measure(parts.Train);
+        return UsualSide.Measure(parts);
     }
 
     private static string Locate(string source)

@@ -30,6 +30,9 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
     /// <summary>The fingerprint of the data; null unless it came from <see cref="DataSource"/>.</summary>
     public DataFingerprint? Fingerprint { get; internal set; }
 
+    /// <summary>What the files of pictures are; null if there are none.</summary>
+    internal PictureSummary? Pictures { get; init; }
+
     /// <summary>The names of the classes, by label; see <see cref="ImageDataset.ClassNames"/>.</summary>
     public IReadOnlyList<string> ClassNames => Train.ClassNames;
 
@@ -49,7 +52,9 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
 
     /// <summary>Scales and shifts all images alike so that each channel of the training images has mean 0 and deviation 1.</summary>
     /// <returns>The split itself.</returns>
-    public DataSplit Standardize() => Normalize(Normalization.Measure(Train));
+    /// <remarks>It loads all training images into memory.</remarks>
+    public DataSplit Standardize() =>
+        Normalize(Train.Batches((int)Train.Count).Select(all => Normalization.Measure(all.Images)).Single());
 
     /// <summary>Normalizes all images alike.</summary>
     /// <param name="normalization">The normalization.</param>
@@ -59,6 +64,19 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
         foreach (var part in Parts)
             part.Normalize(normalization);
         return this;
+    }
+
+    /// <summary>Gray images in arrays as color images, whose channels are all the same.</summary>
+    /// <returns>The split, which replaces this one.</returns>
+    internal DataSplit ToColor()
+    {
+        return new(Convert(Train), validation is null ? null : Convert(validation), Convert(Test))
+        {
+            Fingerprint = Fingerprint,
+            Notes = [.. Notes, new(DataNoteKind.Understood, "the images are gray; all channels of the network's input get the same values")],
+        };
+
+        static InMemoryDataset Convert(ImageDataset images) => ((InMemoryDataset)images).ToColor();
     }
 
     /// <summary>Disposes the parts.</summary>

@@ -14,7 +14,8 @@ internal static class DataSummary
     /// <summary>The lines.</summary>
     /// <param name="data">The data.</param>
     /// <param name="options">Where it is from.</param>
-    public static IReadOnlyList<string> Create(DataSplit data, DataOptions options)
+    /// <param name="spec">The search space that it is for; null for none.</param>
+    public static IReadOnlyList<string> Create(DataSplit data, DataOptions options, SearchSpaceSpec? spec)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Source));
         var validation = data.HasValidation ? data.Validation.Count : 0;
@@ -24,11 +25,31 @@ internal static class DataSummary
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}: {data.Train.Count:N0} training, {validation:N0} validation, {data.Test.Count:N0} test images, "
-                + $"{data.Train.Size}, {data.Train.Classes} classes")),
+                + $"{DescribeSize(data.Train, options, spec)}, {data.Train.Classes} classes")),
+            .. spec is not null && spec.Classes != data.Train.Classes
+                ? Wrap($"networks have {data.Train.Classes} outputs, one for each class, instead of the {spec.Classes} of {spec.Name}")
+                : [],
             .. data.Train.Classes > MaxRows ? Ranges(data.CountClasses()) : Table(data.CountClasses()),
             .. data.Notes.SelectMany(note => Wrap(note.ToString())),
         ];
-        return [.. lines.Select((line, index) => (index == 0 ? "data" : string.Empty).PadRight(NameWidth) + line)];
+        return Block("data", lines);
+    }
+
+    /// <summary>Lines with a name before the first.</summary>
+    internal static IReadOnlyList<string> Block(string name, IEnumerable<string> lines) =>
+        [.. lines.Select((line, index) => (index == 0 ? name : string.Empty).PadRight(NameWidth) + line)];
+
+    /// <summary>The size of the images, and why it isn't their own.</summary>
+    private static string DescribeSize(ImageDataset images, DataOptions options, SearchSpaceSpec? spec)
+    {
+        var isScaled = images.OwnSize != images.Size;
+        string[] remarks =
+        [
+            .. images.Size.IsSquare ? Array.Empty<string>() : ["height x width"],
+            .. isScaled && options.InputSize is null && spec is not null ? (string[])[$"the input size of {spec.Name}"] : [],
+        ];
+        var from = isScaled ? $"scaled {(images.OwnSize is { } own ? $"from {own} " : string.Empty)}to " : string.Empty;
+        return $"{from}{images.Size}{(remarks.Length == 0 ? string.Empty : $" ({string.Join(", ", remarks)})")}";
     }
 
     private static IEnumerable<string> Table(IReadOnlyList<ClassCount> classes)
@@ -68,7 +89,7 @@ internal static class DataSummary
     }
 
     /// <summary>Breaks a line between words; those after the first are indented.</summary>
-    private static IEnumerable<string> Wrap(string text)
+    internal static IEnumerable<string> Wrap(string text)
     {
         var line = string.Empty;
         foreach (var word in text.Split(' '))

@@ -120,6 +120,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
 
+    /// <summary>The size that images have before they are scaled to <see cref="Size"/>; null if each has its own.</summary>
+    internal virtual ImageSize? OwnSize => Size;
+
     /// <summary>Whether a batch takes work that is worth a thread of its own.</summary>
     internal virtual bool HasWork => Augmentations.Count > 0;
 
@@ -196,12 +199,18 @@ public abstract class ImageDataset : IDisposable
     internal ImageDataset Select(long[] indexes)
     {
         var selected = Subset(indexes);
-        selected._classNames = _classNames;
+        DescribeAlike(selected);
         selected.Groups = Groups is { } groups ? [.. indexes.Select(index => groups[(int)index])] : null;
-        selected.Device = Device;
-        selected.Scale = Scale;
-        selected.Normalization = Normalization;
         return selected;
+    }
+
+    /// <summary>Says of other images what this data set says of its own, but for their groups.</summary>
+    private protected void DescribeAlike(ImageDataset other)
+    {
+        other._classNames = _classNames;
+        other.Device = Device;
+        other.Scale = Scale;
+        other.Normalization = Normalization;
     }
 
     /// <summary>Normalizes the images, in place.</summary>
@@ -233,9 +242,6 @@ public abstract class ImageDataset : IDisposable
         if (disposing)
             Labels.Dispose();
     }
-
-    /// <summary>The size of images <c>[N, C, H, W]</c>.</summary>
-    internal static ImageSize SizeOf(Tensor images) => new((int)images.shape[^2], (int)images.shape[^1]);
 
     private long[] Order() => [.. Enumerable.Range(0, (int)Count)];
 
@@ -273,7 +279,7 @@ public abstract class ImageDataset : IDisposable
             batch = batch.To(device);
         if (draw is not null)
             batch = BatchAugmentations.Aggregate(batch, (images, augmentation) => augmentation.Apply(images, draw));
-        if (SizeOf(batch.Images) != Size)
+        if (Resampling.SizeOf(batch.Images) != Size)
             batch = batch with { Images = Resampling.Resize(batch.Images, Size) };
         return batch.Detach();
     }

@@ -19,6 +19,9 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     /// <summary>How the data was understood, and what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
+    /// <summary>What the files of pictures are; null if there are none.</summary>
+    internal PictureSummary? Pictures { get; init; }
+
     /// <summary>Makes sure that there are at least two classes, and that training images have them all.</summary>
     /// <param name="source">Where the data is from.</param>
     /// <exception cref="InvalidDataException">There is only one class, or a class without training images.</exception>
@@ -101,6 +104,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
         var parts = new[] { ("training", train), ("validation", validation), ("test", test) };
         return new(train, validation, test)
         {
+            Pictures = Pictures,
             Notes =
                 [
                     .. Notes,
@@ -123,8 +127,8 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
                 DataNoteKind.Doubtful,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"classes are unequal, with {least.Count:N0} ('{least.Name}') to {most.Count:N0} ('{most.Name}') training images; "
-                    + $"--class-weights balanced or --sample balanced makes up for it"));
+                    $"classes are unequal, with {least.Count:N0} ('{least.Name}') to {most.Count:N0} ('{most.Name}') training images "
+                    + $"(--class-weights balanced or --sample balanced helps)"));
     }
 
     private static DataNote Missing(string part, ImageDataset images)

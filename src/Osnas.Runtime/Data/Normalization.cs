@@ -12,20 +12,15 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
     /// <summary>The normalization of pictures: mean and deviation of ImageNet's training images, as torchvision has them.</summary>
     public static Normalization ImageNet { get; } = new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
 
-    /// <summary>The normalization that gives each channel mean 0 and deviation 1. It loads all images into memory.</summary>
-    /// <param name="images">The images.</param>
+    /// <summary>The normalization that gives each channel mean 0 and deviation 1.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
     /// <returns>The normalization.</returns>
-    public static Normalization Measure(ImageDataset images)
+    public static Normalization Measure(Tensor images)
     {
-        foreach (var all in images.Batches((int)images.Count))
-        {
-            using var scope = NewDisposeScope();
-            var mean = all.Images.mean([0, 2, 3], keepdim: true);
-            var deviation = (all.Images - mean).square().mean([0, 2, 3]).sqrt().clamp_min(LeastDeviation);
-            return new(mean.flatten().data<float>().ToArray(), deviation.data<float>().ToArray());
-        }
-
-        throw new ArgumentException("There are no images.", nameof(images));
+        using var scope = NewDisposeScope();
+        var mean = images.mean([0, 2, 3], keepdim: true);
+        var deviation = (images - mean).square().mean([0, 2, 3]).sqrt().clamp_min(LeastDeviation);
+        return new(mean.flatten().data<float>().ToArray(), deviation.data<float>().ToArray());
     }
 
     /// <summary>Normalizes images in place.</summary>
@@ -40,6 +35,10 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
     internal Normalization Then(Normalization next) => new(
         [.. Mean.Select((mean, channel) => mean + (Deviation[channel] * next.Mean[channel]))],
         [.. Deviation.Zip(next.Deviation, (first, second) => first * second)]);
+
+    /// <summary>The normalization of one channel for several.</summary>
+    internal Normalization Repeat(int channels) =>
+        new([.. Enumerable.Repeat(Mean[0], channels)], [.. Enumerable.Repeat(Deviation[0], channels)]);
 
     private static Tensor PerChannel(IReadOnlyList<float> values, Device device) =>
         TensorFactory.Of(values.ToArray(), device).view(1, -1, 1, 1);

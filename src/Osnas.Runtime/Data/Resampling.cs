@@ -6,6 +6,9 @@ namespace Osnas.Data;
 /// <summary>Scales images as PIL and torchvision do: linear, and antialiased where they get smaller.</summary>
 internal static class Resampling
 {
+    /// <summary>The size of images <c>[N, C, H, W]</c>.</summary>
+    public static ImageSize SizeOf(Tensor images) => new((int)images.shape[^2], (int)images.shape[^1]);
+
     /// <summary>Scales whole images.</summary>
     /// <param name="images"><c>[N, C, H, W]</c>, bytes or floats.</param>
     /// <param name="size">The new height and width.</param>

@@ -31,7 +31,7 @@ public static class EvaluateExperiment
                 ApplyOrientation = run.Options.Data.ApplyOrientation,
             };
         using var images = run.LoadData(options);
-        Experiment.CheckBatches(images.Train);
+        ExperimentData.CheckBatches(images.Train);
         if (data is null)
             run.CheckSameData(images);
         else

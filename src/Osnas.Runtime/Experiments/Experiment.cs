@@ -15,8 +15,6 @@ internal sealed class Experiment(
     IExperimentObserver? observer,
     CancellationToken cancellation)
 {
-    public const int EvaluationBatchSize = 256;
-
     public SearchSpaceRegistration Space => space;
 
     public DataSplit Data => data;
@@ -26,22 +24,6 @@ internal sealed class Experiment(
     public CheckpointOptions Checkpoints => checkpoints;
 
     public CancellationToken Cancellation => cancellation;
-
-    public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed)
-    {
-        options.Check();
-        var data = DataSource.Load(options, seed);
-        if (data.Train.Channels == space.Spec.InputChannels)
-            return data;
-        using (data)
-            throw new SearchSpaceException(
-                $"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have "
-                + $"{data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
-    }
-
-    /// <summary>Makes sure that the images of batches fit into memory.</summary>
-    public static void CheckBatches(ImageDataset images, params int[] batchSizes) =>
-        ImageMemory.Check(Math.Min(images.Count, batchSizes.Append(EvaluationBatchSize).Max()), images.Channels, images.Size);
 
     /// <summary>The teacher network, from the folder of the run that trained it.</summary>
     public static BaseModel LoadTeacher(DistillationOptions options, ImageDataset images)
@@ -108,7 +90,7 @@ internal sealed class Experiment(
             CheckpointFolder = directory.CheckpointsOf(name),
             Checkpoints = checkpoints,
             Criterion = criterion,
-            Validation = options.KeepBest ? () => Accuracy.Measure(model, data.Validation, EvaluationBatchSize) : null,
+            Validation = options.KeepBest ? () => Accuracy.Measure(model, data.Validation, ExperimentData.EvaluationBatchSize) : null,
         };
         Train(name, model, trainer);
         return TrainedModel.Measure(model, data);

@@ -77,7 +77,7 @@ internal sealed class FinishedRun
     }
 
     /// <summary>Loads data in the image size of the run, unless the options name one.</summary>
-    public DataSplit LoadData(DataOptions options) => Experiment.Load(
+    public DataSplit LoadData(DataOptions options) => ExperimentData.Load(
         Space, options with { InputSize = options.InputSize ?? ReadDataShape().InputSize }, Options.Seed);
 
     /// <summary>Makes sure that the data is the data that the network was trained and measured on.</summary>

@@ -11,8 +11,11 @@ internal sealed record PresetSelection(Preset Preset, string Reason)
     /// <summary>Chooses a preset for data.</summary>
     /// <param name="data">The data; it is read if it doesn't say a size for its images.</param>
     /// <param name="budget">The constraints of the search; none for the preset's own.</param>
-    public static PresetSelection Choose(DataOptions data, IReadOnlyList<ConstraintCfg> budget)
+    /// <returns>The preset; null if neither data nor a size is given.</returns>
+    public static PresetSelection? Choose(DataOptions data, IReadOnlyList<ConstraintCfg> budget)
     {
+        if (data is { InputSize: null, Source: "" })
+            return null;
         var side = (data.InputSize is { } given ? Math.Min(given.Height, given.Width) : DataSource.MeasureSide(data))
             ?? throw new InvalidDataException($"The size of the images in {data.Source} is unknown; give it with --input-size.");
         return Choose(side, budget);

@@ -30,6 +30,8 @@ internal static class RunPreprocessing
         try
         {
             using var data = run.LoadData(run.Options.Data);
+            if (data.Fingerprint is { IsOfFiles: true })
+                return data.Preprocessing;
             return before is null
                 ? throw Missing($"nothing says whether {run.Options.Data.Source} has changed since")
                 : RunData.FindDifference(run.Folder, before, data) is { } difference

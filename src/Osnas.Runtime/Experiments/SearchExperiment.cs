@@ -74,8 +74,8 @@ public sealed class SearchExperiment
     {
         options.Check();
         var space = SearchSpaces.Get(options.Space);
-        using var data = Experiment.Load(space, options.Data, options.Seed);
-        Experiment.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
+        using var data = ExperimentData.Load(space, options.Data, options.Seed);
+        ExperimentData.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
         _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
@@ -117,7 +117,7 @@ public sealed class SearchExperiment
             _supernet.Supernet,
             calibration,
             _experiment.Data.Validation,
-            Experiment.EvaluationBatchSize)
+            ExperimentData.EvaluationBatchSize)
         { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
         var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
@@ -164,7 +164,7 @@ public sealed class SearchExperiment
         ModelOrigin.Supernet => model =>
         {
             model.LoadFrom(_supernet.Supernet);
-            BatchNormCalibration.Apply(model, calibration, Experiment.EvaluationBatchSize);
+            BatchNormCalibration.Apply(model, calibration, ExperimentData.EvaluationBatchSize);
         },
         _ => throw new InvalidOperationException($"The origin {_options.ModelFrom} is unknown."),
     };
@@ -205,9 +205,9 @@ public sealed class SearchExperiment
         [
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"space     {spec.Name} ({spec.Fingerprint}): {spec.RowsInWords} x {spec.ModelCfgShape.Columns} candidates, "
+                $"space     {parts.Space.Name} ({spec.Fingerprint}): {spec.RowsInWords} x {spec.ModelCfgShape.Columns} candidates, "
                 + $"{spec.ArchitectureCountInWords} architectures"),
-            .. DataSummary.Create(data, options.Data),
+            .. DataSummary.Create(data, options.Data, spec),
             $"budget    {budget} (the space has "
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "

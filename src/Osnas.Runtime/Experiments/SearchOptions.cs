@@ -18,9 +18,6 @@ public sealed record SearchOptions
     /// <summary>The epochs of a training from the weights of the supernet, unless others are given.</summary>
     private const int FineTuningEpochs = 10;
 
-    /// <summary>The share of the learning rate that a training from the weights of the supernet starts with.</summary>
-    private const double FineTuningRate = 0.1;
-
     internal static OptionSet<SearchOptions> Declared { get; } = new OptionSet<SearchOptions>()
         .Add(
             nameof(Space), new TextType("name", names: () => SearchSpaces.All.Select(space => space.Name)), options => options.Space,
@@ -53,7 +50,7 @@ public sealed record SearchOptions
         .Number(
             nameof(ModelLearningRate), OptionRanges.LearningRate, options => options.ModelLearningRate,
             (options, value) => options with { ModelLearningRate = value },
-            "Learning rate of the winner and what it is compared with [default: that of --learning-rate; a tenth of it to fine-tune]",
+            "Learning rate of the winner and what it is compared with [default: that of --learning-rate]",
             "--model-learning-rate", ["train.model_learning_rate"])
         .Include(
             nameof(Model),
@@ -201,10 +198,7 @@ public sealed record SearchOptions
         init => GivenModel = value;
     }
 
-    /// <summary>
-    /// The learning rate of these trainings; null for that of <see cref="Model"/> from scratch, and for a tenth of it from the
-    /// weights of the supernet.
-    /// </summary>
+    /// <summary>The learning rate of these trainings; null for that of <see cref="Model"/>.</summary>
     public double? ModelLearningRate { get; init; }
 
     /// <summary>The teacher of the winner and of the architectures that it is compared with; null for none.</summary>
@@ -229,12 +223,7 @@ public sealed record SearchOptions
     internal TrainingOptions ModelTraining => Model with
     {
         Seed = Seed,
-        LearningRate = ModelLearningRate ?? ModelFrom switch
-        {
-            ModelOrigin.Scratch => Model.LearningRate,
-            ModelOrigin.Supernet => Model.LearningRate * FineTuningRate,
-            _ => throw new InvalidOperationException($"The origin {ModelFrom} is unknown."),
-        },
+        LearningRate = ModelLearningRate ?? Model.LearningRate,
     };
 
     /// <summary>The sampler of the training. If the strategy requires a sampler, that one has the strategy's options.</summary>

@@ -3,7 +3,7 @@ using Osnas.Data;
 
 namespace Osnas.Experiments;
 
-/// <summary>Trains one architecture from scratch.</summary>
+/// <summary>Trains one architecture, from new weights or those of a file.</summary>
 public static class TrainExperiment
 {
     /// <summary>The name of the network in histories and files.</summary>
@@ -47,22 +47,24 @@ public static class TrainExperiment
     private static T Prepare<T>(TrainOptions options, Func<TrainParts, T> work)
     {
         options.Check();
+        options = options with { WeightsDigest = options.Weights is { } file ? InitialWeights.Digest(file) : null };
         var space = SearchSpaces.Get(options.Space);
         var architecture = new Architecture(options.Architecture);
         space.Spec.Check(architecture);
-        using var data = Experiment.Load(space, options.Data, options.Seed);
-        Experiment.CheckBatches(data.Train, options.Model.BatchSize);
+        using var data = ExperimentData.Load(space, options.Data, options.Seed);
+        ExperimentData.CheckBatches(data.Train, options.Model.BatchSize);
         _ = options.Model.CreateCriterion(data.Train); // says so before any work if the criterion has no class weights
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
-        return work(new(options, space, architecture, data, table, teacher));
+        var weights = FindWeights(space, architecture, data, options);
+        return work(new(options, space, architecture, data, table, teacher, weights));
     }
 
     private static TrainReport Run(TrainParts parts, IExperimentObserver? observer, CancellationToken cancellation)
     {
-        var (options, space, architecture, data, table, teacher) = parts;
+        var (options, space, architecture, data, table, teacher, weights) = parts;
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
         var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data);
@@ -77,20 +79,36 @@ public static class TrainExperiment
             var labels = options.Model.CreateCriterion(data.Train);
             var criterion = teacher is null ? labels : options.Distillation!.CreateCriterion(teacher, labels);
             var model = experiment.TrainModel(
-                Network, architecture, options.Model with { Seed = options.Seed }, options.BatchNorm, criterion);
-            return Write(experiment, options, table, architecture, cost, model);
+                Network,
+                architecture,
+                options.Model with { Seed = options.Seed },
+                options.BatchNorm,
+                criterion,
+                options.Weights is { } path ? network => InitialWeights.Load(path, options.WeightsPartial, network) : null);
+            return Write(experiment, options, table, architecture, cost, model, weights);
         });
+    }
+
+    /// <summary>What the file of weights has for the network; null without a file.</summary>
+    private static InitialWeightsDocument? FindWeights(
+        SearchSpaceRegistration space, Architecture architecture, DataSplit data, TrainOptions options)
+    {
+        if (options.Weights is not { } path)
+            return null;
+        using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm);
+        return InitialWeights.Load(path, options.WeightsPartial, model);
     }
 
     private static IReadOnlyList<string> Summarize(TrainParts parts, string? resumed)
     {
-        var (spec, cost) = (parts.Space.Spec, CostDocument.Create(parts.Table, parts.Architecture));
+        var (space, cost) = (parts.Space, CostDocument.Create(parts.Table, parts.Architecture));
         return
         [
-            $"space     {spec.Name} ({spec.Fingerprint})",
+            $"space     {space.Name} ({space.Spec.Fingerprint})",
             string.Create(
                 CultureInfo.InvariantCulture, $"network   {parts.Architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
-            .. DataSummary.Create(parts.Data, parts.Options.Data),
+            .. DataSummary.Create(parts.Data, parts.Options.Data, space.Spec),
+            .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
             $"seed      {parts.Options.Seed}",
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
         ];
@@ -102,7 +120,8 @@ public static class TrainExperiment
         BaseLookUpTable table,
         Architecture architecture,
         CostDocument cost,
-        TrainedModel model)
+        TrainedModel model,
+        InitialWeightsDocument? weights)
     {
         var (spec, directory, blocks) = (table.Spec, experiment.Directory, experiment.Blocks(architecture));
         directory.MarkTrained();
@@ -124,6 +143,7 @@ public static class TrainExperiment
             directory.Path)
         {
             TestClasses = model.Test.ByClass,
+            Weights = weights,
         };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;

@@ -4,7 +4,7 @@ using Osnas.Training;
 
 namespace Osnas.Experiments;
 
-/// <summary>The options of a training of one architecture from scratch.</summary>
+/// <summary>The options of a training of one architecture.</summary>
 public sealed record TrainOptions
 {
     internal static OptionSet<TrainOptions> Declared { get; } = new OptionSet<TrainOptions>()
@@ -15,6 +15,14 @@ public sealed record TrainOptions
         .Include(nameof(Data), DataOptions.Declared, options => options.Data, (options, value) => options with { Data = value })
         .Include(
             nameof(Model), TrainingOptions.Declared, options => options.Model, (options, value) => options with { Model = value })
+        .Text(
+            nameof(Weights), "file", options => options.Weights, (options, value) => options with { Weights = value },
+            "Weights to start from: a .safetensors file, weights of a run (.dat) or a kept checkpoint [default: new random weights]",
+            "--weights", ["train.weights"], changesResult: false)
+        .Switch(
+            nameof(WeightsPartial), options => options.WeightsPartial, (options, value) => options with { WeightsPartial = value },
+            "Load only the tensors that fit, and start with new random values for the others [default: all must fit]",
+            "--weights-partial", ["train.weights_partial"])
         .Include(
             nameof(Distillation), DistillationOptions.Declared, options => options.Distillation,
             (options, value) => options with { Distillation = value }, () => new())
@@ -37,11 +45,14 @@ public sealed record TrainOptions
             ? $"{describe("Data.TrainPortion")} leaves no validation images to find the best epoch with; write less, such as 0.9, "
                 + $"or leave out {describe("Model.KeepBest")}"
             : null)
+        .Rule(nameof(WeightsPartial), (options, describe) => options is { WeightsPartial: true, Weights: null }
+            ? $"{describe(nameof(WeightsPartial))} has no effect without {describe(nameof(Weights))}; name the file of weights"
+            : null)
         .Rule("Distillation.Teacher", (options, describe) => options.Distillation?.Teacher == DistillationOptions.Supernet
             ? $"{describe("Distillation.Teacher")}: a supernet can only teach in the search that trains it; "
                 + "name the folder of a search or training"
             : null)
-        .Doubt("Model.Epochs", (options, _) => options.Model.Epochs == 0
+        .Doubt("Model.Epochs", (options, _) => options is { Model.Epochs: 0, Weights: null }
             ? "0 epochs leave the network untrained, so its accuracy means nothing"
             : null);
 
@@ -71,6 +82,21 @@ public sealed record TrainOptions
 
     /// <summary>How the network is trained.</summary>
     public TrainingOptions Model { get; init; } = new();
+
+    /// <summary>
+    /// The file of the weights to start from: safetensors (with that extension), weights of a run, or a kept checkpoint; null for
+    /// new random ones.
+    /// </summary>
+    public string? Weights { get; init; }
+
+    /// <summary>Whether only those weights are loaded that fit the network; otherwise, all must fit.</summary>
+    public bool WeightsPartial { get; init; }
+
+    /// <summary>
+    /// The SHA-256 of <see cref="Weights"/>, which the training sets: a changed file is another run, a moved one isn't. Null without
+    /// a file.
+    /// </summary>
+    public string? WeightsDigest { get; init; }
 
     /// <summary>The teacher of the network; null for none.</summary>
     public DistillationOptions? Distillation { get; init; }

@@ -9,10 +9,12 @@ namespace Osnas.Experiments;
 /// <param name="Data">The data.</param>
 /// <param name="Table">Provides the costs.</param>
 /// <param name="Teacher">The teacher; null for none.</param>
+/// <param name="Weights">What the file of initial weights has for the network; null without a file.</param>
 internal sealed record TrainParts(
     TrainOptions Options,
     SearchSpaceRegistration Space,
     Architecture Architecture,
     DataSplit Data,
     BaseLookUpTable Table,
-    BaseModel? Teacher);
+    BaseModel? Teacher,
+    InitialWeightsDocument? Weights);

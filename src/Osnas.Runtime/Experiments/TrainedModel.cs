@@ -12,6 +12,6 @@ internal sealed record TrainedModel(double? ValidationAccuracy, ClassificationRe
     public double TestAccuracy => Test.Accuracy;
 
     public static TrainedModel Measure(nn.Module<Tensor, Tensor> model, DataSplit data) => new(
-        data.HasValidation ? Accuracy.Measure(model, data.Validation, Experiment.EvaluationBatchSize) : null,
-        ClassificationResult.Measure(model, data.Test, Experiment.EvaluationBatchSize));
+        data.HasValidation ? Accuracy.Measure(model, data.Validation, ExperimentData.EvaluationBatchSize) : null,
+        ClassificationResult.Measure(model, data.Test, ExperimentData.EvaluationBatchSize));
 }

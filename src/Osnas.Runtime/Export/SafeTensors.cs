@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Osnas.Experiments;
+using Osnas.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Export;
@@ -15,6 +17,14 @@ public static class SafeTensors
     private const int Alignment = 8;
     private const int LongestReason = 200;
     private const string Metadata = "__metadata__";
+
+    /// <summary>The types by their names in the format, of those that torch has too.</summary>
+    private static readonly (string Name, ScalarType Type)[] Types =
+    [
+        ("F32", ScalarType.Float32), ("I64", ScalarType.Int64), ("F64", ScalarType.Float64), ("F16", ScalarType.Float16),
+        ("BF16", ScalarType.BFloat16), ("I32", ScalarType.Int32), ("I16", ScalarType.Int16), ("I8", ScalarType.Int8),
+        ("U8", ScalarType.Byte), ("BOOL", ScalarType.Bool),
+    ];
 
     /// <summary>The format's own bound.</summary>
     private const int LongestHeader = 100_000_000;
@@ -51,9 +61,8 @@ public static class SafeTensors
     {
         using var file = File.OpenRead(path);
         using var header = ReadHeader(file, path);
-        var (start, state) = (file.Position, network.state_dict());
-        var places =
-            state.ToDictionary(entry => entry.Key, entry => start + FindPlace(header, entry.Key, entry.Value, file.Length - start, path));
+        var state = network.state_dict();
+        var places = state.ToDictionary(entry => entry.Key, entry => FindPlace(header, entry.Key, entry.Value, file, path));
         if (header.RootElement.EnumerateObject().Select(entry => entry.Name)
             .FirstOrDefault(name => name != Metadata && !state.ContainsKey(name)) is { } unknown)
             throw new InvalidDataException($"{path}: the network has no {NumberText.Shorten(unknown)}.");
@@ -64,20 +73,47 @@ public static class SafeTensors
         }
     }
 
-    /// <summary>Where the values of a tensor are, after the header, which has to say what the network has.</summary>
-    private static long FindPlace(JsonDocument header, string name, Tensor value, long length, string path)
+    /// <summary>Lists the tensors of a file.</summary>
+    /// <param name="file">The file, from its beginning.</param>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="InvalidDataException">It isn't such a file; the message names the tensor.</exception>
+    internal static IReadOnlyList<StoredTensor> List(FileStream file, string path)
     {
-        var (expected, size) = ($"{Type(value)} [{string.Join(", ", value.shape)}]", value.NumberOfElements * value.ElementSize);
+        using var header = ReadHeader(file, path);
+        return
+        [
+            .. header.RootElement.EnumerateObject().Where(entry => entry.Name != Metadata)
+                .Select(entry => ReadEntry(entry.Name, entry.Value, file, path)),
+        ];
+    }
+
+    /// <summary>Where the values of a tensor are. The header has to say what the network has.</summary>
+    private static long FindPlace(JsonDocument header, string name, Tensor value, FileStream file, string path)
+    {
         if (!header.RootElement.TryGetProperty(name, out var entry))
             throw new InvalidDataException($"{path}: there is no {name}.");
+        var (found, expected) = (ReadEntry(name, entry, file, path), WeightsFit.FormOf(value));
+        return found.Form == expected
+            ? found.Position
+            : throw new InvalidDataException($"{path}: {name} is {NumberText.Shorten(found.Form)}; the network has {expected}.");
+    }
+
+    /// <summary>A tensor as the header describes it; the file is after the header.</summary>
+    private static StoredTensor ReadEntry(string name, JsonElement entry, FileStream file, string path)
+    {
         try
         {
-            var found = $"{entry.GetProperty("dtype").GetString()} [{string.Join(", ", entry.GetProperty("shape").EnumerateArray())}]";
-            if (found != expected)
-                throw new InvalidDataException($"{path}: {name} is {NumberText.Shorten(found)}; the network has {expected}.");
+            var type = entry.GetProperty("dtype").GetString() ?? string.Empty;
+            long[] shape = [.. entry.GetProperty("shape").EnumerateArray().Select(extent => extent.GetInt64())];
             var (begin, end) = (entry.GetProperty("data_offsets")[0].GetInt64(), entry.GetProperty("data_offsets")[1].GetInt64());
-            return begin >= 0 && end <= length && end - begin == size
-                ? begin
+            ScalarType? known = Types.FirstOrDefault(pair => pair.Name == type) is { Name: not null } pair ? pair.Type : null;
+            var isThere = begin >= 0 && end >= begin && end <= file.Length - file.Position
+                && (known is null || StoredTensor.SizeOf(known.Value, shape) == (BigInteger)end - begin);
+            return isThere
+                ? new(
+                    name,
+                    known is { } form ? WeightsFit.FormOf(form, shape) : $"{type} [{string.Join(", ", shape)}]",
+                    file.Position + begin)
                 : throw new InvalidDataException($"{path}: the values of {name} are not in the file as its header says.");
         }
         catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException
@@ -139,10 +175,7 @@ public static class SafeTensors
         }
     }
 
-    private static string Type(Tensor value) => value.dtype switch
-    {
-        ScalarType.Float32 => "F32",
-        ScalarType.Int64 => "I64",
-        _ => throw new NotSupportedException($"Tensors of {value.dtype} can't be written: only 32-bit floats and 64-bit integers can."),
-    };
+    private static string Type(Tensor value) => value.dtype is ScalarType.Float32 or ScalarType.Int64
+        ? Types.First(pair => pair.Type == value.dtype).Name
+        : throw new NotSupportedException($"Tensors of {value.dtype} can't be written: only 32-bit floats and 64-bit integers can.");
 }

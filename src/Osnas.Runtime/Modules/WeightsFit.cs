@@ -39,5 +39,8 @@ internal sealed record WeightsFit(IReadOnlyList<string> Fitting, IReadOnlyList<s
     }
 
     /// <summary>The type and shape of a tensor in words.</summary>
-    public static string FormOf(Tensor value) => $"{value.dtype} [{string.Join(", ", value.shape)}]";
+    public static string FormOf(Tensor value) => FormOf(value.dtype, value.shape);
+
+    /// <summary>A type and a shape in words.</summary>
+    public static string FormOf(ScalarType type, IEnumerable<long> shape) => $"{type} [{string.Join(", ", shape)}]";
 }

@@ -36,11 +36,14 @@ internal static class PresetCatalog
     /// <summary>The published spaces and networks.</summary>
     public static IReadOnlyList<Preset> Published { get; } =
     [
+        new("efficientnet-b0", "EfficientNet-B0, arXiv:1905.11946", EfficientNetB0.CreateRegistration),
         new("fairnas", "FairNAS, arXiv:1907.01845", FairNAS.CreateRegistration),
         new("fbnet", "FBNet, arXiv:1812.03443", FBNet.CreateRegistration),
         new("mnasnet", "MnasNet-B1, arXiv:1807.11626", MnasNet.CreateRegistration),
         new("mobilefacenet", "MobileFaceNets, arXiv:1804.07573", MobileFaceNet.CreateRegistration),
         new("mobilenet-v2", "MobileNetV2, arXiv:1801.04381", MobileNetV2.CreateRegistration),
+        new("mobilenet-v3-large", "MobileNetV3-Large, arXiv:1905.02244", MobileNetV3Large.CreateRegistration),
+        new("mobilenet-v3-small", "MobileNetV3-Small, arXiv:1905.02244", MobileNetV3Small.CreateRegistration),
         new("proxylessnas", "ProxylessNAS, arXiv:1812.00332", ProxylessNAS.CreateRegistration),
         new("spos", "Single Path One-Shot, arXiv:1904.00420", Spos.CreateRegistration),
     ];

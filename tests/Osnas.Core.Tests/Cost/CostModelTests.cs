@@ -54,6 +54,22 @@ public sealed class CostModelTests
             costs.Of(new(0, 2, 1)));
     }
 
+    /// <summary>The same network on 32x64 pixels: the stem gives 16x32, the second layer 8x16. The parameters are the same.</summary>
+    [Fact]
+    public void A_rectangular_image_costs_what_pencil_and_paper_say()
+    {
+        long first = 16 * 32 * 8 * 27;
+        long mobile = 16 * 32 * ((8 * 16) + (9 * 16) + (16 * 8));
+        long mixed = 8 * 16 * ((9 * 4) + (25 * 4) + (8 * 16));
+        long last = (8 * 16 * 16 * 32) + (32 * 10);
+        var (square, tall) = (new CostModel(SmallSpace.Spec), new CostModel(SmallSpace.Spec, new ImageSize(64, 32)));
+        var wide = new CostModel(SmallSpace.Spec with { InputSize = new(32, 64) });
+
+        Assert.Equal(new Cost(first + mobile + mixed + last, square.Of(new(0, 2, 1)).Params), wide.Of(new(0, 2, 1)));
+        Assert.Equal(wide.Of(new(0, 2, 1)), tall.Of(new(0, 2, 1)));
+        Assert.Equal(wide.Of(new(0, 0, 1)), new CostModel(SmallSpace.Spec, new ImageSize(32, 64)).Of(new(0, 0, 1)));
+    }
+
     [Fact]
     public void Another_number_of_classes_changes_the_classifier_alone()
     {

@@ -94,6 +94,32 @@ public sealed class SpaceGraphTests
     }
 
     [Fact]
+    public void Height_and_width_shrink_on_their_own()
+    {
+        var graph = SpaceGraph.Build(Spec, new ImageSize(33, 48));
+
+        Assert.Equal("3x33x48", graph.Input.ToString());
+        Assert.Equal("8x17x24, 8x17x24, 16x9x12", string.Join(", ", graph.LayerInputs));
+        Assert.Equal(graph.LayerInputs[2].Size, graph.LayerInputs[1].Size.AfterStride(2));
+        Assert.Equal(new TensorShape(10, 1), graph.Last[^1].Output);
+    }
+
+    [Theory]
+    [InlineData(32, 6, "block 0 of the first stage (conv k7 p0 3->8 s1) can't be built on 3x32x6 (InputHeight 32, InputWidth 6): a kernel "
+        + "that spans 7 pixels doesn't fit in a width of 6 pixels with padding 0")]
+    [InlineData(6, 32, "block 0 of the first stage (conv k7 p0 3->8 s1) can't be built on 3x6x32 (InputHeight 6, InputWidth 32): a kernel "
+        + "that spans 7 pixels doesn't fit in a height of 6 pixels with padding 0")]
+    [InlineData(0, 32, "InputHeight is 0; it must be from 1 to 65536")]
+    [InlineData(32, 65537, "InputWidth is 65537; it must be from 1 to 65536")]
+    public void A_side_that_is_too_small_or_too_large_is_named(int height, int width, string fault)
+    {
+        var first = new BlockCfg(Block.Conv, 3, 8, 1, new() { KernelSize = 7, Padding = 0 });
+        var spec = Spec with { InputSize = new(height, width), MacroCfg = Spec.MacroCfg with { First = new([first]) } };
+
+        Assert.Equal([fault], SpaceGraph.FindFaults(spec).Select(each => each.Message));
+    }
+
+    [Fact]
     public void An_architecture_is_decoded_from_the_input_to_the_classifier()
     {
         var graph = SpaceGraph.Build(Spec);

@@ -60,7 +60,11 @@ internal static class RandomSpaces
         (kernelSize, dilation, layers) =>
             new CandidateCfg(Block.DepthwiseConv, new() { KernelSize = kernelSize, Dilation = dilation }, layers));
 
-    public static Gen<SearchSpaceSpec> Spec { get; } = Gen.Select(Macro, Micro, Gen.Int[1, 40], (macro, micro, inputSize) =>
+    /// <summary>Square and rectangular ones.</summary>
+    private static readonly Gen<ImageSize> InputSize =
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 40], Gen.Bool, (height, width, isSquare) => isSquare ? height : new ImageSize(height, width));
+
+    public static Gen<SearchSpaceSpec> Spec { get; } = Gen.Select(Macro, Micro, InputSize, (macro, micro, inputSize) =>
         new SearchSpaceSpec("Random", macro, micro) { InputSize = inputSize, Classes = 10 });
 
     /// <summary>
@@ -75,7 +79,7 @@ internal static class RandomSpaces
         from zero in Gen.Int[-1, 3]
         from greatest in Gen.Int[1, 3]
         from least in Gen.Int[1, 3]
-        from inputSize in Gen.Int[1, 40]
+        from inputSize in InputSize
         select CreateUnified(macro, layers, kernels, activation, zero, greatest, least, inputSize);
 
     /// <summary>Spaces of any form.</summary>
@@ -98,7 +102,7 @@ internal static class RandomSpaces
     }
 
     private static SearchSpaceSpec CreateUnified(
-        MacroCfg macro, int layers, CandidateCfg[] kernels, Activation activation, int zero, int greatest, int least, int inputSize)
+        MacroCfg macro, int layers, CandidateCfg[] kernels, Activation activation, int zero, int greatest, int least, ImageSize inputSize)
     {
         var search = macro.Search.Take(layers).ToArray();
         MacroCfg shortened = new(macro.First, search, macro.Last.Select(

@@ -32,11 +32,11 @@ partial record Outer
                 {
                     global::Osnas.InfoMetric.Flops when base.InputSize == 8 => new(metric, new double[,]
                     {
-                        { 2304 }, // layer 0: 1->4 s1 on 1x8x8
+                        { 2304, 10944 }, // layer 0: 1->4 s1 on 1x8x8
                     }),
                     global::Osnas.InfoMetric.Params => new(metric, new double[,]
                     {
-                        { 44 }, // layer 0: 1->4 s1 on 1x8x8
+                        { 44, 436 }, // layer 0: 1->4 s1 on 1x8x8
                     }),
                     _ => base.ConstructInfoTable(metric),
                 };

@@ -8,10 +8,10 @@ partial record Outer
     {
         /// <summary>The search space class.</summary>
         /// <remarks>
-        /// <para>Search layers x candidates: 1 x 1. Architectures: 1.</para>
-        /// <para>FLOPs at 8x8: 2,312 to 2,312, mean 2,312.</para>
-        /// <para>Parameters: 54 to 54, mean 54; of the supernet 54.</para>
-        /// <para>Fingerprint: 20ea1eaef867e1a7.</para>
+        /// <para>Search layers x candidates: 1 x 2. Architectures: 2.</para>
+        /// <para>FLOPs at 8x8: 2,340 to 10,980, mean 6,660.</para>
+        /// <para>Parameters: 88 to 480, mean 284; of the supernet 524.</para>
+        /// <para>Fingerprint: 94b0ce91bbbabc52.</para>
         /// </remarks>
         partial record @class
         {
@@ -26,7 +26,8 @@ partial record Outer
                 last: new global::Osnas.BlockCfg[]
                 {
                     new("global_average", 0, 0, 1, new()), // global_average
-                    new("classifier", 4, 2, 1, new(), OutIsClasses: true), // classifier 4->2 s1
+                    new("linear", 4, 6, 1, new() { Activation = global::Osnas.Activation.HSwish }), // linear hswish 4->6 s1
+                    new("classifier", 6, 2, 1, new(), OutIsClasses: true), // classifier 6->2 s1
                 }
             );
 
@@ -35,6 +36,7 @@ partial record Outer
             public static global::Osnas.MicroCfg MicroCfg { get; } = new(new global::Osnas.CandidateCfg[]
             {
                 new("conv", new()), // 0: conv k3
+                new("mobile", new() { HiddenChannels = 12, SqueezeExcite = true, SqueezeExciteReduction = 2, SqueezeExciteDivisor = 8, SqueezeExciteActivation = global::Osnas.Activation.Swish, SqueezeExciteGate = global::Osnas.SqueezeExciteGate.Sigmoid, Activation = global::Osnas.Activation.PlainRelu }), // 1: mobile k3 h12 se se:r2 se:d8 se:swish se:sigmoid plainrelu
             });
 
             /// <summary>The specification of the search space.</summary>
@@ -48,7 +50,7 @@ partial record Outer
 
             /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.3.0")]
-            public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(1, 1);
+            public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(1, 2);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class DataSummaryTests
                 "          left out: .tif pictures, which aren't read: 1,200 (a/1.tif, a/2.tif,",
                 "            a/3.tif, ...)",
             ],
-            DataSummary.Create(split, Options));
+            DataSummary.Create(split, Options, spec: null));
         Assert.Equal([new("circle", 3, 1, 1), new ClassCount("star", 2, 1, 0)], split.CountClasses());
     }
 
@@ -46,7 +46,7 @@ public sealed class DataSummaryTests
                 "          2 validation images of each class",
                 "          0 (class 00) to 29 (class 29) test images of a class",
             ],
-            DataSummary.Create(split, Options));
+            DataSummary.Create(split, Options, spec: null));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class DataSummaryTests
             [1, 1],
             new DataNote(DataNoteKind.Understood, string.Join(' ', Enumerable.Repeat("word", 100))));
 
-        var lines = DataSummary.Create(split, Options);
+        var lines = DataSummary.Create(split, Options, TinySpace.Spec);
 
         Assert.All(lines, line => Assert.True(line.Length <= 80 && !line.Any(char.IsControl)));
         Assert.Contains(lines, line => line.StartsWith($"          {new string('x', 31)}...", StringComparison.Ordinal));

@@ -23,7 +23,7 @@ public sealed class GroupByTests : IDisposable
         Assert.Equal([10, 4, 6], parts.Select(part => part.Count));
         Assert.Equal(20, parts.SelectMany(part => part).Distinct().Count());
         Assert.Contains(
-            @"regex:^(\w+)_ makes 20 groups of 5 to 5 training images, which stay in one part",
+            @"regex:^(\w+)_ makes 20 groups of 5 training images, which stay in one part",
             split.Notes.Select(note => note.ToString()));
 
         using var other = Load(null);
@@ -75,7 +75,7 @@ public sealed class GroupByTests : IDisposable
         WriteObjects("", 3);
 
         Assert.Equal(
-            $"'regex:^IMG' gives none of 30 images a group: the names are cat0_0.png, cat0_1.png, cat0_2.png, ....",
+            $"'regex:^IMG' gives none of 30 images a group (the names are cat0_0.png, cat0_1.png, cat0_2.png, ...).",
             Refusal("regex:^IMG"));
         Assert.Equal(
             "There are 2 groups of images for 3 parts, and groups stay whole. Group images by something that differs more often.",
@@ -182,8 +182,8 @@ public sealed class GroupByTests : IDisposable
             PictureFiles.WritePng(_folder[$"cat/more{picture}.png"], 5, 4, (byte)picture);
 
         Assert.Contains(
-            "look at: classes are unequal, with 5 ('dog') to 25 ('cat') training images; --class-weights balanced or --sample balanced "
-            + "makes up for it",
+            "look at: classes are unequal, with 5 ('dog') to 25 ('cat') training images (--class-weights balanced or --sample balanced "
+            + "helps)",
             Notes(null));
     }
 

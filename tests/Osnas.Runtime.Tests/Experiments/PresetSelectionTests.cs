@@ -53,7 +53,7 @@ public sealed class PresetSelectionTests
     {
         for (var budget = 0.5e6; budget <= 300e6; budget *= 1.2)
             Assert.DoesNotContain("range of no preset", PresetSelection.Choose(96, [new(InfoMetric.Flops, budget)]).Reason);
-        Assert.Equal([28, 32, 64, 96, 128, 224], PresetCatalog.Designed.Select(preset => preset.Space.Spec.InputSize).Distinct());
+        Assert.Equal([28, 32, 64, 96, 128, 224], PresetCatalog.Designed.Select(preset => preset.Space.Spec.InputSize.Height).Distinct());
     }
 
     [Fact]
@@ -86,6 +86,14 @@ public sealed class PresetSelectionTests
             Assert.Throws<ConfigException>(
                 () => SearchConfig.Read(
                     ConfigDocument.Parse("search.yml", $"agent:\n  {agent}\ndataset:\n  dataset_path: x", []), "name", new())).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_data_nothing_is_chosen() =>
+        Assert.Contains(
+            "dataset.dataset_path is missing",
+            Assert.Throws<ConfigException>(
+                () => SearchConfig.Read(ConfigDocument.Parse("search.yml", "agent:\n  preset: auto", []), "name", new())).Message,
             StringComparison.Ordinal);
 
     [Fact]

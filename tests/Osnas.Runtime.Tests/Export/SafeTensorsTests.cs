@@ -58,7 +58,7 @@ public sealed class SafeTensorsTests : IDisposable
 
         var shape = Assert.Throws<InvalidDataException>(() => SafeTensors.Load(wide, _folder["linear.safetensors"]));
         var name = Assert.Throws<InvalidDataException>(() => SafeTensors.Load(model, _folder["linear.safetensors"]));
-        Assert.EndsWith(": weight is F32 [2, 3]; the network has F32 [2, 4].", shape.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": weight is Float32 [2, 3]; the network has Float32 [2, 4].", shape.Message, StringComparison.Ordinal);
         Assert.Contains(": there is no first0", name.Message, StringComparison.Ordinal);
     }
 }

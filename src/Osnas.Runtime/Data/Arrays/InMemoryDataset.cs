@@ -6,6 +6,8 @@ namespace Osnas.Data;
 /// <summary>Labelled images in one tensor.</summary>
 public sealed class InMemoryDataset : ImageDataset
 {
+    private const int ColorChannels = 3;
+
     /// <summary>A data set that owns its tensors.</summary>
     /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
     /// <param name="labels"><c>[N]</c>, 64-bit integers from 0 to <paramref name="classes"/> - 1.</param>
@@ -35,8 +37,29 @@ public sealed class InMemoryDataset : ImageDataset
         Size = size;
     }
 
+    /// <summary>Gray images as color images, whose channels are all the same. They take no more memory.</summary>
+    /// <returns>The data set, which replaces this one.</returns>
+    internal InMemoryDataset ToColor()
+    {
+        var all = Images.expand(-1, ColorChannels, -1, -1);
+        var color = new InMemoryDataset(all, Labels.alias(), Classes, all.shape)
+        {
+            Augmentations = Augmentations,
+            Workers = Workers,
+            Size = Size,
+            Groups = Groups,
+        };
+        DescribeAlike(color);
+        color.Normalization = Normalization?.Repeat(ColorChannels);
+        Dispose();
+        return color;
+    }
+
     /// <inheritdoc/>
-    internal override bool HasWork => base.HasWork || Size != SizeOf(Images);
+    internal override ImageSize? OwnSize => Resampling.SizeOf(Images);
+
+    /// <inheritdoc/>
+    internal override bool HasWork => base.HasWork || Size != OwnSize;
 
     /// <inheritdoc/>
     public override void Normalize(Normalization normalization)

@@ -14,7 +14,7 @@ public sealed class Cutout(int size) : IAugmentation
     public Batch Apply(Batch batch, BatchDraw draw)
     {
         using var scope = NewDisposeScope();
-        var (height, width) = ImageDataset.SizeOf(batch.Images);
+        var (height, width) = Resampling.SizeOf(batch.Images);
         var corners = draw.ForImages("cutout").Select(random => (Top: Start(random, height), Left: Start(random, width))).ToArray();
         var rows = Inside([.. corners.Select(corner => corner.Top)], height, batch.Images.device);
         var columns = Inside([.. corners.Select(corner => corner.Left)], width, batch.Images.device);

@@ -14,7 +14,7 @@ public sealed class RandomCrop(int padding) : IAugmentation
     public Batch Apply(Batch batch, BatchDraw draw)
     {
         using var scope = NewDisposeScope();
-        var size = ImageDataset.SizeOf(batch.Images);
+        var size = Resampling.SizeOf(batch.Images);
         var padded = nn.functional.pad(batch.Images, [padding, padding, padding, padding]);
         var crops = draw.ForImages("crop")
             .Select(

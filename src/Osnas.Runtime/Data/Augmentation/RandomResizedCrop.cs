@@ -55,7 +55,7 @@ public sealed class RandomResizedCrop(double minScale, double maxRatio = 4.0 / 3
     public Batch Apply(Batch batch, BatchDraw draw)
     {
         using var scope = NewDisposeScope();
-        var size = ImageDataset.SizeOf(batch.Images);
+        var size = Resampling.SizeOf(batch.Images);
         var crops = draw.ForImages(Purpose)
             .Select((random, image) => Resampling.Resize(batch.Images.narrow(0, image, 1), Choose(size.Width, size.Height, random), size));
         return batch with { Images = cat([.. crops]).MoveToOuterDisposeScope() };

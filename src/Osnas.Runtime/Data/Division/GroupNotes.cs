@@ -36,7 +36,7 @@ internal static class GroupNotes
                     DataNoteKind.Understood,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{rule} makes {sizes.Length:N0} groups of {sizes.Min():N0} to {sizes.Max():N0} training images, which stay in "
+                        $"{rule} makes {sizes.Length:N0} groups of {Range(sizes.Min(), sizes.Max())} training images, which stay in "
                         + $"one part")),
                 Note("images without a group, divided one by one", WithoutGroup(parts.Train), groups.Count - names.Length),
                 Note("groups with images of several classes", AcrossClasses(parts.Train)),
@@ -81,13 +81,17 @@ internal static class GroupNotes
     private static string Percent(IEnumerable<double> shares) =>
         string.Join(" / ", shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F0}"))) + "%";
 
+    private static string Range(int least, int most) => least == most
+        ? string.Create(CultureInfo.InvariantCulture, $"{least:N0}")
+        : string.Create(CultureInfo.InvariantCulture, $"{least:N0} to {most:N0}");
+
     private static DataNote Note(string what, string[] examples, int? count = null) =>
         new(DataNoteKind.Doubtful, what, count ?? examples.Length) { Examples = [.. examples.Take(DataNote.MaxExamples)] };
 
     private static string Examples(ImageDataset images) => images is ImageFolder folder
-        ? $": the names are {string.Join(", ", folder.Files.Take(DataNote.MaxExamples).Select(Path.GetFileName))}"
-            + (folder.Count > DataNote.MaxExamples ? ", ..." : string.Empty)
-        : ": the column is empty";
+        ? $" (the names are {string.Join(", ", folder.Files.Take(DataNote.MaxExamples).Select(Path.GetFileName))}"
+            + $"{(folder.Count > DataNote.MaxExamples ? ", ..." : string.Empty)})"
+        : " (the column is empty)";
 
     private static string[] WithoutGroup(ImageDataset images) => images is ImageFolder folder
         ? [.. folder.Files.Where((_, index) => images.Groups![index] is null).Select(file => Path.GetFileName(file))]

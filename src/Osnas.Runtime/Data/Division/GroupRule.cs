@@ -40,7 +40,8 @@ internal sealed class GroupRule
         if (text.StartsWith(ColumnPrefix, StringComparison.Ordinal))
             return string.IsNullOrWhiteSpace(text[ColumnPrefix.Length..]) ? $"{name} is '{text}'; write the name of a column" : null;
         if (!text.StartsWith(PatternPrefix, StringComparison.Ordinal) || text.Length == PatternPrefix.Length)
-            return $@"{name} is '{text}'; write {PatternPrefix}PATTERN for names of files, as {PatternPrefix}^(\w+)_, or {ColumnPrefix}NAME";
+            return $@"{name} is '{text}'; write {PatternPrefix}PATTERN for names of files, as {PatternPrefix}^(\w+)_, or "
+                + $"{ColumnPrefix}NAME";
         try
         {
             _ = new Regex(text[PatternPrefix.Length..], RegexOptions.CultureInvariant);

@@ -23,11 +23,12 @@ internal static class FolderParts
             CenterCrop = reading.CenterCrop,
             ApplyOrientation = reading.ApplyOrientation,
         };
-        var (parts, checks) = Check(scan.Root, found, framing, reading.SkipBadImages);
+        var (parts, checks, pictures) = Check(scan.Root, found, framing, reading.SkipBadImages);
         string[] names = [.. parts[DataPart.Train].Select(only => only.Name)];
         var (validation, test) = (Create(DataPart.Validation), Create(DataPart.Test));
         return new(Create(DataPart.Train)!, test is null ? null : validation, test ?? validation, AugmentationOptions.ImageNet)
         {
+            Pictures = pictures,
             Notes =
                 [
                     .. notes, .. checks, .. FolderNotes.OfFiles(scan.Root), .. scan.Notes,
@@ -76,7 +77,10 @@ internal static class FolderParts
     }
 
     /// <summary>Looks at all pictures. Those that can't be read are an error, or are left out.</summary>
-    private static (IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts, IReadOnlyList<DataNote> Notes) Check(
+    private static (
+        IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts,
+        IReadOnlyList<DataNote> Notes,
+        PictureSummary? Pictures) Check(
         FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts, PictureFraming framing, bool skip)
     {
         (DataPart Part, string Class, string File)[] pictures =
@@ -91,7 +95,7 @@ internal static class FolderParts
             framing);
         string[] problems = [.. check.Problems.OfType<string>()];
         if (problems.Length == 0)
-            return (parts, notes);
+            return (parts, notes, PictureSummary.Create(check, framing));
         if (!skip)
         {
             var more = problems.Length == 1
@@ -115,6 +119,6 @@ internal static class FolderParts
             ]);
         if (left[DataPart.Train].FirstOrDefault(only => only.Files.Count == 0) is { } empty)
             throw new InvalidDataException($"No training image of the class '{empty.Name}' in {root.Path} can be read. {problems[0]}");
-        return (left.Where(part => part.Value.Count > 0).ToDictionary(), notes);
+        return (left.Where(part => part.Value.Count > 0).ToDictionary(), notes, PictureSummary.Create(check, framing));
     }
 }

@@ -29,6 +29,9 @@ public sealed class ImageFolder : ImageDataset
     protected override IEnumerable<IAugmentation> BatchAugmentations => FirstCrop is null ? Augmentations : Augmentations.Skip(1);
 
     /// <inheritdoc/>
+    internal override ImageSize? OwnSize => null;
+
+    /// <inheritdoc/>
     internal override bool HasWork => true;
 
     /// <inheritdoc/>

@@ -60,8 +60,8 @@ public sealed record PictureFraming(ImageSize Size)
     {
         ImageFit.Crop => string.Create(
             CultureInfo.InvariantCulture,
-            $"of each picture, the {(Size.IsSquare ? "square" : "rectangle")} in the middle ({CenterCrop:0.#%} of the greatest) is scaled "
-            + $"to {Size}"),
+            $"of each picture, the {(Size.IsSquare ? "square" : "rectangle")} in the middle ({CenterCrop:0.#%} of "
+            + $"{(Size.IsSquare ? "the shorter side" : "the greatest that fits")}) is scaled to {Size}"),
         ImageFit.Stretch => $"each picture is stretched to {Size}",
         ImageFit.Pad => $"each picture is scaled to fit into {Size}, and padded",
         _ => throw UnknownFit,

@@ -15,6 +15,7 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(CostDocument))]
 [JsonSerializable(typeof(DataDocument))]
 [JsonSerializable(typeof(DataOptions))]
+[JsonSerializable(typeof(DataReport))]
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(IReadOnlyList<TableDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<SpaceDocument>))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -27,6 +28,10 @@ public sealed record TrainReport(
     double TestAccuracy,
     string Output) : IReadDocument
 {
+    /// <summary>The weights from a file that the training started from; null for new random ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InitialWeightsDocument? Weights { get; init; }
+
     /// <summary>The test accuracy by class; null in a report of Osnas 0.2.</summary>
     public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
 {
     private const string Purpose = "estimate";
     private const int MostSteps = 4;
-    private const int MostImages = Experiment.EvaluationBatchSize;
+    private const int MostImages = ExperimentData.EvaluationBatchSize;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
@@ -61,7 +61,7 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
     {
         using var calibration = data.Train.Take(Math.Clamp(calibrationImages, 2, MostImages));
         using var validation = data.Validation.Take(MostImages);
-        var evaluator = new SupernetEvaluator(supernet, calibration, validation, Experiment.EvaluationBatchSize);
+        var evaluator = new SupernetEvaluator(supernet, calibration, validation, ExperimentData.EvaluationBatchSize);
         return TimeOf(() => evaluator.Evaluate(architecture)) / (calibration.Count + validation.Count);
     }
 

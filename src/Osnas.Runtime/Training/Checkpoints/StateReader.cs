@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Osnas.Modules;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -36,6 +37,10 @@ internal sealed class StateReader(BinaryReader reader)
         Stream.Position = end;
     }
 
+    /// <summary>Lists the tensors that follow.</summary>
+    /// <exception cref="FormatException">It isn't such a file.</exception>
+    public IReadOnlyList<StoredTensor> List() => [.. Read(ReadNumber())];
+
     /// <summary>A text behind its length, as <see cref="BinaryWriter"/> writes it.</summary>
     /// <param name="most">The most bytes.</param>
     /// <exception cref="FormatException">It is longer, or the file isn't so long.</exception>
@@ -54,25 +59,35 @@ internal sealed class StateReader(BinaryReader reader)
             throw new FormatException(
                 string.Create(CultureInfo.InvariantCulture, $"it has {count} tensors, the network has {state.Count}"));
         var places = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (places.Count < count)
+        foreach (var tensor in Read(count))
         {
-            var name = ReadText(LongestName);
-            if (!state.TryGetValue(name, out var value))
-                throw new FormatException($"the network has no {NumberText.Shorten(name)}");
-            var (found, expected) = ($"{(ScalarType)ReadNumber()} {ReadShape()}", $"{value.dtype} [{string.Join(", ", value.shape)}]");
-            if (found != expected)
-                throw new FormatException($"{name} is {found} in the file, the network has {expected}");
-            if (!places.TryAdd(name, Stream.Position))
-                throw new FormatException($"{name} is there twice");
-            Stream.Position += value.NumberOfElements * value.ElementSize;
-            if (Stream.Position > Stream.Length)
-                throw new FormatException($"it ends within {name}");
+            if (!state.TryGetValue(tensor.Name, out var value))
+                throw new FormatException($"the network has no {NumberText.Shorten(tensor.Name)}");
+            if (tensor.Form != WeightsFit.FormOf(value))
+                throw new FormatException($"{tensor.Name} is {tensor.Form} in the file, the network has {WeightsFit.FormOf(value)}");
+            if (!places.TryAdd(tensor.Name, tensor.Position))
+                throw new FormatException($"{tensor.Name} is there twice");
         }
 
         return places;
     }
 
-    private string ReadShape()
+    /// <summary>The tensors one by one. The values of each are passed over when the next one is asked for.</summary>
+    private IEnumerable<StoredTensor> Read(long count)
+    {
+        for (var index = 0L; index < count; index++)
+        {
+            var name = ReadText(LongestName);
+            var (type, shape) = ((ScalarType)ReadNumber(), ReadShape());
+            var tensor = new StoredTensor(name, WeightsFit.FormOf(type, shape), Stream.Position);
+            yield return tensor;
+            if (StoredTensor.SizeOf(type, shape) is not { } size || size > Stream.Length - tensor.Position)
+                throw new FormatException($"it ends within {NumberText.Shorten(name)}");
+            Stream.Position = tensor.Position + (long)size;
+        }
+    }
+
+    private long[] ReadShape()
     {
         var dimensions = ReadNumber();
         if (dimensions is < 0 or > MostDimensions)
@@ -81,7 +96,7 @@ internal sealed class StateReader(BinaryReader reader)
         var shape = new long[dimensions];
         for (var dimension = 0; dimension < shape.Length; dimension++)
             shape[dimension] = ReadNumber();
-        return $"[{string.Join(", ", shape)}]";
+        return shape;
     }
 
     /// <summary>A number in groups of seven bits, the lowest first.</summary>

@@ -108,8 +108,10 @@ public sealed class FolderPartsTests : IDisposable
         PictureFiles.WritePng(_folder["zebra/1.png"], 9, 9, 1);
 
         Assert.Equal(
-            ["the pictures are 6x5 to 9x9 pixels", Cropped, "look at: classes without validation images: 1 (zebra)",
-                "look at: classes without test images: 1 (zebra)"],
+            ["the pictures are 6x5 to 9x9 pixels", Cropped,
+                "look at: classes are unequal, with 1 ('zebra') to 5 ('cat') training images (--class-weights balanced or --sample "
+                + "balanced helps)",
+                "look at: classes without validation images: 1 (zebra)", "look at: classes without test images: 1 (zebra)"],
             Notes(new()));
     }
 
@@ -181,6 +183,9 @@ public sealed class FolderPartsTests : IDisposable
         Write(("", 10));
 
         Assert.Contains(Cropped, Notes(new()));
+        Assert.Contains(
+            "of each picture, the rectangle in the middle (87.5% of the greatest that fits) is scaled to 2x4",
+            Notes(new() { InputSize = new(2, 4) }));
         Assert.Contains("each picture is stretched to 4x4", Notes(new() { Fit = ImageFit.Stretch, InputSize = 4 }));
         Assert.Contains("each picture is scaled to fit into 4x4, and padded", Notes(new() { Fit = ImageFit.Pad, InputSize = 4 }));
     }
@@ -199,7 +204,8 @@ public sealed class FolderPartsTests : IDisposable
             + "cat/turned8.jpg)",
             Notes(new()));
         Assert.Contains(
-            "pictures turned as their EXIF orientation says: 2 (cat/turned6.jpg, cat/turned8.jpg)", Notes(new() { ApplyOrientation = true }));
+            "pictures turned as their EXIF orientation says: 2 (cat/turned6.jpg, cat/turned8.jpg)",
+            Notes(new() { ApplyOrientation = true }));
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+namespace Osnas.Data;
+
+/// <summary>What the headers of picture files say, in numbers.</summary>
+/// <param name="Count">Pictures that can be read.</param>
+/// <param name="Formats">The number of pictures of each format, the most frequent first.</param>
+/// <param name="Width">The widths in pixels.</param>
+/// <param name="Height">The heights in pixels.</param>
+/// <param name="ShorterSide">The shorter of both.</param>
+/// <param name="Gray">Pictures that are stored in one channel.</param>
+/// <param name="Transparent">Pictures that can be transparent.</param>
+/// <param name="Turned">Pictures whose EXIF orientation says to turn them.</param>
+/// <param name="UnreadableCount">Pictures that can't be read.</param>
+/// <param name="Unreadable">Why, with the path, of some of them.</param>
+internal sealed record PictureSummary(
+    int Count,
+    IReadOnlyDictionary<string, int> Formats,
+    Spread Width,
+    Spread Height,
+    Spread ShorterSide,
+    int Gray,
+    int Transparent,
+    int Turned,
+    int UnreadableCount,
+    IReadOnlyList<string> Unreadable)
+{
+    private const int MaxReasons = 10;
+
+    /// <summary>Summarizes pictures.</summary>
+    /// <param name="check">What is known of them.</param>
+    /// <param name="framing">Whether they are turned before width and height count.</param>
+    /// <returns>Null if none can be read.</returns>
+    public static PictureSummary? Create(PictureCheck check, PictureFraming framing)
+    {
+        var headers = check.Headers.ToArray();
+        if (headers.Length == 0)
+            return null;
+        var sizes = headers.Select(
+            header => framing.ApplyOrientation && ExifOrientation.IsTransposed(header.Orientation)
+                ? (Width: header.Height, Height: header.Width)
+                : (header.Width, header.Height)).ToArray();
+        var problems = check.Problems.OfType<string>().ToArray();
+        return new(
+            headers.Length,
+            headers.GroupBy(header => header.Format).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
+                .ToDictionary(same => same.Key, same => same.Count()),
+            Spread.Of(sizes.Select(size => size.Width)),
+            Spread.Of(sizes.Select(size => size.Height)),
+            Spread.Of(sizes.Select(size => Math.Min(size.Width, size.Height))),
+            headers.Count(header => header.IsGray),
+            headers.Count(header => header.HasAlpha),
+            headers.Count(header => header.Orientation != ExifOrientation.None),
+            problems.Length,
+            [.. problems.Take(MaxReasons)]);
+    }
+}

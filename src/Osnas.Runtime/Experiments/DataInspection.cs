@@ -1,0 +1,106 @@
+using System.Globalization;
+using Osnas.Data;
+
+namespace Osnas.Experiments;
+
+/// <summary>Looks at data as a search would, without searching.</summary>
+/// <param name="Report">What was found.</param>
+/// <param name="Lines">The same in lines of text.</param>
+internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> Lines)
+{
+    // Sizes that networks usually have. Pictures that are smaller than all have their own.
+    private static readonly int[] UsualSizes = [28, 32, 48, 64, 96, 128, 160, 192, 224];
+
+    /// <summary>Looks at data. Pictures that can't be read are counted, whether a search would skip them or not.</summary>
+    /// <param name="options">Which data, and how it is read.</param>
+    /// <param name="seed">The seed that assigns images to parts.</param>
+    /// <param name="space">A space that the data is compared with; null for none. Its input size is the default one.</param>
+    /// <exception cref="IOException">There is no such data; the message says how to get it.</exception>
+    /// <exception cref="InvalidDataException">It can't be read as data; the message says what was understood.</exception>
+    public static DataInspection Run(DataOptions options, int seed, SearchSpaceRegistration? space)
+    {
+        using var data = DataSource.Load(
+            options with { InputSize = options.InputSize ?? space?.Spec.InputSize, SkipBadImages = true }, seed);
+        var report = new DataReport(
+            options.Source,
+            data.Fingerprint?.Hash,
+            data.Train.Channels,
+            data.Train.Size,
+            data.Train.Count,
+            data.HasValidation ? data.Validation.Count : 0,
+            data.Test.Count,
+            data.CountClasses(),
+            data.Pictures,
+            data.Pictures is { } found ? Suggest(found.ShorterSide.Median) : null,
+            data.Notes,
+            space is null ? null : Compare(space.Spec, data.Train));
+        return new(
+            report,
+            [
+                .. DataSummary.Create(data, options, space?.Spec),
+                .. data.Pictures is { } pictures ? Describe(pictures, report, options) : [],
+                .. report.Space is { } fit ? DataSummary.Block("space", DataSummary.Wrap(Describe(fit, report))) : [],
+            ]);
+    }
+
+    private static int Suggest(long shorterSide) =>
+        UsualSizes.LastOrDefault(size => size <= shorterSide) is > 0 and var usual ? usual : (int)shorterSide;
+
+    private static SpaceFit Compare(SearchSpaceSpec spec, ImageDataset images) =>
+        new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, spec.InputChannels == images.Channels);
+
+    private static IEnumerable<string> Describe(PictureSummary pictures, DataReport report, DataOptions options)
+    {
+        var (width, height, side) = (pictures.Width.Median, pictures.Height.Median, pictures.ShorterSide.Median);
+        string[] lines =
+        [
+            $"{Number(pictures.Count)}: {string.Join(", ", pictures.Formats.Select(format => $"{Number(format.Value)} {format.Key}"))}; "
+            + $"{Number(pictures.Gray)} gray, {Number(pictures.Transparent)} with transparency, {Number(pictures.Turned)} turned by EXIF",
+            $"width {Describe(pictures.Width)}, height {Describe(pictures.Height)}",
+            .. options.Fit == ImageFit.Crop ? [DescribeCrop(new((int)height, (int)width), options.CenterCrop, report.InputSize)] : Array.Empty<string>(),
+        ];
+        return
+        [
+            .. DataSummary.Block("pictures", lines.SelectMany(DataSummary.Wrap)),
+            .. DataSummary.Block(
+                "size",
+                DataSummary.Wrap(
+                    $"suggested: --input-size {report.SuggestedInputSize}. Half of the pictures have a shorter side of {Number(side)} pixels or less")),
+            .. pictures.UnreadableCount > 0 ? DataSummary.Block("bad", DescribeBad(pictures, options)) : [],
+        ];
+    }
+
+    /// <summary>How much of a usual picture is used.</summary>
+    private static string DescribeCrop(ImageSize picture, double centerCrop, ImageSize target)
+    {
+        var crop = Region.Center(picture.Width, picture.Height, centerCrop, target);
+        var share = (double)crop.Width * crop.Height / picture.Width / picture.Height;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"of {picture.Width}x{picture.Height} pixels, the crop uses {crop.Width}x{crop.Height} ({100 * share:F0}%); --fit stretch and "
+            + $"--fit pad use all");
+    }
+
+    private static IEnumerable<string> DescribeBad(PictureSummary pictures, DataOptions options)
+    {
+        var found = $"{Number(pictures.UnreadableCount)} picture{(pictures.UnreadableCount == 1 ? string.Empty : "s")} can't be read. ";
+        foreach (var line in DataSummary.Wrap(found + (options.SkipBadImages
+            ? "They are left out."
+            : "A search stops before it starts. Replace or delete them, or leave them out with --skip-bad-images.")))
+            yield return line;
+        foreach (var line in pictures.Unreadable.SelectMany(DataSummary.Wrap))
+            yield return line;
+        if (pictures.UnreadableCount > pictures.Unreadable.Count)
+            yield return $"and {Number(pictures.UnreadableCount - pictures.Unreadable.Count)} more";
+    }
+
+    private static string Describe(SpaceFit fit, DataReport report) =>
+        $"{fit.Name} takes images of {fit.InputChannels} channel{(fit.InputChannels == 1 ? string.Empty : "s")}, {fit.InputSize}"
+        + (fit.Fits ? " and so fits" : $"; those of the data have {report.Channels}. Set InputChannels in [SearchSpace].");
+
+    private static string Describe(Spread spread) => spread.Least == spread.Greatest
+        ? Number(spread.Least)
+        : $"{Number(spread.Least)} to {Number(spread.Greatest)} (median {Number(spread.Median)})";
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

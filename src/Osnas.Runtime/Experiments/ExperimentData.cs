@@ -1,0 +1,32 @@
+using Osnas.Data;
+
+namespace Osnas.Experiments;
+
+/// <summary>Data that fits a space.</summary>
+internal static class ExperimentData
+{
+    /// <summary>The number of images in a batch that is evaluated.</summary>
+    public const int EvaluationBatchSize = 256;
+
+    private const int GrayChannels = 1;
+    private const int ColorChannels = 3;
+
+    /// <summary>Loads data for a space. Where the options have no size, the images are scaled to that of the space.</summary>
+    public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed)
+    {
+        options.Check();
+        var data = DataSource.Load(options with { InputSize = options.InputSize ?? space.Spec.InputSize }, seed);
+        if (data.Train.Channels == space.Spec.InputChannels)
+            return data;
+        if (data.Train is InMemoryDataset { Channels: GrayChannels } && space.Spec.InputChannels == ColorChannels)
+            return data.ToColor();
+        using (data)
+            throw new SearchSpaceException(
+                $"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have "
+                + $"{data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
+    }
+
+    /// <summary>Makes sure that the images of batches fit into memory.</summary>
+    public static void CheckBatches(ImageDataset images, params int[] batchSizes) =>
+        ImageMemory.Check(Math.Min(images.Count, batchSizes.Append(EvaluationBatchSize).Max()), images.Channels, images.Size);
+}
