@@ -30,7 +30,8 @@ public sealed partial class PresetGuideTests
     private static string Row(Preset preset, string begin, string end)
     {
         var costs = PresetDocument.Create(preset).Costs;
-        return $"| {begin} | {costs.InputSize.ShortText} | {costs.Layers} x {costs.Candidates} | {preset.Space.Spec.ArchitectureCountInWords} | "
+        return $"| {begin} | {costs.InputSize.ShortText} | {costs.Layers} x {costs.Candidates} | "
+            + $"{preset.Space.Spec.ArchitectureCountInWords} | "
             + $"{Range(costs.Flops)} | {Range(costs.Params)} |{end}\n";
     }
 

@@ -9,6 +9,8 @@ namespace Osnas.Data;
 /// <param name="test">Reports results; nothing is chosen by it.</param>
 public sealed class DataSplit(ImageDataset train, ImageDataset? validation, ImageDataset test) : IDisposable
 {
+    private const string GrayAsColor = "the images are gray; all channels of the network's input get the same values";
+
     /// <summary>Trains weights.</summary>
     public ImageDataset Train { get; } = train;
 
@@ -75,7 +77,7 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
         return new(Convert(Train), validation is null ? null : Convert(validation), Convert(Test))
         {
             Fingerprint = Fingerprint,
-            Notes = [.. Notes, new(DataNoteKind.Understood, "the images are gray; all channels of the network's input get the same values")],
+            Notes = [.. Notes, new(DataNoteKind.Understood, GrayAsColor)],
         };
 
         static InMemoryDataset Convert(ImageDataset images) => ((InMemoryDataset)images).ToColor();
