@@ -39,8 +39,8 @@ public sealed class RunsCommandTests : IDisposable
         _runs.AddStopped("stopped");
         _runs.AddStopped("other", version: "0.1.7");
         var inUse = _runs.AddStopped("running");
-        _runs.Write(_runs.AddStopped("damaged"), RunDirectory.ConfigFile, "{");
-        _runs.Write(_runs.AddFinished("damaged-report"), RunDirectory.ReportFile, "{}");
+        RunFolders.Write(_runs.AddStopped("damaged"), RunDirectory.ConfigFile, "{");
+        RunFolders.Write(_runs.AddFinished("damaged-report"), RunDirectory.ReportFile, "{}");
         File.WriteAllText(Path.Combine(_runs.AddStopped("killed"), RunDirectory.LockFile), string.Empty);
         using var locked = new FileStream(
             Path.Combine(inUse, RunDirectory.LockFile), FileMode.Create, FileAccess.Write, FileShare.None);
