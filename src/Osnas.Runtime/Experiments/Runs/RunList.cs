@@ -12,7 +12,8 @@ internal static class RunList
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException(
-                $"There is no folder {folder}. Name the folder that has the folders of runs; without a name, it is {RunPlace.DefaultFolder}.");
+                $"There is no folder {folder}. Name the folder that has the folders of runs; without a name, it is "
+                + $"{RunPlace.DefaultFolder}.");
 
         // A training by a configuration has its folder in that of the search.
         return
