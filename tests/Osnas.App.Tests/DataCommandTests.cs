@@ -14,7 +14,17 @@ public sealed class DataCommandTests
         2,
         3,
         [new("cat", 3, 1, 2), new("dog", 2, 1, 1)],
-        new(10, new Dictionary<string, int> { ["PNG"] = 10 }, new(8, 9, 10), new(8, 9, 10), new(8, 9, 10), 1, 0, 0, 1, ["dog/1.png is empty."]),
+        new(
+            10,
+            new Dictionary<string, int> { ["PNG"] = 10 },
+            new(8, 9, 10),
+            new(8, 9, 10),
+            new(8, 9, 10),
+            1,
+            0,
+            0,
+            1,
+            ["dog/1.png is empty."]),
         28,
         [new(DataNoteKind.LeftOut, "files that aren't pictures", 1) { Examples = ["a.txt"] }],
         null);

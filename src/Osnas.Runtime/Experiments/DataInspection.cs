@@ -47,7 +47,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         UsualSizes.LastOrDefault(size => size <= shorterSide) is > 0 and var usual ? usual : (int)shorterSide;
 
     private static SpaceFit Compare(SearchSpaceSpec spec, ImageDataset images) =>
-        new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, spec.InputChannels == images.Channels);
+        new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, ExperimentData.Fits(images, spec));
 
     private static IEnumerable<string> Describe(PictureSummary pictures, DataReport report, DataOptions options)
     {
@@ -57,7 +57,9 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
             $"{Number(pictures.Count)}: {string.Join(", ", pictures.Formats.Select(format => $"{Number(format.Value)} {format.Key}"))}; "
             + $"{Number(pictures.Gray)} gray, {Number(pictures.Transparent)} with transparency, {Number(pictures.Turned)} turned by EXIF",
             $"width {Describe(pictures.Width)}, height {Describe(pictures.Height)}",
-            .. options.Fit == ImageFit.Crop ? [DescribeCrop(new((int)height, (int)width), options.CenterCrop, report.InputSize)] : Array.Empty<string>(),
+            .. options.Fit == ImageFit.Crop
+            ? [DescribeCrop(new((int)height, (int)width), options.CenterCrop, report.InputSize)]
+            : Array.Empty<string>(),
         ];
         return
         [
@@ -65,7 +67,8 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
             .. DataSummary.Block(
                 "size",
                 DataSummary.Wrap(
-                    $"suggested: --input-size {report.SuggestedInputSize}. Half of the pictures have a shorter side of {Number(side)} pixels or less")),
+                    $"suggested: --input-size {report.SuggestedInputSize}. Half of the pictures have a shorter side of {Number(side)} "
+                    + "pixels or less")),
             .. pictures.UnreadableCount > 0 ? DataSummary.Block("bad", DescribeBad(pictures, options)) : [],
         ];
     }

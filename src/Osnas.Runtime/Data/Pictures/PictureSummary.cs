@@ -41,7 +41,8 @@ internal sealed record PictureSummary(
         var problems = check.Problems.OfType<string>().ToArray();
         return new(
             headers.Length,
-            headers.GroupBy(header => header.Format).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
+            headers.GroupBy(header => header.Format).OrderByDescending(same => same.Count())
+                .ThenBy(same => same.Key, StringComparer.Ordinal)
                 .ToDictionary(same => same.Key, same => same.Count()),
             Spread.Of(sizes.Select(size => size.Width)),
             Spread.Of(sizes.Select(size => size.Height)),
