@@ -56,6 +56,8 @@ public sealed class MeasuredTableTests
         { "\"classes\": 10", "\"classes\": {|#0:100|}", "it was measured with 100 classes, not with 10" },
         { "\"classes\": 10", "\"classes\": {|#0:9.5|}", "'classes' is 9.5, not a whole number" },
         { "\"inputSize\": 32", "\"inputSize\": {|#0:224|}", "it was measured at 224x224 pixels, not at 32x32" },
+        { "\"inputSize\": 32", "\"inputSize\": {|#0:[|}32, 64]", "it was measured at 32x64 pixels, not at 32x32" },
+        { "\"inputSize\": 32", "\"inputSize\": {|#0:\"32x32\"|}", "'inputSize' is '32x32', not a whole number, or [height, width]" },
         { "\"metric\": \"latency\"", "\"metric\": {|#0:\"flops\"|}", "its metric is 'flops', not 'latency'" },
         { "\"base\": 0.75", "\"base\": {|#0:null|}", "'base' is null, not a number" },
         { "{\n  \"space\"", "{|#0:{|}\n  \"place\"", "it has no 'space'; write the file with 'table --metric latency --output'" },

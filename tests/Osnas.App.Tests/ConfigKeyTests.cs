@@ -48,8 +48,7 @@ public sealed class ConfigKeyTests
         ["generator.epochs"] = ("21", options => Of<GeneratorOptions>(options)?.Epochs, 21),
         ["train.epochs"] = ("13", options => options.Supernet.Epochs, 13),
         ["train.model_epochs"] = ("14", options => options.Model.Epochs, 14),
-        ["train.model_from"] = ("supernet", options => (options.ModelFrom, options.ModelTraining.Epochs),
-            (ModelOrigin.Supernet, 10)),
+        ["train.model_from"] = ("supernet", options => options.ModelFrom, ModelOrigin.Supernet),
         ["train.model_learning_rate"] = ("0.03", options => (options.ModelTraining.LearningRate, options.Supernet.LearningRate),
             (0.03, new TrainingOptions().LearningRate)),
         ["train.keep_best"] = ("True", options => (options.Supernet.KeepBest, options.Model.KeepBest), (false, true)),
@@ -232,6 +231,32 @@ public sealed class ConfigKeyTests
 
     private static T? Of<T>(SearchOptions options)
         where T : SearcherOptions => options.Searcher as T;
+
+    [Theory]
+    [InlineData("[48, 64]", 48, 64)]
+    [InlineData("48x64", 48, 64)]
+    [InlineData("64", 64, 64)]
+    public void A_size_is_a_number_or_height_and_width(string text, int height, int width)
+    {
+        Samples.Load();
+        var document = ConfigDocument.Parse("sizes.yml", $"{Least}\n  input_size: {text}\n", []);
+
+        Assert.Equal(new ImageSize(height, width), SearchConfig.Read(document, "name", new()).Data.InputSize);
+    }
+
+    [Theory]
+    [InlineData("[48, 64, 3]", "dataset.input_size is [48, 64, 3]; write a whole number from 1 to 4096, or height x width, as in 48x64")]
+    [InlineData("48x5000", "dataset.input_size is '48x5000'; write a whole number from 1 to 4096, or height x width, as in 48x64")]
+    public void A_size_that_is_none_is_told_with_what_to_write(string text, string fault)
+    {
+        Samples.Load();
+        var document = ConfigDocument.Parse("sizes.yml", $"{Least}\n  input_size: {text}\n", []);
+
+        Assert.Contains(
+            fault,
+            Assert.Throws<ConfigException>(() => SearchConfig.Read(document, "name", new())).Message,
+            StringComparison.Ordinal);
+    }
 
     private static SearchOptions Read(params string[] settings) => SearchConfig.Read(Parse(settings), "name", new());
 }

@@ -73,7 +73,7 @@ public sealed class OwnSearcherTests : IDisposable
             ' ', (await CommandRun.Of("search", "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Contains("--restarts <number> hill-climbing: random starts [default: 2]", words, StringComparison.Ordinal);
-        Assert.Contains("aging|differentiable|evolution|generator|hill-climbing|nsga2|random", words, StringComparison.Ordinal);
+        Assert.Contains("one of aging, differentiable, evolution, generator, hill-climbing, nsga2, random", words, StringComparison.Ordinal);
     }
 
     [Fact]

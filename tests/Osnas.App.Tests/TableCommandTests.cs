@@ -35,6 +35,16 @@ public sealed class TableCommandTests
     }
 
     [Fact]
+    public async Task A_size_can_be_height_x_width()
+    {
+        var run = await CommandRun.Of("table", "--space", "TinySpace", "--input-size", "4x8", "--json");
+        var text = await CommandRun.Of("table", "--space", "TinySpace", "--input-size", "4x8");
+
+        Assert.Equal("[4,8]", JsonSerializer.Serialize(run.Json.GetProperty("inputSize")));
+        Assert.StartsWith("TinySpace: FLOPs at 4x8, 10 classes", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_has_layers_as_rows_and_candidates_as_columns()
     {
         var run = await CommandRun.Of("table", "--space", "TinySpace", "--metric", "params");

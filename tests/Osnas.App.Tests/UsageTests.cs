@@ -46,10 +46,7 @@ public sealed partial class UsageTests
         var words = string.Join(
             ' ', (await CommandRun.Of(command, "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.Contains(
-            "Height and width to scale images to [default: 224 for folders of pictures, otherwise their own size]",
-            words,
-            StringComparison.Ordinal);
+        Assert.Contains("Height and width to scale images to [default: the input size of the space]", words, StringComparison.Ordinal);
         Assert.Contains("--skip-bad-images Skip and count pictures that can't be read", words, StringComparison.Ordinal);
     }
 

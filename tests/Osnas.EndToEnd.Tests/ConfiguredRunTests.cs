@@ -128,7 +128,8 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         Assert.Equal(report.TestAccuracy, EvaluateExperiment.Run(options.Output).TestAccuracy);
         var weights = ExportExperiment.Run(options.Output, evolved.Folder.Locate("network.safetensors"));
         Assert.Null(weights.Opset);
-        Assert.Contains("\"normalizationInGraph\": false", File.ReadAllText(evolved.Folder.Locate("network.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"normalizationInGraph\": false", File.ReadAllText(evolved.Folder.Locate("network.json")), StringComparison.Ordinal);
         using var images = DataSource.Load(options.Data, options.Seed);
         using var model = new ConfiguredSpace.Model(new Architecture(options.Architecture), weights.Classes);
         SafeTensors.Load(model, weights.Output);

@@ -165,7 +165,7 @@ public sealed class SearchExperimentTests : IDisposable
         Assert.Contains(observer.Summary, line => line.Contains("the images are gray", StringComparison.Ordinal));
         Assert.Contains(observer.Summary, line => line.StartsWith("space     tiny-28 (", StringComparison.Ordinal));
         Assert.True(report.TestAccuracy > 0.6, $"{report.TestAccuracy}");
-        using var images = new FinishedRun(options.Output).LoadData(options.Data);
+        using var images = FinishedRunData.Load(new FinishedRun(options.Output), options.Data);
         Assert.Equal(3, images.Preprocessing.Channels);
         Assert.Single(images.Preprocessing.Mean.Distinct());
     }

@@ -44,6 +44,19 @@ public sealed class MeasuredTableTests
             Assert.Throws<LatencyNotMeasuredException>(() => classes.GetBaseInfo(InfoMetric.Latency)).Message);
     }
 
+    [Fact]
+    public void A_table_of_images_that_arent_square_is_read()
+    {
+        var space = MeasuredSource.Space.Replace("InputSize = 32", "InputHeight = 32, InputWidth = 48", StringComparison.Ordinal);
+        var file = MeasuredSource.Json().Replace("\"inputSize\": 32", "\"inputSize\": [32, 48]", StringComparison.Ordinal);
+        var run = GeneratorRun.On(TestCompilation.Create(space), MeasuredSource.File("/project/pixel.json", file));
+
+        Assert.Contains(
+            "\"pixel.json\",\n            new global::Osnas.ImageSize(32, 48),",
+            run.Files["Demo.Small.LookUpTable.g.cs"],
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("pixel.json", "/project/pixel.json")]
     [InlineData("pixel.json", @"C:\project\tables\pixel.json")]

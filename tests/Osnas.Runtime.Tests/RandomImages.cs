@@ -9,10 +9,10 @@ internal static class RandomImages
     public const int Size = 8;
     public const int Classes = 3;
 
-    public static Tensor Batch(int count, int seed = 1)
+    public static Tensor Batch(int count, int seed = 1, ImageSize? size = null)
     {
         using var generator = new Generator((ulong)seed);
-        return randn([count, 1, Size, Size], generator: generator);
+        return randn([count, 1, size?.Height ?? Size, size?.Width ?? Size], generator: generator);
     }
 
     /// <summary>Labels that say nothing about the images.</summary>

@@ -60,7 +60,8 @@ internal sealed class DoctorCommand : Command, IHasExamples
     {
         var indent = MarkWidth + NameWidth;
         return _terminal.Output.Profile.Out.IsTerminal && _terminal.Output.Profile.Width > 2 * indent
-            ? TextLines.Wrap(found, _terminal.Output.Profile.Width - indent).Replace("\n", "\n" + new string(' ', indent), StringComparison.Ordinal)
+            ? TextLines.Wrap(found, _terminal.Output.Profile.Width - indent)
+                .Replace("\n", "\n" + new string(' ', indent), StringComparison.Ordinal)
             : found;
     }
 

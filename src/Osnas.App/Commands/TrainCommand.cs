@@ -43,7 +43,7 @@ internal sealed class TrainCommand : Command, IHasExamples
     [
         "train --space MySpace --architecture 0,3,1,2 --data fashion-mnist",
         "train --space MySpace --architecture runs/my-run --data fashion-mnist",
-        "train --space MySpace --architecture runs/my-run --data ./my-images --weights winner.safetensors --weights-partial",
+        "train --architecture runs/my-run --data ./images --weights winner.dat",
         "train --config train.yml --name my-run",
     ];
 

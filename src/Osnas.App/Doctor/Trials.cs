@@ -54,12 +54,14 @@ internal sealed class Trials : IDisposable
             var pixels = TensorFactory.Ramp(TrialModel.Channels * TrialModel.Size * TrialModel.Size, Devices.Host);
             _model.eval();
             var expected = _model.call(pixels.reshape(1, TrialModel.Channels, TrialModel.Size, TrialModel.Size));
-            var logits = runtime.Run(File, new float[1, TrialModel.Channels, TrialModel.Size, TrialModel.Size], pixels.data<float>().ToArray());
+            var logits =
+                runtime.Run(File, new float[1, TrialModel.Channels, TrialModel.Size, TrialModel.Size], pixels.data<float>().ToArray());
             var difference = logits.Zip(expected.flatten().data<float>().ToArray(), (one, other) => Math.Abs(one - other)).Max();
             return difference <= Tolerance
                 ? string.Create(CultureInfo.InvariantCulture, $"{runtime.Version}, the same logits as TorchSharp to {difference:0.0e+0}")
                 : throw new InvalidDataException(
-                    string.Create(CultureInfo.InvariantCulture, $"{runtime.Version}, other logits than TorchSharp's, by {difference:0.0e+0}"));
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"{runtime.Version}, other logits than TorchSharp's, by {difference:0.0e+0}"));
         });
     }
 

@@ -57,8 +57,8 @@ public static class DataSource
         return split;
     }
 
-    /// <summary>The usual shorter side of the training images as they are, before any scaling; null if it isn't known.</summary>
-    internal static int? MeasureSide(DataOptions options)
+    /// <summary>The usual shorter side of the training images as they are, before any scaling.</summary>
+    internal static int MeasureSide(DataOptions options)
     {
         options.Check();
         using var parts = Read(Locate(options.Source), options);

@@ -50,9 +50,11 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
 
     internal IEnumerable<ImageDataset> Parts => validation is null ? [Train, Test] : [Train, validation, Test];
 
-    /// <summary>Scales and shifts all images alike so that each channel of the training images has mean 0 and deviation 1.</summary>
+    /// <summary>
+    /// Scales and shifts all images alike so that each channel of the training images has mean 0 and deviation 1. It loads all
+    /// training images into memory.
+    /// </summary>
     /// <returns>The split itself.</returns>
-    /// <remarks>It loads all training images into memory.</remarks>
     public DataSplit Standardize() =>
         Normalize(Train.Batches((int)Train.Count).Select(all => Normalization.Measure(all.Images)).Single());
 

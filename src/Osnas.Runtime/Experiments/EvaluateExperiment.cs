@@ -30,7 +30,7 @@ public static class EvaluateExperiment
                 CenterCrop = run.Options.Data.CenterCrop,
                 ApplyOrientation = run.Options.Data.ApplyOrientation,
             };
-        using var images = run.LoadData(options);
+        using var images = FinishedRunData.Load(run, options);
         ExperimentData.CheckBatches(images.Train);
         if (data is null)
             run.CheckSameData(images);

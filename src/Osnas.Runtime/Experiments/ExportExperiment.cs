@@ -33,7 +33,7 @@ public static class ExportExperiment
         var isWeights = IsOfWeights(file);
         var run = new FinishedRun(folder);
         using var model = run.LoadModel(run.ReadDataShape().Classes);
-        var metadata = run.Describe(model, isWeights ? InputType.Raw : inputType);
+        var metadata = Describe(run, model, isWeights ? InputType.Raw : inputType);
         var description = ModelMetadata.PathBeside(file);
         ModelMetadata.CheckPlace(description);
         if (isWeights)
@@ -52,6 +52,17 @@ public static class ExportExperiment
             InputType = metadata.InputType,
             ClassNames = metadata.Classes,
             Description = description,
+        };
+    }
+
+    private static ModelMetadata Describe(FinishedRun run, BaseModel model, InputType? inputType)
+    {
+        var version = run.ReadVersion();
+        return ModelMetadata.Create(model, FinishedRunData.FindPreprocessing(run), run.ReadClassNames(), inputType) with
+        {
+            TestAccuracy = run.ReadTestAccuracy(),
+            Trained = version?.Trained,
+            LibtorchVersion = version?.Libtorch,
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Osnas.Data;
-using Osnas.Export;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -48,10 +47,6 @@ internal sealed class FinishedRun
             : throw new InvalidDataException($"{costs} has an invalid input size or number of classes.");
     }
 
-    /// <summary>How images become the input of the network.</summary>
-    /// <exception cref="InvalidDataException">It is a run of an earlier version, of which that can't be known.</exception>
-    public Preprocessing ReadPreprocessing() => RunPreprocessing.Find(this);
-
     /// <summary>The names of the classes, by label; those of a run of Osnas 0.1 are numbers.</summary>
     public IReadOnlyList<string> ReadClassNames() => RunData.TryRead(Folder) is { } data
         ? [.. data.Classes.Select(only => only.Name)]
@@ -62,23 +57,8 @@ internal sealed class FinishedRun
         ? JsonText.Read(path, OsnasJson.Default.VersionDocument)
         : null;
 
-    /// <summary>What the exported network is.</summary>
-    /// <param name="model">The network.</param>
-    /// <param name="inputType">The type of its input; null for the usual one.</param>
-    public ModelMetadata Describe(BaseModel model, InputType? inputType = null)
-    {
-        var version = ReadVersion();
-        return ModelMetadata.Create(model, ReadPreprocessing(), ReadClassNames(), inputType) with
-        {
-            TestAccuracy = JsonText.Read(_architecture, OsnasJson.Default.ArchitectureDocument).TestAccuracy,
-            Trained = version?.Trained,
-            LibtorchVersion = version?.Libtorch,
-        };
-    }
-
-    /// <summary>Loads data in the image size of the run, unless the options name one.</summary>
-    public DataSplit LoadData(DataOptions options) => ExperimentData.Load(
-        Space, options with { InputSize = options.InputSize ?? ReadDataShape().InputSize }, Options.Seed);
+    /// <summary>The accuracy on the test images, from 0 to 1; null if it isn't known.</summary>
+    public double? ReadTestAccuracy() => JsonText.Read(_architecture, OsnasJson.Default.ArchitectureDocument).TestAccuracy;
 
     /// <summary>Makes sure that the data is the data that the network was trained and measured on.</summary>
     /// <exception cref="InvalidDataException">It isn't, or it can't be known; the message says how it differs.</exception>

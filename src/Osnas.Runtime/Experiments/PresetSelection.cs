@@ -16,8 +16,7 @@ internal sealed record PresetSelection(Preset Preset, string Reason)
     {
         if (data is { InputSize: null, Source: "" })
             return null;
-        var side = (data.InputSize is { } given ? Math.Min(given.Height, given.Width) : DataSource.MeasureSide(data))
-            ?? throw new InvalidDataException($"The size of the images in {data.Source} is unknown; give it with --input-size.");
+        var side = data.InputSize is { } given ? Math.Min(given.Height, given.Width) : DataSource.MeasureSide(data);
         return Choose(side, budget);
     }
 

@@ -15,9 +15,6 @@ public sealed record SearchOptions
     /// <summary>The key of the sampler in configuration files.</summary>
     internal const string SamplerKey = "agent.training_strategy_agent";
 
-    /// <summary>The epochs of a training from the weights of the supernet, unless others are given.</summary>
-    private const int FineTuningEpochs = 10;
-
     internal static OptionSet<SearchOptions> Declared { get; } = new OptionSet<SearchOptions>()
         .Add(
             nameof(Space), new TextType("name", names: () => SearchSpaces.All.Select(space => space.Name)), options => options.Space,
@@ -44,8 +41,7 @@ public sealed record SearchOptions
             (options, value) => options with { Supernet = value })
         .Choice(
             nameof(ModelFrom), options => options.ModelFrom, (options, value) => options with { ModelFrom = value },
-            "The weights that the winner and what it is compared with are trained from: new ones, or those of the supernet, which "
-                + $"are fine-tuned for {FineTuningEpochs} epochs",
+            "The weights that the winner and what it is compared with are trained from: new random ones, or those of the supernet",
             "--model-from", ["train.model_from"])
         .Number(
             nameof(ModelLearningRate), OptionRanges.LearningRate, options => options.ModelLearningRate,
@@ -183,20 +179,8 @@ public sealed record SearchOptions
     /// </summary>
     public ModelOrigin ModelFrom { get; init; }
 
-    /// <summary>
-    /// How the winner and the architectures that it is compared with are trained. By default, for 30 epochs from scratch, and for 10
-    /// from the weights of the supernet.
-    /// </summary>
-    public TrainingOptions Model
-    {
-        get => GivenModel ?? ModelFrom switch
-        {
-            ModelOrigin.Scratch => new(),
-            ModelOrigin.Supernet => new() { Epochs = FineTuningEpochs },
-            _ => throw new InvalidOperationException($"The origin {ModelFrom} is unknown."),
-        };
-        init => GivenModel = value;
-    }
+    /// <summary>How the winner and the architectures that it is compared with are trained.</summary>
+    public TrainingOptions Model { get; init; } = new();
 
     /// <summary>The learning rate of these trainings; null for that of <see cref="Model"/>.</summary>
     public double? ModelLearningRate { get; init; }
@@ -230,8 +214,6 @@ public sealed record SearchOptions
     internal SamplerOptions EffectiveSampler => Searcher.RequiredSampler ?? Sampler;
 
     private SamplerOptions? GivenSampler { get; init; }
-
-    private TrainingOptions? GivenModel { get; init; }
 
     private bool SamplerMatches => Searcher.RequiredSampler is { } required ? required.GetType() == Sampler.GetType() : Sampler.TrainsPaths;
 

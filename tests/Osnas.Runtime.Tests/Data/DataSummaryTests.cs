@@ -31,6 +31,25 @@ public sealed class DataSummaryTests
     }
 
     [Fact]
+    public void The_size_is_told_with_its_reason()
+    {
+        using var split = Split(["circle", "star"], [3, 2], [1, 1], [1, 0]);
+        foreach (var part in split.Parts.OfType<InMemoryDataset>())
+            part.Resize(new(6, 8));
+
+        Assert.Equal(
+            [
+                "data      shapes: 5 training, 2 validation, 1 test images, scaled from 4x4 to",
+                "            6x8 (height x width, the input size of TinySpace), 2 classes",
+            ],
+            DataSummary.Create(split, Options, TinySpace.Spec).Take(2));
+        Assert.Contains(
+            "6x8 (height x width), 2 classes",
+            DataSummary.Create(split, Options with { InputSize = new(6, 8) }, TinySpace.Spec)[1],
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_many_classes_the_least_and_the_most_are_told()
     {
         using var split = Split(

@@ -85,6 +85,9 @@ public sealed class NumpyImagesTests : IDisposable
         { "[N, H * W]", [2, 16], [2, 1, 4, 4], 7 },
         { "[N, H, W, C]: pixel 1,3 of channel 0", [2, 4, 4, 3], [2, 3, 4, 4], 7 * 3 },
         { "[N, C, H, W]", [2, 3, 4, 4], [2, 3, 4, 4], 7 },
+        { "[N, H, W], not square", [2, 5, 6], [2, 1, 5, 6], 9 },
+        { "[N, H, W, C], not square", [2, 4, 5, 3], [2, 3, 4, 5], 8 * 3 },
+        { "[N, C, H, W], not square", [2, 3, 5, 4], [2, 3, 5, 4], 7 },
     };
 
     [Theory]
@@ -153,8 +156,9 @@ public sealed class NumpyImagesTests : IDisposable
 
     public static TheoryData<string, byte[], byte[]> Faults => new()
     {
-        { "(x_train): uint8 [2, 4, 3]: images must be square.", NumpyFiles.Array("|u1", [2, 4, 3], new byte[24]), Two() },
-        { "(x_train): uint8 [2, 3, 3, 3]: images must be square, and larger than their number of channels (1 to 4).",
+        { "(x_train): uint8 [2, 9, 3]: gray images that aren't square must be higher and wider than 4 pixels, because so few could be "
+            + "channels.", NumpyFiles.Array("|u1", [2, 9, 3], new byte[54]), Two() },
+        { "(x_train): uint8 [2, 3, 3, 3]: height and width must be larger than the number of channels (1 to 4).",
             NumpyFiles.Array("|u1", [2, 3, 3, 3], new byte[54]), Two() },
         { "(x_train): uint8 [2, 8, 8, 8] are not images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to 4 channels. Volumes can't be "
             + "read.", NumpyFiles.Array("|u1", [2, 8, 8, 8], new byte[1024]), Two() },

@@ -23,7 +23,9 @@ public sealed class PreprocessingTests : IDisposable
         var preprocessing = images.Preprocessing;
         var read = tensor(preprocessing.Read(_folder["data/dog/0.png"]), [1, 3, 12, 12]);
 
-        Assert.Equal((new ImageSize(12, 12), 0.8, ColorOrder.Rgb), (preprocessing.Framing.Size, preprocessing.Framing.CenterCrop, preprocessing.Colors));
+        Assert.Equal(
+            (new ImageSize(12, 12), 0.8, ColorOrder.Rgb),
+            (preprocessing.Framing.Size, preprocessing.Framing.CenterCrop, preprocessing.Colors));
         foreach (var batch in images.Batches(2))
             Assert.True(batch.Images[1].equal(preprocessing.Apply(read)[0]).all().item<bool>());
     }

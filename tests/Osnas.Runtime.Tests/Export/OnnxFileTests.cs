@@ -33,6 +33,25 @@ public sealed class OnnxFileTests : IDisposable
         Assert.Equal([-1, TinySpace.Spec.Classes], network.OutputShape);
     }
 
+    [Theory]
+    [InlineData(6, 11)]
+    [InlineData(9, 5)]
+    public void Images_that_arent_square_have_height_and_width_in_the_file(int height, int width)
+    {
+        using var model = new TinySpace.Model(new(0, 2, 1));
+        RandomState.Set(model);
+        model.eval();
+        OnnxFile.Save(
+            model,
+            _folder["model.onnx"],
+            ModelMetadata.Create(model, Preprocessing.None(new(new(height, width)), 1), inputType: InputType.Raw));
+
+        using var network = new OnnxNetwork(File.ReadAllBytes(_folder["model.onnx"]));
+
+        Assert.Equal([-1, 1, height, width], network.InputShape);
+        AssertSame(model, network, RandomImages.Batch(3, size: new(height, width)));
+    }
+
     /// <summary>What training does with the bytes of a picture is in the file.</summary>
     [Theory]
     [InlineData(InputType.UInt8, typeof(byte))]

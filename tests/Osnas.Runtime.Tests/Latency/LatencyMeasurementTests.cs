@@ -79,10 +79,11 @@ public sealed class LatencyMeasurementTests
     public void How_it_was_measured_is_recorded()
     {
         var before = torch.get_num_threads();
-        var latency = Measure(TinySpace.LookUpTable.Create(inputSize: 12, classes: 5)).Latency;
+        var latency = Measure(TinySpace.LookUpTable.Create(inputSize: new ImageSize(12, 9), classes: 5)).Latency;
 
         Assert.Equal(
-            ("TinySpace", TinySpace.Spec.Fingerprint, 12, 5), (latency.Space, latency.Fingerprint, latency.InputSize, latency.Classes));
+            ("TinySpace", TinySpace.Spec.Fingerprint, new ImageSize(12, 9), 5),
+            (latency.Space, latency.Fingerprint, latency.InputSize, latency.Classes));
         Assert.Equal((2, 1, 2, 5), (latency.BatchSize, latency.Threads, latency.Warmup, latency.Repetitions));
         Assert.Equal([3, 3], latency.Shape);
         Assert.Equal(Environment.ProcessorCount, latency.Device.Cores);

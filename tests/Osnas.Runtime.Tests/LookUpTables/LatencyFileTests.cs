@@ -27,6 +27,7 @@ public sealed class LatencyFileTests
         { Latency with { Space = "Other", Fingerprint = "0123456789abcdef" },
             $"it belongs to the space Other (0123456789abcdef), not to TinySpace ({TinySpace.Spec.Fingerprint})" },
         { Latency with { InputSize = 32 }, "it was measured at 32x32 pixels, not at 8x8" },
+        { Latency with { InputSize = new(6, 8) }, "it was measured at 6x8 pixels, not at 8x8" },
         { Latency with { Classes = 10 }, "it was measured with 10 classes, not with 3" },
         { Latency with { Rows = [[1, 2, 3]] }, "it has 1 row; the space has 3 search layers" },
         { Latency with { Rows = [[1, 1, 1], [1, null], [1, 1, 1]] }, "row 1 has 2 cells; the space has 3 candidates" },
@@ -62,7 +63,20 @@ public sealed class LatencyFileTests
         var read = LatencyTable.Read(path, TinySpace.LookUpTable.Create());
 
         Assert.Equivalent(Latency, read, strict: true);
+        Assert.Contains("\"inputSize\": 8,", File.ReadAllText(path), StringComparison.Ordinal);
         Assert.Contains("\"metric\": \"latency\"", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_images_that_arent_square_has_height_and_width()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["latency.json"];
+        var wide = Latency with { InputSize = new(6, 8) };
+        wide.Write(path);
+
+        Assert.Equivalent(wide, LatencyTable.Read(path, TinySpace.LookUpTable.Create(new ImageSize(6, 8))), strict: true);
+        Assert.Contains("\"inputSize\":[6,8],", string.Concat(File.ReadAllText(path).Where(letter => !char.IsWhiteSpace(letter))));
     }
 
     [Theory]

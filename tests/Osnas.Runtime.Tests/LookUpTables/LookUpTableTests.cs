@@ -35,10 +35,11 @@ public sealed class LookUpTableTests
 
     [Theory]
     [MemberData(nameof(Metrics))]
-    public void A_users_loop_gives_the_generated_table(InfoMetric metric) => Gen.Int[1, 40].Sample(inputSize =>
+    public void A_users_loop_gives_the_generated_table(InfoMetric metric) =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 40]).Sample((height, width) =>
         AssertSame(
-            TinySpace.LookUpTable.Create(inputSize).GetInfoTable(metric),
-            LoopSpace.LookUpTable.Create(inputSize).GetInfoTable(metric)));
+            TinySpace.LookUpTable.Create(new ImageSize(height, width)).GetInfoTable(metric),
+            LoopSpace.LookUpTable.Create(new ImageSize(height, width)).GetInfoTable(metric)));
 
     [Fact]
     public void Search_layers_start_where_the_first_stage_ends()

@@ -22,7 +22,8 @@ internal sealed record CppRuntime(string File, int Version)
     public static string NameOf(int version) => Symbol + version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The one that this process has loaded; null if there is none.</summary>
-    public static CppRuntime? Find() => LoadedModules.Find("libstdc++.so") is { } file ? new(file, FindVersion(System.IO.File.ReadAllBytes(file))) : null;
+    public static CppRuntime? Find() =>
+        LoadedModules.Find("libstdc++.so") is { } file ? new(file, FindVersion(System.IO.File.ReadAllBytes(file))) : null;
 
     /// <summary>The newest version that a library names; 0 if it names none.</summary>
     public static int FindVersion(ReadOnlySpan<byte> library)

@@ -94,7 +94,8 @@ internal sealed record NativeDependency(
         if (runtime is { IsEnough: false })
         {
             return new(
-                $"{start}, which needs {CppRuntime.NameOf(CppRuntime.NeededVersion)} (libstdc++ of GCC 13 or later), but {runtime.File} has up "
+                $"{start}, which needs {CppRuntime.NameOf(CppRuntime.NeededVersion)} (libstdc++ of GCC 13 or later), but "
+                + $"{runtime.File} has up "
                 + $"to {CppRuntime.NameOf(runtime.Version)}",
                 "The command 'doctor' shows how to get it",
                 Mend.CppRuntime(system));

@@ -52,8 +52,6 @@ public static class IdxImages
         var labels = ReadLabels(files[part, isImages: false]);
         if (labels.Length != shape[0])
             throw new InvalidDataException($"{files.Folder}: {shape[0]} {name} images but {labels.Length} labels.");
-        if (shape[1] != shape[2])
-            throw new InvalidDataException($"{files.Folder}: the {name} images are {shape[1]}x{shape[2]}; they must be square.");
         using var bytes = TensorFactory.Of(pixels, [shape[0], 1, shape[1], shape[2]], Devices.Host);
         return new(files[part, isImages: true], bytes.to(ScalarType.Float32).div_(byte.MaxValue), labels)
         {

@@ -38,30 +38,35 @@ internal static class NumpyPart
         var shape = array.Shape;
         switch (shape)
         {
-            case [_, var height, var width] when height == width && height > 0:
+            case [_, var height, var width] when height > 0 && (height == width || Math.Min(height, width) > MaxChannels):
                 order = "gray images";
                 return values.unsqueeze(1);
             case [_, var pixels] when TableLayout.SquareOf(pixels) is > 0 and var size:
                 order = $"gray images of {size}x{size} pixels, row by row";
                 return values.view(-1, 1, size, size);
-            case [_, var height, var width, var channels] when height == width && channels is > 0 and <= MaxChannels && height > channels:
+            case [_, var height, var width, var channels] when AreImages(height, width, channels):
                 order = channels == 1 ? "gray images" : $"{channels} channels, last";
                 return values.permute(0, 3, 1, 2).contiguous();
-            case [_, var channels, var height, var width] when height == width && channels is > 0 and <= MaxChannels && height > channels:
+            case [_, var channels, var height, var width] when AreImages(height, width, channels):
                 order = channels == 1 ? "gray images" : $"{channels} channels, first";
                 return values;
             case [_, _, _]:
+                throw new InvalidDataException(
+                    $"{place}: {array.Description}: gray images that aren't square must be higher and wider than {MaxChannels} pixels, "
+                    + "because so few could be channels.");
             case [_, _, _, <= MaxChannels]:
             case [_, <= MaxChannels, _, _]:
                 throw new InvalidDataException(
-                    $"{place}: {array.Description}: images must be square{(shape.Length == 4 ? ", and larger than their number of "
-                        + $"channels (1 to {MaxChannels})" : string.Empty)}.");
+                    $"{place}: {array.Description}: height and width must be larger than the number of channels (1 to {MaxChannels}).");
             default:
                 throw new InvalidDataException(
                     $"{place}: {array.Description} are not images [N, H, W], [N, H, W, C] or [N, C, H, W] with up to {MaxChannels} "
                     + $"channels. {(shape.Length >= 4 ? "Volumes can't be read." : "Write the images with their height and width.")}");
         }
     }
+
+    private static bool AreImages(long height, long width, long channels) =>
+        channels is > 0 and <= MaxChannels && Math.Min(height, width) > channels;
 
     private static string[] Labels(string place, NumpyArray array, long images, string imagesName)
     {

@@ -70,7 +70,8 @@ public static class SearchConfig
     /// <summary>Reads a search with the options of an earlier one. What isn't given is as that run has it.</summary>
     /// <param name="document">The values that are given. Its warnings are complete afterwards.</param>
     /// <param name="run">The folder of the earlier run, which stays as it is.</param>
-    /// <param name="defaults">The defaults; only <see cref="SearchOptions.Output"/> counts, the folder that runs have their folders in.</param>
+    /// <param name="defaults">The defaults; only <see cref="SearchOptions.Output"/> counts, the folder that runs have their
+    /// folders in.</param>
     /// <returns>The search, in a new folder, or in that of the same search if it was stopped.</returns>
     /// <exception cref="IOException">It isn't the folder of a run.</exception>
     /// <exception cref="InvalidDataException">It is a run of another command or version, or can't be read.</exception>

@@ -59,7 +59,7 @@ public sealed class Predictor : IDisposable
     /// <summary>The predictor of the network of a run.</summary>
     internal static Predictor Load(FinishedRun run, int top = 5)
     {
-        var (preprocessing, names) = (run.ReadPreprocessing(), run.ReadClassNames());
+        var (preprocessing, names) = (FinishedRunData.FindPreprocessing(run), run.ReadClassNames());
         preprocessing.CheckTakesPictures();
         var model = run.LoadModel(names.Count);
         return new(model, preprocessing, names) { Top = top };

@@ -8,10 +8,12 @@ namespace Osnas.Runtime.Tests;
 internal static class Augment
 {
     /// <summary>Copies of an image with each pixel its own: 1, 2, 3, ... row by row.</summary>
-    public static float[][] Copies(IAugmentation augmentation, int count, int size, int seed = 1)
+    public static float[][] Copies(IAugmentation augmentation, int count, ImageSize size, int seed = 1)
     {
         using var scope = NewDisposeScope();
-        var images = arange(1, (size * size) + 1, ScalarType.Float32).view(1, 1, size, size).expand(count, 1, size, size);
+        var images = arange(1, (size.Height * size.Width) + 1, ScalarType.Float32)
+            .view(1, 1, size.Height, size.Width)
+            .expand(count, 1, size.Height, size.Width);
         return Rows(augmentation.Apply(new(images, zeros(count, ScalarType.Int64)), Draw(count, seed)).Images);
     }
 

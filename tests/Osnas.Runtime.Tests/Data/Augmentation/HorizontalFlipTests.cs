@@ -9,6 +9,10 @@ public sealed class HorizontalFlipTests
         Assert.All(Augment.Copies(new HorizontalFlip(1), 5, 3), image => Assert.Equal([3, 2, 1, 6, 5, 4, 9, 8, 7], image));
 
     [Fact]
+    public void A_rectangle_is_flipped_row_by_row() =>
+        Assert.All(Augment.Copies(new HorizontalFlip(1), 5, new(2, 3)), image => Assert.Equal([3, 2, 1, 6, 5, 4], image));
+
+    [Fact]
     public void Without_probability_nothing_changes() =>
         Assert.All(Augment.Copies(new HorizontalFlip(0), 5, 3), image => Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9], image));
 

@@ -42,6 +42,23 @@ public sealed class RandomResizedCropTests
         Assert.All(images, image => Assert.Equal(Enumerable.Range(1, 16).Select(pixel => (float)pixel), image));
     }
 
+    /// <summary>
+    /// As in torchvision, the shape of the crop doesn't depend on that of the image: of the whole area no square fits into 4 x 6
+    /// pixels, and the middle 4 x 4 is scaled to 4 x 6, with half a pixel's offset: 1.5 + (column + 0.5) * 4 / 6 of the row.
+    /// </summary>
+    [Fact]
+    public void A_crop_of_another_shape_is_scaled_to_the_images_shape()
+    {
+        double[] first = [2, 2.5, 19 / 6.0, 23 / 6.0, 4.5, 5];
+
+        Assert.All(
+            Augment.Copies(new RandomResizedCrop(1, 1), 3, new(4, 6)),
+            image => Assert.Equal(
+                Enumerable.Range(0, 4).SelectMany(row => first.Select(pixel => pixel + (6 * row))),
+                image.Select(pixel => (double)pixel),
+                (expected, actual) => Math.Abs(expected - actual) < 1e-4));
+    }
+
     /// <summary>Bright left, dark right: what is cropped is brighter or darker, and of the same size.</summary>
     [Fact]
     public void A_part_of_an_image_fills_it()

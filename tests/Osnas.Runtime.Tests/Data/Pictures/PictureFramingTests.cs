@@ -20,6 +20,20 @@ public sealed class PictureFramingTests : IDisposable
         Assert.Equal([8, 8], new PictureFraming(2) { CenterCrop = 0.5 }.Read(Write(4, Row))[..2]);
     }
 
+    /// <summary>Of 8 x 4 pixels: the whole for a target twice as wide as high, the middle 2 x 4 for one twice as high as wide.</summary>
+    [Fact]
+    public void A_rectangle_is_filled_in_its_proportions()
+    {
+        var path = Write(4, Row);
+
+        Assert.Equal([3, 4, 7, 1, 3, 4, 7, 1], new PictureFraming(new(2, 4)) { CenterCrop = 1 }.Read(path)[..8]);
+        Assert.Equal([8, 8, 8, 8, 8, 8, 8, 8], new PictureFraming(new(4, 2)) { CenterCrop = 1 }.Read(path)[..8]);
+        Assert.Equal([3, 4, 7, 1, 3, 4, 7, 1], new PictureFraming(new(2, 4)) { Fit = ImageFit.Stretch }.Read(path)[..8]);
+        Assert.Equal(
+            [124, 3, 4, 7, 1, 124, 124, 3, 4, 7, 1, 124], new PictureFraming(new(2, 6)) { Fit = ImageFit.Pad }.Read(path)[..12]);
+        Assert.Equal(3 * 2 * 6, new PictureFraming(new(2, 6)).Read(path).Length);
+    }
+
     /// <summary>Halving by a triangle of width 4: weights 1/8, 3/8, 3/8, 1/8, at the border 3/7, 3/7, 1/7: 24/7, 4, 7, 8/7.</summary>
     [Fact]
     public void Stretch_scales_the_whole_picture()
@@ -85,8 +99,8 @@ public sealed class PictureFramingTests : IDisposable
         var framing = new PictureFraming(16) { Fit = fit };
         var first = framing.Read(_folder["a/1.png"], crop, new Random(1));
         Assert.Equal(first, framing.Read(_folder["a/1.png"], crop, new Random(1)));
-        Assert.Equal(fit == ImageFit.Pad, first[512..].Contains((byte)104));
-        Assert.Contains((byte)7, first[512..]);
+        Assert.Equal(fit == ImageFit.Pad, first.AsSpan(512).Contains((byte)104));
+        Assert.Contains((byte)7, first.Skip(512));
     }
 
     private static byte[][] Red(byte[] pixels, int size) => [.. pixels[..(size * size)].Chunk(size)];

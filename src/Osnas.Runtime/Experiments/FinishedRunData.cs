@@ -2,13 +2,17 @@ using Osnas.Data;
 
 namespace Osnas.Experiments;
 
-/// <summary>The preprocessing of a run: from its folder or, for a run of Osnas 0.2, from what else is known of it.</summary>
-internal static class RunPreprocessing
+/// <summary>The images of a finished run, and how they become the input of its network.</summary>
+internal static class FinishedRunData
 {
-    /// <summary>Finds it.</summary>
+    /// <summary>Loads data in the image size of the run, unless the options name one.</summary>
+    public static DataSplit Load(FinishedRun run, DataOptions options) => ExperimentData.Load(
+        run.Space, options with { InputSize = options.InputSize ?? run.ReadDataShape().InputSize }, run.Options.Seed);
+
+    /// <summary>Finds the preprocessing: in the folder or, for a run of Osnas 0.2, from what else is known of it.</summary>
     /// <param name="run">The run.</param>
     /// <exception cref="InvalidDataException">It can't be known; the message says what is missing.</exception>
-    public static Preprocessing Find(FinishedRun run)
+    public static Preprocessing FindPreprocessing(FinishedRun run)
     {
         var document = RunData.TryRead(run.Folder);
         if (document?.Preprocessing is { } kept)
@@ -29,7 +33,7 @@ internal static class RunPreprocessing
     {
         try
         {
-            using var data = run.LoadData(run.Options.Data);
+            using var data = Load(run, run.Options.Data);
             if (data.Fingerprint is { IsOfFiles: true })
                 return data.Preprocessing;
             return before is null
