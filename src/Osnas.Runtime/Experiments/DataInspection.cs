@@ -47,7 +47,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         UsualSizes.LastOrDefault(size => size <= shorterSide) is > 0 and var usual ? usual : (int)shorterSide;
 
     private static SpaceFit Compare(SearchSpaceSpec spec, ImageDataset images) =>
-        new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, spec.InputChannels == images.Channels);
+        new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, ExperimentData.Fits(images, spec));
 
     private static IEnumerable<string> Describe(PictureSummary pictures, DataReport report, DataOptions options)
     {

@@ -16,15 +16,18 @@ internal static class ExperimentData
     {
         options.Check();
         var data = DataSource.Load(options with { InputSize = options.InputSize ?? space.Spec.InputSize }, seed);
-        if (data.Train.Channels == space.Spec.InputChannels)
-            return data;
-        if (data.Train is InMemoryDataset { Channels: GrayChannels } && space.Spec.InputChannels == ColorChannels)
-            return data.ToColor();
+        if (Fits(data.Train, space.Spec))
+            return data.Train.Channels == space.Spec.InputChannels ? data : data.ToColor();
         using (data)
             throw new SearchSpaceException(
                 $"{space.Spec.Name} takes images of {space.Spec.InputChannels} channels; those of {options.Source} have "
                 + $"{data.Train.Channels}. Set InputChannels in [SearchSpace], and the first block's in-channels.");
     }
+
+    /// <summary>Whether a space takes the channels of images; gray ones are given to a space of three as they are, three times.</summary>
+    public static bool Fits(ImageDataset images, SearchSpaceSpec spec) =>
+        images.Channels == spec.InputChannels
+        || (images is InMemoryDataset { Channels: GrayChannels } && spec.InputChannels == ColorChannels);
 
     /// <summary>Makes sure that the images of batches fit into memory.</summary>
     public static void CheckBatches(ImageDataset images, params int[] batchSizes) =>

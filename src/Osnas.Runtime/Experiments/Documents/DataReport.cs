@@ -34,5 +34,5 @@ internal sealed record DataReport(
 /// <param name="Classes">Its number of classes, if it says one; that of the data counts.</param>
 /// <param name="InputChannels">The channels that it takes.</param>
 /// <param name="InputSize">Its height and width.</param>
-/// <param name="Fits">Whether the data has these channels.</param>
+/// <param name="Fits">Whether a search takes the channels of the data.</param>
 internal sealed record SpaceFit(string Name, int Classes, int InputChannels, ImageSize InputSize, bool Fits);
