@@ -55,7 +55,7 @@ internal sealed class RunFolders : IDisposable
         return run;
     }
 
-    public void Write(string run, string file, string text) => File.WriteAllText(System.IO.Path.Combine(run, file), text);
+    public static void Write(string run, string file, string text) => File.WriteAllText(System.IO.Path.Combine(run, file), text);
 
     /// <summary>Gives the files of a run the time of its number.</summary>
     private void Age(string run)

@@ -14,6 +14,7 @@ public sealed class RunsCommandTests : IDisposable
         _runs.AddFinished("one");
         _runs.AddStopped("two", RunFolders.Search with { Budget = null });
         _runs.AddTraining("three");
+        _runs.AddFinished("four", RunFolders.Search with { Budget = null });
         Directory.CreateDirectory(Path.Combine(_runs.Path, "no-run"));
 
         var run = await CommandRun.Of("runs", _runs.Path);
@@ -26,6 +27,7 @@ public sealed class RunsCommandTests : IDisposable
         ];
         Assert.Contains(rows, row => row is ["three", "finished", "x.csv", "2,1", "95.0 %"]);
         Assert.Contains(rows, row => row is ["two", "stopped", "digits"]);
+        Assert.Contains(rows, row => row is ["four", "finished", "digits", "Flops at most 8,000", "2,1", "95.0 %"]);
         Assert.Contains(rows, row => row is ["one", "finished", "digits", "flops<=8000", "2,1", "95.0 %"]);
         Assert.True(run.Output.IndexOf("three", StringComparison.Ordinal) < run.Output.IndexOf("two", StringComparison.Ordinal));
         Assert.True(run.Output.IndexOf("two", StringComparison.Ordinal) < run.Output.IndexOf("one", StringComparison.Ordinal));
@@ -39,8 +41,8 @@ public sealed class RunsCommandTests : IDisposable
         _runs.AddStopped("stopped");
         _runs.AddStopped("other", version: "0.1.7");
         var inUse = _runs.AddStopped("running");
-        _runs.Write(_runs.AddStopped("damaged"), RunDirectory.ConfigFile, "{");
-        _runs.Write(_runs.AddFinished("damaged-report"), RunDirectory.ReportFile, "{}");
+        RunFolders.Write(_runs.AddStopped("damaged"), RunDirectory.ConfigFile, "{");
+        RunFolders.Write(_runs.AddFinished("damaged-report"), RunDirectory.ReportFile, "{}");
         File.WriteAllText(Path.Combine(_runs.AddStopped("killed"), RunDirectory.LockFile), string.Empty);
         using var locked = new FileStream(
             Path.Combine(inUse, RunDirectory.LockFile), FileMode.Create, FileAccess.Write, FileShare.None);

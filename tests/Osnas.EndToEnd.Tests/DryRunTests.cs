@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Search;
 
 namespace Osnas.EndToEnd;
 
@@ -70,6 +71,17 @@ public sealed class DryRunTests : IDisposable
     }
 
     [Fact]
+    public void ASpaceOfFewerArchitecturesThanEvaluationsSaysSo()
+    {
+        var options = ResumeRun.Options(_folder.Locate("run")) with { Space = nameof(NineSpace), Searcher = new EvolutionOptions() };
+
+        var plan = SearchExperiment.Plan(options);
+
+        Assert.Contains("search    9 candidates, not 330: no other architecture meets the budget", plan.Summary);
+        Assert.Equal(9, plan.Estimate.Phases.Single(phase => phase.Name == "search").Total);
+    }
+
+    [Fact]
     public void ATrainingHasAPlanToo()
     {
         var options = new TrainOptions
@@ -103,11 +115,11 @@ public sealed class DryRunTests : IDisposable
         {
         }
 
-        public void Generated(Search.GeneratorStep progress)
+        public void Generated(GeneratorStep progress)
         {
         }
 
-        public void Evaluated(Search.SearchStep progress)
+        public void Evaluated(SearchStep progress)
         {
         }
     }

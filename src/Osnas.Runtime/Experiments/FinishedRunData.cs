@@ -6,7 +6,7 @@ namespace Osnas.Experiments;
 internal static class FinishedRunData
 {
     /// <summary>Loads data in the image size of the run, unless the options name one.</summary>
-    public static DataSplit Load(FinishedRun run, DataOptions options) => Experiment.Load(
+    public static DataSplit Load(FinishedRun run, DataOptions options) => ExperimentData.Load(
         run.Space, options with { InputSize = options.InputSize ?? run.ReadDataShape().InputSize }, run.Options.Seed);
 
     /// <summary>Finds the preprocessing: in the folder or, for a run of Osnas 0.2, from what else is known of it.</summary>

@@ -42,7 +42,12 @@ internal static class RunList
                 Architecture = head.Architecture,
             };
             var result = FindResult(run, head);
-            summary = summary with { Architecture = result?.Architecture ?? summary.Architecture, TestAccuracy = result?.TestAccuracy };
+            summary = summary with
+            {
+                Budget = summary.Budget ?? result?.Budget,
+                Architecture = result?.Architecture ?? summary.Architecture,
+                TestAccuracy = result?.TestAccuracy,
+            };
             var version = RunDirectory.FindOtherVersion(run);
             return
                 RunFolder.IsInUse(run) ? summary with { State = RunState.Running }
@@ -56,8 +61,8 @@ internal static class RunList
         }
     }
 
-    /// <summary>The architecture and the accuracy of a finished run; null for one that isn't finished.</summary>
-    private static (IReadOnlyList<int> Architecture, double TestAccuracy)? FindResult(string run, RunHead head)
+    /// <summary>The result of a finished run; null for one that isn't finished.</summary>
+    private static (string? Budget, IReadOnlyList<int> Architecture, double TestAccuracy)? FindResult(string run, RunHead head)
     {
         if (!RunFolder.IsFinished(run))
             return null;
@@ -65,10 +70,10 @@ internal static class RunList
         if (head.Architecture is not null)
         {
             var trained = JsonText.Read(report, OsnasJson.Default.TrainReport);
-            return (trained.Architecture, trained.TestAccuracy);
+            return (null, trained.Architecture, trained.TestAccuracy);
         }
 
-        var winner = JsonText.Read(report, OsnasJson.Default.SearchReport).Winner;
-        return (winner.Architecture, winner.TestAccuracy);
+        var searched = JsonText.Read(report, OsnasJson.Default.SearchReport);
+        return (searched.Budget, searched.Winner.Architecture, searched.Winner.TestAccuracy);
     }
 }

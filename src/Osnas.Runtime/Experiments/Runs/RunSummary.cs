@@ -41,7 +41,7 @@ internal sealed record RunSummary(
     /// <summary>Where the data is from; null if it can't be known.</summary>
     public string? Data { get; init; }
 
-    /// <summary>The budget that was asked for; null for that of the space, and for a training.</summary>
+    /// <summary>The budget: what was asked for, or else what the report tells; null for a training, and where the space has it.</summary>
     public string? Budget { get; init; }
 
     /// <summary>The choices of the winner, or of the architecture that is trained; null if there is none yet.</summary>
