@@ -117,15 +117,15 @@ public sealed class NameTests
         "OSNAS0201",
         DiagnosticSeverity.Error,
         "Candidate 0 is 'a\"\\\\u000A{0}\\uD83D', but there is no such block; the blocks are avgpool, classifier, conv, "
-            + "depthwise_conv, global_average, maxpool, mixconv, mobile, sepconv, shuffle, shuffleX, shuffle_v2, shuffle_v2_xception, "
-            + "skip, zero",
+            + "depthwise_conv, global_average, linear, maxpool, mixconv, mobile, sepconv, shuffle, shuffleX, shuffle_v2, "
+            + "shuffle_v2_xception, skip, zero",
         Declare.With(micro: "[Micro({|#0:\"a\\\"\\\\\\n{0}\\uD83D\"|})]\n[Micro(Block.Conv)]"));
 
     [Theory]
     [InlineData("[Block({|OSNAS0207:\"a\\nb\"|})]")]
     [InlineData("[Block({|OSNAS0207:\"\\uD83D\"|})]")]
     [InlineData("[Block(\"a\\\"\\\\ {0} <b> &amp; \\U0001F600\")]")]
-    [InlineData("[Block(\"mine\", {|OSNAS0207:Options = BlockOption.KernelSize | (BlockOption)4096|})]")]
+    [InlineData("[Block(\"mine\", {|OSNAS0207:Options = BlockOption.KernelSize | (BlockOption)1073741824|})]")]
     [InlineData("[Block(\"mine\", Options = (BlockOption)3)]")]
     public Task A_block_has_a_name_that_can_be_shown_and_options_that_there_are(string attribute) => Verify.ReportsWithGenerator(
         $"using Osnas;\nusing Osnas.Blocks;\nusing Osnas.Graph;\n{attribute}\n"

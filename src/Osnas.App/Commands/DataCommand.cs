@@ -17,7 +17,15 @@ internal delegate DataInspection DataRunner(DataOptions options, int seed, Searc
 internal sealed class DataCommand : Command, IHasExamples
 {
     private static readonly OptionSet<DataOptions> Data =
-        DataOptions.Declared.Change(nameof(DataOptions.Source), option => option with { Flag = null });
+        DataOptions.Declared
+            .Change(nameof(DataOptions.Source), option => option with { Flag = null })
+            .Change(
+                nameof(DataOptions.InputSize),
+                option => option with
+                {
+                    Description = "Height and width to scale images to [default: those of --space; without it, 224 for folders of "
+                        + "pictures, otherwise their own size]",
+                });
 
     private readonly Terminal _terminal;
     private readonly DataRunner _run;
