@@ -71,6 +71,25 @@ public sealed class DryRunTests
         Assert.Equal([155.3, 146.7, 95.5, 19.4, 0], Follow(secondsPerUnit: 2, 10, 20, 50, 90, 100));
     }
 
+    /// <summary>The first step, which prepares memory, doesn't count; after the limit, no step begins.</summary>
+    [Theory]
+    [InlineData(4, 0.1, 4, 0.1)]
+    [InlineData(4, 0.3, 2, 0.3)]
+    [InlineData(4, 3, 1, 4)]
+    public void Few_steps_are_timed_where_they_are_slow(int most, double seconds, int expectedSteps, double expectedMedian)
+    {
+        var (clock, isStopped, steps) = (new ManualClock(), false, 0);
+        var times = new StepTimes<int>(clock, most, TimeSpan.FromSeconds(1.5), () => isStopped = true);
+        for (; !isStopped; steps++)
+        {
+            clock.Advance(steps == 0 ? seconds + 1 : seconds);
+            times.Report(steps);
+        }
+
+        Assert.Equal(expectedSteps, steps);
+        Assert.Equal(expectedMedian, times.Median!.Value, 6);
+    }
+
     [Fact]
     public void Without_an_estimate_there_is_no_time()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Osnas.Data;
+using Osnas.Graph;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -52,6 +53,12 @@ internal static class EstimateParts
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 + Math.Min(frames, (long)options.CacheMegabytes << 20);
     }
+
+    /// <summary>
+    /// What a training keeps of a batch: the output of each operation and its gradient. It counts where no whole batch was timed.
+    /// </summary>
+    public static long CountBatch(OpGraph[] graphs, int batchSize) =>
+        2 * sizeof(float) * (long)batchSize * graphs.Sum(graph => graph.Nodes.Sum(node => (long)node.Shape.Channels * node.Shape.Area));
 
     /// <summary>A decoded picture has a byte for each color of a pixel.</summary>
     private static long BytesOf(ImageDataset images) => (long)images.Channels * images.Size.Height * images.Size.Width;

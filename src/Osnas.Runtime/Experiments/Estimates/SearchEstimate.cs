@@ -1,4 +1,5 @@
 using Osnas.Criteria;
+using Osnas.Graph;
 using Osnas.Search;
 using Osnas.Spaces;
 using Osnas.Training;
@@ -110,8 +111,14 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         var memory = EstimateParts.MeasureMemory(parts.Data, _options.Data);
         if (isSearched)
             return memory;
-        var maps = SpaceGraph.Build(parts.Table.Spec, parts.Data.Train.Size).Decode(median)
-            .Sum(graph => (long)graph.Output.Channels * graph.Output.Area * sizeof(float));
+        var graph = SpaceGraph.Build(parts.Table.Spec, parts.Data.Train.Size);
+        if (_probe.IsLimited)
+        {
+            OpGraph[] largest = [.. graph.Decode(parts.Table.GetStatistics(InfoMetric.Flops).MostExpensive)];
+            memory += EstimateParts.CountBatch(largest, Math.Max(_options.Supernet.BatchSize, _options.Model.BatchSize));
+        }
+
+        var maps = graph.Decode(median).Sum(block => (long)block.Output.Channels * block.Output.Area * sizeof(float));
         var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + parts.Data.Validation.Count;
         return memory + Math.Min(maps * images, (long)_options.SharedMegabytes << 20);
     }

@@ -19,29 +19,23 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
 {
     private const string Purpose = "estimate";
     private const int MostSteps = 4;
+    private const int FewSteps = 2;
+    private const int FewImages = 8;
     private const int MostImages = ExperimentData.EvaluationBatchSize;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    /// <summary>Times a training, step by step.</summary>
+    /// <summary>Whether some work was so slow that only a few images of a batch were timed.</summary>
+    public bool IsLimited { get; private set; }
+
+    /// <summary>Times a training: steps of a few images, and whole ones unless these take too long.</summary>
     /// <param name="options">The options of the training.</param>
     /// <param name="train">Trains by options, reports its steps and stops when it is cancelled.</param>
     /// <returns>The time of an image in seconds.</returns>
     public double TimeTraining(TrainingOptions options, Action<TrainingOptions, IProgress<TrainingStep>, CancellationToken> train)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var times = new StepTimes<TrainingStep>(TimeProvider.System, MostSteps, Limit, stop.Cancel);
-        try
-        {
-            // Enough epochs for all steps, even if an epoch is one step.
-            train(options with { Seed = seed, KeepBest = false, Epochs = options.Epochs + MostSteps }, times, stop.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // It was stopped because it has been timed.
-        }
-
-        return (times.Median ?? 0) / Math.Min(options.BatchSize, data.Train.Count);
+        var few = TimeSteps(options with { BatchSize = Math.Min(options.BatchSize, FewImages) }, FewSteps, train);
+        return IsTooSlow(few, options.BatchSize) ? few : TimeSteps(options, MostSteps, train);
     }
 
     /// <summary>Times the training of a network.</summary>
@@ -51,18 +45,49 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
         using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
         var training = TimeTraining(
             options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion }.Train(data.Train, times, stop));
-        using var some = data.Test.Take(MostImages);
-        return new(training, TimeOf(() => Accuracy.Measure(model, some, MostImages)) / some.Count, BytesOf(model));
+        var evaluation = TimeImages(count =>
+        {
+            using var some = data.Test.Take(count);
+            return TimeOf(() => Accuracy.Measure(model, some, MostImages)) / some.Count;
+        });
+        return new(training, evaluation, BytesOf(model));
     }
 
     /// <summary>Times the evaluation of a candidate.</summary>
     /// <returns>The time of an image in seconds.</returns>
-    public double TimeEvaluation(BaseSupernet supernet, Architecture architecture, int calibrationImages)
+    public double TimeEvaluation(BaseSupernet supernet, Architecture architecture, int calibrationImages) => TimeImages(count =>
     {
-        using var calibration = data.Train.Take(Math.Clamp(calibrationImages, 2, MostImages));
-        using var validation = data.Validation.Take(MostImages);
+        using var calibration = data.Train.Take(Math.Clamp(calibrationImages, 2, count));
+        using var validation = data.Validation.Take(count);
         var evaluator = new SupernetEvaluator(supernet, calibration, validation, ExperimentData.EvaluationBatchSize);
         return TimeOf(() => evaluator.Evaluate(architecture)) / (calibration.Count + validation.Count);
+    });
+
+    private double TimeImages(Func<int, double> time) => time(FewImages) is var few && IsTooSlow(few, MostImages) ? few : time(MostImages);
+
+    private bool IsTooSlow(double secondsPerImage, int images)
+    {
+        var isTooSlow = secondsPerImage * images >= Limit.TotalSeconds;
+        IsLimited |= isTooSlow;
+        return isTooSlow;
+    }
+
+    private double TimeSteps(
+        TrainingOptions options, int steps, Action<TrainingOptions, IProgress<TrainingStep>, CancellationToken> train)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var times = new StepTimes<TrainingStep>(TimeProvider.System, steps, Limit, stop.Cancel);
+        try
+        {
+            // Enough epochs for all steps, even if an epoch is one step.
+            train(options with { Seed = seed, KeepBest = false, Epochs = options.Epochs + steps }, times, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It was stopped because it has been timed.
+        }
+
+        return (times.Median ?? 0) / Math.Min(options.BatchSize, data.Train.Count);
     }
 
     /// <summary>The bytes of a network's weights and statistics.</summary>

@@ -1,3 +1,6 @@
+using Osnas.Graph;
+using Osnas.Spaces;
+
 namespace Osnas.Experiments;
 
 /// <summary>Estimates what a training will take.</summary>
@@ -19,9 +22,11 @@ internal static class TrainEstimate
             : probe.TimeModel(parts.Architecture, options.Model, options.BatchNorm, criterion);
         var phase = EstimateParts.Training(
             NetworkNames.Model, options.Model, parts.Data, done, times, EstimateParts.CountEvaluated(options.Model, parts.Data));
+        OpGraph[] graphs = [.. SpaceGraph.Build(parts.Table.Spec, parts.Data.Train.Size).Decode(parts.Architecture)];
         return new(
             [phase],
-            EstimateParts.MeasureMemory(parts.Data, options.Data),
+            EstimateParts.MeasureMemory(parts.Data, options.Data)
+                + (probe.IsLimited ? EstimateParts.CountBatch(graphs, options.Model.BatchSize) : 0),
             times is null ? 0 : EstimateParts.CountFiles(times.Bytes, options.Model, options.Checkpoints));
     }
 }
