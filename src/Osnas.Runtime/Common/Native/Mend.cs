@@ -27,8 +27,10 @@ internal sealed record Mend(IReadOnlyList<string> Commands, params IReadOnlyList
             ],
             "debian" =>
             [
-                "echo 'deb http://deb.debian.org/debian trixie main' | " + system.AsRoot("tee /etc/apt/sources.list.d/trixie.list"),
-                @"printf 'Package: *\nPin: release n=trixie\nPin-Priority: 100\n' | " + system.AsRoot("tee /etc/apt/preferences.d/trixie"),
+                // The machine's own mirror, with the next release beside its own.
+                "cat /etc/apt/sources.list.d/debian.sources | sed s/bookworm/trixie/g | "
+                + system.AsRoot("tee /etc/apt/sources.list.d/trixie.sources"),
+                @"printf 'Package: *\nPin: release n=trixie*\nPin-Priority: 100\n' | " + system.AsRoot("tee /etc/apt/preferences.d/trixie"),
                 system.AsRoot("apt-get update"),
                 system.AsRoot("apt-get install -y -t trixie libstdc++6"),
             ],
