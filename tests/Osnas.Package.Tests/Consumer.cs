@@ -44,7 +44,8 @@ internal sealed class Consumer
         </Project>
         """;
 
-    private static string MachinesPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+    /// <summary>The folder of the packages that the machine has.</summary>
+    public static string MachinesPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     public string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));

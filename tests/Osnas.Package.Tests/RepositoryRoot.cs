@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 namespace Osnas.Package.Tests;
 
 /// <summary>The folder of the sources that these tests were built from.</summary>
@@ -17,4 +18,9 @@ internal static class RepositoryRoot
 
         throw new DirectoryNotFoundException($"There is no Osnas.sln above {folder}.");
     }
+
+    /// <summary>The version of a package that this repository uses, which the machine has.</summary>
+    public static string VersionOf(string package) =>
+        XDocument.Load(Combine("Directory.Packages.props")).Descendants("PackageVersion")
+            .Single(version => version.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
 }

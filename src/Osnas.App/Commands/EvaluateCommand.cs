@@ -27,7 +27,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
 
     private readonly Terminal _terminal;
     private readonly EvaluateRunner _run;
-    private readonly Option<string> _folder = Settings.FinishedRun();
+    private readonly RunSetting _folder = new();
     private readonly FlagSettings _data = new(Data.Flags(new()));
 
     private readonly Option<string?> _confusion = Settings.Text(
@@ -40,7 +40,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     {
         _terminal = terminal;
         _run = run;
-        Add(_folder);
+        Add(_folder.Option);
         foreach (var option in _data.Options)
             Add(option);
         Add(_confusion);
@@ -55,7 +55,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     {
         var given = _data.Read(result);
         var report = _run(
-            result.GetRequiredValue(_folder),
+            _folder.Find(result, _terminal),
             given.All(value => value.Name == VerifyFlag) ? null : ReadData(given),
             given.Any(value => value.Name == VerifyFlag));
         if (result.GetValue(_confusion) is { } path && report.Test is { } test)

@@ -18,7 +18,7 @@ internal sealed class ExportCommand : Command, IHasExamples
 
     private readonly Terminal _terminal;
     private readonly ExportRunner _run;
-    private readonly Option<string> _folder = Settings.FinishedRun();
+    private readonly RunSetting _folder = new();
     private readonly Option<string?> _output = Settings.Text(
         "--output",
         $"The output file [default: {RunDirectory.OnnxFile} in that folder]. Its extension selects the content: "
@@ -47,7 +47,7 @@ internal sealed class ExportCommand : Command, IHasExamples
     {
         _terminal = terminal;
         _run = run;
-        Add(_folder);
+        Add(_folder.Option);
         Add(_output);
         Add(_inputType);
         Add(_rawInput);
@@ -63,7 +63,7 @@ internal sealed class ExportCommand : Command, IHasExamples
 
     private ExportReport Export(ParseResult result)
     {
-        var (folder, output, type) = (result.GetRequiredValue(_folder), result.GetValue(_output), result.GetValue(_inputType));
+        var (folder, output, type) = (_folder.Find(result, _terminal), result.GetValue(_output), result.GetValue(_inputType));
         if (result.GetValue(_rawInput))
             type = type is InputType.UInt8 ? throw new UsageException($"{_rawInput.Name} takes float32; leave out {_inputType.Name} uint8")
                 : InputType.Raw;

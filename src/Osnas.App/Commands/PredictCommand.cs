@@ -18,7 +18,7 @@ internal sealed class PredictCommand : Command, IHasExamples
 
     private readonly Terminal _terminal;
     private readonly PredictRunner _run;
-    private readonly Option<string> _folder = Settings.FinishedRun();
+    private readonly RunSetting _folder = new();
     private readonly Option<int?> _top =
         Settings.Whole("--top", "The number of classes to show of each picture", UsualTop, OptionRanges.Top);
     private readonly Option<string?> _csv = Settings.Text("--csv", "Write the predictions to this CSV file", "file");
@@ -35,7 +35,7 @@ internal sealed class PredictCommand : Command, IHasExamples
         _terminal = terminal;
         _run = run;
         Add(_names);
-        Add(_folder);
+        Add(_folder.Option);
         Add(_top);
         Add(_csv);
         SetAction(result => Run(result, result.GetValue(json)));
@@ -51,7 +51,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     private int Run(ParseResult result, bool json)
     {
         var top = result.GetValue(_top) ?? UsualTop;
-        var report = _run(result.GetRequiredValue(_folder), result.GetRequiredValue(_names), top);
+        var report = _run(_folder.Find(result, _terminal), result.GetRequiredValue(_names), top);
         if (result.GetValue(_csv) is { } path)
             AtomicFile.WriteAllText(path, PredictReportView.ToCsv(report.Predictions));
         if (json)

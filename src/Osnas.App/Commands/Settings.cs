@@ -41,10 +41,6 @@ internal static class Settings
     public static Option<string?> Text(string name, string description, string valueName, string? byDefault = null) =>
         new(name) { Description = Describe(description, byDefault), HelpName = valueName };
 
-    /// <summary>The folder of a finished run.</summary>
-    public static Option<string> FinishedRun() =>
-        new("--run") { Description = "The folder of the search or training", HelpName = "folder", Required = true };
-
     /// <summary>An option that takes one of the names of an enumeration, or null if it isn't given.</summary>
     public static Option<T?> Name<T>(string name, string description, T byDefault)
         where T : struct, Enum

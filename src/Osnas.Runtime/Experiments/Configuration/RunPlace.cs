@@ -44,7 +44,11 @@ internal sealed record RunPlace
     /// <param name="data">The data.</param>
     /// <param name="seed">The seed.</param>
     public string NameOf(string space, string data, int seed) =>
-        Name ?? $"{space}-{Path.GetFileName(Path.TrimEndingDirectorySeparator(data)).Split('.')[0]}-seed{seed}".ToLowerInvariant();
+        Name ?? $"{space}-{DataName(data)}-seed{seed}".ToLowerInvariant();
+
+    /// <summary>The name of data: that of its folder or file.</summary>
+    /// <param name="data">Where the data is from.</param>
+    public static string DataName(string data) => Path.GetFileName(Path.TrimEndingDirectorySeparator(data)).Split('.')[0];
 
     /// <summary>A name that leads elsewhere would mix the run's files with others.</summary>
     private static string? FindNameFault(string? value, string name) =>
