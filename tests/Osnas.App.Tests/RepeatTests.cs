@@ -37,7 +37,9 @@ public sealed class RepeatTests : IDisposable
         AssertSame(
             RunFolders.Search with
             {
-                Seed = 4, Budget = options.Budget, Searcher = new RandomOptions(),
+                Seed = 4,
+                Budget = options.Budget,
+                Searcher = new RandomOptions(),
                 Supernet = RunFolders.Search.Supernet with { Epochs = 2 },
             },
             options);

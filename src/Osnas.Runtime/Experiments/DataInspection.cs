@@ -37,7 +37,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         return new(
             report,
             [
-                .. DataSummary.Create(data, options, space?.Spec),
+                .. DataSummary.Create(data, options, space),
                 .. data.Pictures is { } pictures ? Describe(pictures, report, options) : [],
                 .. report.Space is { } fit ? DataSummary.Block("space", DataSummary.Wrap(Describe(fit, report))) : [],
             ]);

@@ -165,7 +165,8 @@ public sealed class SearchExperiment
         {
             model.LoadFrom(_supernet.Supernet);
             BatchNormCalibration.Apply(model, calibration, ExperimentData.EvaluationBatchSize);
-        },
+        }
+        ,
         _ => throw new InvalidOperationException($"The origin {_options.ModelFrom} is unknown."),
     };
 
@@ -207,7 +208,7 @@ public sealed class SearchExperiment
                 CultureInfo.InvariantCulture,
                 $"space     {parts.Space.Name} ({spec.Fingerprint}): {spec.RowsInWords} x {spec.ModelCfgShape.Columns} candidates, "
                 + $"{spec.ArchitectureCountInWords} architectures"),
-            .. DataSummary.Create(data, options.Data, spec),
+            .. DataSummary.Create(data, options.Data, parts.Space),
             $"budget    {budget} (the space has "
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "

@@ -16,7 +16,11 @@ public sealed class UnequalClassesTests
 {
     private static readonly TrainingOptions Options = new()
     {
-        Epochs = 20, BatchSize = 100, LearningRate = 1, Criterion = new CrossEntropyOptions(), WeightDecay = 0,
+        Epochs = 20,
+        BatchSize = 100,
+        LearningRate = 1,
+        Criterion = new CrossEntropyOptions(),
+        WeightDecay = 0,
     };
 
     [Fact]

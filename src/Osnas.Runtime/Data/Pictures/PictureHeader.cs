@@ -177,7 +177,8 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
         return new(
             Math.Max(width, BinaryPrimitives.ReadUInt16LittleEndian(frame) + BinaryPrimitives.ReadUInt16LittleEndian(frame[4..])),
             Math.Max(height, BinaryPrimitives.ReadUInt16LittleEndian(frame[2..]) + BinaryPrimitives.ReadUInt16LittleEndian(frame[6..])),
-            EndsWith(file, [0x3B])) { Format = "GIF", HasAlpha = isTransparent };
+            EndsWith(file, [0x3B]))
+        { Format = "GIF", HasAlpha = isTransparent };
     }
 
     private static PictureHeader ReadBmp(Stream file, ReadOnlySpan<byte> start)
@@ -189,7 +190,8 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
             return new(
                 BinaryPrimitives.ReadUInt16LittleEndian(start[18..]),
                 BinaryPrimitives.ReadUInt16LittleEndian(start[20..]),
-                SeemsWhole: false) { Format = "BMP" };
+                SeemsWhole: false)
+            { Format = "BMP" };
 
         // A negative height says that the rows come from the top.
         var (width, height) =
@@ -226,7 +228,8 @@ internal readonly record struct PictureHeader(long Width, long Height, bool Seem
                 return new(
                     BinaryPrimitives.ReadUInt16LittleEndian(start[26..]) & 0x3FFF,
                     BinaryPrimitives.ReadUInt16LittleEndian(start[28..]) & 0x3FFF,
-                    isWhole) { Format = Webp };
+                    isWhole)
+                { Format = Webp };
             default:
                 return null;
         }
