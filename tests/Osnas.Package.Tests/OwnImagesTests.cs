@@ -62,7 +62,8 @@ public sealed class OwnImagesTests(PackedPackages packages)
 
         Assert.Equal(pictures.Count, predicted.Length);
         Assert.Equal(predicted, classified);
-        Assert.InRange(commands.Count(command => !Looks.Any(word => command.Contains($" {word} ", StringComparison.Ordinal))) + 1, 2, MostCommands);
+        Assert.InRange(
+            commands.Count(command => !Looks.Any(word => command.Contains($" {word} ", StringComparison.Ordinal))) + 1, 2, MostCommands);
 
         void Run(string command)
         {
@@ -75,7 +76,8 @@ public sealed class OwnImagesTests(PackedPackages packages)
         string[] Predict()
         {
             // The exit code of predict says that one file can't be read.
-            var output = DotnetCli.Run(project, "run", "--", "predict", "--run", "runs/photos", Path.Combine("..", "photos"), "--json").Output;
+            var output =
+                DotnetCli.Run(project, "run", "--", "predict", "--run", "runs/photos", Path.Combine("..", "photos"), "--json").Output;
             using var json = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..(output.LastIndexOf('}') + 1)]);
             return
             [
