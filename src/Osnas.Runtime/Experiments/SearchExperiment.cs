@@ -215,7 +215,7 @@ public sealed class SearchExperiment
             + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
             ? (string[])[
-                $"search    {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"
+                $"search    at most {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"
             ]
             : [],
             .. DescribeModels(options),

@@ -1,8 +1,8 @@
 using Osnas;
 using Osnas.Data;
-using Osnas.EndToEnd; // ColorSpace
 using Osnas.Experiments;
 using Osnas.Export;
+using Osnas.Presets; // or the namespace of your own space
 using Osnas.Training;
 
 public static class PhotoModel
@@ -10,10 +10,10 @@ public static class PhotoModel
     /// <summary>The same steps one by one, without a folder of a run.</summary>
     public static void Train(string photos, string file)
     {
-        using var data = DataSource.Load(new DataOptions { Source = photos, InputSize = 16 }, seed: 0);
+        using var data = DataSource.Load(new DataOptions { Source = photos, InputSize = Tiny28.Spec.InputSize }, seed: 0);
         Console.WriteLine($"{data.Train.Count} training images, classes {string.Join(", ", data.ClassNames)}");
 
-        var model = new ColorSpace.Model(new Architecture(1, 0), data.ClassNames.Count);
+        var model = new Tiny28.Model(new Architecture(0, 0, 0, 0, 0, 0), data.ClassNames.Count);
         new Trainer(model, new TrainingOptions { Epochs = 2, BatchSize = 16 }).Train(data.Train);
 
         var result = ClassificationResult.Measure(model, data.Test);

@@ -1,6 +1,5 @@
 using Osnas;
 using Osnas.Data;
-using Osnas.EndToEnd; // ColorSpace
 using Osnas.Experiments;
 using Osnas.Search;
 
@@ -11,9 +10,9 @@ public static class PhotoRuns
     {
         var report = SearchExperiment.Run(new SearchOptions
         {
-            Space = nameof(ColorSpace),
-            Data = new DataOptions { Source = photos, InputSize = 16 },
-            Budget = [new ConstraintCfg(InfoMetric.Flops, AtMost: 400_000)],
+            Space = "tiny-28", // or the name of your own class with [SearchSpace]
+            Data = new DataOptions { Source = photos },
+            Budget = [new ConstraintCfg(InfoMetric.Flops, AtMost: 1_000_000)],
             Supernet = new() { Epochs = 2, BatchSize = 16 },
             Searcher = new EvolutionOptions { Population = 4, Parents = 2, Generations = 1 },
             Model = new() { Epochs = 2, BatchSize = 16 },
