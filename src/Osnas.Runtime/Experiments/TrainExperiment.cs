@@ -96,7 +96,10 @@ public static class TrainExperiment
         if (options.Weights is not { } path)
             return null;
         using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm);
-        return InitialWeights.Load(path, options.WeightsPartial, model);
+        return InitialWeights.Load(path, options.WeightsPartial, model) with
+        {
+            OtherClasses = InitialWeights.FindOtherClasses(path, data.ClassNames),
+        };
     }
 
     private static IReadOnlyList<string> Summarize(TrainParts parts, string? resumed)
