@@ -53,6 +53,33 @@ public sealed class CostCommandTests
         Assert.Contains("--architecture: 'x' (layer 1) isn't a candidate index", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>The program has several spaces; the file, and the options of the run, say which one it is.</summary>
+    [Fact]
+    public async Task The_space_is_that_of_the_run()
+    {
+        using var runs = new RunFolders();
+        var preset = SearchSpaces.Get("small-64");
+        int[] choices = [.. new int[preset.Spec.ModelCfgShape.Rows]];
+        var run = runs.AddStopped("photos", RunFolders.Search with { Space = preset.Name });
+        var file = Path.Combine(run, RunDirectory.ArchitectureFile);
+        var document = new ArchitectureDocument(
+            preset.Spec.Name, preset.Spec.Fingerprint, 64, 10, choices, [], new(0, 0), null, null);
+        await File.WriteAllTextAsync(file, JsonText.Write(document, OsnasJson.Default.ArchitectureDocument));
+
+        var named = await CommandRun.Of("cost", "--preset", "small-64", "--architecture", string.Join(',', choices));
+        Assert.Equal(ExitCode.Success, named.ExitCode);
+        foreach (var path in new[] { run, file })
+        {
+            Assert.Equal(named, await CommandRun.Of("cost", "--architecture", path));
+            Assert.Equal(ExitCode.Success, (await CommandRun.Of("train", "--architecture", path, "--data", "x")).ExitCode);
+            var other = await CommandRun.Of("cost", "--space", "TinySpace", "--architecture", path);
+            Assert.Equal(
+                $"error: {file} is an architecture of the space {preset.Spec.Name} ({preset.Spec.Fingerprint}), not of TinySpace "
+                + $"({TinySpace.Spec.Fingerprint}).\n",
+                other.Error);
+        }
+    }
+
     [Fact]
     public async Task An_architecture_can_be_a_file_or_the_run_that_found_it()
     {

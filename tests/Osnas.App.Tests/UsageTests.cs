@@ -76,8 +76,8 @@ public sealed partial class UsageTests
     [InlineData(
         "--budget: 'flops<=NaN': 'NaN' is no number from 0; write one as in 400k, 1.5M or 2e6.", "search", "--budget", "flops<=NaN")]
     [InlineData(
-        "--space is missing; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the presets, which the command 'presets' "
-        + "lists",
+        "--space or --preset is missing; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the presets, which the "
+        + "command 'presets' lists",
         "table")]
     [InlineData("--architecture is missing", "cost", "--space", "TinySpace")]
     [InlineData(

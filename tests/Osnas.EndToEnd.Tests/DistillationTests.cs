@@ -51,11 +51,10 @@ public sealed class DistillationTests : IDisposable
     [Fact]
     public void ATeacherThatIsNotThereIsToldBeforeAnyWork()
     {
-        var exception = Assert.Throws<FileNotFoundException>(
+        var exception = Assert.Throws<DirectoryNotFoundException>(
             () => TrainExperiment.Run(Options("run") with { Distillation = new() { Teacher = _folder.Locate("nobody") } }));
 
-        Assert.Equal(
-            $"{_folder.Locate("nobody")} is not the folder of a finished run: it has no architecture.json.", exception.Message);
+        Assert.Equal($"There is no folder {_folder.Locate("nobody")}. Name the folder of a finished run.", exception.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 

@@ -30,6 +30,29 @@ public sealed class InitialWeightsRunTests : IDisposable
             File.ReadAllBytes(_folder.Locate("first", "model.dat")), File.ReadAllBytes(_folder.Locate("again", "model.dat")));
     }
 
+    [Theory]
+    [InlineData("w.safetensors", "w.json")]
+    [InlineData("first/model.dat", "first/data.json")]
+    public void OtherClassesAreTold(string weights, string description)
+    {
+        var untrained = Options("first") with { Model = new() { Epochs = 0 } };
+        TrainExperiment.Run(untrained);
+        ExportExperiment.Run(_folder.Locate("first"), _folder.Locate("w.safetensors"));
+        var watcher = new ResumeRun.Watcher(_ => { });
+        var options = untrained with { Output = _folder.Locate("again"), Weights = _folder.Locate(weights.Split('/')) };
+        Assert.Null(TrainExperiment.Run(options with { Output = _folder.Locate("same") }).Weights!.OtherClasses);
+
+        var file = _folder.Locate(description.Split('/'));
+        File.WriteAllText(
+            file,
+            File.ReadAllText(file).Replace("\"1\"", "\"cat\"", StringComparison.Ordinal).Replace("\"7\"", "\"dog\"", StringComparison.Ordinal));
+        var report = TrainExperiment.Run(options, watcher);
+
+        Assert.Equal("its outputs stand for other classes: cat, dog instead of 1, 7", report.Weights!.OtherClasses);
+        Assert.Contains($"            {report.Weights.OtherClasses}", watcher.Summary);
+        Assert.Contains(report.Weights.OtherClasses!, File.ReadAllText(_folder.Locate("again", "report.json")), StringComparison.Ordinal);
+    }
+
     /// <summary>The content of the file is part of what the run is, and its place isn't.</summary>
     [Fact]
     public void AStoppedTrainingResumesWithTheSameFileOnly()

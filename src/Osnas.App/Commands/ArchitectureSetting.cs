@@ -21,9 +21,7 @@ internal sealed class ArchitectureSetting
         var text = result.GetValue(Option) ?? throw new UsageException($"{Option.Name} is missing");
         if (Path.Exists(text))
             return ArchitectureReader.Read(text, spec);
-        if (text.IndexOfAny(['/', '\\']) >= 0 || (text.Any(char.IsLetter) && !text.Contains(',', StringComparison.Ordinal)))
-            throw new UsageException(
-                $"{Option.Name}: there is no file '{text}'; write the path of a file, or a candidate index for each layer, as in 0,3,1");
+        CheckNoPath(text);
         try
         {
             return Architecture.Parse(text);
@@ -32,5 +30,24 @@ internal sealed class ArchitectureSetting
         {
             throw new UsageException($"{Option.Name}: {exception.Message}");
         }
+    }
+
+    /// <summary>The space of the file or run that is given; null if none is, or if it doesn't say.</summary>
+    /// <exception cref="UsageException">What is given isn't there.</exception>
+    public SearchSpaceRegistration? FindSpace(ParseResult result)
+    {
+        if (result.GetValue(Option) is not { } text)
+            return null;
+        if (Path.Exists(text))
+            return ArchitectureReader.FindSpace(text);
+        CheckNoPath(text);
+        return null;
+    }
+
+    private void CheckNoPath(string text)
+    {
+        if (text.IndexOfAny(['/', '\\']) >= 0 || (text.Any(char.IsLetter) && !text.Contains(',', StringComparison.Ordinal)))
+            throw new UsageException(
+                $"{Option.Name}: there is no file '{text}'; write the path of a file, or a candidate index for each layer, as in 0,3,1");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CostCommand : Command, IHasExamples
         _size.AddTo(this);
         SetAction(result =>
         {
-            var table = _size.CreateTable(result);
+            var table = _size.CreateTable(result, () => _architecture.FindSpace(result));
             Run(table, _architecture.Find(result, table.Spec), result.GetValue(json));
         });
     }

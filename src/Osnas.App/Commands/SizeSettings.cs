@@ -19,11 +19,14 @@ internal sealed class SizeSettings
         command.Add(_classes);
     }
 
-    public SearchSpaceRegistration FindSpace(ParseResult result) => _space.Find(result);
+    public SearchSpaceRegistration FindSpace(ParseResult result) => _space.Find(result, () => null);
 
-    public BaseLookUpTable CreateTable(ParseResult result)
+    public BaseLookUpTable CreateTable(ParseResult result) => CreateTable(result, () => null);
+
+    /// <summary>The table of the space that is given, or else of the one that another option knows.</summary>
+    public BaseLookUpTable CreateTable(ParseResult result, Func<SearchSpaceRegistration?> other)
     {
-        var space = FindSpace(result);
+        var space = _space.Find(result, other);
         return space.CreateLookUpTable(
             result.GetValue(_inputSize) ?? space.Spec.InputSize, result.GetValue(_classes) ?? space.Spec.Classes);
     }

@@ -16,7 +16,10 @@ internal sealed class SpaceSetting
 
     public IEnumerable<Option> Options => [_space, _preset];
 
-    public SearchSpaceRegistration Find(ParseResult result)
+    /// <summary>The space that is given; else the one that another option knows, or the only one.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="other">The space that another option knows, if it does.</param>
+    public SearchSpaceRegistration Find(ParseResult result, Func<SearchSpaceRegistration?> other)
     {
         var (name, preset) = (result.GetValue(_space), result.GetValue(_preset));
         if (name is not null && preset is not null)
@@ -25,11 +28,11 @@ internal sealed class SpaceSetting
             return FindPreset(preset);
         if (name is not null)
             return SearchSpaces.Get(name);
-        return SearchSpaces.All switch
+        return other() ?? SearchSpaces.All switch
         {
             [var only] => only,
             var all => throw new UsageException(
-                $"{_space.Name} is missing; {SearchSpaces.InWords([.. all.Select(space => space.Name)])}"),
+                $"{_space.Name} or {_preset.Name} is missing; {SearchSpaces.InWords([.. all.Select(space => space.Name)])}"),
         };
     }
 

@@ -20,8 +20,12 @@ internal sealed class TrainSettings
     public TrainOptions Read(ParseResult result, Terminal terminal) => _config.Read(
         result,
         _flags.Read(result),
-        (document, name) =>
-            TrainConfig.Read(document, name, Defaults, IsInFile(document, result) ? null : spec => _architecture.Find(result, spec)),
+        (document, name) => TrainConfig.Read(
+            document,
+            name,
+            Defaults,
+            IsInFile(document, result) ? null : spec => _architecture.Find(result, spec),
+            () => _architecture.FindSpace(result)),
         terminal);
 
     private bool IsInFile(ConfigDocument document, ParseResult result) => document.IsFile && !_architecture.IsGiven(result);

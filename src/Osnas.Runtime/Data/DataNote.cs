@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Osnas.Data;
 
@@ -14,9 +15,13 @@ public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null
     /// <summary>Some of what is counted, as a user finds it: files by their paths in the data, lines by their numbers.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
+    /// <summary>The options that help in training, as a clause; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Advice { get; init; }
+
     /// <summary>Whether two notes are equal.</summary>
-    public bool Equals(DataNote? other) =>
-        other is not null && (Kind, What, Count) == (other.Kind, other.What, other.Count) && Examples.SequenceEqual(other.Examples);
+    public bool Equals(DataNote? other) => other is not null
+        && (Kind, What, Count, Advice) == (other.Kind, other.What, other.Count, other.Advice) && Examples.SequenceEqual(other.Examples);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, What, Count);
@@ -36,5 +41,6 @@ public sealed record DataNote(DataNoteKind Kind, string What, long? Count = null
         Examples.Count == 0
             ? string.Empty
             : $" ({string.Join(", ", Examples.Take(MaxExamples))}"
-                + $"{(Math.Max(Count ?? 0, Examples.Count) > MaxExamples ? ", ..." : string.Empty)})");
+                + $"{(Math.Max(Count ?? 0, Examples.Count) > MaxExamples ? ", ..." : string.Empty)})",
+        Advice is null ? string.Empty : $" ({Advice})");
 }

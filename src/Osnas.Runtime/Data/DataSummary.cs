@@ -15,7 +15,9 @@ internal static class DataSummary
     /// <param name="data">The data.</param>
     /// <param name="options">Where it is from.</param>
     /// <param name="space">The search space that it is for; null for none.</param>
-    public static IReadOnlyList<string> Create(DataSplit data, DataOptions options, SearchSpaceRegistration? space)
+    /// <param name="balance">How the training balances the classes, which makes advice needless; null if it doesn't.</param>
+    public static IReadOnlyList<string> Create(
+        DataSplit data, DataOptions options, SearchSpaceRegistration? space, string? balance = null)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Source));
         var validation = data.HasValidation ? data.Validation.Count : 0;
@@ -31,9 +33,9 @@ internal static class DataSummary
                     $"networks have {data.Train.Classes} outputs, one for each class, instead of the {space.Spec.Classes} of {space.Name}")
                 : [],
             .. data.Train.Classes > MaxRows ? Ranges(data.CountClasses()) : Table(data.CountClasses()),
-            .. data.Notes.SelectMany(note => Wrap(note.ToString())),
+            .. data.Notes.SelectMany(note => Wrap((balance is null ? note : note with { Advice = null }).ToString())),
         ];
-        return Block("data", lines);
+        return [.. Block("data", lines), .. balance is null ? [] : Block("classes", Wrap(balance))];
     }
 
     /// <summary>Lines with a name before the first.</summary>

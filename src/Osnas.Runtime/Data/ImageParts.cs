@@ -127,8 +127,10 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
                 DataNoteKind.Doubtful,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"classes are unequal, with {least.Count:N0} ('{least.Name}') to {most.Count:N0} ('{most.Name}') training images "
-                    + $"(--class-weights balanced or --sample balanced helps)"));
+                    $"classes are unequal, with {least.Count:N0} ('{least.Name}') to {most.Count:N0} ('{most.Name}') training images"))
+            {
+                Advice = "--class-weights balanced or --sample balanced helps",
+            };
     }
 
     private static DataNote Missing(string part, ImageDataset images)

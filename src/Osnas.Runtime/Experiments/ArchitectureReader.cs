@@ -22,22 +22,48 @@ internal static class ArchitectureReader
         return spec.FindFault(architecture) is { } fault ? throw new InvalidDataException($"{path}: {fault}") : architecture;
     }
 
+    /// <summary>Finds the space of an architecture: by the options of its run, or by the name and fingerprint in its file.</summary>
+    /// <param name="path">The file, or the folder of a run.</param>
+    /// <returns>The space; null if the program has none of the name, or if nothing names one.</returns>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="InvalidDataException">The file isn't one of Osnas.</exception>
+    public static SearchSpaceRegistration? FindSpace(string path)
+    {
+        if (RunFolder.IsOfRun(path))
+            return SearchSpaces.Find(JsonText.Read(Path.Combine(path, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument).Space);
+        if (Directory.Exists(path))
+            path = FindIn(path);
+        if (path.EndsWith(NumpyVector.Extension, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var document = ReadDocument(path);
+        SearchSpaceRegistration[] named =
+        [
+            .. SearchSpaces.All.Concat(SearchSpaces.Presets.Select(preset => preset.Space))
+                .Where(space => space.Spec.Name == document.Space),
+        ];
+        SearchSpaceRegistration[] same = [.. named.Where(space => space.Spec.Fingerprint == document.Fingerprint)];
+        return (same.Length > 0 ? same : named) is [var only] ? only : null;
+    }
+
     private static string FindIn(string folder) =>
         new[] { RunDirectory.ArchitectureFile, RunDirectory.ArchitectureVectorFile }.Select(name => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException(
             $"{folder} is not the folder of a run that found an architecture: it has no {RunDirectory.ArchitectureFile}.");
 
+    private static ArchitectureDocument ReadDocument(string path) =>
+        JsonText.Read(path, OsnasJson.Default.ArchitectureDocument) is { Fingerprint: not null, Architecture: not null } document
+            ? document
+            : throw NoArchitecture(path);
+
     private static IEnumerable<int> ReadDocument(string path, SearchSpaceSpec spec)
     {
-        var document = JsonText.Read(path, OsnasJson.Default.ArchitectureDocument);
-        if (document is not { Fingerprint: not null, Architecture: { } choices })
-            throw NoArchitecture(path);
+        var document = ReadDocument(path);
         if (document.Fingerprint != spec.Fingerprint)
             throw new InvalidDataException(
                 $"{path} is an architecture of the space {document.Space} ({document.Fingerprint}), not of {spec.Name} "
                 + $"({spec.Fingerprint}).");
-        return choices;
+        return document.Architecture;
     }
 
     private static InvalidDataException NoArchitecture(string path) =>

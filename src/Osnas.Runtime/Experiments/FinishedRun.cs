@@ -118,5 +118,17 @@ internal sealed class FinishedRun
 
     private static string Find(string folder, params string[] names) =>
         names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException($"{folder} is not the folder of a finished run: it has no {string.Join(" or ", names)}.");
+        ?? throw Missing(folder, names);
+
+    private static IOException Missing(string folder, string[] names)
+    {
+        if (!Path.Exists(folder))
+            return new DirectoryNotFoundException($"There is no folder {folder}. Name the folder of a finished run.");
+        if (!RunFolder.IsOfRun(folder) || RunFolder.IsFinished(folder))
+            return new FileNotFoundException($"{folder} is not the folder of a finished run: it has no {string.Join(" or ", names)}.");
+        return new FileNotFoundException(
+            RunFolder.IsInUse(folder)
+                ? $"The run in {folder} isn't finished: a process works on it."
+                : $"The run in {folder} was stopped before its end. Resume it with the command that began it.");
+    }
 }

@@ -10,6 +10,8 @@ namespace Osnas.Experiments;
 /// <summary>Loads the weights that a training starts from, from a file of any format that Osnas reads.</summary>
 internal static class InitialWeights
 {
+    private const int MostClasses = 4;
+
     /// <summary>The SHA-256 of a file.</summary>
     public static string Digest(string path)
     {
@@ -45,6 +47,34 @@ internal static class InitialWeights
         return FiniteWeights.FindFault(network) is { } fault
             ? throw new InvalidDataException($"{path}: {fault}.")
             : new(path, fit.Fitting.Count, state.Count, fit.Differences);
+    }
+
+    /// <summary>How the classes of data differ from those that the weights were trained on, if as many: a classifier of another
+    /// number doesn't fit, which is told as such.</summary>
+    /// <param name="path">The file of the weights.</param>
+    /// <param name="names">The names of the classes of the data, by label.</param>
+    /// <returns>The difference as a clause; null if there is none, or if it isn't known what the weights were trained on.</returns>
+    public static string? FindOtherClasses(string path, IReadOnlyList<string> names)
+    {
+        if (FindClasses(path) is not { } trained || trained.Count != names.Count)
+            return null;
+        var differ = Enumerable.Range(0, names.Count).Where(label => trained[label] != names[label]).ToArray();
+        return differ.Length == 0
+            ? null
+            : $"its outputs stand for other classes: {Join(trained)} instead of {Join(names)}";
+
+        string Join(IReadOnlyList<string> all) =>
+            string.Join(", ", differ.Take(MostClasses).Select(label => all[label])) + (differ.Length > MostClasses ? ", ..." : string.Empty);
+    }
+
+    /// <summary>The classes by the description of an exported network, or by the data of the run whose folder has the file.</summary>
+    private static IReadOnlyList<string>? FindClasses(string path)
+    {
+        var description = ModelMetadata.PathBeside(path);
+        if (File.Exists(description) && ModelMetadata.TryRead(description) is { } model)
+            return model.Classes;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return RunFolder.IsOfRun(folder) && RunData.TryRead(folder) is { } data ? [.. data.Classes.Select(only => only.Name)] : null;
     }
 
     private static Dictionary<string, StoredTensor> List(FileStream file, string path)

@@ -210,6 +210,13 @@ public sealed record SearchOptions
         LearningRate = ModelLearningRate ?? Model.LearningRate,
     };
 
+    /// <summary>How the classes are balanced in all trainings, in words; null if they aren't.</summary>
+    internal string? Balance => (Supernet.Balance, Model.Balance) switch
+    {
+        var (supernet, model) when supernet == model => model,
+        var (supernet, model) => $"supernet: {supernet ?? "not balanced"}; winner: {model ?? "not balanced"}",
+    };
+
     /// <summary>The sampler of the training. If the strategy requires a sampler, that one has the strategy's options.</summary>
     internal SamplerOptions EffectiveSampler => Searcher.RequiredSampler ?? Sampler;
 

@@ -96,7 +96,10 @@ public static class TrainExperiment
         if (options.Weights is not { } path)
             return null;
         using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm);
-        return InitialWeights.Load(path, options.WeightsPartial, model);
+        return InitialWeights.Load(path, options.WeightsPartial, model) with
+        {
+            OtherClasses = InitialWeights.FindOtherClasses(path, data.ClassNames),
+        };
     }
 
     private static IReadOnlyList<string> Summarize(TrainParts parts, string? resumed)
@@ -107,7 +110,7 @@ public static class TrainExperiment
             $"space     {space.Name} ({space.Spec.Fingerprint})",
             string.Create(
                 CultureInfo.InvariantCulture, $"network   {parts.Architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
-            .. DataSummary.Create(parts.Data, parts.Options.Data, space),
+            .. DataSummary.Create(parts.Data, parts.Options.Data, space, parts.Options.Model.Balance),
             .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
             $"seed      {parts.Options.Seed}",
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],

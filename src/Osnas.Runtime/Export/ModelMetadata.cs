@@ -160,7 +160,7 @@ public sealed record ModelMetadata : IReadDocument
     /// <exception cref="IOException">It holds something else.</exception>
     internal static void CheckPlace(string path)
     {
-        if (File.Exists(path) && !IsAt(path))
+        if (File.Exists(path) && TryRead(path) is null)
             throw new IOException($"{path} is there and doesn't describe an exported network. Choose another name for the network.");
     }
 
@@ -174,16 +174,16 @@ public sealed record ModelMetadata : IReadDocument
                 property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText());
     }
 
-    private static bool IsAt(string path)
+    /// <summary>Reads the description in a file; null if the file holds something else.</summary>
+    internal static ModelMetadata? TryRead(string path)
     {
         try
         {
-            JsonText.Read(path, ExportJson.Default.ModelMetadata);
-            return true;
+            return JsonText.Read(path, ExportJson.Default.ModelMetadata);
         }
         catch (InvalidDataException)
         {
-            return false;
+            return null;
         }
     }
 }

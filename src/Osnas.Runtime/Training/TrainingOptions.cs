@@ -141,6 +141,14 @@ public sealed record TrainingOptions
     /// <summary>Which images an epoch draws.</summary>
     public ImageSampling Sampling { get; init; }
 
+    /// <summary>How the classes are balanced, in words; null if they aren't.</summary>
+    internal string? Balance => this switch
+    {
+        { ClassWeights: ClassWeighting.Balanced } => "balanced by weights of the loss",
+        { Sampling: ImageSampling.Balanced } => "balanced by draws: an epoch draws each class equally often",
+        _ => null,
+    };
+
     /// <summary>
     /// Whether the training ends with the weights of the epoch with the best validation; otherwise with those of the last
     /// one.

@@ -1,4 +1,7 @@
+using Osnas.Criteria;
 using Osnas.Data;
+using Osnas.Experiments;
+using Osnas.Training;
 using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
@@ -28,6 +31,26 @@ public sealed class DataSummaryTests
             ],
             DataSummary.Create(split, Options, space: null));
         Assert.Equal([new("circle", 3, 1, 1), new ClassCount("star", 2, 1, 0)], split.CountClasses());
+    }
+
+    [Fact]
+    public void Advice_to_balance_is_for_those_who_dont()
+    {
+        using var split = Split(
+            ["circle", "star"], [3, 2], [1, 1], [1, 0], new DataNote(DataNoteKind.Doubtful, "few stars") { Advice = "--sample helps" });
+        var weights = new TrainingOptions { ClassWeights = ClassWeighting.Balanced };
+        var draws = new TrainingOptions { Sampling = ImageSampling.Balanced };
+
+        Assert.Equal("          look at: few stars (--sample helps)", DataSummary.Create(split, Options, null, new TrainingOptions().Balance)[^1]);
+        Assert.Equal(
+            ["          look at: few stars", "classes   balanced by weights of the loss"],
+            DataSummary.Create(split, Options, null, weights.Balance).TakeLast(2));
+        Assert.Equal(
+            ["          look at: few stars", "classes   balanced by draws: an epoch draws each class equally often"],
+            DataSummary.Create(split, Options, null, new SearchOptions { Supernet = draws, Model = draws }.Balance).TakeLast(2));
+        Assert.Equal(
+            ["classes   supernet: not balanced; winner: balanced by weights of the loss"],
+            DataSummary.Create(split, Options, null, new SearchOptions { Model = weights }.Balance).TakeLast(1));
     }
 
     [Fact]

@@ -31,17 +31,24 @@ internal sealed record SpaceChoice
     /// <param name="space">The option of the space.</param>
     /// <param name="name">The space that is given; empty for none.</param>
     /// <param name="choose">Chooses a preset; null where that makes no sense.</param>
-    public static string Read(ConfigDocument document, OptionDeclaration space, string name, Func<PresetSelection?>? choose)
+    /// <param name="other">The space that something else knows, for values that name none.</param>
+    public static string Read(
+        ConfigDocument document,
+        OptionDeclaration space,
+        string name,
+        Func<PresetSelection?>? choose,
+        Func<SearchSpaceRegistration?>? other = null)
     {
         var preset = Declared.Apply(new(), document).Preset;
         if (preset is null || (document.IsOnCommandLine(space) && !document.IsOnCommandLine(Option)))
-            return FindSpace(document, space, name);
+            return FindSpace(document, space, name, other);
         if (document.Find(space) is not null && document.IsOnCommandLine(space) == document.IsOnCommandLine(Option))
             document.AddFault(Option, $"{document.NameOf(Option)} and {document.NameOf(space)} both choose the space; give only one");
         return preset == Auto ? Choose(document, choose) : FindPreset(document, preset);
     }
 
-    private static string FindSpace(ConfigDocument document, OptionDeclaration space, string name)
+    private static string FindSpace(
+        ConfigDocument document, OptionDeclaration space, string name, Func<SearchSpaceRegistration?>? other)
     {
         if (SearchSpaces.Find(name) is { } found)
             return found.Name;
@@ -51,12 +58,17 @@ internal sealed record SpaceChoice
             return name;
         }
 
+        if (other?.Invoke() is { } known)
+            return known.Name;
         switch (SearchSpaces.All)
         {
             case [var only]:
                 return only.Name;
             case var all:
-                document.AddFault(space, $"{document.NameOf(space)} is missing; {SearchSpaces.InWords([.. all.Select(one => one.Name)])}");
+                document.AddFault(
+                    space,
+                    $"{document.NameOf(space)} or {document.NameOf(Option)} is missing; "
+                    + SearchSpaces.InWords([.. all.Select(one => one.Name)]));
                 return name;
         }
     }

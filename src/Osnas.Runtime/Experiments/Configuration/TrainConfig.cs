@@ -21,12 +21,17 @@ public static class TrainConfig
     /// </param>
     /// <param name="defaults">The defaults. <see cref="TrainOptions.Output"/> is the folder that runs have their folders in.</param>
     /// <param name="findArchitecture">Finds the architecture that the command line names; null if it names none.</param>
+    /// <param name="findSpace">Finds the space of that architecture, for values that name no space; null if nothing can.</param>
     /// <returns>
     /// The training. If there is a file, its folder is <c>model</c> in that of the run: what the search left there stays.
     /// </returns>
     /// <exception cref="ConfigException">Something is wrong with the values; the message lists all of it.</exception>
     public static TrainOptions Read(
-        ConfigDocument document, string? name, TrainOptions defaults, Func<SearchSpaceSpec, Architecture>? findArchitecture = null)
+        ConfigDocument document,
+        string? name,
+        TrainOptions defaults,
+        Func<SearchSpaceSpec, Architecture>? findArchitecture = null,
+        Func<SearchSpaceRegistration?>? findSpace = null)
     {
         var sections = new ConfigSections(document);
         sections.CheckAgent("CFEvaluateAgent", "train", "CFSearchAgent", "search");
@@ -37,7 +42,7 @@ public static class TrainConfig
 
         var options = TrainOptions.Declared.Apply(defaults, document);
         var space = TrainOptions.Declared.Options.First(option => option.Name == nameof(TrainOptions.Space));
-        options = options with { Space = SpaceChoice.Read(document, space, options.Space, choose: null) };
+        options = options with { Space = SpaceChoice.Read(document, space, options.Space, choose: null, findSpace) };
         var place = RunPlace.Read(document, name, defaults.Output);
         var run = place.NameOf(options.Space, options.Data.Source, options.Seed);
         var folder = Path.Combine(place.Folder, run);

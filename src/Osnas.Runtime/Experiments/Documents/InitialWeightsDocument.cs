@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Osnas.Experiments;
 
@@ -12,12 +13,19 @@ public sealed record InitialWeightsDocument(string File, int Loaded, int Tensors
 {
     private const int MostTold = 10;
 
+    /// <summary>How the classes that the weights were trained on differ from those of the data; null if they don't, or if they
+    /// aren't known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OtherClasses { get; init; }
+
     /// <summary>What was loaded, in a line, and what wasn't, in a line each.</summary>
     internal IEnumerable<string> Describe()
     {
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{(Loaded == Tensors ? "all" : $"{Loaded} of")} {Words.Count(Tensors, "tensor")} from {File}");
+        if (OtherClasses is not null)
+            yield return $"  {OtherClasses}";
         foreach (var difference in Differences.Take(MostTold))
             yield return $"  {difference}";
         if (Differences.Count > MostTold)
