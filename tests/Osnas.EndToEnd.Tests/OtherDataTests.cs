@@ -58,6 +58,25 @@ public sealed class OtherDataTests : IDisposable
         Assert.Contains("there are no test images, so the validation images test", Notes(validation));
     }
 
+    [Fact]
+    public void Images_of_the_runs_data_are_counted()
+    {
+        Pictures("others", 6, 7);
+        Pictures("new", 6, 40);
+
+        Assert.Contains(
+            "look at: 6 of 12 images to measure on are images of the run's data; those that trained the network make this accuracy too high",
+            Notes(Evaluate("others")));
+        Assert.DoesNotContain("of the run's data", string.Join('\n', Notes(Evaluate("new"))), StringComparison.Ordinal);
+
+        Directory.Move(_folder.Locate("photos"), _folder.Locate("moved"));
+        Assert.Equal(6, Evaluate("moved").TestImages);
+        Assert.Contains("this is the data of the run, divided as in the run", Notes(Evaluate("moved")));
+
+        File.WriteAllText(_folder.Locate("run", "data.gz"), "no list");
+        Assert.Contains("its data.gz can't be read", string.Join('\n', Notes(Evaluate("others"))), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Notes(EvaluateReport report) => report.Notes.Select(note => note.ToString());
 
     private EvaluateReport Evaluate(string data, int? limit = null) =>

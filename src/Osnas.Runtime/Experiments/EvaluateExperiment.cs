@@ -23,9 +23,10 @@ public static class EvaluateExperiment
     public static EvaluateReport Run(string folder, DataOptions? data = null, bool verifyData = false)
     {
         var run = new FinishedRun(folder);
-        using var images = data is null
-            ? FinishedRunData.Load(run, run.Options.Data with { VerifyData = verifyData })
+        var (images, notes) = data is null
+            ? (FinishedRunData.Load(run, run.Options.Data with { VerifyData = verifyData }), [])
             : FinishedRunData.LoadToMeasure(run, data);
+        using var used = images;
         ExperimentData.CheckBatches(images.Test);
         if (data is null)
             run.CheckSameData(images);
@@ -42,7 +43,7 @@ public static class EvaluateExperiment
             accuracy.ValidationAccuracy)
         {
             Test = accuracy.Test,
-            Notes = data is null ? [] : images.Notes,
+            Notes = notes,
         };
     }
 }

@@ -13,7 +13,8 @@ internal static class FinishedRunData
     /// Loads data to measure on. That of the run, wherever it is, is divided as in the run; of other data, all is measured but
     /// training images.
     /// </summary>
-    public static DataSplit LoadToMeasure(FinishedRun run, DataOptions options)
+    /// <returns>The data, and what is to be told of it.</returns>
+    public static (DataSplit Data, IReadOnlyList<DataNote> Notes) LoadToMeasure(FinishedRun run, DataOptions options)
     {
         var named = Size(
             run,
@@ -25,9 +26,10 @@ internal static class FinishedRunData
             });
         var data = ExperimentData.Fit(run.Space, named, DataSource.LoadForMeasurement(named, run.Options.Seed));
         if (RunData.TryRead(run.Folder)?.Fingerprint != data.Fingerprint!.Hash)
-            return data;
+            return (data, [.. data.Notes, .. RunData.FindKnownImages(run.Folder, data) is { } known ? [known] : Array.Empty<DataNote>()]);
         data.Dispose();
-        return Load(run, run.Options.Data with { Source = options.Source, InputSize = named.InputSize });
+        var own = Load(run, run.Options.Data with { Source = options.Source, InputSize = named.InputSize });
+        return (own, [.. own.Notes, new(DataNoteKind.Understood, "this is the data of the run, divided as in the run")]);
     }
 
     private static DataOptions Size(FinishedRun run, DataOptions options) =>
