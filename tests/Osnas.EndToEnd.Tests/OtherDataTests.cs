@@ -65,7 +65,8 @@ public sealed class OtherDataTests : IDisposable
         Pictures("new", 6, 40);
 
         Assert.Contains(
-            "look at: 6 of 12 images to measure on are images of the run's data; those that trained the network make this accuracy too high",
+            "look at: 6 of 12 images to measure on are images of the run's data; those that trained the network make this accuracy too "
+            + "high",
             Notes(Evaluate("others")));
         Assert.DoesNotContain("of the run's data", string.Join('\n', Notes(Evaluate("new"))), StringComparison.Ordinal);
 

@@ -68,11 +68,16 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
                     + $"({trainPortion}) must be greater than that."),
                 nameof(trainPortion));
 
-        double[] shares =
-            [
-                .. new[] { Test is null ? trainPortion - TestShare : trainPortion, 1 - trainPortion, Test is null ? TestShare : 0 }.Where(
-                share => share > 0)
-            ];
+        (string Name, double Share)[] named =
+        [
+            .. new (string Name, double Share)[]
+            {
+                ("training", Test is null ? trainPortion - TestShare : trainPortion),
+                ("validation", 1 - trainPortion),
+                ("test", Test is null ? TestShare : 0),
+            }.Where(part => part.Share > 0)
+        ];
+        double[] shares = [.. named.Select(part => part.Share)];
         var labels = train.Labels.data<long>().ToArray();
         if (train.Groups is not null)
             GroupNotes.CheckCount(train.Groups, shares.Length);
@@ -92,7 +97,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             weights,
             validation,
             Test is null ? parts.Dequeue() : Take(Test),
-            [.. train.Groups is null ? [] : GroupNotes.OfDivision(train.Groups, indexes, shares)]);
+            [.. train.Groups is null ? [] : GroupNotes.OfDivision(train.Groups, indexes, named)]);
 
         ImageDataset Take(ImageDataset images) => TakeOf(images, limit, seed);
     }
