@@ -1,3 +1,4 @@
+using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.Training;
 
@@ -8,6 +9,10 @@ public sealed class EvaluateReportTests : IDisposable
 {
     private static readonly ClassificationResult Animals =
         new(["cat", "big, \"brown\" dog", "newt"], [[8, 2, 0], [0, 1, 3], [0, 0, 0]], 12);
+
+    private static readonly DataNote Known = new(
+        DataNoteKind.Doubtful,
+        "60 of 120 images to measure on are images of the run's data; those that trained the network make this accuracy too high");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("osnas-evaluate-");
 
@@ -108,10 +113,31 @@ public sealed class EvaluateReportTests : IDisposable
             json.GetProperty("classes").EnumerateArray().Select(only => only.GetProperty("accuracy").GetRawText()));
     }
 
-    private static Task<CommandRun> Evaluate(ClassificationResult result, params string[] options) => CommandRun.Of(
+    [Fact]
+    public async Task Notes_of_the_data_are_shown()
+    {
+        var text = (await Evaluate(Animals)).Output;
+        var noted = (await Evaluate(Animals, [Known])).Output;
+        var json = (await Evaluate(Animals, [Known], "--json")).Json;
+
+        Assert.DoesNotContain("look at", text, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+            test         64.3 % of 14 images (standard error 12.8 %)
+            look at: 60 of 120 images to measure on are images of the run's data;
+              those that trained the network make this accuracy too high
+            """,
+            noted,
+            StringComparison.Ordinal);
+        Assert.Equal(Known.What, json.GetProperty("notes")[0].GetProperty("what").GetString());
+    }
+
+    private static Task<CommandRun> Evaluate(ClassificationResult result, params string[] options) => Evaluate(result, [], options);
+
+    private static Task<CommandRun> Evaluate(ClassificationResult result, DataNote[] notes, params string[] options) => CommandRun.Of(
         Scripted.Runners with
         {
-            Evaluate = (_, _, _) => new(nameof(TinySpace), [2, 1], result.Count, result.Accuracy, 0, null) { Test = result },
+            Evaluate = (_, _, _) => new(nameof(TinySpace), [2, 1], result.Count, result.Accuracy, 0, null) { Test = result, Notes = notes },
         },
         null,
         ["evaluate", "--run", "runs/one", .. options]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.Training;
 using Spectre.Console;
@@ -22,6 +23,8 @@ internal static class EvaluateReportView
             Terminal.WriteLine(console, Describe("validation", validation, report.ValidationImages));
         var error = report.TestStandardError is { } share ? $" (standard error {Quantity.Percent(share)})" : string.Empty;
         Terminal.WriteLine(console, Describe("test", report.TestAccuracy, report.TestImages) + error);
+        foreach (var line in report.Notes.SelectMany(note => DataSummary.Wrap(note.ToString())))
+            Terminal.WriteLine(console, line);
         if (report.Test is { } test)
             Write(console, test);
     }

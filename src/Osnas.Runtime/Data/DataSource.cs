@@ -32,7 +32,14 @@ public static class DataSource
     /// <exception cref="FileNotFoundException">There is no such data; the message says how to get it.</exception>
     /// <exception cref="InvalidDataException">A file isn't in its format.</exception>
     /// <exception cref="DllNotFoundException">A native library can't be loaded; the message says how to add it.</exception>
-    public static DataSplit Load(DataOptions options, int seed)
+    public static DataSplit Load(DataOptions options, int seed) =>
+        Load(options, parts => parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue));
+
+    /// <summary>Loads data that a trained network is measured on; see <see cref="ImageParts.ForMeasurement"/>.</summary>
+    internal static DataSplit LoadForMeasurement(DataOptions options, int seed) =>
+        Load(options, parts => parts.ForMeasurement(seed, options.Limit ?? int.MaxValue));
+
+    private static DataSplit Load(DataOptions options, Func<ImageParts, DataSplit> divide)
     {
         options.Check();
         NativeDependency.Libtorch.Load();
@@ -42,7 +49,7 @@ public static class DataSource
             throw new InvalidDataException($"{options.Source} has {parts.Train.Classes} classes, not {classes}.");
         parts.CheckClasses(options.Source);
         var fingerprint = FingerprintBuilder.Build(parts, path, options.VerifyData, options.Reading.Groups?.Column is not null);
-        var split = parts.Divide(seed, options.TrainPortion, options.Limit ?? int.MaxValue);
+        var split = divide(parts);
         split.Fingerprint = fingerprint;
         split.Train.Augmentations = (options.Augmentation ?? parts.Augmentation).Create();
         if (parts.Train is InMemoryDataset)

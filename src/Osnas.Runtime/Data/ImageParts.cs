@@ -16,6 +16,13 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     // Classes that differ so much in their numbers of images are told.
     private const int UnequalRatio = 3;
 
+    /// <summary>What is told of data that has validation images, but no test images.</summary>
+    internal static DataNote ValidationTests { get; } = new(
+        DataNoteKind.Understood, "there are no test images, so the validation images test, and training images validate");
+
+    private static DataNote ValidationMeasures { get; } =
+        new(DataNoteKind.Understood, "there are no test images, so the validation images test");
+
     /// <summary>How the data was understood, and what was left out.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
@@ -61,11 +68,16 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
                     + $"({trainPortion}) must be greater than that."),
                 nameof(trainPortion));
 
-        double[] shares =
-            [
-                .. new[] { Test is null ? trainPortion - TestShare : trainPortion, 1 - trainPortion, Test is null ? TestShare : 0 }.Where(
-                share => share > 0)
-            ];
+        (string Name, double Share)[] named =
+        [
+            .. new (string Name, double Share)[]
+            {
+                ("training", Test is null ? trainPortion - TestShare : trainPortion),
+                ("validation", 1 - trainPortion),
+                ("test", Test is null ? TestShare : 0),
+            }.Where(part => part.Share > 0)
+        ];
+        double[] shares = [.. named.Select(part => part.Share)];
         var labels = train.Labels.data<long>().ToArray();
         if (train.Groups is not null)
             GroupNotes.CheckCount(train.Groups, shares.Length);
@@ -85,10 +97,32 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             weights,
             validation,
             Test is null ? parts.Dequeue() : Take(Test),
-            [.. train.Groups is null ? [] : GroupNotes.OfDivision(train.Groups, indexes, shares)]);
+            [.. train.Groups is null ? [] : GroupNotes.OfDivision(train.Groups, indexes, named)]);
 
-        ImageDataset Take(ImageDataset images) => images.Select(StratifiedDivision.Take(images.Labels.data<long>().ToArray(), limit, seed));
+        ImageDataset Take(ImageDataset images) => TakeOf(images, limit, seed);
     }
+
+    /// <summary>
+    /// The images that a trained network is measured on: the test and validation images that the data has; where it comes in one
+    /// piece, all of it as test images. None are taken from the training images, which only say the normalization.
+    /// </summary>
+    /// <param name="seed">The seed that chooses images.</param>
+    /// <param name="limit">The most images of a part.</param>
+    internal DataSplit ForMeasurement(int seed, int limit) => Test is null
+        ? new(TakeOf(Train, limit, seed), null, TakeOf(Train, limit, seed))
+        {
+            Pictures = Pictures,
+            Notes = [.. Notes, new(DataNoteKind.Understood, "the data comes in one piece, so all its images are test images")],
+        }
+        : new(Train.Take(int.MaxValue), Validation is null ? null : TakeOf(Validation, limit, seed), TakeOf(Test, limit, seed))
+        {
+            Pictures = Pictures,
+            Notes =
+            [
+                .. Notes.Select(note => note == ValidationTests ? ValidationMeasures : note),
+                new(DataNoteKind.LeftOut, "training images of this data", Train.Count),
+            ],
+        };
 
     /// <summary>Disposes the images.</summary>
     public void Dispose()
@@ -97,6 +131,9 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
         Validation?.Dispose();
         Test?.Dispose();
     }
+
+    private static ImageDataset TakeOf(ImageDataset images, int limit, int seed) =>
+        images.Select(StratifiedDivision.Take(images.Labels.data<long>().ToArray(), limit, seed));
 
     /// <summary>The parts, with notes of the classes that one of them doesn't have.</summary>
     private DataSplit Split(ImageDataset train, ImageDataset? validation, ImageDataset test, params DataNote[] notes)

@@ -11,6 +11,9 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
     // Sizes that networks usually have. Pictures that are smaller than all have their own.
     private static readonly int[] UsualSizes = [28, 32, 48, 64, 96, 128, 160, 192, 224];
 
+    // Networks halve the size some times.
+    private const int LongerSideStep = 8;
+
     /// <summary>Looks at data. Pictures that can't be read are counted, whether a search would skip them or not.</summary>
     /// <param name="options">Which data, and how it is read.</param>
     /// <param name="seed">The seed that assigns images to parts.</param>
@@ -19,8 +22,9 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
     /// <exception cref="InvalidDataException">It can't be read as data; the message says what was understood.</exception>
     public static DataInspection Run(DataOptions options, int seed, SearchSpaceRegistration? space)
     {
+        var chosen = options.InputSize ?? space?.Spec.InputSize;
         using var data = DataSource.Load(
-            options with { InputSize = options.InputSize ?? space?.Spec.InputSize, SkipBadImages = true }, seed);
+            options with { InputSize = chosen, SkipBadImages = true }, seed);
         var report = new DataReport(
             options.Source,
             data.Fingerprint?.Hash,
@@ -31,7 +35,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
             data.Test.Count,
             data.CountClasses(),
             data.Pictures,
-            data.Pictures is { } found ? Suggest(found.ShorterSide.Median) : null,
+            data.Pictures is { } found && Suggest(found) is var size && size != chosen ? size : null,
             data.Notes,
             space is null ? null : Compare(space.Spec, data.Train));
         return new(
@@ -43,15 +47,32 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
             ]);
     }
 
-    private static int Suggest(long shorterSide) =>
-        UsualSizes.LastOrDefault(size => size <= shorterSide) is > 0 and var usual ? usual : (int)shorterSide;
+    /// <summary>A usual size for the shorter side; of oblong pictures the longer side has their proportions.</summary>
+    private static ImageSize Suggest(PictureSummary pictures)
+    {
+        var median = (int)pictures.ShorterSide.Median;
+        var shorter = UsualSizes.LastOrDefault(size => size <= median) is > 0 and var usual ? usual : median;
+        if (!pictures.AreOblong || pictures.Proportions is not { } proportions)
+            return shorter;
+        var isWide = proportions > 1;
+        var step = shorter < UsualSizes[0] ? 1 : LongerSideStep;
+        var steps = Math.Round(shorter * (isWide ? proportions : 1 / proportions) / step, MidpointRounding.AwayFromZero);
+        var longest = Math.Min(isWide ? pictures.Width.Median : pictures.Height.Median, SearchSpaceSpec.MaxExtent);
+        var longer = (int)Math.Max(shorter, Math.Min(step * steps, longest));
+        return isWide ? new(shorter, longer) : new(longer, shorter);
+    }
+
+    private static string DescribeSuggestion(ImageSize size, PictureSummary pictures) =>
+        $"suggested: --input-size {(size.IsSquare ? Number(size.Height) : size.ToString())}"
+        + (size.IsSquare ? ". Half of the pictures have" : " (height x width). Nearly all pictures have these proportions, and half have")
+        + $" a shorter side of {Number(pictures.ShorterSide.Median)} pixels or less";
 
     private static SpaceFit Compare(SearchSpaceSpec spec, ImageDataset images) =>
         new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, ExperimentData.Fits(images, spec));
 
     private static IEnumerable<string> Describe(PictureSummary pictures, DataReport report, DataOptions options)
     {
-        var (width, height, side) = (pictures.Width.Median, pictures.Height.Median, pictures.ShorterSide.Median);
+        var (width, height) = (pictures.Width.Median, pictures.Height.Median);
         string[] lines =
         [
             $"{Number(pictures.Count)}: {string.Join(", ", pictures.Formats.Select(format => $"{Number(format.Value)} {format.Key}"))}; "
@@ -64,11 +85,9 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         return
         [
             .. DataSummary.Block("pictures", lines.SelectMany(DataSummary.Wrap)),
-            .. DataSummary.Block(
-                "size",
-                DataSummary.Wrap(
-                    $"suggested: --input-size {report.SuggestedInputSize}. Half of the pictures have a shorter side of {Number(side)} "
-                    + "pixels or less")),
+            .. report.SuggestedInputSize is { } size
+            ? DataSummary.Block("size", DataSummary.Wrap(DescribeSuggestion(size, pictures)))
+            : [],
             .. pictures.UnreadableCount > 0 ? DataSummary.Block("bad", DescribeBad(pictures, options)) : [],
         ];
     }

@@ -7,8 +7,9 @@ public static class EvaluateExperiment
 {
     /// <summary>Measures it.</summary>
     /// <param name="folder">The folder of the run.</param>
-    /// <param name="data">The data; null for that of the run. Its images are scaled to the image size of the run, unless it
-    /// has a size of its own; pictures are fitted and turned as those of the run.</param>
+    /// <param name="data">The data; null for that of the run. Data in one piece is measured as a whole; of data with parts,
+    /// the test and validation images are. The data of the run at another place is divided as in the run. Images are scaled to
+    /// the image size of the run, unless the options have a size; pictures are fitted and turned as those of the run.</param>
     /// <param name="verifyData">Whether to read all files of the run's own data again, including those whose size and time
     /// haven't changed.</param>
     /// <returns>The accuracy of the network.</returns>
@@ -22,16 +23,11 @@ public static class EvaluateExperiment
     public static EvaluateReport Run(string folder, DataOptions? data = null, bool verifyData = false)
     {
         var run = new FinishedRun(folder);
-        var options = data is null
-            ? run.Options.Data with { VerifyData = verifyData }
-            : data with
-            {
-                Fit = run.Options.Data.Fit,
-                CenterCrop = run.Options.Data.CenterCrop,
-                ApplyOrientation = run.Options.Data.ApplyOrientation,
-            };
-        using var images = FinishedRunData.Load(run, options);
-        ExperimentData.CheckBatches(images.Train);
+        var (images, notes) = data is null
+            ? (FinishedRunData.Load(run, run.Options.Data with { VerifyData = verifyData }), [])
+            : FinishedRunData.LoadToMeasure(run, data);
+        using var used = images;
+        ExperimentData.CheckBatches(images.Test);
         if (data is null)
             run.CheckSameData(images);
         else
@@ -47,6 +43,7 @@ public static class EvaluateExperiment
             accuracy.ValidationAccuracy)
         {
             Test = accuracy.Test,
+            Notes = notes,
         };
     }
 }

@@ -15,7 +15,12 @@ internal static class ExperimentData
     public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed)
     {
         options.Check();
-        var data = DataSource.Load(options with { InputSize = options.InputSize ?? space.Spec.InputSize }, seed);
+        return Fit(space, options, DataSource.Load(options with { InputSize = options.InputSize ?? space.Spec.InputSize }, seed));
+    }
+
+    /// <summary>Gives data the channels of a space; data that doesn't fit is disposed and refused.</summary>
+    public static DataSplit Fit(SearchSpaceRegistration space, DataOptions options, DataSplit data)
+    {
         if (Fits(data.Train, space.Spec))
             return data.Train.Channels == space.Spec.InputChannels ? data : data.ToColor();
         using (data)

@@ -6,8 +6,34 @@ namespace Osnas.Experiments;
 internal static class FinishedRunData
 {
     /// <summary>Loads data in the image size of the run, unless the options name one.</summary>
-    public static DataSplit Load(FinishedRun run, DataOptions options) => ExperimentData.Load(
-        run.Space, options with { InputSize = options.InputSize ?? run.ReadDataShape().InputSize }, run.Options.Seed);
+    public static DataSplit Load(FinishedRun run, DataOptions options) =>
+        ExperimentData.Load(run.Space, Size(run, options), run.Options.Seed);
+
+    /// <summary>
+    /// Loads data to measure on. That of the run, wherever it is, is divided as in the run; of other data, all is measured but
+    /// training images.
+    /// </summary>
+    /// <returns>The data, and what is to be told of it.</returns>
+    public static (DataSplit Data, IReadOnlyList<DataNote> Notes) LoadToMeasure(FinishedRun run, DataOptions options)
+    {
+        var named = Size(
+            run,
+            options with
+            {
+                Fit = run.Options.Data.Fit,
+                CenterCrop = run.Options.Data.CenterCrop,
+                ApplyOrientation = run.Options.Data.ApplyOrientation,
+            });
+        var data = ExperimentData.Fit(run.Space, named, DataSource.LoadForMeasurement(named, run.Options.Seed));
+        if (RunData.TryRead(run.Folder)?.Fingerprint != data.Fingerprint!.Hash)
+            return (data, [.. data.Notes, .. RunData.FindKnownImages(run.Folder, data) is { } known ? [known] : Array.Empty<DataNote>()]);
+        data.Dispose();
+        var own = Load(run, run.Options.Data with { Source = options.Source, InputSize = named.InputSize });
+        return (own, [.. own.Notes, new(DataNoteKind.Understood, "this is the data of the run, divided as in the run")]);
+    }
+
+    private static DataOptions Size(FinishedRun run, DataOptions options) =>
+        options with { InputSize = options.InputSize ?? run.ReadDataShape().InputSize };
 
     /// <summary>Finds the preprocessing: in the folder or, for a run of Osnas 0.2, from what else is known of it.</summary>
     /// <param name="run">The run.</param>

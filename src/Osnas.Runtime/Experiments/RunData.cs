@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osnas.Data;
 
 namespace Osnas.Experiments;
@@ -38,18 +39,49 @@ internal static class RunData
     {
         if (data.Fingerprint is not { } now || now.Hash == before.Fingerprint)
             return null;
+        return TryReadImages(folder, before) is { } images
+            ? DataDifference.Find(images, now)
+            : DataDifference.OfClasses([.. before.Classes.Select(only => only.Name)], data.ClassNames)
+                ?? $"its fingerprint is {now.Hash} now and was {before.Fingerprint}";
+    }
+
+    /// <summary>Looks for images to measure on that are images of a run's data, other than its own test images.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="data">The other data.</param>
+    /// <returns>What is doubtful; null if none is.</returns>
+    public static DataNote? FindKnownImages(string folder, DataSplit data)
+    {
+        if (TryRead(folder) is not { } document || data.Fingerprint is not { } other)
+            return null;
+        if (TryReadImages(folder, document) is not { } own)
+            return new(
+                DataNoteKind.Doubtful,
+                $"it isn't known whether images of the run's data are among these, because its {RunDirectory.DataListFile} can't be read");
+        var known = own.Images.Where(image => image.Part != DataPart.Test).Select(image => image.Digest).ToHashSet();
+        var isInOnePiece = other.Images.All(image => image.Part == DataPart.Train);
+        var measured = other.Images.Where(image => isInOnePiece || image.Part != DataPart.Train).ToArray();
+        var count = own.IsOfFiles == other.IsOfFiles ? measured.Count(image => known.Contains(image.Digest)) : 0;
+        return count == 0
+            ? null
+            : new(
+                DataNoteKind.Doubtful,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count:N0} of {measured.Length:N0} images to measure on are images of the run's data; those that trained the network "
+                    + $"make this accuracy too high"));
+    }
+
+    /// <summary>The list of a run's images; null if there is none that can be read.</summary>
+    private static DataFingerprint? TryReadImages(string folder, DataDocument document)
+    {
         var list = Path.Combine(folder, RunDirectory.DataListFile);
-        var fallback = DataDifference.OfClasses([.. before.Classes.Select(only => only.Name)], data.ClassNames)
-            ?? $"its fingerprint is {now.Hash} now and was {before.Fingerprint}";
         try
         {
-            return File.Exists(list) && DataFingerprint.Read(list) is var images && images.Hash == before.Fingerprint
-                ? DataDifference.Find(images, now)
-                : fallback;
+            return File.Exists(list) && DataFingerprint.Read(list) is var images && images.Hash == document.Fingerprint ? images : null;
         }
         catch (InvalidDataException)
         {
-            return fallback;
+            return null;
         }
     }
 }

@@ -22,9 +22,9 @@ public sealed class GroupByTests : IDisposable
         var parts = new[] { split.Train, split.Validation, split.Test }.Select(ObjectsOf).ToArray();
         Assert.Equal([10, 4, 6], parts.Select(part => part.Count));
         Assert.Equal(20, parts.SelectMany(part => part).Distinct().Count());
-        Assert.Contains(
-            @"regex:^(\w+)_ makes 20 groups of 5 training images, which stay in one part",
-            split.Notes.Select(note => note.ToString()));
+        var notes = split.Notes.Select(note => note.ToString()).ToArray();
+        Assert.Contains(@"regex:^(\w+)_ makes 20 groups of 5 images, which stay in one part", notes);
+        Assert.Contains("the parts have 10 training, 4 validation, 6 test groups", notes);
 
         using var other = Load(null);
         Assert.True(new[] { other.Train, other.Validation, other.Test }.Sum(part => ObjectsOf(part).Count) > 20);
@@ -52,8 +52,10 @@ public sealed class GroupByTests : IDisposable
 
         using var split = Load(ByName);
 
-        Assert.Contains(
-            "look at: groups in two parts, such as training and test: 2 (cat0, dog0)", split.Notes.Select(note => note.ToString()));
+        var notes = split.Notes.Select(note => note.ToString()).ToArray();
+        Assert.Contains("look at: groups in two parts, such as training and test: 2 (cat0, dog0)", notes);
+        Assert.Contains(@"regex:^(\w+)_ makes 8 groups of 5 training images, which stay in one part", notes);
+        Assert.Contains("the parts have 6 training, 2 validation groups", notes);
     }
 
     [Fact]

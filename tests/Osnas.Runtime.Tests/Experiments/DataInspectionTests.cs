@@ -61,7 +61,8 @@ public sealed class DataInspectionTests : IDisposable
             [$"{_folder["photos/dog/bad.png"]} is not an image, but a web page.", $"{_folder["photos/dog/worse.png"]} is empty."],
             inspection.Report.Pictures!.Unreadable);
         var report = inspection.Report;
-        Assert.Equal((20, 8, 12, 48), (report.TrainImages, report.ValidationImages, report.TestImages, report.SuggestedInputSize!.Value));
+        Assert.Equal((20, 8, 12), (report.TrainImages, report.ValidationImages, report.TestImages));
+        Assert.Equal(new ImageSize(48, 48), report.SuggestedInputSize);
         Assert.Equal(new Spread(16, 48, 48), report.Pictures.ShorterSide);
         Assert.Equal(2, report.Pictures.UnreadableCount);
     }
@@ -103,18 +104,48 @@ public sealed class DataInspectionTests : IDisposable
     }
 
     [Theory]
-    [InlineData(200, 192)]
-    [InlineData(300, 224)]
-    [InlineData(27, 27)]
-    public void A_usual_size_is_suggested(int side, int suggested)
+    [InlineData(200, 205, "192x192")]
+    [InlineData(300, 305, "224x224")]
+    [InlineData(27, 28, "27x27")]
+    [InlineData(64, 48, "48x64")]
+    [InlineData(48, 64, "64x48")]
+    [InlineData(640, 480, "224x296")]
+    [InlineData(37, 28, "28x37")]
+    [InlineData(3, 2, "2x3")]
+    public void A_usual_size_of_the_proportions_is_suggested(int width, int height, string suggested)
+    {
+        WritePictures(width, height);
+
+        Assert.Equal(ImageSize.Parse(suggested), Inspect(8).Report.SuggestedInputSize);
+    }
+
+    [Fact]
+    public void The_size_that_is_given_is_not_suggested()
+    {
+        WritePictures(64, 48);
+
+        var (suggesting, silent) = (Inspect(32), Inspect(new(48, 64)));
+
+        Assert.Equal(
+            [
+                "size      suggested: --input-size 48x64 (height x width). Nearly all pictures",
+                "            have these proportions, and half have a shorter side of 48 pixels or",
+                "            less",
+            ],
+            suggesting.Lines.TakeLast(3));
+        Assert.Null(silent.Report.SuggestedInputSize);
+        Assert.DoesNotContain(silent.Lines, line => line.StartsWith("size", StringComparison.Ordinal));
+    }
+
+    private DataInspection Inspect(ImageSize size) =>
+        DataInspection.Run(new() { Source = _folder["same"], InputSize = size }, seed: 0, space: null);
+
+    private void WritePictures(int width, int height)
     {
         foreach (var name in new[] { "a", "b" })
         {
             for (var picture = 0; picture < 4; picture++)
-                PictureFiles.WritePng(_folder[$"{side}/{name}/{picture}.png"], side, side + 5, (byte)picture);
+                PictureFiles.WritePng(_folder[$"same/{name}/{picture}.png"], width, height, (byte)picture);
         }
-
-        Assert.Equal(
-            suggested, DataInspection.Run(new() { Source = _folder[$"{side}"], InputSize = 8 }, 0, null).Report.SuggestedInputSize);
     }
 }

@@ -27,6 +27,7 @@ internal static class GroupNotes
                 string.Create(
                     CultureInfo.InvariantCulture, $"'{rule}' gives none of {groups.Count:N0} images a group{Examples(parts.Train)}."),
                 nameof(rule));
+        var divided = parts.Test is null ? "images" : "training images";
         var sizes = names.GroupBy(name => name, StringComparer.Ordinal).Select(same => same.Count()).ToArray();
         return
         [
@@ -36,8 +37,7 @@ internal static class GroupNotes
                     DataNoteKind.Understood,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{rule} makes {sizes.Length:N0} groups of {Range(sizes.Min(), sizes.Max())} training images, which stay in "
-                        + $"one part")),
+                        $"{rule} makes {sizes.Length:N0} groups of {Range(sizes.Min(), sizes.Max())} {divided}, which stay in one part")),
                 Note("images without a group, divided one by one", WithoutGroup(parts.Train), groups.Count - names.Length),
                 Note("groups with images of several classes", AcrossClasses(parts.Train)),
                 Note("groups in two parts, such as training and test", AcrossParts(parts)),
@@ -59,23 +59,29 @@ internal static class GroupNotes
                 nameof(groups));
     }
 
-    /// <summary>How far parts are from their shares, because groups stay whole.</summary>
+    /// <summary>The groups of each part, and how far parts are from their shares, because groups stay whole.</summary>
     /// <param name="groups">The group of each image.</param>
     /// <param name="parts">The images of each part.</param>
-    /// <param name="shares">Their shares.</param>
+    /// <param name="shares">Their names and shares.</param>
     public static IEnumerable<DataNote> OfDivision(
-        IReadOnlyList<string?> groups, IReadOnlyList<long[]> parts, IReadOnlyList<double> shares)
+        IReadOnlyList<string?> groups, IReadOnlyList<long[]> parts, IReadOnlyList<(string Name, double Share)> shares)
     {
+        var counts = parts.Zip(
+            shares,
+            (part, share) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{part.Select(image => groups[(int)image]).OfType<string>().Distinct().Count():N0} {share.Name}"));
+        yield return new(DataNoteKind.Understood, $"the parts have {string.Join(", ", counts)} groups");
         var actual = parts.Select(part => (double)part.Length / groups.Count).ToArray();
-        if (actual.Zip(shares).All(pair => Math.Abs(pair.First - pair.Second) <= LargeDeviation))
+        if (actual.Zip(shares).All(pair => Math.Abs(pair.First - pair.Second.Share) <= LargeDeviation))
             yield break;
         var largest = groups.OfType<string>().GroupBy(name => name, StringComparer.Ordinal).MaxBy(same => same.Count())!;
         yield return new(
             DataNoteKind.Doubtful,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the parts have {Percent(actual)} of the images instead of {Percent(shares)}, because groups stay whole; the largest "
-                + $"group, '{largest.Key}', has {largest.Count():N0} of {groups.Count:N0} images"));
+                $"the parts have {Percent(actual)} of the images instead of {Percent(shares.Select(part => part.Share))}, because "
+                + $"groups stay whole; the largest group, '{largest.Key}', has {largest.Count():N0} of {groups.Count:N0} images"));
     }
 
     private static string Percent(IEnumerable<double> shares) =>

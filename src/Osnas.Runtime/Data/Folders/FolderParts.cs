@@ -32,7 +32,7 @@ internal static class FolderParts
             Notes =
                 [
                     .. notes, .. checks, .. FolderNotes.OfFiles(scan.Root), .. scan.Notes,
-                    .. test is null && validation is not null ? [ValidationTests] : Array.Empty<DataNote>()
+                    .. test is null && validation is not null ? [ImageParts.ValidationTests] : Array.Empty<DataNote>()
                 ],
         };
 
@@ -49,9 +49,6 @@ internal static class FolderParts
 
         string? GroupOf(string file) => rule!.Column is null ? rule.OfFile(file) : groups.GetValueOrDefault(file);
     }
-
-    private static DataNote ValidationTests =>
-        new(DataNoteKind.Understood, "there are no test images, so the validation images test, and training images validate");
 
     /// <summary>The classes of all parts have to be those that train.</summary>
     private static void CheckClasses(FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts)

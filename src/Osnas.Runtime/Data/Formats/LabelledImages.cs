@@ -26,10 +26,7 @@ internal sealed record LabelledImages(string Place, Tensor Images, IReadOnlyList
         if (validation is not null && test is null)
         {
             (validation, test) = (null, validation);
-            all.Add(
-                new(
-                    DataNoteKind.Understood,
-                    "there are no test images, so the validation images test, and training images validate"));
+            all.Add(ImageParts.ValidationTests);
         }
 
         var classes = ClassLabels.Of(train);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Osnas.Data;
 
 /// <summary>What the headers of picture files say, in numbers.</summary>
@@ -25,6 +27,18 @@ internal sealed record PictureSummary(
 {
     private const int MaxReasons = 10;
 
+    // Pictures have the same proportions if nearly all are within a few percent of the middle ones.
+    private const double NearlyAll = 0.95;
+    private const double Tolerance = 0.05;
+
+    /// <summary>Width divided by height, if nearly all pictures have the same; otherwise null.</summary>
+    [JsonIgnore]
+    public double? Proportions { get; private init; }
+
+    /// <summary>Whether nearly all pictures have the same proportions, and those aren't square.</summary>
+    [JsonIgnore]
+    public bool AreOblong => Proportions is { } proportions && Math.Abs(proportions - 1) > Tolerance;
+
     /// <summary>Summarizes pictures.</summary>
     /// <param name="check">What is known of them.</param>
     /// <param name="framing">Whether they are turned before width and height count.</param>
@@ -51,6 +65,16 @@ internal sealed record PictureSummary(
             headers.Count(header => header.HasAlpha),
             headers.Count(header => header.Orientation != ExifOrientation.None),
             problems.Length,
-            [.. problems.Take(MaxReasons)]);
+            [.. problems.Take(MaxReasons)])
+        {
+            Proportions = FindProportions([.. sizes.Select(size => (double)size.Width / size.Height).Order()]),
+        };
+    }
+
+    private static double? FindProportions(double[] sorted)
+    {
+        var median = sorted[sorted.Length / 2];
+        var alike = sorted.Count(proportions => Math.Abs(proportions / median - 1) <= Tolerance);
+        return alike >= NearlyAll * sorted.Length ? median : null;
     }
 }

@@ -12,7 +12,8 @@ namespace Osnas.Experiments;
 /// <param name="TestImages">Test images.</param>
 /// <param name="Classes">The classes by label, with the number of their images in each part.</param>
 /// <param name="Pictures">What the files of pictures are; null if there are none.</param>
-/// <param name="SuggestedInputSize">A usual size that the pictures have; null for other data.</param>
+/// <param name="SuggestedInputSize">A usual size that the pictures have; null for other data, and if it is the size that was
+/// given or that of the space.</param>
 /// <param name="Notes">How the data was understood, what was left out, and what is doubtful.</param>
 /// <param name="Space">How a search space fits the data; null if none was asked for.</param>
 internal sealed record DataReport(
@@ -25,7 +26,7 @@ internal sealed record DataReport(
     long TestImages,
     IReadOnlyList<ClassCount> Classes,
     PictureSummary? Pictures,
-    int? SuggestedInputSize,
+    ImageSize? SuggestedInputSize,
     IReadOnlyList<DataNote> Notes,
     SpaceFit? Space);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Osnas.Data;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -16,6 +17,9 @@ public sealed record EvaluateReport(
     /// <summary>What the test images are classified as.</summary>
     [JsonIgnore]
     public ClassificationResult? Test { get; init; }
+
+    /// <summary>Which images of named data were measured, and what is doubtful about them; empty for the run's own data.</summary>
+    public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
     /// <summary>The standard error of the test accuracy; see <see cref="ClassificationResult.StandardError"/>.</summary>
     public double? TestStandardError => Test?.StandardError;
