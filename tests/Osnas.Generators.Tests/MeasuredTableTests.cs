@@ -32,15 +32,15 @@ public sealed class MeasuredTableTests
         Assert.Equal(
             (0.75 + 0.25 + 1.5 + 0.5, new Architecture(1, 0, 1)),
             (table.GetStatistics(InfoMetric.Latency).Min, table.GetStatistics(InfoMetric.Latency).Cheapest));
-        const string advice = "Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in "
-            + "code, with LatencyMeasurement and UseLatency.";
+        const string advice = "--metric latency --output FILE' and give it to 'search --latency FILE'; in code, with "
+            + "LatencyMeasurement and UseLatency.";
         Assert.Equal(
             $"Small: pixel.json has the latency at 32x32 pixels with 10 classes, and there is no measured table at 16x16 with 10 yet. "
-                + $"{advice}",
+                + $"Measure one with 'table --space Small --input-size 16 --classes 10 {advice}",
             Assert.Throws<LatencyNotMeasuredException>(() => other.GetInfoTable(InfoMetric.Latency)).Message);
         Assert.Equal(
             $"Small: pixel.json has the latency at 32x32 pixels with 10 classes, and there is no measured table at 32x32 with 11 yet. "
-                + $"{advice}",
+                + $"Measure one with 'table --space Small --input-size 32 --classes 11 {advice}",
             Assert.Throws<LatencyNotMeasuredException>(() => classes.GetBaseInfo(InfoMetric.Latency)).Message);
     }
 

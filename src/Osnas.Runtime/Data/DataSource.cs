@@ -64,12 +64,12 @@ public static class DataSource
         return split;
     }
 
-    /// <summary>The usual shorter side of the training images as they are, before any scaling.</summary>
-    internal static int MeasureSide(DataOptions options)
+    /// <summary>The usual shorter side of the training images as they are, before any scaling, and the number of classes.</summary>
+    internal static (int Side, int Classes) Measure(DataOptions options)
     {
         options.Check();
         using var parts = Read(Locate(options.Source), options);
-        return UsualSide.Measure(parts);
+        return (UsualSide.Measure(parts), parts.Train.Classes);
     }
 
     private static string Locate(string source)

@@ -49,7 +49,7 @@ public static class ExportExperiment
             isWeights ? null : OnnxFile.Opset,
             file)
         {
-            InputType = metadata.InputType,
+            InputType = metadata.NormalizationInGraph ? metadata.InputType : InputType.Raw,
             ClassNames = metadata.Classes,
             Description = description,
         };

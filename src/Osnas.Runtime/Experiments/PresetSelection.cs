@@ -9,30 +9,33 @@ namespace Osnas.Experiments;
 internal sealed record PresetSelection(Preset Preset, string Reason)
 {
     /// <summary>Chooses a preset for data.</summary>
-    /// <param name="data">The data; it is read if it doesn't say a size for its images.</param>
+    /// <param name="data">The data; it is read unless it says the size of its images and the number of classes.</param>
     /// <param name="budget">The constraints of the search; none for the preset's own.</param>
     /// <returns>The preset; null if neither data nor a size is given.</returns>
     public static PresetSelection? Choose(DataOptions data, IReadOnlyList<ConstraintCfg> budget)
     {
         if (data is { InputSize: null, Source: "" })
             return null;
-        var side = data.InputSize is { } given ? Math.Min(given.Height, given.Width) : DataSource.MeasureSide(data);
-        return Choose(side, budget);
+        if (data.InputSize is { } given && (data.Classes is not null || data.Source.Length == 0))
+            return Choose(ImageFacts.Of(given, data.Classes), budget);
+        var (side, classes) = DataSource.Measure(data);
+        return Choose(
+            data.InputSize is { } size ? ImageFacts.Of(size, classes) : new ImageFacts(side) { Classes = data.Classes ?? classes }, budget);
     }
 
     /// <summary>
     /// Chooses a preset: one whose range of costs holds the budget, of the nearest input size, and with the median of its
-    /// architectures nearest to the budget.
+    /// architectures nearest to the budget. The costs are those at the size and the number of classes that are searched.
     /// </summary>
-    /// <param name="side">The shorter side of the images, in pixels.</param>
+    /// <param name="images">The images.</param>
     /// <param name="budget">The constraints of the search; none for the preset's own.</param>
-    public static PresetSelection Choose(int side, IReadOnlyList<ConstraintCfg> budget)
+    public static PresetSelection Choose(ImageFacts images, IReadOnlyList<ConstraintCfg> budget)
     {
         ConstraintCfg[] known = [.. budget.Where(constraint => !MetricCatalog.Of(constraint.Metric).IsMeasured)];
         if (known.Length == 0)
-            return ChooseBySize(side);
+            return ChooseBySize(images);
         var best = PresetCatalog.Designed
-            .Select(preset => new Fit(preset, side, known))
+            .Select(preset => new Fit(preset, images, known))
             .OrderBy(fit => !fit.Holds)
             .ThenBy(fit => fit.Holds ? fit.SizeDistance : 0)
             .ThenBy(fit => fit.BudgetDistance)
@@ -40,20 +43,21 @@ internal sealed record PresetSelection(Preset Preset, string Reason)
         var why = best.Holds
             ? "has the nearest input size among the presets whose range holds the budget"
             : "is nearest to the budget, which is in the range of no preset";
-        return new(best.Preset, $"{best.Preset.Name} {why} (images of {side} pixels; its architectures have {best.Range})");
+        return new(
+            best.Preset, $"{best.Preset.Name} {why} ({images}; {best.Range}{images.DescribeScaling(best.Preset.Space.Spec)})");
     }
 
-    private static PresetSelection ChooseBySize(int side)
+    private static PresetSelection ChooseBySize(ImageFacts images)
     {
         var nearest = PresetCatalog.Designed
             .GroupBy(preset => SideOf(preset.Space.Spec))
-            .MinBy(group => Distance(group.Key, side))!
+            .MinBy(group => Distance(group.Key, images.Side))!
             .ToArray();
         var middle = nearest[nearest.Length / 2];
         return new(
             middle,
-            $"{middle.Name} is the middle one of the presets of the nearest input size (images of {side} pixels, no limit of flops or "
-            + "params)");
+            $"{middle.Name} is the middle one of the presets of the nearest input size ({images}, no limit of flops or "
+            + $"params{images.DescribeScaling(middle.Space.Spec)})");
     }
 
     // The inputs of all presets are square.
@@ -65,18 +69,20 @@ internal sealed record PresetSelection(Preset Preset, string Reason)
     /// <summary>How well a preset fits.</summary>
     private sealed class Fit
     {
-        public Fit(Preset preset, int side, IReadOnlyList<ConstraintCfg> budget)
+        public Fit(Preset preset, ImageFacts images, IReadOnlyList<ConstraintCfg> budget)
         {
             Preset = preset;
             var spec = preset.Space.Spec;
-            var table = preset.Space.CreateLookUpTable(spec.InputSize, spec.Classes);
+            var (size, classes) = (images.Size ?? spec.InputSize, images.Classes ?? spec.Classes);
+            var table = preset.Space.CreateLookUpTable(size, classes);
             CostStatistics[] costs = [.. budget.Select(constraint => table.GetStatistics(constraint.Metric))];
             double[] bounds = [.. budget.Select(BoundOf)];
-            SizeDistance = Distance(SideOf(spec), side);
+            SizeDistance = Distance(SideOf(spec), images.Side);
             Holds = bounds.Zip(costs).All(pair => pair.First >= pair.Second.Min && pair.First <= pair.Second.Max);
             BudgetDistance = bounds.Zip(costs).Max(pair => Distance(pair.First, pair.Second.Percentile(0.5)));
-            Range = string.Join(
+            var ranges = string.Join(
                 ", ", budget.Zip(costs, (constraint, range) => BudgetRules.FormatRange(range, constraint.Metric)).Distinct());
+            Range = $"at {size} pixels with {classes} classes, its architectures have {ranges}";
         }
 
         public Preset Preset { get; }

@@ -18,7 +18,7 @@ public sealed record ModelMetadata : IReadDocument
     /// <summary>The names of the classes, in the order of the outputs.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>The type and the values of the input.</summary>
+    /// <summary>The type of the input's elements, uint8 or float32; see <see cref="NormalizationInGraph"/> for their values.</summary>
     public required InputType InputType { get; init; }
 
     /// <summary>The channels of the input.</summary>
@@ -116,14 +116,15 @@ public sealed record ModelMetadata : IReadDocument
                 + "float32.",
                 nameof(inputType));
         var framing = preprocessing.TakesBytes ? preprocessing.Framing : null;
+        var element = type == InputType.Raw ? InputType.Float32 : type;
         var input = SpaceGraph.Build(spec, preprocessing.Framing.Size).Input;
         return new()
         {
             Description =
-                $"Images to classes: {type.ToString().ToLowerInvariant()} [N, {input.Channels}, {input.Height}, {input.Width}] to "
+                $"Images to classes: {element.ToString().ToLowerInvariant()} [N, {input.Channels}, {input.Height}, {input.Width}] to "
                 + $"logits [N, {spec.Classes}]. Made with Osnas from the search space {spec.Name}, architecture {model.Architecture}.",
             Classes = classes ?? [.. Enumerable.Range(0, spec.Classes).Select(label => label.ToString(CultureInfo.InvariantCulture))],
-            InputType = type,
+            InputType = element,
             Channels = input.Channels,
             Height = input.Height,
             Width = input.Width,

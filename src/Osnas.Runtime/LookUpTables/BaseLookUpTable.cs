@@ -160,8 +160,9 @@ public abstract class BaseLookUpTable
 
     private DeclaredLatency FindDeclaredLatency()
     {
-        const string advice = "Measure one with 'table --metric latency --output FILE' and give it to 'search --latency FILE'; in "
-            + $"code, with LatencyMeasurement and {nameof(UseLatency)}.";
+        var advice = $"Measure one with 'table --space {Spec.Name} --input-size {InputSize.ShortText} --classes {Spec.Classes} "
+            + $"--metric latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and "
+            + $"{nameof(UseLatency)}.";
         if (DeclaredLatency is not { } declared)
             throw new LatencyNotMeasuredException($"{Spec.Name}: latency is measured, and there is no measured table yet. {advice}");
         return declared.InputSize == InputSize && declared.Classes == Spec.Classes

@@ -47,8 +47,12 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_isnt_there_is_an_error() =>
-        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.WriteAllText(_folder["missing/file.txt"], "text"));
+    public void A_folder_that_isnt_there_is_created()
+    {
+        AtomicFile.WriteAllText(_folder["one/two/file.txt"], "text");
+
+        Assert.Equal("text", File.ReadAllText(_folder["one/two/file.txt"]));
+    }
 
     private void AssertOnly(string text)
     {

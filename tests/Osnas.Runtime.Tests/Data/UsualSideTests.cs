@@ -14,7 +14,7 @@ public sealed class UsualSideTests : IDisposable
         foreach (var (name, width, height) in new[] { ("cat/1", 40, 60), ("cat/2", 64, 48), ("dog/1", 100, 100) })
             PictureFiles.WritePng(Path.Combine(_folder, $"{name}.png"), width, height, 0);
 
-        Assert.Equal(48, DataSource.MeasureSide(new() { Source = _folder }));
+        Assert.Equal((48, 2), DataSource.Measure(new() { Source = _folder }));
     }
 
     [Fact]
@@ -23,6 +23,6 @@ public sealed class UsualSideTests : IDisposable
         var table = Path.Combine(_folder, "gray.csv");
         File.WriteAllLines(table, Enumerable.Range(0, 4).Select(index => $"{string.Join(',', new int[64])},{index % 2}"));
 
-        Assert.Equal(8, DataSource.MeasureSide(new() { Source = table, InputSize = 64 }));
+        Assert.Equal((8, 2), DataSource.Measure(new() { Source = table, InputSize = 64 }));
     }
 }

@@ -1,3 +1,4 @@
+using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.LookUpTables;
 using Osnas.Spaces;
@@ -19,7 +20,7 @@ public sealed class PresetSelectionTests
     [InlineData(64, "10M<=flops<=30M", "small-64")]
     public void The_nearest_input_size_whose_range_holds_the_budget_is_chosen(int side, string budget, string expected)
     {
-        var selection = PresetSelection.Choose(side, [ConstraintText.Parse(budget)]);
+        var selection = PresetSelection.Choose(new ImageFacts(side), [ConstraintText.Parse(budget)]);
 
         Assert.Equal(expected, selection.Preset.Name);
         Assert.Contains($"images of {side} pixels", selection.Reason, StringComparison.Ordinal);
@@ -33,18 +34,63 @@ public sealed class PresetSelectionTests
     [InlineData(4000, "medium-224")]
     public void Without_a_budget_the_middle_preset_of_the_nearest_input_size_is_chosen(int side, string expected)
     {
-        Assert.Equal(expected, PresetSelection.Choose(side, []).Preset.Name);
-        Assert.Equal(expected, PresetSelection.Choose(side, [new(InfoMetric.Latency, AtMost: 5)]).Preset.Name);
+        Assert.Equal(expected, PresetSelection.Choose(new ImageFacts(side), []).Preset.Name);
+        Assert.Equal(expected, PresetSelection.Choose(new ImageFacts(side), [new(InfoMetric.Latency, AtMost: 5)]).Preset.Name);
     }
 
     [Fact]
     public void A_budget_that_no_preset_holds_is_told()
     {
-        var selection = PresetSelection.Choose(64, [ConstraintText.Parse("flops<=100k")]);
+        var selection = PresetSelection.Choose(new ImageFacts(64), [ConstraintText.Parse("flops<=100k")]);
 
         Assert.Equal("tiny-28", selection.Preset.Name);
         Assert.StartsWith(
             "tiny-28 is nearest to the budget, which is in the range of no preset", selection.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>The search runs at the given size: tiny-32 holds 800k at 32 pixels, but not at 40.</summary>
+    [Theory]
+    [InlineData("40", "flops<=800k")]
+    [InlineData("48x64", "flops<=5M")]
+    [InlineData("16", "flops<=2M")]
+    public void The_costs_are_those_at_the_size_and_the_classes_that_are_searched(string text, string budget)
+    {
+        var (size, bound) = (ImageSize.Parse(text), ConstraintText.Parse(budget));
+
+        var selection = PresetSelection.Choose(new DataOptions { InputSize = size, Classes = 4 }, [bound])!;
+
+        var costs = selection.Preset.Space.CreateLookUpTable(size, 4).GetStatistics(InfoMetric.Flops);
+        Assert.InRange(bound.AtMost, costs.Min, costs.Max);
+        Assert.Contains(
+            $"(images of {size} pixels; at {size} pixels with 4 classes, its architectures have {costs.Min:N0} to {costs.Max:N0} FLOPs)",
+            selection.Reason,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_classes_are_those_of_the_data()
+    {
+        using var folder = new TemporaryFolder();
+        var table = folder["gray.csv"];
+        File.WriteAllLines(table, Enumerable.Range(0, 6).Select(index => $"{string.Join(',', new int[64])},{index % 3}"));
+
+        foreach (var size in new ImageSize?[] { null, 40 })
+            Assert.Contains(
+                "with 3 classes",
+                PresetSelection.Choose(new DataOptions { Source = table, InputSize = size }, [ConstraintText.Parse("flops<=2M")])!.Reason,
+                StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(48, "flops<=300M", "; pictures of 48 pixels are scaled up to 224x224)")]
+    [InlineData(10, "", "; pictures of 10 pixels are scaled up to 28x28)")]
+    [InlineData(48, "flops<=20M", " FLOPs)")]
+    [InlineData(32, "flops<=20M", " FLOPs)")]
+    public void That_images_become_much_larger_is_told(int side, string budget, string expected)
+    {
+        var selection = PresetSelection.Choose(new ImageFacts(side), budget.Length == 0 ? [] : [ConstraintText.Parse(budget)]);
+
+        Assert.EndsWith(expected, selection.Reason, StringComparison.Ordinal);
     }
 
     /// <summary>Each budget from 0.5 to 300 million FLOPs is in the range of a preset.</summary>
@@ -66,16 +112,15 @@ public sealed class PresetSelectionTests
     {
         var document = ConfigDocument.Parse(
             "search.yml",
-            "agent:\n  preset: auto\ndataset:\n  dataset_path: x\n  input_size: 64\nsearch_utility:\n  budgets: 20M",
+            "agent:\n  preset: auto\ndataset:\n  dataset_path: x\n  input_size: 64\n  classes: 10\nsearch_utility:\n  budgets: 20M",
             []);
 
         var options = SearchConfig.Read(document, "name", new());
 
         Assert.Equal("small-64", options.Space);
         Assert.Equal(
-            "agent.preset auto: small-64 has the nearest input size among the presets whose range holds the budget (images of 64 "
-            + "pixels; its "
-            + "architectures have 5,852,544 to 33,530,496 FLOPs)",
+            "agent.preset auto: small-64 has the nearest input size among the presets whose range holds the budget (images of "
+            + "64x64 pixels; at 64x64 pixels with 10 classes, its architectures have 5,852,544 to 33,530,496 FLOPs)",
             Assert.Single(document.Notes));
     }
 

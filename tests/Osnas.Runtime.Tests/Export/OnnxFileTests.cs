@@ -67,10 +67,14 @@ public sealed class OnnxFileTests : IDisposable
         var bytes = (RandomImages.Batch(5) * 60 + 120).clamp(0, 255).to(ScalarType.Byte);
         var input = bytes.to(ScalarType.Float32).div(255).sub(0.25).div(0.125);
 
-        OnnxFile.Save(model, _folder["model.onnx"], ModelMetadata.Create(model, Bytes, inputType: type));
+        var metadata = ModelMetadata.Create(model, Bytes, inputType: type);
+        OnnxFile.Save(model, _folder["model.onnx"], metadata);
         using var network = new OnnxNetwork(File.ReadAllBytes(_folder["model.onnx"]));
 
         Assert.Equal(element, network.InputType);
+        var name = element == typeof(byte) ? InputType.UInt8 : InputType.Float32;
+        Assert.Equal((name, type != InputType.Raw), (metadata.InputType, metadata.NormalizationInGraph));
+        Assert.StartsWith($"Images to classes: {name.ToString().ToLowerInvariant()} [N, ", metadata.Description, StringComparison.Ordinal);
         var given = type switch
         {
             InputType.UInt8 => bytes,

@@ -153,9 +153,10 @@ public sealed class LatencyFileTests
     [Fact]
     public void Without_one_the_error_says_what_to_do()
     {
-        const string expected = "TinySpace: latency is measured, and there is no measured table yet. Measure one with 'table --metric "
-            + "latency --output FILE' and give it to 'search --latency FILE'; in code, with LatencyMeasurement and UseLatency.";
-        var table = TinySpace.LookUpTable.Create();
+        const string expected = "TinySpace: latency is measured, and there is no measured table yet. Measure one with 'table --space "
+            + "TinySpace --input-size 8x12 --classes 4 --metric latency --output FILE' and give it to 'search --latency FILE'; in code, "
+            + "with LatencyMeasurement and UseLatency.";
+        var table = TinySpace.LookUpTable.Create(new ImageSize(8, 12), 4);
 
         Assert.Equal(expected, Assert.Throws<LatencyNotMeasuredException>(() => table.GetInfoTable(InfoMetric.Latency)).Message);
         Assert.Equal(expected, Assert.Throws<LatencyNotMeasuredException>(() => table.GetBaseInfo(InfoMetric.Latency)).Message);

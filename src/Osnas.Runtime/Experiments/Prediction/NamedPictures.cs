@@ -5,8 +5,6 @@ namespace Osnas.Experiments;
 /// <summary>The picture files that a command line names: files, folders, and patterns that the shell left as they are.</summary>
 internal sealed class NamedPictures
 {
-    private const string Wildcards = "*?";
-
     private readonly List<string> _paths = [];
     private readonly List<UnreadablePicture> _missing = [];
     private int _others;
@@ -36,7 +34,7 @@ internal sealed class NamedPictures
                 files.AddFolder(name);
             else if (File.Exists(name))
                 files._paths.Add(name);
-            else if (name.AsSpan().IndexOfAny(Wildcards) >= 0)
+            else if (FilePattern.IsPattern(name))
                 files.AddPattern(name);
             else
                 files._missing.Add(new(name, $"There is no file or folder {name}."));
@@ -57,14 +55,9 @@ internal sealed class NamedPictures
 
     private void AddPattern(string pattern)
     {
-        var (folder, file) = (Path.GetDirectoryName(pattern), Path.GetFileName(pattern));
-        string place = string.IsNullOrEmpty(folder) ? "." : folder;
-        string[] found = Directory.Exists(place) && file.Length > 0
-            ? [.. Directory.EnumerateFiles(place, file).Select(path => string.IsNullOrEmpty(folder) ? Path.GetFileName(path) : path)]
-            : [];
+        string[] found = [.. FilePattern.Find(pattern)];
         if (found.Length == 0)
             _missing.Add(new(pattern, $"No file matches {pattern}."));
-        Array.Sort(found, StringComparer.Ordinal);
         _paths.AddRange(found);
     }
 }
