@@ -1,7 +1,9 @@
+using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.Runtime.Tests;
 using Osnas.Search;
+using Osnas.Training;
 
 namespace Osnas.EndToEnd;
 
@@ -60,6 +62,20 @@ public sealed class ImageFolderRunTests : IDisposable
             () => Stop("model", (watcher, stop) => TrainExperiment.Run(Train("stopped", workers), watcher, stop)));
         TrainExperiment.Run(Train("stopped", workers: 2));
         AssertAlike("run", "stopped");
+    }
+
+    [Fact]
+    public void The_first_lines_say_how_classes_are_balanced()
+    {
+        var weights = new TrainingOptions { Epochs = 1, BatchSize = 8, ClassWeights = ClassWeighting.Balanced };
+
+        Assert.Contains(
+            "classes   balanced by draws: an epoch draws each class equally often", TrainExperiment.Plan(Train("run", workers: 0)).Summary);
+        Assert.Contains(
+            "classes   balanced by weights of the loss",
+            SearchExperiment.Plan(Search("run", workers: 0) with { Supernet = weights, Model = weights }).Summary);
+        Assert.DoesNotContain(
+            SearchExperiment.Plan(Search("run", workers: 0)).Summary, line => line.StartsWith("classes ", StringComparison.Ordinal));
     }
 
     /// <summary>Stops in the second epoch of a network.</summary>

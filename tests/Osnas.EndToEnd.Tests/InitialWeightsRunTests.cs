@@ -43,9 +43,8 @@ public sealed class InitialWeightsRunTests : IDisposable
         Assert.Null(TrainExperiment.Run(options with { Output = _folder.Locate("same") }).Weights!.OtherClasses);
 
         var file = _folder.Locate(description.Split('/'));
-        File.WriteAllText(
-            file,
-            File.ReadAllText(file).Replace("\"1\"", "\"cat\"", StringComparison.Ordinal).Replace("\"7\"", "\"dog\"", StringComparison.Ordinal));
+        var named = File.ReadAllText(file).Replace("\"1\"", "\"cat\"", StringComparison.Ordinal);
+        File.WriteAllText(file, named.Replace("\"7\"", "\"dog\"", StringComparison.Ordinal));
         var report = TrainExperiment.Run(options, watcher);
 
         Assert.Equal("its outputs stand for other classes: cat, dog instead of 1, 7", report.Weights!.OtherClasses);

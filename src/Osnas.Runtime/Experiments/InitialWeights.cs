@@ -64,7 +64,8 @@ internal static class InitialWeights
             : $"its outputs stand for other classes: {Join(trained)} instead of {Join(names)}";
 
         string Join(IReadOnlyList<string> all) =>
-            string.Join(", ", differ.Take(MostClasses).Select(label => all[label])) + (differ.Length > MostClasses ? ", ..." : string.Empty);
+            string.Join(", ", differ.Take(MostClasses).Select(label => all[label]))
+            + (differ.Length > MostClasses ? ", ..." : string.Empty);
     }
 
     /// <summary>The classes by the description of an exported network, or by the data of the run whose folder has the file.</summary>

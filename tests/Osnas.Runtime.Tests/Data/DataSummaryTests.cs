@@ -41,7 +41,9 @@ public sealed class DataSummaryTests
         var weights = new TrainingOptions { ClassWeights = ClassWeighting.Balanced };
         var draws = new TrainingOptions { Sampling = ImageSampling.Balanced };
 
-        Assert.Equal("          look at: few stars (--sample helps)", DataSummary.Create(split, Options, null, new TrainingOptions().Balance)[^1]);
+        Assert.Equal(
+            "          look at: few stars (--sample helps)",
+            DataSummary.Create(split, Options, null, new TrainingOptions().Balance)[^1]);
         Assert.Equal(
             ["          look at: few stars", "classes   balanced by weights of the loss"],
             DataSummary.Create(split, Options, null, weights.Balance).TakeLast(2));
