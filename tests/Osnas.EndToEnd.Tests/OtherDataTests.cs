@@ -78,6 +78,39 @@ public sealed class OtherDataTests : IDisposable
         Assert.Contains("its data.gz can't be read", string.Join('\n', Notes(Evaluate("others"))), StringComparison.Ordinal);
     }
 
+    /// <summary>Their own mean would hide that the images are brighter than those that the network knows.</summary>
+    [Fact]
+    public void Arrays_are_normalized_as_the_runs_data()
+    {
+        Table("table.csv", 0);
+        Table("brighter.csv", 100);
+        var options = new TrainOptions
+        {
+            Space = nameof(ColorSpace),
+            Architecture = [.. ColorSpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Cheapest],
+            Data = new() { Source = _folder.Locate("table.csv") },
+            Output = _folder.Locate("table-run"),
+            Model = new() { Epochs = 0 },
+        };
+        TrainExperiment.Run(options);
+        var run = new FinishedRun(options.Output);
+
+        var (data, _) = FinishedRunData.LoadToMeasure(run, new() { Source = _folder.Locate("brighter.csv") });
+
+        using (data)
+        {
+            var expected = FinishedRunData.FindPreprocessing(run);
+            Assert.Equal(expected.Mean[0], data.Preprocessing.Mean[0], tolerance: 1e-3);
+            Assert.Equal(expected.Deviation[0], data.Preprocessing.Deviation[0], tolerance: 1e-3);
+            Assert.InRange(expected.Mean[0], 1, 50);
+        }
+    }
+
+    private void Table(string name, int brightness) => File.WriteAllLines(
+        _folder.Locate(name),
+        Enumerable.Range(0, 20).Select(image => string.Join(
+            ',', Enumerable.Range(0, 64).Select(pixel => brightness + ((image + pixel) % 40)).Append(image % 2))));
+
     private static IEnumerable<string> Notes(EvaluateReport report) => report.Notes.Select(note => note.ToString());
 
     private EvaluateReport Evaluate(string data, int? limit = null) =>

@@ -40,6 +40,11 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
     internal Normalization Repeat(int channels) =>
         new([.. Enumerable.Repeat(Mean[0], channels)], [.. Enumerable.Repeat(Deviation[0], channels)]);
 
+    /// <summary>What makes images with this normalization images with another one.</summary>
+    internal Normalization To(Normalization other) => new(
+        [.. Mean.Select((mean, channel) => (other.Mean[channel] - mean) / Deviation[channel])],
+        [.. Deviation.Zip(other.Deviation, (from, to) => to / from)]);
+
     private static Tensor PerChannel(IReadOnlyList<float> values, Device device) =>
         TensorFactory.Of(values.ToArray(), device).view(1, -1, 1, 1);
 }

@@ -25,11 +25,33 @@ internal static class FinishedRunData
                 ApplyOrientation = run.Options.Data.ApplyOrientation,
             });
         var data = ExperimentData.Fit(run.Space, named, DataSource.LoadForMeasurement(named, run.Options.Seed));
-        if (RunData.TryRead(run.Folder)?.Fingerprint != data.Fingerprint!.Hash)
-            return (data, [.. data.Notes, .. RunData.FindKnownImages(run.Folder, data) is { } known ? [known] : Array.Empty<DataNote>()]);
+        var document = RunData.TryRead(run.Folder);
+        if (document?.Fingerprint != data.Fingerprint!.Hash)
+        {
+            DataNote?[] notes = [NormalizeAsIn(document, data), RunData.FindKnownImages(run.Folder, data)];
+            return (data, [.. data.Notes, .. notes.OfType<DataNote>()]);
+        }
+
         data.Dispose();
         var own = Load(run, run.Options.Data with { Source = options.Source, InputSize = named.InputSize });
         return (own, [.. own.Notes, new(DataNoteKind.Understood, "this is the data of the run, divided as in the run")]);
+    }
+
+    /// <summary>
+    /// Normalizes arrays as the training images of the run, not by their own mean and deviation. Pictures always have the same
+    /// constants.
+    /// </summary>
+    /// <returns>What is to be told of it.</returns>
+    private static DataNote? NormalizeAsIn(DataDocument? run, DataSplit data)
+    {
+        if (run?.Preprocessing is not { } trained || data.Train is not InMemoryDataset)
+            return null;
+        if (data.Preprocessing is var own && own.Scale != trained.Scale)
+            return new(
+                DataNoteKind.Doubtful,
+                "the values have another scale than those of the run's data, so they are normalized by their own mean and deviation");
+        data.Normalize(new Normalization(own.Mean, own.Deviation).To(new(trained.Mean, trained.Deviation)));
+        return null;
     }
 
     private static DataOptions Size(FinishedRun run, DataOptions options) =>

@@ -46,6 +46,20 @@ public sealed class DataSplitTests
     }
 
     [Fact]
+    public void A_normalization_after_another_one_is_reached_from_it()
+    {
+        using var scope = NewDisposeScope();
+        var (own, other) = (new Normalization([0.5f, 0.25f], [0.25f, 0.5f]), new Normalization([0.75f, -1f], [2f, 0.125f]));
+        var (images, expected) = (rand(3, 2, 4, 5, generator: new Generator(1)), rand(3, 2, 4, 5, generator: new Generator(1)));
+
+        own.Apply(images);
+        own.To(other).Apply(images);
+        other.Apply(expected);
+
+        Assert.True(images.allclose(expected, rtol: 1e-5, atol: 1e-5));
+    }
+
+    [Fact]
     public void A_channel_without_deviation_becomes_zero()
     {
         using var scope = NewDisposeScope();

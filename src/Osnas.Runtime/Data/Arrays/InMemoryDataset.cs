@@ -24,7 +24,7 @@ public sealed class InMemoryDataset : ImageDataset
         Images = images.DetachFromDisposeScope();
 
     /// <summary>The images, <c>[N, C, H, W]</c>.</summary>
-    public Tensor Images { get; }
+    public Tensor Images { get; private set; }
 
     /// <summary>
     /// Lets batches come in another size. The images are scaled batch by batch, after their augmentation; they stay in memory
@@ -64,6 +64,8 @@ public sealed class InMemoryDataset : ImageDataset
     /// <inheritdoc/>
     public override void Normalize(Normalization normalization)
     {
+        if (!Images.is_contiguous())
+            Separate();
         normalization.Apply(Images);
         Normalization = Normalization?.Then(normalization) ?? normalization;
     }
@@ -94,6 +96,14 @@ public sealed class InMemoryDataset : ImageDataset
         if (disposing)
             Images.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>Gives each channel its own memory, which those of gray images as color share.</summary>
+    private void Separate()
+    {
+        var shared = Images;
+        Images = shared.contiguous().DetachFromDisposeScope();
+        shared.Dispose();
     }
 
     private static long[] Check(Tensor images, Tensor labels)
