@@ -55,7 +55,7 @@ public static class Block
     internal const BlockOption SqueezeExciteDetails = BlockOption.SqueezeExciteOf | BlockOption.SqueezeExciteReduction
         | BlockOption.SqueezeExciteDivisor | BlockOption.SqueezeExciteActivation | BlockOption.SqueezeExciteGate;
 
-    private const BlockOption InvertedResidual = BlockOption.Activation | BlockOption.ExpansionRate | BlockOption.HiddenChannels
+    private const BlockOption InvertedResidualOptions = BlockOption.Activation | BlockOption.ExpansionRate | BlockOption.HiddenChannels
         | BlockOption.PointGroup | BlockOption.SqueezeExcite | SqueezeExciteDetails;
 
     private static readonly Dictionary<string, BlockOption> OptionsByName = new(StringComparer.Ordinal)
@@ -65,8 +65,8 @@ public static class Block
         [DepthwiseConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation
             | BlockOption.Padding | BlockOption.BatchNorm,
         [SepConv] = BlockOption.KernelSize | BlockOption.Activation | BlockOption.Dilation | BlockOption.Padding,
-        [Mobile] = BlockOption.KernelSize | InvertedResidual,
-        [MixConv] = BlockOption.KernelSizes | InvertedResidual,
+        [Mobile] = BlockOption.KernelSize | InvertedResidualOptions,
+        [MixConv] = BlockOption.KernelSizes | InvertedResidualOptions,
         [Shuffle] = BlockOption.KernelSize | BlockOption.Activation,
         [ShuffleX] = BlockOption.Activation,
         [ShuffleV2] = BlockOption.KernelSize | BlockOption.Activation,

@@ -14,10 +14,11 @@ internal static class DataSummary
     /// <summary>The lines.</summary>
     /// <param name="data">The data.</param>
     /// <param name="options">Where it is from.</param>
-    /// <param name="space">The search space that it is for; null for none.</param>
+    /// <param name="spec">The search space that it is for; null for none.</param>
     /// <param name="balance">How the training balances the classes, which makes advice needless; null if it doesn't.</param>
+    /// <param name="spaceName">The name that users give the space; null for that of its class.</param>
     public static IReadOnlyList<string> Create(
-        DataSplit data, DataOptions options, SearchSpaceRegistration? space, string? balance = null)
+        DataSplit data, DataOptions options, SearchSpaceSpec? spec, string? balance = null, string? spaceName = null)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Source));
         var validation = data.HasValidation ? data.Validation.Count : 0;
@@ -27,10 +28,11 @@ internal static class DataSummary
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}: {data.Train.Count:N0} training, {validation:N0} validation, {data.Test.Count:N0} test images, "
-                + $"{DescribeSize(data.Train, options, space)}, {data.Train.Classes} classes")),
-            .. space is not null && space.Spec.Classes != data.Train.Classes
+                + $"{DescribeSize(data.Train, options, spaceName ?? spec?.Name)}, {data.Train.Classes} classes")),
+            .. spec is not null && spec.Classes != data.Train.Classes
                 ? Wrap(
-                    $"networks have {data.Train.Classes} outputs, one for each class, instead of the {space.Spec.Classes} of {space.Name}")
+                    $"networks have {data.Train.Classes} outputs, one for each class, instead of the {spec.Classes} of "
+                    + (spaceName ?? spec.Name))
                 : [],
             .. data.Train.Classes > MaxRows ? Ranges(data.CountClasses()) : Table(data.CountClasses()),
             .. data.Notes.SelectMany(note => Wrap((balance is null ? note : note with { Advice = null }).ToString())),
@@ -43,13 +45,13 @@ internal static class DataSummary
         [.. lines.Select((line, index) => (index == 0 ? name : string.Empty).PadRight(NameWidth) + line)];
 
     /// <summary>The size of the images, and why it isn't their own.</summary>
-    private static string DescribeSize(ImageDataset images, DataOptions options, SearchSpaceRegistration? space)
+    private static string DescribeSize(ImageDataset images, DataOptions options, string? space)
     {
         var isScaled = images.OwnSize != images.Size;
         string[] remarks =
         [
             .. images.Size.IsSquare ? Array.Empty<string>() : ["height x width"],
-            .. isScaled && options.InputSize is null && space is not null ? (string[])[$"the input size of {space.Name}"] : [],
+            .. isScaled && options.InputSize is null && space is not null ? (string[])[$"the input size of {space}"] : [],
         ];
         var from = isScaled ? $"scaled {(images.OwnSize is { } own ? $"from {own} " : string.Empty)}to " : string.Empty;
         return $"{from}{images.Size}{(remarks.Length == 0 ? string.Empty : $" ({string.Join(", ", remarks)})")}";

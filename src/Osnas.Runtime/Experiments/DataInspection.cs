@@ -41,7 +41,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         return new(
             report,
             [
-                .. DataSummary.Create(data, options, space),
+                .. DataSummary.Create(data, options, space?.Spec, spaceName: space?.Name),
                 .. data.Pictures is { } pictures ? Describe(pictures, report, options) : [],
                 .. report.Space is { } fit ? DataSummary.Block("space", DataSummary.Wrap(Describe(fit, report))) : [],
             ]);

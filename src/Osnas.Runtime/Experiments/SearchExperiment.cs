@@ -208,7 +208,7 @@ public sealed class SearchExperiment
                 CultureInfo.InvariantCulture,
                 $"space     {parts.Space.Name} ({spec.Fingerprint}): {spec.RowsInWords} x {spec.ModelCfgShape.Columns} candidates, "
                 + $"{spec.ArchitectureCountInWords} architectures"),
-            .. DataSummary.Create(data, options.Data, parts.Space, options.Balance),
+            .. DataSummary.Create(data, options.Data, spec, options.Balance, parts.Space.Name),
             $"budget    {budget} (the space has "
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "

@@ -110,7 +110,7 @@ public static class TrainExperiment
             $"space     {space.Name} ({space.Spec.Fingerprint})",
             string.Create(
                 CultureInfo.InvariantCulture, $"network   {parts.Architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
-            .. DataSummary.Create(parts.Data, parts.Options.Data, space, parts.Options.Model.Balance),
+            .. DataSummary.Create(parts.Data, parts.Options.Data, space.Spec, parts.Options.Model.Balance, space.Name),
             .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
             $"seed      {parts.Options.Seed}",
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],

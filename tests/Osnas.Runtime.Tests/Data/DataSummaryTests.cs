@@ -29,7 +29,7 @@ public sealed class DataSummaryTests
                 "          left out: .tif pictures, which aren't read: 1,200 (a/1.tif, a/2.tif,",
                 "            a/3.tif, ...)",
             ],
-            DataSummary.Create(split, Options, space: null));
+            DataSummary.Create(split, Options, spec: null));
         Assert.Equal([new("circle", 3, 1, 1), new ClassCount("star", 2, 1, 0)], split.CountClasses());
     }
 
@@ -67,10 +67,10 @@ public sealed class DataSummaryTests
                 "data      shapes: 5 training, 2 validation, 1 test images, scaled from 4x4 to",
                 "            6x8 (height x width, the input size of TinySpace), 2 classes",
             ],
-            DataSummary.Create(split, Options, SearchSpaces.Get(nameof(TinySpace))).Take(2));
+            DataSummary.Create(split, Options, TinySpace.Spec).Take(2));
         Assert.Contains(
             "6x8 (height x width), 2 classes",
-            DataSummary.Create(split, Options with { InputSize = new(6, 8) }, SearchSpaces.Get(nameof(TinySpace)))[1],
+            DataSummary.Create(split, Options with { InputSize = new(6, 8) }, TinySpace.Spec)[1],
             StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed class DataSummaryTests
                 "          2 validation images of each class",
                 "          0 (class 00) to 29 (class 29) test images of a class",
             ],
-            DataSummary.Create(split, Options, space: null));
+            DataSummary.Create(split, Options, spec: null));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class DataSummaryTests
             [1, 1],
             new DataNote(DataNoteKind.Understood, string.Join(' ', Enumerable.Repeat("word", 100))));
 
-        var lines = DataSummary.Create(split, Options, SearchSpaces.Get(nameof(TinySpace)));
+        var lines = DataSummary.Create(split, Options, TinySpace.Spec);
 
         Assert.All(lines, line => Assert.True(line.Length <= 80 && !line.Any(char.IsControl)));
         Assert.Contains(lines, line => line.StartsWith($"          {new string('x', 31)}...", StringComparison.Ordinal));

@@ -34,7 +34,7 @@ internal sealed class NamedPictures
                 files.AddFolder(name);
             else if (File.Exists(name))
                 files._paths.Add(name);
-            else if (FilePattern.IsPattern(name))
+            else if (PathPattern.IsPattern(name))
                 files.AddPattern(name);
             else
                 files._missing.Add(new(name, $"There is no file or folder {name}."));
@@ -55,7 +55,7 @@ internal sealed class NamedPictures
 
     private void AddPattern(string pattern)
     {
-        string[] found = [.. FilePattern.Find(pattern)];
+        string[] found = [.. PathPattern.Find(pattern)];
         if (found.Length == 0)
             _missing.Add(new(pattern, $"No file matches {pattern}."));
         _paths.AddRange(found);

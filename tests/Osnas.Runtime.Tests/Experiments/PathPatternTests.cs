@@ -2,11 +2,11 @@ using Osnas.Experiments;
 
 namespace Osnas.Runtime.Tests;
 
-public sealed class FilePatternTests : IDisposable
+public sealed class PathPatternTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public FilePatternTests()
+    public PathPatternTests()
     {
         foreach (var name in new[] { "top.png", "cat/000.png", "cat/001.jpg", "cat/010.png", "dog/000.png", "dog/young/000.png" })
         {
@@ -33,7 +33,7 @@ public sealed class FilePatternTests : IDisposable
     [InlineData("gone/*/000.png")]
     [InlineData("*.gone")]
     public void Patterns_may_be_in_every_part_of_a_path(string pattern, params string[] expected) =>
-        Assert.Equal(expected.Select(name => _folder[name]), FilePattern.Find(_folder[pattern]));
+        Assert.Equal(expected.Select(name => _folder[name]), PathPattern.Find(_folder[pattern]));
 
     [Fact]
     public void A_relative_pattern_finds_relative_paths()
@@ -42,7 +42,7 @@ public sealed class FilePatternTests : IDisposable
 
         Assert.Equal(
             [Path.Combine(current, "cat", "000.png"), Path.Combine(current, "dog", "000.png")],
-            FilePattern.Find(Path.Combine(current, "*", "000.png")));
-        Assert.All(FilePattern.Find("*"), path => Assert.Equal(Path.GetFileName(path), path));
+            PathPattern.Find(Path.Combine(current, "*", "000.png")));
+        Assert.All(PathPattern.Find("*"), path => Assert.Equal(Path.GetFileName(path), path));
     }
 }

@@ -4,7 +4,7 @@ namespace Osnas.Experiments;
 /// Patterns of paths, as a shell has them: in a part of a path, <c>*</c> is any text and <c>?</c> any character; the part
 /// <c>**</c> is folders of any depth, none too.
 /// </summary>
-internal static class FilePattern
+internal static class PathPattern
 {
     private const string AnyDepth = "**";
 
