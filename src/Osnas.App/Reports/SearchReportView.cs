@@ -62,8 +62,8 @@ internal static class SearchReportView
             style,
             string.Join("\n", row.Parts),
             string.Join(",", row.Architecture),
-            Exact(row.Cost.Flops),
-            Exact(row.Cost.Params),
+            Quantity.Exact(row.Cost.Flops),
+            Quantity.Exact(row.Cost.Params),
             row.MeetsBudget ? "yes" : "no",
             Quantity.Percent(row.SupernetAccuracy),
             Quantity.Percent(row.TestAccuracy));
@@ -84,7 +84,13 @@ internal static class SearchReportView
         var table = new TextTable(
             new("layer", ColumnKind.Words), new("block", ColumnKind.Words), new("in"), new("out"), new("FLOPs"), new("params"));
         foreach (var ((layer, block), graph) in names.Zip(graphs))
-            table.Add(layer, block, graph.Input.ToString(), graph.Output.ToString(), Exact(graph.Cost.Flops), Exact(graph.Cost.Params));
+            table.Add(
+                layer,
+                block,
+                graph.Input.ToString(),
+                graph.Output.ToString(),
+                Quantity.Exact(graph.Cost.Flops),
+                Quantity.Exact(graph.Cost.Params));
         return table;
     }
 
@@ -106,6 +112,4 @@ internal static class SearchReportView
     private static string Interval(RankingDocument ranking) => ranking is { Low: { } low, High: { } high }
         ? string.Create(CultureInfo.InvariantCulture, $"95 %: {low:0.00} to {high:0.00}")
         : "too few for an interval";
-
-    private static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -84,7 +84,8 @@ internal static class DataSummary
                     $"{Number(part.Count(least))} ({Short(least.Name)}) to {Number(part.Count(greatest))} ({Short(greatest.Name)}) "
                     + $"{part.Part} images of a class"));
 
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>A number with separators of thousands.</summary>
+    internal static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A name from outside: of any length, with any characters.</summary>
     private static string Short(string name)

@@ -48,6 +48,10 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
     [JsonIgnore]
     public bool Normalizes => Mean.Any(value => value != 0) || Deviation.Any(value => value != 1);
 
+    /// <summary>What is done to the scaled values.</summary>
+    [JsonIgnore]
+    internal Normalization Normalization => new(Mean, Deviation);
+
     bool IReadDocument.IsWhole =>
         this is { Framing: not null, Scale: > 0, Mean.Count: > 0, Deviation: not null } && Mean.Count == Deviation.Count;
 
@@ -96,7 +100,7 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
         if (TakesBytes)
             images.div_(byte.MaxValue);
         if (Normalizes)
-            new Normalization(Mean, Deviation).Apply(images);
+            Normalization.Apply(images);
         return images.MoveToOuterDisposeScope();
     }
 

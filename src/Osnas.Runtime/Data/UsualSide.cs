@@ -9,9 +9,7 @@ internal static class UsualSide
     {
         if (parts.Pictures is { } pictures)
             return (int)pictures.ShorterSide.Median;
-        var size = parts.Train is InMemoryDataset array
-            ? new ImageSize((int)array.Images.shape[^2], (int)array.Images.shape[^1])
-            : parts.Train.Size;
+        var size = parts.Train.OwnSize ?? parts.Train.Size;
         return Math.Min(size.Height, size.Width);
     }
 }

@@ -63,9 +63,9 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
     }
 
     private static string DescribeSuggestion(ImageSize size, PictureSummary pictures) =>
-        $"suggested: --input-size {(size.IsSquare ? Number(size.Height) : size.ToString())}"
+        $"suggested: --input-size {(size.IsSquare ? DataSummary.Number(size.Height) : size.ToString())}"
         + (size.IsSquare ? ". Half of the pictures have" : " (height x width). Nearly all pictures have these proportions, and half have")
-        + $" a shorter side of {Number(pictures.ShorterSide.Median)} pixels or less";
+        + $" a shorter side of {DataSummary.Number(pictures.ShorterSide.Median)} pixels or less";
 
     private static SpaceFit Compare(SearchSpaceSpec spec, ImageDataset images) =>
         new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, ExperimentData.Fits(images, spec));
@@ -73,10 +73,12 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
     private static IEnumerable<string> Describe(PictureSummary pictures, DataReport report, DataOptions options)
     {
         var (width, height) = (pictures.Width.Median, pictures.Height.Median);
+        var formats = string.Join(", ", pictures.Formats.Select(format => $"{DataSummary.Number(format.Value)} {format.Key}"));
         string[] lines =
         [
-            $"{Number(pictures.Count)}: {string.Join(", ", pictures.Formats.Select(format => $"{Number(format.Value)} {format.Key}"))}; "
-            + $"{Number(pictures.Gray)} gray, {Number(pictures.Transparent)} with transparency, {Number(pictures.Turned)} turned by EXIF",
+            $"{DataSummary.Number(pictures.Count)}: {formats}; "
+            + $"{DataSummary.Number(pictures.Gray)} gray, {DataSummary.Number(pictures.Transparent)} with transparency, "
+            + $"{DataSummary.Number(pictures.Turned)} turned by EXIF",
             $"width {Describe(pictures.Width)}, height {Describe(pictures.Height)}",
             .. options.Fit == ImageFit.Crop
             ? [DescribeCrop(new((int)height, (int)width), options.CenterCrop, report.InputSize)]
@@ -105,7 +107,8 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
 
     private static IEnumerable<string> DescribeBad(PictureSummary pictures, DataOptions options)
     {
-        var found = $"{Number(pictures.UnreadableCount)} picture{(pictures.UnreadableCount == 1 ? string.Empty : "s")} can't be read. ";
+        var found = $"{DataSummary.Number(pictures.UnreadableCount)} picture{(pictures.UnreadableCount == 1 ? string.Empty : "s")} "
+            + "can't be read. ";
         foreach (var line in DataSummary.Wrap(found + (options.SkipBadImages
             ? "They are left out."
             : "A search stops before it starts. Replace or delete them, or leave them out with --skip-bad-images.")))
@@ -113,7 +116,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         foreach (var line in pictures.Unreadable.SelectMany(DataSummary.Wrap))
             yield return line;
         if (pictures.UnreadableCount > pictures.Unreadable.Count)
-            yield return $"and {Number(pictures.UnreadableCount - pictures.Unreadable.Count)} more";
+            yield return $"and {DataSummary.Number(pictures.UnreadableCount - pictures.Unreadable.Count)} more";
     }
 
     private static string Describe(SpaceFit fit, DataReport report) =>
@@ -121,8 +124,6 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         + (fit.Fits ? " and so fits" : $"; those of the data have {report.Channels}. Set InputChannels in [SearchSpace].");
 
     private static string Describe(Spread spread) => spread.Least == spread.Greatest
-        ? Number(spread.Least)
-        : $"{Number(spread.Least)} to {Number(spread.Greatest)} (median {Number(spread.Median)})";
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+        ? DataSummary.Number(spread.Least)
+        : $"{DataSummary.Number(spread.Least)} to {DataSummary.Number(spread.Greatest)} (median {DataSummary.Number(spread.Median)})";
 }

@@ -12,11 +12,8 @@ internal static class ExperimentData
     private const int ColorChannels = 3;
 
     /// <summary>Loads data for a space. Where the options have no size, the images are scaled to that of the space.</summary>
-    public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed)
-    {
-        options.Check();
-        return Fit(space, options, DataSource.Load(options with { InputSize = options.InputSize ?? space.Spec.InputSize }, seed));
-    }
+    public static DataSplit Load(SearchSpaceRegistration space, DataOptions options, int seed) =>
+        Fit(space, options, DataSource.Load(options with { InputSize = options.InputSize ?? space.Spec.InputSize }, seed));
 
     /// <summary>Gives data the channels of a space; data that doesn't fit is disposed and refused.</summary>
     public static DataSplit Fit(SearchSpaceRegistration space, DataOptions options, DataSplit data)

@@ -32,7 +32,7 @@ public static class ExportExperiment
         var file = output ?? Path.Combine(folder, RunDirectory.OnnxFile);
         var isWeights = IsOfWeights(file);
         var run = new FinishedRun(folder);
-        using var model = run.LoadModel(run.ReadDataShape().Classes);
+        using var model = run.LoadModel(run.DataShape.Classes);
         var metadata = Describe(run, model, isWeights ? InputType.Raw : inputType);
         var description = ModelMetadata.PathBeside(file);
         ModelMetadata.CheckPlace(description);
@@ -58,7 +58,7 @@ public static class ExportExperiment
     private static ModelMetadata Describe(FinishedRun run, BaseModel model, InputType? inputType)
     {
         var version = run.ReadVersion();
-        return ModelMetadata.Create(model, FinishedRunData.FindPreprocessing(run), run.ReadClassNames(), inputType) with
+        return ModelMetadata.Create(model, FinishedRunData.FindPreprocessing(run), run.ClassNames, inputType) with
         {
             TestAccuracy = run.ReadTestAccuracy(),
             Trained = version?.Trained,

@@ -9,6 +9,8 @@ internal sealed class FinishedRun
 {
     private readonly string _weights;
     private readonly string _architecture;
+    private readonly Lazy<DataDocument?> _data;
+    private readonly Lazy<(ImageSize InputSize, int Classes)> _dataShape;
 
     /// <summary>A run.</summary>
     /// <param name="folder">Its folder.</param>
@@ -24,6 +26,8 @@ internal sealed class FinishedRun
         Options.BatchNorm.Check();
         Space = SearchSpaces.Get(Options.Space);
         Architecture = ArchitectureReader.Read(_architecture, Space.Spec);
+        _data = new(() => RunData.TryRead(folder));
+        _dataShape = new(ReadDataShape);
     }
 
     /// <summary>The folder of the run.</summary>
@@ -35,27 +39,21 @@ internal sealed class FinishedRun
 
     public Architecture Architecture { get; }
 
+    /// <summary>The description of its data; null for a run of Osnas 0.1.</summary>
+    /// <exception cref="InvalidDataException">It isn't one that this version reads.</exception>
+    public DataDocument? Data => _data.Value;
+
     /// <summary>Height and width of the images and the number of classes of the data that the network was trained on.</summary>
     /// <exception cref="FileNotFoundException">There is no file of the costs.</exception>
     /// <exception cref="InvalidDataException">The file of the costs is invalid.</exception>
-    public (ImageSize InputSize, int Classes) ReadDataShape()
-    {
-        var costs = Find(Folder, RunDirectory.LookUpTableFile);
-        var tables = JsonText.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
-        return tables is [{ } table, ..] && IsPossible(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
-            ? (table.InputSize, table.Classes)
-            : throw new InvalidDataException($"{costs} has an invalid input size or number of classes.");
-    }
+    public (ImageSize InputSize, int Classes) DataShape => _dataShape.Value;
 
     /// <summary>The names of the classes, by label; those of a run of Osnas 0.1 are numbers.</summary>
-    public IReadOnlyList<string> ReadClassNames() => RunData.TryRead(Folder) is { } data
-        ? [.. data.Classes.Select(only => only.Name)]
-        : [.. Enumerable.Range(0, ReadDataShape().Classes).Select(label => label.ToString(CultureInfo.InvariantCulture))];
+    public IReadOnlyList<string> ClassNames => Data?.ClassNames
+        ?? [.. Enumerable.Range(0, DataShape.Classes).Select(label => label.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The version that started the run; null if that was Osnas 0.2 or earlier.</summary>
-    public VersionDocument? ReadVersion() => Path.Combine(Folder, RunDirectory.VersionFile) is var path && File.Exists(path)
-        ? JsonText.Read(path, OsnasJson.Default.VersionDocument)
-        : null;
+    public VersionDocument? ReadVersion() => RunDirectory.TryReadVersion(Folder);
 
     /// <summary>The accuracy on the test images, from 0 to 1; null if it isn't known.</summary>
     public double? ReadTestAccuracy() => JsonText.Read(_architecture, OsnasJson.Default.ArchitectureDocument).TestAccuracy;
@@ -64,7 +62,7 @@ internal sealed class FinishedRun
     /// <exception cref="InvalidDataException">It isn't, or it can't be known; the message says how it differs.</exception>
     public void CheckSameData(DataSplit data)
     {
-        if (RunData.TryRead(Folder) is not { } before)
+        if (Data is not { } before)
             throw new InvalidDataException(
                 $"{Folder} is of an earlier version of Osnas, without {RunDirectory.DataFile}. Its data can't be compared with the "
                 + "current data, so training images could count as test images. Name the data to measure on with --data.");
@@ -80,15 +78,14 @@ internal sealed class FinishedRun
     /// <exception cref="InvalidDataException">They are other classes.</exception>
     public void CheckClasses(IReadOnlyList<string> names, string source)
     {
-        if (RunData.TryRead(Folder) is { } data)
+        if (Data?.ClassNames is { } trained)
         {
-            string[] trained = [.. data.Classes.Select(only => only.Name)];
             if (!trained.SequenceEqual(names))
                 throw new InvalidDataException(
                     $"{source} has {DataDifference.Describe(names)}, and the network in {Folder} was trained on "
                     + $"{DataDifference.Describe(trained)}: its outputs stand for other classes.");
         }
-        else if (ReadDataShape().Classes is var classes && classes != names.Count)
+        else if (DataShape.Classes is var classes && classes != names.Count)
         {
             throw new InvalidDataException(
                 $"{source} has {DataDifference.Describe(names)}, and the network in {Folder} was trained on {classes}.");
@@ -111,6 +108,15 @@ internal sealed class FinishedRun
             model.Dispose();
             throw;
         }
+    }
+
+    private (ImageSize InputSize, int Classes) ReadDataShape()
+    {
+        var costs = Find(Folder, RunDirectory.LookUpTableFile);
+        var tables = JsonText.Read(costs, OsnasJson.Default.IReadOnlyListTableDocument);
+        return tables is [{ } table, ..] && IsPossible(table.InputSize) && OptionRanges.Classes.Contains(table.Classes)
+            ? (table.InputSize, table.Classes)
+            : throw new InvalidDataException($"{costs} has an invalid input size or number of classes.");
     }
 
     private static bool IsPossible(ImageSize size) =>

@@ -25,10 +25,10 @@ internal static class FinishedRunData
                 ApplyOrientation = run.Options.Data.ApplyOrientation,
             });
         var data = ExperimentData.Fit(run.Space, named, DataSource.LoadForMeasurement(named, run.Options.Seed));
-        var document = RunData.TryRead(run.Folder);
-        if (document?.Fingerprint != data.Fingerprint!.Hash)
+        if (run.Data?.Fingerprint != data.Fingerprint!.Hash)
         {
-            DataNote?[] notes = [NormalizeAsIn(document, data), RunData.FindKnownImages(run.Folder, data)];
+            DataNote?[] notes =
+                run.Data is { } document ? [NormalizeAsIn(document, data), RunData.FindKnownImages(run.Folder, document, data)] : [];
             return (data, [.. data.Notes, .. notes.OfType<DataNote>()]);
         }
 
@@ -42,36 +42,35 @@ internal static class FinishedRunData
     /// constants.
     /// </summary>
     /// <returns>What is to be told of it.</returns>
-    private static DataNote? NormalizeAsIn(DataDocument? run, DataSplit data)
+    private static DataNote? NormalizeAsIn(DataDocument run, DataSplit data)
     {
-        if (run?.Preprocessing is not { } trained || data.Train is not InMemoryDataset)
+        if (run.Preprocessing is not { } trained || data.Train is not InMemoryDataset)
             return null;
         if (data.Preprocessing is var own && own.Scale != trained.Scale)
             return new(
                 DataNoteKind.Doubtful,
                 "the values have another scale than those of the run's data, so they are normalized by their own mean and deviation");
-        data.Normalize(new Normalization(own.Mean, own.Deviation).To(new(trained.Mean, trained.Deviation)));
+        data.Normalize(own.Normalization.To(trained.Normalization));
         return null;
     }
 
     private static DataOptions Size(FinishedRun run, DataOptions options) =>
-        options with { InputSize = options.InputSize ?? run.ReadDataShape().InputSize };
+        options with { InputSize = options.InputSize ?? run.DataShape.InputSize };
 
     /// <summary>Finds the preprocessing: in the folder or, for a run of Osnas 0.2, from what else is known of it.</summary>
     /// <param name="run">The run.</param>
     /// <exception cref="InvalidDataException">It can't be known; the message says what is missing.</exception>
     public static Preprocessing FindPreprocessing(FinishedRun run)
     {
-        var document = RunData.TryRead(run.Folder);
-        if (document?.Preprocessing is { } kept)
+        if (run.Data?.Preprocessing is { } kept)
             return kept;
         var list = Path.Combine(run.Folder, RunDirectory.DataListFile);
-        return File.Exists(list) && DataFingerprint.Read(list).IsOfFiles ? OfPictures(run) : Measure(run, document);
+        return File.Exists(list) && DataFingerprint.Read(list).IsOfFiles ? OfPictures(run) : Measure(run, run.Data);
     }
 
     /// <summary>Pictures in folders are normalized by constants.</summary>
     private static Preprocessing OfPictures(FinishedRun run) => new(
-        new PictureFraming(run.ReadDataShape().InputSize) { CenterCrop = run.Options.Data.CenterCrop },
+        new PictureFraming(run.DataShape.InputSize) { CenterCrop = run.Options.Data.CenterCrop },
         Preprocessing.ByteScale,
         Normalization.ImageNet.Mean,
         Normalization.ImageNet.Deviation);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Osnas.Export;
 using Osnas.Modules;
 using Osnas.Training;
@@ -11,13 +10,6 @@ namespace Osnas.Experiments;
 internal static class InitialWeights
 {
     private const int MostClasses = 4;
-
-    /// <summary>The SHA-256 of a file.</summary>
-    public static string Digest(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexString(SHA256.HashData(file)).ToLowerInvariant();
-    }
 
     /// <summary>Loads the tensors that fit the network.</summary>
     /// <param name="path">The file.</param>
@@ -75,7 +67,7 @@ internal static class InitialWeights
         if (File.Exists(description) && ModelMetadata.TryRead(description) is { } model)
             return model.Classes;
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return RunFolder.IsOfRun(folder) && RunData.TryRead(folder) is { } data ? [.. data.Classes.Select(only => only.Name)] : null;
+        return RunFolder.IsOfRun(folder) ? RunData.TryRead(folder)?.ClassNames : null;
     }
 
     private static Dictionary<string, StoredTensor> List(FileStream file, string path)

@@ -41,17 +41,18 @@ internal static class RunData
             return null;
         return TryReadImages(folder, before) is { } images
             ? DataDifference.Find(images, now)
-            : DataDifference.OfClasses([.. before.Classes.Select(only => only.Name)], data.ClassNames)
+            : DataDifference.OfClasses(before.ClassNames, data.ClassNames)
                 ?? $"its fingerprint is {now.Hash} now and was {before.Fingerprint}";
     }
 
     /// <summary>Looks for images to measure on that are images of a run's data, other than its own test images.</summary>
     /// <param name="folder">The folder of the run.</param>
+    /// <param name="document">The description of its data.</param>
     /// <param name="data">The other data.</param>
     /// <returns>What is doubtful; null if none is.</returns>
-    public static DataNote? FindKnownImages(string folder, DataSplit data)
+    public static DataNote? FindKnownImages(string folder, DataDocument document, DataSplit data)
     {
-        if (TryRead(folder) is not { } document || data.Fingerprint is not { } other)
+        if (data.Fingerprint is not { } other)
             return null;
         if (TryReadImages(folder, document) is not { } own)
             return new(

@@ -258,11 +258,17 @@ public sealed class RunDirectory : IDisposable
         }
     }
 
+    /// <summary>What began a run; null if that was Osnas 0.2 or earlier, which didn't write it.</summary>
+    internal static VersionDocument? TryReadVersion(string run)
+    {
+        var file = System.IO.Path.Combine(run, VersionFile);
+        return File.Exists(file) ? JsonText.Read(file, OsnasJson.Default.VersionDocument) : null;
+    }
+
     /// <summary>The version of Osnas that began a run, if this version can't resume it; else null.</summary>
     internal static string? FindOtherVersion(string run)
     {
-        var file = System.IO.Path.Combine(run, VersionFile);
-        var version = File.Exists(file) ? JsonText.Read(file, OsnasJson.Default.VersionDocument).Osnas : LastWithoutVersion;
+        var version = TryReadVersion(run)?.Osnas ?? LastWithoutVersion;
         return VersionDocument.AreCompatible(version, Library.Version) ? null : version;
     }
 

@@ -161,14 +161,15 @@ public sealed class SearchExperiment
     private Action<BaseModel>? FindWeights(ImageDataset calibration) => _options.ModelFrom switch
     {
         ModelOrigin.Scratch => null,
-        ModelOrigin.Supernet => model =>
-        {
-            model.LoadFrom(_supernet.Supernet);
-            BatchNormCalibration.Apply(model, calibration, ExperimentData.EvaluationBatchSize);
-        }
-        ,
+        ModelOrigin.Supernet => model => Inherit(model, calibration),
         _ => throw new InvalidOperationException($"The origin {_options.ModelFrom} is unknown."),
     };
+
+    private void Inherit(BaseModel model, ImageDataset calibration)
+    {
+        model.LoadFrom(_supernet.Supernet);
+        BatchNormCalibration.Apply(model, calibration, ExperimentData.EvaluationBatchSize);
+    }
 
     /// <summary>The loss of the trainings of the winner and the others; null for that of their options.</summary>
     private ICriterion? CreateCriterion(Action activateBest)

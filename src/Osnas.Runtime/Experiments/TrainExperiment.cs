@@ -47,7 +47,7 @@ public static class TrainExperiment
     private static T Prepare<T>(TrainOptions options, Func<TrainParts, T> work)
     {
         options.Check();
-        options = options with { WeightsDigest = options.Weights is { } file ? InitialWeights.Digest(file) : null };
+        options = options with { WeightsDigest = options.Weights is { } file ? FileDigest.Sha256(file) : null };
         var space = SearchSpaces.Get(options.Space);
         var architecture = new Architecture(options.Architecture);
         space.Spec.Check(architecture);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Osnas.Data;
@@ -102,14 +103,7 @@ public sealed record ModelMetadata : IReadDocument
     {
         var spec = model.Spec;
         var type = inputType ?? (preprocessing.TakesBytes ? InputType.UInt8 : InputType.Float32);
-        if (preprocessing.Channels != spec.InputChannels)
-            throw new ArgumentException(
-                $"The {spec.Name} network takes images of {spec.InputChannels} channels; the preprocessing is for "
-                + $"{preprocessing.Channels}.",
-                nameof(preprocessing));
-        if (classes is not null && classes.Count != spec.Classes)
-            throw new ArgumentException(
-                $"The {spec.Name} network has {spec.Classes} classes; there are {classes.Count} names.", nameof(classes));
+        CheckFits(spec, preprocessing, classes);
         if (type == InputType.UInt8 && !preprocessing.TakesBytes)
             throw new ArgumentException(
                 $"The {spec.Name} network was trained on values that aren't bytes from 0 to 255, so its input can't be uint8. Choose "
@@ -156,6 +150,24 @@ public sealed record ModelMetadata : IReadDocument
     /// <param name="network">The file of the network.</param>
     /// <returns>The path.</returns>
     public static string PathBeside(string network) => Path.ChangeExtension(network, ".json");
+
+    /// <summary>Makes sure that a network takes the images of a preprocessing, and has as many classes as there are names.</summary>
+    /// <exception cref="ArgumentException">It doesn't, or hasn't.</exception>
+    internal static void CheckFits(
+        SearchSpaceSpec spec,
+        Preprocessing preprocessing,
+        IReadOnlyList<string>? classes,
+        [CallerArgumentExpression(nameof(classes))] string? nameOfClasses = null)
+    {
+        if (preprocessing.Channels != spec.InputChannels)
+            throw new ArgumentException(
+                $"The {spec.Name} network takes images of {spec.InputChannels} channels; the preprocessing is for "
+                + $"{preprocessing.Channels}.",
+                nameof(preprocessing));
+        if (classes is not null && classes.Count != spec.Classes)
+            throw new ArgumentException(
+                $"The {spec.Name} network has {spec.Classes} classes; there are {classes.Count} names.", nameOfClasses);
+    }
 
     /// <summary>Makes sure that a file can be written without a loss.</summary>
     /// <exception cref="IOException">It holds something else.</exception>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 
 namespace Osnas.Data;
 
@@ -52,7 +51,7 @@ internal sealed class PictureCheck
             group => same[group] =
                 [
                     .. alike[group]
-                    .GroupBy(index => Digest(_files[index]))
+                    .GroupBy(index => FileDigest.Sha256(_files[index]))
                     .Select(equal => equal.ToArray())
                     .Where(equal => equal.Length > 1 && matters(equal))
                 ]);
@@ -81,11 +80,5 @@ internal sealed class PictureCheck
         {
             _problems[index] = $"{path} can't be read: {exception.Message}";
         }
-    }
-
-    private static string Digest(string path)
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexString(SHA256.HashData(file));
     }
 }

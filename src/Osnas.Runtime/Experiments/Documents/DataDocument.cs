@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Osnas.Data;
 
 namespace Osnas.Experiments;
@@ -13,6 +14,10 @@ public sealed record DataDocument(int Format, string Fingerprint, IReadOnlyList<
 
     /// <summary>How a picture, or a value of the data, becomes the input of a network; null in the folder of a run of Osnas 0.2.</summary>
     public Preprocessing? Preprocessing { get; init; }
+
+    /// <summary>The names of the classes, by label.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> ClassNames => [.. Classes.Select(only => only.Name)];
 
     /// <summary>The document of data.</summary>
     /// <param name="data">The data.</param>

@@ -14,7 +14,6 @@ namespace Osnas.Experiments;
 /// <param name="cancellation">Cancels between two steps.</param>
 internal sealed class SearchEstimate(SearchParts parts, WorkDone done, CancellationToken cancellation)
 {
-    private const string Purpose = "estimate";
     private const int BytesOfCandidate = 100;
     private const int Draws = 9;
 
@@ -52,7 +51,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     /// <summary>An architecture of the budget with a median cost, as the winner may have.</summary>
     private Architecture FindMedian()
     {
-        var random = RandomSource.Create(_options.Seed, Purpose);
+        var random = RandomSource.Create(_options.Seed, StepProbe.Purpose);
         return Enumerable.Range(0, Draws).Select(_ => parts.Inside.Sample(random))
             .OrderBy(architecture => parts.Table.GetModelInfo(InfoMetric.Flops, architecture)).ElementAt(Draws / 2);
     }
@@ -60,14 +59,13 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     /// <summary>The networks that are trained from scratch. The winner and the random ones aren't known: the median is like them.</summary>
     private IReadOnlyList<(string Name, Architecture Architecture)> FindNetworks(Architecture median) =>
     [
-        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).SelectMany(
-            compared => compared.Parts.Take(1).Select(
-                name => (name, NetworkNames.IsRandom(name) ? median : compared.Architecture))),
+        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).Select(
+            compared => (compared.Parts[0], NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture)),
     ];
 
     private (NetworkTimes Times, double Evaluation) MeasureSupernet(Architecture median)
     {
-        using var seeded = TorchSeed.Use(_options.Seed, Purpose);
+        using var seeded = TorchSeed.Use(_options.Seed, StepProbe.Purpose);
         using var supernet = parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm);
         using var companion = _options.Searcher.CreateCompanion(supernet, parts.Inside.Budget, parts.Data.Validation);
         var sampler = _options.EffectiveSampler.Create(parts.Inside);

@@ -17,7 +17,9 @@ namespace Osnas.Experiments;
 /// <param name="cancellation">Cancels it.</param>
 internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, int seed, CancellationToken cancellation)
 {
-    private const string Purpose = "estimate";
+    /// <summary>What the random numbers of an estimate are for, which are none of the run's.</summary>
+    public const string Purpose = "estimate";
+
     private const int MostSteps = 4;
     private const int FewSteps = 2;
     private const int FewImages = 8;

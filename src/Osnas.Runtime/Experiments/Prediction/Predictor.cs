@@ -1,4 +1,5 @@
 using Osnas.Data;
+using Osnas.Export;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -23,14 +24,7 @@ public sealed class Predictor : IDisposable
     public Predictor(BaseModel model, Preprocessing preprocessing, IReadOnlyList<string> classNames)
     {
         preprocessing.CheckTakesPictures();
-        if (preprocessing.Channels != model.Spec.InputChannels)
-            throw new ArgumentException(
-                $"The {model.Spec.Name} network takes images of {model.Spec.InputChannels} channels; the preprocessing is for "
-                + $"{preprocessing.Channels}.",
-                nameof(preprocessing));
-        if (classNames.Count != model.Spec.Classes)
-            throw new ArgumentException(
-                $"The {model.Spec.Name} network has {model.Spec.Classes} classes; there are {classNames.Count} names.", nameof(classNames));
+        ModelMetadata.CheckFits(model.Spec, preprocessing, classNames);
         (_model, Preprocessing, ClassNames) = (model, preprocessing, classNames);
         model.eval();
     }
@@ -59,7 +53,7 @@ public sealed class Predictor : IDisposable
     /// <summary>The predictor of the network of a run.</summary>
     internal static Predictor Load(FinishedRun run, int top = 5)
     {
-        var (preprocessing, names) = (FinishedRunData.FindPreprocessing(run), run.ReadClassNames());
+        var (preprocessing, names) = (FinishedRunData.FindPreprocessing(run), run.ClassNames);
         preprocessing.CheckTakesPictures();
         var model = run.LoadModel(names.Count);
         return new(model, preprocessing, names) { Top = top };
