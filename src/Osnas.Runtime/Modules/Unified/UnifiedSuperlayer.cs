@@ -31,20 +31,22 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
     /// <param name="spec">The search space.</param>
     /// <param name="index">The search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <param name="device">Where the weights are; null is the CPU.</param>
     /// <exception cref="SearchSpaceException">A candidate can't be built.</exception>
-    protected UnifiedSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm)
-        : base(spec, index, batchNorm)
+    protected UnifiedSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm, Device? device = null)
+        : base(spec, index, batchNorm, device)
     {
         // TorchSharp's constructors leave temporary tensors behind.
         using var scope = NewDisposeScope();
         _zero = Enumerable.Range(0, spec.MicroCfg.Count).FirstOrDefault(spec.LeavesOut, -1);
         var activation = spec.MicroCfg.First(candidate => candidate.Block == Block.DepthwiseConv).Options.Activation;
         var expansion = UnifiedBlock.Expansion(Layer, activation);
-        _expand = [.. Rows.Select(_ => new GraphModule(expansion, batchNorm))];
-        _project = nn.Conv2d(Layer.InChannels * Rows.Length, Layer.OutChannels, 1, bias: false);
-        WeightInitialization.Apply(_project);
+        _expand = [.. Rows.Select(_ => new GraphModule(expansion, batchNorm, Device))];
+        var projection = new Conv2dOp(
+            Layer.InChannels * Rows.Length, Layer.OutChannels, KernelSize: 1, Stride: 1, Padding: 0, Dilation: 1, Groups: 1, Bias: false);
+        _project = (Conv2d)OpModule.Create(projection, batchNorm, Device).Module!;
         _norms = [.. Enumerable.Range(spec.MinExpansionRate, spec.MaxExpansionRate - spec.MinExpansionRate + 1).Select(_ =>
-            (BatchNorm2d)OpModule.Create(new BatchNorm2dOp(Layer.OutChannels), batchNorm).Module!)];
+            (BatchNorm2d)OpModule.Create(new BatchNorm2dOp(Layer.OutChannels), batchNorm, Device).Module!)];
         for (var row = 0; row < Rows.Length; row++)
             Register($"sub{row}.expand", _expand[row]);
         Register("project.conv", _project);
