@@ -1,3 +1,4 @@
+using Osnas.Modules;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -33,9 +34,38 @@ public sealed class NetworkDeviceTests
     public void A_field_follows_its_parameter()
     {
         using var module = new Held();
-        Devices.Move(module, META);
+        ModuleMove.To(module, META);
         Assert.Equal(DeviceType.META, module.Scale.device_type);
         Assert.Equal(DeviceType.META, module.Shift.device_type);
+    }
+
+    [Fact]
+    public void A_tensor_in_a_list_cant_follow()
+    {
+        using var module = new Listed();
+        Assert.Equal(
+            "Listed._scales[0] can't be moved to another device. Keep it in a field or a ParameterList, or create it on the device of "
+                + "the network.",
+            Assert.Throws<SearchSpaceException>(() => ModuleMove.To(module, META)).Message);
+    }
+
+    [Fact]
+    public void Nothing_moves_to_where_it_is()
+    {
+        using var module = new Held();
+        var before = module.Scale.Handle;
+        Assert.Same(module, ModuleMove.To(module, CPU));
+        Assert.Equal(before, module.Scale.Handle);
+    }
+
+    private sealed class Listed : nn.Module<Tensor, Tensor>
+    {
+        private readonly List<Parameter> _scales = [new(ones(1))];
+
+        public Listed()
+            : base(nameof(Listed)) => register_parameter("scale0", _scales[0]);
+
+        public override Tensor forward(Tensor input) => input * _scales[0];
     }
 
     private sealed class Held : nn.Module<Tensor, Tensor>
