@@ -132,6 +132,14 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
     protected abstract nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm);
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Array.ForEach(Rows, row => row.Dispose());
+        base.Dispose(disposing);
+    }
+
     /// <summary>The weights of a row's allowed candidates in a mixture, <c>[Allowed]</c>.</summary>
     private protected Tensor Weigh(int row) => Rows[row].ArchParam is null
         ? throw new InvalidOperationException(

@@ -133,13 +133,18 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer, or per sub-block of a unified
     /// one.
     /// </summary>
-    /// <remarks>They belong to a separate optimizer and are not part of <c>parameters()</c>.</remarks>
+    /// <remarks>
+    /// They belong to a separate optimizer and are not part of <c>parameters()</c>. They are on the device of the weights, so
+    /// move the supernet before; the draws are the same on all devices.
+    /// </remarks>
     public virtual void InitializeArchParam()
     {
+        var device = Devices.Of(this);
         for (var row = 0; row < _archParam.Length; row++)
         {
             using var scope = NewDisposeScope();
-            Replace(row, new Parameter(TensorFactory.Normal([ModelCfgShape.Columns], Devices.Of(this)) * InitialDeviation));
+            var drawn = TensorFactory.Normal([ModelCfgShape.Columns], Devices.Host) * InitialDeviation;
+            Replace(row, new Parameter(drawn.to(device)));
         }
     }
 
@@ -225,7 +230,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         {
             var parameters = _archParam[row] ?? throw NoArchParam("InitializeArchParam or SetArchParam");
             var column = 0;
-            foreach (var value in parameters.detach().to(ScalarType.Float64, CPU).data<double>())
+            foreach (var value in Doubles.From(parameters.detach().to(Devices.Host)).data<double>())
                 values[row, column++] = value;
         }
 

@@ -23,7 +23,7 @@ public static class BlockModule
         if (BlockRegistry.Find(candidate.Block) is ModuleBlockDefinition block)
             {
             var context = new BlockContext(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options);
-            return Devices.Move(new OpaqueModule(block.Create(context)), device ?? Devices.Host);
+            return ModuleMove.To(new OpaqueModule(block.Create(context)), device ?? Devices.Host);
         }
 
 

@@ -16,7 +16,7 @@ internal sealed class ModuleChain
     {
         nn.Module<Tensor, Tensor>[] first = [.. graph.First.Select(block => new GraphModule(block, batchNorm, device))];
         nn.Module<Tensor, Tensor>[] last = [.. graph.Last.Select(block => new GraphModule(block, batchNorm, device))];
-        nn.Module<Tensor, Tensor>[] moved = [.. search.Select(layer => Devices.Move(layer, device))];
+        nn.Module<Tensor, Tensor>[] moved = [.. search.Select(layer => ModuleMove.To(layer, device))];
         Layers = [.. Name("first", first), .. Name("search", moved), .. Name("last", last)];
         _modules = [.. Layers.Select(layer => layer.Module)];
         foreach (var (name, module) in Layers)

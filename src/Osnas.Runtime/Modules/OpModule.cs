@@ -23,7 +23,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         if (created.Module is { } module)
         {
             WeightInitialization.Apply(module);
-            Devices.Move(module, device);
+            ModuleMove.To(module, device);
         }
 
         return created;

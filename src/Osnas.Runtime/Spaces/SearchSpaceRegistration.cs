@@ -52,7 +52,7 @@ public sealed record SearchSpaceRegistration(
     /// <summary>Checks a network, and moves what a class of the user's own built elsewhere.</summary>
     private static TNetwork Prepare<TNetwork>(TNetwork network, SearchSpaceSpec spec, torch.Device? device)
         where TNetwork : torch.nn.Module =>
-        Devices.Move(RegistrationRules.CheckFields(network, spec.Name), device ?? Devices.Host);
+        ModuleMove.To(RegistrationRules.CheckFields(network, spec.Name), device ?? Devices.Host);
 
     private bool IsFree(string name) => SpaceRegistry.Named(name) switch
     {

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Osnas.Common;
@@ -11,11 +10,6 @@ internal static class Devices
 
     /// <summary>The device of a network's first weight; the host if it has none. Its inputs must be on the same device.</summary>
     public static Device Of(nn.Module network) => network.parameters().FirstOrDefault()?.device ?? Host;
-
-    /// <summary>Moves a module that was built on the host. Weights that are on the device already stay as they are.</summary>
-    public static TModule Move<TModule>(TModule module, Device device)
-        where TModule : nn.Module =>
-        AreSame(device, Host) ? module : module.to(device);
 
     /// <summary>Whether two devices are the same.</summary>
     public static bool AreSame(Device first, Device second) => first.type == second.type && first.index == second.index;

@@ -127,29 +127,34 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
     private (Tensor Hidden, int Expansion) RunMixture(Tensor input)
     {
         Tensor[] weights = [.. Rows.Select((_, row) => Weigh(row))];
+        var values = Read(weights);
         if (State == ForwardState.Sum)
-            weights = [.. weights.OrderBy(PlaceOf)];
+            weights = [.. weights.Zip(values).OrderBy(row => PlaceOf(row.Second)).Select(row => row.First)];
         var parts = new Tensor[Rows.Length];
         for (var row = 0; row < parts.Length; row++)
             parts[row] = Rows[row].Mix(_expand[row].call(input), weights[row]);
-        return (cat(parts, 1), ExpectedExpansion(weights));
+        return (cat(parts, 1), ExpectedExpansion(values));
     }
 
     /// <summary>Where the candidate of the greatest weight stands in canonical order.</summary>
-    private int PlaceOf(Tensor weights)
+    private int PlaceOf(double[] weights)
     {
-        var position = (int)weights.argmax().item<long>();
+        var position = Array.IndexOf(weights, weights.Max());
         return position == ZeroPosition ? int.MaxValue : position;
     }
 
     /// <summary>The number of sub-blocks less the weight of those that are left out, rounded to one that the space has.</summary>
-    private int ExpectedExpansion(Tensor[] weights)
+    private int ExpectedExpansion(double[][] weights)
     {
         var expansion = (double)weights.Length;
         if (ZeroPosition >= 0)
-            expansion -= weights.Sum(row => row[ZeroPosition].to(ScalarType.Float64).item<double>());
+            expansion -= weights.Sum(row => row[ZeroPosition]);
         return (int)Math.Clamp(Math.Round(expansion), Spec.MinExpansionRate, Spec.MaxExpansionRate);
     }
+
+    /// <summary>The weights of all rows as numbers, by one copy to the host.</summary>
+    private static double[][] Read(Tensor[] weights) =>
+        [.. Doubles.From(stack(weights).detach().to(Devices.Host)).data<double>().Chunk((int)weights[0].numel())];
 
     private int ZeroPosition => Rows[0].PositionOf(_zero);
 
