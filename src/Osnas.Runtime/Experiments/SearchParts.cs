@@ -19,6 +19,9 @@ internal sealed record SearchParts(
     SupernetTraining Supernet,
     BaseModel? Teacher)
 {
+    /// <summary>The device of the run.</summary>
+    public required RunDevice Device { get; init; }
+
     public Budget Budget => Inside.Budget;
 
     public BaseLookUpTable Table => Budget.Table;

@@ -17,4 +17,8 @@ internal sealed record TrainParts(
     DataSplit Data,
     BaseLookUpTable Table,
     BaseModel? Teacher,
-    InitialWeightsDocument? Weights);
+    InitialWeightsDocument? Weights)
+{
+    /// <summary>The device of the run.</summary>
+    public required RunDevice Device { get; init; }
+}
