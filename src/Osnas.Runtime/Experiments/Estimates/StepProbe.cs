@@ -46,7 +46,8 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
         using var seeded = TorchSeed.Use(seed, Purpose);
         using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, data.Device);
         var training = TimeTraining(
-            options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion }.Train(data.Train, times, stop));
+            options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion, ReadsOfEpoch = Trainer.EachStep }
+                .Train(data.Train, times, stop));
         var evaluation = TimeImages(count =>
         {
             using var some = data.Test.Take(count);
