@@ -258,5 +258,17 @@ public sealed class ConfigKeyTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("auto", TrainingOptions.AutoBatchSize)]
+    [InlineData("\"auto\"", TrainingOptions.AutoBatchSize)]
+    [InlineData("96", 96)]
+    public void A_batch_size_is_a_number_or_found(string text, int expected)
+    {
+        Samples.Load();
+        var document = ConfigDocument.Parse("batches.yml", $"{Least}\n  batch_size: {text}\n", []);
+
+        Assert.Equal(expected, SearchConfig.Read(document, "name", new()).Supernet.BatchSize);
+    }
+
     private static SearchOptions Read(params string[] settings) => SearchConfig.Read(Parse(settings), "name", new());
 }

@@ -65,7 +65,7 @@ public sealed class SearchExperiment
     public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
     {
         var resumes = RunPlanning.FindRun(
-            options.Output, SearchOptions.Declared, options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data);
+            options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data);
         var estimate = new SearchEstimate(parts, new(options.Output), cancellation).Measure();
         return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles);
     });
@@ -87,8 +87,9 @@ public sealed class SearchExperiment
             ? Experiment.LoadTeacher(distillation, data.Train)
             : null;
         var inside = new BudgetSampler(budget);
-        using var supernet = new SupernetTraining(space, data, options, inside);
-        return work(new(options, space, data, inside, supernet, teacher));
+        var found = FoundBatchSizes.Find(options, space, data, inside);
+        using var supernet = new SupernetTraining(space, data, found, inside);
+        return work(new(found, space, data, inside, supernet, teacher) { BatchSizes = FoundBatchSizes.Describe(options, found) });
     }
 
     private static SearchReport Run(SearchParts parts, IExperimentObserver? observer, CancellationToken cancellation)
@@ -220,6 +221,7 @@ public sealed class SearchExperiment
             ]
             : [],
             .. DescribeModels(options),
+            .. parts.BatchSizes,
             $"seed      {options.Seed}",
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
             ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]

@@ -39,7 +39,7 @@ public static class TrainExperiment
     public static RunPlan Plan(TrainOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
     {
         var resumes = RunPlanning.FindRun(
-            options.Output, TrainOptions.Declared, options, OsnasJson.Default.TrainOptions, parts.Table, parts.Data);
+            options.Output, TrainOptions.Declared, parts.Options, OsnasJson.Default.TrainOptions, parts.Table, parts.Data);
         var estimate = TrainEstimate.Measure(parts, new(options.Output), cancellation);
         return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.TrainFiles);
     });
@@ -59,7 +59,11 @@ public static class TrainExperiment
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         var weights = FindWeights(space, architecture, data, options);
-        return work(new(options, space, architecture, data, table, teacher, weights));
+        var found = FoundBatchSizes.Find(options, space, data, architecture);
+        return work(new(found, space, architecture, data, table, teacher, weights)
+        {
+            BatchSize = FoundBatchSizes.Describe(options, found),
+        });
     }
 
     private static TrainReport Run(TrainParts parts, IExperimentObserver? observer, CancellationToken cancellation)
@@ -112,6 +116,7 @@ public static class TrainExperiment
                 CultureInfo.InvariantCulture, $"network   {parts.Architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
             .. DataSummary.Create(parts.Data, parts.Options.Data, space.Spec, parts.Options.Model.Balance, space.Name),
             .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
+            .. parts.BatchSize,
             $"seed      {parts.Options.Seed}",
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
         ];

@@ -17,4 +17,8 @@ internal sealed record TrainParts(
     DataSplit Data,
     BaseLookUpTable Table,
     BaseModel? Teacher,
-    InitialWeightsDocument? Weights);
+    InitialWeightsDocument? Weights)
+{
+    /// <summary>The lines that tell the batch size that was found; none if it was given.</summary>
+    public IReadOnlyList<string> BatchSize { get; init; } = [];
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.Modules;
+using Osnas.Options;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,6 +22,7 @@ public sealed class Trainer
     public Trainer(nn.Module<Tensor, Tensor> network, TrainingOptions options)
     {
         options.Check();
+        BatchSizeType.CheckFound(options.BatchSize, nameof(options.BatchSize));
         _network = network;
         _options = options;
     }
