@@ -83,6 +83,7 @@ public sealed class ConfigKeyTests
         ["dataset.sampling"] = ("balanced", options => (options.Supernet.Sampling, options.Model.Sampling),
             (ImageSampling.Balanced, ImageSampling.Balanced)),
         ["dataset.batch_size"] = ("96", options => (options.Supernet.BatchSize, options.Model.BatchSize), (96, 96)),
+        ["dataset.evaluation_batch_size"] = ("32", options => options.Data.EvaluationBatchSize, 32),
         ["dataset.num_workers"] = ("7", options => options.Data.Workers, 7),
         ["dataset.train_portion"] = ("0.7", options => options.Data.TrainPortion, 0.7),
         ["augmentation.crop_padding"] = ("2", options => options.Data.Augmentation, new AugmentationOptions { CropPadding = 2 }),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Osnas.Experiments;
 
@@ -293,6 +294,26 @@ public sealed partial class UsageTests
             new() { Data = new() { Source = "x" }, Space = "TinySpace" });
 
         Assert.Equal("error: The limit is too low. Actual value was -1.\n", run.Error);
+    }
+
+    public static TheoryData<Exception, string> MemoryFaults => new()
+    {
+        { new DeviceMemoryException("Out of memory on CUDA device 0; 64 images fit.", 256),
+            "Out of memory on CUDA device 0; 64 images fit." },
+        {
+            new ExternalException("CUDA out of memory. Tried to allocate 2 GiB.\nException raised from malloc at"),
+            "There isn't enough memory; a smaller batch size or input size needs less (CUDA out of memory. Tried to allocate 2 GiB.)."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(MemoryFaults), DisableDiscoveryEnumeration = true)]
+    public async Task Too_little_memory_is_one_sentence(Exception exception, string expected)
+    {
+        var run = await CommandRun.Of((_, _, _, _) => throw exception, new() { Data = new() { Source = "x" }, Space = "TinySpace" });
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal($"error: {expected}\n", run.Error.Replace("\n       ", " ", StringComparison.Ordinal));
     }
 
     [Fact]

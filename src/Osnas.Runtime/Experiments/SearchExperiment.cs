@@ -75,7 +75,8 @@ public sealed class SearchExperiment
         options.Check();
         var space = SearchSpaces.Get(options.Space);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
-        ExperimentData.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
+        ExperimentData.CheckBatches(
+            data.Train, options.Data, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
         _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
@@ -100,7 +101,8 @@ public sealed class SearchExperiment
         observer = TensorBoardObserver.Watch(
             options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
         var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data);
-        var run = new SearchExperiment(parts, new(space, data, directory, options.Checkpoints, observer, cancellation));
+        var run = new SearchExperiment(
+            parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
         observer?.Started(Summarize(parts, isThere ? directory.Path : null));
         return run._experiment.Guard(() =>
         {
@@ -118,7 +120,7 @@ public sealed class SearchExperiment
             _supernet.Supernet,
             calibration,
             _experiment.Data.Validation,
-            ExperimentData.EvaluationBatchSize)
+            _options.Data.EvaluationBatchSize)
         { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
         var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
@@ -169,7 +171,7 @@ public sealed class SearchExperiment
     private void Inherit(BaseModel model, ImageDataset calibration)
     {
         model.LoadFrom(_supernet.Supernet);
-        BatchNormCalibration.Apply(model, calibration, ExperimentData.EvaluationBatchSize);
+        BatchNormCalibration.Apply(model, calibration, _options.Data.EvaluationBatchSize);
     }
 
     /// <summary>The loss of the trainings of the winner and the others; null for that of their options.</summary>

@@ -52,7 +52,7 @@ public static class TrainExperiment
         var architecture = new Architecture(options.Architecture);
         space.Spec.Check(architecture);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
-        ExperimentData.CheckBatches(data.Train, options.Model.BatchSize);
+        ExperimentData.CheckBatches(data.Train, options.Data, options.Model.BatchSize);
         _ = options.Model.CreateCriterion(data.Train); // says so before any work if the criterion has no class weights
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
@@ -72,7 +72,8 @@ public static class TrainExperiment
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
         var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data);
-        var experiment = new Experiment(space, data, directory, options.Checkpoints, observer, cancellation);
+        var experiment = new Experiment(
+            space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
         observer?.Started(Summarize(parts, isThere ? directory.Path : null));
         if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)

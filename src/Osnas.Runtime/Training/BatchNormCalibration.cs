@@ -63,7 +63,7 @@ public static class BatchNormCalibration
         Apply(supernet, supernet.BatchNorm, modules, run, images, batchSize);
 
     private static void Apply(
-        nn.Module network,
+        nn.Module<Tensor, Tensor> network,
         BatchNormOptions options,
         IEnumerable<nn.Module> modules,
         Func<Tensor, Tensor> run,
@@ -88,9 +88,12 @@ public static class BatchNormCalibration
 
         try
         {
-            using var noGrad = no_grad();
-            foreach (var batch in images.Batches(batchSize).Where(batch => batch.Count > 1))
-                run(batch.Images).Dispose();
+            BatchMemory.Evaluation(network, images, batchSize).Run(() =>
+            {
+                using var noGrad = no_grad();
+                foreach (var batch in images.Batches(batchSize).Where(batch => batch.Count > 1))
+                    run(batch.Images).Dispose();
+            });
         }
         finally
         {

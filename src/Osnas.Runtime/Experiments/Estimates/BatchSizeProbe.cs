@@ -26,6 +26,8 @@ internal sealed class BatchSizeProbe(SearchSpaceRegistration space, DataSplit da
     private readonly ImageDataset _images = data.Train;
     private readonly Device _device = data.Train.Device ?? Devices.Host;
 
+    private int MostOfBatch => ImageMemory.MostImages(_images.Channels, _images.Size);
+
     /// <summary>Finds that of a supernet, for the step that takes the most memory.</summary>
     /// <param name="options">How it is trained.</param>
     /// <param name="sampler">What its steps train.</param>
@@ -60,8 +62,21 @@ internal sealed class BatchSizeProbe(SearchSpaceRegistration space, DataSplit da
     /// <summary>Finds the batch size of a network by steps of it.</summary>
     internal int FindOnGpu(string name, nn.Module<Tensor, Tensor> network, TrainingOptions options, StepPlan? plan)
     {
-        using var trial = new StepTrial(network, options, options.CreateCriterion(_images), plan, _images);
-        return Find(name, MostOnGpu, trial.Fits);
+        using var trial = new StepTrial(network, options, options.CreateCriterion(_images), plan);
+        return Find(name, MostOnGpu, count =>
+        {
+            try
+            {
+                using var images = TensorFactory.Zeros(
+                    [count, _images.Channels, _images.Size.Height, _images.Size.Width], ScalarType.Float32, Devices.Of(network));
+                trial.Run(images);
+                return true;
+            }
+            catch (Exception exception) when (OutOfMemory.Is(exception))
+            {
+                return false;
+            }
+        });
     }
 
     /// <summary>Other processes need memory too: at most half of it is for a batch.</summary>
@@ -72,10 +87,10 @@ internal sealed class BatchSizeProbe(SearchSpaceRegistration space, DataSplit da
     }
 
     private int Find(string name, int most, Func<int, bool> fits) =>
-        BatchSizeSearch.Find((int)Math.Clamp(_images.Count, BatchSizeSearch.Least, most), fits)
+        BatchSizeSearch.Find((int)Math.Clamp(_images.Count, BatchMemory.LeastImages, most), count => count <= MostOfBatch && fits(count))
         ?? throw new DeviceMemoryException(
             $"Out of memory on {Devices.Describe(_device)} in a training step of the {name} of {space.Name}: not even "
-            + $"{BatchSizeSearch.Least} images of {_images.Channels}x{_images.Size} fit. Use smaller images (--input-size) or another "
+            + $"{BatchMemory.LeastImages} images of {_images.Channels}x{_images.Size} fit. Use smaller images (--input-size) or another "
             + "device.",
-            BatchSizeSearch.Least);
+            BatchMemory.LeastImages);
 }

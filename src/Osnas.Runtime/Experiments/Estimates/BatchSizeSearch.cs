@@ -1,13 +1,11 @@
 using System.Numerics;
+using Osnas.Training;
 
 namespace Osnas.Experiments;
 
 /// <summary>Finds a batch size that fits in memory.</summary>
 internal static class BatchSizeSearch
 {
-    /// <summary>Batch norm needs two images.</summary>
-    public const int Least = 2;
-
     private const int First = 16;
 
     /// <summary>
@@ -23,7 +21,7 @@ internal static class BatchSizeSearch
         int? found = null;
         for (var size = first; size <= most && fits(AddMargin(size)); size *= 2)
             found = size;
-        for (var size = first / 2; found is null && size >= Least; size /= 2)
+        for (var size = first / 2; found is null && size >= BatchMemory.LeastImages; size /= 2)
             found = fits(AddMargin(size)) ? size : null;
         return found;
     }
