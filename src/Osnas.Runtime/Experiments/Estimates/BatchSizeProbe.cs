@@ -39,7 +39,7 @@ internal sealed class BatchSizeProbe(SearchSpaceRegistration space, DataSplit da
         if (_device.type == DeviceType.CPU)
             return FindOnCpu(NetworkNames.Supernet, largest, sampler.TrainsPaths ? 1 : table.Spec.MicroCfg.Count);
         using var seeded = TorchSeed.Use(options.Seed, StepProbe.Purpose);
-        using var supernet = space.CreateSupernet(_images.Classes, batchNorm);
+        using var supernet = space.CreateSupernet(_images.Classes, batchNorm, _device);
         if (!sampler.TrainsPaths && !supernet.HasArchParam)
             supernet.InitializeArchParam();
         var plan = sampler.TrainsPaths ? new PathPlan(largest) : sampler.Create(inside).Plan(new(options.Seed, 0, 1));
@@ -55,7 +55,7 @@ internal sealed class BatchSizeProbe(SearchSpaceRegistration space, DataSplit da
         if (_device.type == DeviceType.CPU)
             return FindOnCpu(name, architecture, 1);
         using var seeded = TorchSeed.Use(options.Seed, StepProbe.Purpose);
-        using var model = space.CreateModel(architecture, _images.Classes, batchNorm);
+        using var model = space.CreateModel(architecture, _images.Classes, batchNorm, _device);
         return FindOnGpu(name, model, options, null);
     }
 
