@@ -33,13 +33,13 @@ public static class Accuracy
     private static double Measure(Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
     {
         using var noGrad = no_grad();
-        var correct = 0L;
+        using var correct = new DeviceCount();
         foreach (var batch in images.Batches(batchSize))
         {
             using var scope = NewDisposeScope();
-            correct += run(batch.Images).argmax(1).eq(batch.Labels).sum().item<long>();
+            correct.Add(run(batch.Images).argmax(1).eq(batch.Labels).sum());
         }
 
-        return (double)correct / images.Count;
+        return (double)correct.Read() / images.Count;
     }
 }

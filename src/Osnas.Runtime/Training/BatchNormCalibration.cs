@@ -83,7 +83,6 @@ public static class BatchNormCalibration
         {
             norm.train();
             norm.reset_running_stats();
-            norm.momentum = null; // a mean over all batches, each with the same weight
         }
 
         try
@@ -91,8 +90,16 @@ public static class BatchNormCalibration
             BatchMemory.Evaluation(network, images, batchSize).Run(() =>
             {
                 using var noGrad = no_grad();
+                var batches = 0;
                 foreach (var batch in images.Batches(batchSize).Where(batch => batch.Count > 1))
+                {
+                    // A mean over all batches, each with the same weight. Without a momentum torch takes the same one, but reads it
+                    // from the device in each layer.
+                    batches++;
+                    foreach (var norm in norms)
+                        norm.momentum = 1.0 / batches;
                     run(batch.Images).Dispose();
+                }
             });
         }
         finally

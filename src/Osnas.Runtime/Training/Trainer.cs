@@ -11,6 +11,9 @@ namespace Osnas.Training;
 /// <summary>Trains a classifier: a decoded model, or a supernet by the plans of a sampler.</summary>
 public sealed class Trainer
 {
+    /// <summary>The <see cref="ReadsOfEpoch"/> to read each step.</summary>
+    internal const int EachStep = int.MaxValue;
+
     private readonly nn.Module<Tensor, Tensor> _network;
     private readonly TrainingOptions _options;
     private readonly ISampler? _sampler;
@@ -59,6 +62,9 @@ public sealed class Trainer
 
     /// <summary>Which checkpoints are kept there.</summary>
     public CheckpointOptions Checkpoints { get; init; } = new();
+
+    /// <summary>How often an epoch reads the results of its steps, which the host waits for.</summary>
+    internal int ReadsOfEpoch { get; init; } = 20;
 
     /// <summary>
     /// Trains for all epochs. The network is in training mode afterwards. A training that resumes from its checkpoint ends
@@ -157,25 +163,18 @@ public sealed class Trainer
         foreach (var batch in batches.Skip((int)(state.Step % stepsOfEpoch)))
         {
             if (cancellation.IsCancellationRequested)
-                checkpoints?.Save(state);
+                checkpoints?.Save(Read(optimization, state));
             cancellation.ThrowIfCancellationRequested();
             var learningRate = schedule.At(state.Step);
             optimization.SetLearningRate(learningRate);
             var position = new StepPosition(_options.Seed, state.Step, stepsOfEpoch);
             _plan = _sampler?.Plan(position);
-            var result = Step(optimization, batch, position, _plan);
-            if (!double.IsFinite(result.Loss))
-                throw new NotFiniteNumberException(
-                    $"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.", result.Loss);
-            state = state.Add(batch.Count, result);
-            last = new(
-                epoch,
-                _options.Epochs,
-                state.Images,
-                imagesOfEpoch,
-                state.Loss / state.Images,
-                state.Correct / state.Images,
-                learningRate)
+            Step(optimization, batch, position, _plan);
+            state = state.AddStep(batch.Count);
+            if (IsReadDue((int)(position.Step % stepsOfEpoch), stepsOfEpoch))
+                state = Read(optimization, state);
+            var read = state.Images - optimization.Results.UnreadImages;
+            last = new(epoch, _options.Epochs, state.Images, imagesOfEpoch, state.Loss / read, state.Correct / read, learningRate)
             { Temperature = _plan?.Temperature };
             if (!last.IsEndOfEpoch)
                 progress?.Report(last);
@@ -184,7 +183,29 @@ public sealed class Trainer
         return state.EndEpoch(last);
     }
 
-    private BatchResult Step(Optimization optimization, Batch batch, StepPosition position, StepPlan? plan)
+    /// <summary>
+    /// Whether results are read after a step of an epoch, from 0: after the first, and in equal distances up to the last.
+    /// </summary>
+    private bool IsReadDue(int step, int stepsOfEpoch) =>
+        step == 0 || (step + 1L) * ReadsOfEpoch / stepsOfEpoch > (long)step * ReadsOfEpoch / stepsOfEpoch;
+
+    /// <summary>Adds the results that weren't read yet.</summary>
+    private TrainingState Read(Optimization optimization, TrainingState state)
+    {
+        foreach (var (images, result) in optimization.Results.Read())
+        {
+            if (!double.IsFinite(result.Loss))
+                throw new NotFiniteNumberException(
+                    $"The loss is {result.Loss} in epoch {state.History.Count + 1}: try a lower learning rate than "
+                    + $"{_options.LearningRate}.",
+                    result.Loss);
+            state = state.AddResult(images, result);
+        }
+
+        return state;
+    }
+
+    private void Step(Optimization optimization, Batch batch, StepPosition position, StepPlan? plan)
     {
         if (Companion is not null)
         {
@@ -195,7 +216,10 @@ public sealed class Trainer
 
         // What a step draws from torch, as Gumbel noise, is its own: it doesn't depend on the steps before.
         TorchSeed.Start(position.Seed, "step", position.Step);
-        return plan is null ? optimization.Step(batch) : optimization.Step(batch, (BaseSupernet)_network, plan);
+        if (plan is null)
+            optimization.Run(batch);
+        else
+            optimization.Run(batch, (BaseSupernet)_network, plan);
     }
 
     private TrainingState Validate(TrainingState state, BestWeights best)

@@ -29,7 +29,7 @@ public sealed class Mixup(double alpha) : IAugmentation
     {
         using var generator = new Generator((ulong)random.Next());
         using var beta = distributions.Beta(TensorFactory.Of(alpha, Devices.Host), TensorFactory.Of(alpha, Devices.Host), generator);
-        var share = beta.sample().item<double>();
+        var share = TensorReads.OnHost<double>(beta.sample()).Single();
         return Math.Min(share, 1 - share);
     }
 }

@@ -78,7 +78,8 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             : _probe.TimeTraining(
                 _options.Supernet,
                 (options, times, stop) =>
-                    new Trainer(supernet, sampler, options) { Companion = companion }.Train(parts.Data.Train, times, stop));
+                    new Trainer(supernet, sampler, options) { Companion = companion, ReadsOfEpoch = Trainer.EachStep }
+                        .Train(parts.Data.Train, times, stop));
         return (
             new(training, 0, StepProbe.BytesOf(supernet)), _probe.TimeEvaluation(supernet, median, _options.CalibrationImages));
     }

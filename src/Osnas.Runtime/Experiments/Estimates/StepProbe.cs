@@ -47,7 +47,8 @@ internal sealed class StepProbe(
         using var seeded = TorchSeed.Use(seed, Purpose);
         using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, null);
         var training = TimeTraining(
-            options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion }.Train(data.Train, times, stop));
+            options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion, ReadsOfEpoch = Trainer.EachStep }
+                .Train(data.Train, times, stop));
         var evaluation = TimeImages(count =>
         {
             using var some = data.Test.Take(count);
