@@ -52,6 +52,8 @@ public sealed class ConfigKeyTests
         ["train.model_learning_rate"] = ("0.03", options => (options.ModelTraining.LearningRate, options.Supernet.LearningRate),
             (0.03, new TrainingOptions().LearningRate)),
         ["train.keep_best"] = ("True", options => (options.Supernet.KeepBest, options.Model.KeepBest), (false, true)),
+        ["train.device"] = ("cuda:1", options => options.Device, ComputeDevice.Cuda(1)),
+        ["train.ngpu"] = ("1", options => options.Device, ComputeDevice.Cuda()),
         ["train.random_seed"] = ("1234", options => options.Seed, 1234),
         ["train.random_paths"] = ("5", options => options.Sampler, new SandwichSamplerOptions { RandomPaths = 5 }),
         ["train.forward_state"] = ("gumbel_softmax", options => Of<DifferentiableOptions>(options)?.State, ForwardState.GumbelSoftmax),
@@ -123,7 +125,7 @@ public sealed class ConfigKeyTests
         "experiment_path.checkpoint_root_path", "experiment_path.final_generator_checkpoint_path",
         "experiment_path.generator_evaluate_path", "experiment_path.lookup_table_path",
         "experiment_path.resume_path", "experiment_path.searched_model_path", "search_utility.directly_search", "search_utility.restarts",
-        "train.device", "train.ngpu", "train.resume",
+        "train.resume",
     ];
 
     /// <summary>What has to be chosen for keys to have an effect.</summary>

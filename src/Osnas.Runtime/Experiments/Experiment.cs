@@ -35,7 +35,7 @@ internal sealed class Experiment(
                 $"The teacher in {options.Teacher} takes images of {run.Space.Spec.InputChannels} channels; those of the data have "
                 + $"{images.Channels}.");
         run.CheckClasses(images.ClassNames, "The data");
-        return run.LoadModel(images.Classes);
+        return run.LoadModel(images.Classes, images.Device);
     }
 
     /// <summary>Turns a cancellation, and too little memory, into an exception that says what becomes of the run.</summary>
@@ -95,7 +95,7 @@ internal sealed class Experiment(
         Action<BaseModel>? initialize = null)
     {
         using var seeded = TorchSeed.Use(options.Seed, name);
-        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, null);
+        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, data.Device);
         initialize?.Invoke(model);
         var trainer = new Trainer(model, options)
         {

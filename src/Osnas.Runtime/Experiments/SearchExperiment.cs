@@ -46,8 +46,9 @@ public sealed class SearchExperiment
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
-    /// the difference.</exception>
+    /// <exception cref="NotSupportedException">The device can't be used.</exception>
+    /// <exception cref="InvalidDataException">The folder holds a run with other options, another space or another kind of
+    /// device; the message names the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
@@ -65,7 +66,7 @@ public sealed class SearchExperiment
     public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
     {
         var resumes = RunPlanning.FindRun(
-            options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data);
+            options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data, parts.Device);
         var estimate = new SearchEstimate(parts, new(options.Output), cancellation).Measure();
         return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles);
     });
@@ -73,8 +74,10 @@ public sealed class SearchExperiment
     private static T Prepare<T>(SearchOptions options, Func<SearchParts, T> work)
     {
         options.Check();
+        var device = RunDevice.Select(options.Device, options.AllowDeviceChange);
         var space = SearchSpaces.Get(options.Space);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
+        data.Device = device.Selected.Device;
         ExperimentData.CheckBatches(
             data.Train, options.Data, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
@@ -90,7 +93,11 @@ public sealed class SearchExperiment
         var inside = new BudgetSampler(budget);
         var found = FoundBatchSizes.Find(options, space, data, inside);
         using var supernet = new SupernetTraining(space, data, found, inside);
-        return work(new(found, space, data, inside, supernet, teacher) { BatchSizes = FoundBatchSizes.Describe(options, found) });
+        return work(new(found, space, data, inside, supernet, teacher)
+        {
+            Device = device,
+            BatchSizes = FoundBatchSizes.Describe(options, found),
+        });
     }
 
     private static SearchReport Run(SearchParts parts, IExperimentObserver? observer, CancellationToken cancellation)
@@ -100,7 +107,7 @@ public sealed class SearchExperiment
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(
             options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
-        var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data);
+        var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data, parts.Device);
         var run = new SearchExperiment(
             parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
         observer?.Started(Summarize(parts, isThere ? directory.Path : null));
@@ -135,7 +142,12 @@ public sealed class SearchExperiment
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
         var report =
-            Report(result, winner, [.. compared.Skip(1).Select(Train)]) with { Baselines = baselines, ModelFrom = _options.ModelFrom };
+            Report(result, winner, [.. compared.Skip(1).Select(Train)]) with
+            {
+                Baselines = baselines,
+                ModelFrom = _options.ModelFrom,
+                Devices = RunDevice.Find(directory.Path)
+            };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
 
@@ -225,6 +237,7 @@ public sealed class SearchExperiment
             .. DescribeModels(options),
             .. parts.BatchSizes,
             $"seed      {options.Seed}",
+            .. parts.Device.Describe(resumed),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
             ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]
             : [],

@@ -94,6 +94,13 @@ public sealed record SearchOptions
         .Whole(
             nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
             "Random seed", "--seed", ["train.random_seed"])
+        .Device(
+            options => options.Device, (options, value) => options with { Device = value }, DeviceOption.Description, DeviceOption.Key)
+        .Switch(
+            nameof(AllowDeviceChange), options => options.AllowDeviceChange,
+            (options, value) => options with { AllowDeviceChange = value },
+            "Resume a run on another kind of device than the one it was started on; the result then depends on both",
+            "--allow-device-change", changesResult: false)
         .Text(
             nameof(Output), "folder", options => options.Output,
             (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
@@ -144,6 +151,14 @@ public sealed record SearchOptions
 
     /// <summary>The random seed.</summary>
     public int Seed { get; init; }
+
+    /// <summary>The device to compute on.</summary>
+    public ComputeDevice Device { get; init; }
+
+    /// <summary>
+    /// Whether a run may be resumed on another kind of device than the one it was started on. Its files and its report name both.
+    /// </summary>
+    public bool AllowDeviceChange { get; init; }
 
     /// <summary>The budget; null for that of the space's <c>[Constraint]</c> attributes.</summary>
     public IReadOnlyList<ConstraintCfg>? Budget { get; init; }

@@ -44,6 +44,7 @@ internal sealed class StepTrial : IDisposable
 
     private void Step(Batch batch)
     {
+        // Reading the results waits for the device, which may tell only then.
         if (_plan is null)
             _optimization.Step(batch);
         else

@@ -45,7 +45,7 @@ internal sealed class StepProbe(
     public NetworkTimes TimeModel(Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm, ICriterion? criterion)
     {
         using var seeded = TorchSeed.Use(seed, Purpose);
-        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, null);
+        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, data.Device);
         var training = TimeTraining(
             options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion, ReadsOfEpoch = Trainer.EachStep }
                 .Train(data.Train, times, stop));
