@@ -85,6 +85,7 @@ public sealed class ConfigKeyTests
         ["dataset.sampling"] = ("balanced", options => (options.Supernet.Sampling, options.Model.Sampling),
             (ImageSampling.Balanced, ImageSampling.Balanced)),
         ["dataset.batch_size"] = ("96", options => (options.Supernet.BatchSize, options.Model.BatchSize), (96, 96)),
+        ["dataset.evaluation_batch_size"] = ("32", options => options.Data.EvaluationBatchSize, 32),
         ["dataset.num_workers"] = ("7", options => options.Data.Workers, 7),
         ["dataset.train_portion"] = ("0.7", options => options.Data.TrainPortion, 0.7),
         ["augmentation.crop_padding"] = ("2", options => options.Data.Augmentation, new AugmentationOptions { CropPadding = 2 }),
@@ -258,6 +259,18 @@ public sealed class ConfigKeyTests
             fault,
             Assert.Throws<ConfigException>(() => SearchConfig.Read(document, "name", new())).Message,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("auto", TrainingOptions.AutoBatchSize)]
+    [InlineData("\"auto\"", TrainingOptions.AutoBatchSize)]
+    [InlineData("96", 96)]
+    public void A_batch_size_is_a_number_or_found(string text, int expected)
+    {
+        Samples.Load();
+        var document = ConfigDocument.Parse("batches.yml", $"{Least}\n  batch_size: {text}\n", []);
+
+        Assert.Equal(expected, SearchConfig.Read(document, "name", new()).Supernet.BatchSize);
     }
 
     private static SearchOptions Read(params string[] settings) => SearchConfig.Read(Parse(settings), "name", new());

@@ -23,6 +23,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         .Change(
             nameof(DataOptions.InputSize),
             option => option with { Description = "Height and width to scale images to [default: the size of the run's images]" })
+        .Change(nameof(DataOptions.EvaluationBatchSize), option => option with { Flag = null })
         .Change(nameof(DataOptions.Fit), option => option with { Flag = null })
         .Change(nameof(DataOptions.ApplyOrientation), option => option with { Flag = null });
 

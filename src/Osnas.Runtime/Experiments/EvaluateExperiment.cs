@@ -32,13 +32,14 @@ public static class EvaluateExperiment
             : FinishedRunData.LoadToMeasure(run, data);
         using var used = images;
         images.Device = selected.Device;
-        ExperimentData.CheckBatches(images.Test);
+        var measured = data ?? run.Options.Data;
+        ExperimentData.CheckBatches(images.Test, measured);
         if (data is null)
             run.CheckSameData(images);
         else
             run.CheckClasses(images.ClassNames, data.Source);
         using var model = run.LoadModel(images.Train.Classes, images.Device);
-        var accuracy = TrainedModel.Measure(model, images);
+        var accuracy = TrainedModel.Measure(model, images, measured.EvaluationBatchSize);
         return new(
             run.Space.Spec.Name,
             [.. run.Architecture],

@@ -172,6 +172,18 @@ public sealed class RunDirectory : IDisposable
         return isThere;
     }
 
+    /// <summary>Forgets the options of a run that has trained nothing yet.</summary>
+    /// <returns>Whether there was nothing.</returns>
+    internal bool TryWithdraw()
+    {
+        var checkpoints = Locate(CheckpointFolder);
+        if (TrainedNetworks.Any()
+            || (Directory.Exists(checkpoints) && Directory.EnumerateFiles(checkpoints, "*", SearchOption.AllDirectories).Any()))
+            return false;
+        File.Delete(Locate(ConfigFile));
+        return true;
+    }
+
     /// <summary>Keeps the time at which the network of the run was trained, unless an earlier process did.</summary>
     internal void MarkTrained()
     {

@@ -66,7 +66,7 @@ public sealed class SearchExperiment
     public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
     {
         var resumes = RunPlanning.FindRun(
-            options.Output, SearchOptions.Declared, options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data, parts.Device);
+            options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data, parts.Device);
         var estimate = new SearchEstimate(parts, new(options.Output), cancellation).Measure();
         return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles);
     });
@@ -78,7 +78,8 @@ public sealed class SearchExperiment
         var space = SearchSpaces.Get(options.Space);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
         data.Device = device.Selected.Device;
-        ExperimentData.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
+        ExperimentData.CheckBatches(
+            data.Train, options.Data, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
         _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
@@ -90,8 +91,13 @@ public sealed class SearchExperiment
             ? Experiment.LoadTeacher(distillation, data.Train)
             : null;
         var inside = new BudgetSampler(budget);
-        using var supernet = new SupernetTraining(space, data, options, inside);
-        return work(new(options, space, data, inside, supernet, teacher) { Device = device });
+        var found = FoundBatchSizes.Find(options, space, data, inside);
+        using var supernet = new SupernetTraining(space, data, found, inside);
+        return work(new(found, space, data, inside, supernet, teacher)
+        {
+            Device = device,
+            BatchSizes = FoundBatchSizes.Describe(options, found),
+        });
     }
 
     private static SearchReport Run(SearchParts parts, IExperimentObserver? observer, CancellationToken cancellation)
@@ -102,7 +108,8 @@ public sealed class SearchExperiment
         observer = TensorBoardObserver.Watch(
             options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
         var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data, parts.Device);
-        var run = new SearchExperiment(parts, new(space, data, directory, options.Checkpoints, observer, cancellation));
+        var run = new SearchExperiment(
+            parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
         observer?.Started(Summarize(parts, isThere ? directory.Path : null));
         return run._experiment.Guard(() =>
         {
@@ -120,7 +127,7 @@ public sealed class SearchExperiment
             _supernet.Supernet,
             calibration,
             _experiment.Data.Validation,
-            ExperimentData.EvaluationBatchSize)
+            _options.Data.EvaluationBatchSize)
         { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
         var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
@@ -176,7 +183,7 @@ public sealed class SearchExperiment
     private void Inherit(BaseModel model, ImageDataset calibration)
     {
         model.LoadFrom(_supernet.Supernet);
-        BatchNormCalibration.Apply(model, calibration, ExperimentData.EvaluationBatchSize);
+        BatchNormCalibration.Apply(model, calibration, _options.Data.EvaluationBatchSize);
     }
 
     /// <summary>The loss of the trainings of the winner and the others; null for that of their options.</summary>
@@ -228,6 +235,7 @@ public sealed class SearchExperiment
             ]
             : [],
             .. DescribeModels(options),
+            .. parts.BatchSizes,
             $"seed      {options.Seed}",
             .. parts.Device.Describe(resumed),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count

@@ -61,7 +61,7 @@ internal sealed class SupernetTraining : IDisposable
         {
             Calibration = calibration,
             Validation = experiment.Data.Validation,
-            BatchSize = ExperimentData.EvaluationBatchSize,
+            BatchSize = _options.Data.EvaluationBatchSize,
             Memory = memory,
             Progress = experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)),
             Cancellation = experiment.Cancellation,

@@ -40,7 +40,7 @@ public static class TrainExperiment
     public static RunPlan Plan(TrainOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
     {
         var resumes = RunPlanning.FindRun(
-            options.Output, TrainOptions.Declared, options, OsnasJson.Default.TrainOptions, parts.Table, parts.Data, parts.Device);
+            options.Output, TrainOptions.Declared, parts.Options, OsnasJson.Default.TrainOptions, parts.Table, parts.Data, parts.Device);
         var estimate = TrainEstimate.Measure(parts, new(options.Output), cancellation);
         return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.TrainFiles);
     });
@@ -55,14 +55,19 @@ public static class TrainExperiment
         space.Spec.Check(architecture);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
         data.Device = device.Selected.Device;
-        ExperimentData.CheckBatches(data.Train, options.Model.BatchSize);
+        ExperimentData.CheckBatches(data.Train, options.Data, options.Model.BatchSize);
         _ = options.Model.CreateCriterion(data.Train); // says so before any work if the criterion has no class weights
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         var weights = FindWeights(space, architecture, data, options);
-        return work(new(options, space, architecture, data, table, teacher, weights) { Device = device });
+        var found = FoundBatchSizes.Find(options, space, data, architecture);
+        return work(new(found, space, architecture, data, table, teacher, weights)
+        {
+            Device = device,
+            BatchSize = FoundBatchSizes.Describe(options, found),
+        });
     }
 
     private static TrainReport Run(TrainParts parts, IExperimentObserver? observer, CancellationToken cancellation)
@@ -71,7 +76,8 @@ public static class TrainExperiment
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
         var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data, parts.Device);
-        var experiment = new Experiment(space, data, directory, options.Checkpoints, observer, cancellation);
+        var experiment = new Experiment(
+            space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
         observer?.Started(Summarize(parts, isThere ? directory.Path : null));
         if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
@@ -115,6 +121,7 @@ public static class TrainExperiment
                 CultureInfo.InvariantCulture, $"network   {parts.Architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
             .. DataSummary.Create(parts.Data, parts.Options.Data, space.Spec, parts.Options.Model.Balance, space.Name),
             .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
+            .. parts.BatchSize,
             $"seed      {parts.Options.Seed}",
             .. parts.Device.Describe(resumed),
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],

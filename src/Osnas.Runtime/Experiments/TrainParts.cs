@@ -21,4 +21,7 @@ internal sealed record TrainParts(
 {
     /// <summary>The device of the run.</summary>
     public required RunDevice Device { get; init; }
+
+    /// <summary>The lines that tell the batch size that was found; none if it was given.</summary>
+    public IReadOnlyList<string> BatchSize { get; init; } = [];
 }
