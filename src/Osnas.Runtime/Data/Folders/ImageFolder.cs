@@ -118,21 +118,23 @@ public sealed class ImageFolder : ImageDataset
     /// <inheritdoc/>
     protected override Tensor ReadImages(long[] indexes, BatchDraw? draw)
     {
-        var files = indexes.Select(index => _files[index]);
-        var frames = draw is not null && FirstCrop is { } crop
-            ? files.Zip(
-                draw.ForImages(RandomResizedCrop.Purpose),
-                (file, random) => _framing.Read(file, crop, random))
-            : files.Select(file => _frames.Get(file, _framing.Read));
-        var pixels = new byte[indexes.Length * Channels * Size.Height * Size.Width];
-        var next = 0;
-        foreach (var frame in frames)
+        var images = TensorFactory.Empty([indexes.Length, Channels, Size.Height, Size.Width], ScalarType.Float32, Devices.Host);
+        var (preprocessing, crop) = (Preprocessing, draw is null ? null : FirstCrop);
+        Random?[] randoms = crop is null ? new Random?[indexes.Length] : [.. draw!.ForImages(RandomResizedCrop.Purpose)];
+
+        // Image by image, which stays in the processor's cache for all that is done to it.
+        for (var image = 0; image < indexes.Length; image++)
         {
-            frame.CopyTo(pixels, next);
-            next += frame.Length;
+            using var scope = NewDisposeScope();
+            var place = images.narrow(0, image, 1);
+            place.copy_(Read(_files[indexes[image]], crop, randoms[image]));
+            preprocessing.ApplyInPlace(place);
         }
 
-        using var values = TensorFactory.Of(pixels, [indexes.Length, Channels, Size.Height, Size.Width], Devices.Host);
-        return Preprocessing.Apply(values);
+        return images;
     }
+
+    private Tensor Read(string file, RandomResizedCrop? crop, Random? random) => crop is not null && random is not null
+        ? _framing.Read(file, crop, random)
+        : TensorFactory.Of(_frames.Get(file, _framing.Read), [1, Channels, Size.Height, Size.Width], Devices.Host);
 }

@@ -36,6 +36,27 @@ public sealed class ExifOrientationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(All))]
+    public void A_part_is_that_part_of_the_turned_picture(int orientation)
+    {
+        var path = _folder["a.jpg"];
+        File.WriteAllBytes(path, ExifFiles.InJpeg(Draw(orientation), ExifFiles.Exif(orientation, isLittle: true)));
+        var (left, top, width, height) = (Width / 4, Height / 8, Width / 3, Height / 2);
+        using var whole = ImageFile.Decode(path, applyOrientation: true);
+        using var rows = whole.narrow(2, top, height);
+        using var expected = rows.narrow(3, left, width);
+
+        using var part = ImageFile.Decode(path, applyOrientation: true, (columns, lines) =>
+        {
+            Assert.Equal((Width, Height), (columns, lines));
+            return new(left, top, width, height);
+        });
+
+        Assert.Equal(expected.shape, part.shape);
+        Assert.True(expected.equal(part).all().item<bool>());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void Png_and_webp_have_it_too(int orientation)
     {
         foreach (var exif in new[] { ExifFiles.Exif(orientation, true), [.. "Exif\0\0"u8, .. ExifFiles.Exif(orientation, false)] })
