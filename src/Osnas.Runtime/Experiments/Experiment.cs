@@ -83,7 +83,7 @@ internal sealed class Experiment(
         Action<BaseModel>? initialize = null)
     {
         using var seeded = TorchSeed.Use(options.Seed, name);
-        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
+        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, null);
         initialize?.Invoke(model);
         var trainer = new Trainer(model, options)
         {

@@ -97,7 +97,7 @@ internal sealed class FinishedRun
     /// <exception cref="InvalidDataException">It has other classes.</exception>
     public BaseModel LoadModel(int classes)
     {
-        var model = Space.CreateModel(Architecture, classes, Options.BatchNorm);
+        var model = Space.CreateModel(Architecture, classes, Options.BatchNorm, null);
         try
         {
             WeightsFile.Load(_weights, model);

@@ -25,7 +25,7 @@ internal sealed class SupernetTraining : IDisposable
         (_options, _inside) = (options, inside);
         options.Searcher.CheckBudget(inside);
         using var seeded = TorchSeed.Use(options.Seed, Network);
-        Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm);
+        Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm, null);
         try
         {
             if (options.SupernetWeights is { } weights)

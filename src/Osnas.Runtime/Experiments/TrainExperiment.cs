@@ -95,7 +95,7 @@ public static class TrainExperiment
     {
         if (options.Weights is not { } path)
             return null;
-        using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm);
+        using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm, null);
         return InitialWeights.Load(path, options.WeightsPartial, model) with
         {
             OtherClasses = InitialWeights.FindOtherClasses(path, data.ClassNames),

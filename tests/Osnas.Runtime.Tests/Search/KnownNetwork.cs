@@ -22,7 +22,7 @@ internal sealed class KnownNetwork : IDisposable
     {
         (_passes, Best) = (passes, best);
         Table = space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes);
-        Supernet = space.CreateSupernet(space.Spec.Classes, null);
+        Supernet = space.CreateSupernet(space.Spec.Classes, null, null);
         Images = CreateImages(space.Spec);
         FillLayers();
     }

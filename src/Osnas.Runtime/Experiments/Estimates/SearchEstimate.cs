@@ -66,7 +66,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     private (NetworkTimes Times, double Evaluation) MeasureSupernet(Architecture median)
     {
         using var seeded = TorchSeed.Use(_options.Seed, StepProbe.Purpose);
-        using var supernet = parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm);
+        using var supernet = parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm, null);
         using var companion = _options.Searcher.CreateCompanion(supernet, parts.Inside.Budget, parts.Data.Validation);
         var sampler = _options.EffectiveSampler.Create(parts.Inside);
         var training = done.IsTrained(NetworkNames.Supernet)
@@ -85,7 +85,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             return null;
         if (_options.Distillation is not { } distillation)
             return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, null);
-        using var supernet = parts.Teacher is null ? parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm) : null;
+        using var supernet = parts.Teacher is null ? parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm, null) : null;
         var criterion = distillation.CreateCriterion(
             parts.Teacher ?? (nn.Module<Tensor, Tensor>)supernet!, _options.Model.CreateCriterion(parts.Data.Train));
         return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, criterion);

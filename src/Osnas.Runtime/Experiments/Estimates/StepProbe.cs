@@ -44,7 +44,7 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
     public NetworkTimes TimeModel(Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm, ICriterion? criterion)
     {
         using var seeded = TorchSeed.Use(seed, Purpose);
-        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
+        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, null);
         var training = TimeTraining(
             options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion }.Train(data.Train, times, stop));
         var evaluation = TimeImages(count =>

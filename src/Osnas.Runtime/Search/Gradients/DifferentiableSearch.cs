@@ -43,7 +43,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
         _optimizer = optim.Adam(_parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay);
         _validation = new(validation, options.BatchSize);
         var device = Devices.Of(supernet);
-        _mask = new(supernet.Spec, device);
+        _mask = new(supernet.Spec, Doubles.PlaceFor(device));
         _costs = [.. budget.Constraints
             .Where(
                 constraint =>
@@ -83,7 +83,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
         _optimizer.step();
         foreach (var parameter in _parameters)
             parameter.grad = null;
-        return loss.to(ScalarType.Float64).item<double>();
+        return Doubles.From(loss).item<double>();
     }
 
     /// <summary>The cross entropy of the mixture and the hardware loss, weighted: a scalar in the current scope.</summary>
@@ -91,7 +91,9 @@ public sealed class DifferentiableSearch : ISearchCompanion
     {
         _supernet.SetForwardState(_options.State, _options.State == ForwardState.GumbelSoftmax ? _options.Temperature.At(epoch) : 1);
         var loss = nn.functional.cross_entropy(_supernet.call(images), labels);
-        return _costs.Length > 0 && _options.HardwareWeight > 0 ? loss + (_options.HardwareWeight * HardwareLoss()).to(loss.dtype) : loss;
+        return _costs.Length > 0 && _options.HardwareWeight > 0
+            ? loss + (_options.HardwareWeight * HardwareLoss()).to(loss.dtype).to(loss.device)
+            : loss;
     }
 
     /// <summary>The best architecture by the current parameters that meets the budget.</summary>
@@ -139,7 +141,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
     /// <summary>By the probabilities, not the parameters, and without noise.</summary>
     private Tensor HardwareLoss()
     {
-        var probabilities = _mask.Softmax(stack(_parameters).to(ScalarType.Float64));
+        var probabilities = _mask.Softmax(Doubles.From(stack(_parameters)));
         return _costs.Select(cost => BudgetLoss(cost.Constraint, cost.Cost, probabilities)).Aggregate((sum, loss) => sum + loss);
     }
 

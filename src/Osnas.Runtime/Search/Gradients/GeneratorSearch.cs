@@ -180,8 +180,8 @@ public sealed class GeneratorSearch : IDisposable
         var weights = _mask.Softmax((logits + noise) / temperature);
         _supernet.SetArchParam(weights);
         var crossEntropy = nn.functional.cross_entropy(_supernet.call(images), labels);
-        var hardware = _options.Criterion.Measure(_cost.Of(weights.to(ScalarType.Float64)), target, _cost.Range);
-        return (crossEntropy, hardware, crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype));
+        var hardware = _options.Criterion.Measure(_cost.Of(Doubles.From(weights)), target, _cost.Range);
+        return (crossEntropy, hardware, crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype).to(_device));
     }
 
     private (double CrossEntropy, double Hardware) Step(optim.Optimizer optimizer, Batch batch, double target, double temperature)
@@ -198,7 +198,7 @@ public sealed class GeneratorSearch : IDisposable
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var values = RunGenerator(target).to(ScalarType.Float64).data<double>();
+        var values = Doubles.From(RunGenerator(target)).data<double>();
         var (rows, columns) = _table.ModelCfgShape;
         var scores = new double[rows, columns];
         for (var row = 0; row < rows; row++)
