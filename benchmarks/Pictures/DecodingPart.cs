@@ -19,7 +19,9 @@ internal static class DecodingPart
     public static void Run(string folder, int pairs)
     {
         torch.set_num_threads(1);
-        Console.WriteLine($"{Drawing.Width}x{Drawing.Height} to {Size}, images per second of processor time: ours, SkiaSharp's; the ratio, with quartiles");
+        Console.WriteLine(
+            $"{Drawing.Width}x{Drawing.Height} to {Size}, images per second of processor time: ours, SkiaSharp's; the ratio, with "
+            + "quartiles");
         foreach (var format in new[] { SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp })
         {
             var files = Drawing.Write(Path.Combine(folder, format.ToString()), format, Pictures);
@@ -68,6 +70,7 @@ internal static class DecodingPart
         var (own, other, ratio) = Pairing.Measure(ours, theirs, pairs, () => Environment.CpuUsage.TotalTime);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {name,-32} {Pictures * 1000 / own,6:F0} {Pictures * 1000 / other,6:F0}   ratio {ratio.Median:F2} ({ratio.Low:F2} to {ratio.High:F2})"));
+            $"  {name,-32} {Pictures * 1000 / own,6:F0} {Pictures * 1000 / other,6:F0}   ratio {ratio.Median:F2} ({ratio.Low:F2} to "
+            + $"{ratio.High:F2})"));
     }
 }

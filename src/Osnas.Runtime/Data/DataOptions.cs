@@ -178,6 +178,7 @@ public sealed record DataOptions
         Fit = Fit,
         ApplyOrientation = ApplyOrientation,
         SkipBadImages = SkipBadImages,
+        VerifyData = VerifyData,
         CacheBytes = (long)CacheMegabytes * Megabyte,
     };
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using SkiaSharp;
 using static TorchSharp.torch;
@@ -20,6 +21,7 @@ internal static class ImageFile
     private const long LargePixels = 1 << 24;
 
     private const int PixelBytes = 4;
+    private const int DigestBufferSize = 1 << 16;
 
     private static readonly object LargeGate = new();
 
@@ -53,26 +55,55 @@ internal static class ImageFile
         }
     }
 
-    /// <summary>Reads the header of a file, and decodes the file if that doesn't tell whether it is whole.</summary>
-    /// <returns>The header.</returns>
+    /// <summary>Reads a file once, and decodes it if its header doesn't tell whether it is whole.</summary>
+    /// <returns>The header, and the first 64 bits of SHA-256 of the content.</returns>
     /// <exception cref="InvalidDataException">It isn't an image, or only a part of one, or too large.</exception>
-    public static PictureHeader Check(string path)
+    public static (PictureHeader Header, ulong Digest) Check(string path)
     {
         // Pipes, sockets and devices have no length, and opening a pipe waits for a writer for ever.
         if (LengthOf(path) == 0)
             throw new InvalidDataException($"{path} is empty.");
         PictureHeader header;
+        ulong digest;
         using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096))
+        {
             header = ReadHeader(path, file);
+            digest = Digest(file.SafeFileHandle);
+        }
+
         if (!header.SeemsWhole)
             Decode(path).Dispose();
-        return header;
+        return (header, digest);
+    }
+
+    private static ulong Digest(SafeFileHandle file)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(DigestBufferSize);
+        try
+        {
+            var position = 0L;
+            while (RandomAccess.Read(file, buffer, position) is > 0 and var length)
+            {
+                hash.AppendData(buffer, 0, length);
+                position += length;
+            }
+
+            hash.GetHashAndReset(digest);
+            return BitConverter.ToUInt64(digest);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static long LengthOf(string path)
     {
         var file = new FileInfo(path);
-        return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+        return file.Attributes.HasFlag(FileAttributes.ReparsePoint)
+            && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
     }
 
     private static PictureHeader ReadHeader(string path, Stream file)

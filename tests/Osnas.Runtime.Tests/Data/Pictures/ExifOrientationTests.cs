@@ -30,8 +30,8 @@ public sealed class ExifOrientationTests : IDisposable
         AssertQuadrants(Quadrants, turned);
         AssertQuadrants([.. Corners().Select(corner => Quadrants[StoredCorner(corner, orientation)])], stored);
         using var codec = SKCodec.Create(path);
-        Assert.Equal((int)codec.EncodedOrigin, ImageFile.Check(path).Orientation);
-        Assert.Equal(orientation, ImageFile.Check(path).Orientation);
+        Assert.Equal((int)codec.EncodedOrigin, ImageFile.Check(path).Header.Orientation);
+        Assert.Equal(orientation, ImageFile.Check(path).Header.Orientation);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class ExifOrientationTests : IDisposable
     {
         var path = _folder["picture"];
         File.WriteAllBytes(path, file);
-        var header = ImageFile.Check(path);
+        var header = ImageFile.Check(path).Header;
         Assert.Equal((PictureBytes.Width, PictureBytes.Height, true), ((int)header.Width, (int)header.Height, header.SeemsWhole));
         ImageFile.Decode(path).Dispose();
         return header.Orientation;
