@@ -10,7 +10,7 @@ namespace Osnas.Runtime.Tests;
 public sealed class SearchOptionsJsonTests
 {
     [Fact]
-    public void Aging() => AssertRead(new AgingOptions { Population = 7, Tournament = 3, Evaluations = 21, Litter = 2 });
+    public void Aging() => AssertRead(new AgingOptions { Population = 7, Tournament = 3, Evaluations = 21 });
 
     [Fact]
     public void Evolution() => AssertRead(new EvolutionOptions { Children = 7, Crossover = Crossover.SinglePoint, MutateCrossed = true });
@@ -47,8 +47,7 @@ public sealed class SearchOptionsJsonTests
           "name": "aging",
           "population": 50,
           "tournament": 10,
-          "evaluations": 330,
-          "litter": 1
+          "evaluations": 330
         }
         """.ReplaceLineEndings("\n"),
         JsonText.Write(new AgingOptions(), OsnasJson.Default.SearcherOptions));
