@@ -13,7 +13,7 @@ public sealed class InFlightTests : IDisposable
         get
         {
             TheoryData<string, int> runs = [];
-            foreach (var name in (string[])["random", "evolution", "aging", "NSGA-II"])
+            foreach (var name in (string[])["random", "evolution", "aging", "local", "NSGA-II"])
             {
                 foreach (var inFlight in (int[])[1, 3, 8])
                     runs.Add(name, inFlight);

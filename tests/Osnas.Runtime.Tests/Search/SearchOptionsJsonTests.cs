@@ -31,6 +31,9 @@ public sealed class SearchOptionsJsonTests
     public void Random() => AssertRead(new RandomOptions { Iterations = 7 });
 
     [Fact]
+    public void Local() => AssertRead(new LocalOptions { Starts = 3, Evaluations = 21 });
+
+    [Fact]
     public void Nsga2()
     {
         var options = new Nsga2Options { Metrics = [InfoMetric.Params, InfoMetric.Flops], Population = 12 };
