@@ -36,11 +36,14 @@ public sealed class ConfigKeyTests
         ["search_utility.mutate_crossed"] = ("True", options => Of<EvolutionOptions>(options)?.MutateCrossed, true),
         ["search_utility.tournament_num"] = ("6", options => Of<AgingOptions>(options)?.Tournament, 6),
         ["search_utility.evaluation_num"] = ("77", options => Of<AgingOptions>(options)?.Evaluations, 77),
+        ["search_utility.start_num"] = ("7", options => Of<LocalOptions>(options)?.Starts, 7),
         ["search_utility.random_iteration"] = ("99", options => Of<RandomOptions>(options)?.Iterations, 99),
         ["search_utility.lowest_hardware_constraint"] = ("20", options => Of<GeneratorOptions>(options)?.LeastTarget, 20e6),
         ["search_utility.highest_hardware_constraint"] = ("35", options => Of<GeneratorOptions>(options)?.GreatestTarget, 35e6),
         ["search_utility.prior_pool_size"] = ("4", options => Of<GeneratorOptions>(options)?.Priors, 4),
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
+        ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
+        ["search_utility.asynchronous"] = ("True", options => options.Asynchronous, true),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
         ["search_utility.shared_megabytes"] = ("64", options => options.SharedMegabytes, 64),
         ["generator.hc_dim"] = ("11", options => Of<GeneratorOptions>(options)?.TargetChannels, 11),
@@ -132,6 +135,7 @@ public sealed class ConfigKeyTests
     private static readonly (string[] Keys, string[] Choice)[] Choices =
     [
         (["search_utility.tournament_num", "search_utility.evaluation_num"], ["agent.search_strategy_agent=AgingEvolutionSearcher"]),
+        (["search_utility.start_num"], ["agent.search_strategy_agent=LocalSearcher"]),
         (["search_utility.random_iteration"], ["agent.search_strategy_agent=RandomSearcher"]),
         (
             [

@@ -90,7 +90,7 @@ public sealed partial class UsageTests
         "flops=10")]
     [InlineData(
         "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, differentiable, evolution, generator, "
-        + "hill-climbing, nsga2, random.",
+        + "hill-climbing, local, nsga2, random.",
         "search",
         "--strategy",
         "luck")]

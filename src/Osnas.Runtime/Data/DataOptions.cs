@@ -193,6 +193,7 @@ public sealed record DataOptions
         Fit = Fit,
         ApplyOrientation = ApplyOrientation,
         SkipBadImages = SkipBadImages,
+        VerifyData = VerifyData,
         CacheBytes = (long)CacheMegabytes * Megabyte,
     };
 

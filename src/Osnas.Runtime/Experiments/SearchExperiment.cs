@@ -134,7 +134,7 @@ public sealed class SearchExperiment
             _options.Data.EvaluationBatchSize)
         { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
-        var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
+        var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _options.InFlight, _experiment.Cancellation);
 
         var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
 
@@ -233,6 +233,9 @@ public sealed class SearchExperiment
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "
             + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
+            .. options.InFlight > 1
+            ? (string[])[$"in flight {options.InFlight} candidates: the strategy asks for so many before it knows their accuracies"]
+            : [],
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
             ? (string[])[
                 $"search    at most {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"
