@@ -24,6 +24,11 @@ public sealed record TrainingOptions
         .Whole(
             nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
             "Images in each training step", "--batch-size", ["dataset.batch_size"])
+        .Whole(
+            nameof(Accumulate), OptionRanges.Parts, options => options.Accumulate,
+            (options, value) => options with { Accumulate = value },
+            "Train each batch in this many parts, which takes less memory; batch norms see one part at a time",
+            "--accumulate", ["train.accumulate"])
         .Choice(
             nameof(Optimizer), options => options.Optimizer, (options, value) => options with { Optimizer = value },
             "The optimizer",
@@ -77,6 +82,9 @@ public sealed record TrainingOptions
                 ? $"{describe(nameof(ClassWeights))} and {describe(nameof(Sampling))} together would count rare classes more than "
                     + "others; choose one of them"
                 : null)
+        .Rule(nameof(Accumulate), (options, describe) => options.BatchSize > 0 && options.BatchSize < 2L * options.Accumulate
+            ? $"{describe(nameof(Accumulate))} leaves less than 2 images of {describe(nameof(BatchSize))} in a part, which batch norm needs"
+            : null)
         .Rule(nameof(MinLearningRate), (options, describe) => options.MinLearningRate > options.LearningRate
             ? $"{describe(nameof(MinLearningRate))} is more than {describe(nameof(LearningRate))}"
             : null)
@@ -92,6 +100,13 @@ public sealed record TrainingOptions
 
     /// <summary>Images of a step.</summary>
     public int BatchSize { get; init; } = 64;
+
+    /// <summary>
+    /// The parts of a batch that run one after the other, to take less memory; their gradients add up to one update. The result
+    /// is that of the whole batch but for rounding, except that a batch norm takes its statistics from each part by itself. The
+    /// last batch of an epoch, if it is small, has fewer parts, of at least 2 images.
+    /// </summary>
+    public int Accumulate { get; init; } = 1;
 
     /// <summary>The optimizer.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Sgd;

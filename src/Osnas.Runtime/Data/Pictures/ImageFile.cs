@@ -80,7 +80,7 @@ internal static class ImageFile
     {
         using var bitmap = DecodePixels(path, file);
         using var all = TensorFactory.Zeros([1, bitmap.Height, bitmap.Width, PixelBytes], ScalarType.Byte, Devices.Host);
-        bitmap.GetPixelSpan().CopyTo(all.bytes);
+        bitmap.GetPixelSpan().CopyTo(TensorReads.BytesOnHost(all));
         using var colors = all.narrow(3, Red, Channels);
         return colors.permute(0, 3, 1, 2);
     }

@@ -75,7 +75,7 @@ public sealed record PictureFraming(ImageSize Size)
         var image = ImageFile.Decode(path, ApplyOrientation);
         var region = choose((int)image.shape[3], (int)image.shape[2]);
         var framed = Fit == ImageFit.Pad ? Pad(image, region) : Resampling.Resize(image, region, Size);
-        return framed.contiguous().data<byte>().ToArray();
+        return TensorReads.BytesOnHost(framed.contiguous()).ToArray();
     }
 
     /// <summary>Scales a part of an image in its proportions, and fills the rest of the result.</summary>

@@ -122,7 +122,7 @@ public sealed class Predictor : IDisposable
         var (values, labels) = probabilities.topk(Math.Min(Top, ClassNames.Count));
         return [.. pictures.Select((picture, index) => new Prediction(
             picture.Path,
-            [.. labels[index].data<long>()
-                .Zip(values[index].data<double>(), (label, value) => new ClassProbability(ClassNames[(int)label], value))]))];
+            [.. TensorReads.Read<long>(labels[index])
+                .Zip(TensorReads.Read<double>(values[index]), (label, value) => new ClassProbability(ClassNames[(int)label], value))]))];
     }
 }

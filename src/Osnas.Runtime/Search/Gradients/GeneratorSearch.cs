@@ -177,7 +177,8 @@ public sealed class GeneratorSearch : IDisposable
         _supernet.SetArchParam(weights);
         var crossEntropy = nn.functional.cross_entropy(_supernet.call(images), labels);
         var hardware = _options.Criterion.Measure(_cost.Of(Doubles.From(weights)), target, _cost.Range);
-        return (crossEntropy, hardware, crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype).to(_device));
+        return (crossEntropy, hardware,
+            crossEntropy + TensorMoves.To((_options.HardwareWeight * hardware).to(crossEntropy.dtype), _device));
     }
 
     private void Step(optim.Optimizer optimizer, Batch batch, double target, double temperature, DeviceNumbers losses)
