@@ -96,6 +96,11 @@ public sealed record DataOptions
     /// </summary>
     public int DeviceMegabytes { get; init; } = DefaultDeviceMegabytes;
 
+    /// <summary>
+    /// The number of images in a batch that is evaluated. It changes the statistics of batch norms that are calibrated.
+    /// </summary>
+    public int EvaluationBatchSize { get; init; } = 256;
+
     /// <summary>The options, declared once.</summary>
     public static OptionSet<DataOptions> Declared { get; } = new OptionSet<DataOptions>()
         .Text(
@@ -163,6 +168,14 @@ public sealed record DataOptions
         .Whole(
             nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
             "The number of batches to read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
+        .Whole(
+            nameof(EvaluationBatchSize),
+            OptionRanges.BatchSize,
+            options => options.EvaluationBatchSize,
+            (options, value) => options with { EvaluationBatchSize = value },
+            "Images in each batch that is evaluated",
+            "--evaluation-batch-size",
+            ["dataset.evaluation_batch_size"])
         .Number(
             nameof(CenterCrop), OptionRanges.Factor, options => options.CenterCrop, (options, value) => options with { CenterCrop = value })
         .Whole(
@@ -196,6 +209,7 @@ public sealed record DataOptions
         Fit = Fit,
         ApplyOrientation = ApplyOrientation,
         SkipBadImages = SkipBadImages,
+        VerifyData = VerifyData,
         CacheBytes = (long)CacheMegabytes * Megabyte,
     };
 

@@ -227,8 +227,9 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var values = new double[ModelCfgShape.Rows, ModelCfgShape.Columns];
         var parameters = stack(_archParam.Select(row => row ?? throw NoArchParam("InitializeArchParam or SetArchParam")));
-        foreach (var (index, value) in TensorReads.Read<double>(Doubles.From(parameters)).Index())
-            values[index / ModelCfgShape.Columns, index % ModelCfgShape.Columns] = value;
+        var read = TensorReads.Read<double>(Doubles.From(parameters));
+        for (var index = 0; index < read.Length; index++)
+            values[index / ModelCfgShape.Columns, index % ModelCfgShape.Columns] = read[index];
         return values;
     }
 

@@ -69,11 +69,17 @@ public sealed class ClassificationResult
     /// <param name="images">The images.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
     /// <returns>What they are classified as.</returns>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="ArgumentException">The images have other channels or more classes than the network.</exception>
     public static ClassificationResult Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
     {
         NetworkFit.Check(network, images);
         network.eval();
+        return BatchMemory.Evaluation(network, images, batchSize).Run(() => Classify(network, images, batchSize));
+    }
+
+    private static ClassificationResult Classify(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize)
+    {
         using var noGrad = no_grad();
         using var all = NewDisposeScope();
         using var topRight = new DeviceCount();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.Modules;
+using Osnas.Options;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,6 +18,9 @@ public sealed class Trainer
     private readonly TrainingOptions _options;
     private readonly ISampler? _sampler;
 
+    /// <summary>What the last step of a supernet trained, to try it again with fewer images.</summary>
+    private StepPlan? _plan;
+
     /// <summary>A trainer of a network.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
     /// <param name="options">How to train.</param>
@@ -24,6 +28,7 @@ public sealed class Trainer
     public Trainer(nn.Module<Tensor, Tensor> network, TrainingOptions options)
     {
         options.Check();
+        BatchSizeType.CheckFound(options.BatchSize, nameof(options.BatchSize));
         _network = network;
         _options = options;
     }
@@ -71,6 +76,7 @@ public sealed class Trainer
     /// <returns>The last step of each epoch.</returns>
     /// <exception cref="ArgumentException">There is only one image, or the images have other channels or more classes than the
     /// network.</exception>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     /// <exception cref="InvalidOperationException">The best weights are asked for without a validation.</exception>
@@ -88,7 +94,8 @@ public sealed class Trainer
             throw new InvalidOperationException("KeepBest needs a validation to find the best epoch.");
         CheckRegistration(train);
 
-        using var optimization = new Optimization(_network, _options, Criterion ?? _options.CreateCriterion(train));
+        var criterion = Criterion ?? _options.CreateCriterion(train);
+        using var optimization = new Optimization(_network, _options, criterion);
         var checkpoints = CheckpointFolder is null
             ? null
             : new TrainingCheckpoints(
@@ -99,11 +106,12 @@ public sealed class Trainer
                 state => new(CheckpointDocument.Name(_network), _options, train.Count, state));
         var best = new BestWeights(_network, checkpoints?.BestWeights);
         var state = checkpoints?.Load() ?? TrainingState.Start;
+        var memory = BatchMemory.Training(_network, train, _options, criterion, () => _plan);
         using var seeded = TorchSeed.Use(_options.Seed, "training");
         _network.train();
         while (state.History.Count < _options.Epochs)
         {
-            state = TrainEpoch(optimization, train, state, progress, checkpoints, cancellation);
+            state = memory.Run(() => TrainEpoch(optimization, train, state, progress, checkpoints, cancellation));
             CheckFinite(state);
             if (Validation is not null)
                 state = Validate(state, best);
@@ -160,14 +168,14 @@ public sealed class Trainer
             var learningRate = schedule.At(state.Step);
             optimization.SetLearningRate(learningRate);
             var position = new StepPosition(_options.Seed, state.Step, stepsOfEpoch);
-            var plan = _sampler?.Plan(position);
-            Step(optimization, batch, position, plan);
+            _plan = _sampler?.Plan(position);
+            Step(optimization, batch, position, _plan);
             state = state.AddStep(batch.Count);
             if (IsReadDue((int)(position.Step % stepsOfEpoch), stepsOfEpoch))
                 state = Read(optimization, state);
             var read = state.Images - optimization.Results.UnreadImages;
             last = new(epoch, _options.Epochs, state.Images, imagesOfEpoch, state.Loss / read, state.Correct / read, learningRate)
-            { Temperature = plan?.Temperature };
+            { Temperature = _plan?.Temperature };
             if (!last.IsEndOfEpoch)
                 progress?.Report(last);
         }

@@ -20,7 +20,7 @@ public sealed class Mixup(double alpha) : IAugmentation
         var others = Enumerable.Range(0, batch.Count).Select(image => (long)image).ToArray();
         random.Shuffle(others);
         var selected = TensorFactory.Of(others, batch.Images.device);
-        var images = batch.Images.lerp(batch.Images.index_select(0, selected), share);
+        var images = batch.Images.index_select(0, selected).sub_(batch.Images).mul_(share).add_(batch.Images);
         var labels = batch.Labels.index_select(0, selected);
         return batch with { Images = images.MoveToOuterDisposeScope(), Mixture = new(labels.MoveToOuterDisposeScope(), share) };
     }

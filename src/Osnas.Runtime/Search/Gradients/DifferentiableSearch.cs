@@ -1,5 +1,6 @@
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -36,6 +37,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
     public DifferentiableSearch(BaseSupernet supernet, Budget budget, ImageDataset validation, DifferentiableOptions options)
     {
         options.Check();
+        BatchSizeType.CheckFound(options.BatchSize, nameof(options.BatchSize));
         (_supernet, _budget, _options) = (supernet, budget, options);
         if (!supernet.HasArchParam)
             supernet.InitializeArchParam();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -39,6 +40,7 @@ public sealed class GeneratorSearch : IDisposable
     public GeneratorSearch(BaseSupernet supernet, BaseLookUpTable table, GeneratorOptions options, int seed)
     {
         options.Check();
+        BatchSizeType.CheckFound(options.BatchSize, nameof(options.BatchSize));
         (_supernet, _table, _options, _seed) = (supernet, table, options, seed);
         var statistics = table.GetStatistics(options.Metric);
         (_least, _greatest) = FindTargets(statistics, options);
