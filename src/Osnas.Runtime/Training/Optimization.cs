@@ -17,6 +17,7 @@ public sealed class Optimization : IDisposable
     private readonly nn.Module<Tensor, Tensor> _network;
     private readonly ICriterion _criterion;
     private readonly double? _maxNorm;
+    private readonly int _parts;
     private readonly Parameter[] _parameters;
     private readonly optim.Optimizer _optimizer;
 
@@ -35,6 +36,7 @@ public sealed class Optimization : IDisposable
         _network = network;
         _criterion = criterion ?? options.Criterion.Create();
         _maxNorm = options.MaxGradientNorm;
+        _parts = options.Accumulate;
         _parameters = [.. network.parameters()];
         _optimizer = Optimizers.Create(_parameters, options);
         Results = new(Devices.Of(network));
@@ -64,13 +66,13 @@ public sealed class Optimization : IDisposable
     }
 
     /// <summary>Trains as <see cref="Step(Batch)"/>, but leaves the result on the device, in <see cref="Results"/>.</summary>
-    internal void Run(Batch batch) => Run(batch, passes: 1, _ => { });
+    internal void Run(Batch batch) => Run(batch, passes: 1, _ => { }, hasNoise: false);
 
     /// <summary>
     /// Trains as <see cref="Step(Batch, BaseSupernet, StepPlan)"/>, but leaves the result on the device, in <see cref="Results"/>.
     /// </summary>
     internal void Run(Batch batch, BaseSupernet supernet, StepPlan plan) =>
-        Run(batch, plan.Passes, pass => plan.Prepare(supernet, pass));
+        Run(batch, plan.Passes, pass => plan.Prepare(supernet, pass), plan.Temperature is not null);
 
     /// <summary>Sets the learning rate of the steps from now on.</summary>
     /// <param name="rate">The learning rate.</param>
@@ -109,27 +111,36 @@ public sealed class Optimization : IDisposable
         ((OptimizerHelper)_optimizer).load_state_dict(reader);
     }
 
-    private void Run(Batch batch, int passes, Action<int> prepare)
+    private void Run(Batch batch, int passes, Action<int> prepare, bool hasNoise)
     {
         using var scope = NewDisposeScope();
         var results = new List<(Tensor Loss, Tensor Correct)>();
+        var parts = batch.Divide(_parts);
+
+        // The noise of a mixture is that of the step: all parts have the same.
+        var draws = hasNoise && parts.Count > 1 ? random.get_rng_state() : null;
         for (var pass = 0; pass < passes; pass++)
         {
             prepare(pass);
-            results.Add(Accumulate(batch));
+            foreach (var part in parts)
+            {
+                if (draws is not null)
+                    random.set_rng_state(draws);
+                results.Add(Accumulate(part, batch));
+            }
         }
 
         Update();
         Results.Add(batch.Count, passes, results);
     }
 
-    private (Tensor Loss, Tensor Correct) Accumulate(Batch batch)
+    private (Tensor Loss, Tensor Correct) Accumulate(Batch part, Batch batch)
     {
         using var scope = NewDisposeScope();
-        var logits = _network.call(batch.Images);
-        var loss = _criterion.Measure(logits, batch);
+        var logits = _network.call(part.Images);
+        var loss = ReferenceEquals(part, batch) ? _criterion.Measure(logits, batch) : _criterion.MeasurePart(logits, part, batch);
         loss.backward();
-        var correct = logits.argmax(1).eq(batch.Labels).sum();
+        var correct = logits.argmax(1).eq(part.Labels).sum();
         return (loss.detach().MoveToOuterDisposeScope(), correct.MoveToOuterDisposeScope());
     }
 

@@ -28,6 +28,29 @@ public sealed class BatchMemoryTests : IDisposable
     }
 
     [Fact]
+    public void Parts_of_a_step_say_how_many_parts_fit()
+    {
+        using var network = Network(new(20));
+
+        var exception = Assert.Throws<DeviceMemoryException>(
+            () => new Trainer(network, new() { Epochs = 1, BatchSize = 90, Accumulate = 2 }).Train(_images));
+
+        Assert.Equal(
+            "Out of memory on the CPU in one of 2 parts of a training step of the network with 45 images of 1x8x8; 11 images fit. Use "
+            + "--accumulate 9.",
+            exception.Message);
+    }
+
+    [Fact]
+    public void The_batch_size_is_found_without_parts()
+    {
+        var options = new TrainingOptions { BatchSize = TrainingOptions.AutoBatchSize, Accumulate = 2 };
+
+        Assert.Contains(
+            "finds what fits without parts", Assert.Throws<ArgumentException>(options.Check).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_weights_are_those_before_the_step()
     {
         using var network = Network(new(20));

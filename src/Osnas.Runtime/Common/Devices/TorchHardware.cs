@@ -48,7 +48,7 @@ internal sealed class TorchHardware : IHardware
             var sum = nn.functional.conv2d(image, weight).sum();
             sum.backward();
             const float Expected = (Side - Kernel + 1) * (Side - Kernel + 1) * Kernel * Kernel;
-            return Find(sum.item<float>()) ?? Find(weight.grad!.sum().item<float>());
+            return Find(TensorReads.ReadScalar<float>(sum)) ?? Find(TensorReads.ReadScalar<float>(weight.grad!.sum()));
 
             static string? Find(float found) => found == Expected
                 ? null

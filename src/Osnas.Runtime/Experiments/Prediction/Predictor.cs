@@ -129,11 +129,11 @@ public sealed class Predictor : IDisposable
             [.. pictures.SelectMany(picture => picture.Pixels)],
             [pictures.Length, Preprocessing.Channels, size.Height, size.Width],
             Devices.Of(_model));
-        var probabilities = _model.call(Preprocessing.Apply(pixels)).to(Devices.Host).to(ScalarType.Float64).softmax(1);
+        var probabilities = TensorReads.ToHost(_model.call(Preprocessing.Apply(pixels))).to(ScalarType.Float64).softmax(1);
         var (values, labels) = probabilities.topk(Math.Min(Top, ClassNames.Count));
         return [.. pictures.Select((picture, index) => new Prediction(
             picture.Path,
-            [.. labels[index].data<long>()
-                .Zip(values[index].data<double>(), (label, value) => new ClassProbability(ClassNames[(int)label], value))]))];
+            [.. TensorReads.OnHost<long>(labels[index])
+                .Zip(TensorReads.OnHost<double>(values[index]), (label, value) => new ClassProbability(ClassNames[(int)label], value))]))];
     }
 }

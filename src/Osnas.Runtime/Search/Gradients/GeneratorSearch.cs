@@ -185,7 +185,8 @@ public sealed class GeneratorSearch : IDisposable
         _supernet.SetArchParam(weights);
         var crossEntropy = nn.functional.cross_entropy(_supernet.call(images), labels);
         var hardware = _options.Criterion.Measure(_cost.Of(Doubles.From(weights)), target, _cost.Range);
-        return (crossEntropy, hardware, crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype).to(_device));
+        return (crossEntropy, hardware,
+            crossEntropy + TensorMoves.To((_options.HardwareWeight * hardware).to(crossEntropy.dtype), _device));
     }
 
     /// <summary>A step without an update, on images of any class.</summary>
