@@ -11,6 +11,7 @@ public sealed record DataOptions
     /// <summary>The <see cref="Label"/> that is the last column.</summary>
     public const string LastColumn = DataReading.LastColumn;
 
+    /// <summary>The <see cref="EvaluationBatchSize"/> unless another is asked for.</summary>
     internal const int UsualEvaluationBatchSize = 256;
 
     internal const int Megabyte = 1 << 20;

@@ -20,19 +20,21 @@ internal static class BatchMemory
     public static BatchWork Training(
         nn.Module<Tensor, Tensor> network, ImageDataset images, TrainingOptions options, ICriterion criterion, Func<StepPlan?> findPlan)
     {
-        var batchSize = Limit(options.BatchSize, images);
+        var (batchSize, parts) = (Limit(options.BatchSize, images), options.Accumulate);
         return new(
-            $"a training step of {Describe(network)}",
+            $"{(parts == 1 ? "a" : $"one of {parts} parts of a")} training step of {Describe(network)}",
             Devices.Of(network),
-            batchSize,
+            CountOfPart(batchSize, parts),
             images.Channels,
             images.Size,
             some =>
             {
-                using var trial = new StepTrial(network, options, criterion, findPlan());
+                using var trial = new StepTrial(network, options with { Accumulate = 1 }, criterion, findPlan());
                 trial.Run(some);
             },
-            fitting => $"Use --accumulate {(batchSize + fitting - 1) / fitting}, --batch-size {fitting}, or --batch-size auto.")
+            fitting => CountOfPart(batchSize, fitting) is var needed && parts == 1
+                ? $"Use --accumulate {needed}, --batch-size {fitting}, or --batch-size auto."
+                : $"Use --accumulate {needed}.")
         { Least = LeastImages };
     }
 
@@ -82,6 +84,9 @@ internal static class BatchMemory
             network.call(some);
         },
         fitting => $"Use {flag} {fitting}.");
+
+    /// <summary>The images of the largest part; of parts of a given size, their number.</summary>
+    private static int CountOfPart(int batchSize, int parts) => (batchSize + parts - 1) / parts;
 
     private static int Limit(int batchSize, ImageDataset images) => (int)Math.Min(batchSize, images.Count);
 

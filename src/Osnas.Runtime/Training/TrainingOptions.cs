@@ -86,6 +86,10 @@ public sealed record TrainingOptions
                 ? $"{describe(nameof(ClassWeights))} and {describe(nameof(Sampling))} together would count rare classes more than "
                     + "others; choose one of them"
                 : null)
+        .Rule(nameof(BatchSize), (options, describe) => options is { BatchSize: AutoBatchSize, Accumulate: > 1 }
+            ? $"{describe(nameof(BatchSize))} finds what fits without parts, and {describe(nameof(Accumulate))} splits a batch of a given "
+                + "size; choose one of them"
+            : null)
         .Rule(nameof(Accumulate), (options, describe) => options.BatchSize > 0 && options.BatchSize < 2L * options.Accumulate
             ? $"{describe(nameof(Accumulate))} leaves less than 2 images of {describe(nameof(BatchSize))} in a part, which batch norm needs"
             : null)
