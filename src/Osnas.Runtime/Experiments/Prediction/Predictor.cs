@@ -120,7 +120,7 @@ public sealed class Predictor : IDisposable
             [.. pictures.SelectMany(picture => picture.Pixels)],
             [pictures.Length, Preprocessing.Channels, size.Height, size.Width],
             Devices.Of(_model));
-        var probabilities = _model.call(Preprocessing.Apply(pixels)).to(Devices.Host).to(ScalarType.Float64).softmax(1);
+        var probabilities = Doubles.From(_model.call(Preprocessing.Apply(pixels)).to(Devices.Host)).softmax(1);
         var (values, labels) = probabilities.topk(Math.Min(Top, ClassNames.Count));
         return [.. pictures.Select((picture, index) => new Prediction(
             picture.Path,
