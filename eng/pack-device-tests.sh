@@ -12,7 +12,7 @@ pack=$root/artifacts/device-tests/$runtime
 
 rm -rf "$pack"
 (cd "$root" && dotnet publish tests/Osnas.Runtime.Tests --configuration Release --runtime "$runtime" --self-contained \
-    --output "$pack/tests" -p:UsesLibtorch=false -p:CreateSymbolicLinksForCopyLocalIfPossible=false -p:DebugType=none)
+    --output "$pack/tests" -p:UsesLibtorch=false -p:UseAppHost=true -p:CreateSymbolicLinksForCopyLocalIfPossible=false -p:DebugType=none)
 
 # What this machine's libtorch needs is on that machine; a libtorch that came along would be in its way.
 find "$pack/tests" \( -name 'libtorch*' -o -name 'torch*.dll' -o -name 'libc10*' -o -name 'c10*.dll' \) -delete
