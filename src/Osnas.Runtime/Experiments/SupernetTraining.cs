@@ -26,7 +26,7 @@ internal sealed class SupernetTraining : IDisposable
         (_options, _inside) = (options, inside);
         options.Searcher.CheckBudget(inside);
         using var seeded = TorchSeed.Use(options.Seed, Network);
-        Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm, null);
+        Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm, data.Device);
         try
         {
             NetworkPrecision.Set(Supernet, options.Supernet.Precision);
@@ -63,7 +63,7 @@ internal sealed class SupernetTraining : IDisposable
         {
             Calibration = calibration,
             Validation = experiment.Data.Validation,
-            BatchSize = ExperimentData.EvaluationBatchSize,
+            BatchSize = _options.Data.EvaluationBatchSize,
             Memory = memory,
             Progress = experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)),
             Cancellation = experiment.Cancellation,

@@ -146,7 +146,7 @@ public sealed class SharedPathsTests
         {
             paths.GoOn();
             BatchNormCalibration.Apply(supernet, paths.Modules, paths.Run, calibration, BatchSize);
-            Accuracy.Measure(paths.Run, validation, BatchSize);
+            Accuracy.Measure(supernet, paths.Run, validation, BatchSize);
         }
 
         foreach (var hook in hooks)

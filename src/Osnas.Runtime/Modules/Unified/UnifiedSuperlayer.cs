@@ -149,12 +149,16 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
         var expansion = (double)weights.Length;
         if (ZeroPosition >= 0)
             expansion -= weights.Sum(row => row[ZeroPosition]);
-        return (int)Math.Clamp(Math.Round(expansion), Spec.MinExpansionRate, Spec.MaxExpansionRate);
+
+        // Without a number, no number comes out either way, and the training tells it.
+        return double.IsNaN(expansion)
+            ? Spec.MinExpansionRate
+            : (int)Math.Clamp(Math.Round(expansion), Spec.MinExpansionRate, Spec.MaxExpansionRate);
     }
 
     /// <summary>The weights of all rows as numbers, by one copy to the host.</summary>
     private static double[][] Read(Tensor[] weights) =>
-        [.. Doubles.From(stack(weights).detach().to(Devices.Host)).data<double>().Chunk((int)weights[0].numel())];
+        [.. TensorReads.Read<double>(Doubles.From(stack(weights))).Chunk((int)weights[0].numel())];
 
     private int ZeroPosition => Rows[0].PositionOf(_zero);
 

@@ -1,5 +1,6 @@
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -36,6 +37,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
     public DifferentiableSearch(BaseSupernet supernet, Budget budget, ImageDataset validation, DifferentiableOptions options)
     {
         options.Check();
+        BatchSizeType.CheckFound(options.BatchSize, nameof(options.BatchSize));
         (_supernet, _budget, _options) = (supernet, budget, options);
         if (!supernet.HasArchParam)
             supernet.InitializeArchParam();
@@ -60,7 +62,8 @@ public sealed class DifferentiableSearch : ISearchCompanion
         if (position.Epoch < _options.WarmUpEpochs)
             return;
         var batch = _validation.Get(position.Seed, position.Step);
-        Step(batch.Images, batch.Labels, position.Epoch);
+        using var scope = NewDisposeScope();
+        Train(batch.Images, batch.Labels, position.Epoch);
     }
 
     /// <summary>
@@ -74,6 +77,12 @@ public sealed class DifferentiableSearch : ISearchCompanion
     public double Step(Tensor images, Tensor labels, int epoch = 0)
     {
         using var scope = NewDisposeScope();
+        return TensorReads.ReadScalar<double>(Doubles.From(Train(images, labels, epoch)));
+    }
+
+    /// <summary>Trains as <see cref="Step"/>, but leaves the loss on the device: a scalar in the current scope.</summary>
+    private Tensor Train(Tensor images, Tensor labels, int epoch)
+    {
         var loss = Loss(images, labels, epoch);
 
         // Null first: the weights' own step leaves gradients here as well.
@@ -83,7 +92,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
         _optimizer.step();
         foreach (var parameter in _parameters)
             parameter.grad = null;
-        return Doubles.From(loss).item<double>();
+        return loss;
     }
 
     /// <summary>The cross entropy of the mixture and the hardware loss, weighted: a scalar in the current scope.</summary>
@@ -106,8 +115,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
     {
         foreach (var parameter in _parameters)
         {
-            using var values = parameter.detach().cpu();
-            foreach (var value in values.data<float>())
+            foreach (var value in TensorReads.Read<float>(parameter))
                 writer.Write(value);
         }
 

@@ -1,0 +1,28 @@
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.Benchmarks;
+
+/// <summary>A searcher to be judged.</summary>
+/// <param name="Name">Its name, and its options if they aren't the defaults.</param>
+/// <param name="Create">Creates it for a number of evaluations and a seed.</param>
+internal sealed record Contestant(string Name, Func<BudgetSampler, int, int, ISearcher> Create)
+{
+    /// <summary>All searchers that evaluate architectures of a space, with their defaults.</summary>
+    public static IReadOnlyList<Contestant> All { get; } =
+    [
+        new("random", (inside, evaluations, seed) => new RandomSearcher(inside, evaluations, seed)),
+        new("evolution", (inside, evaluations, seed) => new EvolutionSearcher(inside, EvolutionOf(evaluations), seed)),
+        new("aging", (inside, evaluations, seed) => new AgingSearcher(inside, new() { Evaluations = evaluations }, seed)),
+        new("aging, population 20, tournament 5", (inside, evaluations, seed) =>
+            new AgingSearcher(inside, new() { Population = 20, Tournament = 5, Evaluations = evaluations }, seed)),
+    ];
+
+    // Whole generations: the last one may be evaluated in part.
+    private static EvolutionOptions EvolutionOf(int evaluations)
+    {
+        var defaults = new EvolutionOptions();
+        var after = Math.Max(0, evaluations - defaults.Population);
+        return defaults with { Generations = (int)Math.Ceiling(after / (double)(defaults.Children ?? defaults.Population)) };
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Osnas.Benchmarks;
+using Osnas.Samples;
+
+// Measures what searchers find in NAS-Bench-Macro, and writes the table of docs/results/search-quality.md.
+var seeds = new Option<int>("--seeds") { Description = "How many seeds.", DefaultValueFactory = _ => 200 };
+var firstSeed = new Option<int>("--first-seed")
+{
+    Description = "The first seed. Those from 1000 are for trying options: the published ones must not be what was tuned.",
+    DefaultValueFactory = _ => 0,
+};
+var only = new Option<string>("--only") { Description = "Only searchers whose name contains this.", DefaultValueFactory = _ => "" };
+var evaluations = new Option<int[]>("--evaluations")
+{
+    Description = "Architectures that a search evaluates.",
+    DefaultValueFactory = _ => [50, 100, 200, 500],
+    AllowMultipleArgumentsPerToken = true,
+};
+var output = new Option<string>("--output") { Description = "The file of the table.", DefaultValueFactory = _ => "artifacts/search-quality.md" };
+var command = new RootCommand("What searchers find, against the truth.") { seeds, firstSeed, only, evaluations, output };
+command.SetAction(result => Run(
+    result.GetValue(seeds), result.GetValue(firstSeed), result.GetValue(only)!, result.GetValue(evaluations)!, result.GetValue(output)!));
+return command.Parse(args).Invoke();
+
+static void Run(int seeds, int firstSeed, string only, int[] evaluations, string output)
+{
+    var regret = new Regret(NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz")));
+    var report = new StringBuilder();
+    foreach (var game in Enum.GetValues<Game>())
+    {
+        Write($"| {(game == Game.Mean ? "mean accuracy seen" : "one training seen")} | {string.Join(" | ", evaluations)} | seconds |");
+        Write($"|---|{string.Concat(Enumerable.Repeat("---|", evaluations.Length + 1))}");
+        foreach (var contestant in Contestant.All.Where(contestant => contestant.Name.Contains(only, StringComparison.Ordinal)))
+        {
+            var start = Stopwatch.GetTimestamp();
+            var cells = evaluations.Select(count => Describe(regret.OfSeeds(contestant, game, count, firstSeed, seeds))).ToArray();
+            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / seeds;
+            Write(string.Create(CultureInfo.InvariantCulture, $"| {contestant.Name} | {string.Join(" | ", cells)} | {seconds:F2} |"));
+        }
+
+        Write("");
+    }
+
+    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+    File.WriteAllText(output, report.ToString());
+
+    void Write(string line)
+    {
+        Console.WriteLine(line);
+        report.Append(line).Append('\n');
+    }
+}
+
+// The mean and its standard error.
+static string Describe(IReadOnlyList<double> regrets)
+{
+    var mean = regrets.Average();
+    var error = Math.Sqrt(regrets.Sum(regret => (regret - mean) * (regret - mean)) / Math.Max(1, regrets.Count - 1) / regrets.Count);
+    return string.Create(CultureInfo.InvariantCulture, $"{mean:F3} ± {error:F3}");
+}
