@@ -2,6 +2,7 @@ using System.Globalization;
 using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Modules;
 using Osnas.Search;
 using Osnas.Training;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Osnas.Data;
+using Osnas.Modules;
 
 namespace Osnas.Experiments;
 
