@@ -54,6 +54,8 @@ public sealed class ConfigKeyTests
         ["train.model_from"] = ("supernet", options => options.ModelFrom, ModelOrigin.Supernet),
         ["train.model_learning_rate"] = ("0.03", options => (options.ModelTraining.LearningRate, options.Supernet.LearningRate),
             (0.03, new TrainingOptions().LearningRate)),
+        ["train.precision"] =
+            ("bf16", options => (options.Supernet.Precision, options.Model.Precision), (NumericPrecision.Bf16, NumericPrecision.Bf16)),
         ["train.keep_best"] = ("True", options => (options.Supernet.KeepBest, options.Model.KeepBest), (false, true)),
         ["train.device"] = ("cuda:1", options => options.Device, ComputeDevice.Cuda(1)),
         ["train.ngpu"] = ("1", options => options.Device, ComputeDevice.Cuda()),
