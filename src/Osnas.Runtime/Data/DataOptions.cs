@@ -11,6 +11,8 @@ public sealed record DataOptions
     /// <summary>The <see cref="Label"/> that is the last column.</summary>
     public const string LastColumn = DataReading.LastColumn;
 
+    internal const int UsualEvaluationBatchSize = 256;
+
     private const int Megabyte = 1 << 20;
 
     /// <summary>A folder or a file, or <see cref="DataSource.FashionMnist"/>.</summary>
@@ -90,7 +92,7 @@ public sealed record DataOptions
     /// <summary>
     /// The number of images in a batch that is evaluated. It changes the statistics of batch norms that are calibrated.
     /// </summary>
-    public int EvaluationBatchSize { get; init; } = 256;
+    public int EvaluationBatchSize { get; init; } = UsualEvaluationBatchSize;
 
     /// <summary>The options, declared once.</summary>
     public static OptionSet<DataOptions> Declared { get; } = new OptionSet<DataOptions>()

@@ -79,7 +79,11 @@ public sealed class SearchExperiment
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
         data.Device = device.Selected.Device;
         ExperimentData.CheckBatches(
-            data.Train, options.Data, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
+            data.Train,
+            options.Data.EvaluationBatchSize,
+            options.Supernet.BatchSize,
+            options.Model.BatchSize,
+            options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
         _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);

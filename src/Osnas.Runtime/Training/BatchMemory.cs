@@ -36,23 +36,52 @@ internal static class BatchMemory
         { Least = LeastImages };
     }
 
-    /// <summary>Passes without gradients.</summary>
+    /// <summary>Passes without gradients, to measure a network.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits.</param>
     /// <param name="images">What it runs on.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
-    public static BatchWork Evaluation(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize) => new(
-        $"an evaluation of {Describe(network)}",
-        Devices.Of(network),
+    public static BatchWork Evaluation(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize) =>
+        Passes("an evaluation", network, Limit(batchSize, images), images.Channels, images.Size, "--evaluation-batch-size") with
+        {
+            Least = LeastImages,
+        };
+
+    /// <summary>Passes without gradients, to use a network.</summary>
+    /// <param name="network">Images <c>[N, C, H, W]</c> to logits.</param>
+    /// <param name="count">Images of the batch.</param>
+    /// <param name="channels">Channels of an image.</param>
+    /// <param name="size">Height and width of an image.</param>
+    public static BatchWork Prediction(nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size) =>
+        Passes("a prediction", network, count, channels, size, "--batch-size");
+
+    /// <summary>Steps of an architecture generator.</summary>
+    /// <param name="supernet">What it generates architectures of.</param>
+    /// <param name="images">What it is trained on.</param>
+    /// <param name="batchSize">The number of images in a batch.</param>
+    /// <param name="step">Does a step without an update.</param>
+    public static BatchWork Generator(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) => new(
+        $"a training step of an architecture generator on {Describe(supernet)}",
+        Devices.Of(supernet),
         Limit(batchSize, images),
         images.Channels,
         images.Size,
+        step,
+        fitting => $"Use --batch-size {fitting}.")
+    { Least = LeastImages };
+
+    private static BatchWork Passes(
+        string name, nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size, string flag) => new(
+        $"{name} of {Describe(network)}",
+        Devices.Of(network),
+        count,
+        channels,
+        size,
         some =>
         {
             using var noGrad = no_grad();
             network.call(some);
         },
-        fitting => $"Use --evaluation-batch-size {fitting}.")
-    { Least = LeastImages };
+        fitting => $"Use {flag} {fitting}.");
 
     private static int Limit(int batchSize, ImageDataset images) => (int)Math.Min(batchSize, images.Count);
 
