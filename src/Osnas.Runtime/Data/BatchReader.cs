@@ -11,19 +11,24 @@ internal static class BatchReader
     /// <param name="count">How many.</param>
     /// <param name="workers">How many are read at once in the background; 0 reads each when it is asked for. Two more may be ready.</param>
     /// <param name="read">Reads a batch by its index. What it gives may depend on nothing else.</param>
-    public static IEnumerable<Batch> Read(int count, int workers, Func<int, Batch> read) =>
-        workers == 0 ? ReadHere(count, read) : ReadAhead(count, workers, read);
+    /// <param name="wait">Counts the time that the loop waits.</param>
+    public static IEnumerable<Batch> Read(int count, int workers, Func<int, Batch> read, BatchWait? wait = null)
+    {
+        wait ??= new();
+        return workers == 0 ? ReadHere(count, read, wait) : ReadAhead(count, workers, read, wait);
+    }
 
-    private static IEnumerable<Batch> ReadHere(int count, Func<int, Batch> read)
+    private static IEnumerable<Batch> ReadHere(int count, Func<int, Batch> read, BatchWait wait)
     {
         for (var index = 0; index < count; index++)
         {
-            using var batch = read(index);
+            var number = index;
+            using var batch = wait.For(() => read(number));
             yield return batch;
         }
     }
 
-    private static IEnumerable<Batch> ReadAhead(int count, int workers, Func<int, Batch> read)
+    private static IEnumerable<Batch> ReadAhead(int count, int workers, Func<int, Batch> read, BatchWait wait)
     {
         using var left = new CancellationTokenSource();
         var ahead = new Queue<Task<Batch>>();
@@ -34,7 +39,7 @@ internal static class BatchReader
             Start();
             while (ahead.TryDequeue(out var first))
             {
-                using var batch = first.GetAwaiter().GetResult();
+                using var batch = wait.For(() => first.GetAwaiter().GetResult());
                 Start();
                 yield return batch;
             }

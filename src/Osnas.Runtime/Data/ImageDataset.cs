@@ -120,6 +120,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
 
+    /// <summary>How long loops over <see cref="TrainingBatches"/> waited for them.</summary>
+    internal BatchWait TrainingWait { get; } = new();
+
     /// <summary>The size that images have before they are scaled to <see cref="Size"/>; null if each has its own.</summary>
     internal virtual ImageSize? OwnSize => Size;
 
@@ -266,7 +269,10 @@ public abstract class ImageDataset : IDisposable
     {
         var batches = draws.Chunk(batchSize).ToArray();
         return BatchReader.Read(
-            batches.Length, Workers, index => Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null));
+            batches.Length,
+            Workers,
+            index => Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null),
+            seed is null ? null : TrainingWait);
     }
 
     private Batch Read(long[] draws, BatchDraw? draw)
