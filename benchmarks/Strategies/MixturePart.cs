@@ -35,7 +35,7 @@ internal static class MixturePart
     private static Architecture Search(MixtureSetting setting, Budget budget, DataSplit data, int seed)
     {
         using var seeded = TorchSeed.Use(seed, "differentiable");
-        using var supernet = setting.Space.CreateSupernet(setting.Space.Spec.Classes, null);
+        using var supernet = setting.Space.CreateSupernet(setting.Space.Spec.Classes, null, null);
         supernet.InitializeArchParam();
         var options = new DifferentiableOptions
         {
@@ -53,7 +53,7 @@ internal static class MixturePart
     private static double TrainAlone(SearchSpaceRegistration space, Architecture architecture, DataSplit data, int seed)
     {
         using var seeded = TorchSeed.Use(seed, "alone");
-        using var model = space.CreateModel(architecture, space.Spec.Classes, null);
+        using var model = space.CreateModel(architecture, space.Spec.Classes, null, null);
         new Trainer(model, new() { Epochs = 5, BatchSize = 32, Seed = seed }).Train(data.Train);
         return Accuracy.Measure(model, data.Test);
     }

@@ -18,7 +18,7 @@ internal sealed class TrainedSupernet : IEvaluator, IDisposable
         using var seeded = TorchSeed.Use(seed, "supernet");
         var space = setting.Space;
         Inside = new(new(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), space.Spec.Constraints));
-        Supernet = space.CreateSupernet(space.Spec.Classes, null);
+        Supernet = space.CreateSupernet(space.Spec.Classes, null, null);
         var options = new TrainingOptions { Epochs = setting.Epochs, BatchSize = 32, LearningRate = setting.LearningRate, Seed = seed };
         new Trainer(Supernet, setting.Sampler.Create(Inside), options).Train(data.Train);
         using var calibration = data.Train.Take(128);

@@ -12,7 +12,7 @@ internal static class Failure
     public static bool IsExpected(Exception exception) => exception is
         ConfigException or SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
         or UnauthorizedAccessException or FormatException or ArgumentException or NotSupportedException or NotFiniteNumberException
-        or LatencyNotMeasuredException
+        or LatencyNotMeasuredException or DeviceMemoryException
         or DllNotFoundException or ExternalException or OutOfMemoryException
         || NativeDependency.Recognize(exception) is not null;
 
@@ -41,7 +41,7 @@ internal static class Failure
     private static string OfTorch(Exception exception)
     {
         var line = exception.Message.Split('\n')[0].TrimEnd();
-        return exception is OutOfMemoryException || exception.Message.Contains("allocate memory", StringComparison.Ordinal)
+        return OutOfMemory.Is(exception)
             ? $"There isn't enough memory; a smaller batch size or input size needs less ({line})."
             : $"torch: {line}";
     }

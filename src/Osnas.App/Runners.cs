@@ -38,8 +38,8 @@ internal sealed record Runners(
     public static Runners OfLibtorch { get; } = new(
         (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),
         (options, threads, observer, cancellation) => Libtorch.Run(() => TrainExperiment.Run(options, observer, cancellation), threads),
-        (folder, data, verifyData) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData)),
-        (folder, names, top) => Libtorch.Run(() => PredictExperiment.Run(folder, names, top)),
+        (folder, data, verifyData, device) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData, device)),
+        (folder, names, top, device) => Libtorch.Run(() => PredictExperiment.Run(folder, names, top, device)),
         (folder, output, inputType) => Libtorch.Run(() => ExportExperiment.Run(folder, output, inputType)),
         (space, table, options, progress, cancellation) =>
             Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));

@@ -10,6 +10,7 @@ internal static class GeneratedMembers
     public const string Tool = "Osnas.Generators";
 
     private const string BatchNormOptions = "Osnas.BatchNormOptions";
+    private const string Device = "TorchSharp.torch.Device";
     private const string ImageSize = "Osnas.ImageSize";
     private const string SearchSpaceSpec = "Osnas.SearchSpaceSpec";
 
@@ -44,15 +45,15 @@ internal static class GeneratedMembers
         "DeclaredLatency", null, "protected override DeclaredLatency? DeclaredLatency");
 
     public static GeneratedComponent Superlayer { get; } = new(
-        "Superlayer", ["int", BatchNormOptions], [SearchSpaceSpec, "int", BatchNormOptions], [ConstructBlock]);
+        "Superlayer", ["int", BatchNormOptions, Device], [SearchSpaceSpec, "int", BatchNormOptions, Device], [ConstructBlock]);
 
     public static GeneratedComponent Supernet { get; } = new(
-        "Supernet", ["int", BatchNormOptions], [SearchSpaceSpec, BatchNormOptions], [ConstructSuperlayer]);
+        "Supernet", ["int", BatchNormOptions, Device], [SearchSpaceSpec, BatchNormOptions, Device], [ConstructSuperlayer]);
 
     public static GeneratedComponent Model { get; } = new(
         "Model",
-        ["Osnas.Architecture", "int", BatchNormOptions],
-        [SearchSpaceSpec, "Osnas.Architecture", BatchNormOptions],
+        ["Osnas.Architecture", "int", BatchNormOptions, Device],
+        [SearchSpaceSpec, "Osnas.Architecture", BatchNormOptions, Device],
         [ConstructStageLayers]);
 
     public static GeneratedComponent LookUpTable { get; } = new(

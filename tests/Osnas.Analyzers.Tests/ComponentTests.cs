@@ -10,7 +10,8 @@ public sealed class ComponentTests
 {
     private const string Block =
         "protected override TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor> ConstructBlock(CandidateCfg "
-            + "candidate, LayerCfg layer, BatchNormOptions batchNorm) => Osnas.Modules.BlockModule.Create(candidate, layer, batchNorm);";
+            + "candidate, LayerCfg layer, BatchNormOptions batchNorm) => Osnas.Modules.BlockModule.Create(candidate, layer, batchNorm, "
+            + "Device);";
     private const string Layers = "protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) =>";
 
     [Theory]
@@ -23,22 +24,24 @@ public sealed class ComponentTests
     [InlineData("public abstract partial class {|OSNAS0006:Superlayer|};")]
     [InlineData("public partial class {|OSNAS0006:Supernet|} : System.EventArgs;")]
     [InlineData(
-        "public class {|OSNAS0006:Supernet|}(int classes, BatchNormOptions batchNorm) : BaseLookUpTable(MySpace.Spec, 32, classes);")]
+        "public class {|OSNAS0006:Supernet|}(int classes, BatchNormOptions batchNorm, TorchSharp.torch.Device? device) : "
+        + "BaseLookUpTable(MySpace.Spec, 32, classes);")]
     [InlineData(
         "public class {|OSNAS0006:Superlayer|}(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default) { " + Block
         + " }")]
-    [InlineData("public class {|OSNAS0006:Superlayer|} : BaseSuperlayer { private Superlayer(int index, BatchNormOptions batchNorm) : "
-        + "base(MySpace.Spec, index, batchNorm) { } " + Block + " }")]
+    [InlineData("public class {|OSNAS0006:Superlayer|} : BaseSuperlayer { private Superlayer(int index, BatchNormOptions batchNorm, "
+        + "TorchSharp.torch.Device? device) : base(MySpace.Spec, index, batchNorm, device) { } " + Block + " }")]
     [InlineData(
         "public partial class {|OSNAS0006:Superlayer|}(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default);")]
     public Task A_class_that_cant_take_the_place_is_told(string component) => Verify.ReportsWithGenerator(SpaceWith(component));
 
     [Theory]
     [InlineData(
-        "public class Superlayer(int index, BatchNormOptions batchNorm) : BaseSuperlayer(MySpace.Spec, index, batchNorm) { " + Block
-        + " }")]
-    [InlineData("public class Superlayer(int index, BatchNormOptions batchNorm, double dropout = 0.1) : BaseSuperlayer(MySpace.Spec, "
-        + "index, batchNorm) { public double Dropout => dropout; " + Block + " }")]
+        "public class Superlayer(int index, BatchNormOptions batchNorm, TorchSharp.torch.Device? device) : "
+        + "BaseSuperlayer(MySpace.Spec, index, batchNorm, device) { " + Block + " }")]
+    [InlineData(
+        "public class Superlayer(int index, BatchNormOptions batchNorm, TorchSharp.torch.Device? device, double dropout = 0.1) : "
+        + "BaseSuperlayer(MySpace.Spec, index, batchNorm, device) { public double Dropout => dropout; " + Block + " }")]
     [InlineData(
         "public class Superlayer(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default) { " + Block
         + " }\npublic partial class Supernet { " + Layers + " new Superlayer(layer); }")]
@@ -61,8 +64,8 @@ public sealed class ComponentTests
     public Task The_message_says_what_is_missing() => Verify.Message(
         "OSNAS0006",
         DiagnosticSeverity.Error,
-        "'MySpace.Superlayer' can't replace the generated class: it has no constructor (int index, BatchNormOptions batchNorm), "
-            + "which the generated Supernet calls; add it, or override ConstructSuperlayer in a partial class Supernet",
+        "'MySpace.Superlayer' can't replace the generated class: it has no constructor (int index, BatchNormOptions batchNorm, "
+            + "Device? device), which the generated Supernet calls; add it, or override ConstructSuperlayer in a partial class Supernet",
         SpaceWith("public class {|#0:Superlayer|}() : BaseSuperlayer(MySpace.Spec, 0, BatchNormOptions.Default) { " + Block + " }"));
 
     private static string SpaceWith(string component) => Declare.With(type: $"public partial class MySpace\n{{\n{component}\n}}");

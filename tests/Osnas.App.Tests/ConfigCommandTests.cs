@@ -264,6 +264,19 @@ public sealed class ConfigCommandTests : IDisposable
         "generation_num: 5",
         "generations_num: 5",
         "search.yml:9:5: there is no key 'search_utility.generations_num'; did you mean search_utility.generation_num?")]
+    [InlineData(
+        "device: \"cpu\"",
+        "device: \"gpu\"",
+        "search.yml:17:13: train.device: there is no device 'gpu'; write auto, cpu, cuda, mps, or cuda:1 for the second GPU")]
+    [InlineData(
+        "device: \"cpu\"",
+        "ngpu: 2",
+        "search.yml:17:11: train.ngpu is 2, but a run uses one GPU: TorchSharp has no data-parallel training. Write 1, and start one run "
+        + "for each GPU, with --device cuda:0, --device cuda:1 and so on")]
+    [InlineData(
+        "device: \"cpu\"",
+        "device: \"cpu\"\n    ngpu: 1",
+        "search.yml:18:11: train.ngpu 1 is a GPU, but train.device cpu (search.yml, line 17); remove one of them")]
     [InlineData("\"SPOS\"", "\"SPOZ\"", "search.yml:5:25: 'SPOZ' is not a search space; did you mean SPOS? there are ")]
     [InlineData(
         "\"CFSearchAgent\"",
@@ -291,7 +304,6 @@ public sealed class ConfigCommandTests : IDisposable
         "generation_num: 5",
         "generation_num: 0",
         "search.yml:9:21: 0 generations: only the first 50 random architectures are evaluated")]
-    [InlineData("device: \"cpu\"", "device: \"cuda\"", "search.yml:17:13: networks are trained on the CPU; cuda is not used")]
     [InlineData(
         "epochs: 100", "epochs: 0", "search.yml:18:13: 0 epochs leave the supernet untrained, so its accuracies mean nothing")]
     [InlineData("resume: False", "resume: True", "search.yml:45:18: there is no file ")]
@@ -357,6 +369,22 @@ public sealed class ConfigCommandTests : IDisposable
             (searcher.Criterion, searcher.LearningRate, searcher.Beta, searcher.BatchSize));
     }
 
+    /// <summary>OSNASLib's files ask for a GPU: a command line overrides both keys.</summary>
+    [Theory]
+    [InlineData("cuda", "device: \"cuda\"\n    ngpu: 1")]
+    [InlineData("cpu", "ngpu: 0")]
+    [InlineData("auto", "device: auto\n    ngpu: 1")]
+    [InlineData("auto", "device: \"cuda\"\n    ngpu: 1", "--device", "auto")]
+    [InlineData("cpu", "device: \"cuda\"\n    ngpu: 4", "--device", "cpu")]
+    [InlineData("cpu", "device: \"cuda\"\n    ngpu: 1", "--set", "train.device=cpu")]
+    public async Task The_device_is_that_of_the_command_line_or_of_the_file(string expected, string keys, params string[] args)
+    {
+        var (options, run) = await Search(Evolution.Replace("device: \"cpu\"", keys, StringComparison.Ordinal), args);
+
+        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(ComputeDevice.Parse(expected), options!.Device);
+    }
+
     [Theory]
     [InlineData("uniform_evolution.yml")]
     [InlineData("uniform_random.yml")]
@@ -372,7 +400,10 @@ public sealed class ConfigCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         seen!.Check();
-        Assert.All(run.Error.TrimEnd().Split('\n'), line => Assert.StartsWith("warning: ", line, StringComparison.Ordinal));
+        Assert.Equal(ComputeDevice.Cuda(), seen.Device);
+        Assert.All(
+            run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.StartsWith("warning: ", line, StringComparison.Ordinal));
     }
 
     [Fact]

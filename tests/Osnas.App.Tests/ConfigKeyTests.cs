@@ -37,11 +37,14 @@ public sealed class ConfigKeyTests
         ["search_utility.tournament_num"] = ("6", options => Of<AgingOptions>(options)?.Tournament, 6),
         ["search_utility.evaluation_num"] = ("77", options => Of<AgingOptions>(options)?.Evaluations, 77),
         ["search_utility.proposal_num"] = ("8", options => Of<BayesianOptions>(options)?.Batch, 8),
+        ["search_utility.start_num"] = ("7", options => Of<LocalOptions>(options)?.Starts, 7),
         ["search_utility.random_iteration"] = ("99", options => Of<RandomOptions>(options)?.Iterations, 99),
         ["search_utility.lowest_hardware_constraint"] = ("20", options => Of<GeneratorOptions>(options)?.LeastTarget, 20e6),
         ["search_utility.highest_hardware_constraint"] = ("35", options => Of<GeneratorOptions>(options)?.GreatestTarget, 35e6),
         ["search_utility.prior_pool_size"] = ("4", options => Of<GeneratorOptions>(options)?.Priors, 4),
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
+        ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
+        ["search_utility.asynchronous"] = ("True", options => options.Asynchronous, true),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
         ["search_utility.shared_megabytes"] = ("64", options => options.SharedMegabytes, 64),
         ["generator.hc_dim"] = ("11", options => Of<GeneratorOptions>(options)?.TargetChannels, 11),
@@ -53,6 +56,8 @@ public sealed class ConfigKeyTests
         ["train.model_learning_rate"] = ("0.03", options => (options.ModelTraining.LearningRate, options.Supernet.LearningRate),
             (0.03, new TrainingOptions().LearningRate)),
         ["train.keep_best"] = ("True", options => (options.Supernet.KeepBest, options.Model.KeepBest), (false, true)),
+        ["train.device"] = ("cuda:1", options => options.Device, ComputeDevice.Cuda(1)),
+        ["train.ngpu"] = ("1", options => options.Device, ComputeDevice.Cuda()),
         ["train.random_seed"] = ("1234", options => options.Seed, 1234),
         ["train.random_paths"] = ("5", options => options.Sampler, new SandwichSamplerOptions { RandomPaths = 5 }),
         ["train.forward_state"] = ("gumbel_softmax", options => Of<DifferentiableOptions>(options)?.State, ForwardState.GumbelSoftmax),
@@ -84,6 +89,7 @@ public sealed class ConfigKeyTests
         ["dataset.sampling"] = ("balanced", options => (options.Supernet.Sampling, options.Model.Sampling),
             (ImageSampling.Balanced, ImageSampling.Balanced)),
         ["dataset.batch_size"] = ("96", options => (options.Supernet.BatchSize, options.Model.BatchSize), (96, 96)),
+        ["dataset.evaluation_batch_size"] = ("32", options => options.Data.EvaluationBatchSize, 32),
         ["dataset.num_workers"] = ("7", options => options.Data.Workers, 7),
         ["dataset.train_portion"] = ("0.7", options => options.Data.TrainPortion, 0.7),
         ["augmentation.crop_padding"] = ("2", options => options.Data.Augmentation, new AugmentationOptions { CropPadding = 2 }),
@@ -123,7 +129,7 @@ public sealed class ConfigKeyTests
         "experiment_path.checkpoint_root_path", "experiment_path.final_generator_checkpoint_path",
         "experiment_path.generator_evaluate_path", "experiment_path.lookup_table_path",
         "experiment_path.resume_path", "experiment_path.searched_model_path", "search_utility.directly_search", "search_utility.restarts",
-        "train.device", "train.ngpu", "train.resume",
+        "train.resume",
     ];
 
     /// <summary>What has to be chosen for keys to have an effect.</summary>
@@ -131,6 +137,7 @@ public sealed class ConfigKeyTests
     [
         (["search_utility.tournament_num", "search_utility.evaluation_num"], ["agent.search_strategy_agent=AgingEvolutionSearcher"]),
         (["search_utility.proposal_num"], ["agent.search_strategy_agent=bayesian"]),
+        (["search_utility.start_num"], ["agent.search_strategy_agent=LocalSearcher"]),
         (["search_utility.random_iteration"], ["agent.search_strategy_agent=RandomSearcher"]),
         (
             [
@@ -258,6 +265,18 @@ public sealed class ConfigKeyTests
             fault,
             Assert.Throws<ConfigException>(() => SearchConfig.Read(document, "name", new())).Message,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("auto", TrainingOptions.AutoBatchSize)]
+    [InlineData("\"auto\"", TrainingOptions.AutoBatchSize)]
+    [InlineData("96", 96)]
+    public void A_batch_size_is_a_number_or_found(string text, int expected)
+    {
+        Samples.Load();
+        var document = ConfigDocument.Parse("batches.yml", $"{Least}\n  batch_size: {text}\n", []);
+
+        Assert.Equal(expected, SearchConfig.Read(document, "name", new()).Supernet.BatchSize);
     }
 
     private static SearchOptions Read(params string[] settings) => SearchConfig.Read(Parse(settings), "name", new());

@@ -42,6 +42,17 @@ public sealed class ProgressTests
             CommandRun.Normalize(log));
     }
 
+    [Fact]
+    public void The_memory_of_a_GPU_is_not_known()
+    {
+        var estimate = new RunEstimate([], 12_345_678_900, 0) { UnknownMemory = "CUDA device 0" };
+
+        var line = EstimateView.Describe(estimate).Single(line => line.StartsWith("memory", StringComparison.Ordinal));
+
+        Assert.Equal("memory    about 12.3 GB at most, without CUDA device 0, whose memory isn't known", line);
+        Assert.InRange(line.Length, 1, 80);
+    }
+
     /// <summary>Of 19 s for the supernet, 8 s for the search and 4 s for the winner; the supernet takes twice as long.</summary>
     [Fact]
     public void With_an_estimate_the_time_left_is_that_of_the_whole_run()

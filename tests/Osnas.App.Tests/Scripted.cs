@@ -46,8 +46,8 @@ internal static class Scripted
             Tell(observer, () => { });
             return Trained;
         },
-        (_, _, _) => new(nameof(TinySpace), [2, 1], 1000, 0.95, 200, 0.9),
-        (_, names, top) => new(
+        (_, _, _, _) => new(nameof(TinySpace), [2, 1], 1000, 0.95, 200, 0.9),
+        (_, names, top, _) => new(
             nameof(TinySpace),
             [2, 1],
             [

@@ -47,6 +47,7 @@ public sealed class TrainCommandTests
                 Output = Path.Combine("elsewhere", "tinyspace-images-seed9"),
                 TensorBoard = Path.Combine("curves", "tinyspace-images-seed9"),
                 Seed = 9,
+                Device = ComputeDevice.Cpu,
                 Checkpoints = new() { EveryEpochs = 2, KeepEveryEpochs = 4, Keep = 3 },
                 Model = new() { Epochs = 4, BatchSize = 8, LearningRate = 0.05, KeepBest = true },
                 Distillation = new() { Teacher = "runs/big", Temperature = 2, Weight = 0.5 },
@@ -97,7 +98,7 @@ public sealed class TrainCommandTests
     }
 
     [Theory]
-    [InlineData("--device", "cuda", "--device: networks are trained on the CPU; there is no support for 'cuda' yet.")]
+    [InlineData("--device", "gpu", "--device: there is no device 'gpu'; write auto, cpu, cuda, mps, or cuda:1 for the second GPU.")]
     [InlineData("--teacher-weight", "0.5", "--teacher is missing: name the folder of the search or training whose network is the teacher")]
     public async Task What_cant_be_is_refused(string option, string value, string expected)
     {

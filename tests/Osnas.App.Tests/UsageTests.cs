@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Osnas.Experiments;
 
@@ -67,6 +68,7 @@ public sealed partial class UsageTests
     [InlineData(
         "--input-size is '3.5'; write a whole number from 1 to 65536, or height x width, as in 48x64.", "table", "--input-size", "3.5")]
     [InlineData("--classes is '0'; write a whole number from 1 to 65536.", "table", "--classes", "0")]
+    [InlineData("--batch-size is '1'; write a whole number from 2 to 1000000, or auto.", "search", "--batch-size", "1")]
     [InlineData("--learning-rate is '0'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "0")]
     [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "NaN")]
     [InlineData("--name: '' is not a valid folder name; choose its parent folder with --output.", "search", "--name", "")]
@@ -88,7 +90,7 @@ public sealed partial class UsageTests
         "flops=10")]
     [InlineData(
         "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, bayesian, differentiable, evolution, "
-        + "generator, hill-climbing, nsga2, random.",
+        + "generator, hill-climbing, local, nsga2, random.",
         "search",
         "--strategy",
         "luck")]
@@ -292,6 +294,26 @@ public sealed partial class UsageTests
             new() { Data = new() { Source = "x" }, Space = "TinySpace" });
 
         Assert.Equal("error: The limit is too low. Actual value was -1.\n", run.Error);
+    }
+
+    public static TheoryData<Exception, string> MemoryFaults => new()
+    {
+        { new DeviceMemoryException("Out of memory on CUDA device 0; 64 images fit.", 256),
+            "Out of memory on CUDA device 0; 64 images fit." },
+        {
+            new ExternalException("CUDA out of memory. Tried to allocate 2 GiB.\nException raised from malloc at"),
+            "There isn't enough memory; a smaller batch size or input size needs less (CUDA out of memory. Tried to allocate 2 GiB.)."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(MemoryFaults), DisableDiscoveryEnumeration = true)]
+    public async Task Too_little_memory_is_one_sentence(Exception exception, string expected)
+    {
+        var run = await CommandRun.Of((_, _, _, _) => throw exception, new() { Data = new() { Source = "x" }, Space = "TinySpace" });
+
+        Assert.Equal(ExitCode.Failure, run.ExitCode);
+        Assert.Equal($"error: {expected}\n", run.Error.Replace("\n       ", " ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.Export;
+using Osnas.Options;
 using Osnas.Runtime.Tests;
 using Osnas.Search;
 using Osnas.Training;
@@ -115,7 +116,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
     [Fact]
     public void WhatWasFoundIsTrained()
     {
-        var document = ConfigDocument.Parse("evaluate_classification.yml", ConfigTexts.Evaluate(Folder), []);
+        var document = ConfigDocument.Parse("evaluate_classification.yml", ConfigTexts.Evaluate(Folder), [], Cpu);
         var options = TrainConfig.Read(document, "uniform_evolution", new());
         var report = TrainExperiment.Run(options);
         var watcher = new Counter();
@@ -154,6 +155,9 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         }
     }
 
+    /// <summary>OSNASLib's files ask for a GPU.</summary>
+    private static GivenValue Cpu => new("--device", ["cpu"], "--device cpu");
+
     private static SearchOptions Read(string name, string text) => Evolved.Read(name, text);
 
     private static void AssertIsNotDoneAgain(SearchOptions options, SearchReport report)
@@ -187,7 +191,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         public void Dispose() => Folder.Dispose();
 
         internal static SearchOptions Read(string name, string text) => SearchConfig.Read(
-            ConfigDocument.Parse($"{name}.yml", text, []),
+            ConfigDocument.Parse($"{name}.yml", text, [], Cpu),
             name,
             new() { Baselines = 0, CalibrationImages = 32, Model = new() { Epochs = 1 } });
     }

@@ -68,7 +68,7 @@ public sealed class ForwardAgreementTests
             Architecture architecture, BatchNormOptions batchNorm)
         {
             for (var layer = 0; layer < architecture.Count; layer++)
-                yield return BlockModule.Create(Spec.MicroCfg[architecture[layer]], Spec.MacroCfg.Search[layer], batchNorm);
+                yield return BlockModule.Create(Spec.MicroCfg[architecture[layer]], Spec.MacroCfg.Search[layer], batchNorm, Device);
         }
     }
 }

@@ -93,8 +93,9 @@ public sealed class GeneratedNameTests
         "public partial class Space { public partial class Model { public new string Spec => \"\"; public int layer; public int "
             + "architecture; } }",
         "public partial class Space { public partial class Model : MyModel; }\n"
-            + "public abstract class MyModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm) : "
-            + "BaseModel(spec, architecture, batchNorm) { public new int Spec => 1; public void Create() { } }",
+            + "public abstract class MyModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm, "
+            + "TorchSharp.torch.Device? device) "
+            + ": BaseModel(spec, architecture, batchNorm, device) { public new int Spec => 1; public void Create() { } }",
         "public partial class Space { public partial class LookUpTable : MyTable; }\n"
             + "public abstract class MyTable(SearchSpaceSpec spec, ImageSize inputSize, int classes) : BaseLookUpTable(spec, inputSize, "
             + "classes) { public new int InputSize => 1; public class LookUpTable; }",
@@ -102,19 +103,22 @@ public sealed class GeneratedNameTests
             + "public abstract class MyTable(SearchSpaceSpec spec, ImageSize inputSize, int classes) : BaseLookUpTable(spec, inputSize, "
             + "classes) { protected sealed override InfoTable ConstructInfoTable(InfoMetric metric) => base.ConstructInfoTable(metric); "
             + "}",
-        "public partial class Space { public partial class Supernet { private Supernet(int classes, BatchNormOptions? batchNorm) : "
-            + "base(Space.Spec, batchNorm) { } } }",
+        "public partial class Space { public partial class Supernet { private Supernet(int classes, BatchNormOptions? batchNorm, "
+        + "TorchSharp.torch.Device? device) "
+            + ": base(Space.Spec, batchNorm, device) { } } }",
         "public partial class Space { public partial class Model { public Model(object architecture, int classes, string batchNorm) : "
             + "this(new Architecture(0)) { } } }",
         "public partial class Space { public partial class Supernet { public required string Name { get; init; } } }",
 
         "public partial class Space { class LookUpTable(ImageSize inputSize, int classes) : BaseLookUpTable(Space.Spec, inputSize, "
             + "classes); }",
-        "public partial class Space { class Supernet(int classes, BatchNormOptions? batchNorm) : "
-            + "BaseSupernet(Space.Spec.WithClasses(classes), batchNorm) { protected override BaseSuperlayer ConstructSuperlayer(int "
-            + "layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm); } }",
+        "public partial class Space { class Supernet(int classes, BatchNormOptions? batchNorm, TorchSharp.torch.Device? device) "
+            + ": BaseSupernet(Space.Spec.WithClasses(classes), batchNorm, device) { protected override BaseSuperlayer "
+            + "ConstructSuperlayer(int "
+            + "layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm, Device); } }",
         "public partial class Space { public partial class Model { [System.Obsolete(\"no\", true)] public Model(Architecture "
-            + "architecture, int classes, BatchNormOptions? batchNorm) : base(Space.Spec, architecture, batchNorm) { } } }",
+            + "architecture, int classes, BatchNormOptions? batchNorm, TorchSharp.torch.Device? device) : base(Space.Spec, "
+            + "architecture, batchNorm, device) { } } }",
 
         // The class, and what is around it.
         "[System.Obsolete] public partial class Space;",

@@ -41,10 +41,12 @@ internal sealed record RandomMember(string Type, bool IsFault)
     /// <summary>The constructors of components.</summary>
     private static readonly (GeneratedComponent Component, string Parameters, string Arguments)[] Constructors =
     [
-        (GeneratedMembers.Superlayer, "int index, BatchNormOptions batchNorm", "Space.Spec, index, batchNorm"),
-        (GeneratedMembers.Supernet, "int classes, BatchNormOptions? batchNorm", "Space.Spec, batchNorm"),
-        (GeneratedMembers.Model, "Architecture architecture, int classes, BatchNormOptions? batchNorm",
-            "Space.Spec, architecture, batchNorm"),
+        (GeneratedMembers.Superlayer, "int index, BatchNormOptions batchNorm, TorchSharp.torch.Device? device",
+            "Space.Spec, index, batchNorm, device"),
+        (GeneratedMembers.Supernet, "int classes, BatchNormOptions? batchNorm, TorchSharp.torch.Device? device",
+            "Space.Spec, batchNorm, device"),
+        (GeneratedMembers.Model, "Architecture architecture, int classes, BatchNormOptions? batchNorm, TorchSharp.torch.Device? device",
+            "Space.Spec, architecture, batchNorm, device"),
         (GeneratedMembers.LookUpTable, "ImageSize inputSize, int classes", "Space.Spec, inputSize, classes"),
     ];
 

@@ -107,22 +107,22 @@ internal static class Sources
             public partial class Supernet : MySupernet
             {
                 /// <summary>Mine.</summary>
-                public Supernet(int classes, BatchNormOptions? batchNorm) : base(Spec(classes), batchNorm) { }
+                public Supernet(int classes, BatchNormOptions? batchNorm, torch.Device? device) : base(Spec(classes), batchNorm, device) { }
 
                 private static new SearchSpaceSpec Spec(int classes) => Custom.Spec.WithClasses(classes);
             }
 
             /// <summary>Mine.</summary>
-            public class Superlayer(int index, BatchNormOptions batchNorm) : BaseSuperlayer(Custom.Spec, index, batchNorm)
+            public class Superlayer(int index, BatchNormOptions batchNorm, torch.Device? device) : BaseSuperlayer(Custom.Spec, index, batchNorm, device)
             {
                 /// <inheritdoc/>
                 protected override torch.nn.Module<torch.Tensor, torch.Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
-                    Osnas.Modules.BlockModule.Create(candidate, layer, batchNorm);
+                    Osnas.Modules.BlockModule.Create(candidate, layer, batchNorm, Device);
             }
         }
 
         /// <summary>Mine.</summary>
-        public abstract class MySupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm) : BaseSupernet(spec, batchNorm);
+        public abstract class MySupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm, torch.Device? device) : BaseSupernet(spec, batchNorm, device);
         """;
 
     /// <summary>A space with custom blocks in both forms.</summary>

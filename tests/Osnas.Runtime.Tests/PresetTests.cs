@@ -77,7 +77,7 @@ public sealed class PresetTests
         var space = SearchSpaces.GetPreset(name).Space;
         using var seeded = TorchSeed.Use(1, name);
         using var scope = NewDisposeScope();
-        using var model = space.CreateModel(new(Enumerable.Repeat(4, space.Spec.ModelCfgShape.Rows)), 3, null);
+        using var model = space.CreateModel(new(Enumerable.Repeat(4, space.Spec.ModelCfgShape.Rows)), 3, null, null);
         model.train();
         var (images, labels) = (rand(2, 3, space.Spec.InputSize.Height, space.Spec.InputSize.Width), tensor(new long[] { 0, 2 }));
 

@@ -10,8 +10,8 @@ public sealed class SearchSpacesTests
     public void A_generated_space_is_found_by_name_in_any_case(string name)
     {
         var space = SearchSpaces.Get(name);
-        using var supernet = space.CreateSupernet(5, null);
-        using var model = space.CreateModel(new(0, 2, 0), 5, null);
+        using var supernet = space.CreateSupernet(5, null, null);
+        using var model = space.CreateModel(new(0, 2, 0), 5, null, null);
 
         Assert.Equal(TinySpace.Spec, space.Spec);
         Assert.IsType<TinySpace.Supernet>(supernet);
@@ -125,12 +125,13 @@ public sealed class SearchSpacesTests
     public void What_the_registry_cant_make_is_told_when_it_is_asked_for()
     {
         var space = SearchSpaces.Get(nameof(NamedSpace));
-        using var model = space.CreateModel(new(1), 5, null);
+        using var model = space.CreateModel(new(1), 5, null, null);
 
         Assert.Equal(5, model.Spec.Classes);
         Assert.Equal(
-            "Supernet has no constructor (int classes, BatchNormOptions? batchNorm), by which searches and trainings make it.",
-            Assert.Throws<NotSupportedException>(() => space.CreateSupernet(5, null)).Message);
+            "Supernet has no constructor (int classes, BatchNormOptions? batchNorm, Device? device), by which searches and trainings "
+            + "make it.",
+            Assert.Throws<NotSupportedException>(() => space.CreateSupernet(5, null, null)).Message);
     }
 
     private static SearchSpaceRegistration Registration(string fullName, string assembly)

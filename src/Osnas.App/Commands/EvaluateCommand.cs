@@ -9,8 +9,9 @@ namespace Osnas.App;
 /// <param name="folder">The folder of the run that trained it.</param>
 /// <param name="data">The data; null for that of the run.</param>
 /// <param name="verifyData">Whether the files of the run's own data are read again.</param>
+/// <param name="device">The device.</param>
 /// <returns>The accuracy.</returns>
-internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data, bool verifyData);
+internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data, bool verifyData, ComputeDevice device);
 
 /// <summary>Measures the accuracy of the network of a search or training.</summary>
 internal sealed class EvaluateCommand : Command, IHasExamples
@@ -22,6 +23,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         .Change(
             nameof(DataOptions.InputSize),
             option => option with { Description = "Height and width to scale images to [default: the size of the run's images]" })
+        .Change(nameof(DataOptions.EvaluationBatchSize), option => option with { Flag = null })
         .Change(nameof(DataOptions.Fit), option => option with { Flag = null })
         .Change(nameof(DataOptions.ApplyOrientation), option => option with { Flag = null });
 
@@ -29,6 +31,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     private readonly EvaluateRunner _run;
     private readonly RunSetting _folder = new();
     private readonly FlagSettings _data = new(Data.Flags(new()));
+    private readonly Option<ComputeDevice> _device = Settings.Device();
 
     private readonly Option<string?> _confusion = Settings.Text(
         "--confusion",
@@ -44,6 +47,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         foreach (var option in _data.Options)
             Add(option);
         Add(_confusion);
+        Add(_device);
         SetAction(result => Run(result, result.GetValue(json)));
     }
 
@@ -57,7 +61,8 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         var report = _run(
             _folder.Find(result, _terminal),
             given.All(value => value.Name == VerifyFlag) ? null : ReadData(given),
-            given.Any(value => value.Name == VerifyFlag));
+            given.Any(value => value.Name == VerifyFlag),
+            result.GetValue(_device));
         if (result.GetValue(_confusion) is { } path && report.Test is { } test)
             AtomicFile.WriteAllText(path, EvaluateReportView.ToCsv(test));
         if (json)

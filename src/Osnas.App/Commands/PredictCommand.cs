@@ -8,8 +8,9 @@ namespace Osnas.App;
 /// <param name="folder">The folder of the run that trained the network.</param>
 /// <param name="names">Files, folders and patterns.</param>
 /// <param name="top">The number of classes of each prediction.</param>
+/// <param name="device">The device.</param>
 /// <returns>The predictions.</returns>
-internal delegate PredictReport PredictRunner(string folder, IReadOnlyList<string> names, int top);
+internal delegate PredictReport PredictRunner(string folder, IReadOnlyList<string> names, int top, ComputeDevice device);
 
 /// <summary>Says what pictures are, by the network of a search or training.</summary>
 internal sealed class PredictCommand : Command, IHasExamples
@@ -21,6 +22,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     private readonly RunSetting _folder = new();
     private readonly Option<int?> _top =
         Settings.Whole("--top", "The number of classes to show of each picture", UsualTop, OptionRanges.Top);
+    private readonly Option<ComputeDevice> _device = Settings.Device();
     private readonly Option<string?> _csv = Settings.Text("--csv", "Write the predictions to this CSV file", "file");
 
     private readonly Argument<string[]> _names = new("pictures")
@@ -38,6 +40,7 @@ internal sealed class PredictCommand : Command, IHasExamples
         Add(_folder.Option);
         Add(_top);
         Add(_csv);
+        Add(_device);
         SetAction(result => Run(result, result.GetValue(json)));
     }
 
@@ -51,7 +54,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     private int Run(ParseResult result, bool json)
     {
         var top = result.GetValue(_top) ?? UsualTop;
-        var report = _run(_folder.Find(result, _terminal), result.GetRequiredValue(_names), top);
+        var report = _run(_folder.Find(result, _terminal), result.GetRequiredValue(_names), top, result.GetValue(_device));
         if (result.GetValue(_csv) is { } path)
             AtomicFile.WriteAllText(path, PredictReportView.ToCsv(report.Predictions));
         if (json)

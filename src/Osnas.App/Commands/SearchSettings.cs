@@ -11,7 +11,6 @@ internal sealed class SearchSettings(SearchOptions defaults)
 {
     private readonly ConfigSettings _config = new();
     private readonly FlagSettings _flags = new(SearchConfig.Flags(defaults));
-    private readonly Option<string?> _device = Settings.Device();
     private readonly Option<string?> _from = Settings.Text(
         "--from", "Repeat the search of a run in a new folder, with its options; other options override them", "folder");
     private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany(
@@ -22,7 +21,7 @@ internal sealed class SearchSettings(SearchOptions defaults)
         "budget",
         BudgetWord.Parse);
 
-    public IEnumerable<Option> Options => [_from, .. _config.Options, .. _flags.Options.SelectMany(Behind), _device];
+    public IEnumerable<Option> Options => [_from, .. _config.Options, .. _flags.Options.SelectMany(Behind)];
 
     public SearchOptions Read(ParseResult result, Terminal terminal)
     {

@@ -72,11 +72,14 @@ internal static class Settings
         CustomParser = result => Parse(result, name, _ => result.Tokens.Select(token => parse(token.Value)).ToArray()),
     };
 
-    /// <summary>The option of what trains.</summary>
-    public static Option<string?> Device() =>
-        Create<string?>("--device", "The training device; GPUs aren't supported yet [default: cpu]", "cpu", device => device == "cpu"
-        ? device
-        : throw new FormatException($"networks are trained on the CPU; there is no support for '{device}' yet."));
+    /// <summary>The option of the device.</summary>
+    public static Option<ComputeDevice> Device()
+    {
+        var option = Create(
+            DeviceOption.Flag, Describe(DeviceOption.Description, ComputeDevice.Auto), DeviceOption.ValueName, ComputeDevice.Parse);
+        option.CompletionSources.Add([.. ComputeDevice.Names]);
+        return option;
+    }
 
     /// <summary>The option that shows what a run will do.</summary>
     public static Option<bool> DryRun() =>

@@ -11,11 +11,10 @@ internal sealed class TrainSettings
     private readonly ConfigSettings _config = new();
     private readonly FlagSettings _flags = new(TrainConfig.Flags(Defaults));
     private readonly ArchitectureSetting _architecture = new();
-    private readonly Option<string?> _device = Settings.Device();
 
     public Option<int?> Threads { get; } = Settings.Threads();
 
-    public IEnumerable<Option> Options => [.. _config.Options, _architecture.Option, .. _flags.Options, _device];
+    public IEnumerable<Option> Options => [.. _config.Options, _architecture.Option, .. _flags.Options];
 
     public TrainOptions Read(ParseResult result, Terminal terminal) => _config.Read(
         result,

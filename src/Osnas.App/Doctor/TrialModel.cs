@@ -33,5 +33,5 @@ internal sealed class TrialModel() : BaseModel(TrialSpec, new Architecture(0), n
     /// <inheritdoc/>
     protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(
         Architecture architecture, BatchNormOptions batchNorm) =>
-        architecture.Select((choice, layer) => BlockModule.Create(Spec.MicroCfg[choice], Spec.MacroCfg.Search[layer], batchNorm));
+        architecture.Select((choice, layer) => BlockModule.Create(Spec.MicroCfg[choice], Spec.MacroCfg.Search[layer], batchNorm, Device));
 }

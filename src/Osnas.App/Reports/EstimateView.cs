@@ -14,13 +14,14 @@ internal static class EstimateView
     /// <summary>The lines, at most 80 columns wide.</summary>
     public static IReadOnlyList<string> Describe(RunEstimate estimate)
     {
+        var unknown = estimate.UnknownMemory is { } gpu ? $", without {gpu}, whose memory isn't known" : string.Empty;
         var (all, least) = (Duration(estimate.SecondsLeft), estimate.IsComplete ? string.Empty : ", without the parts of unknown time");
         return
         [
             $"{"time",-NameWidth}about {all}{least}",
             .. estimate.Phases.Select(
                 phase => $"{string.Empty,-NameWidth}{phase.Name,-ProgressText.NameWidth}  {Amount(phase),-AmountWidth}{Time(phase)}"),
-            $"{"memory",-NameWidth}about {Bytes(estimate.PeakMemoryBytes)} at most",
+            $"{"memory",-NameWidth}about {Bytes(estimate.PeakMemoryBytes)} at most{unknown}",
             $"{"disk",-NameWidth}about {Bytes(estimate.DiskBytes)} at most",
         ];
     }

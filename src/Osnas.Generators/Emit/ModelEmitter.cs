@@ -19,8 +19,9 @@ internal static class ModelEmitter
                 /// <param name="architecture">The index of the chosen candidate in each {{FormEmitters.Of(space.Spec).Row}}, {{Literal.Of(space.Spec.ModelCfgShape.Rows)}} in all.</param>
                 /// <param name="classes">The number of classes.</param>
                 /// <param name="batchNorm">The options of the batch norms.</param>
-                public Model({{TypeNames.Architecture}} architecture, int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null)
-                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), architecture, batchNorm)
+                /// <param name="device">Where the weights are; null is the CPU.</param>
+                public Model({{TypeNames.Architecture}} architecture, int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null, {{TypeNames.Device}}? device = null)
+                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), architecture, batchNorm, device)
                 {
                 }
                 """),
@@ -31,10 +32,12 @@ internal static class ModelEmitter
                     {{TypeNames.Architecture}} architecture, {{TypeNames.BatchNormOptions}} batchNorm)
                 {
                     for (var layer = 0; layer < {{FormEmitters.Of(space.Spec).Layers(Spec(space))}}.Count; layer++)
-                        yield return {{TypeNames.BlockModule}}.Create({{FormEmitters.Of(space.Spec).Chosen(Spec(space))}}, batchNorm);
+                        yield return {{TypeNames.BlockModule}}.Create({{FormEmitters.Of(space.Spec).Chosen(Spec(space))}}, batchNorm, {{Base(space)}}.Device);
                 }
                 """),
         ]);
 
-    private static string Spec(SearchSpaceModel space) => $"{ComponentFile.Base(space.Declaration.Model, GeneratedMembers.Model)}.Spec";
+    private static string Spec(SearchSpaceModel space) => $"{Base(space)}.Spec";
+
+    private static string Base(SearchSpaceModel space) => ComponentFile.Base(space.Declaration.Model, GeneratedMembers.Model);
 }

@@ -40,15 +40,16 @@ internal static class RegistrationEmitter
     private static string Registration(SpaceDeclaration declaration)
     {
         var supernet = Make(
-            declaration, declaration.Supernet, "Supernet", "classes, batchNorm", "int classes, BatchNormOptions? batchNorm");
+            declaration, declaration.Supernet, "Supernet", "classes, batchNorm, device",
+            "int classes, BatchNormOptions? batchNorm, Device? device");
         var model = Make(
-            declaration, declaration.Model, "Model", "architecture, classes, batchNorm",
-            "Architecture architecture, int classes, BatchNormOptions? batchNorm");
+            declaration, declaration.Model, "Model", "architecture, classes, batchNorm, device",
+            "Architecture architecture, int classes, BatchNormOptions? batchNorm, Device? device");
         return $$"""
             new(
                 {{declaration.GlobalName}}.Spec,
-                static (classes, batchNorm) => {{supernet}},
-                static (architecture, classes, batchNorm) => {{model}},
+                static (classes, batchNorm, device) => {{supernet}},
+                static (architecture, classes, batchNorm, device) => {{model}},
                 static (inputSize, classes) => new {{declaration.GlobalName}}.LookUpTable(inputSize, classes))
             {
                 FullName = {{Literal.Of(declaration.FullName)}},

@@ -18,8 +18,9 @@ internal static class SuperlayerEmitter
                 /// <summary>Builds {{FormEmitters.Of(space.Spec).Builds}}.</summary>
                 /// <param name="index">The search layer.</param>
                 /// <param name="batchNorm">The options of the batch norms.</param>
-                public Superlayer(int index, {{TypeNames.BatchNormOptions}} batchNorm)
-                    : base({{space.Declaration.GlobalName}}.Spec, index, batchNorm)
+                /// <param name="device">Where the weights are; null is the CPU.</param>
+                public Superlayer(int index, {{TypeNames.BatchNormOptions}} batchNorm, {{TypeNames.Device}}? device = null)
+                    : base({{space.Declaration.GlobalName}}.Spec, index, batchNorm, device)
                 {
                 }
                 """),
@@ -28,7 +29,8 @@ internal static class SuperlayerEmitter
                 /// <inheritdoc/>
                 protected override {TypeNames.Module} ConstructBlock(
                     {TypeNames.CandidateCfg} candidate, {TypeNames.LayerCfg} layer, {TypeNames.BatchNormOptions} batchNorm) =>
-                    {TypeNames.BlockModule}.Create(candidate, layer, batchNorm);
+                    {TypeNames.BlockModule}.Create(
+                        candidate, layer, batchNorm, {ComponentFile.Base(space.Declaration.Superlayer, GeneratedMembers.Superlayer)}.Device);
                 """),
         ]);
 }

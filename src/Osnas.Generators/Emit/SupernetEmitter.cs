@@ -17,8 +17,9 @@ internal static class SupernetEmitter
                 /// <summary>Builds the supernet.</summary>
                 /// <param name="classes">The number of classes.</param>
                 /// <param name="batchNorm">The options of the batch norms.</param>
-                public Supernet(int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null)
-                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), batchNorm)
+                /// <param name="device">Where the weights are; null is the CPU.</param>
+                public Supernet(int classes = {{Literal.Of(space.Spec.Classes)}}, {{TypeNames.BatchNormOptions}}? batchNorm = null, {{TypeNames.Device}}? device = null)
+                    : base({{space.Declaration.GlobalName}}.Spec.WithClasses(classes), batchNorm, device)
                 {
                 }
                 """),
@@ -26,7 +27,12 @@ internal static class SupernetEmitter
                 $"""
                 /// <inheritdoc/>
                 protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, {TypeNames.BatchNormOptions} batchNorm) =>
-                    {(space.Declaration.Superlayer.Fault is null ? $"new {space.Declaration.GlobalName}.Superlayer(layer, batchNorm)" : "throw new global::System.NotSupportedException()")};
+                    {Superlayer(space)};
                 """),
         ]);
+
+    private static string Superlayer(SearchSpaceModel space) => space.Declaration.Superlayer.Fault is null
+        ? $"new {space.Declaration.GlobalName}.Superlayer(layer, batchNorm, "
+            + $"{ComponentFile.Base(space.Declaration.Supernet, GeneratedMembers.Supernet)}.Device)"
+        : "throw new global::System.NotSupportedException()";
 }

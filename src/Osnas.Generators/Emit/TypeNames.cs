@@ -14,6 +14,7 @@ internal static class TypeNames
     public const string CandidateCfg = "global::Osnas.CandidateCfg";
     public const string ConstraintCfg = "global::Osnas.ConstraintCfg";
     public const string DeclaredLatency = "global::Osnas.LookUpTables.DeclaredLatency";
+    public const string Device = "global::TorchSharp.torch.Device";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string ImageSize = "global::Osnas.ImageSize";
     public const string InfoMetric = "global::Osnas.InfoMetric";

@@ -60,7 +60,7 @@ internal static class ComponentReader
             || type.BaseType is not { TypeKind: TypeKind.Class } ancestor
             || HasConstructor(ancestor, component.BaseConstructor, type))
             return null;
-        var parameters = string.Join(", ", component.BaseConstructor.Select(name => name.Replace("Osnas.", string.Empty)));
+        var parameters = string.Join(", ", component.BaseConstructor.Select(name => name.Substring(name.LastIndexOf('.') + 1)));
         return $"'{ancestor.Name}' has no constructor ({parameters}), which the generated one calls; add it, or write the constructor "
             + $"of '{type.Name}' too";
     }

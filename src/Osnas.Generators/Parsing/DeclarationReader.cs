@@ -9,8 +9,8 @@ namespace Osnas.Generators.Parsing;
 internal static class DeclarationReader
 {
     private const string NoSuperlayerConstructor =
-        "it has no constructor (int index, BatchNormOptions batchNorm), which the generated Supernet calls; add it, "
-        + "or override ConstructSuperlayer in a partial class Supernet";
+        "it has no constructor (int index, BatchNormOptions batchNorm, Device? device), which the generated Supernet calls; "
+        + "add it, or override ConstructSuperlayer in a partial class Supernet";
 
     public static SpaceDeclaration Read(INamedTypeSymbol type)
     {

@@ -87,6 +87,11 @@ public sealed record DataOptions
     /// <summary>In folders, the most memory of a part's decoded images that needn't be decoded again, in megabytes.</summary>
     public int CacheMegabytes { get; init; } = 2048;
 
+    /// <summary>
+    /// The number of images in a batch that is evaluated. It changes the statistics of batch norms that are calibrated.
+    /// </summary>
+    public int EvaluationBatchSize { get; init; } = 256;
+
     /// <summary>The options, declared once.</summary>
     public static OptionSet<DataOptions> Declared { get; } = new OptionSet<DataOptions>()
         .Text(
@@ -154,6 +159,14 @@ public sealed record DataOptions
         .Whole(
             nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
             "The number of batches to read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
+        .Whole(
+            nameof(EvaluationBatchSize),
+            OptionRanges.BatchSize,
+            options => options.EvaluationBatchSize,
+            (options, value) => options with { EvaluationBatchSize = value },
+            "Images in each batch that is evaluated",
+            "--evaluation-batch-size",
+            ["dataset.evaluation_batch_size"])
         .Number(
             nameof(CenterCrop), OptionRanges.Factor, options => options.CenterCrop, (options, value) => options with { CenterCrop = value })
         .Whole(
@@ -178,6 +191,7 @@ public sealed record DataOptions
         Fit = Fit,
         ApplyOrientation = ApplyOrientation,
         SkipBadImages = SkipBadImages,
+        VerifyData = VerifyData,
         CacheBytes = (long)CacheMegabytes * Megabyte,
     };
 

@@ -52,6 +52,17 @@ public sealed class DataSplit(ImageDataset train, ImageDataset? validation, Imag
 
     internal IEnumerable<ImageDataset> Parts => validation is null ? [Train, Test] : [Train, validation, Test];
 
+    /// <summary>The device of the batches of all parts; null for that of their images.</summary>
+    internal TorchSharp.torch.Device? Device
+    {
+        get => Train.Device;
+        set
+        {
+            foreach (var part in Parts)
+                part.Device = value;
+        }
+    }
+
     /// <summary>
     /// Scales and shifts all images alike so that each channel of the training images has mean 0 and deviation 1. It loads all
     /// training images into memory.

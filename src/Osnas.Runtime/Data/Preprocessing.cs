@@ -97,11 +97,18 @@ public sealed record Preprocessing(PictureFraming Framing, double Scale, IReadOn
     {
         using var scope = NewDisposeScope();
         var images = values.to(ScalarType.Float32, copy: true);
+        ApplyInPlace(images);
+        return images.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Scales and normalizes values in place.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>, 32-bit floats.</param>
+    internal void ApplyInPlace(Tensor images)
+    {
         if (TakesBytes)
             images.div_(byte.MaxValue);
         if (Normalizes)
             Normalization.Apply(images);
-        return images.MoveToOuterDisposeScope();
     }
 
     private static byte[] ToGray(byte[] pixels)

@@ -12,6 +12,7 @@ public static class EvaluateExperiment
     /// the image size of the run, unless the options have a size; pictures are fitted and turned as those of the run.</param>
     /// <param name="verifyData">Whether to read all files of the run's own data again, including those whose size and time
     /// haven't changed.</param>
+    /// <param name="device">The device to compute on.</param>
     /// <returns>The accuracy of the network.</returns>
     /// <exception cref="IOException">The folder isn't that of a finished run, or the data can't be found.</exception>
     /// <exception cref="InvalidDataException">
@@ -19,21 +20,26 @@ public static class EvaluateExperiment
     /// the given data has other classes.
     /// </exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
+    /// <exception cref="NotSupportedException">The device can't be used.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
-    public static EvaluateReport Run(string folder, DataOptions? data = null, bool verifyData = false)
+    public static EvaluateReport Run(
+        string folder, DataOptions? data = null, bool verifyData = false, ComputeDevice device = default)
     {
+        var selected = DeviceSelection.Select(device);
         var run = new FinishedRun(folder);
         var (images, notes) = data is null
             ? (FinishedRunData.Load(run, run.Options.Data with { VerifyData = verifyData }), [])
             : FinishedRunData.LoadToMeasure(run, data);
         using var used = images;
-        ExperimentData.CheckBatches(images.Test);
+        images.Device = selected.Device;
+        var measured = data ?? run.Options.Data;
+        ExperimentData.CheckBatches(images.Test, measured);
         if (data is null)
             run.CheckSameData(images);
         else
             run.CheckClasses(images.ClassNames, data.Source);
-        using var model = run.LoadModel(images.Train.Classes);
-        var accuracy = TrainedModel.Measure(model, images);
+        using var model = run.LoadModel(images.Train.Classes, images.Device);
+        var accuracy = TrainedModel.Measure(model, images, measured.EvaluationBatchSize);
         return new(
             run.Space.Spec.Name,
             [.. run.Architecture],
@@ -44,6 +50,7 @@ public static class EvaluateExperiment
         {
             Test = accuracy.Test,
             Notes = notes,
+            Device = new(selected.Kind, selected.Name),
         };
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Experiment(
     DataSplit data,
     RunDirectory directory,
     CheckpointOptions checkpoints,
+    int evaluationBatchSize,
     IExperimentObserver? observer,
     CancellationToken cancellation)
 {
@@ -34,10 +35,10 @@ internal sealed class Experiment(
                 $"The teacher in {options.Teacher} takes images of {run.Space.Spec.InputChannels} channels; those of the data have "
                 + $"{images.Channels}.");
         run.CheckClasses(images.ClassNames, "The data");
-        return run.LoadModel(images.Classes);
+        return run.LoadModel(images.Classes, images.Device);
     }
 
-    /// <summary>Turns a cancellation into one that names the folder of the run.</summary>
+    /// <summary>Turns a cancellation, and too little memory, into an exception that says what becomes of the run.</summary>
     public T Guard<T>(Func<T> work)
     {
         try
@@ -47,6 +48,17 @@ internal sealed class Experiment(
         catch (OperationCanceledException exception)
         {
             throw new RunStoppedException(directory.Path, exception);
+        }
+        catch (DeviceMemoryException exception)
+        {
+            // Where nothing is trained yet, the same folder can take other options.
+            if (directory.TryWithdraw())
+                throw;
+            throw new DeviceMemoryException(
+                $"{exception.Message} {directory.Path} keeps what was trained; other options need another folder or name.",
+                exception.BatchSize,
+                exception.FittingBatchSize,
+                exception);
         }
     }
 
@@ -83,17 +95,17 @@ internal sealed class Experiment(
         Action<BaseModel>? initialize = null)
     {
         using var seeded = TorchSeed.Use(options.Seed, name);
-        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
+        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, data.Device);
         initialize?.Invoke(model);
         var trainer = new Trainer(model, options)
         {
             CheckpointFolder = directory.CheckpointsOf(name),
             Checkpoints = checkpoints,
             Criterion = criterion,
-            Validation = options.KeepBest ? () => Accuracy.Measure(model, data.Validation, ExperimentData.EvaluationBatchSize) : null,
+            Validation = options.KeepBest ? () => Accuracy.Measure(model, data.Validation, evaluationBatchSize) : null,
         };
         Train(name, model, trainer);
-        return TrainedModel.Measure(model, data);
+        return TrainedModel.Measure(model, data, evaluationBatchSize);
     }
 
     /// <summary>An architecture in words.</summary>

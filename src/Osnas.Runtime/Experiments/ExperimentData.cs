@@ -5,9 +5,6 @@ namespace Osnas.Experiments;
 /// <summary>Data that fits a space.</summary>
 internal static class ExperimentData
 {
-    /// <summary>The number of images in a batch that is evaluated.</summary>
-    public const int EvaluationBatchSize = 256;
-
     private const int GrayChannels = 1;
     private const int ColorChannels = 3;
 
@@ -32,6 +29,6 @@ internal static class ExperimentData
         || (images is InMemoryDataset { Channels: GrayChannels } && spec.InputChannels == ColorChannels);
 
     /// <summary>Makes sure that the images of batches fit into memory.</summary>
-    public static void CheckBatches(ImageDataset images, params int[] batchSizes) =>
-        ImageMemory.Check(Math.Min(images.Count, batchSizes.Append(EvaluationBatchSize).Max()), images.Channels, images.Size);
+    public static void CheckBatches(ImageDataset images, DataOptions options, params int[] batchSizes) =>
+        ImageMemory.Check(Math.Min(images.Count, batchSizes.Append(options.EvaluationBatchSize).Max()), images.Channels, images.Size);
 }

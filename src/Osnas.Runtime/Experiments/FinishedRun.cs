@@ -1,6 +1,7 @@
 using System.Globalization;
 using Osnas.Data;
 using Osnas.Training;
+using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
@@ -94,10 +95,11 @@ internal sealed class FinishedRun
 
     /// <summary>The network with its weights.</summary>
     /// <param name="classes">The classes of the data.</param>
+    /// <param name="device">Its device; null is the CPU.</param>
     /// <exception cref="InvalidDataException">It has other classes.</exception>
-    public BaseModel LoadModel(int classes)
+    public BaseModel LoadModel(int classes, Device? device = null)
     {
-        var model = Space.CreateModel(Architecture, classes, Options.BatchNorm);
+        var model = Space.CreateModel(Architecture, classes, Options.BatchNorm, device);
         try
         {
             WeightsFile.Load(_weights, model);

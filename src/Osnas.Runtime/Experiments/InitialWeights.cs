@@ -31,9 +31,8 @@ internal static class InitialWeights
                 + "add --weights-partial.");
         foreach (var name in fit.Fitting)
         {
-            using var noGrad = no_grad();
             file.Position = places[name].Position;
-            state[name].ReadBytesFromStream(file);
+            TensorBytes.Read(file, state[name]);
         }
 
         return FiniteWeights.FindFault(network) is { } fault

@@ -58,9 +58,10 @@ internal static class RunData
             return new(
                 DataNoteKind.Doubtful,
                 $"it isn't known whether images of the run's data are among these, because its {RunDirectory.DataListFile} can't be read");
-        var known = own.Images.Where(image => image.Part != DataPart.Test).Select(image => image.Digest).ToHashSet();
-        var isInOnePiece = other.Images.All(image => image.Part == DataPart.Train);
-        var measured = other.Images.Where(image => isInOnePiece || image.Part != DataPart.Train).ToArray();
+        var images = other.ListImages();
+        var known = own.ListImages().Where(image => image.Part != DataPart.Test).Select(image => image.Digest).ToHashSet();
+        var isInOnePiece = images.All(image => image.Part == DataPart.Train);
+        var measured = images.Where(image => isInOnePiece || image.Part != DataPart.Train).ToArray();
         var count = own.IsOfFiles == other.IsOfFiles ? measured.Count(image => known.Contains(image.Digest)) : 0;
         return count == 0
             ? null

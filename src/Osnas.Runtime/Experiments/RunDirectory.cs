@@ -146,16 +146,18 @@ public sealed class RunDirectory : IDisposable
     /// <param name="type">Their type, from <see cref="OsnasJson"/>.</param>
     /// <param name="table">The costs of its space.</param>
     /// <param name="data">The data of the run, which has to stay the same; null for one without.</param>
+    /// <param name="device">The device of the run; null for one without.</param>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="IOException">A run is under way here.</exception>
-    /// <exception cref="InvalidDataException">It has other options, other data or another space; the message names the
-    /// difference.</exception>
-    internal bool Open<T>(T options, OptionSet<T> declared, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data = null)
+    /// <exception cref="InvalidDataException">It has other options, other data, another space or another kind of device; the message
+    /// names the difference.</exception>
+    internal bool Open<T>(
+        T options, OptionSet<T> declared, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data = null, RunDevice? device = null)
         where T : class
     {
         Lock();
         var isThere = IsStarted;
-        var tables = CheckSame(options, declared, type, table, data);
+        var tables = CheckSame(options, declared, type, table, data, device);
 
         // A process that was killed while it wrote leaves what it wrote to.
         foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
@@ -164,18 +166,36 @@ public sealed class RunDirectory : IDisposable
             RunData.Write(this, data);
         if (!isThere)
             Write(VersionFile, VersionDocument.Current, OsnasJson.Default.VersionDocument);
+        device?.Keep(this);
         Write(ConfigFile, options, type);
         Write(LookUpTableFile, tables, OsnasJson.Default.IReadOnlyListTableDocument);
         return isThere;
     }
 
+    /// <summary>Forgets the options of a run that has trained nothing yet.</summary>
+    /// <returns>Whether there was nothing.</returns>
+    internal bool TryWithdraw()
+    {
+        var checkpoints = Locate(CheckpointFolder);
+        if (TrainedNetworks.Any()
+            || (Directory.Exists(checkpoints) && Directory.EnumerateFiles(checkpoints, "*", SearchOption.AllDirectories).Any()))
+            return false;
+        File.Delete(Locate(ConfigFile));
+        return true;
+    }
+
     /// <summary>Keeps the time at which the network of the run was trained, unless an earlier process did.</summary>
     internal void MarkTrained()
     {
-        var version = TryRead(VersionFile, OsnasJson.Default.VersionDocument) ?? VersionDocument.Current;
-        if (version.Trained is null)
-            Write(VersionFile, version with { Trained = ToSeconds(DateTimeOffset.UtcNow) }, OsnasJson.Default.VersionDocument);
+        if (TryReadVersion(Path)?.Trained is null)
+            Change(version => version with { Trained = ToSeconds(DateTimeOffset.UtcNow) });
     }
+
+    /// <summary>Changes what the folder keeps of what ran the run.</summary>
+    internal void Change(Func<VersionDocument, VersionDocument> change) => Write(
+        VersionFile,
+        change(TryRead(VersionFile, OsnasJson.Default.VersionDocument) ?? VersionDocument.Current),
+        OsnasJson.Default.VersionDocument);
 
     /// <summary>Whether a network is fully trained.</summary>
     /// <param name="network">What is trained.</param>
@@ -288,7 +308,7 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Makes sure that a run that is here has the same options, data and space.</summary>
     /// <returns>The documents of the costs.</returns>
     internal IReadOnlyList<TableDocument> CheckSame<T>(
-        T options, OptionSet<T> declared, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data)
+        T options, OptionSet<T> declared, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit? data, RunDevice? device)
         where T : class
     {
         IReadOnlyList<TableDocument> tables =
@@ -297,6 +317,7 @@ public sealed class RunDirectory : IDisposable
         CheckSame(ConfigFile, JsonText.Write(options, type), declared.PathsWithoutEffect);
         if (IsStarted && data?.Fingerprint is not null)
             CheckSameData(data);
+        device?.Check(Path);
         CheckSame(LookUpTableFile, JsonText.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument), []);
         return tables;
     }

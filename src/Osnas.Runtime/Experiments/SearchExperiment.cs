@@ -46,8 +46,9 @@ public sealed class SearchExperiment
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
-    /// the difference.</exception>
+    /// <exception cref="NotSupportedException">The device can't be used.</exception>
+    /// <exception cref="InvalidDataException">The folder holds a run with other options, another space or another kind of
+    /// device; the message names the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
@@ -65,7 +66,7 @@ public sealed class SearchExperiment
     public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
     {
         var resumes = RunPlanning.FindRun(
-            options.Output, SearchOptions.Declared, options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data);
+            options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data, parts.Device);
         var estimate = new SearchEstimate(parts, new(options.Output), cancellation).Measure();
         return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles);
     });
@@ -73,9 +74,12 @@ public sealed class SearchExperiment
     private static T Prepare<T>(SearchOptions options, Func<SearchParts, T> work)
     {
         options.Check();
+        var device = RunDevice.Select(options.Device, options.AllowDeviceChange);
         var space = SearchSpaces.Get(options.Space);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
-        ExperimentData.CheckBatches(data.Train, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
+        data.Device = device.Selected.Device;
+        ExperimentData.CheckBatches(
+            data.Train, options.Data, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
         _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
@@ -87,8 +91,13 @@ public sealed class SearchExperiment
             ? Experiment.LoadTeacher(distillation, data.Train)
             : null;
         var inside = new BudgetSampler(budget);
-        using var supernet = new SupernetTraining(space, data, options, inside);
-        return work(new(options, space, data, inside, supernet, teacher));
+        var found = FoundBatchSizes.Find(options, space, data, inside);
+        using var supernet = new SupernetTraining(space, data, found, inside);
+        return work(new(found, space, data, inside, supernet, teacher)
+        {
+            Device = device,
+            BatchSizes = FoundBatchSizes.Describe(options, found),
+        });
     }
 
     private static SearchReport Run(SearchParts parts, IExperimentObserver? observer, CancellationToken cancellation)
@@ -98,8 +107,9 @@ public sealed class SearchExperiment
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(
             options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
-        var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data);
-        var run = new SearchExperiment(parts, new(space, data, directory, options.Checkpoints, observer, cancellation));
+        var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data, parts.Device);
+        var run = new SearchExperiment(
+            parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
         observer?.Started(Summarize(parts, isThere ? directory.Path : null));
         return run._experiment.Guard(() =>
         {
@@ -117,10 +127,10 @@ public sealed class SearchExperiment
             _supernet.Supernet,
             calibration,
             _experiment.Data.Validation,
-            ExperimentData.EvaluationBatchSize)
+            _options.Data.EvaluationBatchSize)
         { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
-        var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _experiment.Cancellation);
+        var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _options.InFlight, _experiment.Cancellation);
 
         var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
 
@@ -132,7 +142,12 @@ public sealed class SearchExperiment
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
         var report =
-            Report(result, winner, [.. compared.Skip(1).Select(Train)]) with { Baselines = baselines, ModelFrom = _options.ModelFrom };
+            Report(result, winner, [.. compared.Skip(1).Select(Train)]) with
+            {
+                Baselines = baselines,
+                ModelFrom = _options.ModelFrom,
+                Devices = RunDevice.Find(directory.Path)
+            };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
 
@@ -168,7 +183,7 @@ public sealed class SearchExperiment
     private void Inherit(BaseModel model, ImageDataset calibration)
     {
         model.LoadFrom(_supernet.Supernet);
-        BatchNormCalibration.Apply(model, calibration, ExperimentData.EvaluationBatchSize);
+        BatchNormCalibration.Apply(model, calibration, _options.Data.EvaluationBatchSize);
     }
 
     /// <summary>The loss of the trainings of the winner and the others; null for that of their options.</summary>
@@ -214,13 +229,18 @@ public sealed class SearchExperiment
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "
             + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
+            .. options.InFlight > 1
+            ? (string[])[$"in flight {options.InFlight} candidates: the strategy asks for so many before it knows their accuracies"]
+            : [],
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
             ? (string[])[
                 $"search    at most {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"
             ]
             : [],
             .. DescribeModels(options),
+            .. parts.BatchSizes,
             $"seed      {options.Seed}",
+            .. parts.Device.Describe(resumed),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
             ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]
             : [],

@@ -28,6 +28,15 @@ public sealed record SearchOptions
         .Named(
             nameof(Searcher), SearcherRegistry.All, options => options.Searcher, (options, value) => options with { Searcher = value },
             "The search strategy", "--strategy", [SearcherKey])
+        .Whole(
+            nameof(InFlight), OptionRanges.InFlight, options => options.InFlight,
+            (options, value) => options with { InFlight = value },
+            "Candidates that the strategy asks for before it must know their accuracies, so that as many workers have something to do",
+            "--in-flight", ["search_utility.in_flight"])
+        .Switch(
+            nameof(Asynchronous), options => options.Asynchronous, (options, value) => options with { Asynchronous = value },
+            "Tell the strategy each accuracy as soon as it is there; the result then depends on the order of the answers",
+            "--asynchronous", ["search_utility.asynchronous"])
         .Named(
             nameof(Sampler), SamplerRegistry.All, options => options.Sampler, (options, value) => options with { Sampler = value },
             "What each supernet training step trains; the differentiable strategy has its own sampler", "--sampler", [SamplerKey])
@@ -94,6 +103,13 @@ public sealed record SearchOptions
         .Whole(
             nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
             "Random seed", "--seed", ["train.random_seed"])
+        .Device(
+            options => options.Device, (options, value) => options with { Device = value }, DeviceOption.Description, DeviceOption.Key)
+        .Switch(
+            nameof(AllowDeviceChange), options => options.AllowDeviceChange,
+            (options, value) => options with { AllowDeviceChange = value },
+            "Resume a run on another kind of device than the one it was started on; the result then depends on both",
+            "--allow-device-change", changesResult: false)
         .Text(
             nameof(Output), "folder", options => options.Output,
             (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
@@ -107,6 +123,10 @@ public sealed record SearchOptions
                 : $"{describe(nameof(Sampler))} trains a mixture of all candidates, but {describe(nameof(Searcher))} searches paths; "
                 + "choose a sampler that trains paths, such as uniform")
         .Rule(nameof(Sampler), (options, _) => SearchSpaces.Find(options.Space) is { } space ? options.Sampler.FindFault(space.Spec) : null)
+        .Doubt(nameof(Asynchronous), (options, _) => options.Asynchronous
+            ? "an asynchronous search depends on which worker answers first, so it can't be repeated. On one machine it changes nothing: "
+                + "one evaluation runs at a time, in the order of asking"
+            : null)
         .Rule("Supernet.KeepBest", (options, describe) => options.Supernet.KeepBest
             ? $"{describe("Supernet.KeepBest")}: a supernet has no best epoch, because each architecture in it has its own accuracy; "
                 + $"{describe("Model.KeepBest")} applies to trainings from scratch"
@@ -145,6 +165,14 @@ public sealed record SearchOptions
     /// <summary>The random seed.</summary>
     public int Seed { get; init; }
 
+    /// <summary>The device to compute on.</summary>
+    public ComputeDevice Device { get; init; }
+
+    /// <summary>
+    /// Whether a run may be resumed on another kind of device than the one it was started on. Its files and its report name both.
+    /// </summary>
+    public bool AllowDeviceChange { get; init; }
+
     /// <summary>The budget; null for that of the space's <c>[Constraint]</c> attributes.</summary>
     public IReadOnlyList<ConstraintCfg>? Budget { get; init; }
 
@@ -156,6 +184,19 @@ public sealed record SearchOptions
 
     /// <summary>The search strategy, with its options.</summary>
     public SearcherOptions Searcher { get; init; } = new EvolutionOptions();
+
+    /// <summary>
+    /// The number of candidates that the strategy asks for before it must know their accuracies: what it asks for after n
+    /// candidates has seen the first n - K + 1 at most. It changes the result; the number of workers doesn't. See
+    /// <see cref="SearchRun"/>.
+    /// </summary>
+    public int InFlight { get; init; } = 1;
+
+    /// <summary>
+    /// Whether the strategy is told each accuracy as soon as it is there, so that the result depends on the order of the
+    /// answers. On one machine, where one evaluation runs at a time, that is the order of asking.
+    /// </summary>
+    public bool Asynchronous { get; init; }
 
     /// <summary>What each supernet training step trains; by default what the search strategy needs, or single paths.</summary>
     public SamplerOptions Sampler

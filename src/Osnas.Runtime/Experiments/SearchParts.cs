@@ -19,6 +19,12 @@ internal sealed record SearchParts(
     SupernetTraining Supernet,
     BaseModel? Teacher)
 {
+    /// <summary>The device of the run.</summary>
+    public required RunDevice Device { get; init; }
+
+    /// <summary>The lines that tell the batch sizes that were found; none if all were given.</summary>
+    public IReadOnlyList<string> BatchSizes { get; init; } = [];
+
     public Budget Budget => Inside.Budget;
 
     public BaseLookUpTable Table => Budget.Table;

@@ -25,7 +25,7 @@ internal sealed class SupernetTraining : IDisposable
         (_options, _inside) = (options, inside);
         options.Searcher.CheckBudget(inside);
         using var seeded = TorchSeed.Use(options.Seed, Network);
-        Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm);
+        Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm, data.Device);
         try
         {
             if (options.SupernetWeights is { } weights)
@@ -61,7 +61,7 @@ internal sealed class SupernetTraining : IDisposable
         {
             Calibration = calibration,
             Validation = experiment.Data.Validation,
-            BatchSize = ExperimentData.EvaluationBatchSize,
+            BatchSize = _options.Data.EvaluationBatchSize,
             Memory = memory,
             Progress = experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)),
             Cancellation = experiment.Cancellation,

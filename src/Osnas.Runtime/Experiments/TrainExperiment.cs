@@ -21,8 +21,9 @@ public static class TrainExperiment
     /// one of the space.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist.</exception>
     /// <exception cref="IOException">The data can't be found.</exception>
-    /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
-    /// the difference.</exception>
+    /// <exception cref="NotSupportedException">The device can't be used.</exception>
+    /// <exception cref="InvalidDataException">The folder holds a run with other options, another space or another kind of
+    /// device; the message names the difference.</exception>
     /// <exception cref="RunStoppedException">The run was stopped.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
     public static TrainReport Run(TrainOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
@@ -39,7 +40,7 @@ public static class TrainExperiment
     public static RunPlan Plan(TrainOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
     {
         var resumes = RunPlanning.FindRun(
-            options.Output, TrainOptions.Declared, options, OsnasJson.Default.TrainOptions, parts.Table, parts.Data);
+            options.Output, TrainOptions.Declared, parts.Options, OsnasJson.Default.TrainOptions, parts.Table, parts.Data, parts.Device);
         var estimate = TrainEstimate.Measure(parts, new(options.Output), cancellation);
         return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.TrainFiles);
     });
@@ -48,18 +49,25 @@ public static class TrainExperiment
     {
         options.Check();
         options = options with { WeightsDigest = options.Weights is { } file ? FileDigest.Sha256(file) : null };
+        var device = RunDevice.Select(options.Device, options.AllowDeviceChange);
         var space = SearchSpaces.Get(options.Space);
         var architecture = new Architecture(options.Architecture);
         space.Spec.Check(architecture);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
-        ExperimentData.CheckBatches(data.Train, options.Model.BatchSize);
+        data.Device = device.Selected.Device;
+        ExperimentData.CheckBatches(data.Train, options.Data, options.Model.BatchSize);
         _ = options.Model.CreateCriterion(data.Train); // says so before any work if the criterion has no class weights
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         var weights = FindWeights(space, architecture, data, options);
-        return work(new(options, space, architecture, data, table, teacher, weights));
+        var found = FoundBatchSizes.Find(options, space, data, architecture);
+        return work(new(found, space, architecture, data, table, teacher, weights)
+        {
+            Device = device,
+            BatchSize = FoundBatchSizes.Describe(options, found),
+        });
     }
 
     private static TrainReport Run(TrainParts parts, IExperimentObserver? observer, CancellationToken cancellation)
@@ -67,8 +75,9 @@ public static class TrainExperiment
         var (options, space, architecture, data, table, teacher, weights) = parts;
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
-        var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data);
-        var experiment = new Experiment(space, data, directory, options.Checkpoints, observer, cancellation);
+        var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data, parts.Device);
+        var experiment = new Experiment(
+            space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
         observer?.Started(Summarize(parts, isThere ? directory.Path : null));
         if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
@@ -95,7 +104,7 @@ public static class TrainExperiment
     {
         if (options.Weights is not { } path)
             return null;
-        using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm);
+        using var model = space.CreateModel(architecture, data.Train.Classes, options.BatchNorm, data.Device);
         return InitialWeights.Load(path, options.WeightsPartial, model) with
         {
             OtherClasses = InitialWeights.FindOtherClasses(path, data.ClassNames),
@@ -112,7 +121,9 @@ public static class TrainExperiment
                 CultureInfo.InvariantCulture, $"network   {parts.Architecture}: {cost.Flops:N0} FLOPs, {cost.Params:N0} parameters"),
             .. DataSummary.Create(parts.Data, parts.Options.Data, space.Spec, parts.Options.Model.Balance, space.Name),
             .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
+            .. parts.BatchSize,
             $"seed      {parts.Options.Seed}",
+            .. parts.Device.Describe(resumed),
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
         ];
     }
@@ -147,6 +158,7 @@ public static class TrainExperiment
         {
             TestClasses = model.Test.ByClass,
             Weights = weights,
+            Devices = RunDevice.Find(directory.Path),
         };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;

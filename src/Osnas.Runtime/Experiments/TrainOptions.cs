@@ -35,6 +35,13 @@ public sealed record TrainOptions
         .Whole(
             nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
             "Random seed", "--seed", ["train.random_seed"])
+        .Device(
+            options => options.Device, (options, value) => options with { Device = value }, DeviceOption.Description, DeviceOption.Key)
+        .Switch(
+            nameof(AllowDeviceChange), options => options.AllowDeviceChange,
+            (options, value) => options with { AllowDeviceChange = value },
+            "Resume a run on another kind of device than the one it was started on; the result then depends on both",
+            "--allow-device-change", changesResult: false)
         .Text(
             nameof(Output), "folder", options => options.Output,
             (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)
@@ -76,6 +83,14 @@ public sealed record TrainOptions
 
     /// <summary>The random seed.</summary>
     public int Seed { get; init; }
+
+    /// <summary>The device to compute on.</summary>
+    public ComputeDevice Device { get; init; }
+
+    /// <summary>
+    /// Whether a run may be resumed on another kind of device than the one it was started on. Its files and its report name both.
+    /// </summary>
+    public bool AllowDeviceChange { get; init; }
 
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; init; } = BatchNormOptions.Default;

@@ -17,4 +17,11 @@ internal sealed record TrainParts(
     DataSplit Data,
     BaseLookUpTable Table,
     BaseModel? Teacher,
-    InitialWeightsDocument? Weights);
+    InitialWeightsDocument? Weights)
+{
+    /// <summary>The device of the run.</summary>
+    public required RunDevice Device { get; init; }
+
+    /// <summary>The lines that tell the batch size that was found; none if it was given.</summary>
+    public IReadOnlyList<string> BatchSize { get; init; } = [];
+}

@@ -11,7 +11,7 @@ internal sealed record TrainedModel(double? ValidationAccuracy, ClassificationRe
 {
     public double TestAccuracy => Test.Accuracy;
 
-    public static TrainedModel Measure(nn.Module<Tensor, Tensor> model, DataSplit data) => new(
-        data.HasValidation ? Accuracy.Measure(model, data.Validation, ExperimentData.EvaluationBatchSize) : null,
-        ClassificationResult.Measure(model, data.Test, ExperimentData.EvaluationBatchSize));
+    public static TrainedModel Measure(nn.Module<Tensor, Tensor> model, DataSplit data, int batchSize) => new(
+        data.HasValidation ? Accuracy.Measure(model, data.Validation, batchSize) : null,
+        ClassificationResult.Measure(model, data.Test, batchSize));
 }

@@ -24,7 +24,7 @@ public static class OnnxFile
     /// Writes a network as it evaluates images. Their number is free, their size is not. The initializers have the
     /// names of the state dictionary; the properties of the metadata are in the file, too.
     /// </summary>
-    /// <param name="model">The network, on the CPU.</param>
+    /// <param name="model">The network, on any device.</param>
     /// <param name="path">The file; an existing file is replaced.</param>
     /// <param name="metadata">What the file takes and says of itself: <see cref="ModelMetadata.Create"/>.</param>
     /// <exception cref="ArgumentException">The metadata is that of another architecture or space.</exception>
@@ -87,7 +87,7 @@ public static class OnnxFile
         try
         {
             var images =
-                TensorFactory.Ramp(image.Channels * image.Area, Devices.Host).reshape(1, image.Channels, image.Height, image.Width);
+                TensorFactory.Ramp(image.Channels * image.Area, Devices.Of(model)).reshape(1, image.Channels, image.Height, image.Width);
             var (output, ofLayers) = (model.call(images), model.RunLayers(images));
             if (!ofLayers.isfinite().all().item<bool>())
                 throw new InvalidDataException(
@@ -103,7 +103,7 @@ public static class OnnxFile
     }
 
     private static double GreatestWeight(BaseModel model) =>
-        model.parameters().Max(weight => weight.abs().max().to(ScalarType.Float64).item<double>());
+        model.parameters().Max(weight => Doubles.From(weight.abs().max()).item<double>());
 
     private static NotSupportedException Unsupported(BaseModel model, string reason) =>
         new($"The {model.Spec.Name} network {model.Architecture} can't be written as ONNX: {reason}.");

@@ -30,7 +30,7 @@ public static class SafeTensors
     private const int LongestHeader = 100_000_000;
 
     /// <summary>Writes the parameters and buffers of a network.</summary>
-    /// <param name="network">The network, on the CPU.</param>
+    /// <param name="network">The network, on any device.</param>
     /// <param name="path">The file; an existing file is replaced.</param>
     /// <exception cref="NotSupportedException">A tensor is neither of 32-bit floats nor of 64-bit integers.</exception>
     public static void Save(nn.Module network, string path)
@@ -46,15 +46,12 @@ public static class SafeTensors
             file.Write(length);
             file.Write(header);
             foreach (var (_, value) in tensors)
-            {
-                using var dense = value.contiguous();
-                dense.WriteBytesToStream(file);
-            }
+                TensorBytes.Write(file, value);
         });
     }
 
     /// <summary>Reads the parameters and buffers of a network.</summary>
-    /// <param name="network">The network, on the CPU.</param>
+    /// <param name="network">The network, on any device.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file isn't one of this network; the message names the tensor.</exception>
     public static void Load(nn.Module network, string path)
@@ -69,7 +66,7 @@ public static class SafeTensors
         foreach (var (name, value) in state)
         {
             file.Position = places[name];
-            value.ReadBytesFromStream(file);
+            TensorBytes.Read(file, value);
         }
     }
 

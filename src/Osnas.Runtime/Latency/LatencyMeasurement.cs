@@ -112,7 +112,7 @@ public sealed class LatencyMeasurement
     /// <summary>The times of all candidates, and the time of the fixed stages.</summary>
     private (Timing?[][] Cells, double FixedStages) MeasureBlocks(Tensor images)
     {
-        using var supernet = _space.CreateSupernet(Spec.Classes, null);
+        using var supernet = _space.CreateSupernet(Spec.Classes, null, null);
         supernet.eval();
         var fixedStages = 0.0;
         var cells = new Timing?[Spec.ModelCfgShape.Rows][];
@@ -173,7 +173,7 @@ public sealed class LatencyMeasurement
         for (var network = 0; network < _options.Networks; network++)
         {
             var architecture = architectures.Draw(random);
-            using var model = _space.CreateModel(architecture, Spec.Classes, null);
+            using var model = _space.CreateModel(architecture, Spec.Classes, null, null);
             model.eval();
             yield return (architecture, Measure($"network {architecture}", model, images).Median);
         }

@@ -20,10 +20,16 @@ public sealed record LatencyOptions
         .Whole(
             nameof(Networks), OptionRanges.Networks, options => options.Networks, (options, value) => options with { Networks = value },
             "Latency: whole networks to fit the table to and to measure its error on", "--networks")
+        .Device(
+            options => options.Device, (options, value) => options with { Device = value },
+            "Latency: the device to measure; auto takes a GPU of NVIDIA if one works, otherwise the CPU")
         .Whole(nameof(Warmup), OptionRanges.Warmup, options => options.Warmup, (options, value) => options with { Warmup = value });
 
     /// <summary>Images of a forward pass.</summary>
     public int BatchSize { get; init; } = 1;
+
+    /// <summary>The device to measure.</summary>
+    public ComputeDevice Device { get; init; }
 
     /// <summary>Threads of torch; null for as many as it has.</summary>
     public int? Threads { get; init; }

@@ -10,23 +10,12 @@ namespace Osnas.LookUpTables;
 /// <param name="Torch">The version of libtorch.</param>
 public sealed record MeasuringDevice(string Processor, int Cores, string OperatingSystem, string Runtime, string Torch)
 {
-    private const string LinuxProcessors = "/proc/cpuinfo";
-
     /// <summary>The machine that this runs on.</summary>
     /// <returns>Its description.</returns>
     public static MeasuringDevice Current() => new(
-        FindProcessor(),
+        Osnas.Common.Processor.Name,
         Environment.ProcessorCount,
         RuntimeInformation.OSDescription,
         RuntimeInformation.FrameworkDescription,
         TorchSharp.torch.__version__);
-
-    private static string FindProcessor()
-    {
-        var name = File.Exists(LinuxProcessors)
-            ? File.ReadLines(LinuxProcessors).FirstOrDefault(
-                line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[^1].Trim()
-            : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER");
-        return name ?? RuntimeInformation.ProcessArchitecture.ToString();
-    }
 }

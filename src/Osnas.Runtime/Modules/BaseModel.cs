@@ -15,15 +15,17 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
     /// <param name="spec">The search space.</param>
     /// <param name="architecture">The index of the chosen candidate in each search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <param name="device">Where the weights are; null is the CPU.</param>
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     /// <exception cref="SearchSpaceException">A block can't be built.</exception>
-    protected BaseModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm)
+    protected BaseModel(SearchSpaceSpec spec, Architecture architecture, BatchNormOptions? batchNorm, Device? device = null)
         : base(NativeDependency.Libtorch.LoadFor(spec.Name))
     {
         Spec = spec;
         Architecture = spec.Normalize(architecture);
         BatchNorm = batchNorm ?? BatchNormOptions.Default;
-        _chain = new(this, SpaceGraph.Build(spec), [.. ConstructStageLayers(Architecture, BatchNorm)], BatchNorm);
+        Device = device ?? Devices.Host;
+        _chain = new(this, SpaceGraph.Build(spec), [.. ConstructStageLayers(Architecture, BatchNorm)], BatchNorm, Device);
     }
 
     /// <summary>The search space, with the number of classes of this model.</summary>
@@ -36,6 +38,9 @@ public abstract class BaseModel : nn.Module<Tensor, Tensor>
 
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; }
+
+    /// <summary>The device that the network was built on: where a derived class builds its own part.</summary>
+    public Device Device { get; }
 
     /// <summary>
     /// Takes the weights and statistics of this architecture from a supernet. The statistics of a trained supernet are a

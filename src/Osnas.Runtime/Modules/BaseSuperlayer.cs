@@ -18,12 +18,14 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     /// <param name="spec">The search space.</param>
     /// <param name="index">The search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <param name="device">Where the weights are; null is the CPU.</param>
     /// <exception cref="SearchSpaceException">A candidate can't be built.</exception>
-    protected BaseSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm)
+    protected BaseSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm, Device? device = null)
         : base(nameof(BaseSuperlayer))
     {
         Spec = spec;
         Index = index;
+        Device = device ?? Devices.Host;
         Layer = spec.MacroCfg.Search[index];
         Rows = new CandidateRow[spec.RowsPerLayer];
 
@@ -47,6 +49,9 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
 
     /// <summary>The search layer.</summary>
     public int Index { get; }
+
+    /// <summary>The device that the layer was built on: where a derived class builds its own part.</summary>
+    public Device Device { get; }
 
     /// <summary>How the candidates are combined.</summary>
     public ForwardState State { get; private set; } = ForwardState.Single;
@@ -126,6 +131,14 @@ public abstract class BaseSuperlayer : nn.Module<Tensor, Tensor>
     /// <returns>The block.</returns>
     /// <remarks>Called by the constructor: fields of a derived class aren't set yet.</remarks>
     protected abstract nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Array.ForEach(Rows, row => row.Dispose());
+        base.Dispose(disposing);
+    }
 
     /// <summary>The weights of a row's allowed candidates in a mixture, <c>[Allowed]</c>.</summary>
     private protected Tensor Weigh(int row) => Rows[row].ArchParam is null

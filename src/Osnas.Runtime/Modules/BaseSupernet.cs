@@ -22,16 +22,18 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// <summary>Builds the supernet of a space.</summary>
     /// <param name="spec">The search space.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <param name="device">Where the weights are; null is the CPU.</param>
     /// <exception cref="SearchSpaceException">A block can't be built.</exception>
-    protected BaseSupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm)
+    protected BaseSupernet(SearchSpaceSpec spec, BatchNormOptions? batchNorm, Device? device = null)
         : base(NativeDependency.Libtorch.LoadFor(spec.Name))
     {
         Spec = spec;
         BatchNorm = batchNorm ?? BatchNormOptions.Default;
+        Device = device ?? Devices.Host;
         var graph = SpaceGraph.Build(spec);
         _layers = [.. Enumerable.Range(0, spec.MacroCfg.Search.Count).Select(layer => ConstructSuperlayer(layer, BatchNorm))];
         _archParam = new Tensor?[spec.ModelCfgShape.Rows];
-        _chain = new(this, graph, _layers, BatchNorm);
+        _chain = new(this, graph, _layers, BatchNorm, Device);
     }
 
     /// <summary>The search space, with the number of classes of this supernet.</summary>
@@ -39,6 +41,9 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
 
     /// <summary>How batch norms keep their statistics.</summary>
     public BatchNormOptions BatchNorm { get; }
+
+    /// <summary>The device that the supernet was built on: where a derived class builds its own part.</summary>
+    public Device Device { get; }
 
     /// <summary>Search layers (or the sub-blocks of unified ones) x candidates.</summary>
     public virtual ModelCfgShape ModelCfgShape => Spec.ModelCfgShape;
@@ -128,13 +133,18 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     /// Creates architecture parameters, near zero: one row <c>[Candidates]</c> per search layer, or per sub-block of a unified
     /// one.
     /// </summary>
-    /// <remarks>They belong to a separate optimizer and are not part of <c>parameters()</c>.</remarks>
+    /// <remarks>
+    /// They belong to a separate optimizer and are not part of <c>parameters()</c>. They are on the device of the weights, so
+    /// move the supernet before; the draws are the same on all devices.
+    /// </remarks>
     public virtual void InitializeArchParam()
     {
+        var device = Devices.Of(this);
         for (var row = 0; row < _archParam.Length; row++)
         {
             using var scope = NewDisposeScope();
-            Replace(row, new Parameter(TensorFactory.Normal([ModelCfgShape.Columns], Devices.Of(this)) * InitialDeviation));
+            var drawn = TensorFactory.Normal([ModelCfgShape.Columns], Devices.Host) * InitialDeviation;
+            Replace(row, new Parameter(drawn.to(device)));
         }
     }
 
@@ -220,7 +230,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         {
             var parameters = _archParam[row] ?? throw NoArchParam("InitializeArchParam or SetArchParam");
             var column = 0;
-            foreach (var value in parameters.detach().to(ScalarType.Float64, CPU).data<double>())
+            foreach (var value in Doubles.From(parameters.detach().to(Devices.Host)).data<double>())
                 values[row, column++] = value;
         }
 

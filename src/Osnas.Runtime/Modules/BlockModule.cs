@@ -13,18 +13,25 @@ public static class BlockModule
     /// <param name="candidate">The candidate.</param>
     /// <param name="layer">The search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <param name="device">Where the weights are; null is the CPU.</param>
     /// <returns>The module.</returns>
     /// <exception cref="SearchSpaceException">The candidate can't be built in that layer.</exception>
-    public static nn.Module<Tensor, Tensor> Create(CandidateCfg candidate, LayerCfg layer, BatchNormOptions? batchNorm = null)
+    public static nn.Module<Tensor, Tensor> Create(
+        CandidateCfg candidate, LayerCfg layer, BatchNormOptions? batchNorm = null, Device? device = null)
     {
         // Measuring a user's module takes a run, and its graph would tell no more than itself.
         if (BlockRegistry.Find(candidate.Block) is ModuleBlockDefinition block)
-            return new OpaqueModule(block.Create(new(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options)));
+            {
+            var context = new BlockContext(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options);
+            return ModuleMove.To(new OpaqueModule(block.Create(context)), device ?? Devices.Host);
+        }
+
+
         try
         {
             // The modules of a candidate don't depend on the size, only on there being enough of it.
             var input = new TensorShape(layer.InChannels, SearchSpaceSpec.DefaultInputSize);
-            return new GraphModule(BlockRegistry.Build(candidate, layer, input), batchNorm);
+            return new GraphModule(BlockRegistry.Build(candidate, layer, input), batchNorm, device);
         }
         catch (GraphException exception)
         {
@@ -39,16 +46,17 @@ public static class BlockModule
     /// <param name="layer">The search layer.</param>
     /// <param name="choices">The index of the candidate; those of the sub-blocks, for a unified layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <param name="device">Where the weights are; null is the CPU.</param>
     /// <returns>The module.</returns>
     /// <exception cref="SearchSpaceException">The layer can't be built like that.</exception>
     public static nn.Module<Tensor, Tensor> Create(
-        SearchSpaceSpec spec, int layer, IReadOnlyList<int> choices, BatchNormOptions? batchNorm = null)
+        SearchSpaceSpec spec, int layer, IReadOnlyList<int> choices, BatchNormOptions? batchNorm = null, Device? device = null)
     {
         var cfg = spec.MacroCfg.Search[layer];
         try
         {
             return new GraphModule(
-                SpaceGraph.BuildLayer(spec, cfg, choices, new(cfg.InChannels, SearchSpaceSpec.DefaultInputSize)), batchNorm);
+                SpaceGraph.BuildLayer(spec, cfg, choices, new(cfg.InChannels, SearchSpaceSpec.DefaultInputSize)), batchNorm, device);
         }
         catch (GraphException exception)
         {

@@ -4,10 +4,11 @@ using static TorchSharp.torch;
 namespace Osnas.Modules;
 
 /// <summary>The candidates of a row of choices: which of them is on, and their architecture parameters.</summary>
-internal sealed class CandidateRow
+internal sealed class CandidateRow : IDisposable
 {
     private readonly nn.Module<Tensor, Tensor>?[] _candidates;
     private readonly long[] _allowed;
+    private Tensor? _indexes;
 
     /// <summary>Builds the candidates.</summary>
     /// <param name="spec">The search space.</param>
@@ -53,7 +54,7 @@ internal sealed class CandidateRow
     /// <param name="tau">The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</param>
     public Tensor Weigh(ForwardState state, double tau)
     {
-        var allowed = ArchParam![TensorFactory.Of(_allowed, ArchParam.device)];
+        var allowed = ArchParam![IndexesOn(ArchParam.device)];
         return state switch
         {
             ForwardState.Softmax => nn.functional.softmax(allowed, 0),
@@ -65,4 +66,16 @@ internal sealed class CandidateRow
 
     /// <summary>Where a candidate stands among the weights; -1 if it isn't allowed.</summary>
     public int PositionOf(int candidate) => Array.IndexOf(_allowed, candidate);
+
+    /// <summary>Disposes what the row holds beside its candidates, which are registered modules.</summary>
+    public void Dispose() => _indexes?.Dispose();
+
+    /// <summary>The indexes of the allowed candidates, copied to a device once.</summary>
+    private Tensor IndexesOn(Device device)
+    {
+        if (_indexes is not null && Devices.AreSame(_indexes.device, device))
+            return _indexes;
+        _indexes?.Dispose();
+        return _indexes = TensorFactory.Of(_allowed, device).DetachFromDisposeScope();
+    }
 }

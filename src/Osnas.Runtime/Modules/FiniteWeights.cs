@@ -9,14 +9,15 @@ internal static class FiniteWeights
     /// <summary>The first tensor of a state dictionary that isn't finite, as a clause; null if all are.</summary>
     public static string? FindFault(nn.Module network)
     {
-        foreach (var (name, value) in network.state_dict())
-        {
-            using var scope = NewDisposeScope();
-            if (value.is_floating_point() && !value.isfinite().all().item<bool>())
-                return $"{name} [{string.Join(", ", value.shape)}] holds {(value.isnan().any().item<bool>() ? "NaN" : "infinity")}, which "
-                    + "is not a usable weight";
-        }
-
-        return null;
+        var state = network.state_dict().Where(entry => entry.Value.is_floating_point()).ToArray();
+        if (state.Length == 0)
+            return null;
+        using var scope = NewDisposeScope();
+        var areFinite = TensorReads.Read<bool>(stack(state.Select(entry => entry.Value.isfinite().all())));
+        if (Array.IndexOf(areFinite, false) is not (>= 0 and var fault))
+            return null;
+        var (name, value) = state[fault];
+        return $"{name} [{string.Join(", ", value.shape)}] holds "
+            + $"{(TensorReads.ReadScalar<bool>(value.isnan().any()) ? "NaN" : "infinity")}, which is not a usable weight";
     }
 }

@@ -16,7 +16,8 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     /// <summary>Builds the modules of a graph and initializes their parameters (see <see cref="WeightInitialization"/>).</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
-    public GraphModule(OpGraph graph, BatchNormOptions? batchNorm = null)
+    /// <param name="device">Where the weights are; null is the CPU.</param>
+    public GraphModule(OpGraph graph, BatchNormOptions? batchNorm = null, Device? device = null)
         : base(nameof(GraphModule))
     {
         // TorchSharp's constructors leave temporary tensors behind.
@@ -28,12 +29,9 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
         for (var index = 0; index < _steps.Length; index++)
         {
             var node = graph.Nodes[index];
-            var op = OpModule.Create(node.Op, batchNorm ?? BatchNormOptions.Default);
+            var op = OpModule.Create(node.Op, batchNorm ?? BatchNormOptions.Default, device ?? Devices.Host);
             if (op.Module is not null)
-            {
-                WeightInitialization.Apply(op.Module);
                 ModuleTree.Register(this, branches, node.Name, op.Module);
-            }
 
             // The input of the graph belongs to the caller and stays as it is.
             int[] released = [.. node.Inputs.Distinct().Where(value => value > 0 && lastUse[value] == index)];

@@ -10,11 +10,14 @@ internal sealed class ModuleChain
     private readonly nn.Module<Tensor, Tensor>[] _modules;
 
     /// <summary>Builds the fixed stages and registers all modules: <c>first0</c>, <c>search0</c>, <c>last0</c>, ...</summary>
-    public ModuleChain(nn.Module owner, SpaceGraph graph, IReadOnlyList<nn.Module<Tensor, Tensor>> search, BatchNormOptions batchNorm)
+    /// <remarks>The search layers are moved to the device: the user's code may have built parts of them elsewhere.</remarks>
+    public ModuleChain(
+        nn.Module owner, SpaceGraph graph, IReadOnlyList<nn.Module<Tensor, Tensor>> search, BatchNormOptions batchNorm, Device device)
     {
-        nn.Module<Tensor, Tensor>[] first = [.. graph.First.Select(block => new GraphModule(block, batchNorm))];
-        nn.Module<Tensor, Tensor>[] last = [.. graph.Last.Select(block => new GraphModule(block, batchNorm))];
-        Layers = [.. Name("first", first), .. Name("search", search), .. Name("last", last)];
+        nn.Module<Tensor, Tensor>[] first = [.. graph.First.Select(block => new GraphModule(block, batchNorm, device))];
+        nn.Module<Tensor, Tensor>[] last = [.. graph.Last.Select(block => new GraphModule(block, batchNorm, device))];
+        nn.Module<Tensor, Tensor>[] moved = [.. search.Select(layer => ModuleMove.To(layer, device))];
+        Layers = [.. Name("first", first), .. Name("search", moved), .. Name("last", last)];
         _modules = [.. Layers.Select(layer => layer.Module)];
         foreach (var (name, module) in Layers)
             owner.register_module(name, module);

@@ -113,5 +113,5 @@ internal static class ModuleMeasurement
     }
 
     private static bool AreClose(Tensor first, Tensor second) =>
-        first.shape.SequenceEqual(second.shape) && first.allclose(second, Tolerance, Tolerance, equal_nan: true);
+        first.shape.SequenceEqual(second.shape) && TensorReads.AreClose(first, second, Tolerance, Tolerance);
 }

@@ -13,7 +13,23 @@ namespace Osnas.Modules;
 /// is no such form.</param>
 internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, Func<Tensor, Tensor>? RunInPlace = null)
 {
-    public static OpModule Create(Op op, BatchNormOptions batchNorm) => op switch
+    /// <summary>
+    /// Creates the module of an operation. Each is built and initialized on the CPU, then moved: its weights are the same on all
+    /// devices, and no more than one operation's weights are on both.
+    /// </summary>
+    public static OpModule Create(Op op, BatchNormOptions batchNorm, Device device)
+    {
+        var created = CreateOnHost(op, batchNorm);
+        if (created.Module is { } module)
+        {
+            WeightInitialization.Apply(module);
+            ModuleMove.To(module, device);
+        }
+
+        return created;
+    }
+
+    private static OpModule CreateOnHost(Op op, BatchNormOptions batchNorm) => op switch
     {
         IdentityOp => new(null, inputs => inputs[0].alias()),
         ZeroOp zero => new(null, inputs => Zeros(zero, inputs[0])),

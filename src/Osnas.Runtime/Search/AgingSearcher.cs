@@ -21,7 +21,6 @@ public sealed record AgingOptions : SearcherOptions
             nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
             (options, value) => options with { Evaluations = value },
             "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
-        .Whole(nameof(Litter), OptionRanges.Members, options => options.Litter, (options, value) => options with { Litter = value })
         .Rule(nameof(Tournament), (options, describe) => options.Tournament > options.Population
             ? $"{describe(nameof(Tournament))} is more than {describe(nameof(Population))}"
             : null)
@@ -38,9 +37,6 @@ public sealed record AgingOptions : SearcherOptions
     /// <summary>Architectures that are evaluated in all, the first population among them.</summary>
     public int Evaluations { get; init; } = 330;
 
-    /// <summary>The number of children that are created together, for parallel evaluation; 1 is the algorithm of the paper.</summary>
-    public int Litter { get; init; } = 1;
-
     /// <inheritdoc/>
     protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
 
@@ -56,7 +52,8 @@ public sealed record AgingOptions : SearcherOptions
 
 /// <summary>
 /// Regularized evolution (arXiv:1802.01548, algorithm 1): the best of a random tournament has a child with one choice
-/// changed, which takes the place of the oldest, however good that is.
+/// changed, which takes the place of the oldest, however good that is. With several architectures in flight, parents are
+/// chosen of those whose fitness is known.
 /// </summary>
 public sealed class AgingSearcher : ISearcher
 {
@@ -89,7 +86,7 @@ public sealed class AgingSearcher : ISearcher
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
     {
-        var count = Math.Min(_asked == 0 ? _options.Population : _options.Litter, Evaluations - _asked);
+        var count = Math.Min(_asked == 0 ? _options.Population : 1, Evaluations - _asked);
         var born = _offspring.Take(count, _alive.Count == 0 ? _offspring.Draw : () => _offspring.MutateOne(FindParent()));
 
         // A space that has no more architectures inside the budget ends the search.

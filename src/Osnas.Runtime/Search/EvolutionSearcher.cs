@@ -104,7 +104,8 @@ public sealed class EvolutionSearcher : ISearcher
     private readonly EvolutionOptions _options;
     private readonly Random _random;
     private List<Evaluation> _parents = [];
-    private int _generation;
+    private readonly Generation _generation = new();
+    private int _generations;
 
     /// <summary>An evolution.</summary>
     /// <param name="sampler">Draws the first population within the budget.</param>
@@ -128,18 +129,21 @@ public sealed class EvolutionSearcher : ISearcher
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
     {
-        if (_generation > _options.Generations)
+        if (_generation.IsAwaited || _generations > _options.Generations)
             return [];
-        return _parents.Count == 0 ? _offspring.Take(_options.Population, _offspring.Draw) : _offspring.Take(Children, MakeChild);
+        return _generation.Begin(
+            _parents.Count == 0 ? _offspring.Take(_options.Population, _offspring.Draw) : _offspring.Take(Children, MakeChild));
     }
 
     /// <inheritdoc/>
     public void Tell(IReadOnlyList<Evaluation> evaluations)
     {
-        _generation++;
+        if (_generation.Complete(evaluations) is not { } children)
+            return;
+        _generations++;
 
         // Of equals the older one stays: the order is stable.
-        _parents = [.. _parents.Concat(evaluations).OrderByDescending(evaluation => evaluation.Fitness).Take(_options.Parents)];
+        _parents = [.. _parents.Concat(children).OrderByDescending(evaluation => evaluation.Fitness).Take(_options.Parents)];
     }
 
     private Architecture MakeChild()

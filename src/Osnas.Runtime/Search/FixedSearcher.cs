@@ -12,8 +12,16 @@ public sealed class FixedSearcher(params IReadOnlyList<Architecture> architectur
     public int Evaluations => architectures.Count;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Architecture> Ask() => _isOver ? [] : architectures;
+    public IReadOnlyList<Architecture> Ask()
+    {
+        if (_isOver)
+            return [];
+        _isOver = true;
+        return architectures;
+    }
 
     /// <inheritdoc/>
-    public void Tell(IReadOnlyList<Evaluation> evaluations) => _isOver = true;
+    public void Tell(IReadOnlyList<Evaluation> evaluations)
+    {
+    }
 }

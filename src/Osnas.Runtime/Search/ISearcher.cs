@@ -10,13 +10,20 @@ public interface ISearcher
     int Evaluations { get; }
 
     /// <summary>
-    /// The architectures to evaluate next; empty if the search is over. Some may have been asked for before. All must be
-    /// within the budget of the search.
+    /// The architectures to evaluate next, one or more. Some may have been asked for before. All must be within the budget
+    /// of the search. A searcher may be asked before it is told all that it asked for, so that several workers have something
+    /// to do (see <see cref="SearchRun"/>).
     /// </summary>
-    /// <returns>The architectures.</returns>
+    /// <returns>
+    /// The architectures. Empty if the searcher must be told more first, as at the end of a generation; if it was told all
+    /// that it asked for, an empty list ends the search.
+    /// </returns>
     IReadOnlyList<Architecture> Ask();
 
-    /// <summary>Takes the fitness of all architectures that <see cref="Ask"/> last gave, in that order.</summary>
+    /// <summary>
+    /// Takes the fitness of architectures that <see cref="Ask"/> gave, one or more, each once: the first ones that weren't told
+    /// yet, in the order of asking. In an asynchronous run, those that are evaluated first.
+    /// </summary>
     /// <param name="evaluations">The evaluations.</param>
     void Tell(IReadOnlyList<Evaluation> evaluations);
 }

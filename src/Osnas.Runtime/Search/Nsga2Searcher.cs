@@ -70,7 +70,8 @@ public sealed class Nsga2Searcher : ISearcher
     private readonly Nsga2Options _options;
     private readonly Random _random;
     private Member[] _population = [];
-    private int _generation;
+    private readonly Generation _generation = new();
+    private int _generations;
 
     /// <summary>An evolution.</summary>
     /// <param name="sampler">Draws the first population within the budget.</param>
@@ -94,15 +95,17 @@ public sealed class Nsga2Searcher : ISearcher
     public IReadOnlyList<Evaluation> Population => [.. _population.Select(member => member.Evaluation)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Architecture> Ask() => _generation > _options.Generations
+    public IReadOnlyList<Architecture> Ask() => _generation.IsAwaited || _generations > _options.Generations
         ? []
-        : _offspring.Take(_options.Population, _population.Length == 0 ? _offspring.Draw : MakeChild);
+        : _generation.Begin(_offspring.Take(_options.Population, _population.Length == 0 ? _offspring.Draw : MakeChild));
 
     /// <inheritdoc/>
     public void Tell(IReadOnlyList<Evaluation> evaluations)
     {
-        _generation++;
-        Evaluation[] all = [.. Population, .. evaluations];
+        if (_generation.Complete(evaluations) is not { } children)
+            return;
+        _generations++;
+        Evaluation[] all = [.. Population, .. children];
         var points = all.Select(each => ParetoFront.Objectives(each, _table, _options.Metrics)).ToArray();
         _population = [.. ParetoFront.Sort(points).SelectMany((front, rank) =>
         {

@@ -19,7 +19,7 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var child = make();
-            if (sampler.Budget.IsMetBy(child) && _known.Add(child))
+            if (TryAdd(child))
                 return child;
         }
 
@@ -35,6 +35,9 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
             taken.Add(architecture);
         return taken;
     }
+
+    /// <summary>Whether an architecture meets the budget and wasn't there before. It is then.</summary>
+    public bool TryAdd(Architecture architecture) => sampler.Budget.IsMetBy(architecture) && _known.Add(architecture);
 
     /// <summary>An architecture inside the budget.</summary>
     public Architecture Draw() => sampler.Sample(random);
@@ -64,6 +67,13 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
         IReadOnlyList<int>[] others = [.. changed.Where(choices => !choices.SequenceEqual(ChoicesOf(parent, changed)))];
         return new(_layers.SelectMany(layer => layer == changed ? others[random.Next(others.Length)] : ChoicesOf(parent, layer)));
     }
+
+    /// <summary>All that have other choices in one layer, inside the budget or not, in an order that doesn't change.</summary>
+    public IEnumerable<Architecture> Neighbors(Architecture center) =>
+        from layer in _layers
+        from choices in layer
+        where !choices.SequenceEqual(ChoicesOf(center, layer))
+        select new Architecture(center.Take(layer.FirstRow).Concat(choices).Concat(center.Skip(layer.FirstRow + layer.Rows)));
 
     private static IEnumerable<int> ChoicesOf(Architecture architecture, LayerChoices layer) =>
         architecture.Skip(layer.FirstRow).Take(layer.Rows);

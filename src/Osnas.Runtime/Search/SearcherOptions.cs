@@ -21,6 +21,14 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
     protected internal virtual int LargestBatch => 0;
 
     /// <summary>
+    /// These options with the batch size that was found for the supernet, where the strategy's own is
+    /// <see cref="TrainingOptions.AutoBatchSize"/>.
+    /// </summary>
+    /// <param name="batchSize">The number of images.</param>
+    /// <returns>The options.</returns>
+    protected internal virtual SearcherOptions WithFoundBatchSize(int batchSize) => this;
+
+    /// <summary>
     /// The number of architectures that the searcher evaluates, if the budget has so many; null if it isn't known before the
     /// searcher is created. Estimates of a run's time need it.
     /// </summary>

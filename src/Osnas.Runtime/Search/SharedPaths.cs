@@ -96,7 +96,7 @@ internal sealed class SharedPaths : IDisposable
                 bytes.Add(value.numel() * value.element_size() / batch.Count);
             }
 
-            return value.equal(_supernet.call(batch.Images)).all().item<bool>() ? bytes : [];
+            return TensorReads.ReadScalar<bool>(value.equal(_supernet.call(batch.Images)).all()) ? bytes : [];
         }
 
         return [];

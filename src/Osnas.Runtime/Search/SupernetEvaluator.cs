@@ -41,7 +41,7 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
             paths.GoOn();
             BatchNormCalibration.Apply(supernet, paths.Modules, paths.Run, calibration, batchSize);
             supernet.eval();
-            yield return new(architecture, Accuracy.Measure(paths.Run, validation, batchSize));
+            yield return new(architecture, Accuracy.Measure(supernet, paths.Run, validation, batchSize));
         }
     }
 

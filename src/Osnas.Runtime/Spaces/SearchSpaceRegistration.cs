@@ -1,5 +1,6 @@
 using Osnas.Modules;
 using Osnas.Spaces;
+using TorchSharp;
 
 namespace Osnas;
 
@@ -8,24 +9,24 @@ namespace Osnas;
 /// built.
 /// </summary>
 /// <param name="Spec">The search space.</param>
-/// <param name="CreateSupernet">Builds its supernet, for a number of classes.</param>
-/// <param name="CreateModel">Builds the network of an architecture, for a number of classes.</param>
+/// <param name="CreateSupernet">Builds its supernet, for a number of classes, on a device (null is the CPU).</param>
+/// <param name="CreateModel">Builds the network of an architecture, for a number of classes, on a device (null is the CPU).</param>
 /// <param name="CreateLookUpTable">Computes its look-up table, for an input size and a number of classes.</param>
 public sealed record SearchSpaceRegistration(
     SearchSpaceSpec Spec,
-    Func<int, BatchNormOptions?, BaseSupernet> CreateSupernet,
-    Func<Architecture, int, BatchNormOptions?, BaseModel> CreateModel,
+    Func<int, BatchNormOptions?, torch.Device?, BaseSupernet> CreateSupernet,
+    Func<Architecture, int, BatchNormOptions?, torch.Device?, BaseModel> CreateModel,
     Func<ImageSize, int, BaseLookUpTable> CreateLookUpTable)
 {
-    /// <summary>Builds its supernet, for a number of classes.</summary>
+    /// <summary>Builds its supernet, for a number of classes, on a device (null is the CPU).</summary>
     /// <exception cref="SearchSpaceException">A class of the user's own holds weights that aren't registered.</exception>
-    public Func<int, BatchNormOptions?, BaseSupernet> CreateSupernet { get; init; } =
-        (classes, batchNorm) => RegistrationRules.CheckFields(CreateSupernet(classes, batchNorm), Spec.Name);
+    public Func<int, BatchNormOptions?, torch.Device?, BaseSupernet> CreateSupernet { get; init; } =
+        (classes, batchNorm, device) => Prepare(CreateSupernet(classes, batchNorm, device), Spec, device);
 
-    /// <summary>Builds the network of an architecture, for a number of classes.</summary>
+    /// <summary>Builds the network of an architecture, for a number of classes, on a device (null is the CPU).</summary>
     /// <exception cref="SearchSpaceException">A class of the user's own holds weights that aren't registered.</exception>
-    public Func<Architecture, int, BatchNormOptions?, BaseModel> CreateModel { get; init; } =
-        (architecture, classes, batchNorm) => RegistrationRules.CheckFields(CreateModel(architecture, classes, batchNorm), Spec.Name);
+    public Func<Architecture, int, BatchNormOptions?, torch.Device?, BaseModel> CreateModel { get; init; } =
+        (architecture, classes, batchNorm, device) => Prepare(CreateModel(architecture, classes, batchNorm, device), Spec, device);
 
     /// <summary>
     /// The name of its class with namespace and containing types, as in <c>Demo.Outer.MySpace</c>: different for each space of
@@ -47,6 +48,11 @@ public sealed record SearchSpaceRegistration(
 
     /// <summary>The name of the preset that it is; null for any other space.</summary>
     internal string? PresetName { get; init; }
+
+    /// <summary>Checks a network, and moves what a class of the user's own built elsewhere.</summary>
+    private static TNetwork Prepare<TNetwork>(TNetwork network, SearchSpaceSpec spec, torch.Device? device)
+        where TNetwork : torch.nn.Module =>
+        ModuleMove.To(RegistrationRules.CheckFields(network, spec.Name), device ?? Devices.Host);
 
     private bool IsFree(string name) => SpaceRegistry.Named(name) switch
     {

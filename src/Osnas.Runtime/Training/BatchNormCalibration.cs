@@ -63,7 +63,7 @@ public static class BatchNormCalibration
         Apply(supernet, supernet.BatchNorm, modules, run, images, batchSize);
 
     private static void Apply(
-        nn.Module network,
+        nn.Module<Tensor, Tensor> network,
         BatchNormOptions options,
         IEnumerable<nn.Module> modules,
         Func<Tensor, Tensor> run,
@@ -83,14 +83,24 @@ public static class BatchNormCalibration
         {
             norm.train();
             norm.reset_running_stats();
-            norm.momentum = null; // a mean over all batches, each with the same weight
         }
 
         try
         {
-            using var noGrad = no_grad();
-            foreach (var batch in images.Batches(batchSize).Where(batch => batch.Count > 1))
-                run(batch.Images).Dispose();
+            BatchMemory.Evaluation(network, images, batchSize).Run(() =>
+            {
+                using var noGrad = no_grad();
+                var batches = 0;
+                foreach (var batch in images.Batches(batchSize).Where(batch => batch.Count > 1))
+                {
+                    // A mean over all batches, each with the same weight. Without a momentum torch takes the same one, but reads it
+                    // from the device in each layer.
+                    batches++;
+                    foreach (var norm in norms)
+                        norm.momentum = 1.0 / batches;
+                    run(batch.Images).Dispose();
+                }
+            });
         }
         finally
         {

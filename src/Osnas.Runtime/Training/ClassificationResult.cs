@@ -69,28 +69,37 @@ public sealed class ClassificationResult
     /// <param name="images">The images.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
     /// <returns>What they are classified as.</returns>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="ArgumentException">The images have other channels or more classes than the network.</exception>
     public static ClassificationResult Measure(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize = 256)
     {
         NetworkFit.Check(network, images);
         network.eval();
+        return BatchMemory.Evaluation(network, images, batchSize).Run(() => Classify(network, images, batchSize));
+    }
+
+    private static ClassificationResult Classify(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize)
+    {
         using var noGrad = no_grad();
-        long[][] confusion = [];
-        var topRight = 0L;
+        using var all = NewDisposeScope();
+        using var topRight = new DeviceCount();
+        var (labels, results, classes) = (new List<Tensor>(), new List<Tensor>(), 0);
         foreach (var batch in images.Batches(batchSize))
         {
             using var scope = NewDisposeScope();
             var logits = network.call(batch.Images);
-            if (confusion.Length == 0)
-                confusion = [.. Enumerable.Range(0, (int)logits.shape[1]).Select(_ => new long[logits.shape[1]])];
-            topRight += logits.topk(Math.Min(Top, confusion.Length)).indexes.eq(batch.Labels.unsqueeze(1)).any(1).sum().item<long>();
-            var labels = batch.Labels.cpu().data<long>();
-            var classes = logits.argmax(1).cpu().data<long>();
-            for (var image = 0; image < batch.Count; image++)
-                confusion[labels[image]][classes[image]]++;
+            classes = (int)logits.shape[1];
+            topRight.Add(logits.topk(Math.Min(Top, classes)).indexes.eq(batch.Labels.unsqueeze(1)).any(1).sum());
+            labels.Add(batch.Labels.clone().MoveToOuterDisposeScope());
+            results.Add(logits.argmax(1).MoveToOuterDisposeScope());
         }
 
+        long[][] confusion = [.. Enumerable.Range(0, classes).Select(_ => new long[classes])];
+        foreach (var (label, result) in TensorReads.Read<long>(cat(labels)).Zip(TensorReads.Read<long>(cat(results))))
+            confusion[label][result]++;
+
         // A network may have classes that the data lacks.
-        return new([.. confusion.Select((_, label) => images.ClassNames.ElementAtOrDefault(label) ?? $"{label}")], confusion, topRight);
+        return new(
+            [.. confusion.Select((_, label) => images.ClassNames.ElementAtOrDefault(label) ?? $"{label}")], confusion, topRight.Read());
     }
 }

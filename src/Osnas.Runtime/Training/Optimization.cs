@@ -37,37 +37,40 @@ public sealed class Optimization : IDisposable
         _maxNorm = options.MaxGradientNorm;
         _parameters = [.. network.parameters()];
         _optimizer = Optimizers.Create(_parameters, options);
+        Results = new(Devices.Of(network));
     }
 
-    /// <summary>Trains the network, or a supernet in its current state, on a batch.</summary>
+    /// <summary>How the steps of <see cref="Run(Batch)"/> did.</summary>
+    internal StepResults Results { get; }
+
+    /// <summary>Trains the network, or a supernet in its current state, on a batch, and waits for the result.</summary>
     /// <param name="batch">The images.</param>
     /// <returns>How it did, before the update.</returns>
     public BatchResult Step(Batch batch)
     {
-        var result = Accumulate(batch);
-        Update();
-        return result;
+        Run(batch);
+        return Results.Read()[^1].Result;
     }
 
-    /// <summary>Trains a supernet by a plan: the gradients of all its passes add up.</summary>
+    /// <summary>Trains a supernet by a plan, and waits for the result: the gradients of all its passes add up.</summary>
     /// <param name="batch">The images.</param>
     /// <param name="supernet">The network of this optimization.</param>
     /// <param name="plan">The plan of the step.</param>
     /// <returns>How it did, before the update.</returns>
     public BatchResult Step(Batch batch, BaseSupernet supernet, StepPlan plan)
     {
-        var (loss, correct) = (0.0, 0.0);
-        for (var pass = 0; pass < plan.Passes; pass++)
-        {
-            plan.Prepare(supernet, pass);
-            var result = Accumulate(batch);
-            loss += result.Loss;
-            correct += result.Correct;
-        }
-
-        Update();
-        return new(loss / plan.Passes, correct / plan.Passes);
+        Run(batch, supernet, plan);
+        return Results.Read()[^1].Result;
     }
+
+    /// <summary>Trains as <see cref="Step(Batch)"/>, but leaves the result on the device, in <see cref="Results"/>.</summary>
+    internal void Run(Batch batch) => Run(batch, passes: 1, _ => { });
+
+    /// <summary>
+    /// Trains as <see cref="Step(Batch, BaseSupernet, StepPlan)"/>, but leaves the result on the device, in <see cref="Results"/>.
+    /// </summary>
+    internal void Run(Batch batch, BaseSupernet supernet, StepPlan plan) =>
+        Run(batch, plan.Passes, pass => plan.Prepare(supernet, pass));
 
     /// <summary>Sets the learning rate of the steps from now on.</summary>
     /// <param name="rate">The learning rate.</param>
@@ -86,7 +89,11 @@ public sealed class Optimization : IDisposable
     }
 
     /// <summary>Disposes the optimizer's state; the network stays.</summary>
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        Results.Dispose();
+    }
 
     /// <summary>Writes the weights and statistics of the network, and the state of the optimizer.</summary>
     internal void Save(BinaryWriter writer)
@@ -102,19 +109,34 @@ public sealed class Optimization : IDisposable
         ((OptimizerHelper)_optimizer).load_state_dict(reader);
     }
 
-    private BatchResult Accumulate(Batch batch)
+    private void Run(Batch batch, int passes, Action<int> prepare)
+    {
+        using var scope = NewDisposeScope();
+        var results = new List<(Tensor Loss, Tensor Correct)>();
+        for (var pass = 0; pass < passes; pass++)
+        {
+            prepare(pass);
+            results.Add(Accumulate(batch));
+        }
+
+        Update();
+        Results.Add(batch.Count, passes, results);
+    }
+
+    private (Tensor Loss, Tensor Correct) Accumulate(Batch batch)
     {
         using var scope = NewDisposeScope();
         var logits = _network.call(batch.Images);
         var loss = _criterion.Measure(logits, batch);
         loss.backward();
-        return new(loss.item<float>(), logits.argmax(1).eq(batch.Labels).sum().item<long>());
+        var correct = logits.argmax(1).eq(batch.Labels).sum();
+        return (loss.detach().MoveToOuterDisposeScope(), correct.MoveToOuterDisposeScope());
     }
 
     private void Update()
     {
         if (_maxNorm is { } norm)
-            nn.utils.clip_grad_norm_(_parameters, norm);
+            GradientNorm.Limit(_parameters, norm);
         _optimizer.step();
         ClearGradients();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.Modules;
+using Osnas.Options;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,9 +11,15 @@ namespace Osnas.Training;
 /// <summary>Trains a classifier: a decoded model, or a supernet by the plans of a sampler.</summary>
 public sealed class Trainer
 {
+    /// <summary>The <see cref="ReadsOfEpoch"/> to read each step.</summary>
+    internal const int EachStep = int.MaxValue;
+
     private readonly nn.Module<Tensor, Tensor> _network;
     private readonly TrainingOptions _options;
     private readonly ISampler? _sampler;
+
+    /// <summary>What the last step of a supernet trained, to try it again with fewer images.</summary>
+    private StepPlan? _plan;
 
     /// <summary>A trainer of a network.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>.</param>
@@ -21,6 +28,7 @@ public sealed class Trainer
     public Trainer(nn.Module<Tensor, Tensor> network, TrainingOptions options)
     {
         options.Check();
+        BatchSizeType.CheckFound(options.BatchSize, nameof(options.BatchSize));
         _network = network;
         _options = options;
     }
@@ -55,6 +63,9 @@ public sealed class Trainer
     /// <summary>Which checkpoints are kept there.</summary>
     public CheckpointOptions Checkpoints { get; init; } = new();
 
+    /// <summary>How often an epoch reads the results of its steps, which the host waits for.</summary>
+    internal int ReadsOfEpoch { get; init; } = 20;
+
     /// <summary>
     /// Trains for all epochs. The network is in training mode afterwards. A training that resumes from its checkpoint ends
     /// with the same weights as one that wasn't stopped, bit for bit, on the same machine with the same number of threads.
@@ -65,6 +76,7 @@ public sealed class Trainer
     /// <returns>The last step of each epoch.</returns>
     /// <exception cref="ArgumentException">There is only one image, or the images have other channels or more classes than the
     /// network.</exception>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     /// <exception cref="InvalidOperationException">The best weights are asked for without a validation.</exception>
@@ -82,7 +94,8 @@ public sealed class Trainer
             throw new InvalidOperationException("KeepBest needs a validation to find the best epoch.");
         CheckRegistration(train);
 
-        using var optimization = new Optimization(_network, _options, Criterion ?? _options.CreateCriterion(train));
+        var criterion = Criterion ?? _options.CreateCriterion(train);
+        using var optimization = new Optimization(_network, _options, criterion);
         var checkpoints = CheckpointFolder is null
             ? null
             : new TrainingCheckpoints(
@@ -93,11 +106,12 @@ public sealed class Trainer
                 state => new(CheckpointDocument.Name(_network), _options, train.Count, state));
         var best = new BestWeights(_network, checkpoints?.BestWeights);
         var state = checkpoints?.Load() ?? TrainingState.Start;
+        var memory = BatchMemory.Training(_network, train, _options, criterion, () => _plan);
         using var seeded = TorchSeed.Use(_options.Seed, "training");
         _network.train();
         while (state.History.Count < _options.Epochs)
         {
-            state = TrainEpoch(optimization, train, state, progress, checkpoints, cancellation);
+            state = memory.Run(() => TrainEpoch(optimization, train, state, progress, checkpoints, cancellation));
             CheckFinite(state);
             if (Validation is not null)
                 state = Validate(state, best);
@@ -149,26 +163,19 @@ public sealed class Trainer
         foreach (var batch in batches.Skip((int)(state.Step % stepsOfEpoch)))
         {
             if (cancellation.IsCancellationRequested)
-                checkpoints?.Save(state);
+                checkpoints?.Save(Read(optimization, state));
             cancellation.ThrowIfCancellationRequested();
             var learningRate = schedule.At(state.Step);
             optimization.SetLearningRate(learningRate);
             var position = new StepPosition(_options.Seed, state.Step, stepsOfEpoch);
-            var plan = _sampler?.Plan(position);
-            var result = Step(optimization, batch, position, plan);
-            if (!double.IsFinite(result.Loss))
-                throw new NotFiniteNumberException(
-                    $"The loss is {result.Loss} in epoch {epoch}: try a lower learning rate than {_options.LearningRate}.", result.Loss);
-            state = state.Add(batch.Count, result);
-            last = new(
-                epoch,
-                _options.Epochs,
-                state.Images,
-                imagesOfEpoch,
-                state.Loss / state.Images,
-                state.Correct / state.Images,
-                learningRate)
-            { Temperature = plan?.Temperature };
+            _plan = _sampler?.Plan(position);
+            Step(optimization, batch, position, _plan);
+            state = state.AddStep(batch.Count);
+            if (IsReadDue((int)(position.Step % stepsOfEpoch), stepsOfEpoch))
+                state = Read(optimization, state);
+            var read = state.Images - optimization.Results.UnreadImages;
+            last = new(epoch, _options.Epochs, state.Images, imagesOfEpoch, state.Loss / read, state.Correct / read, learningRate)
+            { Temperature = _plan?.Temperature };
             if (!last.IsEndOfEpoch)
                 progress?.Report(last);
         }
@@ -176,7 +183,29 @@ public sealed class Trainer
         return state.EndEpoch(last);
     }
 
-    private BatchResult Step(Optimization optimization, Batch batch, StepPosition position, StepPlan? plan)
+    /// <summary>
+    /// Whether results are read after a step of an epoch, from 0: after the first, and in equal distances up to the last.
+    /// </summary>
+    private bool IsReadDue(int step, int stepsOfEpoch) =>
+        step == 0 || (step + 1L) * ReadsOfEpoch / stepsOfEpoch > (long)step * ReadsOfEpoch / stepsOfEpoch;
+
+    /// <summary>Adds the results that weren't read yet.</summary>
+    private TrainingState Read(Optimization optimization, TrainingState state)
+    {
+        foreach (var (images, result) in optimization.Results.Read())
+        {
+            if (!double.IsFinite(result.Loss))
+                throw new NotFiniteNumberException(
+                    $"The loss is {result.Loss} in epoch {state.History.Count + 1}: try a lower learning rate than "
+                    + $"{_options.LearningRate}.",
+                    result.Loss);
+            state = state.AddResult(images, result);
+        }
+
+        return state;
+    }
+
+    private void Step(Optimization optimization, Batch batch, StepPosition position, StepPlan? plan)
     {
         if (Companion is not null)
         {
@@ -187,7 +216,10 @@ public sealed class Trainer
 
         // What a step draws from torch, as Gumbel noise, is its own: it doesn't depend on the steps before.
         TorchSeed.Start(position.Seed, "step", position.Step);
-        return plan is null ? optimization.Step(batch) : optimization.Step(batch, (BaseSupernet)_network, plan);
+        if (plan is null)
+            optimization.Run(batch);
+        else
+            optimization.Run(batch, (BaseSupernet)_network, plan);
     }
 
     private TrainingState Validate(TrainingState state, BestWeights best)

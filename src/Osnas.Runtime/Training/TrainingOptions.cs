@@ -7,6 +7,9 @@ namespace Osnas.Training;
 /// <summary>How a network is trained.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>The <see cref="BatchSize"/> that a search or training finds.</summary>
+    public const int AutoBatchSize = BatchSizeType.Auto;
+
     internal static OptionSet<TrainingOptions> Declared { get; } = new OptionSet<TrainingOptions>()
         .Named(
             nameof(Criterion), CriterionRegistry.All, options => options.Criterion, (options, value) => options with { Criterion = value },
@@ -21,9 +24,10 @@ public sealed record TrainingOptions
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
             "Epochs", "--epochs", ["train.epochs"])
-        .Whole(
-            nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Images in each training step", "--batch-size", ["dataset.batch_size"])
+        .Add(
+            nameof(BatchSize), new BatchSizeType(), options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Images in each training step; auto finds a number that fits in memory",
+            "--batch-size", ["dataset.batch_size"], changesResult: true)
         .Choice(
             nameof(Optimizer), options => options.Optimizer, (options, value) => options with { Optimizer = value },
             "The optimizer",
@@ -90,7 +94,10 @@ public sealed record TrainingOptions
     /// <summary>Passes over the training images.</summary>
     public int Epochs { get; init; } = 30;
 
-    /// <summary>Images of a step.</summary>
+    /// <summary>
+    /// Images of a step. With <see cref="AutoBatchSize"/>, <c>SearchExperiment</c> and <c>TrainExperiment</c> find a number that fits
+    /// in memory before they begin.
+    /// </summary>
     public int BatchSize { get; init; } = 64;
 
     /// <summary>The optimizer.</summary>

@@ -13,11 +13,12 @@ internal sealed record TrainingState(
 {
     public static TrainingState Start { get; } = new(0, 0, 0, 0, [], 0, 0);
 
-    /// <summary>After a batch.</summary>
-    public TrainingState Add(int images, BatchResult result) => this with
+    /// <summary>After a step, whose result isn't read yet.</summary>
+    public TrainingState AddStep(int images) => this with { Step = Step + 1, Images = Images + images };
+
+    /// <summary>With the result of a step.</summary>
+    public TrainingState AddResult(int images, BatchResult result) => this with
     {
-        Step = Step + 1,
-        Images = Images + images,
         Loss = Loss + (result.Loss * images),
         Correct = Correct + result.Correct,
     };

@@ -14,8 +14,8 @@ file static class Registration
         global::Osnas.Modules.ModuleBlock.Register("wrapped", global::Osnas.BlockOption.None, static context => new global::Demo.Modules.Wrapped(context));
         global::Osnas.SearchSpaces.Register(new(
             global::Demo.Blocks.Spec,
-            static (classes, batchNorm) => new global::Demo.Blocks.Supernet(classes, batchNorm),
-            static (architecture, classes, batchNorm) => new global::Demo.Blocks.Model(architecture, classes, batchNorm),
+            static (classes, batchNorm, device) => new global::Demo.Blocks.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Blocks.Model(architecture, classes, batchNorm, device),
             static (inputSize, classes) => new global::Demo.Blocks.LookUpTable(inputSize, classes))
         {
             FullName = "Demo.Blocks",

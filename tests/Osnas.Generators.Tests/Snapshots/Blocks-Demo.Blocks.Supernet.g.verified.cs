@@ -13,13 +13,14 @@ partial class Blocks
         /// <summary>Builds the supernet.</summary>
         /// <param name="classes">The number of classes.</param>
         /// <param name="batchNorm">The options of the batch norms.</param>
-        public Supernet(int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null)
-            : base(global::Demo.Blocks.Spec.WithClasses(classes), batchNorm)
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Supernet(int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Blocks.Spec.WithClasses(classes), batchNorm, device)
         {
         }
 
         /// <inheritdoc/>
         protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
-            new global::Demo.Blocks.Superlayer(layer, batchNorm);
+            new global::Demo.Blocks.Superlayer(layer, batchNorm, base.Device);
     }
 }

@@ -12,8 +12,8 @@ file static class Registration
     {
         global::Osnas.SearchSpaces.Register(new(
             global::Demo.Custom.Spec,
-            static (classes, batchNorm) => new global::Demo.Custom.Supernet(classes, batchNorm),
-            static (architecture, classes, batchNorm) => new global::Demo.Custom.Model(architecture, classes, batchNorm),
+            static (classes, batchNorm, device) => new global::Demo.Custom.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Custom.Model(architecture, classes, batchNorm, device),
             static (inputSize, classes) => new global::Demo.Custom.LookUpTable(inputSize, classes))
         {
             FullName = "Demo.Custom",

@@ -12,6 +12,6 @@ partial class Custom
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.3.0")]
         protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
-            new global::Demo.Custom.Superlayer(layer, batchNorm);
+            new global::Demo.Custom.Superlayer(layer, batchNorm, ((global::Osnas.BaseSupernet)this).Device);
     }
 }

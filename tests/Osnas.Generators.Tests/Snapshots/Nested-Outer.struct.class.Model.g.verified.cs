@@ -16,8 +16,9 @@ partial record Outer
                 /// <param name="architecture">The index of the chosen candidate in each search layer, 1 in all.</param>
                 /// <param name="classes">The number of classes.</param>
                 /// <param name="batchNorm">The options of the batch norms.</param>
-                public Model(global::Osnas.Architecture architecture, int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null)
-                    : base(global::Outer.@struct.@class.Spec.WithClasses(classes), architecture, batchNorm)
+                /// <param name="device">Where the weights are; null is the CPU.</param>
+                public Model(global::Osnas.Architecture architecture, int classes = 2, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+                    : base(global::Outer.@struct.@class.Spec.WithClasses(classes), architecture, batchNorm, device)
                 {
                 }
 
@@ -26,7 +27,7 @@ partial record Outer
                     global::Osnas.Architecture architecture, global::Osnas.BatchNormOptions batchNorm)
                 {
                     for (var layer = 0; layer < architecture.Count; layer++)
-                        yield return global::Osnas.Modules.BlockModule.Create(base.Spec.MicroCfg[architecture[layer]], base.Spec.MacroCfg.Search[layer], batchNorm);
+                        yield return global::Osnas.Modules.BlockModule.Create(base.Spec.MicroCfg[architecture[layer]], base.Spec.MacroCfg.Search[layer], batchNorm, base.Device);
                 }
             }
         }

@@ -15,15 +15,17 @@ partial record Outer
                 /// <summary>Builds the candidates of a layer.</summary>
                 /// <param name="index">The search layer.</param>
                 /// <param name="batchNorm">The options of the batch norms.</param>
-                public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm)
-                    : base(global::Outer.@struct.@class.Spec, index, batchNorm)
+                /// <param name="device">Where the weights are; null is the CPU.</param>
+                public Superlayer(int index, global::Osnas.BatchNormOptions batchNorm, global::TorchSharp.torch.Device? device = null)
+                    : base(global::Outer.@struct.@class.Spec, index, batchNorm, device)
                 {
                 }
 
                 /// <inheritdoc/>
                 protected override global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> ConstructBlock(
                     global::Osnas.CandidateCfg candidate, global::Osnas.LayerCfg layer, global::Osnas.BatchNormOptions batchNorm) =>
-                    global::Osnas.Modules.BlockModule.Create(candidate, layer, batchNorm);
+                    global::Osnas.Modules.BlockModule.Create(
+                        candidate, layer, batchNorm, base.Device);
             }
         }
     }

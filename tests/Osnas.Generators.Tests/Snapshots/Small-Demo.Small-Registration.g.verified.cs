@@ -12,8 +12,8 @@ file static class Registration
     {
         global::Osnas.SearchSpaces.Register(new(
             global::Demo.Small.Spec,
-            static (classes, batchNorm) => new global::Demo.Small.Supernet(classes, batchNorm),
-            static (architecture, classes, batchNorm) => new global::Demo.Small.Model(architecture, classes, batchNorm),
+            static (classes, batchNorm, device) => new global::Demo.Small.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Small.Model(architecture, classes, batchNorm, device),
             static (inputSize, classes) => new global::Demo.Small.LookUpTable(inputSize, classes))
         {
             FullName = "Demo.Small",

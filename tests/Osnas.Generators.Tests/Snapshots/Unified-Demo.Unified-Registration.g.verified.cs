@@ -12,8 +12,8 @@ file static class Registration
     {
         global::Osnas.SearchSpaces.Register(new(
             global::Demo.Unified.Spec,
-            static (classes, batchNorm) => new global::Demo.Unified.Supernet(classes, batchNorm),
-            static (architecture, classes, batchNorm) => new global::Demo.Unified.Model(architecture, classes, batchNorm),
+            static (classes, batchNorm, device) => new global::Demo.Unified.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Unified.Model(architecture, classes, batchNorm, device),
             static (inputSize, classes) => new global::Demo.Unified.LookUpTable(inputSize, classes))
         {
             FullName = "Demo.Unified",

@@ -14,8 +14,9 @@ partial class Unified
         /// <param name="architecture">The index of the chosen candidate in each sub-block of each search layer, 4 in all.</param>
         /// <param name="classes">The number of classes.</param>
         /// <param name="batchNorm">The options of the batch norms.</param>
-        public Model(global::Osnas.Architecture architecture, int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null)
-            : base(global::Demo.Unified.Spec.WithClasses(classes), architecture, batchNorm)
+        /// <param name="device">Where the weights are; null is the CPU.</param>
+        public Model(global::Osnas.Architecture architecture, int classes = 10, global::Osnas.BatchNormOptions? batchNorm = null, global::TorchSharp.torch.Device? device = null)
+            : base(global::Demo.Unified.Spec.WithClasses(classes), architecture, batchNorm, device)
         {
         }
 
@@ -24,7 +25,7 @@ partial class Unified
             global::Osnas.Architecture architecture, global::Osnas.BatchNormOptions batchNorm)
         {
             for (var layer = 0; layer < base.Spec.MacroCfg.Search.Count; layer++)
-                yield return global::Osnas.Modules.BlockModule.Create(base.Spec, layer, base.Spec.ChoicesOf(architecture, layer), batchNorm);
+                yield return global::Osnas.Modules.BlockModule.Create(base.Spec, layer, base.Spec.ChoicesOf(architecture, layer), batchNorm, base.Device);
         }
     }
 }

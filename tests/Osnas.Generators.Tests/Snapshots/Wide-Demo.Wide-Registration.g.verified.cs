@@ -12,8 +12,8 @@ file static class Registration
     {
         global::Osnas.SearchSpaces.Register(new(
             global::Demo.Wide.Spec,
-            static (classes, batchNorm) => new global::Demo.Wide.Supernet(classes, batchNorm),
-            static (architecture, classes, batchNorm) => new global::Demo.Wide.Model(architecture, classes, batchNorm),
+            static (classes, batchNorm, device) => new global::Demo.Wide.Supernet(classes, batchNorm, device),
+            static (architecture, classes, batchNorm, device) => new global::Demo.Wide.Model(architecture, classes, batchNorm, device),
             static (inputSize, classes) => new global::Demo.Wide.LookUpTable(inputSize, classes))
         {
             FullName = "Demo.Wide",

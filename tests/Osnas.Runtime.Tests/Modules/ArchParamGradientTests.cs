@@ -18,7 +18,7 @@ public sealed class ArchParamGradientTests
     {
         using var scope = NewDisposeScope();
         var space = SearchSpaces.Get(name);
-        using var supernet = space.CreateSupernet(space.Spec.Classes, null);
+        using var supernet = space.CreateSupernet(space.Spec.Classes, null, null);
         SameNumbers.Fill(supernet, seed: 1);
         supernet.eval();
         supernet.SetForwardState(state, tau: 0.7);

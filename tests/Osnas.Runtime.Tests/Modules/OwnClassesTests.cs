@@ -10,7 +10,7 @@ public sealed class OwnClassesTests
     [Fact]
     public void The_registry_makes_the_users_own_supernet_with_its_own_layers()
     {
-        using var supernet = Assert.IsType<OwnClassesSpace.Supernet>(Space.CreateSupernet(5, null));
+        using var supernet = Assert.IsType<OwnClassesSpace.Supernet>(Space.CreateSupernet(5, null, null));
         using var input = rand(2, 1, 8, 8);
 
         using var output = supernet.call(input);
@@ -28,7 +28,7 @@ public sealed class OwnClassesTests
     [Fact]
     public void A_forward_of_the_users_own_is_that_of_the_model()
     {
-        using var model = Space.CreateModel(new(0, 1), 3, null);
+        using var model = Space.CreateModel(new(0, 1), 3, null, null);
         using var input = rand(2, 1, 8, 8);
 
         using var output = model.call(input);
@@ -50,7 +50,8 @@ public sealed class OwnClassesTests
     [Fact]
     public void The_registry_makes_the_users_own_network()
     {
-        using var model = Assert.IsType<OwnNetworkSpace.Model>(SearchSpaces.Get(nameof(OwnNetworkSpace)).CreateModel(new(0, 1), 5, null));
+        using var model =
+            Assert.IsType<OwnNetworkSpace.Model>(SearchSpaces.Get(nameof(OwnNetworkSpace)).CreateModel(new(0, 1), 5, null, null));
         using var input = rand(2, 1, 8, 8);
         using var output = model.call(input);
 

@@ -185,12 +185,12 @@ public sealed class RegistrationTests : IDisposable
     {
         var registration = new SearchSpaceRegistration(
             OwnNetworkSpace.Spec,
-            (classes, batchNorm) => new ForgetfulSupernet(classes, batchNorm),
-            (architecture, classes, batchNorm) => new ForgetfulModel(architecture, classes, batchNorm),
+            (classes, batchNorm, device) => new ForgetfulSupernet(classes, batchNorm, device),
+            (architecture, classes, batchNorm, device) => new ForgetfulModel(architecture, classes, batchNorm, device),
             (size, classes) => new OwnNetworkSpace.LookUpTable(size, classes));
 
         var exception = Assert.Throws<SearchSpaceException>(
-            () => isSupernet ? (nn.Module)registration.CreateSupernet(3, null) : registration.CreateModel(new(0, 0), 3, null));
+            () => isSupernet ? (nn.Module)registration.CreateSupernet(3, null, null) : registration.CreateModel(new(0, 0), 3, null, null));
 
         Assert.StartsWith(
             isSupernet
@@ -489,19 +489,19 @@ public sealed class RegistrationTests : IDisposable
         public long CountMacs(Tensor input, Tensor output) => 1234;
     }
 
-    private sealed class ForgetfulSupernet(int classes, BatchNormOptions? batchNorm)
-        : BaseSupernet(OwnNetworkSpace.Spec.WithClasses(classes), batchNorm)
+    private sealed class ForgetfulSupernet(int classes, BatchNormOptions? batchNorm, Device? device)
+        : BaseSupernet(OwnNetworkSpace.Spec.WithClasses(classes), batchNorm, device)
     {
         private readonly Parameter _scale = Weight(1);
 
         public override Tensor forward(Tensor input) => base.forward(input) * _scale;
 
         protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) =>
-            new OwnNetworkSpace.Superlayer(layer, batchNorm);
+            new OwnNetworkSpace.Superlayer(layer, batchNorm, Device);
     }
 
-    private sealed class ForgetfulModel(Architecture architecture, int classes, BatchNormOptions? batchNorm)
-        : OwnNetworkSpace.Model(architecture, classes, batchNorm)
+    private sealed class ForgetfulModel(Architecture architecture, int classes, BatchNormOptions? batchNorm, Device? device)
+        : OwnNetworkSpace.Model(architecture, classes, batchNorm, device)
     {
         private readonly Linear[] _heads = [nn.Linear(3, 3)];
 

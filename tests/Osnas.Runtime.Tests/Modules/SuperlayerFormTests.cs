@@ -30,6 +30,6 @@ public sealed class SuperlayerFormTests
     private sealed class Own(SearchSpaceSpec spec) : BaseSuperlayer(spec, 0, BatchNormOptions.Default)
     {
         protected override nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
-            BlockModule.Create(candidate, layer, batchNorm);
+            BlockModule.Create(candidate, layer, batchNorm, Device);
     }
 }

@@ -50,7 +50,6 @@ public sealed class AgingSearcherTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Population = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Tournament = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Litter = 0 }));
         Assert.Equal(
             "Tournament 9 is more than Population 8.",
             Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 9 })).Message);

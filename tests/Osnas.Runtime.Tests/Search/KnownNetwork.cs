@@ -18,12 +18,13 @@ internal sealed class KnownNetwork : IDisposable
 
     private readonly bool[,,] _passes; // row, candidate, bit
 
-    private KnownNetwork(SearchSpaceRegistration space, Architecture best, bool[,,] passes)
+    private KnownNetwork(SearchSpaceRegistration space, Architecture best, bool[,,] passes, Device? device)
     {
         (_passes, Best) = (passes, best);
         Table = space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes);
-        Supernet = space.CreateSupernet(space.Spec.Classes, null);
+        Supernet = space.CreateSupernet(space.Spec.Classes, null, device);
         Images = CreateImages(space.Spec);
+        Images.Device = Devices.Of(Supernet);
         FillLayers();
     }
 
@@ -54,8 +55,9 @@ internal sealed class KnownNetwork : IDisposable
     /// <param name="isUnified">Whether the layers are unified.</param>
     /// <param name="seed">Decides which architecture is the best.</param>
     /// <param name="isGraded">Whether some candidates hide one bit; else all but one of a row hide all bits.</param>
-    public static KnownNetwork Create(bool isUnified, int seed, bool isGraded = true) =>
-        isUnified ? CreateUnified(new(seed)) : CreateSingle(new(seed), isGraded);
+    /// <param name="device">Where it is; null is the CPU.</param>
+    public static KnownNetwork Create(bool isUnified, int seed, bool isGraded = true, Device? device = null) =>
+        isUnified ? CreateUnified(new(seed), device) : CreateSingle(new(seed), isGraded, device);
 
     /// <summary>The accuracy of an architecture.</summary>
     public double Accuracy(Architecture architecture)
@@ -118,7 +120,7 @@ internal sealed class KnownNetwork : IDisposable
     private Linear Classifier => Supernet.modules().OfType<Linear>().Single();
 
     /// <summary>In each layer, one candidate passes all bits, one all but that of the layer's index, and one none; in any order.</summary>
-    private static KnownNetwork CreateSingle(Random random, bool isGraded)
+    private static KnownNetwork CreateSingle(Random random, bool isGraded, Device? device)
     {
         var passes = new bool[3, 3, 3];
         var best = new int[3];
@@ -131,11 +133,11 @@ internal sealed class KnownNetwork : IDisposable
                 (passes[layer, order[0], bit], passes[layer, order[1], bit]) = (true, isGraded && bit != layer);
         }
 
-        return new(SearchSpaces.Get(nameof(KnownSpace)), new(best), passes);
+        return new(SearchSpaces.Get(nameof(KnownSpace)), new(best), passes, device);
     }
 
     /// <summary>In each layer, one of the sub-blocks passes one bit by one candidate, the other sub-block the other.</summary>
-    private static KnownNetwork CreateUnified(Random random)
+    private static KnownNetwork CreateUnified(Random random, Device? device)
     {
         var passes = new bool[4, 3, 2];
         var best = new int[4];
@@ -150,7 +152,7 @@ internal sealed class KnownNetwork : IDisposable
             }
         }
 
-        return new(SearchSpaces.Get(nameof(UnifiedKnownSpace)), new(best), passes);
+        return new(SearchSpaces.Get(nameof(UnifiedKnownSpace)), new(best), passes, device);
     }
 
     private static float Sign(long label, int bit) => ((label >> bit) & 1) == 0 ? -1 : 1;

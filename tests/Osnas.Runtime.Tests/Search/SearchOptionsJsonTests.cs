@@ -10,7 +10,7 @@ namespace Osnas.Runtime.Tests;
 public sealed class SearchOptionsJsonTests
 {
     [Fact]
-    public void Aging() => AssertRead(new AgingOptions { Population = 7, Tournament = 3, Evaluations = 21, Litter = 2 });
+    public void Aging() => AssertRead(new AgingOptions { Population = 7, Tournament = 3, Evaluations = 21 });
 
     [Fact]
     public void Bayesian() => AssertRead(new BayesianOptions { Evaluations = 21, Batch = 3 });
@@ -34,6 +34,9 @@ public sealed class SearchOptionsJsonTests
     public void Random() => AssertRead(new RandomOptions { Iterations = 7 });
 
     [Fact]
+    public void Local() => AssertRead(new LocalOptions { Starts = 3, Evaluations = 21 });
+
+    [Fact]
     public void Nsga2()
     {
         var options = new Nsga2Options { Metrics = [InfoMetric.Params, InfoMetric.Flops], Population = 12 };
@@ -50,8 +53,7 @@ public sealed class SearchOptionsJsonTests
           "name": "aging",
           "population": 50,
           "tournament": 10,
-          "evaluations": 330,
-          "litter": 1
+          "evaluations": 330
         }
         """.ReplaceLineEndings("\n"),
         JsonText.Write(new AgingOptions(), OsnasJson.Default.SearcherOptions));

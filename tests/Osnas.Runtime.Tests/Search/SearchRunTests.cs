@@ -74,7 +74,7 @@ public sealed class SearchRunTests
         var evaluator = new Fitness(1, 2, 3);
 
         Assert.Throws<OperationCanceledException>(() =>
-            SearchRun.Run(new Script([A, B, C]), evaluator, new Report<SearchStep>(_ => source.Cancel()), source.Token));
+            SearchRun.Run(new Script([A, B, C]), evaluator, new Report<SearchStep>(_ => source.Cancel()), cancellation: source.Token));
         Assert.Equal([A], evaluator.Evaluated);
     }
 
@@ -84,41 +84,6 @@ public sealed class SearchRunTests
         var exception = Assert.Throws<InvalidOperationException>(() => SearchRun.Run(new Script(), new Fitness()));
 
         Assert.Equal("The searcher asked for no architecture.", exception.Message);
-    }
-
-    public static TheoryData<string> Searchers => ["random", "evolution", "aging", "NSGA-II"];
-
-    /// <summary>Answers come in any order, as their threads are lucky.</summary>
-    [Theory]
-    [MemberData(nameof(Searchers))]
-    public async Task The_order_of_the_answers_doesnt_matter(string name)
-    {
-        var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
-        var (expectedSteps, steps) = (new List<SearchStep>(), new List<SearchStep>());
-        var expected = SearchRun.Run(Create(), fitness, new Report<SearchStep>(expectedSteps.Add));
-        var result = await SearchRun.RunAsync(Create(), AnswerLate, parallelism: 4, new Report<SearchStep>(steps.Add));
-
-        Assert.Equal(expected.Best, result.Best);
-        Assert.Equal(expected.Candidates, result.Candidates);
-        Assert.Equal(expectedSteps, steps);
-
-        // Some let others go first more often than others do.
-        async Task<double> AnswerLate(Architecture architecture, CancellationToken token)
-        {
-            for (var turn = 0; turn < architecture.Sum() % 7; turn++)
-                await Task.Yield();
-            return fitness.Of(architecture);
-        }
-
-        ISearcher Create() => name switch
-        {
-            "random" => new RandomSearcher(Sampler(), 60, seed: 3),
-            "evolution" => new EvolutionSearcher(Sampler(), new() { Population = 20, Generations = 2, Parents = 5 }, seed: 3),
-            "aging" => new AgingSearcher(Sampler(), new() { Population = 20, Tournament = 4, Evaluations = 60, Litter = 8 }, seed: 3),
-            _ => new Nsga2Searcher(Sampler(), new() { Population = 20, Generations = 2 }, seed: 3),
-        };
-
-        static BudgetSampler Sampler() => Budgets.Sampler(Budgets.FBNetS, Budgets.Range(Budgets.FBNetS, InfoMetric.Flops, 0, 0.4));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class SearcherOptimumTests
     [InlineData("evolution", 0.3)]
     [InlineData("aging", 1.0)]
     [InlineData("aging", 0.3)]
+    [InlineData("local", 1.0)]
+    [InlineData("local", 0.3)]
     [InlineData("NSGA-II", 1.0)]
     public void They_find_the_best_inside_the_budget(string name, double share) => Assert.Equal(Seeds, CountHits(name, share));
 

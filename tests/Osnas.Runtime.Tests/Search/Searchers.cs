@@ -22,6 +22,7 @@ internal static class Searchers
                 sampler, new() { Population = population, Parents = population / 2, Generations = generations }, seed),
             "aging" => new AgingSearcher(
                 sampler, new() { Population = population, Tournament = population / 4, Evaluations = evaluations }, seed),
+            "local" => new LocalSearcher(sampler, new() { Starts = population / 4, Evaluations = evaluations }, seed),
             "NSGA-II" => new Nsga2Searcher(sampler, new() { Population = population, Generations = generations }, seed),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };

@@ -123,7 +123,7 @@ public sealed class SharedPathsTests
             "per candidate" => new TinySpace.Supernet(),
             "without running statistics" => new TinySpace.Supernet(batchNorm: new(TrackRunningStats: false)),
             "unified" => new UnifiedSpace.Supernet(),
-            "own layers" => new OwnClassesSpace.Supernet(3, null),
+            "own layers" => new OwnClassesSpace.Supernet(3, null, null),
             "own forward" => new DoublingSupernet(),
             _ => new CustomBlocksSpace.Supernet(),
         };
@@ -146,7 +146,7 @@ public sealed class SharedPathsTests
         {
             paths.GoOn();
             BatchNormCalibration.Apply(supernet, paths.Modules, paths.Run, calibration, BatchSize);
-            Accuracy.Measure(paths.Run, validation, BatchSize);
+            Accuracy.Measure(supernet, paths.Run, validation, BatchSize);
         }
 
         foreach (var hook in hooks)

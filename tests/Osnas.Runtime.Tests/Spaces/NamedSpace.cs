@@ -13,6 +13,7 @@ public partial class NamedSpace
     {
         public string Title => title;
 
-        protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm);
+        protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) =>
+            new Superlayer(layer, batchNorm, Device);
     }
 }

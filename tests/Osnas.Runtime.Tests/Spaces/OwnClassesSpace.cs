@@ -20,10 +20,10 @@ public partial class OwnClassesSpace
     {
         private readonly Parameter _scale;
 
-        public Superlayer(int index, BatchNormOptions batchNorm)
-            : base(OwnClassesSpace.Spec, index, batchNorm)
+        public Superlayer(int index, BatchNormOptions batchNorm, Device? device)
+            : base(OwnClassesSpace.Spec, index, batchNorm, device)
         {
-            _scale = new(ones(1));
+            _scale = new(ones(1, device: Device));
             register_parameter("scale", _scale);
         }
 
@@ -34,16 +34,17 @@ public partial class OwnClassesSpace
         }
 
         protected override nn.Module<Tensor, Tensor> ConstructBlock(CandidateCfg candidate, LayerCfg layer, BatchNormOptions batchNorm) =>
-            BlockModule.Create(candidate, layer, batchNorm);
+            BlockModule.Create(candidate, layer, batchNorm, Device);
     }
 
     /// <summary>A supernet with a parameter more than the generated one.</summary>
-    public class Supernet(int classes, BatchNormOptions? batchNorm, string purpose = "search")
-        : BaseSupernet(OwnClassesSpace.Spec.WithClasses(classes), batchNorm)
+    public class Supernet(int classes, BatchNormOptions? batchNorm, Device? device, string purpose = "search")
+        : BaseSupernet(OwnClassesSpace.Spec.WithClasses(classes), batchNorm, device)
     {
         public string Purpose => purpose;
 
-        protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) => new Superlayer(layer, batchNorm);
+        protected override BaseSuperlayer ConstructSuperlayer(int layer, BatchNormOptions batchNorm) =>
+            new Superlayer(layer, batchNorm, Device);
     }
 
     public partial class Model
@@ -72,15 +73,15 @@ public partial class OwnClassesSpace
 public partial class OwnNetworkSpace
 {
     /// <summary>A network with dropout after each search layer.</summary>
-    public class Model(Architecture architecture, int classes, BatchNormOptions? batchNorm)
-        : BaseModel(OwnNetworkSpace.Spec.WithClasses(classes), architecture, batchNorm)
+    public class Model(Architecture architecture, int classes, BatchNormOptions? batchNorm, Device? device)
+        : BaseModel(OwnNetworkSpace.Spec.WithClasses(classes), architecture, batchNorm, device)
     {
         protected override IEnumerable<nn.Module<Tensor, Tensor>> ConstructStageLayers(
             Architecture architecture, BatchNormOptions batchNorm)
         {
             for (var layer = 0; layer < architecture.Count; layer++)
             {
-                yield return BlockModule.Create(Spec.MicroCfg[architecture[layer]], Spec.MacroCfg.Search[layer], batchNorm);
+                yield return BlockModule.Create(Spec.MicroCfg[architecture[layer]], Spec.MacroCfg.Search[layer], batchNorm, Device);
                 yield return nn.Dropout(0.5);
             }
         }

@@ -81,6 +81,9 @@ internal static class OptionRanges
     /// <summary>Architectures that are evaluated.</summary>
     public static NumberRange Evaluations { get; } = NumberRange.Whole(1, Many);
 
+    /// <summary>Architectures that are evaluated at a time.</summary>
+    public static NumberRange InFlight { get; } = NumberRange.Whole(1, Crowd);
+
     /// <summary>Architectures to compare with, or paths of a step beside the others.</summary>
     public static NumberRange Comparisons { get; } = NumberRange.Whole(0, Crowd);
 

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Osnas.Common;
@@ -13,4 +14,13 @@ internal static class Devices
 
     /// <summary>Whether two devices are the same.</summary>
     public static bool AreSame(Device first, Device second) => first.type == second.type && first.index == second.index;
+
+    /// <summary>A device in words, as in <c>Out of memory on the CPU</c>.</summary>
+    public static string Describe(Device device) => device.type switch
+    {
+        DeviceType.CPU => "the CPU",
+        DeviceType.CUDA => $"CUDA device {Math.Max(device.index, 0)}",
+        DeviceType.MPS => "the MPS device",
+        _ => $"the device {device}",
+    };
 }

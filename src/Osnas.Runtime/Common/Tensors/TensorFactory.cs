@@ -31,8 +31,8 @@ internal static class TensorFactory
     /// <summary>A scalar.</summary>
     public static Tensor Of(float value, Device device) => tensor(value, device: device);
 
-    /// <summary>A scalar.</summary>
-    public static Tensor Of(double value, Device device) => tensor(value, device: device);
+    /// <summary>A scalar of 64 bits, on the host if the device has no such numbers.</summary>
+    public static Tensor Of(double value, Device device) => tensor(value, device: Doubles.PlaceFor(device));
 
     /// <summary>A vector.</summary>
     public static Tensor Of(bool[] values, Device device) => tensor(values, device: device);
@@ -58,7 +58,9 @@ internal static class TensorFactory
     /// <summary>Values in the order of memory, the last dimension first.</summary>
     public static Tensor Of(float[] values, long[] shape, Device device) => tensor(values, shape, device: device);
 
-    /// <summary>Values in the order of memory, the last dimension first.</summary>
-    public static Tensor Of(double[] values, long[] shape, Device device) => tensor(values, shape, device: device);
+    /// <summary>
+    /// Values of 64 bits in the order of memory, the last dimension first; on the host if the device has no such numbers.
+    /// </summary>
+    public static Tensor Of(double[] values, long[] shape, Device device) => tensor(values, shape, device: Doubles.PlaceFor(device));
 #pragma warning restore RS0030
 }

@@ -2,13 +2,17 @@ using static TorchSharp.torch;
 
 namespace Osnas.Common;
 
-/// <summary>Seeds torch's one global generator for a purpose, and puts its state back afterwards.</summary>
+/// <summary>
+/// Seeds torch's generators for a purpose, those of all CUDA devices among them, and puts the state of the CPU's back afterwards.
+/// TorchSharp can't read the state of a GPU's generator, so that of a GPU stays as the purpose left it; whoever draws on a GPU has
+/// to seed first. TorchSharp can't seed the generator of an MPS device.
+/// </summary>
 public static class TorchSeed
 {
     /// <summary>Seeds torch.</summary>
     /// <param name="seed">The seed of the run.</param>
     /// <param name="purpose">The purpose.</param>
-    /// <returns>Puts the state back when it is disposed.</returns>
+    /// <returns>Puts the state of the CPU's generator back when it is disposed.</returns>
     public static IDisposable Use(int seed, string purpose)
     {
         var before = random.get_rng_state();
@@ -17,8 +21,14 @@ public static class TorchSeed
     }
 
     /// <summary>Seeds torch and doesn't put the state back.</summary>
-    internal static void Start(int seed, string purpose, long index = 0) =>
-        random.manual_seed(RandomSource.Derive(seed, purpose, index)).Dispose();
+    internal static void Start(int seed, string purpose, long index = 0)
+    {
+        var derived = RandomSource.Derive(seed, purpose, index);
+
+        // In TorchSharp, the first seeds the generator of the CPU alone.
+        random.manual_seed(derived).Dispose();
+        cuda.manual_seed_all(derived);
+    }
 
     private sealed class Restore(Tensor state) : IDisposable
     {

@@ -20,7 +20,7 @@ public sealed class Mixup(double alpha) : IAugmentation
         var others = Enumerable.Range(0, batch.Count).Select(image => (long)image).ToArray();
         random.Shuffle(others);
         var selected = TensorFactory.Of(others, batch.Images.device);
-        var images = batch.Images.lerp(batch.Images.index_select(0, selected), share);
+        var images = batch.Images.index_select(0, selected).sub_(batch.Images).mul_(share).add_(batch.Images);
         var labels = batch.Labels.index_select(0, selected);
         return batch with { Images = images.MoveToOuterDisposeScope(), Mixture = new(labels.MoveToOuterDisposeScope(), share) };
     }
@@ -29,7 +29,7 @@ public sealed class Mixup(double alpha) : IAugmentation
     {
         using var generator = new Generator((ulong)random.Next());
         using var beta = distributions.Beta(TensorFactory.Of(alpha, Devices.Host), TensorFactory.Of(alpha, Devices.Host), generator);
-        var share = beta.sample().item<double>();
+        var share = TensorReads.OnHost<double>(beta.sample()).Single();
         return Math.Min(share, 1 - share);
     }
 }

@@ -23,7 +23,7 @@ internal static class FolderParts
             CenterCrop = reading.CenterCrop,
             ApplyOrientation = reading.ApplyOrientation,
         };
-        var (parts, checks, pictures) = Check(scan.Root, found, framing, reading.SkipBadImages);
+        var (parts, digests, checks, pictures) = Check(scan.Root, found, framing, reading);
         string[] names = [.. parts[DataPart.Train].Select(only => only.Name)];
         var (validation, test) = (Create(DataPart.Validation), Create(DataPart.Test));
         return new(Create(DataPart.Train)!, test is null ? null : validation, test ?? validation, AugmentationOptions.ImageNet)
@@ -40,7 +40,7 @@ internal static class FolderParts
         {
             if (!parts.TryGetValue(part, out var classes))
                 return null;
-            var images = ImageFolder.Create(classes, names, framing, reading.CacheBytes);
+            var images = ImageFolder.Create(classes, names, framing, reading.CacheBytes, digests[part]);
             images.Normalize(Normalization.ImageNet);
             if (rule is not null)
                 images.Groups = [.. images.Files.Select(GroupOf)];
@@ -76,24 +76,34 @@ internal static class FolderParts
     /// <summary>Looks at all pictures. Those that can't be read are an error, or are left out.</summary>
     private static (
         IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> Parts,
+        IReadOnlyDictionary<DataPart, ulong[]> Digests,
         IReadOnlyList<DataNote> Notes,
         PictureSummary? Pictures) Check(
-        FolderTree root, IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts, PictureFraming framing, bool skip)
+        FolderTree root,
+        IReadOnlyDictionary<DataPart, IReadOnlyList<ClassPictures>> parts,
+        PictureFraming framing,
+        DataReading reading)
     {
         (DataPart Part, string Class, string File)[] pictures =
             [.. parts.SelectMany(part => part.Value.SelectMany(only => only.Files.Select(file => (part.Key, only.Name, file))))];
-        var check = PictureCheck.Run([.. pictures.Select(picture => picture.File)]);
+        string[] files = [.. pictures.Select(picture => picture.File)];
+        var check = PictureCheck.Run(root.Path, files, reading.VerifyData, PictureRecordCache.Folder);
+        var digests = parts.Keys.ToDictionary(
+            part => part,
+            part => Enumerable.Range(0, files.Length)
+                .Where(index => pictures[index].Part == part && check.Problems[index] is null)
+                .Select(check.DigestOf).ToArray());
         var notes = FolderNotes.OfCheck(
             root,
             [.. pictures.Select(picture => (picture.Part, picture.Class))],
-            [.. pictures.Select(picture => picture.File)],
+            files,
             parts.Count == 1,
             check,
             framing);
         string[] problems = [.. check.Problems.OfType<string>()];
         if (problems.Length == 0)
-            return (parts, notes, PictureSummary.Create(check, framing));
-        if (!skip)
+            return (parts, digests, notes, PictureSummary.Create(check, framing));
+        if (!reading.SkipBadImages)
         {
             var more = problems.Length == 1
                 ? string.Empty
@@ -116,6 +126,6 @@ internal static class FolderParts
             ]);
         if (left[DataPart.Train].FirstOrDefault(only => only.Files.Count == 0) is { } empty)
             throw new InvalidDataException($"No training image of the class '{empty.Name}' in {root.Path} can be read. {problems[0]}");
-        return (left.Where(part => part.Value.Count > 0).ToDictionary(), notes, PictureSummary.Create(check, framing));
+        return (left.Where(part => part.Value.Count > 0).ToDictionary(), digests, notes, PictureSummary.Create(check, framing));
     }
 }

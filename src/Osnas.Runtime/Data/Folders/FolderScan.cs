@@ -9,12 +9,10 @@ internal sealed class FolderScan
     // More is no data set, and keeps recursion over the folders short.
     private const int MaxDepth = 64;
 
-    private const FileAttributes Hidden = FileAttributes.Hidden | FileAttributes.System;
-
     private readonly string _rootReal;
     private readonly HashSet<string> _readFolders = new(StringComparer.Ordinal);
     private readonly HashSet<string> _readTargets = new(StringComparer.Ordinal);
-    private readonly Queue<(FolderTree Folder, FileSystemInfo Link, int Depth)> _links = [];
+    private readonly Queue<(FolderTree Folder, string Link, int Depth)> _links = [];
     private readonly List<string> _hidden = [];
     private readonly List<string> _repeated = [];
     private readonly List<string> _broken = [];
@@ -60,22 +58,22 @@ internal sealed class FolderScan
             throw new InvalidDataException(
                 $"{Root.Path} holds folders in folders, {MaxDepth} deep or more, such as {folder.Path}. Give a folder of pictures.");
         _readFolders.Add(real);
-        foreach (var entry in new DirectoryInfo(folder.Path).EnumerateFileSystemInfos())
+        foreach (var entry in FolderEntry.List(folder.Path))
         {
-            if (IgnoredEntries.Contains(entry.Name) || (entry.Attributes & Hidden) != 0)
-                _hidden.Add(entry.FullName);
-            else if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null)
-                _links.Enqueue((folder, entry, depth));
-            else if (entry is DirectoryInfo)
+            if (IgnoredEntries.Contains(entry.Name) || entry.IsHidden)
+                _hidden.Add(Path.Combine(folder.Path, entry.Name));
+            else if (entry.IsLink)
+                _links.Enqueue((folder, entry.Name, depth));
+            else if (entry.IsFolder)
                 Read(Add(folder, entry.Name), Path.Combine(real, entry.Name), depth + 1);
             else
-                Add(folder, entry);
+                AddFile(folder, entry.Name);
         }
     }
 
-    private void Follow(FolderTree folder, FileSystemInfo link, int depth)
+    private void Follow(FolderTree folder, string link, int depth)
     {
-        var path = Path.Combine(folder.Path, link.Name);
+        var path = Path.Combine(folder.Path, link);
         var real = RealPath.Resolve(path);
         if (!Path.Exists(real) || new FileInfo(real).LinkTarget is not null)
             _broken.Add(path);
@@ -84,9 +82,9 @@ internal sealed class FolderScan
             : IsRead(real) || !_readTargets.Add(real))
             _repeated.Add(path);
         else if (Directory.Exists(real))
-            Read(Add(folder, link.Name), real, depth + 1);
+            Read(Add(folder, link), real, depth + 1);
         else
-            Add(folder, link);
+            AddFile(folder, link);
     }
 
     /// <summary>Whether a folder holds another, which would be read in it once more.</summary>
@@ -104,8 +102,8 @@ internal sealed class FolderScan
         return child;
     }
 
-    private static void Add(FolderTree folder, FileSystemInfo file) =>
-        (PictureFormat.IsNamedSo(file.Name) ? folder.Pictures : folder.Others).Add(Path.Combine(folder.Path, file.Name));
+    private static void AddFile(FolderTree folder, string name) =>
+        (PictureFormat.IsNamedSo(name) ? folder.Pictures : folder.Others).Add(Path.Combine(folder.Path, name));
 
     private static void Sort(FolderTree folder)
     {

@@ -12,13 +12,16 @@ public sealed class ImageFolder : ImageDataset
 {
     private const int ColorChannels = 3;
 
-    private readonly string[] _files;
+    private readonly PicturePaths _paths;
+    private readonly int[] _files;
     private readonly PictureFraming _framing;
     private readonly FrameCache _frames;
 
-    private ImageFolder(string[] files, Tensor labels, int classes, PictureFraming framing, FrameCache frames)
+    /// <summary>Some files of those that <paramref name="paths"/> and <paramref name="frames"/> know by their numbers.</summary>
+    private ImageFolder(PicturePaths paths, int[] files, Tensor labels, int classes, PictureFraming framing, FrameCache frames)
         : base(labels, classes, ColorChannels, framing.Size)
     {
+        _paths = paths;
         _files = files;
         _framing = framing;
         _frames = frames;
@@ -38,7 +41,10 @@ public sealed class ImageFolder : ImageDataset
     internal override PictureFraming Framing => _framing;
 
     /// <summary>The paths of the images.</summary>
-    internal IReadOnlyList<string> Files => _files;
+    internal IEnumerable<string> Files => _files.Select(file => _paths[file]);
+
+    /// <summary>The digest of each file, where all have been read; not of a selection of images.</summary>
+    internal IReadOnlyList<ulong>? Digests { get; init; }
 
     private RandomResizedCrop? FirstCrop => Augmentations.Count > 0 ? Augmentations[0] as RandomResizedCrop : null;
 
@@ -70,19 +76,27 @@ public sealed class ImageFolder : ImageDataset
     /// <param name="classes">The names of all classes.</param>
     /// <param name="framing">How a file becomes an image where it isn't augmented, and the size of images.</param>
     /// <param name="cacheBytes">The most memory for decoded images that needn't be decoded again.</param>
+    /// <param name="digests">The digest of each picture; null if they weren't read.</param>
     internal static ImageFolder Create(
-        IReadOnlyList<ClassPictures> found, IReadOnlyList<string> classes, PictureFraming framing, long cacheBytes)
+        IReadOnlyList<ClassPictures> found,
+        IReadOnlyList<string> classes,
+        PictureFraming framing,
+        long cacheBytes,
+        IReadOnlyList<ulong>? digests = null)
     {
+        var paths = new PicturePaths(found.SelectMany(only => only.Files));
         var labels = classes.Select((name, label) => (name, label))
             .ToDictionary(pair => pair.name, pair => (long)pair.label, StringComparer.Ordinal);
         return new(
-            [.. found.SelectMany(only => only.Files)],
+            paths,
+            [.. Enumerable.Range(0, paths.Count)],
             TensorFactory.Of(found.SelectMany(only => only.Files.Select(_ => labels[only.Name])).ToArray(), Devices.Host),
             classes.Count,
             framing,
             new(cacheBytes))
         {
             ClassNames = classes,
+            Digests = digests,
         };
     }
 
@@ -108,7 +122,12 @@ public sealed class ImageFolder : ImageDataset
     {
         using var selected = TensorFactory.Of(indexes, Labels.device);
         return new ImageFolder(
-            [.. indexes.Select(index => _files[index])], Labels.index_select(0, selected), Classes, _framing, _frames)
+            _paths,
+            [.. indexes.Select(index => _files[index])],
+            Labels.index_select(0, selected),
+            Classes,
+            _framing,
+            _frames)
         {
             Augmentations = Augmentations,
             Workers = Workers,
@@ -118,21 +137,24 @@ public sealed class ImageFolder : ImageDataset
     /// <inheritdoc/>
     protected override Tensor ReadImages(long[] indexes, BatchDraw? draw)
     {
-        var files = indexes.Select(index => _files[index]);
-        var frames = draw is not null && FirstCrop is { } crop
-            ? files.Zip(
-                draw.ForImages(RandomResizedCrop.Purpose),
-                (file, random) => _framing.Read(file, crop, random))
-            : files.Select(file => _frames.Get(file, _framing.Read));
-        var pixels = new byte[indexes.Length * Channels * Size.Height * Size.Width];
-        var next = 0;
-        foreach (var frame in frames)
+        var images = TensorFactory.Empty([indexes.Length, Channels, Size.Height, Size.Width], ScalarType.Float32, Devices.Host);
+        var (preprocessing, crop) = (Preprocessing, draw is null ? null : FirstCrop);
+        Random?[] randoms = crop is null ? new Random?[indexes.Length] : [.. draw!.ForImages(RandomResizedCrop.Purpose)];
+
+        // Image by image, which stays in the processor's cache for all that is done to it.
+        for (var image = 0; image < indexes.Length; image++)
         {
-            frame.CopyTo(pixels, next);
-            next += frame.Length;
+            using var scope = NewDisposeScope();
+            var place = images.narrow(0, image, 1);
+            place.copy_(Read(_files[indexes[image]], crop, randoms[image]));
+            preprocessing.ApplyInPlace(place);
         }
 
-        using var values = TensorFactory.Of(pixels, [indexes.Length, Channels, Size.Height, Size.Width], Devices.Host);
-        return Preprocessing.Apply(values);
+        return images;
     }
+
+    private Tensor Read(int file, RandomResizedCrop? crop, Random? random) => crop is not null && random is not null
+        ? _framing.Read(_paths[file], crop, random)
+        : TensorFactory.Of(
+            _frames.Get(file, number => _framing.Read(_paths[number])), [1, Channels, Size.Height, Size.Width], Devices.Host);
 }

@@ -30,6 +30,9 @@ public sealed record DataReading
     /// <summary>See <see cref="DataOptions.SkipBadImages"/>.</summary>
     public bool SkipBadImages { get; init; }
 
+    /// <summary>See <see cref="DataOptions.VerifyData"/>.</summary>
+    internal bool VerifyData { get; init; }
+
     /// <summary>What a group of images is; null if there are none.</summary>
     internal GroupRule? Groups => GroupRule.Read(GroupBy);
 

@@ -36,16 +36,17 @@ internal static class DataDifference
     private static string OfFiles(DataFingerprint before, DataFingerprint now)
     {
         // A list may name a file twice.
-        var old = before.Images.DistinctBy(image => (image.Part, image.Name)).ToDictionary(image => (image.Part, image.Name));
-        var current = now.Images.DistinctBy(image => (image.Part, image.Name)).ToDictionary(image => (image.Part, image.Name));
+        var images = now.ListImages();
+        var old = before.ListImages().DistinctBy(image => (image.Part, image.Name)).ToDictionary(image => (image.Part, image.Name));
+        var current = images.DistinctBy(image => (image.Part, image.Name)).ToDictionary(image => (image.Part, image.Name));
         return Join(
             (old.Where(image => !current.ContainsKey(image.Key)).Select(image => image.Value), "is gone", "are gone"),
             (current.Where(image => !old.ContainsKey(image.Key)).Select(image => image.Value), "is new", "are new"),
-            (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Digest != image.Digest), "changed",
+            (images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Digest != image.Digest), "changed",
                 "changed"),
-            (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Label != image.Label),
+            (images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Label != image.Label),
                 "has a different class", "have different classes"),
-            (now.Images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Group != image.Group),
+            (images.Where(image => old.TryGetValue((image.Part, image.Name), out var other) && other.Group != image.Group),
                 "has a different group", "have different groups"));
     }
 
@@ -56,8 +57,8 @@ internal static class DataDifference
 
         static IEnumerable<DataEntry> Without(DataFingerprint images, DataFingerprint others)
         {
-            var left = others.Images.GroupBy(Content).ToDictionary(same => same.Key, same => same.Count());
-            foreach (var image in images.Images)
+            var left = others.ListImages().GroupBy(Content).ToDictionary(same => same.Key, same => same.Count());
+            foreach (var image in images.ListImages())
             {
                 if (left.TryGetValue(Content(image), out var count) && count > 0)
                     left[Content(image)] = count - 1;

@@ -21,10 +21,16 @@ public sealed class DataFingerprint
     private readonly byte[] _content;
 
     internal DataFingerprint(IReadOnlyList<string> classNames, bool isOfFiles, IReadOnlyList<DataEntry> images)
+        : this(Serialize(classNames, isOfFiles, images))
     {
-        (ClassNames, IsOfFiles, Images) = (classNames, isOfFiles, images);
-        _content = Serialize();
-        Hash = Convert.ToHexString(SHA256.HashData(_content))[..HashLength].ToLowerInvariant();
+    }
+
+    private DataFingerprint(byte[] content)
+    {
+        _content = content;
+        using var reader = new BinaryReader(new MemoryStream(content));
+        (_, IsOfFiles, ClassNames) = ReadStart(reader);
+        Hash = Convert.ToHexString(SHA256.HashData(content))[..HashLength].ToLowerInvariant();
     }
 
     /// <summary>A hash of all that the data is, in hexadecimal digits.</summary>
@@ -36,8 +42,21 @@ public sealed class DataFingerprint
     /// <summary>Whether each image is a file; otherwise, images are in arrays.</summary>
     internal bool IsOfFiles { get; }
 
-    /// <summary>All images, part by part: of files by their names, of arrays in their order.</summary>
-    internal IReadOnlyList<DataEntry> Images { get; }
+    /// <summary>Lists all images, part by part: of files by their names, of arrays in their order.</summary>
+    /// <remarks>They are kept as the bytes that are written to a file, which takes the least memory.</remarks>
+    internal IReadOnlyList<DataEntry> ListImages()
+    {
+        using var reader = new BinaryReader(new MemoryStream(_content));
+        var (format, _, _) = ReadStart(reader);
+        var images = new List<DataEntry>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            images.Add(
+                new((DataPart)reader.ReadByte(), reader.ReadInt32(), reader.ReadString(), reader.ReadUInt64())
+                {
+                    Group = format == FormatWithGroups && reader.ReadString() is { Length: > 0 } group ? group : null,
+                });
+        return images;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Hash;
@@ -56,22 +75,12 @@ public sealed class DataFingerprint
     {
         try
         {
-            using var reader = new BinaryReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-            if (reader.ReadInt32() is var format && format is not (Format or FormatWithGroups))
-                throw new InvalidDataException(
-                    $"its format is {format}, but this version of Osnas reads {Format} and {FormatWithGroups}.");
-            var isOfFiles = reader.ReadBoolean();
-            var names = new List<string>();
-            for (var left = reader.ReadInt32(); left > 0; left--)
-                names.Add(reader.ReadString());
-            var images = new List<DataEntry>();
-            for (var left = reader.ReadInt32(); left > 0; left--)
-                images.Add(
-                    new((DataPart)reader.ReadByte(), reader.ReadInt32(), reader.ReadString(), reader.ReadUInt64())
-                    {
-                        Group = format == FormatWithGroups && reader.ReadString() is { Length: > 0 } group ? group : null,
-                    });
-            return new(names, isOfFiles, images);
+            using var content = new MemoryStream();
+            using (var file = new GZipStream(File.OpenRead(path), CompressionMode.Decompress))
+                file.CopyTo(content);
+            var fingerprint = new DataFingerprint(content.ToArray());
+            fingerprint.ListImages();
+            return fingerprint;
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException or ArgumentException)
         {
@@ -79,18 +88,30 @@ public sealed class DataFingerprint
         }
     }
 
-    private byte[] Serialize()
+    private static (int Format, bool IsOfFiles, IReadOnlyList<string> ClassNames) ReadStart(BinaryReader reader)
+    {
+        if (reader.ReadInt32() is var format && format is not (Format or FormatWithGroups))
+            throw new InvalidDataException(
+                $"its format is {format}, but this version of Osnas reads {Format} and {FormatWithGroups}.");
+        var isOfFiles = reader.ReadBoolean();
+        var names = new List<string>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            names.Add(reader.ReadString());
+        return (format, isOfFiles, names);
+    }
+
+    private static byte[] Serialize(IReadOnlyList<string> classNames, bool isOfFiles, IReadOnlyList<DataEntry> images)
     {
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
-        var hasGroups = Images.Any(image => image.Group is not null);
+        var hasGroups = images.Any(image => image.Group is not null);
         writer.Write(hasGroups ? FormatWithGroups : Format);
-        writer.Write(IsOfFiles);
-        writer.Write(ClassNames.Count);
-        foreach (var name in ClassNames)
+        writer.Write(isOfFiles);
+        writer.Write(classNames.Count);
+        foreach (var name in classNames)
             writer.Write(name);
-        writer.Write(Images.Count);
-        foreach (var image in Images)
+        writer.Write(images.Count);
+        foreach (var image in images)
         {
             writer.Write((byte)image.Part);
             writer.Write(image.Label);

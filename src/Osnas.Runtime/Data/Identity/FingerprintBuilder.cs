@@ -31,10 +31,11 @@ internal static class FingerprintBuilder
 
     private static List<DataEntry> OfFiles((DataPart Part, ImageDataset Images)[] parts, string source, bool verify, bool hasGroups)
     {
-        var root = Path.GetFullPath(source);
-        var files = parts.SelectMany(part => ((ImageFolder)part.Images).Files).ToArray();
-        string[] names = [.. files.Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'))];
-        var digests = FileDigests.Read(root, files, names, verify, FileDigests.CacheFolder);
+        string[] files = [.. parts.SelectMany(part => ((ImageFolder)part.Images).Files)];
+        string[] names = [.. RelativeNames.Of(Path.GetFullPath(source), files)];
+        ulong[] digests = Array.TrueForAll(parts, part => part.Images is ImageFolder { Digests: not null })
+            ? [.. parts.SelectMany(part => ((ImageFolder)part.Images).Digests!)]
+            : ReadDigests(source, files, verify);
         var (images, next) = (new List<DataEntry>(files.Length), 0);
         foreach (var (part, dataset) in parts)
         {
@@ -43,10 +44,22 @@ internal static class FingerprintBuilder
                 images.Add(new(part, (int)labels[index], names[next], digests[next++]) { Group = GroupOf(dataset, index, hasGroups) });
         }
 
-        images.Sort(
-            (first, second) =>
-                first.Part != second.Part ? first.Part.CompareTo(second.Part) : string.CompareOrdinal(first.Name, second.Name));
+        // Most are in this order already.
+        if (images.Zip(images.Skip(1)).Any(pair => Compare(pair.First, pair.Second) > 0))
+            images.Sort(Compare);
         return images;
+
+        static int Compare(DataEntry first, DataEntry second) =>
+            first.Part != second.Part ? first.Part.CompareTo(second.Part) : string.CompareOrdinal(first.Name, second.Name);
+    }
+
+    /// <exception cref="InvalidDataException">A file isn't a picture, or can't be read.</exception>
+    private static ulong[] ReadDigests(string source, string[] files, bool verify)
+    {
+        var check = PictureCheck.Run(source, files, verify, PictureRecordCache.Folder);
+        return check.Problems.FirstOrDefault(problem => problem is not null) is { } problem
+            ? throw new InvalidDataException(problem)
+            : [.. Enumerable.Range(0, files.Length).Select(check.DigestOf)];
     }
 
     private static string? GroupOf(ImageDataset images, int index, bool hasGroups) => hasGroups ? images.Groups?[index] : null;

@@ -52,6 +52,25 @@ internal static class ExifOrientation
             isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
     }
 
+    /// <summary>Where a part of the turned picture is in the stored one.</summary>
+    /// <param name="part">The part of the picture as it was taken.</param>
+    /// <param name="orientation">Its orientation, from 1 to 8.</param>
+    /// <param name="stored">Height and width of the stored picture.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such orientation.</exception>
+    public static Region FindStored(Region part, int orientation, ImageSize stored)
+    {
+        var turned = IsTransposed(orientation) ? new Region(part.Top, part.Left, part.Height, part.Width) : part;
+        var (left, top) = (stored.Width - turned.Left - turned.Width, stored.Height - turned.Top - turned.Height);
+        return orientation switch
+        {
+            None or 5 => turned,
+            2 or Greatest => turned with { Left = left },
+            3 or 7 => turned with { Left = left, Top = top },
+            4 or 6 => turned with { Top = top },
+            _ => throw new ArgumentOutOfRangeException(nameof(orientation), orientation, "There is no such orientation."),
+        };
+    }
+
     /// <summary>Turns a picture.</summary>
     /// <param name="image"><c>[N, C, H, W]</c>, as it is stored.</param>
     /// <param name="orientation">Its orientation, from 1 to 8.</param>

@@ -6,16 +6,16 @@ namespace Osnas.Data;
 /// <param name="capacity">The most bytes that are kept.</param>
 internal sealed class FrameCache(long capacity)
 {
-    private readonly ConcurrentDictionary<string, byte[]> _frames = new();
+    private readonly ConcurrentDictionary<int, byte[]> _frames = new();
     private long _free = capacity;
 
-    /// <summary>The pixels of a file, decoded if they aren't kept.</summary>
-    public byte[] Get(string path, Func<string, byte[]> decode)
+    /// <summary>The pixels of a file by its number, decoded if they aren't kept.</summary>
+    public byte[] Get(int file, Func<int, byte[]> decode)
     {
-        if (_frames.TryGetValue(path, out var kept))
+        if (_frames.TryGetValue(file, out var kept))
             return kept;
-        var frame = decode(path);
-        if (Interlocked.Add(ref _free, -frame.Length) < 0 || !_frames.TryAdd(path, frame))
+        var frame = decode(file);
+        if (Interlocked.Add(ref _free, -frame.Length) < 0 || !_frames.TryAdd(file, frame))
             Interlocked.Add(ref _free, frame.Length);
         return frame;
     }

@@ -1,4 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 using SkiaSharp;
 using static TorchSharp.torch;
 
@@ -16,49 +20,90 @@ internal static class ImageFile
     // Greater ones are decoded one at a time, so that several workers don't take the memory of several.
     private const long LargePixels = 1 << 24;
 
-    private const int Red = 0;
-    private const int Channels = 3;
     private const int PixelBytes = 4;
+    private const int DigestBufferSize = 1 << 16;
 
     private static readonly object LargeGate = new();
 
-    /// <summary>Decodes a file to bytes <c>[1, 3, H, W]</c>: red, green and blue, without transparency.</summary>
+    /// <summary>Decodes a part of a picture.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="applyOrientation">Whether the picture is turned as its EXIF orientation says; else it is as stored.</param>
+    /// <param name="applyOrientation">Whether the picture is turned first as its EXIF orientation says; else it is as stored.</param>
+    /// <param name="choose">Chooses the part of a picture, by its width and height; null for all of it.</param>
+    /// <returns>Bytes <c>[1, 4, H, W]</c>: red, green, blue, and transparency, which doesn't count. Each pixel is in one place,
+    /// as torch scales fastest.</returns>
     /// <exception cref="InvalidDataException">It isn't an image, or only a part of one, or too large.</exception>
-    public static Tensor Decode(string path, bool applyOrientation = false)
+    public static Tensor Decode(string path, bool applyOrientation = false, Func<int, int, Region>? choose = null)
     {
-        if (new FileInfo(path).Length is > MaxBytes and var length)
+        using var file = File.OpenHandle(path);
+        var length = RandomAccess.GetLength(file);
+        if (length > MaxBytes)
             throw TooLong(path, length);
-        var file = File.ReadAllBytes(path);
-        var header = ReadHeader(path, new MemoryStream(file));
-        var orientation = applyOrientation ? header.Orientation : ExifOrientation.None;
-        if (header.Pixels <= LargePixels)
-            return Decode(path, file, orientation);
-        lock (LargeGate)
-            return Decode(path, file, orientation);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)length);
+        try
+        {
+            var bytes = new ArraySegment<byte>(buffer, 0, ReadAll(file, buffer.AsSpan(0, (int)length)));
+            var header = ReadHeader(path, new MemoryStream(buffer, 0, bytes.Count));
+            var orientation = applyOrientation ? header.Orientation : ExifOrientation.None;
+            if (header.Pixels <= LargePixels)
+                return Decode(path, bytes, orientation, choose);
+            lock (LargeGate)
+                return Decode(path, bytes, orientation, choose);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
-    /// <summary>Reads the header of a file, and decodes the file if that doesn't tell whether it is whole.</summary>
-    /// <returns>The header.</returns>
+    /// <summary>Reads a file once, and decodes it if its header doesn't tell whether it is whole.</summary>
+    /// <returns>The header, and the first 64 bits of SHA-256 of the content.</returns>
     /// <exception cref="InvalidDataException">It isn't an image, or only a part of one, or too large.</exception>
-    public static PictureHeader Check(string path)
+    public static (PictureHeader Header, ulong Digest) Check(string path)
     {
         // Pipes, sockets and devices have no length, and opening a pipe waits for a writer for ever.
         if (LengthOf(path) == 0)
             throw new InvalidDataException($"{path} is empty.");
         PictureHeader header;
+        ulong digest;
         using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096))
+        {
             header = ReadHeader(path, file);
+            digest = Digest(file.SafeFileHandle);
+        }
+
         if (!header.SeemsWhole)
             Decode(path).Dispose();
-        return header;
+        return (header, digest);
+    }
+
+    private static ulong Digest(SafeFileHandle file)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(DigestBufferSize);
+        try
+        {
+            var position = 0L;
+            while (RandomAccess.Read(file, buffer, position) is > 0 and var length)
+            {
+                hash.AppendData(buffer, 0, length);
+                position += length;
+            }
+
+            hash.GetHashAndReset(digest);
+            return BitConverter.ToUInt64(digest);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static long LengthOf(string path)
     {
         var file = new FileInfo(path);
-        return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+        return file.Attributes.HasFlag(FileAttributes.ReparsePoint)
+            && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
     }
 
     private static PictureHeader ReadHeader(string path, Stream file)
@@ -70,25 +115,53 @@ internal static class ImageFile
         return header.Pixels <= MaxPixels ? header : throw TooLarge(path, header.Width, header.Height);
     }
 
-    private static Tensor Decode(string path, byte[] file, int orientation)
+    private static int ReadAll(SafeFileHandle file, Span<byte> buffer)
+    {
+        var length = 0;
+        while (RandomAccess.Read(file, buffer[length..], length) is > 0 and var read)
+            length += read;
+        return length;
+    }
+
+    private static Tensor Decode(string path, ArraySegment<byte> file, int orientation, Func<int, int, Region>? choose)
     {
         using var scope = NewDisposeScope();
-        return ExifOrientation.Turn(DecodeStored(path, file), orientation).MoveToOuterDisposeScope();
-    }
-
-    private static Tensor DecodeStored(string path, byte[] file)
-    {
         using var bitmap = DecodePixels(path, file);
-        using var all = TensorFactory.Zeros([1, bitmap.Height, bitmap.Width, PixelBytes], ScalarType.Byte, Devices.Host);
-        bitmap.GetPixelSpan().CopyTo(all.bytes);
-        using var colors = all.narrow(3, Red, Channels);
-        return colors.permute(0, 3, 1, 2);
+        var stored = new ImageSize(bitmap.Height, bitmap.Width);
+        var seen = ExifOrientation.IsTransposed(orientation) ? new ImageSize(stored.Width, stored.Height) : stored;
+        var part = choose?.Invoke(seen.Width, seen.Height) ?? new(0, 0, seen.Width, seen.Height);
+        var pixels = Copy(bitmap, ExifOrientation.FindStored(part, orientation, stored));
+        return ExifOrientation.Turn(pixels, orientation).MoveToOuterDisposeScope();
     }
 
-    private static SKBitmap DecodePixels(string path, byte[] file)
+    private static Tensor Copy(SKBitmap bitmap, Region part)
+    {
+        var copy = TensorFactory.Empty([1, part.Height, part.Width, PixelBytes], ScalarType.Byte, Devices.Host);
+        var source = bitmap.GetPixelSpan();
+        var target = copy.bytes;
+        var rowBytes = part.Width * PixelBytes;
+        for (var row = 0; row < part.Height; row++)
+            source.Slice(((part.Top + row) * bitmap.RowBytes) + (part.Left * PixelBytes), rowBytes).CopyTo(target[(row * rowBytes)..]);
+        return copy.permute(0, 3, 1, 2);
+    }
+
+    private static SKBitmap DecodePixels(string path, ArraySegment<byte> file)
     {
         NativeDependency.SkiaSharp.Load();
-        using var data = SKData.CreateCopy(file);
+        var pinned = GCHandle.Alloc(file.Array, GCHandleType.Pinned);
+        try
+        {
+            using var data = SKData.Create(pinned.AddrOfPinnedObject(), file.Count);
+            return DecodePixels(path, data);
+        }
+        finally
+        {
+            pinned.Free();
+        }
+    }
+
+    private static SKBitmap DecodePixels(string path, SKData data)
+    {
         using var codec = SKCodec.Create(data) ?? throw new InvalidDataException($"{path} is not an image, or is damaged.");
         var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 

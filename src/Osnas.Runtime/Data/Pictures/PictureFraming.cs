@@ -36,19 +36,24 @@ public sealed record PictureFraming(ImageSize Size)
     /// <returns>The bytes of <c>[3, H, W]</c>: red, green and blue.</returns>
     /// <exception cref="InvalidDataException">It isn't a picture, or only a part of one, or too large.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public byte[] Read(string path) => Read(path, (width, height) => Fit switch
+    public byte[] Read(string path)
     {
-        ImageFit.Crop => Region.Center(width, height, CenterCrop, Size),
-        ImageFit.Stretch or ImageFit.Pad => new(0, 0, width, height),
-        _ => throw UnknownFit,
-    });
+        using var scope = NewDisposeScope();
+        var framed = Read(path, (width, height) => Fit switch
+        {
+            ImageFit.Crop => Region.Center(width, height, CenterCrop, Size),
+            ImageFit.Stretch or ImageFit.Pad => new(0, 0, width, height),
+            _ => throw UnknownFit,
+        });
+        return framed.contiguous().bytes.ToArray();
+    }
 
     /// <summary>Decodes a file and frames a random part of it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="crop">Chooses the part.</param>
     /// <param name="random">Random numbers for the image.</param>
-    /// <returns>As <see cref="Read(string)"/> gives it.</returns>
-    internal byte[] Read(string path, RandomResizedCrop crop, Random random) => Read(path, (width, height) => Fit switch
+    /// <returns>Bytes <c>[1, 3, H, W]</c>; in the current scope.</returns>
+    internal Tensor Read(string path, RandomResizedCrop crop, Random random) => Read(path, (width, height) => Fit switch
     {
         ImageFit.Crop => crop.Choose(width, height, random),
         ImageFit.Stretch or ImageFit.Pad => crop.ChooseInProportion(width, height, random),
@@ -69,27 +74,28 @@ public sealed record PictureFraming(ImageSize Size)
 
     private InvalidOperationException UnknownFit => new($"There is no fit {Fit}.");
 
-    private byte[] Read(string path, Func<int, int, Region> choose)
+    private Tensor Read(string path, Func<int, int, Region> choose)
     {
         using var scope = NewDisposeScope();
-        var image = ImageFile.Decode(path, ApplyOrientation);
-        var region = choose((int)image.shape[3], (int)image.shape[2]);
-        var framed = Fit == ImageFit.Pad ? Pad(image, region) : Resampling.Resize(image, region, Size);
-        return framed.contiguous().data<byte>().ToArray();
+        var part = ImageFile.Decode(path, ApplyOrientation, choose);
+        return (Fit == ImageFit.Pad ? Pad(part) : Scale(part, Size)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>Scales a part of an image in its proportions, and fills the rest of the result.</summary>
-    private Tensor Pad(Tensor image, Region region)
+    private static Tensor Scale(Tensor part, ImageSize size) => Resampling.Resize(part, size).narrow(1, 0, Channels);
+
+    /// <summary>Scales a part of a picture in its proportions, and fills the rest of the result.</summary>
+    private Tensor Pad(Tensor part)
     {
-        var scale = Math.Min((double)Size.Width / region.Width, (double)Size.Height / region.Height);
-        var scaled = new ImageSize(Scale(region.Height, Size.Height), Scale(region.Width, Size.Width));
+        var from = Resampling.SizeOf(part);
+        var scale = Math.Min((double)Size.Width / from.Width, (double)Size.Height / from.Height);
+        var scaled = new ImageSize(Side(from.Height, Size.Height), Side(from.Width, Size.Width));
         var framed = TensorFactory.Of(PadColor.ToArray(), [1, Channels, 1, 1], Devices.Host).repeat(1, 1, Size.Height, Size.Width);
         var place = framed
             .narrow(2, (Size.Height - scaled.Height) / 2, scaled.Height)
             .narrow(3, (Size.Width - scaled.Width) / 2, scaled.Width);
-        place.copy_(Resampling.Resize(image, region, scaled));
+        place.copy_(Scale(part, scaled));
         return framed;
 
-        int Scale(int side, int most) => Math.Clamp((int)Math.Round(side * scale), 1, most);
+        int Side(int side, int most) => Math.Clamp((int)Math.Round(side * scale), 1, most);
     }
 }

@@ -35,12 +35,29 @@ internal sealed class ConfigSections(ConfigDocument document)
         if (document.Number(AlphaKey, OptionRanges.Weight) is { } alpha and not 1 && document.Text("agent.criterion_agent") == "FocalLoss")
             document.Warn(
                 AlphaKey, FormattableString.Invariant($"the focal loss has no factor, so {alpha} is not used; scale optim.lr instead"));
-        const string DeviceKey = "train.device";
-        if (document.Text(DeviceKey) is { } device && device != "cpu")
-            document.Warn(DeviceKey, $"networks are trained on the CPU; {device} is not used");
+    }
+
+    /// <summary>The device, by its own key or by the number of GPUs, which goes along with it. A command line goes before both.</summary>
+    /// <param name="declaration">The option of the device.</param>
+    /// <param name="device">Its value.</param>
+    public ComputeDevice Device(OptionDeclaration declaration, ComputeDevice device)
+    {
         const string GpuKey = "train.ngpu";
-        if (document.Integer(GpuKey, OptionRanges.Workers) is > 1)
-            document.Warn(GpuKey, "networks are trained on the CPU; no GPU is used");
+        if (document.Integer(GpuKey, OptionRanges.Workers) is not { } gpus || document.IsOnCommandLine(declaration))
+            return device;
+        var isCpu = device == ComputeDevice.Cpu;
+        if (gpus > 1)
+            document.Error(
+                GpuKey,
+                FormattableString.Invariant($"{GpuKey} is {gpus}, but a run uses one GPU: TorchSharp has no data-parallel training. ")
+                + "Write 1, and start one run for each GPU, with --device cuda:0, --device cuda:1 and so on");
+        else if (document.Find(declaration) is null)
+            return gpus == 0 ? ComputeDevice.Cpu : ComputeDevice.Cuda();
+        else if (isCpu != (gpus == 0))
+            document.Error(
+                GpuKey,
+                $"{GpuKey} {gpus} is {(gpus == 0 ? "the CPU" : "a GPU")}, but {document.Find(declaration)}; remove one of them");
+        return device;
     }
 
     /// <summary>

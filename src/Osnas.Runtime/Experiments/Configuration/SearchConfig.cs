@@ -38,6 +38,8 @@ public static class SearchConfig
         document.Ignore("experiment_path.final_generator_checkpoint_path", "experiment_path.generator_evaluate_path");
 
         var options = SearchOptions.Declared.Apply(defaults, document);
+        var device = SearchOptions.Declared.Options.First(option => option.Name == nameof(SearchOptions.Device));
+        options = options with { Device = sections.Device(device, options.Device) };
         options = options with { Budget = sections.Budget() ?? defaults.Budget };
         options = options with
         {

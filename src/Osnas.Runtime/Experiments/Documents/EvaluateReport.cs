@@ -21,6 +21,10 @@ public sealed record EvaluateReport(
     /// <summary>Which images of named data were measured, and what is doubtful about them; empty for the run's own data.</summary>
     public IReadOnlyList<DataNote> Notes { get; init; } = [];
 
+    /// <summary>The device that the network was measured on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeviceDocument? Device { get; init; }
+
     /// <summary>The standard error of the test accuracy; see <see cref="ClassificationResult.StandardError"/>.</summary>
     public double? TestStandardError => Test?.StandardError;
 

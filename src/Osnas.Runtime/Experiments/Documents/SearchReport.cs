@@ -45,6 +45,10 @@ public sealed record SearchReport(
     /// <summary>The weights that the winner and the others were trained from.</summary>
     public ModelOrigin ModelFrom { get; init; }
 
+    /// <summary>The devices that the run was computed on, in order; null in a report of Osnas 0.3.0, which had the CPU alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DeviceDocument>? Devices { get; init; }
+
     /// <summary>
     /// The number of random architectures that the winner is compared with, including random ones that are also the cheapest or
     /// the most expensive.

@@ -32,6 +32,10 @@ public sealed record TrainReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public InitialWeightsDocument? Weights { get; init; }
 
+    /// <summary>The devices that the run was computed on, in order; null in a report of Osnas 0.3.0, which had the CPU alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DeviceDocument>? Devices { get; init; }
+
     /// <summary>The test accuracy by class; null in a report of Osnas 0.2.</summary>
     public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 

@@ -2,14 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Osnas.Experiments;
 
-/// <summary>What ran a run, and when.</summary>
+/// <summary>What ran a run, on what, and when.</summary>
 /// <param name="Osnas">The version of Osnas that started it.</param>
 /// <param name="Libtorch">The version of libtorch.</param>
 /// <param name="Trained">When its network was trained, by the clock of the machine in UTC; null before.</param>
+/// <param name="Devices">The devices that it was computed on, in order; null if Osnas 0.3.0 started it.</param>
 internal sealed record VersionDocument(
     string Osnas,
     string Libtorch,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Trained = null) : IReadDocument
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Trained = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DeviceDocument>? Devices = null) : IReadDocument
 {
     bool IReadDocument.IsWhole => this is { Osnas: not null, Libtorch: not null };
 

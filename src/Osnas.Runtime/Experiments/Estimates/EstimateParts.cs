@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Osnas.Data;
 using Osnas.Graph;
 using Osnas.Training;
+using TorchSharp;
 
 namespace Osnas.Experiments;
 
@@ -53,6 +54,10 @@ internal static class EstimateParts
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 + Math.Min(frames, (long)options.CacheMegabytes << 20);
     }
+
+    /// <summary>The GPU that the run uses, in words; null without one.</summary>
+    public static string? FindGpu(DataSplit data) =>
+        data.Train.Device is { type: not DeviceType.CPU } device ? Devices.Describe(device) : null;
 
     /// <summary>
     /// What a training keeps of a batch: the output of each operation and its gradient. It counts where no whole batch was timed.

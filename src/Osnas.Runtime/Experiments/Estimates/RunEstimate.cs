@@ -23,10 +23,13 @@ public sealed record Phase(string Name, string Unit, double Total, double Done, 
 
 /// <summary>What a run will take, from some timed steps on the data of the run. All numbers are of what is left of it.</summary>
 /// <param name="Phases">Its parts, in order.</param>
-/// <param name="PeakMemoryBytes">The memory of the process.</param>
+/// <param name="PeakMemoryBytes">The memory of the process, without that of a GPU.</param>
 /// <param name="DiskBytes">The files that are written.</param>
 public sealed record RunEstimate(IReadOnlyList<Phase> Phases, long PeakMemoryBytes, long DiskBytes)
 {
+    /// <summary>The GPU whose memory isn't known, in words; null without one. libtorch for .NET doesn't tell it.</summary>
+    public string? UnknownMemory { get; init; }
+
     /// <summary>The time of all parts whose time is known, in seconds.</summary>
     public double SecondsLeft => Phases.Sum(phase => phase.SecondsLeft ?? 0);
 

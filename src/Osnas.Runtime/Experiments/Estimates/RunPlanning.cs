@@ -23,13 +23,13 @@ internal static class RunPlanning
     /// <summary>Whether a folder has the run that these options resume. Nothing is written.</summary>
     /// <exception cref="InvalidDataException">It holds another run; the message names the difference.</exception>
     public static bool FindRun<T>(
-        string folder, OptionSet<T> declared, T options, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit data)
+        string folder, OptionSet<T> declared, T options, JsonTypeInfo<T> type, BaseLookUpTable table, DataSplit data, RunDevice device)
         where T : class
     {
         if (!Directory.Exists(folder))
             return false;
         using var directory = new RunDirectory(folder);
-        directory.CheckSame(options, declared, type, table, data);
+        directory.CheckSame(options, declared, type, table, data, device);
         return directory.IsStarted;
     }
 

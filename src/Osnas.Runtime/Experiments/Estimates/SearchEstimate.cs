@@ -18,7 +18,8 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     private const int Draws = 9;
 
     private readonly SearchOptions _options = parts.Options;
-    private readonly StepProbe _probe = new(parts.Space, parts.Data, parts.Options.Seed, cancellation);
+    private readonly StepProbe _probe = new(
+        parts.Space, parts.Data, parts.Options.Data.EvaluationBatchSize, parts.Options.Seed, cancellation);
 
     /// <summary>The number of candidates that the search evaluates; null if the strategy doesn't tell.</summary>
     public static int? CountCandidates(SearchParts parts) =>
@@ -45,7 +46,10 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             network.Name, _options.ModelTraining, parts.Data, done, times[network.Architecture],
             EstimateParts.CountEvaluated(_options.ModelTraining, parts.Data))));
         var left = phases.Where(phase => phase.Left > 0).Select(phase => phase.Name).ToHashSet();
-        return new(phases, MeasureMemory(median, isSearched), MeasureDisk(left, supernet, networks, times));
+        return new(phases, MeasureMemory(median, isSearched), MeasureDisk(left, supernet, networks, times))
+        {
+            UnknownMemory = EstimateParts.FindGpu(parts.Data),
+        };
     }
 
     /// <summary>An architecture of the budget with a median cost, as the winner may have.</summary>
@@ -66,7 +70,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     private (NetworkTimes Times, double Evaluation) MeasureSupernet(Architecture median)
     {
         using var seeded = TorchSeed.Use(_options.Seed, StepProbe.Purpose);
-        using var supernet = parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm);
+        using var supernet = parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm, parts.Data.Device);
         using var companion = _options.Searcher.CreateCompanion(supernet, parts.Inside.Budget, parts.Data.Validation);
         var sampler = _options.EffectiveSampler.Create(parts.Inside);
         var training = done.IsTrained(NetworkNames.Supernet)
@@ -74,7 +78,8 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             : _probe.TimeTraining(
                 _options.Supernet,
                 (options, times, stop) =>
-                    new Trainer(supernet, sampler, options) { Companion = companion }.Train(parts.Data.Train, times, stop));
+                    new Trainer(supernet, sampler, options) { Companion = companion, ReadsOfEpoch = Trainer.EachStep }
+                        .Train(parts.Data.Train, times, stop));
         return (
             new(training, 0, StepProbe.BytesOf(supernet)), _probe.TimeEvaluation(supernet, median, _options.CalibrationImages));
     }
@@ -85,7 +90,8 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             return null;
         if (_options.Distillation is not { } distillation)
             return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, null);
-        using var supernet = parts.Teacher is null ? parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm) : null;
+        using var supernet =
+            parts.Teacher is null ? parts.Space.CreateSupernet(parts.Data.Train.Classes, _options.BatchNorm, parts.Data.Device) : null;
         var criterion = distillation.CreateCriterion(
             parts.Teacher ?? (nn.Module<Tensor, Tensor>)supernet!, _options.Model.CreateCriterion(parts.Data.Train));
         return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, criterion);
@@ -107,7 +113,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     private long MeasureMemory(Architecture median, bool isSearched)
     {
         var memory = EstimateParts.MeasureMemory(parts.Data, _options.Data);
-        if (isSearched)
+        if (isSearched || EstimateParts.FindGpu(parts.Data) is not null)
             return memory;
         var graph = SpaceGraph.Build(parts.Table.Spec, parts.Data.Train.Size);
         if (_probe.IsLimited)

@@ -13,9 +13,11 @@ namespace Osnas.Experiments;
 /// </summary>
 /// <param name="space">The space.</param>
 /// <param name="data">The data of the run.</param>
+/// <param name="evaluationBatchSize">Images of a batch that is evaluated.</param>
 /// <param name="seed">The seed.</param>
 /// <param name="cancellation">Cancels it.</param>
-internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, int seed, CancellationToken cancellation)
+internal sealed class StepProbe(
+    SearchSpaceRegistration space, DataSplit data, int evaluationBatchSize, int seed, CancellationToken cancellation)
 {
     /// <summary>What the random numbers of an estimate are for, which are none of the run's.</summary>
     public const string Purpose = "estimate";
@@ -23,7 +25,6 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
     private const int MostSteps = 4;
     private const int FewSteps = 2;
     private const int FewImages = 8;
-    private const int MostImages = ExperimentData.EvaluationBatchSize;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
@@ -44,13 +45,14 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
     public NetworkTimes TimeModel(Architecture architecture, TrainingOptions options, BatchNormOptions batchNorm, ICriterion? criterion)
     {
         using var seeded = TorchSeed.Use(seed, Purpose);
-        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm);
+        using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, data.Device);
         var training = TimeTraining(
-            options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion }.Train(data.Train, times, stop));
+            options, (changed, times, stop) => new Trainer(model, changed) { Criterion = criterion, ReadsOfEpoch = Trainer.EachStep }
+                .Train(data.Train, times, stop));
         var evaluation = TimeImages(count =>
         {
             using var some = data.Test.Take(count);
-            return TimeOf(() => Accuracy.Measure(model, some, MostImages)) / some.Count;
+            return TimeOf(() => Accuracy.Measure(model, some, evaluationBatchSize)) / some.Count;
         });
         return new(training, evaluation, BytesOf(model));
     }
@@ -61,11 +63,12 @@ internal sealed class StepProbe(SearchSpaceRegistration space, DataSplit data, i
     {
         using var calibration = data.Train.Take(Math.Clamp(calibrationImages, 2, count));
         using var validation = data.Validation.Take(count);
-        var evaluator = new SupernetEvaluator(supernet, calibration, validation, ExperimentData.EvaluationBatchSize);
+        var evaluator = new SupernetEvaluator(supernet, calibration, validation, evaluationBatchSize);
         return TimeOf(() => evaluator.Evaluate(architecture)) / (calibration.Count + validation.Count);
     });
 
-    private double TimeImages(Func<int, double> time) => time(FewImages) is var few && IsTooSlow(few, MostImages) ? few : time(MostImages);
+    private double TimeImages(Func<int, double> time) =>
+        time(FewImages) is var few && IsTooSlow(few, evaluationBatchSize) ? few : time(evaluationBatchSize);
 
     private bool IsTooSlow(double secondsPerImage, int images)
     {

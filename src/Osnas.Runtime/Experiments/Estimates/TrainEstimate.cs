@@ -13,7 +13,7 @@ internal static class TrainEstimate
     public static RunEstimate Measure(TrainParts parts, WorkDone done, CancellationToken cancellation)
     {
         var options = parts.Options;
-        var probe = new StepProbe(parts.Space, parts.Data, options.Seed, cancellation);
+        var probe = new StepProbe(parts.Space, parts.Data, options.Data.EvaluationBatchSize, options.Seed, cancellation);
         var criterion = parts.Teacher is null
             ? null
             : options.Distillation!.CreateCriterion(parts.Teacher, options.Model.CreateCriterion(parts.Data.Train));
@@ -22,11 +22,15 @@ internal static class TrainEstimate
             : probe.TimeModel(parts.Architecture, options.Model, options.BatchNorm, criterion);
         var phase = EstimateParts.Training(
             NetworkNames.Model, options.Model, parts.Data, done, times, EstimateParts.CountEvaluated(options.Model, parts.Data));
+        var gpu = EstimateParts.FindGpu(parts.Data);
         OpGraph[] graphs = [.. SpaceGraph.Build(parts.Table.Spec, parts.Data.Train.Size).Decode(parts.Architecture)];
         return new(
             [phase],
             EstimateParts.MeasureMemory(parts.Data, options.Data)
-                + (probe.IsLimited ? EstimateParts.CountBatch(graphs, options.Model.BatchSize) : 0),
-            times is null ? 0 : EstimateParts.CountFiles(times.Bytes, options.Model, options.Checkpoints));
+                + (probe.IsLimited && gpu is null ? EstimateParts.CountBatch(graphs, options.Model.BatchSize) : 0),
+            times is null ? 0 : EstimateParts.CountFiles(times.Bytes, options.Model, options.Checkpoints))
+        {
+            UnknownMemory = gpu,
+        };
     }
 }

@@ -43,19 +43,21 @@ public sealed class Predictor : IDisposable
 
     /// <summary>The predictor of the network of a search or training.</summary>
     /// <param name="folder">The folder of the run.</param>
+    /// <param name="device">The device to compute on.</param>
     /// <returns>The predictor.</returns>
     /// <exception cref="IOException">It isn't the folder of a finished run.</exception>
     /// <exception cref="InvalidDataException">A file of the run is invalid, or belongs to another space.</exception>
     /// <exception cref="KeyNotFoundException">The search space doesn't exist in this program.</exception>
-    /// <exception cref="NotSupportedException">The network doesn't take pictures.</exception>
-    public static Predictor Load(string folder) => Load(new FinishedRun(folder));
+    /// <exception cref="NotSupportedException">The network doesn't take pictures, or the device can't be used.</exception>
+    public static Predictor Load(string folder, ComputeDevice device = default) => Load(new FinishedRun(folder), device);
 
     /// <summary>The predictor of the network of a run.</summary>
-    internal static Predictor Load(FinishedRun run, int top = 5)
+    internal static Predictor Load(FinishedRun run, ComputeDevice device, int top = 5)
     {
+        var selected = DeviceSelection.Select(device);
         var (preprocessing, names) = (FinishedRunData.FindPreprocessing(run), run.ClassNames);
         preprocessing.CheckTakesPictures();
-        var model = run.LoadModel(names.Count);
+        var model = run.LoadModel(names.Count, selected.Device);
         return new(model, preprocessing, names) { Top = top };
     }
 
@@ -117,8 +119,8 @@ public sealed class Predictor : IDisposable
         var pixels = TensorFactory.Of(
             [.. pictures.SelectMany(picture => picture.Pixels)],
             [pictures.Length, Preprocessing.Channels, size.Height, size.Width],
-            Devices.Host);
-        var probabilities = _model.call(Preprocessing.Apply(pixels)).to(ScalarType.Float64).softmax(1);
+            Devices.Of(_model));
+        var probabilities = _model.call(Preprocessing.Apply(pixels)).to(Devices.Host).to(ScalarType.Float64).softmax(1);
         var (values, labels) = probabilities.topk(Math.Min(Top, ClassNames.Count));
         return [.. pictures.Select((picture, index) => new Prediction(
             picture.Path,

@@ -31,7 +31,7 @@ internal sealed class GraphWriter(string name)
     /// <returns>The name.</returns>
     public string AddTensor(string name, Tensor values, params long[] shape)
     {
-        using var dense = values.contiguous();
+        using var dense = TensorBytes.ToHost(values);
         var bytes = ByteString.CopyFrom(dense.bytes);
         return Add(name, TensorProto.Types.DataType.Float, bytes, shape.Length == 0 ? values.shape : shape);
     }

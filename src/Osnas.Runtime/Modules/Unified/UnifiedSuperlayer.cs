@@ -31,20 +31,22 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
     /// <param name="spec">The search space.</param>
     /// <param name="index">The search layer.</param>
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
+    /// <param name="device">Where the weights are; null is the CPU.</param>
     /// <exception cref="SearchSpaceException">A candidate can't be built.</exception>
-    protected UnifiedSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm)
-        : base(spec, index, batchNorm)
+    protected UnifiedSuperlayer(SearchSpaceSpec spec, int index, BatchNormOptions batchNorm, Device? device = null)
+        : base(spec, index, batchNorm, device)
     {
         // TorchSharp's constructors leave temporary tensors behind.
         using var scope = NewDisposeScope();
         _zero = Enumerable.Range(0, spec.MicroCfg.Count).FirstOrDefault(spec.LeavesOut, -1);
         var activation = spec.MicroCfg.First(candidate => candidate.Block == Block.DepthwiseConv).Options.Activation;
         var expansion = UnifiedBlock.Expansion(Layer, activation);
-        _expand = [.. Rows.Select(_ => new GraphModule(expansion, batchNorm))];
-        _project = nn.Conv2d(Layer.InChannels * Rows.Length, Layer.OutChannels, 1, bias: false);
-        WeightInitialization.Apply(_project);
+        _expand = [.. Rows.Select(_ => new GraphModule(expansion, batchNorm, Device))];
+        var projection = new Conv2dOp(
+            Layer.InChannels * Rows.Length, Layer.OutChannels, KernelSize: 1, Stride: 1, Padding: 0, Dilation: 1, Groups: 1, Bias: false);
+        _project = (Conv2d)OpModule.Create(projection, batchNorm, Device).Module!;
         _norms = [.. Enumerable.Range(spec.MinExpansionRate, spec.MaxExpansionRate - spec.MinExpansionRate + 1).Select(_ =>
-            (BatchNorm2d)OpModule.Create(new BatchNorm2dOp(Layer.OutChannels), batchNorm).Module!)];
+            (BatchNorm2d)OpModule.Create(new BatchNorm2dOp(Layer.OutChannels), batchNorm, Device).Module!)];
         for (var row = 0; row < Rows.Length; row++)
             Register($"sub{row}.expand", _expand[row]);
         Register("project.conv", _project);
@@ -125,29 +127,38 @@ public abstract class UnifiedSuperlayer : BaseSuperlayer
     private (Tensor Hidden, int Expansion) RunMixture(Tensor input)
     {
         Tensor[] weights = [.. Rows.Select((_, row) => Weigh(row))];
+        var values = Read(weights);
         if (State == ForwardState.Sum)
-            weights = [.. weights.OrderBy(PlaceOf)];
+            weights = [.. weights.Zip(values).OrderBy(row => PlaceOf(row.Second)).Select(row => row.First)];
         var parts = new Tensor[Rows.Length];
         for (var row = 0; row < parts.Length; row++)
             parts[row] = Rows[row].Mix(_expand[row].call(input), weights[row]);
-        return (cat(parts, 1), ExpectedExpansion(weights));
+        return (cat(parts, 1), ExpectedExpansion(values));
     }
 
     /// <summary>Where the candidate of the greatest weight stands in canonical order.</summary>
-    private int PlaceOf(Tensor weights)
+    private int PlaceOf(double[] weights)
     {
-        var position = (int)weights.argmax().item<long>();
+        var position = Array.IndexOf(weights, weights.Max());
         return position == ZeroPosition ? int.MaxValue : position;
     }
 
     /// <summary>The number of sub-blocks less the weight of those that are left out, rounded to one that the space has.</summary>
-    private int ExpectedExpansion(Tensor[] weights)
+    private int ExpectedExpansion(double[][] weights)
     {
         var expansion = (double)weights.Length;
         if (ZeroPosition >= 0)
-            expansion -= weights.Sum(row => row[ZeroPosition].to(ScalarType.Float64).item<double>());
-        return (int)Math.Clamp(Math.Round(expansion), Spec.MinExpansionRate, Spec.MaxExpansionRate);
+            expansion -= weights.Sum(row => row[ZeroPosition]);
+
+        // Without a number, no number comes out either way, and the training tells it.
+        return double.IsNaN(expansion)
+            ? Spec.MinExpansionRate
+            : (int)Math.Clamp(Math.Round(expansion), Spec.MinExpansionRate, Spec.MaxExpansionRate);
     }
+
+    /// <summary>The weights of all rows as numbers, by one copy to the host.</summary>
+    private static double[][] Read(Tensor[] weights) =>
+        [.. TensorReads.Read<double>(Doubles.From(stack(weights))).Chunk((int)weights[0].numel())];
 
     private int ZeroPosition => Rows[0].PositionOf(_zero);
 

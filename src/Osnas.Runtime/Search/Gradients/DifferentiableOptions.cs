@@ -31,9 +31,9 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
             nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay,
             (options, value) => options with { WeightDecay = value },
             "L2 penalty on the architecture parameters", flag: null, ["arch_optim.a_weight_decay"])
-        .Whole(
-            nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Validation images in each step", "--batch-size", ["dataset.batch_size"])
+        .Add(
+            nameof(BatchSize), new BatchSizeType(), options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Validation images in each step", "--batch-size", ["dataset.batch_size"], changesResult: true)
         .Choice(
             nameof(Criterion), options => options.Criterion, (options, value) => options with { Criterion = value },
             "How to measure the distance of the expected cost from the budget",
@@ -85,6 +85,10 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
 
     /// <inheritdoc/>
     protected internal override int LargestBatch => BatchSize;
+
+    /// <inheritdoc/>
+    protected internal override SearcherOptions WithFoundBatchSize(int batchSize) =>
+        BatchSize == TrainingOptions.AutoBatchSize ? this with { BatchSize = batchSize } : this;
 
     /// <inheritdoc/>
     protected internal override int? EvaluationCount => 1;

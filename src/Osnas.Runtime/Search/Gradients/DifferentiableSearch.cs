@@ -1,5 +1,6 @@
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -36,6 +37,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
     public DifferentiableSearch(BaseSupernet supernet, Budget budget, ImageDataset validation, DifferentiableOptions options)
     {
         options.Check();
+        BatchSizeType.CheckFound(options.BatchSize, nameof(options.BatchSize));
         (_supernet, _budget, _options) = (supernet, budget, options);
         if (!supernet.HasArchParam)
             supernet.InitializeArchParam();
@@ -43,7 +45,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
         _optimizer = optim.Adam(_parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay);
         _validation = new(validation, options.BatchSize);
         var device = Devices.Of(supernet);
-        _mask = new(supernet.Spec, device);
+        _mask = new(supernet.Spec, Doubles.PlaceFor(device));
         _costs = [.. budget.Constraints
             .Where(
                 constraint =>
@@ -60,7 +62,8 @@ public sealed class DifferentiableSearch : ISearchCompanion
         if (position.Epoch < _options.WarmUpEpochs)
             return;
         var batch = _validation.Get(position.Seed, position.Step);
-        Step(batch.Images, batch.Labels, position.Epoch);
+        using var scope = NewDisposeScope();
+        Train(batch.Images, batch.Labels, position.Epoch);
     }
 
     /// <summary>
@@ -74,6 +77,12 @@ public sealed class DifferentiableSearch : ISearchCompanion
     public double Step(Tensor images, Tensor labels, int epoch = 0)
     {
         using var scope = NewDisposeScope();
+        return TensorReads.ReadScalar<double>(Doubles.From(Train(images, labels, epoch)));
+    }
+
+    /// <summary>Trains as <see cref="Step"/>, but leaves the loss on the device: a scalar in the current scope.</summary>
+    private Tensor Train(Tensor images, Tensor labels, int epoch)
+    {
         var loss = Loss(images, labels, epoch);
 
         // Null first: the weights' own step leaves gradients here as well.
@@ -83,7 +92,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
         _optimizer.step();
         foreach (var parameter in _parameters)
             parameter.grad = null;
-        return loss.to(ScalarType.Float64).item<double>();
+        return loss;
     }
 
     /// <summary>The cross entropy of the mixture and the hardware loss, weighted: a scalar in the current scope.</summary>
@@ -91,7 +100,9 @@ public sealed class DifferentiableSearch : ISearchCompanion
     {
         _supernet.SetForwardState(_options.State, _options.State == ForwardState.GumbelSoftmax ? _options.Temperature.At(epoch) : 1);
         var loss = nn.functional.cross_entropy(_supernet.call(images), labels);
-        return _costs.Length > 0 && _options.HardwareWeight > 0 ? loss + (_options.HardwareWeight * HardwareLoss()).to(loss.dtype) : loss;
+        return _costs.Length > 0 && _options.HardwareWeight > 0
+            ? loss + (_options.HardwareWeight * HardwareLoss()).to(loss.dtype).to(loss.device)
+            : loss;
     }
 
     /// <summary>The best architecture by the current parameters that meets the budget.</summary>
@@ -104,8 +115,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
     {
         foreach (var parameter in _parameters)
         {
-            using var values = parameter.detach().cpu();
-            foreach (var value in values.data<float>())
+            foreach (var value in TensorReads.Read<float>(parameter))
                 writer.Write(value);
         }
 
@@ -139,7 +149,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
     /// <summary>By the probabilities, not the parameters, and without noise.</summary>
     private Tensor HardwareLoss()
     {
-        var probabilities = _mask.Softmax(stack(_parameters).to(ScalarType.Float64));
+        var probabilities = _mask.Softmax(Doubles.From(stack(_parameters)));
         return _costs.Select(cost => BudgetLoss(cost.Constraint, cost.Cost, probabilities)).Aggregate((sum, loss) => sum + loss);
     }
 

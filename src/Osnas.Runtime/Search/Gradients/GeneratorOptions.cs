@@ -41,9 +41,9 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
             "Epochs of generator training on the validation images", flag: null, ["generator.epochs"])
-        .Whole(
-            nameof(BatchSize), OptionRanges.BatchSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Validation images in each step", "--batch-size", ["dataset.batch_size"])
+        .Add(
+            nameof(BatchSize), new BatchSizeType(), options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Validation images in each step", "--batch-size", ["dataset.batch_size"], changesResult: true)
         .Number(
             nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate,
             (options, value) => options with { LearningRate = value },
@@ -121,6 +121,10 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
 
     /// <inheritdoc/>
     protected internal override int LargestBatch => BatchSize;
+
+    /// <inheritdoc/>
+    protected internal override SearcherOptions WithFoundBatchSize(int batchSize) =>
+        BatchSize == TrainingOptions.AutoBatchSize ? this with { BatchSize = batchSize } : this;
 
     /// <inheritdoc/>
     public SearcherOptions WithHardwareWeight(double weight) => this with { HardwareWeight = weight };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Options;
 using Osnas.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -39,6 +40,7 @@ public sealed class GeneratorSearch : IDisposable
     public GeneratorSearch(BaseSupernet supernet, BaseLookUpTable table, GeneratorOptions options, int seed)
     {
         options.Check();
+        BatchSizeType.CheckFound(options.BatchSize, nameof(options.BatchSize));
         (_supernet, _table, _options, _seed) = (supernet, table, options, seed);
         var statistics = table.GetStatistics(options.Metric);
         (_least, _greatest) = FindTargets(statistics, options);
@@ -85,6 +87,7 @@ public sealed class GeneratorSearch : IDisposable
     {
         using var seeded = TorchSeed.Use(_seed, "generator training");
         using var optimizer = optim.Adam(_generator.parameters(), _options.LearningRate, _options.Beta);
+        using var losses = new DeviceNumbers(columns: 2, _device);
         var (best, leastLoss) = (new BestWeights(_generator, path: null), double.PositiveInfinity);
         Parameter[] weights = [.. _supernet.parameters().Where(weight => weight.requires_grad)];
         SetGradients(weights, false);
@@ -95,21 +98,16 @@ public sealed class GeneratorSearch : IDisposable
             for (var epoch = 0; epoch < _options.Epochs; epoch++)
             {
                 var (random, temperature) = (RandomSource.Create(_seed, "targets", epoch), _options.Temperature.At(epoch));
-                var (images, crossEntropy, hardware) = (0L, 0.0, 0.0);
+                var images = new List<int>();
                 foreach (var batch in validation.TrainingBatches(_options.BatchSize, RandomSource.Create(_seed, "validation", epoch)))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var losses = Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature);
-                    if (losses.CrossEntropy + losses.Hardware is var sum && !double.IsFinite(sum))
-                        throw new NotFiniteNumberException(
-                            $"The generator's loss is {sum} in epoch {epoch + 1}: try a lower learning rate than {_options.LearningRate}.",
-                            sum);
-                    images += batch.Count;
-                    crossEntropy += losses.CrossEntropy * batch.Count;
-                    hardware += losses.Hardware * batch.Count;
+                    Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature, losses);
+                    images.Add(batch.Count);
                 }
 
-                var step = new GeneratorStep(epoch + 1, _options.Epochs, crossEntropy / images, hardware / images, temperature, Evaluate());
+                var (crossEntropy, hardware) = Average(losses.Read(), images, epoch);
+                var step = new GeneratorStep(epoch + 1, _options.Epochs, crossEntropy, hardware, temperature, Evaluate());
                 var loss = step.CrossEntropy + (_options.HardwareWeight * step.Quality.HardwareLoss);
                 if (loss <= leastLoss)
                 {
@@ -141,7 +139,7 @@ public sealed class GeneratorSearch : IDisposable
     {
         var constraint = budget.Constraints.FirstOrDefault(constraint => constraint.Metric == _options.Metric) ?? new(_options.Metric);
         var target = double.IsInfinity(constraint.AtMost) ? constraint.AtLeast : constraint.AtMost;
-        return budget.FindBest(Generate(Math.Clamp(target, _least, _greatest)));
+        return budget.FindBest(Generate([Math.Clamp(target, _least, _greatest)]).Single());
     }
 
     /// <summary>Evaluates the generator with evenly spaced targets.</summary>
@@ -154,11 +152,11 @@ public sealed class GeneratorSearch : IDisposable
                 .. Enumerable.Range(0, _options.EvaluationTargets)
                 .Select(index => _least + ((_greatest - _least) * index / (_options.EvaluationTargets - 1)))
             ];
-        double[] costs = [.. targets.Select(target => _table.GetModelInfo(_options.Metric, _all.FindBest(Generate(target))))];
+        double[] costs = [.. Generate(targets).Select(scores => _table.GetModelInfo(_options.Metric, _all.FindBest(scores)))];
         var losses = targets.Zip(
-            costs, (target, cost) => _options.Criterion.Measure(TensorFactory.Of(cost, Devices.Host), target, _cost.Range).item<double>());
+            costs, (target, cost) => _options.Criterion.Measure(TensorFactory.Of(cost, Devices.Host), target, _cost.Range));
         var tau = RankCorrelation.KendallTau(targets, costs);
-        return new(targets, costs, losses.Average(), double.IsNaN(tau) ? null : tau);
+        return new(targets, costs, TensorReads.OnHost<double>(stack(losses)).Average(), double.IsNaN(tau) ? null : tau);
     }
 
     /// <inheritdoc/>
@@ -180,34 +178,56 @@ public sealed class GeneratorSearch : IDisposable
         var weights = _mask.Softmax((logits + noise) / temperature);
         _supernet.SetArchParam(weights);
         var crossEntropy = nn.functional.cross_entropy(_supernet.call(images), labels);
-        var hardware = _options.Criterion.Measure(_cost.Of(weights.to(ScalarType.Float64)), target, _cost.Range);
-        return (crossEntropy, hardware, crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype));
+        var hardware = _options.Criterion.Measure(_cost.Of(Doubles.From(weights)), target, _cost.Range);
+        return (crossEntropy, hardware, crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype).to(_device));
     }
 
-    private (double CrossEntropy, double Hardware) Step(optim.Optimizer optimizer, Batch batch, double target, double temperature)
+    private void Step(optim.Optimizer optimizer, Batch batch, double target, double temperature, DeviceNumbers losses)
     {
         using var scope = NewDisposeScope();
         var (crossEntropy, hardware, loss) = Loss(RunGenerator(target), batch.Images, batch.Labels, target, temperature);
         optimizer.zero_grad();
         loss.backward();
         optimizer.step();
-        return (crossEntropy.item<float>(), hardware.item<double>());
+        losses.Add(crossEntropy, hardware);
     }
 
-    private double[,] Generate(double target)
+    /// <summary>The means over the images of an epoch.</summary>
+    private (double CrossEntropy, double Hardware) Average(IReadOnlyList<double[]> losses, List<int> images, int epoch)
+    {
+        var (crossEntropy, hardware) = (0.0, 0.0);
+        foreach (var (loss, count) in losses.Zip(images))
+        {
+            if (loss.Sum() is var sum && !double.IsFinite(sum))
+                throw new NotFiniteNumberException(
+                    $"The generator's loss is {sum} in epoch {epoch + 1}: try a lower learning rate than {_options.LearningRate}.", sum);
+            crossEntropy += loss[0] * count;
+            hardware += loss[1] * count;
+        }
+
+        return (crossEntropy / images.Sum(), hardware / images.Sum());
+    }
+
+    /// <summary>The architecture parameters for some targets, <c>[Rows, Candidates]</c> each.</summary>
+    private double[][,] Generate(double[] targets)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        var values = RunGenerator(target).to(ScalarType.Float64).data<double>();
+        var values = TensorReads.Read<double>(Doubles.From(stack(targets.Select(RunGenerator))));
+        return [.. values.Chunk(values.Length / targets.Length).Select(ToMatrix)];
+    }
+
+    private double[,] ToMatrix(double[] values)
+    {
         var (rows, columns) = _table.ModelCfgShape;
-        var scores = new double[rows, columns];
+        var matrix = new double[rows, columns];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
-                scores[row, column] = values[(row * columns) + column];
+                matrix[row, column] = values[(row * columns) + column];
         }
 
-        return scores;
+        return matrix;
     }
 
     private Tensor RunGenerator(double target)

@@ -47,8 +47,8 @@ public sealed class BayesianSearcher : ISearcher
     private readonly IReadOnlyList<Architecture> _firstDraws;
     private readonly DistinctSampler _newcomers;
     private readonly Surrogate _surrogate;
-    private readonly List<Architecture> _asked = [];
-    private readonly List<double> _fitness = [];
+    private readonly List<Evaluation> _told = [];
+    private readonly List<Architecture> _waiting = [];
     private bool _isOver;
 
     /// <summary>A search.</summary>
@@ -75,26 +75,32 @@ public sealed class BayesianSearcher : ISearcher
     /// it from all others.
     /// </summary>
     /// <returns>The correlation; null before two architectures were evaluated.</returns>
-    public RankCorrelation? MeasureQuality() => _fitness.Count < 2 ? null : _surrogate.Validate(_asked, _fitness);
+    public RankCorrelation? MeasureQuality() => _told.Count < 2 ? null : _surrogate.Validate(_told);
 
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
     {
-        var left = _isOver ? 0 : Evaluations - _asked.Count;
+        var left = _isOver ? 0 : Evaluations - _told.Count - _waiting.Count;
         if (left == 0)
             return [];
-        var asked = _asked.Count == 0 ? _firstDraws
-            : _fitness.Count == 0 ? [.. _newcomers.TakeAll().Where(newcomer => !_asked.Contains(newcomer)).Take(Math.Min(_batch, left))]
-            : _surrogate.Propose(_asked, _fitness, Math.Min(_batch, left));
+        var count = Math.Min(_batch, left);
+        var asked = left == Evaluations ? _firstDraws
+            : _told.Count == 0 ? [.. _newcomers.TakeAll().Where(newcomer => !_waiting.Contains(newcomer)).Take(count)]
+            : _surrogate.Propose(_told, _waiting, count);
 
         // A space that has no more architectures inside the budget ends the search.
         _isOver = asked.Count == 0;
-        _asked.AddRange(asked);
+        _waiting.AddRange(asked);
         return asked;
     }
 
     /// <inheritdoc/>
-    public void Tell(IReadOnlyList<Evaluation> evaluations) => _fitness.AddRange(evaluations.Select(evaluation => evaluation.Fitness));
+    public void Tell(IReadOnlyList<Evaluation> evaluations)
+    {
+        _told.AddRange(evaluations);
+        foreach (var evaluation in evaluations)
+            _waiting.Remove(evaluation.Architecture);
+    }
 
     // Each candidate of each layer about equally often, as far as the budget allows. A fifth of the evaluations, within limits.
     private IReadOnlyList<Architecture> DrawFirst(BudgetSampler sampler, int seed)

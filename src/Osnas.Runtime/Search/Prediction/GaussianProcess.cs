@@ -31,8 +31,8 @@ internal sealed class GaussianProcess
     /// <summary>The variance of each architecture of the pool.</summary>
     public double[] Variances { get; }
 
-    /// <summary>The number of architectures that were observed.</summary>
-    public int Observations => _observed.Count;
+    /// <summary>The places in the pool of what was observed, in that order.</summary>
+    public IReadOnlyList<int> Observed => _observed;
 
     /// <summary>Observes an architecture.</summary>
     /// <param name="place">Its place in the pool.</param>

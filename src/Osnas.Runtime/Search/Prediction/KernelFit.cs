@@ -15,6 +15,9 @@ internal static class KernelFit
 {
     private const int Steps = 30;
 
+    /// <summary>Of a fit that starts from the one before, which is near.</summary>
+    private const int LaterSteps = 10;
+
     /// <summary>Added to the noise, so that rounding doesn't make a covariance matrix indefinite.</summary>
     private const double Jitter = 1e-6;
 
@@ -31,7 +34,7 @@ internal static class KernelFit
         var steps = Array.ConvertAll(parameters, _ => 0.2);
         var previous = new double[parameters.Length];
         var best = (Density: double.NegativeInfinity, Fitted: (FittedKernel?)null);
-        for (var step = 0; step < Steps; step++)
+        for (var step = 0; step < (start is null ? Steps : LaterSteps); step++)
         {
             var kernel = new ArchitectureKernel(encoding, (double[])parameters.Clone());
             var (density, mean, gradient) = Evaluate(kernel, prior, architectures, worth);

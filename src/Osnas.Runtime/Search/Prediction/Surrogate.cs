@@ -32,46 +32,48 @@ internal sealed class Surrogate
     }
 
     /// <summary>Proposes the architectures to evaluate next; fewer if no others meet the budget.</summary>
-    /// <param name="asked">All that were proposed or drawn, in that order.</param>
-    /// <param name="fitness">The fitness of the first ones of these.</param>
+    /// <param name="told">What is known, in the order in which it became known.</param>
+    /// <param name="waiting">The architectures whose fitness isn't known yet, in the order of asking.</param>
     /// <param name="count">How many.</param>
-    public IReadOnlyList<Architecture> Propose(IReadOnlyList<Architecture> asked, IReadOnlyList<double> fitness, int count)
+    public IReadOnlyList<Architecture> Propose(IReadOnlyList<Evaluation> told, IReadOnlyList<Architecture> waiting, int count)
     {
-        var worth = FitnessScale.Warp(fitness);
-        var told = asked.Take(worth.Length);
-        if (_fitted is null || worth.Length <= AlwaysFitted
-            || (worth.Length <= MostFitted && worth.Length >= _fittedTo * GrowthBetweenFits))
+        var worth = FitnessScale.Warp([.. told.Select(evaluation => evaluation.Fitness)]);
+        if (_fitted is null || IsDue(told.Count))
         {
-            _fitted = KernelFit.Fit(_encoding, _fitted?.Kernel, [.. told.Select(Encode)], worth);
-            (_fittedTo, _model) = (worth.Length, null);
+            _fitted = KernelFit.Fit(_encoding, _fitted?.Kernel, [.. told.Select(evaluation => Encode(evaluation.Architecture))], worth);
+            (_fittedTo, _model) = (told.Count, null);
         }
 
-        if (_candidates.All is null)
+        Architecture[] known = [.. told.Select(evaluation => evaluation.Architecture), .. waiting];
+        if (_candidates.All is { } all)
         {
-            Architecture[] best = [.. told.Zip(fitness).OrderByDescending(pair => pair.Second).Select(pair => pair.First)];
-            _model = new(_fitted, [.. asked, .. _candidates.Draw(best, asked.ToHashSet())], Encode);
+            _model ??= new(_fitted, all, Encode);
         }
         else
         {
-            _model ??= new(_fitted, _candidates.All, Encode);
+            var best = told.OrderByDescending(evaluation => evaluation.Fitness).Select(evaluation => evaluation.Architecture);
+            _model = new(_fitted, [.. known, .. _candidates.Draw([.. best], known.ToHashSet())], Encode);
         }
 
-        return _model.Propose(asked, worth, count);
+        return _model.Propose(known, worth, count);
     }
 
     /// <summary>
     /// How well the model predicts: the correlation of the fitness of each architecture with what is predicted for it from
     /// the fitness of all others.
     /// </summary>
-    /// <param name="asked">The architectures.</param>
-    /// <param name="fitness">The fitness of each.</param>
-    public RankCorrelation Validate(IReadOnlyList<Architecture> asked, IReadOnlyList<double> fitness)
+    /// <param name="told">What is known.</param>
+    public RankCorrelation Validate(IReadOnlyList<Evaluation> told)
     {
-        EncodedArchitecture[] encoded = [.. asked.Take(fitness.Count).Select(Encode)];
+        double[] fitness = [.. told.Select(evaluation => evaluation.Fitness)];
+        EncodedArchitecture[] encoded = [.. told.Select(evaluation => Encode(evaluation.Architecture))];
         var worth = FitnessScale.Warp(fitness);
         var fitted = _fitted ?? KernelFit.Fit(_encoding, start: null, encoded, worth);
         return RankCorrelation.Measure(KernelFit.PredictEachFromOthers(fitted, encoded, worth), fitness);
     }
+
+    private bool IsDue(int known) =>
+        known <= AlwaysFitted || (known <= MostFitted && known >= _fittedTo * GrowthBetweenFits);
 
     private EncodedArchitecture Encode(Architecture architecture)
     {
@@ -83,41 +85,52 @@ internal sealed class Surrogate
     /// <summary>The model of one kernel and one pool.</summary>
     private sealed class PoolModel
     {
+        private readonly FittedKernel _fitted;
         private readonly IReadOnlyList<Architecture> _pool;
+        private readonly EncodedArchitecture[] _encoded;
         private readonly Dictionary<Architecture, int> _places;
-        private readonly GaussianProcess _process;
-        private readonly bool[] _isAsked;
+        private GaussianProcess _process;
 
         public PoolModel(FittedKernel fitted, IReadOnlyList<Architecture> pool, Func<Architecture, EncodedArchitecture> encode)
         {
+            _fitted = fitted;
             _pool = pool;
+            _encoded = [.. pool.Select(encode)];
             _places = pool.Select((architecture, place) => (architecture, place)).ToDictionary();
-            _process = new(fitted, [.. pool.Select(encode)]);
-            _isAsked = new bool[pool.Count];
+            _process = new(fitted, _encoded);
         }
 
-        public List<Architecture> Propose(IReadOnlyList<Architecture> asked, double[] worth, int count)
+        public List<Architecture> Propose(IReadOnlyList<Architecture> known, double[] worth, int count)
         {
-            foreach (var architecture in asked.Skip(_process.Observations))
-                Observe(_places[architecture]);
+            int[] places = [.. known.Select(architecture => _places[architecture])];
+
+            // In an asynchronous run, results come in another order than what was asked for.
+            if (!_process.Observed.SequenceEqual(places.Take(_process.Observed.Count)))
+                _process = new(_fitted, _encoded);
+            foreach (var place in places.Skip(_process.Observed.Count))
+                _process.Observe(place);
             var means = _process.Predict(worth);
-            var best = asked.Take(worth.Length).Max(architecture => means[_places[architecture]]);
+            var best = places.Take(worth.Length).Max(place => means[place]);
+            var isKnown = new bool[_pool.Count];
+            foreach (var place in places)
+                isKnown[place] = true;
             var proposed = new List<Architecture>();
-            while (proposed.Count < count && FindBest(means, best) is { } place)
+            while (proposed.Count < count && FindBest(means, best, isKnown) is { } place)
             {
                 proposed.Add(_pool[place]);
-                Observe(place);
+                isKnown[place] = true;
+                _process.Observe(place);
             }
 
             return proposed;
         }
 
-        private int? FindBest(double[] means, double best)
+        private int? FindBest(double[] means, double best, bool[] isKnown)
         {
             var (found, greatest) = ((int?)null, double.NegativeInfinity);
             for (var place = 0; place < means.Length; place++)
             {
-                if (_isAsked[place])
+                if (isKnown[place])
                     continue;
                 var improvement = ExpectedImprovement.Logarithm(means[place], _process.Variances[place], best);
                 if (found is null || improvement > greatest)
@@ -125,12 +138,6 @@ internal sealed class Surrogate
             }
 
             return found;
-        }
-
-        private void Observe(int place)
-        {
-            _process.Observe(place);
-            _isAsked[place] = true;
         }
     }
 }

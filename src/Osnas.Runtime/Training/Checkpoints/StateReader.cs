@@ -15,7 +15,6 @@ internal sealed class StateReader(BinaryReader reader)
 {
     private const int LongestName = 4096;
     private const int MostDimensions = 16;
-    private const int BufferSize = 1 << 16;
 
     private Stream Stream => reader.BaseStream;
 
@@ -30,8 +29,7 @@ internal sealed class StateReader(BinaryReader reader)
         foreach (var (name, value) in state)
         {
             Stream.Position = places[name];
-            using var noGrad = no_grad();
-            value.ReadBytesFromStream(Stream, BufferSize);
+            TensorBytes.Read(Stream, value);
         }
 
         Stream.Position = end;

@@ -86,7 +86,7 @@ public sealed class DataFingerprintTests : IDisposable
             var read = DataFingerprint.Read(_folder["list.gz"]);
 
             Assert.Equal(fingerprint.Hash, read.Hash);
-            Assert.Equal(fingerprint.Images, read.Images);
+            Assert.Equal(fingerprint.ListImages(), read.ListImages());
             Assert.Equal(fingerprint.ClassNames, read.ClassNames);
         }
     }

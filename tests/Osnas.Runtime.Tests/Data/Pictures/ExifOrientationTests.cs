@@ -30,8 +30,29 @@ public sealed class ExifOrientationTests : IDisposable
         AssertQuadrants(Quadrants, turned);
         AssertQuadrants([.. Corners().Select(corner => Quadrants[StoredCorner(corner, orientation)])], stored);
         using var codec = SKCodec.Create(path);
-        Assert.Equal((int)codec.EncodedOrigin, ImageFile.Check(path).Orientation);
-        Assert.Equal(orientation, ImageFile.Check(path).Orientation);
+        Assert.Equal((int)codec.EncodedOrigin, ImageFile.Check(path).Header.Orientation);
+        Assert.Equal(orientation, ImageFile.Check(path).Header.Orientation);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_part_is_that_part_of_the_turned_picture(int orientation)
+    {
+        var path = _folder["a.jpg"];
+        File.WriteAllBytes(path, ExifFiles.InJpeg(Draw(orientation), ExifFiles.Exif(orientation, isLittle: true)));
+        var (left, top, width, height) = (Width / 4, Height / 8, Width / 3, Height / 2);
+        using var whole = ImageFile.Decode(path, applyOrientation: true);
+        using var rows = whole.narrow(2, top, height);
+        using var expected = rows.narrow(3, left, width);
+
+        using var part = ImageFile.Decode(path, applyOrientation: true, (columns, lines) =>
+        {
+            Assert.Equal((Width, Height), (columns, lines));
+            return new(left, top, width, height);
+        });
+
+        Assert.Equal(expected.shape, part.shape);
+        Assert.True(expected.equal(part).all().item<bool>());
     }
 
     [Theory]
@@ -63,7 +84,7 @@ public sealed class ExifOrientationTests : IDisposable
     {
         var path = _folder["picture"];
         File.WriteAllBytes(path, file);
-        var header = ImageFile.Check(path);
+        var header = ImageFile.Check(path).Header;
         Assert.Equal((PictureBytes.Width, PictureBytes.Height, true), ((int)header.Width, (int)header.Height, header.SeemsWhole));
         ImageFile.Decode(path).Dispose();
         return header.Orientation;

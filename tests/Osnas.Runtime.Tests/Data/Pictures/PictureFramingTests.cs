@@ -1,5 +1,6 @@
 using Osnas.Data;
 using SkiaSharp;
+using TorchSharp;
 
 namespace Osnas.Runtime.Tests;
 
@@ -97,10 +98,39 @@ public sealed class PictureFramingTests : IDisposable
         });
         PictureFiles.WritePng(_folder["a/1.png"], 64, 32, blue: 7);
         var framing = new PictureFraming(16) { Fit = fit };
-        var first = framing.Read(_folder["a/1.png"], crop, new Random(1));
-        Assert.Equal(first, framing.Read(_folder["a/1.png"], crop, new Random(1)));
+        var first = Crop();
+        Assert.Equal(first, Crop());
         Assert.Equal(fit == ImageFit.Pad, first.AsSpan(512).Contains((byte)104));
         Assert.Contains((byte)7, first.Skip(512));
+
+        byte[] Crop()
+        {
+            using var pixels = framing.Read(_folder["a/1.png"], crop, new Random(1));
+            return pixels.contiguous().data<byte>().ToArray();
+        }
+    }
+
+    /// <summary>Transparency is scaled along, which changes no color; the expected bytes are torch's of three channels.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(90)]
+    public void Colors_are_those_that_torch_scales_alone(int size)
+    {
+        var (width, height, random, path) = (61, 47, new Random(1), _folder["noise.png"]);
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        var colors = new byte[3 * height * width];
+        random.NextBytes(colors);
+        for (var pixel = 0; pixel < width * height; pixel++)
+            bitmap.SetPixel(
+                pixel % width,
+                pixel / width,
+                new(colors[pixel], colors[(width * height) + pixel], colors[(2 * width * height) + pixel], (byte)random.Next(1, 256)));
+        using (var data = bitmap.Encode(SKEncodedImageFormat.Png, 100))
+            File.WriteAllBytes(path, data.ToArray());
+        using var alone = torch.tensor(colors, [1, 3, height, width]);
+        using var expected = Resampling.Resize(alone, size);
+
+        Assert.Equal(expected.data<byte>().ToArray(), new PictureFraming(size) { Fit = ImageFit.Stretch }.Read(path));
     }
 
     private static byte[][] Red(byte[] pixels, int size) => [.. pixels[..(size * size)].Chunk(size)];

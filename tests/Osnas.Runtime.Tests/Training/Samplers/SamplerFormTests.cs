@@ -47,7 +47,7 @@ public sealed class SamplerFormTests
     {
         var space = SearchSpaces.Get(spaceName);
         using var seeded = TorchSeed.Use(1, "test");
-        using var supernet = space.CreateSupernet(space.Spec.Classes, BatchNormOptions.Default);
+        using var supernet = space.CreateSupernet(space.Spec.Classes, BatchNormOptions.Default, null);
         using var images = RandomImages.Dataset(4);
         supernet.InitializeArchParam();
         var sampler = Samplers[name](space);
@@ -69,7 +69,7 @@ public sealed class SamplerFormTests
     public void A_mixture_needs_architecture_parameters(string name)
     {
         var space = SearchSpaces.Get(nameof(TinySpace));
-        using var supernet = space.CreateSupernet(3, BatchNormOptions.Default);
+        using var supernet = space.CreateSupernet(3, BatchNormOptions.Default, null);
 
         Assert.EndsWith(NoParameters, Refuse<InvalidOperationException>(supernet, Samplers[name](space)), StringComparison.Ordinal);
     }

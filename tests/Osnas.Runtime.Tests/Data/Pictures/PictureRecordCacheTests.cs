@@ -1,16 +1,17 @@
+using System.Text;
 using Osnas.Data;
 
 namespace Osnas.Runtime.Tests;
 
 /// <summary>Files are read once, and again if they changed; a cache that can't be used is done without.</summary>
-public sealed class FileDigestsTests : IDisposable
+public sealed class PictureRecordCacheTests : IDisposable
 {
     private static readonly DateTime Before = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
     private readonly TemporaryFolder _data = new();
     private readonly TemporaryFolder _cache = new();
 
-    public FileDigestsTests()
+    public PictureRecordCacheTests()
     {
         foreach (var (name, text) in new[] { ("a", "first"), ("b", "second") })
             Write(name, text, Before);
@@ -24,9 +25,31 @@ public sealed class FileDigestsTests : IDisposable
         _cache.Dispose();
     }
 
-    /// <summary>echo -n first | sha256sum begins with a7937b64b8caa58f, the lowest byte first.</summary>
+    /// <summary>As sha256sum has it, the lowest byte first.</summary>
     [Fact]
-    public void They_are_the_beginning_of_SHA_256() => Assert.Equal(0x8fa5cab8647b93a7, Read()[0]);
+    public void Digests_are_the_beginning_of_SHA_256() => Assert.Equal(FirstDigest, Read()[0]);
+
+    [Fact]
+    public void Headers_are_kept_with_the_digests()
+    {
+        File.WriteAllBytes(_data["a"], ExifFiles.InJpeg(PictureBytes.Jpeg(1, 16, 8), ExifFiles.Exif(6, isLittle: true)));
+        File.SetLastWriteTimeUtc(_data["a"], Before);
+
+        Assert.Equal(Check(verify: true).Headers, Check(verify: false).Headers);
+        Assert.Equal(("JPEG", 6, true), Check(verify: false).HeaderOf(0) is { } header
+            ? (header.Format, header.Orientation, header.IsGray)
+            : throw new InvalidOperationException());
+    }
+
+    [Fact]
+    public void What_is_no_picture_is_looked_at_each_time()
+    {
+        File.WriteAllText(_data["b"], "bad");
+        File.SetLastWriteTimeUtc(_data["b"], Before);
+
+        for (var start = 0; start < 2; start++)
+            Assert.Equal([null, $"{_data["b"]} is not an image."], Check(verify: false).Problems);
+    }
 
     [Fact]
     public void A_file_larger_than_a_buffer_is_read_to_its_end()
@@ -83,7 +106,7 @@ public sealed class FileDigestsTests : IDisposable
         var first = Read();
         Write("target", "FIRST", Before.AddSeconds(1));
 
-        Assert.Equal(0x8fa5cab8647b93a7, first[0]);
+        Assert.Equal(FirstDigest, first[0]);
         Assert.NotEqual(first[0], Read()[0]);
     }
 
@@ -111,8 +134,8 @@ public sealed class FileDigestsTests : IDisposable
         var file = _data["no-folder"];
         File.WriteAllText(file, string.Empty);
 
-        Assert.Equal(Read(), FileDigests.Read(_data.Path, Files, Names, false, file));
-        Assert.Equal(Read(), FileDigests.Read(_data.Path, Files, Names, false, null));
+        Assert.Equal(Read(), Digests(PictureCheck.Run(_data.Path, Files, false, file)));
+        Assert.Equal(Read(), Digests(PictureCheck.Run(_data.Path, Files, false, null)));
     }
 
     [Fact]
@@ -126,21 +149,28 @@ public sealed class FileDigestsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_gone_is_named() =>
-        Assert.Contains(
-            "missing",
-            Assert.Throws<FileNotFoundException>(() => FileDigests.Read(_data.Path, [_data["missing"]], ["missing"], false, null)).Message,
-            StringComparison.Ordinal);
+    public void A_file_that_is_gone_is_named() => Assert.StartsWith(
+        $"{_data["missing"]} can't be read: ",
+        PictureCheck.Run(_data.Path, [_data["missing"]], false, null).Problems[0],
+        StringComparison.Ordinal);
 
     private static readonly string[] Names = ["a", "b"];
 
+    private const ulong FirstDigest = 0xce276822fbf6e8bc;
+
     private string[] Files => [.. Names.Select(name => _data[name])];
 
-    private ulong[] Read(bool verify = false) => FileDigests.Read(_data.Path, Files, Names, verify, _cache.Path);
+    private static ulong[] Digests(PictureCheck check) => [.. Names.Select((_, index) => check.DigestOf(index))];
 
+    private ulong[] Read(bool verify = false) => Digests(Check(verify));
+
+    private PictureCheck Check(bool verify) => PictureCheck.Run(_data.Path, Files, verify, _cache.Path);
+
+    /// <summary>A picture with a text as its pixels.</summary>
     private void Write(string name, string text, DateTime time)
     {
-        File.WriteAllText(_data[name], text);
+        byte[] header = [.. "BM"u8, 0, 0, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0, 12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 24, 0];
+        File.WriteAllBytes(_data[name], [.. header, .. Encoding.ASCII.GetBytes(text)]);
         File.SetLastWriteTimeUtc(_data[name], time);
     }
 }

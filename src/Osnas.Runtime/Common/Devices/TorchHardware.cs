@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Common;
+
+/// <summary>This machine, as libtorch and the system show it.</summary>
+internal sealed class TorchHardware : IHardware
+{
+    private const int Side = 8;
+    private const int Kernel = 3;
+
+    private readonly Lazy<CudaFacts> _cuda = new(FindCuda);
+
+    private TorchHardware()
+    {
+    }
+
+    /// <summary>The machine.</summary>
+    public static TorchHardware Instance { get; } = new();
+
+    public string Platform => HostSystem.Current.Platform;
+
+    public string Processor => Common.Processor.Name;
+
+    public int CudaDevices
+    {
+        get
+        {
+            NativeDependency.Libtorch.Load();
+            return cuda.is_available() ? cuda.device_count() : 0;
+        }
+    }
+
+    public CudaFacts Cuda => _cuda.Value;
+
+    /// <summary>Convolves ones, whose sums are known.</summary>
+    /// <param name="device">The device.</param>
+    public string? TryKernel(Device device)
+    {
+        try
+        {
+            using var scope = NewDisposeScope();
+            using var grad = enable_grad();
+            var image = TensorFactory.Zeros([1, 1, Side, Side], ScalarType.Float32, device).add_(1);
+            var weight = TensorFactory.Zeros([1, 1, Kernel, Kernel], ScalarType.Float32, device).add_(1).requires_grad_();
+            var sum = nn.functional.conv2d(image, weight).sum();
+            sum.backward();
+            const float Expected = (Side - Kernel + 1) * (Side - Kernel + 1) * Kernel * Kernel;
+            return Find(sum.item<float>()) ?? Find(weight.grad!.sum().item<float>());
+
+            static string? Find(float found) => found == Expected
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"it computes {found} instead of {Expected}");
+        }
+        catch (Exception exception) when (exception is ExternalException or InvalidOperationException or NotSupportedException)
+        {
+            return exception.Message.Split('\n')[0].Trim().TrimEnd('.');
+        }
+    }
+
+    /// <summary>TorchSharp doesn't tell why it loaded no part for CUDA (its issue 1545), so that part is loaded once more.</summary>
+    private static CudaFacts FindCuda()
+    {
+        NativeDependency.Libtorch.Load();
+        var name = OperatingSystem.IsWindows() ? "torch_cuda.dll" : "libtorch_cuda.so";
+        string?[] folders =
+        [
+            Path.GetDirectoryName(NativeDependency.Libtorch.File), AppContext.BaseDirectory,
+            Path.Combine(AppContext.BaseDirectory, "runtimes", HostSystem.Current.Platform, "native"),
+        ];
+        var library = folders.OfType<string>().Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        return new(library, library is null ? null : FindLoadError(library), CudaDriver.Find());
+    }
+
+    private static string? FindLoadError(string library)
+    {
+        try
+        {
+            NativeLibrary.Load(library);
+            return null;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
+        {
+            return Reason(exception.Message, library);
+        }
+    }
+
+    /// <summary>.NET's message has several lines; the one that names another file than the library says what is missing.</summary>
+    private static string Reason(string message, string library)
+    {
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.FirstOrDefault(
+            line => line.Contains("cannot open", StringComparison.Ordinal) && !line.StartsWith(library, StringComparison.Ordinal))
+            ?? lines[0].TrimEnd('.');
+    }
+}

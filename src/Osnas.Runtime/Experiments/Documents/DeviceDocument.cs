@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Osnas.Experiments;
+
+/// <summary>A device that a run was computed on.</summary>
+/// <param name="Kind">The kind, as torch names it: <c>cpu</c>, <c>cuda</c> or <c>mps</c>.</param>
+/// <param name="Name">The name of the hardware; null if it isn't known.</param>
+public sealed record DeviceDocument(
+    string Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name = null)
+{
+    /// <summary>The device in words.</summary>
+    /// <returns>The kind and the hardware: <c>CPU (AMD EPYC 9R14)</c>.</returns>
+    public override string ToString() => Name is null ? Kind.ToUpperInvariant() : SelectedDevice.Describe(Kind, Name);
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization.Metadata;
+using Osnas.Data;
+using Osnas.Training;
+
+namespace Osnas.Experiments;
+
+/// <summary>
+/// The options of a run with the batch sizes that it was asked to find. They are a part of the options from then on: a run that
+/// resumes has those it began with.
+/// </summary>
+internal static class FoundBatchSizes
+{
+    /// <summary>Finds those of a search, for the supernet and for the winner and what it is compared with.</summary>
+    public static SearchOptions Find(SearchOptions options, SearchSpaceRegistration space, DataSplit data, BudgetSampler inside)
+    {
+        var before = new Lazy<SearchOptions?>(() => ReadBefore(options.Output, OsnasJson.Default.SearchOptions));
+        var probe = new BatchSizeProbe(space, data, options.BatchNorm, () => HostMemory.Free);
+        var supernet = Set(
+            options.Supernet,
+            () => before.Value?.Supernet.BatchSize ?? probe.FindOfSupernet(options.Supernet, options.EffectiveSampler, inside));
+        return options with
+        {
+            Supernet = supernet,
+            Searcher = options.Searcher.WithFoundBatchSize(supernet.BatchSize),
+            Model = Set(
+                options.Model,
+                () => before.Value?.Model.BatchSize ?? probe.FindOfModel(
+                    NetworkNames.Winner,
+                    options.Model,
+                    inside.Budget.Table.GetStatistics(InfoMetric.Flops).MostExpensive)), // one that the winner is compared with
+        };
+    }
+
+    /// <summary>Finds that of a training.</summary>
+    public static TrainOptions Find(TrainOptions options, SearchSpaceRegistration space, DataSplit data, Architecture architecture)
+    {
+        var probe = new BatchSizeProbe(space, data, options.BatchNorm, () => HostMemory.Free);
+        return options with
+        {
+            Model = Set(
+                options.Model,
+                () => ReadBefore(options.Output, OsnasJson.Default.TrainOptions)?.Model.BatchSize
+                    ?? probe.FindOfModel(NetworkNames.Model, options.Model, architecture)),
+        };
+    }
+
+    /// <summary>What the first lines of a search say of it; none if all batch sizes were given.</summary>
+    public static IReadOnlyList<string> Describe(SearchOptions asked, SearchOptions found) => !IsAsked(asked)
+        ? []
+        : Describe(found.Supernet.BatchSize == found.Model.BatchSize
+            ? $"{found.Model.BatchSize} images"
+            : $"{found.Supernet.BatchSize} images for the supernet, {found.Model.BatchSize} for the winner");
+
+    /// <summary>What the first lines of a training say of it; none if the batch size was given.</summary>
+    public static IReadOnlyList<string> Describe(TrainOptions asked, TrainOptions found) =>
+        IsAsked(asked.Model) ? Describe($"{found.Model.BatchSize} images") : [];
+
+    private static string[] Describe(string images) => [$"batch     {images}, found by auto", "          learning rates stay as they are"];
+
+    private static bool IsAsked(SearchOptions options) => IsAsked(options.Supernet) || IsAsked(options.Model);
+
+    private static bool IsAsked(TrainingOptions options) => options.BatchSize == TrainingOptions.AutoBatchSize;
+
+    private static TrainingOptions Set(TrainingOptions options, Func<int> find) =>
+        IsAsked(options) ? options with { BatchSize = find() } : options;
+
+    /// <summary>The options that a run began with; null if none did here, or if their file is bad, which its opening tells.</summary>
+    private static T? ReadBefore<T>(string folder, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return Path.Combine(folder, RunDirectory.ConfigFile) is var file && File.Exists(file) ? JsonText.Read(file, type) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Osnas.Search;
+
+/// <summary>Where a search is, after a candidate was evaluated.</summary>
+/// <param name="Evaluated">Candidates evaluated so far.</param>
+/// <param name="Total">Candidates that will be evaluated in all, if none repeats.</param>
+/// <param name="Last">The last one.</param>
+/// <param name="Best">The best one so far.</param>
+public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evaluation Best);
+
+/// <summary>The result of a search.</summary>
+/// <param name="Best">The best candidate; of equals, the one that was asked for first.</param>
+/// <param name="Candidates">All candidates, in the order in which they were asked for.</param>
+public sealed record SearchResult(Evaluation Best, IReadOnlyList<Evaluation> Candidates)
+{
+    /// <summary>The best candidates, the best first.</summary>
+    /// <param name="count">How many; all if there are fewer.</param>
+    /// <returns>The candidates; among equals, those requested first.</returns>
+    public IReadOnlyList<Evaluation> Top(int count) => [.. Candidates.OrderByDescending(candidate => candidate.Fitness).Take(count)];
+
+    /// <summary>The candidates that no other is better than in fitness and costs together.</summary>
+    /// <param name="table">Provides their costs.</param>
+    /// <param name="metrics">The costs that count.</param>
+    /// <returns>The candidates, from the fittest to the least fit.</returns>
+    public IReadOnlyList<Evaluation> FindParetoFront(BaseLookUpTable table, params InfoMetric[] metrics) =>
+        ParetoFront.Of(Candidates, table, metrics);
+}

@@ -1,0 +1,115 @@
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.EndToEnd;
+
+/// <summary>Runs on a device with too little memory: each ends in one sentence, which says what to do about it.</summary>
+public sealed class OutOfMemoryRunTests : IDisposable
+{
+    private readonly RunFolder _folder = new();
+
+    public void Dispose()
+    {
+        LimitedBlock.Capacity = int.MaxValue;
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void ATrainingStepSaysHowManyImagesFit()
+    {
+        LimitedBlock.Capacity = 20;
+        var options = Options(batchSize: 64);
+
+        var exception = Assert.Throws<DeviceMemoryException>(() => SearchExperiment.Run(options));
+
+        Assert.Equal(
+            "Out of memory on the CPU in a training step of the supernet of LimitedSpace with 64 images of 1x8x8; 16 images fit. Use "
+            + "--accumulate 4, --batch-size 16, or --batch-size auto.",
+            exception.Message);
+        Assert.Equal((64, 16), (exception.BatchSize, exception.FittingBatchSize));
+
+        // Nothing was trained, so the folder isn't lost for what fits.
+        SearchExperiment.Run(Options(batchSize: 16) with { Data = options.Data with { EvaluationBatchSize = 16 } });
+    }
+
+    [Fact]
+    public void AnEvaluationOfACandidateSaysHowManyImagesFit()
+    {
+        LimitedBlock.Capacity = 20;
+        var options = Options(batchSize: 16);
+
+        var exception = Assert.Throws<DeviceMemoryException>(() => SearchExperiment.Run(options));
+
+        Assert.Equal(
+            "Out of memory on the CPU in an evaluation of the supernet of LimitedSpace with 32 images of 1x8x8; 16 images fit. Use "
+            + $"--evaluation-batch-size 16. {options.Output} keeps what was trained; other options need another folder or name.",
+            exception.Message);
+
+        // With more memory it goes on where it was.
+        LimitedBlock.Capacity = int.MaxValue;
+        Assert.True(SearchExperiment.Plan(options).Resumes);
+    }
+
+    [Fact]
+    public void TheEstimateFindsItBeforeAnythingIsTrained()
+    {
+        LimitedBlock.Capacity = 20;
+        var watcher = new Watcher();
+
+        Assert.Throws<DeviceMemoryException>(() => SearchExperiment.Run(Options(batchSize: 64), watcher));
+
+        Assert.Equal(0, watcher.Steps);
+    }
+
+    [Fact]
+    public void AnEvaluationOfARunSaysHowManyImagesFit()
+    {
+        var options = Options(batchSize: 16);
+        SearchExperiment.Run(options);
+        LimitedBlock.Capacity = 20;
+
+        var exception = Assert.Throws<DeviceMemoryException>(() => EvaluateExperiment.Run(options.Output));
+
+        Assert.Equal(
+            "Out of memory on the CPU in an evaluation of a network of LimitedSpace with 48 images of 1x8x8; 12 images fit. Use "
+            + "--evaluation-batch-size 12.",
+            exception.Message);
+    }
+
+    private SearchOptions Options(int batchSize)
+    {
+        var options = ResumeRun.Options(_folder.Locate("run"));
+        return options with
+        {
+            Space = nameof(LimitedSpace),
+            TensorBoard = null,
+            Sampler = new UniformSamplerOptions(),
+            Supernet = new() { Epochs = 1, BatchSize = batchSize },
+            Model = new() { Epochs = 1, BatchSize = batchSize },
+            Searcher = new RandomOptions { Iterations = 2 },
+            Baselines = 0,
+        };
+    }
+
+    private sealed class Watcher : IExperimentObserver
+    {
+        public int Steps { get; private set; }
+
+        public bool WantsEstimate => true;
+
+        public void Started(IReadOnlyList<string> summary)
+        {
+        }
+
+        public void Trained(string network, TrainingStep progress) => Steps++;
+
+        public void Generated(GeneratorStep progress)
+        {
+        }
+
+        public void Evaluated(SearchStep progress)
+        {
+        }
+    }
+}

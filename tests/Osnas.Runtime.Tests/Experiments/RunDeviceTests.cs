@@ -1,0 +1,78 @@
+using Osnas.Experiments;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>What the folder of a run keeps of its device, and where the run may go on.</summary>
+public sealed class RunDeviceTests : IDisposable
+{
+    private static readonly SelectedDevice Epyc = new(CPU, "AMD EPYC", "no GPU was found");
+    private static readonly SelectedDevice Xeon = new(CPU, "Intel Xeon", string.Empty);
+    private static readonly SelectedDevice H200 = new(new Device(DeviceType.CUDA, 1), "NVIDIA H200", "it works");
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_run_goes_on_on_the_same_kind_of_device()
+    {
+        Assert.False(Open(Epyc));
+        Assert.True(Open(Epyc));
+        Assert.Equal([new("cpu", "AMD EPYC")], RunDevice.Find(_folder.Path));
+
+        Assert.True(Open(Xeon));
+        Assert.Equal([new("cpu", "AMD EPYC"), new("cpu", "Intel Xeon")], RunDevice.Find(_folder.Path));
+        Assert.Equal(["device    CPU (Intel Xeon)"], new RunDevice(Xeon, MayChange: false).Describe(_folder.Path));
+    }
+
+    [Fact]
+    public void On_another_kind_it_goes_on_only_if_that_is_asked_for()
+    {
+        Open(Epyc);
+        var before = File.ReadAllText(_folder[RunDirectory.VersionFile]);
+
+        Assert.Equal(
+            $"{_folder.Path} holds a run on CPU (AMD EPYC), and the device is now CUDA device 1 (NVIDIA H200). Other kinds of devices give "
+            + "other numbers. Choose the device of the run with --device, or resume it here with --allow-device-change: its result then "
+            + "depends on both.",
+            Assert.Throws<InvalidDataException>(() => Open(H200)).Message);
+        Assert.Equal(before, File.ReadAllText(_folder[RunDirectory.VersionFile]));
+
+        Assert.True(Open(H200, mayChange: true));
+        Assert.Equal([new("cpu", "AMD EPYC"), new("cuda", "NVIDIA H200")], RunDevice.Find(_folder.Path));
+        Assert.Equal(
+            ["device    CUDA device 1 (NVIDIA H200): it works", "          before: CPU (AMD EPYC)"],
+            new RunDevice(H200, MayChange: true).Describe(_folder.Path));
+        Assert.True(Open(H200));
+        Assert.Throws<InvalidDataException>(() => Open(Epyc));
+    }
+
+    /// <summary>Osnas 0.3.0 had the CPU alone, and kept no device.</summary>
+    [Fact]
+    public void A_run_without_a_device_was_on_the_CPU()
+    {
+        Open(Epyc);
+        File.WriteAllText(
+            _folder[RunDirectory.VersionFile], $"{{\"osnas\": \"{Library.Version}\", \"libtorch\": \"{Library.LibtorchVersion}\"}}");
+
+        Assert.StartsWith(
+            $"{_folder.Path} holds a run on CPU, and the device is now CUDA",
+            Assert.Throws<InvalidDataException>(() => Open(H200)).Message,
+            StringComparison.Ordinal);
+        Assert.True(Open(Epyc));
+        Assert.Equal([new("cpu"), new("cpu", "AMD EPYC")], RunDevice.Find(_folder.Path));
+    }
+
+    [Fact]
+    public void Without_a_run_there_is_no_device() => Assert.Empty(RunDevice.Find(_folder.Path));
+
+    private bool Open(SelectedDevice device, bool mayChange = false)
+    {
+        using var directory = new RunDirectory(_folder.Path);
+        return directory.Open(
+            new TrainOptions { Space = nameof(TinySpace) }, TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny,
+            device: new(device, mayChange));
+    }
+}

@@ -1,0 +1,119 @@
+using Osnas.LookUpTables;
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class LocalSearcherTests
+{
+    public static TheoryData<string, double> Budgeted => new()
+    {
+        { "wide", 1.0 },
+        { "wide", 0.3 },
+        { "FBNet", 0.3 },
+        { "unified", 1.0 },
+        { "unified", 0.4 },
+    };
+
+    /// <summary>
+    /// Each architecture after the first ones is a neighbor of the best that is known by then, or of the next best if the best
+    /// has no new neighbor inside the budget. Neighbors are found here by their definition, among all that are evaluated.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Budgeted))]
+    public void Each_is_a_neighbor_of_the_best_that_has_one_left(string space, double share)
+    {
+        var table = space switch
+        {
+            "wide" => WideSpace.LookUpTable.Create(),
+            "FBNet" => Budgets.FBNetS,
+            _ => UnifiedSpace.LookUpTable.Create(),
+        };
+        var sampler = Budgets.Sampler(table, Budgets.Range(table, InfoMetric.Flops, 0, share));
+        var searcher = new LocalSearcher(sampler, new() { Starts = 5, Evaluations = 60 }, seed: 1);
+        var candidates = SearchRun.Run(searcher, new SyntheticFitness(table.ModelCfgShape, 1)).Candidates;
+
+        Assert.Equal(searcher.Evaluations, candidates.Count);
+        Assert.Distinct(candidates.Select(candidate => candidate.Architecture));
+        Assert.All(candidates, candidate => Assert.True(sampler.Budget.IsMetBy(candidate.Architecture)));
+        Assert.All(candidates, candidate => Assert.Equal(candidate.Architecture, table.Spec.Normalize(candidate.Architecture)));
+        var layers = LayerChoices.Of(table.Spec);
+        for (var next = 5; next < candidates.Count; next++)
+        {
+            var known = candidates.Take(next).OrderByDescending(candidate => candidate.Fitness).ToArray();
+            var center = Array.FindIndex(known, candidate => HasOpen(candidate.Architecture, known));
+            if (center >= 0)
+                Assert.Equal(1, Differences(known[center].Architecture, candidates[next].Architecture));
+        }
+
+        bool HasOpen(Architecture one, Evaluation[] known)
+        {
+            var count = layers.Sum(layer => layer.Count(choice => sampler.Budget.IsMetBy(new(
+                one.Select((candidate, row) => row >= layer.FirstRow && row < layer.FirstRow + layer.Rows
+                    ? choice[row - layer.FirstRow]
+                    : candidate))))) - layers.Count;
+            return known.Count(other => Differences(one, other.Architecture) == 1) < count;
+        }
+
+        int Differences(Architecture one, Architecture other) => layers.Count(layer =>
+            !one.Skip(layer.FirstRow).Take(layer.Rows).SequenceEqual(other.Skip(layer.FirstRow).Take(layer.Rows)));
+    }
+
+    /// <summary>By hand: from the best of two, upwards as soon as a neighbor is better, and back to the next best from the top.</summary>
+    [Fact]
+    public void It_climbs_and_goes_on_from_the_next_best()
+    {
+        var searcher = new LocalSearcher(Budgets.Sampler(Budgets.FBNetS), new() { Starts = 2, Evaluations = 400 }, seed: 1);
+        var starts = searcher.Ask();
+        searcher.Tell([new(starts[0], 1), new(starts[1], 2)]);
+
+        var worse = Assert.Single(searcher.Ask());
+        searcher.Tell([new(worse, 0)]);
+        var better = Assert.Single(searcher.Ask());
+        searcher.Tell([new(better, 3)]);
+        Assert.Equal((1, 1), (Differences(starts[1], worse), Differences(starts[1], better)));
+
+        // None of its neighbors is better: all of them are evaluated, then those of the start go on.
+        var last = better;
+        while (Differences(better, last = Assert.Single(searcher.Ask())) == 1)
+            searcher.Tell([new(last, -1)]);
+        Assert.Equal(1, Differences(starts[1], last));
+
+        static int Differences(Architecture one, Architecture other) => one.Zip(other).Count(pair => pair.First != pair.Second);
+    }
+
+    [Fact]
+    public void A_small_space_is_evaluated_to_the_last()
+    {
+        var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1);
+        SearchRun.Run(new LocalSearcher(Budgets.Sampler(Budgets.Tiny), new(), seed: 1), fitness);
+
+        Assert.Equal(TinySpace.Architectures.ToHashSet(), fitness.Evaluated.ToHashSet());
+        Assert.Equal(18, fitness.Evaluated.Count);
+    }
+
+    [Fact]
+    public void The_seed_decides_everything()
+    {
+        Assert.Equal(Search(1), Search(1));
+        Assert.NotEqual(Search(1), Search(2));
+
+        static IEnumerable<Architecture> Search(int seed)
+        {
+            var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
+            SearchRun.Run(new LocalSearcher(Budgets.Sampler(Budgets.FBNetS), new() { Evaluations = 50 }, seed), fitness);
+            return fitness.Evaluated;
+        }
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Starts = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Evaluations = 0 }));
+        Assert.Equal(
+            "Evaluations 7 is less than Starts 10.",
+            Assert.Throws<ArgumentException>(() => Create(new() { Evaluations = 7 })).Message);
+
+        static LocalSearcher Create(LocalOptions options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
+    }
+}
