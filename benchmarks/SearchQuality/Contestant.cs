@@ -11,7 +11,9 @@ internal sealed record Contestant(string Name, Func<BudgetSampler, int, int, ISe
     /// <summary>All searchers that evaluate architectures of a space, with their defaults.</summary>
     public static IReadOnlyList<Contestant> All { get; } =
     [
+        new("bayesian", (inside, evaluations, seed) => new BayesianSearcher(inside, new() { Evaluations = evaluations }, seed)),
         new("random", (inside, evaluations, seed) => new RandomSearcher(inside, evaluations, seed)),
+        new("local", (inside, evaluations, seed) => new LocalSearcher(inside, new() { Evaluations = evaluations }, seed)),
         new("evolution", (inside, evaluations, seed) => new EvolutionSearcher(inside, EvolutionOf(evaluations), seed)),
         new("aging", (inside, evaluations, seed) => new AgingSearcher(inside, new() { Evaluations = evaluations }, seed)),
         new("aging, population 20, tournament 5", (inside, evaluations, seed) =>

@@ -89,8 +89,8 @@ public sealed partial class UsageTests
         "--budget",
         "flops=10")]
     [InlineData(
-        "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, differentiable, evolution, generator, "
-        + "hill-climbing, local, nsga2, random.",
+        "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, bayesian, differentiable, evolution, "
+        + "generator, hill-climbing, local, nsga2, random.",
         "search",
         "--strategy",
         "luck")]

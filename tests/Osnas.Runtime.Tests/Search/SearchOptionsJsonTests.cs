@@ -13,6 +13,9 @@ public sealed class SearchOptionsJsonTests
     public void Aging() => AssertRead(new AgingOptions { Population = 7, Tournament = 3, Evaluations = 21 });
 
     [Fact]
+    public void Bayesian() => AssertRead(new BayesianOptions { Evaluations = 21, Batch = 3 });
+
+    [Fact]
     public void Evolution() => AssertRead(new EvolutionOptions { Children = 7, Crossover = Crossover.SinglePoint, MutateCrossed = true });
 
     [Fact]
