@@ -31,6 +31,9 @@ public sealed class NasBenchMacroTests
     [InlineData("random", 100, 0.12, 0.45)]
     [InlineData("bayesian", 50, 0, 0.03)]
     [InlineData("aging, population 20, tournament 5", 200, 0, 0.05)]
+    [InlineData("aging", 50, 0, 0.15)]
+    [InlineData("evolution", 50, 0, 0.25)]
+    [InlineData("local", 100, 0, 0.03)]
     public void Searchers_find_what_they_are_known_to_find(string name, int evaluations, double least, double most)
     {
         var contestant = Contestant.All.Single(contestant => contestant.Name == name);
