@@ -11,6 +11,9 @@ public sealed record DataOptions
     /// <summary>The <see cref="Label"/> that is the last column.</summary>
     public const string LastColumn = DataReading.LastColumn;
 
+    /// <summary>The <see cref="EvaluationBatchSize"/> unless another is asked for.</summary>
+    internal const int UsualEvaluationBatchSize = 256;
+
     internal const int Megabyte = 1 << 20;
 
     /// <summary>The <see cref="DeviceMegabytes"/> unless others are asked for.</summary>
@@ -99,7 +102,7 @@ public sealed record DataOptions
     /// <summary>
     /// The number of images in a batch that is evaluated. It changes the statistics of batch norms that are calibrated.
     /// </summary>
-    public int EvaluationBatchSize { get; init; } = 256;
+    public int EvaluationBatchSize { get; init; } = UsualEvaluationBatchSize;
 
     /// <summary>The options, declared once.</summary>
     public static OptionSet<DataOptions> Declared { get; } = new OptionSet<DataOptions>()
@@ -167,7 +170,10 @@ public sealed record DataOptions
             "The number of classes that the data must have", flag: null, ["dataset.classes"])
         .Whole(
             nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
-            "The number of batches to read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
+            "The number of batches to decode or augment at once, ahead of the training",
+            "--workers",
+            ["dataset.num_workers"],
+            changesResult: false)
         .Whole(
             nameof(EvaluationBatchSize),
             OptionRanges.BatchSize,
