@@ -19,7 +19,8 @@ var evaluations = new Option<int[]>("--evaluations")
     DefaultValueFactory = _ => [50, 100, 200, 500],
     AllowMultipleArgumentsPerToken = true,
 };
-var output = new Option<string>("--output") { Description = "The file of the table.", DefaultValueFactory = _ => "artifacts/search-quality.md" };
+var output =
+    new Option<string>("--output") { Description = "The file of the table.", DefaultValueFactory = _ => "artifacts/search-quality.md" };
 var command = new RootCommand("What searchers find, against the truth.") { seeds, firstSeed, only, evaluations, output };
 command.SetAction(result => Run(
     result.GetValue(seeds), result.GetValue(firstSeed), result.GetValue(only)!, result.GetValue(evaluations)!, result.GetValue(output)!));

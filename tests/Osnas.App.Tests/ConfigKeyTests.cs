@@ -36,6 +36,7 @@ public sealed class ConfigKeyTests
         ["search_utility.mutate_crossed"] = ("True", options => Of<EvolutionOptions>(options)?.MutateCrossed, true),
         ["search_utility.tournament_num"] = ("6", options => Of<AgingOptions>(options)?.Tournament, 6),
         ["search_utility.evaluation_num"] = ("77", options => Of<AgingOptions>(options)?.Evaluations, 77),
+        ["search_utility.proposal_num"] = ("8", options => Of<BayesianOptions>(options)?.Batch, 8),
         ["search_utility.start_num"] = ("7", options => Of<LocalOptions>(options)?.Starts, 7),
         ["search_utility.random_iteration"] = ("99", options => Of<RandomOptions>(options)?.Iterations, 99),
         ["search_utility.lowest_hardware_constraint"] = ("20", options => Of<GeneratorOptions>(options)?.LeastTarget, 20e6),
@@ -54,6 +55,8 @@ public sealed class ConfigKeyTests
         ["train.model_from"] = ("supernet", options => options.ModelFrom, ModelOrigin.Supernet),
         ["train.model_learning_rate"] = ("0.03", options => (options.ModelTraining.LearningRate, options.Supernet.LearningRate),
             (0.03, new TrainingOptions().LearningRate)),
+        ["train.precision"] =
+            ("bf16", options => (options.Supernet.Precision, options.Model.Precision), (NumericPrecision.Bf16, NumericPrecision.Bf16)),
         ["train.keep_best"] = ("True", options => (options.Supernet.KeepBest, options.Model.KeepBest), (false, true)),
         ["train.device"] = ("cuda:1", options => options.Device, ComputeDevice.Cuda(1)),
         ["train.ngpu"] = ("1", options => options.Device, ComputeDevice.Cuda()),
@@ -137,6 +140,7 @@ public sealed class ConfigKeyTests
     private static readonly (string[] Keys, string[] Choice)[] Choices =
     [
         (["search_utility.tournament_num", "search_utility.evaluation_num"], ["agent.search_strategy_agent=AgingEvolutionSearcher"]),
+        (["search_utility.proposal_num"], ["agent.search_strategy_agent=bayesian"]),
         (["search_utility.start_num"], ["agent.search_strategy_agent=LocalSearcher"]),
         (["search_utility.random_iteration"], ["agent.search_strategy_agent=RandomSearcher"]),
         (

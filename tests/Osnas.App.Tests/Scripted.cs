@@ -93,7 +93,10 @@ internal static class Scripted
             options.Warmup,
             options.Repetitions,
             new("a processor", 2, "a system", ".NET", "2.10.0"),
-            "0.1.0");
+            "0.1.0")
+        {
+            Networks = [new(options.BatchSize, 4), new(1, 2.5)],
+        };
     }
 
     public static SearchReport Run(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)

@@ -89,8 +89,8 @@ public sealed partial class UsageTests
         "--budget",
         "flops=10")]
     [InlineData(
-        "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, differentiable, evolution, generator, "
-        + "hill-climbing, local, nsga2, random.",
+        "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, bayesian, differentiable, evolution, "
+        + "generator, hill-climbing, local, nsga2, pareto-local, random.",
         "search",
         "--strategy",
         "luck")]
@@ -210,7 +210,7 @@ public sealed partial class UsageTests
         "--model-epochs",
         "0")]
     [InlineData(
-        "warning: --generations 0: 0 generations: only the first 30 random architectures are evaluated\n", "--generations", "0")]
+        "warning: --generations 0: 0 generations: only the first 10 random architectures are evaluated\n", "--generations", "0")]
     [InlineData(
         "warning: --generations has no effect here: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
     public async Task What_is_suspicious_is_a_warning_without_a_configuration_too(string expected, params string[] args)

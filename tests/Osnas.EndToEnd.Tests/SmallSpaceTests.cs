@@ -60,6 +60,7 @@ public sealed class SmallSpaceTests : IDisposable
     [InlineData("evolution")]
     [InlineData("random")]
     [InlineData("aging")]
+    [InlineData("bayesian")]
     [InlineData("nsga2")]
     [InlineData("differentiable")]
     public void OneArchitectureIsTrainedOnce(string strategy)
@@ -117,6 +118,7 @@ public sealed class SmallSpaceTests : IDisposable
         {
             EvolutionOptions evolution => evolution with { Population = 4, Parents = 2, Generations = 1 },
             AgingOptions aging => aging with { Population = 4, Evaluations = 6, Tournament = 2 },
+            BayesianOptions bayesian => bayesian with { Evaluations = 6 },
             Nsga2Options nsga2 => nsga2 with { Population = 4, Generations = 1 },
             RandomOptions random => random with { Iterations = 4 },
             var other => other,

@@ -170,7 +170,10 @@ public sealed record DataOptions
             "The number of classes that the data must have", flag: null, ["dataset.classes"])
         .Whole(
             nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
-            "The number of batches to read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
+            "The number of batches to decode or augment at once, ahead of the training",
+            "--workers",
+            ["dataset.num_workers"],
+            changesResult: false)
         .Whole(
             nameof(EvaluationBatchSize),
             OptionRanges.BatchSize,

@@ -136,6 +136,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
 
+    /// <summary>How long loops over <see cref="TrainingBatches"/> waited for them.</summary>
+    internal BatchWait TrainingWait { get; } = new();
+
     /// <summary>The size that images have before they are scaled to <see cref="Size"/>; null if each has its own.</summary>
     internal virtual ImageSize? OwnSize => Size;
 
@@ -295,11 +298,14 @@ public abstract class ImageDataset : IDisposable
     private IEnumerable<Batch> Read(int batchSize, long[] draws, int? seed, int first = 0)
     {
         var batches = draws.Chunk(batchSize).ToArray();
-        return BatchReader.Read(batches.Length - first, IsMoved ? Math.Max(Workers, 1) : Workers, ahead =>
+        var workers = IsMoved ? Math.Max(Workers, 1) : Workers;
+        return BatchReader.Read(batches.Length - first, workers, ReadOne, seed is null ? null : TrainingWait);
+
+        Batch ReadOne(int ahead)
         {
             var index = first + ahead;
             return Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null);
-        });
+        }
     }
 
     private Batch Read(long[] draws, BatchDraw? draw)

@@ -12,27 +12,31 @@ public sealed record AgingOptions : SearcherOptions
         .Whole(
             nameof(Population), OptionRanges.Members, options => options.Population,
             (options, value) => options with { Population = value },
-            "Architectures in the population", "--population", ["search_utility.population_num"])
+            "Architectures in the population [default: follows from the number of evaluations]",
+            "--population", ["search_utility.population_num"])
         .Whole(
             nameof(Tournament), OptionRanges.Members, options => options.Tournament,
             (options, value) => options with { Tournament = value },
-            "Architectures in each tournament; the best one has a child", flag: null, ["search_utility.tournament_num"])
+            "Architectures in each tournament, of which the best one has a child; three quarters of the population by default", flag: null, ["search_utility.tournament_num"])
         .Whole(
             nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
             (options, value) => options with { Evaluations = value },
             "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
-        .Rule(nameof(Tournament), (options, describe) => options.Tournament > options.Population
-            ? $"{describe(nameof(Tournament))} is more than {describe(nameof(Population))}"
+        .Rule(nameof(Tournament), (options, describe) => options.Tournament > options.PopulationOf(options.Evaluations)
+            ? $"{describe(nameof(Tournament))} is more than {options.DescribePopulation(describe)}"
             : null)
         .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Population
             ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Population))}"
             : null);
 
-    /// <summary>Architectures that are alive.</summary>
-    public int Population { get; init; } = 50;
+    /// <summary>
+    /// Architectures that are alive; null for the square root of twice the <see cref="Evaluations"/>, or of twice the
+    /// architectures that meet the budget if there are fewer.
+    /// </summary>
+    public int? Population { get; init; }
 
-    /// <summary>Architectures of a tournament, of which the best has a child.</summary>
-    public int Tournament { get; init; } = 10;
+    /// <summary>Architectures of a tournament, of which the best has a child; null for three quarters of the population.</summary>
+    public int? Tournament { get; init; }
 
     /// <summary>Architectures that are evaluated in all, the first population among them.</summary>
     public int Evaluations { get; init; } = 330;
@@ -48,6 +52,15 @@ public sealed record AgingOptions : SearcherOptions
 
     /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new AgingSearcher(context.Inside, this, context.Seed);
+
+    // Measured on NAS-Bench-Macro and on random landscapes of 15,625 to 3.7e15 architectures, after 50 to 500 evaluations.
+    internal int PopulationOf(int evaluations) => Population ?? (int)Math.Round(Math.Sqrt(2.0 * evaluations));
+
+    internal int TournamentOf(int population) => Math.Min(population, Tournament ?? ((3 * population) + 2) / 4);
+
+    private string DescribePopulation(Func<string, string> describe) => Population is null
+        ? $"the population of {PopulationOf(Evaluations)} that follows from {describe(nameof(Evaluations))}"
+        : describe(nameof(Population));
 }
 
 /// <summary>
@@ -58,7 +71,8 @@ public sealed record AgingOptions : SearcherOptions
 public sealed class AgingSearcher : ISearcher
 {
     private readonly Offspring _offspring;
-    private readonly AgingOptions _options;
+    private readonly int _population;
+    private readonly int _tournament;
     private readonly Random _random;
     private readonly Queue<Evaluation> _alive = new();
     private int _asked;
@@ -71,10 +85,11 @@ public sealed class AgingSearcher : ISearcher
     public AgingSearcher(BudgetSampler sampler, AgingOptions options, int seed)
     {
         options.Check();
-        _options = options;
         _random = RandomSource.Create(seed, "aging evolution");
         _offspring = new(sampler, _random);
         Evaluations = sampler.Budget.Limit(options.Evaluations);
+        _population = options.PopulationOf(Evaluations);
+        _tournament = options.TournamentOf(_population);
     }
 
     /// <inheritdoc/>
@@ -86,7 +101,7 @@ public sealed class AgingSearcher : ISearcher
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
     {
-        var count = Math.Min(_asked == 0 ? _options.Population : 1, Evaluations - _asked);
+        var count = Math.Min(_asked == 0 ? _population : 1, Evaluations - _asked);
         var born = _offspring.Take(count, _alive.Count == 0 ? _offspring.Draw : () => _offspring.MutateOne(FindParent()));
 
         // A space that has no more architectures inside the budget ends the search.
@@ -100,7 +115,7 @@ public sealed class AgingSearcher : ISearcher
         foreach (var evaluation in evaluations)
         {
             _alive.Enqueue(evaluation);
-            if (_alive.Count > _options.Population)
+            if (_alive.Count > _population)
                 _alive.Dequeue();
         }
     }
@@ -109,6 +124,6 @@ public sealed class AgingSearcher : ISearcher
     {
         Evaluation[] tournament = [.. _alive];
         _random.Shuffle(tournament);
-        return tournament.Take(_options.Tournament).MaxBy(evaluation => evaluation.Fitness)!.Architecture;
+        return tournament.Take(_tournament).MaxBy(evaluation => evaluation.Fitness)!.Architecture;
     }
 }

@@ -21,21 +21,27 @@ public enum Crossover
 [Searcher("evolution")]
 public sealed record EvolutionOptions : SearcherOptions
 {
+    private const int UsualPopulation = 10;
+
     private static readonly OptionSet<EvolutionOptions> Declared = new OptionSet<EvolutionOptions>()
+        .Whole(
+            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
+            (options, value) => options with { Evaluations = value },
+            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
         .Whole(
             nameof(Generations), OptionRanges.Generations, options => options.Generations,
             (options, value) => options with { Generations = value },
-            "Generations after the first population", "--generations", ["search_utility.generation_num"])
+            "Generations after the first population [default: as many as the evaluations allow]", "--generations", ["search_utility.generation_num"])
         .Whole(
             nameof(Population), OptionRanges.Population, options => options.Population,
             (options, value) => options with { Population = value },
-            "Architectures in the population", "--population", ["search_utility.population_num"])
+            "Architectures in the population [default: follows from the number of evaluations]", "--population", ["search_utility.population_num"])
         .Whole(
             nameof(Children), OptionRanges.Members, options => options.Children, (options, value) => options with { Children = value },
             "Children in each generation", flag: null, ["search_utility.children_num"])
         .Whole(
             nameof(Parents), OptionRanges.Members, options => options.Parents, (options, value) => options with { Parents = value },
-            "The number of best architectures so far that have children", "--parents", ["search_utility.parent_num"])
+            "The number of best architectures so far that have children [default: half of the population]", "--parents", ["search_utility.parent_num"])
         .Number(
             nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
             (options, value) => options with { MutationRate = value },
@@ -50,24 +56,34 @@ public sealed record EvolutionOptions : SearcherOptions
         .Switch(
             nameof(MutateCrossed), options => options.MutateCrossed, (options, value) => options with { MutateCrossed = value },
             "Whether children of two parents also mutate", flag: null, ["search_utility.mutate_crossed"])
-        .Rule(nameof(Parents), (options, describe) => options.Parents > options.Population
-            ? $"{describe(nameof(Parents))} is more than {describe(nameof(Population))}"
+        .Rule(nameof(Generations), (options, describe) =>
+            GenerationSizes.FindFault(options.Evaluations, options.Generations, describe))
+        .Rule(nameof(Parents), (options, describe) => options.Parents > options.Sizes.Population
+            ? $"{describe(nameof(Parents))} is more than {options.DescribePopulation(describe)}"
+            : null)
+        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Population
+            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Population))}"
             : null)
         .Doubt(nameof(Generations), (options, _) => options.Generations == 0
-            ? $"0 generations: only the first {options.Population} random architectures are evaluated"
+            ? $"0 generations: only the first {options.Sizes.Population} random architectures are evaluated"
             : null);
 
-    /// <summary>Generations after the first population.</summary>
-    public int Generations { get; init; } = 10;
+    /// <summary>The number of architectures to evaluate; null for those of the <see cref="Generations"/>, or else for 330.</summary>
+    public int? Evaluations { get; init; }
 
-    /// <summary>The number of architectures in the population.</summary>
-    public int Population { get; init; } = 30;
+    /// <summary>Generations after the first population; null for as many as the <see cref="Evaluations"/> allow.</summary>
+    public int? Generations { get; init; }
+
+    /// <summary>
+    /// The number of random architectures at the start; null for 10, or for a fifth of the evaluations if that is less.
+    /// </summary>
+    public int? Population { get; init; }
 
     /// <summary>Children of a generation; null for as many as the first population has.</summary>
     public int? Children { get; init; }
 
-    /// <summary>The best of all so far that have children.</summary>
-    public int Parents { get; init; } = 10;
+    /// <summary>The best of all so far that have children; null for half of the population.</summary>
+    public int? Parents { get; init; }
 
     /// <summary>The probability that a layer of a child gets another candidate.</summary>
     public double MutationRate { get; init; } = 0.1;
@@ -88,10 +104,17 @@ public sealed record EvolutionOptions : SearcherOptions
     protected internal override IReadOnlyList<string> OtherNames => ["EvolutionSearcher"];
 
     /// <inheritdoc/>
-    protected internal override int? EvaluationCount => Population + (Generations * (Children ?? Population));
+    protected internal override int? EvaluationCount => Sizes.Evaluations;
+
+    internal GenerationSizes Sizes => GenerationSizes.Of(Evaluations, Generations, Population, Children, UsualPopulation);
+
+    internal int ParentCount => Parents ?? (Sizes.Population + 1) / 2;
 
     /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new EvolutionSearcher(context.Inside, this, context.Seed);
+
+    private string DescribePopulation(Func<string, string> describe) =>
+        Population is null ? $"the population, {Sizes.Population}" : describe(nameof(Population));
 }
 
 /// <summary>
@@ -105,7 +128,7 @@ public sealed class EvolutionSearcher : ISearcher
     private readonly Random _random;
     private List<Evaluation> _parents = [];
     private readonly Generation _generation = new();
-    private int _generations;
+    private int _asked;
 
     /// <summary>An evolution.</summary>
     /// <param name="sampler">Draws the first population within the budget.</param>
@@ -118,21 +141,24 @@ public sealed class EvolutionSearcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "evolution");
         _offspring = new(sampler, _random);
-        Evaluations = sampler.Budget.Limit(options.EvaluationCount!.Value);
+        Evaluations = sampler.Budget.Limit(options.Sizes.Evaluations);
     }
 
     /// <inheritdoc/>
     public int Evaluations { get; }
 
-    private int Children => _options.Children ?? _options.Population;
-
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask()
     {
-        if (_generation.IsAwaited || _generations > _options.Generations)
+        if (_generation.IsAwaited)
             return [];
-        return _generation.Begin(
-            _parents.Count == 0 ? _offspring.Take(_options.Population, _offspring.Draw) : _offspring.Take(Children, MakeChild));
+        var left = Evaluations - _asked;
+        var sizes = _options.Sizes;
+        var asked = _parents.Count == 0
+            ? _offspring.Take(Math.Min(left, sizes.Population), _offspring.Draw)
+            : _offspring.Take(Math.Min(left, sizes.Children), MakeChild);
+        _asked += asked.Count;
+        return _generation.Begin(asked);
     }
 
     /// <inheritdoc/>
@@ -140,10 +166,9 @@ public sealed class EvolutionSearcher : ISearcher
     {
         if (_generation.Complete(evaluations) is not { } children)
             return;
-        _generations++;
 
         // Of equals the older one stays: the order is stable.
-        _parents = [.. _parents.Concat(children).OrderByDescending(evaluation => evaluation.Fitness).Take(_options.Parents)];
+        _parents = [.. _parents.Concat(children).OrderByDescending(evaluation => evaluation.Fitness).Take(_options.ParentCount)];
     }
 
     private Architecture MakeChild()

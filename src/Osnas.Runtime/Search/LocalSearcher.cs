@@ -105,30 +105,4 @@ public sealed class LocalSearcher : ISearcher
 
         return null;
     }
-
-    /// <summary>The neighbors of an architecture, in random order. They are listed when the first one is needed.</summary>
-    private sealed class Neighborhood(Architecture center, Offspring offspring, Random random)
-    {
-        private Queue<Architecture>? _left;
-
-        /// <summary>A neighbor that is new and meets the budget; null if there is none left.</summary>
-        public Architecture? Take()
-        {
-            _left ??= Shuffle();
-            while (_left.TryDequeue(out var neighbor))
-            {
-                if (offspring.TryAdd(neighbor))
-                    return neighbor;
-            }
-
-            return null;
-        }
-
-        private Queue<Architecture> Shuffle()
-        {
-            Architecture[] neighbors = [.. offspring.Neighbors(center)];
-            random.Shuffle(neighbors);
-            return new(neighbors);
-        }
-    }
 }

@@ -8,15 +8,21 @@ namespace Osnas.Search;
 [Searcher("nsga2")]
 public sealed record Nsga2Options : SearcherOptions
 {
+    private const int UsualPopulation = 20;
+
     private static readonly OptionSet<Nsga2Options> Declared = new OptionSet<Nsga2Options>()
+        .Whole(
+            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
+            (options, value) => options with { Evaluations = value },
+            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
         .Whole(
             nameof(Generations), OptionRanges.Generations, options => options.Generations,
             (options, value) => options with { Generations = value },
-            "Generations after the first population", "--generations", ["search_utility.generation_num"])
+            "Generations after the first population [default: as many as the evaluations allow]", "--generations", ["search_utility.generation_num"])
         .Whole(
             nameof(Population), OptionRanges.Population, options => options.Population,
             (options, value) => options with { Population = value },
-            "Architectures in the population", "--population", ["search_utility.population_num"])
+            "Architectures in the population [default: follows from the number of evaluations]", "--population", ["search_utility.population_num"])
         .Number(
             nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
             (options, value) => options with { MutationRate = value },
@@ -25,19 +31,29 @@ public sealed record Nsga2Options : SearcherOptions
             nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate,
             (options, value) => options with { CrossoverRate = value },
             "The probability that a child has two parents", flag: null, ["search_utility.crossover_rate"])
-        .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value });
+        .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value })
+        .Rule(nameof(Generations), (options, describe) =>
+            GenerationSizes.FindFault(options.Evaluations, options.Generations, describe))
+        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Population
+            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Population))}"
+            : null);
 
-    /// <summary>Generations after the first population.</summary>
-    public int Generations { get; init; } = 10;
+    /// <summary>The number of architectures to evaluate; null for those of the <see cref="Generations"/>, or else for 330.</summary>
+    public int? Evaluations { get; init; }
 
-    /// <summary>The number of architectures in the population.</summary>
-    public int Population { get; init; } = 40;
+    /// <summary>Generations after the first population; null for as many as the <see cref="Evaluations"/> allow.</summary>
+    public int? Generations { get; init; }
+
+    /// <summary>
+    /// The number of architectures in the population; null for 20, or for a fifth of the evaluations if that is less.
+    /// </summary>
+    public int? Population { get; init; }
 
     /// <summary>The probability that a layer of a child gets another candidate.</summary>
     public double MutationRate { get; init; } = 0.1;
 
     /// <summary>The probability that a child has two parents.</summary>
-    public double CrossoverRate { get; init; } = 0.9;
+    public double CrossoverRate { get; init; } = 0.5;
 
     /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
     public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];
@@ -49,7 +65,9 @@ public sealed record Nsga2Options : SearcherOptions
     protected internal override IReadOnlyList<string> OtherNames => ["Nsga2Searcher"];
 
     /// <inheritdoc/>
-    protected internal override int? EvaluationCount => Population * (Generations + 1);
+    protected internal override int? EvaluationCount => Sizes.Evaluations;
+
+    internal GenerationSizes Sizes => GenerationSizes.Of(Evaluations, Generations, Population, children: null, UsualPopulation);
 
     /// <inheritdoc/>
     public override ISearcher Create(SearcherContext context) => new Nsga2Searcher(context.Inside, this, context.Seed);
@@ -71,7 +89,7 @@ public sealed class Nsga2Searcher : ISearcher
     private readonly Random _random;
     private Member[] _population = [];
     private readonly Generation _generation = new();
-    private int _generations;
+    private int _asked;
 
     /// <summary>An evolution.</summary>
     /// <param name="sampler">Draws the first population within the budget.</param>
@@ -85,7 +103,7 @@ public sealed class Nsga2Searcher : ISearcher
         _options = options;
         _random = RandomSource.Create(seed, "NSGA-II");
         _offspring = new(sampler, _random);
-        Evaluations = sampler.Budget.Limit(options.EvaluationCount!.Value);
+        Evaluations = sampler.Budget.Limit(options.Sizes.Evaluations);
     }
 
     /// <inheritdoc/>
@@ -95,16 +113,21 @@ public sealed class Nsga2Searcher : ISearcher
     public IReadOnlyList<Evaluation> Population => [.. _population.Select(member => member.Evaluation)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Architecture> Ask() => _generation.IsAwaited || _generations > _options.Generations
-        ? []
-        : _generation.Begin(_offspring.Take(_options.Population, _population.Length == 0 ? _offspring.Draw : MakeChild));
+    public IReadOnlyList<Architecture> Ask()
+    {
+        if (_generation.IsAwaited)
+            return [];
+        var count = Math.Min(Evaluations - _asked, _options.Sizes.Population);
+        var asked = _offspring.Take(count, _population.Length == 0 ? _offspring.Draw : MakeChild);
+        _asked += asked.Count;
+        return _generation.Begin(asked);
+    }
 
     /// <inheritdoc/>
     public void Tell(IReadOnlyList<Evaluation> evaluations)
     {
         if (_generation.Complete(evaluations) is not { } children)
             return;
-        _generations++;
         Evaluation[] all = [.. Population, .. children];
         var points = all.Select(each => ParetoFront.Objectives(each, _table, _options.Metrics)).ToArray();
         _population = [.. ParetoFront.Sort(points).SelectMany((front, rank) =>
@@ -112,7 +135,7 @@ public sealed class Nsga2Searcher : ISearcher
             var crowding = ParetoFront.Crowding([.. front.Select(index => points[index])]);
             return front.Select((index, place) => new Member(all[index], rank, crowding[place]))
                 .OrderByDescending(member => member.Crowding);
-        }).Take(_options.Population)];
+        }).Take(_options.Sizes.Population)];
     }
 
     private Architecture MakeChild()

@@ -52,6 +52,21 @@ public static class ParetoFront
         return fronts;
     }
 
+    /// <summary>The indexes of the points that no other dominates, ascending: the first front of <see cref="Sort"/>.</summary>
+    internal static IReadOnlyList<int> First(IReadOnlyList<IReadOnlyList<double>> points)
+    {
+        var front = new List<int>();
+        for (var point = 0; point < points.Count; point++)
+        {
+            if (front.Exists(other => Dominates(points[other], points[point])))
+                continue;
+            front.RemoveAll(other => Dominates(points[point], points[other]));
+            front.Add(point);
+        }
+
+        return front;
+    }
+
     /// <summary>How far the neighbors of each point of a front are away (crowding distance, Deb 2002); infinity at the ends.</summary>
     /// <param name="front">The objectives of each point.</param>
     /// <returns>The distance of each.</returns>
@@ -81,9 +96,7 @@ public static class ParetoFront
     {
         var points = candidates.Select(candidate => Objectives(candidate, table, metrics)).ToArray();
         return [
-            .. Sort(points)
-            .Take(1)
-            .SelectMany(front => front)
+            .. First(points)
             .Select(index => candidates[index])
             .OrderByDescending(candidate => candidate.Fitness)
         ];

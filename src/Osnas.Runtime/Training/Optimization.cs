@@ -1,5 +1,6 @@
 using Osnas.Criteria;
 using Osnas.Data;
+using Osnas.Modules;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -20,12 +21,17 @@ public sealed class Optimization : IDisposable
     private readonly int _parts;
     private readonly Parameter[] _parameters;
     private readonly optim.Optimizer _optimizer;
+    private readonly IDisposable _precision;
 
-    /// <summary>An optimization that starts from a network's present weights.</summary>
+    /// <summary>
+    /// An optimization that starts from a network's present weights. Until it is disposed, the network computes with the precision
+    /// of the options.
+    /// </summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>, in training mode.</param>
     /// <param name="options">How to train.</param>
     /// <param name="criterion">The loss; null for that of the options, if it doesn't need the numbers of images of classes.</param>
     /// <exception cref="ArgumentException">The options weigh classes by their numbers of images.</exception>
+    /// <exception cref="NotSupportedException">The device has no support for the precision of the options.</exception>
     public Optimization(nn.Module<Tensor, Tensor> network, TrainingOptions options, ICriterion? criterion = null)
     {
         if (criterion is null && options.ClassWeights != ClassWeighting.Equal)
@@ -33,6 +39,7 @@ public sealed class Optimization : IDisposable
                 $"{nameof(options.ClassWeights)} {options.ClassWeights} needs the images: pass "
                 + $"{nameof(TrainingOptions)}.{nameof(TrainingOptions.CreateCriterion)}(images) as the criterion.",
                 nameof(criterion));
+        _precision = NetworkPrecision.Use(network, options.Precision);
         _network = network;
         _criterion = criterion ?? options.Criterion.Create();
         _maxNorm = options.MaxGradientNorm;
@@ -95,6 +102,7 @@ public sealed class Optimization : IDisposable
     {
         _optimizer.Dispose();
         Results.Dispose();
+        _precision.Dispose();
     }
 
     /// <summary>Writes the weights and statistics of the network, and the state of the optimizer.</summary>

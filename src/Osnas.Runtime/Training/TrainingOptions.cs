@@ -77,6 +77,10 @@ public sealed record TrainingOptions
             nameof(ScheduleFactor), OptionRanges.Factor, options => options.ScheduleFactor,
             (options, value) => options with { ScheduleFactor = value },
             "The factor that each change multiplies the learning rate by", flag: null, ["optim.decay_ratio"])
+        .Choice(
+            nameof(Precision), options => options.Precision, (options, value) => options with { Precision = value },
+            "The numbers that convolutions and linear layers compute with, in trainings and of a search's candidates",
+            "--precision", ["train.precision"], otherNames: [("float32", NumericPrecision.Fp32), ("bfloat16", NumericPrecision.Bf16)])
         .Switch(
             nameof(KeepBest), options => options.KeepBest, (options, value) => options with { KeepBest = value },
             "Keep the weights of the epoch with the best validation accuracy, except of a supernet [default: the last epoch]",
@@ -166,6 +170,12 @@ public sealed record TrainingOptions
 
     /// <summary>Which images an epoch draws.</summary>
     public ImageSampling Sampling { get; init; }
+
+    /// <summary>
+    /// What convolutions and linear layers compute with while the network is trained, and while a search evaluates its
+    /// candidates. A trained model is tested with 32-bit floats, as exported models compute.
+    /// </summary>
+    public NumericPrecision Precision { get; init; }
 
     /// <summary>How the classes are balanced, in words; null if they aren't.</summary>
     internal string? Balance => this switch

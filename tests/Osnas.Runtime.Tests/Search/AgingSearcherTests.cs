@@ -45,6 +45,27 @@ public sealed class AgingSearcherTests
         Assert.InRange(fitness.Evaluated.Count, 12, 18);
     }
 
+    /// <summary>By the rule: the square root of twice the evaluations, and three quarters of that.</summary>
+    [Theory]
+    [InlineData(50, 10, 8)]
+    [InlineData(200, 20, 15)]
+    [InlineData(330, 26, 20)]
+    [InlineData(5000, 100, 75)]
+    [InlineData(1, 1, 1)]
+    public void Population_and_tournament_follow_from_the_evaluations(int evaluations, int population, int tournament)
+    {
+        var options = new AgingOptions { Evaluations = evaluations };
+        options.Check();
+
+        Assert.Equal((population, tournament), (options.PopulationOf(evaluations), options.TournamentOf(population)));
+        Assert.Equal(population, new AgingSearcher(Budgets.Sampler(Budgets.FBNetS), options, seed: 1).Ask().Count);
+    }
+
+    /// <summary>18 architectures are all that can be evaluated: 6 of them are the first population.</summary>
+    [Fact]
+    public void In_a_small_space_they_follow_from_its_size() =>
+        Assert.Equal(6, new AgingSearcher(Budgets.Sampler(Budgets.Tiny), new(), seed: 1).Ask().Count);
+
     [Fact]
     public void Options_out_of_range_are_refused()
     {
@@ -53,6 +74,9 @@ public sealed class AgingSearcherTests
         Assert.Equal(
             "Tournament 9 is more than Population 8.",
             Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 9 })).Message);
+        Assert.Equal(
+            "Tournament 9 is more than the population of 7 that follows from Evaluations 25.",
+            Assert.Throws<ArgumentException>(() => Create(new() { Tournament = 9, Evaluations = 25 })).Message);
         Assert.Equal(
             "Evaluations 7 is less than Population 8.",
             Assert.Throws<ArgumentException>(() => Create(new() { Population = 8, Tournament = 2, Evaluations = 7 })).Message);

@@ -137,6 +137,32 @@ public sealed class EvolutionSearcherTests
         Assert.Equal("Parents 6 is more than Population 5.", exception.Message);
     }
 
+    /// <summary>Of what is given, the rest follows. The last generation may be smaller.</summary>
+    [Theory]
+    [InlineData(null, null, null, 10, 5, 330)]
+    [InlineData(50, null, null, 10, 5, 50)]
+    [InlineData(20, null, null, 4, 2, 20)]
+    [InlineData(5, null, null, 2, 1, 5)]
+    [InlineData(100, null, 30, 30, 15, 100)]
+    [InlineData(null, 2, null, 10, 5, 30)]
+    [InlineData(null, 3, 7, 7, 4, 28)]
+    public void Sizes_follow_from_what_is_given(
+        int? evaluations, int? generations, int? given, int population, int parents, int total)
+    {
+        var options = new EvolutionOptions { Evaluations = evaluations, Generations = generations, Population = given };
+        options.Check();
+        var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
+        SearchRun.Run(new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS), options, seed: 1), fitness);
+
+        Assert.Equal((population, parents, total), (options.Sizes.Population, options.ParentCount, options.Sizes.Evaluations));
+        Assert.Equal(total, fitness.Evaluated.Count);
+    }
+
+    [Fact]
+    public void Two_lengths_are_refused() => Assert.Equal(
+        "Evaluations 50 and Generations 3 both say how long the search is; leave one of them out.",
+        Assert.Throws<ArgumentException>(() => new EvolutionOptions { Evaluations = 50, Generations = 3 }.Check()).Message);
+
     public static TheoryData<EvolutionOptions> Faults =>
     [
         new() { Generations = -1 },

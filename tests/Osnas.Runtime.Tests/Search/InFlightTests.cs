@@ -13,7 +13,7 @@ public sealed class InFlightTests : IDisposable
         get
         {
             TheoryData<string, int> runs = [];
-            foreach (var name in (string[])["random", "evolution", "aging", "local", "NSGA-II"])
+            foreach (var name in (string[])["random", "evolution", "aging", "local", "Pareto local", "NSGA-II"])
             {
                 foreach (var inFlight in (int[])[1, 3, 8])
                     runs.Add(name, inFlight);
@@ -117,6 +117,7 @@ public sealed class InFlightTests : IDisposable
     [Fact]
     public async Task A_failure_ends_the_other_evaluations()
     {
+        using var begun = new CountdownEvent(2);
         var ended = 0;
         await Assert.ThrowsAsync<IOException>(() => SearchRun.RunAsync(new OneByOne(3), Answer, workers: 3, inFlight: 3));
 
@@ -125,7 +126,12 @@ public sealed class InFlightTests : IDisposable
         async Task<double> Answer(Architecture architecture, CancellationToken token)
         {
             if (architecture[0] == 0)
+            {
+                begun.Wait(token);
                 throw new IOException("The worker is gone.");
+            }
+
+            begun.Signal();
             try
             {
                 await Task.Delay(Timeout.Infinite, token);

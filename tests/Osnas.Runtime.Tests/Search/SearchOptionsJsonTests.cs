@@ -13,6 +13,9 @@ public sealed class SearchOptionsJsonTests
     public void Aging() => AssertRead(new AgingOptions { Population = 7, Tournament = 3, Evaluations = 21 });
 
     [Fact]
+    public void Bayesian() => AssertRead(new BayesianOptions { Evaluations = 21, Batch = 3 });
+
+    [Fact]
     public void Evolution() => AssertRead(new EvolutionOptions { Children = 7, Crossover = Crossover.SinglePoint, MutateCrossed = true });
 
     [Fact]
@@ -34,6 +37,10 @@ public sealed class SearchOptionsJsonTests
     public void Local() => AssertRead(new LocalOptions { Starts = 3, Evaluations = 21 });
 
     [Fact]
+    public void ParetoLocal() =>
+        Assert.Equal([InfoMetric.Params], Assert.IsType<ParetoLocalOptions>(Read(new ParetoLocalOptions { Metrics = [InfoMetric.Params] })).Metrics);
+
+    [Fact]
     public void Nsga2()
     {
         var options = new Nsga2Options { Metrics = [InfoMetric.Params, InfoMetric.Flops], Population = 12 };
@@ -48,8 +55,8 @@ public sealed class SearchOptionsJsonTests
         """
         {
           "name": "aging",
-          "population": 50,
-          "tournament": 10,
+          "population": null,
+          "tournament": null,
           "evaluations": 330
         }
         """.ReplaceLineEndings("\n"),

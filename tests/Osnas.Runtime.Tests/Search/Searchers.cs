@@ -23,6 +23,7 @@ internal static class Searchers
             "aging" => new AgingSearcher(
                 sampler, new() { Population = population, Tournament = population / 4, Evaluations = evaluations }, seed),
             "local" => new LocalSearcher(sampler, new() { Starts = population / 4, Evaluations = evaluations }, seed),
+            "Pareto local" => new ParetoLocalSearcher(sampler, new() { Starts = population / 4, Evaluations = evaluations }, seed),
             "NSGA-II" => new Nsga2Searcher(sampler, new() { Population = population, Generations = generations }, seed),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };

@@ -1,0 +1,163 @@
+using Osnas.LookUpTables;
+using Osnas.Options;
+using Osnas.Training;
+
+namespace Osnas.Search;
+
+/// <summary>The options of a <see cref="ParetoLocalSearcher"/>.</summary>
+[Searcher("pareto-local")]
+public sealed record ParetoLocalOptions : SearcherOptions
+{
+    private static readonly OptionSet<ParetoLocalOptions> Declared = new OptionSet<ParetoLocalOptions>()
+        .Whole(
+            nameof(Starts), OptionRanges.Members, options => options.Starts, (options, value) => options with { Starts = value },
+            "Random architectures at the start", flag: null, ["search_utility.start_num"])
+        .Whole(
+            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
+            (options, value) => options with { Evaluations = value },
+            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
+        .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value })
+        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Starts
+            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Starts))}"
+            : null);
+
+    /// <summary>Random architectures at the start.</summary>
+    public int Starts { get; init; } = 10;
+
+    /// <summary>Architectures that are evaluated in all, the random ones among them.</summary>
+    public int Evaluations { get; init; } = 330;
+
+    /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
+    public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["ParetoLocalSearcher"];
+
+    /// <inheritdoc/>
+    protected internal override int? EvaluationCount => Evaluations;
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new ParetoLocalSearcher(context.Inside, this, context.Seed);
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<InfoMetric> FrontMetrics(Budget budget) => Metrics;
+}
+
+/// <summary>
+/// Pareto local search (Paquete et al. 2004): a random neighbor of an architecture of the front so far is evaluated next,
+/// which differs from it in the choices of one layer, meets the budget, and is new. Of two random architectures of the front,
+/// the less crowded one (Deb 2002) is taken, so that the front grows where it has gaps. Its result is a front, not one
+/// architecture; see <see cref="ParetoFront.Of"/>.
+/// </summary>
+public sealed class ParetoLocalSearcher : ISearcher
+{
+    private readonly Offspring _offspring;
+    private readonly BaseLookUpTable _table;
+    private readonly ParetoLocalOptions _options;
+    private readonly Random _random;
+    private readonly List<Place> _front = [];
+    private readonly List<Place> _dominated = []; // those that have neighbors left
+    private int _asked;
+
+    /// <summary>A Pareto local search.</summary>
+    /// <param name="sampler">Draws random architectures within the budget.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public ParetoLocalSearcher(BudgetSampler sampler, ParetoLocalOptions options, int seed)
+    {
+        options.Check();
+        _table = sampler.Budget.Table;
+        _options = options;
+        _random = RandomSource.Create(seed, "Pareto local search");
+        _offspring = new(sampler, _random);
+        Evaluations = sampler.Budget.Limit(options.Evaluations);
+    }
+
+    /// <inheritdoc/>
+    public int Evaluations { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Architecture> Ask()
+    {
+        if (_asked >= Evaluations)
+            return [];
+        var neighbor = TakeNeighbor();
+        var count = _asked == 0 ? Math.Min(_options.Starts, Evaluations) : 1;
+        var asked = neighbor is null ? _offspring.Take(count, _offspring.Draw) : [neighbor];
+
+        // A space that has no more architectures inside the budget ends the search.
+        _asked = asked.Count == 0 ? Evaluations : _asked + asked.Count;
+        return asked;
+    }
+
+    /// <inheritdoc/>
+    public void Tell(IReadOnlyList<Evaluation> evaluations)
+    {
+        foreach (var evaluation in evaluations)
+        {
+            var point = ParetoFront.Objectives(evaluation, _table, _options.Metrics);
+            var place = new Place(point, new(evaluation.Architecture, _offspring, _random));
+            if (_front.Exists(other => ParetoFront.Dominates(other.Point, point)))
+            {
+                _dominated.Add(place);
+                continue;
+            }
+
+            _dominated.AddRange(_front.Where(other => ParetoFront.Dominates(point, other.Point)));
+            _front.RemoveAll(other => ParetoFront.Dominates(point, other.Point));
+            _front.Add(place);
+        }
+    }
+
+    private Architecture? TakeNeighbor() => TakeNeighbor(_front) ?? TakeNeighborOfDominated();
+
+    /// <summary>Where the whole front has no neighbor left, the front of the others takes its place.</summary>
+    private Architecture? TakeNeighborOfDominated()
+    {
+        while (_dominated.Count > 0)
+        {
+            if (TakeNeighbor([.. ParetoFront.First([.. _dominated.Select(place => place.Point)]).Select(index => _dominated[index])])
+                is { } neighbor)
+                return neighbor;
+            _dominated.RemoveAll(place => place.IsExhausted);
+        }
+
+        return null;
+    }
+
+    private Architecture? TakeNeighbor(List<Place> front)
+    {
+        var crowding = ParetoFront.Crowding([.. front.Select(place => place.Point)]);
+        var open = front.Zip(crowding, (place, distance) => (Place: place, Distance: distance))
+            .Where(each => !each.Place.IsExhausted).ToList();
+        while (open.Count > 0)
+        {
+            var (first, second) = (open[_random.Next(open.Count)], open[_random.Next(open.Count)]);
+            var chosen = first.Distance >= second.Distance ? first : second;
+            if (chosen.Place.Take() is { } neighbor)
+                return neighbor;
+            open.Remove(chosen);
+        }
+
+        return null;
+    }
+
+    /// <summary>An architecture that was evaluated.</summary>
+    private sealed class Place(double[] point, Neighborhood neighborhood)
+    {
+        public double[] Point => point;
+
+        public bool IsExhausted { get; private set; }
+
+        public Architecture? Take()
+        {
+            var neighbor = neighborhood.Take();
+            IsExhausted = neighbor is null;
+            return neighbor;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace Osnas.Search;
+
+/// <summary>An architecture as a kernel compares it.</summary>
+/// <param name="Choices">The index of the choice of each search layer, in <see cref="LayerChoices"/>.</param>
+/// <param name="Costs">The logarithms of its FLOPs and parameters, standardized.</param>
+internal sealed record EncodedArchitecture(int[] Choices, double[] Costs);
+
+/// <summary>Encodes the architectures of a space.</summary>
+internal sealed class ArchitectureEncoding
+{
+    // Known exactly for any space, without a measurement.
+    private static readonly InfoMetric[] Metrics = [InfoMetric.Flops, InfoMetric.Params];
+
+    private readonly BaseLookUpTable _table;
+    private readonly IReadOnlyList<LayerChoices> _layers;
+    private readonly Dictionary<EquatableArray<int>, int>[] _indexes;
+    private readonly (double Mean, double Deviation)[] _costs;
+
+    /// <summary>The encoding of a space.</summary>
+    /// <param name="table">The costs of the space.</param>
+    /// <param name="typical">Architectures whose costs are typical: they define the scale.</param>
+    public ArchitectureEncoding(BaseLookUpTable table, IReadOnlyList<Architecture> typical)
+    {
+        _table = table;
+        _layers = LayerChoices.Of(table.Spec);
+        _indexes = [.. _layers.Select(IndexChoices)];
+        Distances = [.. _layers.Select(MeasureDistances)];
+        _costs = [.. Metrics.Select(metric => Standardize([.. typical.Select(architecture => LogCost(metric, architecture))]))];
+    }
+
+    /// <summary>
+    /// The distance between two choices of each layer, from 0 to 1: whether they differ, or in layers of several rows, the
+    /// share of rows whose candidates differ.
+    /// </summary>
+    public IReadOnlyList<double[,]> Distances { get; }
+
+    /// <summary>The number of costs.</summary>
+    public int Costs => _costs.Length;
+
+    /// <summary>Encodes an architecture.</summary>
+    public EncodedArchitecture Encode(Architecture architecture)
+    {
+        var normal = _table.Spec.Normalize(architecture);
+        return new(
+            [.. _layers.Select((layer, index) => _indexes[index][new(normal.Skip(layer.FirstRow).Take(layer.Rows))])],
+            [.. Metrics.Select((metric, index) => (LogCost(metric, normal) - _costs[index].Mean) / _costs[index].Deviation)]);
+    }
+
+    private static Dictionary<EquatableArray<int>, int> IndexChoices(LayerChoices layer) =>
+        Enumerable.Range(0, layer.Count).ToDictionary(index => new EquatableArray<int>(layer[index]));
+
+    private static double[,] MeasureDistances(LayerChoices layer)
+    {
+        var distances = new double[layer.Count, layer.Count];
+        for (var first = 0; first < layer.Count; first++)
+        {
+            for (var second = 0; second < layer.Count; second++)
+                distances[first, second] = CountDifferent(layer[first], layer[second]) / (double)layer.Rows;
+        }
+
+        return distances;
+    }
+
+    // Rows of one layer are interchangeable, so their candidates are compared as multisets.
+    private static int CountDifferent(IReadOnlyList<int> first, IReadOnlyList<int> second)
+    {
+        var others = second.ToList();
+        return first.Count(candidate => !others.Remove(candidate));
+    }
+
+    private static (double Mean, double Deviation) Standardize(double[] values)
+    {
+        var mean = values.Average();
+        var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+        return (mean, deviation > 0 ? deviation : 1);
+    }
+
+    private double LogCost(InfoMetric metric, Architecture architecture) => Math.Log(1 + _table.GetModelInfo(metric, architecture));
+}

@@ -1,0 +1,91 @@
+namespace Osnas.Search;
+
+/// <summary>
+/// How alike the fitness of two architectures is expected to be. Two terms are added: a product over the layers and
+/// costs of <c>exp(-rate * distance)</c>, so that each layer has its own importance (automatic relevance determination,
+/// MacKay 1994), and a linear function of the costs, so that larger networks are expected to be better.
+/// </summary>
+internal sealed class ArchitectureKernel
+{
+    private readonly ArchitectureEncoding _encoding;
+    private readonly int _layers;
+    private readonly int _costs;
+    private readonly double[] _values;
+
+    /// <summary>A kernel.</summary>
+    /// <param name="encoding">The encoding of the architectures.</param>
+    /// <param name="logarithms">The logarithms of its parameters; see <see cref="Prior"/>.</param>
+    public ArchitectureKernel(ArchitectureEncoding encoding, double[] logarithms)
+    {
+        _encoding = encoding;
+        (_layers, _costs) = (encoding.Distances.Count, encoding.Costs);
+        Logarithms = logarithms;
+        _values = Array.ConvertAll(logarithms, Math.Exp);
+    }
+
+    /// <summary>The logarithms of the parameters: rates of layers and costs, sizes of the two terms, noise.</summary>
+    public double[] Logarithms { get; }
+
+    /// <summary>The variance of the noise of a fitness.</summary>
+    public double Noise => _values[^1];
+
+    private double ProductSize => _values[_layers + _costs];
+
+    private double LinearSize => _values[_layers + _costs + 1];
+
+    /// <summary>The normal distributions from which the logarithms of the parameters are expected, for a fitness of variance 1.</summary>
+    /// <param name="encoding">The encoding of the architectures.</param>
+    public static (double Mean, double Deviation)[] Prior(ArchitectureEncoding encoding)
+    {
+        // Random architectures are 1.5 apart, summed over the layers: far enough to differ, and near enough to learn from.
+        var rates = encoding.Distances.Select(distances => (Math.Log(1.5 / encoding.Distances.Count / MeanOf(distances)), 1.0));
+        return
+        [
+            .. rates, .. Enumerable.Repeat((Math.Log(0.3), 1.0), encoding.Costs),
+            (0, 0.7), (-1, 1), (-4, 1.5),
+        ];
+
+        // A layer without a choice has no distance.
+        static double MeanOf(double[,] distances) => distances.Length == 1 ? 1 : distances.Cast<double>().Average();
+    }
+
+    /// <summary>The covariance of two architectures, without noise.</summary>
+    public double Of(EncodedArchitecture first, EncodedArchitecture second) =>
+        ProductOf(first, second) + (LinearSize * LinearOf(first, second));
+
+    /// <summary>Adds the derivatives of <see cref="Of"/> by the logarithms of the parameters, with a weight.</summary>
+    /// <param name="first">An architecture.</param>
+    /// <param name="second">Another one.</param>
+    /// <param name="weight">The weight.</param>
+    /// <param name="gradient">The sum of the derivatives, without that of the noise.</param>
+    public void AddGradient(EncodedArchitecture first, EncodedArchitecture second, double weight, double[] gradient)
+    {
+        var product = weight * ProductOf(first, second);
+        for (var layer = 0; layer < _layers; layer++)
+            gradient[layer] -= product * _values[layer] * _encoding.Distances[layer][first.Choices[layer], second.Choices[layer]];
+        for (var cost = 0; cost < _costs; cost++)
+            gradient[_layers + cost] -= product * _values[_layers + cost] * HalfSquare(first.Costs[cost] - second.Costs[cost]);
+        gradient[_layers + _costs] += product;
+        gradient[_layers + _costs + 1] += weight * LinearSize * LinearOf(first, second);
+    }
+
+    private static double HalfSquare(double value) => 0.5 * value * value;
+
+    private static double LinearOf(EncodedArchitecture first, EncodedArchitecture second)
+    {
+        var sum = 1.0;
+        for (var cost = 0; cost < first.Costs.Length; cost++)
+            sum += first.Costs[cost] * second.Costs[cost];
+        return sum;
+    }
+
+    private double ProductOf(EncodedArchitecture first, EncodedArchitecture second)
+    {
+        var sum = 0.0;
+        for (var layer = 0; layer < _layers; layer++)
+            sum += _values[layer] * _encoding.Distances[layer][first.Choices[layer], second.Choices[layer]];
+        for (var cost = 0; cost < _costs; cost++)
+            sum += _values[_layers + cost] * HalfSquare(first.Costs[cost] - second.Costs[cost]);
+        return ProductSize * Math.Exp(-sum);
+    }
+}

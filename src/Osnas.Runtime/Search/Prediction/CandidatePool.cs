@@ -1,0 +1,59 @@
+using Osnas.Training;
+
+namespace Osnas.Search;
+
+/// <summary>
+/// The architectures that a model chooses from. All that meet the budget, if these are few enough; otherwise those that
+/// were evaluated, and for each request new draws within the budget and relatives of the best.
+/// </summary>
+/// <param name="sampler">Draws architectures within the budget.</param>
+/// <param name="random">The random numbers to draw from.</param>
+internal sealed class CandidatePool(BudgetSampler sampler, Random random)
+{
+    private const int MostListed = 1 << 14;
+    private const int Draws = 500;
+    private const int Parents = 10;
+    private const int Children = 50;
+
+    private readonly IReadOnlyList<LayerChoices> _layers = LayerChoices.Of(sampler.Budget.Table.Spec);
+
+    /// <summary>All architectures that meet the budget; null if there are too many.</summary>
+    public IReadOnlyList<Architecture>? All { get; } = sampler.TryList(MostListed);
+
+    /// <summary>Architectures that may be worth an evaluation, each once, without those that are known.</summary>
+    /// <param name="best">The best so far, the best first.</param>
+    /// <param name="known">All that were requested.</param>
+    public IReadOnlyList<Architecture> Draw(IReadOnlyList<Architecture> best, IReadOnlySet<Architecture> known)
+    {
+        var parents = best.Take(Parents).ToArray();
+        var drawn = Enumerable.Range(0, Draws).Select(_ => sampler.Sample(random));
+        var relatives = parents.SelectMany(Neighbors).Concat(parents.SelectMany(parent => BearChildren(parent, parents)));
+        return [.. drawn.Concat(relatives.Where(sampler.Budget.IsMetBy)).Distinct().Where(architecture => !known.Contains(architecture))];
+    }
+
+    // All that differ in one layer.
+    private IEnumerable<Architecture> Neighbors(Architecture parent) =>
+        _layers.SelectMany(layer => layer.Select(choices => Replace(parent, layer, choices)));
+
+    // Some that differ in two to four layers, and some between two parents.
+    private IEnumerable<Architecture> BearChildren(Architecture parent, Architecture[] parents)
+    {
+        for (var child = 0; child < Children; child++)
+        {
+            var mutant = parent;
+            for (var change = 0; change < 2 + (child % 3); change++)
+            {
+                var layer = _layers[random.Next(_layers.Count)];
+                mutant = Replace(mutant, layer, layer.Sample(random));
+            }
+
+            yield return mutant;
+            var other = parents[random.Next(parents.Length)];
+            yield return new(_layers.SelectMany(layer =>
+                (random.Next(2) == 0 ? parent : other).Skip(layer.FirstRow).Take(layer.Rows)));
+        }
+    }
+
+    private static Architecture Replace(Architecture architecture, LayerChoices layer, IReadOnlyList<int> choices) => new(architecture
+        .Take(layer.FirstRow).Concat(choices).Concat(architecture.Skip(layer.FirstRow + layer.Rows)));
+}

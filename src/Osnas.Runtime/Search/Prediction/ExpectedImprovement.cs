@@ -1,0 +1,23 @@
+using MathNet.Numerics.Distributions;
+
+namespace Osnas.Search;
+
+/// <summary>By how much an architecture is expected to be better than the best one so far (Jones, Schonlau and Welch 1998).</summary>
+internal static class ExpectedImprovement
+{
+    // Below, the improvement itself is lost in rounding.
+    private const double FarBelow = -6;
+
+    /// <summary>The logarithm of the expected improvement, which still ranks improvements that are next to zero.</summary>
+    /// <param name="mean">The expected worth.</param>
+    /// <param name="variance">Its variance.</param>
+    /// <param name="best">The worth to improve.</param>
+    public static double Logarithm(double mean, double variance, double best)
+    {
+        var deviation = Math.Sqrt(Math.Max(variance, 1e-12));
+        var distance = (mean - best) / deviation;
+        return Math.Log(deviation) + (distance > FarBelow
+            ? Math.Log((distance * Normal.CDF(0, 1, distance)) + Normal.PDF(0, 1, distance))
+            : Normal.PDFLn(0, 1, distance) - (2 * Math.Log(-distance)));
+    }
+}

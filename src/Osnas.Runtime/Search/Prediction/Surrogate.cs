@@ -1,0 +1,143 @@
+using Osnas.Training;
+
+namespace Osnas.Search;
+
+/// <summary>
+/// A model of the fitness that proposes architectures. It learns from the evaluations so far, and is fitted again when
+/// there are enough new ones to change it.
+/// </summary>
+internal sealed class Surrogate
+{
+    private const int TypicalDraws = 500;
+
+    // Few evaluations are fitted fast, and each changes the fit; many hardly change it.
+    private const int AlwaysFitted = 60;
+    private const int MostFitted = 400;
+    private const double GrowthBetweenFits = 1.15;
+
+    private readonly CandidatePool _candidates;
+    private readonly ArchitectureEncoding _encoding;
+    private readonly Dictionary<Architecture, EncodedArchitecture> _encoded = [];
+    private FittedKernel? _fitted;
+    private int _fittedTo;
+    private PoolModel? _model;
+
+    /// <summary>A model that knows nothing yet.</summary>
+    /// <param name="sampler">Draws architectures within the budget.</param>
+    /// <param name="random">The random numbers to draw from.</param>
+    public Surrogate(BudgetSampler sampler, Random random)
+    {
+        _candidates = new(sampler, random);
+        _encoding = new(sampler.Budget.Table, [.. Enumerable.Range(0, TypicalDraws).Select(_ => sampler.Sample(random))]);
+    }
+
+    /// <summary>Proposes the architectures to evaluate next; fewer if no others meet the budget.</summary>
+    /// <param name="told">What is known, in the order in which it became known.</param>
+    /// <param name="waiting">The architectures whose fitness isn't known yet, in the order of asking.</param>
+    /// <param name="count">How many.</param>
+    public IReadOnlyList<Architecture> Propose(IReadOnlyList<Evaluation> told, IReadOnlyList<Architecture> waiting, int count)
+    {
+        var worth = FitnessScale.Warp([.. told.Select(evaluation => evaluation.Fitness)]);
+        if (_fitted is null || IsDue(told.Count))
+        {
+            _fitted = KernelFit.Fit(_encoding, _fitted?.Kernel, [.. told.Select(evaluation => Encode(evaluation.Architecture))], worth);
+            (_fittedTo, _model) = (told.Count, null);
+        }
+
+        Architecture[] known = [.. told.Select(evaluation => evaluation.Architecture), .. waiting];
+        if (_candidates.All is { } all)
+        {
+            _model ??= new(_fitted, all, Encode);
+        }
+        else
+        {
+            var best = told.OrderByDescending(evaluation => evaluation.Fitness).Select(evaluation => evaluation.Architecture);
+            _model = new(_fitted, [.. known, .. _candidates.Draw([.. best], known.ToHashSet())], Encode);
+        }
+
+        return _model.Propose(known, worth, count);
+    }
+
+    /// <summary>
+    /// How well the model predicts: the correlation of the fitness of each architecture with what is predicted for it from
+    /// the fitness of all others.
+    /// </summary>
+    /// <param name="told">What is known.</param>
+    public RankCorrelation Validate(IReadOnlyList<Evaluation> told)
+    {
+        double[] fitness = [.. told.Select(evaluation => evaluation.Fitness)];
+        EncodedArchitecture[] encoded = [.. told.Select(evaluation => Encode(evaluation.Architecture))];
+        var worth = FitnessScale.Warp(fitness);
+        var fitted = _fitted ?? KernelFit.Fit(_encoding, start: null, encoded, worth);
+        return RankCorrelation.Measure(KernelFit.PredictEachFromOthers(fitted, encoded, worth), fitness);
+    }
+
+    private bool IsDue(int known) =>
+        known <= AlwaysFitted || (known <= MostFitted && known >= _fittedTo * GrowthBetweenFits);
+
+    private EncodedArchitecture Encode(Architecture architecture)
+    {
+        if (!_encoded.TryGetValue(architecture, out var encoded))
+            _encoded.Add(architecture, encoded = _encoding.Encode(architecture));
+        return encoded;
+    }
+
+    /// <summary>The model of one kernel and one pool.</summary>
+    private sealed class PoolModel
+    {
+        private readonly FittedKernel _fitted;
+        private readonly IReadOnlyList<Architecture> _pool;
+        private readonly EncodedArchitecture[] _encoded;
+        private readonly Dictionary<Architecture, int> _places;
+        private GaussianProcess _process;
+
+        public PoolModel(FittedKernel fitted, IReadOnlyList<Architecture> pool, Func<Architecture, EncodedArchitecture> encode)
+        {
+            _fitted = fitted;
+            _pool = pool;
+            _encoded = [.. pool.Select(encode)];
+            _places = pool.Select((architecture, place) => (architecture, place)).ToDictionary();
+            _process = new(fitted, _encoded);
+        }
+
+        public List<Architecture> Propose(IReadOnlyList<Architecture> known, double[] worth, int count)
+        {
+            int[] places = [.. known.Select(architecture => _places[architecture])];
+
+            // In an asynchronous run, results come in another order than what was asked for.
+            if (!_process.Observed.SequenceEqual(places.Take(_process.Observed.Count)))
+                _process = new(_fitted, _encoded);
+            foreach (var place in places.Skip(_process.Observed.Count))
+                _process.Observe(place);
+            var means = _process.Predict(worth);
+            var best = places.Take(worth.Length).Max(place => means[place]);
+            var isKnown = new bool[_pool.Count];
+            foreach (var place in places)
+                isKnown[place] = true;
+            var proposed = new List<Architecture>();
+            while (proposed.Count < count && FindBest(means, best, isKnown) is { } place)
+            {
+                proposed.Add(_pool[place]);
+                isKnown[place] = true;
+                _process.Observe(place);
+            }
+
+            return proposed;
+        }
+
+        private int? FindBest(double[] means, double best, bool[] isKnown)
+        {
+            var (found, greatest) = ((int?)null, double.NegativeInfinity);
+            for (var place = 0; place < means.Length; place++)
+            {
+                if (isKnown[place])
+                    continue;
+                var improvement = ExpectedImprovement.Logarithm(means[place], _process.Variances[place], best);
+                if (found is null || improvement > greatest)
+                    (found, greatest) = (place, improvement);
+            }
+
+            return found;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+public sealed class BayesianSearcherTests
+{
+    private static readonly BaseLookUpTable Unified = UnifiedSpace.LookUpTable.Create();
+
+    /// <summary>A space that is too large to list: its pool is drawn for each request.</summary>
+    [Fact]
+    public void All_are_distinct_and_inside_the_budget()
+    {
+        var sampler = Budgets.Sampler(Budgets.FBNetS, Budgets.Range(Budgets.FBNetS, InfoMetric.Flops, 0, 0.3));
+        var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
+        var result = SearchRun.Run(new BayesianSearcher(sampler, new() { Evaluations = 40, Batch = 7 }, seed: 1), fitness);
+        Architecture[] architectures = [.. result.Candidates.Select(candidate => candidate.Architecture)];
+
+        Assert.Equal(40, architectures.Length);
+        Assert.Distinct(architectures);
+        Assert.All(architectures, architecture => Assert.True(sampler.Budget.IsMetBy(architecture)));
+
+        // The model's proposals are better than the draws: each of 22 layers adds its own worth.
+        var (draws, proposals) = (result.Candidates.Take(10), result.Candidates.TakeLast(10));
+        Assert.True(proposals.Min(candidate => candidate.Fitness) > draws.Average(candidate => candidate.Fitness));
+    }
+
+    [Fact]
+    public void A_space_smaller_than_the_search_is_evaluated_whole()
+    {
+        var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1);
+        SearchRun.Run(new BayesianSearcher(Budgets.Sampler(Budgets.Tiny), new() { Batch = 5 }, seed: 1), fitness);
+
+        Assert.Distinct(fitness.Evaluated);
+        Assert.Equal(Budgets.Tiny.Spec.ArchitectureCount, fitness.Evaluated.Count);
+    }
+
+    [Fact]
+    public void In_unified_layers_each_network_is_asked_for_once()
+    {
+        var fitness = new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, 1);
+        var searcher = new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 60 }, seed: 1);
+        Architecture[] asked = [.. SearchRun.Run(searcher, fitness).Candidates.Select(candidate => candidate.Architecture)];
+
+        Assert.Equal(60, asked.Length);
+        Assert.Equal(asked, asked.Select(UnifiedSpace.Spec.Normalize));
+        Assert.Distinct(asked);
+    }
+
+    [Fact]
+    public void The_seed_decides_and_the_fitness()
+    {
+        Assert.Equal(Search(1, 1), Search(1, 1));
+        Assert.NotEqual(Search(1, 1), Search(2, 1));
+        Assert.NotEqual(Search(1, 1), Search(1, 2));
+
+        static IReadOnlyList<Architecture> Search(int seed, int worth) => [.. SearchRun.Run(
+            new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 30 }, seed),
+            new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, worth)).Candidates.Select(candidate => candidate.Architecture)];
+    }
+
+    /// <summary>As with workers that are still busy: results come in the order of asking, but later.</summary>
+    [Fact]
+    public void Results_may_lag_behind()
+    {
+        var fitness = new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, 1);
+        var searcher = new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 40, Batch = 4 }, seed: 1);
+        var (asked, waiting) = (new List<Architecture>(), new Queue<IReadOnlyList<Architecture>>());
+        while (searcher.Ask() is { Count: > 0 } batch)
+        {
+            asked.AddRange(batch);
+            waiting.Enqueue(batch);
+            if (waiting.Count > 2)
+                searcher.Tell([.. waiting.Dequeue().Select(architecture => new Evaluation(architecture, fitness.Of(architecture)))]);
+        }
+
+        Assert.Equal(40, asked.Count);
+        Assert.Distinct(asked);
+    }
+
+    [Fact]
+    public void It_knows_how_well_it_predicts()
+    {
+        Assert.True(Measure(architecture => new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, 1).Of(architecture)).Low > 0.5);
+
+        // A fitness that has nothing to do with the architecture can't be predicted.
+        Assert.True(Measure(architecture => RandomSource.Create(1, architecture.ToString()).NextDouble()).Low < 0);
+
+        static RankCorrelation Measure(Func<Architecture, double> fitness)
+        {
+            var searcher = new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 40 }, seed: 1);
+            while (searcher.Ask() is { Count: > 0 } asked)
+                searcher.Tell([.. asked.Select(architecture => new Evaluation(architecture, fitness(architecture)))]);
+            return searcher.MeasureQuality()!;
+        }
+    }
+
+    [Fact]
+    public void Equal_fitness_is_no_error()
+    {
+        var searcher = new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 20 }, seed: 1);
+        while (searcher.Ask() is { Count: > 0 } asked)
+            searcher.Tell([.. asked.Select(architecture => new Evaluation(architecture, 0.5))]);
+
+        Assert.True(double.IsNaN(searcher.MeasureQuality()!.Tau));
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Evaluations = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Batch = 0 }));
+
+        static BayesianSearcher Create(BayesianOptions options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
+    }
+}

@@ -1,0 +1,128 @@
+using MathNet.Numerics.LinearAlgebra;
+using Osnas.Search;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>The parts of the model against textbook formulas.</summary>
+public sealed class GaussianProcessTests
+{
+    private static readonly double[] Worth = [1.2, -0.3, 0.4, -1.1, 0.7, -0.9];
+
+    private static readonly Architecture[] Architectures =
+        [.. Enumerable.Range(0, 12).Select(seed => Budgets.Sampler(Budgets.FBNetS).Sample(new Random(seed)))];
+
+    private static readonly ArchitectureEncoding Encoding = new(Budgets.FBNetS, Architectures);
+    private static readonly EncodedArchitecture[] Encoded = [.. Architectures.Select(Encoding.Encode)];
+
+    private static readonly FittedKernel Fitted =
+        new(new(Encoding, Array.ConvertAll(ArchitectureKernel.Prior(Encoding), prior => prior.Mean)), Mean: 0.1);
+
+    /// <summary>Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006, equations 2.25 and 2.26.</summary>
+    [Fact]
+    public void Means_and_variances_are_those_of_the_textbook()
+    {
+        var process = new GaussianProcess(Fitted, Encoded);
+        for (var place = 0; place < Worth.Length; place++)
+            process.Observe(place);
+
+        var means = process.Predict(Worth);
+
+        var inverse = Covariance(Worth.Length).Inverse();
+        var values = Vector<double>.Build.DenseOfArray(Worth) - Fitted.Mean;
+        for (var place = 0; place < Encoded.Length; place++)
+        {
+            var with = Vector<double>.Build.Dense(Worth.Length, index => Fitted.Kernel.Of(Encoded[place], Encoded[index]));
+            Assert.Equal(Fitted.Mean + (with * inverse * values), means[place], 9);
+            Assert.Equal(Fitted.Kernel.Of(Encoded[place], Encoded[place]) - (with * inverse * with), process.Variances[place], 9);
+        }
+    }
+
+    [Fact]
+    public void What_is_observed_without_a_worth_changes_no_mean()
+    {
+        var (fewer, more) = (new GaussianProcess(Fitted, Encoded), new GaussianProcess(Fitted, Encoded));
+        for (var place = 0; place < 9; place++)
+        {
+            more.Observe(place);
+            if (place < Worth.Length)
+                fewer.Observe(place);
+        }
+
+        Assert.Equal(fewer.Predict(Worth), more.Predict(Worth));
+        Assert.All(fewer.Variances.Zip(more.Variances), pair => Assert.True(pair.Second <= pair.First));
+    }
+
+    [Fact]
+    public void Each_is_predicted_from_the_others()
+    {
+        var predicted = KernelFit.PredictEachFromOthers(Fitted, Encoded[..Worth.Length], Worth);
+
+        for (var place = 0; place < Worth.Length; place++)
+        {
+            int[] others = [.. Enumerable.Range(0, Worth.Length).Where(other => other != place)];
+            var process = new GaussianProcess(Fitted, Encoded);
+            foreach (var other in others)
+                process.Observe(other);
+            Assert.Equal(process.Predict([.. others.Select(other => Worth[other])])[place], predicted[place], 4);
+        }
+    }
+
+    [Fact]
+    public void The_gradient_is_that_of_differences()
+    {
+        const double step = 1e-5;
+        var logarithms = Fitted.Kernel.Logarithms;
+        var gradient = new double[logarithms.Length];
+        Fitted.Kernel.AddGradient(Encoded[0], Encoded[1], weight: 1, gradient);
+
+        for (var index = 0; index < logarithms.Length; index++)
+            Assert.Equal((ValueAt(index, step) - ValueAt(index, -step)) / (2 * step), gradient[index], 7);
+
+        double ValueAt(int index, double change)
+        {
+            var changed = (double[])logarithms.Clone();
+            changed[index] += change;
+            return new ArchitectureKernel(Encoding, changed).Of(Encoded[0], Encoded[1]);
+        }
+    }
+
+    /// <summary>One layer decides: its rate grows, those of the others shrink.</summary>
+    [Fact]
+    public void A_fit_finds_the_layer_that_matters()
+    {
+        var sampler = Budgets.Sampler(Budgets.FBNetS);
+        var random = new Random(1);
+        Architecture[] architectures = [.. Enumerable.Range(0, 60).Select(_ => sampler.Sample(random))];
+        double[] worth = FitnessScale.Warp([.. architectures.Select(architecture => (double)(architecture[5] % 3))]);
+
+        var rates = KernelFit.Fit(Encoding, start: null, [.. architectures.Select(Encoding.Encode)], worth).Kernel.Logarithms[..22];
+
+        Assert.Equal(5, Array.IndexOf(rates, rates.Max()));
+    }
+
+    /// <summary>Quantiles of the normal distribution: at 1/10 -1.2816, at 3/10 -0.5244.</summary>
+    [Fact]
+    public void The_worse_half_keeps_its_order_alone()
+    {
+        var worth = FitnessScale.Warp([90, 92, 91, -1000, 80]);
+
+        // Before they are standardized, above the median of 90 in units of their spread: sqrt((0 + 4 + 1) / 3).
+        double[] before = [0, 2 / Math.Sqrt(5.0 / 3), 1 / Math.Sqrt(5.0 / 3), -1.2815516, -0.5244005];
+        var deviation = Math.Sqrt(before.Average(value => Math.Pow(value - before.Average(), 2)));
+        Assert.Equal(before.Select(value => (value - before.Average()) / deviation), worth, (one, other) => Math.Abs(one - other) < 1e-6);
+    }
+
+    /// <summary>At the best so far it is the density at 0 times the deviation; far below, about exp(-z^2/2) / z^2 / sqrt(2 pi).</summary>
+    [Fact]
+    public void Improvements_are_expected_as_known()
+    {
+        Assert.Equal(Math.Log(0.3989422804), ExpectedImprovement.Logarithm(1, 1, 1), 9);
+        Assert.Equal(Math.Log(2 * 0.3989422804), ExpectedImprovement.Logarithm(1, 4, 1), 9);
+        Assert.Equal(-50 - Math.Log(100) - 0.9189385332, ExpectedImprovement.Logarithm(-10, 1, 0), 9);
+        Assert.Equal(
+            ExpectedImprovement.Logarithm(-5.999, 1, 0), ExpectedImprovement.Logarithm(-6.001, 1, 0), tolerance: 0.1);
+    }
+
+    private static Matrix<double> Covariance(int count) => Matrix<double>.Build.Dense(count, count, (first, second) =>
+        Fitted.Kernel.Of(Encoded[first], Encoded[second]) + (first == second ? Fitted.Kernel.Noise : 0));
+}
