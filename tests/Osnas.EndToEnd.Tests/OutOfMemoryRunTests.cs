@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Latency;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -95,6 +96,22 @@ public sealed class OutOfMemoryRunTests : IDisposable
             + "1x8x8; 12 images fit. Use --batch-size 12. ",
             exception.Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALatencyMeasurementSaysHowManyImagesFit()
+    {
+        LimitedBlock.Capacity = 20;
+        var table = LimitedSpace.LookUpTable.Create();
+        var options = new LatencyOptions { BatchSize = 64, Networks = 4, Repetitions = 1, Warmup = 0 };
+
+        var exception = Assert.Throws<DeviceMemoryException>(
+            () => LatencyMeasurement.Run(SearchSpaces.Get(nameof(LimitedSpace)), table, options));
+
+        Assert.Equal(
+            "Out of memory on the CPU in a latency measurement of LimitedSpace with 64 images of 1x8x8; 16 images fit. Use "
+            + "--batch-size 16.",
+            exception.Message);
     }
 
     private SearchOptions Options(int batchSize)

@@ -8,7 +8,8 @@ namespace Osnas.Data;
 /// <param name="Labels"><c>[N]</c>, 64-bit integers.</param>
 public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
 {
-    private const int LeastImages = 2;
+    /// <summary>The fewest images to train on: batch norm needs two.</summary>
+    internal const int LeastImages = 2;
 
     /// <summary>Number of images.</summary>
     public int Count { get; } = (int)Images.shape[0];

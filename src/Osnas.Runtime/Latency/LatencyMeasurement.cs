@@ -61,6 +61,7 @@ public sealed class LatencyMeasurement
     /// <param name="cancellation">Cancels between two of them.</param>
     /// <returns>The measured table.</returns>
     /// <exception cref="ArgumentException">An option is out of its range, or a batch of images would be too large.</exception>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="NotSupportedException">The device can't be used.</exception>
     /// <exception cref="OperationCanceledException">The measurement was stopped.</exception>
     public static LatencyTable Run(
@@ -81,7 +82,8 @@ public sealed class LatencyMeasurement
         {
             using var noGrad = no_grad();
             using var seeded = TorchSeed.Use(options.Seed, "latency");
-            return new LatencyMeasurement(space, table, options, device, timer ?? Timing.Stopwatch, progress, cancellation).Run();
+            return LatencyMemory.Of(space, table, options.BatchSize, device.Device).Run(
+                () => new LatencyMeasurement(space, table, options, device, timer ?? Timing.Stopwatch, progress, cancellation).Run());
         }
         finally
         {

@@ -8,9 +8,6 @@ namespace Osnas.Training;
 /// <summary>The work of trainings and evaluations that may take more memory than a device has.</summary>
 internal static class BatchMemory
 {
-    /// <summary>Batch norm in training mode needs two images.</summary>
-    public const int LeastImages = 2;
-
     /// <summary>Training steps.</summary>
     /// <param name="network">The network.</param>
     /// <param name="images">What it is trained on.</param>
@@ -35,7 +32,7 @@ internal static class BatchMemory
             fitting => CountOfPart(batchSize, fitting) is var needed && parts == 1
                 ? $"Use --accumulate {needed}, --batch-size {fitting}, or --batch-size auto."
                 : $"Use --accumulate {needed}.")
-        { Least = LeastImages };
+        { Least = Batch.LeastImages };
     }
 
     /// <summary>Passes without gradients, to measure a network.</summary>
@@ -45,7 +42,7 @@ internal static class BatchMemory
     public static BatchWork Evaluation(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize) =>
         Passes("an evaluation", network, Limit(batchSize, images), images.Channels, images.Size, "--evaluation-batch-size") with
         {
-            Least = LeastImages,
+            Least = Batch.LeastImages,
         };
 
     /// <summary>Passes without gradients, to use a network.</summary>
@@ -69,7 +66,7 @@ internal static class BatchMemory
         images.Size,
         step,
         fitting => $"Use --batch-size {fitting}.")
-    { Least = LeastImages };
+    { Least = Batch.LeastImages };
 
     private static BatchWork Passes(
         string name, nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size, string flag) => new(

@@ -87,10 +87,10 @@ internal sealed class BatchSizeProbe(SearchSpaceRegistration space, DataSplit da
     }
 
     private int Find(string name, int most, Func<int, bool> fits) =>
-        BatchSizeSearch.Find((int)Math.Clamp(_images.Count, BatchMemory.LeastImages, most), count => count <= MostOfBatch && fits(count))
+        BatchSizeSearch.Find((int)Math.Clamp(_images.Count, Batch.LeastImages, most), count => count <= MostOfBatch && fits(count))
         ?? throw new DeviceMemoryException(
             $"Out of memory on {Devices.Describe(_device)} in a training step of the {name} of {space.Name}: not even "
-            + $"{BatchMemory.LeastImages} images of {_images.Channels}x{_images.Size} fit. Use smaller images (--input-size) or another "
+            + $"{Batch.LeastImages} images of {_images.Channels}x{_images.Size} fit. Use smaller images (--input-size) or another "
             + "device.",
-            BatchMemory.LeastImages);
+            Batch.LeastImages);
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Osnas.Training;
+using Osnas.Data;
 
 namespace Osnas.Experiments;
 
@@ -21,7 +21,7 @@ internal static class BatchSizeSearch
         int? found = null;
         for (var size = first; size <= most && fits(AddMargin(size)); size *= 2)
             found = size;
-        for (var size = first / 2; found is null && size >= BatchMemory.LeastImages; size /= 2)
+        for (var size = first / 2; found is null && size >= Batch.LeastImages; size /= 2)
             found = fits(AddMargin(size)) ? size : null;
         return found;
     }
