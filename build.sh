@@ -19,7 +19,8 @@ usage: ./build.sh VERB [ARGUMENT...]
 
   build        build everything
   format       format the code; with --verify-no-changes, only report files that aren't formatted
-  test         check the format, build, then run all tests; arguments go to `dotnet test` (--filter Name)
+  test         check the format, build, then run all tests; arguments go to `dotnet test` (--filter Name).
+               test --device cuda runs the tests of devices alone, on that device, which must be there
   fuzz         run each fuzz test with --count inputs (default 1000) from --seed (default 0); other arguments go to
                `dotnet test` (--filter FullyQualifiedName~Table)
   test-matrix  run the tests that use torch with all instructions of this processor, with AVX2, and without vector
@@ -67,6 +68,11 @@ verb_pack() {
 # Ends with the line "N passed, N failed". A build that fails, a test host that dies and a run without a test count
 # as one failure: the last line never claims more than happened.
 verb_test() {
+    if [[ ${1:-} == --device ]]; then
+        export OSNAS_TEST_DEVICE=${2:?--device needs a device, such as cuda}
+        shift 2
+        set -- --filter Category=Device "$@"
+    fi
     prepare_to_train
     local log status=0
     log=$(mktemp)

@@ -9,9 +9,9 @@ internal static class Pairing
     private const int WarmUps = 5;
 
     /// <summary>Prints the medians and the ratio theirs / ours, pair by pair: above 1, ours is the faster one.</summary>
-    public static void Run(string name, Action ours, Action theirs, int pairs = 60)
+    public static void Run(string name, Action ours, Action theirs, int pairs = 60, Func<TimeSpan>? clock = null)
     {
-        var (own, other, ratio) = Measure(ours, theirs, pairs);
+        var (own, other, ratio) = Measure(ours, theirs, pairs, clock);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-58} {own,8:F2} ms {other,8:F2} ms   ratio {ratio.Median:F2} ({ratio.Low:F2} to {ratio.High:F2})"));

@@ -4,9 +4,16 @@ using Osnas.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-// Compares what Osnas builds with the same network written by hand, in one process. No argument, or how many pairs.
+// Compares what Osnas builds with the same network written by hand, in one process. The first argument is how many pairs;
+// with 'precision' as the second one, bfloat16 is compared with 32-bit floats instead.
 var pairs = args is [var count, ..] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 60;
 random.manual_seed(1);
+if (args is [_, "precision", ..])
+{
+    PrecisionComparison.Run(pairs);
+    return;
+}
+
 Architecture architecture = new(1, 3, 1, 3, 1, 3);
 Console.WriteLine(
     $"threads {get_num_threads()}, architecture {architecture}, "

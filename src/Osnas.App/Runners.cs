@@ -38,8 +38,9 @@ internal sealed record Runners(
     public static Runners OfLibtorch { get; } = new(
         (options, threads, observer, cancellation) => Libtorch.Run(() => SearchExperiment.Run(options, observer, cancellation), threads),
         (options, threads, observer, cancellation) => Libtorch.Run(() => TrainExperiment.Run(options, observer, cancellation), threads),
-        (folder, data, verifyData, device) => Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData, device)),
-        (folder, names, top, device) => Libtorch.Run(() => PredictExperiment.Run(folder, names, top, device)),
+        (folder, data, verifyData, device, batchSize) =>
+            Libtorch.Run(() => EvaluateExperiment.Run(folder, data, verifyData, device, batchSize)),
+        (folder, names, top, device, batchSize) => Libtorch.Run(() => PredictExperiment.Run(folder, names, top, device, batchSize)),
         (folder, output, inputType) => Libtorch.Run(() => ExportExperiment.Run(folder, output, inputType)),
         (space, table, options, progress, cancellation) =>
             Libtorch.Run(() => LatencyMeasurement.Run(space, table, options, progress: progress, cancellation: cancellation)));

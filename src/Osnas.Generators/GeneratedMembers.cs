@@ -9,8 +9,10 @@ internal static class GeneratedMembers
     /// <summary>The tool name in the generated code.</summary>
     public const string Tool = "Osnas.Generators";
 
+    /// <summary>The type of the last parameter of networks and layers.</summary>
+    public const string Device = "TorchSharp.torch.Device";
+
     private const string BatchNormOptions = "Osnas.BatchNormOptions";
-    private const string Device = "TorchSharp.torch.Device";
     private const string ImageSize = "Osnas.ImageSize";
     private const string SearchSpaceSpec = "Osnas.SearchSpaceSpec";
 

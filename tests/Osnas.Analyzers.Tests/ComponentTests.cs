@@ -31,6 +31,8 @@ public sealed class ComponentTests
         + " }")]
     [InlineData("public class {|OSNAS0006:Superlayer|} : BaseSuperlayer { private Superlayer(int index, BatchNormOptions batchNorm, "
         + "TorchSharp.torch.Device? device) : base(MySpace.Spec, index, batchNorm, device) { } " + Block + " }")]
+    [InlineData("public partial class {|OSNAS0006:Supernet|} : BaseSupernet { public Supernet(int classes, BatchNormOptions batchNorm) "
+        + ": base(MySpace.Spec, batchNorm) { } " + Layers + " new Superlayer(layer, batchNorm); }")]
     [InlineData(
         "public partial class {|OSNAS0006:Superlayer|}(int index) : BaseSuperlayer(MySpace.Spec, index, BatchNormOptions.Default);")]
     public Task A_class_that_cant_take_the_place_is_told(string component) => Verify.ReportsWithGenerator(SpaceWith(component));

@@ -22,7 +22,8 @@ public sealed class DoctorTests
         KeepsLargeBlocks = false,
         Cores = 8,
         Threads = 4,
-        HasGpu = false,
+        Gpus = [],
+        Device = "CPU (AMD EPYC): no GPU was found",
         Training = new("done", Succeeded: true),
         OnnxFile = new("written", Succeeded: true),
         OnnxRuntime = new("1.31.1", Succeeded: true),
@@ -47,7 +48,7 @@ public sealed class DoctorTests
                 ok       SkiaSharp      {NativeDependency.SkiaSharp.Version} in /app/libSkiaSharp.so
                 ok       allocator      /usr/lib/libjemalloc.so.2
                 ok       threads        4 of torch, 8 cores
-                ok       devices        CPU
+                ok       devices        CPU (AMD EPYC): no GPU was found
                 ok       training step  done
                 ok       ONNX file      written
                 ok       ONNX Runtime   1.31.1
@@ -97,6 +98,34 @@ public sealed class DoctorTests
         Assert.Equal([Conda, "export LD_LIBRARY_PATH=~/libstdcxx/lib"], fedora.Commands);
         Assert.Equal(
             "up to GLIBCXX_3.4.30 in /usr/lib/libstdc++.so.6; libtorch needs GLIBCXX_3.4.32", debian.Found);
+    }
+
+    /// <summary>Which GPUs there are, which one is taken and why, and what a libtorch that finds none lacks.</summary>
+    [Fact]
+    public void Devices_are_told_with_what_mends_them()
+    {
+        var two = Device(Healthy with
+        {
+            Gpus = ["cuda (NVIDIA H200)", "cuda:1 (NVIDIA T4)"],
+            Device = "CUDA device 0 (NVIDIA H200): it works",
+        });
+        var cpuOnly = Device(Healthy with { CudaFault = new CudaFacts(null, null, new("12.8", ["NVIDIA T4"])).FindFault("linux-x64") });
+        var none = Device(WithoutLibtorch(Healthy, NativeDependency.Libtorch.Explain(Debian, false, null, string.Empty)));
+
+        Assert.Equal(
+            Finding.Ok(
+                "devices", "cpu, cuda (NVIDIA H200), cuda:1 (NVIDIA T4); auto takes CUDA device 0 (NVIDIA H200): it works"),
+            two with { Commands = [], WithoutRoot = [] });
+        Assert.Equal(
+            (FindingState.Advice, "dotnet add package libtorch-cuda-12.8-linux-x64 --version 2.10.0"),
+            (cpuOnly.State, cpuOnly.Commands[^1]));
+        Assert.Equal("not tried, without libtorch", none.Found);
+        Assert.Equal(
+            Finding.Ok("OSNAS_LIBTORCH", "/pytorch/lib, libtorch 2.10.0+cu128"),
+            Diagnosis.Of(Healthy with { LibtorchFolder = "/pytorch/lib, libtorch 2.10.0+cu128" }).Findings
+                .Single(finding => finding.Part == "OSNAS_LIBTORCH"));
+
+        static Finding Device(MachineFacts facts) => Diagnosis.Of(facts).Findings.Single(finding => finding.Part == "devices");
     }
 
     [Fact]
@@ -179,6 +208,7 @@ public sealed class DoctorTests
     {
         Libtorch = new(NativeDependency.Libtorch, null, fault),
         Threads = null,
+        Device = null,
         Training = null,
         OnnxFile = null,
         OnnxRuntime = null,

@@ -137,7 +137,7 @@ public sealed class EvaluateReportTests : IDisposable
     private static Task<CommandRun> Evaluate(ClassificationResult result, DataNote[] notes, params string[] options) => CommandRun.Of(
         Scripted.Runners with
         {
-            Evaluate = (_, _, _, _) =>
+            Evaluate = (_, _, _, _, _) =>
                 new(nameof(TinySpace), [2, 1], result.Count, result.Accuracy, 0, null) { Test = result, Notes = notes },
         },
         null,

@@ -43,6 +43,20 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void A_note_is_a_line_of_its_network()
+    {
+        var log = new StringWriter();
+
+        PlainProgress.Show(CommandRun.CreateConsole(log), new ManualClock(), observer =>
+        {
+            observer.Noted("supernet", "waited for images 43% of the time; set --workers above 2");
+            return 0;
+        });
+
+        Assert.Equal("supernet        waited for images 43% of the time; set --workers above 2", CommandRun.Normalize(log).TrimEnd());
+    }
+
+    [Fact]
     public void The_memory_of_a_GPU_is_not_known()
     {
         var estimate = new RunEstimate([], 12_345_678_900, 0) { UnknownMemory = "CUDA device 0" };

@@ -46,8 +46,8 @@ internal static class Scripted
             Tell(observer, () => { });
             return Trained;
         },
-        (_, _, _, _) => new(nameof(TinySpace), [2, 1], 1000, 0.95, 200, 0.9),
-        (_, names, top, _) => new(
+        (_, _, _, _, _) => new(nameof(TinySpace), [2, 1], 1000, 0.95, 200, 0.9),
+        (_, names, top, _, _) => new(
             nameof(TinySpace),
             [2, 1],
             [
@@ -93,7 +93,10 @@ internal static class Scripted
             options.Warmup,
             options.Repetitions,
             new("a processor", 2, "a system", ".NET", "2.10.0"),
-            "0.1.0");
+            "0.1.0")
+        {
+            Networks = [new(options.BatchSize, 4), new(1, 2.5)],
+        };
     }
 
     public static SearchReport Run(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)

@@ -75,6 +75,26 @@ public sealed class OutOfMemoryRunTests : IDisposable
             "Out of memory on the CPU in an evaluation of a network of LimitedSpace with 48 images of 1x8x8; 12 images fit. Use "
             + "--evaluation-batch-size 12.",
             exception.Message);
+        EvaluateExperiment.Run(options.Output, batchSize: 12);
+    }
+
+    [Fact]
+    public void AStepOfAGeneratorSaysHowManyImagesFit()
+    {
+        LimitedBlock.Capacity = 20;
+        var options = Options(batchSize: 16);
+
+        var exception = Assert.Throws<DeviceMemoryException>(() => SearchExperiment.Run(options with
+        {
+            Data = options.Data with { EvaluationBatchSize = 16 },
+            Searcher = new GeneratorOptions { Epochs = 1, BatchSize = 24 },
+        }));
+
+        Assert.StartsWith(
+            "Out of memory on the CPU in a training step of an architecture generator on the supernet of LimitedSpace with 24 images of "
+            + "1x8x8; 12 images fit. Use --batch-size 12. ",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     private SearchOptions Options(int batchSize)

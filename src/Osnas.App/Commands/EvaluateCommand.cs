@@ -10,8 +10,9 @@ namespace Osnas.App;
 /// <param name="data">The data; null for that of the run.</param>
 /// <param name="verifyData">Whether the files of the run's own data are read again.</param>
 /// <param name="device">The device.</param>
+/// <param name="batchSize">Images of a batch; null for those of the run.</param>
 /// <returns>The accuracy.</returns>
-internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data, bool verifyData, ComputeDevice device);
+internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data, bool verifyData, ComputeDevice device, int? batchSize);
 
 /// <summary>Measures the accuracy of the network of a search or training.</summary>
 internal sealed class EvaluateCommand : Command, IHasExamples
@@ -32,6 +33,8 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     private readonly RunSetting _folder = new();
     private readonly FlagSettings _data = new(Data.Flags(new()));
     private readonly Option<ComputeDevice> _device = Settings.Device();
+    private readonly Option<int?> _batchSize = Settings.Whole(
+        "--evaluation-batch-size", "Images in each batch that is evaluated [default: that of the run]", null, OptionRanges.BatchSize);
 
     private readonly Option<string?> _confusion = Settings.Text(
         "--confusion",
@@ -48,6 +51,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
             Add(option);
         Add(_confusion);
         Add(_device);
+        Add(_batchSize);
         SetAction(result => Run(result, result.GetValue(json)));
     }
 
@@ -62,7 +66,8 @@ internal sealed class EvaluateCommand : Command, IHasExamples
             _folder.Find(result, _terminal),
             given.All(value => value.Name == VerifyFlag) ? null : ReadData(given),
             given.Any(value => value.Name == VerifyFlag),
-            result.GetValue(_device));
+            result.GetValue(_device),
+            result.GetValue(_batchSize));
         if (result.GetValue(_confusion) is { } path && report.Test is { } test)
             AtomicFile.WriteAllText(path, EvaluateReportView.ToCsv(test));
         if (json)

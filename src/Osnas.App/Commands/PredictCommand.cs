@@ -9,8 +9,9 @@ namespace Osnas.App;
 /// <param name="names">Files, folders and patterns.</param>
 /// <param name="top">The number of classes of each prediction.</param>
 /// <param name="device">The device.</param>
+/// <param name="batchSize">Pictures of a batch.</param>
 /// <returns>The predictions.</returns>
-internal delegate PredictReport PredictRunner(string folder, IReadOnlyList<string> names, int top, ComputeDevice device);
+internal delegate PredictReport PredictRunner(string folder, IReadOnlyList<string> names, int top, ComputeDevice device, int batchSize);
 
 /// <summary>Says what pictures are, by the network of a search or training.</summary>
 internal sealed class PredictCommand : Command, IHasExamples
@@ -23,6 +24,8 @@ internal sealed class PredictCommand : Command, IHasExamples
     private readonly Option<int?> _top =
         Settings.Whole("--top", "The number of classes to show of each picture", UsualTop, OptionRanges.Top);
     private readonly Option<ComputeDevice> _device = Settings.Device();
+    private readonly Option<int?> _batchSize =
+        Settings.Whole("--batch-size", "Pictures in each batch", Predictor.UsualBatchSize, OptionRanges.PassSize);
     private readonly Option<string?> _csv = Settings.Text("--csv", "Write the predictions to this CSV file", "file");
 
     private readonly Argument<string[]> _names = new("pictures")
@@ -41,6 +44,7 @@ internal sealed class PredictCommand : Command, IHasExamples
         Add(_top);
         Add(_csv);
         Add(_device);
+        Add(_batchSize);
         SetAction(result => Run(result, result.GetValue(json)));
     }
 
@@ -54,7 +58,12 @@ internal sealed class PredictCommand : Command, IHasExamples
     private int Run(ParseResult result, bool json)
     {
         var top = result.GetValue(_top) ?? UsualTop;
-        var report = _run(_folder.Find(result, _terminal), result.GetRequiredValue(_names), top, result.GetValue(_device));
+        var report = _run(
+            _folder.Find(result, _terminal),
+            result.GetRequiredValue(_names),
+            top,
+            result.GetValue(_device),
+            result.GetValue(_batchSize) ?? Predictor.UsualBatchSize);
         if (result.GetValue(_csv) is { } path)
             AtomicFile.WriteAllText(path, PredictReportView.ToCsv(report.Predictions));
         if (json)

@@ -83,7 +83,8 @@ internal sealed class TableCommand : Command, IHasExamples
         Terminal.WriteLine(
             _terminal.Output,
             $"{table.Spec.Name}: {definition.Unit} at {table.InputSize}, {table.Spec.Classes} classes, batch of "
-            + $"{latency.BatchSize}, threads: {latency.Threads}, {latency.Device.Processor}");
+            + $"{latency.BatchSize}, threads: {latency.Threads}");
+        Terminal.WriteLine(_terminal.Output, $"device: {latency.Device}");
         Draw(table, latency.Rows, cell => cell.ToString(definition.NumberFormat, CultureInfo.InvariantCulture)).Write(_terminal.Output);
         WriteSummary(table, definition, latency.Base);
         Terminal.WriteLine(
@@ -92,6 +93,15 @@ internal sealed class TableCommand : Command, IHasExamples
                 CultureInfo.InvariantCulture,
                 $"error on {latency.Fit.TestedNetworks} whole networks {latency.Fit.MeanAbsolutePercentageError:0.0} % (mean), "
                 + $"Kendall's tau {latency.Fit.KendallTau:0.00}"));
+        foreach (var network in latency.Networks ?? [])
+        {
+            Terminal.WriteLine(
+                _terminal.Output,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"whole networks, batch of {network.BatchSize}: {network.Milliseconds:0.000} ms (median), "
+                    + $"{network.ImagesPerSecond:N0} images/s"));
+        }
     }
 
     private void WriteSummary(BaseLookUpTable table, MetricDefinition metric, double fixedStages)

@@ -17,11 +17,12 @@ internal static class Diagnosis
             Finding.Ok("Osnas", facts.Osnas),
             Finding.Ok("TorchSharp", facts.TorchSharp),
             .. facts.CppRuntime is { } runtime ? (Finding[])[Cpp(facts.System, runtime)] : [],
+            .. facts.LibtorchFolder is { } folder ? (Finding[])[Finding.Ok(LibtorchFolder.Variable, folder)] : [],
             Native("libtorch", facts.Libtorch, isNeeded: true),
             Native("SkiaSharp", facts.SkiaSharp, isNeeded: false),
             Allocator(facts),
             Threads(facts),
-            Devices(facts),
+            Device(facts),
             Try("training step", facts.Training, facts.Libtorch),
             Try("ONNX file", facts.OnnxFile, facts.Libtorch),
             OnnxRuntime(facts),
@@ -70,8 +71,18 @@ internal static class Diagnosis
             CultureInfo.InvariantCulture,
             $"{(facts.Threads is { } threads ? $"{threads} of torch, " : string.Empty)}{Words.Count(facts.Cores, "core")}"));
 
-    private static Finding Devices(MachineFacts facts) =>
-        Finding.Ok("devices", facts.HasGpu ? "CPU; there is a GPU, which Osnas doesn't use yet" : "CPU");
+    private static Finding Device(MachineFacts facts)
+    {
+        var found = facts switch
+        {
+            { Device: null } => $"not tried, without {facts.Libtorch.Library.Name}",
+            { Gpus: [] } => facts.Device,
+            _ => $"cpu, {string.Join(", ", facts.Gpus)}; auto takes {facts.Device}",
+        };
+        return facts.CudaFault is { } fault
+            ? Finding.Advice("devices", $"{found}. {fault.Advice}", fault.Mend)
+            : Finding.Ok("devices", found);
+    }
 
     private static Finding Try(string part, Trial? trial, NativeFact libtorch) => trial switch
     {

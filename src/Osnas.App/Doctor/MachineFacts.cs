@@ -58,8 +58,17 @@ internal sealed record MachineFacts
     /// <summary>The threads of torch; null without libtorch.</summary>
     public required int? Threads { get; init; }
 
-    /// <summary>Whether libtorch has a GPU, which Osnas doesn't use.</summary>
-    public required bool HasGpu { get; init; }
+    /// <summary>The folder that libtorch is taken from instead of the program's packages, with its version; null for none.</summary>
+    public string? LibtorchFolder { get; init; }
+
+    /// <summary>The GPUs that libtorch can use.</summary>
+    public required IReadOnlyList<string> Gpus { get; init; }
+
+    /// <summary>The device that <c>auto</c> takes, and why; null without libtorch.</summary>
+    public required string? Device { get; init; }
+
+    /// <summary>Why libtorch doesn't use a GPU that may be there; null if nothing on this machine is made for CUDA.</summary>
+    public CudaFault? CudaFault { get; init; }
 
     /// <summary>A training step; null without libtorch.</summary>
     public required Trial? Training { get; init; }
@@ -76,6 +85,8 @@ internal sealed record MachineFacts
         var libtorch = Look(NativeDependency.Libtorch);
         var canTrain = libtorch.Fault is null;
         using var trials = canTrain ? new Trials() : null;
+        var hardware = TorchHardware.Instance;
+        var gpus = canTrain ? hardware.CudaDevices : 0;
         return new()
         {
             System = HostSystem.Current,
@@ -90,7 +101,11 @@ internal sealed record MachineFacts
             KeepsLargeBlocks = Environment.GetEnvironmentVariable("MALLOC_MMAP_THRESHOLD_") is not null,
             Cores = Environment.ProcessorCount,
             Threads = canTrain ? torch.get_num_threads() : null,
-            HasGpu = canTrain && torch.cuda.is_available(),
+            LibtorchFolder =
+                Common.LibtorchFolder.Asked is { } folder ? $"{folder.Path}, libtorch {folder.Version ?? "of an unknown version"}" : null,
+            Gpus = [.. Enumerable.Range(0, gpus).Select(index => $"{ComputeDevice.Cuda(index)} ({hardware.Cuda.NameOf(index)})")],
+            Device = canTrain ? $"{DeviceSelection.Select(ComputeDevice.Auto)}" : null,
+            CudaFault = canTrain && gpus == 0 ? hardware.Cuda.FindFault(hardware.Platform) : null,
             Training = trials?.Train(),
             OnnxFile = trials?.Export(),
             OnnxRuntime = trials?.Infer(),

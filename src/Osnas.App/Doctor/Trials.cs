@@ -55,8 +55,8 @@ internal sealed class Trials : IDisposable
             _model.eval();
             var expected = _model.call(pixels.reshape(1, TrialModel.Channels, TrialModel.Size, TrialModel.Size));
             var logits =
-                runtime.Run(File, new float[1, TrialModel.Channels, TrialModel.Size, TrialModel.Size], pixels.data<float>().ToArray());
-            var difference = logits.Zip(expected.flatten().data<float>().ToArray(), (one, other) => Math.Abs(one - other)).Max();
+                runtime.Run(File, new float[1, TrialModel.Channels, TrialModel.Size, TrialModel.Size], TensorReads.Read<float>(pixels));
+            var difference = logits.Zip(TensorReads.Read<float>(expected.flatten()), (one, other) => Math.Abs(one - other)).Max();
             return difference <= Tolerance
                 ? string.Create(CultureInfo.InvariantCulture, $"{runtime.Version}, the same logits as TorchSharp to {difference:0.0e+0}")
                 : throw new InvalidDataException(

@@ -64,6 +64,8 @@ internal sealed class LiveProgress : IExperimentObserver
             Finish();
     }
 
+    public void Noted(string network, string note) => _console.WriteLine(ProgressText.Note(network, note));
+
     public void Generated(GeneratorStep progress) =>
         Report(ProgressText.Generator, progress.Epoch, progress.Epochs, _ => ProgressText.Describe(progress));
 

@@ -46,6 +46,8 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
             Write(ProgressText.Describe(progress, _pace.PerSecond), ProgressText.ImagesTotal(progress));
     }
 
+    public void Noted(string network, string note) => Terminal.WriteLine(console, ProgressText.Note(network, note));
+
     public void Generated(GeneratorStep progress)
     {
         Report(ProgressText.Generator, progress.Epoch, progress.Epochs);

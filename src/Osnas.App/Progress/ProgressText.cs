@@ -36,6 +36,9 @@ internal static class ProgressText
     /// <summary>What a log says, in one line.</summary>
     public static string Join(IEnumerable<string> parts) => string.Join("  ", parts);
 
+    /// <summary>A note about a network, in one line.</summary>
+    public static string Note(string network, string note) => $"{network.PadRight(NameWidth)}  {note}";
+
     /// <summary>What is known of a training, the most important first.</summary>
     public static IReadOnlyList<string> Describe(TrainingStep step, double? imagesPerSecond)
     {

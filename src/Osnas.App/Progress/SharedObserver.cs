@@ -34,6 +34,8 @@ internal sealed class SharedObserver(IReadOnlyList<IExperimentObserver> observer
 
     public void Trained(string network, TrainingStep progress) => Tell(observer => observer.Trained(network, progress));
 
+    public void Noted(string network, string note) => Tell(observer => observer.Noted(network, note));
+
     public void Generated(GeneratorStep progress) => Tell(observer => observer.Generated(progress));
 
     public void Evaluated(SearchStep progress) => Tell(observer => observer.Evaluated(progress));

@@ -50,6 +50,8 @@ internal static class ComponentReader
             return "it must be a class";
         if (type.IsStatic || type.IsAbstract)
             return $"it is {(type.IsStatic ? "static" : "abstract")}";
+        if (leavesConstructor && type.InstanceConstructors.Any(constructor => LacksDevice(constructor, component)))
+            return "its constructor has no last parameter 'Device? device', so searches would use the generated constructor; add it";
         if (!statesBase)
             return isShared
                 ? null
@@ -64,6 +66,13 @@ internal static class ComponentReader
         return $"'{ancestor.Name}' has no constructor ({parameters}), which the generated one calls; add it, or write the constructor "
             + $"of '{type.Name}' too";
     }
+
+    /// <summary>Whether a constructor takes all but the device: it would be an overload, and not run.</summary>
+    private static bool LacksDevice(IMethodSymbol constructor, GeneratedComponent component) =>
+        component.Constructor.Contains(GeneratedMembers.Device)
+        && !constructor.IsImplicitlyDeclared
+        && !constructor.IsGenerated()
+        && constructor.HasParameters([.. component.Constructor.Where(type => type != GeneratedMembers.Device)]);
 
     /// <summary>Whether a class derives from a class of Osnas, or from an unknown class, which the compiler reports.</summary>
     private static bool Derives(INamedTypeSymbol type, string baseName) =>

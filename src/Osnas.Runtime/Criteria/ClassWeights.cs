@@ -25,6 +25,6 @@ public static class ClassWeights
             return null;
         if (weights.Count != logits.shape[1])
             throw new ArgumentException($"There are {weights.Count} class weights; the network has {logits.shape[1]} classes.");
-        return TensorFactory.Of([.. weights], [weights.Count], logits.device).to(logits.dtype).to(logits.device);
+        return TensorMoves.To(TensorFactory.Of([.. weights], [weights.Count], logits.device).to(logits.dtype), logits.device);
     }
 }

@@ -56,4 +56,17 @@ public sealed class CrossEntropy(double labelSmoothing = 0, IReadOnlyList<double
         return batch.Loss(labels => nn.functional.cross_entropy(logits, labels, weights, label_smoothing: labelSmoothing))
             .MoveToOuterDisposeScope();
     }
+
+    /// <inheritdoc/>
+    public Tensor MeasurePart(Tensor logits, Batch part, Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        var loss = ClassWeights.Of(classWeights, logits) is { } weights
+            ? part.LossIn(batch, (labels, all) => MeasureSum(logits, labels, weights) / weights.index_select(0, all).sum())
+            : Measure(logits, part) * part.ShareOf(batch);
+        return loss.MoveToOuterDisposeScope();
+    }
+
+    private Tensor MeasureSum(Tensor logits, Tensor labels, Tensor weights) =>
+        nn.functional.cross_entropy(logits, labels, weights, reduction: nn.Reduction.Sum, label_smoothing: labelSmoothing);
 }

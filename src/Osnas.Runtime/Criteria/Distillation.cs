@@ -37,11 +37,25 @@ public sealed class Distillation : ICriterion
     public Tensor Measure(Tensor logits, Batch batch)
     {
         using var scope = NewDisposeScope();
+        return Combine(_labels.Measure(logits, batch), Diverge(logits, batch)).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    public Tensor MeasurePart(Tensor logits, Batch part, Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        return Combine(_labels.MeasurePart(logits, part, batch), Diverge(logits, part) * part.ShareOf(batch)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Combine(Tensor ofLabels, Tensor divergence) =>
+        (ofLabels * (1 - _weight)) + (divergence * (_weight * _temperature * _temperature));
+
+    /// <summary>The mean divergence of the network from its teacher.</summary>
+    private Tensor Diverge(Tensor logits, Batch batch)
+    {
         var student = nn.functional.log_softmax(logits / _temperature, 1);
         var teacher = AskTeacher(batch.Images);
-        var divergence = (teacher.exp() * (teacher - student)).sum(1).mean();
-        var loss = (_labels.Measure(logits, batch) * (1 - _weight)) + (divergence * (_weight * _temperature * _temperature));
-        return loss.MoveToOuterDisposeScope();
+        return (teacher.exp() * (teacher - student)).sum(1).mean();
     }
 
     private Tensor AskTeacher(Tensor images)

@@ -49,7 +49,10 @@ public sealed record FocalLossOptions : CriterionOptions
 public sealed class FocalLoss(double gamma = 2, double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null) : ICriterion
 {
     /// <inheritdoc/>
-    public Tensor Measure(Tensor logits, Batch batch)
+    public Tensor Measure(Tensor logits, Batch batch) => MeasurePart(logits, batch, batch);
+
+    /// <inheritdoc/>
+    public Tensor MeasurePart(Tensor logits, Batch part, Batch batch)
     {
         using var scope = NewDisposeScope();
         var logProbabilities = nn.functional.log_softmax(logits, 1);
@@ -57,15 +60,17 @@ public sealed class FocalLoss(double gamma = 2, double labelSmoothing = 0, IRead
         // As cross entropy takes log p: it picks that of the label, and smooths over all.
         var weighted = (1 - logProbabilities.exp()).pow(gamma) * logProbabilities;
         if (ClassWeights.Of(classWeights, logits) is { } weights)
-            return batch.Loss(labels => MeasureWeighted(weighted * weights, labels, weights)).MoveToOuterDisposeScope();
-        var ofLabels = batch.Loss(labels => weighted.gather(1, labels.unsqueeze(1)).mean());
-        return ((ofLabels * (labelSmoothing - 1)) - (weighted.mean() * labelSmoothing)).MoveToOuterDisposeScope();
+            return part.LossIn(batch, (labels, all) => MeasureSum(weighted * weights, labels) / weights.index_select(0, all).sum())
+                .MoveToOuterDisposeScope();
+        var ofLabels = part.Loss(labels => weighted.gather(1, labels.unsqueeze(1)).mean());
+        var loss = (ofLabels * (labelSmoothing - 1)) - (weighted.mean() * labelSmoothing);
+        return (loss * part.ShareOf(batch)).MoveToOuterDisposeScope();
     }
 
-    private Tensor MeasureWeighted(Tensor weighted, Tensor labels, Tensor weights)
+    private Tensor MeasureSum(Tensor weighted, Tensor labels)
     {
         var ofLabels = weighted.gather(1, labels.unsqueeze(1)).sum();
         var ofAll = weighted.mean([1]).sum();
-        return ((ofLabels * (labelSmoothing - 1)) - (ofAll * labelSmoothing)) / weights.index_select(0, labels).sum();
+        return (ofLabels * (labelSmoothing - 1)) - (ofAll * labelSmoothing);
     }
 }

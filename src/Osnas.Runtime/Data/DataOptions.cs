@@ -11,7 +11,13 @@ public sealed record DataOptions
     /// <summary>The <see cref="Label"/> that is the last column.</summary>
     public const string LastColumn = DataReading.LastColumn;
 
-    private const int Megabyte = 1 << 20;
+    /// <summary>The <see cref="EvaluationBatchSize"/> unless another is asked for.</summary>
+    internal const int UsualEvaluationBatchSize = 256;
+
+    internal const int Megabyte = 1 << 20;
+
+    /// <summary>The <see cref="DeviceMegabytes"/> unless others are asked for.</summary>
+    internal const int DefaultDeviceMegabytes = 1024;
 
     /// <summary>A folder or a file, or <see cref="DataSource.FashionMnist"/>.</summary>
     public string Source { get; init; } = string.Empty;
@@ -88,9 +94,15 @@ public sealed record DataOptions
     public int CacheMegabytes { get; init; } = 2048;
 
     /// <summary>
+    /// On a GPU, the most of its memory for validation, calibration and test images that needn't be copied there again, in
+    /// megabytes for each of these sets; 0 copies them each time.
+    /// </summary>
+    public int DeviceMegabytes { get; init; } = DefaultDeviceMegabytes;
+
+    /// <summary>
     /// The number of images in a batch that is evaluated. It changes the statistics of batch norms that are calibrated.
     /// </summary>
-    public int EvaluationBatchSize { get; init; } = 256;
+    public int EvaluationBatchSize { get; init; } = UsualEvaluationBatchSize;
 
     /// <summary>The options, declared once.</summary>
     public static OptionSet<DataOptions> Declared { get; } = new OptionSet<DataOptions>()
@@ -158,7 +170,10 @@ public sealed record DataOptions
             "The number of classes that the data must have", flag: null, ["dataset.classes"])
         .Whole(
             nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
-            "The number of batches to read ahead", flag: null, ["dataset.num_workers"], changesResult: false)
+            "The number of batches to decode or augment at once, ahead of the training",
+            "--workers",
+            ["dataset.num_workers"],
+            changesResult: false)
         .Whole(
             nameof(EvaluationBatchSize),
             OptionRanges.BatchSize,
@@ -174,6 +189,15 @@ public sealed record DataOptions
             OptionRanges.Megabytes,
             options => options.CacheMegabytes,
             (options, value) => options with { CacheMegabytes = value },
+            changesResult: false)
+        .Whole(
+            nameof(DeviceMegabytes),
+            OptionRanges.Megabytes,
+            options => options.DeviceMegabytes,
+            (options, value) => options with { DeviceMegabytes = value },
+            "Megabytes of a GPU that keep the images of each evaluation set",
+            flag: null,
+            ["dataset.device_megabytes"],
             changesResult: false)
         .Include(
             nameof(Augmentation),

@@ -7,7 +7,9 @@ namespace Osnas.Data;
 /// <summary>Labelled images that come in batches of one size, wherever they are kept.</summary>
 public abstract class ImageDataset : IDisposable
 {
+    private readonly KeptBatches _kept = new() { MostBytes = (long)DataOptions.DefaultDeviceMegabytes * DataOptions.Megabyte };
     private IReadOnlyList<string>? _classNames;
+    private Device? _device;
 
     /// <summary>A data set that owns its labels.</summary>
     /// <param name="labels"><c>[N]</c>, 64-bit integers from 0 to <paramref name="classes"/> - 1.</param>
@@ -28,10 +30,9 @@ public abstract class ImageDataset : IDisposable
                 $"The number of classes is {classes}; it must be from 1 to {SearchSpaceSpec.MaxExtent}.", nameof(classes));
         using (Tensor least = labels.min(), greatest = labels.max())
         {
-            if (least.item<long>() < 0 || greatest.item<long>() >= classes)
-                throw new ArgumentException(
-                    $"Labels must be from 0 to {classes - 1}; these are from {least.item<long>()} to {greatest.item<long>()}.",
-                    nameof(labels));
+            var (first, last) = (TensorReads.ReadScalar<long>(least), TensorReads.ReadScalar<long>(greatest));
+            if (first < 0 || last >= classes)
+                throw new ArgumentException($"Labels must be from 0 to {classes - 1}; these are from {first} to {last}.", nameof(labels));
         }
 
         Labels = labels.DetachFromDisposeScope();
@@ -101,15 +102,30 @@ public abstract class ImageDataset : IDisposable
     public IReadOnlyList<IAugmentation> Augmentations { get; set; } = [];
 
     /// <summary>
-    /// The number of batches to read ahead in the background; 0 reads each on request. The batches are
-    /// the same.
+    /// The number of batches to read ahead in the background; 0 reads each on request, unless batches go to another device:
+    /// one is then read and copied while the device computes. The batches are the same.
     /// </summary>
     public int Workers { get; set; }
 
     /// <summary>
     /// The device of batches; null for the device of the images. Batches are moved when they are read, and only then.
     /// </summary>
-    internal Device? Device { get; set; }
+    internal Device? Device
+    {
+        get => _device;
+        set
+        {
+            _device = value;
+            ForgetBatches();
+        }
+    }
+
+    /// <summary>The most bytes of <see cref="Batches"/> that stay on another device after they were read.</summary>
+    internal long KeptBytes
+    {
+        get => _kept.MostBytes;
+        set => _kept.MostBytes = value;
+    }
 
     /// <summary>
     /// The group of each image, whose images stay in one part, where groups were asked for. One without a group is null, and
@@ -120,6 +136,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>Those of <see cref="Augmentations"/> that <see cref="ReadImages"/> leaves to do.</summary>
     protected virtual IEnumerable<IAugmentation> BatchAugmentations => Augmentations;
 
+    /// <summary>How long loops over <see cref="TrainingBatches"/> waited for them.</summary>
+    internal BatchWait TrainingWait { get; } = new();
+
     /// <summary>The size that images have before they are scaled to <see cref="Size"/>; null if each has its own.</summary>
     internal virtual ImageSize? OwnSize => Size;
 
@@ -129,7 +148,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>The images in batches, in order and as they are; a last one that isn't full is smaller.</summary>
     /// <param name="batchSize">The number of images in a batch.</param>
     /// <returns>The batches. Each is disposed when the loop continues with the next one.</returns>
-    public IEnumerable<Batch> Batches(int batchSize) => Read(batchSize, Order(), null);
+    public IEnumerable<Batch> Batches(int batchSize) => IsMoved
+        ? _kept.Read(batchSize, first => Read(batchSize, Order(), null, first))
+        : Read(batchSize, Order(), null);
 
     /// <summary>
     /// The images in batches, shuffled and augmented for training; a last one that isn't full is smaller, and one of a
@@ -190,7 +211,7 @@ public abstract class ImageDataset : IDisposable
     public IReadOnlyList<long> CountByClass()
     {
         using var counts = Labels.bincount(null, Classes);
-        return counts.data<long>().ToArray();
+        return TensorReads.Read<long>(counts);
     }
 
     /// <summary>Some of the images, with all that this data set says of them.</summary>
@@ -209,6 +230,7 @@ public abstract class ImageDataset : IDisposable
     {
         other._classNames = _classNames;
         other.Device = Device;
+        other._kept.MostBytes = _kept.MostBytes;
         other.Scale = Scale;
         other.Normalization = Normalization;
     }
@@ -239,9 +261,17 @@ public abstract class ImageDataset : IDisposable
     /// <param name="disposing">Whether this is not the finalizer.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            Labels.Dispose();
+        if (!disposing)
+            return;
+        Labels.Dispose();
+        _kept.Dispose();
     }
+
+    /// <summary>Forgets batches that were read, because other ones would be read now.</summary>
+    private protected void ForgetBatches() => _kept.Clear();
+
+    /// <summary>Whether batches go to another device than that of the images.</summary>
+    private bool IsMoved => Device is { } device && !Devices.AreSame(device, Labels.device);
 
     private long[] Order() => [.. Enumerable.Range(0, (int)Count)];
 
@@ -254,19 +284,28 @@ public abstract class ImageDataset : IDisposable
                 random.Shuffle(order);
                 return order[..count];
             case ImageSampling.Balanced:
-                using (var labels = Labels.to(Devices.Host))
-                    return BalancedDraws.Draw(labels.data<long>().ToArray(), count, random);
+                return BalancedDraws.Draw(TensorReads.Read<long>(Labels), count, random);
             default:
                 throw new ArgumentOutOfRangeException(nameof(sampling), sampling, "The sampling is unknown.");
         }
     }
 
     /// <summary>Reads batches of draws: of images by their indexes, or with <see cref="BalancedDraws"/>.</summary>
-    private IEnumerable<Batch> Read(int batchSize, long[] draws, int? seed)
+    /// <param name="batchSize">The number of images in a batch.</param>
+    /// <param name="draws">All of them.</param>
+    /// <param name="seed">The seed of training batches; null reads the images as they are.</param>
+    /// <param name="first">The index of the first batch to read.</param>
+    private IEnumerable<Batch> Read(int batchSize, long[] draws, int? seed, int first = 0)
     {
         var batches = draws.Chunk(batchSize).ToArray();
-        return BatchReader.Read(
-            batches.Length, Workers, index => Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null));
+        var workers = IsMoved ? Math.Max(Workers, 1) : Workers;
+        return BatchReader.Read(batches.Length - first, workers, ReadOne, seed is null ? null : TrainingWait);
+
+        Batch ReadOne(int ahead)
+        {
+            var index = first + ahead;
+            return Read(batches[index], seed is { } value ? new(value, index, batches[index]) : null);
+        }
     }
 
     private Batch Read(long[] draws, BatchDraw? draw)

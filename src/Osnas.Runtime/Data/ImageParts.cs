@@ -78,7 +78,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
             }.Where(part => part.Share > 0)
         ];
         double[] shares = [.. named.Select(part => part.Share)];
-        var labels = train.Labels.data<long>().ToArray();
+        var labels = TensorReads.Read<long>(train.Labels);
         if (train.Groups is not null)
             GroupNotes.CheckCount(train.Groups, shares.Length);
         var indexes = train.Groups is { } groups
@@ -133,7 +133,7 @@ public sealed record ImageParts(ImageDataset Train, ImageDataset? Validation, Im
     }
 
     private static ImageDataset TakeOf(ImageDataset images, int limit, int seed) =>
-        images.Select(StratifiedDivision.Take(images.Labels.data<long>().ToArray(), limit, seed));
+        images.Select(StratifiedDivision.Take(TensorReads.Read<long>(images.Labels), limit, seed));
 
     /// <summary>The parts, with notes of the classes that one of them doesn't have.</summary>
     private DataSplit Split(ImageDataset train, ImageDataset? validation, ImageDataset test, params DataNote[] notes)

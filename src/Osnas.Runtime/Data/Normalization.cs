@@ -20,7 +20,7 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
         using var scope = NewDisposeScope();
         var mean = images.mean([0, 2, 3], keepdim: true);
         var deviation = (images - mean).square().mean([0, 2, 3]).sqrt().clamp_min(LeastDeviation);
-        return new(mean.flatten().data<float>().ToArray(), deviation.data<float>().ToArray());
+        return new(TensorReads.Read<float>(mean.flatten()), TensorReads.Read<float>(deviation));
     }
 
     /// <summary>Normalizes images in place.</summary>

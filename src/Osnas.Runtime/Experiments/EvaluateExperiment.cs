@@ -13,7 +13,9 @@ public static class EvaluateExperiment
     /// <param name="verifyData">Whether to read all files of the run's own data again, including those whose size and time
     /// haven't changed.</param>
     /// <param name="device">The device to compute on.</param>
+    /// <param name="batchSize">The number of images in a batch; null for that of the run.</param>
     /// <returns>The accuracy of the network.</returns>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="IOException">The folder isn't that of a finished run, or the data can't be found.</exception>
     /// <exception cref="InvalidDataException">
     /// A file of the run is invalid or belongs to another space, the data of the run changed, or
@@ -23,8 +25,9 @@ public static class EvaluateExperiment
     /// <exception cref="NotSupportedException">The device can't be used.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
     public static EvaluateReport Run(
-        string folder, DataOptions? data = null, bool verifyData = false, ComputeDevice device = default)
+        string folder, DataOptions? data = null, bool verifyData = false, ComputeDevice device = default, int? batchSize = null)
     {
+        OptionRanges.BatchSize.Check(batchSize);
         var selected = DeviceSelection.Select(device);
         var run = new FinishedRun(folder);
         var (images, notes) = data is null
@@ -32,14 +35,14 @@ public static class EvaluateExperiment
             : FinishedRunData.LoadToMeasure(run, data);
         using var used = images;
         images.Device = selected.Device;
-        var measured = data ?? run.Options.Data;
-        ExperimentData.CheckBatches(images.Test, measured);
+        var imagesOfBatch = batchSize ?? run.Options.Data.EvaluationBatchSize;
+        ExperimentData.CheckBatches(images.Test, imagesOfBatch);
         if (data is null)
             run.CheckSameData(images);
         else
             run.CheckClasses(images.ClassNames, data.Source);
         using var model = run.LoadModel(images.Train.Classes, images.Device);
-        var accuracy = TrainedModel.Measure(model, images, measured.EvaluationBatchSize);
+        var accuracy = TrainedModel.Measure(model, images, imagesOfBatch);
         return new(
             run.Space.Spec.Name,
             [.. run.Architecture],

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.Training;
@@ -71,7 +72,14 @@ internal sealed class Experiment(
     {
         if (!directory.TryLoadWeights(name, network))
         {
+            var (start, waited) = (Stopwatch.GetTimestamp(), data.Train.TrainingWait.Total);
             directory.WriteHistory(name, trainer.Train(data.Train, Watch(name), cancellation));
+            if (WaitAdvice.Describe(
+                data.Train.TrainingWait.Total - waited,
+                Stopwatch.GetElapsedTime(start),
+                data.Train.Workers,
+                Environment.ProcessorCount) is { } advice)
+                observer?.Noted(name, advice);
             keep?.Invoke();
             directory.WriteWeights(name, network);
         }

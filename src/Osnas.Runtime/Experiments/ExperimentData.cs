@@ -29,6 +29,6 @@ internal static class ExperimentData
         || (images is InMemoryDataset { Channels: GrayChannels } && spec.InputChannels == ColorChannels);
 
     /// <summary>Makes sure that the images of batches fit into memory.</summary>
-    public static void CheckBatches(ImageDataset images, DataOptions options, params int[] batchSizes) =>
-        ImageMemory.Check(Math.Min(images.Count, batchSizes.Append(options.EvaluationBatchSize).Max()), images.Channels, images.Size);
+    public static void CheckBatches(ImageDataset images, params int[] batchSizes) =>
+        ImageMemory.Check(Math.Min(images.Count, batchSizes.Max()), images.Channels, images.Size);
 }

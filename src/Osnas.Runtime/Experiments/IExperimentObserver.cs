@@ -26,6 +26,13 @@ public interface IExperimentObserver
     /// <param name="progress">The progress of the training.</param>
     void Trained(string network, TrainingStep progress);
 
+    /// <summary>Something to know of a training that is over, such as that it waited for its images.</summary>
+    /// <param name="network">The network, as in <see cref="Trained"/>.</param>
+    /// <param name="note">One line of text.</param>
+    void Noted(string network, string note)
+    {
+    }
+
     /// <summary>An epoch of the architecture generator.</summary>
     /// <param name="progress">The progress of its training.</param>
     void Generated(GeneratorStep progress);

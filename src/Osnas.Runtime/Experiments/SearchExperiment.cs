@@ -2,6 +2,7 @@ using System.Globalization;
 using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.LookUpTables;
+using Osnas.Modules;
 using Osnas.Search;
 using Osnas.Training;
 using static TorchSharp.torch;
@@ -78,13 +79,19 @@ public sealed class SearchExperiment
         var space = SearchSpaces.Get(options.Space);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
         data.Device = device.Selected.Device;
+        NetworkPrecision.Check(options.Model.Precision, data.Device);
         ExperimentData.CheckBatches(
-            data.Train, options.Data, options.Supernet.BatchSize, options.Model.BatchSize, options.Searcher.LargestBatch);
+            data.Train,
+            options.Data.EvaluationBatchSize,
+            options.Supernet.BatchSize,
+            options.Model.BatchSize,
+            options.Searcher.LargestBatch);
         _ = data.Validation; // says so before any work if there is none
         _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
-        if (options.Latency is { } latency)
-            table.UseLatency(LatencyTable.Read(latency, table));
+        var latency = options.Latency is { } file ? LatencyTable.Read(file, table) : null;
+        if (latency is not null)
+            table.UseLatency(latency);
         var budget = new Budget(
             table, options.Budget ?? BudgetScaling.ToSize(space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes), table));
         using var teacher = options.Distillation is { Teacher: not DistillationOptions.Supernet } distillation
@@ -96,6 +103,7 @@ public sealed class SearchExperiment
         return work(new(found, space, data, inside, supernet, teacher)
         {
             Device = device,
+            Latency = latency,
             BatchSizes = FoundBatchSizes.Describe(options, found),
         });
     }
@@ -230,6 +238,7 @@ public sealed class SearchExperiment
             .. DataSummary.Create(data, options.Data, spec, options.Balance, parts.Space.Name),
             $"budget    {budget} (the space has "
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
+            .. DescribeLatency(parts),
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "
             + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
             .. options.InFlight > 1
@@ -249,6 +258,16 @@ public sealed class SearchExperiment
             : [],
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
         ];
+    }
+
+    /// <summary>Latency is often that of another device than the search's: the one where the network will run.</summary>
+    private static IEnumerable<string> DescribeLatency(SearchParts parts)
+    {
+        if (parts.Latency is not { Device: var measured } latency)
+            yield break;
+        yield return $"latency   measured on {measured}, batch of {latency.BatchSize}, threads: {latency.Threads}";
+        if (measured.FindDifference(parts.Device.Selected) is { } difference)
+            yield return $"          {difference}";
     }
 
     private static IEnumerable<string> DescribeModels(SearchOptions options) => options.ModelFrom == ModelOrigin.Scratch

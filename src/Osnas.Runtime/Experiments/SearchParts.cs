@@ -22,6 +22,9 @@ internal sealed record SearchParts(
     /// <summary>The device of the run.</summary>
     public required RunDevice Device { get; init; }
 
+    /// <summary>The measured latency that the options name; null for none.</summary>
+    public LatencyTable? Latency { get; init; }
+
     /// <summary>The lines that tell the batch sizes that were found; none if all were given.</summary>
     public IReadOnlyList<string> BatchSizes { get; init; } = [];
 

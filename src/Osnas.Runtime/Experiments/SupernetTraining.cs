@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Osnas.Data;
+using Osnas.Modules;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -28,6 +29,7 @@ internal sealed class SupernetTraining : IDisposable
         Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm, data.Device);
         try
         {
+            NetworkPrecision.Set(Supernet, options.Supernet.Precision);
             if (options.SupernetWeights is { } weights)
                 WeightsFile.Load(weights, Supernet);
             _companion = options.Searcher.CreateCompanion(Supernet, inside.Budget, data.Validation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Osnas.Data;
+using Osnas.Modules;
 
 namespace Osnas.Experiments;
 
@@ -55,7 +56,8 @@ public static class TrainExperiment
         space.Spec.Check(architecture);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
         data.Device = device.Selected.Device;
-        ExperimentData.CheckBatches(data.Train, options.Data, options.Model.BatchSize);
+        NetworkPrecision.Check(options.Model.Precision, data.Device);
+        ExperimentData.CheckBatches(data.Train, options.Data.EvaluationBatchSize, options.Model.BatchSize);
         _ = options.Model.CreateCriterion(data.Train); // says so before any work if the criterion has no class weights
         if (options.Model.KeepBest)
             _ = data.Validation; // says so before any work if there is none

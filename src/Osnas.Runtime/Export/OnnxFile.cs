@@ -89,11 +89,11 @@ public static class OnnxFile
             var images =
                 TensorFactory.Ramp(image.Channels * image.Area, Devices.Of(model)).reshape(1, image.Channels, image.Height, image.Width);
             var (output, ofLayers) = (model.call(images), model.RunLayers(images));
-            if (!ofLayers.isfinite().all().item<bool>())
+            if (!TensorReads.ReadScalar<bool>(ofLayers.isfinite().all()))
                 throw new InvalidDataException(
                     $"The {model.Spec.Name} network {model.Architecture} gives logits that aren't finite, although its weights are: they "
                     + $"are too large, up to {GreatestWeight(model):0.#e+0}. Train again with a lower learning rate.");
-            if (!output.equal(ofLayers).all().item<bool>())
+            if (!TensorReads.ReadScalar<bool>(output.equal(ofLayers).all()))
                 throw Unsupported(model, "its class overrides forward, which ONNX can't represent");
         }
         finally
@@ -103,7 +103,7 @@ public static class OnnxFile
     }
 
     private static double GreatestWeight(BaseModel model) =>
-        model.parameters().Max(weight => Doubles.From(weight.abs().max()).item<double>());
+        model.parameters().Max(weight => TensorReads.ReadScalar<double>(Doubles.From(weight.abs().max())));
 
     private static NotSupportedException Unsupported(BaseModel model, string reason) =>
         new($"The {model.Spec.Name} network {model.Architecture} can't be written as ONNX: {reason}.");

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace Osnas.Latency;
 
 /// <summary>
-/// Measures the latency of a space on this machine: each block alone, in evaluation mode and without gradients, with
+/// Measures the latency of a space on a device of this machine: each block alone, in evaluation mode and without gradients, with
 /// the feature map that it has in the network; then whole networks, to fit the sums of blocks to.
 /// </summary>
 public sealed class LatencyMeasurement
@@ -16,6 +16,7 @@ public sealed class LatencyMeasurement
     private readonly SearchSpaceRegistration _space;
     private readonly BaseLookUpTable _table;
     private readonly LatencyOptions _options;
+    private readonly SelectedDevice _device;
     private readonly WorkTimer _timer;
     private readonly IProgress<LatencyStep>? _progress;
     private readonly CancellationToken _cancellation;
@@ -30,6 +31,7 @@ public sealed class LatencyMeasurement
         SearchSpaceRegistration space,
         BaseLookUpTable table,
         LatencyOptions options,
+        SelectedDevice device,
         WorkTimer timer,
         IProgress<LatencyStep>? progress,
         CancellationToken cancellation)
@@ -37,7 +39,8 @@ public sealed class LatencyMeasurement
         _space = space;
         _table = table;
         _options = options;
-        _timer = timer;
+        _device = device;
+        _timer = DeviceTimer.Create(timer, device.Device);
         _progress = progress;
         _cancellation = cancellation;
         _graph = SpaceGraph.Build(table.Spec, table.InputSize);
@@ -45,6 +48,9 @@ public sealed class LatencyMeasurement
     }
 
     private SearchSpaceSpec Spec => _table.Spec;
+
+    /// <summary>The batch sizes of whole networks: first that of the table, which the fit is about.</summary>
+    private int[] BatchSizes => _options.BatchSize == 1 ? [1] : [_options.BatchSize, 1];
 
     /// <summary>Measures. Torch's number of threads is as before afterwards.</summary>
     /// <param name="space">The search space.</param>
@@ -55,6 +61,7 @@ public sealed class LatencyMeasurement
     /// <param name="cancellation">Cancels between two of them.</param>
     /// <returns>The measured table.</returns>
     /// <exception cref="ArgumentException">An option is out of its range, or a batch of images would be too large.</exception>
+    /// <exception cref="NotSupportedException">The device can't be used.</exception>
     /// <exception cref="OperationCanceledException">The measurement was stopped.</exception>
     public static LatencyTable Run(
         SearchSpaceRegistration space,
@@ -66,6 +73,7 @@ public sealed class LatencyMeasurement
     {
         options.Check();
         ImageMemory.Check(options.BatchSize, table.Spec.InputChannels, table.InputSize);
+        var device = DeviceSelection.Select(options.Device);
         var before = get_num_threads();
         if (options.Threads is { } threads)
             set_num_threads(threads);
@@ -73,7 +81,7 @@ public sealed class LatencyMeasurement
         {
             using var noGrad = no_grad();
             using var seeded = TorchSeed.Use(options.Seed, "latency");
-            return new LatencyMeasurement(space, table, options, timer ?? Timing.Stopwatch, progress, cancellation).Run();
+            return new LatencyMeasurement(space, table, options, device, timer ?? Timing.Stopwatch, progress, cancellation).Run();
         }
         finally
         {
@@ -83,12 +91,12 @@ public sealed class LatencyMeasurement
 
     private LatencyTable Run()
     {
-        using var images =
-            TensorFactory.Normal([_options.BatchSize, Spec.InputChannels, _table.InputSize.Height, _table.InputSize.Width], Devices.Host);
-        var (cells, fixedStages) = MeasureBlocks(images);
+        var (cells, fixedStages) = MeasureBlocks();
         var sums = InfoTable.FromRows(InfoMetric.Latency, cells.Select(row => row.Select(cell => cell?.Median ?? double.NaN)));
+        var architectures = DrawNetworks();
+        var times = BatchSizes.Select(batchSize => MeasureNetworks(architectures, batchSize)).ToArray();
         (double Sum, double Measured)[] networks =
-            [.. MeasureNetworks(images).Select(network => (fixedStages + sums.Sum(network.Architecture), network.Median))];
+            [.. architectures.Zip(times[0], (architecture, time) => (fixedStages + sums.Sum(architecture), time))];
         var fit = LatencyFit.Of(networks);
         var shape = Spec.ModelCfgShape;
         return new(
@@ -105,14 +113,21 @@ public sealed class LatencyMeasurement
             get_num_threads(),
             _options.Warmup,
             _options.Repetitions,
-            MeasuringDevice.Current(),
-            Library.Version);
+            MeasuringDevice.Of(_device),
+            Library.Version)
+        {
+            Networks = [.. BatchSizes.Zip(times, (batchSize, measured) => new NetworkLatency(batchSize, Timing.MedianOf(measured)))],
+        };
     }
 
+    private Tensor CreateImages(int batchSize) => TensorFactory.Normal(
+        [batchSize, Spec.InputChannels, _table.InputSize.Height, _table.InputSize.Width], _device.Device);
+
     /// <summary>The times of all candidates, and the time of the fixed stages.</summary>
-    private (Timing?[][] Cells, double FixedStages) MeasureBlocks(Tensor images)
+    private (Timing?[][] Cells, double FixedStages) MeasureBlocks()
     {
-        using var supernet = _space.CreateSupernet(Spec.Classes, null, null);
+        using var images = CreateImages(_options.BatchSize);
+        using var supernet = _space.CreateSupernet(Spec.Classes, null, _device.Device);
         supernet.eval();
         var fixedStages = 0.0;
         var cells = new Timing?[Spec.ModelCfgShape.Rows][];
@@ -160,23 +175,33 @@ public sealed class LatencyMeasurement
         if (Spec.Form.CandidateIsLayer)
             return Measure($"layer {layer}, {Spec.MicroCfg[candidate]}", superlayer.Candidates[candidate]!, map);
         var count = Spec.RowsPerLayer;
-        using var block = BlockModule.Create(Spec, layer, [.. Enumerable.Repeat(candidate, count)]);
+        using var block = BlockModule.Create(Spec, layer, [.. Enumerable.Repeat(candidate, count)], device: _device.Device);
         block.eval();
         var timing = Measure($"layer {layer}, {count} {Spec.Form.RowNoun}s {Spec.MicroCfg[candidate]}", block, map);
         return new(timing.Median / count, timing.Spread / count);
     }
 
-    private IEnumerable<(Architecture Architecture, double Median)> MeasureNetworks(Tensor images)
+    private Architecture[] DrawNetworks()
     {
         var architectures = new UniformArchitectures(Spec);
         var random = RandomSource.Create(_options.Seed, "latency networks");
-        for (var network = 0; network < _options.Networks; network++)
+        return [.. Enumerable.Range(0, _options.Networks).Select(_ => architectures.Draw(random))];
+    }
+
+    /// <summary>The median times of whole networks.</summary>
+    private double[] MeasureNetworks(Architecture[] architectures, int batchSize)
+    {
+        using var images = CreateImages(batchSize);
+        var batch = batchSize == _options.BatchSize ? string.Empty : $", batch of {batchSize}";
+        var times = new double[architectures.Length];
+        for (var network = 0; network < times.Length; network++)
         {
-            var architecture = architectures.Draw(random);
-            using var model = _space.CreateModel(architecture, Spec.Classes, null, null);
+            using var model = _space.CreateModel(architectures[network], Spec.Classes, null, _device.Device);
             model.eval();
-            yield return (architecture, Measure($"network {architecture}", model, images).Median);
+            times[network] = Measure($"network {architectures[network]}{batch}", model, images).Median;
         }
+
+        return times;
     }
 
     private Timing Measure(string what, nn.Module<Tensor, Tensor> module, Tensor input)
@@ -193,7 +218,8 @@ public sealed class LatencyMeasurement
         var candidates = layers.SelectMany(
             layer => Spec.AllowedCandidates(layer * Spec.RowsPerLayer).Where(candidate => !Spec.LeavesOut(candidate))
                 .Select(candidate => Key(layer, candidate)));
-        return Spec.MacroCfg.First.Count + candidates.Distinct().Count() + Spec.MacroCfg.Last.Count + _options.Networks;
+        return Spec.MacroCfg.First.Count + candidates.Distinct().Count() + Spec.MacroCfg.Last.Count
+            + (BatchSizes.Length * _options.Networks);
     }
 
     private (LayerCfg Layer, TensorShape Input, int Candidate) Key(int layer, int candidate) =>

@@ -9,7 +9,7 @@ public sealed record LatencyOptions
     public static OptionSet<LatencyOptions> Declared { get; } = new OptionSet<LatencyOptions>()
         .Whole(
             nameof(BatchSize), OptionRanges.PassSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Latency: images in each forward pass", "--batch-size")
+            "Latency: images in each forward pass that the table is about; whole networks are also measured with 1 image", "--batch-size")
         .Whole(
             nameof(Threads), OptionRanges.Threads, options => options.Threads, (options, value) => options with { Threads = value },
             "Latency: torch threads [default: one per core]", "--threads")
@@ -25,7 +25,9 @@ public sealed record LatencyOptions
             "Latency: the device to measure; auto takes a GPU of NVIDIA if one works, otherwise the CPU")
         .Whole(nameof(Warmup), OptionRanges.Warmup, options => options.Warmup, (options, value) => options with { Warmup = value });
 
-    /// <summary>Images of a forward pass.</summary>
+    /// <summary>
+    /// Images of a forward pass. The table, and so a budget, is about this batch; whole networks are measured with one image too.
+    /// </summary>
     public int BatchSize { get; init; } = 1;
 
     /// <summary>The device to measure.</summary>

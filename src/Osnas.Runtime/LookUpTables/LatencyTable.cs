@@ -43,6 +43,13 @@ public sealed record LatencyTable(
     [JsonPropertyName(TableMembers.Metric)]
     public string Metric { get; } = "latency";
 
+    /// <summary>
+    /// The latency of whole networks, at the batch size of the table and at a batch of one image; null in a file of Osnas 0.3.0
+    /// or earlier.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NetworkLatency>? Networks { get; init; }
+
     /// <summary>Reads a file for a space.</summary>
     /// <param name="path">The file.</param>
     /// <param name="table">The look-up table that it is for.</param>

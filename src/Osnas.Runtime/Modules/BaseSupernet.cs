@@ -144,7 +144,7 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
         {
             using var scope = NewDisposeScope();
             var drawn = TensorFactory.Normal([ModelCfgShape.Columns], Devices.Host) * InitialDeviation;
-            Replace(row, new Parameter(drawn.to(device)));
+            Replace(row, new Parameter(TensorMoves.To(drawn, device)));
         }
     }
 
@@ -226,14 +226,10 @@ public abstract class BaseSupernet : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var values = new double[ModelCfgShape.Rows, ModelCfgShape.Columns];
-        for (var row = 0; row < _archParam.Length; row++)
-        {
-            var parameters = _archParam[row] ?? throw NoArchParam("InitializeArchParam or SetArchParam");
-            var column = 0;
-            foreach (var value in Doubles.From(parameters.detach().to(Devices.Host)).data<double>())
-                values[row, column++] = value;
-        }
-
+        var parameters = stack(_archParam.Select(row => row ?? throw NoArchParam("InitializeArchParam or SetArchParam")));
+        var read = TensorReads.Read<double>(Doubles.From(parameters));
+        for (var index = 0; index < read.Length; index++)
+            values[index / ModelCfgShape.Columns, index % ModelCfgShape.Columns] = read[index];
         return values;
     }
 

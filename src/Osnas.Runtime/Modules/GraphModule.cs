@@ -36,16 +36,20 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
             // The input of the graph belongs to the caller and stays as it is.
             int[] released = [.. node.Inputs.Distinct().Where(value => value > 0 && lastUse[value] == index)];
             var inPlace = op.RunInPlace is not null && released.Length == 1 && KeepsNoOutput(graph, released[0]);
-            _steps[index] = new(op.Run, inPlace ? op.RunInPlace : null, [.. node.Inputs], released);
+            _steps[index] = new(op, inPlace ? op.RunInPlace : null, [.. node.Inputs], released);
         }
     }
 
     /// <summary>The graph that the module was built from.</summary>
     public OpGraph Graph { get; }
 
+    /// <summary>What the operations compute with. Input, output and weights are 32-bit floats in both.</summary>
+    internal NumericPrecision Precision { get; set; }
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
+        var isMixed = Precision == NumericPrecision.Bf16;
         var values = new Tensor?[_steps.Length + 1];
         values[0] = input;
         for (var index = 0; index < _steps.Length; index++)
@@ -60,12 +64,16 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
             var inputs = new Tensor[step.Inputs.Length];
             for (var i = 0; i < inputs.Length; i++)
                 inputs[i] = values[step.Inputs[i]]!;
-            values[index + 1] = step.Run(inputs);
+            values[index + 1] = isMixed ? BFloat16Form.RunFastest(step.Op, inputs) : step.Op.Run(inputs);
             foreach (var released in step.Released)
                 values[released]!.Dispose();
         }
 
-        return values[^1]!;
+        var output = values[^1]!;
+        if (!isMixed || output.dtype != ScalarType.BFloat16)
+            return output;
+        using (output)
+            return output.to_type(ScalarType.Float32);
     }
 
     /// <summary>The index of the last step that uses each value.</summary>
@@ -84,5 +92,5 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     /// <summary>Whether the gradient of the operation that gives a value can do without that value.</summary>
     private static bool KeepsNoOutput(OpGraph graph, int value) => graph.Nodes[value - 1].Op is Conv2dOp or BatchNorm2dOp;
 
-    private sealed record Step(Func<Tensor[], Tensor> Run, Func<Tensor, Tensor>? RunInPlace, int[] Inputs, int[] Released);
+    private sealed record Step(OpModule Op, Func<Tensor, Tensor>? RunInPlace, int[] Inputs, int[] Released);
 }

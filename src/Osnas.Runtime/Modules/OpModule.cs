@@ -1,6 +1,7 @@
 using Osnas.Blocks;
 using Osnas.Graph;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -13,6 +14,12 @@ namespace Osnas.Modules;
 /// is no such form.</param>
 internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, Func<Tensor, Tensor>? RunInPlace = null)
 {
+    /// <summary>The operation computed in bfloat16; null if it has no such form.</summary>
+    public BFloat16Form? BFloat16 { get; init; }
+
+    /// <summary>Whether <see cref="Run"/> needs inputs of the type of the weights: a batch norm takes others.</summary>
+    public bool NeedsFloat32 { get; init; }
+
     /// <summary>
     /// Creates the module of an operation. Each is built and initialized on the CPU, then moved: its weights are the same on all
     /// devices, and no more than one operation's weights are on both.
@@ -34,7 +41,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         IdentityOp => new(null, inputs => inputs[0].alias()),
         ZeroOp zero => new(null, inputs => Zeros(zero, inputs[0])),
         Conv2dOp { KernelSize: 1, Padding: 0, Stride: > 1 } conv => StridedPointwise(conv),
-        Conv2dOp conv => Of(Convolution(conv, conv.Stride)),
+        Conv2dOp conv => Convolution(conv),
         BatchNorm2dOp norm => Of(nn.BatchNorm2d(
             norm.Channels, batchNorm.Epsilon, batchNorm.Momentum, track_running_stats: batchNorm.TrackRunningStats)),
         LinearOp linear => Linear(linear),
@@ -51,7 +58,13 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         _ => throw new NotSupportedException($"{op.GetType().Name} has no TorchSharp module."),
     };
 
-    private static nn.Module<Tensor, Tensor> Convolution(Conv2dOp conv, int stride) => nn.Conv2d(
+    private static OpModule Convolution(Conv2dOp conv)
+    {
+        var module = CreateConvolution(conv, conv.Stride);
+        return Of(module) with { BFloat16 = BFloat16Form.Of(conv, module), NeedsFloat32 = true };
+    }
+
+    private static Conv2d CreateConvolution(Conv2dOp conv, int stride) => nn.Conv2d(
         conv.InChannels, conv.OutChannels, conv.KernelSize, stride, conv.Padding, conv.Dilation, groups: conv.Groups, bias: conv.Bias);
 
     /// <summary>
@@ -61,13 +74,19 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
     /// </summary>
     private static OpModule StridedPointwise(Conv2dOp conv)
     {
-        var module = Convolution(conv, stride: 1);
-        return new(module, inputs =>
+        var module = CreateConvolution(conv, stride: 1);
+        return new(module, inputs => Run(inputs[0], module.call))
         {
-            using var rows = inputs[0].slice(2, 0, inputs[0].shape[2], conv.Stride);
+            BFloat16 = new(inputs => Run(inputs[0], pixels => BFloat16Form.Convolve(conv, module, pixels)), conv.Groups > 1),
+            NeedsFloat32 = true,
+        };
+
+        Tensor Run(Tensor input, Func<Tensor, Tensor> convolve)
+        {
+            using var rows = input.slice(2, 0, input.shape[2], conv.Stride);
             using var pixels = rows.slice(3, 0, rows.shape[3], conv.Stride);
-            return module.call(pixels);
-        });
+            return convolve(pixels);
+        }
     }
 
     private static OpModule Of(nn.Module<Tensor, Tensor> module) => new(module, inputs => module.call(inputs[0]));
@@ -75,17 +94,24 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
     private static OpModule Linear(LinearOp op)
     {
         var module = nn.Linear(op.InFeatures, op.OutFeatures);
-        return new(module, inputs =>
+        return new(module, inputs => Run(inputs[0], module.call))
         {
-            using var vector = inputs[0].flatten(1);
+            BFloat16 = new(inputs => Run(inputs[0], vector => BFloat16Form.Transform(module, vector)), HasSlowGradient: false),
+            NeedsFloat32 = true,
+        };
+
+        Tensor Run(Tensor input, Func<Tensor, Tensor> transform)
+        {
+            using var vector = input.flatten(1);
             if (!op.KeepsMap)
-                return module.call(vector);
-            using var features = module.call(vector);
+                return transform(vector);
+            using var features = transform(vector);
             return features.unflatten(1, op.OutFeatures, 1, 1);
-        });
+        }
     }
 
-    private static OpModule Opaque(nn.Module<Tensor, Tensor> module) => new(module, inputs => OpaqueModule.Run(module, inputs[0]));
+    private static OpModule Opaque(nn.Module<Tensor, Tensor> module) =>
+        new(module, inputs => OpaqueModule.Run(module, inputs[0])) { NeedsFloat32 = true };
 
     private static OpModule Activation(ActivationOp op) => op.Function switch
     {
@@ -95,7 +121,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         ActivationFunction.HSigmoid => new(null, inputs => inputs[0].hardsigmoid()),
         ActivationFunction.Swish => new(null, inputs => inputs[0].silu()),
         ActivationFunction.Sigmoid => new(null, inputs => inputs[0].sigmoid()),
-        ActivationFunction.PRelu => Of(nn.PReLU(op.Channels)),
+        ActivationFunction.PRelu => Of(nn.PReLU(op.Channels)) with { NeedsFloat32 = true },
         _ => throw new NotSupportedException($"{op.Function} has no TorchSharp function."),
     };
 

@@ -20,39 +20,73 @@ internal static class BatchMemory
     public static BatchWork Training(
         nn.Module<Tensor, Tensor> network, ImageDataset images, TrainingOptions options, ICriterion criterion, Func<StepPlan?> findPlan)
     {
-        var batchSize = Limit(options.BatchSize, images);
+        var (batchSize, parts) = (Limit(options.BatchSize, images), options.Accumulate);
         return new(
-            $"a training step of {Describe(network)}",
+            $"{(parts == 1 ? "a" : $"one of {parts} parts of a")} training step of {Describe(network)}",
             Devices.Of(network),
-            batchSize,
+            CountOfPart(batchSize, parts),
             images.Channels,
             images.Size,
             some =>
             {
-                using var trial = new StepTrial(network, options, criterion, findPlan());
+                using var trial = new StepTrial(network, options with { Accumulate = 1 }, criterion, findPlan());
                 trial.Run(some);
             },
-            fitting => $"Use --accumulate {(batchSize + fitting - 1) / fitting}, --batch-size {fitting}, or --batch-size auto.")
+            fitting => CountOfPart(batchSize, fitting) is var needed && parts == 1
+                ? $"Use --accumulate {needed}, --batch-size {fitting}, or --batch-size auto."
+                : $"Use --accumulate {needed}.")
         { Least = LeastImages };
     }
 
-    /// <summary>Passes without gradients.</summary>
+    /// <summary>Passes without gradients, to measure a network.</summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits.</param>
     /// <param name="images">What it runs on.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
-    public static BatchWork Evaluation(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize) => new(
-        $"an evaluation of {Describe(network)}",
-        Devices.Of(network),
+    public static BatchWork Evaluation(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize) =>
+        Passes("an evaluation", network, Limit(batchSize, images), images.Channels, images.Size, "--evaluation-batch-size") with
+        {
+            Least = LeastImages,
+        };
+
+    /// <summary>Passes without gradients, to use a network.</summary>
+    /// <param name="network">Images <c>[N, C, H, W]</c> to logits.</param>
+    /// <param name="count">Images of the batch.</param>
+    /// <param name="channels">Channels of an image.</param>
+    /// <param name="size">Height and width of an image.</param>
+    public static BatchWork Prediction(nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size) =>
+        Passes("a prediction", network, count, channels, size, "--batch-size");
+
+    /// <summary>Steps of an architecture generator.</summary>
+    /// <param name="supernet">What it generates architectures of.</param>
+    /// <param name="images">What it is trained on.</param>
+    /// <param name="batchSize">The number of images in a batch.</param>
+    /// <param name="step">Does a step without an update.</param>
+    public static BatchWork Generator(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) => new(
+        $"a training step of an architecture generator on {Describe(supernet)}",
+        Devices.Of(supernet),
         Limit(batchSize, images),
         images.Channels,
         images.Size,
+        step,
+        fitting => $"Use --batch-size {fitting}.")
+    { Least = LeastImages };
+
+    private static BatchWork Passes(
+        string name, nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size, string flag) => new(
+        $"{name} of {Describe(network)}",
+        Devices.Of(network),
+        count,
+        channels,
+        size,
         some =>
         {
             using var noGrad = no_grad();
             network.call(some);
         },
-        fitting => $"Use --evaluation-batch-size {fitting}.")
-    { Least = LeastImages };
+        fitting => $"Use {flag} {fitting}.");
+
+    /// <summary>The images of the largest part; of parts of a given size, their number.</summary>
+    private static int CountOfPart(int batchSize, int parts) => (batchSize + parts - 1) / parts;
 
     private static int Limit(int batchSize, ImageDataset images) => (int)Math.Min(batchSize, images.Count);
 

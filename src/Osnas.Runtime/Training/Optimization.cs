@@ -1,5 +1,6 @@
 using Osnas.Criteria;
 using Osnas.Data;
+using Osnas.Modules;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,14 +18,20 @@ public sealed class Optimization : IDisposable
     private readonly nn.Module<Tensor, Tensor> _network;
     private readonly ICriterion _criterion;
     private readonly double? _maxNorm;
+    private readonly int _parts;
     private readonly Parameter[] _parameters;
     private readonly optim.Optimizer _optimizer;
+    private readonly IDisposable _precision;
 
-    /// <summary>An optimization that starts from a network's present weights.</summary>
+    /// <summary>
+    /// An optimization that starts from a network's present weights. Until it is disposed, the network computes with the precision
+    /// of the options.
+    /// </summary>
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits <c>[N, Classes]</c>, in training mode.</param>
     /// <param name="options">How to train.</param>
     /// <param name="criterion">The loss; null for that of the options, if it doesn't need the numbers of images of classes.</param>
     /// <exception cref="ArgumentException">The options weigh classes by their numbers of images.</exception>
+    /// <exception cref="NotSupportedException">The device has no support for the precision of the options.</exception>
     public Optimization(nn.Module<Tensor, Tensor> network, TrainingOptions options, ICriterion? criterion = null)
     {
         if (criterion is null && options.ClassWeights != ClassWeighting.Equal)
@@ -32,9 +39,11 @@ public sealed class Optimization : IDisposable
                 $"{nameof(options.ClassWeights)} {options.ClassWeights} needs the images: pass "
                 + $"{nameof(TrainingOptions)}.{nameof(TrainingOptions.CreateCriterion)}(images) as the criterion.",
                 nameof(criterion));
+        _precision = NetworkPrecision.Use(network, options.Precision);
         _network = network;
         _criterion = criterion ?? options.Criterion.Create();
         _maxNorm = options.MaxGradientNorm;
+        _parts = options.Accumulate;
         _parameters = [.. network.parameters()];
         _optimizer = Optimizers.Create(_parameters, options);
         Results = new(Devices.Of(network));
@@ -64,13 +73,13 @@ public sealed class Optimization : IDisposable
     }
 
     /// <summary>Trains as <see cref="Step(Batch)"/>, but leaves the result on the device, in <see cref="Results"/>.</summary>
-    internal void Run(Batch batch) => Run(batch, passes: 1, _ => { });
+    internal void Run(Batch batch) => Run(batch, passes: 1, _ => { }, hasNoise: false);
 
     /// <summary>
     /// Trains as <see cref="Step(Batch, BaseSupernet, StepPlan)"/>, but leaves the result on the device, in <see cref="Results"/>.
     /// </summary>
     internal void Run(Batch batch, BaseSupernet supernet, StepPlan plan) =>
-        Run(batch, plan.Passes, pass => plan.Prepare(supernet, pass));
+        Run(batch, plan.Passes, pass => plan.Prepare(supernet, pass), plan.Temperature is not null);
 
     /// <summary>Sets the learning rate of the steps from now on.</summary>
     /// <param name="rate">The learning rate.</param>
@@ -93,6 +102,7 @@ public sealed class Optimization : IDisposable
     {
         _optimizer.Dispose();
         Results.Dispose();
+        _precision.Dispose();
     }
 
     /// <summary>Writes the weights and statistics of the network, and the state of the optimizer.</summary>
@@ -109,27 +119,36 @@ public sealed class Optimization : IDisposable
         ((OptimizerHelper)_optimizer).load_state_dict(reader);
     }
 
-    private void Run(Batch batch, int passes, Action<int> prepare)
+    private void Run(Batch batch, int passes, Action<int> prepare, bool hasNoise)
     {
         using var scope = NewDisposeScope();
         var results = new List<(Tensor Loss, Tensor Correct)>();
+        var parts = batch.Divide(_parts);
+
+        // The noise of a mixture is that of the step: all parts have the same.
+        var draws = hasNoise && parts.Count > 1 ? random.get_rng_state() : null;
         for (var pass = 0; pass < passes; pass++)
         {
             prepare(pass);
-            results.Add(Accumulate(batch));
+            foreach (var part in parts)
+            {
+                if (draws is not null)
+                    random.set_rng_state(draws);
+                results.Add(Accumulate(part, batch));
+            }
         }
 
         Update();
         Results.Add(batch.Count, passes, results);
     }
 
-    private (Tensor Loss, Tensor Correct) Accumulate(Batch batch)
+    private (Tensor Loss, Tensor Correct) Accumulate(Batch part, Batch batch)
     {
         using var scope = NewDisposeScope();
-        var logits = _network.call(batch.Images);
-        var loss = _criterion.Measure(logits, batch);
+        var logits = _network.call(part.Images);
+        var loss = ReferenceEquals(part, batch) ? _criterion.Measure(logits, batch) : _criterion.MeasurePart(logits, part, batch);
         loss.backward();
-        var correct = logits.argmax(1).eq(batch.Labels).sum();
+        var correct = logits.argmax(1).eq(part.Labels).sum();
         return (loss.detach().MoveToOuterDisposeScope(), correct.MoveToOuterDisposeScope());
     }
 

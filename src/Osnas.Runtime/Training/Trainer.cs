@@ -80,6 +80,7 @@ public sealed class Trainer
     /// <exception cref="InvalidDataException">The checkpoint is one of another training; the message names the difference.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     /// <exception cref="InvalidOperationException">The best weights are asked for without a validation.</exception>
+    /// <exception cref="NotSupportedException">The device has no support for the precision of the options.</exception>
     /// <exception cref="NotFiniteNumberException">The loss, or a weight at the end of an epoch, is no longer a number.</exception>
     /// <exception cref="SearchSpaceException">The network computes with weights that aren't among its parameters.</exception>
     public IReadOnlyList<TrainingStep> Train(

@@ -28,6 +28,11 @@ public sealed record TrainingOptions
             nameof(BatchSize), new BatchSizeType(), options => options.BatchSize, (options, value) => options with { BatchSize = value },
             "Images in each training step; auto finds a number that fits in memory",
             "--batch-size", ["dataset.batch_size"], changesResult: true)
+        .Whole(
+            nameof(Accumulate), OptionRanges.Parts, options => options.Accumulate,
+            (options, value) => options with { Accumulate = value },
+            "Train each batch in this many parts, which takes less memory; batch norms see one part at a time",
+            "--accumulate", ["train.accumulate"])
         .Choice(
             nameof(Optimizer), options => options.Optimizer, (options, value) => options with { Optimizer = value },
             "The optimizer",
@@ -72,6 +77,10 @@ public sealed record TrainingOptions
             nameof(ScheduleFactor), OptionRanges.Factor, options => options.ScheduleFactor,
             (options, value) => options with { ScheduleFactor = value },
             "The factor that each change multiplies the learning rate by", flag: null, ["optim.decay_ratio"])
+        .Choice(
+            nameof(Precision), options => options.Precision, (options, value) => options with { Precision = value },
+            "The numbers that convolutions and linear layers compute with, in trainings and of a search's candidates",
+            "--precision", ["train.precision"], otherNames: [("float32", NumericPrecision.Fp32), ("bfloat16", NumericPrecision.Bf16)])
         .Switch(
             nameof(KeepBest), options => options.KeepBest, (options, value) => options with { KeepBest = value },
             "Keep the weights of the epoch with the best validation accuracy, except of a supernet [default: the last epoch]",
@@ -81,6 +90,13 @@ public sealed record TrainingOptions
                 ? $"{describe(nameof(ClassWeights))} and {describe(nameof(Sampling))} together would count rare classes more than "
                     + "others; choose one of them"
                 : null)
+        .Rule(nameof(BatchSize), (options, describe) => options is { BatchSize: AutoBatchSize, Accumulate: > 1 }
+            ? $"{describe(nameof(BatchSize))} finds what fits without parts, and {describe(nameof(Accumulate))} splits a batch of a given "
+                + "size; choose one of them"
+            : null)
+        .Rule(nameof(Accumulate), (options, describe) => options.BatchSize > 0 && options.BatchSize < 2L * options.Accumulate
+            ? $"{describe(nameof(Accumulate))} leaves less than 2 images of {describe(nameof(BatchSize))} in a part, which batch norm needs"
+            : null)
         .Rule(nameof(MinLearningRate), (options, describe) => options.MinLearningRate > options.LearningRate
             ? $"{describe(nameof(MinLearningRate))} is more than {describe(nameof(LearningRate))}"
             : null)
@@ -99,6 +115,13 @@ public sealed record TrainingOptions
     /// in memory before they begin.
     /// </summary>
     public int BatchSize { get; init; } = 64;
+
+    /// <summary>
+    /// The parts of a batch that run one after the other, to take less memory; their gradients add up to one update. The result
+    /// is that of the whole batch but for rounding, except that a batch norm takes its statistics from each part by itself. The
+    /// last batch of an epoch, if it is small, has fewer parts, of at least 2 images.
+    /// </summary>
+    public int Accumulate { get; init; } = 1;
 
     /// <summary>The optimizer.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Sgd;
@@ -147,6 +170,12 @@ public sealed record TrainingOptions
 
     /// <summary>Which images an epoch draws.</summary>
     public ImageSampling Sampling { get; init; }
+
+    /// <summary>
+    /// What convolutions and linear layers compute with while the network is trained, and while a search evaluates its
+    /// candidates. A trained model is tested with 32-bit floats, as exported models compute.
+    /// </summary>
+    public NumericPrecision Precision { get; init; }
 
     /// <summary>How the classes are balanced, in words; null if they aren't.</summary>
     internal string? Balance => this switch

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
@@ -55,6 +56,18 @@ public sealed class OutOfMemoryTests
         Assert.Equal($"Out of memory on the CPU in a test with {expected}", exception.Message);
         Assert.Equal((batchSize, fitting), (exception.BatchSize, exception.FittingBatchSize));
         Assert.IsType<ExternalException>(exception.InnerException);
+    }
+
+    [Theory]
+    [InlineData(Cpu, "the CPU")]
+    [InlineData("CUDA out of memory. Tried to allocate 20.00 MiB.", "the device meta")]
+    public void The_memory_that_lacks_may_be_that_of_the_host(string message, string expected)
+    {
+        var work = Work(64, _ => { }) with { Device = new(DeviceType.META) };
+
+        var exception = Assert.Throws<DeviceMemoryException>(() => work.Run(() => throw new ExternalException(message)));
+
+        Assert.StartsWith($"Out of memory on {expected} in a test ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,19 +28,32 @@ public sealed class BatchReaderTests
         Assert.Equal([0, 1], numbers);
     }
 
+    /// <summary>All that may be ahead of the first are read while it is used, and no more, two at once.</summary>
     [Fact]
-    public void No_more_than_the_workers_are_ahead()
+    public void Batches_ahead_and_at_once_are_limited()
     {
-        var started = 0;
-        using var batches = BatchReader.Read(10, workers: 2, index =>
+        const int Workers = 2;
+        const int Ahead = Workers + 2;
+        var (started, atOnce, most) = (0, 0, 0);
+        using var allAreRead = new CountdownEvent(Ahead + 1);
+        using var batches = BatchReader.Read(10, Workers, index =>
         {
             Interlocked.Increment(ref started);
-            return Numbered(index);
+            var now = Interlocked.Increment(ref atOnce);
+            for (var seen = most; now > seen; seen = most)
+                Interlocked.CompareExchange(ref most, now, seen);
+            var batch = Numbered(index);
+            Interlocked.Decrement(ref atOnce);
+            if (allAreRead.CurrentCount > 0)
+                allAreRead.Signal();
+            return batch;
         }).GetEnumerator();
 
         Assert.Equal(0, started);
         batches.MoveNext();
-        Assert.InRange(Volatile.Read(ref started), 1, 3);
+        allAreRead.Wait();
+        Assert.Equal(Ahead + 1, Volatile.Read(ref started));
+        Assert.InRange(most, 1, Workers);
     }
 
     [Theory]
@@ -70,6 +83,35 @@ public sealed class BatchReaderTests
                 break;
         }
     });
+
+    /// <summary>Those that nobody waits for fail, too: of their failures none is left to the finalizer.</summary>
+    [Fact]
+    public void Failures_behind_the_first_are_looked_at()
+    {
+        var unobserved = 0;
+        TaskScheduler.UnobservedTaskException += Count;
+        try
+        {
+            for (var run = 0; run < 10; run++)
+            {
+                Assert.Throws<InvalidDataException>(
+                    () => BatchReader.Read(10, 3, index => index == 0 ? throw new InvalidDataException("0") : throw new IOException("1"))
+                        .Count());
+            }
+
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Count;
+        }
+
+        Assert.Equal(0, unobserved);
+
+        void Count(object? sender, UnobservedTaskExceptionEventArgs arguments) => unobserved += arguments.Exception.InnerExceptions
+            .Count(exception => exception is IOException { Message: "1" });
+    }
 
     private static Batch Numbered(int index)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -69,11 +70,16 @@ internal static class TestDevices
             entry => Assert.True(entry.Value.to(Devices.Host).equal(state[entry.Key].to(Devices.Host)).all().item<bool>(), entry.Key));
     }
 
-    private static bool IsThere(string name) => name.Split(':')[0] switch
+    private static bool IsThere(string name)
     {
-        "cpu" => true,
-        "cuda" => cuda_is_available(),
-        "mps" => mps_is_available(),
-        _ => false,
-    };
+        NativeDependency.Libtorch.Load();
+        return name.Split(':') switch
+        {
+            ["cpu"] => true,
+            ["cuda"] => cuda_is_available(),
+            ["cuda", var index] => cuda_is_available() && int.Parse(index, CultureInfo.InvariantCulture) < cuda.device_count(),
+            ["mps"] => mps_is_available(),
+            _ => false,
+        };
+    }
 }

@@ -32,6 +32,30 @@ public sealed class LatencyMeasurementTests
         Assert.Equal(new(2.5, 1.5), Timing.Measure(() => { }, 0, 4, _ => clock.Dequeue()));
     }
 
+    /// <summary>The warm-up is work from before: the device has finished it when the clock starts.</summary>
+    [Fact]
+    public void A_device_has_finished_its_work_when_the_clock_starts_and_when_it_stops()
+    {
+        var events = new List<string>();
+        var timer = DeviceTimer.Create(
+            work =>
+            {
+                events.Add("start");
+                work();
+                events.Add("stop");
+                return 1;
+            },
+            () => events.Add("wait"));
+        Timing.Measure(() => events.Add("work"), warmup: 2, repetitions: 3, timer);
+
+        string[] repetition = ["wait", "start", "work", "wait", "stop"];
+        Assert.Equal(["work", "work", .. repetition, .. repetition, .. repetition], events);
+    }
+
+    [Fact]
+    public void A_device_that_cant_be_waited_for_is_refused() => Assert.Throws<NotSupportedException>(
+        () => DeviceTimer.Create(Timing.Stopwatch, torch.META));
+
     [Fact]
     public void The_clock_of_the_machine_does_the_work()
     {
@@ -47,9 +71,9 @@ public sealed class LatencyMeasurementTests
     {
         var (steps, latency) = Measure(TinySpace.LookUpTable.Create());
 
-        // The stem, 3 + 2 + 3 candidates, two blocks at the end, and the networks.
-        Assert.Equal(17, steps.Count);
-        Assert.All(steps, (step, index) => Assert.Equal((index + 1, 17, new Timing(index + 1, 0)), (step.Done, step.Total, step.Timing)));
+        // The stem, 3 + 2 + 3 candidates, two blocks at the end, and the networks, at a batch of 2 and of 1.
+        Assert.Equal(23, steps.Count);
+        Assert.All(steps, (step, index) => Assert.Equal((index + 1, 23, new Timing(index + 1, 0)), (step.Done, step.Total, step.Timing)));
         Assert.Equal("fixed block 0", steps[0].What);
         Assert.Equal($"layer 1, {TinySpace.Spec.MicroCfg[2]}", steps[5].What);
         Assert.Equal("fixed block 2", steps[10].What);
@@ -59,6 +83,9 @@ public sealed class LatencyMeasurementTests
         double?[][] medians = [[2, 3, 4], [5, null, 6], [7, 8, 9]];
         Assert.Equal(medians.Select(row => row.Select(cell => cell * latency.Fit.Scale)), latency.Rows);
         Assert.Equal((latency.Fit.Scale * 22) + latency.Fit.Offset, latency.Base, 9);
+        Assert.Equal($"{steps[11].What}, batch of 1", steps[17].What);
+        Assert.Equal([new(2, (14 + 15) / 2.0), new(1, (20 + 21) / 2.0)], latency.Networks);
+        Assert.Equal(2 / 0.0145, latency.Networks![0].ImagesPerSecond, 9);
         Assert.Equal((3, 3), (latency.Fit.FittedNetworks, latency.Fit.TestedNetworks));
     }
 
@@ -66,7 +93,7 @@ public sealed class LatencyMeasurementTests
     public void Layers_of_one_shape_are_measured_once()
     {
         var table = Samples.FBNetS.LookUpTable.Create(inputSize: 32, classes: 10);
-        var (steps, latency) = Measure(table, Options with { Warmup = 0, Repetitions = 1, Networks = 4 });
+        var (steps, latency) = Measure(table, Options with { BatchSize = 1, Warmup = 0, Repetitions = 1, Networks = 4 });
 
         // 12 of 22 layers differ, with 9 candidates each; 4 fixed blocks and 4 networks.
         Assert.Equal((12 * 9) + 4 + 4, steps.Count);
@@ -88,6 +115,9 @@ public sealed class LatencyMeasurementTests
         Assert.Equal([3, 3], latency.Shape);
         Assert.Equal(Environment.ProcessorCount, latency.Device.Cores);
         Assert.Equal(torch.__version__, latency.Device.Torch);
+        Assert.Equal(
+            ("cpu", null, null, $"CPU ({latency.Device.Processor}), libtorch {torch.__version__}"),
+            (latency.Device.Kind, latency.Device.Gpu, latency.Device.Driver, latency.Device.ToString()));
         Assert.All(
             [latency.Device.Processor, latency.Device.OperatingSystem, latency.Device.Runtime, latency.Library],
             text => Assert.NotEmpty(text));
@@ -102,7 +132,7 @@ public sealed class LatencyMeasurementTests
         var parameters = supernet.parameters().Count();
         foreach (var step in Measure(table).Steps.Where(step => step.What.StartsWith("network ", StringComparison.Ordinal)))
         {
-            using var model = new TinySpace.Model(Architecture.Parse(step.What["network ".Length..]));
+            using var model = new TinySpace.Model(Architecture.Parse(step.What["network ".Length..].Split(", batch")[0]));
             parameters += model.parameters().Count();
         }
 

@@ -68,6 +68,48 @@ public sealed class LatencyFileTests
     }
 
     [Fact]
+    public void A_file_without_device_kind_and_networks_is_one_of_a_cpu()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["latency.json"];
+        Latency.Write(path);
+        var read = LatencyTable.Read(path, TinySpace.LookUpTable.Create());
+
+        Assert.DoesNotContain("kind", File.ReadAllText(path), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(("CPU (a processor), libtorch 2.10.0", null), (read.Device.ToString(), read.Networks));
+    }
+
+    [Fact]
+    public void A_file_of_a_gpu_is_read_as_it_was_written()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["latency.json"];
+        var gpu = Latency with
+        {
+            Device = Latency.Device with { Kind = "cuda", Gpu = "NVIDIA H200", Driver = "570.86.10" },
+            Networks = [new(32, 4), new(1, 2.5)],
+        };
+        gpu.Write(path);
+        var read = LatencyTable.Read(path, TinySpace.LookUpTable.Create());
+
+        Assert.Equivalent(gpu, read, strict: true);
+        Assert.Equal("CUDA (NVIDIA H200), driver 570.86.10, libtorch 2.10.0", read.Device.ToString());
+    }
+
+    [Fact]
+    public void Another_device_than_that_of_the_run_is_named()
+    {
+        var cpu = new SelectedDevice(TorchSharp.torch.CPU, "a processor", string.Empty);
+        var gpu = new SelectedDevice(new(TorchSharp.DeviceType.CUDA, 1), "NVIDIA H200", string.Empty);
+
+        Assert.Null(Latency.Device.FindDifference(cpu));
+        Assert.Equal("this run is on another device: CUDA (NVIDIA H200)", Latency.Device.FindDifference(gpu));
+        Assert.Equal(
+            "this run is on another device: CPU (another processor)",
+            Latency.Device.FindDifference(cpu with { Name = "another processor" }));
+    }
+
+    [Fact]
     public void A_file_of_images_that_arent_square_has_height_and_width()
     {
         using var folder = new TemporaryFolder();

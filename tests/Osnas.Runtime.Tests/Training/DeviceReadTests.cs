@@ -18,7 +18,7 @@ public sealed class DeviceReadTests
 
     public static TheoryData<string> Trainings =>
     [
-        "path", "strict fairness", "sandwich", "mixture", "companion", "balanced classes", "focal loss", "mixup", "gradient norm",
+        "path", "strict fairness", "sandwich", "mixture", "companion", "balanced classes", "focal loss", "mixup", "gradient norm", "parts",
     ];
 
     [Theory]
@@ -152,6 +152,7 @@ public sealed class DeviceReadTests
         {
             Epochs = 1,
             BatchSize = BatchSize,
+            Accumulate = kind == "parts" ? 2 : 1,
             MaxGradientNorm = kind == "gradient norm" ? 0.1 : null,
             ClassWeights = kind == "balanced classes" ? ClassWeighting.Balanced : ClassWeighting.Equal,
             Criterion = kind == "focal loss" ? new FocalLossOptions() : new LabelSmoothingOptions(),

@@ -29,7 +29,7 @@ public sealed class LiveTensorTests
         Assert.Single(counts.Skip(Steps / Epochs).Distinct());
     }
 
-    public static TheoryData<string> Strategies => ["strict fairness", "sandwich", "mixture"];
+    public static TheoryData<string> Strategies => ["strict fairness", "sandwich", "mixture", "companion"];
 
     [Theory]
     [MemberData(nameof(Strategies))]
@@ -46,7 +46,11 @@ public sealed class LiveTensorTests
         };
         var counts = new List<long>();
         LiveTensors.CollectGarbage();
-        new Trainer(supernet, sampler, new() { Epochs = 2, BatchSize = 4 }).Train(images, Count(counts));
+        using var companion = strategy == "companion"
+            ? new DifferentiableSearch(supernet, new(Budgets.Tiny, []), images, new() { BatchSize = 4 })
+            : null;
+        new Trainer(supernet, sampler, new() { Epochs = 2, BatchSize = 4, MaxGradientNorm = 1 }) { Companion = companion }
+            .Train(images, Count(counts));
 
         // All weights have their momentum after an epoch.
         Assert.Single(counts.Skip(20).Distinct());

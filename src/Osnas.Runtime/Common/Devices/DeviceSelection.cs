@@ -14,7 +14,11 @@ internal static class DeviceSelection
     /// <returns>The device.</returns>
     /// <exception cref="NotSupportedException">The device was asked for by its name and can't be used; the message says why.</exception>
     /// <exception cref="DllNotFoundException">libtorch can't be loaded.</exception>
-    public static SelectedDevice Select(ComputeDevice asked) => Select(asked, TorchHardware.Instance);
+    public static SelectedDevice Select(ComputeDevice asked)
+    {
+        NativeDependency.Libtorch.Load();
+        return Select(asked, TorchHardware.Instance);
+    }
 
     /// <inheritdoc cref="Select(ComputeDevice)"/>
     /// <param name="asked">What the user asks for.</param>

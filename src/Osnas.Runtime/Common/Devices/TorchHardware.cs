@@ -48,7 +48,7 @@ internal sealed class TorchHardware : IHardware
             var sum = nn.functional.conv2d(image, weight).sum();
             sum.backward();
             const float Expected = (Side - Kernel + 1) * (Side - Kernel + 1) * Kernel * Kernel;
-            return Find(sum.item<float>()) ?? Find(weight.grad!.sum().item<float>());
+            return Find(TensorReads.ReadScalar<float>(sum)) ?? Find(TensorReads.ReadScalar<float>(weight.grad!.sum()));
 
             static string? Find(float found) => found == Expected
                 ? null
@@ -83,16 +83,7 @@ internal sealed class TorchHardware : IHardware
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
-            return Reason(exception.Message, library);
+            return LoadError.Reason(exception, library);
         }
-    }
-
-    /// <summary>.NET's message has several lines; the one that names another file than the library says what is missing.</summary>
-    private static string Reason(string message, string library)
-    {
-        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.FirstOrDefault(
-            line => line.Contains("cannot open", StringComparison.Ordinal) && !line.StartsWith(library, StringComparison.Ordinal))
-            ?? lines[0].TrimEnd('.');
     }
 }

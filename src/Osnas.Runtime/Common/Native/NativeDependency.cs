@@ -15,8 +15,10 @@ namespace Osnas.Common;
 /// <param name="Files">What the names of its file begin with, once it is loaded.</param>
 /// <param name="PackageOf">The package of a platform; null if there is none.</param>
 /// <param name="Touch">Uses it.</param>
+/// <param name="Prepare">Loads it from where the user wants it; gives why it can't.</param>
 internal sealed record NativeDependency(
-    string Name, string Purpose, string Version, IReadOnlyList<string> Files, Func<string, string?> PackageOf, Action Touch)
+    string Name, string Purpose, string Version, IReadOnlyList<string> Files, Func<string, string?> PackageOf, Action Touch,
+    Func<NativeFault?>? Prepare = null)
 {
     private static readonly object Gate = new();
 
@@ -29,7 +31,11 @@ internal sealed record NativeDependency(
         Library.LibtorchVersion,
         ["libtorch_cpu", "torch_cpu"],
         platform => platform is "linux-x64" or "win-x64" or "osx-arm64" ? $"libtorch-cpu-{platform}" : null,
-        () => torch.InitializeDeviceType(DeviceType.CPU));
+        () => torch.InitializeDeviceType(DeviceType.CPU),
+        () => LibtorchFolder.Asked?.Load());
+
+    /// <summary>The version of TorchSharp.</summary>
+    public static string TorchSharpVersion { get; } = VersionOf(typeof(torch).Assembly);
 
     /// <summary>SkiaSharp's native part. On Windows and macOS SkiaSharp brings it along.</summary>
     public static NativeDependency SkiaSharp { get; } = new(
@@ -51,8 +57,8 @@ internal sealed record NativeDependency(
     {
         if (Volatile.Read(ref _isLoaded))
             return;
-        if (TryTouch() is { } exception)
-            throw new DllNotFoundException(Explain(HostSystem.Current, exception).Message, exception);
+        if (FindFault() is { } fault)
+            throw new DllNotFoundException(fault.Message, fault.Cause);
         Volatile.Write(ref _isLoaded, true);
     }
 
@@ -64,7 +70,14 @@ internal sealed record NativeDependency(
     }
 
     /// <summary>Why it can't be loaded; null if it can.</summary>
-    public NativeFault? FindFault() => TryTouch() is { } exception ? Explain(HostSystem.Current, exception) : null;
+    public NativeFault? FindFault()
+    {
+        lock (Gate)
+        {
+            return Prepare?.Invoke()
+                ?? (TryTouch() is { } exception ? Explain(HostSystem.Current, exception) with { Cause = exception } : null);
+        }
+    }
 
     /// <summary>Says of an exception from anywhere which library couldn't be loaded; null if it is about something else.</summary>
     public static NativeFault? Recognize(Exception exception)
@@ -132,24 +145,21 @@ internal sealed record NativeDependency(
 
     private Exception? TryTouch()
     {
-        lock (Gate)
+        // TorchSharp prints the trace of what it tried.
+        var console = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        try
         {
-            // TorchSharp prints the trace of what it tried.
-            var console = Console.Out;
-            Console.SetOut(TextWriter.Null);
-            try
-            {
-                Touch();
-                return null;
-            }
-            catch (Exception exception) when (IsOfLoading(exception))
-            {
-                return exception;
-            }
-            finally
-            {
-                Console.SetOut(console);
-            }
+            Touch();
+            return null;
+        }
+        catch (Exception exception) when (IsOfLoading(exception))
+        {
+            return exception;
+        }
+        finally
+        {
+            Console.SetOut(console);
         }
     }
 
@@ -163,6 +173,9 @@ internal sealed record NativeDependency(
 /// <param name="Mend">The commands that do it.</param>
 internal sealed record NativeFault(string Reason, string Advice, Mend Mend)
 {
+    /// <summary>What was thrown; null if nothing was.</summary>
+    public Exception? Cause { get; init; }
+
     /// <summary>Both in one line. A command stays as it is, so that it can be copied.</summary>
     public string Message => $"{Reason}. {Advice}";
 }

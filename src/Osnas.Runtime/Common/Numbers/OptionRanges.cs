@@ -30,6 +30,9 @@ internal static class OptionRanges
     /// <summary>Images of a training step: batch norm needs two.</summary>
     public static NumberRange BatchSize { get; } = NumberRange.Whole(2, Many);
 
+    /// <summary>Parts of a training step.</summary>
+    public static NumberRange Parts { get; } = NumberRange.Whole(1, Many);
+
     /// <summary>Images of a forward pass.</summary>
     public static NumberRange PassSize { get; } = NumberRange.Whole(1, Many);
 

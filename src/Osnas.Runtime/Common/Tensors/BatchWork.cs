@@ -53,8 +53,9 @@ internal sealed record BatchWork(
             1 => $"1 image fits. {Remedy(1)}",
             { } count => $"{count} images fit. {Remedy(count)}",
         };
+        var full = Devices.Describe(OutOfMemory.IsOfHost(exception) ? Devices.Host : Device);
         return new(
-            $"Out of memory on {Devices.Describe(Device)} in {Name} with {Words.Count(BatchSize, "image")} of {Channels}x{Size}; {found}",
+            $"Out of memory on {full} in {Name} with {Words.Count(BatchSize, "image")} of {Channels}x{Size}; {found}",
             BatchSize,
             fitting > 0 ? fitting : null,
             exception);

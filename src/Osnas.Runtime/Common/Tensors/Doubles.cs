@@ -10,5 +10,5 @@ internal static class Doubles
     public static Device PlaceFor(Device device) => device.type == DeviceType.MPS ? Devices.Host : device;
 
     /// <summary>The values as 64-bit floats, in the current scope; with a gradient if they have one.</summary>
-    public static Tensor From(Tensor values) => values.to(PlaceFor(values.device)).to(ScalarType.Float64);
+    public static Tensor From(Tensor values) => TensorMoves.To(values, PlaceFor(values.device)).to(ScalarType.Float64);
 }

@@ -16,7 +16,7 @@ internal static class MemoryLayout
         {
             // With one channel both orders are the same bytes, and only the strides tell which is meant.
             using var map = input.contiguous();
-            return map.as_strided(shape, [shape[2] * shape[3], 1, shape[3], 1]);
+            return map.as_strided(shape, [shape[2] * shape[3], 1, shape[3], 1], map.storage_offset());
         }
 
         using var pixels = input.permute(0, 2, 3, 1);

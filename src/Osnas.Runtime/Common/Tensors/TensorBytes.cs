@@ -29,15 +29,7 @@ internal static class TensorBytes
     /// <summary>Writes the values of a tensor, in the order of the last dimension first.</summary>
     public static void Write(Stream stream, Tensor tensor)
     {
-        using var values = ToHost(tensor);
+        using var values = TensorReads.ToHost(tensor);
         values.WriteBytesToStream(stream, BufferSize);
-    }
-
-    /// <summary>The values on the host and dense in memory: the tensor itself or a copy, as a new object.</summary>
-    public static Tensor ToHost(Tensor tensor)
-    {
-        using var detached = tensor.detach();
-        using var values = detached.to(Devices.Host);
-        return values.contiguous();
     }
 }

@@ -19,8 +19,12 @@ internal static class TensorFactory
     /// <summary>Draws from the standard normal distribution, 32-bit floats.</summary>
     public static Tensor Normal(long[] shape, Device device) => randn(shape, device: device);
 
-    /// <summary>Draws from the standard Gumbel distribution, of a tensor's shape and type and on its device.</summary>
-    public static Tensor GumbelLike(Tensor like) => empty_like(like).exponential_().log().neg();
+    /// <summary>
+    /// Draws from the standard Gumbel distribution, of a tensor's shape and type and for its device. The host draws, so that the
+    /// noise is the same on every device.
+    /// </summary>
+    public static Tensor GumbelLike(Tensor like) =>
+        Move(empty_like(like, device: Devices.Host).exponential_().log().neg(), like.device);
 
     /// <summary>The whole numbers from 0 on, 64-bit integers.</summary>
     public static Tensor Count(int count, Device device) => arange(count, device: device);
@@ -35,32 +39,44 @@ internal static class TensorFactory
     public static Tensor Of(double value, Device device) => tensor(value, device: Doubles.PlaceFor(device));
 
     /// <summary>A vector.</summary>
-    public static Tensor Of(bool[] values, Device device) => tensor(values, device: device);
+    public static Tensor Of(bool[] values, Device device) => Move(tensor(values, device: Devices.Host), device);
 
     /// <summary>A vector.</summary>
-    public static Tensor Of(byte[] values, Device device) => tensor(values, device: device);
+    public static Tensor Of(byte[] values, Device device) => Move(tensor(values, device: Devices.Host), device);
 
     /// <summary>A vector.</summary>
-    public static Tensor Of(int[] values, Device device) => tensor(values, device: device);
+    public static Tensor Of(int[] values, Device device) => Move(tensor(values, device: Devices.Host), device);
 
     /// <summary>A vector.</summary>
-    public static Tensor Of(long[] values, Device device) => tensor(values, device: device);
+    public static Tensor Of(long[] values, Device device) => Move(tensor(values, device: Devices.Host), device);
 
     /// <summary>A vector.</summary>
-    public static Tensor Of(float[] values, Device device) => tensor(values, device: device);
+    public static Tensor Of(float[] values, Device device) => Move(tensor(values, device: Devices.Host), device);
 
     /// <summary>Values in the order of memory, the last dimension first.</summary>
-    public static Tensor Of(bool[] values, long[] shape, Device device) => tensor(values, shape, device: device);
+    public static Tensor Of(bool[] values, long[] shape, Device device) =>
+        Move(tensor(values, shape, device: Devices.Host), device);
 
     /// <summary>Values in the order of memory, the last dimension first.</summary>
-    public static Tensor Of(byte[] values, long[] shape, Device device) => tensor(values, shape, device: device);
+    public static Tensor Of(byte[] values, long[] shape, Device device) =>
+        Move(tensor(values, shape, device: Devices.Host), device);
 
     /// <summary>Values in the order of memory, the last dimension first.</summary>
-    public static Tensor Of(float[] values, long[] shape, Device device) => tensor(values, shape, device: device);
+    public static Tensor Of(float[] values, long[] shape, Device device) =>
+        Move(tensor(values, shape, device: Devices.Host), device);
 
     /// <summary>
     /// Values of 64 bits in the order of memory, the last dimension first; on the host if the device has no such numbers.
     /// </summary>
-    public static Tensor Of(double[] values, long[] shape, Device device) => tensor(values, shape, device: Doubles.PlaceFor(device));
+    public static Tensor Of(double[] values, long[] shape, Device device) =>
+        Move(tensor(values, shape, device: Devices.Host), Doubles.PlaceFor(device));
 #pragma warning restore RS0030
+
+    private static Tensor Move(Tensor onHost, Device device)
+    {
+        if (device.type == DeviceType.CPU)
+            return onHost;
+        using (onHost)
+            return TensorMoves.To(onHost, device);
+    }
 }

@@ -35,6 +35,7 @@ public sealed class InMemoryDataset : ImageDataset
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(size.Height, size.Width), 1, nameof(size));
         Size = size;
+        ForgetBatches();
     }
 
     /// <summary>Gray images as color images, whose channels are all the same. They take no more memory.</summary>
@@ -67,6 +68,7 @@ public sealed class InMemoryDataset : ImageDataset
         if (!Images.is_contiguous())
             Separate();
         normalization.Apply(Images);
+        ForgetBatches();
         Normalization = Normalization?.Then(normalization) ?? normalization;
     }
 
@@ -128,7 +130,7 @@ public sealed class InMemoryDataset : ImageDataset
     {
         using var noGrad = no_grad();
         using Tensor least = images.min(), greatest = images.max();
-        if (!float.IsFinite(least.item<float>()) || !float.IsFinite(greatest.item<float>()))
+        if (!float.IsFinite(TensorReads.ReadScalar<float>(least)) || !float.IsFinite(TensorReads.ReadScalar<float>(greatest)))
             throw new ArgumentException("Images must be finite numbers; some of these are NaN or infinite.", nameof(images));
     }
 }

@@ -119,7 +119,7 @@ internal sealed partial class NumpyArray
                 + "of 16, 32 or 64 bits."),
         };
         var values = TensorFactory.Empty(_isFortran ? [.. Enumerable.Reverse(Shape)] : Shape, type, Devices.Host);
-        data.CopyTo(values.bytes);
+        data.CopyTo(TensorReads.BytesOnHost(values));
         if (_isFortran)
             values = values.permute([.. Enumerable.Range(0, Shape.Length).Reverse().Select(dimension => (long)dimension)]).contiguous();
         return values.MoveToOuterDisposeScope();
@@ -137,7 +137,7 @@ internal sealed partial class NumpyArray
     {
         using var values = ToTensor();
         using var integers = values.to(ScalarType.Int64);
-        return integers.data<long>().ToArray();
+        return TensorReads.OnHost<long>(integers);
     }
 
     private static (char Kind, int ItemSize, bool IsBigEndian) TypeOf(string header, string place)

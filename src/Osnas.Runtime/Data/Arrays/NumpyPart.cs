@@ -26,7 +26,7 @@ internal static class NumpyPart
         var isBytes = images.Values is { Kind: 'u', ItemSize: 1 };
         if (isBytes)
             pixels = pixels.div_(byte.MaxValue);
-        if (!double.IsFinite(pixels.min().item<float>()) || !double.IsFinite(pixels.max().item<float>()))
+        if (!TensorReads.OnHost<bool>(pixels.isfinite().all()).Single())
             throw new InvalidDataException($"{place}: some values are NaN or infinite.");
         notes.Add(new(DataNoteKind.Understood, $"{images.Name}: {images.Values.Description}, {order}"));
         return new(place, pixels, numbers) { Scale = isBytes ? Preprocessing.ByteScale : 1 };
@@ -82,16 +82,16 @@ internal static class NumpyPart
         using var rows = values.view(images, -1);
         if (width == 1)
         {
-            var labels = rows.flatten().data<double>().ToArray();
+            var labels = TensorReads.OnHost<double>(rows.flatten());
             return Array.TrueForAll(labels, label => label is >= 0 and < SearchSpaceSpec.MaxExtent && label == Math.Truncate(label))
                 ? [.. labels.Select(label => label.ToString(CultureInfo.InvariantCulture))]
                 : throw new InvalidDataException(
                     $"{place}: some labels are not whole numbers from 0 to {SearchSpaceSpec.MaxExtent - 1}.");
         }
 
-        var isOneHot = (values.eq(0) | values.eq(1)).all().item<bool>() && rows.sum(1).eq(1).all().item<bool>();
+        var isOneHot = TensorReads.OnHost<bool>((values.eq(0) | values.eq(1)).all() & rows.sum(1).eq(1).all()).Single();
         return array.Shape.Length == 2 && isOneHot
-            ? [.. rows.argmax(1).data<long>().ToArray().Select(label => label.ToString(CultureInfo.InvariantCulture))]
+            ? [.. TensorReads.OnHost<long>(rows.argmax(1)).Select(label => label.ToString(CultureInfo.InvariantCulture))]
             : throw Wrong();
 
         InvalidDataException Wrong() =>

@@ -105,7 +105,7 @@ internal static class GroupNotes
 
     private static string[] AcrossClasses(ImageDataset images) =>
         [
-            .. images.Groups!.Zip(images.Labels.data<long>().ToArray()).Where(pair => pair.First is not null).Distinct()
+            .. images.Groups!.Zip(TensorReads.Read<long>(images.Labels)).Where(pair => pair.First is not null).Distinct()
                 .GroupBy(pair => pair.First!, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)
                 .Order(StringComparer.Ordinal)
         ];

@@ -115,7 +115,11 @@ public sealed class ImageFolder : ImageDataset
     }
 
     /// <inheritdoc/>
-    public override void Normalize(Normalization normalization) => Normalization = normalization;
+    public override void Normalize(Normalization normalization)
+    {
+        Normalization = normalization;
+        ForgetBatches();
+    }
 
     /// <inheritdoc/>
     protected override ImageDataset Subset(long[] indexes)

@@ -39,7 +39,7 @@ internal static class FingerprintBuilder
         var (images, next) = (new List<DataEntry>(files.Length), 0);
         foreach (var (part, dataset) in parts)
         {
-            var labels = dataset.Labels.data<long>().ToArray();
+            var labels = TensorReads.Read<long>(dataset.Labels);
             for (var index = 0; index < labels.Length; index++)
                 images.Add(new(part, (int)labels[index], names[next], digests[next++]) { Group = GroupOf(dataset, index, hasGroups) });
         }
@@ -70,8 +70,8 @@ internal static class FingerprintBuilder
         foreach (var batch in images.Batches(BatchSize))
         {
             using var scope = NewDisposeScope();
-            var pixels = batch.Images.to(ScalarType.Float32).contiguous().data<float>().ToArray();
-            var labels = batch.Labels.data<long>().ToArray();
+            var pixels = TensorReads.Read<float>(batch.Images.to(ScalarType.Float32));
+            var labels = TensorReads.Read<long>(batch.Labels);
             var length = pixels.Length / labels.Length;
             for (var index = 0; index < labels.Length; index++)
             {

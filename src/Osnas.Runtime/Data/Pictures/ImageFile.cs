@@ -138,7 +138,7 @@ internal static class ImageFile
     {
         var copy = TensorFactory.Empty([1, part.Height, part.Width, PixelBytes], ScalarType.Byte, Devices.Host);
         var source = bitmap.GetPixelSpan();
-        var target = copy.bytes;
+        var target = TensorReads.BytesOnHost(copy);
         var rowBytes = part.Width * PixelBytes;
         for (var row = 0; row < part.Height; row++)
             source.Slice(((part.Top + row) * bitmap.RowBytes) + (part.Left * PixelBytes), rowBytes).CopyTo(target[(row * rowBytes)..]);

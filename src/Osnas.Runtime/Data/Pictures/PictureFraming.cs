@@ -45,7 +45,7 @@ public sealed record PictureFraming(ImageSize Size)
             ImageFit.Stretch or ImageFit.Pad => new(0, 0, width, height),
             _ => throw UnknownFit,
         });
-        return framed.contiguous().bytes.ToArray();
+        return TensorReads.BytesOnHost(framed.contiguous()).ToArray();
     }
 
     /// <summary>Decodes a file and frames a random part of it.</summary>

@@ -9,5 +9,10 @@ namespace Osnas.Experiments;
 /// <param name="BatchNorm">How batch norms keep their statistics.</param>
 public sealed record RunDocument(string Space, DataOptions Data, int Seed, BatchNormOptions BatchNorm) : IReadDocument
 {
+    /// <summary>The data.</summary>
+    public DataOptions Data { get; init; } = Data is { EvaluationBatchSize: 0 } // a run of Osnas 0.3 or earlier, where it was fixed
+        ? Data with { EvaluationBatchSize = DataOptions.UsualEvaluationBatchSize }
+        : Data;
+
     bool IReadDocument.IsWhole => this is { Space: not null, Data.Source: not null, BatchNorm: not null };
 }

@@ -1,5 +1,6 @@
 using Osnas.Data;
 using Osnas.Export;
+using Osnas.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -11,7 +12,9 @@ namespace Osnas.Experiments;
 /// </summary>
 public sealed class Predictor : IDisposable
 {
-    private const int BatchSize = 32;
+    internal const int UsualBatchSize = 32;
+
+    private const int MostWorkers = 32;
 
     private readonly BaseModel _model;
 
@@ -38,6 +41,9 @@ public sealed class Predictor : IDisposable
     /// <summary>The number of classes of a prediction.</summary>
     public int Top { get; init; } = 5;
 
+    /// <summary>The number of pictures that the network classifies at the same time.</summary>
+    public int BatchSize { get; init; } = UsualBatchSize;
+
     /// <summary>The number of pictures that are decoded at the same time.</summary>
     public int Workers { get; init; } = Math.Min(Environment.ProcessorCount, 8);
 
@@ -52,13 +58,13 @@ public sealed class Predictor : IDisposable
     public static Predictor Load(string folder, ComputeDevice device = default) => Load(new FinishedRun(folder), device);
 
     /// <summary>The predictor of the network of a run.</summary>
-    internal static Predictor Load(FinishedRun run, ComputeDevice device, int top = 5)
+    internal static Predictor Load(FinishedRun run, ComputeDevice device, int top = 5, int batchSize = UsualBatchSize)
     {
         var selected = DeviceSelection.Select(device);
         var (preprocessing, names) = (FinishedRunData.FindPreprocessing(run), run.ClassNames);
         preprocessing.CheckTakesPictures();
         var model = run.LoadModel(names.Count, selected.Device);
-        return new(model, preprocessing, names) { Top = top };
+        return new(model, preprocessing, names) { Top = top, BatchSize = batchSize };
     }
 
     /// <summary>Classifies a picture.</summary>
@@ -72,13 +78,14 @@ public sealed class Predictor : IDisposable
     /// <param name="paths">The files.</param>
     /// <param name="unreadable">Is told of each file that can't be read, which is left out then; null to throw at the first.</param>
     /// <returns>What they are taken for.</returns>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="InvalidDataException">One isn't a picture, or only a part of one, or too large.</exception>
     /// <exception cref="IOException">A file can't be read.</exception>
     public IEnumerable<Prediction> Predict(IEnumerable<string> paths, Action<UnreadablePicture>? unreadable = null)
     {
         foreach (var batch in paths.Chunk(BatchSize))
         {
-            var pictures = batch.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Workers, 1, BatchSize)).Select(Read).ToArray();
+            var pictures = batch.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Workers, 1, MostWorkers)).Select(Read).ToArray();
             foreach (var (path, _, problem) in pictures.Where(picture => picture.Problem is not null))
             {
                 if (unreadable is null)
@@ -86,7 +93,9 @@ public sealed class Predictor : IDisposable
                 unreadable(new(path, Describe(path, problem!)));
             }
 
-            foreach (var prediction in Classify([.. pictures.Where(picture => picture.Problem is null)]))
+            var (good, size) = (pictures.Where(picture => picture.Problem is null).ToArray(), Preprocessing.Framing.Size);
+            var work = BatchMemory.Prediction(_model, good.Length, Preprocessing.Channels, size);
+            foreach (var prediction in work.Run(() => Classify(good)))
                 yield return prediction;
         }
     }
@@ -120,11 +129,11 @@ public sealed class Predictor : IDisposable
             [.. pictures.SelectMany(picture => picture.Pixels)],
             [pictures.Length, Preprocessing.Channels, size.Height, size.Width],
             Devices.Of(_model));
-        var probabilities = _model.call(Preprocessing.Apply(pixels)).to(Devices.Host).to(ScalarType.Float64).softmax(1);
+        var probabilities = TensorReads.ToHost(_model.call(Preprocessing.Apply(pixels))).to(ScalarType.Float64).softmax(1);
         var (values, labels) = probabilities.topk(Math.Min(Top, ClassNames.Count));
         return [.. pictures.Select((picture, index) => new Prediction(
             picture.Path,
-            [.. labels[index].data<long>()
-                .Zip(values[index].data<double>(), (label, value) => new ClassProbability(ClassNames[(int)label], value))]))];
+            [.. TensorReads.OnHost<long>(labels[index])
+                .Zip(TensorReads.OnHost<double>(values[index]), (label, value) => new ClassProbability(ClassNames[(int)label], value))]))];
     }
 }

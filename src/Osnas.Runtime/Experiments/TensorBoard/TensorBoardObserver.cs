@@ -77,6 +77,8 @@ internal sealed class TensorBoardObserver(
             writer.Add("validation/accuracy", progress.Epoch, accuracy);
     }
 
+    public void Noted(string network, string note) => inner?.Noted(network, note);
+
     public void Generated(GeneratorStep progress)
     {
         inner?.Generated(progress);

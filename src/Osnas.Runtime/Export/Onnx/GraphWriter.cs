@@ -31,8 +31,8 @@ internal sealed class GraphWriter(string name)
     /// <returns>The name.</returns>
     public string AddTensor(string name, Tensor values, params long[] shape)
     {
-        using var dense = TensorBytes.ToHost(values);
-        var bytes = ByteString.CopyFrom(dense.bytes);
+        using var dense = TensorReads.ToHost(values);
+        var bytes = ByteString.CopyFrom(TensorReads.BytesOnHost(dense));
         return Add(name, TensorProto.Types.DataType.Float, bytes, shape.Length == 0 ? values.shape : shape);
     }
 

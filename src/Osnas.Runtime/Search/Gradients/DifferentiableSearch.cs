@@ -101,7 +101,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
         _supernet.SetForwardState(_options.State, _options.State == ForwardState.GumbelSoftmax ? _options.Temperature.At(epoch) : 1);
         var loss = nn.functional.cross_entropy(_supernet.call(images), labels);
         return _costs.Length > 0 && _options.HardwareWeight > 0
-            ? loss + (_options.HardwareWeight * HardwareLoss()).to(loss.dtype).to(loss.device)
+            ? loss + TensorMoves.To((_options.HardwareWeight * HardwareLoss()).to(loss.dtype), loss.device)
             : loss;
     }
 

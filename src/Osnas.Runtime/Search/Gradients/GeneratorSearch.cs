@@ -81,6 +81,7 @@ public sealed class GeneratorSearch : IDisposable
     /// <param name="validation">Images that the supernet wasn't trained on.</param>
     /// <param name="progress">Receives the progress of each epoch.</param>
     /// <param name="cancellation">Cancels between two steps.</param>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch.</exception>
     /// <exception cref="NotFiniteNumberException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public void Train(ImageDataset validation, IProgress<GeneratorStep>? progress = null, CancellationToken cancellation = default)
@@ -88,6 +89,7 @@ public sealed class GeneratorSearch : IDisposable
         using var seeded = TorchSeed.Use(_seed, "generator training");
         using var optimizer = optim.Adam(_generator.parameters(), _options.LearningRate, _options.Beta);
         using var losses = new DeviceNumbers(columns: 2, _device);
+        var memory = BatchMemory.Generator(_supernet, validation, _options.BatchSize, Try);
         var (best, leastLoss) = (new BestWeights(_generator, path: null), double.PositiveInfinity);
         Parameter[] weights = [.. _supernet.parameters().Where(weight => weight.requires_grad)];
         SetGradients(weights, false);
@@ -99,12 +101,16 @@ public sealed class GeneratorSearch : IDisposable
             {
                 var (random, temperature) = (RandomSource.Create(_seed, "targets", epoch), _options.Temperature.At(epoch));
                 var images = new List<int>();
-                foreach (var batch in validation.TrainingBatches(_options.BatchSize, RandomSource.Create(_seed, "validation", epoch)))
+                var batches = validation.TrainingBatches(_options.BatchSize, RandomSource.Create(_seed, "validation", epoch));
+                memory.Run(() =>
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature, losses);
-                    images.Add(batch.Count);
-                }
+                    foreach (var batch in batches)
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        Step(optimizer, batch, _least + ((_greatest - _least) * random.NextDouble()), temperature, losses);
+                        images.Add(batch.Count);
+                    }
+                });
 
                 var (crossEntropy, hardware) = Average(losses.Read(), images, epoch);
                 var step = new GeneratorStep(epoch + 1, _options.Epochs, crossEntropy, hardware, temperature, Evaluate());
@@ -179,7 +185,15 @@ public sealed class GeneratorSearch : IDisposable
         _supernet.SetArchParam(weights);
         var crossEntropy = nn.functional.cross_entropy(_supernet.call(images), labels);
         var hardware = _options.Criterion.Measure(_cost.Of(Doubles.From(weights)), target, _cost.Range);
-        return (crossEntropy, hardware, crossEntropy + (_options.HardwareWeight * hardware).to(crossEntropy.dtype).to(_device));
+        return (crossEntropy, hardware,
+            crossEntropy + TensorMoves.To((_options.HardwareWeight * hardware).to(crossEntropy.dtype), _device));
+    }
+
+    /// <summary>A step without an update, on images of any class.</summary>
+    private void Try(Tensor images)
+    {
+        var labels = TensorFactory.Zeros([images.shape[0]], ScalarType.Int64, images.device);
+        Loss(RunGenerator(_least), images, labels, _least, _options.Temperature.At(0)).Loss.backward();
     }
 
     private void Step(optim.Optimizer optimizer, Batch batch, double target, double temperature, DeviceNumbers losses)

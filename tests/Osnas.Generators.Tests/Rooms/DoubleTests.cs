@@ -1,0 +1,19 @@
+namespace Osnas.Generators.Tests.Rooms;
+
+/// <summary>
+/// MPS devices have no 64-bit floats. Files are read and written on the host; whatever else needs such numbers asks
+/// <c>Doubles</c> where they can be.
+/// </summary>
+public sealed class DoubleTests
+{
+    private static readonly string[] Words = ["Float64", "float64", ".@double()", ".to_type("];
+
+    [Fact]
+    public void Sixty_four_bit_floats_are_made_in_few_files() => Assert.Equal(
+        ["DeviceNumbers.cs", "Doubles.cs", "NumpyArray.cs", "NumpyPart.cs", "SafeTensors.cs", "StoredTensor.cs"],
+        Directory.GetFiles(Path.Combine(SourceProject.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(path => Array.Exists(Words, word => File.ReadAllText(path).Contains(word, StringComparison.Ordinal)))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal));
+}

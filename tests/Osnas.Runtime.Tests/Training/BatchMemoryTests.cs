@@ -1,0 +1,134 @@
+using System.Runtime.InteropServices;
+using Osnas.Data;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Runtime.Tests;
+
+/// <summary>Trainings and evaluations on a device with memory for a few images only.</summary>
+public sealed class BatchMemoryTests : IDisposable
+{
+    private readonly InMemoryDataset _images = RandomImages.Dataset(100);
+
+    public void Dispose() => _images.Dispose();
+
+    [Theory]
+    [InlineData(64, 20, "64 images of 1x8x8; 16 images fit. Use --accumulate 4, --batch-size 16, or --batch-size auto.")]
+    [InlineData(50, 12, "50 images of 1x8x8; 12 images fit. Use --accumulate 5, --batch-size 12, or --batch-size auto.")]
+    [InlineData(1000, 60, "100 images of 1x8x8; 50 images fit. Use --accumulate 2, --batch-size 50, or --batch-size auto.")]
+    public void A_training_says_how_many_images_fit(int batchSize, int capacity, string expected)
+    {
+        using var network = Network(new(capacity));
+
+        var exception = Assert.Throws<DeviceMemoryException>(
+            () => new Trainer(network, new() { Epochs = 1, BatchSize = batchSize }).Train(_images));
+
+        Assert.Equal($"Out of memory on the CPU in a training step of the network with {expected}", exception.Message);
+    }
+
+    [Fact]
+    public void Parts_of_a_step_say_how_many_parts_fit()
+    {
+        using var network = Network(new(20));
+
+        var exception = Assert.Throws<DeviceMemoryException>(
+            () => new Trainer(network, new() { Epochs = 1, BatchSize = 90, Accumulate = 2 }).Train(_images));
+
+        Assert.Equal(
+            "Out of memory on the CPU in one of 2 parts of a training step of the network with 45 images of 1x8x8; 11 images fit. Use "
+            + "--accumulate 9.",
+            exception.Message);
+    }
+
+    [Fact]
+    public void The_batch_size_is_found_without_parts()
+    {
+        var options = new TrainingOptions { BatchSize = TrainingOptions.AutoBatchSize, Accumulate = 2 };
+
+        Assert.Contains(
+            "finds what fits without parts", Assert.Throws<ArgumentException>(options.Check).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_weights_are_those_before_the_step()
+    {
+        using var network = Network(new(20));
+        float[] before = Weights(network);
+
+        Assert.Throws<DeviceMemoryException>(() => new Trainer(network, new() { Epochs = 1 }).Train(_images));
+
+        Assert.Equal(before, Weights(network));
+        Assert.All(network.parameters(), parameter => Assert.Null(parameter.grad));
+    }
+
+    /// <summary>The step that failed is tried: here a path whose first pass fits, and whose second doesn't.</summary>
+    [Fact]
+    public void A_supernet_is_tried_with_the_plan_of_the_step()
+    {
+        using var supernet = new TinySpace.Supernet();
+        var failing = new Architecture(2, 0, 1);
+        var hook = supernet.Modules[0].register_forward_pre_hook((_, input) =>
+            input.shape[0] > 30 && supernet.ActiveArchitecture.Equals(failing)
+                ? throw new ExternalException("CUDA out of memory. Tried to allocate 20.00 MiB.")
+                : input);
+        var trainer = new Trainer(
+            supernet, new PlanSampler(new PathPlan([new(0, 0, 1), failing])), new() { Epochs = 1, BatchSize = 64 });
+
+        var exception = Assert.Throws<DeviceMemoryException>(() => trainer.Train(_images));
+
+        hook.remove();
+        Assert.Equal(
+            "Out of memory on the CPU in a training step of the supernet of TinySpace with 64 images of 1x8x8; 16 images fit. Use "
+            + "--accumulate 4, --batch-size 16, or --batch-size auto.",
+            exception.Message);
+    }
+
+    [Fact]
+    public void Evaluations_and_predictions_say_how_many_images_fit()
+    {
+        using var network = Network(new(30));
+
+        var accuracy = Assert.Throws<DeviceMemoryException>(() => Accuracy.Measure(network, _images));
+        var classes = Assert.Throws<DeviceMemoryException>(() => ClassificationResult.Measure(network, _images, 50));
+        var prediction = Assert.Throws<DeviceMemoryException>(() => BatchMemory.Prediction(network, 32, 1, new(8, 8)).Run(
+            () => network.call(_images.Images).Dispose()));
+
+        Assert.Equal(
+            "Out of memory on the CPU in an evaluation of the network with 100 images of 1x8x8; 25 images fit. Use "
+            + "--evaluation-batch-size 25.",
+            accuracy.Message);
+        Assert.Equal((50, 25), (classes.BatchSize, classes.FittingBatchSize));
+        Assert.Equal(
+            "Out of memory on the CPU in a prediction of the network with 32 images of 1x8x8; 16 images fit. Use --batch-size 16.",
+            prediction.Message);
+    }
+
+    [Fact]
+    public void A_failure_leaves_no_tensors()
+    {
+        using var network = Network(new(20));
+
+        LiveTensors.AssertConstant(3, () =>
+        {
+            Assert.Throws<DeviceMemoryException>(() => new Trainer(network, new() { Epochs = 1 }).Train(_images));
+            Assert.Throws<DeviceMemoryException>(() => Accuracy.Measure(network, _images));
+        });
+    }
+
+    private static nn.Module<Tensor, Tensor> Network(LimitedModule limited) =>
+        nn.Sequential(limited, nn.Flatten(), nn.Linear(RandomImages.Size * RandomImages.Size, RandomImages.Classes));
+
+    private static float[] Weights(nn.Module network) =>
+        [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
+
+    /// <summary>One plan for all steps.</summary>
+    private sealed class PlanSampler(StepPlan plan) : ISampler
+    {
+        public StepPlan Plan(StepPosition position) => plan;
+
+        public void Check(BaseSupernet supernet)
+        {
+        }
+    }
+}
