@@ -6,7 +6,7 @@ namespace Osnas.Generators.Tests.Rooms;
 /// </summary>
 public sealed class DoubleTests
 {
-    private static readonly string[] Words = ["Float64", "float64", ".@double()", ".to_type("];
+    private static readonly string[] Words = ["Float64", "float64", ".@double()"];
 
     [Fact]
     public void Sixty_four_bit_floats_are_made_in_few_files() => Assert.Equal(

@@ -129,7 +129,7 @@ public sealed class Predictor : IDisposable
             [.. pictures.SelectMany(picture => picture.Pixels)],
             [pictures.Length, Preprocessing.Channels, size.Height, size.Width],
             Devices.Of(_model));
-        var probabilities = TensorReads.ToHost(_model.call(Preprocessing.Apply(pixels))).to(ScalarType.Float64).softmax(1);
+        var probabilities = Doubles.From(TensorReads.ToHost(_model.call(Preprocessing.Apply(pixels)))).softmax(1);
         var (values, labels) = probabilities.topk(Math.Min(Top, ClassNames.Count));
         return [.. pictures.Select((picture, index) => new Prediction(
             picture.Path,
