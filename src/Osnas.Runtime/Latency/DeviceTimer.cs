@@ -44,6 +44,6 @@ internal static class DeviceTimer
     private static void ReadBack(Device device)
     {
         using var scope = NewDisposeScope();
-        TensorFactory.Zeros([1], ScalarType.Float32, device).item<float>();
+        TensorReads.ReadScalar<float>(TensorFactory.Zeros([1], ScalarType.Float32, device));
     }
 }
