@@ -23,6 +23,8 @@ internal static class SearchReportView
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Kendall's tau of supernet and test accuracy {tau:0.00} ({Interval(report.Ranking)}, {count} architectures)"));
+        if (report.Prediction is { } prediction)
+            Terminal.WriteLine(console, DescribePrediction(prediction));
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
         Terminal.WriteLine(console, $"files in {report.Output}");
@@ -37,6 +39,17 @@ internal static class SearchReportView
             return string.Empty;
         return count == report.Candidates ? ": all within the budget" : $" of {Words.Number(count)} that meet the budget";
     }
+
+    private static string DescribePrediction(RankingDocument prediction) => prediction switch
+    {
+        { KendallTau: { } tau, Low: > 0 } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Kendall's tau of predicted and supernet accuracy {tau:0.00} ({Interval(prediction)})"),
+        { KendallTau: { } tau } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"warning: the predictions may be chance: Kendall's tau {tau:0.00} ({Interval(prediction)})"),
+        _ => "warning: all candidates have the same accuracy, so the model predicts nothing",
+    };
 
     private static TextTable Compare(SearchReport report)
     {

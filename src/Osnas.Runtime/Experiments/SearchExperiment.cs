@@ -155,6 +155,8 @@ public sealed class SearchExperiment
             {
                 Baselines = baselines,
                 ModelFrom = _options.ModelFrom,
+                Prediction =
+                    searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
                 Devices = RunDevice.Find(directory.Path)
             };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);

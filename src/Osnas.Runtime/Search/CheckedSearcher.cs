@@ -6,7 +6,7 @@ namespace Osnas.Search;
 /// <param name="searcher">The searcher; null if its options created none.</param>
 /// <param name="name">The name of the search strategy.</param>
 /// <param name="budget">The budget.</param>
-internal sealed class CheckedSearcher(ISearcher? searcher, string name, Budget budget) : ISearcher
+internal sealed class CheckedSearcher(ISearcher? searcher, string name, Budget budget) : ISearcher, IPredictingSearcher
 {
     private readonly ISearcher _searcher =
         searcher ?? throw new InvalidOperationException($"Create of the search strategy {name} returned null. It must return a searcher.");
@@ -37,4 +37,7 @@ internal sealed class CheckedSearcher(ISearcher? searcher, string name, Budget b
 
     /// <inheritdoc/>
     public void Tell(IReadOnlyList<Evaluation> evaluations) => _searcher.Tell(evaluations);
+
+    /// <inheritdoc/>
+    public RankCorrelation? MeasureQuality() => (_searcher as IPredictingSearcher)?.MeasureQuality();
 }

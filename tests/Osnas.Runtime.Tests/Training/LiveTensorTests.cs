@@ -130,6 +130,20 @@ public sealed class LiveTensorTests
     }
 
     [Fact]
+    public void Epochs_of_a_generator()
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(12);
+        using var search = new GeneratorSearch(supernet, Budgets.Tiny, new() { Epochs = 6, BatchSize = 4 }, seed: 1);
+        var counts = new List<long>();
+        LiveTensors.CollectGarbage();
+        search.Train(images, new Report<GeneratorStep>(_ => counts.Add(Tensor.TotalCount)));
+
+        // Adam makes its tensors in the first step.
+        Assert.Single(counts.Skip(1).Distinct());
+    }
+
+    [Fact]
     public void Trainings_from_their_start_to_their_end()
     {
         using var images = RandomImages.Dataset(10);

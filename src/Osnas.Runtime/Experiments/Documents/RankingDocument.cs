@@ -2,8 +2,8 @@ using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>How well the supernet ranks: Kendall's tau between the accuracies with its weights and after training.</summary>
-/// <param name="KendallTau">From -1 to 1; null if all accuracies of one kind are equal, or if there is only one architecture.</param>
+/// <summary>How well something ranks architectures: Kendall's tau between two measures of them.</summary>
+/// <param name="KendallTau">From -1 to 1; null if one measure is equal for all, or if there is only one architecture.</param>
 /// <param name="Low">The lower end of the 95 % confidence interval; null if there are too few architectures.</param>
 /// <param name="High">The upper end of the 95 % confidence interval; null if there are too few architectures.</param>
 /// <param name="Count">The number of different architectures.</param>
@@ -17,10 +17,13 @@ public sealed record RankingDocument(double? KendallTau, double? Low, double? Hi
     {
         if (rows.Count < 2)
             return new(null, null, null, rows.Count);
-        var ranking =
-            RankCorrelation.Measure([.. rows.Select(row => row.SupernetAccuracy)], [.. rows.Select(row => row.TestAccuracy)], seed: seed);
-        return new(Number(ranking.Tau), Number(ranking.Low), Number(ranking.High), ranking.Count);
+        return Of(
+            RankCorrelation.Measure([.. rows.Select(row => row.SupernetAccuracy)], [.. rows.Select(row => row.TestAccuracy)], seed: seed));
     }
+
+    /// <summary>The document of a correlation.</summary>
+    internal static RankingDocument Of(RankCorrelation ranking) =>
+        new(Number(ranking.Tau), Number(ranking.Low), Number(ranking.High), ranking.Count);
 
     private static double? Number(double value) => double.IsNaN(value) ? null : value;
 }

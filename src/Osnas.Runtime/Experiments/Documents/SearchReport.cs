@@ -42,6 +42,13 @@ public sealed record SearchReport(
     /// <summary>The requested number of random architectures to compare the winner with. The budget may have fewer.</summary>
     public int Baselines { get; init; }
 
+    /// <summary>
+    /// How well the model of the strategy predicts: Kendall's tau between the accuracy of each candidate and what is
+    /// predicted for it from all others. Null if the strategy has no model.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RankingDocument? Prediction { get; init; }
+
     /// <summary>The weights that the winner and the others were trained from.</summary>
     public ModelOrigin ModelFrom { get; init; }
 

@@ -38,7 +38,7 @@ public sealed record BayesianOptions : SearcherOptions
 /// that were evaluated, and the next ones are those of the greatest expected improvement (Jones, Schonlau and Welch
 /// 1998; for architectures: NASBOT, arXiv:1802.07191).
 /// </summary>
-public sealed class BayesianSearcher : ISearcher
+public sealed class BayesianSearcher : ISearcher, IPredictingSearcher
 {
     private const int FewestDraws = 10;
     private const int MostDraws = 20;

@@ -1,0 +1,12 @@
+namespace Osnas.Search;
+
+/// <summary>A searcher that predicts the fitness of architectures.</summary>
+internal interface IPredictingSearcher
+{
+    /// <summary>
+    /// How well it predicts: the correlation of the fitness of each evaluated architecture with what is predicted for it
+    /// from the fitness of all others.
+    /// </summary>
+    /// <returns>The correlation; null if fewer than two architectures were evaluated, or nothing is predicted.</returns>
+    RankCorrelation? MeasureQuality();
+}
