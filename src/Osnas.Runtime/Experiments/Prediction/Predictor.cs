@@ -85,7 +85,8 @@ public sealed class Predictor : IDisposable
     {
         foreach (var batch in paths.Chunk(BatchSize))
         {
-            var pictures = batch.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Workers, 1, MostWorkers)).Select(Read).ToArray();
+            var pictures =
+                batch.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Workers, 1, MostWorkers)).Select(Read).ToArray();
             foreach (var (path, _, problem) in pictures.Where(picture => picture.Problem is not null))
             {
                 if (unreadable is null)
