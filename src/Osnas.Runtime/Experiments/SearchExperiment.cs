@@ -130,7 +130,8 @@ public sealed class SearchExperiment
             _options.Data.EvaluationBatchSize)
         { SharedMegabytes = _options.SharedMegabytes };
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
-        var result = SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _options.InFlight, _experiment.Cancellation);
+        var result =
+            SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _options.InFlight, _experiment.Cancellation);
 
         var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
 
