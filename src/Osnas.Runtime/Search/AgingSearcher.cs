@@ -17,7 +17,9 @@ public sealed record AgingOptions : SearcherOptions
         .Whole(
             nameof(Tournament), OptionRanges.Members, options => options.Tournament,
             (options, value) => options with { Tournament = value },
-            "Architectures in each tournament, of which the best one has a child; three quarters of the population by default", flag: null, ["search_utility.tournament_num"])
+            "Architectures in each tournament, of which the best one has a child; three quarters of the population by default",
+            flag: null,
+            ["search_utility.tournament_num"])
         .Whole(
             nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
             (options, value) => options with { Evaluations = value },
@@ -65,8 +67,8 @@ public sealed record AgingOptions : SearcherOptions
 
 /// <summary>
 /// Regularized evolution (arXiv:1802.01548, algorithm 1): the best of a random tournament has a child with one choice
-/// changed, which takes the place of the oldest, however good that is. With several architectures in flight, parents are
-/// chosen of those whose fitness is known.
+/// changed (two if one alone exceeds the budget), which takes the place of the oldest, however good that is. With several
+/// architectures in flight, parents are chosen of those whose fitness is known.
 /// </summary>
 public sealed class AgingSearcher : ISearcher
 {
@@ -102,7 +104,7 @@ public sealed class AgingSearcher : ISearcher
     public IReadOnlyList<Architecture> Ask()
     {
         var count = Math.Min(_asked == 0 ? _population : 1, Evaluations - _asked);
-        var born = _offspring.Take(count, _alive.Count == 0 ? _offspring.Draw : () => _offspring.MutateOne(FindParent()));
+        var born = _offspring.Take(count, _alive.Count == 0 ? _offspring.Draw : MakeChild);
 
         // A space that has no more architectures inside the budget ends the search.
         _asked = born.Count == 0 ? Evaluations : _asked + born.Count;
@@ -119,6 +121,8 @@ public sealed class AgingSearcher : ISearcher
                 _alive.Dequeue();
         }
     }
+
+    private Architecture MakeChild() => _offspring.BringInside(_offspring.MutateOne(FindParent()));
 
     private Architecture FindParent()
     {

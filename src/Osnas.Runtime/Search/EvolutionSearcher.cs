@@ -31,17 +31,23 @@ public sealed record EvolutionOptions : SearcherOptions
         .Whole(
             nameof(Generations), OptionRanges.Generations, options => options.Generations,
             (options, value) => options with { Generations = value },
-            "Generations after the first population [default: as many as the evaluations allow]", "--generations", ["search_utility.generation_num"])
+            "Generations after the first population [default: as many as the evaluations allow]",
+            "--generations",
+            ["search_utility.generation_num"])
         .Whole(
             nameof(Population), OptionRanges.Population, options => options.Population,
             (options, value) => options with { Population = value },
-            "Architectures in the population [default: follows from the number of evaluations]", "--population", ["search_utility.population_num"])
+            "Architectures in the population [default: follows from the number of evaluations]",
+            "--population",
+            ["search_utility.population_num"])
         .Whole(
             nameof(Children), OptionRanges.Members, options => options.Children, (options, value) => options with { Children = value },
             "Children in each generation", flag: null, ["search_utility.children_num"])
         .Whole(
             nameof(Parents), OptionRanges.Members, options => options.Parents, (options, value) => options with { Parents = value },
-            "The number of best architectures so far that have children [default: half of the population]", "--parents", ["search_utility.parent_num"])
+            "The number of best architectures so far that have children [default: half of the population]",
+            "--parents",
+            ["search_utility.parent_num"])
         .Number(
             nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
             (options, value) => options with { MutationRate = value },

@@ -15,11 +15,13 @@ public static class Hypervolume
     /// The objectives of the reference point. A point that isn't less in each objective has no part in the volume.
     /// </param>
     /// <returns>The volume, in the product of the units of the objectives.</returns>
-    /// <exception cref="ArgumentException">A point has another number of objectives than the reference point, or there are none.</exception>
+    /// <exception cref="ArgumentException">A point has another number of objectives than the reference point, or there are
+    /// none.</exception>
     public static double Of(IReadOnlyList<IReadOnlyList<double>> points, IReadOnlyList<double> reference)
     {
         if (reference.Count == 0 || points.Any(point => point.Count != reference.Count))
-            throw new ArgumentException($"Each point must have {reference.Count} objectives, as the reference point has, and at least one.");
+            throw new ArgumentException(
+                $"Each point must have {reference.Count} objectives, as the reference point has, and at least one.");
         IReadOnlyList<double>[] inside =
             [.. points.Where(point => point.Zip(reference).All(pair => pair.First < pair.Second))];
         return Measure(inside, reference, reference.Count);

@@ -1,8 +1,8 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// The neighbors of an architecture, which differ from it in the choices of one layer, in random order. They are listed when
-/// the first one is needed.
+/// The neighbors of an architecture, in random order: all that differ from it in the choices of one layer, or of two if one
+/// alone exceeds the budget. They are listed when the first one is needed.
 /// </summary>
 /// <param name="center">The architecture.</param>
 /// <param name="offspring">Knows what is new and meets the budget.</param>
@@ -17,8 +17,9 @@ internal sealed class Neighborhood(Architecture center, Offspring offspring, Ran
         _left ??= Shuffle();
         while (_left.TryDequeue(out var neighbor))
         {
-            if (offspring.TryAdd(neighbor))
-                return neighbor;
+            var inside = offspring.BringInside(neighbor);
+            if (offspring.TryAdd(inside))
+                return inside;
         }
 
         return null;

@@ -18,11 +18,15 @@ public sealed record Nsga2Options : SearcherOptions
         .Whole(
             nameof(Generations), OptionRanges.Generations, options => options.Generations,
             (options, value) => options with { Generations = value },
-            "Generations after the first population [default: as many as the evaluations allow]", "--generations", ["search_utility.generation_num"])
+            "Generations after the first population [default: as many as the evaluations allow]",
+            "--generations",
+            ["search_utility.generation_num"])
         .Whole(
             nameof(Population), OptionRanges.Population, options => options.Population,
             (options, value) => options with { Population = value },
-            "Architectures in the population [default: follows from the number of evaluations]", "--population", ["search_utility.population_num"])
+            "Architectures in the population [default: follows from the number of evaluations]",
+            "--population",
+            ["search_utility.population_num"])
         .Number(
             nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
             (options, value) => options with { MutationRate = value },

@@ -68,6 +68,24 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
         return new(_layers.SelectMany(layer => layer == changed ? others[random.Next(others.Length)] : ChoicesOf(parent, layer)));
     }
 
+    /// <summary>
+    /// An architecture; if it exceeds the budget, one with the choices of another layer replaced too, so that it meets the
+    /// budget. In a narrow budget, hardly any change of one layer alone does. The architecture itself if that is hard to find.
+    /// </summary>
+    public Architecture BringInside(Architecture architecture)
+    {
+        if (sampler.Budget.IsMetBy(architecture))
+            return architecture;
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var other = MutateOne(architecture);
+            if (sampler.Budget.IsMetBy(other))
+                return other;
+        }
+
+        return architecture;
+    }
+
     /// <summary>All that have other choices in one layer, inside the budget or not, in an order that doesn't change.</summary>
     public IEnumerable<Architecture> Neighbors(Architecture center) =>
         from layer in _layers

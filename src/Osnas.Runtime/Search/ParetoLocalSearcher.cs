@@ -48,9 +48,9 @@ public sealed record ParetoLocalOptions : SearcherOptions
 
 /// <summary>
 /// Pareto local search (Paquete et al. 2004): a random neighbor of an architecture of the front so far is evaluated next,
-/// which differs from it in the choices of one layer, meets the budget, and is new. Of two random architectures of the front,
-/// the less crowded one (Deb 2002) is taken, so that the front grows where it has gaps. Its result is a front, not one
-/// architecture; see <see cref="ParetoFront.Of"/>.
+/// which differs from it in the choices of one layer (two if one alone exceeds the budget) and is new. Of two random
+/// architectures of the front, the less crowded one (Deb 2002) is taken, so that the front grows where it has gaps. Its
+/// result is a front, not one architecture; see <see cref="ParetoFront.Of"/>.
 /// </summary>
 public sealed class ParetoLocalSearcher : ISearcher
 {

@@ -33,7 +33,8 @@ public sealed class ParetoLocalSearcherTests
         Assert.All(candidates, candidate => Assert.True(sampler.Budget.IsMetBy(candidate.Architecture)));
         var layers = LayerChoices.Of(table.Spec);
         var ofFront = Enumerable.Range(5, candidates.Count - 5).Count(next =>
-            ParetoFront.Of([.. candidates.Take(next)], table, metrics).Any(center => Differences(center, candidates[next]) == 1));
+            ParetoFront.Of([.. candidates.Take(next)], table, metrics)
+                .Any(center => Differences(center, candidates[next]) == 1 || (share < 1 && Differences(center, candidates[next]) == 2)));
         Assert.Equal(candidates.Count - 5, ofFront);
 
         int Differences(Evaluation one, Evaluation other) => layers.Count(layer => !one.Architecture.Skip(layer.FirstRow).Take(layer.Rows)

@@ -38,7 +38,8 @@ public sealed class SearchOptionsJsonTests
 
     [Fact]
     public void ParetoLocal() =>
-        Assert.Equal([InfoMetric.Params], Assert.IsType<ParetoLocalOptions>(Read(new ParetoLocalOptions { Metrics = [InfoMetric.Params] })).Metrics);
+        Assert.Equal(
+            [InfoMetric.Params], Assert.IsType<ParetoLocalOptions>(Read(new ParetoLocalOptions { Metrics = [InfoMetric.Params] })).Metrics);
 
     [Fact]
     public void Nsga2()
