@@ -68,6 +68,17 @@ public sealed class TrainCommandTests
     }
 
     [Fact]
+    public async Task A_run_that_went_on_elsewhere_names_both_devices()
+    {
+        var report = Scripted.Trained with { Devices = [new("cpu", "AMD EPYC"), new("cuda", "NVIDIA H200")] };
+        var runners = Scripted.Runners with { Train = (_, _, _, _) => report };
+
+        var run = await CommandRun.Of(runners, null, "train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x");
+
+        Assert.Contains("computed on CPU (AMD EPYC), then CUDA (NVIDIA H200)\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_is_alone_on_stdout()
     {
         var run = await CommandRun.Of("train", "--space", "TinySpace", "--architecture", "2,1", "--data", "x", "--json");

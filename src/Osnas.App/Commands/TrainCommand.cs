@@ -74,6 +74,8 @@ internal sealed class TrainCommand : Command, IHasExamples
         if (report.ValidationAccuracy is { } validation)
             Terminal.WriteLine(_terminal.Output, $"validation accuracy  {Quantity.Percent(validation)}");
         Terminal.WriteLine(_terminal.Output, $"test accuracy        {Quantity.Percent(report.TestAccuracy)}");
+        if (DeviceDocument.DescribeChange(report.Devices) is { } devices)
+            Terminal.WriteLine(_terminal.Output, devices);
         Terminal.WriteLine(_terminal.Output, $"files in {report.Output}");
         return ExitCode.Success;
     }

@@ -27,6 +27,8 @@ internal static class SearchReportView
             Terminal.WriteLine(console, DescribePrediction(prediction));
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
+        if (DeviceDocument.DescribeChange(report.Devices) is { } devices)
+            Terminal.WriteLine(console, devices);
         Terminal.WriteLine(console, $"files in {report.Output}");
         foreach (var (name, content) in Files())
             Terminal.WriteLine(console, $"  {name,-18} {content}");

@@ -16,37 +16,29 @@ internal sealed record RunDevice(SelectedDevice Selected, bool MayChange)
     /// <exception cref="NotSupportedException">It can't be used.</exception>
     public static RunDevice Select(ComputeDevice asked, bool mayChange) => new(DeviceSelection.Select(asked), mayChange);
 
-    /// <summary>The devices that a run has been computed on, in order; none if there is no run.</summary>
-    /// <param name="run">Its folder.</param>
-    public static IReadOnlyList<DeviceDocument> Find(string run) =>
-        !File.Exists(Path.Combine(run, RunDirectory.ConfigFile)) ? [] : RunDirectory.TryReadVersion(run)?.Devices ?? [new("cpu")];
-
     /// <summary>Makes sure that a run goes on on the kind of device that it was computed on, unless it may change.</summary>
     /// <param name="run">Its folder.</param>
+    /// <param name="before">The devices that it has been computed on, in order; none for a new run.</param>
     /// <exception cref="InvalidDataException">It doesn't; the message names both.</exception>
-    public void Check(string run)
+    public void Check(string run, IReadOnlyList<DeviceDocument> before)
     {
-        if (!MayChange && Find(run) is [.., var last] && last.Kind != Selected.Kind)
+        if (!MayChange && before is [.., var last] && last.Kind != Selected.Kind)
             throw new InvalidDataException(
                 $"{run} holds a run on {last}, and the device is now {Selected.Title}. Other kinds of devices give other numbers. Choose "
                 + "the device of the run with --device, or resume it here with --allow-device-change: its result then depends on both.");
     }
 
-    /// <summary>Keeps the device in the folder of a run.</summary>
-    /// <param name="run">The folder, in which the run was begun or resumed.</param>
-    public void Keep(RunDirectory run)
-    {
-        var devices = Find(run.Path);
-        if (devices is not [.., var last] || last != Document)
-            run.Change(version => version with { Devices = [.. devices, Document] });
-    }
+    /// <summary>The devices of a run that goes on on this one.</summary>
+    /// <param name="before">The devices that it has been computed on, in order.</param>
+    public IReadOnlyList<DeviceDocument> AddTo(IReadOnlyList<DeviceDocument> before) =>
+        before is [.., var last] && last == Document ? before : [.. before, Document];
 
     /// <summary>The lines that tell it, at the beginning of a run.</summary>
-    /// <param name="resumed">The folder of the run that is resumed; null for a new one.</param>
-    public IEnumerable<string> Describe(string? resumed)
+    /// <param name="before">The devices that the run has been computed on, in order; none for a new run.</param>
+    public IEnumerable<string> Describe(IReadOnlyList<DeviceDocument> before)
     {
         yield return $"device    {Selected}";
-        DeviceDocument[] others = resumed is null ? [] : [.. Find(resumed).Where(device => device.Kind != Selected.Kind)];
+        DeviceDocument[] others = [.. before.Where(device => device.Kind != Selected.Kind)];
         if (others.Length > 0)
             yield return $"          before: {string.Join(", ", others.AsEnumerable())}";
     }

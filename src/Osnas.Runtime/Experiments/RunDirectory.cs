@@ -166,7 +166,8 @@ public sealed class RunDirectory : IDisposable
             RunData.Write(this, data);
         if (!isThere)
             Write(VersionFile, VersionDocument.Current, OsnasJson.Default.VersionDocument);
-        device?.Keep(this);
+        if (device?.AddTo(FindDevices(Path)) is { } devices)
+            Change(version => version with { Devices = devices });
         Write(ConfigFile, options, type);
         Write(LookUpTableFile, tables, OsnasJson.Default.IReadOnlyListTableDocument);
         return isThere;
@@ -278,6 +279,10 @@ public sealed class RunDirectory : IDisposable
         }
     }
 
+    /// <summary>The devices that a run has been computed on, in order; none if there is no run.</summary>
+    internal static IReadOnlyList<DeviceDocument> FindDevices(string run) =>
+        !File.Exists(System.IO.Path.Combine(run, ConfigFile)) ? [] : TryReadVersion(run)?.Devices ?? [new("cpu")];
+
     /// <summary>What began a run; null if that was Osnas 0.2 or earlier, which didn't write it.</summary>
     internal static VersionDocument? TryReadVersion(string run)
     {
@@ -317,7 +322,7 @@ public sealed class RunDirectory : IDisposable
         CheckSame(ConfigFile, JsonText.Write(options, type), declared.PathsWithoutEffect);
         if (IsStarted && data?.Fingerprint is not null)
             CheckSameData(data);
-        device?.Check(Path);
+        device?.Check(Path, FindDevices(Path));
         CheckSame(LookUpTableFile, JsonText.Write(tables, OsnasJson.Default.IReadOnlyListTableDocument), []);
         return tables;
     }

@@ -157,7 +157,7 @@ public sealed class SearchExperiment
                 ModelFrom = _options.ModelFrom,
                 Prediction =
                     searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
-                Devices = RunDevice.Find(directory.Path)
+                Devices = RunDirectory.FindDevices(directory.Path),
             };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
@@ -252,7 +252,7 @@ public sealed class SearchExperiment
             .. DescribeModels(options),
             .. parts.BatchSizes,
             $"seed      {options.Seed}",
-            .. parts.Device.Describe(resumed),
+            .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
             ? (string[])[$"baselines {count}, not {options.Baselines}: no other architecture besides the winner meets the budget"]
             : [],

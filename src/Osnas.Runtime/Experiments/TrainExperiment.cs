@@ -125,7 +125,7 @@ public static class TrainExperiment
             .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
             .. parts.BatchSize,
             $"seed      {parts.Options.Seed}",
-            .. parts.Device.Describe(resumed),
+            .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],
         ];
     }
@@ -160,7 +160,7 @@ public static class TrainExperiment
         {
             TestClasses = model.Test.ByClass,
             Weights = weights,
-            Devices = RunDevice.Find(directory.Path),
+            Devices = RunDirectory.FindDevices(directory.Path),
         };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.TrainReport);
         return report;

@@ -20,11 +20,12 @@ public sealed class RunDeviceTests : IDisposable
     {
         Assert.False(Open(Epyc));
         Assert.True(Open(Epyc));
-        Assert.Equal([new("cpu", "AMD EPYC")], RunDevice.Find(_folder.Path));
+        Assert.Equal([new("cpu", "AMD EPYC")], RunDirectory.FindDevices(_folder.Path));
 
         Assert.True(Open(Xeon));
-        Assert.Equal([new("cpu", "AMD EPYC"), new("cpu", "Intel Xeon")], RunDevice.Find(_folder.Path));
-        Assert.Equal(["device    CPU (Intel Xeon)"], new RunDevice(Xeon, MayChange: false).Describe(_folder.Path));
+        Assert.Equal([new("cpu", "AMD EPYC"), new("cpu", "Intel Xeon")], RunDirectory.FindDevices(_folder.Path));
+        Assert.Equal(
+            ["device    CPU (Intel Xeon)"], new RunDevice(Xeon, MayChange: false).Describe(RunDirectory.FindDevices(_folder.Path)));
     }
 
     [Fact]
@@ -41,10 +42,10 @@ public sealed class RunDeviceTests : IDisposable
         Assert.Equal(before, File.ReadAllText(_folder[RunDirectory.VersionFile]));
 
         Assert.True(Open(H200, mayChange: true));
-        Assert.Equal([new("cpu", "AMD EPYC"), new("cuda", "NVIDIA H200")], RunDevice.Find(_folder.Path));
+        Assert.Equal([new("cpu", "AMD EPYC"), new("cuda", "NVIDIA H200")], RunDirectory.FindDevices(_folder.Path));
         Assert.Equal(
             ["device    CUDA device 1 (NVIDIA H200): it works", "          before: CPU (AMD EPYC)"],
-            new RunDevice(H200, MayChange: true).Describe(_folder.Path));
+            new RunDevice(H200, MayChange: true).Describe(RunDirectory.FindDevices(_folder.Path)));
         Assert.True(Open(H200));
         Assert.Throws<InvalidDataException>(() => Open(Epyc));
     }
@@ -62,11 +63,11 @@ public sealed class RunDeviceTests : IDisposable
             Assert.Throws<InvalidDataException>(() => Open(H200)).Message,
             StringComparison.Ordinal);
         Assert.True(Open(Epyc));
-        Assert.Equal([new("cpu"), new("cpu", "AMD EPYC")], RunDevice.Find(_folder.Path));
+        Assert.Equal([new("cpu"), new("cpu", "AMD EPYC")], RunDirectory.FindDevices(_folder.Path));
     }
 
     [Fact]
-    public void Without_a_run_there_is_no_device() => Assert.Empty(RunDevice.Find(_folder.Path));
+    public void Without_a_run_there_is_no_device() => Assert.Empty(RunDirectory.FindDevices(_folder.Path));
 
     private bool Open(SelectedDevice device, bool mayChange = false)
     {

@@ -8,6 +8,10 @@ namespace Osnas.Experiments;
 public sealed record DeviceDocument(
     string Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name = null)
 {
+    /// <summary>What is to be told of the devices of a run; null if there is one alone.</summary>
+    internal static string? DescribeChange(IReadOnlyList<DeviceDocument>? devices) =>
+        devices is { Count: > 1 } ? $"computed on {string.Join(", then ", devices)}" : null;
+
     /// <summary>The device in words.</summary>
     /// <returns>The kind and the hardware: <c>CPU (AMD EPYC 9R14)</c>.</returns>
     public override string ToString() => Name is null ? Kind.ToUpperInvariant() : SelectedDevice.Describe(Kind, Name);
