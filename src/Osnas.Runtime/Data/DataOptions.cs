@@ -14,10 +14,7 @@ public sealed record DataOptions
     /// <summary>The <see cref="EvaluationBatchSize"/> unless another is asked for.</summary>
     internal const int UsualEvaluationBatchSize = 256;
 
-    internal const int Megabyte = 1 << 20;
-
-    /// <summary>The <see cref="DeviceMegabytes"/> unless others are asked for.</summary>
-    internal const int DefaultDeviceMegabytes = 1024;
+    private const int Megabyte = 1 << 20;
 
     /// <summary>A folder or a file, or <see cref="DataSource.FashionMnist"/>.</summary>
     public string Source { get; init; } = string.Empty;
@@ -97,7 +94,7 @@ public sealed record DataOptions
     /// On a GPU, the most of its memory for validation, calibration and test images that needn't be copied there again, in
     /// megabytes for each of these sets; 0 copies them each time.
     /// </summary>
-    public int DeviceMegabytes { get; init; } = DefaultDeviceMegabytes;
+    public int DeviceMegabytes { get; init; } = KeptBatches.DefaultMegabytes;
 
     /// <summary>
     /// The number of images in a batch that is evaluated. It changes the statistics of batch norms that are calibrated.

@@ -7,7 +7,7 @@ namespace Osnas.Data;
 /// <summary>Labelled images that come in batches of one size, wherever they are kept.</summary>
 public abstract class ImageDataset : IDisposable
 {
-    private readonly KeptBatches _kept = new() { MostBytes = (long)DataOptions.DefaultDeviceMegabytes * DataOptions.Megabyte };
+    private readonly KeptBatches _kept = new();
     private IReadOnlyList<string>? _classNames;
     private Device? _device;
 

@@ -62,8 +62,8 @@ public sealed class BannedFactoryTests
         INamedTypeSymbol[] makers =
             [torch, tensor, torch.GetTypeMembers("fft").Single(), compilation.GetTypeByMetadataName("TorchSharp.TensorExtensionMethods")!];
         return makers.SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>()
-            .Where(
-                method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public } && AreSame(method.ReturnType, tensor))
+            .Where(method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public })
+            .Where(method => AreSame(method.ReturnType, tensor))
             .Where(method => method.Name != "get_rng_state")
             .Where(method => Takes(method, device) || !method.Parameters.Any(parameter => Holds(parameter.Type)));
 
