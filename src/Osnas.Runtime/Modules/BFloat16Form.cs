@@ -24,8 +24,8 @@ internal sealed record BFloat16Form(Func<Tensor[], Tensor> Run, bool HasSlowGrad
         var stride = module.stride[0];
         return F.conv2d(
             input,
-            module.weight!.to_type(Type),
-            module.bias?.to_type(Type),
+            module.weight!.to(Type),
+            module.bias?.to(Type),
             strides: [stride, stride],
             padding: [conv.Padding, conv.Padding],
             dilation: [conv.Dilation, conv.Dilation],
@@ -34,7 +34,7 @@ internal sealed record BFloat16Form(Func<Tensor[], Tensor> Run, bool HasSlowGrad
 
     /// <summary>The linear layer of a module, of an input in bfloat16.</summary>
     public static Tensor Transform(Linear module, Tensor input) =>
-        F.linear(input, module.weight!.to_type(Type), module.bias?.to_type(Type));
+        F.linear(input, module.weight!.to(Type), module.bias?.to(Type));
 
     /// <summary>Computes the output of an operation, in bfloat16 where this is faster.</summary>
     /// <param name="op">The operation.</param>
@@ -49,5 +49,5 @@ internal sealed record BFloat16Form(Func<Tensor[], Tensor> Run, bool HasSlowGrad
     }
 
     private static Tensor[] Cast(Tensor[] tensors, ScalarType type) =>
-        [.. tensors.Select(tensor => tensor.dtype == type ? tensor : tensor.to_type(type))];
+        [.. tensors.Select(tensor => tensor.dtype == type ? tensor : tensor.to(type))];
 }

@@ -73,7 +73,7 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
         if (!isMixed || output.dtype != ScalarType.BFloat16)
             return output;
         using (output)
-            return output.to_type(ScalarType.Float32);
+            return output.to(ScalarType.Float32);
     }
 
     /// <summary>The index of the last step that uses each value.</summary>
