@@ -9,7 +9,7 @@ namespace Osnas.Runtime.Tests;
 /// </summary>
 public sealed class NasBenchMacroTests
 {
-    private const int Seeds = 8;
+    private const int Seeds = 6;
 
     private static readonly NasBenchTable Judge = NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz"));
 
@@ -30,6 +30,7 @@ public sealed class NasBenchMacroTests
     [Theory]
     [InlineData("random", 100, 0.12, 0.45)]
     [InlineData("bayesian", 50, 0, 0.03)]
+    [InlineData("local", 100, 0, 0.06)]
     [InlineData("aging, population 20, tournament 5", 200, 0, 0.05)]
     public void Searchers_find_what_they_are_known_to_find(string name, int evaluations, double least, double most)
     {
