@@ -26,7 +26,9 @@ public sealed class NasBenchMacroTests
         });
     }
 
-    /// <summary>The regret of 100 random draws follows from the table: 0.26 on average. That of aging is that of the published reference.</summary>
+    /// <summary>
+    /// The regret of 100 random draws follows from the table: 0.26 on average. That of aging is that of the published reference.
+    /// </summary>
     [Theory]
     [InlineData("random", 100, 0.12, 0.45)]
     [InlineData("bayesian", 50, 0, 0.03)]
