@@ -28,7 +28,7 @@ public static class Accuracy
     /// <param name="batchSize">The number of images in a batch.</param>
     internal static double Measure(
         nn.Module<Tensor, Tensor> network, Func<Tensor, Tensor> run, ImageDataset images, int batchSize) =>
-        BatchMemory.Evaluation(network, images, batchSize).Run(() => Measure(run, images, batchSize));
+        BatchMemory.EvaluationPasses(network, images, batchSize).Run(() => Measure(run, images, batchSize));
 
     private static double Measure(Func<Tensor, Tensor> run, ImageDataset images, int batchSize)
     {

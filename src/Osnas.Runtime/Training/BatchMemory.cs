@@ -14,7 +14,7 @@ internal static class BatchMemory
     /// <param name="options">How it is trained.</param>
     /// <param name="criterion">The loss.</param>
     /// <param name="findPlan">What the last step of a supernet trained; null for another network.</param>
-    public static BatchWork Training(
+    public static BatchWork TrainingSteps(
         nn.Module<Tensor, Tensor> network, ImageDataset images, TrainingOptions options, ICriterion criterion, Func<StepPlan?> findPlan)
     {
         var (batchSize, parts) = (Limit(options.BatchSize, images), options.Accumulate);
@@ -39,7 +39,7 @@ internal static class BatchMemory
     /// <param name="network">Images <c>[N, C, H, W]</c> to logits.</param>
     /// <param name="images">What it runs on.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
-    public static BatchWork Evaluation(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize) =>
+    public static BatchWork EvaluationPasses(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize) =>
         Passes("an evaluation", network, Limit(batchSize, images), images.Channels, images.Size, "--evaluation-batch-size") with
         {
             Least = Batch.LeastImages,
@@ -50,7 +50,7 @@ internal static class BatchMemory
     /// <param name="count">Images of the batch.</param>
     /// <param name="channels">Channels of an image.</param>
     /// <param name="size">Height and width of an image.</param>
-    public static BatchWork Prediction(nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size) =>
+    public static BatchWork PredictionPasses(nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size) =>
         Passes("a prediction", network, count, channels, size, "--batch-size");
 
     /// <summary>Steps of an architecture generator.</summary>
@@ -58,7 +58,7 @@ internal static class BatchMemory
     /// <param name="images">What it is trained on.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
     /// <param name="step">Does a step without an update.</param>
-    public static BatchWork Generator(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) => new(
+    public static BatchWork GeneratorSteps(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) => new(
         $"a training step of an architecture generator on {Describe(supernet)}",
         Devices.Of(supernet),
         Limit(batchSize, images),

@@ -87,7 +87,7 @@ public static class BatchNormCalibration
 
         try
         {
-            BatchMemory.Evaluation(network, images, batchSize).Run(() =>
+            BatchMemory.EvaluationPasses(network, images, batchSize).Run(() =>
             {
                 using var noGrad = no_grad();
                 var batches = 0;

@@ -75,7 +75,7 @@ public sealed class ClassificationResult
     {
         NetworkFit.Check(network, images);
         network.eval();
-        return BatchMemory.Evaluation(network, images, batchSize).Run(() => Classify(network, images, batchSize));
+        return BatchMemory.EvaluationPasses(network, images, batchSize).Run(() => Classify(network, images, batchSize));
     }
 
     private static ClassificationResult Classify(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize)

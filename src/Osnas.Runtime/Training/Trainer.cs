@@ -107,7 +107,7 @@ public sealed class Trainer
                 state => new(CheckpointDocument.Name(_network), _options, train.Count, state));
         var best = new BestWeights(_network, checkpoints?.BestWeights);
         var state = checkpoints?.Load() ?? TrainingState.Start;
-        var memory = BatchMemory.Training(_network, train, _options, criterion, () => _plan);
+        var memory = BatchMemory.TrainingSteps(_network, train, _options, criterion, () => _plan);
         using var seeded = TorchSeed.Use(_options.Seed, "training");
         _network.train();
         while (state.History.Count < _options.Epochs)

@@ -91,7 +91,7 @@ public sealed class BatchMemoryTests : IDisposable
 
         var accuracy = Assert.Throws<DeviceMemoryException>(() => Accuracy.Measure(network, _images));
         var classes = Assert.Throws<DeviceMemoryException>(() => ClassificationResult.Measure(network, _images, 50));
-        var prediction = Assert.Throws<DeviceMemoryException>(() => BatchMemory.Prediction(network, 32, 1, new(8, 8)).Run(
+        var prediction = Assert.Throws<DeviceMemoryException>(() => BatchMemory.PredictionPasses(network, 32, 1, new(8, 8)).Run(
             () => network.call(_images.Images).Dispose()));
 
         Assert.Equal(

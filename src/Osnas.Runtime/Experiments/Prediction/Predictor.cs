@@ -95,7 +95,7 @@ public sealed class Predictor : IDisposable
             }
 
             var (good, size) = (pictures.Where(picture => picture.Problem is null).ToArray(), Preprocessing.Framing.Size);
-            var work = BatchMemory.Prediction(_model, good.Length, Preprocessing.Channels, size);
+            var work = BatchMemory.PredictionPasses(_model, good.Length, Preprocessing.Channels, size);
             foreach (var prediction in work.Run(() => Classify(good)))
                 yield return prediction;
         }

@@ -89,7 +89,7 @@ public sealed class GeneratorSearch : IDisposable
         using var seeded = TorchSeed.Use(_seed, "generator training");
         using var optimizer = optim.Adam(_generator.parameters(), _options.LearningRate, _options.Beta);
         using var losses = new DeviceNumbers(columns: 2, _device);
-        var memory = BatchMemory.Generator(_supernet, validation, _options.BatchSize, Try);
+        var memory = BatchMemory.GeneratorSteps(_supernet, validation, _options.BatchSize, Try);
         var (best, leastLoss) = (new BestWeights(_generator, path: null), double.PositiveInfinity);
         Parameter[] weights = [.. _supernet.parameters().Where(weight => weight.requires_grad)];
         SetGradients(weights, false);
