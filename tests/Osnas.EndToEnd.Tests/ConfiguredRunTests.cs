@@ -123,6 +123,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         var again = TrainExperiment.Run(options, watcher);
 
         Assert.Equal(evolved.Report.Winner.Architecture, options.Architecture);
+        Assert.Equal([new DeviceDocument("cpu", Osnas.Common.Processor.Name)], report.Devices);
         Assert.Null(report.ValidationAccuracy);
         Assert.Empty(watcher.Steps);
         Assert.Equal(JsonText.Write(report, OsnasJson.Default.TrainReport), JsonText.Write(again, OsnasJson.Default.TrainReport));
