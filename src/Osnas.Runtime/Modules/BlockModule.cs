@@ -21,7 +21,7 @@ public static class BlockModule
     {
         // Measuring a user's module takes a run, and its graph would tell no more than itself.
         if (BlockRegistry.Find(candidate.Block) is ModuleBlockDefinition block)
-            {
+        {
             var context = new BlockContext(layer.InChannels, layer.OutChannels, layer.Stride, candidate.Options);
             return ModuleMove.To(new OpaqueModule(block.Create(context)), device ?? Devices.Host);
         }
