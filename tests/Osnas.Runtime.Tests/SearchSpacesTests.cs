@@ -36,7 +36,7 @@ public sealed class SearchSpacesTests
 
         Assert.Equal(
             "'Tini' is not a search space; there are CustomBlocksSpace, EqualCostSpace, FBNetS, KnownSpace, LoopSpace, NamedSpace, "
-            + "OwnClassesSpace, OwnNetworkSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, "
+            + "NasBenchMacro, OwnClassesSpace, OwnNetworkSpace, SGNAS, SwitchSpace, TinySpace, Osnas.Runtime.Tests.First.TwinSpace, "
             + "Osnas.Runtime.Tests.Second.TwinSpace, UnifiedKnownSpace, UnifiedSpace, WideSpace, and the presets, which the command "
             + "'presets' lists.",
             exception.Message);
