@@ -13,7 +13,7 @@ public sealed class DoctorTests
         System = Debian,
         Sdk = "10.0.401",
         Runtime = ".NET 10.0.12",
-        Osnas = "0.3.0",
+        Osnas = "0.4.0",
         TorchSharp = "0.107.0",
         CppRuntime = new("/usr/lib/libstdc++.so.6", 33),
         Libtorch = new(NativeDependency.Libtorch, "/app/libtorch_cpu.so", null),
@@ -41,7 +41,7 @@ public sealed class DoctorTests
                 ok       system         Debian GNU/Linux 12 (bookworm), linux-x64
                 ok       .NET SDK       10.0.401
                 ok       runtime        .NET 10.0.12
-                ok       Osnas          0.3.0
+                ok       Osnas          0.4.0
                 ok       TorchSharp     0.107.0
                 ok       C++ runtime    GLIBCXX_3.4.33 in /usr/lib/libstdc++.so.6
                 ok       libtorch       {NativeDependency.Libtorch.Version} in /app/libtorch_cpu.so

@@ -71,7 +71,7 @@ public sealed class NamedOptionsTests
 
             namespace Osnas;
 
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.3.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
             file static class NamedOptions
             {
                 [global::System.Runtime.CompilerServices.ModuleInitializer]

@@ -93,7 +93,7 @@ public sealed class OnnxFileTests : IDisposable
             TestAccuracy = 0.75,
             Trained = new DateTimeOffset(2026, 11, 28, 23, 15, 0, TimeSpan.Zero),
             LibtorchVersion = "2.10.0",
-            OsnasVersion = "0.3.0",
+            OsnasVersion = "0.4.0",
         };
 
         OnnxFile.Save(model, _folder["model.onnx"], metadata);
@@ -126,7 +126,7 @@ public sealed class OnnxFileTests : IDisposable
                 ["architecture"] = "0,2,1",
                 ["testAccuracy"] = "0.75",
                 ["trained"] = "2026-11-28T23:15:00+00:00",
-                ["osnasVersion"] = "0.3.0",
+                ["osnasVersion"] = "0.4.0",
                 ["libtorchVersion"] = "2.10.0",
             }.OrderBy(text => text.Key, StringComparer.Ordinal),
             network.Metadata.OrderBy(text => text.Key, StringComparer.Ordinal));
