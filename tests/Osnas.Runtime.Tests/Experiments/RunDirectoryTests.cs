@@ -138,6 +138,22 @@ public sealed class RunDirectoryTests : IDisposable
         Assert.Contains("data.limit is 7 now and was null", exception.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>One evaluation runs at a time, so the order of the answers is that of asking.</summary>
+    [Fact]
+    public void An_asynchronous_search_goes_on_from_one_that_isnt()
+    {
+        var (options, type) = (new SearchOptions { Space = nameof(TinySpace) }, OsnasJson.Default.SearchOptions);
+        using (var first = new RunDirectory(_folder.Path))
+            first.Open(options, SearchOptions.Declared, type, Budgets.Tiny);
+
+        using (var second = new RunDirectory(_folder.Path))
+            Assert.True(second.Open(options with { Asynchronous = true }, SearchOptions.Declared, type, Budgets.Tiny));
+
+        using var third = new RunDirectory(_folder.Path);
+        Assert.Throws<InvalidDataException>(
+            () => third.Open(options with { InFlight = 2 }, SearchOptions.Declared, type, Budgets.Tiny));
+    }
+
     [Fact]
     public void The_history_has_a_line_per_epoch_of_every_training()
     {
