@@ -159,7 +159,10 @@ public sealed class RunDirectoryTests : IDisposable
         static DataSplit Split(int count)
         {
             var (train, test) = (RandomImages.Dataset(count), RandomImages.Dataset(4));
-            return new(train, null, test) { Fingerprint = FingerprintBuilder.Build(new(train, null, test, new()), "arrays", verify: false) };
+            return new(train, null, test)
+            {
+                Fingerprint = FingerprintBuilder.Build(new(train, null, test, new()), "arrays", verify: false)
+            };
         }
     }
 
