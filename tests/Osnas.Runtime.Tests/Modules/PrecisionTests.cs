@@ -129,6 +129,27 @@ public sealed class PrecisionTests
         DeviceType.MPS,
         true,
         "The precision bf16 is for the CPU and for CUDA, not for the device mps. Use the precision fp32.")]
+    /// <summary>The best epoch is chosen as the trained model is tested.</summary>
+    [Fact]
+    public void A_model_is_validated_with_32_bit_floats()
+    {
+        using var images = RandomImages.Dataset(6);
+        using var model = new TinySpace.Model(new(0, 2, 0));
+        var precision = NetworkPrecision.ProcessorHasBFloat16 ? NumericPrecision.Bf16 : NumericPrecision.Fp32;
+        var seen = new List<NumericPrecision>();
+        var trainer = new Trainer(model, new() { Epochs = 2, BatchSize = 3, KeepBest = true, Precision = precision })
+        {
+            Validation = () =>
+            {
+                seen.AddRange(Graphs(model).Select(graph => graph.Precision));
+                return 0;
+            },
+        };
+        trainer.Train(images);
+
+        Assert.Equal([NumericPrecision.Fp32], seen.Distinct());
+    }
+
     public void A_device_without_bfloat16_is_refused(NumericPrecision precision, DeviceType device, bool hasBFloat16, string? fault) =>
         Assert.Equal(fault, NetworkPrecision.FindFault(precision, device, hasBFloat16));
 
