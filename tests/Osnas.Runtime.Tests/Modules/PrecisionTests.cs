@@ -151,7 +151,12 @@ public sealed class PrecisionTests
     }
 
     public void A_device_without_bfloat16_is_refused(NumericPrecision precision, DeviceType device, bool hasBFloat16, string? fault) =>
-        Assert.Equal(fault, NetworkPrecision.FindFault(precision, device, hasBFloat16));
+        Assert.Equal(fault, NetworkPrecision.FindFault(precision, new(device, 0), hasBFloat16, _ => null));
+
+    [Fact]
+    public void A_GPU_that_cannot_convolve_in_bfloat16_is_refused_with_the_reason() => Assert.Equal(
+        "The precision bf16 can't be used on the device cuda:1: a convolution in it fails (no kernel image). Use the precision fp32.",
+        NetworkPrecision.FindFault(NumericPrecision.Bf16, new(DeviceType.CUDA, 1), true, _ => "no kernel image"));
 
     /// <summary>The output of a 1x1 convolution of two channels, all weights just above one, for a pixel that one weight meets.</summary>
     private static float RunOnes(NumericPrecision precision, int groups)
