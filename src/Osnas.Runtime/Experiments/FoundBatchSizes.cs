@@ -45,19 +45,21 @@ internal static class FoundBatchSizes
     }
 
     /// <summary>What the first lines of a search say of it; none if all batch sizes were given.</summary>
-    public static IReadOnlyList<string> Describe(SearchOptions asked, SearchOptions found) => !IsAsked(asked)
-        ? []
-        : Describe(found.Supernet.BatchSize == found.Model.BatchSize
-            ? $"{found.Model.BatchSize} images"
-            : $"{found.Supernet.BatchSize} images for the supernet, {found.Model.BatchSize} for the winner");
+    public static IReadOnlyList<string> Describe(SearchOptions asked, SearchOptions found) =>
+        (IsAsked(asked.Supernet), IsAsked(asked.Model)) switch
+        {
+            (false, false) => [],
+            (true, false) => Describe($"{found.Supernet.BatchSize} images for the supernet"),
+            (false, true) => Describe($"{found.Model.BatchSize} images for the winner"),
+            (true, true) when found.Supernet.BatchSize == found.Model.BatchSize => Describe($"{found.Model.BatchSize} images"),
+            (true, true) => Describe($"{found.Supernet.BatchSize} images for the supernet, {found.Model.BatchSize} for the winner"),
+        };
 
     /// <summary>What the first lines of a training say of it; none if the batch size was given.</summary>
     public static IReadOnlyList<string> Describe(TrainOptions asked, TrainOptions found) =>
         IsAsked(asked.Model) ? Describe($"{found.Model.BatchSize} images") : [];
 
     private static string[] Describe(string images) => [$"batch     {images}, found by auto", "          learning rates stay as they are"];
-
-    private static bool IsAsked(SearchOptions options) => IsAsked(options.Supernet) || IsAsked(options.Model);
 
     private static bool IsAsked(TrainingOptions options) => options.BatchSize == TrainingOptions.AutoBatchSize;
 
