@@ -152,6 +152,8 @@ verb_bench() {
     if [[ $# -gt 0 && -d $root/benchmarks/$1 ]]; then
         name=$1
         shift
+    elif [[ $# -gt 0 && $1 != -* ]]; then
+        fail "there is no benchmark $1; there are $(cd "$root/benchmarks" && echo */ | tr -d /)"
     fi
     # shellcheck disable=SC2231 # a pattern, unless one is named
     for project in "$root"/benchmarks/$name/*.csproj; do

@@ -18,13 +18,16 @@ rm -rf "$pack"
 find "$pack/tests" \( -name 'libtorch*' -o -name 'torch*.dll' -o -name 'libc10*' -o -name 'c10*.dll' \) -delete
 
 version=$(sed -n 's/.*"libtorch-cpu-linux-x64" Version="\([^"]*\)".*/\1/p' "$root/Directory.Packages.props")
+series=$(cut -d. -f1,2 <<<"$version")
 
 cat >"$pack/run.sh" <<'TEXT'
 #!/usr/bin/env bash
 # run.sh LIBTORCH [DEVICE]: runs the tests of a device (cuda) with the libtorch of a folder.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-libtorch=$(cd "${1:?usage: run.sh LIBTORCH [DEVICE], as in: run.sh /opt/venv/lib/python3.12/site-packages/torch/lib cuda}" && pwd)
+usage='usage: run.sh LIBTORCH [DEVICE], as in: run.sh /opt/venv/lib/python3.12/site-packages/torch/lib cuda'
+[[ -d ${1:?$usage} ]] || { echo "error: there is no folder $1; $usage" >&2 && exit 2; }
+libtorch=$(cd "$1" && pwd)
 export OSNAS_LIBTORCH=$libtorch
 export LD_LIBRARY_PATH=$libtorch${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
 exec "$here/tests/Osnas.Runtime.Tests" "${2:-cuda}"
@@ -38,11 +41,11 @@ cat >"$pack/README.md" <<TEXT
 ./run.sh LIBTORCH [DEVICE]
 \`\`\`
 
-LIBTORCH is a folder with libtorch $version, such as \`torch/lib\` of an installed PyTorch of that version that is built for
-CUDA. DEVICE is \`cuda\` (the default), \`cuda:1\`, \`mps\` or \`cpu\`.
+LIBTORCH is a folder with a libtorch $series (each $series.x fits), such as \`torch/lib\` of an installed PyTorch $series that
+is built for CUDA. DEVICE is \`cuda\` (the default), \`cuda:1\`, \`mps\` or \`cpu\`.
 
 Each test runs on that device and on the CPU, and compares the results. The last line counts passed, failed and skipped tests.
 The exit code is 0 if all passed. Nothing is downloaded, and the .NET SDK isn't needed.
 TEXT
 
-echo "$pack: $(du -sh "$pack" | cut -f1); needs libtorch $version on the machine with the device"
+echo "$pack: $(du -sh "$pack" | cut -f1); needs a libtorch $series on the machine with the device"

@@ -26,15 +26,30 @@ command.SetAction(result => Run(
     result.GetValue(seeds), result.GetValue(firstSeed), result.GetValue(only)!, result.GetValue(evaluations)!, result.GetValue(output)!));
 return command.Parse(args).Invoke();
 
-static void Run(int seeds, int firstSeed, string only, int[] evaluations, string output)
+static string? FindFault(int seeds, string only, int[] evaluations) =>
+    seeds < 1 ? $"--seeds is {seeds}; write a number of at least 1"
+    : evaluations.FirstOrDefault(count => count < 1, 1) is < 1 and var wrong ? $"--evaluations is {wrong}; write numbers of at least 1"
+    : Chosen(only).Any() ? null
+    : $"--only '{only}' names no searcher; there are {string.Join("; ", Contestant.All.Select(contestant => contestant.Name))}";
+
+static IEnumerable<Contestant> Chosen(string only) =>
+    Contestant.All.Where(contestant => contestant.Name.Contains(only, StringComparison.Ordinal));
+
+static int Run(int seeds, int firstSeed, string only, int[] evaluations, string output)
 {
+    if (FindFault(seeds, only, evaluations) is { } fault)
+    {
+        Console.Error.WriteLine($"error: {fault}");
+        return 2;
+    }
+
     var regret = new Regret(NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz")));
     var report = new StringBuilder();
     foreach (var game in Enum.GetValues<Game>())
     {
         Write($"| {(game == Game.Mean ? "mean accuracy seen" : "one training seen")} | {string.Join(" | ", evaluations)} | seconds |");
         Write($"|---|{string.Concat(Enumerable.Repeat("---|", evaluations.Length + 1))}");
-        foreach (var contestant in Contestant.All.Where(contestant => contestant.Name.Contains(only, StringComparison.Ordinal)))
+        foreach (var contestant in Chosen(only))
         {
             var start = Stopwatch.GetTimestamp();
             var cells = evaluations.Select(count => Describe(regret.OfSeeds(contestant, game, count, firstSeed, seeds))).ToArray();
@@ -47,6 +62,7 @@ static void Run(int seeds, int firstSeed, string only, int[] evaluations, string
 
     Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
     File.WriteAllText(output, report.ToString());
+    return 0;
 
     void Write(string line)
     {

@@ -140,7 +140,7 @@ public sealed class ConfigKeyTests
     private static readonly (string[] Keys, string[] Choice)[] Choices =
     [
         (["search_utility.tournament_num", "search_utility.evaluation_num"], ["agent.search_strategy_agent=AgingEvolutionSearcher"]),
-        (["search_utility.proposal_num"], ["agent.search_strategy_agent=bayesian"]),
+        (["search_utility.proposal_num"], ["agent.search_strategy_agent=BayesianSearcher"]),
         (["search_utility.start_num"], ["agent.search_strategy_agent=LocalSearcher"]),
         (["search_utility.random_iteration"], ["agent.search_strategy_agent=RandomSearcher"]),
         (

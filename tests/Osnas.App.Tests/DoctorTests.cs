@@ -100,6 +100,23 @@ public sealed class DoctorTests
             "up to GLIBCXX_3.4.30 in /usr/lib/libstdc++.so.6; libtorch needs GLIBCXX_3.4.32", debian.Found);
     }
 
+    [Fact]
+    public void A_folder_of_libtorch_that_cannot_be_used_is_told_once()
+    {
+        var fault = new LibtorchFolder("/nowhere").FindFault()!;
+
+        var findings = Diagnosis.Of(
+            WithoutLibtorch(Healthy, fault) with { LibtorchFolder = "/nowhere", LibtorchFolderFault = fault }).Findings;
+
+        var problem = Finding.Problem("OSNAS_LIBTORCH", "/nowhere, but there is no such folder", fault.Mend);
+        Assert.Equal(
+            (problem.State, problem.Part, problem.Found),
+            Assert.Single(
+                findings.Where(finding => finding.Found.Contains("/nowhere", StringComparison.Ordinal))
+                    .Select(finding => (finding.State, finding.Part, finding.Found))));
+        Assert.DoesNotContain(findings, finding => finding.Part == "libtorch");
+    }
+
     /// <summary>Which GPUs there are, which one is taken and why, and what a libtorch that finds none lacks.</summary>
     [Fact]
     public void Devices_are_told_with_what_mends_them()

@@ -67,6 +67,14 @@ public sealed class ProgressTests
         Assert.InRange(line.Length, 1, 80);
     }
 
+    [Fact]
+    public void One_candidate_is_a_candidate()
+    {
+        var estimate = new RunEstimate([new("search", "candidates", 1, 0, 2)], 0, 0);
+
+        Assert.Contains(EstimateView.Describe(estimate), line => line.Contains("search          1 candidate ", StringComparison.Ordinal));
+    }
+
     /// <summary>Of 19 s for the supernet, 8 s for the search and 4 s for the winner; the supernet takes twice as long.</summary>
     [Fact]
     public void With_an_estimate_the_time_left_is_that_of_the_whole_run()

@@ -77,7 +77,7 @@ public sealed class SearchCommandTests
         { new DifferentiableOptions { State = ForwardState.GumbelSoftmax, BatchSize = 16 },
             ["--strategy", "differentiable", "--forward-state", "gumbel-softmax", "--batch-size", "16"] },
         { new GeneratorOptions(), ["--strategy", "generator"] },
-        { new GeneratorOptions { BatchSize = TrainingOptions.AutoBatchSize }, ["--strategy", "generator", "--batch-size", "auto"] },
+        { new GeneratorOptions { BatchSize = TrainingOptions.AutoBatchSize }, ["--strategy", "generator", "--batch-size", "Auto"] },
     };
 
     [Theory]

@@ -45,6 +45,16 @@ public sealed class SearchReportViewTests
             CommandRun.Normalize(text));
     }
 
+    [Fact]
+    public void One_candidate_is_a_candidate()
+    {
+        var text = new StringWriter();
+
+        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Candidates = 1 });
+
+        Assert.Contains(", 1 candidate evaluated", CommandRun.Normalize(text), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0.5, 0.4, 0.6, 30, "Kendall's tau of predicted and supernet accuracy 0.50 (95 %: 0.40 to 0.60)")]
     [InlineData(0.1, -0.1, 0.3, 30, "warning: the predictions may be chance: Kendall's tau 0.10 (95 %: -0.10 to 0.30)")]

@@ -69,6 +69,7 @@ public sealed partial class UsageTests
         "--input-size is '3.5'; write a whole number from 1 to 65536, or height x width, as in 48x64.", "table", "--input-size", "3.5")]
     [InlineData("--classes is '0'; write a whole number from 1 to 65536.", "table", "--classes", "0")]
     [InlineData("--batch-size is '1'; write a whole number from 2 to 1000000, or auto.", "search", "--batch-size", "1")]
+    [InlineData("--precision is 'fp16'; there are fp32, bf16.", "search", "--precision", "fp16")]
     [InlineData("--learning-rate is '0'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "0")]
     [InlineData("--learning-rate is 'NaN'; write a number above 0 and at most 1E+30.", "search", "--learning-rate", "NaN")]
     [InlineData("--name: '' is not a valid folder name; choose its parent folder with --output.", "search", "--name", "")]

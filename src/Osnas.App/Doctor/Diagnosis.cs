@@ -17,8 +17,7 @@ internal static class Diagnosis
             Finding.Ok("Osnas", facts.Osnas),
             Finding.Ok("TorchSharp", facts.TorchSharp),
             .. facts.CppRuntime is { } runtime ? (Finding[])[Cpp(facts.System, runtime)] : [],
-            .. facts.LibtorchFolder is { } folder ? (Finding[])[Finding.Ok(LibtorchFolder.Variable, folder)] : [],
-            Native("libtorch", facts.Libtorch, isNeeded: true),
+            .. Libtorch(facts),
             Native("SkiaSharp", facts.SkiaSharp, isNeeded: false),
             Allocator(facts),
             Threads(facts),
@@ -43,6 +42,20 @@ internal static class Diagnosis
             ? Finding.Ok("C++ runtime", found)
             : Finding.Problem(
                 "C++ runtime", $"up to {found}; libtorch needs {CppRuntime.NameOf(CppRuntime.NeededVersion)}", Mend.CppRuntime(system));
+    }
+
+    /// <summary>A folder that doesn't fit is told once: it is why libtorch isn't loaded.</summary>
+    private static IEnumerable<Finding> Libtorch(MachineFacts facts)
+    {
+        if (facts.LibtorchFolderFault is { } fault)
+        {
+            // The line begins with the variable already.
+            var reason = fault.Reason.Replace($"{LibtorchFolder.Variable} is ", string.Empty, StringComparison.Ordinal);
+            return [Finding.Problem(LibtorchFolder.Variable, reason, fault.Mend)];
+        }
+
+        var libtorch = Native("libtorch", facts.Libtorch, isNeeded: true);
+        return facts.LibtorchFolder is { } folder ? [Finding.Ok(LibtorchFolder.Variable, folder), libtorch] : [libtorch];
     }
 
     private static Finding Native(string part, NativeFact fact, bool isNeeded)

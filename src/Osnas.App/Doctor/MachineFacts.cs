@@ -61,6 +61,9 @@ internal sealed record MachineFacts
     /// <summary>The folder that libtorch is taken from instead of the program's packages, with its version; null for none.</summary>
     public string? LibtorchFolder { get; init; }
 
+    /// <summary>Why that folder can't be used; null if it can, and for none.</summary>
+    public NativeFault? LibtorchFolderFault { get; init; }
+
     /// <summary>The GPUs that libtorch can use.</summary>
     public required IReadOnlyList<string> Gpus { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed record MachineFacts
             Threads = canTrain ? torch.get_num_threads() : null,
             LibtorchFolder =
                 Common.LibtorchFolder.Asked is { } folder ? $"{folder.Path}, libtorch {folder.Version ?? "of an unknown version"}" : null,
+            LibtorchFolderFault = Common.LibtorchFolder.Asked?.Load(),
             Gpus = [.. Enumerable.Range(0, gpus).Select(index => $"{ComputeDevice.Cuda(index)} ({hardware.Cuda.NameOf(index)})")],
             Device = canTrain ? $"{DeviceSelection.Select(ComputeDevice.Auto)}" : null,
             CudaFault = canTrain && gpus == 0 ? hardware.Cuda.FindFault(hardware.Platform) : null,

@@ -28,6 +28,7 @@ internal static class EstimateView
 
     private static string Amount(Phase phase) =>
         phase.Epochs is { } epochs ? Words.Count(epochs, "epoch")
+        : phase.Total == 1 ? $"1 {phase.Unit.TrimEnd('s')}"
         : phase.Total > 0 ? string.Create(CultureInfo.InvariantCulture, $"{phase.Total:N0} {phase.Unit}")
         : phase.Unit;
 

@@ -13,7 +13,8 @@ internal static class SearchReportView
     public static void Write(IAnsiConsole console, SearchReport report)
     {
         Terminal.WriteLine(
-            console, $"{report.Space}, budget: {report.Budget}, {report.Candidates} candidates evaluated{DescribeRest(report)}");
+            console,
+            $"{report.Space}, budget: {report.Budget}, {Words.Count(report.Candidates, "candidate")} evaluated{DescribeRest(report)}");
         Compare(report).Write(console);
         if (report.RandomCount < report.Baselines)
             Terminal.WriteLine(

@@ -8,14 +8,14 @@ internal static class SimilarName
     /// <summary>Finds the name that is most similar to a text.</summary>
     /// <param name="text">The text, such as <c>moblie</c>.</param>
     /// <param name="names">The known names.</param>
-    /// <returns>The first of the most similar names, or null if none is similar.</returns>
+    /// <returns>The first of the most similar names, or null if none is similar, or only half of a short one.</returns>
     public static string? Find(string text, IEnumerable<string> names)
     {
         var (nearest, least) = ((string?)null, int.MaxValue);
         foreach (var name in names)
         {
             var distance = Distance(name, text);
-            if (distance < least && distance <= Math.Max(2, name.Length / 3))
+            if (distance < least && distance <= Math.Max(2, name.Length / 3) && 2 * distance < name.Length)
                 (nearest, least) = (name, distance);
         }
 

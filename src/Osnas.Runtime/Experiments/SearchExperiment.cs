@@ -246,7 +246,8 @@ public sealed class SearchExperiment
             : [],
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
             ? (string[])[
-                $"search    at most {candidates} candidates, not {options.Searcher.EvaluationCount}: no other architecture meets the budget"
+                $"search    at most {Words.Count(candidates, "candidate")}, not {options.Searcher.EvaluationCount}: no other "
+                + "architecture meets the budget"
             ]
             : [],
             .. DescribeModels(options),

@@ -39,7 +39,7 @@ public sealed record MeasuringDevice(string Processor, int Cores, string Operati
         Environment.ProcessorCount,
         RuntimeInformation.OSDescription,
         RuntimeInformation.FrameworkDescription,
-        __version__)
+        Library.LibtorchVersion)
     { Kind = CpuKind };
 
     /// <summary>A device of this machine.</summary>

@@ -19,11 +19,35 @@ internal static class DeviceTestProgram
             return 2;
         }
 
+        // Once, not by each test.
+        if (FindFault(device) is { } fault)
+        {
+            Console.Error.WriteLine($"error: {fault}");
+            return 2;
+        }
+
         // Before a test asks for the device.
         Environment.SetEnvironmentVariable(Variable, device);
         var results = Run(Assembly.GetExecutingAssembly());
         Console.WriteLine($"{results.Passed} passed, {results.Failed} failed, {results.Skipped} skipped on {device}");
         return results is { Failed: 0, Passed: > 0 } ? 0 : 1;
+    }
+
+    /// <summary>Why no test can run on a device; null if tests can.</summary>
+    internal static string? FindFault(string device)
+    {
+        try
+        {
+            var asked = ComputeDevice.Parse(device);
+            if (asked == ComputeDevice.Auto)
+                return "the tests need a named device; write cpu, cuda, cuda:1 or mps";
+            DeviceSelection.Select(asked);
+            return null;
+        }
+        catch (Exception exception) when (exception is FormatException or NotSupportedException or DllNotFoundException)
+        {
+            return exception.Message;
+        }
     }
 
     private static Results Run(Assembly assembly)

@@ -27,7 +27,7 @@ internal sealed class BatchSizeType : OptionType<int>
 
     public override int Read(GivenValue given)
     {
-        if (given.Words is [AutoName])
+        if (given.Words is [var word] && ChoiceName.AreSame(word, AutoName))
             return Auto;
         try
         {

@@ -30,6 +30,9 @@ public sealed record BayesianOptions : SearcherOptions
     public int Batch { get; init; } = 2;
 
     /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["BayesianSearcher"];
+
+    /// <inheritdoc/>
     protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
 
     /// <inheritdoc/>
