@@ -29,8 +29,21 @@ public sealed class AutoBatchSizeTests : IDisposable
         Assert.Equal(ResumeRun.Read(_folder.Locate("given")), ResumeRun.Read(_folder.Locate("automatic")));
 
         // It resumes with the number of its file, whichever of the two is asked for.
-        Assert.True(SearchExperiment.Plan(automatic).Resumes);
+        var plan = SearchExperiment.Plan(automatic);
+        Assert.True(plan.Resumes);
+        Assert.Contains("batch     64 images, as before: auto keeps what the run has", plan.Summary);
         Assert.True(SearchExperiment.Plan(Options("automatic", Found)).Resumes);
+    }
+
+    [Theory]
+    [InlineData(true, "batch     64 images for the supernet, found by auto")]
+    [InlineData(false, "batch     64 images for the winner, found by auto")]
+    public void ASearchTellsOnlyWhatItWasToFind(bool isSupernet, string expected)
+    {
+        var (asked, found) = (Options("new", TrainingOptions.AutoBatchSize), Options("new", Found));
+        asked = isSupernet ? asked with { Model = found.Model } : asked with { Supernet = found.Supernet };
+
+        Assert.Equal([expected, Lines[1]], FoundBatchSizes.Describe(asked, found));
     }
 
     [Fact]
@@ -42,7 +55,7 @@ public sealed class AutoBatchSizeTests : IDisposable
         var plan = TrainExperiment.Plan(Train(TrainingOptions.AutoBatchSize));
 
         Assert.True(plan.Resumes);
-        Assert.Contains("batch     16 images, found by auto", plan.Summary);
+        Assert.Contains("batch     16 images, as before: auto keeps what the run has", plan.Summary);
         Assert.Equal(Lines, TrainExperiment.Plan(Train(TrainingOptions.AutoBatchSize) with { Output = _folder.Locate("new") })
             .Summary.Where(Lines.Contains));
     }
