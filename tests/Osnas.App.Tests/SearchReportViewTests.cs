@@ -46,15 +46,16 @@ public sealed class SearchReportViewTests
     }
 
     [Theory]
-    [InlineData(0.5, 0.4, 0.6, "Kendall's tau of predicted and supernet accuracy 0.50 (95 %: 0.40 to 0.60)")]
-    [InlineData(0.1, -0.1, 0.3, "warning: the predictions may be chance: Kendall's tau 0.10 (95 %: -0.10 to 0.30)")]
-    [InlineData(0.5, null, null, "warning: the predictions may be chance: Kendall's tau 0.50 (too few for an interval)")]
-    [InlineData(null, null, null, "warning: all candidates have the same accuracy, so the model predicts nothing")]
-    public void A_model_tells_how_well_it_predicts(double? tau, double? low, double? high, string expected)
+    [InlineData(0.5, 0.4, 0.6, 30, "Kendall's tau of predicted and supernet accuracy 0.50 (95 %: 0.40 to 0.60)")]
+    [InlineData(0.1, -0.1, 0.3, 30, "warning: the predictions may be chance: Kendall's tau 0.10 (95 %: -0.10 to 0.30)")]
+    [InlineData(0.5, null, null, 4, "Kendall's tau of predicted and supernet accuracy 0.50 (too few for an interval)")]
+    [InlineData(1.0, null, null, 30, "Kendall's tau of predicted and supernet accuracy 1.00 (no interval: all draws agree)")]
+    [InlineData(null, null, null, 30, "warning: all candidates have equal accuracies or equal predictions")]
+    public void A_model_tells_how_well_it_predicts(double? tau, double? low, double? high, int count, string expected)
     {
         var text = new StringWriter();
 
-        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Prediction = new(tau, low, high, 30) });
+        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Prediction = new(tau, low, high, count) });
 
         Assert.Contains(expected, CommandRun.Normalize(text), StringComparison.Ordinal);
     }

@@ -212,6 +212,10 @@ public sealed partial class UsageTests
     [InlineData(
         "warning: --generations 0: 0 generations: only the first 10 random architectures are evaluated\n", "--generations", "0")]
     [InlineData(
+        "warning: --iterations 1001: in a large space, the time of the model grows with the cube of the evaluations, "
+            + "and its parameters stay as they are after 400\n",
+        "--iterations", "1001", "--strategy", "bayesian")]
+    [InlineData(
         "warning: --generations has no effect here: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
     [InlineData(
         "warning: --in-flight 3 has no effect above 1: the strategy differentiable evaluates 1 candidate\n",

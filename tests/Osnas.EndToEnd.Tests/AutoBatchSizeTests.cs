@@ -35,17 +35,6 @@ public sealed class AutoBatchSizeTests : IDisposable
         Assert.True(SearchExperiment.Plan(Options("automatic", Found)).Resumes);
     }
 
-    [Theory]
-    [InlineData(true, "batch     64 images for the supernet, found by auto")]
-    [InlineData(false, "batch     64 images for the winner, found by auto")]
-    public void ASearchTellsOnlyWhatItWasToFind(bool isSupernet, string expected)
-    {
-        var (asked, found) = (Options("new", TrainingOptions.AutoBatchSize), Options("new", Found));
-        asked = isSupernet ? asked with { Model = found.Model } : asked with { Supernet = found.Supernet };
-
-        Assert.Equal([expected, Lines[1]], FoundBatchSizes.Describe(asked, found));
-    }
-
     [Fact]
     public void ATrainingResumesWithTheNumberOfItsFile()
     {

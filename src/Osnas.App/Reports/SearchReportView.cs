@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Osnas.Experiments;
+using Osnas.Search;
 using Osnas.Spaces;
 using Spectre.Console;
 
@@ -44,13 +45,13 @@ internal static class SearchReportView
 
     private static string DescribePrediction(RankingDocument prediction) => prediction switch
     {
-        { KendallTau: { } tau, Low: > 0 } => string.Create(
-            CultureInfo.InvariantCulture,
-            $"Kendall's tau of predicted and supernet accuracy {tau:0.00} ({Interval(prediction)})"),
-        { KendallTau: { } tau } => string.Create(
+        { KendallTau: { } tau, Low: <= 0 } => string.Create(
             CultureInfo.InvariantCulture,
             $"warning: the predictions may be chance: Kendall's tau {tau:0.00} ({Interval(prediction)})"),
-        _ => "warning: all candidates have the same accuracy, so the model predicts nothing",
+        { KendallTau: { } tau } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Kendall's tau of predicted and supernet accuracy {tau:0.00} ({Interval(prediction)})"),
+        _ => "warning: all candidates have equal accuracies or equal predictions",
     };
 
     private static TextTable Compare(SearchReport report)
@@ -124,7 +125,10 @@ internal static class SearchReportView
         (RunDirectory.DataFile, "its data, with fingerprint and classes"),
     ];
 
-    private static string Interval(RankingDocument ranking) => ranking is { Low: { } low, High: { } high }
-        ? string.Create(CultureInfo.InvariantCulture, $"95 %: {low:0.00} to {high:0.00}")
-        : "too few for an interval";
+    private static string Interval(RankingDocument ranking) => ranking switch
+    {
+        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"95 %: {low:0.00} to {high:0.00}"),
+        { Count: < RankCorrelation.FewestOfInterval } => "too few for an interval",
+        _ => "no interval: all draws agree",
+    };
 }

@@ -107,6 +107,9 @@ public abstract class ImageDataset : IDisposable
     /// </summary>
     public int Workers { get; set; }
 
+    /// <summary>The threads that read batches: at least one if they go to another device.</summary>
+    internal int Readers => IsMoved ? Math.Max(Workers, 1) : Workers;
+
     /// <summary>
     /// The device of batches; null for the device of the images. Batches are moved when they are read, and only then.
     /// </summary>
@@ -298,8 +301,7 @@ public abstract class ImageDataset : IDisposable
     private IEnumerable<Batch> Read(int batchSize, long[] draws, int? seed, int first = 0)
     {
         var batches = draws.Chunk(batchSize).ToArray();
-        var workers = IsMoved ? Math.Max(Workers, 1) : Workers;
-        return BatchReader.Read(batches.Length - first, workers, ReadOne, seed is null ? null : TrainingWait);
+        return BatchReader.Read(batches.Length - first, Readers, ReadOne, seed is null ? null : TrainingWait);
 
         Batch ReadOne(int ahead)
         {

@@ -77,7 +77,7 @@ internal sealed class Experiment(
             if (WaitAdvice.Describe(
                 data.Train.TrainingWait.Total - waited,
                 Stopwatch.GetElapsedTime(start),
-                data.Train.Workers,
+                data.Train.HasWork ? data.Train.Readers : null,
                 Environment.ProcessorCount) is { } advice)
                 observer?.Noted(name, advice);
             keep?.Invoke();

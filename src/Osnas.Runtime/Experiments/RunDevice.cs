@@ -1,8 +1,7 @@
 namespace Osnas.Experiments;
 
 /// <summary>
-/// The device of a run. The run's folder keeps the hardware, not its index: the same GPU may have another one tomorrow. A run of
-/// Osnas 0.3.0, which didn't keep it, was computed on the CPU.
+/// The device of a run. The run's folder keeps the hardware, not its index: the same GPU may have another one tomorrow.
 /// </summary>
 /// <param name="Selected">The device.</param>
 /// <param name="MayChange">Whether the run may have been started on another kind of device.</param>

@@ -175,15 +175,20 @@ public sealed class RunDirectory : IDisposable
         return isThere;
     }
 
-    /// <summary>Forgets the options of a run that has trained nothing yet.</summary>
-    /// <returns>Whether there was nothing.</returns>
+    /// <summary>
+    /// Forgets the options, the costs and the data of a run that has trained nothing yet, so that the folder is free for another.
+    /// </summary>
+    /// <returns>Whether nothing was trained.</returns>
     internal bool TryWithdraw()
     {
         var checkpoints = Locate(CheckpointFolder);
         if (TrainedNetworks.Any()
             || (Directory.Exists(checkpoints) && Directory.EnumerateFiles(checkpoints, "*", SearchOption.AllDirectories).Any()))
             return false;
-        File.Delete(Locate(ConfigFile));
+
+        // Each is compared only with those behind it: a process that is killed here leaves a folder that goes on.
+        foreach (var name in new[] { LookUpTableFile, ConfigFile, DataFile, DataListFile })
+            File.Delete(Locate(name));
         return true;
     }
 

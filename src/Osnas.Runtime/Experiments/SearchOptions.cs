@@ -36,7 +36,7 @@ public sealed record SearchOptions
         .Switch(
             nameof(Asynchronous), options => options.Asynchronous, (options, value) => options with { Asynchronous = value },
             "Tell the strategy each accuracy as soon as it is there; the result then depends on the order of the answers",
-            "--asynchronous", ["search_utility.asynchronous"])
+            "--asynchronous", ["search_utility.asynchronous"], changesResult: false)
         .Named(
             nameof(Sampler), SamplerRegistry.All, options => options.Sampler, (options, value) => options with { Sampler = value },
             "What each supernet training step trains; the differentiable strategy has its own sampler", "--sampler", [SamplerKey])

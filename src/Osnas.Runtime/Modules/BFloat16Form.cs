@@ -8,14 +8,14 @@ namespace Osnas.Modules;
 
 /// <summary>An operation computed in bfloat16, with weights that are 32-bit floats.</summary>
 /// <param name="Run">Computes the output, in bfloat16, of inputs in bfloat16. It may leave temporary tensors behind.</param>
-/// <param name="HasSlowGradient">
-/// Whether its backward pass takes longer than in 32-bit floats: with gradients, the operation then computes with these.
+/// <param name="HasSlowGradientOnCpu">
+/// Whether its backward pass on a CPU takes longer than in 32-bit floats: with gradients, the operation then computes with these.
 /// </param>
-internal sealed record BFloat16Form(Func<Tensor[], Tensor> Run, bool HasSlowGradient)
+internal sealed record BFloat16Form(Func<Tensor[], Tensor> Run, bool HasSlowGradientOnCpu)
 {
     private const ScalarType Type = ScalarType.BFloat16;
 
-    /// <summary>A convolution with the weights of a module. With groups, its backward pass is slow in oneDNN.</summary>
+    /// <summary>A convolution with the weights of a module. With groups, its backward pass is slow in oneDNN, on a CPU.</summary>
     public static BFloat16Form Of(Conv2dOp conv, Conv2d module) => new(inputs => Convolve(conv, module, inputs[0]), conv.Groups > 1);
 
     /// <summary>Convolves an input in bfloat16, with the weights and the stride of a module.</summary>
@@ -42,11 +42,14 @@ internal sealed record BFloat16Form(Func<Tensor[], Tensor> Run, bool HasSlowGrad
     public static Tensor RunFastest(OpModule op, Tensor[] inputs)
     {
         using var scope = NewDisposeScope();
-        var output = op.BFloat16 is { } form && !(form.HasSlowGradient && is_grad_enabled())
+        var output = op.BFloat16 is { } form && form.IsFastest(inputs[0].device_type)
             ? form.Run(Cast(inputs, Type))
             : op.Run(op.NeedsFloat32 ? Cast(inputs, ScalarType.Float32) : inputs);
         return output.MoveToOuterDisposeScope();
     }
+
+    /// <summary>Whether it is faster than 32-bit floats on a kind of device.</summary>
+    internal bool IsFastest(DeviceType device) => !(HasSlowGradientOnCpu && device == DeviceType.CPU && is_grad_enabled());
 
     private static Tensor[] Cast(Tensor[] tensors, ScalarType type) =>
         [.. tensors.Select(tensor => tensor.dtype == type ? tensor : tensor.to(type))];

@@ -7,9 +7,9 @@ public enum NumericPrecision
     Fp32,
 
     /// <summary>
-    /// 16-bit floats with the range of 32-bit ones (bfloat16), where this is faster: in all but the
-    /// backward pass of convolutions with groups. Weights, their gradients, the statistics of batch norms and losses are 32-bit
-    /// floats.
+    /// 16-bit floats with the range of 32-bit ones (bfloat16). Convolutions with groups keep 32-bit floats in trainings on a CPU,
+    /// where this is faster, and so do the projections in the supernet of a unified space. Weights, their gradients, the
+    /// statistics of batch norms and losses are 32-bit floats.
     /// </summary>
     Bf16,
 }

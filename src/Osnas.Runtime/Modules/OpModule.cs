@@ -96,7 +96,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         var module = nn.Linear(op.InFeatures, op.OutFeatures);
         return new(module, inputs => Run(inputs[0], module.call))
         {
-            BFloat16 = new(inputs => Run(inputs[0], vector => BFloat16Form.Transform(module, vector)), HasSlowGradient: false),
+            BFloat16 = new(inputs => Run(inputs[0], vector => BFloat16Form.Transform(module, vector)), HasSlowGradientOnCpu: false),
             NeedsFloat32 = true,
         };
 

@@ -5,7 +5,7 @@ public interface IEvaluator
 {
     /// <summary>Evaluates an architecture.</summary>
     /// <param name="architecture">The architecture.</param>
-    /// <returns>Its fitness; higher is better. Equal for equal architectures.</returns>
+    /// <returns>Its fitness, a finite number; higher is better. Equal for equal architectures.</returns>
     double Evaluate(Architecture architecture);
 
     /// <summary>Evaluates architectures one after the other, each when it is asked for. An evaluator can share their work.</summary>

@@ -59,7 +59,7 @@ public sealed class ParetoLocalSearcher : ISearcher
     private readonly ParetoLocalOptions _options;
     private readonly Random _random;
     private readonly List<Place> _front = [];
-    private readonly List<Place> _dominated = []; // those that have neighbors left
+    private readonly List<Place> _dominated = []; // those outside the front
     private int _asked;
 
     /// <summary>A Pareto local search.</summary>

@@ -24,6 +24,7 @@ public static class SearchRun
     /// <returns>The result of the search.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A fitness isn't a finite number.</exception>
     public static SearchResult Run(
         ISearcher searcher,
         IEvaluator evaluator,
@@ -68,6 +69,7 @@ public static class SearchRun
     /// <returns>The result of the search.</returns>
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A fitness isn't a finite number.</exception>
     public static async Task<SearchResult> RunAsync(
         ISearcher searcher,
         Func<Architecture, CancellationToken, Task<double>> evaluate,

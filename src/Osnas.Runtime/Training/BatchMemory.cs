@@ -21,17 +21,21 @@ internal static class BatchMemory
         return new(
             $"{(parts == 1 ? "a" : $"one of {parts} parts of a")} training step of {Describe(network)}",
             Devices.Of(network),
-            CountOfPart(batchSize, parts),
+            DivideUp(batchSize, parts),
             images.Channels,
             images.Size,
-            some =>
+            some => Undone(network, () =>
             {
                 using var trial = new StepTrial(network, options with { Accumulate = 1 }, criterion, findPlan());
                 trial.Run(some);
-            },
-            fitting => CountOfPart(batchSize, fitting) is var needed && parts == 1
-                ? $"Use --accumulate {needed}, --batch-size {fitting}, or --batch-size auto."
-                : $"Use --accumulate {needed}.")
+            }),
+            fitting =>
+            {
+                var needed = DivideUp(batchSize, fitting);
+                return parts == 1
+                    ? $"Use --accumulate {needed}, --batch-size {fitting}, or --batch-size auto."
+                    : $"Use --accumulate {needed}.";
+            })
         { Least = Batch.LeastImages };
     }
 
@@ -68,6 +72,21 @@ internal static class BatchMemory
         fitting => $"Use --batch-size {fitting}.")
     { Least = Batch.LeastImages };
 
+    /// <summary>Steps of the architecture parameters of a supernet, beside the training of its weights.</summary>
+    /// <param name="supernet">The supernet.</param>
+    /// <param name="images">What they are trained on.</param>
+    /// <param name="batchSize">The number of images in a batch.</param>
+    /// <param name="step">Does a step without an update.</param>
+    public static BatchWork ArchitectureSteps(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) => new(
+        $"a training step of the architecture parameters of {Describe(supernet)}",
+        Devices.Of(supernet),
+        Limit(batchSize, images),
+        images.Channels,
+        images.Size,
+        some => Undone(supernet, () => step(some)),
+        fitting => $"Use --batch-size {fitting}.")
+    { Least = Batch.LeastImages };
+
     private static BatchWork Passes(
         string name, nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size, string flag) => new(
         $"{name} of {Describe(network)}",
@@ -82,8 +101,25 @@ internal static class BatchMemory
         },
         fitting => $"Use {flag} {fitting}.");
 
-    /// <summary>The images of the largest part; of parts of a given size, their number.</summary>
-    private static int CountOfPart(int batchSize, int parts) => (batchSize + parts - 1) / parts;
+    /// <summary>Does something to a network, and puts its weights and statistics back.</summary>
+    private static void Undone(nn.Module network, Action work)
+    {
+        using var scope = NewDisposeScope();
+        (Tensor Value, Tensor Before)[] state =
+            [.. network.state_dict().Values.Select(value => (value, TensorMoves.To(value.detach(), Devices.Host).clone()))];
+        try
+        {
+            work();
+        }
+        finally
+        {
+            using var noGrad = no_grad();
+            foreach (var (value, before) in state)
+                value.copy_(before);
+        }
+    }
+
+    private static int DivideUp(int dividend, int divisor) => (dividend + divisor - 1) / divisor;
 
     private static int Limit(int batchSize, ImageDataset images) => (int)Math.Min(batchSize, images.Count);
 

@@ -125,11 +125,12 @@ public sealed class Optimization : IDisposable
         var results = new List<(Tensor Loss, Tensor Correct)>();
         var parts = batch.Divide(_parts);
 
-        // The noise of a mixture is that of the step: all parts have the same.
-        var draws = hasNoise && parts.Count > 1 ? random.get_rng_state() : null;
         for (var pass = 0; pass < passes; pass++)
         {
             prepare(pass);
+
+            // The noise of a mixture is that of the pass: all parts have the same.
+            var draws = hasNoise && parts.Count > 1 ? random.get_rng_state() : null;
             foreach (var part in parts)
             {
                 if (draws is not null)

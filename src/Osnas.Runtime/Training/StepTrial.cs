@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>Tries what training steps take of a device's memory. The weights stay; the statistics of batch norms don't.</summary>
+/// <summary>
+/// Tries what training steps take of a device's memory. It changes the network: batch norms take statistics from the images and, where
+/// a gradient isn't a number, weights aren't one afterwards, even with a learning rate of 0.
+/// </summary>
 internal sealed class StepTrial : IDisposable
 {
     private readonly nn.Module<Tensor, Tensor> _network;

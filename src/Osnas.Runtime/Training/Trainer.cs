@@ -52,7 +52,10 @@ public sealed class Trainer
     /// <summary>The loss; null for that of the options, with their class weights.</summary>
     public ICriterion? Criterion { get; init; }
 
-    /// <summary>Measures the quality of the network after each epoch; higher is better. It may depend only on the weights.</summary>
+    /// <summary>
+    /// Measures the quality of the network after each epoch; higher is better. It may depend only on the weights. Meanwhile, the
+    /// network computes with 32-bit floats, as a trained one is tested.
+    /// </summary>
     public Func<double>? Validation { get; init; }
 
     /// <summary>
@@ -225,10 +228,16 @@ public sealed class Trainer
 
     private TrainingState Validate(TrainingState state, BestWeights best)
     {
-        var accuracy = Validation!();
+        var accuracy = Measure();
         _network.train();
         if (state.IsBest(accuracy))
             best.Save();
         return state.Validated(accuracy);
+    }
+
+    private double Measure()
+    {
+        using var exact = NetworkPrecision.Use(_network, NumericPrecision.Fp32);
+        return Validation!();
     }
 }

@@ -79,7 +79,8 @@ public sealed record TrainingOptions
             "The factor that each change multiplies the learning rate by", flag: null, ["optim.decay_ratio"])
         .Choice(
             nameof(Precision), options => options.Precision, (options, value) => options with { Precision = value },
-            "The numbers that convolutions and linear layers compute with, in trainings and of a search's candidates",
+            "The numbers that convolutions and linear layers compute with, in trainings and of a search's candidates; in "
+                + "the supernet of a unified space, projections stay fp32",
             "--precision", ["train.precision"], otherNames: [("float32", NumericPrecision.Fp32), ("bfloat16", NumericPrecision.Bf16)])
         .Switch(
             nameof(KeepBest), options => options.KeepBest, (options, value) => options with { KeepBest = value },
@@ -173,7 +174,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// What convolutions and linear layers compute with while the network is trained, and while a search evaluates its
-    /// candidates. A trained model is tested with 32-bit floats, as exported models compute.
+    /// candidates. A model is validated and tested with 32-bit floats, as exported models compute. In the supernet of a
+    /// unified space, the projections always compute with 32-bit floats.
     /// </summary>
     public NumericPrecision Precision { get; init; }
 

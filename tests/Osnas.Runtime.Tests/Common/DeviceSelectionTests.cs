@@ -149,6 +149,7 @@ public sealed class DeviceSelectionTests
     public void The_kernel_runs_on_the_CPU_and_tells_what_fails()
     {
         Assert.Null(TorchHardware.Instance.TryKernel(CPU));
+        Assert.Null(TorchHardware.TryKernel(CPU, ScalarType.BFloat16));
         Assert.NotEmpty(TorchHardware.Instance.TryKernel(META)!);
     }
 

@@ -68,6 +68,19 @@ public sealed class KeptBatchesTests
         Assert.Equal(18, images.Reads);
     }
 
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(3, 3, 3)]
+    public void Another_device_has_a_reader_of_its_own(int workers, int here, int there)
+    {
+        using var images = RandomImages.Dataset(4);
+        images.Workers = workers;
+        Assert.Equal(here, images.Readers);
+
+        images.Device = META;
+        Assert.Equal(there, images.Readers);
+    }
+
     [Fact]
     public void Nothing_is_left_behind() => LiveTensors.AssertConstant(5, () =>
     {

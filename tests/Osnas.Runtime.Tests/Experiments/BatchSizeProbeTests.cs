@@ -45,6 +45,29 @@ public sealed class BatchSizeProbeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(32, null, "32 images for the supernet, found by auto")]
+    [InlineData(null, 16, "16 images for the winner, found by auto")]
+    [InlineData(32, 32, "32 images, found by auto")]
+    [InlineData(32, 16, "32 images for the supernet, 16 for the winner, found by auto")]
+    public void Only_sizes_that_were_asked_for_are_told(int? ofSupernet, int? ofModel, string? expected)
+    {
+        var asked = Options(
+            ofSupernet is null ? 64 : TrainingOptions.AutoBatchSize, ofModel is null ? 64 : TrainingOptions.AutoBatchSize);
+
+        var lines = FoundBatchSizes.Describe(asked, Options(ofSupernet ?? 64, ofModel ?? 64));
+
+        Assert.Equal(expected is null ? [] : [$"batch     {expected}", "          learning rates stay as they are"], lines);
+
+        static SearchOptions Options(int ofSupernet, int ofModel) => new()
+        {
+            Space = nameof(TinySpace),
+            Supernet = new() { BatchSize = ofSupernet },
+            Model = new() { BatchSize = ofModel },
+        };
+    }
+
+    [Theory]
     [InlineData(100, 64)]
     [InlineData(1000, 256)]
     [InlineData(13, 8)]

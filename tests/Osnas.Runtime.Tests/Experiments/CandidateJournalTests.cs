@@ -45,6 +45,16 @@ public sealed class CandidateJournalTests : IDisposable
         Assert.Equal(text, System.IO.File.ReadAllText(File));
     }
 
+    /// <summary>A run with such a line could not be resumed.</summary>
+    [Fact]
+    public void A_fitness_that_isnt_finite_is_not_written()
+    {
+        var journal = new RunDirectory(_folder.Path).OpenJournal(new NotANumber(), Budgets.Tiny);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => journal.Evaluate([First]).Count());
+        Assert.Equal("index,accuracy,flops,params,architecture\n", System.IO.File.ReadAllText(File));
+    }
+
     [Fact]
     public void Of_a_population_those_are_evaluated_that_it_doesnt_hold()
     {
@@ -127,5 +137,10 @@ public sealed class CandidateJournalTests : IDisposable
         public int Count { get; set; }
 
         public double Evaluate(Architecture architecture) => 1.0 / (++Count + 1);
+    }
+
+    private sealed class NotANumber : IEvaluator
+    {
+        public double Evaluate(Architecture architecture) => double.NaN;
     }
 }

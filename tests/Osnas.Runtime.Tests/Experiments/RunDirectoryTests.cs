@@ -1,3 +1,4 @@
+using Osnas.Data;
 using Osnas.Experiments;
 using Osnas.Training;
 using TorchSharp;
@@ -136,6 +137,49 @@ public sealed class RunDirectoryTests : IDisposable
         var exception = Assert.Throws<InvalidDataException>(
             () => third.Open(options with { Data = new() { Limit = 7 } }, TrainOptions.Declared, type, Budgets.Tiny));
         Assert.Contains("data.limit is 7 now and was null", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>One evaluation runs at a time, so the order of the answers is that of asking.</summary>
+    [Fact]
+    public void An_asynchronous_search_goes_on_from_one_that_isnt()
+    {
+        var (options, type) = (new SearchOptions { Space = nameof(TinySpace) }, OsnasJson.Default.SearchOptions);
+        using (var first = new RunDirectory(_folder.Path))
+            first.Open(options, SearchOptions.Declared, type, Budgets.Tiny);
+
+        using (var second = new RunDirectory(_folder.Path))
+            Assert.True(second.Open(options with { Asynchronous = true }, SearchOptions.Declared, type, Budgets.Tiny));
+
+        using var third = new RunDirectory(_folder.Path);
+        Assert.Throws<InvalidDataException>(
+            () => third.Open(options with { InFlight = 2 }, SearchOptions.Declared, type, Budgets.Tiny));
+    }
+
+    /// <summary>As one that lacked memory: smaller images have other costs.</summary>
+    [Fact]
+    public void A_run_that_trained_nothing_leaves_its_folder_to_another()
+    {
+        var (options, type) = (new TrainOptions { Space = nameof(TinySpace) }, OsnasJson.Default.TrainOptions);
+        var smaller = options with { Data = new() { InputSize = new(4, 4) } };
+        using (var first = new RunDirectory(_folder.Path))
+        {
+            using var data = Split(16);
+            first.Open(options, TrainOptions.Declared, type, Budgets.Tiny, data);
+            Assert.True(first.TryWithdraw());
+        }
+
+        using var second = new RunDirectory(_folder.Path);
+        using var others = Split(12);
+        Assert.False(second.Open(smaller, TrainOptions.Declared, type, TinySpace.LookUpTable.Create(inputSize: 4), others));
+
+        static DataSplit Split(int count)
+        {
+            var (train, test) = (RandomImages.Dataset(count), RandomImages.Dataset(4));
+            return new(train, null, test)
+            {
+                Fingerprint = FingerprintBuilder.Build(new(train, null, test, new()), "arrays", verify: false)
+            };
+        }
     }
 
     [Fact]

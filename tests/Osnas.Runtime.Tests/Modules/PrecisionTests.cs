@@ -1,4 +1,5 @@
 using Osnas.Blocks;
+using Osnas.Graph;
 using Osnas.Modules;
 using Osnas.Training;
 using TorchSharp;
@@ -60,13 +61,27 @@ public sealed class PrecisionTests
         Assert.Equal(1, RunOnes(NumericPrecision.Bf16, groups: 1));
     }
 
-    /// <summary>The backward pass of a convolution with groups is slow in bfloat16.</summary>
+    /// <summary>The backward pass of a convolution with groups is slow in bfloat16 on a CPU.</summary>
     [Fact]
     public void Groups_compute_in_bfloat16_without_gradients_only()
     {
         Assert.Equal(JustAboveOne, RunOnes(NumericPrecision.Bf16, groups: 2));
         using var noGrad = no_grad();
         Assert.Equal(1, RunOnes(NumericPrecision.Bf16, groups: 2));
+    }
+
+    [Theory]
+    [InlineData(DeviceType.CPU, 1, true)]
+    [InlineData(DeviceType.CPU, 2, false)]
+    [InlineData(DeviceType.CUDA, 1, true)]
+    [InlineData(DeviceType.CUDA, 2, true)]
+    public void Groups_compute_in_32_bits_in_a_training_on_a_CPU_only(DeviceType device, int groups, bool isFastest)
+    {
+        var conv = new Conv2dOp(2, 2, KernelSize: 1, Stride: 1, Padding: 0, Dilation: 1, Groups: groups, Bias: false);
+        var op = OpModule.Create(conv, BatchNormOptions.Default, CPU);
+        using var module = op.Module;
+
+        Assert.Equal(isFastest, op.BFloat16!.IsFastest(device));
     }
 
     /// <summary>Modules of users have 32-bit floats on either side.</summary>
@@ -114,6 +129,27 @@ public sealed class PrecisionTests
         Assert.All(model.state_dict().Values, value => Assert.NotEqual(ScalarType.BFloat16, value.dtype));
     }
 
+    /// <summary>The best epoch is chosen as the trained model is tested.</summary>
+    [Fact]
+    public void A_model_is_validated_with_32_bit_floats()
+    {
+        using var images = RandomImages.Dataset(6);
+        using var model = new TinySpace.Model(new(0, 2, 0));
+        var precision = NetworkPrecision.ProcessorHasBFloat16 ? NumericPrecision.Bf16 : NumericPrecision.Fp32;
+        var seen = new List<NumericPrecision>();
+        var trainer = new Trainer(model, new() { Epochs = 2, BatchSize = 3, KeepBest = true, Precision = precision })
+        {
+            Validation = () =>
+            {
+                seen.AddRange(Graphs(model).Select(graph => graph.Precision));
+                return 0;
+            },
+        };
+        trainer.Train(images);
+
+        Assert.Equal([NumericPrecision.Fp32], seen.Distinct());
+    }
+
     [Theory]
     [InlineData(NumericPrecision.Fp32, DeviceType.MPS, false, null)]
     [InlineData(NumericPrecision.Bf16, DeviceType.CPU, true, null)]
@@ -130,7 +166,12 @@ public sealed class PrecisionTests
         true,
         "The precision bf16 is for the CPU and for CUDA, not for the device mps. Use the precision fp32.")]
     public void A_device_without_bfloat16_is_refused(NumericPrecision precision, DeviceType device, bool hasBFloat16, string? fault) =>
-        Assert.Equal(fault, NetworkPrecision.FindFault(precision, device, hasBFloat16));
+        Assert.Equal(fault, NetworkPrecision.FindFault(precision, new(device, 0), hasBFloat16, _ => null));
+
+    [Fact]
+    public void A_GPU_that_cannot_convolve_in_bfloat16_is_refused_with_the_reason() => Assert.Equal(
+        "The precision bf16 can't be used on the device cuda:1: a convolution in it fails (no kernel image). Use the precision fp32.",
+        NetworkPrecision.FindFault(NumericPrecision.Bf16, new(DeviceType.CUDA, 1), true, _ => "no kernel image"));
 
     /// <summary>The output of a 1x1 convolution of two channels, all weights just above one, for a pixel that one weight meets.</summary>
     private static float RunOnes(NumericPrecision precision, int groups)

@@ -78,6 +78,21 @@ public sealed class SearchRunTests
         Assert.Equal([A], evaluator.Evaluated);
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public async Task A_fitness_that_isnt_finite_is_an_error(double fitness)
+    {
+        var searcher = new Script([A, B]);
+        var alone = Assert.Throws<ArgumentOutOfRangeException>(() => SearchRun.Run(searcher, new Fitness(1, fitness)));
+        var together = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => SearchRun.RunAsync(new Script([A, B]), (one, _) => Task.FromResult(one == B ? fitness : 1), workers: 1));
+
+        Assert.StartsWith("The fitness of 1 isn't a finite number.", alone.Message, StringComparison.Ordinal);
+        Assert.Equal(alone.Message, together.Message);
+        Assert.Empty(searcher.Told);
+    }
+
     [Fact]
     public void A_searcher_that_asks_for_nothing_is_an_error()
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Osnas.Data;
+using Osnas.Search;
 using Osnas.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -62,6 +63,51 @@ public sealed class BatchMemoryTests : IDisposable
         Assert.All(network.parameters(), parameter => Assert.Null(parameter.grad));
     }
 
+    /// <summary>Images of zeros have other statistics and, behind a root, no finite gradient.</summary>
+    [Fact]
+    public void Tries_change_nothing()
+    {
+        using var network = nn.Sequential(
+            new LimitedModule(20),
+            nn.Flatten(),
+            nn.Linear(RandomImages.Size * RandomImages.Size, RandomImages.Classes, hasBias: false),
+            new Root(),
+            nn.BatchNorm1d(RandomImages.Classes));
+        var before = State();
+
+        var exception =
+            Assert.Throws<DeviceMemoryException>(() => new Trainer(network, new() { Epochs = 1, BatchSize = 64 }).Train(_images));
+
+        Assert.Equal(16, exception.FittingBatchSize);
+        Assert.Equal(before, State());
+
+        double[][] State() =>
+            [.. network.state_dict().Values.Select(value => value.detach().to(ScalarType.Float64).flatten().data<double>().ToArray())];
+    }
+
+    /// <summary>A differentiable search has batches of its own, which may not fit where those of the weights do.</summary>
+    [Fact]
+    public void A_step_of_architecture_parameters_says_how_many_images_fit()
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var search = new DifferentiableSearch(supernet, new(Budgets.Tiny, []), _images, new() { BatchSize = 48 });
+        var hook = supernet.Modules[0].register_forward_pre_hook((_, input) =>
+            input.shape[0] > 30
+                ? throw new ExternalException("CUDA out of memory. Tried to allocate 20.00 MiB.")
+                : input);
+        var trainer = new Trainer(
+            supernet, new PlanSampler(new PathPlan(new Architecture(2, 0, 1))), new() { Epochs = 1, BatchSize = 16 })
+        { Companion = search };
+
+        var exception = Assert.Throws<DeviceMemoryException>(() => trainer.Train(_images));
+
+        hook.remove();
+        Assert.Equal(
+            "Out of memory on the CPU in a training step of the architecture parameters of the supernet of TinySpace with 48 images of "
+            + "1x8x8; 24 images fit. Use --batch-size 24.",
+            exception.Message);
+    }
+
     /// <summary>The step that failed is tried: here a path whose first pass fits, and whose second doesn't.</summary>
     [Fact]
     public void A_supernet_is_tried_with_the_plan_of_the_step()
@@ -121,6 +167,11 @@ public sealed class BatchMemoryTests : IDisposable
 
     private static float[] Weights(nn.Module network) =>
         [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
+
+    private sealed class Root() : nn.Module<Tensor, Tensor>(nameof(Root))
+    {
+        public override Tensor forward(Tensor input) => input.abs().sqrt();
+    }
 
     /// <summary>One plan for all steps.</summary>
     private sealed class PlanSampler(StepPlan plan) : ISampler

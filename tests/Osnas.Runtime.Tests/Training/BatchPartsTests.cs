@@ -46,9 +46,9 @@ public sealed class BatchPartsTests
             1e-5);
     }
 
-    public static TheoryData<string> Plans => ["path", "paths", "softmax", "gumbel"];
+    public static TheoryData<string> Plans => ["path", "paths", "softmax", "gumbel", "gumbel twice"];
 
-    /// <summary>In evaluation mode batch norms take no statistics from a batch. The noise of a mixture is that of the step.</summary>
+    /// <summary>In evaluation mode batch norms take no statistics from a batch. The noise of a mixture is that of the pass.</summary>
     [Theory]
     [MemberData(nameof(Plans))]
     public void So_is_that_of_a_supernet(string kind)
@@ -59,7 +59,8 @@ public sealed class BatchPartsTests
             "path" => new PathPlan(TinySpace.Architectures[3]),
             "paths" => new PathPlan([TinySpace.Architectures[0], TinySpace.Architectures[7], TinySpace.Architectures[17]]),
             "softmax" => new MixturePlan(ForwardState.Softmax),
-            _ => new MixturePlan(ForwardState.GumbelSoftmax, 2),
+            "gumbel" => new MixturePlan(ForwardState.GumbelSoftmax, 2),
+            _ => new RepeatedPlan(new MixturePlan(ForwardState.GumbelSoftmax, 2)),
         };
         var (whole, expected) = Train(1);
         var (divided, actual) = Train(3);
@@ -150,6 +151,16 @@ public sealed class BatchPartsTests
         new() { LearningRate = 0.1, Momentum = 0, WeightDecay = 0, BatchSize = Images, Accumulate = parts };
 
     private static Tensor WeightsOf(nn.Module network) => cat([.. network.parameters().Select(weight => weight.detach().flatten())]);
+
+    /// <summary>Two passes, each with noise of its own.</summary>
+    private sealed record RepeatedPlan(StepPlan Pass) : StepPlan
+    {
+        public override int Passes => 2;
+
+        public override double? Temperature => Pass.Temperature;
+
+        public override void Prepare(BaseSupernet supernet, int pass) => Pass.Prepare(supernet, 0);
+    }
 
     /// <summary>A user's own, with nothing but the mean over the images.</summary>
     private sealed class SquaredError : ICriterion

@@ -35,24 +35,29 @@ internal sealed class TorchHardware : IHardware
 
     public CudaFacts Cuda => _cuda.Value;
 
-    /// <summary>Convolves ones, whose sums are known.</summary>
+    public string? TryKernel(Device device) => TryKernel(device, ScalarType.Float32);
+
+    /// <summary>Convolves ones forward and backward. Their sums are known, and exact in all floats.</summary>
     /// <param name="device">The device.</param>
-    public string? TryKernel(Device device)
+    /// <param name="type">The type of the numbers.</param>
+    /// <returns>What went wrong; null if the device computes with them.</returns>
+    public static string? TryKernel(Device device, ScalarType type)
     {
         try
         {
             using var scope = NewDisposeScope();
             using var grad = enable_grad();
-            var image = TensorFactory.Zeros([1, 1, Side, Side], ScalarType.Float32, device).add_(1);
-            var weight = TensorFactory.Zeros([1, 1, Kernel, Kernel], ScalarType.Float32, device).add_(1).requires_grad_();
+            var image = TensorFactory.Zeros([1, 1, Side, Side], type, device).add_(1);
+            var weight = TensorFactory.Zeros([1, 1, Kernel, Kernel], type, device).add_(1).requires_grad_();
             var sum = nn.functional.conv2d(image, weight).sum();
             sum.backward();
             const float Expected = (Side - Kernel + 1) * (Side - Kernel + 1) * Kernel * Kernel;
-            return Find(TensorReads.ReadScalar<float>(sum)) ?? Find(TensorReads.ReadScalar<float>(weight.grad!.sum()));
+            return Find(sum) ?? Find(weight.grad!.sum());
 
-            static string? Find(float found) => found == Expected
-                ? null
-                : string.Create(CultureInfo.InvariantCulture, $"it computes {found} instead of {Expected}");
+            static string? Find(Tensor computed) => TensorReads.ReadScalar<float>(computed.to(ScalarType.Float32)) is var found
+                && found == Expected
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"it computes {found} instead of {Expected}");
         }
         catch (Exception exception) when (exception is ExternalException or InvalidOperationException or NotSupportedException)
         {

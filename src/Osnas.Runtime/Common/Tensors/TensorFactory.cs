@@ -33,10 +33,10 @@ internal static class TensorFactory
     public static Tensor Ramp(long steps, Device device) => linspace(0, 1, steps, device: device);
 
     /// <summary>A scalar.</summary>
-    public static Tensor Of(float value, Device device) => tensor(value, device: device);
+    public static Tensor Of(float value, Device device) => Move(tensor(value, device: Devices.Host), device);
 
     /// <summary>A scalar of 64 bits, on the host if the device has no such numbers.</summary>
-    public static Tensor Of(double value, Device device) => tensor(value, device: Doubles.PlaceFor(device));
+    public static Tensor Of(double value, Device device) => Move(tensor(value, device: Devices.Host), Doubles.PlaceFor(device));
 
     /// <summary>A vector.</summary>
     public static Tensor Of(bool[] values, Device device) => Move(tensor(values, device: Devices.Host), device);

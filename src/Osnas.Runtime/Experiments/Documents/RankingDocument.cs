@@ -4,8 +4,8 @@ namespace Osnas.Experiments;
 
 /// <summary>How well something ranks architectures: Kendall's tau between two measures of them.</summary>
 /// <param name="KendallTau">From -1 to 1; null if one measure is equal for all, or if there is only one architecture.</param>
-/// <param name="Low">The lower end of the 95 % confidence interval; null if there are too few architectures.</param>
-/// <param name="High">The upper end of the 95 % confidence interval; null if there are too few architectures.</param>
+/// <param name="Low">The lower end of the 95 % confidence interval; null for fewer than five architectures, or if all draws agree.</param>
+/// <param name="High">The upper end of the 95 % confidence interval; null for fewer than five architectures, or if all draws agree.</param>
 /// <param name="Count">The number of different architectures.</param>
 public sealed record RankingDocument(double? KendallTau, double? Low, double? High, int Count)
 {

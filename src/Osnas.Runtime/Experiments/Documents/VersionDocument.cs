@@ -6,7 +6,8 @@ namespace Osnas.Experiments;
 /// <param name="Osnas">The version of Osnas that started it.</param>
 /// <param name="Libtorch">The version of libtorch.</param>
 /// <param name="Trained">When its network was trained, by the clock of the machine in UTC; null before.</param>
-/// <param name="Devices">The devices that it was computed on, in order; null if Osnas 0.3.0 started it.</param>
+/// <param name="Devices">The devices that it was computed on, in order; null before 0.4.0, whose finished runs
+/// can be used. They were computed on the CPU.</param>
 internal sealed record VersionDocument(
     string Osnas,
     string Libtorch,

@@ -23,6 +23,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
     private readonly Budget _budget;
     private readonly DifferentiableOptions _options;
     private readonly BatchCycle _validation;
+    private readonly BatchWork _memory;
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly optim.Optimizer _optimizer;
     private readonly CandidateMask _mask;
@@ -44,6 +45,7 @@ public sealed class DifferentiableSearch : ISearchCompanion
         _parameters = supernet.GetArchParam();
         _optimizer = optim.Adam(_parameters, options.LearningRate, options.Beta, weight_decay: options.WeightDecay);
         _validation = new(validation, options.BatchSize);
+        _memory = BatchMemory.ArchitectureSteps(supernet, validation, options.BatchSize, Try);
         var device = Devices.Of(supernet);
         _mask = new(supernet.Spec, Doubles.PlaceFor(device));
         _costs = [.. budget.Constraints
@@ -57,13 +59,17 @@ public sealed class DifferentiableSearch : ISearchCompanion
     }
 
     /// <inheritdoc/>
+    /// <exception cref="DeviceMemoryException">The device has too little memory for a batch of the validation images.</exception>
     public void BeforeStep(StepPosition position)
     {
         if (position.Epoch < _options.WarmUpEpochs)
             return;
-        var batch = _validation.Get(position.Seed, position.Step);
-        using var scope = NewDisposeScope();
-        Train(batch.Images, batch.Labels, position.Epoch);
+        _memory.Run(() =>
+        {
+            var batch = _validation.Get(position.Seed, position.Step);
+            using var scope = NewDisposeScope();
+            Train(batch.Images, batch.Labels, position.Epoch);
+        });
     }
 
     /// <summary>
@@ -80,13 +86,20 @@ public sealed class DifferentiableSearch : ISearchCompanion
         return TensorReads.ReadScalar<double>(Doubles.From(Train(images, labels, epoch)));
     }
 
+    /// <summary>A step without an update, on images of any class.</summary>
+    private void Try(Tensor images)
+    {
+        var labels = TensorFactory.Zeros([images.shape[0]], ScalarType.Int64, images.device);
+        FindGradients(Loss(images, labels, epoch: 0));
+    }
+
     /// <summary>Trains as <see cref="Step"/>, but leaves the loss on the device: a scalar in the current scope.</summary>
     private Tensor Train(Tensor images, Tensor labels, int epoch)
     {
         var loss = Loss(images, labels, epoch);
 
         // Null first: the weights' own step leaves gradients here as well.
-        var gradients = autograd.grad([loss], [.. _parameters]);
+        var gradients = FindGradients(loss);
         foreach (var (parameter, gradient) in _parameters.Zip(gradients))
             parameter.grad = gradient;
         _optimizer.step();
@@ -94,6 +107,9 @@ public sealed class DifferentiableSearch : ISearchCompanion
             parameter.grad = null;
         return loss;
     }
+
+    /// <summary>The gradients of the architecture parameters alone.</summary>
+    private IList<Tensor> FindGradients(Tensor loss) => autograd.grad([loss], [.. _parameters]);
 
     /// <summary>The cross entropy of the mixture and the hardware loss, weighted: a scalar in the current scope.</summary>
     internal Tensor Loss(Tensor images, Tensor labels, int epoch)

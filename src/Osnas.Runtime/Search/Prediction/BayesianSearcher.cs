@@ -8,6 +8,8 @@ namespace Osnas.Search;
 [Searcher("bayesian")]
 public sealed record BayesianOptions : SearcherOptions
 {
+    private const int ManyEvaluations = 1000;
+
     private static readonly OptionSet<BayesianOptions> Declared = new OptionSet<BayesianOptions>()
         .Whole(
             nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
@@ -15,7 +17,11 @@ public sealed record BayesianOptions : SearcherOptions
             "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
         .Whole(
             nameof(Batch), OptionRanges.Members, options => options.Batch, (options, value) => options with { Batch = value },
-            "Architectures that the model proposes at a time", flag: null, ["search_utility.proposal_num"]);
+            "Architectures that the model proposes at a time", flag: null, ["search_utility.proposal_num"])
+        .Doubt(nameof(Evaluations), (options, _) => options.Evaluations > ManyEvaluations
+            ? "in a large space, the time of the model grows with the cube of the evaluations, "
+                + $"and its parameters stay as they are after {Surrogate.MostFitted}"
+            : null);
 
     /// <summary>Architectures that are evaluated in all, the first draws among them.</summary>
     public int Evaluations { get; init; } = 330;
@@ -72,7 +78,7 @@ public sealed class BayesianSearcher : ISearcher, IPredictingSearcher
 
     /// <summary>
     /// How well the model predicts: the correlation of the fitness of each evaluated architecture with what is predicted for
-    /// it from all others.
+    /// it from all others. The model's parameters come from all evaluations, so that this is a little too high.
     /// </summary>
     /// <returns>The correlation; null before two architectures were evaluated.</returns>
     public RankCorrelation? MeasureQuality() => _told.Count < 2 ? null : _surrogate.Validate(_told);

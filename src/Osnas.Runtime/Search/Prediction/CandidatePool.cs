@@ -3,8 +3,8 @@ using Osnas.Training;
 namespace Osnas.Search;
 
 /// <summary>
-/// The architectures that a model chooses from. All that meet the budget, if these are few enough; otherwise those that
-/// were evaluated, and for each request new draws within the budget and relatives of the best.
+/// The architectures that a model chooses from. All that meet the budget, if few enough meet its narrowest constraint;
+/// otherwise those that were evaluated, and for each request new draws within the budget and relatives of the best.
 /// </summary>
 /// <param name="sampler">Draws architectures within the budget.</param>
 /// <param name="random">The random numbers to draw from.</param>
@@ -17,7 +17,7 @@ internal sealed class CandidatePool(BudgetSampler sampler, Random random)
 
     private readonly IReadOnlyList<LayerChoices> _layers = LayerChoices.Of(sampler.Budget.Table.Spec);
 
-    /// <summary>All architectures that meet the budget; null if there are too many.</summary>
+    /// <summary>All architectures that meet the budget; null if too many meet its narrowest constraint.</summary>
     public IReadOnlyList<Architecture>? All { get; } = sampler.TryList(MostListed);
 
     /// <summary>Architectures that may be worth an evaluation, each once, without those that are known.</summary>

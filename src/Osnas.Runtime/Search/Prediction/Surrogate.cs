@@ -8,11 +8,13 @@ namespace Osnas.Search;
 /// </summary>
 internal sealed class Surrogate
 {
+    /// <summary>With more evaluations than that, the parameters of the kernel stay as they are.</summary>
+    public const int MostFitted = 400;
+
     private const int TypicalDraws = 500;
 
     // Few evaluations are fitted fast, and each changes the fit; many hardly change it.
     private const int AlwaysFitted = 60;
-    private const int MostFitted = 400;
     private const double GrowthBetweenFits = 1.15;
 
     private readonly CandidatePool _candidates;
@@ -60,7 +62,7 @@ internal sealed class Surrogate
 
     /// <summary>
     /// How well the model predicts: the correlation of the fitness of each architecture with what is predicted for it from
-    /// the fitness of all others.
+    /// the fitness of all others. The kernel and the scale of the fitness come from all.
     /// </summary>
     /// <param name="told">What is known.</param>
     public RankCorrelation Validate(IReadOnlyList<Evaluation> told)

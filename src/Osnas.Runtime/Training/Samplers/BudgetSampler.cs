@@ -70,7 +70,7 @@ public sealed class BudgetSampler : ISampler
         }
     }
 
-    /// <summary>All architectures inside the budget, where these are few enough to look at each.</summary>
+    /// <summary>All architectures inside the budget, where few enough meet its narrowest constraint to look at each.</summary>
     /// <param name="most">The most that are looked at.</param>
     /// <returns>The architectures, in an order that doesn't change; null if there are more, or it can't be known.</returns>
     internal IReadOnlyList<Architecture>? TryList(int most) => _proposals is null || _proposals.Count > most
