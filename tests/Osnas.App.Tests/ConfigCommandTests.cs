@@ -175,6 +175,12 @@ public sealed class ConfigCommandTests : IDisposable
         + "line 4) searches paths; choose a sampler that trains paths, such as uniform",
         "--sampler",
         "differentiable")]
+    [InlineData(
+        "--set train.ngpu=2: train.ngpu is 2, but a run uses one GPU", "--set", "train.ngpu=2", "--set", "train.device=auto")]
+    [InlineData("--set train.ngpu=1: train.ngpu 1 is a GPU, but train.device cpu", "--set", "train.ngpu=1", "--set", "train.device=cpu")]
+    [InlineData(
+        "--set train.ngpu=0: train.ngpu 0 is the CPU, but train.device cuda", "--set", "train.ngpu=0", "--set", "train.device=cuda")]
+    [InlineData("--set train.ngpu=1: train.ngpu 1 is a GPU, but --device cpu", "--set", "train.ngpu=1", "--device", "cpu")]
     [InlineData("--space SPOZ: 'SPOZ' is not a search space; did you mean SPOS?", "--space=SPOZ")]
     public async Task What_an_option_has_wrong_is_told_by_its_name(string expected, params string[] args)
     {
@@ -373,7 +379,9 @@ public sealed class ConfigCommandTests : IDisposable
     [Theory]
     [InlineData("cuda", "device: \"cuda\"\n    ngpu: 1")]
     [InlineData("cpu", "ngpu: 0")]
-    [InlineData("auto", "device: auto\n    ngpu: 1")]
+    [InlineData("cuda", "device: auto\n    ngpu: 1")]
+    [InlineData("cpu", "device: auto\n    ngpu: 0")]
+    [InlineData("cuda", "device: \"cpu\"", "--set", "train.device=auto", "--set", "train.ngpu=1")]
     [InlineData("auto", "device: \"cuda\"\n    ngpu: 1", "--device", "auto")]
     [InlineData("cpu", "device: \"cuda\"\n    ngpu: 4", "--device", "cpu")]
     [InlineData("cpu", "device: \"cuda\"\n    ngpu: 1", "--set", "train.device=cpu")]

@@ -218,6 +218,20 @@ public sealed partial class UsageTests
         "--iterations", "1001", "--strategy", "bayesian")]
     [InlineData(
         "warning: --generations has no effect here: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
+    [InlineData(
+        "warning: --in-flight 3 has no effect above 1: the strategy differentiable evaluates 1 candidate\n",
+        "--in-flight",
+        "3",
+        "--strategy",
+        "differentiable")]
+    [InlineData(
+        "warning: --in-flight 9 has no effect above 5: the strategy random evaluates 5 candidates\n",
+        "--in-flight",
+        "9",
+        "--strategy",
+        "random",
+        "--iterations",
+        "5")]
     public async Task What_is_suspicious_is_a_warning_without_a_configuration_too(string expected, params string[] args)
     {
         var run = await CommandRun.Of(Scripted.Run, null, ["search", "--space", "TinySpace", "--data", "x", .. args]);

@@ -29,7 +29,9 @@ public sealed class AutoBatchSizeTests : IDisposable
         Assert.Equal(ResumeRun.Read(_folder.Locate("given")), ResumeRun.Read(_folder.Locate("automatic")));
 
         // It resumes with the number of its file, whichever of the two is asked for.
-        Assert.True(SearchExperiment.Plan(automatic).Resumes);
+        var plan = SearchExperiment.Plan(automatic);
+        Assert.True(plan.Resumes);
+        Assert.Contains("batch     64 images, as before: auto keeps what the run has", plan.Summary);
         Assert.True(SearchExperiment.Plan(Options("automatic", Found)).Resumes);
     }
 
@@ -42,7 +44,7 @@ public sealed class AutoBatchSizeTests : IDisposable
         var plan = TrainExperiment.Plan(Train(TrainingOptions.AutoBatchSize));
 
         Assert.True(plan.Resumes);
-        Assert.Contains("batch     16 images, found by auto", plan.Summary);
+        Assert.Contains("batch     16 images, as before: auto keeps what the run has", plan.Summary);
         Assert.Equal(Lines, TrainExperiment.Plan(Train(TrainingOptions.AutoBatchSize) with { Output = _folder.Locate("new") })
             .Summary.Where(Lines.Contains));
     }

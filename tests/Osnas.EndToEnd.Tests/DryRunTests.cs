@@ -99,6 +99,23 @@ public sealed class DryRunTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
+    /// <summary>A first step of a few images can't be split into that many parts.</summary>
+    [Fact]
+    public void AnEstimateTakesAsManyPartsAsABatchHas()
+    {
+        var options = ResumeRun.Options(_folder.Locate("run"));
+
+        var plan = SearchExperiment.Plan(options with
+        {
+            Supernet = options.Supernet with { Accumulate = 8 },
+            Model = options.Model with { Accumulate = 5 },
+        });
+
+        Assert.All(plan.Estimate.Phases, phase => Assert.True(phase.SecondsLeft > 0));
+        Assert.Contains("parts     8 of a batch for the supernet, 5 for the winner", plan.Summary);
+        Assert.DoesNotContain(plan.Summary, line => line.StartsWith("precision", StringComparison.Ordinal));
+    }
+
     private sealed class Watcher : IExperimentObserver
     {
         public List<RunEstimate> Estimates { get; } = [];

@@ -102,6 +102,7 @@ internal sealed class Experiment(
         ICriterion? criterion,
         Action<BaseModel>? initialize = null)
     {
+        directory.MarkDevice();
         using var seeded = TorchSeed.Use(options.Seed, name);
         using var model = space.CreateModel(architecture, data.Train.Classes, batchNorm, data.Device);
         initialize?.Invoke(model);

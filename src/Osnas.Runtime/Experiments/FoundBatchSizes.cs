@@ -45,21 +45,29 @@ internal static class FoundBatchSizes
     }
 
     /// <summary>What the first lines of a search say of it; none if all batch sizes were given.</summary>
-    public static IReadOnlyList<string> Describe(SearchOptions asked, SearchOptions found) =>
-        (IsAsked(asked.Supernet), IsAsked(asked.Model)) switch
+    public static IReadOnlyList<string> Describe(SearchOptions asked, SearchOptions found)
+    {
+        var (supernet, model) = (found.Supernet.BatchSize, found.Model.BatchSize);
+        var images = (IsAsked(asked.Supernet), IsAsked(asked.Model)) switch
         {
-            (false, false) => [],
-            (true, false) => Describe($"{found.Supernet.BatchSize} images for the supernet"),
-            (false, true) => Describe($"{found.Model.BatchSize} images for the winner"),
-            (true, true) when found.Supernet.BatchSize == found.Model.BatchSize => Describe($"{found.Model.BatchSize} images"),
-            (true, true) => Describe($"{found.Supernet.BatchSize} images for the supernet, {found.Model.BatchSize} for the winner"),
+            (false, false) => null,
+            (true, false) => $"{supernet} images for the supernet",
+            (false, true) => $"{model} images for the winner",
+            (true, true) => supernet == model ? $"{model} images" : $"{supernet} images for the supernet, {model} for the winner",
         };
+        return images is null ? [] : Describe(images, ReadBefore(asked.Output, OsnasJson.Default.SearchOptions) is not null);
+    }
 
     /// <summary>What the first lines of a training say of it; none if the batch size was given.</summary>
     public static IReadOnlyList<string> Describe(TrainOptions asked, TrainOptions found) =>
-        IsAsked(asked.Model) ? Describe($"{found.Model.BatchSize} images") : [];
+        IsAsked(asked.Model)
+            ? Describe($"{found.Model.BatchSize} images", ReadBefore(asked.Output, OsnasJson.Default.TrainOptions) is not null)
+            : [];
 
-    private static string[] Describe(string images) => [$"batch     {images}, found by auto", "          learning rates stay as they are"];
+    /// <summary>A run that goes on keeps its numbers, wherever they are from: auto finds no others.</summary>
+    private static string[] Describe(string images, bool isThere) => isThere
+        ? [$"batch     {images}, as before: auto keeps what the run has"]
+        : [$"batch     {images}, found by auto", "          learning rates stay as they are"];
 
     private static bool IsAsked(TrainingOptions options) => options.BatchSize == TrainingOptions.AutoBatchSize;
 

@@ -57,6 +57,7 @@ public sealed class RunDirectory : IDisposable
     private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";
 
     private FileStream? _lock;
+    private RunDevice? _device;
 
     /// <summary>A run's folder, created if it isn't there.</summary>
     /// <param name="path">The folder.</param>
@@ -166,8 +167,9 @@ public sealed class RunDirectory : IDisposable
             RunData.Write(this, data);
         if (!isThere)
             Write(VersionFile, VersionDocument.Current, OsnasJson.Default.VersionDocument);
-        if (device?.AddTo(FindDevices(Path)) is { } devices)
-            Change(version => version with { Devices = devices });
+        _device = device;
+        if (TryReadVersion(Path)?.Trained is null)
+            MarkDevice();
         Write(ConfigFile, options, type);
         Write(LookUpTableFile, tables, OsnasJson.Default.IReadOnlyListTableDocument);
         return isThere;
@@ -195,6 +197,14 @@ public sealed class RunDirectory : IDisposable
     {
         if (TryReadVersion(Path)?.Trained is null)
             Change(version => version with { Trained = ToSeconds(DateTimeOffset.UtcNow) });
+    }
+
+    /// <summary>Adds the device to those that the run was computed on. Where the run is finished, most processes compute nothing.</summary>
+    internal void MarkDevice()
+    {
+        var before = FindDevices(Path);
+        if (_device?.AddTo(before) is { } devices && !ReferenceEquals(devices, before))
+            Change(version => version with { Devices = devices });
     }
 
     /// <summary>Changes what the folder keeps of what ran the run.</summary>

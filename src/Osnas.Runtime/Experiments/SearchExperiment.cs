@@ -241,8 +241,8 @@ public sealed class SearchExperiment
             .. DescribeLatency(parts),
             $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "
             + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
-            .. options.InFlight > 1
-            ? (string[])[$"in flight {options.InFlight} candidates: the strategy asks for so many before it knows their accuracies"]
+            .. options.MostInFlight > 1
+            ? (string[])[$"in flight {options.MostInFlight} candidates: the strategy asks for so many before it knows their accuracies"]
             : [],
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount
             ? (string[])[
@@ -252,6 +252,7 @@ public sealed class SearchExperiment
             : [],
             .. DescribeModels(options),
             .. parts.BatchSizes,
+            .. TrainingSummary.Describe(options.Supernet, options.Model),
             $"seed      {options.Seed}",
             .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count

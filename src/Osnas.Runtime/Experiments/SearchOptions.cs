@@ -123,6 +123,10 @@ public sealed record SearchOptions
                 : $"{describe(nameof(Sampler))} trains a mixture of all candidates, but {describe(nameof(Searcher))} searches paths; "
                 + "choose a sampler that trains paths, such as uniform")
         .Rule(nameof(Sampler), (options, _) => SearchSpaces.Find(options.Space) is { } space ? options.Sampler.FindFault(space.Spec) : null)
+        .Doubt(nameof(InFlight), (options, describe) => options.Searcher.EvaluationCount is { } count && options.InFlight > count
+            ? $"{describe(nameof(InFlight))} has no effect above {count}: the strategy {SearcherRegistry.All.NameOf(options.Searcher)} "
+                + $"evaluates {Words.Count(count, "candidate")}"
+            : null)
         .Doubt(nameof(Asynchronous), (options, _) => options.Asynchronous
             ? "an asynchronous search depends on which worker answers first, so it can't be repeated. On one machine it changes nothing: "
                 + "one evaluation runs at a time, in the order of asking"
@@ -250,6 +254,9 @@ public sealed record SearchOptions
         Seed = Seed,
         LearningRate = ModelLearningRate ?? Model.LearningRate,
     };
+
+    /// <summary>Candidates that are in flight at a time: no more than the strategy evaluates.</summary>
+    internal int MostInFlight => Math.Min(InFlight, Searcher.EvaluationCount ?? InFlight);
 
     /// <summary>How the classes are balanced in all trainings, in words; null if they aren't.</summary>
     internal string? Balance => (Supernet.Balance, Model.Balance) switch

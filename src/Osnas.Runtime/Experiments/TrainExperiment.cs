@@ -124,6 +124,7 @@ public static class TrainExperiment
             .. DataSummary.Create(parts.Data, parts.Options.Data, space.Spec, parts.Options.Model.Balance, space.Name),
             .. parts.Weights?.Describe().Select((line, index) => index == 0 ? $"weights   {line}" : $"          {line}") ?? [],
             .. parts.BatchSize,
+            .. TrainingSummary.Describe(parts.Options.Model),
             $"seed      {parts.Options.Seed}",
             .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
             .. resumed is null ? (string[])[] : [$"run       resumes in {resumed}"],

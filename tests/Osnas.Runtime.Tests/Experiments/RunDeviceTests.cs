@@ -50,6 +50,18 @@ public sealed class RunDeviceTests : IDisposable
         Assert.Throws<InvalidDataException>(() => Open(Epyc));
     }
 
+    [Fact]
+    public void A_finished_run_has_another_device_only_if_that_computes_something()
+    {
+        Open(H200, act: directory => directory.MarkTrained());
+
+        Open(Epyc, mayChange: true);
+        Assert.Equal([new("cuda", "NVIDIA H200")], RunDirectory.FindDevices(_folder.Path));
+
+        Open(Epyc, mayChange: true, directory => directory.MarkDevice());
+        Assert.Equal([new("cuda", "NVIDIA H200"), new("cpu", "AMD EPYC")], RunDirectory.FindDevices(_folder.Path));
+    }
+
     /// <summary>Osnas 0.3.0 had the CPU alone, and kept no device.</summary>
     [Fact]
     public void A_run_without_a_device_was_on_the_CPU()
@@ -69,11 +81,13 @@ public sealed class RunDeviceTests : IDisposable
     [Fact]
     public void Without_a_run_there_is_no_device() => Assert.Empty(RunDirectory.FindDevices(_folder.Path));
 
-    private bool Open(SelectedDevice device, bool mayChange = false)
+    private bool Open(SelectedDevice device, bool mayChange = false, Action<RunDirectory>? act = null)
     {
         using var directory = new RunDirectory(_folder.Path);
-        return directory.Open(
+        var isThere = directory.Open(
             new TrainOptions { Space = nameof(TinySpace) }, TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny,
             device: new(device, mayChange));
+        act?.Invoke(directory);
+        return isThere;
     }
 }

@@ -164,7 +164,10 @@ public sealed class ConfigDocument : IGivenValues
     /// <summary>Whether a value of an option is given on the command line, by its flag or by <c>--set</c>.</summary>
     internal bool IsOnCommandLine(OptionDeclaration declaration) =>
         (declaration.Flag is { } flag && _flags.ContainsKey(flag))
-        || declaration.Keys.Any(key => _entries.TryGetValue(key, out var entry) && entry.Value.Line == 0);
+        || declaration.Keys.Any(IsOnCommandLine);
+
+    /// <summary>Whether the value of a key is given by <c>--set</c>.</summary>
+    internal bool IsOnCommandLine(string key) => _entries.TryGetValue(key, out var entry) && entry.Value.Line == 0;
 
     /// <summary>Makes keys known that have no effect here.</summary>
     /// <param name="keys">The keys.</param>

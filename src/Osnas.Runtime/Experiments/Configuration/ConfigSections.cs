@@ -37,23 +37,26 @@ internal sealed class ConfigSections(ConfigDocument document)
                 AlphaKey, FormattableString.Invariant($"the focal loss has no factor, so {alpha} is not used; scale optim.lr instead"));
     }
 
-    /// <summary>The device, by its own key or by the number of GPUs, which goes along with it. A command line goes before both.</summary>
+    /// <summary>
+    /// The device, by its own key or by the number of GPUs, which decides what <c>auto</c> leaves open. A device of the command line
+    /// goes before the number of a file.
+    /// </summary>
     /// <param name="declaration">The option of the device.</param>
     /// <param name="device">Its value.</param>
     public ComputeDevice Device(OptionDeclaration declaration, ComputeDevice device)
     {
         const string GpuKey = "train.ngpu";
-        if (document.Integer(GpuKey, OptionRanges.Workers) is not { } gpus || document.IsOnCommandLine(declaration))
+        if (document.Integer(GpuKey, OptionRanges.Workers) is not { } gpus
+            || (document.IsOnCommandLine(declaration) && !document.IsOnCommandLine(GpuKey)))
             return device;
-        var isCpu = device == ComputeDevice.Cpu;
         if (gpus > 1)
             document.Error(
                 GpuKey,
                 FormattableString.Invariant($"{GpuKey} is {gpus}, but a run uses one GPU: TorchSharp has no data-parallel training. ")
                 + "Write 1, and start one run for each GPU, with --device cuda:0, --device cuda:1 and so on");
-        else if (document.Find(declaration) is null)
+        else if (document.Find(declaration) is null || device == ComputeDevice.Auto)
             return gpus == 0 ? ComputeDevice.Cpu : ComputeDevice.Cuda();
-        else if (isCpu != (gpus == 0))
+        else if ((device == ComputeDevice.Cpu) != (gpus == 0))
             document.Error(
                 GpuKey,
                 $"{GpuKey} {gpus} is {(gpus == 0 ? "the CPU" : "a GPU")}, but {document.Find(declaration)}; remove one of them");

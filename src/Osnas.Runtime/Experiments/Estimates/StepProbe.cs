@@ -37,7 +37,8 @@ internal sealed class StepProbe(
     /// <returns>The time of an image in seconds.</returns>
     public double TimeTraining(TrainingOptions options, Action<TrainingOptions, IProgress<TrainingStep>, CancellationToken> train)
     {
-        var few = TimeSteps(options with { BatchSize = Math.Min(options.BatchSize, FewImages) }, FewSteps, train);
+        // A few images are too few to split.
+        var few = TimeSteps(options with { BatchSize = Math.Min(options.BatchSize, FewImages), Accumulate = 1 }, FewSteps, train);
         return IsTooSlow(few, options.BatchSize) ? few : TimeSteps(options, MostSteps, train);
     }
 
