@@ -84,6 +84,17 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
         return _choices[Array.IndexOf(sums, sums.Max())];
     }
 
+    /// <summary>The choice that an architecture makes in the layer: a candidate for each of the rows.</summary>
+    internal IEnumerable<int> MadeBy(Architecture architecture) => architecture.Skip(FirstRow).Take(Rows);
+
+    /// <summary>The architectures that differ from one in the choice of the layer alone, in the order of the choices.</summary>
+    internal IEnumerable<Architecture> Neighbors(Architecture center) =>
+        _choices.Where(choice => !choice.SequenceEqual(MadeBy(center))).Select(choice => Replace(center, choice));
+
+    /// <summary>An architecture with another choice in the layer.</summary>
+    internal Architecture Replace(Architecture architecture, IEnumerable<int> choice) =>
+        new(architecture.Take(FirstRow).Concat(choice).Concat(architecture.Skip(FirstRow + Rows)));
+
     /// <inheritdoc/>
     public IEnumerator<IReadOnlyList<int>> GetEnumerator() => _choices.AsEnumerable().GetEnumerator();
 
@@ -130,5 +141,6 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
 
         return Array.ConvertAll(_choices, choice => best[new(choice.Select(candidate => Array.IndexOf(_candidates, candidate)))]);
     }
+
     private LayerChoices With(int firstRow, int[][] choices) => new(firstRow, Rows, _candidates, choices, _rowsAreInterchangeable);
 }

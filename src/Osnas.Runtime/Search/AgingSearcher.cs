@@ -9,27 +9,18 @@ namespace Osnas.Search;
 public sealed record AgingOptions : SearcherOptions
 {
     private static readonly OptionSet<AgingOptions> Declared = new OptionSet<AgingOptions>()
-        .Whole(
-            nameof(Population), OptionRanges.Members, options => options.Population,
-            (options, value) => options with { Population = value },
-            "Architectures in the population [default: follows from the number of evaluations]",
-            "--population", ["search_utility.population_num"])
+        .Population(OptionRanges.Members, options => options.Population, (options, value) => options with { Population = value })
         .Whole(
             nameof(Tournament), OptionRanges.Members, options => options.Tournament,
             (options, value) => options with { Tournament = value },
             "Architectures in each tournament, of which the best one has a child; three quarters of the population by default",
             flag: null,
             ["search_utility.tournament_num"])
-        .Whole(
-            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
-            (options, value) => options with { Evaluations = value },
-            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
+        .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
         .Rule(nameof(Tournament), (options, describe) => options.Tournament > options.PopulationOf(options.Evaluations)
             ? $"{describe(nameof(Tournament))} is more than {options.DescribePopulation(describe)}"
             : null)
-        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Population
-            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Population))}"
-            : null);
+        .EvaluationsInclude(options => options.Evaluations, nameof(Population), options => options.Population);
 
     /// <summary>
     /// Architectures that are alive; null for the square root of twice the <see cref="Evaluations"/>, or of twice the

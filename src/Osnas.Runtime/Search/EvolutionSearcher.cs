@@ -24,22 +24,9 @@ public sealed record EvolutionOptions : SearcherOptions
     private const int UsualPopulation = 10;
 
     private static readonly OptionSet<EvolutionOptions> Declared = new OptionSet<EvolutionOptions>()
-        .Whole(
-            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
-            (options, value) => options with { Evaluations = value },
-            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
-        .Whole(
-            nameof(Generations), OptionRanges.Generations, options => options.Generations,
-            (options, value) => options with { Generations = value },
-            "Generations after the first population [default: as many as the evaluations allow]",
-            "--generations",
-            ["search_utility.generation_num"])
-        .Whole(
-            nameof(Population), OptionRanges.Population, options => options.Population,
-            (options, value) => options with { Population = value },
-            "Architectures in the population [default: follows from the number of evaluations]",
-            "--population",
-            ["search_utility.population_num"])
+        .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
+        .Generations(options => options.Generations, (options, value) => options with { Generations = value })
+        .Population(OptionRanges.Population, options => options.Population, (options, value) => options with { Population = value })
         .Whole(
             nameof(Children), OptionRanges.Members, options => options.Children, (options, value) => options with { Children = value },
             "Children in each generation", flag: null, ["search_utility.children_num"])
@@ -67,9 +54,7 @@ public sealed record EvolutionOptions : SearcherOptions
         .Rule(nameof(Parents), (options, describe) => options.Parents > options.Sizes.Population
             ? $"{describe(nameof(Parents))} is more than {options.DescribePopulation(describe)}"
             : null)
-        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Population
-            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Population))}"
-            : null)
+        .EvaluationsInclude(options => options.Evaluations, nameof(Population), options => options.Population)
         .Doubt(nameof(Generations), (options, _) => options.Generations == 0
             ? $"0 generations: only the first {options.Sizes.Population} random architectures are evaluated"
             : null);

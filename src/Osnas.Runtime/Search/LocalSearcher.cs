@@ -9,16 +9,9 @@ namespace Osnas.Search;
 public sealed record LocalOptions : SearcherOptions
 {
     private static readonly OptionSet<LocalOptions> Declared = new OptionSet<LocalOptions>()
-        .Whole(
-            nameof(Starts), OptionRanges.Members, options => options.Starts, (options, value) => options with { Starts = value },
-            "Random architectures at the start", flag: null, ["search_utility.start_num"])
-        .Whole(
-            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
-            (options, value) => options with { Evaluations = value },
-            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
-        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Starts
-            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Starts))}"
-            : null);
+        .Starts(options => options.Starts, (options, value) => options with { Starts = value })
+        .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
+        .EvaluationsInclude(options => options.Evaluations, nameof(Starts), options => options.Starts);
 
     /// <summary>Random architectures at the start; the best of them is the first whose neighbors are evaluated.</summary>
     public int Starts { get; init; } = 10;
@@ -47,13 +40,10 @@ public sealed record LocalOptions : SearcherOptions
 /// </summary>
 public sealed class LocalSearcher : ISearcher
 {
-    private readonly Offspring _offspring;
-    private readonly LocalOptions _options;
-    private readonly Random _random;
+    private readonly NeighborRequests _requests;
 
     // The best first; of equals, the one that was told first.
     private readonly PriorityQueue<Neighborhood, (double Worse, int Order)> _open = new();
-    private int _asked;
     private int _told;
 
     /// <summary>A local search.</summary>
@@ -64,34 +54,20 @@ public sealed class LocalSearcher : ISearcher
     public LocalSearcher(BudgetSampler sampler, LocalOptions options, int seed)
     {
         options.Check();
-        _options = options;
-        _random = RandomSource.Create(seed, "local search");
-        _offspring = new(sampler, _random);
-        Evaluations = sampler.Budget.Limit(options.Evaluations);
+        _requests = new(sampler, options.Starts, options.Evaluations, RandomSource.Create(seed, "local search"));
     }
 
     /// <inheritdoc/>
-    public int Evaluations { get; }
+    public int Evaluations => _requests.Evaluations;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Architecture> Ask()
-    {
-        if (_asked >= Evaluations)
-            return [];
-        var neighbor = TakeNeighbor();
-        var count = _asked == 0 ? Math.Min(_options.Starts, Evaluations) : 1;
-        var asked = neighbor is null ? _offspring.Take(count, _offspring.Draw) : [neighbor];
-
-        // A space that has no more architectures inside the budget ends the search.
-        _asked = asked.Count == 0 ? Evaluations : _asked + asked.Count;
-        return asked;
-    }
+    public IReadOnlyList<Architecture> Ask() => _requests.Next(TakeNeighbor);
 
     /// <inheritdoc/>
     public void Tell(IReadOnlyList<Evaluation> evaluations)
     {
         foreach (var evaluation in evaluations)
-            _open.Enqueue(new(evaluation.Architecture, _offspring, _random), (-evaluation.Fitness, _told++));
+            _open.Enqueue(_requests.Around(evaluation.Architecture), (-evaluation.Fitness, _told++));
     }
 
     private Architecture? TakeNeighbor()

@@ -11,22 +11,9 @@ public sealed record Nsga2Options : SearcherOptions
     private const int UsualPopulation = 20;
 
     private static readonly OptionSet<Nsga2Options> Declared = new OptionSet<Nsga2Options>()
-        .Whole(
-            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
-            (options, value) => options with { Evaluations = value },
-            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
-        .Whole(
-            nameof(Generations), OptionRanges.Generations, options => options.Generations,
-            (options, value) => options with { Generations = value },
-            "Generations after the first population [default: as many as the evaluations allow]",
-            "--generations",
-            ["search_utility.generation_num"])
-        .Whole(
-            nameof(Population), OptionRanges.Population, options => options.Population,
-            (options, value) => options with { Population = value },
-            "Architectures in the population [default: follows from the number of evaluations]",
-            "--population",
-            ["search_utility.population_num"])
+        .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
+        .Generations(options => options.Generations, (options, value) => options with { Generations = value })
+        .Population(OptionRanges.Population, options => options.Population, (options, value) => options with { Population = value })
         .Number(
             nameof(MutationRate), OptionRanges.Share, options => options.MutationRate,
             (options, value) => options with { MutationRate = value },
@@ -38,9 +25,7 @@ public sealed record Nsga2Options : SearcherOptions
         .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value })
         .Rule(nameof(Generations), (options, describe) =>
             GenerationSizes.FindFault(options.Evaluations, options.Generations, describe))
-        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Population
-            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Population))}"
-            : null);
+        .EvaluationsInclude(options => options.Evaluations, nameof(Population), options => options.Population);
 
     /// <summary>The number of architectures to evaluate; null for those of the <see cref="Generations"/>, or else for 330.</summary>
     public int? Evaluations { get; init; }

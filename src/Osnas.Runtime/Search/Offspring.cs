@@ -44,18 +44,18 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
 
     /// <summary>The choices of each layer from one of two parents.</summary>
     public Architecture Cross(Architecture mother, Architecture father) =>
-        new(_layers.SelectMany(layer => ChoicesOf(random.Next(2) == 0 ? mother : father, layer)));
+        new(_layers.SelectMany(layer => layer.MadeBy(random.Next(2) == 0 ? mother : father)));
 
     /// <summary>The choices of the first layers from one parent, those of the others from the other.</summary>
     public Architecture CrossAtPoint(Architecture mother, Architecture father)
     {
         var point = random.Next(_layers.Count);
-        return new(_layers.SelectMany((layer, index) => ChoicesOf(index < point ? mother : father, layer)));
+        return new(_layers.SelectMany((layer, index) => layer.MadeBy(index < point ? mother : father)));
     }
 
     /// <summary>The choices of each layer drawn anew with a probability.</summary>
     public Architecture Mutate(Architecture parent, double rate) =>
-        new(_layers.SelectMany(layer => random.NextDouble() < rate ? layer.Sample(random) : ChoicesOf(parent, layer)));
+        new(_layers.SelectMany(layer => random.NextDouble() < rate ? layer.Sample(random) : layer.MadeBy(parent)));
 
     /// <summary>The choices of one layer replaced by others.</summary>
     public Architecture MutateOne(Architecture parent)
@@ -64,8 +64,8 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
         if (open.Length == 0)
             return parent;
         var changed = open[random.Next(open.Length)];
-        IReadOnlyList<int>[] others = [.. changed.Where(choices => !choices.SequenceEqual(ChoicesOf(parent, changed)))];
-        return new(_layers.SelectMany(layer => layer == changed ? others[random.Next(others.Length)] : ChoicesOf(parent, layer)));
+        IReadOnlyList<int>[] others = [.. changed.Where(choices => !choices.SequenceEqual(changed.MadeBy(parent)))];
+        return new(_layers.SelectMany(layer => layer == changed ? others[random.Next(others.Length)] : layer.MadeBy(parent)));
     }
 
     /// <summary>
@@ -87,12 +87,5 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
     }
 
     /// <summary>All that have other choices in one layer, inside the budget or not, in an order that doesn't change.</summary>
-    public IEnumerable<Architecture> Neighbors(Architecture center) =>
-        from layer in _layers
-        from choices in layer
-        where !choices.SequenceEqual(ChoicesOf(center, layer))
-        select new Architecture(center.Take(layer.FirstRow).Concat(choices).Concat(center.Skip(layer.FirstRow + layer.Rows)));
-
-    private static IEnumerable<int> ChoicesOf(Architecture architecture, LayerChoices layer) =>
-        architecture.Skip(layer.FirstRow).Take(layer.Rows);
+    public IEnumerable<Architecture> Neighbors(Architecture center) => _layers.SelectMany(layer => layer.Neighbors(center));
 }

@@ -9,17 +9,10 @@ namespace Osnas.Search;
 public sealed record ParetoLocalOptions : SearcherOptions
 {
     private static readonly OptionSet<ParetoLocalOptions> Declared = new OptionSet<ParetoLocalOptions>()
-        .Whole(
-            nameof(Starts), OptionRanges.Members, options => options.Starts, (options, value) => options with { Starts = value },
-            "Random architectures at the start", flag: null, ["search_utility.start_num"])
-        .Whole(
-            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
-            (options, value) => options with { Evaluations = value },
-            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
+        .Starts(options => options.Starts, (options, value) => options with { Starts = value })
+        .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
         .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value })
-        .Rule(nameof(Evaluations), (options, describe) => options.Evaluations < options.Starts
-            ? $"{describe(nameof(Evaluations))} is less than {describe(nameof(Starts))}"
-            : null);
+        .EvaluationsInclude(options => options.Evaluations, nameof(Starts), options => options.Starts);
 
     /// <summary>Random architectures at the start.</summary>
     public int Starts { get; init; } = 10;
@@ -54,13 +47,12 @@ public sealed record ParetoLocalOptions : SearcherOptions
 /// </summary>
 public sealed class ParetoLocalSearcher : ISearcher
 {
-    private readonly Offspring _offspring;
+    private readonly NeighborRequests _requests;
     private readonly BaseLookUpTable _table;
-    private readonly ParetoLocalOptions _options;
+    private readonly IReadOnlyList<InfoMetric> _metrics;
     private readonly Random _random;
     private readonly List<Place> _front = [];
     private readonly List<Place> _dominated = []; // those outside the front
-    private int _asked;
 
     /// <summary>A Pareto local search.</summary>
     /// <param name="sampler">Draws random architectures within the budget.</param>
@@ -71,36 +63,24 @@ public sealed class ParetoLocalSearcher : ISearcher
     {
         options.Check();
         _table = sampler.Budget.Table;
-        _options = options;
+        _metrics = options.Metrics;
         _random = RandomSource.Create(seed, "Pareto local search");
-        _offspring = new(sampler, _random);
-        Evaluations = sampler.Budget.Limit(options.Evaluations);
+        _requests = new(sampler, options.Starts, options.Evaluations, _random);
     }
 
     /// <inheritdoc/>
-    public int Evaluations { get; }
+    public int Evaluations => _requests.Evaluations;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Architecture> Ask()
-    {
-        if (_asked >= Evaluations)
-            return [];
-        var neighbor = TakeNeighbor();
-        var count = _asked == 0 ? Math.Min(_options.Starts, Evaluations) : 1;
-        var asked = neighbor is null ? _offspring.Take(count, _offspring.Draw) : [neighbor];
-
-        // A space that has no more architectures inside the budget ends the search.
-        _asked = asked.Count == 0 ? Evaluations : _asked + asked.Count;
-        return asked;
-    }
+    public IReadOnlyList<Architecture> Ask() => _requests.Next(TakeNeighbor);
 
     /// <inheritdoc/>
     public void Tell(IReadOnlyList<Evaluation> evaluations)
     {
         foreach (var evaluation in evaluations)
         {
-            var point = ParetoFront.Objectives(evaluation, _table, _options.Metrics);
-            var place = new Place(point, new(evaluation.Architecture, _offspring, _random));
+            var point = ParetoFront.Objectives(evaluation, _table, _metrics);
+            var place = new Place(point, _requests.Around(evaluation.Architecture));
             if (_front.Exists(other => ParetoFront.Dominates(other.Point, point)))
             {
                 _dominated.Add(place);

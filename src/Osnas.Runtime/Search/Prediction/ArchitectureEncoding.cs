@@ -14,7 +14,7 @@ internal sealed class ArchitectureEncoding
     private readonly BaseLookUpTable _table;
     private readonly IReadOnlyList<LayerChoices> _layers;
     private readonly Dictionary<EquatableArray<int>, int>[] _indexes;
-    private readonly (double Mean, double Deviation)[] _costs;
+    private readonly StandardScale[] _costs;
 
     /// <summary>The encoding of a space.</summary>
     /// <param name="table">The costs of the space.</param>
@@ -25,7 +25,7 @@ internal sealed class ArchitectureEncoding
         _layers = LayerChoices.Of(table.Spec);
         _indexes = [.. _layers.Select(IndexChoices)];
         Distances = [.. _layers.Select(MeasureDistances)];
-        _costs = [.. Metrics.Select(metric => Standardize([.. typical.Select(architecture => LogCost(metric, architecture))]))];
+        _costs = [.. Metrics.Select(metric => StandardScale.Of([.. typical.Select(architecture => LogCost(metric, architecture))]))];
     }
 
     /// <summary>
@@ -42,8 +42,8 @@ internal sealed class ArchitectureEncoding
     {
         var normal = _table.Spec.Normalize(architecture);
         return new(
-            [.. _layers.Select((layer, index) => _indexes[index][new(normal.Skip(layer.FirstRow).Take(layer.Rows))])],
-            [.. Metrics.Select((metric, index) => (LogCost(metric, normal) - _costs[index].Mean) / _costs[index].Deviation)]);
+            [.. _layers.Select((layer, index) => _indexes[index][new(layer.MadeBy(normal))])],
+            [.. Metrics.Select((metric, index) => _costs[index].Standardize(LogCost(metric, normal)))]);
     }
 
     private static Dictionary<EquatableArray<int>, int> IndexChoices(LayerChoices layer) =>
@@ -66,13 +66,6 @@ internal sealed class ArchitectureEncoding
     {
         var others = second.ToList();
         return first.Count(candidate => !others.Remove(candidate));
-    }
-
-    private static (double Mean, double Deviation) Standardize(double[] values)
-    {
-        var mean = values.Average();
-        var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
-        return (mean, deviation > 0 ? deviation : 1);
     }
 
     private double LogCost(InfoMetric metric, Architecture architecture) => Math.Log(1 + _table.GetModelInfo(metric, architecture));

@@ -11,10 +11,7 @@ public sealed record BayesianOptions : SearcherOptions
     private const int ManyEvaluations = 1000;
 
     private static readonly OptionSet<BayesianOptions> Declared = new OptionSet<BayesianOptions>()
-        .Whole(
-            nameof(Evaluations), OptionRanges.Evaluations, options => options.Evaluations,
-            (options, value) => options with { Evaluations = value },
-            "The number of architectures to evaluate", "--iterations", ["search_utility.evaluation_num"])
+        .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
         .Whole(
             nameof(Batch), OptionRanges.Members, options => options.Batch, (options, value) => options with { Batch = value },
             "Architectures that the model proposes at a time", flag: null, ["search_utility.proposal_num"])

@@ -27,13 +27,10 @@ internal sealed class CandidatePool(BudgetSampler sampler, Random random)
     {
         var parents = best.Take(Parents).ToArray();
         var drawn = Enumerable.Range(0, Draws).Select(_ => sampler.Sample(random));
-        var relatives = parents.SelectMany(Neighbors).Concat(parents.SelectMany(parent => BearChildren(parent, parents)));
+        var neighbors = parents.SelectMany(parent => _layers.SelectMany(layer => layer.Neighbors(parent)));
+        var relatives = neighbors.Concat(parents.SelectMany(parent => BearChildren(parent, parents)));
         return [.. drawn.Concat(relatives.Where(sampler.Budget.IsMetBy)).Distinct().Where(architecture => !known.Contains(architecture))];
     }
-
-    // All that differ in one layer.
-    private IEnumerable<Architecture> Neighbors(Architecture parent) =>
-        _layers.SelectMany(layer => layer.Select(choices => Replace(parent, layer, choices)));
 
     // Some that differ in two to four layers, and some between two parents.
     private IEnumerable<Architecture> BearChildren(Architecture parent, Architecture[] parents)
@@ -44,16 +41,12 @@ internal sealed class CandidatePool(BudgetSampler sampler, Random random)
             for (var change = 0; change < 2 + (child % 3); change++)
             {
                 var layer = _layers[random.Next(_layers.Count)];
-                mutant = Replace(mutant, layer, layer.Sample(random));
+                mutant = layer.Replace(mutant, layer.Sample(random));
             }
 
             yield return mutant;
             var other = parents[random.Next(parents.Length)];
-            yield return new(_layers.SelectMany(layer =>
-                (random.Next(2) == 0 ? parent : other).Skip(layer.FirstRow).Take(layer.Rows)));
+            yield return new(_layers.SelectMany(layer => layer.MadeBy(random.Next(2) == 0 ? parent : other)));
         }
     }
-
-    private static Architecture Replace(Architecture architecture, LayerChoices layer, IReadOnlyList<int> choices) => new(architecture
-        .Take(layer.FirstRow).Concat(choices).Concat(architecture.Skip(layer.FirstRow + layer.Rows)));
 }

@@ -17,7 +17,9 @@ internal static class FitnessScale
         var median = sorted[sorted.Length / 2];
         var spread =
             Math.Sqrt(fitness.Where(value => value >= median).Select(value => Math.Pow(value - median, 2)).DefaultIfEmpty(0).Average());
-        return Standardize([.. fitness.Select(value => value >= median ? (value - median) / (spread > 0 ? spread : 1) : Quantile(value))]);
+        double[] warped =
+            [.. fitness.Select(value => value >= median ? (value - median) / (spread > 0 ? spread : 1) : Quantile(value))];
+        return Array.ConvertAll(warped, StandardScale.Of(warped).Standardize);
 
         // Equal values share the middle of their ranks.
         double Quantile(double value)
@@ -26,12 +28,5 @@ internal static class FitnessScale
             var last = Array.FindLastIndex(sorted, other => other.Equals(value));
             return Normal.InvCDF(0, 1, (((first + last) / 2.0) + 0.5) / sorted.Length);
         }
-    }
-
-    private static double[] Standardize(double[] values)
-    {
-        var mean = values.Average();
-        var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
-        return Array.ConvertAll(values, value => (value - mean) / (deviation > 0 ? deviation : 1));
     }
 }
