@@ -35,13 +35,9 @@ public sealed record TrainOptions
         .Whole(
             nameof(Seed), OptionRanges.Seed, options => options.Seed, (options, value) => options with { Seed = value },
             "Random seed", "--seed", ["train.random_seed"])
-        .Device(
-            options => options.Device, (options, value) => options with { Device = value }, DeviceOption.Description, DeviceOption.Key)
-        .Switch(
-            nameof(AllowDeviceChange), options => options.AllowDeviceChange,
-            (options, value) => options with { AllowDeviceChange = value },
-            "Resume a run on another kind of device than the one it was started on; the result then depends on both",
-            "--allow-device-change", changesResult: false)
+        .DeviceOfRun(
+            options => options.Device, (options, value) => options with { Device = value },
+            options => options.AllowDeviceChange, (options, value) => options with { AllowDeviceChange = value })
         .Text(
             nameof(Output), "folder", options => options.Output,
             (options, value) => options with { Output = value ?? string.Empty }, changesResult: false)

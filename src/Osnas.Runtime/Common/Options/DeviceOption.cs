@@ -24,6 +24,17 @@ internal static class DeviceOption
         where TOptions : class =>
         declared.Add("Device", new DeviceType(), get, set, description, Flag, keys, changesResult: false);
 
+    /// <summary>Adds the option of runs, with its key in configuration files, and the one that lets a run go on elsewhere.</summary>
+    public static OptionSet<TOptions> DeviceOfRun<TOptions>(
+        this OptionSet<TOptions> declared,
+        Func<TOptions, ComputeDevice> get, Func<TOptions, ComputeDevice, TOptions> set,
+        Func<TOptions, bool> mayChange, Func<TOptions, bool, TOptions> allowChange)
+        where TOptions : class =>
+        declared.Device(get, set, Description, Key).Switch(
+            "AllowDeviceChange", mayChange, allowChange,
+            "Resume a run on another kind of device than the one it was started on; the result then depends on both",
+            "--allow-device-change", changesResult: false);
+
     /// <summary>The devices as they are written.</summary>
     private sealed class DeviceType : OptionType<ComputeDevice>
     {

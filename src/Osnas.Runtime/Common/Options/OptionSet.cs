@@ -30,6 +30,10 @@ public sealed partial class OptionSet<TOptions>
     /// <summary>The options of the record itself and of the records in it, without those of what can be chosen by name.</summary>
     public IReadOnlyList<OptionDeclaration<TOptions>> Options => _options;
 
+    /// <summary>The declaration of an option.</summary>
+    /// <param name="name">The name of its property.</param>
+    internal OptionDeclaration<TOptions> Declaration(string name) => _options.First(option => option.Name == name);
+
     /// <summary>The places, in the JSON of the record, of options that don't change the result.</summary>
     public IReadOnlyList<string> PathsWithoutEffect =>
         [.. _options.Where(option => !option.ChangesResult).Select(option => option.JsonPath)];

@@ -38,18 +38,23 @@ public static class SearchConfig
         document.Ignore("experiment_path.final_generator_checkpoint_path", "experiment_path.generator_evaluate_path");
 
         var options = SearchOptions.Declared.Apply(defaults, document);
-        var device = SearchOptions.Declared.Options.First(option => option.Name == nameof(SearchOptions.Device));
-        options = options with { Device = sections.Device(device, options.Device) };
+        options = options with
+        {
+            Device = sections.Device(SearchOptions.Declared.Declaration(nameof(SearchOptions.Device)), options.Device)
+        };
         options = options with { Budget = sections.Budget() ?? defaults.Budget };
         options = options with
         {
             Space = SpaceChoice.Read(
                 document,
-                Declaration(nameof(SearchOptions.Space)),
+                SearchOptions.Declared.Declaration(nameof(SearchOptions.Space)),
                 options.Space,
                 () => PresetSelection.Choose(options.Data, options.Budget ?? [])),
         };
-        if (GivesWay(Declaration(nameof(SearchOptions.Sampler)), Declaration(nameof(SearchOptions.Searcher)), document))
+        if (GivesWay(
+            SearchOptions.Declared.Declaration(nameof(SearchOptions.Sampler)),
+            SearchOptions.Declared.Declaration(nameof(SearchOptions.Searcher)),
+            document))
             options = options.WithMatchingSampler();
         options = options with { Searcher = sections.ScaleHardwareWeight(options.Searcher, options) };
         options = Place(document, options, name, defaults);
@@ -92,9 +97,6 @@ public static class SearchConfig
             TensorBoard = curves is null ? null : Path.Combine(Path.GetDirectoryName(curves)!, name),
         };
     }
-
-    private static OptionDeclaration<SearchOptions> Declaration(string name) =>
-        SearchOptions.Declared.Options.First(option => option.Name == name);
 
     /// <summary>
     /// Whether a sampler gives way to one that goes with the strategy: it does unless both come from the same place, or the

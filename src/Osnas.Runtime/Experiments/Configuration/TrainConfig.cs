@@ -41,9 +41,8 @@ public static class TrainConfig
         document.IgnoreSection("search_utility", "arch_optim", "generator");
 
         var options = TrainOptions.Declared.Apply(defaults, document);
-        var device = TrainOptions.Declared.Options.First(option => option.Name == nameof(TrainOptions.Device));
-        options = options with { Device = sections.Device(device, options.Device) };
-        var space = TrainOptions.Declared.Options.First(option => option.Name == nameof(TrainOptions.Space));
+        options = options with { Device = sections.Device(TrainOptions.Declared.Declaration(nameof(TrainOptions.Device)), options.Device) };
+        var space = TrainOptions.Declared.Declaration(nameof(TrainOptions.Space));
         options = options with { Space = SpaceChoice.Read(document, space, options.Space, choose: null, findSpace) };
         var place = RunPlace.Read(document, name, defaults.Output);
         var run = place.NameOf(options.Space, options.Data.Source, options.Seed);
