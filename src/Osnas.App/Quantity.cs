@@ -20,9 +20,6 @@ internal static class Quantity
         return value.ToString(value < 9.995 ? "0.00" : value < 99.95 ? "0.0" : "0", CultureInfo.InvariantCulture) + Units[unit];
     }
 
-    /// <summary>All digits, with separators of thousands, as in <c>3,504,872</c>.</summary>
-    public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
     /// <summary>A share as a percentage, as in <c>97.2 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
 

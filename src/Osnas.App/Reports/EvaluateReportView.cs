@@ -70,7 +70,7 @@ internal static class EvaluateReportView
         foreach (var only in classes)
             table.Add(
                 only.Name,
-                Quantity.Exact(only.Images),
+                NumberText.Exact(only.Images),
                 only.Accuracy is { } accuracy ? Quantity.Percent(accuracy) : "-",
                 wrong.GetValueOrDefault(only.Name) is { } most
                     ? string.Create(CultureInfo.InvariantCulture, $"{most.TakenFor} ({most.Images:N0})")

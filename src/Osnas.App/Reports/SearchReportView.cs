@@ -79,8 +79,8 @@ internal static class SearchReportView
             style,
             string.Join("\n", row.Parts),
             string.Join(",", row.Architecture),
-            Quantity.Exact(row.Cost.Flops),
-            Quantity.Exact(row.Cost.Params),
+            NumberText.Exact(row.Cost.Flops),
+            NumberText.Exact(row.Cost.Params),
             row.MeetsBudget ? "yes" : "no",
             Quantity.Percent(row.SupernetAccuracy),
             Quantity.Percent(row.TestAccuracy));
@@ -106,8 +106,8 @@ internal static class SearchReportView
                 block,
                 graph.Input.ToString(),
                 graph.Output.ToString(),
-                Quantity.Exact(graph.Cost.Flops),
-                Quantity.Exact(graph.Cost.Params));
+                NumberText.Exact(graph.Cost.Flops),
+                NumberText.Exact(graph.Cost.Params));
         return table;
     }
 

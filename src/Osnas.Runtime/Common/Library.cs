@@ -11,4 +11,9 @@ internal static class Library
     /// <summary>Its version.</summary>
     public static string Version { get; } =
         typeof(Library).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>
+    /// The first two numbers of a version, as <c>2.10</c> of <c>2.10.0+cu128</c>: what is alike enough to be used together.
+    /// </summary>
+    public static string SeriesOf(string version) => string.Join('.', version.Split('.', '+').Take(2));
 }

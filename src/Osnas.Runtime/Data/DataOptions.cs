@@ -14,8 +14,6 @@ public sealed record DataOptions
     /// <summary>The <see cref="EvaluationBatchSize"/> unless another is asked for.</summary>
     internal const int UsualEvaluationBatchSize = 256;
 
-    private const int Megabyte = 1 << 20;
-
     /// <summary>A folder or a file, or <see cref="DataSource.FashionMnist"/>.</summary>
     public string Source { get; init; } = string.Empty;
 
@@ -213,7 +211,7 @@ public sealed record DataOptions
         ApplyOrientation = ApplyOrientation,
         SkipBadImages = SkipBadImages,
         VerifyData = VerifyData,
-        CacheBytes = (long)CacheMegabytes * Megabyte,
+        CacheBytes = Megabytes.ToBytes(CacheMegabytes),
     };
 
     /// <summary>Makes sure that all options are in their ranges.</summary>

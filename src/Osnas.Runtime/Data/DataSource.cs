@@ -59,7 +59,7 @@ public static class DataSource
             if (options.InputSize is { } size && part is InMemoryDataset images)
                 images.Resize(size);
             part.Workers = part.HasWork ? options.Workers : 0;
-            part.KeptBytes = KeptBatches.BytesOf(options.DeviceMegabytes);
+            part.KeptBytes = Megabytes.ToBytes(options.DeviceMegabytes);
         }
 
         return split;

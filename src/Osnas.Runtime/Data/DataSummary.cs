@@ -62,7 +62,10 @@ internal static class DataSummary
         string[][] rows =
             [
                 ["class", "training", "validation", "test"],
-                .. classes.Select(only => (string[])[Short(only.Name), Number(only.Train), Number(only.Validation), Number(only.Test)])
+                .. classes.Select(only => (string[])
+                [
+                    Short(only.Name), NumberText.Exact(only.Train), NumberText.Exact(only.Validation), NumberText.Exact(only.Test),
+                ])
             ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return rows.Select(
@@ -79,13 +82,10 @@ internal static class DataSummary
             .SelectMany(
                 part => (classes.MinBy(part.Count)!, classes.MaxBy(part.Count)!) is var (least, greatest)
                     && part.Count(least) == part.Count(greatest)
-                ? Wrap($"{Number(part.Count(least))} {part.Part} images of each class")
+                ? Wrap($"{NumberText.Exact(part.Count(least))} {part.Part} images of each class")
                 : Wrap(
-                    $"{Number(part.Count(least))} ({Short(least.Name)}) to {Number(part.Count(greatest))} ({Short(greatest.Name)}) "
-                    + $"{part.Part} images of a class"));
-
-    /// <summary>A number with separators of thousands.</summary>
-    internal static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+                    $"{NumberText.Exact(part.Count(least))} ({Short(least.Name)}) to "
+                    + $"{NumberText.Exact(part.Count(greatest))} ({Short(greatest.Name)}) {part.Part} images of a class"));
 
     /// <summary>A name from outside: of any length, with any characters.</summary>
     private static string Short(string name)

@@ -9,16 +9,11 @@ internal sealed class KeptBatches : IDisposable
     /// <summary>The megabytes of <see cref="MostBytes"/> unless others are asked for.</summary>
     public const int DefaultMegabytes = 1024;
 
-    private const int Megabyte = 1 << 20;
-
     private readonly Dictionary<int, List<Batch>> _batches = []; // by the number of images in a batch
     private long _bytes;
 
     /// <summary>The most bytes of all that is kept.</summary>
-    public long MostBytes { get; set; } = BytesOf(DefaultMegabytes);
-
-    /// <summary>Megabytes in bytes.</summary>
-    public static long BytesOf(int megabytes) => (long)megabytes * Megabyte;
+    public long MostBytes { get; set; } = Megabytes.ToBytes(DefaultMegabytes);
 
     /// <summary>The batches in order. Each is disposed when the loop continues with the next one.</summary>
     /// <param name="batchSize">The number of images in a batch.</param>

@@ -63,9 +63,9 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
     }
 
     private static string DescribeSuggestion(ImageSize size, PictureSummary pictures) =>
-        $"suggested: --input-size {(size.IsSquare ? DataSummary.Number(size.Height) : size.ToString())}"
+        $"suggested: --input-size {(size.IsSquare ? NumberText.Exact(size.Height) : size.ToString())}"
         + (size.IsSquare ? ". Half of the pictures have" : " (height x width). Nearly all pictures have these proportions, and half have")
-        + $" a shorter side of {DataSummary.Number(pictures.ShorterSide.Median)} pixels or less";
+        + $" a shorter side of {NumberText.Exact(pictures.ShorterSide.Median)} pixels or less";
 
     private static SpaceFit Compare(SearchSpaceSpec spec, ImageDataset images) =>
         new(spec.Name, spec.Classes, spec.InputChannels, spec.InputSize, ExperimentData.Fits(images, spec));
@@ -73,12 +73,12 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
     private static IEnumerable<string> Describe(PictureSummary pictures, DataReport report, DataOptions options)
     {
         var (width, height) = (pictures.Width.Median, pictures.Height.Median);
-        var formats = string.Join(", ", pictures.Formats.Select(format => $"{DataSummary.Number(format.Value)} {format.Key}"));
+        var formats = string.Join(", ", pictures.Formats.Select(format => $"{NumberText.Exact(format.Value)} {format.Key}"));
         string[] lines =
         [
-            $"{DataSummary.Number(pictures.Count)}: {formats}; "
-            + $"{DataSummary.Number(pictures.Gray)} gray, {DataSummary.Number(pictures.Transparent)} with transparency, "
-            + $"{DataSummary.Number(pictures.Turned)} turned by EXIF",
+            $"{NumberText.Exact(pictures.Count)}: {formats}; "
+            + $"{NumberText.Exact(pictures.Gray)} gray, {NumberText.Exact(pictures.Transparent)} with transparency, "
+            + $"{NumberText.Exact(pictures.Turned)} turned by EXIF",
             $"width {Describe(pictures.Width)}, height {Describe(pictures.Height)}",
             .. options.Fit == ImageFit.Crop
             ? [DescribeCrop(new((int)height, (int)width), options.CenterCrop, report.InputSize)]
@@ -107,7 +107,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
 
     private static IEnumerable<string> DescribeBad(PictureSummary pictures, DataOptions options)
     {
-        var found = $"{DataSummary.Number(pictures.UnreadableCount)} picture{(pictures.UnreadableCount == 1 ? string.Empty : "s")} "
+        var found = $"{NumberText.Exact(pictures.UnreadableCount)} picture{(pictures.UnreadableCount == 1 ? string.Empty : "s")} "
             + "can't be read. ";
         foreach (var line in DataSummary.Wrap(found + (options.SkipBadImages
             ? "They are left out."
@@ -116,7 +116,7 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         foreach (var line in pictures.Unreadable.SelectMany(DataSummary.Wrap))
             yield return line;
         if (pictures.UnreadableCount > pictures.Unreadable.Count)
-            yield return $"and {DataSummary.Number(pictures.UnreadableCount - pictures.Unreadable.Count)} more";
+            yield return $"and {NumberText.Exact(pictures.UnreadableCount - pictures.Unreadable.Count)} more";
     }
 
     private static string Describe(SpaceFit fit, DataReport report) =>
@@ -124,6 +124,6 @@ internal sealed record DataInspection(DataReport Report, IReadOnlyList<string> L
         + (fit.Fits ? " and so fits" : $"; those of the data have {report.Channels}. Set InputChannels in [SearchSpace].");
 
     private static string Describe(Spread spread) => spread.Least == spread.Greatest
-        ? DataSummary.Number(spread.Least)
-        : $"{DataSummary.Number(spread.Least)} to {DataSummary.Number(spread.Greatest)} (median {DataSummary.Number(spread.Median)})";
+        ? NumberText.Exact(spread.Least)
+        : $"{NumberText.Exact(spread.Least)} to {NumberText.Exact(spread.Greatest)} (median {NumberText.Exact(spread.Median)})";
 }

@@ -14,8 +14,6 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     /// <summary>The most memory for feature maps that several architectures have in common, unless another is asked for.</summary>
     public const int DefaultSharedMegabytes = 1024;
 
-    private const int Megabyte = 1 << 20;
-
     /// <summary>
     /// The most memory for feature maps that several architectures of a population have in common; 0 runs each
     /// architecture from the first block on. The accuracies are equal, bit for bit.
@@ -35,7 +33,7 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     {
         supernet.SetForwardState(ForwardState.Single);
         using var paths =
-            new SharedPaths(supernet, architectures, validation, calibration.Count + validation.Count, (long)SharedMegabytes * Megabyte);
+            new SharedPaths(supernet, architectures, validation, calibration.Count + validation.Count, Megabytes.ToBytes(SharedMegabytes));
         foreach (var architecture in architectures)
         {
             paths.GoOn();

@@ -61,7 +61,7 @@ internal sealed class TorchHardware : IHardware
         }
         catch (Exception exception) when (exception is ExternalException or InvalidOperationException or NotSupportedException)
         {
-            return exception.Message.Split('\n')[0].Trim().TrimEnd('.');
+            return NativeMessage.FirstLine(exception);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class TorchHardware : IHardware
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
-            return LoadError.Reason(exception, library);
+            return NativeMessage.LoadError(exception, library);
         }
     }
 }

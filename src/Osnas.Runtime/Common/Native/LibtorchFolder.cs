@@ -36,7 +36,7 @@ internal sealed partial class LibtorchFolder(string path)
     private static string MainFile => FileOf("torch_cpu");
 
     /// <summary>Whether a version of libtorch fits TorchSharp: the first two numbers have to be the same.</summary>
-    public static bool Fits(string version) => Series(version) == Series(Library.LibtorchVersion);
+    public static bool Fits(string version) => Library.SeriesOf(version) == Library.SeriesOf(Library.LibtorchVersion);
 
     /// <summary>Loads the libraries.</summary>
     /// <returns>Why they can't be used; null if they are loaded.</returns>
@@ -52,7 +52,7 @@ internal sealed partial class LibtorchFolder(string path)
             }
             catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
             {
-                return Fault($"{FileOf(library.Name)} can't be loaded ({LoadError.Reason(exception, Locate(library.Name))})");
+                return Fault($"{FileOf(library.Name)} can't be loaded ({NativeMessage.LoadError(exception, Locate(library.Name))})");
             }
         }
 
@@ -68,8 +68,8 @@ internal sealed partial class LibtorchFolder(string path)
             return new(
                 $"{Variable} is {path}, which has libtorch {Version}, but TorchSharp {NativeDependency.TorchSharpVersion} needs "
                 + $"{Library.LibtorchVersion}",
-                $"Name a libtorch {Series(Library.LibtorchVersion)}, or unset {Variable}",
-                new Mend([$"pip install \"torch=={Series(Library.LibtorchVersion)}.*\"", .. ShowFolder]));
+                $"Name a libtorch {Library.SeriesOf(Library.LibtorchVersion)}, or unset {Variable}",
+                new Mend([$"pip install \"torch=={Library.SeriesOf(Library.LibtorchVersion)}.*\"", .. ShowFolder]));
         if (!File.Exists(Locate("torch_cpu")))
             return Fault($"it has no {MainFile}");
         return Version is null ? Fault($"its version can't be found: there is no {VersionModule} or {BuildVersion} beside it") : null;
@@ -95,7 +95,7 @@ internal sealed partial class LibtorchFolder(string path)
 
     private NativeFault Fault(string reason) => new(
         $"{Variable} is {path}, but {reason}",
-        $"Name the folder torch/lib of an installed PyTorch {Series(Library.LibtorchVersion)}, or unset {Variable}",
+        $"Name the folder torch/lib of an installed PyTorch {Library.SeriesOf(Library.LibtorchVersion)}, or unset {Variable}",
         Mend.By(ShowFolder));
 
     private string Locate(string library) => System.IO.Path.Combine(path, FileOf(library));
@@ -126,8 +126,6 @@ internal sealed partial class LibtorchFolder(string path)
     private static string FileOf(string library) => OperatingSystem.IsWindows() ? $"{library}.dll"
         : OperatingSystem.IsMacOS() ? $"lib{library}.dylib"
         : $"lib{library}.so";
-
-    private static string Series(string version) => string.Join('.', version.Split('.', '+').Take(2));
 
     [GeneratedRegex(@"^__version__[^=\r\n]*=\s*['""](\d+\.\d+[^'""]*)['""]", RegexOptions.Multiline)]
     private static partial Regex Module();

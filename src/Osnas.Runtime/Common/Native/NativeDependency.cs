@@ -126,9 +126,7 @@ internal sealed record NativeDependency(
     }
 
     private NativeFault Explain(HostSystem system, Exception exception) =>
-        Explain(system, IsThere(), system.IsLinux ? CppRuntime.Find() : null, FirstLine(exception.GetBaseException().Message));
-
-    private static string FirstLine(string text) => text.Split('\n')[0].Trim().TrimEnd('.');
+        Explain(system, IsThere(), system.IsLinux ? CppRuntime.Find() : null, NativeMessage.FirstLine(exception.GetBaseException()));
 
     private static string VersionOf(Assembly assembly) =>
         System.Version.TryParse(assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version, out var version)

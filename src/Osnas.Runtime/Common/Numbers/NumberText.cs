@@ -33,6 +33,9 @@ internal static partial class NumberText
         return TryRead(scale == 1 ? text : text[..^1].TrimEnd(), out var value) && double.IsFinite(value) ? value * scale : null;
     }
 
+    /// <summary>All digits, with separators of thousands, as in <c>3,504,872</c>.</summary>
+    public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>A text of a file or a command line as a message shows it: no control characters, and not all of a long one.</summary>
     public static string Shorten(string text, int longest = LongestShown)
     {

@@ -52,7 +52,7 @@ internal sealed class ColumnSummary
         [var only] => $"is {TableCell.Show(only)} on each line",
         { Length: <= MaxShown } =>
             $"has the values {string.Join(", ", _values[..^1].Select(TableCell.Show))} and {TableCell.Show(_values[^1])}",
-        _ => $"has {_values.Length.ToString("N0", CultureInfo.InvariantCulture)} "
+        _ => $"has {NumberText.Exact(_values.Length)} "
             + $"{(_isText ? "texts" : _isWhole ? "whole numbers" : "numbers")} "
             + $"from {TableCell.Show(_values[0])} to {TableCell.Show(_values[^1])}",
     };

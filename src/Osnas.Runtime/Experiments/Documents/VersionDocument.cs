@@ -20,7 +20,5 @@ internal sealed record VersionDocument(
     public static VersionDocument Current { get; } = new(Library.Version, Library.LibtorchVersion);
 
     /// <summary>Whether two versions can resume each other's runs: before 1.0, those of one minor version.</summary>
-    public static bool AreCompatible(string one, string other) => Series(one) == Series(other);
-
-    private static string Series(string version) => string.Join('.', version.Split('.').Take(2));
+    public static bool AreCompatible(string one, string other) => Library.SeriesOf(one) == Library.SeriesOf(other);
 }

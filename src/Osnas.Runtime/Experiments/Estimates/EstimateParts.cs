@@ -52,7 +52,7 @@ internal static class EstimateParts
     {
         var frames = data.Parts.Where(part => part is not InMemoryDataset).Sum(part => part.Count * BytesOf(part));
         using var process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64 + Math.Min(frames, (long)options.CacheMegabytes << 20);
+        return process.PeakWorkingSet64 + Math.Min(frames, Megabytes.ToBytes(options.CacheMegabytes));
     }
 
     /// <summary>The GPU that the run uses, in words; null without one.</summary>

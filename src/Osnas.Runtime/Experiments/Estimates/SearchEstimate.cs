@@ -124,7 +124,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
 
         var maps = graph.Decode(median).Sum(block => (long)block.Output.Channels * block.Output.Area * sizeof(float));
         var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + parts.Data.Validation.Count;
-        return memory + Math.Min(maps * images, (long)_options.SharedMegabytes << 20);
+        return memory + Math.Min(maps * images, Megabytes.ToBytes(_options.SharedMegabytes));
     }
 
     private long MeasureDisk(
