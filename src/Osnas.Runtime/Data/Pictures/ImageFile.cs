@@ -61,7 +61,7 @@ internal static class ImageFile
     public static (PictureHeader Header, ulong Digest) Check(string path)
     {
         // Pipes, sockets and devices have no length, and opening a pipe waits for a writer for ever.
-        if (LengthOf(path) == 0)
+        if (Follow(path).Length == 0)
             throw new InvalidDataException($"{path} is empty.");
         PictureHeader header;
         ulong digest;
@@ -74,6 +74,15 @@ internal static class ImageFile
         if (!header.SeemsWhole)
             Decode(path).Dispose();
         return (header, digest);
+    }
+
+    /// <summary>A file; of a link the file that it leads to, because a link stays as it is when that changes.</summary>
+    /// <param name="path">The file or the link.</param>
+    public static FileInfo Follow(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Attributes.HasFlag(FileAttributes.ReparsePoint)
+            && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
     }
 
     private static ulong Digest(SafeFileHandle file)
@@ -97,13 +106,6 @@ internal static class ImageFile
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    private static long LengthOf(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Attributes.HasFlag(FileAttributes.ReparsePoint)
-            && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target.Length : file.Length;
     }
 
     private static PictureHeader ReadHeader(string path, Stream file)

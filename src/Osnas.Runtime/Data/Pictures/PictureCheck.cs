@@ -32,7 +32,8 @@ internal sealed class PictureCheck
         {
             try
             {
-                var (size, changed) = Stat(files[index]);
+                var file = ImageFile.Follow(files[index]);
+                var (size, changed) = (file.Length, file.LastWriteTimeUtc.Ticks);
                 if (!verify && known.TryGetValue(names[index], out var record) && (record.Size, record.Changed) == (size, changed))
                 {
                     records[index] = record;
@@ -94,15 +95,5 @@ internal sealed class PictureCheck
         }
 
         return [.. same.Values.Where(matters).OrderBy(group => group[0])];
-    }
-
-    private static (long Size, long Changed) Stat(string path)
-    {
-        var file = new FileInfo(path);
-
-        // A link stays when the file that it leads to changes.
-        if (file.Attributes.HasFlag(FileAttributes.ReparsePoint) && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
-            file = target;
-        return (file.Length, file.LastWriteTimeUtc.Ticks);
     }
 }
