@@ -11,41 +11,50 @@ namespace Osnas.Experiments;
 internal static class FoundBatchSizes
 {
     /// <summary>Finds those of a search, for the supernet and for the winner and what it is compared with.</summary>
-    public static SearchOptions Find(SearchOptions options, SearchSpaceRegistration space, DataSplit data, BudgetSampler inside)
+    /// <returns>The options, and what the first lines of the run say of it: none if all batch sizes were given.</returns>
+    public static (SearchOptions Options, IReadOnlyList<string> Lines) Find(
+        SearchOptions options, SearchSpaceRegistration space, DataSplit data, BudgetSampler inside)
     {
-        var before = new Lazy<SearchOptions?>(() => ReadBefore(options.Output, OsnasJson.Default.SearchOptions));
+        var before = IsAsked(options.Supernet) || IsAsked(options.Model)
+            ? ReadBefore(options.Output, OsnasJson.Default.SearchOptions)
+            : null;
         var probe = new BatchSizeProbe(space, data, options.BatchNorm, () => HostMemory.Free);
         var supernet = Set(
             options.Supernet,
-            () => before.Value?.Supernet.BatchSize ?? probe.FindOfSupernet(options.Supernet, options.EffectiveSampler, inside));
-        return options with
+            () => before?.Supernet.BatchSize ?? probe.FindOfSupernet(options.Supernet, options.EffectiveSampler, inside));
+        var found = options with
         {
             Supernet = supernet,
             Searcher = options.Searcher.WithFoundBatchSize(supernet.BatchSize),
             Model = Set(
                 options.Model,
-                () => before.Value?.Model.BatchSize ?? probe.FindOfModel(
+                () => before?.Model.BatchSize ?? probe.FindOfModel(
                     NetworkNames.Winner,
                     options.Model,
                     inside.Budget.Table.GetStatistics(InfoMetric.Flops).MostExpensive)), // one that the winner is compared with
         };
+        return (found, Describe(options, found, isThere: before is not null));
     }
 
     /// <summary>Finds that of a training.</summary>
-    public static TrainOptions Find(TrainOptions options, SearchSpaceRegistration space, DataSplit data, Architecture architecture)
+    /// <returns>The options, and what the first lines of the run say of it: none if the batch size was given.</returns>
+    public static (TrainOptions Options, IReadOnlyList<string> Lines) Find(
+        TrainOptions options, SearchSpaceRegistration space, DataSplit data, Architecture architecture)
     {
+        if (!IsAsked(options.Model))
+            return (options, []);
+        var before = ReadBefore(options.Output, OsnasJson.Default.TrainOptions);
         var probe = new BatchSizeProbe(space, data, options.BatchNorm, () => HostMemory.Free);
-        return options with
-        {
-            Model = Set(
-                options.Model,
-                () => ReadBefore(options.Output, OsnasJson.Default.TrainOptions)?.Model.BatchSize
-                    ?? probe.FindOfModel(NetworkNames.Model, options.Model, architecture)),
-        };
+        var model = Set(
+            options.Model, () => before?.Model.BatchSize ?? probe.FindOfModel(NetworkNames.Model, options.Model, architecture));
+        return (options with { Model = model }, Describe($"{model.BatchSize} images", isThere: before is not null));
     }
 
-    /// <summary>What the first lines of a search say of it; none if all batch sizes were given.</summary>
-    public static IReadOnlyList<string> Describe(SearchOptions asked, SearchOptions found)
+    /// <summary>What the first lines of a search say of it.</summary>
+    /// <param name="asked">The options as they were given.</param>
+    /// <param name="found">The options with the batch sizes.</param>
+    /// <param name="isThere">Whether the batch sizes are those of a run that goes on.</param>
+    internal static IReadOnlyList<string> Describe(SearchOptions asked, SearchOptions found, bool isThere)
     {
         var (supernet, model) = (found.Supernet.BatchSize, found.Model.BatchSize);
         var images = (IsAsked(asked.Supernet), IsAsked(asked.Model)) switch
@@ -55,14 +64,8 @@ internal static class FoundBatchSizes
             (false, true) => $"{model} images for the winner",
             (true, true) => supernet == model ? $"{model} images" : $"{supernet} images for the supernet, {model} for the winner",
         };
-        return images is null ? [] : Describe(images, ReadBefore(asked.Output, OsnasJson.Default.SearchOptions) is not null);
+        return images is null ? [] : Describe(images, isThere);
     }
-
-    /// <summary>What the first lines of a training say of it; none if the batch size was given.</summary>
-    public static IReadOnlyList<string> Describe(TrainOptions asked, TrainOptions found) =>
-        IsAsked(asked.Model)
-            ? Describe($"{found.Model.BatchSize} images", ReadBefore(asked.Output, OsnasJson.Default.TrainOptions) is not null)
-            : [];
 
     /// <summary>A run that goes on keeps its numbers, wherever they are from: auto finds no others.</summary>
     private static string[] Describe(string images, bool isThere) => isThere

@@ -98,13 +98,13 @@ public sealed class SearchExperiment
             ? Experiment.LoadTeacher(distillation, data.Train)
             : null;
         var inside = new BudgetSampler(budget);
-        var found = FoundBatchSizes.Find(options, space, data, inside);
+        var (found, batchSizes) = FoundBatchSizes.Find(options, space, data, inside);
         using var supernet = new SupernetTraining(space, data, found, inside);
         return work(new(found, space, data, inside, supernet, teacher)
         {
             Device = device,
             Latency = latency,
-            BatchSizes = FoundBatchSizes.Describe(options, found),
+            BatchSizes = batchSizes,
         });
     }
 

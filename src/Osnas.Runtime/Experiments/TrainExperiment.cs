@@ -64,11 +64,11 @@ public static class TrainExperiment
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         using var teacher = options.Distillation is { } distillation ? Experiment.LoadTeacher(distillation, data.Train) : null;
         var weights = FindWeights(space, architecture, data, options);
-        var found = FoundBatchSizes.Find(options, space, data, architecture);
+        var (found, batchSize) = FoundBatchSizes.Find(options, space, data, architecture);
         return work(new(found, space, architecture, data, table, teacher, weights)
         {
             Device = device,
-            BatchSize = FoundBatchSizes.Describe(options, found),
+            BatchSize = batchSize,
         });
     }
 

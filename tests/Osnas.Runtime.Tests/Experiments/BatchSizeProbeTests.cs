@@ -55,7 +55,7 @@ public sealed class BatchSizeProbeTests : IDisposable
         var asked = Options(
             ofSupernet is null ? 64 : TrainingOptions.AutoBatchSize, ofModel is null ? 64 : TrainingOptions.AutoBatchSize);
 
-        var lines = FoundBatchSizes.Describe(asked, Options(ofSupernet ?? 64, ofModel ?? 64));
+        var lines = FoundBatchSizes.Describe(asked, Options(ofSupernet ?? 64, ofModel ?? 64), isThere: false);
 
         Assert.Equal(expected is null ? [] : [$"batch     {expected}", "          learning rates stay as they are"], lines);
 
