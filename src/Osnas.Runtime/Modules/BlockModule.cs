@@ -26,7 +26,6 @@ public static class BlockModule
             return ModuleMove.To(new OpaqueModule(block.Create(context)), device ?? Devices.Host);
         }
 
-
         try
         {
             // The modules of a candidate don't depend on the size, only on there being enough of it.

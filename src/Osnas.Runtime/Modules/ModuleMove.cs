@@ -12,13 +12,13 @@ internal static class ModuleMove
 {
     /// <summary>Moves a module with its parameters and buffers. Those that are on the device already stay as they are.</summary>
     /// <param name="module">The module.</param>
-    /// <param name="device">The device; nothing is done if it is the host.</param>
+    /// <param name="device">The device; nothing is done if it is the host, or if all is there.</param>
     /// <returns>The module.</returns>
     /// <exception cref="SearchSpaceException">The user's code holds a tensor where it can't be replaced, such as in a list.</exception>
     public static TModule To<TModule>(TModule module, Device device)
         where TModule : nn.Module
     {
-        if (Devices.AreSame(device, Devices.Host))
+        if (Devices.AreSame(device, Devices.Host) || module.state_dict().Values.All(value => Devices.AreSame(value.device, device)))
             return module;
         var holders = module.modules().Prepend(module).Distinct().SelectMany(FindHolders).ToArray();
         module.to(device);

@@ -62,30 +62,27 @@ internal static class BatchMemory
     /// <param name="images">What it is trained on.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
     /// <param name="step">Does a step without an update.</param>
-    public static BatchWork GeneratorSteps(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) => new(
-        $"a training step of an architecture generator on {Describe(supernet)}",
-        Devices.Of(supernet),
-        Limit(batchSize, images),
-        images.Channels,
-        images.Size,
-        step,
-        fitting => $"Use --batch-size {fitting}.")
-    { Least = Batch.LeastImages };
+    public static BatchWork GeneratorSteps(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) =>
+        StepsBeside("an architecture generator on", supernet, images, batchSize, step);
 
     /// <summary>Steps of the architecture parameters of a supernet, beside the training of its weights.</summary>
     /// <param name="supernet">The supernet.</param>
     /// <param name="images">What they are trained on.</param>
     /// <param name="batchSize">The number of images in a batch.</param>
     /// <param name="step">Does a step without an update.</param>
-    public static BatchWork ArchitectureSteps(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) => new(
-        $"a training step of the architecture parameters of {Describe(supernet)}",
+    public static BatchWork ArchitectureSteps(BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) =>
+        StepsBeside("the architecture parameters of", supernet, images, batchSize, step);
+
+    private static BatchWork StepsBeside(
+        string trained, BaseSupernet supernet, ImageDataset images, int batchSize, Action<Tensor> step) => new(
+        $"a training step of {trained} {Describe(supernet)}",
         Devices.Of(supernet),
         Limit(batchSize, images),
         images.Channels,
         images.Size,
         some => Undone(supernet, () => step(some)),
         fitting => $"Use --batch-size {fitting}.")
-    { Least = Batch.LeastImages };
+        { Least = Batch.LeastImages };
 
     private static BatchWork Passes(
         string name, nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size, string flag) => new(

@@ -49,7 +49,7 @@ public sealed class Optimization : IDisposable
         Results = new(Devices.Of(network));
     }
 
-    /// <summary>How the steps of <see cref="Run(Batch)"/> did.</summary>
+    /// <summary>How the steps of <see cref="Run(Batch, StepPlan?)"/> did.</summary>
     internal StepResults Results { get; }
 
     /// <summary>Trains the network, or a supernet in its current state, on a batch, and waits for the result.</summary>
@@ -57,7 +57,7 @@ public sealed class Optimization : IDisposable
     /// <returns>How it did, before the update.</returns>
     public BatchResult Step(Batch batch)
     {
-        Run(batch);
+        Run(batch, plan: null);
         return Results.Read()[^1].Result;
     }
 
@@ -73,13 +73,15 @@ public sealed class Optimization : IDisposable
     }
 
     /// <summary>Trains as <see cref="Step(Batch)"/>, but leaves the result on the device, in <see cref="Results"/>.</summary>
-    internal void Run(Batch batch) => Run(batch, passes: 1, _ => { }, hasNoise: false);
-
-    /// <summary>
-    /// Trains as <see cref="Step(Batch, BaseSupernet, StepPlan)"/>, but leaves the result on the device, in <see cref="Results"/>.
-    /// </summary>
-    internal void Run(Batch batch, BaseSupernet supernet, StepPlan plan) =>
-        Run(batch, plan.Passes, pass => plan.Prepare(supernet, pass), plan.Temperature is not null);
+    /// <param name="batch">The images.</param>
+    /// <param name="plan">The plan of the step of a supernet; null for another network.</param>
+    internal void Run(Batch batch, StepPlan? plan)
+    {
+        if (plan is null)
+            Run(batch, passes: 1, _ => { }, hasNoise: false);
+        else
+            Run(batch, (BaseSupernet)_network, plan);
+    }
 
     /// <summary>Sets the learning rate of the steps from now on.</summary>
     /// <param name="rate">The learning rate.</param>
@@ -118,6 +120,9 @@ public sealed class Optimization : IDisposable
         new StateReader(reader).Load(_network);
         ((OptimizerHelper)_optimizer).load_state_dict(reader);
     }
+
+    private void Run(Batch batch, BaseSupernet supernet, StepPlan plan) =>
+        Run(batch, plan.Passes, pass => plan.Prepare(supernet, pass), plan.Temperature is not null);
 
     private void Run(Batch batch, int passes, Action<int> prepare, bool hasNoise)
     {

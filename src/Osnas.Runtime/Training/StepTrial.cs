@@ -11,7 +11,6 @@ namespace Osnas.Training;
 /// </summary>
 internal sealed class StepTrial : IDisposable
 {
-    private readonly nn.Module<Tensor, Tensor> _network;
     private readonly StepPlan? _plan;
     private readonly Optimization _optimization;
 
@@ -22,7 +21,7 @@ internal sealed class StepTrial : IDisposable
     /// <param name="plan">What a step of a supernet trains; null for another network.</param>
     public StepTrial(nn.Module<Tensor, Tensor> network, TrainingOptions options, ICriterion criterion, StepPlan? plan)
     {
-        (_network, _plan) = (network, plan);
+        _plan = plan;
         _optimization = new(network, options, criterion);
         _optimization.SetLearningRate(0);
     }
@@ -47,10 +46,9 @@ internal sealed class StepTrial : IDisposable
 
     private void Step(Batch batch)
     {
+        _optimization.Run(batch, _plan);
+
         // Reading the results waits for the device, which may tell only then.
-        if (_plan is null)
-            _optimization.Step(batch);
-        else
-            _optimization.Step(batch, (BaseSupernet)_network, _plan);
+        _optimization.Results.Read();
     }
 }

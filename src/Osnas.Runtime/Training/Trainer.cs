@@ -220,10 +220,7 @@ public sealed class Trainer
 
         // What a step draws from torch, as Gumbel noise, is its own: it doesn't depend on the steps before.
         TorchSeed.Start(position.Seed, "step", position.Step);
-        if (plan is null)
-            optimization.Run(batch);
-        else
-            optimization.Run(batch, (BaseSupernet)_network, plan);
+        optimization.Run(batch, plan);
     }
 
     private TrainingState Validate(TrainingState state, BestWeights best)

@@ -64,24 +64,25 @@ internal sealed record BatchWork(
     /// <summary>The number of images that fits, halved until it does: 0 if none does, null if the device fails otherwise.</summary>
     private int? FindFitting()
     {
-        for (var count = BatchSize / 2; count >= Least; count /= 2)
+        try
         {
-            try
+            for (var count = BatchSize / 2; count >= Least; count /= 2)
             {
-                using var scope = NewDisposeScope();
-                Try(TensorFactory.Zeros([count, Channels, Size.Height, Size.Width], ScalarType.Float32, Device));
-                return count;
+                if (OutOfMemory.Fits(() => TryWith(count)))
+                    return count;
             }
-            catch (Exception exception) when (OutOfMemory.Is(exception))
-            {
-                // Half as many may fit.
-            }
-            catch (ExternalException)
-            {
-                return null;
-            }
+        }
+        catch (ExternalException)
+        {
+            return null;
         }
 
         return 0;
+    }
+
+    private void TryWith(int count)
+    {
+        using var scope = NewDisposeScope();
+        Try(TensorFactory.Zeros([count, Channels, Size.Height, Size.Width], ScalarType.Float32, Device));
     }
 }

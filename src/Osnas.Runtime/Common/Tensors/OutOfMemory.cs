@@ -26,6 +26,21 @@ internal static class OutOfMemory
     /// <summary>Whether the memory of the host was it, even if the work was on another device.</summary>
     public static bool IsOfHost(Exception exception) => exception is OutOfMemoryException || IsOneOf(exception, WordsOfHost);
 
+    /// <summary>Does some work.</summary>
+    /// <returns>Whether there was enough memory for it.</returns>
+    public static bool Fits(Action work)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (Exception exception) when (Is(exception))
+        {
+            return false;
+        }
+    }
+
     private static bool IsOneOf(Exception exception, string[] words) =>
         exception is ExternalException && words.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -63,20 +63,12 @@ internal sealed class BatchSizeProbe(SearchSpaceRegistration space, DataSplit da
     internal int FindOnGpu(string name, nn.Module<Tensor, Tensor> network, TrainingOptions options, StepPlan? plan)
     {
         using var trial = new StepTrial(network, options, options.CreateCriterion(_images), plan);
-        return Find(name, MostOnGpu, count =>
+        return Find(name, MostOnGpu, count => OutOfMemory.Fits(() =>
         {
-            try
-            {
-                using var images = TensorFactory.Zeros(
-                    [count, _images.Channels, _images.Size.Height, _images.Size.Width], ScalarType.Float32, Devices.Of(network));
-                trial.Run(images);
-                return true;
-            }
-            catch (Exception exception) when (OutOfMemory.Is(exception))
-            {
-                return false;
-            }
-        });
+            using var images = TensorFactory.Zeros(
+                [count, _images.Channels, _images.Size.Height, _images.Size.Width], ScalarType.Float32, Devices.Of(network));
+            trial.Run(images);
+        }));
     }
 
     /// <summary>Other processes need memory too: at most half of it is for a batch.</summary>
