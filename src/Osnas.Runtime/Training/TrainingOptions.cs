@@ -24,10 +24,9 @@ public sealed record TrainingOptions
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
             "Epochs", "--epochs", ["train.epochs"])
-        .Add(
-            nameof(BatchSize), new BatchSizeType(), options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Images in each training step; auto finds a number that fits in memory",
-            "--batch-size", ["dataset.batch_size"], changesResult: true)
+        .BatchSize(
+            options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Images in each training step; auto finds a number that fits in memory")
         .Whole(
             nameof(Accumulate), OptionRanges.Parts, options => options.Accumulate,
             (options, value) => options with { Accumulate = value },

@@ -31,9 +31,9 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
             nameof(WeightDecay), OptionRanges.Weight, options => options.WeightDecay,
             (options, value) => options with { WeightDecay = value },
             "L2 penalty on the architecture parameters", flag: null, ["arch_optim.a_weight_decay"])
-        .Add(
-            nameof(BatchSize), new BatchSizeType(), options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Validation images in each step", "--batch-size", ["dataset.batch_size"], changesResult: true)
+        .BatchSize(
+            options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Validation images in each step")
         .Choice(
             nameof(Criterion), options => options.Criterion, (options, value) => options with { Criterion = value },
             "How to measure the distance of the expected cost from the budget",

@@ -41,9 +41,9 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
         .Whole(
             nameof(Epochs), OptionRanges.Epochs, options => options.Epochs, (options, value) => options with { Epochs = value },
             "Epochs of generator training on the validation images", flag: null, ["generator.epochs"])
-        .Add(
-            nameof(BatchSize), new BatchSizeType(), options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Validation images in each step", "--batch-size", ["dataset.batch_size"], changesResult: true)
+        .BatchSize(
+            options => options.BatchSize, (options, value) => options with { BatchSize = value },
+            "Validation images in each step")
         .Number(
             nameof(LearningRate), OptionRanges.LearningRate, options => options.LearningRate,
             (options, value) => options with { LearningRate = value },

@@ -2,6 +2,17 @@ using System.Text.Json;
 
 namespace Osnas.Options;
 
+/// <summary>The option of the number of images in a training step.</summary>
+internal static class BatchSizeOption
+{
+    /// <summary>Adds it. One flag and one key set all numbers of a run.</summary>
+    public static OptionSet<TOptions> BatchSize<TOptions>(
+        this OptionSet<TOptions> declared, Func<TOptions, int> get, Func<TOptions, int, TOptions> set, string description)
+        where TOptions : class =>
+        declared.Add(
+            "BatchSize", new BatchSizeType(), get, set, description, "--batch-size", ["dataset.batch_size"], changesResult: true);
+}
+
 /// <summary>The number of images in a training step, or <c>auto</c>: a run finds it before it begins.</summary>
 internal sealed class BatchSizeType : OptionType<int>
 {
