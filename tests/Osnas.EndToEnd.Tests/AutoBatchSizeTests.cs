@@ -63,12 +63,5 @@ public sealed class AutoBatchSizeTests : IDisposable
         };
     }
 
-    private TrainOptions Train(int batchSize) => new()
-    {
-        Space = nameof(TinySpace),
-        Architecture = [.. TinySpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Cheapest],
-        Data = ResumeRun.Options(string.Empty).Data,
-        Output = _folder.Locate("training"),
-        Model = new() { Epochs = 1, BatchSize = batchSize },
-    };
+    private TrainOptions Train(int batchSize) => TrainRun.OnDigits(_folder.Locate("training"), epochs: 1, batchSize);
 }

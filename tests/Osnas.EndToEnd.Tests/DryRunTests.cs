@@ -34,7 +34,7 @@ public sealed class DryRunTests : IDisposable
     public void AnEstimateLeavesTheResultAsItIs()
     {
         SearchExperiment.Run(ResumeRun.Options(_folder.Locate("silent")));
-        var watcher = new Watcher();
+        var watcher = new ResumeRun.Watcher(_ => { }) { WantsEstimate = true };
         SearchExperiment.Run(ResumeRun.Options(_folder.Locate("watched")), watcher);
 
         Assert.Single(watcher.Estimates);
@@ -65,7 +65,7 @@ public sealed class DryRunTests : IDisposable
         Assert.Contains("holds another run", fault.Message, StringComparison.Ordinal);
 
         SearchExperiment.Run(options);
-        var watcher = new Watcher();
+        var watcher = new ResumeRun.Watcher(_ => { }) { WantsEstimate = true };
         SearchExperiment.Run(options, watcher);
         Assert.Empty(watcher.Estimates);
     }
@@ -84,14 +84,7 @@ public sealed class DryRunTests : IDisposable
     [Fact]
     public void ATrainingHasAPlanToo()
     {
-        var options = new TrainOptions
-        {
-            Space = nameof(TinySpace),
-            Architecture = [.. TinySpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Cheapest],
-            Data = ResumeRun.Options(string.Empty).Data,
-            Output = _folder.Locate("run"),
-            Model = new() { Epochs = 3, BatchSize = 16 },
-        };
+        var options = TrainRun.OnDigits(_folder.Locate("run"), epochs: 3, batchSize: 16);
 
         var phase = Assert.Single(TrainExperiment.Plan(options).Estimate.Phases);
 
@@ -114,30 +107,5 @@ public sealed class DryRunTests : IDisposable
         Assert.All(plan.Estimate.Phases, phase => Assert.True(phase.SecondsLeft > 0));
         Assert.Contains("parts     8 of a batch for the supernet, 5 for the winner", plan.Summary);
         Assert.DoesNotContain(plan.Summary, line => line.StartsWith("precision", StringComparison.Ordinal));
-    }
-
-    private sealed class Watcher : IExperimentObserver
-    {
-        public List<RunEstimate> Estimates { get; } = [];
-
-        public bool WantsEstimate => true;
-
-        public void Started(IReadOnlyList<string> summary)
-        {
-        }
-
-        public void Estimated(RunEstimate estimate) => Estimates.Add(estimate);
-
-        public void Trained(string network, Training.TrainingStep progress)
-        {
-        }
-
-        public void Generated(GeneratorStep progress)
-        {
-        }
-
-        public void Evaluated(SearchStep progress)
-        {
-        }
     }
 }

@@ -49,20 +49,9 @@ public sealed class LibtorchFolderRunTests : IDisposable
         Assert.True(line == "supernet", await errors);
     }
 
-    private Process Start(string libtorch)
-    {
-        var start = new ProcessStartInfo("dotnet", [CreateProgram(), _folder.Locate("run")])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[LibtorchFolder.Variable] = libtorch;
-
-        // TorchSharp looks for packages there, and copies them.
-        start.Environment["NUGET_PACKAGES"] = _folder.Locate("packages");
-        return Process.Start(start)!;
-    }
+    /// <summary>With an empty folder for packages: TorchSharp looks for some there, and copies them.</summary>
+    private Process Start(string libtorch) => ResumeRun.Start(
+        CreateProgram(), _folder.Locate("run"), (LibtorchFolder.Variable, libtorch), ("NUGET_PACKAGES", _folder.Locate("packages")));
 
     /// <summary>This program without libtorch: links to its files, and its dependencies without that package.</summary>
     private string CreateProgram()

@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using Osnas.Blocks;
+using Osnas.Runtime.Tests;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -22,9 +22,7 @@ internal sealed class LimitedBlock : nn.Module<Tensor, Tensor>
     /// <summary>The most images of a pass.</summary>
     public static int Capacity { get; set; } = int.MaxValue;
 
-    public override Tensor forward(Tensor input) => input.shape[0] <= Capacity
-        ? _conv.call(input)
-        : throw new ExternalException("CUDA out of memory. Tried to allocate 20.00 MiB. GPU 0 has a total capacity of 7.79 GiB");
+    public override Tensor forward(Tensor input) => _conv.call(LimitedMemory.Check(input, Capacity));
 }
 
 /// <summary>A space whose networks need as much memory as a test wants.</summary>

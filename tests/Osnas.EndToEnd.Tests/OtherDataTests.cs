@@ -1,6 +1,5 @@
 using Osnas.Data;
 using Osnas.Experiments;
-using Osnas.Runtime.Tests;
 
 namespace Osnas.EndToEnd;
 
@@ -12,15 +11,7 @@ public sealed class OtherDataTests : IDisposable
     public OtherDataTests()
     {
         Pictures("photos", 10, 0);
-        TrainExperiment.Run(
-            new()
-            {
-                Space = nameof(ColorSpace),
-                Architecture = [.. ColorSpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Cheapest],
-                Data = new() { Source = _folder.Locate("photos"), InputSize = 16 },
-                Output = _folder.Locate("run"),
-                Model = new() { Epochs = 1, BatchSize = 4 },
-            });
+        TrainExperiment.Run(TrainRun.OnPictures(_folder.Locate("photos"), _folder.Locate("run")));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -84,12 +75,9 @@ public sealed class OtherDataTests : IDisposable
     {
         Table("table.csv", 0);
         Table("brighter.csv", 100);
-        var options = new TrainOptions
+        var options = TrainRun.OnPictures(string.Empty, _folder.Locate("table-run")) with
         {
-            Space = nameof(ColorSpace),
-            Architecture = [.. ColorSpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Cheapest],
             Data = new() { Source = _folder.Locate("table.csv") },
-            Output = _folder.Locate("table-run"),
             Model = new() { Epochs = 0 },
         };
         TrainExperiment.Run(options);
@@ -107,21 +95,12 @@ public sealed class OtherDataTests : IDisposable
     }
 
     private void Table(string name, int brightness) => File.WriteAllLines(
-        _folder.Locate(name),
-        Enumerable.Range(0, 20).Select(image => string.Join(
-            ',', Enumerable.Range(0, 64).Select(pixel => brightness + ((image + pixel) % 40)).Append(image % 2))));
+        _folder.Locate(name), TrainRun.CreateTable(20, classes: 2, (image, pixel) => brightness + ((image + pixel) % 40)));
 
     private static IEnumerable<string> Notes(EvaluateReport report) => report.Notes.Select(note => note.ToString());
 
     private EvaluateReport Evaluate(string data, int? limit = null) =>
         EvaluateExperiment.Run(_folder.Locate("run"), new() { Source = _folder.Locate(data), Limit = limit });
 
-    private void Pictures(string folder, int perClass, int blue)
-    {
-        for (var index = 0; index < perClass; index++)
-        {
-            PictureFiles.WritePng(_folder.Locate(folder, $"cat/{index}.png"), 16, 16, (byte)(blue + index));
-            PictureFiles.WritePng(_folder.Locate(folder, $"dog/{index}.png"), 16, 16, (byte)(100 + blue + index));
-        }
-    }
+    private void Pictures(string folder, int perClass, int blue) => TrainRun.WritePictures(_folder.Locate(folder), perClass, blue);
 }

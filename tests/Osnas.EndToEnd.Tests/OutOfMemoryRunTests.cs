@@ -56,11 +56,12 @@ public sealed class OutOfMemoryRunTests : IDisposable
     public void TheEstimateFindsItBeforeAnythingIsTrained()
     {
         LimitedBlock.Capacity = 20;
-        var watcher = new Watcher();
+        var steps = 0;
+        var watcher = new ResumeRun.Watcher(_ => steps++) { WantsEstimate = true };
 
         Assert.Throws<DeviceMemoryException>(() => SearchExperiment.Run(Options(batchSize: 64), watcher));
 
-        Assert.Equal(0, watcher.Steps);
+        Assert.Equal(0, steps);
     }
 
     [Fact]
@@ -127,26 +128,5 @@ public sealed class OutOfMemoryRunTests : IDisposable
             Searcher = new RandomOptions { Iterations = 2 },
             Baselines = 0,
         };
-    }
-
-    private sealed class Watcher : IExperimentObserver
-    {
-        public int Steps { get; private set; }
-
-        public bool WantsEstimate => true;
-
-        public void Started(IReadOnlyList<string> summary)
-        {
-        }
-
-        public void Trained(string network, TrainingStep progress) => Steps++;
-
-        public void Generated(GeneratorStep progress)
-        {
-        }
-
-        public void Evaluated(SearchStep progress)
-        {
-        }
     }
 }

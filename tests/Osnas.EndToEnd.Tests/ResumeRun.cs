@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Osnas.Experiments;
 using Osnas.Runtime.Tests;
 using Osnas.Search;
@@ -41,6 +42,20 @@ internal static class ResumeRun
         Baselines = 1,
     };
 
+    /// <summary>Starts the program of these tests, which runs this in a folder (Program.cs).</summary>
+    public static Process Start(string program, string folder, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, folder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
     /// <summary>All files of a run that don't tell the time, without the folder's own name in them.</summary>
     public static SortedDictionary<string, string> Read(string folder) =>
         new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -64,7 +79,13 @@ internal static class ResumeRun
     {
         public IReadOnlyList<string> Summary { get; private set; } = [];
 
+        public bool WantsEstimate { get; init; }
+
+        public List<RunEstimate> Estimates { get; } = [];
+
         public void Started(IReadOnlyList<string> summary) => Summary = summary;
+
+        public void Estimated(RunEstimate estimate) => Estimates.Add(estimate);
 
         public void Trained(string network, TrainingStep progress) => act(network);
 

@@ -1,5 +1,4 @@
 using Osnas.Search;
-using System.Diagnostics;
 using Osnas.Experiments;
 
 namespace Osnas.EndToEnd;
@@ -229,13 +228,7 @@ public sealed class ResumeTests : IDisposable
     /// <summary>Goes on with the run in a process that is killed after some events, from the beginning of a phase on.</summary>
     private async Task Kill(string phase, int after)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [typeof(ResumeRun).Assembly.Location, Run])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true
-            })!;
+        using var process = ResumeRun.Start(typeof(ResumeRun).Assembly.Location, Run);
         var errors = process.StandardError.ReadToEndAsync();
         for (var ahead = 0; ahead < ResumeRun.Ahead; ahead++)
             await process.StandardInput.WriteLineAsync();

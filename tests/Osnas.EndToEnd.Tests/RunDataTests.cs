@@ -1,24 +1,14 @@
 using Osnas.Data;
 using Osnas.Experiments;
-using Osnas.Runtime.Tests;
 
 namespace Osnas.EndToEnd;
 
 /// <summary>A run is one of its data: what is drawn, trained and measured depends on each image.</summary>
 public sealed class RunDataTests : IDisposable
 {
-    private const int PerClass = 10;
-
     private readonly RunFolder _folder = new();
 
-    public RunDataTests()
-    {
-        for (var index = 0; index < PerClass; index++)
-        {
-            Picture($"cat/{index}.png", index);
-            Picture($"dog/{index}.png", 100 + index);
-        }
-    }
+    public RunDataTests() => TrainRun.WritePictures(_folder.Locate("data"), perClass: 10, blue: 0);
 
     public void Dispose() => _folder.Dispose();
 
@@ -133,11 +123,7 @@ public sealed class RunDataTests : IDisposable
     public void ALineOfATableThatIsGoneIsTold()
     {
         var table = _folder.Locate("digits.csv");
-        string[] lines =
-            [
-                .. Enumerable.Range(0, 60)
-                .Select(line => string.Join(",", Enumerable.Range(0, 64).Select(pixel => (line * 31 + pixel * 7) % 17).Append(line % 3)))
-            ];
+        var lines = TrainRun.CreateTable(60, classes: 3, (line, pixel) => (line * 31 + pixel * 7) % 17);
         File.WriteAllLines(table, lines);
         var options = new TrainOptions
         {
@@ -158,14 +144,7 @@ public sealed class RunDataTests : IDisposable
 
     private string Data(string name) => _folder.Locate("data", name);
 
-    private void Picture(string name, int blue) => PictureFiles.WritePng(Data(name), 16, 16, (byte)blue);
+    private void Picture(string name, int blue) => TrainRun.WritePicture(Data(name), blue);
 
-    private TrainOptions Options(string name) => new()
-    {
-        Space = nameof(ColorSpace),
-        Architecture = [.. ColorSpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Cheapest],
-        Data = new() { Source = _folder.Locate("data"), InputSize = 16 },
-        Output = _folder.Locate(name),
-        Model = new() { Epochs = 1, BatchSize = 4 },
-    };
+    private TrainOptions Options(string name) => TrainRun.OnPictures(_folder.Locate("data"), _folder.Locate(name));
 }

@@ -135,7 +135,7 @@ public sealed class SearchExperimentTests : IDisposable
     {
         var range = TinySpace.LookUpTable.Create().GetStatistics(InfoMetric.Params);
         using var source = new CancellationTokenSource();
-        var observer = new SummaryObserver(source);
+        var observer = new ResumeRun.Watcher(_ => source.Cancel());
         var options = Options("budget", seed: 1) with { Budget = [new(InfoMetric.Params, AtMost: range.Percentile(0.5))] };
 
         Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(options, observer, source.Token));
@@ -149,7 +149,7 @@ public sealed class SearchExperimentTests : IDisposable
     [Fact]
     public void APresetLearnsFromGrayImages()
     {
-        var observer = new SummaryObserver();
+        var observer = new ResumeRun.Watcher(_ => { });
         var options = new TrainOptions
         {
             Space = "tiny-28",
@@ -174,7 +174,7 @@ public sealed class SearchExperimentTests : IDisposable
     public void CancellationStopsARunAndLeavesNoHalfWrittenFile()
     {
         using var source = new CancellationTokenSource();
-        var observer = new CancelAfterTheFirstStep(source);
+        var observer = new ResumeRun.Watcher(_ => source.Cancel());
 
         Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(Options("run", seed: 1), observer, source.Token));
 
@@ -219,45 +219,4 @@ public sealed class SearchExperimentTests : IDisposable
     /// <summary>All of a report but where it was written.</summary>
     private static string Results(SearchReport report) =>
         JsonText.Write(report with { Output = string.Empty }, OsnasJson.Default.SearchReport);
-
-    /// <summary>Keeps the first lines of a run, and stops it there if it has a source to do so.</summary>
-    private sealed class SummaryObserver(CancellationTokenSource? source = null) : IExperimentObserver
-    {
-        public IReadOnlyList<string> Summary { get; private set; } = [];
-
-        public void Started(IReadOnlyList<string> summary)
-        {
-            Summary = summary;
-            source?.Cancel();
-        }
-
-        public void Trained(string network, TrainingStep progress)
-        {
-        }
-
-        public void Generated(GeneratorStep progress)
-        {
-        }
-
-        public void Evaluated(SearchStep progress)
-        {
-        }
-    }
-
-    private sealed class CancelAfterTheFirstStep(CancellationTokenSource source) : IExperimentObserver
-    {
-        public void Started(IReadOnlyList<string> summary)
-        {
-        }
-
-        public void Trained(string network, TrainingStep progress) => source.Cancel();
-
-        public void Generated(GeneratorStep progress)
-        {
-        }
-
-        public void Evaluated(SearchStep progress)
-        {
-        }
-    }
 }

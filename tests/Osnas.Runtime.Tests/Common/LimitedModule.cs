@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -15,8 +14,10 @@ internal sealed class LimitedModule(int capacity) : nn.Module<Tensor, Tensor>(na
     {
         Passes.Add(input.shape[0]);
         using var work = input + 1; // what a failure has to free
-        return input.shape[0] <= capacity
-            ? input.alias()
-            : throw new ExternalException("CUDA out of memory. Tried to allocate 20.00 MiB. GPU 0 has a total capacity of 7.79 GiB");
+        return LimitedMemory.Check(input, capacity).alias();
     }
+
+    /// <summary>A network that classifies <see cref="RandomImages"/>, with this in front.</summary>
+    public nn.Module<Tensor, Tensor> ToNetwork() =>
+        nn.Sequential(this, nn.Flatten(), nn.Linear(RandomImages.Size * RandomImages.Size, RandomImages.Classes));
 }

@@ -49,7 +49,7 @@ public sealed class OutOfMemoryTests
     [InlineData(0, 64, "64 images of 3x8x12; a single image doesn't fit. Use smaller images (--input-size) or another device.", null)]
     public void The_sentence_has_the_images_that_fit(int capacity, int batchSize, string expected, int? fitting)
     {
-        var work = Work(batchSize, images => Fill(images, capacity));
+        var work = Work(batchSize, images => LimitedMemory.Check(images, capacity, Cpu));
 
         var exception = Assert.Throws<DeviceMemoryException>(() => work.Run(() => throw new ExternalException(Cpu)));
 
@@ -73,7 +73,7 @@ public sealed class OutOfMemoryTests
     [Fact]
     public void What_needs_two_images_is_not_tried_with_one()
     {
-        var work = Work(4, images => Fill(images, 1)) with { Least = 2 };
+        var work = Work(4, images => LimitedMemory.Check(images, 1, Cpu)) with { Least = 2 };
 
         var exception = Assert.Throws<DeviceMemoryException>(() => work.Run(() => throw new OutOfMemoryException()));
 
@@ -103,7 +103,7 @@ public sealed class OutOfMemoryTests
         var work = Work(64, images =>
         {
             _ = images + 1;
-            Fill(images, 10);
+            LimitedMemory.Check(images, 10, Cpu);
         });
         Assert.Throws<DeviceMemoryException>(() => work.Run(() => throw new ExternalException(Cpu)));
     });
@@ -127,10 +127,4 @@ public sealed class OutOfMemoryTests
 
     private static BatchWork Work(int batchSize, Action<Tensor> tryImages) =>
         new("a test", Devices.Host, batchSize, 3, new(8, 12), tryImages, fitting => $"Use {fitting}.");
-
-    private static void Fill(Tensor images, int capacity)
-    {
-        if (images.shape[0] > capacity)
-            throw new ExternalException(Cpu);
-    }
 }

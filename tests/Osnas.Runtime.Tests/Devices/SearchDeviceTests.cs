@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 using TorchSharp;
@@ -8,6 +9,8 @@ namespace Osnas.Runtime.Tests;
 /// <summary>Searches by gradients on each device of this machine.</summary>
 public sealed class SearchDeviceTests : IDisposable
 {
+    private static readonly DifferentiableOptions Options = new() { LearningRate = 0.1, BatchSize = 32 };
+
     private readonly DisposeScope _scope = NewDisposeScope();
 
     public void Dispose() => _scope.Dispose();
@@ -28,28 +31,29 @@ public sealed class SearchDeviceTests : IDisposable
     [DeviceTheory]
     public void A_differentiable_search_finds_the_best(string device)
     {
-        using var network = KnownNetwork.Create(isUnified: false, seed: 1, device: TestDevices.Get(device));
-        network.FillClassifier();
-        network.Supernet.eval();
-        var options = new DifferentiableOptions { State = ForwardState.GumbelSoftmax, LearningRate = 0.1, BatchSize = 32 };
-        using var search = new DifferentiableSearch(network.Supernet, new(network.Table, []), network.Images, options);
-        for (var step = 0; step < 30; step++)
-            search.BeforeStep(new(Seed: 1, step, StepsOfEpoch: 1000));
-        Assert.Equal(network.Best, search.Decode());
+        using var search = CreateSearch(
+            TestDevices.Get(device), isUnified: false, Options with { State = ForwardState.GumbelSoftmax }, null, out var network);
+        using (network)
+        {
+            network.Supernet.eval();
+            for (var step = 0; step < 30; step++)
+                search.BeforeStep(new(Seed: 1, step, StepsOfEpoch: 1000));
+            Assert.Equal(network.Best, search.Decode());
+        }
     }
 
     [DeviceTheory]
     public void A_differentiable_search_goes_on_elsewhere(string device)
     {
         using var memory = new MemoryStream();
-        using var first = CreateSearch(TestDevices.Get(device), out var before);
+        using var first = CreateSearch(TestDevices.Get(device), isUnified: false, Options, null, out var before);
         using (before)
         {
             first.BeforeStep(new(Seed: 1, Step: 0, StepsOfEpoch: 10));
             first.Save(new(memory));
             first.BeforeStep(new(Seed: 1, Step: 1, StepsOfEpoch: 10));
             memory.Position = 0;
-            using var second = CreateSearch(Devices.Host, out var after);
+            using var second = CreateSearch(Devices.Host, isUnified: false, Options, null, out var after);
             using (after)
             {
                 second.Load(new(memory));
@@ -95,24 +99,32 @@ public sealed class SearchDeviceTests : IDisposable
     private static (Tensor Parameters, double Loss) Search(bool isUnified, Device device)
     {
         using var seeded = TorchSeed.Use(2, "search");
-        using var network = KnownNetwork.Create(isUnified, seed: 1, device: device);
-        network.FillClassifier();
-        var budget = Budgets.Range(network.Table, InfoMetric.Flops, 0, 0.3);
-        var options = new DifferentiableOptions { LearningRate = 0.1, BatchSize = 32, Criterion = HardwareCriterion.SquaredError };
-        using var search = new DifferentiableSearch(network.Supernet, new(network.Table, [budget]), network.Images, options);
-        var loss = 0.0;
-        for (var step = 0; step < 5; step++)
-            loss = search.Step(network.Images.Images.to(device), network.Images.Labels.to(device));
-        return (Read(network.Supernet), loss);
+        using var search = CreateSearch(
+            device, isUnified, Options with { Criterion = HardwareCriterion.SquaredError }, mostFlops: 0.3, out var network);
+        using (network)
+        {
+            var loss = 0.0;
+            for (var step = 0; step < 5; step++)
+                loss = search.Step(network.Images.Images.to(device), network.Images.Labels.to(device));
+            return (Read(network.Supernet), loss);
+        }
     }
 
-    private static DifferentiableSearch CreateSearch(Device device, out KnownNetwork network)
+    /// <summary>A search of a network with the right classifier.</summary>
+    /// <param name="device">Where it is.</param>
+    /// <param name="isUnified">Whether its layers are unified.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="mostFlops">The budget: 0 is the cheapest architecture, 1 the most expensive; null for none.</param>
+    /// <param name="network">The network, to be disposed.</param>
+    private static DifferentiableSearch CreateSearch(
+        Device device, bool isUnified, DifferentiableOptions options, double? mostFlops, out KnownNetwork network)
     {
         using var seeded = TorchSeed.Use(2, "search");
-        network = KnownNetwork.Create(isUnified: false, seed: 1, device: device);
+        network = KnownNetwork.Create(isUnified, seed: 1, device: device);
         network.FillClassifier();
-        var options = new DifferentiableOptions { LearningRate = 0.1, BatchSize = 32 };
-        return new(network.Supernet, new(network.Table, []), network.Images, options);
+        var table = network.Table;
+        var budget = new Budget(table, mostFlops is { } most ? [Budgets.Range(table, InfoMetric.Flops, 0, most)] : []);
+        return new(network.Supernet, budget, network.Images, options);
     }
 
     private static Tensor Read(BaseSupernet supernet) => stack(supernet.GetArchParam()).detach().to(Devices.Host);

@@ -73,7 +73,7 @@ public sealed class BatchSizeProbeTests : IDisposable
     [InlineData(13, 8)]
     public void Steps_tell_what_fits_on_a_GPU(int capacity, int expected)
     {
-        using var network = Network(new(capacity));
+        using var network = new LimitedModule(capacity).ToNetwork();
 
         Assert.Equal(expected, Probe().FindOnGpu(NetworkNames.Winner, network, new(), null));
     }
@@ -83,7 +83,7 @@ public sealed class BatchSizeProbeTests : IDisposable
     public void Each_size_is_tried_twice()
     {
         var limited = new LimitedModule(30);
-        using var network = Network(limited);
+        using var network = limited.ToNetwork();
 
         Probe().FindOnGpu(NetworkNames.Winner, network, new(), null);
 
@@ -93,7 +93,7 @@ public sealed class BatchSizeProbeTests : IDisposable
     [Fact]
     public void What_fits_nowhere_ends_in_one_sentence()
     {
-        using var network = Network(new(2));
+        using var network = new LimitedModule(2).ToNetwork();
 
         var exception = Assert.Throws<DeviceMemoryException>(() => Probe().FindOnGpu(NetworkNames.Winner, network, new(), null));
 
@@ -107,7 +107,7 @@ public sealed class BatchSizeProbeTests : IDisposable
     [Fact]
     public void Memory_is_freed_between_the_tries()
     {
-        using var network = Network(new(30));
+        using var network = new LimitedModule(30).ToNetwork();
 
         LiveTensors.AssertConstant(
             3, () => Probe().FindOnGpu(NetworkNames.Winner, network, new() { Optimizer = OptimizerKind.Adam }, null));
@@ -146,7 +146,7 @@ public sealed class BatchSizeProbeTests : IDisposable
     [Fact]
     public void A_trainer_needs_a_number()
     {
-        using var network = Network(new(1));
+        using var network = new LimitedModule(1).ToNetwork();
 
         var exception = Assert.Throws<ArgumentException>(() => new Trainer(network, new() { BatchSize = TrainingOptions.AutoBatchSize }));
 
@@ -158,9 +158,6 @@ public sealed class BatchSizeProbeTests : IDisposable
 
     [Fact]
     public void This_machine_has_free_memory() => Assert.InRange(HostMemory.Free, 1, long.MaxValue - 1);
-
-    private static nn.Module<Tensor, Tensor> Network(LimitedModule limited) =>
-        nn.Sequential(limited, nn.Flatten(), nn.Linear(RandomImages.Size * RandomImages.Size, RandomImages.Classes));
 
     private BatchSizeProbe Probe(long free = 0) => new(SearchSpaces.Get(nameof(TinySpace)), _data, BatchNormOptions.Default, () => free);
 }

@@ -49,7 +49,7 @@ public sealed class CandidateJournalTests : IDisposable
     [Fact]
     public void A_fitness_that_isnt_finite_is_not_written()
     {
-        var journal = new RunDirectory(_folder.Path).OpenJournal(new NotANumber(), Budgets.Tiny);
+        var journal = new RunDirectory(_folder.Path).OpenJournal(new FitnessOf(_ => double.NaN), Budgets.Tiny);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => journal.Evaluate([First]).Count());
         Assert.Equal("index,accuracy,flops,params,architecture\n", System.IO.File.ReadAllText(File));
@@ -137,10 +137,5 @@ public sealed class CandidateJournalTests : IDisposable
         public int Count { get; set; }
 
         public double Evaluate(Architecture architecture) => 1.0 / (++Count + 1);
-    }
-
-    private sealed class NotANumber : IEvaluator
-    {
-        public double Evaluate(Architecture architecture) => double.NaN;
     }
 }

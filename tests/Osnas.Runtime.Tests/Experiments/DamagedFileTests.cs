@@ -183,7 +183,7 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
                     $$"""{"metric":"latency","space":"TinySpace","fingerprint":"{{TinySpace.Spec.Fingerprint}}","inputSize":8,"classes":3,"shape":[3,3],"rows":[[1,2,3],[1,null,3],[1,2,3]],"base":0.5}"""),
                 () => LatencyTable.Read(Target, Budgets.Tiny)),
             ("candidates", Encoding.UTF8.GetBytes("index,accuracy,flops,params,architecture\n0,0.5,1,1,\"0,2,1\"\n1,0.25,2,2,\"0,0,0\"\n"),
-                () => _ = new CandidateJournal(Target, new None(), Budgets.Tiny)),
+                () => _ = new CandidateJournal(Target, new FitnessOf(_ => 0), Budgets.Tiny)),
         ];
         var count = Fuzz.Count(inCi: 100);
         foreach (var (name, bytes, read) in files)
@@ -257,10 +257,5 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
 
         // A mutation may undo another one.
         return mutated.SequenceEqual(bytes) ? [] : [.. mutated];
-    }
-
-    private sealed class None : IEvaluator
-    {
-        public double Evaluate(Architecture architecture) => 0;
     }
 }

@@ -32,7 +32,7 @@ public sealed class InFlightTests : IDisposable
     [InlineData(9, new[] { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7 })]
     public async Task A_proposal_has_seen_all_but_those_in_flight(int inFlight, int[] seen)
     {
-        var (alone, together) = (new OneByOne(7), new OneByOne(7));
+        var (alone, together) = (Script.OneByOne(7), Script.OneByOne(7));
         SearchRun.Run(alone, new Constant(), inFlight: inFlight);
         await SearchRun.RunAsync(together, (_, _) => Task.FromResult(1.0), workers: 2, inFlight);
 
@@ -45,7 +45,7 @@ public sealed class InFlightTests : IDisposable
     public void Those_in_flight_are_evaluated_together()
     {
         var evaluator = new Constant();
-        SearchRun.Run(new OneByOne(7), evaluator, inFlight: 3);
+        SearchRun.Run(Script.OneByOne(7), evaluator, inFlight: 3);
 
         Assert.Equal([3, 3, 1], evaluator.Sizes);
     }
@@ -97,10 +97,10 @@ public sealed class InFlightTests : IDisposable
     public async Task An_asynchronous_run_tells_what_is_there()
     {
         var third = new TaskCompletionSource();
-        var searcher = new OneByOne(3);
+        var searcher = Script.OneByOne(3);
         var result = await SearchRun.RunAsync(searcher, Answer, workers: 2, inFlight: 2, asynchronous: true);
 
-        Assert.Equal(1, searcher.Told[0]);
+        Assert.Equal(1, searcher.Told[0][0].Architecture[0]);
         Assert.Equal([0, 1, 2], result.Candidates.Select(candidate => candidate.Architecture[0]));
 
         async Task<double> Answer(Architecture architecture, CancellationToken token)
@@ -119,7 +119,7 @@ public sealed class InFlightTests : IDisposable
     {
         using var begun = new CountdownEvent(2);
         var ended = 0;
-        await Assert.ThrowsAsync<IOException>(() => SearchRun.RunAsync(new OneByOne(3), Answer, workers: 3, inFlight: 3));
+        await Assert.ThrowsAsync<IOException>(() => SearchRun.RunAsync(Script.OneByOne(3), Answer, workers: 3, inFlight: 3));
 
         Assert.Equal(2, ended);
 
@@ -172,33 +172,6 @@ public sealed class InFlightTests : IDisposable
             population: 20,
             generations: 2,
             seed: 3);
-
-    /// <summary>Asks for one architecture after the other.</summary>
-    private sealed class OneByOne(int count) : ISearcher
-    {
-        private int _asked;
-        private int _seen;
-
-        /// <summary>How many answers it had at each question.</summary>
-        public List<int> Seen { get; } = [];
-
-        /// <summary>What it was told, in that order.</summary>
-        public List<int> Told { get; } = [];
-
-        public int Evaluations => count;
-
-        public IReadOnlyList<Architecture> Ask()
-        {
-            Seen.Add(_seen);
-            return _asked < count ? [new(_asked++)] : [];
-        }
-
-        public void Tell(IReadOnlyList<Evaluation> evaluations)
-        {
-            _seen += evaluations.Count;
-            Told.AddRange(evaluations.Select(evaluation => evaluation.Architecture[0]));
-        }
-    }
 
     private sealed class Constant : IEvaluator
     {

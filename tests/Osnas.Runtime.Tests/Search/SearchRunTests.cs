@@ -13,7 +13,7 @@ public sealed class SearchRunTests
     public void Each_architecture_is_evaluated_once()
     {
         var searcher = new Script([A, B, A], [B, C]);
-        var evaluator = new Fitness(1, 2, 3);
+        var evaluator = Fitness(1, 2, 3);
         var result = SearchRun.Run(searcher, evaluator);
 
         Assert.Equal([A, B, C], evaluator.Evaluated);
@@ -24,7 +24,7 @@ public sealed class SearchRunTests
     public void The_searcher_is_told_what_it_asked_for()
     {
         var searcher = new Script([A, B, A], [B, C]);
-        SearchRun.Run(searcher, new Fitness(1, 2, 3));
+        SearchRun.Run(searcher, Fitness(1, 2, 3));
 
         Assert.Equal([[new(A, 1), new(B, 2), new(A, 1)], [new(B, 2), new(C, 3)]], searcher.Told);
     }
@@ -33,7 +33,7 @@ public sealed class SearchRunTests
     [Fact]
     public void A_question_is_evaluated_in_the_order_of_the_choices()
     {
-        var evaluator = new Fitness(1, 2, 2);
+        var evaluator = Fitness(1, 2, 2);
         var result = SearchRun.Run(new Script([C, A, B]), evaluator);
 
         Assert.Equal([A, B, C], evaluator.Evaluated);
@@ -43,13 +43,13 @@ public sealed class SearchRunTests
 
     [Fact]
     public void The_best_is_the_first_of_equals() =>
-        Assert.Equal(new(B, 2), SearchRun.Run(new Script([A, B, C]), new Fitness(1, 2, 2)).Best);
+        Assert.Equal(new(B, 2), SearchRun.Run(new Script([A, B, C]), Fitness(1, 2, 2)).Best);
 
     [Fact]
     public void Each_candidate_is_reported()
     {
         var steps = new List<SearchStep>();
-        SearchRun.Run(new Script([A, B, A, C]), new Fitness(1, 2, 0), new Report<SearchStep>(steps.Add));
+        SearchRun.Run(new Script([A, B, A, C]), Fitness(1, 2, 0), new Report<SearchStep>(steps.Add));
 
         Assert.Equal([new(1, 4, new(A, 1), new(A, 1)), new(2, 4, new(B, 2), new(B, 2)), new(3, 4, new(C, 0), new(B, 2))], steps);
     }
@@ -57,7 +57,7 @@ public sealed class SearchRunTests
     [Fact]
     public void A_searcher_that_asks_for_more_than_it_says_is_stopped()
     {
-        var evaluator = new Fitness(1, 2, 3);
+        var evaluator = Fitness(1, 2, 3);
         var exception = Assert.Throws<InvalidOperationException>(
             () => SearchRun.Run(new Script([A], [B], [C]) { Evaluations = 2 }, evaluator));
 
@@ -71,7 +71,7 @@ public sealed class SearchRunTests
     public void It_can_be_stopped_between_two_candidates()
     {
         using var source = new CancellationTokenSource();
-        var evaluator = new Fitness(1, 2, 3);
+        var evaluator = Fitness(1, 2, 3);
 
         Assert.Throws<OperationCanceledException>(() =>
             SearchRun.Run(new Script([A, B, C]), evaluator, new Report<SearchStep>(_ => source.Cancel()), cancellation: source.Token));
@@ -84,7 +84,7 @@ public sealed class SearchRunTests
     public async Task A_fitness_that_isnt_finite_is_an_error(double fitness)
     {
         var searcher = new Script([A, B]);
-        var alone = Assert.Throws<ArgumentOutOfRangeException>(() => SearchRun.Run(searcher, new Fitness(1, fitness)));
+        var alone = Assert.Throws<ArgumentOutOfRangeException>(() => SearchRun.Run(searcher, Fitness(1, fitness)));
         var together = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
             () => SearchRun.RunAsync(new Script([A, B]), (one, _) => Task.FromResult(one == B ? fitness : 1), workers: 1));
 
@@ -96,38 +96,15 @@ public sealed class SearchRunTests
     [Fact]
     public void A_searcher_that_asks_for_nothing_is_an_error()
     {
-        var exception = Assert.Throws<InvalidOperationException>(() => SearchRun.Run(new Script(), new Fitness()));
+        var exception = Assert.Throws<InvalidOperationException>(() => SearchRun.Run(new Script(), Fitness()));
 
         Assert.Equal("The searcher asked for no architecture.", exception.Message);
     }
 
     [Fact]
     public void The_top_are_the_best_in_order() =>
-        Assert.Equal([new(B, 3), new(A, 1)], SearchRun.Run(new Script([A, B, C]), new Fitness(1, 3, 1)).Top(2));
-
-    /// <summary>Asks for given architectures.</summary>
-    private sealed class Script(params Architecture[][] batches) : ISearcher
-    {
-        private readonly Queue<Architecture[]> _batches = new(batches);
-
-        public int Evaluations { get; init; } = batches.Sum(batch => batch.Length);
-
-        public List<IReadOnlyList<Evaluation>> Told { get; } = [];
-
-        public IReadOnlyList<Architecture> Ask() => _batches.TryDequeue(out var batch) ? batch : [];
-
-        public void Tell(IReadOnlyList<Evaluation> evaluations) => Told.Add(evaluations);
-    }
+        Assert.Equal([new(B, 3), new(A, 1)], SearchRun.Run(new Script([A, B, C]), Fitness(1, 3, 1)).Top(2));
 
     /// <summary>A given fitness per candidate of the only layer.</summary>
-    private sealed class Fitness(params double[] values) : IEvaluator
-    {
-        public List<Architecture> Evaluated { get; } = [];
-
-        public double Evaluate(Architecture architecture)
-        {
-            Evaluated.Add(architecture);
-            return values[architecture[0]];
-        }
-    }
+    private static FitnessOf Fitness(params double[] values) => new(architecture => values[architecture[0]]);
 }

@@ -1,8 +1,6 @@
-using System.Runtime.InteropServices;
 using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
@@ -20,7 +18,7 @@ public sealed class BatchMemoryTests : IDisposable
     [InlineData(1000, 60, "100 images of 1x8x8; 50 images fit. Use --accumulate 2, --batch-size 50, or --batch-size auto.")]
     public void A_training_says_how_many_images_fit(int batchSize, int capacity, string expected)
     {
-        using var network = Network(new(capacity));
+        using var network = new LimitedModule(capacity).ToNetwork();
 
         var exception = Assert.Throws<DeviceMemoryException>(
             () => new Trainer(network, new() { Epochs = 1, BatchSize = batchSize }).Train(_images));
@@ -31,7 +29,7 @@ public sealed class BatchMemoryTests : IDisposable
     [Fact]
     public void Parts_of_a_step_say_how_many_parts_fit()
     {
-        using var network = Network(new(20));
+        using var network = new LimitedModule(20).ToNetwork();
 
         var exception = Assert.Throws<DeviceMemoryException>(
             () => new Trainer(network, new() { Epochs = 1, BatchSize = 90, Accumulate = 2 }).Train(_images));
@@ -54,12 +52,12 @@ public sealed class BatchMemoryTests : IDisposable
     [Fact]
     public void The_weights_are_those_before_the_step()
     {
-        using var network = Network(new(20));
-        float[] before = Weights(network);
+        using var network = new LimitedModule(20).ToNetwork();
+        float[] before = NetworkWeights.Read(network);
 
         Assert.Throws<DeviceMemoryException>(() => new Trainer(network, new() { Epochs = 1 }).Train(_images));
 
-        Assert.Equal(before, Weights(network));
+        Assert.Equal(before, NetworkWeights.Read(network));
         Assert.All(network.parameters(), parameter => Assert.Null(parameter.grad));
     }
 
@@ -91,17 +89,13 @@ public sealed class BatchMemoryTests : IDisposable
     {
         using var supernet = new TinySpace.Supernet();
         using var search = new DifferentiableSearch(supernet, new(Budgets.Tiny, []), _images, new() { BatchSize = 48 });
-        var hook = supernet.Modules[0].register_forward_pre_hook((_, input) =>
-            input.shape[0] > 30
-                ? throw new ExternalException("CUDA out of memory. Tried to allocate 20.00 MiB.")
-                : input);
+        supernet.Modules[0].register_forward_pre_hook((_, input) => LimitedMemory.Check(input, 30));
         var trainer = new Trainer(
-            supernet, new PlanSampler(new PathPlan(new Architecture(2, 0, 1))), new() { Epochs = 1, BatchSize = 16 })
+            supernet, new SequenceSampler(new PathPlan(new Architecture(2, 0, 1))), new() { Epochs = 1, BatchSize = 16 })
         { Companion = search };
 
         var exception = Assert.Throws<DeviceMemoryException>(() => trainer.Train(_images));
 
-        hook.remove();
         Assert.Equal(
             "Out of memory on the CPU in a training step of the architecture parameters of the supernet of TinySpace with 48 images of "
             + "1x8x8; 24 images fit. Use --batch-size 24.",
@@ -114,16 +108,13 @@ public sealed class BatchMemoryTests : IDisposable
     {
         using var supernet = new TinySpace.Supernet();
         var failing = new Architecture(2, 0, 1);
-        var hook = supernet.Modules[0].register_forward_pre_hook((_, input) =>
-            input.shape[0] > 30 && supernet.ActiveArchitecture.Equals(failing)
-                ? throw new ExternalException("CUDA out of memory. Tried to allocate 20.00 MiB.")
-                : input);
+        supernet.Modules[0].register_forward_pre_hook((_, input) =>
+            supernet.ActiveArchitecture.Equals(failing) ? LimitedMemory.Check(input, 30) : input);
         var trainer = new Trainer(
-            supernet, new PlanSampler(new PathPlan([new(0, 0, 1), failing])), new() { Epochs = 1, BatchSize = 64 });
+            supernet, new SequenceSampler(new PathPlan([new(0, 0, 1), failing])), new() { Epochs = 1, BatchSize = 64 });
 
         var exception = Assert.Throws<DeviceMemoryException>(() => trainer.Train(_images));
 
-        hook.remove();
         Assert.Equal(
             "Out of memory on the CPU in a training step of the supernet of TinySpace with 64 images of 1x8x8; 16 images fit. Use "
             + "--accumulate 4, --batch-size 16, or --batch-size auto.",
@@ -133,7 +124,7 @@ public sealed class BatchMemoryTests : IDisposable
     [Fact]
     public void Evaluations_and_predictions_say_how_many_images_fit()
     {
-        using var network = Network(new(30));
+        using var network = new LimitedModule(30).ToNetwork();
 
         var accuracy = Assert.Throws<DeviceMemoryException>(() => Accuracy.Measure(network, _images));
         var classes = Assert.Throws<DeviceMemoryException>(() => ClassificationResult.Measure(network, _images, 50));
@@ -153,7 +144,7 @@ public sealed class BatchMemoryTests : IDisposable
     [Fact]
     public void A_failure_leaves_no_tensors()
     {
-        using var network = Network(new(20));
+        using var network = new LimitedModule(20).ToNetwork();
 
         LiveTensors.AssertConstant(3, () =>
         {
@@ -162,24 +153,8 @@ public sealed class BatchMemoryTests : IDisposable
         });
     }
 
-    private static nn.Module<Tensor, Tensor> Network(LimitedModule limited) =>
-        nn.Sequential(limited, nn.Flatten(), nn.Linear(RandomImages.Size * RandomImages.Size, RandomImages.Classes));
-
-    private static float[] Weights(nn.Module network) =>
-        [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
-
     private sealed class Root() : nn.Module<Tensor, Tensor>(nameof(Root))
     {
         public override Tensor forward(Tensor input) => input.abs().sqrt();
-    }
-
-    /// <summary>One plan for all steps.</summary>
-    private sealed class PlanSampler(StepPlan plan) : ISampler
-    {
-        public StepPlan Plan(StepPosition position) => plan;
-
-        public void Check(BaseSupernet supernet)
-        {
-        }
     }
 }

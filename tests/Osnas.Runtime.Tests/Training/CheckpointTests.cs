@@ -229,15 +229,7 @@ public sealed class CheckpointTests : IDisposable
         using var supernet = new TinySpace.Supernet();
         using var data = RandomImages.Dataset(Images);
         supernet.InitializeArchParam();
-        ISampler sampler = strategy switch
-        {
-            "fairness" => new FairnessSampler(TinySpace.Spec),
-            "strict fairness" => new StrictFairnessSampler(TinySpace.Spec),
-            "sandwich" => new SandwichSampler(TinySpace.LookUpTable.Create()),
-            "mixture" => new DifferentiableSampler(TinySpace.Spec),
-            _ => new UniformSampler(TinySpace.Spec),
-        };
-        var trainer = new Trainer(supernet, sampler, options)
+        var trainer = new Trainer(supernet, TinyTraining.CreateSampler(strategy), options)
         {
             Companion = strategy == "mixture" ? new Drifting(supernet) : null,
             Validation = options.KeepBest ? () => 1 - Math.Abs(First(supernet)) : null,

@@ -45,7 +45,7 @@ public sealed class CompanionTests
             new UniformSampler(TinySpace.Spec),
             new() { Epochs = 2, BatchSize = 4, Seed = 7 })
         { Companion = companion }.Train(data);
-        return [.. supernet.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
+        return NetworkWeights.Read(supernet);
     }
 
     private sealed class Watching(Action<BaseSupernet> act) : ITrainingCompanion

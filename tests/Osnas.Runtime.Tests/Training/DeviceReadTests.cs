@@ -139,16 +139,9 @@ public sealed class DeviceReadTests
         using var supernet = new TinySpace.Supernet();
         using var data = RandomImages.Dataset(steps * BatchSize);
         supernet.InitializeArchParam();
-        using var companion = kind == "companion"
-            ? new DifferentiableSearch(supernet, new(Budgets.Tiny, []), data, new() { BatchSize = BatchSize })
-            : null;
-        ISampler sampler = kind switch
-        {
-            "strict fairness" => new StrictFairnessSampler(TinySpace.Spec),
-            "sandwich" => new SandwichSampler(Budgets.Tiny),
-            "mixture" or "companion" => new DifferentiableSampler(TinySpace.Spec),
-            _ => new UniformSampler(TinySpace.Spec),
-        };
+        using var companion = TinyTraining.CreateCompanion(kind, supernet, data, BatchSize);
+        var sampler = TinyTraining.CreateSampler(
+            kind is "strict fairness" or "sandwich" or "mixture" or "companion" ? kind : "uniform");
         data.Augmentations = kind == "mixup" ? [new Mixup(1)] : [];
         var options = new TrainingOptions
         {

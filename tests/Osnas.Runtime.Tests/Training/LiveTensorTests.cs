@@ -1,7 +1,6 @@
 using Osnas.Data;
 using Osnas.Search;
 using Osnas.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
@@ -38,17 +37,10 @@ public sealed class LiveTensorTests
         using var supernet = new TinySpace.Supernet();
         using var images = RandomImages.Dataset(80);
         supernet.InitializeArchParam();
-        ISampler sampler = strategy switch
-        {
-            "strict fairness" => new StrictFairnessSampler(TinySpace.Spec),
-            "sandwich" => new SandwichSampler(TinySpace.LookUpTable.Create()),
-            _ => new DifferentiableSampler(TinySpace.Spec),
-        };
+        var sampler = TinyTraining.CreateSampler(strategy);
         var counts = new List<long>();
         LiveTensors.CollectGarbage();
-        using var companion = strategy == "companion"
-            ? new DifferentiableSearch(supernet, new(Budgets.Tiny, []), images, new() { BatchSize = 4 })
-            : null;
+        using var companion = TinyTraining.CreateCompanion(strategy, supernet, images, batchSize: 4);
         new Trainer(supernet, sampler, new() { Epochs = 2, BatchSize = 4, MaxGradientNorm = 1 }) { Companion = companion }
             .Train(images, Count(counts));
 

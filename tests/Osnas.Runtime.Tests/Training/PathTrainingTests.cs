@@ -21,7 +21,7 @@ public sealed class PathTrainingTests
         var start = Weights(supernet, 0);
         List<(Tensor[] First, Tensor[] Second)> steps = [];
 
-        new Trainer(supernet, new SequenceSampler(new(0, 0, 0), new(2, 2, 2)), options)
+        new Trainer(supernet, new SequenceSampler(Path(0, 0, 0), Path(2, 2, 2)), options)
             .Train(images, new Report<TrainingStep>(_ => steps.Add((Weights(supernet, 0), Weights(supernet, 2)))));
 
         Assert.Equal(12, steps.Count);
@@ -37,7 +37,7 @@ public sealed class PathTrainingTests
         using var images = RandomImages.Dataset(8);
         supernet.SetForwardState(ForwardState.Softmax);
 
-        new Trainer(supernet, new SequenceSampler(new(0, 2, 1), new(2, 0, 1)), new() { Epochs = 1, BatchSize = 4 }).Train(images);
+        new Trainer(supernet, new SequenceSampler(Path(0, 2, 1), Path(2, 0, 1)), new() { Epochs = 1, BatchSize = 4 }).Train(images);
 
         Assert.Equal(new(2, 0, 1), supernet.ActiveArchitecture);
         Assert.All(supernet.Layers, layer => Assert.Equal(ForwardState.Single, layer.State));
@@ -52,6 +52,8 @@ public sealed class PathTrainingTests
 
         Assert.All(supernet.parameters(), parameter => Assert.Null(parameter.grad));
     }
+
+    private static PathPlan Path(params int[] choices) => new(new Architecture(choices));
 
     private static Tensor[] Weights(BaseSupernet supernet, int candidate) =>
         [.. supernet.Layers.SelectMany(layer => layer.Candidates[candidate]!.parameters()).Select(parameter => parameter.detach().clone())];

@@ -2,10 +2,10 @@ using Osnas.Training;
 
 namespace Osnas.Runtime.Tests;
 
-/// <summary>Given paths, one after the other; the last one again and again.</summary>
-internal sealed class SequenceSampler(params Architecture[] paths) : ISampler
+/// <summary>Given plans, one after the other; the last one again and again.</summary>
+internal sealed class SequenceSampler(params StepPlan[] plans) : ISampler
 {
-    public StepPlan Plan(StepPosition position) => new PathPlan(paths[Math.Min(position.Step, paths.Length - 1)]);
+    public StepPlan Plan(StepPosition position) => plans[Math.Min(position.Step, plans.Length - 1)];
 
     public void Check(BaseSupernet supernet)
     {

@@ -225,14 +225,14 @@ public sealed class TrainerTests
             Validation = () =>
             {
                 model.eval();
-                weights.Add(Weights(model));
+                weights.Add(NetworkWeights.Read(model));
                 return accuracies.Dequeue();
             },
         };
         trainer.Train(images);
 
         // Of equals the older one.
-        Assert.Equal(weights[keepBest ? 1 : 3], Weights(model));
+        Assert.Equal(weights[keepBest ? 1 : 3], NetworkWeights.Read(model));
     }
 
     [Fact]
@@ -261,11 +261,8 @@ public sealed class TrainerTests
         using var supernet = new TinySpace.Supernet();
         using var data = RandomImages.Dataset(20);
         new Trainer(supernet, new UniformSampler(TinySpace.Spec), options).Train(data);
-        return Weights(supernet);
+        return NetworkWeights.Read(supernet);
     }
-
-    private static float[] Weights(nn.Module network) =>
-        [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
 
     private sealed class Hidden : nn.Module<Tensor, Tensor>
     {

@@ -88,8 +88,7 @@ public sealed class BayesianSearcherTests
         static RankCorrelation Measure(Func<Architecture, double> fitness)
         {
             var searcher = new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 40 }, seed: 1);
-            while (searcher.Ask() is { Count: > 0 } asked)
-                searcher.Tell([.. asked.Select(architecture => new Evaluation(architecture, fitness(architecture)))]);
+            SearchRun.Run(searcher, new FitnessOf(fitness));
             return searcher.MeasureQuality()!;
         }
     }
@@ -98,8 +97,7 @@ public sealed class BayesianSearcherTests
     public void Equal_fitness_is_no_error()
     {
         var searcher = new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 20 }, seed: 1);
-        while (searcher.Ask() is { Count: > 0 } asked)
-            searcher.Tell([.. asked.Select(architecture => new Evaluation(architecture, 0.5))]);
+        SearchRun.Run(searcher, new FitnessOf(_ => 0.5));
 
         Assert.True(double.IsNaN(searcher.MeasureQuality()!.Tau));
     }
