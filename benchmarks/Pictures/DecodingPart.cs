@@ -9,9 +9,6 @@ namespace Osnas.Benchmarks;
 internal static class DecodingPart
 {
     private const int Pictures = 20;
-    private const double CenterCrop = 0.875;
-
-    private static readonly ImageSize Size = new(224, 224);
 
     /// <summary>Measures and prints.</summary>
     /// <param name="folder">The folder of the pictures, which are drawn if they aren't there.</param>
@@ -20,20 +17,17 @@ internal static class DecodingPart
     {
         torch.set_num_threads(1);
         Console.WriteLine(
-            $"{Drawing.Width}x{Drawing.Height} to {Size}, images per second of processor time: ours, SkiaSharp's; the ratio, with "
-            + "quartiles");
+            $"{Drawing.Width}x{Drawing.Height} to {Drawing.Scaled}, images per second of processor time: ours, SkiaSharp's; "
+            + "the ratio, with quartiles");
         foreach (var format in new[] { SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png, SKEncodedImageFormat.Webp })
         {
             var files = Drawing.Write(Path.Combine(folder, format.ToString()), format, Pictures);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{format}, {files.Average(file => new FileInfo(file).Length) / 1000:F0} kB"));
-            var framing = new PictureFraming(Size) { CenterCrop = CenterCrop };
+            var framing = new PictureFraming(Drawing.Scaled) { CenterCrop = Drawing.CenterCrop };
             Print("evaluation / decode", pairs, () => ReadAll(files, framing), () => Array.ForEach(files, Decode));
             Print("evaluation / decode + scale", pairs, () => ReadAll(files, framing), () => Array.ForEach(files, DecodeAndScale));
-            using var images = ImageFolder.Find(
-                Path.GetDirectoryName(Path.GetDirectoryName(files[0]))!, ["class0000", "class0001"], Size, CenterCrop, cacheBytes: 0);
-            images.Augmentations = [new RandomResizedCrop(0.2)];
-            images.Normalize(Normalization.ImageNet);
+            using var images = Drawing.Open(files);
             Print("training batch / decode", pairs, () => ReadBatches(images), () => Array.ForEach(files, Decode));
             Print("training batch / decode + scale", pairs, () => ReadBatches(images), () => Array.ForEach(files, DecodeAndScale));
         }
@@ -59,15 +53,15 @@ internal static class DecodingPart
     private static void DecodeAndScale(string file)
     {
         using var bitmap = SKBitmap.Decode(file);
-        var region = Region.Center(bitmap.Width, bitmap.Height, CenterCrop, Size);
+        var region = Region.Center(bitmap.Width, bitmap.Height, Drawing.CenterCrop, Drawing.Scaled);
         using var part = new SKBitmap();
         bitmap.ExtractSubset(part, SKRectI.Create(region.Left, region.Top, region.Width, region.Height));
-        using var scaled = part.Resize(new SKImageInfo(Size.Width, Size.Height), SKFilterQuality.Medium);
+        using var scaled = part.Resize(new SKImageInfo(Drawing.Scaled.Width, Drawing.Scaled.Height), SKFilterQuality.Medium);
     }
 
     private static void Print(string name, int pairs, Action ours, Action theirs)
     {
-        var (own, other, ratio) = Pairing.Measure(ours, theirs, pairs, () => Environment.CpuUsage.TotalTime);
+        var (own, other, ratio) = Pairing.Measure(ours, theirs, pairs, Pairing.ProcessorTime);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  {name,-32} {Pictures * 1000 / own,6:F0} {Pictures * 1000 / other,6:F0}   ratio {ratio.Median:F2} ({ratio.Low:F2} to "

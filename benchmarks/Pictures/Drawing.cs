@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Osnas.Data;
 using SkiaSharp;
 
 namespace Osnas.Benchmarks;
@@ -9,22 +10,29 @@ internal static class Drawing
     public const int Width = 500;
     public const int Height = 375;
 
+    /// <summary>The part of the width and the height that evaluation reads.</summary>
+    public const double CenterCrop = 0.875;
+
+    /// <summary>What pictures are scaled to, as the input of a network.</summary>
+    public static readonly ImageSize Scaled = new(224, 224);
+
     private const int Quality = 93;
     private const int Waves = 12;
     private const double Grain = 10;
 
-    /// <summary>Writes pictures into folders of classes, if they aren't there.</summary>
+    private static readonly string[] Classes = ["class0000", "class0001"];
+
+    /// <summary>Writes pictures into folders of two classes, if they aren't there.</summary>
     /// <param name="folder">The folder of the classes.</param>
     /// <param name="format">The format of the files.</param>
     /// <param name="count">How many.</param>
-    /// <param name="classes">How many classes they are in.</param>
     /// <returns>Their paths.</returns>
-    public static string[] Write(string folder, SKEncodedImageFormat format, int count, int classes = 2)
+    public static string[] Write(string folder, SKEncodedImageFormat format, int count)
     {
         string[] paths =
         [
             .. Enumerable.Range(0, count).Select(
-                index => Path.Combine(folder, $"class{index % classes:D4}", $"{index:D7}.{format.ToString().ToLowerInvariant()}")),
+                index => Path.Combine(folder, Classes[index % Classes.Length], $"{index:D7}.{format.ToString().ToLowerInvariant()}")),
         ];
         Parallel.For(0, count, index =>
         {
@@ -36,6 +44,17 @@ internal static class Drawing
             File.WriteAllBytes(paths[index], data.ToArray());
         });
         return paths;
+    }
+
+    /// <summary>Opens pictures for training.</summary>
+    /// <param name="files">Their paths, as <see cref="Write"/> returns them.</param>
+    public static ImageFolder Open(string[] files)
+    {
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(files[0]))!;
+        var images = ImageFolder.Find(folder, Classes, Scaled, CenterCrop, cacheBytes: 0);
+        images.Augmentations = [new RandomResizedCrop(0.2)];
+        images.Normalize(Normalization.ImageNet);
+        return images;
     }
 
     private static SKBitmap Draw(int seed)

@@ -9,17 +9,24 @@ var folder = new Option<string>("--folder")
 };
 var pairs = new Option<int>("--pairs") { Description = "How often both sides are measured, in turn.", DefaultValueFactory = _ => 20 };
 var decoding = new Command("decoding", "Decoding beside SkiaSharp's own.") { folder, pairs };
-decoding.SetAction(result => DecodingPart.Run(result.GetValue(folder)!, result.GetValue(pairs)));
+decoding.SetAction(Decode);
 var waiting = new Command("waiting", "How long training waits for batches.") { folder };
-waiting.SetAction(result => WaitingPart.Run(result.GetValue(folder)!));
+waiting.SetAction(Wait);
 var count = new Option<int>("--count") { Description = "How many pictures.", DefaultValueFactory = _ => 100_000 };
 var index = new Command("index", "The time and the memory to read a folder of very many pictures.") { folder, count };
-index.SetAction(result => IndexPart.Run(Path.Combine(result.GetValue(folder)!, $"{result.GetValue(count)}"), result.GetValue(count)));
+index.SetAction(Index);
 var command = new RootCommand("Pictures in folders; without a command, all of it.") { folder, pairs, count, decoding, waiting, index };
 command.SetAction(result =>
 {
-    DecodingPart.Run(result.GetValue(folder)!, result.GetValue(pairs));
-    WaitingPart.Run(result.GetValue(folder)!);
-    IndexPart.Run(Path.Combine(result.GetValue(folder)!, $"{result.GetValue(count)}"), result.GetValue(count));
+    Decode(result);
+    Wait(result);
+    Index(result);
 });
 return command.Parse(args).Invoke();
+
+void Decode(ParseResult result) => DecodingPart.Run(result.GetValue(folder)!, result.GetValue(pairs));
+
+void Wait(ParseResult result) => WaitingPart.Run(result.GetValue(folder)!);
+
+void Index(ParseResult result) =>
+    IndexPart.Run(Path.Combine(result.GetValue(folder)!, $"{result.GetValue(count)}"), result.GetValue(count));

@@ -14,17 +14,12 @@ internal static class WaitingPart
     private const int BatchSize = 16;
     private const int Batches = 30;
 
-    private static readonly ImageSize Size = new(224, 224);
-
     /// <summary>Measures and prints.</summary>
     /// <param name="folder">The folder of the pictures, which are drawn if they aren't there.</param>
     public static void Run(string folder)
     {
         var files = Drawing.Write(Path.Combine(folder, "waiting"), SKEncodedImageFormat.Jpeg, BatchSize * Batches);
-        using var images = ImageFolder.Find(
-            Path.GetDirectoryName(Path.GetDirectoryName(files[0]))!, ["class0000", "class0001"], Size, 0.875, cacheBytes: 0);
-        images.Augmentations = [new RandomResizedCrop(0.2)];
-        images.Normalize(Normalization.ImageNet);
+        using var images = Drawing.Open(files);
         Measure(images, 0, TimeSpan.Zero);
         var alone = Measure(images, 0, TimeSpan.Zero).Seconds / Batches;
         Console.WriteLine(string.Create(

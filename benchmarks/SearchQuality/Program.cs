@@ -71,10 +71,10 @@ static int Run(int seeds, int firstSeed, string only, int[] evaluations, string 
     }
 }
 
-// The mean and its standard error.
+// The mean and its standard error, which is 0 for one seed.
 static string Describe(IReadOnlyList<double> regrets)
 {
-    var mean = regrets.Average();
-    var error = Math.Sqrt(regrets.Sum(regret => (regret - mean) * (regret - mean)) / Math.Max(1, regrets.Count - 1) / regrets.Count);
-    return string.Create(CultureInfo.InvariantCulture, $"{mean:F3} ± {error:F3}");
+    var sample = new Sample(regrets);
+    var error = sample.Count == 1 ? 0 : sample.Deviation / Math.Sqrt(sample.Count);
+    return string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:F3} ± {error:F3}");
 }

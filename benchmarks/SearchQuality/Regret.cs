@@ -33,8 +33,7 @@ internal sealed class Regret(NasBenchTable judge)
             Game.OneTraining => judge.EvaluateRun(seed % 3),
             _ => throw new ArgumentOutOfRangeException(nameof(game), game, null),
         };
-        var candidates = SearchRun.Run(searcher, evaluator).Candidates;
-        return judge.RegretOf(candidates.Take(evaluations).MaxBy(candidate => candidate.Fitness)!.Architecture);
+        return judge.RegretOf(SearchRun.Run(searcher, evaluator).Best.Architecture);
     }
 
     /// <summary>The regrets of searches by several seeds, in the order of the seeds.</summary>

@@ -33,15 +33,12 @@ internal static class PrecisionComparison
             using var lowerStep = new Step(lower, images, labels, NumericPrecision.Bf16);
             using var fullStep = new Step(full, images, labels);
             var of = $"{name}, {batch} images of {size}x{size}";
-            Pairing.Run($"training step, {of}", lowerStep.Run, fullStep.Run, pairs, ProcessorTime);
+            Pairing.Run($"training step, {of}", lowerStep.Run, fullStep.Run, pairs, Pairing.ProcessorTime);
             lower.eval();
             full.eval();
             using var noGrad = no_grad();
             Pairing.Run(
-                $"forward, {of}", () => lower.call(images).Dispose(), () => full.call(images).Dispose(), pairs, ProcessorTime);
+                $"forward, {of}", () => lower.call(images).Dispose(), () => full.call(images).Dispose(), pairs, Pairing.ProcessorTime);
         }
     }
-
-    /// <summary>The time of all threads of this process: other processes take nothing from it but caches.</summary>
-    private static TimeSpan ProcessorTime() => Environment.CpuUsage.TotalTime;
 }

@@ -50,15 +50,11 @@ internal static class SupernetPart
     {
         var table = trained.Inside.Budget.Table;
         var statistics = table.GetStatistics(InfoMetric.Flops);
-        var (volume, right) = (0.0, statistics.Max);
-        foreach (var candidate in SearchRun.Run(searcher, trained).FindParetoFront(table, InfoMetric.Flops))
+        var points = SearchRun.Run(searcher, trained).Candidates.Select(candidate => new[]
         {
-            var flops = table.GetModelInfo(InfoMetric.Flops, candidate.Architecture);
-            volume += (right - flops) / (statistics.Max - statistics.Min) * candidate.Fitness;
-            right = flops;
-        }
-
-        return volume;
+            -candidate.Fitness, table.GetModelInfo(InfoMetric.Flops, candidate.Architecture),
+        });
+        return Hypervolume.Of([.. points], [0, statistics.Max]) / (statistics.Max - statistics.Min);
     }
 
     /// <summary>By targets up to the budget: a supernet that was trained inside it knows nothing of the others.</summary>

@@ -11,8 +11,7 @@ public sealed class DoubleTests
     [Fact]
     public void Sixty_four_bit_floats_are_made_in_few_files() => Assert.Equal(
         ["DeviceNumbers.cs", "Doubles.cs", "NumpyArray.cs", "NumpyPart.cs", "SafeTensors.cs", "StoredTensor.cs"],
-        Directory.GetFiles(Path.Combine(SourceProject.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        SourceProject.Files("src")
             .Where(path => Array.Exists(Words, word => File.ReadAllText(path).Contains(word, StringComparison.Ordinal)))
             .Select(Path.GetFileName)
             .Order(StringComparer.Ordinal));

@@ -19,7 +19,7 @@ public sealed class LineTests
     {
         string[] faults =
         [
-            .. Files(folder).SelectMany(file => LongLines(File.ReadAllText(file))
+            .. SourceProject.Files(folder).SelectMany(file => LongLines(File.ReadAllText(file))
                 .Select(line => $"{Path.GetRelativePath(SourceProject.Root, file)}, line {line + 1}")),
         ];
         Assert.True(faults.Length == 0, string.Join("\n", faults));
@@ -30,7 +30,7 @@ public sealed class LineTests
     {
         string[] faults =
         [
-            .. Files("src").Select(file => (File: file, Count: File.ReadLines(file).Count()))
+            .. SourceProject.Files("src").Select(file => (File: file, Count: File.ReadLines(file).Count()))
                 .Where(file => file.Count > MostLines)
                 .Select(file => $"{Path.GetRelativePath(SourceProject.Root, file.File)}: {file.Count} lines"),
         ];
@@ -50,12 +50,6 @@ public sealed class LineTests
         Assert.Empty(LongLines($"class A {{ string a = $\"\"\"\n{{1}} {text} b\n\"\"\"; }}"));
         Assert.Empty(LongLines($"// {text[3..]}"));
     }
-
-    private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(SourceProject.Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
-            .Order(StringComparer.Ordinal);
 
     /// <summary>The lines with too many columns, from 0, without those that a text keeps from being broken.</summary>
     private static IEnumerable<int> LongLines(string source)

@@ -16,6 +16,14 @@ internal static class SourceProject
     /// <summary>The folder of the repository.</summary>
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
 
+    /// <summary>The paths of the sources in a folder, without what a build writes there and without golden files.</summary>
+    /// <param name="folder">The folder, in the folder of the repository.</param>
+    public static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal))
+            .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>Compiles the sources of a project; the paths of files begin in its folder.</summary>
     /// <param name="name">Its name.</param>
     public static CSharpCompilation Compile(string name)
@@ -23,11 +31,9 @@ internal static class SourceProject
         var folder = Path.Combine(Root, "src", name);
         var project = XDocument.Load(Path.Combine(folder, $"{name}.csproj"));
         var usings = project.Descendants("Using").Select(item => item.Attribute("Include")!.Value);
-        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-        return Compile(name, files.Select(file => (file, File.ReadAllText(Path.Combine(folder, file)))), usings);
+        var files = Files(folder).Select(file => (
+            Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText(file)));
+        return Compile(name, files, usings);
     }
 
     /// <summary>Compiles sources.</summary>

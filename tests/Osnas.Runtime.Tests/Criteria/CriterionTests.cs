@@ -116,7 +116,7 @@ public sealed class CriterionTests
             Assert.Equal(expected, new CrossEntropy().Measure(logits, batch).item<float>(), 1e-6);
     }
 
-    public static TheoryData<string> Names => ["cross entropy", "weighted cross entropy", "focal", "weighted focal", "distillation"];
+    public static TheoryData<string> Names => [.. TestCriteria.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -125,7 +125,7 @@ public sealed class CriterionTests
         const double Step = 1e-4;
         using var scope = NewDisposeScope();
         var teacher = new Undecided();
-        var criterion = Create(name, teacher);
+        var criterion = TestCriteria.Create(name, [0.5, 2], teacher);
         double[] start = [0.3, -0.7, 1.2, 0.1];
         var logits = tensor(start, [2, 2], requires_grad: true);
         var batch = new Batch(zeros(2, 1, 1, 1), tensor(new long[] { 1, 0 }));
@@ -152,7 +152,7 @@ public sealed class CriterionTests
         using var logits = randn(2, 2);
         using var images = RandomImages.Batch(2);
         using var labels = zeros(2, ScalarType.Int64);
-        var (criterion, batch) = (Create(name, teacher), new Batch(images, labels));
+        var (criterion, batch) = (TestCriteria.Create(name, [0.5, 2], teacher), new Batch(images, labels));
 
         LiveTensors.AssertConstant(20, () => criterion.Measure(logits, batch).Dispose());
     }
@@ -171,15 +171,6 @@ public sealed class CriterionTests
         new Trainer(model, new() { Epochs = 1, BatchSize = 4 }) { Criterion = new Distillation(teacher, new CrossEntropy()) }.Train(images);
         Assert.All(teacher.parameters(), parameter => Assert.Null(parameter.grad));
     }
-
-    private static ICriterion Create(string name, nn.Module<Tensor, Tensor> teacher) => name switch
-    {
-        "cross entropy" => new CrossEntropy(0.1),
-        "weighted cross entropy" => new CrossEntropy(0.1, [0.5, 2]),
-        "focal" => new FocalLoss(2, 0.1),
-        "weighted focal" => new FocalLoss(2, 0.1, [0.5, 2]),
-        _ => new Distillation(teacher, new CrossEntropy(0.1)),
-    };
 
     private static double Measure(ICriterion criterion, float[] logits)
     {

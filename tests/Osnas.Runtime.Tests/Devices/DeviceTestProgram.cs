@@ -9,8 +9,6 @@ namespace Osnas.Runtime.Tests;
 /// </summary>
 internal static class DeviceTestProgram
 {
-    private const string Variable = "OSNAS_TEST_DEVICE";
-
     public static int Main(string[] arguments)
     {
         if (arguments is not [var device])
@@ -20,34 +18,17 @@ internal static class DeviceTestProgram
         }
 
         // Once, not by each test.
-        if (FindFault(device) is { } fault)
+        if (TestDevices.FindFault(device) is { } fault)
         {
             Console.Error.WriteLine($"error: {fault}");
             return 2;
         }
 
         // Before a test asks for the device.
-        Environment.SetEnvironmentVariable(Variable, device);
+        Environment.SetEnvironmentVariable(TestDevices.Variable, device);
         var results = Run(Assembly.GetExecutingAssembly());
         Console.WriteLine($"{results.Passed} passed, {results.Failed} failed, {results.Skipped} skipped on {device}");
         return results is { Failed: 0, Passed: > 0 } ? 0 : 1;
-    }
-
-    /// <summary>Why no test can run on a device; null if tests can.</summary>
-    internal static string? FindFault(string device)
-    {
-        try
-        {
-            var asked = ComputeDevice.Parse(device);
-            if (asked == ComputeDevice.Auto)
-                return "the tests need a named device; write cpu, cuda, cuda:1 or mps";
-            DeviceSelection.Select(asked);
-            return null;
-        }
-        catch (Exception exception) when (exception is FormatException or NotSupportedException or DllNotFoundException)
-        {
-            return exception.Message;
-        }
     }
 
     private static Results Run(Assembly assembly)

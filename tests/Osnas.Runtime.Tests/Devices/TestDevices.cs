@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,23 +12,46 @@ internal static class TestDevices
     /// </summary>
     public const double Tolerance = 1e-4;
 
-    private const string Variable = "OSNAS_TEST_DEVICE";
+    /// <summary>The environment variable that names the only device of the tests.</summary>
+    public const string Variable = "OSNAS_TEST_DEVICE";
 
-    /// <summary>The device that is asked for, which must be there; null if the tests run on what there is.</summary>
-    public static string? Asked { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name ? name : null;
+    private const string Cpu = "cpu";
+
+    private static readonly ConcurrentDictionary<string, string?> Faults = new();
 
     /// <summary>The devices by the names that <c>--device</c> has for them. No machine has both kinds of GPU.</summary>
-    public static IReadOnlyList<string> Names { get; } = Asked is null ? ["cpu", OperatingSystem.IsMacOS() ? "mps" : "cuda"] : [Asked];
+    public static IReadOnlyList<string> Names => Asked is { } name ? [name] : [Cpu, OperatingSystem.IsMacOS() ? "mps" : "cuda"];
 
-    /// <summary>Why the tests of a device can't run here; null if they can, or must.</summary>
-    public static string? FindReasonToSkip(string name) =>
-        Asked is null && !IsThere(name) ? $"This machine has no device '{name}' that libtorch can use." : null;
+    // The device that is asked for, which must be there; null if the tests run on what there is.
+    private static string? Asked => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name ? name : null;
+
+    /// <summary>Why the tests of a device can't run here; null if they can, or must. Every machine has a CPU.</summary>
+    public static string? FindReasonToSkip(string name) => Asked is null && name != Cpu ? FindFault(name) : null;
+
+    /// <summary>Why no test can run on a device; null if tests can.</summary>
+    /// <param name="name">Its name.</param>
+    public static string? FindFault(string name) => Faults.GetOrAdd(name, static device =>
+    {
+        try
+        {
+            var asked = ComputeDevice.Parse(device);
+            if (asked == ComputeDevice.Auto)
+                return "the tests need a named device; write cpu, cuda, cuda:1 or mps";
+            DeviceSelection.Select(asked);
+            return null;
+        }
+        catch (Exception exception) when (exception is FormatException or NotSupportedException or DllNotFoundException)
+        {
+            return exception.Message;
+        }
+    });
 
     /// <summary>A device.</summary>
     /// <param name="name">Its name.</param>
     public static Device Get(string name)
     {
-        Assert.True(IsThere(name), $"{Variable} is {name}, but this machine has no such device that libtorch can use.");
+        var fault = FindFault(name);
+        Assert.True(fault is null, $"No test can run on {name}: {fault}");
 
         // By default, convolutions on NVIDIA GPUs round their inputs to 10 bits (TF32).
         backends.cudnn.allow_tf32 = false;
@@ -68,18 +91,5 @@ internal static class TestDevices
         Assert.All(
             expected.state_dict(),
             entry => Assert.True(entry.Value.to(Devices.Host).equal(state[entry.Key].to(Devices.Host)).all().item<bool>(), entry.Key));
-    }
-
-    private static bool IsThere(string name)
-    {
-        NativeDependency.Libtorch.Load();
-        return name.Split(':') switch
-        {
-            ["cpu"] => true,
-            ["cuda"] => cuda_is_available(),
-            ["cuda", var index] => cuda_is_available() && int.Parse(index, CultureInfo.InvariantCulture) < cuda.device_count(),
-            ["mps"] => mps_is_available(),
-            _ => false,
-        };
     }
 }

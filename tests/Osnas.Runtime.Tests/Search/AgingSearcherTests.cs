@@ -4,21 +4,6 @@ namespace Osnas.Runtime.Tests;
 
 public sealed class AgingSearcherTests
 {
-    private static readonly AgingOptions Options = new() { Population = 20, Tournament = 5, Evaluations = 200 };
-    private static readonly ConstraintCfg Limit = Budgets.Range(Budgets.FBNetS, InfoMetric.Flops, 0, 0.3);
-
-    [Fact]
-    public void All_are_distinct_and_inside_the_budget()
-    {
-        var sampler = Budgets.Sampler(Budgets.FBNetS, Limit);
-        var result = SearchRun.Run(new AgingSearcher(sampler, Options, seed: 1), new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1));
-        var architectures = result.Candidates.Select(candidate => candidate.Architecture).ToArray();
-
-        Assert.Equal(200, architectures.Length);
-        Assert.Distinct(architectures);
-        Assert.All(architectures, architecture => Assert.True(sampler.Budget.IsMetBy(architecture)));
-    }
-
     /// <summary>A tournament of all makes the best of the living the parent; the oldest dies, though it be the best.</summary>
     [Fact]
     public void The_best_of_the_living_has_a_child_and_the_oldest_dies()
@@ -30,19 +15,10 @@ public sealed class AgingSearcherTests
         var child = Assert.Single(searcher.Ask());
         searcher.Tell([new(child, 0)]);
 
-        Assert.Equal(1, Differences(first[0], child));
+        var layers = LayerChoices.Of(Budgets.FBNetS.Spec);
+        Assert.Equal(1, Searchers.Differences(layers, first[0], child));
         Assert.Equal([first[1], first[2], child], searcher.Alive.Select(evaluation => evaluation.Architecture));
-        Assert.Equal(1, Differences(first[2], Assert.Single(searcher.Ask())));
-    }
-
-    [Fact]
-    public void A_space_smaller_than_the_search_ends_it()
-    {
-        var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1);
-        SearchRun.Run(new AgingSearcher(Budgets.Sampler(Budgets.Tiny), Options, seed: 1), fitness);
-
-        Assert.Distinct(fitness.Evaluated);
-        Assert.InRange(fitness.Evaluated.Count, 12, 18);
+        Assert.Equal(1, Searchers.Differences(layers, first[2], Assert.Single(searcher.Ask())));
     }
 
     /// <summary>By the rule: the square root of twice the evaluations, and three quarters of that.</summary>
@@ -83,6 +59,4 @@ public sealed class AgingSearcherTests
 
         static AgingSearcher Create(AgingOptions options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
     }
-
-    private static int Differences(Architecture first, Architecture second) => first.Zip(second).Count(pair => pair.First != pair.Second);
 }

@@ -11,6 +11,16 @@ internal static class Budgets
 
     public static BaseLookUpTable Tiny { get; } = TinySpace.LookUpTable.Create();
 
+    /// <summary>The look-up table of a space.</summary>
+    /// <param name="space">Its name.</param>
+    public static BaseLookUpTable Table(string space) => space switch
+    {
+        "wide" => WideSpace.LookUpTable.Create(),
+        "FBNet" => FBNetS,
+        "unified" => UnifiedSpace.LookUpTable.Create(),
+        _ => throw new ArgumentOutOfRangeException(nameof(space), space, null),
+    };
+
     /// <summary>A sampler of a budget.</summary>
     public static BudgetSampler Sampler(BaseLookUpTable table, params ConstraintCfg[] constraints) => new(new(table, constraints));
 

@@ -7,34 +7,6 @@ public sealed class EvolutionSearcherTests
     private static readonly EvolutionOptions Options = new() { Generations = 9, Population = 20, Parents = 6 };
     private static readonly ConstraintCfg Limit = Budgets.Range(Budgets.FBNetS, InfoMetric.Flops, 0, 0.3);
 
-    [Fact]
-    public void All_are_distinct_and_inside_the_budget()
-    {
-        var sampler = Budgets.Sampler(Budgets.FBNetS, Limit);
-        var searcher = new EvolutionSearcher(sampler, Options, seed: 1);
-        var result = SearchRun.Run(searcher, new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1));
-        var architectures = result.Candidates.Select(candidate => candidate.Architecture).ToArray();
-
-        Assert.Equal(200, searcher.Evaluations);
-        Assert.Equal(200, architectures.Length);
-        Assert.Distinct(architectures);
-        Assert.All(architectures, architecture => Assert.True(sampler.Budget.IsMetBy(architecture)));
-    }
-
-    [Fact]
-    public void The_seed_decides_everything()
-    {
-        Assert.Equal(Search(1), Search(1));
-        Assert.NotEqual(Search(1), Search(2));
-
-        static IEnumerable<Architecture> Search(int seed)
-        {
-            var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
-            SearchRun.Run(new EvolutionSearcher(Budgets.Sampler(Budgets.FBNetS, Limit), Options, seed), fitness);
-            return fitness.Evaluated;
-        }
-    }
-
     [Theory]
     [InlineData(0.0, 0.0)]
     [InlineData(0.0, 1.0)]

@@ -23,19 +23,13 @@ public sealed class LocalSearcherTests
     [MemberData(nameof(Budgeted))]
     public void Each_is_a_neighbor_of_the_best_that_has_one_left(string space, double share)
     {
-        var table = space switch
-        {
-            "wide" => WideSpace.LookUpTable.Create(),
-            "FBNet" => Budgets.FBNetS,
-            _ => UnifiedSpace.LookUpTable.Create(),
-        };
+        var table = Budgets.Table(space);
         var sampler = Budgets.Sampler(table, Budgets.Range(table, InfoMetric.Flops, 0, share));
         var searcher = new LocalSearcher(sampler, new() { Starts = 5, Evaluations = 60 }, seed: 1);
-        var candidates = SearchRun.Run(searcher, new SyntheticFitness(table.ModelCfgShape, 1)).Candidates;
+        var result = SearchRun.Run(searcher, new SyntheticFitness(table.ModelCfgShape, 1));
+        var candidates = result.Candidates;
 
-        Assert.Equal(searcher.Evaluations, candidates.Count);
-        Assert.Distinct(candidates.Select(candidate => candidate.Architecture));
-        Assert.All(candidates, candidate => Assert.True(sampler.Budget.IsMetBy(candidate.Architecture)));
+        Searchers.AssertDistinctAndInside(sampler.Budget, searcher.Evaluations, result);
         Assert.All(candidates, candidate => Assert.Equal(candidate.Architecture, table.Spec.Normalize(candidate.Architecture)));
         var layers = LayerChoices.Of(table.Spec);
         for (var next = 5; next < candidates.Count; next++)
@@ -57,14 +51,14 @@ public sealed class LocalSearcherTests
             return known.Count(other => Differences(one, other.Architecture) == 1) < count;
         }
 
-        int Differences(Architecture one, Architecture other) => layers.Count(layer =>
-            !one.Skip(layer.FirstRow).Take(layer.Rows).SequenceEqual(other.Skip(layer.FirstRow).Take(layer.Rows)));
+        int Differences(Architecture one, Architecture other) => Searchers.Differences(layers, one, other);
     }
 
     /// <summary>By hand: from the best of two, upwards as soon as a neighbor is better, and back to the next best from the top.</summary>
     [Fact]
     public void It_climbs_and_goes_on_from_the_next_best()
     {
+        var layers = LayerChoices.Of(Budgets.FBNetS.Spec);
         var searcher = new LocalSearcher(Budgets.Sampler(Budgets.FBNetS), new() { Starts = 2, Evaluations = 400 }, seed: 1);
         var starts = searcher.Ask();
         searcher.Tell([new(starts[0], 1), new(starts[1], 2)]);
@@ -81,7 +75,7 @@ public sealed class LocalSearcherTests
             searcher.Tell([new(last, -1)]);
         Assert.Equal(1, Differences(starts[1], last));
 
-        static int Differences(Architecture one, Architecture other) => one.Zip(other).Count(pair => pair.First != pair.Second);
+        int Differences(Architecture one, Architecture other) => Searchers.Differences(layers, one, other);
     }
 
     /// <summary>
@@ -100,30 +94,6 @@ public sealed class LocalSearcherTests
         double MeanBest(string name) => Enumerable.Range(0, 10).Average(seed => SearchRun.Run(
             Searchers.Create(name, sampler, population: 40, generations: 2, seed),
             new SyntheticFitness(table.ModelCfgShape, seed)).Best.Fitness);
-    }
-
-    [Fact]
-    public void A_small_space_is_evaluated_to_the_last()
-    {
-        var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1);
-        SearchRun.Run(new LocalSearcher(Budgets.Sampler(Budgets.Tiny), new(), seed: 1), fitness);
-
-        Assert.Equal(TinySpace.Architectures.ToHashSet(), fitness.Evaluated.ToHashSet());
-        Assert.Equal(18, fitness.Evaluated.Count);
-    }
-
-    [Fact]
-    public void The_seed_decides_everything()
-    {
-        Assert.Equal(Search(1), Search(1));
-        Assert.NotEqual(Search(1), Search(2));
-
-        static IEnumerable<Architecture> Search(int seed)
-        {
-            var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
-            SearchRun.Run(new LocalSearcher(Budgets.Sampler(Budgets.FBNetS), new() { Evaluations = 50 }, seed), fitness);
-            return fitness.Evaluated;
-        }
     }
 
     [Fact]

@@ -52,20 +52,6 @@ public sealed class Nsga2SearcherTests
     }
 
     [Fact]
-    public void The_seed_decides_everything()
-    {
-        Assert.Equal(Search(1), Search(1));
-        Assert.NotEqual(Search(1), Search(2));
-
-        static IEnumerable<Architecture> Search(int seed)
-        {
-            var fitness = new SyntheticFitness(Budgets.FBNetS.ModelCfgShape, 1);
-            SearchRun.Run(new Nsga2Searcher(Budgets.Sampler(Budgets.FBNetS), Options, seed), fitness);
-            return fitness.Evaluated;
-        }
-    }
-
-    [Fact]
     public void Options_out_of_range_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Metrics = [] }));

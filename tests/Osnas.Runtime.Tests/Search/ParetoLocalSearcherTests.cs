@@ -18,37 +18,20 @@ public sealed class ParetoLocalSearcherTests
     public void Each_is_a_neighbor_of_the_front(string space, double share)
     {
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params];
-        var table = space switch
-        {
-            "wide" => WideSpace.LookUpTable.Create(),
-            "FBNet" => Budgets.FBNetS,
-            _ => UnifiedSpace.LookUpTable.Create(),
-        };
+        var table = Budgets.Table(space);
         var sampler = Budgets.Sampler(table, Budgets.Range(table, InfoMetric.Flops, 0, share));
         var searcher = new ParetoLocalSearcher(sampler, new() { Starts = 5, Evaluations = 40, Metrics = metrics }, seed: 1);
-        var candidates = SearchRun.Run(searcher, new SyntheticFitness(table.ModelCfgShape, 1)).Candidates;
+        var result = SearchRun.Run(searcher, new SyntheticFitness(table.ModelCfgShape, 1));
+        var candidates = result.Candidates;
 
-        Assert.Equal(searcher.Evaluations, candidates.Count);
-        Assert.Distinct(candidates.Select(candidate => candidate.Architecture));
-        Assert.All(candidates, candidate => Assert.True(sampler.Budget.IsMetBy(candidate.Architecture)));
+        Searchers.AssertDistinctAndInside(sampler.Budget, searcher.Evaluations, result);
         var layers = LayerChoices.Of(table.Spec);
         var ofFront = Enumerable.Range(5, candidates.Count - 5).Count(next =>
             ParetoFront.Of([.. candidates.Take(next)], table, metrics)
                 .Any(center => Differences(center, candidates[next]) == 1 || (share < 1 && Differences(center, candidates[next]) == 2)));
         Assert.Equal(candidates.Count - 5, ofFront);
 
-        int Differences(Evaluation one, Evaluation other) => layers.Count(layer => !one.Architecture.Skip(layer.FirstRow).Take(layer.Rows)
-            .SequenceEqual(other.Architecture.Skip(layer.FirstRow).Take(layer.Rows)));
-    }
-
-    [Fact]
-    public void A_small_space_is_evaluated_to_the_last()
-    {
-        var fitness = new SyntheticFitness(Budgets.Tiny.ModelCfgShape, 1);
-        SearchRun.Run(new ParetoLocalSearcher(Budgets.Sampler(Budgets.Tiny), new(), seed: 1), fitness);
-
-        Assert.Equal(TinySpace.Architectures.ToHashSet(), fitness.Evaluated.ToHashSet());
-        Assert.Equal(18, fitness.Evaluated.Count);
+        int Differences(Evaluation one, Evaluation other) => Searchers.Differences(layers, one.Architecture, other.Architecture);
     }
 
     /// <summary>As many random draws have less of the space of costs and fitness below them, with every seed.</summary>

@@ -1,9 +1,10 @@
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 
 namespace Osnas.Runtime.Tests;
 
-/// <summary>Searchers by name, of about the same size.</summary>
+/// <summary>Searchers by name, of about the same size, and what they find.</summary>
 internal static class Searchers
 {
     /// <summary>A searcher.</summary>
@@ -24,8 +25,23 @@ internal static class Searchers
                 sampler, new() { Population = population, Tournament = population / 4, Evaluations = evaluations }, seed),
             "local" => new LocalSearcher(sampler, new() { Starts = population / 4, Evaluations = evaluations }, seed),
             "Pareto local" => new ParetoLocalSearcher(sampler, new() { Starts = population / 4, Evaluations = evaluations }, seed),
+            "bayesian" => new BayesianSearcher(sampler, new() { Batch = population / 4, Evaluations = evaluations }, seed),
             "NSGA-II" => new Nsga2Searcher(sampler, new() { Population = population, Generations = generations }, seed),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
     }
+
+    /// <summary>Whether a search evaluated as many architectures as it should, all different and inside the budget.</summary>
+    public static void AssertDistinctAndInside(Budget budget, int evaluations, SearchResult result)
+    {
+        Architecture[] architectures = [.. result.Candidates.Select(candidate => candidate.Architecture)];
+
+        Assert.Equal(evaluations, architectures.Length);
+        Assert.Distinct(architectures);
+        Assert.All(architectures, architecture => Assert.True(budget.IsMetBy(architecture)));
+    }
+
+    /// <summary>The number of layers in which two architectures make different choices.</summary>
+    public static int Differences(IReadOnlyList<LayerChoices> layers, Architecture one, Architecture other) =>
+        layers.Count(layer => !layer.MadeBy(one).SequenceEqual(layer.MadeBy(other)));
 }

@@ -17,8 +17,7 @@ public sealed class BatchPartsTests
         get
         {
             var cases = new TheoryData<string, int, bool>();
-            foreach (var loss in new[]
-                { "cross entropy", "weighted cross entropy", "focal", "weighted focal", "distillation", "weighted distillation", "own" })
+            foreach (var loss in TestCriteria.Names.Append("own"))
             {
                 cases.Add(loss, 2, true);
                 cases.Add(loss, 4, false);
@@ -129,16 +128,7 @@ public sealed class BatchPartsTests
         var batch = new Batch(data.Images.to(type), data.Labels);
         if (isMixed)
             batch = batch with { Mixture = new(data.Labels.flip(0), 0.3) };
-        ICriterion criterion = loss switch
-        {
-            "cross entropy" => new CrossEntropy(0.1),
-            "weighted cross entropy" => new CrossEntropy(0.1, Weights),
-            "focal" => new FocalLoss(2, 0.1),
-            "weighted focal" => new FocalLoss(2, 0.1, Weights),
-            "distillation" => new Distillation(teacher, new CrossEntropy()),
-            "weighted distillation" => new Distillation(teacher, new CrossEntropy(0, Weights)),
-            _ => new SquaredError(),
-        };
+        var criterion = loss == "own" ? new SquaredError() : TestCriteria.Create(loss, Weights, teacher);
         using var optimization = new Optimization(network, Options(parts), criterion);
         return (optimization.Step(batch), WeightsOf(network));
     }
