@@ -56,7 +56,8 @@ public sealed class RunRecordTests : IDisposable
 
         Assert.Empty(run.Absent);
         Assert.Equal((RunState.Finished, "train"), (run.Summary.State, run.Summary.Command));
-        Assert.Equal((report.TestAccuracy, report.Architecture), (run.Result!.TestAccuracy, run.Result.Architecture));
+        Assert.Equal(report.TestAccuracy, run.Result!.TestAccuracy);
+        Assert.Equal(report.Architecture, run.Result.Architecture);
         Assert.Equal(report.TestAccuracy, AccuracyOf(run.Test!));
         Assert.Equal(["model"], run.Curves.Select(curve => curve.Network));
         Assert.Equal(["model"], run.Origin.Phases.Select(phase => phase.Name));
@@ -74,7 +75,7 @@ public sealed class RunRecordTests : IDisposable
         Assert.Equal(["model"], run.Curves.Select(curve => curve.Network));
         Assert.Equal(
             [
-                RunDirectory.SpaceFile, RunDirectory.PredictionsFile, RunDirectory.VersionFile, RunDirectory.TimesFile
+                RunDirectory.SpaceFile, RunDirectory.VersionFile, RunDirectory.TimesFile, RunDirectory.PredictionsFile,
             ],
             run.Absent.Select(absent => absent.File));
     }

@@ -17,6 +17,7 @@ internal sealed class TimesObserver(RunDirectory directory, TimeProvider clock, 
     private static readonly TimeSpan MostUnwritten = TimeSpan.FromSeconds(1);
 
     private readonly List<PhaseTime> _phases = [];
+    private readonly RemainingTime _left = new(clock);
     private PhaseTime? _current;
     private long _counted;
     private long _written;
@@ -27,11 +28,17 @@ internal sealed class TimesObserver(RunDirectory directory, TimeProvider clock, 
     {
         if (directory.TryRead(RunDirectory.TimesFile, OsnasJson.Default.TimesDocument) is { } earlier)
             _phases.AddRange(earlier.Phases);
+        else
+            Write();
         _counted = clock.GetTimestamp();
         inner?.Started(summary);
     }
 
-    public void Estimated(RunEstimate estimate) => inner?.Estimated(estimate);
+    public void Estimated(RunEstimate estimate)
+    {
+        _left.Start(estimate);
+        inner?.Estimated(estimate);
+    }
 
     public void Trained(string network, TrainingStep progress)
     {
@@ -63,7 +70,7 @@ internal sealed class TimesObserver(RunDirectory directory, TimeProvider clock, 
         if (_current is null || !directory.IsStarted)
             return;
         Count(_current.Name, _current.Unit, _current.Done, _current.Total);
-        Write();
+        Write(isOver: true);
     }
 
     private void Count(string name, string unit, double done, double total)
@@ -80,13 +87,17 @@ internal sealed class TimesObserver(RunDirectory directory, TimeProvider clock, 
         _current = new(name, _phases[index].Seconds + clock.GetElapsedTime(_counted, now).TotalSeconds, unit, done, total);
         _phases[index] = _current;
         _counted = now;
+        _left.Report(name, done, total);
         if (isNext || done >= total || clock.GetElapsedTime(_written, now) >= MostUnwritten)
             Write();
     }
 
-    private void Write()
+    private void Write(bool isOver = false)
     {
         _written = clock.GetTimestamp();
-        directory.Write(RunDirectory.TimesFile, new([.. _phases], clock.GetUtcNow()), OsnasJson.Default.TimesDocument);
+        directory.Write(
+            RunDirectory.TimesFile,
+            new([.. _phases], clock.GetUtcNow()) { SecondsLeft = isOver ? null : _left.Left?.TotalSeconds },
+            OsnasJson.Default.TimesDocument);
     }
 }

@@ -46,6 +46,20 @@ public sealed class TimesObserverTests : IDisposable
         });
     }
 
+    /// <summary>Two seconds a candidate, by the estimate and in fact.</summary>
+    [Fact]
+    public void The_time_that_is_left_is_kept_until_the_run_is_over()
+    {
+        Run(observer =>
+        {
+            observer.Estimated(new([new("search", "candidates", 8, 0, 2)], 0, 0));
+            After(2, () => observer.Evaluated(Candidate(1)));
+            Assert.Equal(14, ReadDocument().SecondsLeft!.Value, 1e-9);
+        });
+
+        Assert.Null(ReadDocument().SecondsLeft);
+    }
+
     [Fact]
     public void A_run_without_anything_to_do_changes_nothing()
     {
@@ -75,8 +89,9 @@ public sealed class TimesObserverTests : IDisposable
         act();
     }
 
-    private IReadOnlyList<PhaseTime> ReadTimes() =>
-        JsonText.Read(_folder[RunDirectory.TimesFile], OsnasJson.Default.TimesDocument).Phases;
+    private IReadOnlyList<PhaseTime> ReadTimes() => ReadDocument().Phases;
+
+    private TimesDocument ReadDocument() => JsonText.Read(_folder[RunDirectory.TimesFile], OsnasJson.Default.TimesDocument);
 
     /// <summary>A clock that only a test moves.</summary>
     private sealed class Clock : TimeProvider

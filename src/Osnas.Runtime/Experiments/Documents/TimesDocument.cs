@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Osnas.Experiments;
 
 /// <summary>How long the parts of a run took, by the clock of the machine, summed over all processes that worked on it.</summary>
@@ -5,6 +7,12 @@ namespace Osnas.Experiments;
 /// <param name="Updated">When this was written, in UTC.</param>
 internal sealed record TimesDocument(IReadOnlyList<PhaseTime> Phases, DateTimeOffset Updated) : IReadDocument
 {
+    /// <summary>
+    /// The time that was left of the whole run, in seconds; null where nothing asked for an estimate, and when the run is over.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? SecondsLeft { get; init; }
+
     bool IReadDocument.IsWhole => Phases is not null && Phases.All(phase => phase is { Name: not null, Unit: not null });
 }
 

@@ -16,9 +16,12 @@ internal sealed record RunOrigin(IReadOnlyList<OptionValue> Options)
     /// <summary>The devices that the run was computed on, in order.</summary>
     public IReadOnlyList<DeviceDocument> Devices { get; init; } = [];
 
+    /// <summary>How long the parts of the run took, and how far it is; null of an earlier version.</summary>
+    public TimesDocument? Times { get; init; }
+
     /// <summary>The parts of the run that have begun: how long each took, and how much of it is done; empty of an earlier
     /// version.</summary>
-    public IReadOnlyList<PhaseTime> Phases { get; init; } = [];
+    public IReadOnlyList<PhaseTime> Phases => Times?.Phases ?? [];
 }
 
 /// <summary>An option of a run.</summary>

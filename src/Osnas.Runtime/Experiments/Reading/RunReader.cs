@@ -30,14 +30,14 @@ internal sealed class RunReader
     {
         var isFinished = RunFolder.IsFinished(_folder);
         var isSearch = summary.Command == RunHead.Search;
-        var options = TryRead(RunDirectory.ConfigFile, OptionReader.Read, whyNot: null) ?? [];
+        var options = TryRead(RunDirectory.ConfigFile, OptionReader.Read, unknown: null) ?? [];
         var space = ReadSpace();
-        var data = TryRead(RunDirectory.DataFile, _ => RunData.TryRead(_folder), "this version of Osnas didn't describe the data of runs");
+        var data = TryRead(RunDirectory.DataFile, _ => RunData.TryRead(_folder), "the data isn't known");
         var searchReport = isFinished && isSearch
-            ? TryRead(RunDirectory.ReportFile, path => JsonText.Read(path, OsnasJson.Default.SearchReport), whyNot: null)
+            ? TryRead(RunDirectory.ReportFile, path => JsonText.Read(path, OsnasJson.Default.SearchReport), unknown: null)
             : null;
         var trainReport = isFinished && summary.Command == RunHead.Train
-            ? TryRead(RunDirectory.ReportFile, path => JsonText.Read(path, OsnasJson.Default.TrainReport), whyNot: null)
+            ? TryRead(RunDirectory.ReportFile, path => JsonText.Read(path, OsnasJson.Default.TrainReport), unknown: null)
             : null;
         return new(_folder, summary, ReadOrigin(options))
         {
@@ -47,8 +47,8 @@ internal sealed class RunReader
             SearchReport = searchReport,
             TrainReport = trainReport,
             Result = searchReport is not null ? RunResult.Of(searchReport) : trainReport is not null ? RunResult.Of(trainReport) : null,
-            Search = isSearch ? TryRead(RunDirectory.CandidatesFile, path => TraceReader.Read(path, space), whyNot: null) : null,
-            Curves = TryRead(RunDirectory.HistoryFile, HistoryReader.Read, whyNot: null) ?? [],
+            Search = isSearch ? TryRead(RunDirectory.CandidatesFile, path => TraceReader.Read(path, space), unknown: null) : null,
+            Curves = TryRead(RunDirectory.HistoryFile, HistoryReader.Read, unknown: null) ?? [],
             Test = isFinished ? ReadTest(data) : null,
             Absent = _absent,
         };
@@ -59,11 +59,11 @@ internal sealed class RunReader
         var outline = TryRead(
             RunDirectory.SpaceFile,
             path => JsonText.Read(path, OsnasJson.Default.SpaceOutline),
-            "this version of Osnas didn't keep the layers of the space");
+            "the layers of the space aren't known");
         var tables = TryRead(
             RunDirectory.LookUpTableFile,
             path => JsonText.Read(path, OsnasJson.Default.IReadOnlyListTableDocument),
-            "the costs of the space are unknown");
+            "the costs of the space aren't known");
         if (tables is not null
             && !tables.All(table => table is { Metric: not null, Rows: not null } && table.Rows.All(row => row is not null)))
         {
@@ -79,36 +79,36 @@ internal sealed class RunReader
         var predictions = TryRead(
             RunDirectory.PredictionsFile,
             path => PredictionsReader.Read(path, data?.ClassNames ?? []),
-            "this version of Osnas didn't keep what each test image is taken for");
+            "what each test image is taken for isn't known");
         if (predictions is null)
             return null;
         var thumbnails = TryRead(
-            RunDirectory.WrongImagesFile, path => JsonText.Read(path, OsnasJson.Default.IReadOnlyListThumbnailDocument), whyNot: null);
+            RunDirectory.WrongImagesFile, path => JsonText.Read(path, OsnasJson.Default.IReadOnlyListThumbnailDocument), unknown: null);
         return predictions.ToRecord(thumbnails ?? []);
     }
 
     private RunOrigin ReadOrigin(IReadOnlyList<OptionValue> options)
     {
         var version = TryRead(
-            RunDirectory.VersionFile, RunDirectory.ReadVersion, "this version of Osnas didn't keep its name in the folder");
+            RunDirectory.VersionFile, RunDirectory.ReadVersion, "the versions and devices aren't known");
         return new(options)
         {
-            Command = TryRead(RunDirectory.CommandFile, path => JsonText.Read(path, OsnasJson.Default.CommandDocument), whyNot: null),
+            Command = TryRead(RunDirectory.CommandFile, path => JsonText.Read(path, OsnasJson.Default.CommandDocument), unknown: null),
             Seed = int.TryParse(options.FirstOrDefault(option => option.Name == "seed")?.Value, out var seed) ? seed : null,
             Version = version,
             Devices = version?.Devices ?? [new("cpu")],
-            Phases = TryRead(
+            Times = TryRead(
                 RunDirectory.TimesFile,
                 path => JsonText.Read(path, OsnasJson.Default.TimesDocument),
-                "this version of Osnas didn't keep how long the parts of a run took")?.Phases ?? [],
+                "how long the run took isn't known"),
         };
     }
 
     /// <summary>Reads a file that may be missing or damaged.</summary>
     /// <param name="file">The name of the file.</param>
     /// <param name="read">Reads the file at a path.</param>
-    /// <param name="whyNot">What to tell where the file is missing; null where that is no fault.</param>
-    private T? TryRead<T>(string file, Func<string, T?> read, string? whyNot)
+    /// <param name="unknown">What isn't known where the file is missing, in words; null where that is no fault.</param>
+    private T? TryRead<T>(string file, Func<string, T?> read, string? unknown)
         where T : class
     {
         var path = Locate(file);
@@ -116,8 +116,8 @@ internal sealed class RunReader
         {
             if (File.Exists(path))
                 return read(path);
-            if (whyNot is not null)
-                _absent.Add(new(file, $"{_folder} has no {file}: {whyNot}."));
+            if (unknown is not null)
+                _absent.Add(new(file, $"{_folder} has no {file} (deleted, or begun by an earlier version of Osnas): {unknown}."));
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {

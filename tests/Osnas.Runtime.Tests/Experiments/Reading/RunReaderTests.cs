@@ -97,7 +97,7 @@ public sealed class RunReaderTests : IDisposable
 
         var absent = Assert.Single(RunReader.Read(_folder.Path).Absent);
         Assert.Equal(file, absent.File);
-        Assert.StartsWith($"{_folder.Path} has no {file}: ", absent.Reason, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder.Path} has no {file} (", absent.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
