@@ -30,6 +30,9 @@ internal sealed record SpaceOutline(
     IReadOnlyList<LayerOutline> Layers,
     IReadOnlyList<BlockOutline> Last) : IReadDocument
 {
+    /// <summary>The number of parameters of the supernet, with the fixed stages and all candidates.</summary>
+    public long SupernetParams { get; init; }
+
     /// <summary>The costs of all architectures: FLOPs and parameters, and the measured metrics of the budget.</summary>
     public IReadOnlyList<CostDistribution> Distributions { get; init; } = [];
 
@@ -47,9 +50,9 @@ internal sealed record SpaceOutline(
         }
         && Candidates.All(candidate => candidate is { Name: not null })
         && First.Concat(Last).All(block => block is { Name: not null, Input: not null, Output: not null, Cost: not null })
-        && Layers.All(layer => layer is { Name: not null, Input: not null, Output: not null, Allowed: not null, Shared: not null })
+        && Layers.All(layer => layer is { Name: not null, Input: not null, Output: not null, Allowed: not null, Shared: not null, Flops: not null, Params: not null })
         && Measured.All(table => table is { Metric: not null, Rows: not null })
-        && Distributions.All(metric => metric is { Metric: not null, Percentiles.Count: CostDistribution.PercentileCount });
+        && Distributions.All(metric => metric is { Metric: not null, Percentiles.Count: > 0, Bins.Count: > 0 });
 
     /// <summary>The outline of a space.</summary>
     /// <param name="table">The costs of the space.</param>
@@ -72,6 +75,7 @@ internal sealed record SpaceOutline(
             [.. spec.MacroCfg.Search.Select((layer, index) => LayerOutline.Of(table, layer, index))],
             [.. spec.MacroCfg.Last.Zip(graph.Last, BlockOutline.Of)])
         {
+            SupernetParams = table.Costs.SupernetParams,
             Budget = budget,
             Measured = [.. measured.Select(metric => TableDocument.Create(table, metric))],
             Distributions =
@@ -120,8 +124,17 @@ internal sealed record BlockOutline(string Name, MapShape Input, MapShape Output
 /// <param name="Stride">The stride.</param>
 /// <param name="Allowed">The indexes of the candidates that it allows, in ascending order.</param>
 /// <param name="Shared">The cost of what it has with any choices; nothing but in a unified layer.</param>
+/// <param name="Flops">The FLOPs of the whole layer with each of its choices.</param>
+/// <param name="Params">The parameters of the whole layer with each of its choices.</param>
 internal sealed record LayerOutline(
-    string Name, MapShape Input, MapShape Output, int Stride, IReadOnlyList<int> Allowed, CostDocument Shared)
+    string Name,
+    MapShape Input,
+    MapShape Output,
+    int Stride,
+    IReadOnlyList<int> Allowed,
+    CostDocument Shared,
+    ChoiceCosts Flops,
+    ChoiceCosts Params)
 {
     /// <summary>The outline of a layer.</summary>
     public static LayerOutline Of(BaseLookUpTable table, LayerCfg layer, int index)
@@ -130,32 +143,29 @@ internal sealed record LayerOutline(
         var allowed = spec.AllowedCandidates(row);
         var candidate = allowed.First(choice => !spec.LeavesOut(choice));
         var block = graph.Candidate(index, candidate)!;
+        var (shared, choices) = (block.Cost - table.Costs[row, candidate]!.Value, LayerChoices.Of(spec)[index]);
         return new(
             layer.ToString(),
             MapShape.Of(graph.LayerInputs[index]),
             MapShape.Of(block.Output),
             layer.Stride,
             allowed,
-            CostDocument.Of(block.Cost - table.Costs[row, candidate]!.Value));
+            CostDocument.Of(shared),
+            ChoiceCosts.Of(choices, table.Costs.ToTable(InfoMetric.Flops), shared.Flops),
+            ChoiceCosts.Of(choices, table.Costs.ToTable(InfoMetric.Params), shared.Params));
     }
 }
 
-/// <summary>The costs of all architectures of a space in a metric.</summary>
-/// <param name="Metric">The metric, in lower case.</param>
-/// <param name="Mean">The mean, in the metric's unit.</param>
-/// <param name="Percentiles">
-/// The cost that 0, 1, ... 100 percent of all architectures don't exceed. The first is the minimum, the last the maximum.
-/// </param>
-/// <param name="Tolerance">The greatest error of a percentile; 0 if they are exact.</param>
-internal sealed record CostDistribution(string Metric, double Mean, IReadOnlyList<double> Percentiles, double Tolerance)
+/// <summary>What a search layer costs in a metric, over all its choices.</summary>
+/// <param name="Least">With the cheapest choice.</param>
+/// <param name="Mean">The mean over the choices.</param>
+/// <param name="Most">With the most expensive choice.</param>
+internal sealed record ChoiceCosts(double Least, double Mean, double Most)
 {
-    /// <summary>The number of percentiles.</summary>
-    public const int PercentileCount = 101;
-
-    /// <summary>The distribution of a statistics.</summary>
-    public static CostDistribution Of(CostStatistics statistics) => new(
-        MetricCatalog.Of(statistics.Metric).Name,
-        statistics.Mean,
-        [.. Enumerable.Range(0, PercentileCount).Select(percent => statistics.Percentile(percent / (PercentileCount - 1.0)))],
-        statistics.Tolerance);
+    /// <summary>The costs of a layer in a metric whose parts add up.</summary>
+    public static ChoiceCosts Of(LayerChoices choices, InfoTable table, double shared)
+    {
+        var costs = choices.CostsIn(table);
+        return new(shared + costs.Min(), shared + costs.Average(), shared + costs.Max());
+    }
 }
