@@ -50,7 +50,9 @@ internal sealed record SpaceOutline(
         }
         && Candidates.All(candidate => candidate is { Name: not null })
         && First.Concat(Last).All(block => block is { Name: not null, Input: not null, Output: not null, Cost: not null })
-        && Layers.All(layer => layer is { Name: not null, Input: not null, Output: not null, Allowed: not null, Shared: not null, Flops: not null, Params: not null })
+        && Layers.All(
+        layer => layer is { Name: not null, Input: not null, Output: not null, Allowed: not null, Shared: not null, Flops: not null,
+            Params: not null })
         && Measured.All(table => table is { Metric: not null, Rows: not null })
         && Distributions.All(metric => metric is { Metric: not null, Percentiles.Count: > 0, Bins.Count: > 0 });
 
