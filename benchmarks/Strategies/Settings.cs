@@ -37,10 +37,8 @@ internal sealed record MixtureSetting(string SpaceName, ForwardState State, doub
     [
         new(nameof(StrategySpace), ForwardState.Softmax, 0.03),
         new(nameof(StrategySpace), ForwardState.GumbelSoftmax, 0.03),
-        new(nameof(StrategySpace), ForwardState.Sum, 0.03),
         new(nameof(UnifiedStrategySpace), ForwardState.Softmax, 0.01),
         new(nameof(UnifiedStrategySpace), ForwardState.GumbelSoftmax, 0.03),
-        new(nameof(UnifiedStrategySpace), ForwardState.Sum, 0.03),
     ];
 
     public SearchSpaceRegistration Space => SearchSpaces.Get(SpaceName);

@@ -80,6 +80,22 @@ public sealed class DifferentiableSearchTests
         }
     }
 
+    [Theory]
+    [InlineData(ForwardState.Single, "runs one candidate of each layer and mixes none")]
+    [InlineData(ForwardState.Sum, "is for parameters that are given: what a search with it finds is no better than a random draw")]
+    public void States_that_find_nothing_are_refused(ForwardState state, string reason)
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(8);
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new DifferentiableSearch(supernet, new(Budgets.Tiny, []), images, new() { State = state }));
+
+        Assert.StartsWith(
+            $"State is '{$"{state}".ToLowerInvariant()}', which {reason}; there are softmax, gumbel-softmax.",
+            exception.Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void It_goes_on_from_what_it_saved()
     {

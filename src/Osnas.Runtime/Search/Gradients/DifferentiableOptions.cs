@@ -9,10 +9,16 @@ namespace Osnas.Search;
 [Searcher("differentiable")]
 public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
 {
+    private static readonly (ForwardState Value, string Reason)[] Refused =
+    [
+        (ForwardState.Single, "runs one candidate of each layer and mixes none"),
+        (ForwardState.Sum, "is for parameters that are given: what a search with it finds is no better than a random draw"),
+    ];
+
     private static readonly OptionSet<DifferentiableOptions> Declared = new OptionSet<DifferentiableOptions>()
         .Choice(
             nameof(State), options => options.State, (options, value) => options with { State = value },
-            "How candidates are mixed", "--forward-state", ["train.forward_state"], except: ForwardState.Single)
+            "How candidates are mixed", "--forward-state", ["train.forward_state"], except: Refused)
         .Include(
             nameof(Temperature),
             TemperatureSchedule.Declared
@@ -46,7 +52,10 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
             (options, value) => options with { WarmUpEpochs = value },
             "Epochs that train only the weights", flag: null, ["train.arch_warmup_epochs"]);
 
-    /// <summary>How candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
+    /// <summary>
+    /// How candidates are weighted in a step: <see cref="ForwardState.Softmax"/> or <see cref="ForwardState.GumbelSoftmax"/>. The other
+    /// states are refused.
+    /// </summary>
     public ForwardState State { get; init; } = ForwardState.Softmax;
 
     /// <summary>The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</summary>
