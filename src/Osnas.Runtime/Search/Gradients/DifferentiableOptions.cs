@@ -50,7 +50,10 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
         .Whole(
             nameof(WarmUpEpochs), OptionRanges.Epochs, options => options.WarmUpEpochs,
             (options, value) => options with { WarmUpEpochs = value },
-            "Epochs that train only the weights", flag: null, ["train.arch_warmup_epochs"]);
+            "Epochs that train only the weights", flag: null, ["train.arch_warmup_epochs"])
+        .Doubt(nameof(Criterion), (options, describe) => options.HardwareWeight == 0 && options.Criterion != HardwareCriterion.Excess
+            ? $"{describe(nameof(Criterion))} has no effect: {describe(nameof(HardwareWeight))} leaves the hardware loss out"
+            : null);
 
     /// <summary>
     /// How candidates are weighted in a step: <see cref="ForwardState.Softmax"/> or <see cref="ForwardState.GumbelSoftmax"/>. The other
@@ -76,8 +79,11 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
     /// <summary>How to measure the distance of the expected cost from the budget.</summary>
     public HardwareCriterion Criterion { get; init; } = HardwareCriterion.Excess;
 
-    /// <summary>The weight of the hardware loss relative to the cross entropy.</summary>
-    public double HardwareWeight { get; init; } = 1;
+    /// <summary>
+    /// The weight of the hardware loss relative to the cross entropy; 0, the default, for none. The budget is met in any case. A hardware
+    /// loss also counts the cost of unlikely candidates: it makes the cheapest candidates likely in all layers.
+    /// </summary>
+    public double HardwareWeight { get; init; }
 
     /// <summary>The number of epochs that train only the weights.</summary>
     public int WarmUpEpochs { get; init; }
