@@ -204,6 +204,11 @@ public sealed class ConfigKeyTests
         "SGNAS: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; "
         + "use fairness",
         "agent.search_space_agent=SGNAS")]
+    [InlineData(
+        "train.forward_state=sum",
+        "train.forward_state is 'sum', which is for parameters that are given: what a search with it finds is no better than a random draw; "
+        + "there are softmax, gumbel-softmax",
+        "agent.search_strategy_agent=DifferentiableSearcher")]
     [InlineData("search_utility.crossover=single", "search_utility.crossover is 'single'; there are uniform, single-point")]
     [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
     [InlineData("search_utility.children_num=0", "search_utility.children_num is '0'; write a whole number from 1 to 10000")]
