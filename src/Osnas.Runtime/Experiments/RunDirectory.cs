@@ -43,6 +43,9 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of all candidates that were evaluated.</summary>
     public const string CandidatesFile = "candidates.csv";
 
+    /// <summary>The name of the file of the test images that each trained network classifies wrong.</summary>
+    public const string TestErrorsFile = "test_errors.csv";
+
     /// <summary>The name of the file of the comparison.</summary>
     public const string ReportFile = "report.json";
 

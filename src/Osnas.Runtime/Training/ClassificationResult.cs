@@ -14,8 +14,10 @@ public sealed class ClassificationResult
     private readonly long _right;
     private readonly long _topRight;
 
-    internal ClassificationResult(IReadOnlyList<string> classNames, long[][] confusion, long topRight)
+    internal ClassificationResult(
+        IReadOnlyList<string> classNames, long[][] confusion, long topRight, IReadOnlyList<int>? wrong = null)
     {
+        Wrong = wrong ?? [];
         (ClassNames, _confusion, _topRight) = (classNames, confusion, topRight);
         Count = confusion.Sum(row => row.Sum());
         _right = confusion.Select((row, label) => row[label]).Sum();
@@ -23,6 +25,9 @@ public sealed class ClassificationResult
 
     /// <summary>The names of the classes, by label.</summary>
     public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The positions of the images that are classified wrong, in the order of the images.</summary>
+    internal IReadOnlyList<int> Wrong { get; }
 
     /// <summary>The confusion matrix: for each class, by label, how many of its images are taken for each class.</summary>
     public IReadOnlyList<IReadOnlyList<long>> Confusion => _confusion;
@@ -95,11 +100,16 @@ public sealed class ClassificationResult
         }
 
         long[][] confusion = [.. Enumerable.Range(0, classes).Select(_ => new long[classes])];
-        foreach (var (label, result) in TensorReads.Read<long>(cat(labels)).Zip(TensorReads.Read<long>(cat(results))))
+        var (right, given) = (TensorReads.Read<long>(cat(labels)), TensorReads.Read<long>(cat(results)));
+        foreach (var (label, result) in right.Zip(given))
             confusion[label][result]++;
+        int[] wrong = [.. Enumerable.Range(0, right.Length).Where(image => right[image] != given[image])];
 
         // A network may have classes that the data lacks.
         return new(
-            [.. confusion.Select((_, label) => images.ClassNames.ElementAtOrDefault(label) ?? $"{label}")], confusion, topRight.Read());
+            [.. confusion.Select((_, label) => images.ClassNames.ElementAtOrDefault(label) ?? $"{label}")],
+            confusion,
+            topRight.Read(),
+            wrong);
     }
 }
