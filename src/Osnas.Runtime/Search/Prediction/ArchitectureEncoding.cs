@@ -13,6 +13,7 @@ internal sealed class ArchitectureEncoding
     private static readonly InfoMetric[] Metrics = [InfoMetric.Flops, InfoMetric.Params];
 
     private readonly BaseLookUpTable _table;
+    private readonly (InfoTable Table, double Base)[] _tables;
     private readonly IReadOnlyList<InfoMetric> _objectives;
     private readonly IReadOnlyList<LayerChoices> _layers;
     private readonly Dictionary<EquatableArray<int>, int>[] _indexes;
@@ -25,11 +26,12 @@ internal sealed class ArchitectureEncoding
     public ArchitectureEncoding(BaseLookUpTable table, IReadOnlyList<Architecture> typical, IReadOnlyList<InfoMetric> objectives)
     {
         _table = table;
+        _tables = [.. Metrics.Select(metric => (table.GetInfoTable(metric), table.GetBaseInfo(metric)))];
         _objectives = objectives;
         _layers = LayerChoices.Of(table.Spec);
         _indexes = [.. _layers.Select(IndexChoices)];
         Distances = [.. _layers.Select(MeasureDistances)];
-        _costs = [.. Metrics.Select(metric => StandardScale.Of([.. typical.Select(architecture => LogCost(metric, architecture))]))];
+        _costs = [.. _tables.Select(costs => StandardScale.Of([.. typical.Select(architecture => LogCost(costs, architecture))]))];
     }
 
     /// <summary>
@@ -44,10 +46,11 @@ internal sealed class ArchitectureEncoding
     /// <summary>Encodes an architecture.</summary>
     public EncodedArchitecture Encode(Architecture architecture)
     {
-        var normal = _table.Spec.Normalize(architecture);
+        // To check an architecture takes longer than all else; those of a pool are of the space.
+        var normal = _table.Spec.RowsPerLayer == 1 ? architecture : _table.Spec.Normalize(architecture);
         return new(
             [.. _layers.Select((layer, index) => _indexes[index][new(layer.MadeBy(normal))])],
-            [.. Metrics.Select((metric, index) => _costs[index].Standardize(LogCost(metric, normal)))],
+            [.. _tables.Select((costs, index) => _costs[index].Standardize(LogCost(costs, normal)))],
             [.. _objectives.Select(metric => _table.GetModelInfo(metric, normal))]);
     }
 
@@ -64,5 +67,6 @@ internal sealed class ArchitectureEncoding
         return first.Count(candidate => !others.Remove(candidate));
     }
 
-    private double LogCost(InfoMetric metric, Architecture architecture) => Math.Log(1 + _table.GetModelInfo(metric, architecture));
+    private static double LogCost((InfoTable Table, double Base) costs, Architecture architecture) =>
+        Math.Log(1 + costs.Table.Total(costs.Base, architecture));
 }

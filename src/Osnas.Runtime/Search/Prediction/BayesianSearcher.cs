@@ -55,8 +55,8 @@ public sealed class BayesianSearcher : ISearcher, IPredictingSearcher
     public int Evaluations => _requests.Evaluations;
 
     /// <summary>
-    /// How well the model predicts: the correlation of the fitness of each evaluated architecture with what is predicted for
-    /// it from all others. The model's parameters come from all evaluations, so that this is a little too high.
+    /// How well the model predicts, by cross-validation: the correlation of the fitness of each evaluated architecture with
+    /// what is predicted for it by a model that is fitted to others alone.
     /// </summary>
     /// <returns>The correlation; null before two architectures were evaluated.</returns>
     public RankCorrelation? MeasureQuality() => _requests.MeasureQuality();

@@ -4,8 +4,8 @@ namespace Osnas.Search;
 internal interface IPredictingSearcher
 {
     /// <summary>
-    /// How well it predicts: the correlation of the fitness of each evaluated architecture with what is predicted for it
-    /// from the fitness of all others, by a model whose parameters come from all evaluations.
+    /// How well it predicts, by cross-validation: the correlation of the fitness of each evaluated architecture with what is
+    /// predicted for it by a model that is fitted to others alone.
     /// </summary>
     /// <returns>The correlation; null if fewer than two architectures were evaluated, or nothing is predicted.</returns>
     RankCorrelation? MeasureQuality();

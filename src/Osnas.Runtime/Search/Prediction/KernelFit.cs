@@ -53,21 +53,6 @@ internal static class KernelFit
         return best.Fitted!;
     }
 
-    /// <summary>
-    /// What a Gaussian process predicts for each architecture from the evaluations of all others (Rasmussen and Williams,
-    /// section 5.4.2).
-    /// </summary>
-    /// <param name="fitted">The kernel.</param>
-    /// <param name="architectures">The architectures.</param>
-    /// <param name="worth">The worth of each.</param>
-    public static double[] PredictEachFromOthers(
-        FittedKernel fitted, IReadOnlyList<EncodedArchitecture> architectures, IReadOnlyList<double> worth)
-    {
-        var (_, inverse) = Invert(fitted.Kernel, architectures);
-        var weights = inverse * (Vector<double>.Build.DenseOfEnumerable(worth) - fitted.Mean);
-        return [.. worth.Select((value, index) => value - (weights[index] / inverse[index, index]))];
-    }
-
     // The logarithm of the density, but for a constant.
     private static (double Density, double Mean, double[] Gradient) Evaluate(
         ArchitectureKernel kernel,

@@ -12,6 +12,7 @@ internal sealed class Surrogate
     public const int MostFitted = 400;
 
     private const int TypicalDraws = 500;
+    private const int Folds = 5;
 
     // Few evaluations are fitted fast, and each changes the fit; many hardly change it.
     private const int AlwaysFitted = 60;
@@ -67,17 +68,30 @@ internal sealed class Surrogate
     }
 
     /// <summary>
-    /// How well the model predicts: the correlation of the fitness of each architecture with what is predicted for it from
-    /// the fitness of all others. The kernel and the scale of the fitness come from all.
+    /// How well the model predicts, by cross-validation: the correlation of the fitness of each architecture with what is
+    /// predicted for it by a model that is fitted to four fifths of the others. Only the scale of the fitness is that of all.
     /// </summary>
-    /// <param name="told">What is known.</param>
+    /// <param name="told">What is known, two or more.</param>
     public RankCorrelation Validate(IReadOnlyList<Evaluation> told)
     {
         double[] fitness = [.. told.Select(evaluation => evaluation.Fitness)];
         EncodedArchitecture[] encoded = [.. told.Select(evaluation => Encode(evaluation.Architecture))];
         var worth = FitnessScale.Warp(fitness);
-        var fitted = _fitted ?? KernelFit.Fit(_encoding, start: null, encoded, worth);
-        return RankCorrelation.Measure(KernelFit.PredictEachFromOthers(fitted, encoded, worth), fitness);
+        var predicted = new double[told.Count];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            int[] others = [.. Enumerable.Range(0, told.Count).Where(place => place % Folds != fold)];
+            double[] known = [.. others.Select(place => worth[place])];
+            var fitted = KernelFit.Fit(_encoding, start: null, [.. others.Select(place => encoded[place])], known);
+            var process = new GaussianProcess(fitted, encoded);
+            foreach (var place in others)
+                process.Observe(place);
+            var means = process.Predict(known);
+            for (var place = fold; place < told.Count; place += Folds)
+                predicted[place] = means[place];
+        }
+
+        return RankCorrelation.Measure(predicted, fitness);
     }
 
     private bool IsDue(int known) =>

@@ -67,8 +67,10 @@ public sealed class BayesianSearcherTests
     {
         Assert.True(Measure(architecture => new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, 1).Of(architecture)).Low > 0.5);
 
-        // A fitness that has nothing to do with the architecture can't be predicted.
-        Assert.True(Measure(architecture => RandomSource.Create(1, architecture.ToString()).NextDouble()).Low < 0);
+        // Fitness that has nothing to do with the architecture can't be predicted: at most one in 20 looks as if it could.
+        Assert.InRange(Enumerable.Range(1, 20).Count(seed => Measure(NoiseOf(seed)).Low > 0), 0, 1);
+
+        static Func<Architecture, double> NoiseOf(int seed) => architecture => RandomSource.Create(seed, architecture.ToString()).NextDouble();
 
         static RankCorrelation Measure(Func<Architecture, double> fitness)
         {

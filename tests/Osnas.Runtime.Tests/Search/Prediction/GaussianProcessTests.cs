@@ -53,21 +53,6 @@ public sealed class GaussianProcessTests
     }
 
     [Fact]
-    public void Each_is_predicted_from_the_others()
-    {
-        var predicted = KernelFit.PredictEachFromOthers(Fitted, Encoded[..Worth.Length], Worth);
-
-        for (var place = 0; place < Worth.Length; place++)
-        {
-            int[] others = [.. Enumerable.Range(0, Worth.Length).Where(other => other != place)];
-            var process = new GaussianProcess(Fitted, Encoded);
-            foreach (var other in others)
-                process.Observe(other);
-            Assert.Equal(process.Predict([.. others.Select(other => Worth[other])])[place], predicted[place], 4);
-        }
-    }
-
-    [Fact]
     public void The_gradient_is_that_of_differences()
     {
         const double step = 1e-5;
