@@ -70,7 +70,8 @@ public sealed class BayesianSearcherTests
         // Fitness that has nothing to do with the architecture can't be predicted: at most one in 20 looks as if it could.
         Assert.InRange(Enumerable.Range(1, 20).Count(seed => Measure(NoiseOf(seed)).Low > 0), 0, 1);
 
-        static Func<Architecture, double> NoiseOf(int seed) => architecture => RandomSource.Create(seed, architecture.ToString()).NextDouble();
+        static Func<Architecture, double> NoiseOf(int seed) =>
+            architecture => RandomSource.Create(seed, architecture.ToString()).NextDouble();
 
         static RankCorrelation Measure(Func<Architecture, double> fitness)
         {
