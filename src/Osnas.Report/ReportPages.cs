@@ -1,4 +1,4 @@
-using Osnas.LookUpTables;
+using Osnas.Experiments;
 using Osnas.Report.Page;
 using Osnas.Report.Space;
 
@@ -11,7 +11,11 @@ internal static class ReportPages
     /// <param name="table">The costs of the space for one size of images and number of classes.</param>
     /// <param name="budget">The budgets to mark.</param>
     /// <returns>The page.</returns>
-    public static string OfSpace(BaseLookUpTable table, IReadOnlyList<ConstraintCfg> budget) => OfSpace(SpaceSheet.Create(table, budget));
+    public static string OfSpace(BaseLookUpTable table, IReadOnlyList<ConstraintCfg> budget)
+    {
+        var space = SpaceRecord.Create(table, budget);
+        return OfSpace(SpaceSheet.Create(space, space.Outline!));
+    }
 
     /// <summary>The page of a search space, without any run.</summary>
     /// <param name="space">What the page shows.</param>

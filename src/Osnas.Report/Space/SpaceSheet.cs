@@ -1,10 +1,10 @@
 using System.Globalization;
-using Osnas.LookUpTables;
-using Osnas.Spaces;
+using System.Numerics;
+using Osnas.Experiments;
 
 namespace Osnas.Report.Space;
 
-/// <summary>What a page shows of a search space, without any run.</summary>
+/// <summary>What a page shows of a search space.</summary>
 public sealed record SpaceSheet
 {
     /// <summary>The name of the space.</summary>
@@ -25,41 +25,31 @@ public sealed record SpaceSheet
     /// <summary>The network, with the mean costs over the choices of each layer.</summary>
     public required NetworkDiagram Diagram { get; init; }
 
-    /// <summary>What each candidate costs in each search layer.</summary>
+    /// <summary>What each candidate costs in each search layer; empty if it isn't known.</summary>
     public required IReadOnlyList<CandidateRow> Candidates { get; init; }
 
     /// <summary>The costs of all architectures, in each metric that is known.</summary>
-    public required IReadOnlyList<CostDistribution> Distributions { get; init; }
+    public required IReadOnlyList<CostHistogram> Histograms { get; init; }
 
-    /// <summary>The number of parameters of the supernet.</summary>
-    public required string SupernetParams { get; init; }
-
-    /// <summary>Computes what a page shows.</summary>
-    /// <param name="table">The costs of the space for one size of images and number of classes.</param>
-    /// <param name="budget">The budgets to mark.</param>
-    internal static SpaceSheet Create(BaseLookUpTable table, IReadOnlyList<ConstraintCfg> budget)
+    /// <summary>What a page shows of a space.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="outline">Its outline.</param>
+    internal static SpaceSheet Create(SpaceRecord space, SpaceOutline outline)
     {
-        var graph = SpaceGraph.Build(table.Spec, table.InputSize);
-        var (spec, costs) = (graph.Spec, new CostModel(graph));
+        var subBlocks = outline.RowsPerLayer == 1 ? string.Empty : $" x {Words.Count(outline.RowsPerLayer, "sub-block")}";
         return new()
         {
-            Name = spec.Name,
-            Architectures = spec.ArchitectureCountInWords,
-            Choices = $"{spec.RowsInWords}, {Words.Count(spec.MicroCfg.Count, "candidate")}",
-            Images = $"{table.InputSize} pixels, {Words.Count(spec.InputChannels, "channel")}, {Count(spec.Classes, "class", "classes")}",
-            Fingerprint = spec.Fingerprint,
-            Diagram = NetworkDiagram.Create(graph, costs),
-            Candidates = [.. spec.MacroCfg.Search.Select((layer, index) => CandidateRow.Create(costs, index))],
-            Distributions = [.. Statistics(table, costs).Select(statistics => CostDistribution.Create(statistics, budget))],
-            SupernetParams = costs.SupernetParams.ToString("N0", CultureInfo.InvariantCulture),
+            Name = outline.Space,
+            Architectures = Words.Number(BigInteger.Parse(outline.Architectures, CultureInfo.InvariantCulture)),
+            Choices = $"{Words.Count(outline.Layers.Count, "search layer")}{subBlocks}, {Words.Count(outline.Candidates.Count, "candidate")}",
+            Images = $"{outline.Input.Height}x{outline.Input.Width} pixels, {Words.Count(outline.Input.Channels, "channel")}, "
+                + $"{outline.Classes} {(outline.Classes == 1 ? "class" : "classes")}",
+            Fingerprint = outline.Fingerprint,
+            Diagram = NetworkDiagram.Create(space, outline),
+            Candidates = CandidateRow.Create(space, outline),
+            Histograms = [.. outline.Distributions.Select(distribution => CostHistogram.Create(distribution, outline.Budget))],
         };
     }
-
-    /// <summary>Latency has statistics if it was measured.</summary>
-    private static IEnumerable<CostStatistics> Statistics(BaseLookUpTable table, CostModel costs) =>
-        costs.Metrics.Select(metric => table.GetStatistics(metric.Metric)).Concat(table.HasLatency ? [table.GetStatistics(InfoMetric.Latency)] : []);
-
-    private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
 }
 
 /// <summary>What the candidates cost in a search layer.</summary>
@@ -68,17 +58,28 @@ public sealed record SpaceSheet
 /// <param name="Costs">By candidate; null if the layer doesn't allow it.</param>
 public sealed record CandidateRow(string Layer, string Block, IReadOnlyList<CandidateCost?> Costs)
 {
-    internal static CandidateRow Create(CostModel costs, int layer)
+    /// <summary>The rows of a space, one for each layer; none if the tables have other rows.</summary>
+    internal static IReadOnlyList<CandidateRow> Create(SpaceRecord space, SpaceOutline outline)
     {
-        var spec = costs.Spec;
-        var cells = Enumerable.Range(0, spec.MicroCfg.Count).Select(candidate => costs[layer * spec.RowsPerLayer, candidate] is { } cost
-            ? new CandidateCost(cost.Flops, cost.Params)
-            : null);
-        return new($"layer {layer}", NetworkDiagram.Arrow(spec.MacroCfg.Search[layer]), [.. cells]);
+        var rows = outline.Layers.Count * outline.RowsPerLayer;
+        if (space.Find(MetricCatalog.Of(InfoMetric.Flops).Name) is not { } flops
+            || space.Find(MetricCatalog.Of(InfoMetric.Params).Name) is not { } parameters
+            || flops.Rows.Count != rows || parameters.Rows.Count != rows)
+            return [];
+        return
+        [
+            .. outline.Layers.Select((layer, index) =>
+            {
+                var row = index * outline.RowsPerLayer;
+                var costs = flops.Rows[row].Zip(parameters.Rows[row], (some, others) =>
+                    some is null || others is null ? null : new CandidateCost(some.Value, others.Value));
+                return new CandidateRow($"layer {index}", NetworkDiagram.Arrow(layer.Name), [.. costs]);
+            }),
+        ];
     }
 }
 
 /// <summary>What a candidate costs in a search layer, or a sub-block of it in a unified layer.</summary>
 /// <param name="Flops">Multiply-accumulates for one image.</param>
 /// <param name="Params">Trainable parameters.</param>
-public sealed record CandidateCost(long Flops, long Params);
+public sealed record CandidateCost(double Flops, double Params);

@@ -59,6 +59,12 @@ public abstract class BaseLookUpTable
     internal bool HasLatency =>
         _latency is not null || (DeclaredLatency is { } declared && declared.InputSize == InputSize && declared.Classes == Spec.Classes);
 
+    /// <summary>The graphs of all blocks of the space.</summary>
+    internal SpaceGraph Graph => _graph;
+
+    /// <summary>The computed costs of all parts of the space.</summary>
+    internal CostModel Costs => _costs;
+
     private bool HasOwnShape => ModelCfgShape != Spec.ModelCfgShape;
 
     /// <summary>Takes a measured table for <see cref="InfoMetric.Latency"/>, in the place of one before.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using Osnas.Experiments;
 using Osnas.Report;
 using Osnas.Report.Space;
 
@@ -67,7 +68,8 @@ public sealed class SpacePageTests : IDisposable
     public void Names_with_markup_are_shown_as_text()
     {
         const string Markup = "<script>alert(1)</script> & \"'><b>";
-        var space = SpaceSheet.Create(Tiny, []);
+        var record = SpaceRecord.Create(Tiny, []);
+        var space = SpaceSheet.Create(record, record.Outline!);
         var page = HtmlPage.Read(ReportPages.OfSpace(space with
         {
             Name = Markup,
@@ -106,14 +108,14 @@ public sealed class SpacePageTests : IDisposable
         Samples.Load();
         var space = SearchSpaces.Get(name);
         var table = space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes);
-        var graph = Spaces.SpaceGraph.Build(table.Spec);
+        var record = SpaceRecord.Create(table, []);
         foreach (var metric in new[] { InfoMetric.Flops, InfoMetric.Params })
         {
             var statistics = table.GetStatistics(metric);
             foreach (var (architecture, cost) in new (Architecture?, double)[]
                 { (null, statistics.Mean), (statistics.Cheapest, statistics.Min), (statistics.MostExpensive, statistics.Max) })
             {
-                var layers = NetworkDiagram.Create(graph, new CostModel(graph), architecture).Layers
+                var layers = NetworkDiagram.Create(record, record.Outline!, architecture).Layers
                     .Select(layer => metric == InfoMetric.Flops ? layer.Flops : layer.Params).ToArray();
                 Assert.Equal(cost, layers.Sum(layer => layer.Cost), cost * 1e-12);
                 Assert.Equal(1, layers.Sum(layer => layer.Share), 1e-9);
@@ -121,8 +123,7 @@ public sealed class SpacePageTests : IDisposable
                 Assert.Equal(statistics.Max, layers.Sum(layer => layer.Most));
             }
 
-            var distribution = CostDistribution.Create(statistics, []);
-            Assert.Equal(1, distribution.Histogram.Sum(bin => bin.Share), 1e-9);
+            Assert.Equal(1, CostDistribution.Of(statistics, []).Intervals.Sum(interval => interval.Share), 1e-9);
         }
     }
 }
