@@ -113,7 +113,7 @@ public sealed class CostModel
     }
 
     /// <summary>The cost of a layer that doesn't depend on its choices.</summary>
-    internal long OfAnyChoices(int layer, MetricDefinition metric)
+    private long OfAnyChoices(int layer, MetricDefinition metric)
     {
         var candidate = Spec.Form.AllowedIn(Spec, Spec.MacroCfg.Search[layer]).First(choice => !Spec.LeavesOut(choice));
         return metric.Of(_graph.Candidate(layer, candidate)!) - _layers[layer][candidate]!.Of(metric);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Osnas.Experiments;
 
 namespace Osnas.Report.Space;
@@ -6,21 +7,19 @@ namespace Osnas.Report.Space;
 /// <summary>How many architectures of a space have which cost in one metric.</summary>
 public sealed record CostHistogram
 {
-    private static readonly int[] Percents = [0, 5, 25, 50, 75, 95, 100];
-
     /// <summary>The name of the metric's unit, such as <c>FLOPs</c>.</summary>
     public required string Unit { get; init; }
 
     /// <summary>The intervals, from the cheapest architecture to the most expensive; one if all cost the same.</summary>
     public required IReadOnlyList<CostInterval> Intervals { get; init; }
 
-    /// <summary>The costs that shares of the architectures don't exceed, from the minimum to the maximum.</summary>
-    public required IReadOnlyList<CostPercentile> Percentiles { get; init; }
+    /// <summary>The costs that shares of the architectures don't exceed, from the minimum to the maximum, and the mean.</summary>
+    public required IReadOnlyList<NamedCost> Percentiles { get; init; }
 
     /// <summary>The mean cost.</summary>
     public required double Mean { get; init; }
 
-    /// <summary>The most that a percentile or the end of an interval is off; 0 if they are exact.</summary>
+    /// <summary>The most that a cost is off; 0 if all are exact.</summary>
     public required double Tolerance { get; init; }
 
     /// <summary>The budgets in this metric.</summary>
@@ -32,67 +31,76 @@ public sealed record CostHistogram
     /// <summary>The greatest cost.</summary>
     public double Max => Intervals[^1].To;
 
-    internal static CostHistogram Create(CostDistribution distribution, IReadOnlyList<ConstraintCfg> budget)
+    internal static CostHistogram Create(CostDistribution distribution, SpaceOutline outline)
     {
         var metric = MetricCatalog.Find(distribution.Metric);
-        ConstraintCfg[] constraints = [.. budget.Where(constraint => constraint.Metric == metric?.Metric)];
-        var (min, range) = (distribution.Percentiles[0], distribution.Percentiles[^1] - distribution.Percentiles[0]);
+        var all = Parse(outline.Architectures);
+        ConstraintCfg[] constraints = [.. outline.Budget.Where(constraint => constraint.Metric == metric?.Metric)];
         return new()
         {
             Unit = metric is null ? distribution.Metric : metric.Symbol.Length > 0 ? metric.Symbol : metric.Unit,
             Intervals =
             [
-                .. distribution.Intervals.Select((interval, index) =>
-                {
-                    var (from, to) = (End(index), End(index + 1));
-                    var isWithin = Array.TrueForAll(constraints, constraint => constraint.IsMetBy((from + to) / 2));
-                    return new CostInterval(from, to, InWords(interval), interval.Share, isWithin);
-                }),
+                .. distribution.Bins.Select(bin => new CostInterval(
+                    bin.From,
+                    bin.To,
+                    ArchitectureShare.Of(Parse(bin.Architectures), all),
+                    Array.TrueForAll(constraints, constraint => constraint.IsMetBy((bin.From + bin.To) / 2)))),
             ],
-            Percentiles = [.. Percents.Select(percent => new CostPercentile(percent, distribution.Percentiles[percent]))],
+            Percentiles = [.. distribution.Percentiles.Select(percentile => new NamedCost(Name(percentile.Share), percentile.Cost)),
+                new("mean", distribution.Mean)],
             Mean = distribution.Mean,
             Tolerance = distribution.Tolerance,
             Budgets = [.. constraints.Zip(distribution.Within, (constraint, within) => new BudgetMark(
                 constraint.ToString(),
                 [.. new[] { constraint.AtLeast, constraint.AtMost }.Where(double.IsFinite)],
-                InWords(within),
-                within.Share))],
+                ArchitectureShare.Of(Parse(within), all)))],
         };
-
-        double End(int index) => index == distribution.Intervals.Count
-            ? distribution.Percentiles[^1]
-            : min + (range * index / distribution.Intervals.Count);
     }
 
-    private static string InWords(ArchitectureShare some) => some.Count == "1" ? "1 architecture" : $"{some.Count} architectures";
+    private static BigInteger Parse(string digits) => BigInteger.Parse(digits, CultureInfo.InvariantCulture);
+
+    private static string Name(double share) => share switch
+    {
+        0 => "minimum",
+        0.5 => "median",
+        1 => "maximum",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %"),
+    };
+}
+
+/// <summary>Some of the architectures of a space.</summary>
+/// <param name="Count">Their number in words.</param>
+/// <param name="Share">Their share in all, from 0 to 1.</param>
+public sealed record ArchitectureShare(string Count, double Share)
+{
+    // The digits that a share of huge numbers keeps.
+    private const long Unit = 1_000_000_000_000_000;
+
+    /// <summary>The number and the share in words.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Share is > 0 and < 0.0001
+        ? string.Create(CultureInfo.InvariantCulture, $"{Count}, {Share * 100:0.0e+0} %")
+        : string.Create(CultureInfo.InvariantCulture, $"{Count}, {Share * 100:0.##} %");
+
+    internal static ArchitectureShare Of(BigInteger part, BigInteger all) => new(
+        part.IsOne ? "1 architecture" : $"{Words.Number(part)} architectures", (double)(part * Unit / all) / Unit);
 }
 
 /// <summary>An interval of costs.</summary>
 /// <param name="From">Its lower end, which belongs to the interval before, except in the first.</param>
 /// <param name="To">Its upper end, included.</param>
-/// <param name="Architectures">The number of architectures in it, in words.</param>
-/// <param name="Share">Their share, from 0 to 1.</param>
+/// <param name="Architectures">The architectures in it.</param>
 /// <param name="IsWithin">Whether its middle meets the budgets.</param>
-public sealed record CostInterval(double From, double To, string Architectures, double Share, bool IsWithin);
+public sealed record CostInterval(double From, double To, ArchitectureShare Architectures, bool IsWithin);
 
-/// <summary>A percentile of the costs.</summary>
-/// <param name="Percent">How many of a hundred architectures.</param>
-/// <param name="Cost">The cost that they don't exceed.</param>
-public sealed record CostPercentile(int Percent, double Cost)
-{
-    /// <summary>The name of the percentile.</summary>
-    public string Name => Percent switch
-    {
-        0 => "minimum",
-        50 => "median",
-        100 => "maximum",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Percent} %"),
-    };
-}
+/// <summary>A cost with a name.</summary>
+/// <param name="Name">The name of a percentile, or of the mean.</param>
+/// <param name="Cost">The cost.</param>
+public sealed record NamedCost(string Name, double Cost);
 
 /// <summary>A budget, and how many architectures meet it.</summary>
 /// <param name="Text">The budget in words.</param>
 /// <param name="Bounds">Its bounds, in the metric's unit.</param>
-/// <param name="Architectures">The number of architectures that meet it, in words.</param>
-/// <param name="Share">Their share, from 0 to 1.</param>
-public sealed record BudgetMark(string Text, IReadOnlyList<double> Bounds, string Architectures, double Share);
+/// <param name="Architectures">The architectures that meet it.</param>
+public sealed record BudgetMark(string Text, IReadOnlyList<double> Bounds, ArchitectureShare Architectures);

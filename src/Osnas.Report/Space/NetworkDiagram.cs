@@ -65,10 +65,10 @@ public sealed record NetworkDiagram
         };
 
     private static LayerCost CostOf(
-        SpaceRecord space, InfoMetric metric, CostSpread spread, IReadOnlyList<int>? architecture, int layer)
+        SpaceRecord space, InfoMetric metric, ChoiceCosts choices, IReadOnlyList<int>? architecture, int layer)
     {
         var cost = architecture is null ? null : space.CostOfLayer(MetricCatalog.Of(metric).Name, architecture, layer);
-        return new(cost ?? spread.Mean, spread.Least, spread.Most, 0);
+        return new(cost ?? choices.Mean, choices.Least, choices.Most, 0);
     }
 
     private static IEnumerable<int> ChoicesOf(SpaceOutline outline, IReadOnlyList<int>? architecture, int layer) =>

@@ -19,6 +19,9 @@ public sealed record SpaceSheet
     /// <summary>The size of the images and the number of classes, in words.</summary>
     public required string Images { get; init; }
 
+    /// <summary>The number of parameters of the supernet, with the fixed stages and all candidates.</summary>
+    public required string SupernetParams { get; init; }
+
     /// <summary>The fingerprint of the space.</summary>
     public required string Fingerprint { get; init; }
 
@@ -44,10 +47,11 @@ public sealed record SpaceSheet
             Choices = $"{Words.Count(outline.Layers.Count, "search layer")}{subBlocks}, {Words.Count(outline.Candidates.Count, "candidate")}",
             Images = $"{outline.Input.Height}x{outline.Input.Width} pixels, {Words.Count(outline.Input.Channels, "channel")}, "
                 + $"{outline.Classes} {(outline.Classes == 1 ? "class" : "classes")}",
+            SupernetParams = NumberText.Exact(outline.SupernetParams),
             Fingerprint = outline.Fingerprint,
             Diagram = NetworkDiagram.Create(space, outline),
             Candidates = CandidateRow.Create(space, outline),
-            Histograms = [.. outline.Distributions.Select(distribution => CostHistogram.Create(distribution, outline.Budget))],
+            Histograms = [.. outline.Distributions.Select(distribution => CostHistogram.Create(distribution, outline))],
         };
     }
 }

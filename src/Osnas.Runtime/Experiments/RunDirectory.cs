@@ -41,6 +41,9 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of all candidates that were evaluated.</summary>
     public const string CandidatesFile = "candidates.csv";
 
+    /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
+    public const string PartialFile = "partial.csv";
+
     /// <summary>The name of the file of the comparison.</summary>
     public const string ReportFile = "report.json";
 
@@ -276,7 +279,7 @@ public sealed class RunDirectory : IDisposable
     /// <param name="table">Provides their costs.</param>
     /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
     public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table) =>
-        new CandidateJournal(Locate(CandidatesFile), evaluator, table);
+        new CandidateJournal(Locate(CandidatesFile), Locate(PartialFile), evaluator, table);
 
     /// <summary>Releases the folder for other runs.</summary>
     public void Dispose() => _lock?.Dispose();

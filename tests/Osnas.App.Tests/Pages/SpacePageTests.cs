@@ -123,7 +123,8 @@ public sealed class SpacePageTests : IDisposable
                 Assert.Equal(statistics.Max, layers.Sum(layer => layer.Most));
             }
 
-            Assert.Equal(1, CostDistribution.Of(statistics, []).Intervals.Sum(interval => interval.Share), 1e-9);
+            var histogram = SpaceSheet.Create(record, record.Outline!).Histograms[metric == InfoMetric.Flops ? 0 : 1];
+            Assert.Equal(1, histogram.Intervals.Sum(interval => interval.Architectures.Share), 1e-9);
         }
     }
 }

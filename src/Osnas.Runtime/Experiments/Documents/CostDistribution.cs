@@ -1,29 +1,25 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Osnas.Experiments;
 
 /// <summary>The costs of all architectures of a space in a metric, counted without enumeration.</summary>
 /// <param name="Metric">The metric, in lower case.</param>
-/// <param name="Mean">The mean, in the metric's unit.</param>
-/// <param name="Percentiles">
-/// The cost that 0, 1, ... 100 percent of all architectures don't exceed. The first is the minimum, the last the maximum.
-/// </param>
-/// <param name="Tolerance">The greatest error of a percentile, and of the ends of intervals; 0 if they are exact.</param>
-internal sealed record CostDistribution(string Metric, double Mean, IReadOnlyList<double> Percentiles, double Tolerance)
+/// <param name="Mean">The mean cost, in the metric's unit.</param>
+/// <param name="Percentiles">The costs that some shares of the architectures don't exceed, from the minimum to the maximum.</param>
+/// <param name="Bins">The number of architectures in intervals of equal width; one interval if all cost the same.</param>
+/// <param name="Tolerance">The most that a cost is off; 0 if all are exact.</param>
+internal sealed record CostDistribution(
+    string Metric, double Mean, IReadOnlyList<CostPercentile> Percentiles, IReadOnlyList<CostBin> Bins, double Tolerance)
 {
-    /// <summary>The number of percentiles.</summary>
-    public const int PercentileCount = 101;
+    private const int BinCount = 48;
 
-    private const int MostIntervals = 48;
+    private static readonly double[] Shares = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 
     /// <summary>
-    /// The architectures in intervals of equal width from the minimum to the maximum; one interval if all cost the same. An
-    /// interval has its upper end, the first has its lower end too.
+    /// The exact number of architectures that meet each constraint of the budget in this metric, in the order of the budget.
     /// </summary>
-    public IReadOnlyList<ArchitectureShare> Intervals { get; init; } = [];
-
-    /// <summary>The architectures that meet each constraint of the budget in this metric, in the order of the budget.</summary>
-    public IReadOnlyList<ArchitectureShare> Within { get; init; } = [];
+    public IReadOnlyList<string> Within { get; init; } = [];
 
     /// <summary>The distribution of a statistics.</summary>
     /// <param name="statistics">The statistics.</param>
@@ -31,39 +27,38 @@ internal sealed record CostDistribution(string Metric, double Mean, IReadOnlyLis
     public static CostDistribution Of(CostStatistics statistics, IEnumerable<ConstraintCfg> budget) => new(
         MetricCatalog.Of(statistics.Metric).Name,
         statistics.Mean,
-        [.. Enumerable.Range(0, PercentileCount).Select(percent => statistics.Percentile(percent / (PercentileCount - 1.0)))],
+        [.. Shares.Select(share => new CostPercentile(share, statistics.Percentile(share)))],
+        [.. CountBins(statistics)],
         statistics.Tolerance)
     {
-        Intervals = [.. Count(statistics)],
         Within =
         [
             .. budget.Where(constraint => constraint.Metric == statistics.Metric)
-                .Select(constraint => ArchitectureShare.Of(statistics.Within(constraint).Count, statistics.Count)),
+                .Select(constraint => statistics.Within(constraint).Count.ToString(CultureInfo.InvariantCulture)),
         ],
     };
 
-    private static IEnumerable<ArchitectureShare> Count(CostStatistics statistics)
+    private static IEnumerable<CostBin> CountBins(CostStatistics statistics)
     {
-        var (count, before) = (statistics.Min < statistics.Max ? MostIntervals : 1, BigInteger.Zero);
-        for (var interval = 1; interval <= count; interval++)
+        var (width, count) = (statistics.Max - statistics.Min, statistics.Max > statistics.Min ? BinCount : 1);
+        var (from, before) = (statistics.Min, BigInteger.Zero);
+        for (var bin = 1; bin <= count; bin++)
         {
-            var end = statistics.Min + ((statistics.Max - statistics.Min) * interval / count);
-            var upTo = interval == count ? statistics.Count : statistics.Within(new(statistics.Metric, AtMost: end)).Count;
-            yield return ArchitectureShare.Of(upTo - before, statistics.Count);
-            before = upTo;
+            var to = bin == count ? statistics.Max : statistics.Min + (width * bin / count);
+            var upTo = bin == count ? statistics.Count : statistics.Within(new(statistics.Metric, AtMost: to)).Count;
+            yield return new(from, to, (upTo - before).ToString(CultureInfo.InvariantCulture));
+            (from, before) = (to, upTo);
         }
     }
 }
 
-/// <summary>Some of the architectures of a space.</summary>
-/// <param name="Count">Their number in words, such as <c>1.9e7</c>.</param>
-/// <param name="Share">Their share in all, from 0 to 1.</param>
-internal sealed record ArchitectureShare(string Count, double Share)
-{
-    // The digits that a share of huge numbers keeps.
-    private const long Unit = 1_000_000_000_000_000;
+/// <summary>A percentile of costs.</summary>
+/// <param name="Share">The share of the architectures, from 0 to 1.</param>
+/// <param name="Cost">The cost that they don't exceed.</param>
+internal sealed record CostPercentile(double Share, double Cost);
 
-    /// <summary>A part of a whole.</summary>
-    public static ArchitectureShare Of(BigInteger part, BigInteger whole) =>
-        new(Words.Number(part), (double)(part * Unit / whole) / Unit);
-}
+/// <summary>An interval of costs.</summary>
+/// <param name="From">Its lower end, which belongs to the interval before, except in the first.</param>
+/// <param name="To">Its upper end, included.</param>
+/// <param name="Architectures">The exact number of architectures, which may have too many digits for a JSON number.</param>
+internal sealed record CostBin(double From, double To, string Architectures);

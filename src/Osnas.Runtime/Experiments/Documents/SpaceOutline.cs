@@ -30,6 +30,9 @@ internal sealed record SpaceOutline(
     IReadOnlyList<LayerOutline> Layers,
     IReadOnlyList<BlockOutline> Last) : IReadDocument
 {
+    /// <summary>The number of parameters of the supernet, with the fixed stages and all candidates.</summary>
+    public long SupernetParams { get; init; }
+
     /// <summary>The costs of all architectures: FLOPs and parameters, and the metrics that were measured.</summary>
     public IReadOnlyList<CostDistribution> Distributions { get; init; } = [];
 
@@ -47,9 +50,11 @@ internal sealed record SpaceOutline(
         }
         && Candidates.All(candidate => candidate is { Name: not null })
         && First.Concat(Last).All(block => block is { Name: not null, Input: not null, Output: not null, Cost: not null })
-        && Layers.All(layer => layer is { Name: not null, Input: not null, Output: not null, Allowed: not null, Shared: not null, Flops: not null, Params: not null })
+        && Layers.All(
+        layer => layer is { Name: not null, Input: not null, Output: not null, Allowed: not null, Shared: not null, Flops: not null,
+            Params: not null })
         && Measured.All(table => table is { Metric: not null, Rows: not null })
-        && Distributions.All(metric => metric is { Metric: not null, Percentiles.Count: CostDistribution.PercentileCount, Intervals.Count: > 0, Within: not null });
+        && Distributions.All(metric => metric is { Metric: not null, Percentiles.Count: > 0, Bins.Count: > 0, Within: not null });
 
     /// <summary>The outline of a space.</summary>
     /// <param name="table">The costs of the space.</param>
@@ -63,7 +68,6 @@ internal sealed record SpaceOutline(
             .. MetricCatalog.All.Where(metric => metric.IsMeasured).Select(metric => metric.Metric)
                 .Where(metric => table.HasLatency || budget.Any(constraint => constraint.Metric == metric)),
         ];
-        var (flops, parameters) = (CostSpread.OfLayers(table, InfoMetric.Flops), CostSpread.OfLayers(table, InfoMetric.Params));
         return new(
             spec.Name,
             spec.Fingerprint,
@@ -73,12 +77,10 @@ internal sealed record SpaceOutline(
             spec.RowsPerLayer,
             [.. spec.MicroCfg.Select((candidate, index) => new CandidateOutline(candidate.ToString(), spec.LeavesOut(index)))],
             [.. spec.MacroCfg.First.Zip(graph.First, BlockOutline.Of)],
-            [
-                .. spec.MacroCfg.Search.Select((layer, index) =>
-                    LayerOutline.Of(table, layer, index) with { Flops = flops[index], Params = parameters[index] }),
-            ],
+            [.. spec.MacroCfg.Search.Select((layer, index) => LayerOutline.Of(table, layer, index))],
             [.. spec.MacroCfg.Last.Zip(graph.Last, BlockOutline.Of)])
         {
+            SupernetParams = table.Costs.SupernetParams,
             Budget = budget,
             Measured = [.. measured.Select(metric => TableDocument.Create(table, metric))],
             Distributions =
@@ -127,15 +129,18 @@ internal sealed record BlockOutline(string Name, MapShape Input, MapShape Output
 /// <param name="Stride">The stride.</param>
 /// <param name="Allowed">The indexes of the candidates that it allows, in ascending order.</param>
 /// <param name="Shared">The cost of what it has with any choices; nothing but in a unified layer.</param>
+/// <param name="Flops">The FLOPs of the whole layer with each of its choices.</param>
+/// <param name="Params">The parameters of the whole layer with each of its choices.</param>
 internal sealed record LayerOutline(
-    string Name, MapShape Input, MapShape Output, int Stride, IReadOnlyList<int> Allowed, CostDocument Shared)
+    string Name,
+    MapShape Input,
+    MapShape Output,
+    int Stride,
+    IReadOnlyList<int> Allowed,
+    CostDocument Shared,
+    ChoiceCosts Flops,
+    ChoiceCosts Params)
 {
-    /// <summary>The FLOPs of its choices, with what it has for any of them.</summary>
-    public CostSpread Flops { get; init; } = new(0, 0, 0);
-
-    /// <summary>The parameters of its choices, with what it has for any of them.</summary>
-    public CostSpread Params { get; init; } = new(0, 0, 0);
-
     /// <summary>The outline of a layer.</summary>
     public static LayerOutline Of(BaseLookUpTable table, LayerCfg layer, int index)
     {
@@ -143,12 +148,29 @@ internal sealed record LayerOutline(
         var allowed = spec.AllowedCandidates(row);
         var candidate = allowed.First(choice => !spec.LeavesOut(choice));
         var block = graph.Candidate(index, candidate)!;
+        var (shared, choices) = (block.Cost - table.Costs[row, candidate]!.Value, LayerChoices.Of(spec)[index]);
         return new(
             layer.ToString(),
             MapShape.Of(graph.LayerInputs[index]),
             MapShape.Of(block.Output),
             layer.Stride,
             allowed,
-            CostDocument.Of(block.Cost - table.Costs[row, candidate]!.Value));
+            CostDocument.Of(shared),
+            ChoiceCosts.Of(choices, table.Costs.ToTable(InfoMetric.Flops), shared.Flops),
+            ChoiceCosts.Of(choices, table.Costs.ToTable(InfoMetric.Params), shared.Params));
+    }
+}
+
+/// <summary>What a search layer costs in a metric, over all its choices.</summary>
+/// <param name="Least">With the cheapest choice.</param>
+/// <param name="Mean">The mean over the choices.</param>
+/// <param name="Most">With the most expensive choice.</param>
+internal sealed record ChoiceCosts(double Least, double Mean, double Most)
+{
+    /// <summary>The costs of a layer in a metric whose parts add up.</summary>
+    public static ChoiceCosts Of(LayerChoices choices, InfoTable table, double shared)
+    {
+        var costs = choices.CostsIn(table);
+        return new(shared + costs.Min(), shared + costs.Average(), shared + costs.Max());
     }
 }

@@ -58,11 +58,9 @@ public sealed class SpaceRecordTests
         }
     }
 
-    /// <summary>
-    /// All 18 architectures, sorted by their costs: at least p percent don't exceed the percentile, fewer do the one below.
-    /// </summary>
+    /// <summary>By the costs of all 18 architectures.</summary>
     [Fact]
-    public void Percentiles_are_those_of_all_architectures()
+    public void A_distribution_counts_all_architectures()
     {
         var costs = new CostModel(TinySpace.Spec);
         long[] all = [.. TinySpace.Architectures.Select(architecture => costs.Of(architecture).Flops).Order()];
@@ -71,9 +69,34 @@ public sealed class SpaceRecordTests
 
         Assert.Equal(0, flops.Tolerance);
         Assert.Equal(all.Average(), flops.Mean, 1e-9);
+        Assert.Equal([0, 0.05, 0.25, 0.5, 0.75, 0.95, 1], flops.Percentiles.Select(percentile => percentile.Share));
         Assert.Equal(
-            Enumerable.Range(0, 101).Select(percent => (double)all[Math.Max(0, (int)Math.Ceiling(percent * all.Length / 100m) - 1)]),
-            flops.Percentiles);
+            flops.Percentiles.Select(percentile => (double)all[Math.Max(0, (int)Math.Ceiling((decimal)percentile.Share * all.Length) - 1)]),
+            flops.Percentiles.Select(percentile => percentile.Cost));
+        Assert.Equal(((double)all[0], (double)all[^1], 48), (flops.Bins[0].From, flops.Bins[^1].To, flops.Bins.Count));
+        Assert.Equal(
+            flops.Bins.Select((bin, index) => all.Count(cost => cost <= bin.To && (index == 0 || cost > bin.From))),
+            flops.Bins.Select(bin => int.Parse(bin.Architectures, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void A_layer_has_the_costs_of_its_choices()
+    {
+        var (space, spec) = (SpaceRecord.Create(UnifiedSpace.LookUpTable.Create(), []), UnifiedSpace.Spec);
+        for (var layer = 0; layer < spec.MacroCfg.Search.Count; layer++)
+        {
+            // Each choice of the layer once, with any choice of the other.
+            double[] costs =
+            [
+                .. UnifiedSpace.Architectures.DistinctBy(architecture => string.Join(',', spec.ChoicesOf(architecture, layer)))
+                    .Select(architecture => space.CostOfLayer("params", architecture, layer)!.Value)
+            ];
+            var outline = space.Outline!.Layers[layer].Params;
+            Assert.Equal((costs.Min(), costs.Max()), (outline.Least, outline.Most));
+            Assert.Equal(costs.Average(), outline.Mean, 1e-9);
+        }
+
+        Assert.Equal(new CostModel(spec).SupernetParams, space.Outline!.SupernetParams);
     }
 
     [Fact]
