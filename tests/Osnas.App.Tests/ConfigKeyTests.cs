@@ -44,6 +44,7 @@ public sealed class ConfigKeyTests
         ["search_utility.highest_hardware_constraint"] = ("35", options => Of<GeneratorOptions>(options)?.GreatestTarget, 35e6),
         ["search_utility.prior_pool_size"] = ("4", options => Of<GeneratorOptions>(options)?.Priors, 4),
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
+        ["search_utility.repeats"] = ("3", options => options.Repeats, 3),
         ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
         ["search_utility.asynchronous"] = ("True", options => options.Asynchronous, true),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
