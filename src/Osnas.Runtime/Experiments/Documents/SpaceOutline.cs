@@ -34,13 +34,13 @@ internal sealed record SpaceOutline(
     /// <summary>The number of parameters of the supernet, with the fixed stages and all candidates.</summary>
     public long SupernetParams { get; init; }
 
-    /// <summary>The costs of all architectures: FLOPs and parameters, and the measured metrics of the budget.</summary>
+    /// <summary>The costs of all architectures: FLOPs and parameters, and the metrics that were measured.</summary>
     public IReadOnlyList<CostDistribution> Distributions { get; init; } = [];
 
     /// <summary>The budget: that of the run, or of the space where the run has none.</summary>
     public IReadOnlyList<ConstraintCfg> Budget { get; init; } = [];
 
-    /// <summary>The tables of the measured metrics of the budget. Those of FLOPs and parameters are in a file of their own.</summary>
+    /// <summary>The tables of the metrics that were measured. Those of FLOPs and parameters are in a file of their own.</summary>
     public IReadOnlyList<TableDocument> Measured { get; init; } = [];
 
     bool IReadDocument.IsWhole =>
@@ -63,7 +63,10 @@ internal sealed record SpaceOutline(
     {
         var (spec, graph) = (table.Spec, table.Graph);
         InfoMetric[] measured =
-            [.. budget.Select(constraint => constraint.Metric).Where(metric => MetricCatalog.Of(metric).IsMeasured).Distinct()];
+        [
+            .. MetricCatalog.All.Where(metric => metric.IsMeasured).Select(metric => metric.Metric)
+                .Where(metric => table.HasLatency || budget.Any(constraint => constraint.Metric == metric)),
+        ];
         return new(
             spec.Name,
             spec.Fingerprint,
@@ -82,7 +85,7 @@ internal sealed record SpaceOutline(
             Distributions =
             [
                 .. new[] { InfoMetric.Flops, InfoMetric.Params }.Concat(measured)
-                    .Select(metric => CostDistribution.Of(table.GetStatistics(metric))),
+                    .Select(metric => CostDistribution.Of(table.GetStatistics(metric), budget)),
             ],
         };
     }
