@@ -63,8 +63,10 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     /// <summary>The networks that are trained from scratch. The winner and the random ones aren't known: the median is like them.</summary>
     private IReadOnlyList<(string Name, Architecture Architecture)> FindNetworks(Architecture median) =>
     [
-        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).Select(
-            compared => (compared.Parts[0], NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture)),
+        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).SelectMany(
+            compared => Enumerable.Range(1, _options.Repeats).Select(number => (
+                NetworkNames.Repeat(compared.Parts[0], number),
+                NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture))),
     ];
 
     private (NetworkTimes Times, double Evaluation) MeasureSupernet(Architecture median)
@@ -99,13 +101,16 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
 
     private Phase Candidates(double secondsPerImage)
     {
-        var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + parts.Data.Validation.Count;
-        var candidates = CountCandidates(parts);
+        // Each share of the validation images needs calibrated batch norms.
+        var plan = _options.Searcher.FindPlan(parts.Budget);
+        var validation = parts.Data.Validation.Count * (plan is null ? 1 : plan.Cost / plan.Evaluations);
+        var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + validation;
+        var candidates = plan?.Evaluations ?? CountCandidates(parts);
         return new(
             NetworkNames.Search,
             "candidates",
             candidates ?? 0,
-            Math.Min(done.CountCandidates(), candidates ?? 0),
+            Math.Min(done.CountEvaluations(), candidates ?? 0),
             candidates is null ? null : secondsPerImage * images);
     }
 
