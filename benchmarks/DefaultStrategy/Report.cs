@@ -13,6 +13,9 @@ internal sealed class Report(
     /// <summary>The strategy that the others are compared with.</summary>
     public const string Reference = "evolution";
 
+    /// <summary>The strategy that has its accuracies at the end alone.</summary>
+    public const string AtTheEnd = "halving";
+
     private readonly StringBuilder _text = new();
 
     /// <summary>Writes the tables.</summary>
@@ -65,7 +68,7 @@ internal sealed class Report(
         Line();
         Line($"| {title} | {string.Join(" | ", lengths)} |");
         Line($"|---|{string.Concat(lengths.Select(_ => "---|"))}");
-        foreach (var strategy in searches.Keys)
+        foreach (var strategy in searches.Keys.Where(strategy => strategy != AtTheEnd || lengths == Searches.Lengths))
             Line($"| {strategy} | {string.Join(" | ", lengths.Select(length => describe(strategy, length)))} |");
     }
 
