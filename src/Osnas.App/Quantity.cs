@@ -23,6 +23,9 @@ internal static class Quantity
     /// <summary>A share as a percentage, as in <c>97.2 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
 
+    /// <summary>A difference of shares in percentage points, as in <c>0.4</c>.</summary>
+    public static string Points(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
+
     /// <summary>Minutes and seconds, and hours if there are any, as in <c>1:05</c>.</summary>
     public static string Duration(TimeSpan time) => time.TotalHours >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}")

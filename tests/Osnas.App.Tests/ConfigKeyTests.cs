@@ -44,6 +44,7 @@ public sealed class ConfigKeyTests
         ["search_utility.highest_hardware_constraint"] = ("35", options => Of<GeneratorOptions>(options)?.GreatestTarget, 35e6),
         ["search_utility.prior_pool_size"] = ("4", options => Of<GeneratorOptions>(options)?.Priors, 4),
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
+        ["search_utility.repeats"] = ("3", options => options.Repeats, 3),
         ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
         ["search_utility.asynchronous"] = ("True", options => options.Asynchronous, true),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
@@ -206,6 +207,11 @@ public sealed class ConfigKeyTests
         "SGNAS: strict fairness trains each candidate of a layer once in a step, but the sub-blocks of a unified layer choose together; "
         + "use fairness",
         "agent.search_space_agent=SGNAS")]
+    [InlineData(
+        "train.forward_state=sum",
+        "train.forward_state is 'sum', which is for parameters that are given: what a search with it finds is no better than a random draw; "
+        + "there are softmax, gumbel-softmax",
+        "agent.search_strategy_agent=DifferentiableSearcher")]
     [InlineData("search_utility.crossover=single", "search_utility.crossover is 'single'; there are uniform, single-point")]
     [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
     [InlineData("search_utility.children_num=0", "search_utility.children_num is '0'; write a whole number from 1 to 10000")]

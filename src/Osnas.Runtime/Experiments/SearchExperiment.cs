@@ -1,11 +1,9 @@
 using System.Globalization;
-using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.LookUpTables;
 using Osnas.Modules;
 using Osnas.Search;
 using Osnas.Training;
-using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
@@ -20,17 +18,14 @@ public sealed class SearchExperiment
 
     private const int TopCandidates = 10;
 
+    private readonly SearchParts _parts;
     private readonly SearchOptions _options;
     private readonly Experiment _experiment;
-    private readonly BudgetSampler _inside;
-    private readonly SupernetTraining _supernet;
-    private readonly BaseModel? _teacher;
 
     private SearchExperiment(SearchParts parts, Experiment experiment) =>
-        (_options, _experiment, _inside, _supernet, _teacher) =
-            (parts.Options, experiment, parts.Inside, parts.Supernet, parts.Teacher);
+        (_parts, _options, _experiment) = (parts, parts.Options, experiment);
 
-    private Budget Budget => _inside.Budget;
+    private Budget Budget => _parts.Budget;
 
     private BaseLookUpTable Table => Budget.Table;
 
@@ -116,10 +111,13 @@ public sealed class SearchExperiment
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(
             options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
+        using var times = new TimesObserver(directory, TimeProvider.System, observer);
+        observer = times;
         var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data, parts.Device);
+        directory.Write(RunDirectory.SpaceFile, SpaceOutline.Create(table, budget.Constraints), OsnasJson.Default.SpaceOutline);
         var run = new SearchExperiment(
             parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
-        observer?.Started(Summarize(parts, isThere ? directory.Path : null));
+        observer.Started(Summarize(parts, isThere ? directory.Path : null));
         return run._experiment.Guard(() =>
         {
             RunPlanning.Tell(observer, new SearchEstimate(parts, new(directory.Path), cancellation).Measure);
@@ -130,10 +128,10 @@ public sealed class SearchExperiment
     private SearchReport Run()
     {
         var directory = _experiment.Directory;
-        var searcher = _supernet.Train(_experiment);
+        var searcher = _parts.Supernet.Train(_experiment);
         using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
         var evaluator = new SupernetEvaluator(
-            _supernet.Supernet,
+            _parts.Supernet.Supernet,
             calibration,
             _experiment.Data.Validation,
             _options.Data.EvaluationBatchSize)
@@ -142,19 +140,25 @@ public sealed class SearchExperiment
         var result =
             SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _options.InFlight, _experiment.Cancellation);
 
-        var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
-
-        // No fewer random ones than were trained before.
-        var baselines = directory.TrainedNetworks.Select(NetworkNames.NumberOf).Append(_options.Baselines).Max();
-        var compared = ComparedArchitecture.Choose(result.Best.Architecture, _inside, baselines, _options.Seed);
-        var winner = Train(compared[0]);
+        var trainings = new ComparedTrainings(
+            _parts,
+            _experiment,
+            evaluator,
+            calibration,
+            result.Best.Architecture,
+            directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport));
+        var compared = ComparedArchitecture.Choose(result.Best.Architecture, _parts.Inside, trainings.Baselines, _options.Seed);
+        var winner = trainings.Train(compared[0]);
         directory.MarkTrained();
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
+        IReadOnlyList<ReportRow> others = [.. compared.Skip(1).Select(trainings.Train)];
         var report =
-            Report(result, winner, [.. compared.Skip(1).Select(Train)]) with
+            Report(result, winner, others) with
             {
-                Baselines = baselines,
+                Baselines = trainings.Baselines,
+                Comparison = ComparisonDocument.Measure(winner, [.. SearchReport.Random(others)], trainings.Errors),
+                Trust = TrustDocument.Measure([winner, .. others], _options.Seed),
                 ModelFrom = _options.ModelFrom,
                 Prediction =
                     searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
@@ -163,51 +167,6 @@ public sealed class SearchExperiment
             };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
-
-        ReportRow Train(ComparedArchitecture compared)
-        {
-            var (architecture, name) = (compared.Architecture, compared.Parts[0]);
-            IReadOnlyList<string> alsoIs = [.. compared.Parts.Skip(1)];
-            if (directory.HasWeights(name) && recorded?.FindRow(name, architecture) is { } row)
-                return row with { AlsoIs = alsoIs };
-            var supernetAccuracy = evaluator.Evaluate(architecture);
-            var criterion = CreateCriterion(() => evaluator.Activate(result.Best.Architecture));
-            var model = _experiment.TrainModel(
-                name, architecture, _options.ModelTraining, _options.BatchNorm, criterion, FindWeights(calibration));
-            return new(
-                name,
-                [.. architecture],
-                CostDocument.Create(Table, architecture),
-                Budget.IsMetBy(architecture),
-                supernetAccuracy,
-                model.TestAccuracy)
-            { AlsoIs = alsoIs, TestClasses = name == Winner ? model.Test.ByClass : null };
-        }
-    }
-
-    /// <summary>Sets the weights that a network is trained from; null for new ones.</summary>
-    private Action<BaseModel>? FindWeights(ImageDataset calibration) => _options.ModelFrom switch
-    {
-        ModelOrigin.Scratch => null,
-        ModelOrigin.Supernet => model => Inherit(model, calibration),
-        _ => throw new InvalidOperationException($"The origin {_options.ModelFrom} is unknown."),
-    };
-
-    private void Inherit(BaseModel model, ImageDataset calibration)
-    {
-        model.LoadFrom(_supernet.Supernet);
-        BatchNormCalibration.Apply(model, calibration, _options.Data.EvaluationBatchSize);
-    }
-
-    /// <summary>The loss of the trainings of the winner and the others; null for that of their options.</summary>
-    private ICriterion? CreateCriterion(Action activateBest)
-    {
-        if (_options.Distillation is not { } distillation)
-            return null;
-        if (_teacher is null)
-            activateBest();
-        var labels = _options.Model.CreateCriterion(_experiment.Data.Train);
-        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet.Supernet, labels);
     }
 
     private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others) =>
@@ -254,6 +213,9 @@ public sealed class SearchExperiment
             : [],
             .. options.Searcher.FindPlan(budget) is { } plan ? (string[])[$"search    {plan}"] : [],
             .. DescribeModels(options),
+            .. options.Repeats > 1
+            ? (string[])[$"repeats   {options.Repeats} trainings of the winner and of each architecture that it is compared with"]
+            : [],
             .. parts.BatchSizes,
             .. TrainingSummary.Describe(options.Supernet, options.Model),
             $"seed      {options.Seed}",
@@ -294,7 +256,10 @@ public sealed class SearchExperiment
         _experiment.Blocks(new(row.Architecture)),
         row.Cost,
         row.SupernetAccuracy,
-        row.TestAccuracy);
+        row.Model!.TestAccuracy)
+    {
+        Weights = row.Weights,
+    };
 
     private CandidateDocument Describe(Evaluation candidate) =>
         new([.. candidate.Architecture], candidate.Fitness, CostDocument.Create(Table, candidate.Architecture));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Osnas.Experiments;
 
 /// <summary>A searched architecture in a file.</summary>
@@ -9,7 +11,7 @@ namespace Osnas.Experiments;
 /// <param name="Blocks">The chosen blocks in words.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null without a supernet.</param>
-/// <param name="TestAccuracy">Test accuracy after training, from 0 to 1; null before.</param>
+/// <param name="TestAccuracy">Test accuracy with these weights, from 0 to 1; null before the training.</param>
 public sealed record ArchitectureDocument(
     string Space,
     string Fingerprint,
@@ -19,4 +21,9 @@ public sealed record ArchitectureDocument(
     IReadOnlyList<string> Blocks,
     CostDocument Cost,
     double? SupernetAccuracy,
-    double? TestAccuracy);
+    double? TestAccuracy)
+{
+    /// <summary>The file of its weights, beside this one; null for that of a training without a search, and in earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Weights { get; init; }
+}

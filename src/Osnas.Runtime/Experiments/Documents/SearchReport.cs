@@ -42,6 +42,14 @@ public sealed record SearchReport(
     /// <summary>The requested number of random architectures to compare the winner with. The budget may have fewer.</summary>
     public int Baselines { get; init; }
 
+    /// <summary>What follows from the comparison with the random architectures; null in a report of Osnas 0.3 or earlier.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ComparisonDocument? Comparison { get; init; }
+
+    /// <summary>How far the supernet can be trusted; null in a report of Osnas 0.3 or earlier.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TrustDocument? Trust { get; init; }
+
     /// <summary>
     /// How well the model of the strategy predicts: Kendall's tau between the accuracy of each candidate and what is
     /// predicted for it from all others. Null if the strategy has no model.
@@ -65,7 +73,10 @@ public sealed record SearchReport(
     /// the most expensive.
     /// </summary>
     [JsonIgnore]
-    public int RandomCount => Others.Count(row => row.Parts.Any(NetworkNames.IsRandom));
+    public int RandomCount => Random(Others).Count();
+
+    /// <summary>The random architectures among the rows of a report.</summary>
+    internal static IEnumerable<ReportRow> Random(IEnumerable<ReportRow> rows) => rows.Where(row => row.Parts.Any(NetworkNames.IsRandom));
 
     /// <summary>The row of a network.</summary>
     /// <param name="name">Its role in the comparison.</param>

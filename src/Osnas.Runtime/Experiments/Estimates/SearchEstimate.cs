@@ -63,8 +63,10 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     /// <summary>The networks that are trained from scratch. The winner and the random ones aren't known: the median is like them.</summary>
     private IReadOnlyList<(string Name, Architecture Architecture)> FindNetworks(Architecture median) =>
     [
-        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).Select(
-            compared => (compared.Parts[0], NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture)),
+        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).SelectMany(
+            compared => Enumerable.Range(1, _options.Repeats).Select(number => (
+                NetworkNames.Repeat(compared.Parts[0], number),
+                NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture))),
     ];
 
     private (NetworkTimes Times, double Evaluation) MeasureSupernet(Architecture median)
