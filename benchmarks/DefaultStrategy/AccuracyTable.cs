@@ -105,7 +105,11 @@ internal sealed class AccuracyTable : IPartialEvaluator
         {
             var lines = new List<string>();
             using var paths = new SharedPaths(
-                supernet, chunk, data.Validation, calibration.Count + data.Validation.Count, Megabytes.ToBytes(SupernetEvaluator.DefaultSharedMegabytes));
+                supernet,
+                chunk,
+                data.Validation,
+                calibration.Count + data.Validation.Count,
+                Megabytes.ToBytes(SupernetEvaluator.DefaultSharedMegabytes));
             foreach (var architecture in chunk)
             {
                 paths.GoOn();

@@ -27,7 +27,8 @@ internal sealed class Report(
             (strategy, length) => Points(searches[strategy].Zip(best, (found, most) => most - found.At(length))));
         WriteTable(
             $"found minus found by {Reference}, in points", Searches.Lengths,
-            (strategy, length) => Points(searches[strategy].Zip(searches[Reference], (found, other) => found.At(length) - other.At(length))));
+            (strategy, length) =>
+                Points(searches[strategy].Zip(searches[Reference], (found, other) => found.At(length) - other.At(length))));
 
         // Reached by the reference itself in each supernet.
         int[] lengths = [.. Searches.Lengths.Skip(1)];
@@ -36,7 +37,8 @@ internal sealed class Report(
             (strategy, length) => DescribeNeeded(strategy, length));
         WriteTable(
             $"the same, divided by the evaluations of {Reference}", lengths,
-            (strategy, length) => Numbers(Needed(strategy, length).Zip(Needed(Reference, length), (one, other) => (double)one / other), "F2"));
+            (strategy, length) =>
+                Numbers(Needed(strategy, length).Zip(Needed(Reference, length), (one, other) => (double)one / other), "F2"));
         return _text.ToString();
     }
 
