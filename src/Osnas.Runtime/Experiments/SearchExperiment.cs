@@ -110,10 +110,13 @@ public sealed class SearchExperiment
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(
             options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
+        using var times = new TimesObserver(directory, TimeProvider.System, observer);
+        observer = times;
         var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data, parts.Device);
+        directory.Write(RunDirectory.SpaceFile, SpaceOutline.Create(table, budget.Constraints), OsnasJson.Default.SpaceOutline);
         var run = new SearchExperiment(
             parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
-        observer?.Started(Summarize(parts, isThere ? directory.Path : null));
+        observer.Started(Summarize(parts, isThere ? directory.Path : null));
         return run._experiment.Guard(() =>
         {
             RunPlanning.Tell(observer, new SearchEstimate(parts, new(directory.Path), cancellation).Measure);

@@ -81,9 +81,12 @@ internal sealed class ComparedTrainings
             AlsoIs = [.. compared.Parts.Skip(1)],
             Trainings = trainings,
         };
-        return name == NetworkNames.Winner
-            ? row with { TestClasses = measured.GetValueOrDefault(row.Model!.Network)?.ByClass ?? before?.TestClasses }
-            : row;
+        if (name != NetworkNames.Winner)
+            return row;
+        if (!measured.TryGetValue(row.Model!.Network, out var model))
+            return row with { TestClasses = before?.TestClasses };
+        TestPredictions.Keep(_experiment.Directory, _experiment.Data.Test, model);
+        return row with { TestClasses = model.ByClass };
     }
 
     /// <summary>A training as an earlier process measured it; null if it has to be measured.</summary>
@@ -97,7 +100,7 @@ internal sealed class ComparedTrainings
     {
         var model = _experiment.TrainModel(network, architecture, options, Options.BatchNorm, CreateCriterion(), FindWeights());
         measured.Add(network, model.Test);
-        Errors.Add(network, model.Test.Wrong);
+        Errors.Add(network, [.. model.Test.Wrong]);
         return new(network, model.ValidationAccuracy, model.TestAccuracy);
     }
 
