@@ -71,6 +71,18 @@ internal static class ProgressText
     {
         var width = step.Total.ToString(CultureInfo.InvariantCulture).Length;
         var evaluated = step.Evaluated.ToString(CultureInfo.InvariantCulture).PadLeft(width);
-        return [$"{evaluated}/{step.Total}", $"best {Quantity.Percent(step.Best.Fitness),7}", $"{step.Best.Architecture}"];
+        return
+        [
+            $"{evaluated}/{step.Total}",
+            $"best {Quantity.Percent(step.Best.Fitness),7}{DescribeShare(step)}",
+            .. step.Cost == step.Evaluated
+            ? (string[])[]
+            : [string.Create(CultureInfo.InvariantCulture, $"cost {step.Cost:0.0} evaluations")],
+            $"{step.Best.Architecture}",
+        ];
     }
+
+    private static string DescribeShare(SearchStep step) => step.Share == 1
+        ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $" on 1/{1 / step.Share:0.#} of the images");
 }

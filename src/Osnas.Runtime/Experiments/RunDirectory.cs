@@ -41,6 +41,8 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of all candidates that were evaluated.</summary>
     public const string CandidatesFile = "candidates.csv";
 
+    /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
+    public const string PartialFile = "partial.csv";
     /// <summary>The name of the file of the test images that each trained network classifies wrong.</summary>
     public const string TestErrorsFile = "test_errors.csv";
 
@@ -68,7 +70,6 @@ public sealed class RunDirectory : IDisposable
     internal const string LockFile = "run.lock";
 
     private const string LastWithoutVersion = "0.2 or earlier";
-    private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
 
     private FileStream? _lock;
@@ -101,13 +102,13 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The networks that are fully trained here.</summary>
     public IEnumerable<string> TrainedNetworks =>
-        Directory.EnumerateFiles(Path, "*" + WeightsExtension)
+        Directory.EnumerateFiles(Path, "*" + NetworkNames.WeightsExtension)
             .Select(file => System.IO.Path.GetFileNameWithoutExtension(file).Replace('-', ' '));
 
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
     /// <returns>The name.</returns>
-    public static string WeightsFile(string network) => network.Replace(' ', '-') + WeightsExtension;
+    public static string WeightsFile(string network) => NetworkNames.WeightsFile(network);
 
     /// <summary>Writes a document.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
@@ -279,7 +280,7 @@ public sealed class RunDirectory : IDisposable
     /// <param name="table">Provides their costs.</param>
     /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
     public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table) =>
-        new CandidateJournal(Locate(CandidatesFile), evaluator, table);
+        new CandidateJournal(Locate(CandidatesFile), Locate(PartialFile), evaluator, table);
 
     /// <summary>Releases the folder for other runs.</summary>
     public void Dispose() => _lock?.Dispose();

@@ -93,6 +93,7 @@ public sealed class SearchExperiment
             ? Experiment.LoadTeacher(distillation, data.Train)
             : null;
         var inside = new BudgetSampler(budget);
+        options.Searcher.FindPlan(budget)?.CheckImages(data.Validation.Count);
         var (found, batchSizes) = FoundBatchSizes.Find(options, space, data, inside);
         using var supernet = new SupernetTraining(space, data, found, inside);
         return work(new(found, space, data, inside, supernet, teacher)
@@ -162,6 +163,7 @@ public sealed class SearchExperiment
                 Prediction =
                     searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
                 Devices = RunDirectory.FindDevices(directory.Path),
+                Partial = PartialDocument.Of(result, evaluator.Images),
             };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
@@ -209,6 +211,7 @@ public sealed class SearchExperiment
                 + "architecture meets the budget"
             ]
             : [],
+            .. options.Searcher.FindPlan(budget) is { } plan ? (string[])[$"search    {plan}"] : [],
             .. DescribeModels(options),
             .. options.Repeats > 1
             ? (string[])[$"repeats   {options.Repeats} trainings of the winner and of each architecture that it is compared with"]

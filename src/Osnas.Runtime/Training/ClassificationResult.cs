@@ -24,9 +24,6 @@ public sealed class ClassificationResult
     /// <summary>The names of the classes, by label.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The positions of the images that are classified wrong, in the order of the images.</summary>
-    internal IEnumerable<int> Wrong => Enumerable.Range(0, Images.Count).Where(image => !Images[image].IsRight);
-
     /// <summary>The confusion matrix: for each class, by label, how many of its images are taken for each class.</summary>
     public IReadOnlyList<IReadOnlyList<long>> Confusion => _confusion;
 

@@ -84,6 +84,9 @@ internal static class OptionRanges
     /// <summary>Architectures that are evaluated.</summary>
     public static NumberRange Evaluations { get; } = NumberRange.Whole(1, Many);
 
+    /// <summary>Shares of the validation images, each twice the one before.</summary>
+    public static NumberRange Rungs { get; } = NumberRange.Whole(1, 10);
+
     /// <summary>Architectures that are evaluated at a time.</summary>
     public static NumberRange InFlight { get; } = NumberRange.Whole(1, Crowd);
 

@@ -83,10 +83,10 @@ internal sealed class ComparedTrainings
         };
         if (name != NetworkNames.Winner)
             return row;
-        if (!measured.TryGetValue(row.Model!.Network, out var model))
+        if (!measured.TryGetValue(row.Model!.Network, out var test))
             return row with { TestClasses = before?.TestClasses };
-        TestPredictions.Keep(_experiment.Directory, _experiment.Data.Test, model);
-        return row with { TestClasses = model.ByClass };
+        TestPredictions.Keep(_experiment.Directory, _experiment.Data.Test, test);
+        return row with { TestClasses = test.ByClass };
     }
 
     /// <summary>A training as an earlier process measured it; null if it has to be measured.</summary>
@@ -100,7 +100,7 @@ internal sealed class ComparedTrainings
     {
         var model = _experiment.TrainModel(network, architecture, options, Options.BatchNorm, CreateCriterion(), FindWeights());
         measured.Add(network, model.Test);
-        Errors.Add(network, [.. model.Test.Wrong]);
+        Errors.Add(network, [.. Enumerable.Range(0, model.Test.Images.Count).Where(image => !model.Test.Images[image].IsRight)]);
         return new(network, model.ValidationAccuracy, model.TestAccuracy);
     }
 

@@ -57,6 +57,10 @@ public sealed record SearchReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RankingDocument? Prediction { get; init; }
 
+    /// <summary>What was judged on a share of the validation images; null if every candidate was judged on all of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PartialDocument? Partial { get; init; }
+
     /// <summary>The weights that the winner and the others were trained from.</summary>
     public ModelOrigin ModelFrom { get; init; }
 

@@ -101,13 +101,16 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
 
     private Phase Candidates(double secondsPerImage)
     {
-        var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + parts.Data.Validation.Count;
-        var candidates = CountCandidates(parts);
+        // Each share of the validation images needs calibrated batch norms.
+        var plan = _options.Searcher.FindPlan(parts.Budget);
+        var validation = parts.Data.Validation.Count * (plan is null ? 1 : plan.Cost / plan.Evaluations);
+        var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + validation;
+        var candidates = plan?.Evaluations ?? CountCandidates(parts);
         return new(
             NetworkNames.Search,
             "candidates",
             candidates ?? 0,
-            Math.Min(done.CountCandidates(), candidates ?? 0),
+            Math.Min(done.CountEvaluations(), candidates ?? 0),
             candidates is null ? null : secondsPerImage * images);
     }
 
