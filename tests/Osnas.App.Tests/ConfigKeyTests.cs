@@ -233,6 +233,22 @@ public sealed class ConfigKeyTests
     }
 
     [Theory]
+    [InlineData("agent.hc_criterion_agent=MSELoss", true)]
+    [InlineData("agent.hc_criterion_agent=HingeLoss", false)]
+    [InlineData("agent.hc_criterion_agent=MSELoss", false, "arch_optim.a_hc_weight=0.1")]
+    public void A_criterion_of_costs_without_a_weight_is_a_warning(string setting, bool isWarned, params string[] with)
+    {
+        var document = Parse(["agent.search_strategy_agent=DifferentiableSearcher", setting, .. with]);
+        SearchConfig.Read(document, "name", new());
+
+        string[] expected =
+        [
+            "agent.hc_criterion_agent MSELoss has no effect without a hardware loss; give it a weight, with arch_optim.a_hc_weight",
+        ];
+        Assert.Equal(isWarned ? expected : [], document.Warnings.Select(warning => warning.Message));
+    }
+
+    [Theory]
     [InlineData(
         "train.keep_best=True",
         "dataset.train_portion 1 leaves no validation images to find the best epoch with; write less, such as 0.9, "

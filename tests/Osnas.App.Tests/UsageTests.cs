@@ -53,8 +53,8 @@ public sealed partial class UsageTests
 
     [Theory]
     [InlineData(
-        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, data, search, train, evaluate, "
-        + "predict, export, runs, doctor",
+        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, space, data, search, train, "
+        + "evaluate, predict, export, runs, doctor",
         "tabel")]
     [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
     [InlineData(
