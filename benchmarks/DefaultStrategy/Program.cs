@@ -63,6 +63,6 @@ static void Run(int seeds, bool onlyTables, string folder)
 // By their defaults.
 static IEnumerable<Contestant> Strategies() =>
 [
-    .. Contestant.ForAccuracy.Where(contestant => contestant.Name is "bayesian" or "random" or "evolution" or "aging" or "local"),
+    .. Contestant.All.Where(contestant => contestant.Name is "bayesian" or "random" or "evolution" or "aging" or "local"),
     new(Report.AtTheEnd, (inside, evaluations, seed) => new HalvingSearcher(inside, new() { Evaluations = evaluations }, seed)),
 ];
