@@ -78,6 +78,20 @@ public sealed class SearchReportViewTests
     }
 
     [Fact]
+    public void What_was_judged_on_a_part_of_the_images_is_told()
+    {
+        var text = new StringWriter();
+
+        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Partial = new(924, 118_300, 329.5) });
+
+        Assert.Contains(
+            "924 other architectures judged on a part of the validation images; in all, 118,300 images were judged, which costs 329.5 "
+            + "evaluations",
+            string.Join(' ', CommandRun.Normalize(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_candidate_is_a_candidate()
     {
         var text = new StringWriter();
