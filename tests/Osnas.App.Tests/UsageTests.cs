@@ -90,6 +90,9 @@ public sealed partial class UsageTests
         "--budget",
         "flops=10")]
     [InlineData(
+        "--front-metrics is 'watts'; there are flops, params, latency.",
+        "search", "--strategy", "pareto-bayesian", "--front-metrics", "flops,watts")]
+    [InlineData(
         "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, bayesian, differentiable, evolution, "
         + "generator, halving, hill-climbing, local, nsga2, pareto-bayesian, pareto-local, random.",
         "search",

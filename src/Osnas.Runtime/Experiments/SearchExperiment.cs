@@ -163,7 +163,7 @@ public sealed class SearchExperiment
                 Prediction =
                     searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
                 Devices = RunDirectory.FindDevices(directory.Path),
-                Partial = PartialDocument.Of(result, evaluator.Images),
+                Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
             };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace Osnas.Experiments;
 
@@ -15,6 +16,11 @@ internal sealed record CostDistribution(
     private const int BinCount = 48;
 
     private static readonly double[] Shares = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
+
+    /// <summary>Whether nothing is missing.</summary>
+    [JsonIgnore]
+    public bool IsWhole => this is { Metric: not null, Percentiles.Count: > 0, Bins.Count: > 0, Within: not null }
+        && Percentiles.All(percentile => percentile is not null) && Bins.All(bin => bin is { Architectures: not null });
 
     /// <summary>
     /// The exact number of architectures that meet each constraint of the budget in this metric, in the order of the budget.
