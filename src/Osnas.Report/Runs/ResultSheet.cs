@@ -27,8 +27,8 @@ public sealed record ResultSheet
         return new()
         {
             Sentence = $"{(run.SearchReport is null ? "The network" : "The winner of the search")} has a test accuracy of "
-                + $"{Accuracy(result)}, {flops} FLOPs and {parameters} "
-                + $"parameters{(budget is null ? string.Empty : $"; budget: {budget}")}.",
+                + $"{Accuracy(result)}{DescribeError(result)}, {flops} FLOPs and {parameters} parameters"
+                + $"{(budget is null ? string.Empty : $"; budget: {budget}")}.",
             Meaning = run.SearchReport?.Comparison?.Text,
             Facts =
             [
@@ -49,6 +49,10 @@ public sealed record ResultSheet
     private static string Accuracy(RunResult result) => result.StandardError is { } error
         ? string.Create(CultureInfo.InvariantCulture, $"{result.TestAccuracy * 100:0.0} ± {error * 100:0.0} %")
         : Quantity.Percent(result.TestAccuracy);
+
+    private static string DescribeError(RunResult result) => result is { StandardError: not null, TestImages: { } images }
+        ? $" (standard error from {SearchSheet.Count(images, "test image")})"
+        : string.Empty;
 
     private static Fact[] Optional(string name, string? value) => value is null ? [] : [new(name, value)];
 }

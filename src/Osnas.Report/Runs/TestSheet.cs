@@ -38,10 +38,11 @@ public sealed record TestSheet
             Matrix = hasMatrix ? test.Confusion : [],
             Classes = [.. classes.Take(MostRows)],
             Shown = classes.Length > MostRows ? $"The {MostRows} least accurate of {classes.Length} classes." : null,
-            WrongSummary = $"{SearchSheet.Count(test.Wrong, "image")} of {NumberText.Exact(test.Images)} taken for another class"
+            WrongSummary = $"{NumberText.Exact(test.Wrong)} of {SearchSheet.Count(test.Images, "image")} "
+                + $"{(test.Wrong == 1 ? "is" : "are")} taken for another class"
                 + (test.WrongImages.Count < test.Wrong
-                ? $"; the {test.WrongImages.Count} with the highest probability of the wrong class:"
-                : string.Empty),
+                    ? $"; the {test.WrongImages.Count} with the highest probability of the wrong class:"
+                    : test.Wrong == 0 ? "." : ":"),
             Wrong =
             [
                 .. test.WrongImages.Select(image => new WrongPicture(

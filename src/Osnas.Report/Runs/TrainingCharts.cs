@@ -24,7 +24,7 @@ internal static class TrainingCharts
             ChartAxis.Percent,
             [
                 .. curves.Select(curve => Line(curve, "training", epoch => epoch.Accuracy)),
-                .. curves.Where(curve => curve.Epochs.Any(epoch => epoch.ValidationAccuracy is not null))
+                .. curves.Where(curve => IsMain(curve) && curve.Epochs.Any(epoch => epoch.ValidationAccuracy is not null))
                     .Select(curve => Line(curve, "validation", epoch => epoch.ValidationAccuracy) with { Style = ChartStyle.Second }),
             ]);
         yield return Chart(
