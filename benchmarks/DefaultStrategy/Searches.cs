@@ -27,7 +27,8 @@ internal sealed class Searches
     /// <summary>The evaluations after which the longest searches have an accuracy in the mean; null if they never have.</summary>
     public int? FindNeeded(double accuracy)
     {
-        var needed = Array.FindIndex(_curves[Lengths[^1]], found => found >= accuracy);
+        // Equal means of other searches differ by rounding.
+        var needed = Array.FindIndex(_curves[Lengths[^1]], found => found >= accuracy - 1e-9);
         return needed < 0 ? null : needed + 1;
     }
 

@@ -59,7 +59,9 @@ internal static class ScratchPart
         return search.Decode();
     }
 
-    /// <summary>By 100 evaluations with a supernet that was trained for as long as costs as much as a mixture, together with them.</summary>
+    /// <summary>
+    /// By 100 evaluations with a supernet that was trained for as long as costs as much as a mixture, together with them.
+    /// </summary>
     private static Architecture Evolve(ScratchSetting setting, BudgetSampler inside, DataSplit data, int seed)
     {
         using var seeded = TorchSeed.Use(seed, "supernet");

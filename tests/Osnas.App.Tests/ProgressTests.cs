@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Search;
 using Osnas.Training;
 using Spectre.Console;
 
@@ -149,6 +150,20 @@ public sealed class ProgressTests
     public void The_end_of_an_epoch_tells_of_its_validation() => Assert.Equal(
         "epoch 3/9  loss 0.500  accuracy  75.0 %  validation  80.0 %     100 images/s",
         ProgressText.Join(ProgressText.Describe(new TrainingStep(3, 9, 10, 10, 0.5, 0.75, 0.1) { ValidationAccuracy = 0.8 }, 100)));
+
+    /// <summary>An accuracy on a part of the images is told as such, with what all of them cost.</summary>
+    [Theory]
+    [InlineData(0.125, 8, 1.0, "  8/240  best  75.0 % on 1/8 of the images  cost 1.0 evaluations  0,1")]
+    [InlineData(1, 240, 40.0, "240/240  best  75.0 %  cost 40.0 evaluations  0,1")]
+    [InlineData(1, 240, 240.0, "240/240  best  75.0 %  0,1")]
+    public void A_part_of_the_images_is_told(double share, int evaluated, double cost, string expected)
+    {
+        var best = new Evaluation(new(0, 1), 0.75);
+
+        Assert.Equal(
+            expected,
+            ProgressText.Join(ProgressText.Describe(new SearchStep(evaluated, 240, best, best) { Share = share, Cost = cost })));
+    }
 
     [Fact]
     public void What_fails_under_a_live_display_is_not_hidden_by_it()

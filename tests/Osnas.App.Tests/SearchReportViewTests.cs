@@ -39,6 +39,7 @@ public sealed class SearchReportViewTests
               architecture.json  the winner, with the fingerprint of its space
               winner.dat         its weights, beside those of the supernet and the other networks
               report.json        this comparison
+              report.html        all of the run as a page, for a browser
               candidates.csv     all candidates, with accuracy and costs
               history.csv        all trainings, epoch by epoch
               lookup_table.json  what each candidate costs in each layer
@@ -75,6 +76,20 @@ public sealed class SearchReportViewTests
             text.ToString(),
             StringComparison.Ordinal);
         Assert.Contains("winner-#2.dat", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_judged_on_a_part_of_the_images_is_told()
+    {
+        var text = new StringWriter();
+
+        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Partial = new(924, 118_300, 329.5) });
+
+        Assert.Contains(
+            "924 other architectures judged on a part of the validation images; in all, 118,300 images were judged, which costs 329.5 "
+            + "evaluations",
+            string.Join(' ', CommandRun.Normalize(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Osnas.Experiments;
+using Osnas.Report;
 using Osnas.Search;
 using Osnas.Spaces;
 using Spectre.Console;
@@ -142,6 +143,7 @@ internal static class SearchReportView
             ? (report.Winner.Weights!, "its weights: of its trainings, the best on validation images")
             : (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the supernet and the other networks"),
         (RunDirectory.ReportFile, "this comparison"),
+        (ReportPages.FileName, "all of the run as a page, for a browser"),
         (RunDirectory.CandidatesFile, "all candidates, with accuracy and costs"),
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
         (RunDirectory.LookUpTableFile, "what each candidate costs in each layer"),

@@ -133,6 +133,37 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"trainings\": []", "\"trainings\": null")]
+    [InlineData("\"trainings\": []", "\"trainings\": [null]")]
+    [InlineData("\"output\": \"x\"", "\"output\": \"x\", \"trust\": {}")]
+    public void A_report_without_its_parts_is_refused(string whole, string damaged)
+    {
+        var report = new SearchReport(
+            "TinySpace",
+            "x",
+            8,
+            3,
+            1,
+            "none",
+            ["a"],
+            new("winner", [0], new(1, 2), true, 0.5, 0.5),
+            [],
+            1,
+            [],
+            [],
+            new(null, null, null, 1),
+            "x");
+        var text = JsonText.Write(report, OsnasJson.Default.SearchReport);
+        Assert.Contains(whole, text, StringComparison.Ordinal);
+        File.WriteAllText(Target, text.Replace(whole, damaged, StringComparison.Ordinal));
+
+        Assert.StartsWith(
+            Target,
+            Assert.Throws<InvalidDataException>(() => JsonText.Read(Target, OsnasJson.Default.SearchReport)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void JSON_that_is_nested_without_end_is_refused()
     {

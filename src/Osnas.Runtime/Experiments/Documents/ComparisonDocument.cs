@@ -51,9 +51,9 @@ public sealed record ComparisonDocument(
             $"The winner's test accuracy {Compare(difference)} {Others}. Each network was trained once, so that may be chance; "
             + "--repeats 3 trains each three times.",
         { Verdict: ComparisonVerdict.Better, Difference: { } difference } =>
-            $"The winner is better than {Others} by {Points(difference)} points (95 %: {Points(Low)} to {Points(High)}).",
+            $"The winner is better than {Others} by {Points(difference)} points (95 %: {Points(Low)} to {Points(High)}).{AboutTheMean}",
         { Verdict: ComparisonVerdict.Worse, Difference: { } difference } =>
-            $"The winner is worse than {Others} by {Points(-difference)} points (95 %: {Points(-High)} to {Points(-Low)}).",
+            $"The winner is worse than {Others} by {Points(-difference)} points (95 %: {Points(-High)} to {Points(-Low)}).{AboutTheMean}",
         { Verdict: ComparisonVerdict.Undecided, Difference: { } difference } => string.Create(
             CultureInfo.InvariantCulture,
             $"The winner can't be told apart from {Others}: the difference is {Points(difference)} points (95 %: {Points(Low)} to "
@@ -62,6 +62,9 @@ public sealed record ComparisonDocument(
     };
 
     private string Others => Architectures == 1 ? "the random architecture" : $"the mean of the {Architectures} random architectures";
+
+    /// <summary>What doesn't follow.</summary>
+    private string AboutTheMean => Architectures == 1 ? string.Empty : " That is about their mean, not about each of them.";
 
     /// <summary>As many digits as the images tell.</summary>
     private int Digits => TestImages < ManyImages ? 1 : 2;

@@ -37,7 +37,9 @@ public sealed record SearchReport(
     string? InBudget = null) : IReadDocument
 {
     bool IReadDocument.IsWhole =>
-        Others is not null && Others.Prepend(Winner).All(row => row is { Name: not null, Architecture: not null, Cost: not null });
+        Others is not null && Others.Prepend(Winner).All(row => row is { Name: not null, Architecture: not null, Cost: not null }
+            && row.Trainings is { } trainings && trainings.All(training => training is { Network: not null }))
+        && Trust is null or { Supernet: not null, Flops: not null, Params: not null };
 
     /// <summary>The requested number of random architectures to compare the winner with. The budget may have fewer.</summary>
     public int Baselines { get; init; }

@@ -51,7 +51,9 @@ internal sealed record RunSummary(
     /// <summary>The choices of the winner, or of the architecture that is trained; null if there is none yet.</summary>
     public IReadOnlyList<int>? Architecture { get; init; }
 
-    /// <summary>The test accuracy of its network, from 0 to 1; null before the end.</summary>
+    /// <summary>
+    /// The test accuracy of its network, from 0 to 1: of a search, the mean of the winner's trainings; null before the end.
+    /// </summary>
     public double? TestAccuracy { get; init; }
 
     /// <summary>What is wrong with it; null if nothing is.</summary>
