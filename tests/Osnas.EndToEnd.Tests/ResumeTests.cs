@@ -126,7 +126,8 @@ public sealed class ResumeTests : IDisposable
         // Weights that are gone are trained again, and measured.
         Assert.Equal(
             first.Others[0], again.Others[0] with { Architecture = first.Others[0].Architecture, AlsoIs = first.Others[0].AlsoIs });
-        Assert.Equal([0.125, 0.25, 0.25], [again.Winner.SupernetAccuracy, .. again.Others.Skip(1).Select(row => row.SupernetAccuracy)]);
+        Assert.Equal<double?>(
+            [0.125, 0.25, 0.25], [again.Winner.SupernetAccuracy, .. again.Others.Skip(1).Select(row => row.SupernetAccuracy)]);
         Assert.All(again.Others.Skip(1), row => Assert.Equal(0.5, row.TestAccuracy));
     }
 

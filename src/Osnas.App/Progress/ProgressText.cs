@@ -67,6 +67,10 @@ internal static class ProgressText
     {
         var width = step.Total.ToString(CultureInfo.InvariantCulture).Length;
         var evaluated = step.Evaluated.ToString(CultureInfo.InvariantCulture).PadLeft(width);
-        return [$"{evaluated}/{step.Total}", $"best {Quantity.Percent(step.Best.Fitness),7}", $"{step.Best.Architecture}"];
+        return [$"{evaluated}/{step.Total}", $"best {DescribeFitness(step)}", $"{step.Best.Architecture}"];
     }
+
+    private static string DescribeFitness(SearchStep step) => step.Fitness is { } name
+        ? $"{name} {Quantity.Fitness(step.Best.Fitness)}"
+        : $"{Quantity.Percent(step.Best.Fitness),7}";
 }

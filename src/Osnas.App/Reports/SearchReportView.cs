@@ -24,15 +24,16 @@ internal static class SearchReportView
                 console,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Kendall's tau of supernet and test accuracy {tau:0.00} ({Interval(report.Ranking)}, {count} architectures)"));
+                    $"Kendall's tau of {report.Fitness ?? "supernet"} and test accuracy {tau:0.00} ({Interval(report.Ranking)}, "
+                    + $"{count} architectures)"));
         if (report.Prediction is { } prediction)
-            Terminal.WriteLine(console, DescribePrediction(prediction));
+            Terminal.WriteLine(console, DescribePrediction(prediction, report));
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
         if (DeviceDocument.DescribeChange(report.Devices) is { } devices)
             Terminal.WriteLine(console, devices);
         Terminal.WriteLine(console, $"files in {report.Output}");
-        foreach (var (name, content) in Files())
+        foreach (var (name, content) in Files(report.Fitness))
             Terminal.WriteLine(console, $"  {name,-18} {content}");
     }
 
@@ -44,15 +45,15 @@ internal static class SearchReportView
         return count == report.Candidates ? ": all within the budget" : $" of {Words.Number(count)} that meet the budget";
     }
 
-    private static string DescribePrediction(RankingDocument prediction) => prediction switch
+    private static string DescribePrediction(RankingDocument prediction, SearchReport report) => prediction switch
     {
         { KendallTau: { } tau, Low: <= 0 } => string.Create(
             CultureInfo.InvariantCulture,
             $"warning: the predictions may be chance: Kendall's tau {tau:0.00} ({Interval(prediction)})"),
         { KendallTau: { } tau } => string.Create(
             CultureInfo.InvariantCulture,
-            $"Kendall's tau of predicted and supernet accuracy {tau:0.00} ({Interval(prediction)})"),
-        _ => "warning: all candidates have equal accuracies or equal predictions",
+            $"Kendall's tau of predicted and {report.Fitness ?? "supernet accuracy"} {tau:0.00} ({Interval(prediction)})"),
+        _ => $"warning: all candidates have equal {(report.Fitness is null ? "accuracies" : "fitness")} or equal predictions",
     };
 
     private static TextTable Compare(SearchReport report)
@@ -63,7 +64,7 @@ internal static class SearchReportView
             new("FLOPs"),
             new("params"),
             new("in\nbudget"),
-            new("validation,\nin supernet"),
+            new(report.Fitness is { } fitness ? $"{fitness},\nuntrained" : "validation,\nin supernet"),
             new(report.ModelFrom switch
             {
                 ModelOrigin.Scratch => "test,\nfrom scratch",
@@ -82,7 +83,7 @@ internal static class SearchReportView
             NumberText.Exact(row.Cost.Flops),
             NumberText.Exact(row.Cost.Params),
             row.MeetsBudget ? "yes" : "no",
-            Quantity.Percent(row.SupernetAccuracy),
+            row.SupernetAccuracy is { } accuracy ? Quantity.Percent(accuracy) : row.Fitness is { } value ? Quantity.Fitness(value) : "",
             Quantity.Percent(row.TestAccuracy));
     }
 
@@ -114,12 +115,15 @@ internal static class SearchReportView
     // Channels and stride are in the shapes.
     private static string NameOf(BlockCfg block) => block.Options.Describe(block.Block);
 
-    private static IEnumerable<(string Name, string Content)> Files() =>
+    private static IEnumerable<(string Name, string Content)> Files(string? fitness) =>
     [
         (RunDirectory.ArchitectureFile, "the winner, with the fingerprint of its space"),
-        (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the supernet and the other networks"),
+        (RunDirectory.WeightsFile(SearchExperiment.Winner),
+            fitness is null
+                ? "its weights, beside those of the supernet and the other networks"
+                : "its weights, beside those of the other networks"),
         (RunDirectory.ReportFile, "this comparison"),
-        (RunDirectory.CandidatesFile, "all candidates, with accuracy and costs"),
+        (RunDirectory.CandidatesFile, $"all candidates, with {fitness ?? "accuracy"} and costs"),
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
         (RunDirectory.LookUpTableFile, "what each candidate costs in each layer"),
         (RunDirectory.ConfigFile, "the options of this run"),

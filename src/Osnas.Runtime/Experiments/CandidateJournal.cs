@@ -10,8 +10,10 @@ namespace Osnas.Experiments;
 /// </summary>
 internal sealed class CandidateJournal : IEvaluator
 {
-    private const string Header = "index,accuracy,flops,params,architecture\n";
-    private const int AccuracyColumn = 1;
+    /// <summary>The name of the column of a fitness that is an accuracy.</summary>
+    public const string Accuracy = "accuracy";
+
+    private const int FitnessColumn = 1;
 
     private readonly string _path;
     private readonly IEvaluator _evaluator;
@@ -22,8 +24,9 @@ internal sealed class CandidateJournal : IEvaluator
     /// <param name="path">The file; created if it isn't there.</param>
     /// <param name="evaluator">Evaluates what isn't in it.</param>
     /// <param name="table">Provides costs.</param>
+    /// <param name="fitness">The name of the column of the fitness.</param>
     /// <exception cref="InvalidDataException">A line isn't one of a candidate.</exception>
-    public CandidateJournal(string path, IEvaluator evaluator, BaseLookUpTable table)
+    public CandidateJournal(string path, IEvaluator evaluator, BaseLookUpTable table, string fitness = Accuracy)
     {
         _path = path;
         _evaluator = evaluator;
@@ -40,7 +43,7 @@ internal sealed class CandidateJournal : IEvaluator
         }
 
         if (whole != text || text.Length == 0)
-            AtomicFile.WriteAllText(path, whole.Length == 0 ? Header : whole);
+            AtomicFile.WriteAllText(path, whole.Length == 0 ? $"index,{fitness},flops,params,architecture\n" : whole);
     }
 
     /// <inheritdoc/>
@@ -74,13 +77,13 @@ internal sealed class CandidateJournal : IEvaluator
     {
         var cells = line.Split('"');
         if (cells.Length < 2
-            || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(AccuracyColumn), CultureInfo.InvariantCulture, out var accuracy)
-            || !double.IsFinite(accuracy))
+            || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(FitnessColumn), CultureInfo.InvariantCulture, out var fitness)
+            || !double.IsFinite(fitness))
             throw Fault(number, $"'{NumberText.Shorten(line)}' is not a candidate");
         var architecture = Parse(number, cells[1]);
         if (_table.Spec.FindFault(architecture) is { } fault)
             throw Fault(number, fault);
-        if (!_known.TryAdd(architecture, accuracy))
+        if (!_known.TryAdd(architecture, fitness))
             throw Fault(number, $"{architecture} appears twice");
     }
 

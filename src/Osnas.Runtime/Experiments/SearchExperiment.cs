@@ -23,7 +23,7 @@ public sealed class SearchExperiment
     private readonly SearchOptions _options;
     private readonly Experiment _experiment;
     private readonly BudgetSampler _inside;
-    private readonly SupernetTraining _supernet;
+    private readonly SupernetTraining? _supernet;
     private readonly BaseModel? _teacher;
 
     private SearchExperiment(SearchParts parts, Experiment experiment) =>
@@ -99,7 +99,8 @@ public sealed class SearchExperiment
             : null;
         var inside = new BudgetSampler(budget);
         var (found, batchSizes) = FoundBatchSizes.Find(options, space, data, inside);
-        using var supernet = new SupernetTraining(space, data, found, inside);
+        options.Searcher.CheckBudget(inside);
+        using var supernet = options.Fitness.NeedsSupernet ? new SupernetTraining(space, data, found, inside) : null;
         return work(new(found, space, data, inside, supernet, teacher)
         {
             Device = device,
@@ -129,17 +130,23 @@ public sealed class SearchExperiment
     private SearchReport Run()
     {
         var directory = _experiment.Directory;
-        var searcher = _supernet.Train(_experiment);
+        var memory = new SearchMemory(directory);
+        _supernet?.Train(_experiment, memory);
         using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
-        var evaluator = new SupernetEvaluator(
-            _supernet.Supernet,
-            calibration,
-            _experiment.Data.Validation,
-            _options.Data.EvaluationBatchSize)
-        { SharedMegabytes = _options.SharedMegabytes };
-        var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
-        var result =
-            SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _options.InFlight, _experiment.Cancellation);
+        var searcher = CreateSearcher(calibration, memory);
+        var supernet = _supernet is { Supernet: var trained }
+            ? new SupernetEvaluator(trained, calibration, _experiment.Data.Validation, _options.Data.EvaluationBatchSize)
+            {
+                SharedMegabytes = _options.SharedMegabytes,
+            }
+            : null;
+        var evaluator = _options.Fitness.Create(
+            new(_experiment.Space, Table, _experiment.Data.Train, _options.Seed) { SupernetAccuracy = supernet });
+        using var owned = evaluator as IDisposable;
+        var fitness = _options.OtherFitness;
+        var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step with { Fitness = fitness }));
+        var journal = directory.OpenJournal(evaluator, Table, fitness ?? CandidateJournal.Accuracy);
+        var result = SearchRun.Run(searcher, journal, progress, _options.InFlight, _experiment.Cancellation);
 
         var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
 
@@ -155,6 +162,7 @@ public sealed class SearchExperiment
             {
                 Baselines = baselines,
                 ModelFrom = _options.ModelFrom,
+                Fitness = fitness,
                 Prediction =
                     searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
                 Devices = RunDirectory.FindDevices(directory.Path),
@@ -168,8 +176,8 @@ public sealed class SearchExperiment
             IReadOnlyList<string> alsoIs = [.. compared.Parts.Skip(1)];
             if (directory.HasWeights(name) && recorded?.FindRow(name, architecture) is { } row)
                 return row with { AlsoIs = alsoIs };
-            var supernetAccuracy = evaluator.Evaluate(architecture);
-            var criterion = CreateCriterion(() => evaluator.Activate(result.Best.Architecture));
+            var (supernetAccuracy, otherFitness) = Name(evaluator.Evaluate(architecture));
+            var criterion = CreateCriterion(() => supernet!.Activate(result.Best.Architecture));
             var model = _experiment.TrainModel(
                 name, architecture, _options.ModelTraining, _options.BatchNorm, criterion, FindWeights(calibration));
             return new(
@@ -179,9 +187,27 @@ public sealed class SearchExperiment
                 Budget.IsMetBy(architecture),
                 supernetAccuracy,
                 model.TestAccuracy)
-            { AlsoIs = alsoIs, TestClasses = name == Winner ? model.Test.ByClass : null };
+            { AlsoIs = alsoIs, Fitness = otherFitness, TestClasses = name == Winner ? model.Test.ByClass : null };
         }
     }
+
+    private CheckedSearcher CreateSearcher(ImageDataset calibration, SearchMemory memory)
+    {
+        var searcher = _options.Searcher.Create(new(_supernet?.Supernet, _inside, _options.Seed)
+        {
+            Calibration = calibration,
+            Validation = _experiment.Data.Validation,
+            BatchSize = _options.Data.EvaluationBatchSize,
+            Memory = memory,
+            Progress = _experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)),
+            Cancellation = _experiment.Cancellation,
+        });
+        return new(searcher, SearcherRegistry.All.NameOf(_options.Searcher), Budget);
+    }
+
+    /// <summary>A value of the fitness: as the accuracy with the weights of the supernet, or as that of another fitness.</summary>
+    private (double? SupernetAccuracy, double? OtherFitness) Name(double fitness) =>
+        _options.OtherFitness is null ? (fitness, null) : (null, fitness);
 
     /// <summary>Sets the weights that a network is trained from; null for new ones.</summary>
     private Action<BaseModel>? FindWeights(ImageDataset calibration) => _options.ModelFrom switch
@@ -193,7 +219,7 @@ public sealed class SearchExperiment
 
     private void Inherit(BaseModel model, ImageDataset calibration)
     {
-        model.LoadFrom(_supernet.Supernet);
+        model.LoadFrom(_supernet!.Supernet);
         BatchNormCalibration.Apply(model, calibration, _options.Data.EvaluationBatchSize);
     }
 
@@ -205,7 +231,7 @@ public sealed class SearchExperiment
         if (_teacher is null)
             activateBest();
         var labels = _options.Model.CreateCriterion(_experiment.Data.Train);
-        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet.Supernet, labels);
+        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet!.Supernet, labels);
     }
 
     private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others) =>
@@ -239,8 +265,11 @@ public sealed class SearchExperiment
             $"budget    {budget} (the space has "
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
             .. DescribeLatency(parts),
-            $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "
-            + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
+            $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, "
+            + (options.Fitness.NeedsSupernet
+                ? $"supernet trained by {SamplerRegistry.All.NameOf(options.EffectiveSampler)}"
+                : "without a supernet"),
+            .. options.OtherFitness is { } fitness ? (string[])[$"fitness   {fitness}, not an accuracy"] : [],
             .. options.MostInFlight > 1
             ? (string[])[$"in flight {options.MostInFlight} candidates: the strategy asks for so many before it knows their accuracies"]
             : [],
@@ -252,7 +281,7 @@ public sealed class SearchExperiment
             : [],
             .. DescribeModels(options),
             .. parts.BatchSizes,
-            .. TrainingSummary.Describe(options.Supernet, options.Model),
+            .. TrainingSummary.Describe(options.Fitness.NeedsSupernet ? options.Supernet : options.Model, options.Model),
             $"seed      {options.Seed}",
             .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
@@ -293,6 +322,12 @@ public sealed class SearchExperiment
         row.SupernetAccuracy,
         row.TestAccuracy);
 
-    private CandidateDocument Describe(Evaluation candidate) =>
-        new([.. candidate.Architecture], candidate.Fitness, CostDocument.Create(Table, candidate.Architecture));
+    private CandidateDocument Describe(Evaluation candidate)
+    {
+        var (supernetAccuracy, otherFitness) = Name(candidate.Fitness);
+        return new([.. candidate.Architecture], supernetAccuracy, CostDocument.Create(Table, candidate.Architecture))
+        {
+            Fitness = otherFitness,
+        };
+    }
 }

@@ -5,7 +5,11 @@ namespace Osnas.Search;
 /// <param name="Total">Candidates that will be evaluated in all, if none repeats.</param>
 /// <param name="Last">The last one.</param>
 /// <param name="Best">The best one so far.</param>
-public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evaluation Best);
+public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evaluation Best)
+{
+    /// <summary>What the search maximizes, if it isn't an accuracy from 0 to 1: the name of the fitness; else null.</summary>
+    public string? Fitness { get; init; }
+}
 
 /// <summary>The result of a search.</summary>
 /// <param name="Best">The best candidate; of equals, the one that was asked for first.</param>

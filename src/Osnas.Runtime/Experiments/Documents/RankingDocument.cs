@@ -18,7 +18,7 @@ public sealed record RankingDocument(double? KendallTau, double? Low, double? Hi
         if (rows.Count < 2)
             return new(null, null, null, rows.Count);
         return Of(
-            RankCorrelation.Measure([.. rows.Select(row => row.SupernetAccuracy)], [.. rows.Select(row => row.TestAccuracy)], seed: seed));
+            RankCorrelation.Measure([.. rows.Select(row => row.Searched)], [.. rows.Select(row => row.TestAccuracy)], seed: seed));
     }
 
     /// <summary>The document of a correlation.</summary>
