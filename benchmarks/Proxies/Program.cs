@@ -35,20 +35,40 @@ static int Run(int seeds, int batchSize, string[] data, string only, string outp
     double[] truth = [.. rows.Select(row => row.Mean)];
     var measurements = new Measurements(Path.Combine(output, $"values-{batchSize}.csv"));
     var report = new StringBuilder();
-    Write($"| fitness | images | {string.Join(" | ", Enumerable.Range(0, seeds).Select(seed => $"tau, seed {seed}"))} |");
-    Write($"|---|---|{string.Concat(Enumerable.Repeat("---|", seeds))}");
+    int[] byFlops = [.. Enumerable.Range(0, Architectures).OrderBy(index => rows[index].Flops)];
+    Write("| fitness | images | seed | tau | tau at equal FLOPs |");
+    Write("|---|---|---|---|---|");
     foreach (var proxy in Proxy.All(batchSize).Where(proxy => proxy.Name.Contains(only, StringComparison.Ordinal)))
     {
         foreach (var source in proxy.NeedsData ? data : [ProxyImages.None])
         {
-            var cells = Enumerable.Range(0, seeds).Select(seed =>
-                Describe(RankCorrelation.Measure(measurements.Take(source, proxy, seed, architectures), truth)));
-            Write($"| `{proxy.Name}` | {source} | {string.Join(" | ", cells)} |");
+            for (var seed = 0; seed < (proxy.IsDrawn ? seeds : 1); seed++)
+            {
+                var values = measurements.Take(source, proxy, seed, architectures);
+                Write(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| `{proxy.Name}` | {source} | {seed} | {Describe(RankCorrelation.Measure(values, truth))} | {AtEqualFlops(values):F3} |"));
+            }
         }
+    }
+
+    var naswot = Proxy.All(batchSize).Single(proxy => proxy.Options is NaswotOptions);
+    var prediction = new Prediction(rows, measurements.Take(data[^1], naswot, seed: 0, architectures));
+    Write("");
+    Write($"| known | {string.Join(" | ", Prediction.Features)} |");
+    Write($"|---|{string.Concat(Enumerable.Repeat("---|", Prediction.Features.Count))}");
+    foreach (var known in new[] { 10, 20, 50, 100, 200 })
+    {
+        var cells = Prediction.Features.Select(features => DescribeMean(prediction.Measure(features, known)));
+        Write($"| {known} | {string.Join(" | ", cells)} |");
     }
 
     File.WriteAllText(Path.Combine(output, $"proxies-{batchSize}.md"), report.ToString());
     return 0;
+
+    // The mean over quarters of the architectures, by their FLOPs.
+    double AtEqualFlops(double[] values) => byFlops.Chunk(Architectures / 4).Average(quarter => RankCorrelation.KendallTau(
+        [.. quarter.Select(index => values[index])], [.. quarter.Select(index => truth[index])]));
 
     void Write(string line)
     {
@@ -59,3 +79,6 @@ static int Run(int seeds, int batchSize, string[] data, string only, string outp
 
 static string Describe(RankCorrelation tau) =>
     string.Create(CultureInfo.InvariantCulture, $"{tau.Tau:F3} ({tau.Low:F3} to {tau.High:F3})");
+
+static string DescribeMean(Sample sample) =>
+    string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:F3} ± {sample.Deviation / Math.Sqrt(sample.Count):F3}");

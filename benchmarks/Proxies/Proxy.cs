@@ -7,6 +7,9 @@ namespace Osnas.Benchmarks;
 /// <param name="NeedsData">Whether its values depend on images or labels.</param>
 internal sealed record Proxy(FitnessOptions Options, bool NeedsData)
 {
+    /// <summary>Whether its values depend on weights that are drawn.</summary>
+    public bool IsDrawn => Options is not (FlopsOptions or ParamsOptions);
+
     /// <summary>The name.</summary>
     public string Name => FitnessRegistry.All.NameOf(Options);
 

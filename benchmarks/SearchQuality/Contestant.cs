@@ -8,8 +8,8 @@ namespace Osnas.Benchmarks;
 /// <param name="Create">Creates it for a number of evaluations and a seed.</param>
 internal sealed record Contestant(string Name, Func<BudgetSampler, int, int, ISearcher> Create)
 {
-    /// <summary>All searchers that evaluate architectures of a space, with their defaults.</summary>
-    public static IReadOnlyList<Contestant> All { get; } =
+    /// <summary>All searchers for the greatest accuracy, with their defaults.</summary>
+    public static IReadOnlyList<Contestant> ForAccuracy { get; } =
     [
         new("bayesian", (inside, evaluations, seed) => new BayesianSearcher(inside, new() { Evaluations = evaluations }, seed)),
         new("random", (inside, evaluations, seed) => new RandomSearcher(inside, evaluations, seed)),
@@ -18,5 +18,15 @@ internal sealed record Contestant(string Name, Func<BudgetSampler, int, int, ISe
         new("aging, population 20, tournament 5", (inside, evaluations, seed) =>
             new AgingSearcher(inside, new() { Population = 20, Tournament = 5, Evaluations = evaluations }, seed)),
         new("local", (inside, evaluations, seed) => new LocalSearcher(inside, new() { Evaluations = evaluations }, seed)),
+    ];
+
+    /// <summary>All searchers for a front of accuracy and FLOPs, with their defaults.</summary>
+    public static IReadOnlyList<Contestant> ForFront { get; } =
+    [
+        new("pareto-bayesian", (inside, evaluations, seed) =>
+            new ParetoBayesianSearcher(inside, new() { Evaluations = evaluations }, seed)),
+        new("pareto-local", (inside, evaluations, seed) => new ParetoLocalSearcher(inside, new() { Evaluations = evaluations }, seed)),
+        new("nsga2", (inside, evaluations, seed) => new Nsga2Searcher(inside, new() { Evaluations = evaluations }, seed)),
+        new("random", (inside, evaluations, seed) => new RandomSearcher(inside, evaluations, seed)),
     ];
 }

@@ -5,7 +5,7 @@ using System.Text;
 using Osnas.Benchmarks;
 using Osnas.Samples;
 
-// Measures what searchers find in NAS-Bench-Macro, and writes the table of docs/results/search-quality.md.
+// Measures what searchers find in NAS-Bench-Macro, and writes the tables of docs/results/search-quality.md.
 var seeds = new Option<int>("--seeds") { Description = "How many seeds.", DefaultValueFactory = _ => 200 };
 var firstSeed = new Option<int>("--first-seed")
 {
@@ -29,11 +29,13 @@ return command.Parse(args).Invoke();
 static string? FindFault(int seeds, string only, int[] evaluations) =>
     seeds < 1 ? $"--seeds is {seeds}; write a number of at least 1"
     : evaluations.FirstOrDefault(count => count < 1, 1) is < 1 and var wrong ? $"--evaluations is {wrong}; write numbers of at least 1"
-    : Chosen(only).Any() ? null
-    : $"--only '{only}' names no searcher; there are {string.Join("; ", Contestant.All.Select(contestant => contestant.Name))}";
+    : Names() is var names && names.Any(name => IsChosen(name, only)) ? null
+    : $"--only '{only}' names no searcher; there are {string.Join("; ", names)}";
 
-static IEnumerable<Contestant> Chosen(string only) =>
-    Contestant.All.Where(contestant => contestant.Name.Contains(only, StringComparison.Ordinal));
+static IReadOnlyList<string> Names() =>
+    [.. Contestant.ForAccuracy.Concat(Contestant.ForFront).Select(contestant => contestant.Name).Distinct()];
+
+static bool IsChosen(string name, string only) => name.Contains(only, StringComparison.Ordinal);
 
 static int Run(int seeds, int firstSeed, string only, int[] evaluations, string output)
 {
@@ -43,26 +45,33 @@ static int Run(int seeds, int firstSeed, string only, int[] evaluations, string 
         return 2;
     }
 
-    var regret = new Regret(NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz")));
+    var truth = NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz"));
     var report = new StringBuilder();
-    foreach (var game in Enum.GetValues<Game>())
-    {
-        Write($"| {(game == Game.Mean ? "mean accuracy seen" : "one training seen")} | {string.Join(" | ", evaluations)} | seconds |");
-        Write($"|---|{string.Concat(Enumerable.Repeat("---|", evaluations.Length + 1))}");
-        foreach (var contestant in Chosen(only))
-        {
-            var start = Stopwatch.GetTimestamp();
-            var cells = evaluations.Select(count => Describe(regret.OfSeeds(contestant, game, count, firstSeed, seeds))).ToArray();
-            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / seeds;
-            Write(string.Create(CultureInfo.InvariantCulture, $"| {contestant.Name} | {string.Join(" | ", cells)} | {seconds:F2} |"));
-        }
-
-        Write("");
-    }
-
+    Judge("regret", NasBenchJudge.Regret(truth), Contestant.ForAccuracy);
+    Judge("share of the front", NasBenchJudge.FrontShare(truth), Contestant.ForFront);
     Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
     File.WriteAllText(output, report.ToString());
     return 0;
+
+    void Judge(string measure, NasBenchJudge judge, IReadOnlyList<Contestant> contestants)
+    {
+        Contestant[] chosen = [.. contestants.Where(contestant => IsChosen(contestant.Name, only))];
+        foreach (var game in chosen.Length == 0 ? [] : Enum.GetValues<Game>())
+        {
+            var seen = game == Game.Mean ? "mean accuracy seen" : "one training seen";
+            Write($"| {measure}, {seen} | {string.Join(" | ", evaluations)} | seconds |");
+            Write($"|---|{string.Concat(Enumerable.Repeat("---|", evaluations.Length + 1))}");
+            foreach (var contestant in chosen)
+            {
+                var start = Stopwatch.GetTimestamp();
+                var cells = evaluations.Select(count => Describe(judge.OfSeeds(contestant, game, count, firstSeed, seeds))).ToArray();
+                var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / seeds;
+                Write(string.Create(CultureInfo.InvariantCulture, $"| {contestant.Name} | {string.Join(" | ", cells)} | {seconds:F2} |"));
+            }
+
+            Write("");
+        }
+    }
 
     void Write(string line)
     {
@@ -72,9 +81,9 @@ static int Run(int seeds, int firstSeed, string only, int[] evaluations, string 
 }
 
 // The mean and its standard error, which is 0 for one seed.
-static string Describe(IReadOnlyList<double> regrets)
+static string Describe(IReadOnlyList<double> judged)
 {
-    var sample = new Sample(regrets);
+    var sample = new Sample(judged);
     var error = sample.Count == 1 ? 0 : sample.Deviation / Math.Sqrt(sample.Count);
     return string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:F3} ± {error:F3}");
 }

@@ -53,6 +53,11 @@ internal sealed class Measurements
     public Sample Difference(string setting, string quantity, string other) =>
         new([.. Values(setting, quantity).Zip(Values(setting, other), (one, two) => one.Value - two.Value)]);
 
+    /// <summary>The difference of a quantity in two settings, by the seeds that both have.</summary>
+    public Sample DifferenceOfSettings(string quantity, string setting, string other) =>
+        new([.. Values(setting, quantity).Join(
+            Values(other, quantity), one => one.Key.Seed, two => two.Key.Seed, (one, two) => one.Value - two.Value)]);
+
     private IEnumerable<KeyValuePair<(string Setting, int Seed, string Quantity), double>> Values(string setting, string quantity) =>
         _values.Where(pair => pair.Key.Setting == setting && pair.Key.Quantity == quantity).OrderBy(pair => pair.Key.Seed);
 }

@@ -7,7 +7,7 @@ using TorchSharp;
 // Measures strategies against chance, with many seeds, and writes the tables of docs/results/strategies.md.
 var seeds = new Option<int>("--seeds") { Description = "How many seeds, from 0.", DefaultValueFactory = _ => 20 };
 var part = new Option<string?>("--part") { Description = "Only one part; the two can be measured at the same time." };
-part.AcceptOnlyFromAmong(Report.Supernets, Report.Mixtures);
+part.AcceptOnlyFromAmong(Report.Supernets, Report.FromScratch);
 var only = new Option<string>("--only")
 {
     Description = "Only settings whose name contains this, as Unified or Softmax.",
@@ -28,19 +28,19 @@ static void Run(int seeds, string? part, string only, string folder)
     torch.set_num_threads(1);
     var machine = Machine.Describe();
     var supernets = new Measurements(Path.Combine(folder, $"{Report.Supernets}.csv"), machine);
-    var mixtures = new Measurements(Path.Combine(folder, $"{Report.Mixtures}.csv"), machine);
+    var fromScratch = new Measurements(Path.Combine(folder, $"{Report.FromScratch}.csv"), machine);
 
     // By seed first: a run that is stopped has about as many seeds of each setting.
     for (var seed = 0; seed < seeds; seed++)
     {
         using var data = DataSource.Load(Path.Combine(AppContext.BaseDirectory, "digits.csv.gz"), seed);
-        foreach (var setting in MixtureSetting.All.Where(_ => part != Report.Supernets))
-            Measure(mixtures, setting.ToString(), seed, () => MixturePart.Measure(setting, data, seed));
-        foreach (var setting in SupernetSetting.All.Where(_ => part != Report.Mixtures))
+        foreach (var setting in ScratchSetting.All.Where(_ => part != Report.Supernets))
+            Measure(fromScratch, setting.ToString(), seed, () => ScratchPart.Measure(setting, data, seed));
+        foreach (var setting in SupernetSetting.All.Where(_ => part != Report.FromScratch))
             Measure(supernets, setting.ToString(), seed, () => SupernetPart.Measure(setting, data, seed));
     }
 
-    var report = new Report(supernets, mixtures).Write(machine);
+    var report = new Report(supernets, fromScratch).Write(machine);
     File.WriteAllText(Path.Combine(folder, "strategies.md"), report);
     Console.WriteLine(report);
 

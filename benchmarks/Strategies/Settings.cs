@@ -27,23 +27,28 @@ internal sealed record SupernetSetting(string SpaceName, SamplerOptions Sampler,
     public override string ToString() => $"{SpaceName} {SamplerRegistry.All.NameOf(Sampler)}";
 }
 
-/// <summary>How the architecture parameters of a mixture are trained beside its weights.</summary>
-/// <param name="SpaceName">The space.</param>
-/// <param name="State">How candidates are mixed.</param>
-/// <param name="LearningRate">The learning rate of the architecture parameters.</param>
-internal sealed record MixtureSetting(string SpaceName, ForwardState State, double LearningRate)
+/// <summary>What finds an architecture that is trained from scratch.</summary>
+internal enum ScratchSearch
 {
-    public static IReadOnlyList<MixtureSetting> All { get; } =
+    Draws,
+    Evolution,
+    Softmax,
+    GumbelSoftmax,
+}
+
+/// <summary>A search whose result is trained from scratch.</summary>
+/// <param name="SpaceName">The space.</param>
+/// <param name="Search">What finds an architecture.</param>
+/// <param name="EvolutionEpochs">The epochs of a supernet that, with 100 evaluations, take as many FLOPs as a mixture.</param>
+internal sealed record ScratchSetting(string SpaceName, ScratchSearch Search, int EvolutionEpochs)
+{
+    public static IReadOnlyList<ScratchSetting> All { get; } =
     [
-        new(nameof(StrategySpace), ForwardState.Softmax, 0.03),
-        new(nameof(StrategySpace), ForwardState.GumbelSoftmax, 0.03),
-        new(nameof(StrategySpace), ForwardState.Sum, 0.03),
-        new(nameof(UnifiedStrategySpace), ForwardState.Softmax, 0.01),
-        new(nameof(UnifiedStrategySpace), ForwardState.GumbelSoftmax, 0.03),
-        new(nameof(UnifiedStrategySpace), ForwardState.Sum, 0.03),
+        .. Enum.GetValues<ScratchSearch>().Select(search => new ScratchSetting(nameof(StrategySpace), search, 44)),
+        .. Enum.GetValues<ScratchSearch>().Select(search => new ScratchSetting(nameof(UnifiedStrategySpace), search, 18)),
     ];
 
     public SearchSpaceRegistration Space => SearchSpaces.Get(SpaceName);
 
-    public override string ToString() => $"{SpaceName} {State}";
+    public override string ToString() => $"{SpaceName} {Search}";
 }

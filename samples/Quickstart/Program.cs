@@ -8,4 +8,5 @@ return await OsnasApp.RunAsync(args, new SearchOptions
     Data = new() { Source = Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz") },
     Supernet = new() { Epochs = 80, BatchSize = 32, Criterion = new CrossEntropyOptions() },
     Model = new() { Epochs = 20 },
+    Repeats = 3,
 });

@@ -11,8 +11,11 @@ namespace Osnas.App;
 /// <param name="app">The additions of the program. If it has defaults of a search, that is the default command.</param>
 internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilder app)
 {
+    private IReadOnlyList<string> _arguments = [];
+
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
+        _arguments = args;
         var exitCode = await InvokeAsync(args, cancellation).ConfigureAwait(false);
         if (terminal.Results is not { Fault: { } fault } results)
             return exitCode;
@@ -108,10 +111,13 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     }
 
     private SearchReport Search(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
-        SharedObserver.Watch(observer, app.Observers, all => runners.Search(options, threads, all, cancellation));
+        SharedObserver.Watch(observer, ObserversOf(options.Output), all => runners.Search(options, threads, all, cancellation));
 
     private TrainReport Train(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
-        SharedObserver.Watch(observer, app.Observers, all => runners.Train(options, threads, all, cancellation));
+        SharedObserver.Watch(observer, ObserversOf(options.Output), all => runners.Train(options, threads, all, cancellation));
+
+    private IReadOnlyList<Func<IExperimentObserver>> ObserversOf(string run) =>
+        [() => new CommandObserver(run, new(RootCommand.ExecutableName, _arguments)), .. app.Observers];
 
     private static IEnumerable<string> DescribeParseErrors(ParseResult result)
     {

@@ -26,6 +26,9 @@ internal static class Quantity
     /// <summary>A fitness that isn't a share, as in <c>420.851</c> or <c>1.23457E+08</c>: six digits.</summary>
     public static string Fitness(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
+    /// <summary>A difference of shares in percentage points, as in <c>0.4</c>.</summary>
+    public static string Points(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
+
     /// <summary>Minutes and seconds, and hours if there are any, as in <c>1:05</c>.</summary>
     public static string Duration(TimeSpan time) => time.TotalHours >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}")

@@ -38,11 +38,13 @@ public sealed class ConfigKeyTests
         ["search_utility.evaluation_num"] = ("77", options => Of<AgingOptions>(options)?.Evaluations, 77),
         ["search_utility.proposal_num"] = ("8", options => Of<BayesianOptions>(options)?.Batch, 8),
         ["search_utility.start_num"] = ("7", options => Of<LocalOptions>(options)?.Starts, 7),
+        ["search_utility.rung_num"] = ("3", options => Of<HalvingOptions>(options)?.Rungs, 3),
         ["search_utility.random_iteration"] = ("99", options => Of<RandomOptions>(options)?.Iterations, 99),
         ["search_utility.lowest_hardware_constraint"] = ("20", options => Of<GeneratorOptions>(options)?.LeastTarget, 20e6),
         ["search_utility.highest_hardware_constraint"] = ("35", options => Of<GeneratorOptions>(options)?.GreatestTarget, 35e6),
         ["search_utility.prior_pool_size"] = ("4", options => Of<GeneratorOptions>(options)?.Priors, 4),
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
+        ["search_utility.repeats"] = ("3", options => options.Repeats, 3),
         ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
         ["search_utility.fitness"] = ("naswot", options => options.Fitness, new NaswotOptions()),
         ["search_utility.proxy_batch_size"] = ("16", options => (options.Fitness as NaswotOptions)?.BatchSize, 16),
@@ -144,6 +146,7 @@ public sealed class ConfigKeyTests
         (["search_utility.tournament_num", "search_utility.evaluation_num"], ["agent.search_strategy_agent=AgingEvolutionSearcher"]),
         (["search_utility.proposal_num"], ["agent.search_strategy_agent=BayesianSearcher"]),
         (["search_utility.start_num"], ["agent.search_strategy_agent=LocalSearcher"]),
+        (["search_utility.rung_num"], ["agent.search_strategy_agent=HalvingSearcher"]),
         (["search_utility.random_iteration"], ["agent.search_strategy_agent=RandomSearcher"]),
         (
             [
@@ -220,6 +223,12 @@ public sealed class ConfigKeyTests
         "criterion.teacher=supernet",
         "criterion.teacher supernet: there is no supernet, because search_utility.fitness naswot trains none; name the folder of a run",
         "search_utility.fitness=naswot")]
+    [InlineData(
+        "train.forward_state=sum",
+        "train.forward_state is 'sum', which is for parameters that are given: what a search with it finds is no better than a random "
+        + "draw; "
+        + "there are softmax, gumbel-softmax",
+        "agent.search_strategy_agent=DifferentiableSearcher")]
     [InlineData("search_utility.crossover=single", "search_utility.crossover is 'single'; there are uniform, single-point")]
     [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
     [InlineData("search_utility.children_num=0", "search_utility.children_num is '0'; write a whole number from 1 to 10000")]

@@ -44,6 +44,20 @@ public sealed class DryRunTests
             run.Output);
     }
 
+    /// <summary>All trainings of a network have one line.</summary>
+    [Fact]
+    public void Trainings_of_a_network_are_told_together()
+    {
+        var lines = EstimateView.Describe(
+            new(
+                [new("winner", "images", 3000, 3000, 0.05) { Epochs = 30 }, new("winner #2", "images", 3000, 1000, 0.05) { Epochs = 30 }],
+                1,
+                1));
+
+        Assert.Equal("          winner          2 x 30 epochs     1:40 left", lines[1]);
+        Assert.Equal(4, lines.Count);
+    }
+
     [Fact]
     public async Task A_plan_is_a_document()
     {

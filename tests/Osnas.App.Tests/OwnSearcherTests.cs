@@ -74,7 +74,8 @@ public sealed class OwnSearcherTests : IDisposable
 
         Assert.Contains("--restarts <number> hill-climbing: random starts [default: 2]", words, StringComparison.Ordinal);
         Assert.Contains(
-            "one of aging, bayesian, differentiable, evolution, generator, hill-climbing, local, nsga2, pareto-local, random",
+            "one of aging, bayesian, differentiable, evolution, generator, halving, hill-climbing, local, nsga2, pareto-bayesian, "
+            + "pareto-local, random",
             words,
             StringComparison.Ordinal);
     }

@@ -6,6 +6,14 @@ namespace Osnas.App.Tests;
 
 public sealed class ProgressTests
 {
+    /// <summary>The end of a name tells trainings of one network apart.</summary>
+    [Theory]
+    [InlineData("most expensive", "most expensive")]
+    [InlineData("most expensive #2", "expensive #2")]
+    [InlineData("random 12 #34", "random 12 #34")]
+    [InlineData("incomprehensibilities", "incomprehensibilities")]
+    public void A_long_name_loses_its_first_words(string name, string fitting) => Assert.Equal(fitting, ProgressText.Fit(name));
+
     /// <summary>Steps of 50 images take half a second: 100 images/s.</summary>
     [Fact]
     public void A_log_has_about_ten_lines_of_each_training()

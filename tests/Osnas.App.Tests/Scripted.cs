@@ -24,7 +24,11 @@ internal static class Scripted
         [new([2, 1], 0.9123, new(6992, 438)), new([2, 0], 0.5, new(2896, 182))],
         [new([2, 1], 0.9123, new(6992, 438)), new([2, 0], 0.5, new(2896, 182))],
         new(0.5, -0.25, 1, 3),
-        "runs/tinyspace-digits-seed0");
+        "runs/tinyspace-digits-seed0")
+    {
+        Comparison = new(ComparisonVerdict.Unknown, null, null, null, 0, 1, 539),
+        Trust = new(TrustVerdict.Unknown, new(0.5, null, null, 3), new(1, null, null, 3), new(1, null, null, 3)),
+    };
 
     public static TrainReport Trained { get; } = new(
         nameof(TinySpace),

@@ -1,3 +1,5 @@
+using Osnas.Experiments;
+
 namespace Osnas.App.Tests;
 
 public sealed class SearchReportViewTests
@@ -20,7 +22,9 @@ public sealed class SearchReportViewTests
               cheapest         2,0             2,896      182      yes        50.0 %         61.0 %
               most expensive   1,1            16,208      590       no        93.0 %        100.0 %
 
-            Kendall's tau of supernet and test accuracy 0.50 (95 %: -0.25 to 1.00, 3 architectures)
+            The winner was compared with no random architecture, so whether it is better than one isn't known.
+            Kendall's tau with test accuracy: supernet 0.50 (too few for an interval), FLOPs 1.00, parameters 1.00
+            3 architectures are too few to say how far the supernet can be trusted.
             the winner, layer by layer
 
               layer   block               in      out   FLOPs   params
@@ -43,6 +47,34 @@ public sealed class SearchReportViewTests
 
             """,
             CommandRun.Normalize(text));
+    }
+
+    /// <summary>A terminal of 80 columns shows means with their standard errors, and the model that was chosen.</summary>
+    [Fact]
+    public void Several_trainings_are_a_mean_with_its_error()
+    {
+        var text = new StringWriter();
+        var console = CommandRun.CreateConsole(text);
+        console.Profile.Width = 80;
+
+        SearchReportView.Write(console, Scripted.Report with
+        {
+            Winner = Scripted.Report.Winner with { Trainings = [new("winner", 0.9, 0.94), new("winner #2", 0.95, 0.96)] },
+            Others = [new("random 1", [2, 0], new(2896, 182), true, 0.5, 0.6)
+                {
+                    Trainings = [new("random 1", 0.6, 0.59), new("random 1 #2", 0.6, 0.61)],
+                }],
+            Comparison = new(ComparisonVerdict.Better, 0.35, 0.1, 0.6, 1, 2, 539),
+        });
+
+        Assert.Contains("mean of 2", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("95.0 % +- 1.0", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("60.0 % +- 1.0", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The winner is better than the random architecture by 35.0 points (95 %: 10.0 to 60.0).",
+            text.ToString(),
+            StringComparison.Ordinal);
+        Assert.Contains("winner-#2.dat", text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

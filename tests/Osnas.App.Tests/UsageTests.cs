@@ -91,7 +91,7 @@ public sealed partial class UsageTests
         "flops=10")]
     [InlineData(
         "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, bayesian, differentiable, evolution, "
-        + "generator, hill-climbing, local, nsga2, pareto-local, random.",
+        + "generator, halving, hill-climbing, local, nsga2, pareto-bayesian, pareto-local, random.",
         "search",
         "--strategy",
         "luck")]

@@ -29,7 +29,7 @@ public sealed class ProxySearchTests : IDisposable
         Assert.Contains("fitness   naswot, not an accuracy", watcher.Summary);
 
         var candidates = File.ReadAllLines(_folder.Locate("run/candidates.csv"));
-        Assert.Equal("index,naswot,flops,params,architecture", candidates[0]);
+        Assert.Equal("index,fitness_naswot,flops,params,architecture", candidates[0]);
         Assert.Equal(Fitness, report.Fitness);
         Assert.Equal(
             candidates.Skip(1).Max(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture)), report.Winner.Fitness);

@@ -59,7 +59,7 @@ internal static class ResumeRun
     /// <summary>All files of a run that don't tell the time, without the folder's own name in them.</summary>
     public static SortedDictionary<string, string> Read(string folder) =>
         new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path) != RunDirectory.VersionFile).ToDictionary(
+            .Where(path => Path.GetFileName(path) is not (RunDirectory.VersionFile or RunDirectory.TimesFile)).ToDictionary(
         path => Path.GetRelativePath(folder, path),
         path => path.EndsWith(".json", StringComparison.Ordinal)
             ? File.ReadAllText(path).Replace(folder, "FOLDER", StringComparison.Ordinal)

@@ -117,7 +117,11 @@ public sealed class ResumeTests : IDisposable
         var changed = first with
         {
             Winner = first.Winner with { SupernetAccuracy = 0.125 },
-            Others = [.. first.Others.Select(row => row with { SupernetAccuracy = 0.25, TestAccuracy = 0.5 })]
+            Others =
+            [
+                .. first.Others.Select(
+                row => row with { SupernetAccuracy = 0.25, Trainings = [row.Trainings[0] with { TestAccuracy = 0.5 }] }),
+            ],
         };
         new RunDirectory(Run).Write(RunDirectory.ReportFile, changed, OsnasJson.Default.SearchReport);
         File.Delete(Path.Combine(Run, RunDirectory.WeightsFile("cheapest")));
@@ -125,7 +129,12 @@ public sealed class ResumeTests : IDisposable
 
         // Weights that are gone are trained again, and measured.
         Assert.Equal(
-            first.Others[0], again.Others[0] with { Architecture = first.Others[0].Architecture, AlsoIs = first.Others[0].AlsoIs });
+            first.Others[0], again.Others[0] with
+            {
+                Architecture = first.Others[0].Architecture,
+                AlsoIs = first.Others[0].AlsoIs,
+                Trainings = first.Others[0].Trainings,
+            });
         Assert.Equal<double?>(
             [0.125, 0.25, 0.25], [again.Winner.SupernetAccuracy, .. again.Others.Skip(1).Select(row => row.SupernetAccuracy)]);
         Assert.All(again.Others.Skip(1), row => Assert.Equal(0.5, row.TestAccuracy));

@@ -180,7 +180,7 @@ public sealed class SearchExperimentTests : IDisposable
 
         Assert.Equal(
             ["checkpoints/supernet/latest.checkpoint", RunDirectory.ConfigFile, RunDirectory.DataListFile, RunDirectory.DataFile,
-                RunDirectory.LookUpTableFile, RunDirectory.VersionFile],
+                RunDirectory.LookUpTableFile, RunDirectory.SpaceFile, RunDirectory.TimesFile, RunDirectory.VersionFile],
             Directory.EnumerateFiles(_folder.Locate("run"), "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(_folder.Locate("run"), path)).Order(StringComparer.Ordinal));
     }

@@ -38,7 +38,8 @@ internal sealed class NameColumn : ProgressColumn
 {
     protected override bool NoWrap => true;
 
-    public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(task.Description);
+    public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+        new Text(ProgressText.Fit(task.Description));
 
     public override int? GetColumnWidth(RenderOptions options) => ProgressText.NameWidth;
 }

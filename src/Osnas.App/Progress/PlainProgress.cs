@@ -74,6 +74,6 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
     private void Write(IEnumerable<string> parts, double total) =>
         Terminal.WriteLine(
             console,
-            $"{_phase.PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}"
+            $"{ProgressText.Fit(_phase).PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}"
             + $"{ProgressText.Left(_time.Left ?? _pace.Remaining(total))}");
 }

@@ -14,7 +14,7 @@ internal static class ProgressText
     /// <summary>The name of the architecture generator.</summary>
     public const string Generator = NetworkNames.Generator;
 
-    /// <summary>The longest name is <c>most expensive</c>.</summary>
+    /// <summary>The longest name is <c>most expensive</c>; that of one of its trainings loses its first word.</summary>
     public const int NameWidth = 14;
 
     private const int LinesOfPhase = 10;
@@ -36,8 +36,12 @@ internal static class ProgressText
     /// <summary>What a log says, in one line.</summary>
     public static string Join(IEnumerable<string> parts) => string.Join("  ", parts);
 
+    /// <summary>A name without the first words that there is no room for.</summary>
+    public static string Fit(string name) =>
+        name.Length > NameWidth && name.IndexOf(' ') is > 0 and var word ? Fit(name[(word + 1)..]) : name;
+
     /// <summary>A note about a network, in one line.</summary>
-    public static string Note(string network, string note) => $"{network.PadRight(NameWidth)}  {note}";
+    public static string Note(string network, string note) => $"{Fit(network).PadRight(NameWidth)}  {note}";
 
     /// <summary>What is known of a training, the most important first.</summary>
     public static IReadOnlyList<string> Describe(TrainingStep step, double? imagesPerSecond)
@@ -67,10 +71,22 @@ internal static class ProgressText
     {
         var width = step.Total.ToString(CultureInfo.InvariantCulture).Length;
         var evaluated = step.Evaluated.ToString(CultureInfo.InvariantCulture).PadLeft(width);
-        return [$"{evaluated}/{step.Total}", $"best {DescribeFitness(step)}", $"{step.Best.Architecture}"];
+        return
+        [
+            $"{evaluated}/{step.Total}",
+            $"best {DescribeFitness(step)}{DescribeShare(step)}",
+            .. step.Cost == step.Evaluated
+            ? (string[])[]
+            : [string.Create(CultureInfo.InvariantCulture, $"cost {step.Cost:0.0} evaluations")],
+            $"{step.Best.Architecture}",
+        ];
     }
 
     private static string DescribeFitness(SearchStep step) => step.Fitness is { } name
         ? $"{name} {Quantity.Fitness(step.Best.Fitness)}"
         : $"{Quantity.Percent(step.Best.Fitness),7}";
+
+    private static string DescribeShare(SearchStep step) => step.Share == 1
+        ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $" on 1/{1 / step.Share:0.#} of the images");
 }

@@ -19,11 +19,18 @@ internal static class EstimateView
         return
         [
             $"{"time",-NameWidth}about {all}{least}",
-            .. estimate.Phases.Select(
-                phase => $"{string.Empty,-NameWidth}{phase.Name,-ProgressText.NameWidth}  {Amount(phase),-AmountWidth}{Time(phase)}"),
+            .. estimate.Phases.GroupBy(phase => NetworkNames.WithoutRepeat(phase.Name)).Select(trainings => Describe([.. trainings])),
             $"{"memory",-NameWidth}about {Bytes(estimate.PeakMemoryBytes)} at most{unknown}",
             $"{"disk",-NameWidth}about {Bytes(estimate.DiskBytes)} at most",
         ];
+    }
+
+    /// <summary>All trainings of a network in one line.</summary>
+    private static string Describe(IReadOnlyList<Phase> trainings)
+    {
+        var all = trainings[0] with { Total = trainings.Sum(phase => phase.Total), Done = trainings.Sum(phase => phase.Done) };
+        var amount = trainings.Count == 1 ? Amount(all) : $"{trainings.Count} x {Amount(all)}";
+        return $"{string.Empty,-NameWidth}{all.Name,-ProgressText.NameWidth}  {amount,-AmountWidth}{Time(all)}";
     }
 
     private static string Amount(Phase phase) =>

@@ -15,17 +15,14 @@ internal static class SearchReportView
         Terminal.WriteLine(
             console,
             $"{report.Space}, budget: {report.Budget}, {Words.Count(report.Candidates, "candidate")} evaluated{DescribeRest(report)}");
+        if (report.Partial is { } partial)
+            Terminal.WriteLine(console, DescribePartial(partial));
         Compare(report).Write(console);
         if (report.RandomCount < report.Baselines)
             Terminal.WriteLine(
                 console, $"{report.RandomCount} random architectures, not {report.Baselines}: no others meet the budget");
-        if (report.Ranking is { KendallTau: { } tau, Count: var count })
-            Terminal.WriteLine(
-                console,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Kendall's tau of {report.Fitness ?? "supernet"} and test accuracy {tau:0.00} ({Interval(report.Ranking)}, "
-                    + $"{count} architectures)"));
+        foreach (var line in DescribeTrust(report))
+            Terminal.WriteLine(console, line);
         if (report.Prediction is { } prediction)
             Terminal.WriteLine(console, DescribePrediction(prediction, report));
         Terminal.WriteLine(console, "the winner, layer by layer");
@@ -33,7 +30,7 @@ internal static class SearchReportView
         if (DeviceDocument.DescribeChange(report.Devices) is { } devices)
             Terminal.WriteLine(console, devices);
         Terminal.WriteLine(console, $"files in {report.Output}");
-        foreach (var (name, content) in Files(report.Fitness))
+        foreach (var (name, content) in Files(report))
             Terminal.WriteLine(console, $"  {name,-18} {content}");
     }
 
@@ -43,6 +40,30 @@ internal static class SearchReportView
             || !BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return string.Empty;
         return count == report.Candidates ? ": all within the budget" : $" of {Words.Number(count)} that meet the budget";
+    }
+
+    private static string DescribePartial(PartialDocument partial) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Words.Count(partial.Architectures, "other architecture")} judged on a part of the validation images; in all, "
+        + $"{NumberText.Exact(partial.Images)} images were judged, which costs {partial.Evaluations:0.0} evaluations");
+
+    /// <summary>What follows from the table, and how far what the winner was found with can be trusted.</summary>
+    private static IEnumerable<string> DescribeTrust(SearchReport report)
+    {
+        if (report.Comparison is { } comparison)
+            yield return comparison.Text;
+        if (report is { Fitness: { } fitness, Ranking: { KendallTau: { } ofFitness, Count: var count } ranking })
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Kendall's tau of {fitness} and test accuracy {ofFitness:0.00} ({Interval(ranking)}, {count} architectures)");
+        if (report.Trust is not { } trust)
+            yield break;
+        if (trust is { Supernet: { KendallTau: { } tau } supernet, Flops.KendallTau: var flops, Params.KendallTau: var parameters })
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Kendall's tau with test accuracy: supernet {tau:0.00} ({Interval(supernet)}), FLOPs {flops:0.00}, "
+                + $"parameters {parameters:0.00}");
+        yield return trust.Text;
     }
 
     private static string DescribePrediction(RankingDocument prediction, SearchReport report) => prediction switch
@@ -65,12 +86,14 @@ internal static class SearchReportView
             new("params"),
             new("in\nbudget"),
             new(report.Fitness is { } fitness ? $"{fitness},\nuntrained" : "validation,\nin supernet"),
-            new(report.ModelFrom switch
-            {
-                ModelOrigin.Scratch => "test,\nfrom scratch",
-                ModelOrigin.Supernet => "test,\nfine-tuned",
-                _ => throw new InvalidOperationException($"The origin {report.ModelFrom} is unknown."),
-            }));
+            new(
+                report.ModelFrom switch
+                {
+                    ModelOrigin.Scratch => "test,\nfrom scratch",
+                    ModelOrigin.Supernet => "test,\nfine-tuned",
+                    _ => throw new InvalidOperationException($"The origin {report.ModelFrom} is unknown."),
+                } + (report.Winner.Trainings.Count is > 1 and var trainings ? $",\nmean of {trainings}" : string.Empty),
+                ColumnKind.Ranges));
         AddRow(report.Winner, new Style(Color.Green, decoration: Decoration.Bold));
         foreach (var row in report.Others)
             AddRow(row, Style.Plain);
@@ -84,7 +107,8 @@ internal static class SearchReportView
             NumberText.Exact(row.Cost.Params),
             row.MeetsBudget ? "yes" : "no",
             row.SupernetAccuracy is { } accuracy ? Quantity.Percent(accuracy) : row.Fitness is { } value ? Quantity.Fitness(value) : "",
-            Quantity.Percent(row.TestAccuracy));
+            Quantity.Percent(row.TestAccuracy)
+                + (row.TestStandardError is { } error ? $" +- {Quantity.Points(error)}" : string.Empty));
     }
 
     private static TextTable Decode(SearchReport report)
@@ -115,15 +139,18 @@ internal static class SearchReportView
     // Channels and stride are in the shapes.
     private static string NameOf(BlockCfg block) => block.Options.Describe(block.Block);
 
-    private static IEnumerable<(string Name, string Content)> Files(string? fitness) =>
+    private static IEnumerable<(string Name, string Content)> Files(SearchReport report) =>
     [
         (RunDirectory.ArchitectureFile, "the winner, with the fingerprint of its space"),
-        (RunDirectory.WeightsFile(SearchExperiment.Winner),
-            fitness is null
-                ? "its weights, beside those of the supernet and the other networks"
-                : "its weights, beside those of the other networks"),
+        report switch
+        {
+            { Winner.Trainings.Count: > 1 } => (report.Winner.Weights!, "its weights: of its trainings, the best on validation images"),
+            { Fitness: null } =>
+                (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the supernet and the other networks"),
+            _ => (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the other networks"),
+        },
         (RunDirectory.ReportFile, "this comparison"),
-        (RunDirectory.CandidatesFile, $"all candidates, with {fitness ?? "accuracy"} and costs"),
+        (RunDirectory.CandidatesFile, $"all candidates, with {report.Fitness ?? "accuracy"} and costs"),
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
         (RunDirectory.LookUpTableFile, "what each candidate costs in each layer"),
         (RunDirectory.ConfigFile, "the options of this run"),

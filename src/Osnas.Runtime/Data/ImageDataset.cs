@@ -145,6 +145,9 @@ public abstract class ImageDataset : IDisposable
     /// <summary>The size that images have before they are scaled to <see cref="Size"/>; null if each has its own.</summary>
     internal virtual ImageSize? OwnSize => Size;
 
+    /// <summary>The name of an image: the folder and name of its file; of an image in arrays, its number in this data set.</summary>
+    internal virtual string NameOf(int index) => index.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Whether a batch takes work that is worth a thread of its own.</summary>
     internal virtual bool HasWork => Augmentations.Count > 0;
 

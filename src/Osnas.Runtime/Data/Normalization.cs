@@ -31,6 +31,15 @@ public sealed record Normalization(IReadOnlyList<float> Mean, IReadOnlyList<floa
         images.sub_(PerChannel(Mean, images.device)).div_(PerChannel(Deviation, images.device));
     }
 
+    /// <summary>The images before this normalization.</summary>
+    /// <param name="images"><c>[N, C, H, W]</c>, normalized.</param>
+    /// <returns>New images of the same shape.</returns>
+    internal Tensor Undo(Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        return images.mul(PerChannel(Deviation, images.device)).add_(PerChannel(Mean, images.device)).MoveToOuterDisposeScope();
+    }
+
     /// <summary>This normalization and then another one, as one.</summary>
     internal Normalization Then(Normalization next) => new(
         [.. Mean.Select((mean, channel) => mean + (Deviation[channel] * next.Mean[channel]))],

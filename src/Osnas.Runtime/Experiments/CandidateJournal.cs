@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Osnas.Search;
 
 namespace Osnas.Experiments;
@@ -8,43 +7,36 @@ namespace Osnas.Experiments;
 /// The candidates of a search in a file, each added as soon as it is evaluated. A resumed search requests the same
 /// candidates again, and receives their results from the file.
 /// </summary>
-internal sealed class CandidateJournal : IEvaluator
+internal sealed class CandidateJournal : IPartialEvaluator
 {
-    /// <summary>The name of the column of a fitness that is an accuracy.</summary>
-    public const string Accuracy = "accuracy";
-
     private const int FitnessColumn = 1;
 
-    private readonly string _path;
+    private readonly LineJournal _file;
+    private readonly PartialJournal _parts;
     private readonly IEvaluator _evaluator;
     private readonly BaseLookUpTable _table;
     private readonly Dictionary<Architecture, double> _known = [];
 
     /// <summary>A journal, with what its file holds.</summary>
     /// <param name="path">The file; created if it isn't there.</param>
+    /// <param name="partialPath">The file of what was judged on a part of the images; created when something is.</param>
     /// <param name="evaluator">Evaluates what isn't in it.</param>
     /// <param name="table">Provides costs.</param>
-    /// <param name="fitness">The name of the column of the fitness.</param>
+    /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
     /// <exception cref="InvalidDataException">A line isn't one of a candidate.</exception>
-    public CandidateJournal(string path, IEvaluator evaluator, BaseLookUpTable table, string fitness = Accuracy)
+    public CandidateJournal(string path, string partialPath, IEvaluator evaluator, BaseLookUpTable table, string? fitness = null)
     {
-        _path = path;
+        _file = new(path, $"index,{CandidateFile.NameColumn(fitness)},flops,params,architecture");
+        _parts = new(partialPath, table.Spec);
         _evaluator = evaluator;
         _table = table;
-        var text = File.Exists(path) ? NamedFile.ReadText(path) : string.Empty;
-
-        // The last line may be half written.
-        var whole = text[..(text.LastIndexOf('\n') + 1)];
-        var lines = whole.Split('\n');
-        for (var index = 1; index < lines.Length; index++)
-        {
-            if (lines[index].Length > 0)
-                Read(index + 1, lines[index]);
-        }
-
-        if (whole != text || text.Length == 0)
-            AtomicFile.WriteAllText(path, whole.Length == 0 ? $"index,{fitness},flops,params,architecture\n" : whole);
+        foreach (var (number, line) in _file.Lines)
+            Read(number, line);
+        _file.Begin();
     }
+
+    /// <inheritdoc/>
+    public long Images => RequestedEvaluations.RequirePartial(_evaluator).Images;
 
     /// <inheritdoc/>
     public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
@@ -62,14 +54,30 @@ internal sealed class CandidateJournal : IEvaluator
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>An architecture whose last part was judged is a candidate.</remarks>
+    public IEnumerable<PartialEvaluation> Evaluate(IReadOnlyList<Architecture> architectures, long start, long count)
+    {
+        var end = start + count;
+        using var unknown = RequestedEvaluations.RequirePartial(_evaluator)
+            .Evaluate([.. architectures.Where(architecture => _parts.Find(architecture, start, end) is null)], start, count)
+            .GetEnumerator();
+        foreach (var architecture in architectures)
+        {
+            if (_parts.Find(architecture, start, end) is null && unknown.MoveNext())
+                _parts.Add(unknown.Current, start, end);
+            if (end == Images && !_known.ContainsKey(architecture))
+                Write(new(architecture, (double)_parts.CountCorrect(architecture) / Images));
+            yield return new(architecture, _parts.Find(architecture, start, end)!.Value);
+        }
+    }
+
     private void Write(Evaluation evaluation)
     {
         var cost = CostDocument.Create(_table, evaluation.Architecture);
-        var line = string.Create(
+        _file.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_known.Count},{evaluation.Fitness:R},{cost.Flops},{cost.Params},\"{evaluation.Architecture}\"\n");
-        using (var file = new FileStream(_path, FileMode.Append))
-            file.Write(Encoding.UTF8.GetBytes(line));
+            $"{_known.Count},{evaluation.Fitness:R},{cost.Flops},{cost.Params},\"{evaluation.Architecture}\""));
         _known.Add(evaluation.Architecture, evaluation.Fitness);
     }
 
@@ -79,26 +87,9 @@ internal sealed class CandidateJournal : IEvaluator
         if (cells.Length < 2
             || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(FitnessColumn), CultureInfo.InvariantCulture, out var fitness)
             || !double.IsFinite(fitness))
-            throw Fault(number, $"'{NumberText.Shorten(line)}' is not a candidate");
-        var architecture = Parse(number, cells[1]);
-        if (_table.Spec.FindFault(architecture) is { } fault)
-            throw Fault(number, fault);
+            throw _file.Fault(number, $"'{NumberText.Shorten(line)}' is not a candidate");
+        var architecture = PartialJournal.ReadArchitecture(_file, number, cells[1], _table.Spec);
         if (!_known.TryAdd(architecture, fitness))
-            throw Fault(number, $"{architecture} appears twice");
+            throw _file.Fault(number, $"{architecture} appears twice");
     }
-
-    private Architecture Parse(int number, string text)
-    {
-        try
-        {
-            return Architecture.Parse(text);
-        }
-        catch (FormatException exception)
-        {
-            throw Fault(number, exception.Message.TrimEnd('.'));
-        }
-    }
-
-    private InvalidDataException Fault(int line, string message) =>
-        new($"{_path}, line {line}: {message}. Delete the line, or delete the file to evaluate all candidates again.");
 }

@@ -124,7 +124,13 @@ internal sealed class Experiment(
     public IProgress<T>? Relay<T>(Action<IExperimentObserver, T> report) =>
         observer is null ? null : new Reporter<T>(value => report(observer, value));
 
-    private IProgress<TrainingStep>? Watch(string network) => Relay<TrainingStep>((watcher, step) => watcher.Trained(network, step));
+    /// <summary>Keeps each epoch as soon as it is over, so that a report shows the training while it goes on.</summary>
+    private Reporter<TrainingStep> Watch(string network) => new(step =>
+    {
+        if (step.IsEndOfEpoch)
+            directory.AddToHistory(network, step);
+        observer?.Trained(network, step);
+    });
 
     private sealed class Reporter<T>(Action<T> report) : IProgress<T>
     {

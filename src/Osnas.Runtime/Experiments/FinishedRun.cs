@@ -22,7 +22,7 @@ internal sealed class FinishedRun
     {
         Folder = folder;
         _architecture = Find(folder, RunDirectory.ArchitectureFile);
-        _weights = Find(folder, RunDirectory.WeightsFile(NetworkNames.Model), RunDirectory.WeightsFile(NetworkNames.Winner));
+        _weights = FindWeights();
         Options = JsonText.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
         Options.BatchNorm.Check();
         Space = SearchSpaces.Get(Options.Space);
@@ -111,6 +111,11 @@ internal sealed class FinishedRun
             throw;
         }
     }
+
+    /// <summary>A run with several trainings of its winner says which one is the model.</summary>
+    private string FindWeights() => JsonText.Read(_architecture, OsnasJson.Default.ArchitectureDocument).Weights is { } named
+        ? Find(Folder, Path.GetFileName(named))
+        : Find(Folder, RunDirectory.WeightsFile(NetworkNames.Model), RunDirectory.WeightsFile(NetworkNames.Winner));
 
     private (ImageSize InputSize, int Classes) ReadDataShape()
     {

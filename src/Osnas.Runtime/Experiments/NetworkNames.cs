@@ -25,6 +25,7 @@ internal static class NetworkNames
     public const string Generator = "generator";
 
     private const string RandomPrefix = "random ";
+    private const string RepeatMark = " #";
 
     /// <summary>A random network that a winner is compared with.</summary>
     /// <param name="number">Its number, from 1.</param>
@@ -35,5 +36,17 @@ internal static class NetworkNames
 
     /// <summary>The number of a random network, from its name; 0 of another name.</summary>
     public static int NumberOf(string name) =>
-        IsRandom(name) && int.TryParse(name.AsSpan(RandomPrefix.Length), out var number) ? number : 0;
+        IsRandom(name) && int.TryParse(WithoutRepeat(name).AsSpan(RandomPrefix.Length), out var number) ? number : 0;
+
+    /// <summary>A training of a network that is trained several times; the first has the name of the network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="number">The number of the training, from 1.</param>
+    public static string Repeat(string network, int number) => number == 1 ? network : $"{network}{RepeatMark}{number}";
+
+    /// <summary>The network that is trained, from the name of one of its trainings.</summary>
+    public static string WithoutRepeat(string name) => name.Split(RepeatMark)[0];
+
+    /// <summary>The number of a training, from its name.</summary>
+    public static int RepeatOf(string name) =>
+        name.Split(RepeatMark) is [_, var digits] && int.TryParse(digits, out var number) ? number : 1;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Osnas.Data;
@@ -43,18 +41,37 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The name of the file of all candidates that were evaluated.</summary>
     public const string CandidatesFile = "candidates.csv";
 
+    /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
+    public const string PartialFile = "partial.csv";
+    /// <summary>The name of the file of the test images that each trained network classifies wrong.</summary>
+    public const string TestErrorsFile = "test_errors.csv";
+
     /// <summary>The name of the file of the comparison.</summary>
     public const string ReportFile = "report.json";
 
     /// <summary>The name of the file of an exported network.</summary>
     public const string OnnxFile = "model.onnx";
 
+    /// <summary>The name of the file of the space as a report draws it.</summary>
+    internal const string SpaceFile = "space.json";
+
+    /// <summary>The name of the file of the durations, and of how far the run is.</summary>
+    internal const string TimesFile = "times.json";
+
+    /// <summary>The name of the file of the command line.</summary>
+    internal const string CommandFile = "command.json";
+
+    /// <summary>The name of the file of what each test image is taken for.</summary>
+    internal const string PredictionsFile = "predictions.csv";
+
+    /// <summary>The name of the file of some test images that are taken for another class.</summary>
+    internal const string WrongImagesFile = "wrong_images.json";
+
     internal const string LockFile = "run.lock";
 
     private const string LastWithoutVersion = "0.2 or earlier";
     private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
-    private const string HistoryHeader = "network,epoch,loss,accuracy,learning_rate,validation_accuracy\n";
 
     private FileStream? _lock;
     private RunDevice? _device;
@@ -187,7 +204,7 @@ public sealed class RunDirectory : IDisposable
             return false;
 
         // Each is compared only with those behind it: a process that is killed here leaves a folder that goes on.
-        foreach (var name in new[] { LookUpTableFile, ConfigFile, DataFile, DataListFile })
+        foreach (var name in new[] { LookUpTableFile, ConfigFile, DataFile, DataListFile, SpaceFile, TimesFile, CommandFile })
             File.Delete(Locate(name));
         return true;
     }
@@ -253,30 +270,19 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Writes the epochs of a training to the history, replacing earlier entries of that training.</summary>
     /// <param name="network">What was trained.</param>
     /// <param name="epochs">The last step of each epoch.</param>
-    public void WriteHistory(string network, IEnumerable<TrainingStep> epochs)
-    {
-        var path = Locate(HistoryFile);
-        var text = new StringBuilder(HistoryHeader);
-        if (File.Exists(path))
-        {
-            foreach (var line in File.ReadLines(path).Skip(1).Where(line => !line.StartsWith(network + ",", StringComparison.Ordinal)))
-                text.Append(line).Append('\n');
-        }
+    public void WriteHistory(string network, IEnumerable<TrainingStep> epochs) =>
+        new TrainingHistory(Locate(HistoryFile)).Write(network, epochs);
 
-        foreach (var epoch in epochs)
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"{network},{epoch.Epoch},{epoch.Loss:R},{epoch.Accuracy:R},{epoch.LearningRate:R},{epoch.ValidationAccuracy:R}\n");
-        AtomicFile.WriteAllText(path, text.ToString());
-    }
+    /// <summary>Adds an epoch of a training that goes on to the history.</summary>
+    internal void AddToHistory(string network, TrainingStep epoch) => new TrainingHistory(Locate(HistoryFile)).Add(network, epoch);
 
     /// <summary>The candidates of a search, added to their file one by one.</summary>
     /// <param name="evaluator">Evaluates those that the file doesn't hold yet.</param>
     /// <param name="table">Provides their costs.</param>
-    /// <param name="fitness">The name of the column of the fitness.</param>
+    /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
     /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
-    public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table, string fitness = CandidateJournal.Accuracy) =>
-        new CandidateJournal(Locate(CandidatesFile), evaluator, table, fitness);
+    public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table, string? fitness = null) =>
+        new CandidateJournal(Locate(CandidatesFile), Locate(PartialFile), evaluator, table, fitness);
 
     /// <summary>Releases the folder for other runs.</summary>
     public void Dispose() => _lock?.Dispose();
@@ -303,8 +309,11 @@ public sealed class RunDirectory : IDisposable
     internal static VersionDocument? TryReadVersion(string run)
     {
         var file = System.IO.Path.Combine(run, VersionFile);
-        return File.Exists(file) ? JsonText.Read(file, OsnasJson.Default.VersionDocument) : null;
+        return File.Exists(file) ? ReadVersion(file) : null;
     }
+
+    /// <summary>Reads the file of the versions.</summary>
+    internal static VersionDocument ReadVersion(string file) => JsonText.Read(file, OsnasJson.Default.VersionDocument);
 
     /// <summary>The version of Osnas that began a run, if this version can't resume it; else null.</summary>
     internal static string? FindOtherVersion(string run)

@@ -1,11 +1,9 @@
 using System.Globalization;
-using Osnas.Criteria;
 using Osnas.Data;
 using Osnas.LookUpTables;
 using Osnas.Modules;
 using Osnas.Search;
 using Osnas.Training;
-using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
@@ -20,17 +18,14 @@ public sealed class SearchExperiment
 
     private const int TopCandidates = 10;
 
+    private readonly SearchParts _parts;
     private readonly SearchOptions _options;
     private readonly Experiment _experiment;
-    private readonly BudgetSampler _inside;
-    private readonly SupernetTraining? _supernet;
-    private readonly BaseModel? _teacher;
 
     private SearchExperiment(SearchParts parts, Experiment experiment) =>
-        (_options, _experiment, _inside, _supernet, _teacher) =
-            (parts.Options, experiment, parts.Inside, parts.Supernet, parts.Teacher);
+        (_parts, _options, _experiment) = (parts, parts.Options, experiment);
 
-    private Budget Budget => _inside.Budget;
+    private Budget Budget => _parts.Budget;
 
     private BaseLookUpTable Table => Budget.Table;
 
@@ -98,6 +93,7 @@ public sealed class SearchExperiment
             ? Experiment.LoadTeacher(distillation, data.Train)
             : null;
         var inside = new BudgetSampler(budget);
+        options.Searcher.FindPlan(budget)?.CheckImages(data.Validation.Count);
         var (found, batchSizes) = FoundBatchSizes.Find(options, space, data, inside);
         options.Searcher.CheckBudget(inside);
         using var supernet = options.Fitness.NeedsSupernet ? new SupernetTraining(space, data, found, inside) : null;
@@ -116,10 +112,13 @@ public sealed class SearchExperiment
         InfoMetric[] metrics = [InfoMetric.Flops, InfoMetric.Params, .. budget.Constraints.Select(constraint => constraint.Metric)];
         observer = TensorBoardObserver.Watch(
             options.TensorBoard, directory, [SupernetTraining.Network, TensorBoardObserver.Search, Winner], table, metrics, observer);
+        using var times = new TimesObserver(directory, TimeProvider.System, observer);
+        observer = times;
         var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data, parts.Device);
+        directory.Write(RunDirectory.SpaceFile, SpaceOutline.Create(table, budget.Constraints), OsnasJson.Default.SpaceOutline);
         var run = new SearchExperiment(
             parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
-        observer?.Started(Summarize(parts, isThere ? directory.Path : null));
+        observer.Started(Summarize(parts, isThere ? directory.Path : null));
         return run._experiment.Guard(() =>
         {
             RunPlanning.Tell(observer, new SearchEstimate(parts, new(directory.Path), cancellation).Measure);
@@ -131,10 +130,10 @@ public sealed class SearchExperiment
     {
         var directory = _experiment.Directory;
         var memory = new SearchMemory(directory);
-        _supernet?.Train(_experiment, memory);
+        _parts.Supernet?.Train(_experiment, memory);
         using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
         var searcher = CreateSearcher(calibration, memory);
-        var supernet = _supernet is { Supernet: var trained }
+        var supernet = _parts.Supernet is { Supernet: var trained }
             ? new SupernetEvaluator(trained, calibration, _experiment.Data.Validation, _options.Data.EvaluationBatchSize)
             {
                 SharedMegabytes = _options.SharedMegabytes,
@@ -145,55 +144,43 @@ public sealed class SearchExperiment
         using var owned = evaluator as IDisposable;
         var fitness = _options.OtherFitness;
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step with { Fitness = fitness }));
-        var journal = directory.OpenJournal(evaluator, Table, fitness ?? CandidateJournal.Accuracy);
+        var journal = directory.OpenJournal(evaluator, Table, fitness);
         var result = SearchRun.Run(searcher, journal, progress, _options.InFlight, _experiment.Cancellation);
 
-        var recorded = directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport);
-
-        // No fewer random ones than were trained before.
-        var baselines = directory.TrainedNetworks.Select(NetworkNames.NumberOf).Append(_options.Baselines).Max();
-        var compared = ComparedArchitecture.Choose(result.Best.Architecture, _inside, baselines, _options.Seed);
-        var winner = Train(compared[0]);
+        var trainings = new ComparedTrainings(
+            _parts,
+            _experiment,
+            evaluator,
+            supernet,
+            calibration,
+            result.Best.Architecture,
+            directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport));
+        var compared = ComparedArchitecture.Choose(result.Best.Architecture, _parts.Inside, trainings.Baselines, _options.Seed);
+        var winner = trainings.Train(compared[0]);
         directory.MarkTrained();
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
+        IReadOnlyList<ReportRow> others = [.. compared.Skip(1).Select(trainings.Train)];
         var report =
-            Report(result, winner, [.. compared.Skip(1).Select(Train)]) with
+            Report(result, winner, others) with
             {
-                Baselines = baselines,
+                Baselines = trainings.Baselines,
+                Comparison = ComparisonDocument.Measure(winner, [.. SearchReport.Random(others)], trainings.Errors),
+                Trust = fitness is null ? TrustDocument.Measure([winner, .. others], _options.Seed) : null,
                 ModelFrom = _options.ModelFrom,
                 Fitness = fitness,
                 Prediction =
                     searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
                 Devices = RunDirectory.FindDevices(directory.Path),
+                Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
             };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
-
-        ReportRow Train(ComparedArchitecture compared)
-        {
-            var (architecture, name) = (compared.Architecture, compared.Parts[0]);
-            IReadOnlyList<string> alsoIs = [.. compared.Parts.Skip(1)];
-            if (directory.HasWeights(name) && recorded?.FindRow(name, architecture) is { } row)
-                return row with { AlsoIs = alsoIs };
-            var (supernetAccuracy, otherFitness) = Name(evaluator.Evaluate(architecture));
-            var criterion = CreateCriterion(() => supernet!.Activate(result.Best.Architecture));
-            var model = _experiment.TrainModel(
-                name, architecture, _options.ModelTraining, _options.BatchNorm, criterion, FindWeights(calibration));
-            return new(
-                name,
-                [.. architecture],
-                CostDocument.Create(Table, architecture),
-                Budget.IsMetBy(architecture),
-                supernetAccuracy,
-                model.TestAccuracy)
-            { AlsoIs = alsoIs, Fitness = otherFitness, TestClasses = name == Winner ? model.Test.ByClass : null };
-        }
     }
 
     private CheckedSearcher CreateSearcher(ImageDataset calibration, SearchMemory memory)
     {
-        var searcher = _options.Searcher.Create(new(_supernet?.Supernet, _inside, _options.Seed)
+        var searcher = _options.Searcher.Create(new(_parts.Supernet?.Supernet, _parts.Inside, _options.Seed)
         {
             Calibration = calibration,
             Validation = _experiment.Data.Validation,
@@ -203,35 +190,6 @@ public sealed class SearchExperiment
             Cancellation = _experiment.Cancellation,
         });
         return new(searcher, SearcherRegistry.All.NameOf(_options.Searcher), Budget);
-    }
-
-    /// <summary>A value of the fitness: as the accuracy with the weights of the supernet, or as that of another fitness.</summary>
-    private (double? SupernetAccuracy, double? OtherFitness) Name(double fitness) =>
-        _options.OtherFitness is null ? (fitness, null) : (null, fitness);
-
-    /// <summary>Sets the weights that a network is trained from; null for new ones.</summary>
-    private Action<BaseModel>? FindWeights(ImageDataset calibration) => _options.ModelFrom switch
-    {
-        ModelOrigin.Scratch => null,
-        ModelOrigin.Supernet => model => Inherit(model, calibration),
-        _ => throw new InvalidOperationException($"The origin {_options.ModelFrom} is unknown."),
-    };
-
-    private void Inherit(BaseModel model, ImageDataset calibration)
-    {
-        model.LoadFrom(_supernet!.Supernet);
-        BatchNormCalibration.Apply(model, calibration, _options.Data.EvaluationBatchSize);
-    }
-
-    /// <summary>The loss of the trainings of the winner and the others; null for that of their options.</summary>
-    private ICriterion? CreateCriterion(Action activateBest)
-    {
-        if (_options.Distillation is not { } distillation)
-            return null;
-        if (_teacher is null)
-            activateBest();
-        var labels = _options.Model.CreateCriterion(_experiment.Data.Train);
-        return distillation.CreateCriterion(_teacher ?? (nn.Module<Tensor, Tensor>)_supernet!.Supernet, labels);
     }
 
     private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others) =>
@@ -279,7 +237,11 @@ public sealed class SearchExperiment
                 + "architecture meets the budget"
             ]
             : [],
+            .. options.Searcher.FindPlan(budget) is { } plan ? (string[])[$"search    {plan}"] : [],
             .. DescribeModels(options),
+            .. options.Repeats > 1
+            ? (string[])[$"repeats   {options.Repeats} trainings of the winner and of each architecture that it is compared with"]
+            : [],
             .. parts.BatchSizes,
             .. TrainingSummary.Describe(options.Fitness.NeedsSupernet ? options.Supernet : options.Model, options.Model),
             $"seed      {options.Seed}",
@@ -320,11 +282,14 @@ public sealed class SearchExperiment
         _experiment.Blocks(new(row.Architecture)),
         row.Cost,
         row.SupernetAccuracy,
-        row.TestAccuracy);
+        row.Model!.TestAccuracy)
+    {
+        Weights = row.Weights,
+    };
 
     private CandidateDocument Describe(Evaluation candidate)
     {
-        var (supernetAccuracy, otherFitness) = Name(candidate.Fitness);
+        var (supernetAccuracy, otherFitness) = _options.NameFitness(candidate.Fitness);
         return new([.. candidate.Architecture], supernetAccuracy, CostDocument.Create(Table, candidate.Architecture))
         {
             Fitness = otherFitness,

@@ -93,6 +93,11 @@ public sealed record SearchOptions
                 + "0 trains the winner alone",
             "--baselines", ["search_utility.baselines"], changesResult: false)
         .Whole(
+            nameof(Repeats), OptionRanges.Repeats, options => options.Repeats,
+            (options, value) => options with { Repeats = value },
+            "Trainings of the winner and of each architecture that it is compared with, each with another seed",
+            "--repeats", ["search_utility.repeats"], changesResult: false)
+        .Whole(
             nameof(CalibrationImages), OptionRanges.CalibrationImages, options => options.CalibrationImages,
             (options, value) => options with { CalibrationImages = value },
             "Training images for the batch norm statistics of each candidate", flag: null, ["search_utility.calibration_images"])
@@ -261,6 +266,12 @@ public sealed record SearchOptions
     /// </summary>
     public int Baselines { get; init; } = 3;
 
+    /// <summary>
+    /// How often the winner and each architecture that it is compared with are trained, each time with another seed. Accuracies
+    /// are means. The model of the run is the winner's training with the greatest validation accuracy.
+    /// </summary>
+    public int Repeats { get; init; } = 1;
+
     /// <summary>The number of training images for the batch norm statistics of each candidate.</summary>
     public int CalibrationImages { get; init; } = 1024;
 
@@ -277,11 +288,20 @@ public sealed record SearchOptions
         LearningRate = ModelLearningRate ?? Model.LearningRate,
     };
 
+    /// <summary>How one of these trainings is done.</summary>
+    /// <param name="number">Its number, from 1. The first has the seed of the run.</param>
+    internal TrainingOptions ModelTrainingOf(int number) =>
+        number == 1 ? ModelTraining : ModelTraining with { Seed = RandomSource.Derive(Seed, "repeat", number) };
+
     /// <summary>Candidates that are in flight at a time: no more than the strategy evaluates.</summary>
     internal int MostInFlight => Math.Min(InFlight, Searcher.EvaluationCount ?? InFlight);
 
     /// <summary>The name of the fitness, unless it is the accuracy with the weights of the supernet; null for that.</summary>
     internal string? OtherFitness => Fitness is SupernetFitnessOptions ? null : FitnessRegistry.All.NameOf(Fitness);
+
+    /// <summary>A value of the fitness: as the accuracy with the weights of the supernet, or as that of another fitness.</summary>
+    internal (double? SupernetAccuracy, double? OtherFitness) NameFitness(double value) =>
+        OtherFitness is null ? (value, null) : (null, value);
 
     /// <summary>How the classes are balanced in all trainings, in words; null if they aren't.</summary>
     internal string? Balance => (Fitness.NeedsSupernet ? Supernet.Balance : Model.Balance, Model.Balance) switch

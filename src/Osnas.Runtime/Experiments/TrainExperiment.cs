@@ -77,11 +77,14 @@ public static class TrainExperiment
         var (options, space, architecture, data, table, teacher, weights) = parts;
         using var directory = new RunDirectory(options.Output);
         observer = TensorBoardObserver.Watch(options.TensorBoard, directory, [Network], table, [], observer);
+        using var times = new TimesObserver(directory, TimeProvider.System, observer);
+        observer = times;
         var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data, parts.Device);
+        directory.Write(RunDirectory.SpaceFile, SpaceOutline.Create(table, []), OsnasJson.Default.SpaceOutline);
         var experiment = new Experiment(
             space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
-        observer?.Started(Summarize(parts, isThere ? directory.Path : null));
+        observer.Started(Summarize(parts, isThere ? directory.Path : null));
         if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
             return report with { Output = directory.Path };
         return experiment.Guard(() =>
@@ -96,6 +99,7 @@ public static class TrainExperiment
                 options.BatchNorm,
                 criterion,
                 options.Weights is { } path ? network => InitialWeights.Load(path, options.WeightsPartial, network) : null);
+            TestPredictions.Keep(directory, data.Test, model.Test);
             return Write(experiment, options, table, architecture, cost, model, weights);
         });
     }

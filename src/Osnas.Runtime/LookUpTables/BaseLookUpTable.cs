@@ -55,6 +55,12 @@ public abstract class BaseLookUpTable
     /// </summary>
     protected virtual DeclaredLatency? DeclaredLatency => null;
 
+    /// <summary>The graphs of all blocks of the space.</summary>
+    internal SpaceGraph Graph => _graph;
+
+    /// <summary>The computed costs of all parts of the space.</summary>
+    internal CostModel Costs => _costs;
+
     private bool HasOwnShape => ModelCfgShape != Spec.ModelCfgShape;
 
     /// <summary>Takes a measured table for <see cref="InfoMetric.Latency"/>, in the place of one before.</summary>

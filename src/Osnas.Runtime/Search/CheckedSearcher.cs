@@ -16,6 +16,9 @@ internal sealed class CheckedSearcher(ISearcher? searcher, string name, Budget b
     /// <inheritdoc/>
     public int Evaluations => _searcher.Evaluations;
 
+    /// <inheritdoc/>
+    public double Share => _searcher.Share;
+
     /// <summary>What messages call a searcher: the strategy that was chosen, or else its class.</summary>
     public static string Describe(ISearcher searcher) =>
         searcher is CheckedSearcher named ? $"The search strategy {named.Strategy}" : searcher.GetType().Name;

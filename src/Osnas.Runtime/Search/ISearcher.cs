@@ -6,8 +6,17 @@ namespace Osnas.Search;
 /// </summary>
 public interface ISearcher
 {
-    /// <summary>The most different architectures that the searcher asks for in all.</summary>
+    /// <summary>
+    /// The most different architectures that the searcher asks for in all; each <see cref="Share"/> of the same one counts.
+    /// </summary>
     int Evaluations { get; }
+
+    /// <summary>
+    /// The share of the validation images that the architectures from the last <see cref="Ask"/> are to be judged on, more
+    /// than 0 and at most 1: their fitness is the accuracy on the first images of a fixed order. Images that an architecture
+    /// was judged on already aren't judged again. Less than 1 needs an <see cref="IPartialEvaluator"/>.
+    /// </summary>
+    double Share => 1;
 
     /// <summary>
     /// The architectures to evaluate next, one or more. Some may have been asked for before. All must be within the budget

@@ -6,11 +6,13 @@ internal sealed class SearchLog
     private readonly ISearcher _searcher;
     private readonly int _mostInFlight;
     private readonly IProgress<SearchStep>? _progress;
-    private readonly Dictionary<Architecture, Evaluation> _evaluated = [];
-    private readonly HashSet<Architecture> _asked = [];
-    private readonly List<Architecture> _candidates = []; // each once, in the order of asking
-    private readonly List<Architecture> _inFlight = []; // asked for and not told, in the order of asking; one can be there twice
+    private readonly Dictionary<EvaluationRequest, Evaluation> _evaluated = [];
+    private readonly HashSet<EvaluationRequest> _asked = [];
+    private readonly List<EvaluationRequest> _candidates = []; // each once, in the order of asking
+    private readonly List<EvaluationRequest> _inFlight = []; // asked for and not told, in the order of asking; one can be there twice
     private Evaluation? _best;
+    private double _bestShare; // fitness on different shares isn't compared
+    private double _cost;
 
     /// <summary>A search that hasn't begun.</summary>
     /// <param name="searcher">The searcher.</param>
@@ -23,16 +25,16 @@ internal sealed class SearchLog
     }
 
     /// <summary>Those that the searcher must be told before it is asked again: the oldest in flight.</summary>
-    public IReadOnlyList<Architecture> Due => _inFlight[..Math.Max(1, _inFlight.Count - _mostInFlight + 1)];
+    public IReadOnlyList<EvaluationRequest> Due => _inFlight[..Math.Max(1, _inFlight.Count - _mostInFlight + 1)];
 
     /// <summary>Those in flight that aren't evaluated, each once, in the order of asking.</summary>
-    public IReadOnlyList<Architecture> Unknown => [.. _inFlight.Where(architecture => !IsEvaluated(architecture)).Distinct()];
+    public IReadOnlyList<EvaluationRequest> Unknown => [.. _inFlight.Where(request => !IsEvaluated(request)).Distinct()];
 
     /// <summary>Those in flight that are evaluated, in the order of asking.</summary>
-    public IEnumerable<Architecture> Known => _inFlight.Where(IsEvaluated);
+    public IEnumerable<EvaluationRequest> Known => _inFlight.Where(IsEvaluated);
 
-    /// <summary>Whether an architecture is evaluated.</summary>
-    public bool IsEvaluated(Architecture architecture) => _evaluated.ContainsKey(architecture);
+    /// <summary>Whether an architecture is evaluated, on the share that was asked for.</summary>
+    public bool IsEvaluated(EvaluationRequest request) => _evaluated.ContainsKey(request);
 
     /// <summary>Asks the searcher while it may be asked and has something to ask for.</summary>
     /// <returns>Whether anything is in flight; if not, the search is over.</returns>
@@ -40,8 +42,9 @@ internal sealed class SearchLog
     {
         while (_inFlight.Count < _mostInFlight && _searcher.Ask() is { Count: > 0 } asked)
         {
-            _inFlight.AddRange(asked);
-            _candidates.AddRange(asked.Where(_asked.Add));
+            EvaluationRequest[] requests = [.. asked.Select(architecture => new EvaluationRequest(architecture, CheckedShare))];
+            _inFlight.AddRange(requests);
+            _candidates.AddRange(requests.Where(_asked.Add));
             if (_candidates.Count > _searcher.Evaluations)
             {
                 throw new InvalidOperationException(
@@ -54,29 +57,44 @@ internal sealed class SearchLog
     }
 
     /// <summary>Takes the evaluation of an architecture.</summary>
-    public void Add(Evaluation evaluation)
+    /// <param name="request">What was asked for.</param>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="cost">What was judged so far, in evaluations on all images; null if each evaluation was one.</param>
+    public void Add(EvaluationRequest request, Evaluation evaluation, double? cost = null)
     {
-        _evaluated.Add(evaluation.Architecture, evaluation);
-        if (_best is null || evaluation.Fitness > _best.Fitness)
-            _best = evaluation;
-        _progress?.Report(new(_evaluated.Count, _searcher.Evaluations, evaluation, _best));
+        _evaluated.Add(request, evaluation);
+        _cost = cost ?? _evaluated.Count;
+        if (_best is null || request.Share > _bestShare || (request.Share == _bestShare && evaluation.Fitness > _best.Fitness))
+            (_best, _bestShare) = (evaluation, request.Share);
+        _progress?.Report(new(_evaluated.Count, _searcher.Evaluations, evaluation, _best) { Share = request.Share, Cost = _cost });
     }
 
     /// <summary>Tells the searcher of architectures that are in flight and evaluated.</summary>
-    public void Tell(IReadOnlyList<Architecture> architectures)
+    public void Tell(IReadOnlyList<EvaluationRequest> requests)
     {
-        foreach (var architecture in architectures)
-            _inFlight.Remove(architecture); // the first one, if it is there twice
-        _searcher.Tell([.. architectures.Select(architecture => _evaluated[architecture])]);
+        foreach (var request in requests)
+            _inFlight.Remove(request); // the first one, if it is there twice
+        _searcher.Tell([.. requests.Select(request => _evaluated[request])]);
     }
 
     /// <summary>The result. Of equals, the one that was asked for first is the best, whichever was evaluated first.</summary>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
     public SearchResult ToResult()
     {
-        Evaluation[] evaluations = [.. _candidates.Select(architecture => _evaluated[architecture])];
+        Evaluation[] evaluations = [.. _candidates.Where(request => request.IsWhole).Select(request => _evaluated[request])];
         var best = evaluations.MaxBy(candidate => candidate.Fitness)
-            ?? throw new InvalidOperationException("The searcher asked for no architecture.");
-        return new(best, evaluations);
+            ?? throw new InvalidOperationException(
+                $"The searcher asked for no architecture{(_candidates.Count == 0 ? string.Empty : " on all validation images")}.");
+        return new(best, evaluations)
+        {
+            Partial = _candidates.Select(request => request.Architecture).Distinct().Count() - evaluations.Length,
+            Cost = _cost,
+        };
     }
+
+    private double CheckedShare => _searcher.Share is > 0 and <= 1 and var share
+        ? share
+        : throw new InvalidOperationException(
+            $"{CheckedSearcher.Describe(_searcher)} asks for a share of {_searcher.Share} of the validation images. "
+            + "A share is more than 0 and at most 1.");
 }

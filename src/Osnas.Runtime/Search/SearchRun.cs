@@ -9,8 +9,8 @@ namespace Osnas.Search;
 public static class SearchRun
 {
     /// <summary>Those that begin alike are side by side, so that their work can be shared.</summary>
-    private static readonly Comparer<Architecture> ByChoices = Comparer<Architecture>.Create((first, second) =>
-        first.Zip(second, (one, other) => one.CompareTo(other)).FirstOrDefault(order => order != 0));
+    private static readonly Comparer<EvaluationRequest> ByChoices = Comparer<EvaluationRequest>.Create((first, second) =>
+        first.Architecture.Zip(second.Architecture, (one, other) => one.CompareTo(other)).FirstOrDefault(order => order != 0));
 
     /// <summary>Runs a search to its end, with one evaluation at a time.</summary>
     /// <param name="searcher">Says what to evaluate.</param>
@@ -25,6 +25,7 @@ public static class SearchRun
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A fitness isn't a finite number.</exception>
+    /// <exception cref="NotSupportedException">The searcher asks for a share of the images, and the evaluator can't judge one.</exception>
     public static SearchResult Run(
         ISearcher searcher,
         IEvaluator evaluator,
@@ -33,15 +34,16 @@ public static class SearchRun
         CancellationToken cancellation = default)
     {
         var log = new SearchLog(searcher, inFlight, progress);
+        var evaluations = new RequestedEvaluations(evaluator);
         while (log.Ask())
         {
             cancellation.ThrowIfCancellationRequested();
             var due = log.Due;
             if (!due.All(log.IsEvaluated))
             {
-                foreach (var evaluation in evaluator.Evaluate([.. log.Unknown.Order(ByChoices)]))
+                foreach (var (request, evaluation) in evaluations.Evaluate([.. log.Unknown.Order(ByChoices)]))
                 {
-                    log.Add(evaluation);
+                    log.Add(request, evaluation, evaluations.Cost);
                     cancellation.ThrowIfCancellationRequested();
                 }
             }
@@ -70,6 +72,7 @@ public static class SearchRun
     /// <exception cref="OperationCanceledException">The search was stopped.</exception>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A fitness isn't a finite number.</exception>
+    /// <exception cref="NotSupportedException">The searcher asks for a share of the images.</exception>
     public static async Task<SearchResult> RunAsync(
         ISearcher searcher,
         Func<Architecture, CancellationToken, Task<double>> evaluate,
@@ -84,25 +87,33 @@ public static class SearchRun
         while (log.Ask())
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var architecture in log.Unknown)
-                pool.Start(architecture);
-            IReadOnlyList<Architecture> due = asynchronous ? [.. log.Known.Take(1)] : log.Due;
+            foreach (var request in log.Unknown)
+                pool.Start(RequireWhole(request, searcher));
+            IReadOnlyList<EvaluationRequest> due = asynchronous ? [.. log.Known.Take(1)] : log.Due;
             if (due.Count == 0)
+                due = [Add(await pool.TakeAnyAsync().ConfigureAwait(false))];
+            foreach (var request in due)
             {
-                var answer = await pool.TakeAnyAsync().ConfigureAwait(false);
-                log.Add(answer);
-                due = [answer.Architecture];
-            }
-
-            foreach (var architecture in due)
-            {
-                if (!log.IsEvaluated(architecture))
-                    log.Add(await pool.TakeAsync(architecture).ConfigureAwait(false));
+                if (!log.IsEvaluated(request))
+                    Add(await pool.TakeAsync(request.Architecture).ConfigureAwait(false));
             }
 
             log.Tell(due);
         }
 
         return log.ToResult();
+
+        EvaluationRequest Add(Evaluation evaluation)
+        {
+            var request = new EvaluationRequest(evaluation.Architecture, Share: 1);
+            log.Add(request, evaluation);
+            return request;
+        }
     }
+
+    private static Architecture RequireWhole(EvaluationRequest request, ISearcher searcher) => request.IsWhole
+        ? request.Architecture
+        : throw new NotSupportedException(
+            $"{CheckedSearcher.Describe(searcher)} asks for a share of the validation images, and evaluations in parallel judge all of "
+            + $"them. Use {nameof(SearchRun)}.{nameof(Run)}.");
 }

@@ -9,6 +9,8 @@ internal static class SearcherOptionSets
     private const string EvaluationsDescription = "The number of architectures to evaluate";
     private const string EvaluationsFlag = "--iterations";
 
+    private const int ManyEvaluationsOfModel = 1000;
+
     private static readonly string[] EvaluationsKeys = ["search_utility.evaluation_num"];
 
     /// <summary>Adds the number of architectures to evaluate.</summary>
@@ -48,6 +50,22 @@ internal static class SearcherOptionSets
         where TOptions : class =>
         declared.Whole(
             "Starts", OptionRanges.Members, get, set, "Random architectures at the start", flag: null, ["search_utility.start_num"]);
+
+    /// <summary>Adds the number of architectures that a model proposes at a time.</summary>
+    public static OptionSet<TOptions> Batch<TOptions>(
+        this OptionSet<TOptions> declared, Func<TOptions, int> get, Func<TOptions, int, TOptions> set)
+        where TOptions : class =>
+        declared.Whole(
+            "Batch", OptionRanges.Members, get, set, "Architectures that the model proposes at a time",
+            flag: null, ["search_utility.proposal_num"]);
+
+    /// <summary>Adds the doubt that a model takes long to learn from so many evaluations.</summary>
+    public static OptionSet<TOptions> DoubtOfManyEvaluations<TOptions>(this OptionSet<TOptions> declared, Func<TOptions, int> evaluations)
+        where TOptions : class =>
+        declared.Doubt(EvaluationsName, (options, _) => evaluations(options) > ManyEvaluationsOfModel
+            ? "in a large space, the time of the model grows with the cube of the evaluations, "
+                + $"and its parameters stay as they are after {Surrogate.MostFitted}"
+            : null);
 
     /// <summary>Adds the rule that the evaluations include the first architectures.</summary>
     /// <param name="declared">The set.</param>

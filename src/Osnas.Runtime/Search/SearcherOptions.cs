@@ -34,10 +34,15 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
     protected internal virtual SearcherOptions WithFoundBatchSize(int batchSize) => this;
 
     /// <summary>
-    /// The number of architectures that the searcher evaluates, if the budget has so many; null if it isn't known before the
-    /// searcher is created. Estimates of a run's time need it.
+    /// The number of architectures that the searcher evaluates, if the budget has so many; with shares of the validation
+    /// images, what these cost, in evaluations on all images. Null if it isn't known before the searcher is created. Estimates
+    /// of a run's time need it.
     /// </summary>
     protected internal virtual int? EvaluationCount => null;
+
+    /// <summary>The shares of the validation images that architectures are judged on; null if always all of them.</summary>
+    /// <param name="budget">The budget.</param>
+    internal virtual HalvingPlan? FindPlan(Budget budget) => null;
 
     /// <summary>The epochs of a training of the strategy's own, between that of the supernet and the search; 0 for none.</summary>
     protected internal virtual int OwnEpochs => 0;

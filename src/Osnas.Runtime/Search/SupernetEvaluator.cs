@@ -9,16 +9,21 @@ namespace Osnas.Search;
 /// <param name="validation">The images that accuracy is measured on.</param>
 /// <param name="batchSize">The number of images in a batch.</param>
 public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibration, ImageDataset validation, int batchSize = 256)
-    : IEvaluator
+    : IPartialEvaluator
 {
     /// <summary>The most memory for feature maps that several architectures have in common, unless another is asked for.</summary>
     public const int DefaultSharedMegabytes = 1024;
+
+    private const int OrderSeed = 0;
 
     /// <summary>
     /// The most memory for feature maps that several architectures of a population have in common; 0 runs each
     /// architecture from the first block on. The accuracies are equal, bit for bit.
     /// </summary>
     public int SharedMegabytes { get; init; } = DefaultSharedMegabytes;
+
+    /// <inheritdoc/>
+    public long Images => validation.Count;
 
     /// <inheritdoc/>
     public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
@@ -29,18 +34,15 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     /// </summary>
     /// <param name="architectures">The architectures.</param>
     /// <returns>Their accuracies, in that order.</returns>
-    public IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures)
+    public IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures) => Evaluate(architectures, validation);
+
+    /// <inheritdoc/>
+    public IEnumerable<PartialEvaluation> Evaluate(IReadOnlyList<Architecture> architectures, long start, long count)
     {
-        supernet.SetForwardState(ForwardState.Single);
-        using var paths =
-            new SharedPaths(supernet, architectures, validation, calibration.Count + validation.Count, Megabytes.ToBytes(SharedMegabytes));
-        foreach (var architecture in architectures)
-        {
-            paths.GoOn();
-            BatchNormCalibration.Apply(supernet, paths.Modules, paths.Run, calibration, batchSize);
-            supernet.eval();
-            yield return new(architecture, Accuracy.Measure(supernet, paths.Run, validation, batchSize));
-        }
+        // Images that come in folders are in the order of their classes.
+        using var part = validation.Select(StratifiedDivision.Shuffle((int)validation.Count, OrderSeed)[(int)start..(int)(start + count)]);
+        foreach (var (architecture, accuracy) in Evaluate(architectures, part))
+            yield return new(architecture, (long)Math.Round(accuracy * part.Count));
     }
 
     /// <summary>Makes an architecture the path of the supernet, with its batch norms calibrated.</summary>
@@ -50,5 +52,19 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
         supernet.SetForwardState(ForwardState.Single);
         supernet.SetActivateArchitecture(architecture);
         BatchNormCalibration.Apply(supernet, calibration, batchSize);
+    }
+
+    private IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures, ImageDataset images)
+    {
+        supernet.SetForwardState(ForwardState.Single);
+        using var paths =
+            new SharedPaths(supernet, architectures, images, calibration.Count + images.Count, Megabytes.ToBytes(SharedMegabytes));
+        foreach (var architecture in architectures)
+        {
+            paths.GoOn();
+            BatchNormCalibration.Apply(supernet, paths.Modules, paths.Run, calibration, batchSize);
+            supernet.eval();
+            yield return new(architecture, Accuracy.Measure(supernet, paths.Run, images, batchSize));
+        }
     }
 }

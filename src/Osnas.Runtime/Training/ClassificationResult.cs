@@ -27,6 +27,9 @@ public sealed class ClassificationResult
     /// <summary>The confusion matrix: for each class, by label, how many of its images are taken for each class.</summary>
     public IReadOnlyList<IReadOnlyList<long>> Confusion => _confusion;
 
+    /// <summary>The images one by one, in their order; empty where only their numbers are known.</summary>
+    internal IReadOnlyList<ClassifiedImage> Images { get; init; } = [];
+
     /// <summary>Number of images.</summary>
     public long Count { get; }
 
@@ -36,7 +39,7 @@ public sealed class ClassificationResult
     /// <summary>
     /// The standard error of the accuracy, <c>sqrt(p (1 - p) / N)</c>: that of a binomial share, from the number of images alone.
     /// </summary>
-    public double StandardError => Math.Sqrt(Accuracy * (1 - Accuracy) / Count);
+    public double StandardError => StandardErrorOf(Accuracy, Count);
 
     /// <summary>The number of classes of <see cref="TopAccuracy"/>: 5, or fewer if there are fewer classes.</summary>
     public int TopCount => Math.Min(Top, ClassNames.Count);
@@ -78,12 +81,15 @@ public sealed class ClassificationResult
         return BatchMemory.EvaluationPasses(network, images, batchSize).Run(() => Classify(network, images, batchSize));
     }
 
+    /// <summary>The standard error of an accuracy from 0 to 1, from the number of images.</summary>
+    internal static double StandardErrorOf(double accuracy, long images) => Math.Sqrt(accuracy * (1 - accuracy) / images);
+
     private static ClassificationResult Classify(nn.Module<Tensor, Tensor> network, ImageDataset images, int batchSize)
     {
         using var noGrad = no_grad();
         using var all = NewDisposeScope();
         using var topRight = new DeviceCount();
-        var (labels, results, classes) = (new List<Tensor>(), new List<Tensor>(), 0);
+        var (labels, results, probabilities, classes) = (new List<Tensor>(), new List<Tensor>(), new List<Tensor>(), 0);
         foreach (var batch in images.Batches(batchSize))
         {
             using var scope = NewDisposeScope();
@@ -92,14 +98,21 @@ public sealed class ClassificationResult
             topRight.Add(logits.topk(Math.Min(Top, classes)).indexes.eq(batch.Labels.unsqueeze(1)).any(1).sum());
             labels.Add(batch.Labels.clone().MoveToOuterDisposeScope());
             results.Add(logits.argmax(1).MoveToOuterDisposeScope());
+            probabilities.Add(logits.to(ScalarType.Float32).softmax(1).amax([1]).MoveToOuterDisposeScope());
         }
 
         long[][] confusion = [.. Enumerable.Range(0, classes).Select(_ => new long[classes])];
-        foreach (var (label, result) in TensorReads.Read<long>(cat(labels)).Zip(TensorReads.Read<long>(cat(results))))
-            confusion[label][result]++;
+        ClassifiedImage[] classified =
+        [
+            .. TensorReads.Read<long>(cat(labels)).Zip(TensorReads.Read<long>(cat(results)), TensorReads.Read<float>(cat(probabilities)))
+                .Select(image => new ClassifiedImage((int)image.First, (int)image.Second, image.Third))
+        ];
+        foreach (var image in classified)
+            confusion[image.Label][image.Predicted]++;
 
         // A network may have classes that the data lacks.
         return new(
-            [.. confusion.Select((_, label) => images.ClassNames.ElementAtOrDefault(label) ?? $"{label}")], confusion, topRight.Read());
+            [.. confusion.Select((_, label) => images.ClassNames.ElementAtOrDefault(label) ?? $"{label}")], confusion, topRight.Read())
+        { Images = classified };
     }
 }

@@ -30,7 +30,7 @@ public sealed class OptionSetTests
             "When",
             "--day",
             otherNames: [("Sabbath", DayOfWeek.Saturday)],
-            except: DayOfWeek.Monday)
+            except: [(DayOfWeek.Monday, "is for the bakers")])
         .Rule(
             nameof(Oven.Degrees),
             (oven, describe) =>
@@ -67,7 +67,8 @@ public sealed class OptionSetTests
     [InlineData(
         "--day", "sonday", "--day is 'sonday'; did you mean sunday? there are sunday, tuesday, wednesday, thursday, friday, saturday")]
     [InlineData(
-        "--day", "monday", "--day is 'monday'; did you mean sunday? there are sunday, tuesday, wednesday, thursday, friday, saturday")]
+        "--day", "Mon-day",
+        "--day is 'monday', which is for the bakers; there are sunday, tuesday, wednesday, thursday, friday, saturday")]
     public void A_value_that_is_none_is_told_by_the_name_that_it_is_given_by(string name, string word, string expected)
     {
         var given = new Given(new GivenValue(name, [word], "test"));

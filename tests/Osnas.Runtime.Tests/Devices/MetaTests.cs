@@ -83,7 +83,7 @@ public sealed class MetaTests : IDisposable
         using var supernet = new PoolSpace.Supernet(device: META);
         using var data = RandomImages.Dataset(4);
         var budget = new Budget(table, [Budgets.Range(table, InfoMetric.Flops, 0, 0.5)]);
-        using var search = new DifferentiableSearch(supernet, budget, data, new());
+        using var search = new DifferentiableSearch(supernet, budget, data, new() { HardwareWeight = 1 });
         var batch = Batch();
         var loss = search.Loss(batch.Images, batch.Labels, epoch: 0);
         AssertMeta(loss);

@@ -9,7 +9,7 @@ namespace Osnas.Runtime.Tests;
 /// <summary>Searches by gradients on each device of this machine.</summary>
 public sealed class SearchDeviceTests : IDisposable
 {
-    private static readonly DifferentiableOptions Options = new() { LearningRate = 0.1, BatchSize = 32 };
+    private static readonly DifferentiableOptions Options = new() { LearningRate = 0.1, BatchSize = 32, HardwareWeight = 1 };
 
     private readonly DisposeScope _scope = NewDisposeScope();
 

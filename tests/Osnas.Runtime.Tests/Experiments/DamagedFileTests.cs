@@ -183,7 +183,9 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
                     $$"""{"metric":"latency","space":"TinySpace","fingerprint":"{{TinySpace.Spec.Fingerprint}}","inputSize":8,"classes":3,"shape":[3,3],"rows":[[1,2,3],[1,null,3],[1,2,3]],"base":0.5}"""),
                 () => LatencyTable.Read(Target, Budgets.Tiny)),
             ("candidates", Encoding.UTF8.GetBytes("index,accuracy,flops,params,architecture\n0,0.5,1,1,\"0,2,1\"\n1,0.25,2,2,\"0,0,0\"\n"),
-                () => _ = new CandidateJournal(Target, new FitnessOf(_ => 0), Budgets.Tiny)),
+                () => _ = new CandidateJournal(Target, _folder["partial"], new FitnessOf(_ => 0), Budgets.Tiny)),
+            ("parts", Encoding.UTF8.GetBytes("start,end,correct,architecture\n0,10,9,\"0,2,1\"\n10,30,0,\"0,2,1\"\n"),
+                () => _ = new PartialJournal(Target, TinySpace.Spec)),
         ];
         var count = Fuzz.Count(inCi: 100);
         foreach (var (name, bytes, read) in files)

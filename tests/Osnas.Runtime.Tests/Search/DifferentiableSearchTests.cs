@@ -61,7 +61,8 @@ public sealed class DifferentiableSearchTests
         network.BlindClassifier();
         var (supernet, table) = (network.Supernet, network.Table);
         var budget = new Budget(table, [Budgets.Range(table, InfoMetric.Flops, 0, 0.2)]);
-        using var search = new DifferentiableSearch(supernet, budget, network.Images, new() { LearningRate = 0.05, BatchSize = 8 });
+        var options = new DifferentiableOptions { LearningRate = 0.05, BatchSize = 8, HardwareWeight = 1 };
+        using var search = new DifferentiableSearch(supernet, budget, network.Images, options);
         using var cost = new ExpectedCost(table, InfoMetric.Flops, CPU);
         using var mask = new CandidateMask(table.Spec, CPU);
         Assert.True(Expected() > budget.Constraints[0].AtMost);
@@ -78,6 +79,22 @@ public sealed class DifferentiableSearchTests
             using var scope = NewDisposeScope();
             return cost.Of(mask.Softmax(stack(supernet.GetArchParam()).detach().to(ScalarType.Float64))).item<double>();
         }
+    }
+
+    [Theory]
+    [InlineData(ForwardState.Single, "runs one candidate of each layer and mixes none")]
+    [InlineData(ForwardState.Sum, "is for parameters that are given: what a search with it finds is no better than a random draw")]
+    public void States_that_find_nothing_are_refused(ForwardState state, string reason)
+    {
+        using var supernet = new TinySpace.Supernet();
+        using var images = RandomImages.Dataset(8);
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new DifferentiableSearch(supernet, new(Budgets.Tiny, []), images, new() { State = state }));
+
+        Assert.StartsWith(
+            $"State is '{$"{state}".ToLowerInvariant()}', which {reason}; there are softmax, gumbel-softmax.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +129,7 @@ public sealed class DifferentiableSearchTests
                 net,
                 new Budget(Budgets.Tiny, [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, 0.5)]),
                 images,
-                new() { BatchSize = 8, LearningRate = 0.01 });
+                new() { BatchSize = 8, LearningRate = 0.01, HardwareWeight = 1 });
 
         static void Run(DifferentiableSearch search, int from, int to)
         {
@@ -130,7 +147,7 @@ public sealed class DifferentiableSearchTests
             supernet,
             new Budget(Budgets.Tiny, [Budgets.Range(Budgets.Tiny, InfoMetric.Flops, 0, 0.5)]),
             images,
-            new() { BatchSize = 8, State = ForwardState.GumbelSoftmax });
+            new() { BatchSize = 8, State = ForwardState.GumbelSoftmax, HardwareWeight = 1 });
         var step = 0;
         search.BeforeStep(new(1, step++, 4));
 

@@ -162,7 +162,7 @@ public sealed class InFlightTests : IDisposable
         Assert.Equal(expected, SearchRun.Run(Create(name), Journal(), inFlight: inFlight).Candidates);
         Assert.Distinct(fitness.Evaluated);
 
-        CandidateJournal Journal() => new(_folder["candidates.csv"], fitness, Budgets.FBNetS);
+        CandidateJournal Journal() => new(_folder["candidates.csv"], _folder["partial.csv"], fitness, Budgets.FBNetS);
     }
 
     private static ISearcher Create(string name) =>

@@ -17,7 +17,7 @@ public sealed class SearchGradientTests : IDisposable
             TheoryData<bool, ForwardState, HardwareCriterion> losses = [];
             foreach (var isUnified in (bool[])[false, true])
             {
-                foreach (var state in (ForwardState[])[ForwardState.Softmax, ForwardState.GumbelSoftmax, ForwardState.Sum])
+                foreach (var state in (ForwardState[])[ForwardState.Softmax, ForwardState.GumbelSoftmax])
                     losses.Add(isUnified, state, HardwareCriterion.Excess);
                 foreach (var criterion in Enum.GetValues<HardwareCriterion>().Where(criterion => criterion != HardwareCriterion.Excess))
                     losses.Add(isUnified, ForwardState.Softmax, criterion);

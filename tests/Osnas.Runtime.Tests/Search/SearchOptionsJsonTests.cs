@@ -16,6 +16,15 @@ public sealed class SearchOptionsJsonTests
     public void Bayesian() => AssertRead(new BayesianOptions { Evaluations = 21, Batch = 3 });
 
     [Fact]
+    public void ParetoBayesian()
+    {
+        var read = Assert.IsType<ParetoBayesianOptions>(Read(new ParetoBayesianOptions { Batch = 3, Metrics = [InfoMetric.Params] }));
+
+        Assert.Equal(3, read.Batch);
+        Assert.Equal([InfoMetric.Params], read.Metrics);
+    }
+
+    [Fact]
     public void Evolution() => AssertRead(new EvolutionOptions { Children = 7, Crossover = Crossover.SinglePoint, MutateCrossed = true });
 
     [Fact]

@@ -26,6 +26,7 @@ internal static class Searchers
             "local" => new LocalSearcher(sampler, new() { Starts = population / 4, Evaluations = evaluations }, seed),
             "Pareto local" => new ParetoLocalSearcher(sampler, new() { Starts = population / 4, Evaluations = evaluations }, seed),
             "bayesian" => new BayesianSearcher(sampler, new() { Batch = population / 4, Evaluations = evaluations }, seed),
+            "Pareto bayesian" => new ParetoBayesianSearcher(sampler, new() { Batch = population / 4, Evaluations = evaluations }, seed),
             "NSGA-II" => new Nsga2Searcher(sampler, new() { Population = population, Generations = generations }, seed),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };

@@ -25,6 +25,7 @@ public sealed class SearchersTests
     [InlineData("NSGA-II", "FBNet", null, 20, 9)]
     [InlineData("local", "FBNet", null, 50, 0)]
     [InlineData("bayesian", "unified", null, 10, 2)]
+    [InlineData("Pareto bayesian", "unified", null, 10, 2)]
     public void The_seed_decides_everything(string name, string space, double? most, int population, int generations)
     {
         var table = Budgets.Table(space);

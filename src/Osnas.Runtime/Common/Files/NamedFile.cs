@@ -36,11 +36,7 @@ internal static class NamedFile
     /// <exception cref="InvalidDataException">It is longer than it may be.</exception>
     public static byte[] ReadBytes(string path, int most)
     {
-        if (Directory.Exists(path))
-            throw new IOException($"{path} is a folder; give the file.");
-        if (!Path.Exists(path))
-            throw new FileNotFoundException($"There is no file {path}.");
-        using var file = File.OpenRead(path);
+        using var file = Open(path);
 
         // A device or a pipe has no length, and may have no end.
         using var read = new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, most) : 0);
@@ -54,5 +50,17 @@ internal static class NamedFile
         }
 
         return read.ToArray();
+    }
+
+    /// <summary>Opens a file to read. Other processes may still write, replace or delete it, as a run in progress does.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">It isn't there, is a folder, or can't be read.</exception>
+    public static FileStream Open(string path)
+    {
+        if (Directory.Exists(path))
+            throw new IOException($"{path} is a folder; give the file.");
+        if (!Path.Exists(path))
+            throw new FileNotFoundException($"There is no file {path}.");
+        return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 }

@@ -84,11 +84,17 @@ internal static class OptionRanges
     /// <summary>Architectures that are evaluated.</summary>
     public static NumberRange Evaluations { get; } = NumberRange.Whole(1, Many);
 
+    /// <summary>Shares of the validation images, each twice the one before.</summary>
+    public static NumberRange Rungs { get; } = NumberRange.Whole(1, 10);
+
     /// <summary>Architectures that are evaluated at a time.</summary>
     public static NumberRange InFlight { get; } = NumberRange.Whole(1, Crowd);
 
     /// <summary>Architectures to compare with, or paths of a step beside the others.</summary>
     public static NumberRange Comparisons { get; } = NumberRange.Whole(0, Crowd);
+
+    /// <summary>Trainings of each network.</summary>
+    public static NumberRange Repeats { get; } = NumberRange.Whole(1, Crowd);
 
     /// <summary>Passes that are timed.</summary>
     public static NumberRange Repetitions { get; } = NumberRange.Whole(1, Many);

@@ -83,12 +83,12 @@ public sealed partial class OptionSet<TOptions>
     /// <param name="keys">The keys in configuration files.</param>
     /// <param name="changesResult">Whether the value can change the result.</param>
     /// <param name="otherNames">Other names that values have, as OSNASLib's.</param>
-    /// <param name="except">Values that this option doesn't take.</param>
+    /// <param name="except">Values that this option doesn't take, and why: the end of the sentence "x is 'y', which ...".</param>
     /// <returns>The set with the added option.</returns>
     public OptionSet<TOptions> Choice<TValue>(
         string name, Func<TOptions, TValue> get, Func<TOptions, TValue, TOptions> set,
         string description = "", string? flag = null, string[]? keys = null, bool changesResult = true,
-        (string Name, TValue Value)[]? otherNames = null, params TValue[] except)
+        (string Name, TValue Value)[]? otherNames = null, (TValue Value, string Reason)[]? except = null)
         where TValue : struct, Enum => Add(name, Choices(otherNames, except), get, set, description, flag, keys, changesResult);
 
     /// <summary>Adds an option that takes several different values of an enumeration.</summary>
@@ -216,9 +216,16 @@ public sealed partial class OptionSet<TOptions>
 
     private OptionSet<TOptions> Add(OptionDeclaration<TOptions> option) => new([.. _options, option], _rules, _doubts, _choices);
 
-    private static ChoiceType<TValue> Choices<TValue>((string Name, TValue Value)[]? otherNames, TValue[] except)
-        where TValue : struct, Enum =>
-        new([.. Enum.GetValues<TValue>().Except(except).Select(value => (ChoiceName.Of(value), value))], otherNames ?? []);
+    private static ChoiceType<TValue> Choices<TValue>((string Name, TValue Value)[]? otherNames, (TValue Value, string Reason)[]? except)
+        where TValue : struct, Enum
+    {
+        var refused = (except ?? []).ToDictionary(refusal => refusal.Value, refusal => refusal.Reason);
+        var taken = Enum.GetValues<TValue>().Where(value => !refused.ContainsKey(value));
+        return new([.. taken.Select(value => (ChoiceName.Of(value), value))], otherNames ?? [])
+        {
+            Refused = [.. refused.Select(refusal => (ChoiceName.Of(refusal.Key), refusal.Key, refusal.Value))],
+        };
+    }
 
     internal OptionSet<TOuter> Lift<TOuter>(OptionLens<TOuter, TOptions> lens)
         where TOuter : class => new(

@@ -38,6 +38,13 @@ public sealed class ImageFolder : ImageDataset
     internal override bool HasWork => true;
 
     /// <inheritdoc/>
+    internal override string NameOf(int index)
+    {
+        var path = _paths[_files[index]];
+        return $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}";
+    }
+
+    /// <inheritdoc/>
     internal override PictureFraming Framing => _framing;
 
     /// <summary>The paths of the images.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Osnas.Data;
@@ -93,7 +92,7 @@ internal static class PictureList
     private static IEnumerable<(string Name, string? Value)> ReadTable(
         string path, IReadOnlyList<string> columns, Func<string, InvalidDataException> refuse)
     {
-        var lines = Lines(path).Select(line => (line.Number, Values: SplitRow(line.Text))).ToArray();
+        var lines = Lines(path).Select(line => (line.Number, Values: CsvText.Split(line.Text))).ToArray();
         string[] head = lines.Length > 0 ? lines[0].Values : [];
         var (file, value) = (Array.IndexOf(head, FileColumn),
             columns.Select(name => Array.IndexOf(head, name)).FirstOrDefault(index => index >= 0, -1));
@@ -136,32 +135,4 @@ internal static class PictureList
 
     private static IEnumerable<(int Number, string Text)> Lines(string path) =>
         File.ReadLines(path).Select((text, index) => (index + 1, text)).Where(line => line.text.Length > 0);
-
-    /// <summary>Values between commas. One in quotes may hold commas, and quotes that are doubled.</summary>
-    private static string[] SplitRow(string line)
-    {
-        var values = new List<string>();
-        var value = new StringBuilder();
-        var isQuoted = false;
-        for (var index = 0; index < line.Length; index++)
-        {
-            if (line[index] == '"' && isQuoted && index + 1 < line.Length && line[index + 1] == '"')
-                value.Append(line[index++]);
-            else if (line[index] == '"')
-                isQuoted = !isQuoted;
-            else if (line[index] == ',' && !isQuoted)
-                Take();
-            else
-                value.Append(line[index]);
-        }
-
-        Take();
-        return [.. values];
-
-        void Take()
-        {
-            values.Add(value.ToString());
-            value.Clear();
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Osnas.Experiments;
 
 /// <summary>A searched architecture in a file.</summary>
@@ -10,7 +12,7 @@ namespace Osnas.Experiments;
 /// <param name="Cost">Its cost.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null without a
 /// supernet, or with another fitness.</param>
-/// <param name="TestAccuracy">Test accuracy after training, from 0 to 1; null before.</param>
+/// <param name="TestAccuracy">Test accuracy with these weights, from 0 to 1; null before the training.</param>
 public sealed record ArchitectureDocument(
     string Space,
     string Fingerprint,
@@ -20,4 +22,9 @@ public sealed record ArchitectureDocument(
     IReadOnlyList<string> Blocks,
     CostDocument Cost,
     double? SupernetAccuracy,
-    double? TestAccuracy);
+    double? TestAccuracy)
+{
+    /// <summary>The file of its weights, beside this one; null for that of a training without a search, and in earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Weights { get; init; }
+}

@@ -11,4 +11,7 @@ public sealed record CostDocument(long Flops, long Params)
     /// <returns>The document.</returns>
     public static CostDocument Create(BaseLookUpTable table, Architecture architecture) => new(
         (long)table.GetModelInfo(InfoMetric.Flops, architecture), (long)table.GetModelInfo(InfoMetric.Params, architecture));
+
+    /// <summary>The document of a part of a network.</summary>
+    internal static CostDocument Of(Cost cost) => new(cost.Flops, cost.Params);
 }

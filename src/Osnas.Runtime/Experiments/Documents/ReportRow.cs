@@ -10,14 +10,36 @@ namespace Osnas.Experiments;
 /// <param name="MeetsBudget">Whether it meets the budget.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null if the search had
 /// another fitness.</param>
-/// <param name="TestAccuracy">Test accuracy after training, from 0 to 1.</param>
+/// <param name="TestAccuracy">Test accuracy after training, from 0 to 1: the mean of its trainings.</param>
 public sealed record ReportRow(
     string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double? SupernetAccuracy, double TestAccuracy)
 {
     /// <summary>Its other roles in the comparison: the cheapest architecture may also be the winner.</summary>
     public IReadOnlyList<string> AlsoIs { get; init; } = [];
 
-    /// <summary>The test accuracy of the winner by class; null of other networks, and in a report of Osnas 0.2.</summary>
+    /// <summary>Its trainings; none in a report of Osnas 0.3 or earlier, which trained each architecture once.</summary>
+    public IReadOnlyList<TrainingDocument> Trainings { get; init; } = [];
+
+    /// <summary>
+    /// The standard error of <see cref="TestAccuracy"/> by its trainings, on these test images; null with fewer than two trainings.
+    /// </summary>
+    public double? TestStandardError => Trainings.Count < 2
+        ? null
+        : Math.Sqrt(Trainings.Sum(training => Math.Pow(training.TestAccuracy - Trainings.Average(other => other.TestAccuracy), 2))
+            / (Trainings.Count - 1.0) / Trainings.Count);
+
+    /// <summary>
+    /// The training whose weights are those of the model: the one with the greatest validation accuracy, so that no test image
+    /// takes part in the choice; the first of several.
+    /// </summary>
+    [JsonIgnore]
+    internal TrainingDocument? Model => Trainings.MaxBy(training => training.ValidationAccuracy);
+
+    /// <summary>The file of the weights of <see cref="Model"/>; null in a report of Osnas 0.3 or earlier.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Weights => Model is { } model ? RunDirectory.WeightsFile(model.Network) : null;
+
+    /// <summary>The test accuracy of the winner's model by class; null of other networks, and in a report of Osnas 0.2.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 

@@ -46,12 +46,24 @@ public sealed record SearchReport(
     /// <summary>The requested number of random architectures to compare the winner with. The budget may have fewer.</summary>
     public int Baselines { get; init; }
 
+    /// <summary>What follows from the comparison with the random architectures; null in a report of Osnas 0.3 or earlier.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ComparisonDocument? Comparison { get; init; }
+
+    /// <summary>How far the supernet can be trusted; null in a report of Osnas 0.3 or earlier.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TrustDocument? Trust { get; init; }
+
     /// <summary>
     /// How well the model of the strategy predicts: Kendall's tau between the accuracy of each candidate and what is
     /// predicted for it from all others. Null if the strategy has no model.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RankingDocument? Prediction { get; init; }
+
+    /// <summary>What was judged on a share of the validation images; null if every candidate was judged on all of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PartialDocument? Partial { get; init; }
 
     /// <summary>The weights that the winner and the others were trained from.</summary>
     public ModelOrigin ModelFrom { get; init; }
@@ -65,7 +77,10 @@ public sealed record SearchReport(
     /// the most expensive.
     /// </summary>
     [JsonIgnore]
-    public int RandomCount => Others.Count(row => row.Parts.Any(NetworkNames.IsRandom));
+    public int RandomCount => Random(Others).Count();
+
+    /// <summary>The random architectures among the rows of a report.</summary>
+    internal static IEnumerable<ReportRow> Random(IEnumerable<ReportRow> rows) => rows.Where(row => row.Parts.Any(NetworkNames.IsRandom));
 
     /// <summary>The row of a network.</summary>
     /// <param name="name">Its role in the comparison.</param>

@@ -64,8 +64,10 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     /// <summary>The networks that are trained from scratch. The winner and the random ones aren't known: the median is like them.</summary>
     private IReadOnlyList<(string Name, Architecture Architecture)> FindNetworks(Architecture median) =>
     [
-        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).Select(
-            compared => (compared.Parts[0], NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture)),
+        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).SelectMany(
+            compared => Enumerable.Range(1, _options.Repeats).Select(number => (
+                NetworkNames.Repeat(compared.Parts[0], number),
+                NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture))),
     ];
 
     private (NetworkTimes Times, double Evaluation) MeasureSupernet(Architecture median)
@@ -93,7 +95,13 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         return StepProbe.TimeOf(() => evaluator.Evaluate(median));
     }
 
-    private long CountImagesOfCandidate() => Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + parts.Data.Validation.Count;
+    /// <summary>Each share of the validation images needs calibrated batch norms.</summary>
+    private double CountImagesOfCandidate()
+    {
+        var plan = _options.Searcher.FindPlan(parts.Budget);
+        return Math.Min(_options.CalibrationImages, parts.Data.Train.Count)
+            + (parts.Data.Validation.Count * (plan is null ? 1 : plan.Cost / plan.Evaluations));
+    }
 
     private NetworkTimes? MeasureModel(Architecture architecture, IReadOnlyList<(string Name, Architecture Architecture)> networks)
     {
@@ -110,12 +118,12 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
 
     private Phase Candidates(double seconds)
     {
-        var candidates = CountCandidates(parts);
+        var candidates = _options.Searcher.FindPlan(parts.Budget)?.Evaluations ?? CountCandidates(parts);
         return new(
             NetworkNames.Search,
             "candidates",
             candidates ?? 0,
-            Math.Min(done.CountCandidates(), candidates ?? 0),
+            Math.Min(done.CountEvaluations(), candidates ?? 0),
             candidates is null ? null : seconds);
     }
 
@@ -133,7 +141,8 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         }
 
         var maps = graph.Decode(median).Sum(block => (long)block.Output.Channels * block.Output.Area * sizeof(float));
-        return memory + Math.Min(maps * CountImagesOfCandidate(), Megabytes.ToBytes(_options.SharedMegabytes));
+        var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + parts.Data.Validation.Count;
+        return memory + Math.Min(maps * images, Megabytes.ToBytes(_options.SharedMegabytes));
     }
 
     private long MeasureDisk(

@@ -19,10 +19,12 @@ internal sealed class WorkDone(string run)
             : 0;
     }
 
-    /// <summary>The candidates that were evaluated.</summary>
-    public int CountCandidates()
+    /// <summary>The evaluations of candidates; each share of the validation images counts.</summary>
+    public int CountEvaluations() => Math.Max(CountLines(RunDirectory.CandidatesFile), CountLines(RunDirectory.PartialFile));
+
+    private int CountLines(string name)
     {
-        var file = Path.Combine(run, RunDirectory.CandidatesFile);
+        var file = Path.Combine(run, name);
         return File.Exists(file) ? Math.Max(0, File.ReadLines(file).Count() - 1) : 0;
     }
 }

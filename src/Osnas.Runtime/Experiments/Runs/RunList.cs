@@ -26,7 +26,10 @@ internal static class RunList
         ];
     }
 
-    private static RunSummary Read(string name, string run)
+    /// <summary>The summary of a run.</summary>
+    /// <param name="name">The name to give it.</param>
+    /// <param name="run">Its folder, which has the options of a run.</param>
+    public static RunSummary Read(string name, string run)
     {
         var changed = new DirectoryInfo(run).EnumerateFiles().Max(file => file.LastWriteTimeUtc);
         var summary = new RunSummary(name, RunState.Stopped, changed);
@@ -39,6 +42,7 @@ internal static class RunList
                 Space = head.Space,
                 Data = head.Data.Source,
                 Budget = head.Budget is { } budget ? string.Join(", ", budget.Select(ConstraintText.Format)) : null,
+                Constraints = head.Budget,
                 Architecture = head.Architecture,
             };
             var result = FindResult(run, head);

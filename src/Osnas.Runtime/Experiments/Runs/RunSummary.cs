@@ -44,6 +44,10 @@ internal sealed record RunSummary(
     /// <summary>The budget: what was asked for, or else what the report tells; null for a training, and where the space has it.</summary>
     public string? Budget { get; init; }
 
+    /// <summary>The budget that was asked for; null for a training, and where the space has it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ConstraintCfg>? Constraints { get; init; }
+
     /// <summary>The choices of the winner, or of the architecture that is trained; null if there is none yet.</summary>
     public IReadOnlyList<int>? Architecture { get; init; }
 
@@ -63,8 +67,14 @@ internal sealed record RunHead(string Space, RunHead.DataHead Data) : IReadDocum
     /// <summary>The architecture of a training; null for a search.</summary>
     public IReadOnlyList<int>? Architecture { get; init; }
 
+    /// <summary>The command of a search.</summary>
+    public const string Search = "search";
+
+    /// <summary>The command of a training.</summary>
+    public const string Train = "train";
+
     /// <summary>The command that began the run.</summary>
-    public string Command => Architecture is null ? "search" : "train";
+    public string Command => Architecture is null ? Search : Train;
 
     bool IReadDocument.IsWhole => this is { Space: not null, Data.Source: not null };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -15,7 +16,7 @@ internal sealed class TensorBoardObserver(
     public const string Search = NetworkNames.Search;
 
     private readonly Dictionary<string, ScalarWriter> _writers = [];
-    private double _sum;
+    private readonly Dictionary<double, (double Sum, int Count)> _scores = []; // by share of the images
 
     /// <summary>Watches a run for TensorBoard beside another observer, if it is to have curves.</summary>
     /// <param name="folder">The folder of the run's curves; null for none.</param>
@@ -94,11 +95,17 @@ internal sealed class TensorBoardObserver(
     public void Evaluated(SearchStep progress)
     {
         inner?.Evaluated(progress);
-        _sum += progress.Last.Fitness;
         var writer = Open(Search);
-        writer.Add("score/candidate", progress.Evaluated, progress.Last.Fitness);
-        writer.Add("score/best", progress.Evaluated, progress.Best.Fitness);
-        writer.Add("score/mean", progress.Evaluated, _sum / progress.Evaluated);
+        var (sum, count) = _scores.GetValueOrDefault(progress.Share);
+        (sum, count) = _scores[progress.Share] = (sum + progress.Last.Fitness, count + 1);
+
+        // Scores on different shares of the images aren't compared.
+        var score = progress.Share == 1
+            ? "score"
+            : string.Create(CultureInfo.InvariantCulture, $"score_on_{progress.Share:R}_of_the_images");
+        writer.Add($"{score}/candidate", progress.Evaluated, progress.Last.Fitness);
+        writer.Add($"{score}/best", progress.Evaluated, progress.Best.Fitness);
+        writer.Add($"{score}/mean", progress.Evaluated, sum / count);
         foreach (var metric in metrics)
             writer.Add($"best/{metric}".ToLowerInvariant(), progress.Evaluated, table.GetModelInfo(metric, progress.Best.Architecture));
     }

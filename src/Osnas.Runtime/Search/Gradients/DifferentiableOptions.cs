@@ -9,10 +9,16 @@ namespace Osnas.Search;
 [Searcher("differentiable")]
 public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
 {
+    private static readonly (ForwardState Value, string Reason)[] Refused =
+    [
+        (ForwardState.Single, "runs one candidate of each layer and mixes none"),
+        (ForwardState.Sum, "is for parameters that are given: what a search with it finds is no better than a random draw"),
+    ];
+
     private static readonly OptionSet<DifferentiableOptions> Declared = new OptionSet<DifferentiableOptions>()
         .Choice(
             nameof(State), options => options.State, (options, value) => options with { State = value },
-            "How candidates are mixed", "--forward-state", ["train.forward_state"], except: ForwardState.Single)
+            "How candidates are mixed", "--forward-state", ["train.forward_state"], except: Refused)
         .Include(
             nameof(Temperature),
             TemperatureSchedule.Declared
@@ -44,9 +50,15 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
         .Whole(
             nameof(WarmUpEpochs), OptionRanges.Epochs, options => options.WarmUpEpochs,
             (options, value) => options with { WarmUpEpochs = value },
-            "Epochs that train only the weights", flag: null, ["train.arch_warmup_epochs"]);
+            "Epochs that train only the weights", flag: null, ["train.arch_warmup_epochs"])
+        .Doubt(nameof(Criterion), (options, describe) => options.HardwareWeight == 0 && options.Criterion != HardwareCriterion.Excess
+            ? $"{describe(nameof(Criterion))} has no effect: {describe(nameof(HardwareWeight))} leaves the hardware loss out"
+            : null);
 
-    /// <summary>How candidates are weighted in a step; not <see cref="ForwardState.Single"/>.</summary>
+    /// <summary>
+    /// How candidates are weighted in a step: <see cref="ForwardState.Softmax"/> or <see cref="ForwardState.GumbelSoftmax"/>. The other
+    /// states are refused.
+    /// </summary>
     public ForwardState State { get; init; } = ForwardState.Softmax;
 
     /// <summary>The temperature of <see cref="ForwardState.GumbelSoftmax"/>.</summary>
@@ -67,8 +79,11 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
     /// <summary>How to measure the distance of the expected cost from the budget.</summary>
     public HardwareCriterion Criterion { get; init; } = HardwareCriterion.Excess;
 
-    /// <summary>The weight of the hardware loss relative to the cross entropy.</summary>
-    public double HardwareWeight { get; init; } = 1;
+    /// <summary>
+    /// The weight of the hardware loss relative to the cross entropy; 0, the default, for none. The budget is met in any case. A hardware
+    /// loss also counts the cost of unlikely candidates: it makes the cheapest candidates likely in all layers.
+    /// </summary>
+    public double HardwareWeight { get; init; }
 
     /// <summary>The number of epochs that train only the weights.</summary>
     public int WarmUpEpochs { get; init; }

@@ -10,8 +10,8 @@ namespace Osnas.Search;
 
 /// <summary>
 /// Differentiable search, first order (DARTS, arXiv:1806.09055; FBNet, arXiv:1812.03443): alongside the weights, the
-/// architecture parameters are trained on validation images. If the expected cost under their probabilities exceeds the
-/// budget, the excess is part of the loss. The result is exactly the best architecture that meets the budget.
+/// architecture parameters are trained on validation images. The result is exactly the best architecture by them that meets the
+/// budget. With a <see cref="DifferentiableOptions.HardwareWeight"/>, what the expected cost exceeds the budget by is part of the loss.
 /// </summary>
 /// <remarks>
 /// Use it as the companion of a <see cref="Trainer"/> with a <see cref="DifferentiableSampler"/>, or step by step. Validation

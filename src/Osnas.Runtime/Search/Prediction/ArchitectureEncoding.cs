@@ -3,7 +3,8 @@ namespace Osnas.Search;
 /// <summary>An architecture as a kernel compares it.</summary>
 /// <param name="Choices">The index of the choice of each search layer, in <see cref="LayerChoices"/>.</param>
 /// <param name="Costs">The logarithms of its FLOPs and parameters, standardized.</param>
-internal sealed record EncodedArchitecture(int[] Choices, double[] Costs);
+/// <param name="Objectives">The costs that are to be small, in the units of their metrics.</param>
+internal sealed record EncodedArchitecture(int[] Choices, double[] Costs, double[] Objectives);
 
 /// <summary>Encodes the architectures of a space.</summary>
 internal sealed class ArchitectureEncoding
@@ -12,6 +13,7 @@ internal sealed class ArchitectureEncoding
     private static readonly InfoMetric[] Metrics = [InfoMetric.Flops, InfoMetric.Params];
 
     private readonly BaseLookUpTable _table;
+    private readonly IReadOnlyList<InfoMetric> _objectives;
     private readonly IReadOnlyList<LayerChoices> _layers;
     private readonly Dictionary<EquatableArray<int>, int>[] _indexes;
     private readonly StandardScale[] _costs;
@@ -19,9 +21,11 @@ internal sealed class ArchitectureEncoding
     /// <summary>The encoding of a space.</summary>
     /// <param name="table">The costs of the space.</param>
     /// <param name="typical">Architectures whose costs are typical: they define the scale.</param>
-    public ArchitectureEncoding(BaseLookUpTable table, IReadOnlyList<Architecture> typical)
+    /// <param name="objectives">The costs that are to be small.</param>
+    public ArchitectureEncoding(BaseLookUpTable table, IReadOnlyList<Architecture> typical, IReadOnlyList<InfoMetric> objectives)
     {
         _table = table;
+        _objectives = objectives;
         _layers = LayerChoices.Of(table.Spec);
         _indexes = [.. _layers.Select(IndexChoices)];
         Distances = [.. _layers.Select(MeasureDistances)];
@@ -30,9 +34,9 @@ internal sealed class ArchitectureEncoding
 
     /// <summary>
     /// The distance between two choices of each layer, from 0 to 1: whether they differ, or in layers of several rows, the
-    /// share of rows whose candidates differ.
+    /// share of rows whose candidates differ. By layer, choice and other choice.
     /// </summary>
-    public IReadOnlyList<double[,]> Distances { get; }
+    public double[][][] Distances { get; }
 
     /// <summary>The number of costs.</summary>
     public int Costs => _costs.Length;
@@ -43,23 +47,15 @@ internal sealed class ArchitectureEncoding
         var normal = _table.Spec.Normalize(architecture);
         return new(
             [.. _layers.Select((layer, index) => _indexes[index][new(layer.MadeBy(normal))])],
-            [.. Metrics.Select((metric, index) => _costs[index].Standardize(LogCost(metric, normal)))]);
+            [.. Metrics.Select((metric, index) => _costs[index].Standardize(LogCost(metric, normal)))],
+            [.. _objectives.Select(metric => _table.GetModelInfo(metric, normal))]);
     }
 
     private static Dictionary<EquatableArray<int>, int> IndexChoices(LayerChoices layer) =>
         Enumerable.Range(0, layer.Count).ToDictionary(index => new EquatableArray<int>(layer[index]));
 
-    private static double[,] MeasureDistances(LayerChoices layer)
-    {
-        var distances = new double[layer.Count, layer.Count];
-        for (var first = 0; first < layer.Count; first++)
-        {
-            for (var second = 0; second < layer.Count; second++)
-                distances[first, second] = CountDifferent(layer[first], layer[second]) / (double)layer.Rows;
-        }
-
-        return distances;
-    }
+    private static double[][] MeasureDistances(LayerChoices layer) =>
+        [.. layer.Select(first => layer.Select(second => CountDifferent(first, second) / (double)layer.Rows).ToArray())];
 
     // Rows of one layer are interchangeable, so their candidates are compared as multisets.
     private static int CountDifferent(IReadOnlyList<int> first, IReadOnlyList<int> second)

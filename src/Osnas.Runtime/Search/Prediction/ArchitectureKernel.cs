@@ -7,7 +7,7 @@ namespace Osnas.Search;
 /// </summary>
 internal sealed class ArchitectureKernel
 {
-    private readonly ArchitectureEncoding _encoding;
+    private readonly double[][][] _distances;
     private readonly int _layers;
     private readonly int _costs;
     private readonly double[] _values;
@@ -17,8 +17,8 @@ internal sealed class ArchitectureKernel
     /// <param name="logarithms">The logarithms of its parameters; see <see cref="Prior"/>.</param>
     public ArchitectureKernel(ArchitectureEncoding encoding, double[] logarithms)
     {
-        _encoding = encoding;
-        (_layers, _costs) = (encoding.Distances.Count, encoding.Costs);
+        _distances = encoding.Distances;
+        (_layers, _costs) = (encoding.Distances.Length, encoding.Costs);
         Logarithms = logarithms;
         _values = Array.ConvertAll(logarithms, Math.Exp);
     }
@@ -38,7 +38,7 @@ internal sealed class ArchitectureKernel
     public static (double Mean, double Deviation)[] Prior(ArchitectureEncoding encoding)
     {
         // Random architectures are 1.5 apart, summed over the layers: far enough to differ, and near enough to learn from.
-        var rates = encoding.Distances.Select(distances => (Math.Log(1.5 / encoding.Distances.Count / MeanOf(distances)), 1.0));
+        var rates = encoding.Distances.Select(distances => (Math.Log(1.5 / encoding.Distances.Length / MeanOf(distances)), 1.0));
         return
         [
             .. rates, .. Enumerable.Repeat((Math.Log(0.3), 1.0), encoding.Costs),
@@ -46,12 +46,36 @@ internal sealed class ArchitectureKernel
         ];
 
         // A layer without a choice has no distance.
-        static double MeanOf(double[,] distances) => distances.Length == 1 ? 1 : distances.Cast<double>().Average();
+        static double MeanOf(double[][] distances) => distances.Length == 1 ? 1 : distances.SelectMany(row => row).Average();
     }
 
     /// <summary>The covariance of two architectures, without noise.</summary>
     public double Of(EncodedArchitecture first, EncodedArchitecture second) =>
-        ProductOf(first, second) + (LinearSize * LinearOf(first, second));
+        Combine(DistanceOf(first, second), first, second);
+
+    /// <summary>The covariances of an architecture with others, without noise.</summary>
+    public double[] OfAll(EncodedArchitecture architecture, IReadOnlyList<EncodedArchitecture> others)
+    {
+        // What a choice of another architecture adds to their distance.
+        var parts = new double[_layers][];
+        for (var layer = 0; layer < _layers; layer++)
+        {
+            var rate = _values[layer];
+            parts[layer] = Array.ConvertAll(_distances[layer][architecture.Choices[layer]], distance => rate * distance);
+        }
+
+        var covariances = new double[others.Count];
+        for (var index = 0; index < covariances.Length; index++)
+        {
+            var other = others[index];
+            var distance = 0.0;
+            for (var layer = 0; layer < parts.Length; layer++)
+                distance += parts[layer][other.Choices[layer]];
+            covariances[index] = Combine(distance, architecture, other);
+        }
+
+        return covariances;
+    }
 
     /// <summary>Adds the derivatives of <see cref="Of"/> by the logarithms of the parameters, with a weight.</summary>
     /// <param name="first">An architecture.</param>
@@ -60,9 +84,9 @@ internal sealed class ArchitectureKernel
     /// <param name="gradient">The sum of the derivatives, without that of the noise.</param>
     public void AddGradient(EncodedArchitecture first, EncodedArchitecture second, double weight, double[] gradient)
     {
-        var product = weight * ProductOf(first, second);
+        var product = weight * ProductOf(DistanceOf(first, second), first, second);
         for (var layer = 0; layer < _layers; layer++)
-            gradient[layer] -= product * _values[layer] * _encoding.Distances[layer][first.Choices[layer], second.Choices[layer]];
+            gradient[layer] -= product * _values[layer] * _distances[layer][first.Choices[layer]][second.Choices[layer]];
         for (var cost = 0; cost < _costs; cost++)
             gradient[_layers + cost] -= product * _values[_layers + cost] * HalfSquare(first.Costs[cost] - second.Costs[cost]);
         gradient[_layers + _costs] += product;
@@ -79,13 +103,23 @@ internal sealed class ArchitectureKernel
         return sum;
     }
 
-    private double ProductOf(EncodedArchitecture first, EncodedArchitecture second)
+    // Of the choices alone.
+    private double DistanceOf(EncodedArchitecture first, EncodedArchitecture second)
     {
         var sum = 0.0;
         for (var layer = 0; layer < _layers; layer++)
-            sum += _values[layer] * _encoding.Distances[layer][first.Choices[layer], second.Choices[layer]];
+            sum += _values[layer] * _distances[layer][first.Choices[layer]][second.Choices[layer]];
+        return sum;
+    }
+
+    private double ProductOf(double distance, EncodedArchitecture first, EncodedArchitecture second)
+    {
+        var sum = distance;
         for (var cost = 0; cost < _costs; cost++)
             sum += _values[_layers + cost] * HalfSquare(first.Costs[cost] - second.Costs[cost]);
         return ProductSize * Math.Exp(-sum);
     }
+
+    private double Combine(double distance, EncodedArchitecture first, EncodedArchitecture second) =>
+        ProductOf(distance, first, second) + (LinearSize * LinearOf(first, second));
 }

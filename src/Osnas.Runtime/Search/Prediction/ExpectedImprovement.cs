@@ -3,10 +3,15 @@ using MathNet.Numerics.Distributions;
 namespace Osnas.Search;
 
 /// <summary>By how much an architecture is expected to be better than the best one so far (Jones, Schonlau and Welch 1998).</summary>
-internal static class ExpectedImprovement
+internal sealed class ExpectedImprovement : IAcquisition
 {
     // Below, the improvement itself is lost in rounding.
     private const double FarBelow = -6;
+
+    private double _best;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<InfoMetric> Metrics => [];
 
     /// <summary>The logarithm of the expected improvement, which still ranks improvements that are next to zero.</summary>
     /// <param name="mean">The expected worth.</param>
@@ -20,4 +25,20 @@ internal static class ExpectedImprovement
             ? Math.Log((distance * Normal.CDF(0, 1, distance)) + Normal.PDF(0, 1, distance))
             : Normal.PDFLn(0, 1, distance) - (2 * Math.Log(-distance)));
     }
+
+    /// <summary>The best ones.</summary>
+    public IReadOnlyList<Architecture> ChooseParents(IReadOnlyList<Evaluation> told, int count, Random random) =>
+        [.. told.OrderByDescending(evaluation => evaluation.Fitness).Take(count).Select(evaluation => evaluation.Architecture)];
+
+    /// <inheritdoc/>
+    public void Begin(IReadOnlyList<EncodedArchitecture> pool, IReadOnlyList<Predicted> told) =>
+        _best = told.Max(predicted => predicted.Mean);
+
+    /// <summary>Changes nothing: to improve what is only predicted is no aim.</summary>
+    public void Expect(Predicted waiting)
+    {
+    }
+
+    /// <inheritdoc/>
+    public double Rate(Predicted candidate) => Logarithm(candidate.Mean, candidate.Variance, _best);
 }

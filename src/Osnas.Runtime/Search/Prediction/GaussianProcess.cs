@@ -38,7 +38,7 @@ internal sealed class GaussianProcess
     /// <param name="place">Its place in the pool.</param>
     public void Observe(int place)
     {
-        var row = _pool.Select(other => _fitted.Kernel.Of(_pool[place], other)).ToArray();
+        var row = _fitted.Kernel.OfAll(_pool[place], _pool);
         foreach (var earlier in _rows)
             LinearAlgebraControl.Provider.AddVectorToScaledVector(row, -earlier[place], earlier, row);
 

@@ -18,6 +18,8 @@ internal sealed class Surrogate
     private const double GrowthBetweenFits = 1.15;
 
     private readonly CandidatePool _candidates;
+    private readonly IAcquisition _acquisition;
+    private readonly Random _random;
     private readonly ArchitectureEncoding _encoding;
     private readonly Dictionary<Architecture, EncodedArchitecture> _encoded = [];
     private FittedKernel? _fitted;
@@ -26,11 +28,15 @@ internal sealed class Surrogate
 
     /// <summary>A model that knows nothing yet.</summary>
     /// <param name="sampler">Draws architectures within the budget.</param>
+    /// <param name="acquisition">Says how much an evaluation promises.</param>
     /// <param name="random">The random numbers to draw from.</param>
-    public Surrogate(BudgetSampler sampler, Random random)
+    public Surrogate(BudgetSampler sampler, IAcquisition acquisition, Random random)
     {
         _candidates = new(sampler, random);
-        _encoding = new(sampler.Budget.Table, [.. Enumerable.Range(0, TypicalDraws).Select(_ => sampler.Sample(random))]);
+        _acquisition = acquisition;
+        _random = random;
+        var typical = Enumerable.Range(0, TypicalDraws).Select(_ => sampler.Sample(random));
+        _encoding = new(sampler.Budget.Table, [.. typical], acquisition.Metrics);
     }
 
     /// <summary>Proposes the architectures to evaluate next; fewer if no others meet the budget.</summary>
@@ -53,11 +59,11 @@ internal sealed class Surrogate
         }
         else
         {
-            var best = told.OrderByDescending(evaluation => evaluation.Fitness).Select(evaluation => evaluation.Architecture);
-            _model = new(_fitted, [.. known, .. _candidates.Draw([.. best], known.ToHashSet())], Encode);
+            var parents = _acquisition.ChooseParents(told, CandidatePool.MostParents, _random);
+            _model = new(_fitted, [.. known, .. _candidates.Draw(parents, known.ToHashSet())], Encode);
         }
 
-        return _model.Propose(known, worth, count);
+        return _model.Propose(_acquisition, known, worth, count);
     }
 
     /// <summary>
@@ -102,7 +108,8 @@ internal sealed class Surrogate
             _process = new(fitted, _encoded);
         }
 
-        public List<Architecture> Propose(IReadOnlyList<Architecture> known, double[] worth, int count)
+        public List<Architecture> Propose(
+            IAcquisition acquisition, IReadOnlyList<Architecture> known, double[] worth, int count)
         {
             int[] places = [.. known.Select(architecture => _places[architecture])];
 
@@ -112,34 +119,39 @@ internal sealed class Surrogate
             foreach (var place in places.Skip(_process.Observed.Count))
                 _process.Observe(place);
             var means = _process.Predict(worth);
-            var best = places.Take(worth.Length).Max(place => means[place]);
+            acquisition.Begin(_encoded, [.. places.Take(worth.Length).Select(PredictedAt)]);
+            foreach (var place in places.Skip(worth.Length))
+                acquisition.Expect(PredictedAt(place));
             var isKnown = new bool[_pool.Count];
             foreach (var place in places)
                 isKnown[place] = true;
             var proposed = new List<Architecture>();
-            while (proposed.Count < count && FindBest(means, best, isKnown) is { } place)
+            while (proposed.Count < count && FindBest() is { } place)
             {
                 proposed.Add(_pool[place]);
                 isKnown[place] = true;
+                acquisition.Expect(PredictedAt(place));
                 _process.Observe(place);
             }
 
             return proposed;
-        }
 
-        private int? FindBest(double[] means, double best, bool[] isKnown)
-        {
-            var (found, greatest) = ((int?)null, double.NegativeInfinity);
-            for (var place = 0; place < means.Length; place++)
+            Predicted PredictedAt(int place) => new(_encoded[place], means[place], _process.Variances[place]);
+
+            int? FindBest()
             {
-                if (isKnown[place])
-                    continue;
-                var improvement = ExpectedImprovement.Logarithm(means[place], _process.Variances[place], best);
-                if (found is null || improvement > greatest)
-                    (found, greatest) = (place, improvement);
-            }
+                var (found, greatest) = ((int?)null, double.NegativeInfinity);
+                for (var place = 0; place < means.Length; place++)
+                {
+                    if (isKnown[place])
+                        continue;
+                    var promise = acquisition.Rate(PredictedAt(place));
+                    if (found is null || promise > greatest)
+                        (found, greatest) = (place, promise);
+                }
 
-            return found;
+                return found;
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class GaussianProcessTests
     private static readonly Architecture[] Architectures =
         [.. Enumerable.Range(0, 12).Select(seed => Budgets.Sampler(Budgets.FBNetS).Sample(new Random(seed)))];
 
-    private static readonly ArchitectureEncoding Encoding = new(Budgets.FBNetS, Architectures);
+    private static readonly ArchitectureEncoding Encoding = new(Budgets.FBNetS, Architectures, objectives: []);
     private static readonly EncodedArchitecture[] Encoded = [.. Architectures.Select(Encoding.Encode)];
 
     private static readonly FittedKernel Fitted =

@@ -1,0 +1,15 @@
+using Osnas.Search;
+
+namespace Osnas.Experiments;
+
+/// <summary>What a search judged on a share of the validation images, and what that and the candidates cost together.</summary>
+/// <param name="Architectures">Architectures that were judged on a share alone. They aren't candidates.</param>
+/// <param name="Images">Validation images that were judged, those of the candidates among them.</param>
+/// <param name="Evaluations">The same, in evaluations on all validation images.</param>
+public sealed record PartialDocument(int Architectures, long Images, double Evaluations)
+{
+    /// <summary>That of a search; null if every candidate was judged on all images at once.</summary>
+    internal static PartialDocument? Of(SearchResult result, long images) => result.Cost == result.Candidates.Count && result.Partial == 0
+        ? null
+        : new(result.Partial, (long)Math.Round(result.Cost * images), result.Cost);
+}

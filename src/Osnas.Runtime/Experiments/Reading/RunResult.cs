@@ -1,0 +1,39 @@
+using Osnas.Training;
+
+namespace Osnas.Experiments;
+
+/// <summary>The network that a run is about: the winner of a search, or the trained one. All numbers are those of the report.</summary>
+/// <param name="Network">The name of the network in histories and files.</param>
+/// <param name="Architecture">The index of the chosen candidate in each row.</param>
+/// <param name="Blocks">The chosen blocks in words.</param>
+/// <param name="Cost">Its cost.</param>
+/// <param name="TestAccuracy">From 0 to 1.</param>
+internal sealed record RunResult(
+    string Network, IReadOnlyList<int> Architecture, IReadOnlyList<string> Blocks, CostDocument Cost, double TestAccuracy)
+{
+    /// <summary>The number of test images; null in a report of Osnas 0.2.</summary>
+    public long? TestImages { get; init; }
+
+    /// <summary>The standard error of <see cref="TestAccuracy"/> from the number of test images; null if that isn't known.</summary>
+    public double? StandardError =>
+        TestImages is > 0 and var images ? ClassificationResult.StandardErrorOf(TestAccuracy, images) : null;
+
+    /// <summary>Validation accuracy, from 0 to 1: of a winner with the weights of the supernet; null without.</summary>
+    public double? ValidationAccuracy { get; init; }
+
+    /// <summary>The result of a search.</summary>
+    public static RunResult Of(SearchReport report) => new(
+        report.Winner.Name, report.Winner.Architecture, report.Blocks, report.Winner.Cost, report.Winner.TestAccuracy)
+    {
+        TestImages = report.Winner.TestClasses?.Sum(only => only.Images),
+        ValidationAccuracy = report.Winner.SupernetAccuracy,
+    };
+
+    /// <summary>The result of a training.</summary>
+    public static RunResult Of(TrainReport report) => new(
+        NetworkNames.Model, report.Architecture, report.Blocks, report.Cost, report.TestAccuracy)
+    {
+        TestImages = report.TestClasses?.Sum(only => only.Images),
+        ValidationAccuracy = report.ValidationAccuracy,
+    };
+}

@@ -1,0 +1,76 @@
+using Osnas.LookUpTables;
+using Osnas.Options;
+using Osnas.Training;
+
+namespace Osnas.Search;
+
+/// <summary>The options of a <see cref="ParetoBayesianSearcher"/>.</summary>
+[Searcher("pareto-bayesian")]
+public sealed record ParetoBayesianOptions : SearcherOptions
+{
+    private static readonly OptionSet<ParetoBayesianOptions> Declared = new OptionSet<ParetoBayesianOptions>()
+        .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
+        .Batch(options => options.Batch, (options, value) => options with { Batch = value })
+        .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value })
+        .DoubtOfManyEvaluations(options => options.Evaluations);
+
+    /// <summary>Architectures that are evaluated in all, the first draws among them.</summary>
+    public int Evaluations { get; init; } = 330;
+
+    /// <summary>Architectures that the model proposes at a time: those can be evaluated in parallel.</summary>
+    public int Batch { get; init; } = 2;
+
+    /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
+    public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<string> OtherNames => ["ParetoBayesianSearcher"];
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();
+
+    /// <inheritdoc/>
+    protected internal override int? EvaluationCount => Evaluations;
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new ParetoBayesianSearcher(context.Inside, this, context.Seed);
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<InfoMetric> FrontMetrics(Budget budget) => Metrics;
+}
+
+/// <summary>
+/// Bayesian optimization of several objectives: a Gaussian process predicts the fitness of all architectures, as that of a
+/// <see cref="BayesianSearcher"/>. Their costs are known. The next ones are those that are expected to increase the
+/// hypervolume of the front the most (Emmerich, Giannakoglou and Naujoks 2006). Its result is a front, not one
+/// architecture; see <see cref="ParetoFront.Of"/>.
+/// </summary>
+public sealed class ParetoBayesianSearcher : ISearcher, IPredictingSearcher
+{
+    private readonly ModelRequests _requests;
+
+    /// <summary>A search.</summary>
+    /// <param name="sampler">Draws architectures within the budget; provides their costs.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="seed">The random seed.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public ParetoBayesianSearcher(BudgetSampler sampler, ParetoBayesianOptions options, int seed)
+    {
+        options.Check();
+        var acquisition = new HypervolumeImprovement(sampler.Budget.Table, options.Metrics);
+        _requests = new(sampler, acquisition, options.Evaluations, options.Batch, seed);
+    }
+
+    /// <inheritdoc/>
+    public int Evaluations => _requests.Evaluations;
+
+    /// <summary>How well the model predicts the fitness, as <see cref="BayesianSearcher.MeasureQuality"/>.</summary>
+    /// <returns>The correlation; null before two architectures were evaluated.</returns>
+    public RankCorrelation? MeasureQuality() => _requests.MeasureQuality();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Architecture> Ask() => _requests.Next();
+
+    /// <inheritdoc/>
+    public void Tell(IReadOnlyList<Evaluation> evaluations) => _requests.Learn(evaluations);
+}
