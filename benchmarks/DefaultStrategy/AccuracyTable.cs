@@ -14,7 +14,7 @@ namespace Osnas.Benchmarks;
 /// Which validation images each architecture inside the budget classifies right, with the weights of one supernet. All searchers
 /// read the same table.
 /// </summary>
-internal sealed class AccuracyTable : IEvaluator
+internal sealed class AccuracyTable : IPartialEvaluator
 {
     private readonly Dictionary<Architecture, BitArray> _correct = [];
 
@@ -29,7 +29,12 @@ internal sealed class AccuracyTable : IEvaluator
     /// <summary>The accuracy of the best architecture.</summary>
     public double Best => _correct.Keys.Max(Evaluate);
 
-    public double Evaluate(Architecture architecture) => Share(_correct[architecture], 0, _correct[architecture].Count);
+    public long Images => _correct.Values.First().Count;
+
+    public double Evaluate(Architecture architecture) => (double)CountCorrect(architecture, 0, Images) / Images;
+
+    public IEnumerable<PartialEvaluation> Evaluate(IReadOnlyList<Architecture> architectures, long start, long count) =>
+        architectures.Select(architecture => new PartialEvaluation(architecture, CountCorrect(architecture, start, count)));
 
     /// <summary>Reads a table, and measures what is missing in it.</summary>
     /// <param name="setting">The data and the space.</param>
@@ -48,14 +53,6 @@ internal sealed class AccuracyTable : IEvaluator
         if (missing.Length > 0)
             table.Measure(setting, seed, missing, path);
         return table;
-    }
-
-    private static double Share(BitArray correct, int from, int to)
-    {
-        var right = 0;
-        for (var image = from; image < to; image++)
-            right += correct[image] ? 1 : 0;
-        return (double)right / (to - from);
     }
 
     // All, in an order in which neighbors begin alike.
@@ -84,6 +81,9 @@ internal sealed class AccuracyTable : IEvaluator
         return supernet;
     }
 
+    private long CountCorrect(Architecture architecture, long start, long count) =>
+        Enumerable.Range((int)start, (int)count).Count(image => _correct[architecture][image]);
+
     private void Read(string path)
     {
         foreach (var fields in File.ReadLines(path).Select(line => line.Split(';')))
@@ -105,7 +105,11 @@ internal sealed class AccuracyTable : IEvaluator
         {
             var lines = new List<string>();
             using var paths = new SharedPaths(
-                supernet, chunk, data.Validation, calibration.Count + data.Validation.Count, Megabytes.ToBytes(SupernetEvaluator.DefaultSharedMegabytes));
+                supernet,
+                chunk,
+                data.Validation,
+                calibration.Count + data.Validation.Count,
+                Megabytes.ToBytes(SupernetEvaluator.DefaultSharedMegabytes));
             foreach (var architecture in chunk)
             {
                 paths.GoOn();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Osnas.Benchmarks;
+using Osnas.Search;
 using TorchSharp;
 
 // Judges search strategies by the accuracies of all architectures, with the weights of supernets, and writes the tables of
@@ -61,4 +62,7 @@ static void Run(int seeds, bool onlyTables, string folder)
 
 // By their defaults.
 static IEnumerable<Contestant> Strategies() =>
-    Contestant.All.Where(contestant => contestant.Name is "bayesian" or "random" or "evolution" or "aging" or "local");
+[
+    .. Contestant.ForAccuracy.Where(contestant => contestant.Name is "bayesian" or "random" or "evolution" or "aging" or "local"),
+    new(Report.AtTheEnd, (inside, evaluations, seed) => new HalvingSearcher(inside, new() { Evaluations = evaluations }, seed)),
+];

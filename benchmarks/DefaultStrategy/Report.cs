@@ -13,6 +13,9 @@ internal sealed class Report(
     /// <summary>The strategy that the others are compared with.</summary>
     public const string Reference = "evolution";
 
+    /// <summary>The strategy that has its accuracies at the end alone.</summary>
+    public const string AtTheEnd = "halving";
+
     private readonly StringBuilder _text = new();
 
     /// <summary>Writes the tables.</summary>
@@ -24,7 +27,8 @@ internal sealed class Report(
             (strategy, length) => Points(searches[strategy].Zip(best, (found, most) => most - found.At(length))));
         WriteTable(
             $"found minus found by {Reference}, in points", Searches.Lengths,
-            (strategy, length) => Points(searches[strategy].Zip(searches[Reference], (found, other) => found.At(length) - other.At(length))));
+            (strategy, length) =>
+                Points(searches[strategy].Zip(searches[Reference], (found, other) => found.At(length) - other.At(length))));
 
         // Reached by the reference itself in each supernet.
         int[] lengths = [.. Searches.Lengths.Skip(1)];
@@ -33,7 +37,8 @@ internal sealed class Report(
             (strategy, length) => DescribeNeeded(strategy, length));
         WriteTable(
             $"the same, divided by the evaluations of {Reference}", lengths,
-            (strategy, length) => Numbers(Needed(strategy, length).Zip(Needed(Reference, length), (one, other) => (double)one / other), "F2"));
+            (strategy, length) =>
+                Numbers(Needed(strategy, length).Zip(Needed(Reference, length), (one, other) => (double)one / other), "F2"));
         return _text.ToString();
     }
 
@@ -65,7 +70,7 @@ internal sealed class Report(
         Line();
         Line($"| {title} | {string.Join(" | ", lengths)} |");
         Line($"|---|{string.Concat(lengths.Select(_ => "---|"))}");
-        foreach (var strategy in searches.Keys)
+        foreach (var strategy in searches.Keys.Where(strategy => strategy != AtTheEnd || lengths == Searches.Lengths))
             Line($"| {strategy} | {string.Join(" | ", lengths.Select(length => describe(strategy, length)))} |");
     }
 

@@ -10,7 +10,7 @@ internal sealed class Searches
     public static readonly IReadOnlyList<int> Lengths = [50, 100, 200, 330];
 
     /// <summary>Searches of each length, of which the mean counts.</summary>
-    private const int Count = 10;
+    private const int Count = 5;
 
     private readonly Dictionary<int, double[]> _curves = [];
 
@@ -68,10 +68,10 @@ internal sealed class Searches
             var best = 0.0;
             for (var evaluation = 0; evaluation < length; evaluation++)
             {
-                // A search that ends early has what it found.
-                if (evaluation < result.Candidates.Count)
+                // A search that ends early has what it found. One with shares of the images finds nothing before its end.
+                if (result.Partial == 0 && evaluation < result.Candidates.Count)
                     best = Math.Max(best, result.Candidates[evaluation].Fitness);
-                sum[evaluation] += best / Count;
+                sum[evaluation] += (evaluation == length - 1 ? result.Best.Fitness : best) / Count;
             }
         }
 

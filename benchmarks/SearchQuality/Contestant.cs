@@ -8,8 +8,8 @@ namespace Osnas.Benchmarks;
 /// <param name="Create">Creates it for a number of evaluations and a seed.</param>
 internal sealed record Contestant(string Name, Func<BudgetSampler, int, int, ISearcher> Create)
 {
-    /// <summary>All searchers for the greatest accuracy, with their defaults.</summary>
-    public static IReadOnlyList<Contestant> ForAccuracy { get; } =
+    /// <summary>All searchers for the best accuracy, with their defaults.</summary>
+    public static IReadOnlyList<Contestant> All { get; } =
     [
         new("bayesian", (inside, evaluations, seed) => new BayesianSearcher(inside, new() { Evaluations = evaluations }, seed)),
         new("random", (inside, evaluations, seed) => new RandomSearcher(inside, evaluations, seed)),
@@ -21,7 +21,7 @@ internal sealed record Contestant(string Name, Func<BudgetSampler, int, int, ISe
     ];
 
     /// <summary>All searchers for a front of accuracy and FLOPs, with their defaults.</summary>
-    public static IReadOnlyList<Contestant> ForFront { get; } =
+    public static IReadOnlyList<Contestant> Fronts { get; } =
     [
         new("pareto-bayesian", (inside, evaluations, seed) =>
             new ParetoBayesianSearcher(inside, new() { Evaluations = evaluations }, seed)),

@@ -33,7 +33,7 @@ static string? FindFault(int seeds, string only, int[] evaluations) =>
     : $"--only '{only}' names no searcher; there are {string.Join("; ", names)}";
 
 static IReadOnlyList<string> Names() =>
-    [.. Contestant.ForAccuracy.Concat(Contestant.ForFront).Select(contestant => contestant.Name).Distinct()];
+    [.. Contestant.All.Concat(Contestant.Fronts).Select(contestant => contestant.Name).Distinct()];
 
 static bool IsChosen(string name, string only) => name.Contains(only, StringComparison.Ordinal);
 
@@ -47,8 +47,8 @@ static int Run(int seeds, int firstSeed, string only, int[] evaluations, string 
 
     var truth = NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz"));
     var report = new StringBuilder();
-    Judge("regret", NasBenchJudge.Regret(truth), Contestant.ForAccuracy);
-    Judge("share of the front", NasBenchJudge.FrontShare(truth), Contestant.ForFront);
+    Judge("regret", NasBenchJudge.Regret(truth), Contestant.All);
+    Judge("share of the front", NasBenchJudge.FrontShare(truth), Contestant.Fronts);
     Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
     File.WriteAllText(output, report.ToString());
     return 0;

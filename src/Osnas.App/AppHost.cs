@@ -87,6 +87,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         root.Add(new PresetsCommand(terminal, root.Json));
         root.Add(new TableCommand(terminal, root.Json, runners.Latency));
         root.Add(new CostCommand(terminal, root.Json));
+        root.Add(new SpaceCommand(terminal, root.Json));
         root.Add(new DataCommand(terminal, root.Json, runners.Data));
         var search = new SearchCommand(terminal, root.Json, Search, runners.PlanSearch, app.Defaults ?? new());
         root.Add(search);

@@ -37,6 +37,8 @@ public sealed class ConfigKeyTests
         ["search_utility.tournament_num"] = ("6", options => Of<AgingOptions>(options)?.Tournament, 6),
         ["search_utility.evaluation_num"] = ("77", options => Of<AgingOptions>(options)?.Evaluations, 77),
         ["search_utility.proposal_num"] = ("8", options => Of<BayesianOptions>(options)?.Batch, 8),
+        ["search_utility.front_metrics"] = (
+            "params", options => Of<ParetoBayesianOptions>(options) is { Metrics: [var metric] } ? metric : null, InfoMetric.Params),
         ["search_utility.start_num"] = ("7", options => Of<LocalOptions>(options)?.Starts, 7),
         ["search_utility.rung_num"] = ("3", options => Of<HalvingOptions>(options)?.Rungs, 3),
         ["search_utility.random_iteration"] = ("99", options => Of<RandomOptions>(options)?.Iterations, 99),
@@ -145,6 +147,7 @@ public sealed class ConfigKeyTests
     [
         (["search_utility.tournament_num", "search_utility.evaluation_num"], ["agent.search_strategy_agent=AgingEvolutionSearcher"]),
         (["search_utility.proposal_num"], ["agent.search_strategy_agent=BayesianSearcher"]),
+        (["search_utility.front_metrics"], ["agent.search_strategy_agent=ParetoBayesianSearcher"]),
         (["search_utility.start_num"], ["agent.search_strategy_agent=LocalSearcher"]),
         (["search_utility.rung_num"], ["agent.search_strategy_agent=HalvingSearcher"]),
         (["search_utility.random_iteration"], ["agent.search_strategy_agent=RandomSearcher"]),
@@ -257,6 +260,22 @@ public sealed class ConfigKeyTests
 
         Assert.Equal(
             $"{setting.Split('=')[0]} has no effect: the fitness naswot trains no supernet", Assert.Single(document.Warnings).Message);
+    }
+
+    [Theory]
+    [InlineData("agent.hc_criterion_agent=MSELoss", true)]
+    [InlineData("agent.hc_criterion_agent=HingeLoss", false)]
+    [InlineData("agent.hc_criterion_agent=MSELoss", false, "arch_optim.a_hc_weight=0.1")]
+    public void A_criterion_of_costs_without_a_weight_is_a_warning(string setting, bool isWarned, params string[] with)
+    {
+        var document = Parse(["agent.search_strategy_agent=DifferentiableSearcher", setting, .. with]);
+        SearchConfig.Read(document, "name", new());
+
+        string[] expected =
+        [
+            "agent.hc_criterion_agent MSELoss has no effect without a hardware loss; give it a weight, with arch_optim.a_hc_weight",
+        ];
+        Assert.Equal(isWarned ? expected : [], document.Warnings.Select(warning => warning.Message));
     }
 
     [Theory]

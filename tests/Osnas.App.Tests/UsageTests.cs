@@ -53,8 +53,8 @@ public sealed partial class UsageTests
 
     [Theory]
     [InlineData(
-        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, data, search, train, evaluate, "
-        + "predict, export, runs, doctor",
+        "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, space, data, search, train, "
+        + "evaluate, predict, export, runs, doctor",
         "tabel")]
     [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
     [InlineData(
@@ -89,6 +89,9 @@ public sealed partial class UsageTests
         "search",
         "--budget",
         "flops=10")]
+    [InlineData(
+        "--front-metrics is 'watts'; there are flops, params, latency.",
+        "search", "--strategy", "pareto-bayesian", "--front-metrics", "flops,watts")]
     [InlineData(
         "--strategy is 'luck'; there is no search strategy 'luck'. There are aging, bayesian, differentiable, evolution, "
         + "generator, halving, hill-climbing, local, nsga2, pareto-bayesian, pareto-local, random.",

@@ -74,6 +74,26 @@ public sealed class SmallSpaceTests : IDisposable
         Assert.Equal(new RankingDocument(null, null, null, 1), report.Ranking);
     }
 
+    /// <summary>
+    /// By hand: of 20 validation images, 9 architectures are judged on 2, 4 on 3 more, 2 on 5 more, and 1 on the other 10.
+    /// </summary>
+    [Fact]
+    public void HalvingCountsEachImage()
+    {
+        var (_, watcher) = Watch();
+        var report = SearchExperiment.Run(Options(nameof(NineSpace), "halving"), watcher);
+
+        Assert.Contains(
+            "search    9 candidates on 1/8 of the validation images, 4 on 1/4, 2 on 1/2, 1 on all", watcher.Summary);
+        Assert.Equal(new PartialDocument(8, (9 * 2) + (4 * 3) + (2 * 5) + 10, 2.5), report.Partial);
+        Assert.Equal((1, 1), (report.Candidates, report.ParetoFront.Count));
+        Assert.Equal(report.Top[0].SupernetAccuracy, report.Winner.SupernetAccuracy, 12);
+        Assert.Equal(1 + 1, File.ReadAllLines(_folder.Locate("run", RunDirectory.CandidatesFile)).Length);
+        Assert.Equal(1 + 16, File.ReadAllLines(_folder.Locate("run", RunDirectory.PartialFile)).Length);
+        Assert.Equal(
+            report.Partial, SearchExperiment.Run(Options(nameof(NineSpace), "halving")).Partial);
+    }
+
     [Theory]
     [InlineData("evolution")]
     [InlineData("differentiable")]
@@ -120,6 +140,7 @@ public sealed class SmallSpaceTests : IDisposable
             AgingOptions aging => aging with { Population = 4, Evaluations = 6, Tournament = 2 },
             BayesianOptions bayesian => bayesian with { Evaluations = 6 },
             Nsga2Options nsga2 => nsga2 with { Population = 4, Generations = 1 },
+            HalvingOptions halving => halving with { Evaluations = 3 },
             RandomOptions random => random with { Iterations = 4 },
             var other => other,
         },

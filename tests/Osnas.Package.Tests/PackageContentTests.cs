@@ -60,8 +60,10 @@ public sealed class PackageContentTests(PackedPackages packages)
             "README.md",
             "lib/net10.0/Osnas.App.dll",
             "lib/net10.0/Osnas.App.xml",
+            "lib/net10.0/Osnas.Report.dll",
             "lib/net8.0/Osnas.App.dll",
             "lib/net8.0/Osnas.App.xml",
+            "lib/net8.0/Osnas.Report.dll",
         ],
         packages.App.Files);
 

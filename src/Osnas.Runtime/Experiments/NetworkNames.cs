@@ -24,8 +24,14 @@ internal static class NetworkNames
     /// <summary>The architecture generator of a search.</summary>
     public const string Generator = "generator";
 
+    /// <summary>What the name of a file of weights ends in.</summary>
+    public const string WeightsExtension = ".dat";
+
     private const string RandomPrefix = "random ";
     private const string RepeatMark = " #";
+
+    /// <summary>The name of the file of a network's weights.</summary>
+    public static string WeightsFile(string network) => network.Replace(' ', '-') + WeightsExtension;
 
     /// <summary>A random network that a winner is compared with.</summary>
     /// <param name="number">Its number, from 1.</param>

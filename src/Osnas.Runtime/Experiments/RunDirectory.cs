@@ -70,7 +70,6 @@ public sealed class RunDirectory : IDisposable
     internal const string LockFile = "run.lock";
 
     private const string LastWithoutVersion = "0.2 or earlier";
-    private const string WeightsExtension = ".dat";
     private const string CheckpointFolder = "checkpoints";
 
     private FileStream? _lock;
@@ -103,13 +102,13 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The networks that are fully trained here.</summary>
     public IEnumerable<string> TrainedNetworks =>
-        Directory.EnumerateFiles(Path, "*" + WeightsExtension)
+        Directory.EnumerateFiles(Path, "*" + NetworkNames.WeightsExtension)
             .Select(file => System.IO.Path.GetFileNameWithoutExtension(file).Replace('-', ' '));
 
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
     /// <returns>The name.</returns>
-    public static string WeightsFile(string network) => network.Replace(' ', '-') + WeightsExtension;
+    public static string WeightsFile(string network) => NetworkNames.WeightsFile(network);
 
     /// <summary>Writes a document.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>

@@ -55,6 +55,10 @@ public abstract class BaseLookUpTable
     /// </summary>
     protected virtual DeclaredLatency? DeclaredLatency => null;
 
+    /// <summary>Whether latency is known at this input size and number of classes.</summary>
+    internal bool HasLatency =>
+        _latency is not null || (DeclaredLatency is { } declared && declared.InputSize == InputSize && declared.Classes == Spec.Classes);
+
     /// <summary>The graphs of all blocks of the space.</summary>
     internal SpaceGraph Graph => _graph;
 
@@ -171,7 +175,7 @@ public abstract class BaseLookUpTable
             + $"{nameof(UseLatency)}.";
         if (DeclaredLatency is not { } declared)
             throw new LatencyNotMeasuredException($"{Spec.Name}: latency is measured, and there is no measured table yet. {advice}");
-        return declared.InputSize == InputSize && declared.Classes == Spec.Classes
+        return HasLatency
             ? declared
             : throw new LatencyNotMeasuredException(
                 $"{Spec.Name}: {declared.File} has the latency at {declared.InputSize} pixels with "

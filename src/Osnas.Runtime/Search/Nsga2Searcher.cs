@@ -22,7 +22,7 @@ public sealed record Nsga2Options : SearcherOptions
             nameof(CrossoverRate), OptionRanges.Share, options => options.CrossoverRate,
             (options, value) => options with { CrossoverRate = value },
             "The probability that a child has two parents", flag: null, ["search_utility.crossover_rate"])
-        .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value })
+        .FrontMetrics(options => options.Metrics, (options, value) => options with { Metrics = value })
         .Rule(nameof(Generations), (options, describe) =>
             GenerationSizes.FindFault(options.Evaluations, options.Generations, describe))
         .EvaluationsInclude(options => options.Evaluations, nameof(Population), options => options.Population);

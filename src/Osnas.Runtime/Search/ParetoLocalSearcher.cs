@@ -11,7 +11,7 @@ public sealed record ParetoLocalOptions : SearcherOptions
     private static readonly OptionSet<ParetoLocalOptions> Declared = new OptionSet<ParetoLocalOptions>()
         .Starts(options => options.Starts, (options, value) => options with { Starts = value })
         .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
-        .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value })
+        .FrontMetrics(options => options.Metrics, (options, value) => options with { Metrics = value })
         .EvaluationsInclude(options => options.Evaluations, nameof(Starts), options => options.Starts);
 
     /// <summary>Random architectures at the start.</summary>

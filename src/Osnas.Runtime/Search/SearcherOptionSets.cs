@@ -51,6 +51,16 @@ internal static class SearcherOptionSets
         declared.Whole(
             "Starts", OptionRanges.Members, get, set, "Random architectures at the start", flag: null, ["search_utility.start_num"]);
 
+    /// <summary>Adds the costs of a front.</summary>
+    public static OptionSet<TOptions> FrontMetrics<TOptions>(
+        this OptionSet<TOptions> declared,
+        Func<TOptions, IReadOnlyList<InfoMetric>> get,
+        Func<TOptions, IReadOnlyList<InfoMetric>, TOptions> set)
+        where TOptions : class =>
+        declared.Choices(
+            "Metrics", get, set, "Costs of the front, besides the accuracy; several with commas: flops,params",
+            "--front-metrics", ["search_utility.front_metrics"]);
+
     /// <summary>Adds the number of architectures that a model proposes at a time.</summary>
     public static OptionSet<TOptions> Batch<TOptions>(
         this OptionSet<TOptions> declared, Func<TOptions, int> get, Func<TOptions, int, TOptions> set)

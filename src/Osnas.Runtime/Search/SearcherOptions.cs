@@ -55,8 +55,11 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
     /// <summary>Makes sure, before any work and before a file is written, that there is something to search.</summary>
     /// <param name="inside">Draws architectures within the budget; provides the space and its costs.</param>
     /// <exception cref="ArgumentException">There isn't; the message says why.</exception>
+    /// <exception cref="LatencyNotMeasuredException">The latency counts, and there is no table that was measured.</exception>
     protected internal virtual void CheckBudget(BudgetSampler inside)
     {
+        foreach (var metric in FrontMetrics(inside.Budget))
+            _ = inside.Budget.Table.GetBaseInfo(metric);
     }
 
     /// <summary>Creates what trains in turn with the supernet's weights.</summary>

@@ -186,6 +186,20 @@ public sealed class DamagedFileTests(ITestOutputHelper output) : IDisposable
                 () => _ = new CandidateJournal(Target, _folder["partial"], new FitnessOf(_ => 0), Budgets.Tiny)),
             ("parts", Encoding.UTF8.GetBytes("start,end,correct,architecture\n0,10,9,\"0,2,1\"\n10,30,0,\"0,2,1\"\n"),
                 () => _ = new PartialJournal(Target, TinySpace.Spec)),
+            ("candidates of reports",
+                Encoding.UTF8.GetBytes("index,accuracy,flops,params,architecture\n0,0.5,1,1,\"0,2,1\"\n1,0.25,2,2,\"0,0,0\"\n"),
+                () => TraceReader.Read(Target, null)),
+            ("outlines of spaces", Json(SpaceOutline.Create(Budgets.Tiny, []), OsnasJson.Default.SpaceOutline),
+                () => new SpaceRecord(JsonText.Read(Target, OsnasJson.Default.SpaceOutline), []).CostOfLayer("flops", [0, 2, 1], 0)),
+            ("times", Json(new([new("supernet", 1, "images", 1, 2)], DateTimeOffset.UnixEpoch), OsnasJson.Default.TimesDocument),
+                () => JsonText.Read(Target, OsnasJson.Default.TimesDocument)),
+            ("histories", Encoding.UTF8.GetBytes("network,epoch,loss,accuracy,learning_rate,validation_accuracy\nmodel,1,0.5,0.5,0.1,\n"),
+                () => HistoryReader.Read(Target)),
+            ("predictions", Encoding.UTF8.GetBytes("image,class,predicted,probability\n0,a,b,0.5\n1,b,b,0.5\n"),
+                () => PredictionsReader.Read(Target, ["a", "b"]).ToRecord([])),
+            ("thumbnails", Json([new(0, 1, 2, 2, new byte[4])], OsnasJson.Default.IReadOnlyListThumbnailDocument),
+                () => _ = JsonText.Read(Target, OsnasJson.Default.IReadOnlyListThumbnailDocument)
+                    .Select(image => image is null ? null : BitmapUri.TryWrite(image)).ToArray()),
         ];
         var count = Fuzz.Count(inCi: 100);
         foreach (var (name, bytes, read) in files)

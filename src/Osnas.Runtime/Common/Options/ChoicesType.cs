@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Osnas.Options;
 
-/// <summary>One or more different values that have names.</summary>
+/// <summary>One or more different values that have names, in a list or with commas between.</summary>
 /// <typeparam name="T">What the names stand for.</typeparam>
 /// <param name="one">One of them.</param>
 internal sealed class ChoicesType<T>(ChoiceType<T> one) : OptionType<IReadOnlyList<T>>
@@ -13,7 +13,11 @@ internal sealed class ChoicesType<T>(ChoiceType<T> one) : OptionType<IReadOnlyLi
 
     public override IReadOnlyList<T> Read(GivenValue given)
     {
-        IReadOnlyList<T> values = [.. given.Words.Select(word => one.Read(given with { Words = [word] }))];
+        IReadOnlyList<T> values = 
+        [
+            .. given.Words.SelectMany(word => word.Split(',', StringSplitOptions.TrimEntries))
+                .Select(word => one.Read(given with { Words = [word] })),
+        ];
         return FindFault(values, given.Name) is { } fault ? throw new FormatException(fault) : values;
     }
 

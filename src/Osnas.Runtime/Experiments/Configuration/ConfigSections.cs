@@ -71,7 +71,7 @@ internal sealed class ConfigSections(ConfigDocument document)
         const string OptimizerKey = "arch_optim.a_optimizer";
         if (document.Text(OptimizerKey) is { } optimizer && !string.Equals(optimizer, "adam", StringComparison.OrdinalIgnoreCase))
             document.Warn(OptimizerKey, $"architecture parameters are trained with Adam; {optimizer} is not used");
-        if (document.Number("arch_optim.a_hc_weight", OptionRanges.Weight) is not { } weight || searcher is not IHasHardwareLoss loss)
+        if (document.Number(IHasHardwareLoss.WeightKey, OptionRanges.Weight) is not { } weight || searcher is not IHasHardwareLoss loss)
             return searcher;
         var metric = Metric();
         var hasNoRange = MetricCatalog.Of(metric).IsMeasured || loss.Criterion == HardwareCriterion.LogRatio;

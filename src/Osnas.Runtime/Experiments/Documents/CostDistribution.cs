@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace Osnas.Experiments;
 
@@ -16,14 +17,32 @@ internal sealed record CostDistribution(
 
     private static readonly double[] Shares = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 
+    /// <summary>Whether nothing is missing.</summary>
+    [JsonIgnore]
+    public bool IsWhole => this is { Metric: not null, Percentiles.Count: > 0, Bins.Count: > 0, Within: not null }
+        && Percentiles.All(percentile => percentile is not null) && Bins.All(bin => bin is { Architectures: not null });
+
+    /// <summary>
+    /// The exact number of architectures that meet each constraint of the budget in this metric, in the order of the budget.
+    /// </summary>
+    public IReadOnlyList<string> Within { get; init; } = [];
+
     /// <summary>The distribution of a statistics.</summary>
     /// <param name="statistics">The statistics.</param>
-    public static CostDistribution Of(CostStatistics statistics) => new(
+    /// <param name="budget">The budget; its constraints in other metrics don't count.</param>
+    public static CostDistribution Of(CostStatistics statistics, IEnumerable<ConstraintCfg> budget) => new(
         MetricCatalog.Of(statistics.Metric).Name,
         statistics.Mean,
         [.. Shares.Select(share => new CostPercentile(share, statistics.Percentile(share)))],
         [.. CountBins(statistics)],
-        statistics.Tolerance);
+        statistics.Tolerance)
+    {
+        Within =
+        [
+            .. budget.Where(constraint => constraint.Metric == statistics.Metric)
+                .Select(constraint => statistics.Within(constraint).Count.ToString(CultureInfo.InvariantCulture)),
+        ],
+    };
 
     private static IEnumerable<CostBin> CountBins(CostStatistics statistics)
     {

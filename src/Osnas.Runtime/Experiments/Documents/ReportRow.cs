@@ -37,7 +37,7 @@ public sealed record ReportRow(
 
     /// <summary>The file of the weights of <see cref="Model"/>; null in a report of Osnas 0.3 or earlier.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Weights => Model is { } model ? RunDirectory.WeightsFile(model.Network) : null;
+    public string? Weights => Model is { } model ? NetworkNames.WeightsFile(model.Network) : null;
 
     /// <summary>The test accuracy of the winner's model by class; null of other networks, and in a report of Osnas 0.2.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

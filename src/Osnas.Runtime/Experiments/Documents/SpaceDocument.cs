@@ -31,14 +31,20 @@ public sealed record SpaceDocument(
     public static SpaceDocument Create(SearchSpaceRegistration registration)
     {
         var spec = registration.Spec;
-        var table = registration.CreateLookUpTable(spec.InputSize, spec.Classes);
+        return Create(registration.Name, registration.CreateLookUpTable(spec.InputSize, spec.Classes));
+    }
+
+    /// <summary>The document of a search space, with the costs of a look-up table.</summary>
+    internal static SpaceDocument Create(string name, BaseLookUpTable table)
+    {
+        var spec = table.Spec;
         return new(
-            registration.Name,
+            name,
             spec.MacroCfg.Search.Count,
             spec.RowsPerLayer,
             spec.ModelCfgShape.Columns,
             spec.ArchitectureCount.ToString(CultureInfo.InvariantCulture),
-            spec.InputSize,
+            table.InputSize,
             spec.Classes,
             CostRange.Create(table.GetStatistics(InfoMetric.Flops)),
             CostRange.Create(table.GetStatistics(InfoMetric.Params)),

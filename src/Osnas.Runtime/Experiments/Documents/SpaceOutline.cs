@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Osnas.Graph;
 using Osnas.Spaces;
 
@@ -33,13 +34,13 @@ internal sealed record SpaceOutline(
     /// <summary>The number of parameters of the supernet, with the fixed stages and all candidates.</summary>
     public long SupernetParams { get; init; }
 
-    /// <summary>The costs of all architectures: FLOPs and parameters, and the measured metrics of the budget.</summary>
+    /// <summary>The costs of all architectures: FLOPs and parameters, and the metrics that were measured.</summary>
     public IReadOnlyList<CostDistribution> Distributions { get; init; } = [];
 
     /// <summary>The budget: that of the run, or of the space where the run has none.</summary>
     public IReadOnlyList<ConstraintCfg> Budget { get; init; } = [];
 
-    /// <summary>The tables of the measured metrics of the budget. Those of FLOPs and parameters are in a file of their own.</summary>
+    /// <summary>The tables of the metrics that were measured. Those of FLOPs and parameters are in a file of their own.</summary>
     public IReadOnlyList<TableDocument> Measured { get; init; } = [];
 
     bool IReadDocument.IsWhole =>
@@ -49,12 +50,10 @@ internal sealed record SpaceOutline(
             First: not null, Layers: not null, Last: not null, Distributions: not null, Budget: not null, Measured: not null,
         }
         && Candidates.All(candidate => candidate is { Name: not null })
-        && First.Concat(Last).All(block => block is { Name: not null, Input: not null, Output: not null, Cost: not null })
-        && Layers.All(
-        layer => layer is { Name: not null, Input: not null, Output: not null, Allowed: not null, Shared: not null, Flops: not null,
-            Params: not null })
-        && Measured.All(table => table is { Metric: not null, Rows: not null })
-        && Distributions.All(metric => metric is { Metric: not null, Percentiles.Count: > 0, Bins.Count: > 0 });
+        && First.Concat(Last).All(block => block is { IsWhole: true })
+        && Layers.All(layer => layer is { IsWhole: true })
+        && Measured.All(table => table is { IsWhole: true })
+        && Distributions.All(distribution => distribution is { IsWhole: true });
 
     /// <summary>The outline of a space.</summary>
     /// <param name="table">The costs of the space.</param>
@@ -64,7 +63,10 @@ internal sealed record SpaceOutline(
     {
         var (spec, graph) = (table.Spec, table.Graph);
         InfoMetric[] measured =
-            [.. budget.Select(constraint => constraint.Metric).Where(metric => MetricCatalog.Of(metric).IsMeasured).Distinct()];
+        [
+            .. MetricCatalog.All.Where(metric => metric.IsMeasured).Select(metric => metric.Metric)
+                .Where(metric => table.HasLatency || budget.Any(constraint => constraint.Metric == metric)),
+        ];
         return new(
             spec.Name,
             spec.Fingerprint,
@@ -83,7 +85,7 @@ internal sealed record SpaceOutline(
             Distributions =
             [
                 .. new[] { InfoMetric.Flops, InfoMetric.Params }.Concat(measured)
-                    .Select(metric => CostDistribution.Of(table.GetStatistics(metric))),
+                    .Select(metric => CostDistribution.Of(table.GetStatistics(metric), budget)),
             ],
         };
     }
@@ -114,6 +116,10 @@ internal sealed record CandidateOutline(string Name, bool LeavesOut);
 /// <param name="Cost">Its cost.</param>
 internal sealed record BlockOutline(string Name, MapShape Input, MapShape Output, CostDocument Cost)
 {
+    /// <summary>Whether nothing is missing.</summary>
+    [JsonIgnore]
+    public bool IsWhole => this is { Name: not null, Input: not null, Output: not null, Cost: not null };
+
     /// <summary>The outline of a block.</summary>
     public static BlockOutline Of(BlockCfg block, OpGraph graph) =>
         new(block.ToString(), MapShape.Of(graph.Input), MapShape.Of(graph.Output), CostDocument.Of(graph.Cost));
@@ -138,6 +144,13 @@ internal sealed record LayerOutline(
     ChoiceCosts Flops,
     ChoiceCosts Params)
 {
+    /// <summary>Whether nothing is missing.</summary>
+    [JsonIgnore]
+    public bool IsWhole => this is
+    {
+        Name: not null, Input: not null, Output: not null, Allowed: not null, Shared: not null, Flops: not null, Params: not null,
+    };
+
     /// <summary>The outline of a layer.</summary>
     public static LayerOutline Of(BaseLookUpTable table, LayerCfg layer, int index)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Osnas.Experiments;
 
 /// <summary>A look-up table of one metric, as written to files and by the command line.</summary>
@@ -19,6 +21,10 @@ public sealed record TableDocument(
     double Base,
     string Fingerprint)
 {
+    /// <summary>Whether it has a metric, and a row of cells for each choice.</summary>
+    [JsonIgnore]
+    internal bool IsWhole => this is { Metric: not null, Rows: not null } && Rows.All(row => row is not null);
+
     /// <summary>The document of a table.</summary>
     /// <param name="table">The look-up table.</param>
     /// <param name="metric">The metric.</param>

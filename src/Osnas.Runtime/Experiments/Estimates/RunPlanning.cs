@@ -10,7 +10,8 @@ internal static class RunPlanning
     private static readonly string[] CommonFiles =
     [
         RunDirectory.ConfigFile, RunDirectory.DataFile, RunDirectory.DataListFile, RunDirectory.LookUpTableFile, RunDirectory.HistoryFile,
-        RunDirectory.ArchitectureFile, RunDirectory.ReportFile,
+        RunDirectory.SpaceFile, RunDirectory.TimesFile, RunDirectory.ArchitectureFile, RunDirectory.ReportFile,
+        RunDirectory.PredictionsFile, RunDirectory.WrongImagesFile,
     ];
 
     /// <summary>The files of a search, besides the weights of its networks.</summary>

@@ -64,8 +64,7 @@ internal sealed class RunReader
             RunDirectory.LookUpTableFile,
             path => JsonText.Read(path, OsnasJson.Default.IReadOnlyListTableDocument),
             "the costs of the space aren't known");
-        if (tables is not null
-            && !tables.All(table => table is { Metric: not null, Rows: not null } && table.Rows.All(row => row is not null)))
+        if (tables is not null && !tables.All(table => table is { IsWhole: true }))
         {
             _absent.Add(new(RunDirectory.LookUpTableFile, $"{Locate(RunDirectory.LookUpTableFile)} has a table without metric or rows."));
             tables = null;

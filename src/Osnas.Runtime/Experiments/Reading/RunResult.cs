@@ -3,11 +3,12 @@ using Osnas.Training;
 namespace Osnas.Experiments;
 
 /// <summary>The network that a run is about: the winner of a search, or the trained one. All numbers are those of the report.</summary>
-/// <param name="Network">The name of the network in histories and files.</param>
+/// <param name="Network">The name of the network in histories and files; of several trainings, the one whose weights are the model's.
+/// </param>
 /// <param name="Architecture">The index of the chosen candidate in each row.</param>
 /// <param name="Blocks">The chosen blocks in words.</param>
 /// <param name="Cost">Its cost.</param>
-/// <param name="TestAccuracy">From 0 to 1.</param>
+/// <param name="TestAccuracy">From 0 to 1; of several trainings, their mean.</param>
 internal sealed record RunResult(
     string Network, IReadOnlyList<int> Architecture, IReadOnlyList<string> Blocks, CostDocument Cost, double TestAccuracy)
 {
@@ -23,7 +24,11 @@ internal sealed record RunResult(
 
     /// <summary>The result of a search.</summary>
     public static RunResult Of(SearchReport report) => new(
-        report.Winner.Name, report.Winner.Architecture, report.Blocks, report.Winner.Cost, report.Winner.TestAccuracy)
+        report.Winner.Model?.Network ?? report.Winner.Name,
+        report.Winner.Architecture,
+        report.Blocks,
+        report.Winner.Cost,
+        report.Winner.TestAccuracy)
     {
         TestImages = report.Winner.TestClasses?.Sum(only => only.Images),
         ValidationAccuracy = report.Winner.SupernetAccuracy,

@@ -52,7 +52,7 @@ public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
             (options, value) => options with { WarmUpEpochs = value },
             "Epochs that train only the weights", flag: null, ["train.arch_warmup_epochs"])
         .Doubt(nameof(Criterion), (options, describe) => options.HardwareWeight == 0 && options.Criterion != HardwareCriterion.Excess
-            ? $"{describe(nameof(Criterion))} has no effect: {describe(nameof(HardwareWeight))} leaves the hardware loss out"
+            ? $"{describe(nameof(Criterion))} has no effect without a hardware loss; give it a weight, with {IHasHardwareLoss.WeightKey}"
             : null);
 
     /// <summary>

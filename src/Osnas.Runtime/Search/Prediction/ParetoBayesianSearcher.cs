@@ -11,7 +11,7 @@ public sealed record ParetoBayesianOptions : SearcherOptions
     private static readonly OptionSet<ParetoBayesianOptions> Declared = new OptionSet<ParetoBayesianOptions>()
         .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
         .Batch(options => options.Batch, (options, value) => options with { Batch = value })
-        .Choices(nameof(Metrics), options => options.Metrics, (options, value) => options with { Metrics = value })
+        .FrontMetrics(options => options.Metrics, (options, value) => options with { Metrics = value })
         .DoubtOfManyEvaluations(options => options.Evaluations);
 
     /// <summary>Architectures that are evaluated in all, the first draws among them.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Osnas.App;
+namespace Osnas.Common;
 
 /// <summary>Numbers as people read them, in the invariant culture.</summary>
 internal static class Quantity
