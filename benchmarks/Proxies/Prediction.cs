@@ -31,7 +31,8 @@ internal sealed class Prediction(IReadOnlyList<NasBenchRow> rows, IReadOnlyList<
     /// <summary>Kendall's tau of predictions with the accuracy, of several draws of the architectures that the model learns from.</summary>
     /// <param name="features">One of <see cref="Features"/>.</param>
     /// <param name="known">How many it learns from.</param>
-    public Sample Measure(string features, int known) => new([.. Enumerable.Range(0, Splits).Select(seed => Measure(features, known, seed))]);
+    public Sample Measure(string features, int known) =>
+        new([.. Enumerable.Range(0, Splits).Select(seed => Measure(features, known, seed))]);
 
     private double Measure(string features, int known, int seed)
     {

@@ -47,7 +47,8 @@ static int Run(int seeds, int batchSize, string[] data, string only, string outp
                 var values = measurements.Take(source, proxy, seed, architectures);
                 Write(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| `{proxy.Name}` | {source} | {seed} | {Describe(RankCorrelation.Measure(values, truth))} | {AtEqualFlops(values):F3} |"));
+                    $"| `{proxy.Name}` | {source} | {seed} | {Describe(RankCorrelation.Measure(values, truth))} | "
+                    + $"{AtEqualFlops(values):F3} |"));
             }
         }
     }

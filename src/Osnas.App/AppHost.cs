@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Osnas.Experiments;
+using Osnas.Report;
 using Spectre.Console;
 
 namespace Osnas.App;
@@ -96,6 +97,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         root.Add(new PredictCommand(terminal, root.Json, runners.Predict));
         root.Add(new ExportCommand(terminal, root.Json, runners.Export));
         root.Add(new RunsCommand(terminal, root.Json));
+        root.Add(new ReportCommand(terminal, root.Json));
         root.Add(new DoctorCommand(terminal, root.Json, runners.Examine));
         foreach (var command in app.Commands)
         {
@@ -111,11 +113,37 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         return root;
     }
 
-    private SearchReport Search(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
-        SharedObserver.Watch(observer, ObserversOf(options.Output), all => runners.Search(options, threads, all, cancellation));
+    private SearchReport Search(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
+    {
+        var report = SharedObserver.Watch(
+            observer, ObserversOf(options.Output), all => runners.Search(options, threads, all, cancellation));
+        WritePage(options.Output);
+        return report;
+    }
 
-    private TrainReport Train(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
-        SharedObserver.Watch(observer, ObserversOf(options.Output), all => runners.Train(options, threads, all, cancellation));
+    private TrainReport Train(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
+    {
+        var report = SharedObserver.Watch(
+            observer, ObserversOf(options.Output), all => runners.Train(options, threads, all, cancellation));
+        WritePage(options.Output);
+        return report;
+    }
+
+    /// <summary>Writes the page of a finished run, whose result stays whatever becomes of its page.</summary>
+    private void WritePage(string run)
+    {
+        if (!RunFolder.IsOfRun(run))
+            return;
+        try
+        {
+            ReportPages.WriteInto(run);
+        }
+        catch (Exception exception)
+        {
+            Terminal.WriteLine(
+                terminal.Error, $"{run} is complete but for {ReportPages.FileName}, which can't be written: {Failure.Describe(exception)}");
+        }
+    }
 
     private IReadOnlyList<Func<IExperimentObserver>> ObserversOf(string run) =>
         [() => new CommandObserver(run, new(RootCommand.ExecutableName, _arguments)), .. app.Observers];

@@ -39,6 +39,7 @@ public sealed class SearchReportViewTests
               architecture.json  the winner, with the fingerprint of its space
               winner.dat         its weights, beside those of the supernet and the other networks
               report.json        this comparison
+              report.html        all of the run as a page, for a browser
               candidates.csv     all candidates, with accuracy and costs
               history.csv        all trainings, epoch by epoch
               lookup_table.json  what each candidate costs in each layer

@@ -54,7 +54,7 @@ public sealed partial class UsageTests
     [Theory]
     [InlineData(
         "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, space, data, search, train, "
-        + "evaluate, predict, export, runs, doctor",
+        + "evaluate, predict, export, runs, report, doctor",
         "tabel")]
     [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
     [InlineData(

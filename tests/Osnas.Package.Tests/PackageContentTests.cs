@@ -80,7 +80,8 @@ public sealed class PackageContentTests(PackedPackages packages)
             ["Google.Protobuf", "MathNet.Numerics", "SkiaSharp", "TorchSharp", "YamlDotNet"],
             _package.Dependencies(framework).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["Osnas", "SkiaSharp.NativeAssets.Linux.NoDependencies", "Spectre.Console", "System.CommandLine"],
+            ["Microsoft.AspNetCore.Components.Web", "Osnas", "SkiaSharp.NativeAssets.Linux.NoDependencies", "Spectre.Console",
+                "System.CommandLine"],
             packages.App.Dependencies(framework).Order(StringComparer.Ordinal));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Osnas.Experiments;
+using Osnas.Report;
 using Osnas.Search;
 using Osnas.Spaces;
 using Spectre.Console;
@@ -150,6 +151,7 @@ internal static class SearchReportView
             _ => (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the other networks"),
         },
         (RunDirectory.ReportFile, "this comparison"),
+        (ReportPages.FileName, "all of the run as a page, for a browser"),
         (RunDirectory.CandidatesFile, $"all candidates, with {report.Fitness ?? "accuracy"} and costs"),
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
         (RunDirectory.LookUpTableFile, "what each candidate costs in each layer"),

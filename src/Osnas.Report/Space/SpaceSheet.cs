@@ -44,7 +44,8 @@ public sealed record SpaceSheet
         {
             Name = outline.Space,
             Architectures = Words.Number(BigInteger.Parse(outline.Architectures, CultureInfo.InvariantCulture)),
-            Choices = $"{Words.Count(outline.Layers.Count, "search layer")}{subBlocks}, {Words.Count(outline.Candidates.Count, "candidate")}",
+            Choices = $"{Words.Count(outline.Layers.Count, "search layer")}{subBlocks}, "
+                + Words.Count(outline.Candidates.Count, "candidate"),
             Images = $"{outline.Input.Height}x{outline.Input.Width} pixels, {Words.Count(outline.Input.Channels, "channel")}, "
                 + $"{outline.Classes} {(outline.Classes == 1 ? "class" : "classes")}",
             SupernetParams = NumberText.Exact(outline.SupernetParams),

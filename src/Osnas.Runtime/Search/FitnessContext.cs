@@ -12,7 +12,7 @@ public sealed record FitnessContext(SearchSpaceRegistration Space, BaseLookUpTab
 {
     /// <summary>
     /// The validation accuracy of architectures with the weights of the trained supernet, from 0 to 1; null unless the fitness
-    /// needs a supernet (<see cref="FitnessOptions.NeedsSupernet"/>).
+    /// needs a supernet.
     /// </summary>
     public IEvaluator? SupernetAccuracy { get; init; }
 }

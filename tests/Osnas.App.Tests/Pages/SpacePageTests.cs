@@ -36,7 +36,9 @@ public sealed class SpacePageTests : IDisposable
             ["2.90k", "2.90k", "3.92k", "6.99k", "12.1k", "16.2k", "16.2k", "8.36k"],
             flops.QuerySelectorAll("td").Select(cell => cell.TextContent));
         Assert.Equal(
-            6, flops.QuerySelectorAll("rect title").Count(title => title.TextContent.EndsWith("1 architecture, 16.67 %", StringComparison.Ordinal)));
+            6,
+            flops.QuerySelectorAll("rect title")
+                .Count(title => title.TextContent.EndsWith("1 architecture, 16.67 %", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,0 +1,31 @@
+namespace Osnas.Report.Charts;
+
+/// <summary>The room of a chart, in the units of its picture.</summary>
+internal static class ChartArea
+{
+    public const int Width = 420;
+    public const int Height = 236;
+    public const int Left = 52;
+    public const int Right = 410;
+    public const int Top = 12;
+    public const int Bottom = 196;
+
+    /// <summary>The box of the picture.</summary>
+    public static string ViewBox { get; } = $"0 0 {Width} {Height}";
+
+    /// <summary>The scale of a horizontal axis.</summary>
+    public static Scale Across(ChartAxis axis) => new(axis.From, axis.To, Left, Right);
+
+    /// <summary>The scale of a vertical axis.</summary>
+    public static Scale Up(ChartAxis axis) => new(axis.From, axis.To, Bottom, Top);
+
+    /// <summary>The class of a style, for lines or for points.</summary>
+    public static string ClassOf(ChartStyle style) => style switch
+    {
+        ChartStyle.Main => "main",
+        ChartStyle.Second => "second",
+        ChartStyle.Context => "context",
+        ChartStyle.Winner => "winner",
+        _ => throw new ArgumentOutOfRangeException(nameof(style), style, "There is no such style."),
+    };
+}

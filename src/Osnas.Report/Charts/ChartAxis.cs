@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Osnas.Report.Charts;
+
+/// <summary>An axis of a chart.</summary>
+/// <param name="Label">What it shows, with the unit.</param>
+/// <param name="From">The value at its beginning.</param>
+/// <param name="To">The value at its end.</param>
+/// <param name="Format">Formats a value.</param>
+public sealed record ChartAxis(string Label, double From, double To, Func<double, string> Format)
+{
+    private const double Margin = 0.04;
+
+    /// <summary>An axis that fits some values, with a little room at both ends.</summary>
+    /// <param name="label">What it shows, with the unit.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="format">Formats a value.</param>
+    internal static ChartAxis Fit(string label, IEnumerable<double> values, Func<double, string> format)
+    {
+        double[] finite = [.. values.Where(double.IsFinite)];
+        if (finite.Length == 0)
+            return new(label, 0, 1, format);
+        var (least, most) = (finite.Min(), finite.Max());
+        var room = most > least ? (most - least) * Margin : Math.Max(Math.Abs(most), 1) * Margin;
+        return new(label, least - room, most + room, format);
+    }
+
+    /// <summary>A share as a percentage, without digits that say nothing.</summary>
+    internal static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %");
+
+    /// <summary>A whole or small number.</summary>
+    internal static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A point of a chart.</summary>
+/// <param name="X">Its value on the horizontal axis.</param>
+/// <param name="Y">Its value on the vertical axis.</param>
+public readonly record struct ChartPoint(double X, double Y);
+
+/// <summary>How a line or a point is drawn: a class of the style of pages.</summary>
+public enum ChartStyle
+{
+    /// <summary>What the chart is about.</summary>
+    Main,
+
+    /// <summary>What it is compared with: dashed.</summary>
+    Second,
+
+    /// <summary>What gives a background: pale.</summary>
+    Context,
+
+    /// <summary>The one that was chosen.</summary>
+    Winner,
+}

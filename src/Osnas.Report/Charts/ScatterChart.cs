@@ -1,0 +1,27 @@
+namespace Osnas.Report.Charts;
+
+/// <summary>Points over two axes, with a front and bounds.</summary>
+/// <param name="Title">What the points show, as a short heading.</param>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Points">The points; the last is in front.</param>
+public sealed record ScatterChart(string Title, ChartAxis X, ChartAxis Y, IReadOnlyList<ScatterPoint> Points)
+{
+    /// <summary>The front, from left to right, drawn as steps; empty for none.</summary>
+    public IReadOnlyList<ChartPoint> Front { get; init; } = [];
+
+    /// <summary>Values of the horizontal axis that a budget allows at most or requires at least.</summary>
+    public IReadOnlyList<double> Bounds { get; init; } = [];
+
+    /// <summary>What the styles mean.</summary>
+    public IReadOnlyList<(string Name, ChartStyle Style)> Legend { get; init; } = [];
+
+    /// <summary>What else is to be known, such as how many points aren't drawn; null for nothing.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>A point of a scatter chart.</summary>
+/// <param name="At">Where it is.</param>
+/// <param name="Style">How it is drawn.</param>
+/// <param name="Title">Its tooltip.</param>
+public sealed record ScatterPoint(ChartPoint At, ChartStyle Style, string Title);

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Osnas.Experiments;
+
+namespace Osnas.Report.Runs;
+
+/// <summary>How the network of a run classifies its test images.</summary>
+public sealed record TestSheet
+{
+    private const int MostOfMatrix = 20;
+    private const int MostRows = 50;
+
+    /// <summary>The names of the classes of the confusion matrix, by label; empty if there are too many to show it.</summary>
+    public required IReadOnlyList<string> MatrixClasses { get; init; }
+
+    /// <summary>For each class, how many of its images are taken for each class.</summary>
+    public required IReadOnlyList<IReadOnlyList<long>> Matrix { get; init; }
+
+    /// <summary>The classes, the least accurate first.</summary>
+    public required IReadOnlyList<ClassRow> Classes { get; init; }
+
+    /// <summary>What is shown of the classes, if not all; else null.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>The number of images that are taken for another class, and which of them are shown.</summary>
+    public required string WrongSummary { get; init; }
+
+    /// <summary>Images that are taken for another class.</summary>
+    public required IReadOnlyList<WrongPicture> Wrong { get; init; }
+
+    internal static TestSheet Create(TestRecord test)
+    {
+        var classes = test.ClassNames.Select((name, label) => ClassRow.Create(name, test.Confusion[label], label, test.ClassNames))
+            .OrderBy(row => row.Accuracy ?? 2).ToArray();
+        var hasMatrix = test.ClassNames.Count <= MostOfMatrix;
+        return new()
+        {
+            MatrixClasses = hasMatrix ? test.ClassNames : [],
+            Matrix = hasMatrix ? test.Confusion : [],
+            Classes = [.. classes.Take(MostRows)],
+            Shown = classes.Length > MostRows ? $"The {MostRows} least accurate of {classes.Length} classes." : null,
+            WrongSummary = $"{NumberText.Exact(test.Wrong)} of {SearchSheet.Count(test.Images, "image")} "
+                + $"{(test.Wrong == 1 ? "is" : "are")} taken for another class"
+                + (test.WrongImages.Count < test.Wrong
+                    ? $"; the {test.WrongImages.Count} with the highest probability of the wrong class:"
+                    : test.Wrong == 0 ? "." : ":"),
+            Wrong =
+            [
+                .. test.WrongImages.Select(image => new WrongPicture(
+                    image.Image, image.Class, image.Predicted, Quantity.Percent(image.Probability), image.Thumbnail?.DataUri)),
+            ],
+        };
+    }
+}
+
+/// <summary>The accuracy of a class.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="Images">The number of its test images.</param>
+/// <param name="Accuracy">The share of them that is classified right, from 0 to 1; null without images.</param>
+/// <param name="TakenFor">What the others are taken for most often; null if none is.</param>
+public sealed record ClassRow(string Name, long Images, double? Accuracy, string? TakenFor)
+{
+    internal static ClassRow Create(string name, IReadOnlyList<long> row, int label, IReadOnlyList<string> names)
+    {
+        var images = row.Sum();
+        var (most, other) = row.Select((count, index) => (Count: index == label ? 0 : count, Index: index)).MaxBy(cell => cell.Count);
+        return new(
+            name,
+            images,
+            images == 0 ? null : (double)row[label] / images,
+            most == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{names[other]} ({most:N0})"));
+    }
+}
+
+/// <summary>A test image that is taken for another class.</summary>
+/// <param name="Image">Its name.</param>
+/// <param name="Class">The name of its class.</param>
+/// <param name="Predicted">The name of the class that it is taken for.</param>
+/// <param name="Probability">The probability that the network gives to that class, in words.</param>
+/// <param name="DataUri">The picture as a <c>data:</c> URI; null if there is none.</param>
+public sealed record WrongPicture(string Image, string Class, string Predicted, string Probability, string? DataUri);
