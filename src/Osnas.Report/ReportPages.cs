@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Osnas.Experiments;
 using Osnas.Report.Page;
@@ -46,7 +47,8 @@ public static class ReportPages
     internal static string OfRuns(IReadOnlyList<RunSheet> runs) => PageRenderer.Render(
         string.Join(", ", runs.Select(run => run.Name)), Component<RunPage>(nameof(RunPage.Runs), runs));
 
-    private static RenderFragment Component<T>(string parameter, object value)
+    private static RenderFragment Component<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
+        string parameter, object value)
         where T : IComponent => builder =>
     {
         builder.OpenComponent<T>(0);
