@@ -229,8 +229,7 @@ public sealed class ConfigKeyTests
     [InlineData(
         "train.forward_state=sum",
         "train.forward_state is 'sum', which is for parameters that are given: what a search with it finds is no better than a random "
-        + "draw; "
-        + "there are softmax, gumbel-softmax",
+        + "draw; there are softmax, gumbel-softmax",
         "agent.search_strategy_agent=DifferentiableSearcher")]
     [InlineData("search_utility.crossover=single", "search_utility.crossover is 'single'; there are uniform, single-point")]
     [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
