@@ -48,6 +48,8 @@ public sealed class ConfigKeyTests
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
         ["search_utility.repeats"] = ("3", options => options.Repeats, 3),
         ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
+        ["search_utility.fitness"] = ("naswot", options => options.Fitness, new NaswotOptions()),
+        ["search_utility.proxy_batch_size"] = ("16", options => (options.Fitness as NaswotOptions)?.BatchSize, 16),
         ["search_utility.asynchronous"] = ("True", options => options.Asynchronous, true),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
         ["search_utility.shared_megabytes"] = ("64", options => options.SharedMegabytes, 64),
@@ -162,6 +164,7 @@ public sealed class ConfigKeyTests
                 "arch_optim.a_weight_decay", "arch_optim.a_beta",
             ],
             ["agent.search_strategy_agent=DifferentiableSearcher"]),
+        (["search_utility.proxy_batch_size"], ["search_utility.fitness=naswot"]),
         (["train.random_paths"], ["agent.training_strategy_agent=SandwichSampler"]),
         (["criterion.gamma"], ["agent.criterion_agent=FocalLoss"]),
     ];
@@ -211,6 +214,19 @@ public sealed class ConfigKeyTests
         + "use fairness",
         "agent.search_space_agent=SGNAS")]
     [InlineData(
+        "search_utility.fitness=naswot",
+        "agent.search_strategy_agent DifferentiableSearcher searches with the weights of a supernet, and search_utility.fitness naswot "
+        + "trains none; choose another strategy, such as evolution",
+        "agent.search_strategy_agent=DifferentiableSearcher")]
+    [InlineData(
+        "train.model_from=supernet",
+        "train.model_from supernet: there is no supernet, because search_utility.fitness naswot trains none; train the winner from scratch",
+        "search_utility.fitness=naswot")]
+    [InlineData(
+        "criterion.teacher=supernet",
+        "criterion.teacher supernet: there is no supernet, because search_utility.fitness naswot trains none; name the folder of a run",
+        "search_utility.fitness=naswot")]
+    [InlineData(
         "train.forward_state=sum",
         "train.forward_state is 'sum', which is for parameters that are given: what a search with it finds is no better than a random "
         + "draw; there are softmax, gumbel-softmax",
@@ -230,6 +246,19 @@ public sealed class ConfigKeyTests
         SearchConfig.Read(document, "name", new());
 
         Assert.Equal(expected, Assert.Single(document.Warnings).Message);
+    }
+
+    [Theory]
+    [InlineData("train.epochs=5")]
+    [InlineData("agent.training_strategy_agent=SandwichSampler")]
+    [InlineData("search_utility.calibration_images=300")]
+    public void What_is_for_a_supernet_is_a_warning_without_one(string setting)
+    {
+        var document = Parse("search_utility.fitness=naswot", setting);
+        SearchConfig.Read(document, "name", new());
+
+        Assert.Equal(
+            $"{setting.Split('=')[0]} has no effect: the fitness naswot trains no supernet", Assert.Single(document.Warnings).Message);
     }
 
     [Theory]

@@ -135,7 +135,8 @@ public sealed class ResumeTests : IDisposable
                 AlsoIs = first.Others[0].AlsoIs,
                 Trainings = first.Others[0].Trainings,
             });
-        Assert.Equal([0.125, 0.25, 0.25], [again.Winner.SupernetAccuracy, .. again.Others.Skip(1).Select(row => row.SupernetAccuracy)]);
+        Assert.Equal<double?>(
+            [0.125, 0.25, 0.25], [again.Winner.SupernetAccuracy, .. again.Others.Skip(1).Select(row => row.SupernetAccuracy)]);
         Assert.All(again.Others.Skip(1), row => Assert.Equal(0.5, row.TestAccuracy));
     }
 

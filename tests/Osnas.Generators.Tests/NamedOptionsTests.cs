@@ -47,6 +47,12 @@ public sealed class NamedOptionsTests
                 public override ISearcher Create(SearcherContext context) => null!;
             }
         }
+        [Fitness("test-fitness")]
+        internal sealed record TestFitness : FitnessOptions
+        {
+            protected override OptionSet<FitnessOptions> Declarations => new();
+            public override IEvaluator Create(FitnessContext context) => null!;
+        }
         [Criterion("test-criterion")]
         internal sealed record TestCriterion : CriterionOptions { {{Members}} }
         [DataFormat("test-format")]
@@ -79,6 +85,7 @@ public sealed class NamedOptionsTests
                 {
                     global::Osnas.Criteria.CriterionRegistry.Register("test-criterion", static () => new global::Demo.TestCriterion());
                     global::Osnas.Data.DataFormat.Register("test-format", static () => new global::Demo.TestFormat());
+                    global::Osnas.Search.FitnessRegistry.Register("test-fitness", static () => new global::Demo.TestFitness());
                     global::Osnas.Search.SearcherRegistry.Register("test-searcher", static () => new global::Demo.Outer.@class());
                     global::Osnas.Training.SamplerRegistry.Register("test-sampler", static () => new global::Demo.TestSampler());
                 }
@@ -98,6 +105,7 @@ public sealed class NamedOptionsTests
         System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(Assembly.Load(image).ManifestModule.ModuleHandle);
 
         Assert.Equal("class", SearcherRegistry.All.Get("test-searcher").GetType().Name);
+        Assert.Equal("TestFitness", FitnessRegistry.All.Get("test-fitness").GetType().Name);
         Assert.Equal("TestSampler", SamplerRegistry.All.Get("test-sampler").GetType().Name);
         Assert.Equal("TestCriterion", CriterionRegistry.All.Get("test-criterion").GetType().Name);
     }

@@ -74,13 +74,17 @@ internal static class ProgressText
         return
         [
             $"{evaluated}/{step.Total}",
-            $"best {Quantity.Percent(step.Best.Fitness),7}{DescribeShare(step)}",
+            $"best {DescribeFitness(step)}{DescribeShare(step)}",
             .. step.Cost == step.Evaluated
             ? (string[])[]
             : [string.Create(CultureInfo.InvariantCulture, $"cost {step.Cost:0.0} evaluations")],
             $"{step.Best.Architecture}",
         ];
     }
+
+    private static string DescribeFitness(SearchStep step) => step.Fitness is { } name
+        ? $"{name} {Quantity.Fitness(step.Best.Fitness)}"
+        : $"{Quantity.Percent(step.Best.Fitness),7}";
 
     private static string DescribeShare(SearchStep step) => step.Share == 1
         ? string.Empty

@@ -25,7 +25,7 @@ internal static class SearchReportView
         foreach (var line in DescribeTrust(report))
             Terminal.WriteLine(console, line);
         if (report.Prediction is { } prediction)
-            Terminal.WriteLine(console, DescribePrediction(prediction));
+            Terminal.WriteLine(console, DescribePrediction(prediction, report));
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
         if (DeviceDocument.DescribeChange(report.Devices) is { } devices)
@@ -48,11 +48,15 @@ internal static class SearchReportView
         $"{Words.Count(partial.Architectures, "other architecture")} judged on a part of the validation images; in all, "
         + $"{NumberText.Exact(partial.Images)} images were judged, which costs {partial.Evaluations:0.0} evaluations");
 
-    /// <summary>What follows from the table, and how far the supernet that the winner was found with can be trusted.</summary>
+    /// <summary>What follows from the table, and how far what the winner was found with can be trusted.</summary>
     private static IEnumerable<string> DescribeTrust(SearchReport report)
     {
         if (report.Comparison is { } comparison)
             yield return comparison.Text;
+        if (report is { Fitness: { } fitness, Ranking: { KendallTau: { } ofFitness, Count: var count } ranking })
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Kendall's tau of {fitness} and test accuracy {ofFitness:0.00} ({Interval(ranking)}, {count} architectures)");
         if (report.Trust is not { } trust)
             yield break;
         if (trust is { Supernet: { KendallTau: { } tau } supernet, Flops.KendallTau: var flops, Params.KendallTau: var parameters })
@@ -63,15 +67,15 @@ internal static class SearchReportView
         yield return trust.Text;
     }
 
-    private static string DescribePrediction(RankingDocument prediction) => prediction switch
+    private static string DescribePrediction(RankingDocument prediction, SearchReport report) => prediction switch
     {
         { KendallTau: { } tau, Low: <= 0 } => string.Create(
             CultureInfo.InvariantCulture,
             $"warning: the predictions may be chance: Kendall's tau {tau:0.00} ({Interval(prediction)})"),
         { KendallTau: { } tau } => string.Create(
             CultureInfo.InvariantCulture,
-            $"Kendall's tau of predicted and supernet accuracy {tau:0.00} ({Interval(prediction)})"),
-        _ => "warning: all candidates have equal accuracies or equal predictions",
+            $"Kendall's tau of predicted and {report.Fitness ?? "supernet accuracy"} {tau:0.00} ({Interval(prediction)})"),
+        _ => $"warning: all candidates have equal {(report.Fitness is null ? "accuracies" : "fitness")} or equal predictions",
     };
 
     private static TextTable Compare(SearchReport report)
@@ -82,7 +86,7 @@ internal static class SearchReportView
             new("FLOPs"),
             new("params"),
             new("in\nbudget"),
-            new("validation,\nin supernet"),
+            new(report.Fitness is { } fitness ? $"{fitness},\nuntrained" : "validation,\nin supernet"),
             new(
                 report.ModelFrom switch
                 {
@@ -103,7 +107,7 @@ internal static class SearchReportView
             NumberText.Exact(row.Cost.Flops),
             NumberText.Exact(row.Cost.Params),
             row.MeetsBudget ? "yes" : "no",
-            Quantity.Percent(row.SupernetAccuracy),
+            row.SupernetAccuracy is { } accuracy ? Quantity.Percent(accuracy) : row.Fitness is { } value ? Quantity.Fitness(value) : "",
             Quantity.Percent(row.TestAccuracy)
                 + (row.TestStandardError is { } error ? $" +- {Quantity.Points(error)}" : string.Empty));
     }
@@ -139,12 +143,16 @@ internal static class SearchReportView
     private static IEnumerable<(string Name, string Content)> Files(SearchReport report) =>
     [
         (RunDirectory.ArchitectureFile, "the winner, with the fingerprint of its space"),
-        report.Winner.Trainings.Count > 1
-            ? (report.Winner.Weights!, "its weights: of its trainings, the best on validation images")
-            : (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the supernet and the other networks"),
+        report switch
+        {
+            { Winner.Trainings.Count: > 1 } => (report.Winner.Weights!, "its weights: of its trainings, the best on validation images"),
+            { Fitness: null } =>
+                (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the supernet and the other networks"),
+            _ => (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the other networks"),
+        },
         (RunDirectory.ReportFile, "this comparison"),
         (ReportPages.FileName, "all of the run as a page, for a browser"),
-        (RunDirectory.CandidatesFile, "all candidates, with accuracy and costs"),
+        (RunDirectory.CandidatesFile, $"all candidates, with {report.Fitness ?? "accuracy"} and costs"),
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),
         (RunDirectory.LookUpTableFile, "what each candidate costs in each layer"),
         (RunDirectory.ConfigFile, "the options of this run"),

@@ -11,6 +11,7 @@ internal sealed record NamedOptionsKind(string Prefix, string Noun, string Base,
     public static IReadOnlyList<NamedOptionsKind> All { get; } =
     [
         Options("Osnas.Search.Searcher", "search strategy"),
+        Options("Osnas.Search.Fitness", "fitness"),
         Options("Osnas.Training.Sampler", "training strategy"),
         Options("Osnas.Criteria.Criterion", "criterion"),
         new("Osnas.Data.DataFormat", "data format", Base: "Osnas.Data.DataFormat", Registry: "Osnas.Data.DataFormat"),

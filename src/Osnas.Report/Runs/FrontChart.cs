@@ -30,9 +30,9 @@ internal static class FrontChart
         var bounds = run.Budget.Where(constraint => constraint.Metric == definition?.Metric)
             .SelectMany(constraint => new[] { constraint.AtLeast, constraint.AtMost }).Where(double.IsFinite).ToArray();
         return new(
-            $"Accuracy in the supernet and {unit}",
+            $"{search.Fitness ?? "Accuracy in the supernet"} and {unit}",
             ChartAxis.Fit(unit, drawn.Select(point => point.At.X).Concat(bounds), Quantity.Short),
-            ChartAxis.Fit("accuracy", drawn.Select(point => point.At.Y), ChartAxis.Percent),
+            ChartAxis.Fit(search.Fitness ?? "accuracy", drawn.Select(point => point.At.Y), SearchSheet.Format(search)),
             drawn)
         {
             Front =
@@ -54,16 +54,18 @@ internal static class FrontChart
         ScatterPoint Evaluated(CandidatePoint candidate, ChartStyle style) => new(
             new(candidate.Costs[index], candidate.Accuracy),
             style,
-            $"candidate {candidate.Number}: {Quantity.Percent(candidate.Accuracy)}, {Quantity.Short(candidate.Costs[index])} {unit}; "
+            $"candidate {candidate.Number}: {Quantity.Fitness(candidate.Accuracy, search.Fitness)}, "
+            + $"{Quantity.Short(candidate.Costs[index])} {unit}; "
             + string.Join(',', candidate.Architecture));
     }
 
     private static ScatterPoint? Compared(RunRecord run, ReportRow row, ChartStyle style, string metric, string unit) =>
         CostOf(run, row, metric) is { } cost
             ? new(
-                new(cost, row.SupernetAccuracy),
+                new(cost, row.Searched),
                 style,
-                $"{string.Join(", ", row.Parts)}: {Quantity.Percent(row.SupernetAccuracy)}, {Quantity.Short(cost)} {unit}; "
+                $"{string.Join(", ", row.Parts)}: {Quantity.Fitness(row.Searched, run.SearchReport?.Fitness)}, {Quantity.Short(cost)} "
+                + $"{unit}; "
                 + string.Join(',', row.Architecture))
             : null;
 

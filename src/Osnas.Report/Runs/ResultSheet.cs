@@ -18,6 +18,9 @@ public sealed record ResultSheet
     /// <summary>The architectures that were trained and compared, beginning with the winner; empty for a training.</summary>
     public IReadOnlyList<ComparedRow> Compared { get; init; } = [];
 
+    /// <summary>The name of what the search maximized; null for the accuracy in the supernet.</summary>
+    public string? Fitness { get; init; }
+
     internal static ResultSheet? Create(RunRecord run)
     {
         if (run.Result is not { } result)
@@ -43,6 +46,7 @@ public sealed record ResultSheet
             Compared = run.SearchReport is { } report
                 ? [.. report.Others.Prepend(report.Winner).Select(row => ComparedRow.Create(row, row == report.Winner))]
                 : [],
+            Fitness = run.SearchReport?.Fitness,
         };
     }
 
@@ -69,7 +73,7 @@ public sealed record Fact(string Name, string Value, bool IsMain = false);
 /// <param name="Flops">Its FLOPs.</param>
 /// <param name="Params">Its parameters.</param>
 /// <param name="MeetsBudget">Whether it meets the budget.</param>
-/// <param name="Supernet">Its validation accuracy with the weights of the supernet.</param>
+/// <param name="Supernet">Its validation accuracy with the weights of the supernet, or its value of another fitness.</param>
 /// <param name="Test">Its test accuracy.</param>
 /// <param name="IsWinner">Whether it is the winner.</param>
 public sealed record ComparedRow(
@@ -81,7 +85,7 @@ public sealed record ComparedRow(
         NumberText.Exact(row.Cost.Flops),
         NumberText.Exact(row.Cost.Params),
         row.MeetsBudget,
-        Quantity.Percent(row.SupernetAccuracy),
+        Quantity.Fitness(row.Searched, row.SupernetAccuracy is null ? nameof(row.Fitness) : null),
         row.TestStandardError is { } error
             ? $"{Quantity.Percent(row.TestAccuracy)} ± {Quantity.Points(error)}"
             : Quantity.Percent(row.TestAccuracy),

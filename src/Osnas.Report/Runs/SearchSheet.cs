@@ -26,7 +26,8 @@ public sealed record SearchSheet
             : string.Empty;
         return new()
         {
-            Summary = $"{Count(search.Count, "candidate")} evaluated; the best has {Quantity.Percent(search.Best.Accuracy)}: "
+            Summary = $"{Count(search.Count, "candidate")} evaluated; the best has "
+                + $"{Quantity.Fitness(search.Best.Accuracy, search.Fitness)}: "
                 + $"{string.Join(',', search.Best.Architecture)}.{drawn}",
             Progress = Course(search),
             Fronts = [.. search.Metrics.Select((metric, index) => FrontChart.Create(run, search, metric, index))],
@@ -36,6 +37,9 @@ public sealed record SearchSheet
 
     /// <summary>A number of things, with thousands separated.</summary>
     internal static string Count(long number, string noun) => $"{NumberText.Exact(number)} {noun}{(number == 1 ? string.Empty : "s")}";
+
+    /// <summary>How the values of a search are written at an axis.</summary>
+    internal static Func<double, string> Format(SearchTrace search) => search.Fitness is null ? ChartAxis.Percent : Quantity.Fitness;
 
     private static LineChart Course(SearchTrace search)
     {
@@ -47,9 +51,10 @@ public sealed record SearchSheet
             new("best so far", ChartStyle.Main, [.. points.Select(point => new ChartPoint(point.Evaluations, point.Best))]),
         ];
         return new(
-            "Validation accuracy in the supernet",
+            search.Fitness ?? "Validation accuracy in the supernet",
             new("evaluated candidates", 0, search.Count, ChartAxis.Number),
-            ChartAxis.Fit("accuracy", lines.SelectMany(line => line.Points).Select(point => point.Y), ChartAxis.Percent),
+            ChartAxis.Fit(
+                search.Fitness ?? "accuracy", lines.SelectMany(line => line.Points).Select(point => point.Y), Format(search)),
             lines);
     }
 }

@@ -20,9 +20,9 @@ public sealed record TrustSheet(string Text, bool IsWarning, IReadOnlyList<Fact>
             return null;
         var isWarning = trust.Text.StartsWith(Warning, StringComparison.Ordinal);
         ScatterPoint[] points = [.. report.Others.Append(report.Winner).Select(row => new ScatterPoint(
-            new(row.SupernetAccuracy, row.TestAccuracy),
+            new(row.Searched, row.TestAccuracy),
             row == report.Winner ? ChartStyle.Winner : ChartStyle.Second,
-            $"{string.Join(", ", row.Parts)}: {Quantity.Percent(row.SupernetAccuracy)} in the supernet, "
+            $"{string.Join(", ", row.Parts)}: {Quantity.Percent(row.Searched)} in the supernet, "
             + $"{Quantity.Percent(row.TestAccuracy)} "
             + $"after training; {string.Join(',', row.Architecture)}"))];
         return new(

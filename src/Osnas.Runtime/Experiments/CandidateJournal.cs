@@ -9,8 +9,7 @@ namespace Osnas.Experiments;
 /// </summary>
 internal sealed class CandidateJournal : IPartialEvaluator
 {
-    private const string Header = "index,accuracy,flops,params,architecture";
-    private const int AccuracyColumn = 1;
+    private const int FitnessColumn = 1;
 
     private readonly LineJournal _file;
     private readonly PartialJournal _parts;
@@ -23,10 +22,11 @@ internal sealed class CandidateJournal : IPartialEvaluator
     /// <param name="partialPath">The file of what was judged on a part of the images; created when something is.</param>
     /// <param name="evaluator">Evaluates what isn't in it.</param>
     /// <param name="table">Provides costs.</param>
+    /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
     /// <exception cref="InvalidDataException">A line isn't one of a candidate.</exception>
-    public CandidateJournal(string path, string partialPath, IEvaluator evaluator, BaseLookUpTable table)
+    public CandidateJournal(string path, string partialPath, IEvaluator evaluator, BaseLookUpTable table, string? fitness = null)
     {
-        _file = new(path, Header);
+        _file = new(path, $"index,{CandidateFile.NameColumn(fitness)},flops,params,architecture");
         _parts = new(partialPath, table.Spec);
         _evaluator = evaluator;
         _table = table;
@@ -85,11 +85,11 @@ internal sealed class CandidateJournal : IPartialEvaluator
     {
         var cells = line.Split('"');
         if (cells.Length < 2
-            || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(AccuracyColumn), CultureInfo.InvariantCulture, out var accuracy)
-            || !double.IsFinite(accuracy))
+            || !double.TryParse(cells[0].Split(',').ElementAtOrDefault(FitnessColumn), CultureInfo.InvariantCulture, out var fitness)
+            || !double.IsFinite(fitness))
             throw _file.Fault(number, $"'{NumberText.Shorten(line)}' is not a candidate");
         var architecture = PartialJournal.ReadArchitecture(_file, number, cells[1], _table.Spec);
-        if (!_known.TryAdd(architecture, accuracy))
+        if (!_known.TryAdd(architecture, fitness))
             throw _file.Fault(number, $"{architecture} appears twice");
     }
 }

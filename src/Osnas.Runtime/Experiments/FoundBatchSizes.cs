@@ -19,9 +19,11 @@ internal static class FoundBatchSizes
             ? ReadBefore(options.Output, OsnasJson.Default.SearchOptions)
             : null;
         var probe = new BatchSizeProbe(space, data, options.BatchNorm, () => HostMemory.Free);
-        var supernet = Set(
-            options.Supernet,
-            () => before?.Supernet.BatchSize ?? probe.FindOfSupernet(options.Supernet, options.EffectiveSampler, inside));
+        var supernet = options.Fitness.NeedsSupernet
+            ? Set(
+                options.Supernet,
+                () => before?.Supernet.BatchSize ?? probe.FindOfSupernet(options.Supernet, options.EffectiveSampler, inside))
+            : options.Supernet; // nothing trains it
         var found = options with
         {
             Supernet = supernet,
@@ -57,7 +59,7 @@ internal static class FoundBatchSizes
     internal static IReadOnlyList<string> Describe(SearchOptions asked, SearchOptions found, bool isThere)
     {
         var (supernet, model) = (found.Supernet.BatchSize, found.Model.BatchSize);
-        var images = (IsAsked(asked.Supernet), IsAsked(asked.Model)) switch
+        var images = (IsAsked(asked.Supernet) && !IsAsked(found.Supernet), IsAsked(asked.Model)) switch
         {
             (false, false) => null,
             (true, false) => $"{supernet} images for the supernet",

@@ -278,9 +278,10 @@ public sealed class RunDirectory : IDisposable
     /// <summary>The candidates of a search, added to their file one by one.</summary>
     /// <param name="evaluator">Evaluates those that the file doesn't hold yet.</param>
     /// <param name="table">Provides their costs.</param>
+    /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
     /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
-    public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table) =>
-        new CandidateJournal(Locate(CandidatesFile), Locate(PartialFile), evaluator, table);
+    public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table, string? fitness = null) =>
+        new CandidateJournal(Locate(CandidatesFile), Locate(PartialFile), evaluator, table, fitness);
 
     /// <summary>Releases the folder for other runs.</summary>
     public void Dispose() => _lock?.Dispose();

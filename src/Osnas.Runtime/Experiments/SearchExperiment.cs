@@ -95,7 +95,8 @@ public sealed class SearchExperiment
         var inside = new BudgetSampler(budget);
         options.Searcher.FindPlan(budget)?.CheckImages(data.Validation.Count);
         var (found, batchSizes) = FoundBatchSizes.Find(options, space, data, inside);
-        using var supernet = new SupernetTraining(space, data, found, inside);
+        options.Searcher.CheckBudget(inside);
+        using var supernet = options.Fitness.NeedsSupernet ? new SupernetTraining(space, data, found, inside) : null;
         return work(new(found, space, data, inside, supernet, teacher)
         {
             Device = device,
@@ -128,22 +129,29 @@ public sealed class SearchExperiment
     private SearchReport Run()
     {
         var directory = _experiment.Directory;
-        var searcher = _parts.Supernet.Train(_experiment);
+        var memory = new SearchMemory(directory);
+        _parts.Supernet?.Train(_experiment, memory);
         using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
-        var evaluator = new SupernetEvaluator(
-            _parts.Supernet.Supernet,
-            calibration,
-            _experiment.Data.Validation,
-            _options.Data.EvaluationBatchSize)
-        { SharedMegabytes = _options.SharedMegabytes };
-        var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step));
-        var result =
-            SearchRun.Run(searcher, directory.OpenJournal(evaluator, Table), progress, _options.InFlight, _experiment.Cancellation);
+        var searcher = CreateSearcher(calibration, memory);
+        var supernet = _parts.Supernet is { Supernet: var trained }
+            ? new SupernetEvaluator(trained, calibration, _experiment.Data.Validation, _options.Data.EvaluationBatchSize)
+            {
+                SharedMegabytes = _options.SharedMegabytes,
+            }
+            : null;
+        var evaluator = _options.Fitness.Create(
+            new(_experiment.Space, Table, _experiment.Data.Train, _options.Seed) { SupernetAccuracy = supernet });
+        using var owned = evaluator as IDisposable;
+        var fitness = _options.OtherFitness;
+        var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step with { Fitness = fitness }));
+        var journal = directory.OpenJournal(evaluator, Table, fitness);
+        var result = SearchRun.Run(searcher, journal, progress, _options.InFlight, _experiment.Cancellation);
 
         var trainings = new ComparedTrainings(
             _parts,
             _experiment,
             evaluator,
+            supernet,
             calibration,
             result.Best.Architecture,
             directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport));
@@ -158,8 +166,9 @@ public sealed class SearchExperiment
             {
                 Baselines = trainings.Baselines,
                 Comparison = ComparisonDocument.Measure(winner, [.. SearchReport.Random(others)], trainings.Errors),
-                Trust = TrustDocument.Measure([winner, .. others], _options.Seed),
+                Trust = fitness is null ? TrustDocument.Measure([winner, .. others], _options.Seed) : null,
                 ModelFrom = _options.ModelFrom,
+                Fitness = fitness,
                 Prediction =
                     searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
                 Devices = RunDirectory.FindDevices(directory.Path),
@@ -167,6 +176,20 @@ public sealed class SearchExperiment
             };
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
+    }
+
+    private CheckedSearcher CreateSearcher(ImageDataset calibration, SearchMemory memory)
+    {
+        var searcher = _options.Searcher.Create(new(_parts.Supernet?.Supernet, _parts.Inside, _options.Seed)
+        {
+            Calibration = calibration,
+            Validation = _experiment.Data.Validation,
+            BatchSize = _options.Data.EvaluationBatchSize,
+            Memory = memory,
+            Progress = _experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)),
+            Cancellation = _experiment.Cancellation,
+        });
+        return new(searcher, SearcherRegistry.All.NameOf(_options.Searcher), Budget);
     }
 
     private SearchReport Report(SearchResult result, ReportRow winner, IReadOnlyList<ReportRow> others) =>
@@ -200,8 +223,11 @@ public sealed class SearchExperiment
             $"budget    {budget} (the space has "
             + $"{string.Join(", ", budget.Metrics.Select(metric => BudgetRules.FormatRange(parts.Table.GetStatistics(metric), metric)))})",
             .. DescribeLatency(parts),
-            $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, supernet trained by "
-            + $"{SamplerRegistry.All.NameOf(options.EffectiveSampler)}",
+            $"strategy  {SearcherRegistry.All.NameOf(options.Searcher)}, "
+            + (options.Fitness.NeedsSupernet
+                ? $"supernet trained by {SamplerRegistry.All.NameOf(options.EffectiveSampler)}"
+                : "without a supernet"),
+            .. options.OtherFitness is { } fitness ? (string[])[$"fitness   {fitness}, not an accuracy"] : [],
             .. options.MostInFlight > 1
             ? (string[])[$"in flight {options.MostInFlight} candidates: the strategy asks for so many before it knows their accuracies"]
             : [],
@@ -217,7 +243,7 @@ public sealed class SearchExperiment
             ? (string[])[$"repeats   {options.Repeats} trainings of the winner and of each architecture that it is compared with"]
             : [],
             .. parts.BatchSizes,
-            .. TrainingSummary.Describe(options.Supernet, options.Model),
+            .. TrainingSummary.Describe(options.Fitness.NeedsSupernet ? options.Supernet : options.Model, options.Model),
             $"seed      {options.Seed}",
             .. parts.Device.Describe(resumed is null ? [] : RunDirectory.FindDevices(resumed)),
             .. ComparedArchitecture.CountIfFewer(parts.Inside, options.Baselines) is { } count
@@ -261,6 +287,12 @@ public sealed class SearchExperiment
         Weights = row.Weights,
     };
 
-    private CandidateDocument Describe(Evaluation candidate) =>
-        new([.. candidate.Architecture], candidate.Fitness, CostDocument.Create(Table, candidate.Architecture));
+    private CandidateDocument Describe(Evaluation candidate)
+    {
+        var (supernetAccuracy, otherFitness) = _options.NameFitness(candidate.Fitness);
+        return new([.. candidate.Architecture], supernetAccuracy, CostDocument.Create(Table, candidate.Architecture))
+        {
+            Fitness = otherFitness,
+        };
+    }
 }

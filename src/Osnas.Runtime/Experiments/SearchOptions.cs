@@ -15,6 +15,9 @@ public sealed record SearchOptions
     /// <summary>The key of the sampler in configuration files.</summary>
     internal const string SamplerKey = "agent.training_strategy_agent";
 
+    /// <summary>The key of the fitness in configuration files.</summary>
+    internal const string FitnessKey = "search_utility.fitness";
+
     internal static OptionSet<SearchOptions> Declared { get; } = new OptionSet<SearchOptions>()
         .Add(
             nameof(Space), new TextType("name", names: () => SearchSpaces.All.Select(space => space.Name)), options => options.Space,
@@ -28,6 +31,10 @@ public sealed record SearchOptions
         .Named(
             nameof(Searcher), SearcherRegistry.All, options => options.Searcher, (options, value) => options with { Searcher = value },
             "The search strategy", "--strategy", [SearcherKey])
+        .Named(
+            nameof(Fitness), FitnessRegistry.All, options => options.Fitness, (options, value) => options with { Fitness = value },
+            "What the search maximizes: the accuracy with the weights of a trained supernet, or a measure of untrained networks",
+            "--fitness", [FitnessKey])
         .Whole(
             nameof(InFlight), OptionRanges.InFlight, options => options.InFlight,
             (options, value) => options with { InFlight = value },
@@ -132,6 +139,19 @@ public sealed record SearchOptions
             ? "an asynchronous search depends on which worker answers first, so it can't be repeated. On one machine it changes nothing: "
                 + "one evaluation runs at a time, in the order of asking"
             : null)
+        .Rule(nameof(Searcher), (options, describe) => options is { Fitness.NeedsSupernet: false, Searcher.NeedsSupernet: true }
+            ? $"{describe(nameof(Searcher))} searches with the weights of a supernet, and {describe(nameof(Fitness))} trains none; "
+                + "choose another strategy, such as evolution"
+            : null)
+        .Rule(nameof(ModelFrom), (options, describe) => options is { Fitness.NeedsSupernet: false, ModelFrom: ModelOrigin.Supernet }
+            ? $"{describe(nameof(ModelFrom))}: there is no supernet, because {describe(nameof(Fitness))} trains none; "
+                + "train the winner from scratch"
+            : null)
+        .Rule("Distillation.Teacher", (options, describe) =>
+            options is { Fitness.NeedsSupernet: false, Distillation.Teacher: DistillationOptions.Supernet }
+                ? $"{describe("Distillation.Teacher")}: there is no supernet, because {describe(nameof(Fitness))} trains none; "
+                    + "name the folder of a run"
+                : null)
         .Rule("Supernet.KeepBest", (options, describe) => options.Supernet.KeepBest
             ? $"{describe("Supernet.KeepBest")}: a supernet has no best epoch, because each architecture in it has its own accuracy; "
                 + $"{describe("Model.KeepBest")} applies to trainings from scratch"
@@ -139,7 +159,7 @@ public sealed record SearchOptions
         .Rule("Data.TrainPortion", (options, describe) => options.Data.TrainPortion == 1
             ? $"{describe("Data.TrainPortion")} leaves no validation images, which a search needs; write less, such as 0.8"
             : null)
-        .Doubt("Supernet.Epochs", (options, _) => options is { Supernet.Epochs: 0, SupernetWeights: null }
+        .Doubt("Supernet.Epochs", (options, _) => options is { Supernet.Epochs: 0, SupernetWeights: null, Fitness.NeedsSupernet: true }
             ? "0 epochs leave the supernet untrained, so its accuracies mean nothing"
             : null)
         .Rule(nameof(ModelLearningRate), (options, describe) => options.ModelTraining is var model
@@ -189,6 +209,12 @@ public sealed record SearchOptions
 
     /// <summary>The search strategy, with its options.</summary>
     public SearcherOptions Searcher { get; init; } = new EvolutionOptions();
+
+    /// <summary>
+    /// What the search maximizes, with its options. A fitness that needs no supernet trains none: what is said of the supernet's
+    /// training then has no effect.
+    /// </summary>
+    public FitnessOptions Fitness { get; init; } = new SupernetFitnessOptions();
 
     /// <summary>
     /// The number of candidates that the strategy asks for before it must know their accuracies: what it asks for after n
@@ -270,8 +296,15 @@ public sealed record SearchOptions
     /// <summary>Candidates that are in flight at a time: no more than the strategy evaluates.</summary>
     internal int MostInFlight => Math.Min(InFlight, Searcher.EvaluationCount ?? InFlight);
 
+    /// <summary>The name of the fitness, unless it is the accuracy with the weights of the supernet; null for that.</summary>
+    internal string? OtherFitness => Fitness is SupernetFitnessOptions ? null : FitnessRegistry.All.NameOf(Fitness);
+
+    /// <summary>A value of the fitness: as the accuracy with the weights of the supernet, or as that of another fitness.</summary>
+    internal (double? SupernetAccuracy, double? OtherFitness) NameFitness(double value) =>
+        OtherFitness is null ? (value, null) : (null, value);
+
     /// <summary>How the classes are balanced in all trainings, in words; null if they aren't.</summary>
-    internal string? Balance => (Supernet.Balance, Model.Balance) switch
+    internal string? Balance => (Fitness.NeedsSupernet ? Supernet.Balance : Model.Balance, Model.Balance) switch
     {
         var (supernet, model) when supernet == model => model,
         var (supernet, model) => $"supernet: {supernet ?? "not balanced"}; winner: {model ?? "not balanced"}",
@@ -287,6 +320,11 @@ public sealed record SearchOptions
     /// <summary>Makes sure that all options are in their ranges, including those of later steps.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or two options contradict each other.</exception>
     public void Check() => Declared.Check(this);
+
+    /// <summary>What is only for the supernet: without one, it has no effect.</summary>
+    internal static IEnumerable<OptionDeclaration> OfSupernet =>
+        new[] { "Supernet.Epochs", nameof(Sampler), nameof(CalibrationImages), nameof(SharedMegabytes) }
+            .Select(name => Declared.Declaration(name));
 
     /// <summary>These options, with a sampler that matches the strategy.</summary>
     internal SearchOptions WithMatchingSampler() => SamplerMatches ? this : this with { GivenSampler = null };

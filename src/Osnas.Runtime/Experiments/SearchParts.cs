@@ -9,14 +9,14 @@ namespace Osnas.Experiments;
 /// <param name="Space">The space.</param>
 /// <param name="Data">The data.</param>
 /// <param name="Inside">Draws architectures within the budget; provides the space and its costs.</param>
-/// <param name="Supernet">The supernet that will be trained.</param>
+/// <param name="Supernet">The supernet that will be trained; null if the fitness needs none.</param>
 /// <param name="Teacher">The teacher of trainings from scratch; null for none, or for the supernet.</param>
 internal sealed record SearchParts(
     SearchOptions Options,
     SearchSpaceRegistration Space,
     DataSplit Data,
     BudgetSampler Inside,
-    SupernetTraining Supernet,
+    SupernetTraining? Supernet,
     BaseModel? Teacher)
 {
     /// <summary>The device of the run.</summary>

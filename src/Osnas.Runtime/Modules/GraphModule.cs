@@ -46,6 +46,12 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     /// <summary>What the operations compute with. Input, output and weights are 32-bit floats in both.</summary>
     internal NumericPrecision Precision { get; set; }
 
+    /// <summary>Computes operations in another way; null for none. See <see cref="OpReplacement"/>.</summary>
+    internal OpReplacement? Replacement { get; set; }
+
+    /// <summary>The graphs in a network, in the order in which they are registered.</summary>
+    internal static IEnumerable<GraphModule> AllOf(nn.Module network) => network.modules().Prepend(network).OfType<GraphModule>();
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
@@ -55,7 +61,7 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
         for (var index = 0; index < _steps.Length; index++)
         {
             var step = _steps[index];
-            if (step.RunInPlace is not null)
+            if (step.RunInPlace is not null && Replacement is null)
             {
                 values[index + 1] = step.RunInPlace(values[step.Inputs[0]]!);
                 continue;
@@ -64,7 +70,8 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
             var inputs = new Tensor[step.Inputs.Length];
             for (var i = 0; i < inputs.Length; i++)
                 inputs[i] = values[step.Inputs[i]]!;
-            values[index + 1] = isMixed ? BFloat16Form.RunFastest(step.Op, inputs) : step.Op.Run(inputs);
+            values[index + 1] = Replacement?.Invoke(Graph.Nodes[index].Op, inputs)
+                ?? (isMixed ? BFloat16Form.RunFastest(step.Op, inputs) : step.Op.Run(inputs));
             foreach (var released in step.Released)
                 values[released]!.Dispose();
         }

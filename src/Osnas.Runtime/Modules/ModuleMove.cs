@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Modules;
 
-/// <summary>Moves modules that were built on the host to their device.</summary>
+/// <summary>Moves modules that were built on the host to their device, or to another type of numbers.</summary>
 /// <remarks>
 /// TorchSharp puts new tensors in the place of the old ones and disposes these. It sets a field that has the name under which its
 /// tensor is registered; one of another name, as <c>_scale</c> of <c>scale</c>, would keep a disposed tensor.
@@ -20,8 +20,21 @@ internal static class ModuleMove
     {
         if (Devices.AreSame(device, Devices.Host) || module.state_dict().Values.All(value => Devices.AreSame(value.device, device)))
             return module;
+        return Replace(module, () => module.to(device));
+    }
+
+    /// <summary>Makes 64-bit floats of the parameters and buffers of a module, where they are.</summary>
+    /// <param name="module">The module.</param>
+    /// <returns>The module.</returns>
+    /// <exception cref="SearchSpaceException">The user's code holds a tensor where it can't be replaced, such as in a list.</exception>
+    public static TModule ToDoubles<TModule>(TModule module)
+        where TModule : nn.Module => Replace(module, () => module.to(ScalarType.Float64));
+
+    private static TModule Replace<TModule>(TModule module, Action replace)
+        where TModule : nn.Module
+    {
         var holders = module.modules().Prepend(module).Distinct().SelectMany(FindHolders).ToArray();
-        module.to(device);
+        replace();
         foreach (var (part, held, name) in holders)
             Follow(part, held, name);
         return module;

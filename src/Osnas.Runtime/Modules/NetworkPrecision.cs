@@ -29,7 +29,7 @@ internal static class NetworkPrecision
     /// <exception cref="NotSupportedException">The network's device has no support for it.</exception>
     public static IDisposable Use(nn.Module network, NumericPrecision precision)
     {
-        var before = new Restore([.. GraphsOf(network).Select(graph => (graph, graph.Precision))]);
+        var before = new Restore([.. GraphModule.AllOf(network).Select(graph => (graph, graph.Precision))]);
         Set(network, precision);
         return before;
     }
@@ -41,7 +41,7 @@ internal static class NetworkPrecision
     public static void Set(nn.Module network, NumericPrecision precision)
     {
         Check(precision, Devices.Of(network));
-        foreach (var graph in GraphsOf(network))
+        foreach (var graph in GraphModule.AllOf(network))
             graph.Precision = precision;
     }
 
@@ -79,8 +79,6 @@ internal static class NetworkPrecision
 
     private static string? TryCuda(Device device) =>
         CudaFaults.GetOrAdd(device.index, _ => TorchHardware.TryKernel(device, ScalarType.BFloat16));
-
-    private static IEnumerable<GraphModule> GraphsOf(nn.Module network) => network.modules().Prepend(network).OfType<GraphModule>();
 
     private sealed class Restore((GraphModule Graph, NumericPrecision Precision)[] before) : IDisposable
     {

@@ -7,6 +7,9 @@ namespace Osnas.Search;
 /// <param name="Best">The best one so far, of those that were judged on the greatest share of the images.</param>
 public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evaluation Best)
 {
+    /// <summary>What the search maximizes, if it isn't an accuracy from 0 to 1: the name of the fitness; else null.</summary>
+    public string? Fitness { get; init; }
+
     /// <summary>The share of the validation images that the last one was judged on; see <see cref="ISearcher.Share"/>.</summary>
     public double Share { get; init; } = 1;
 

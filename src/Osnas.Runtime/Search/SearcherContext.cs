@@ -5,10 +5,10 @@ using Osnas.Training;
 namespace Osnas.Search;
 
 /// <summary>The context that a search strategy is created in.</summary>
-/// <param name="Supernet">The trained supernet.</param>
+/// <param name="Supernet">The trained supernet; null if the fitness needs none.</param>
 /// <param name="Inside">Draws architectures within the budget; provides the space and its costs.</param>
 /// <param name="Seed">The random seed.</param>
-public sealed record SearcherContext(BaseSupernet Supernet, BudgetSampler Inside, int Seed)
+public sealed record SearcherContext(BaseSupernet? Supernet, BudgetSampler Inside, int Seed)
 {
     /// <summary>Training images for the statistics of batch norms.</summary>
     public required ImageDataset Calibration { get; init; }

@@ -17,6 +17,11 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
     /// <summary>The sampler that must train the supernet; null for any sampler that trains paths.</summary>
     protected internal virtual SamplerOptions? RequiredSampler => null;
 
+    /// <summary>
+    /// Whether the strategy uses the weights of a supernet beside the fitness. It then goes only with a fitness that trains one.
+    /// </summary>
+    protected internal virtual bool NeedsSupernet => RequiredSampler is not null;
+
     /// <summary>The most images of a step that the strategy does itself; 0 if it does none.</summary>
     protected internal virtual int LargestBatch => 0;
 

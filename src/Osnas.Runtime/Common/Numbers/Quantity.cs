@@ -23,6 +23,14 @@ internal static class Quantity
     /// <summary>A share as a percentage, as in <c>97.2 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
 
+    /// <summary>A fitness that isn't a share, as in <c>420.851</c> or <c>1.23457E+08</c>: six digits.</summary>
+    public static string Fitness(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>What a search maximized: an accuracy as a percentage, or the value of another fitness.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
+    public static string Fitness(double value, string? fitness) => fitness is null ? Percent(value) : Fitness(value);
+
     /// <summary>A difference of shares in percentage points, as in <c>0.4</c>.</summary>
     public static string Points(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -16,7 +16,8 @@ internal sealed class ComparedTrainings
 {
     private readonly SearchParts _parts;
     private readonly Experiment _experiment;
-    private readonly SupernetEvaluator _evaluator;
+    private readonly IEvaluator _evaluator;
+    private readonly SupernetEvaluator? _supernet;
     private readonly ImageDataset _calibration;
     private readonly Architecture _best;
     private readonly SearchReport? _recorded;
@@ -25,19 +26,22 @@ internal sealed class ComparedTrainings
     /// <summary>The trainings of a search.</summary>
     /// <param name="parts">The search.</param>
     /// <param name="experiment">Trains.</param>
-    /// <param name="evaluator">Evaluates with the weights of the supernet.</param>
+    /// <param name="evaluator">Evaluates what the search maximized.</param>
+    /// <param name="supernet">Has the weights of the supernet; null without one.</param>
     /// <param name="calibration">The images for batch norm statistics.</param>
     /// <param name="best">The best architecture that the search found.</param>
     /// <param name="recorded">The report of an earlier process; null if there is none.</param>
     public ComparedTrainings(
         SearchParts parts,
         Experiment experiment,
-        SupernetEvaluator evaluator,
+        IEvaluator evaluator,
+        SupernetEvaluator? supernet,
         ImageDataset calibration,
         Architecture best,
         SearchReport? recorded)
     {
-        (_parts, _experiment, _evaluator, _calibration, _best, _recorded) = (parts, experiment, evaluator, calibration, best, recorded);
+        (_parts, _experiment, _evaluator, _supernet) = (parts, experiment, evaluator, supernet);
+        (_calibration, _best, _recorded) = (calibration, best, recorded);
         var trained = experiment.Directory.TrainedNetworks.ToArray();
 
         // No fewer than were trained before.
@@ -61,9 +65,9 @@ internal sealed class ComparedTrainings
         var (architecture, name) = (compared.Architecture, compared.Parts[0]);
         var before = _recorded?.FindRow(name, architecture);
         string[] networks = [.. Enumerable.Range(1, _repeats).Select(number => NetworkNames.Repeat(name, number))];
-        var supernetAccuracy = before is not null && networks.All(network => FindKnown(before, network) is not null)
-            ? before.SupernetAccuracy
-            : _evaluator.Evaluate(architecture);
+        var (supernetAccuracy, otherFitness) = before is not null && networks.All(network => FindKnown(before, network) is not null)
+            ? (before.SupernetAccuracy, before.Fitness)
+            : Options.NameFitness(_evaluator.Evaluate(architecture));
         var measured = new Dictionary<string, ClassificationResult>();
         TrainingDocument[] trainings =
         [
@@ -79,6 +83,7 @@ internal sealed class ComparedTrainings
             trainings.Average(training => training.TestAccuracy))
         {
             AlsoIs = [.. compared.Parts.Skip(1)],
+            Fitness = otherFitness,
             Trainings = trainings,
         };
         if (name != NetworkNames.Winner)
@@ -114,7 +119,7 @@ internal sealed class ComparedTrainings
 
     private void Inherit(BaseModel model)
     {
-        model.LoadFrom(_parts.Supernet.Supernet);
+        model.LoadFrom(_parts.Supernet!.Supernet);
         BatchNormCalibration.Apply(model, _calibration, Options.Data.EvaluationBatchSize);
     }
 
@@ -124,8 +129,8 @@ internal sealed class ComparedTrainings
         if (Options.Distillation is not { } distillation)
             return null;
         if (_parts.Teacher is null)
-            _evaluator.Activate(_best);
+            _supernet!.Activate(_best);
         var labels = Options.Model.CreateCriterion(_experiment.Data.Train);
-        return distillation.CreateCriterion(_parts.Teacher ?? (nn.Module<Tensor, Tensor>)_parts.Supernet.Supernet, labels);
+        return distillation.CreateCriterion(_parts.Teacher ?? (nn.Module<Tensor, Tensor>)_parts.Supernet!.Supernet, labels);
     }
 }

@@ -1,4 +1,5 @@
 using Osnas.Options;
+using Osnas.Search;
 
 namespace Osnas.Experiments;
 
@@ -60,8 +61,9 @@ public static class SearchConfig
         options = Place(document, options, name, defaults);
         document.CheckUnused(SearchOptions.Declared.Others(options));
         SearchOptions.Declared.Judge(options, document);
+        WarnOfSupernet(document, options);
         var isDirect = document.Flag(DirectKey) is true;
-        if (isDirect && options.SupernetWeights is null)
+        if (isDirect && options is { SupernetWeights: null, Fitness.NeedsSupernet: true })
         {
             document.Warn(
                 DirectKey,
@@ -104,6 +106,16 @@ public static class SearchConfig
     /// </summary>
     private static bool GivesWay(OptionDeclaration sampler, OptionDeclaration searcher, ConfigDocument document) =>
         !document.IsOnCommandLine(sampler) && (document.IsOnCommandLine(searcher) || document.Find(sampler) is null);
+
+    /// <summary>Warns of what is given for a supernet, if the fitness trains none.</summary>
+    private static void WarnOfSupernet(ConfigDocument document, SearchOptions options)
+    {
+        if (options.Fitness.NeedsSupernet)
+            return;
+        var fitness = FitnessRegistry.All.NameOf(options.Fitness);
+        foreach (var option in SearchOptions.OfSupernet.Where(option => document.Find(option) is not null))
+            document.AddWarning(option, $"{document.NameOf(option)} has no effect: the fitness {fitness} trains no supernet");
+    }
 
     private static SearchOptions Place(ConfigDocument document, SearchOptions options, string? name, SearchOptions defaults)
     {

@@ -10,7 +10,8 @@ namespace Osnas.Experiments;
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
 /// <param name="Blocks">The chosen blocks in words.</param>
 /// <param name="Cost">Its cost.</param>
-/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null without a supernet.</param>
+/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null without a
+/// supernet, or with another fitness.</param>
 /// <param name="TestAccuracy">Test accuracy with these weights, from 0 to 1; null before the training.</param>
 public sealed record ArchitectureDocument(
     string Space,

@@ -9,11 +9,11 @@ namespace Osnas.Experiments;
 /// <param name="Count">The number of different architectures.</param>
 public sealed record RankingDocument(double? KendallTau, double? Low, double? High, int Count)
 {
-    /// <summary>Measures how well a supernet ranks the networks of a report.</summary>
+    /// <summary>Measures how well what the search maximized ranks the networks of a report.</summary>
     /// <param name="rows">The networks, each architecture once.</param>
     /// <param name="seed">The seed of the interval's draws.</param>
     /// <returns>The document.</returns>
-    public static RankingDocument Measure(IReadOnlyList<ReportRow> rows, int seed) => Measure(rows, row => row.SupernetAccuracy, seed);
+    public static RankingDocument Measure(IReadOnlyList<ReportRow> rows, int seed) => Measure(rows, row => row.Searched, seed);
 
     /// <summary>Measures how well something ranks the networks of a report.</summary>
     internal static RankingDocument Measure(IReadOnlyList<ReportRow> rows, Func<ReportRow, double> measure, int seed)

@@ -8,10 +8,11 @@ namespace Osnas.Experiments;
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="MeetsBudget">Whether it meets the budget.</param>
-/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1.</param>
+/// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null if the search had
+/// another fitness.</param>
 /// <param name="TestAccuracy">Test accuracy after training, from 0 to 1: the mean of its trainings.</param>
 public sealed record ReportRow(
-    string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double SupernetAccuracy, double TestAccuracy)
+    string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double? SupernetAccuracy, double TestAccuracy)
 {
     /// <summary>Its other roles in the comparison: the cheapest architecture may also be the winner.</summary>
     public IReadOnlyList<string> AlsoIs { get; init; } = [];
@@ -41,6 +42,14 @@ public sealed record ReportRow(
     /// <summary>The test accuracy of the winner's model by class; null of other networks, and in a report of Osnas 0.2.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
+
+    /// <summary>The fitness, if that isn't the accuracy with the weights of the supernet; more is better.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Fitness { get; init; }
+
+    /// <summary>What the search maximized: the accuracy with the weights of the supernet, or another fitness.</summary>
+    [JsonIgnore]
+    internal double Searched => SupernetAccuracy ?? Fitness ?? double.NaN;
 
     /// <summary>All its roles in the comparison.</summary>
     [JsonIgnore]

@@ -13,10 +13,10 @@ namespace Osnas.Experiments;
 /// <param name="Winner">The winner.</param>
 /// <param name="Others">The architectures that it is compared with, each once.</param>
 /// <param name="Candidates">Architectures that the search evaluated.</param>
-/// <param name="Top">The best of them with the weights of the supernet, starting with the best.</param>
-/// <param name="ParetoFront">The architectures that no other beats in both accuracy and cost, from the most accurate to
-/// the cheapest.</param>
-/// <param name="Ranking">How well the supernet ranks, measured on the winner and the others.</param>
+/// <param name="Top">The best of them by their fitness, starting with the best.</param>
+/// <param name="ParetoFront">The architectures that no other beats in both fitness and cost, from the fittest to the
+/// cheapest.</param>
+/// <param name="Ranking">How well the fitness ranks, measured on the winner and the others.</param>
 /// <param name="Output">The folder of the run's files.</param>
 /// <param name="InBudget">The exact number of architectures that meet the budget; null if it is unknown.</param>
 public sealed record SearchReport(
@@ -40,6 +40,10 @@ public sealed record SearchReport(
         Others is not null && Others.Prepend(Winner).All(row => row is { Name: not null, Architecture: not null, Cost: not null }
             && row.Trainings is { } trainings && trainings.All(training => training is { Network: not null }))
         && Trust is null or { Supernet: not null, Flops: not null, Params: not null };
+
+    /// <summary>The name of the fitness that the search maximized; null for the accuracy with the weights of a supernet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Fitness { get; init; }
 
     /// <summary>The requested number of random architectures to compare the winner with. The budget may have fewer.</summary>
     public int Baselines { get; init; }

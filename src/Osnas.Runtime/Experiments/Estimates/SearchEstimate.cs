@@ -31,17 +31,18 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         var median = FindMedian();
         var networks = FindNetworks(median);
         var isSearched = networks.All(network => done.IsTrained(network.Name));
-        var needsSupernet = !isSearched || !done.IsTrained(NetworkNames.Supernet);
+        var hasSupernet = _options.Fitness.NeedsSupernet;
+        var needsSupernet = hasSupernet && (!isSearched || !done.IsTrained(NetworkNames.Supernet));
         var (supernet, evaluation) = needsSupernet ? MeasureSupernet(median) : (null, 0);
+        var candidate = hasSupernet ? evaluation * CountImagesOfCandidate() : isSearched ? 0 : MeasureCandidate(median);
         var times = networks.Select(network => network.Architecture).Distinct()
             .ToDictionary(architecture => architecture, architecture => MeasureModel(architecture, networks));
-        var phases = new List<Phase>
-        {
-            EstimateParts.Training(NetworkNames.Supernet, _options.Supernet, parts.Data, done, supernet),
-        };
+        var phases = new List<Phase>();
+        if (hasSupernet)
+            phases.Add(EstimateParts.Training(NetworkNames.Supernet, _options.Supernet, parts.Data, done, supernet));
         if (_options.Searcher.OwnEpochs is > 0 and var epochs)
             phases.Add(new(NetworkNames.Generator, "epochs", epochs, isSearched ? epochs : 0, null) { Epochs = epochs });
-        phases.Add(Candidates(evaluation));
+        phases.Add(Candidates(candidate));
         phases.AddRange(networks.Select(network => EstimateParts.Training(
             network.Name, _options.ModelTraining, parts.Data, done, times[network.Architecture],
             EstimateParts.CountEvaluated(_options.ModelTraining, parts.Data))));
@@ -86,6 +87,22 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             new(training, 0, StepProbe.BytesOf(supernet)), _probe.TimeEvaluation(supernet, median, _options.CalibrationImages));
     }
 
+    /// <summary>The time of a candidate in seconds, by a fitness that needs no supernet.</summary>
+    private double MeasureCandidate(Architecture median)
+    {
+        var evaluator = _options.Fitness.Create(new(parts.Space, parts.Table, parts.Data.Train, _options.Seed));
+        using var owned = evaluator as IDisposable;
+        return StepProbe.TimeOf(() => evaluator.Evaluate(median));
+    }
+
+    /// <summary>Each share of the validation images needs calibrated batch norms.</summary>
+    private double CountImagesOfCandidate()
+    {
+        var plan = _options.Searcher.FindPlan(parts.Budget);
+        return Math.Min(_options.CalibrationImages, parts.Data.Train.Count)
+            + (parts.Data.Validation.Count * (plan is null ? 1 : plan.Cost / plan.Evaluations));
+    }
+
     private NetworkTimes? MeasureModel(Architecture architecture, IReadOnlyList<(string Name, Architecture Architecture)> networks)
     {
         if (networks.Where(network => network.Architecture.Equals(architecture)).All(network => done.IsTrained(network.Name)))
@@ -99,26 +116,22 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, criterion);
     }
 
-    private Phase Candidates(double secondsPerImage)
+    private Phase Candidates(double seconds)
     {
-        // Each share of the validation images needs calibrated batch norms.
-        var plan = _options.Searcher.FindPlan(parts.Budget);
-        var validation = parts.Data.Validation.Count * (plan is null ? 1 : plan.Cost / plan.Evaluations);
-        var images = Math.Min(_options.CalibrationImages, parts.Data.Train.Count) + validation;
-        var candidates = plan?.Evaluations ?? CountCandidates(parts);
+        var candidates = _options.Searcher.FindPlan(parts.Budget)?.Evaluations ?? CountCandidates(parts);
         return new(
             NetworkNames.Search,
             "candidates",
             candidates ?? 0,
             Math.Min(done.CountEvaluations(), candidates ?? 0),
-            candidates is null ? null : secondsPerImage * images);
+            candidates is null ? null : seconds);
     }
 
     /// <summary>With the feature maps that candidates share, as far as they may.</summary>
     private long MeasureMemory(Architecture median, bool isSearched)
     {
         var memory = EstimateParts.MeasureMemory(parts.Data, _options.Data);
-        if (isSearched || EstimateParts.FindGpu(parts.Data) is not null)
+        if (isSearched || !_options.Fitness.NeedsSupernet || EstimateParts.FindGpu(parts.Data) is not null)
             return memory;
         var graph = SpaceGraph.Build(parts.Table.Spec, parts.Data.Train.Size);
         if (_probe.IsLimited)

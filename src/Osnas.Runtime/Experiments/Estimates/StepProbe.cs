@@ -101,7 +101,7 @@ internal sealed class StepProbe(
         network.parameters().Concat(network.buffers()).Sum(tensor => tensor.numel() * tensor.element_size());
 
     /// <summary>The time of some work in seconds: of the second time, unless the first took too long.</summary>
-    private static double TimeOf(Action work)
+    public static double TimeOf(Action work)
     {
         var first = Once();
         return first >= Limit.TotalSeconds ? first : Once();

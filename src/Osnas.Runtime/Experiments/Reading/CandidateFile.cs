@@ -6,6 +6,7 @@ namespace Osnas.Experiments;
 internal sealed class CandidateFile : IDisposable
 {
     private const string AccuracyColumn = "accuracy";
+    private const string FitnessPrefix = "fitness_";
     private const string ArchitectureColumn = "architecture";
 
     private readonly FileStream _file;
@@ -21,7 +22,9 @@ internal sealed class CandidateFile : IDisposable
     {
         _file = NamedFile.Open(path);
         string[] columns = WholeLines.Read(_file).FirstOrDefault() is { } header ? CsvText.Split(header) : [];
-        (_accuracy, _architecture) = (Array.IndexOf(columns, AccuracyColumn), Array.IndexOf(columns, ArchitectureColumn));
+        _accuracy = Array.FindIndex(columns, column => column == AccuracyColumn || IsFitness(column));
+        _architecture = Array.IndexOf(columns, ArchitectureColumn);
+        Fitness = columns.FirstOrDefault(IsFitness)?[FitnessPrefix.Length..];
         Metrics = [.. columns.Where(column => MetricCatalog.Find(column) is not null)];
         _costs = [.. Metrics.Select(metric => Array.IndexOf(columns, metric))];
         _columns = columns.Length;
@@ -32,6 +35,9 @@ internal sealed class CandidateFile : IDisposable
             $"{path}, line 1: the columns are {NumberText.Shorten(string.Join(", ", columns))}; {AccuracyColumn} and "
             + $"{ArchitectureColumn} must be among them.");
     }
+
+    /// <summary>The name of what the search maximizes, if it isn't an accuracy; null for that.</summary>
+    public string? Fitness { get; }
 
     /// <summary>The metrics that it has costs of, in lower case.</summary>
     public IReadOnlyList<string> Metrics { get; }
@@ -50,6 +56,12 @@ internal sealed class CandidateFile : IDisposable
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
+
+    /// <summary>The name of the column of what the search maximizes.</summary>
+    /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
+    public static string NameColumn(string? fitness) => fitness is null ? AccuracyColumn : FitnessPrefix + fitness;
+
+    private static bool IsFitness(string column) => column.StartsWith(FitnessPrefix, StringComparison.Ordinal);
 
     private IEnumerable<Line> ReadLines() => WholeLines.Read(_file)
         .Select((text, index) => new Line(index + 1, text, CsvText.Split(text)))

@@ -23,6 +23,9 @@ internal sealed record SearchTrace(
     IReadOnlyList<IReadOnlyList<CandidatePoint>> Fronts,
     ChoiceCounts Choices)
 {
+    /// <summary>The name of what the search maximizes, if it isn't an accuracy; null for that. Values may then be of any size.</summary>
+    public string? Fitness { get; init; }
+
     /// <summary>The most points of <see cref="Progress"/>.</summary>
     public const int MostPoints = 1000;
 
@@ -32,7 +35,8 @@ internal sealed record SearchTrace(
 
 /// <summary>A candidate that a search evaluated.</summary>
 /// <param name="Number">Its place in the order of evaluation, from 1.</param>
-/// <param name="Accuracy">What the search maximizes: validation accuracy with the weights of the supernet, from 0 to 1.</param>
+/// <param name="Accuracy">What the search maximizes: validation accuracy with the weights of the supernet, from 0 to 1; or the value
+/// of <see cref="SearchTrace.Fitness"/>.</param>
 /// <param name="Costs">Its cost in each metric of <see cref="SearchTrace.Metrics"/>, in the metric's unit.</param>
 /// <param name="Architecture">The index of the chosen candidate block in each row.</param>
 internal sealed record CandidatePoint(int Number, double Accuracy, IReadOnlyList<double> Costs, IReadOnlyList<int> Architecture);

@@ -54,7 +54,10 @@ internal static class TraceReader
             Summarize(accuracies),
             sample,
             [.. fronts.Select(front => Thin(front.Points))],
-            choices.ToCounts());
+            choices.ToCounts())
+        {
+            Fitness = file.Fitness,
+        };
     }
 
     private static List<ProgressPoint> Summarize(double[] accuracies)

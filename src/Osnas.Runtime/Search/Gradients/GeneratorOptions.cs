@@ -133,6 +133,9 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
     protected internal override int? EvaluationCount => 1;
 
     /// <inheritdoc/>
+    protected internal override bool NeedsSupernet => true;
+
+    /// <inheritdoc/>
     protected internal override int OwnEpochs => Epochs;
 
     /// <inheritdoc/>
@@ -161,8 +164,10 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
 
     private Architecture Generate(SearcherContext context)
     {
-        BatchNormCalibration.ApplyToAllCandidates(context.Supernet, context.Calibration, context.BatchSize);
-        using var generator = new GeneratorSearch(context.Supernet, context.Inside.Budget.Table, this, context.Seed);
+        var supernet = context.Supernet
+            ?? throw new ArgumentException("An architecture generator needs a trained supernet.", nameof(context));
+        BatchNormCalibration.ApplyToAllCandidates(supernet, context.Calibration, context.BatchSize);
+        using var generator = new GeneratorSearch(supernet, context.Inside.Budget.Table, this, context.Seed);
         generator.Train(context.Validation, context.Progress, context.Cancellation);
         context.Memory.Keep(QualityFile, generator.Evaluate(), SearchJson.Default.GeneratorQuality);
         var architecture = generator.Decode(context.Inside.Budget);

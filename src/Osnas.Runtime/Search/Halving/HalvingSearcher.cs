@@ -30,6 +30,10 @@ public sealed record HalvingOptions : SearcherOptions
     protected internal override IReadOnlyList<string> OtherNames => ["HalvingSearcher"];
 
     /// <inheritdoc/>
+    /// <remarks>It needs the accuracy on a share of the images.</remarks>
+    protected internal override bool NeedsSupernet => true;
+
+    /// <inheritdoc/>
     protected internal override int? EvaluationCount => Evaluations;
 
     /// <inheritdoc/>

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Osnas;
+using Osnas.Benchmarks;
+using Osnas.Samples;
+using Osnas.Search;
+
+// Measures how well proxies without training rank NAS-Bench-Macro, and writes the tables of docs/results/proxies.md.
+var seeds = new Option<int>("--seeds") { Description = "Seeds of weights and batches.", DefaultValueFactory = _ => 3 };
+var batchSize = new Option<int>("--batch-size") { Description = "Images.", DefaultValueFactory = _ => 32 };
+var data = new Option<string[]>("--data")
+{
+    Description = "Images: 'noise', or a data source.",
+    DefaultValueFactory = _ => [ProxyImages.Noise, "fashion-mnist"],
+    AllowMultipleArgumentsPerToken = true,
+};
+var only = new Option<string>("--only") { Description = "Only proxies whose name contains this.", DefaultValueFactory = _ => "" };
+var output =
+    new Option<string>("--output") { Description = "The folder of the files.", DefaultValueFactory = _ => "artifacts/proxies" };
+var command = new RootCommand("How well proxies rank architectures that were trained.") { seeds, batchSize, data, only, output };
+command.SetAction(result => Run(
+    result.GetValue(seeds), result.GetValue(batchSize), result.GetValue(data)!, result.GetValue(only)!, result.GetValue(output)!));
+return command.Parse(args).Invoke();
+
+static int Run(int seeds, int batchSize, string[] data, string only, string output)
+{
+    const int Architectures = 500;
+    Directory.CreateDirectory(output);
+    var judge = NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz"));
+    NasBenchRow[] rows = [.. judge.Rows.OrderBy(row => string.Concat(row.Architecture), StringComparer.Ordinal)];
+    new Random(0).Shuffle(rows);
+    rows = rows[..Architectures];
+    Architecture[] architectures = [.. rows.Select(row => row.Architecture)];
+    double[] truth = [.. rows.Select(row => row.Mean)];
+    var measurements = new Measurements(Path.Combine(output, $"values-{batchSize}.csv"));
+    var report = new StringBuilder();
+    int[] byFlops = [.. Enumerable.Range(0, Architectures).OrderBy(index => rows[index].Flops)];
+    Write("| fitness | images | seed | tau | tau at equal FLOPs |");
+    Write("|---|---|---|---|---|");
+    foreach (var proxy in Proxy.All(batchSize).Where(proxy => proxy.Name.Contains(only, StringComparison.Ordinal)))
+    {
+        foreach (var source in proxy.NeedsData ? data : [ProxyImages.None])
+        {
+            for (var seed = 0; seed < (proxy.IsDrawn ? seeds : 1); seed++)
+            {
+                var values = measurements.Take(source, proxy, seed, architectures);
+                Write(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| `{proxy.Name}` | {source} | {seed} | {Describe(RankCorrelation.Measure(values, truth))} | "
+                    + $"{AtEqualFlops(values):F3} |"));
+            }
+        }
+    }
+
+    var naswot = Proxy.All(batchSize).Single(proxy => proxy.Options is NaswotOptions);
+    var prediction = new Prediction(rows, measurements.Take(data[^1], naswot, seed: 0, architectures));
+    Write("");
+    Write($"| known | {string.Join(" | ", Prediction.Features)} |");
+    Write($"|---|{string.Concat(Enumerable.Repeat("---|", Prediction.Features.Count))}");
+    foreach (var known in new[] { 10, 20, 50, 100, 200 })
+    {
+        var cells = Prediction.Features.Select(features => DescribeMean(prediction.Measure(features, known)));
+        Write($"| {known} | {string.Join(" | ", cells)} |");
+    }
+
+    File.WriteAllText(Path.Combine(output, $"proxies-{batchSize}.md"), report.ToString());
+    return 0;
+
+    // The mean over quarters of the architectures, by their FLOPs.
+    double AtEqualFlops(double[] values) => byFlops.Chunk(Architectures / 4).Average(quarter => RankCorrelation.KendallTau(
+        [.. quarter.Select(index => values[index])], [.. quarter.Select(index => truth[index])]));
+
+    void Write(string line)
+    {
+        Console.WriteLine(line);
+        report.Append(line).Append('\n');
+    }
+}
+
+static string Describe(RankCorrelation tau) =>
+    string.Create(CultureInfo.InvariantCulture, $"{tau.Tau:F3} ({tau.Low:F3} to {tau.High:F3})");
+
+static string DescribeMean(Sample sample) =>
+    string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:F3} ± {sample.Deviation / Math.Sqrt(sample.Count):F3}");

@@ -1,0 +1,55 @@
+using Osnas.Data;
+using Osnas.Options;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Search;
+
+/// <summary>
+/// Covariance of the Jacobian (arXiv:2006.04647v1): how little the gradients of the outputs by the input are correlated from image
+/// to image. With the eigenvalues v of their correlations, it is the negative sum of log(v + k) + 1 / (v + k), with k = 1e-5.
+/// </summary>
+[Fitness("jacov")]
+public sealed record JacobianCovarianceOptions : FitnessOptions
+{
+    private const double Offset = 1e-5;
+
+    private static readonly OptionSet<JacobianCovarianceOptions> Declared = new OptionSet<JacobianCovarianceOptions>()
+        .ProxyBatchSize(options => options.BatchSize, (options, value) => options with { BatchSize = value });
+
+    /// <summary>The number of training images.</summary>
+    public int BatchSize { get; init; } = ProxyOptionSets.DefaultBatchSize;
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<FitnessOptions> Declarations => Declared.As<FitnessOptions>();
+
+    /// <inheritdoc/>
+    public override IEvaluator Create(FitnessContext context) =>
+        new BatchProxyEvaluator(context, BatchSize, (network, batch) => Measure(network, batch.Images));
+
+    /// <summary>Measures a network on images.</summary>
+    internal static double Measure(nn.Module<Tensor, Tensor> network, Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        var input = images.detach().clone().requires_grad_();
+        var jacobian = autograd.grad([network.call(input).sum()], [input])[0];
+        return Measure(Doubles.From(jacobian.flatten(1)));
+    }
+
+    /// <summary>Measures gradients of images.</summary>
+    /// <param name="jacobian"><c>[N, C * H * W]</c>, 64-bit floats.</param>
+    internal static double Measure(Tensor jacobian)
+    {
+        using var scope = NewDisposeScope();
+        var centered = jacobian - jacobian.mean([1], keepdim: true);
+        var norms = centered.norm(1, keepdim: true, p: 2f);
+
+        // Gradients without variance have no correlation. A network that gives them is as bad as one whose gradients are all alike.
+        var isConstant = TensorReads.ReadScalar<bool>(norms.min().eq(0));
+        var correlations = isConstant ? jacobian.new_ones(jacobian.shape[0], jacobian.shape[0]) : Correlate(centered / norms);
+        return TensorReads.Read<double>(linalg.eigvalsh(correlations))
+            .Sum(value => -(Math.Log(Math.Max(value, 0) + Offset) + (1 / (Math.Max(value, 0) + Offset))));
+    }
+
+    private static Tensor Correlate(Tensor unit) => unit.matmul(unit.t());
+}

@@ -1,0 +1,70 @@
+using Osnas.Graph;
+using Osnas.Modules;
+using Osnas.Options;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Search;
+
+/// <summary>
+/// Synaptic flow (SynFlow, arXiv:2006.05467, as a measure of networks: arXiv:2101.08134): the logarithm of the sum of
+/// |weight * gradient| over the weights of convolutions and linear layers, where all parameters are absolute and the input is
+/// one image of ones. It needs no data.
+/// </summary>
+/// <remarks>
+/// Batch norms are the identity, and so are activations, which only get positive inputs: ReLU6 would saturate. Gates of
+/// squeeze-excite modules stay. Computed with 64-bit floats, on the host if the device has none.
+/// </remarks>
+[Fitness("synflow")]
+public sealed record SynflowOptions : FitnessOptions
+{
+    private static readonly OptionSet<SynflowOptions> Declared = new();
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<FitnessOptions> Declarations => Declared.As<FitnessOptions>();
+
+    /// <inheritdoc/>
+    public override IEvaluator Create(FitnessContext context) => new Synflow(context);
+}
+
+/// <summary>Measures synaptic flow.</summary>
+internal sealed class Synflow(FitnessContext context) : ProxyEvaluator(context)
+{
+    private readonly FitnessContext _context = context;
+
+    /// <inheritdoc/>
+    protected override Device Device => Doubles.PlaceFor(base.Device);
+
+    /// <summary>Measures a network, and makes its parameters absolute.</summary>
+    /// <param name="network">The network, of 64-bit floats.</param>
+    /// <param name="imageShape"><c>[C, H, W]</c>.</param>
+    /// <returns>The logarithm of the sum; that of the least positive number if the sum is 0.</returns>
+    public static double Measure(nn.Module<Tensor, Tensor> network, long[] imageShape)
+    {
+        using var scope = NewDisposeScope();
+        using (no_grad())
+        {
+            foreach (var parameter in network.parameters())
+                parameter.abs_();
+        }
+
+        network.eval();
+        OpReplacements.Set(network, Linearize);
+        var image = TensorFactory.Zeros([1, .. imageShape], ScalarType.Float64, Devices.Of(network)).add_(1);
+        var sum = WeightGradients.Sum(network, network.call(image).sum(), (weight, gradient) => (weight * gradient).abs().sum());
+        return Math.Log(Math.Max(sum, double.Epsilon));
+    }
+
+    /// <inheritdoc/>
+    protected override double Measure(BaseModel network) =>
+        Measure(ModuleMove.ToDoubles(network), [_context.Train.Channels, _context.Train.Size.Height, _context.Train.Size.Width]);
+
+    /// <summary>The identity in place of batch norms and activations.</summary>
+    private static Tensor? Linearize(Op op, Tensor[] inputs) => op switch
+    {
+        BatchNorm2dOp => inputs[0].alias(),
+        ActivationOp activation when ActivationKinds.IsGate(activation.Function) => null,
+        ActivationOp => inputs[0].alias(),
+        _ => null,
+    };
+}

@@ -1,0 +1,87 @@
+using Osnas.Graph;
+using Osnas.Modules;
+using Osnas.Options;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Osnas.Search;
+
+/// <summary>
+/// Zen-score (arXiv:2102.01063): how much the features before the last global pooling change with the input, for noise as input.
+/// It is the logarithm of the mean change, plus that of the deviation that each batch norm divides by. It needs no data.
+/// </summary>
+/// <remarks>
+/// The change is the sum of |f(x) - f(x + 0.01 y)| of an image, as the authors compute it. All weights of convolutions are drawn
+/// from N(0, 1). Residual links stay, unlike in the paper.
+/// </remarks>
+[Fitness("zen")]
+public sealed record ZenOptions : FitnessOptions
+{
+    private static readonly OptionSet<ZenOptions> Declared = new OptionSet<ZenOptions>()
+        .ProxyBatchSize(options => options.BatchSize, (options, value) => options with { BatchSize = value });
+
+    /// <summary>The number of images of noise.</summary>
+    public int BatchSize { get; init; } = ProxyOptionSets.DefaultBatchSize;
+
+    /// <inheritdoc/>
+    protected internal override OptionSet<FitnessOptions> Declarations => Declared.As<FitnessOptions>();
+
+    /// <inheritdoc/>
+    public override IEvaluator Create(FitnessContext context) => new Zen(context, BatchSize);
+}
+
+/// <summary>Measures the Zen-score.</summary>
+internal sealed class Zen(FitnessContext context, int batchSize) : ProxyEvaluator(context)
+{
+    private const double Perturbation = 0.01;
+
+    private readonly FitnessContext _context = context;
+
+    /// <summary>Measures a network.</summary>
+    /// <param name="network">The network, in training mode, with batch norms whose statistics are those of the last batch.</param>
+    /// <param name="images"><c>[N, C, H, W]</c>.</param>
+    /// <param name="noise">What is added to them, before it is scaled; of the same shape.</param>
+    public static double Measure(nn.Module<Tensor, Tensor> network, Tensor images, Tensor noise)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var features = RunToFeatures(network, images);
+        var scales = network.modules().OfType<BatchNorm2d>().Select(norm => Doubles.From(norm.running_var!.mean().sqrt().log())).ToArray();
+        var change = (RunToFeatures(network, images + (noise * Perturbation)) - features).abs().flatten(1).sum(1);
+        var value = scales.Aggregate(Doubles.From(change).mean().log(), (sum, scale) => sum + scale);
+        return TensorReads.ReadScalar<double>(value);
+    }
+
+    /// <inheritdoc/>
+    protected override double Measure(BaseModel network)
+    {
+        using (no_grad())
+        {
+            foreach (var convolution in network.modules().OfType<Conv2d>())
+                nn.init.normal_(convolution.weight!);
+        }
+
+        long[] shape = [batchSize, _context.Train.Channels, _context.Train.Size.Height, _context.Train.Size.Width];
+        return Measure(network, TensorMoves.To(Draw(shape), Device), TensorMoves.To(Draw(shape), Device));
+    }
+
+    /// <summary>The host draws, so that the noise is the same on every device.</summary>
+    private static Tensor Draw(long[] shape) => TensorFactory.Normal(shape, Devices.Host);
+
+    /// <summary>The input of the last global pooling; the output if there is none.</summary>
+    private static Tensor RunToFeatures(nn.Module<Tensor, Tensor> network, Tensor images)
+    {
+        Tensor? features = null;
+        OpReplacements.Set(network, (op, inputs) =>
+        {
+            if (op is not GlobalAvgPoolOp)
+                return null;
+            features?.Dispose();
+            features = inputs[0].alias();
+            return null;
+        });
+        var output = network.call(images);
+        return features ?? output;
+    }
+}
