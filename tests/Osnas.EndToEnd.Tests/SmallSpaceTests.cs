@@ -87,7 +87,7 @@ public sealed class SmallSpaceTests : IDisposable
             "search    9 candidates on 1/8 of the validation images, 4 on 1/4, 2 on 1/2, 1 on all", watcher.Summary);
         Assert.Equal(new PartialDocument(8, (9 * 2) + (4 * 3) + (2 * 5) + 10, 2.5), report.Partial);
         Assert.Equal((1, 1), (report.Candidates, report.ParetoFront.Count));
-        Assert.Equal(report.Top[0].SupernetAccuracy, report.Winner.SupernetAccuracy, 12);
+        Assert.Equal(report.Top[0].SupernetAccuracy!.Value, report.Winner.SupernetAccuracy!.Value, 12);
         Assert.Equal(1 + 1, File.ReadAllLines(_folder.Locate("run", RunDirectory.CandidatesFile)).Length);
         Assert.Equal(1 + 16, File.ReadAllLines(_folder.Locate("run", RunDirectory.PartialFile)).Length);
         Assert.Equal(

@@ -27,7 +27,7 @@ public sealed class OwnImagesTests(PackedPackages packages)
 
     // Few epochs teach little, but this test is about the way, not about the accuracy.
     private static readonly string[] Short =
-        ["--epochs", "2", "--model-epochs", "2", "--generations", "1", "--population", "4", "--parents", "2", "--baselines", "0"];
+        ["--epochs", "2", "--model-epochs", "2", "--iterations", "4", "--baselines", "0"];
 
     // Those that only look, at the data or at a result.
     private static readonly string[] Looks = ["evaluate", "predict"];

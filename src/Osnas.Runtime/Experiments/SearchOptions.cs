@@ -208,7 +208,7 @@ public sealed record SearchOptions
     public string? Latency { get; init; }
 
     /// <summary>The search strategy, with its options.</summary>
-    public SearcherOptions Searcher { get; init; } = new EvolutionOptions();
+    public SearcherOptions Searcher { get; init; } = new BayesianOptions();
 
     /// <summary>
     /// What the search maximizes, with its options. A fitness that needs no supernet trains none: what is said of the supernet's

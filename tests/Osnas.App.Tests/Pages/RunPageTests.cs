@@ -111,7 +111,7 @@ public sealed class RunPageTests : IDisposable
         foreach (var run in new[] { runs.AddFinished("old"), runs.AddTraining("training"), runs.AddStopped("begun") })
         {
             var page = HtmlPage.Read(ReportPages.OfRuns(run));
-            Assert.Equal("What is missing here", page.QuerySelectorAll("h2").Last().TextContent);
+            Assert.Equal("What is missing here", page.QuerySelectorAll("h2")[^1].TextContent);
             Assert.Contains(
                 page.QuerySelectorAll("li"), item => item.TextContent.Contains(RunDirectory.SpaceFile, StringComparison.Ordinal));
         }

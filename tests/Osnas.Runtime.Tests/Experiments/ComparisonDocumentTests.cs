@@ -1,3 +1,4 @@
+using System.Globalization;
 using Osnas.Experiments;
 using Osnas.Tests;
 
@@ -98,7 +99,7 @@ public sealed class ComparisonDocumentTests : IDisposable
     }
 
     private static int[] Parse(string positions) =>
-        [.. positions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(position => int.Parse(position))];
+        [.. positions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(position => int.Parse(position, CultureInfo.InvariantCulture))];
 
     private static ReportRow Row(string name) =>
         new(name, [0], new(1, 1), true, 0.5, 0.5) { Trainings = [new(name, 0.5, 0.5)] };

@@ -14,7 +14,7 @@ public sealed class SupernetPartTests
         using var supernet = new TinySpace.Supernet();
         using var calibration = RandomImages.Dataset(20, seed: 2);
         using var validation = RandomImages.Dataset(Images);
-        IPartialEvaluator evaluator = new SupernetEvaluator(supernet, calibration, validation, batchSize: 16);
+        var evaluator = new SupernetEvaluator(supernet, calibration, validation, batchSize: 16);
         var whole = evaluator.Evaluate(TinySpace.Architectures).Select(evaluation => evaluation.Fitness * Images).ToArray();
 
         Assert.Equal(Images, evaluator.Images);
@@ -40,7 +40,7 @@ public sealed class SupernetPartTests
         using var images = RandomImages.Dataset(Images);
         var labels = TensorReads.Read<long>(images.Labels);
         using var byClass = images.Select([.. Enumerable.Range(0, Images).Select(image => (long)image).OrderBy(image => labels[image])]);
-        IPartialEvaluator evaluator = new SupernetEvaluator(supernet, images, byClass, batchSize: 16);
+        var evaluator = new SupernetEvaluator(supernet, images, byClass, batchSize: 16);
 
         var first = evaluator.Evaluate(TinySpace.Architectures, 0, Images / 2).Select(part => part.Correct).ToArray();
         var second = evaluator.Evaluate(TinySpace.Architectures, Images / 2, Images / 2).Select(part => part.Correct).ToArray();
