@@ -136,7 +136,8 @@ public sealed class ConfigCommandTests : IDisposable
     public async Task Options_stand_in_for_what_the_file_lacks_or_has_wrong()
     {
         var (options, run) = await Search(
-            "agent:\n  search_space_agent: SPOZ\ntrain:\n  epochs: -1\nsearch_utility:\n  parent_num: 60\n  population_num: 50\n  "
+            "agent:\n  search_space_agent: SPOZ\n  search_strategy_agent: EvolutionSearcher\ntrain:\n  epochs: -1\nsearch_utility:\n  "
+            + "parent_num: 60\n  population_num: 50\n  "
             + "directly_search: False",
             "--space", "SPOS", "--data", "my/images.csv", "--epochs", "5", "--parents", "3");
 

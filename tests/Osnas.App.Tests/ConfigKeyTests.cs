@@ -10,6 +10,7 @@ namespace Osnas.App.Tests;
 public sealed class ConfigKeyTests
 {
     private const string Least = "agent:\n  search_space_agent: SPOS\ndataset:\n  dataset_path: x";
+    private const string Evolution = "agent.search_strategy_agent=EvolutionSearcher";
 
     /// <summary>The keys that have an effect on a search, each with a value other than the default, and where that is found.</summary>
     private static readonly Dictionary<string, (string Value, Func<SearchOptions, object?> Found, object? Expected)> Effects = new()
@@ -145,6 +146,13 @@ public sealed class ConfigKeyTests
     /// <summary>What has to be chosen for keys to have an effect.</summary>
     private static readonly (string[] Keys, string[] Choice)[] Choices =
     [
+        (
+            [
+                "search_utility.generation_num", "search_utility.population_num", "search_utility.parent_num",
+                "search_utility.mutation_rate", "search_utility.crossover_rate", "search_utility.children_num",
+                "search_utility.crossover", "search_utility.mutate_crossed",
+            ],
+            [Evolution]),
         (["search_utility.tournament_num", "search_utility.evaluation_num"], ["agent.search_strategy_agent=AgingEvolutionSearcher"]),
         (["search_utility.proposal_num"], ["agent.search_strategy_agent=BayesianSearcher"]),
         (["search_utility.front_metrics"], ["agent.search_strategy_agent=ParetoBayesianSearcher"]),
@@ -231,9 +239,9 @@ public sealed class ConfigKeyTests
         "train.forward_state is 'sum', which is for parameters that are given: what a search with it finds is no better than a random "
         + "draw; there are softmax, gumbel-softmax",
         "agent.search_strategy_agent=DifferentiableSearcher")]
-    [InlineData("search_utility.crossover=single", "search_utility.crossover is 'single'; there are uniform, single-point")]
-    [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False")]
-    [InlineData("search_utility.children_num=0", "search_utility.children_num is '0'; write a whole number from 1 to 10000")]
+    [InlineData("search_utility.crossover=single", "search_utility.crossover is 'single'; there are uniform, single-point", Evolution)]
+    [InlineData("search_utility.mutate_crossed=perhaps", "search_utility.mutate_crossed is 'perhaps'; write True or False", Evolution)]
+    [InlineData("search_utility.children_num=0", "search_utility.children_num is '0'; write a whole number from 1 to 10000", Evolution)]
     public void What_is_wrong_is_told(string setting, string expected, params string[] with) =>
         Assert.Contains(expected, Assert.Throws<ConfigException>(() => Read([setting, .. with])).Message, StringComparison.Ordinal);
 
@@ -246,6 +254,21 @@ public sealed class ConfigKeyTests
         SearchConfig.Read(document, "name", new());
 
         Assert.Equal(expected, Assert.Single(document.Warnings).Message);
+    }
+
+    [Theory]
+    [InlineData("\nsearch_utility:\n  population_num: 12", "; agent.search_strategy_agent is missing, so the strategy is bayesian")]
+    [InlineData("", "", "search_utility.population_num=12")]
+    public void What_only_other_strategies_have_is_a_warning(string rest, string reason, params string[] settings)
+    {
+        var strategy = rest.Length > 0 ? string.Empty : "  search_strategy_agent: RandomSearcher\n";
+        var document = ConfigDocument.Parse(
+            "keys", Least.Replace("dataset:", $"{strategy}dataset:", StringComparison.Ordinal) + rest, settings.Select(ConfigOverride.Set));
+        SearchConfig.Read(document, "name", new());
+
+        Assert.Equal(
+            $"search_utility.population_num has no effect here: it is an option of evolution, nsga2, aging{reason}",
+            Assert.Single(document.Warnings).Message);
     }
 
     [Theory]

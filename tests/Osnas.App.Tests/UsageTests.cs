@@ -214,7 +214,8 @@ public sealed partial class UsageTests
         "--model-epochs",
         "0")]
     [InlineData(
-        "warning: --generations 0: 0 generations: only the first 10 random architectures are evaluated\n", "--generations", "0")]
+        "warning: --generations 0: 0 generations: only the first 10 random architectures are evaluated\n",
+        "--generations", "0", "--strategy", "evolution")]
     [InlineData(
         "warning: --iterations 1001: in a large space, the time of the model grows with the cube of the evaluations, "
             + "and its parameters stay as they are after 400\n",

@@ -99,7 +99,8 @@ public sealed class ComparisonDocumentTests : IDisposable
     }
 
     private static int[] Parse(string positions) =>
-        [.. positions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(position => int.Parse(position, CultureInfo.InvariantCulture))];
+        [.. positions.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(position => int.Parse(position, CultureInfo.InvariantCulture))];
 
     private static ReportRow Row(string name) =>
         new(name, [0], new(1, 1), true, 0.5, 0.5) { Trainings = [new(name, 0.5, 0.5)] };

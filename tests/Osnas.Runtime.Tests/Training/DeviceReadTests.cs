@@ -51,7 +51,7 @@ public sealed class DeviceReadTests
     [Fact]
     public void An_evaluation_by_class()
     {
-        Assert.Equal((3, 3), (Count(8), Count(24)));
+        Assert.Equal((4, 4), (Count(8), Count(24)));
 
         static long Count(int images)
         {

@@ -138,13 +138,14 @@ public sealed class ConfigDocument : IGivenValues
 
     /// <summary>
     /// Tells what is wrong with the file's values of options that aren't chosen here, and makes their keys known: one
-    /// file can be for several strategies. A flag that is for none but them is suspicious. To be called when all others
-    /// were asked for.
+    /// file can be for several strategies. What the command line has for none but them is suspicious. To be called when all
+    /// others were asked for.
     /// </summary>
     /// <param name="others">Options that aren't chosen.</param>
     internal void CheckUnused(IEnumerable<OptionDeclaration> others)
     {
         OptionDeclaration[] all = [.. others];
+        WarnOfUnread(all.Where(option => option.Keys.Any(IsOnCommandLine)), string.Empty);
         foreach (var option in all)
         {
             foreach (var entry in option.Keys.Select(FindEntry).OfType<ConfigEntry>())
@@ -158,6 +159,21 @@ public sealed class ConfigDocument : IGivenValues
         {
             var owners = all.Where(option => option.Flag == flag.Name).Select(option => option.Scope).Distinct();
             _warnings.Add(At(flag, $"{flag.Name} has no effect here: it is an option of {string.Join(", ", owners)}"));
+        }
+    }
+
+    /// <summary>Warns of values whose keys nothing that is chosen has asked for.</summary>
+    /// <param name="others">Options that aren't chosen.</param>
+    /// <param name="reason">Why they aren't, as the end of the sentence.</param>
+    internal void WarnOfUnread(IEnumerable<OptionDeclaration> others, string reason)
+    {
+        foreach (var key in others.SelectMany(option => option.Keys, (option, key) => (Key: key, option.Scope)).GroupBy(pair => pair.Key))
+        {
+            if (!_known.Contains(key.Key) && FindEntry(key.Key) is { } entry)
+            {
+                var owners = key.Select(pair => pair.Scope).Distinct();
+                _warnings.Add(At(entry.Value, $"{key.Key} has no effect here: it is an option of {string.Join(", ", owners)}{reason}"));
+            }
         }
     }
 

@@ -59,6 +59,7 @@ public static class SearchConfig
             options = options.WithMatchingSampler();
         options = options with { Searcher = sections.ScaleHardwareWeight(options.Searcher, options) };
         options = Place(document, options, name, defaults);
+        WarnOfStrategy(document, options);
         document.CheckUnused(SearchOptions.Declared.Others(options));
         SearchOptions.Declared.Judge(options, document);
         WarnOfSupernet(document, options);
@@ -70,7 +71,6 @@ public static class SearchConfig
                 "there are no weights to search directly (set train.resume and experiment_path.resume_path): "
                 + $"the supernet is trained for {options.Supernet.Epochs} epochs first");
         }
-
 
         document.Check();
         return isDirect && options.SupernetWeights is not null ? options with { Supernet = options.Supernet with { Epochs = 0 } } : options;
@@ -106,6 +106,17 @@ public static class SearchConfig
     /// </summary>
     private static bool GivesWay(OptionDeclaration sampler, OptionDeclaration searcher, ConfigDocument document) =>
         !document.IsOnCommandLine(sampler) && (document.IsOnCommandLine(searcher) || document.Find(sampler) is null);
+
+    /// <summary>Warns of what is given for a strategy, if none is named: with the name, it would have its effect.</summary>
+    private static void WarnOfStrategy(ConfigDocument document, SearchOptions options)
+    {
+        var strategy = SearchOptions.Declared.Declaration(nameof(SearchOptions.Searcher));
+        if (document.Find(strategy) is not null)
+            return;
+        document.WarnOfUnread(
+            SearcherRegistry.All.OptionsOfOthers(options.Searcher),
+            $"; {document.NameOf(strategy)} is missing, so the strategy is {SearcherRegistry.All.NameOf(options.Searcher)}");
+    }
 
     /// <summary>Warns of what is given for a supernet, if the fitness trains none.</summary>
     private static void WarnOfSupernet(ConfigDocument document, SearchOptions options)

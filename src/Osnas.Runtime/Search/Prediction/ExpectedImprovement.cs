@@ -31,14 +31,14 @@ internal sealed class ExpectedImprovement : IAcquisition
         [.. told.OrderByDescending(evaluation => evaluation.Fitness).Take(count).Select(evaluation => evaluation.Architecture)];
 
     /// <inheritdoc/>
-    public void Begin(IReadOnlyList<EncodedArchitecture> pool, IReadOnlyList<Predicted> told) =>
+    public void Begin(IReadOnlyList<EncodedArchitecture> pool, IReadOnlyList<PredictedFitness> told) =>
         _best = told.Max(predicted => predicted.Mean);
 
     /// <summary>Changes nothing: to improve what is only predicted is no aim.</summary>
-    public void Expect(Predicted waiting)
+    public void Expect(PredictedFitness waiting)
     {
     }
 
     /// <inheritdoc/>
-    public double Rate(Predicted candidate) => Logarithm(candidate.Mean, candidate.Variance, _best);
+    public double Rate(PredictedFitness candidate) => Logarithm(candidate.Mean, candidate.Variance, _best);
 }

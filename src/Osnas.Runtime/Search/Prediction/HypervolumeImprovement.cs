@@ -31,7 +31,7 @@ internal sealed class HypervolumeImprovement(BaseLookUpTable table, IReadOnlyLis
     }
 
     /// <inheritdoc/>
-    public void Begin(IReadOnlyList<EncodedArchitecture> pool, IReadOnlyList<Predicted> told)
+    public void Begin(IReadOnlyList<EncodedArchitecture> pool, IReadOnlyList<PredictedFitness> told)
     {
         _least = [.. metrics.Select((_, metric) => pool.Min(architecture => architecture.Objectives[metric]))];
         _ranges = [.. metrics.Select((_, metric) => pool.Max(architecture => architecture.Objectives[metric]) - _least[metric])];
@@ -44,10 +44,10 @@ internal sealed class HypervolumeImprovement(BaseLookUpTable table, IReadOnlyLis
     }
 
     /// <inheritdoc/>
-    public void Expect(Predicted waiting) => _front.Raise(CostsOf(waiting), waiting.Mean);
+    public void Expect(PredictedFitness waiting) => _front.Raise(CostsOf(waiting), waiting.Mean);
 
     /// <summary>The logarithm of the expected increase.</summary>
-    public double Rate(Predicted candidate)
+    public double Rate(PredictedFitness candidate)
     {
         var (greatest, sum) = (double.NegativeInfinity, 0.0);
         var costs = CostsOf(candidate);
@@ -74,7 +74,7 @@ internal sealed class HypervolumeImprovement(BaseLookUpTable table, IReadOnlyLis
     }
 
     /// <summary>The costs on a scale from 0 to 1.</summary>
-    private double[] CostsOf(Predicted predicted) =>
+    private double[] CostsOf(PredictedFitness predicted) =>
     [
         .. predicted.Architecture.Objectives.Select((cost, metric) =>
             _ranges[metric] > 0 ? (cost - _least[metric]) / _ranges[metric] : 0),

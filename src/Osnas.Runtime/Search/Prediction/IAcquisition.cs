@@ -4,7 +4,7 @@ namespace Osnas.Search;
 /// <param name="Architecture">The architecture.</param>
 /// <param name="Mean">The expected worth.</param>
 /// <param name="Variance">Its variance.</param>
-internal readonly record struct Predicted(EncodedArchitecture Architecture, double Mean, double Variance);
+internal readonly record struct PredictedFitness(EncodedArchitecture Architecture, double Mean, double Variance);
 
 /// <summary>Says how much an evaluation promises, given what is predicted.</summary>
 internal interface IAcquisition
@@ -21,13 +21,13 @@ internal interface IAcquisition
     /// <summary>Begins a request, and forgets the one before.</summary>
     /// <param name="pool">The architectures that are considered, with those that are known.</param>
     /// <param name="told">Those whose fitness is known, one or more.</param>
-    void Begin(IReadOnlyList<EncodedArchitecture> pool, IReadOnlyList<Predicted> told);
+    void Begin(IReadOnlyList<EncodedArchitecture> pool, IReadOnlyList<PredictedFitness> told);
 
     /// <summary>Counts on an architecture whose fitness isn't known yet: it is expected to be worth what is predicted.</summary>
     /// <param name="waiting">The architecture.</param>
-    void Expect(Predicted waiting);
+    void Expect(PredictedFitness waiting);
 
     /// <summary>How much the evaluation of an architecture promises; more is better.</summary>
     /// <param name="candidate">The architecture.</param>
-    double Rate(Predicted candidate);
+    double Rate(PredictedFitness candidate);
 }

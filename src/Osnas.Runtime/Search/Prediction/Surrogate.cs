@@ -150,7 +150,7 @@ internal sealed class Surrogate
 
             return proposed;
 
-            Predicted PredictedAt(int place) => new(_encoded[place], means[place], _process.Variances[place]);
+            PredictedFitness PredictedAt(int place) => new(_encoded[place], means[place], _process.Variances[place]);
 
             int? FindBest()
             {

@@ -50,7 +50,7 @@ internal sealed class Synflow(FitnessContext context) : ProxyEvaluator(context)
 
         network.eval();
         OpReplacements.Set(network, Linearize);
-        var image = TensorFactory.Zeros([1, .. imageShape], ScalarType.Float64, Devices.Of(network)).add_(1);
+        var image = Doubles.From(TensorFactory.Zeros([1, .. imageShape], ScalarType.Float32, Devices.Of(network))).add_(1);
         var sum = WeightGradients.Sum(network, network.call(image).sum(), (weight, gradient) => (weight * gradient).abs().sum());
         return Math.Log(Math.Max(sum, double.Epsilon));
     }

@@ -20,10 +20,10 @@ public sealed class HypervolumeImprovementTests
         var improvement = new HypervolumeImprovement(Budgets.Tiny, metrics);
         for (var round = 0; round < 4; round++)
         {
-            Predicted[] known = [.. Enumerable.Range(0, 12).Select(_ => Draw())];
+            PredictedFitness[] known = [.. Enumerable.Range(0, 12).Select(_ => Draw())];
 
             // Both ends of each cost are in the pool, so that costs from 0 to 10 have a scale.
-            Predicted[] candidates = [At(0), At(10), .. Enumerable.Range(0, 5).Select(_ => Draw())];
+            PredictedFitness[] candidates = [At(0), At(10), .. Enumerable.Range(0, 5).Select(_ => Draw())];
             improvement.Begin([.. known.Concat(candidates).Select(each => each.Architecture)], known[..9]);
             foreach (var waiting in known[9..])
                 improvement.Expect(waiting);
@@ -41,11 +41,11 @@ public sealed class HypervolumeImprovementTests
             }
         }
 
-        Predicted Draw() => Of([.. Enumerable.Range(0, costs).Select(_ => random.NextDouble() * 10)], random.NextDouble() * 3);
+        PredictedFitness Draw() => Of([.. Enumerable.Range(0, costs).Select(_ => random.NextDouble() * 10)], random.NextDouble() * 3);
 
-        Predicted At(double cost) => Of([.. Enumerable.Repeat(cost, costs)], mean: 1);
+        PredictedFitness At(double cost) => Of([.. Enumerable.Repeat(cost, costs)], mean: 1);
 
-        static Predicted Of(double[] objectives, double mean) => new(new([], [], objectives), mean, Variance: 0.25);
+        static PredictedFitness Of(double[] objectives, double mean) => new(new([], [], objectives), mean, Variance: 0.25);
     }
 
     /// <summary>Far below the front, where an expected increase is no number above 0, more is still more.</summary>
@@ -53,17 +53,17 @@ public sealed class HypervolumeImprovementTests
     public void What_is_next_to_nothing_has_an_order()
     {
         var improvement = new HypervolumeImprovement(Budgets.Tiny, [InfoMetric.Flops]);
-        Predicted best = At(0, mean: 100);
+        PredictedFitness best = At(0, mean: 100);
         improvement.Begin([best.Architecture, At(10, 0).Architecture], [best]);
 
         Assert.Equal(0, Math.Exp(improvement.Rate(At(5, mean: 0))));
         Assert.True(improvement.Rate(At(5, mean: 1)) > improvement.Rate(At(5, mean: 0)));
         Assert.True(improvement.Rate(At(5, mean: 0)) > improvement.Rate(At(6, mean: 0)));
 
-        static Predicted At(double cost, double mean) => new(new([], [], [cost]), mean, Variance: 1);
+        static PredictedFitness At(double cost, double mean) => new(new([], [], [cost]), mean, Variance: 1);
     }
 
-    private static IEnumerable<double> Quantiles(Predicted candidate)
+    private static IEnumerable<double> Quantiles(PredictedFitness candidate)
     {
         const int count = 500;
         return Enumerable.Range(0, count).Select(index =>
@@ -71,6 +71,6 @@ public sealed class HypervolumeImprovementTests
     }
 
     /// <summary>All objectives are minimized; costs are on a scale from 0 to 1.</summary>
-    private static double[] PointOf(Predicted predicted, double fitness) =>
+    private static double[] PointOf(PredictedFitness predicted, double fitness) =>
         [-fitness, .. predicted.Architecture.Objectives.Select(cost => cost / 10)];
 }
