@@ -267,7 +267,7 @@ public sealed class ConfigKeyTests
         SearchConfig.Read(document, "name", new());
 
         Assert.Equal(
-            $"search_utility.population_num has no effect here: it is an option of evolution, nsga2, aging{reason}",
+            $"search_utility.population_num has no effect here: it is an option of aging, evolution, nsga2{reason}",
             Assert.Single(document.Warnings).Message);
     }
 

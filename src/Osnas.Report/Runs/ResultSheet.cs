@@ -1,4 +1,3 @@
-using System.Globalization;
 using Osnas.Experiments;
 
 namespace Osnas.Report.Runs;
@@ -30,12 +29,12 @@ public sealed record ResultSheet
         return new()
         {
             Sentence = $"{(run.SearchReport is null ? "The network" : "The winner of the search")} has a test accuracy of "
-                + $"{Accuracy(result)}{DescribeError(result)}, {flops} FLOPs and {parameters} parameters"
+                + $"{Quantity.Percent(result.TestAccuracy)}{DescribeErrors(result)}, {flops} FLOPs and {parameters} parameters"
                 + $"{(budget is null ? string.Empty : $"; budget: {budget}")}.",
             Meaning = run.SearchReport?.Comparison?.Text,
             Facts =
             [
-                new("Test accuracy", Accuracy(result), IsMain: true),
+                new("Test accuracy", Quantity.Percent(result.TestAccuracy), IsMain: true),
                 .. Optional("Validation accuracy", result.ValidationAccuracy is { } validation ? Quantity.Percent(validation) : null),
                 new("FLOPs", NumberText.Exact(result.Cost.Flops)),
                 new("Parameters", NumberText.Exact(result.Cost.Params)),
@@ -50,13 +49,20 @@ public sealed record ResultSheet
         };
     }
 
-    private static string Accuracy(RunResult result) => result.StandardError is { } error
-        ? string.Create(CultureInfo.InvariantCulture, $"{result.TestAccuracy * 100:0.0} ± {error * 100:0.0} %")
-        : Quantity.Percent(result.TestAccuracy);
-
-    private static string DescribeError(RunResult result) => result is { StandardError: not null, TestImages: { } images }
-        ? $" (standard error from {SearchSheet.Count(images, "test image")})"
-        : string.Empty;
+    /// <summary>The standard errors: of the test images, as if others had been drawn, and of the trainings, on these images.</summary>
+    private static string DescribeErrors(RunResult result)
+    {
+        string[] errors =
+        [
+            .. result is { StandardError: { } ofImages, TestImages: { } images }
+                ? (string[])[$"{Quantity.Points(ofImages)} from {SearchSheet.Count(images, "test image")}"]
+                : [],
+            .. result.TrainingError is { } ofTrainings
+                ? (string[])[$"{Quantity.Points(ofTrainings)} from {result.Trainings} trainings"]
+                : [],
+        ];
+        return errors.Length > 0 ? $" (standard error: {string.Join(", ", errors)})" : string.Empty;
+    }
 
     private static Fact[] Optional(string name, string? value) => value is null ? [] : [new(name, value)];
 }

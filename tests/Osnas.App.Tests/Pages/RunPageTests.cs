@@ -57,7 +57,10 @@ public sealed class RunPageTests : IDisposable
         Assert.Equal(Number(cost.GetProperty("params")), facts["Parameters"]);
         var accuracy = winner.GetProperty("testAccuracy").GetDouble();
         var error = Math.Sqrt(accuracy * (1 - accuracy) / 540);
-        Assert.Equal(FormattableString.Invariant($"{accuracy * 100:0.0} ± {error * 100:0.0} %"), facts["Test accuracy"]);
+        Assert.Equal(FormattableString.Invariant($"{accuracy * 100:0.0} %"), facts["Test accuracy"]);
+        var lead = page.QuerySelector("p.lead")!.TextContent;
+        Assert.Contains(
+            FormattableString.Invariant($"(standard error: {error * 100:0.0} from 540 test images"), lead, StringComparison.Ordinal);
         Assert.Equal(string.Join(',', winner.GetProperty("architecture").EnumerateArray()), facts["Architecture"]);
         var others = json.RootElement.GetProperty("others").EnumerateArray().ToArray();
         Assert.Equal(others.Length + 1, FindTable(page, "The architectures that were trained").QuerySelectorAll("tbody tr").Length);

@@ -19,6 +19,12 @@ internal sealed record RunResult(
     public double? StandardError =>
         TestImages is > 0 and var images ? ClassificationResult.StandardErrorOf(TestAccuracy, images) : null;
 
+    /// <summary>The number of trainings; 1 in a report of Osnas 0.3 or earlier.</summary>
+    public int Trainings { get; init; } = 1;
+
+    /// <summary>The standard error of <see cref="TestAccuracy"/> by the trainings, on these test images; null for one.</summary>
+    public double? TrainingError { get; init; }
+
     /// <summary>Validation accuracy, from 0 to 1: of a winner with the weights of the supernet; null without.</summary>
     public double? ValidationAccuracy { get; init; }
 
@@ -31,6 +37,8 @@ internal sealed record RunResult(
         report.Winner.TestAccuracy)
     {
         TestImages = report.Winner.TestClasses?.Sum(only => only.Images),
+        Trainings = Math.Max(1, report.Winner.Trainings.Count),
+        TrainingError = report.Winner.TestStandardError,
         ValidationAccuracy = report.Winner.SupernetAccuracy,
     };
 
