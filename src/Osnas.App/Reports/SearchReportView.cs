@@ -53,16 +53,12 @@ internal static class SearchReportView
     {
         if (report.Comparison is { } comparison)
             yield return comparison.Text;
-        if (report is { Fitness: { } fitness, Ranking: { KendallTau: { } ofFitness, Count: var count } ranking })
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Kendall's tau of {fitness} and test accuracy {ofFitness:0.00} ({Interval(ranking)}, {count} architectures)");
         if (report.Trust is not { } trust)
             yield break;
-        if (trust is { Supernet: { KendallTau: { } tau } supernet, Flops.KendallTau: var flops, Params.KendallTau: var parameters })
+        if (trust is { Ranking: { KendallTau: { } tau } ranking, Flops.KendallTau: var flops, Params.KendallTau: var parameters })
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Kendall's tau with test accuracy: supernet {tau:0.00} ({Interval(supernet)}), FLOPs {flops:0.00}, "
+                $"Kendall's tau with test accuracy: {trust.Fitness ?? "supernet"} {tau:0.00} ({Interval(ranking)}), FLOPs {flops:0.00}, "
                 + $"parameters {parameters:0.00}");
         yield return trust.Text;
     }
@@ -71,12 +67,14 @@ internal static class SearchReportView
     {
         { KendallTau: { } tau, Low: <= 0 } => string.Create(
             CultureInfo.InvariantCulture,
-            $"warning: the predictions may be chance: Kendall's tau {tau:0.00} ({Interval(prediction)})"),
+            $"warning: the model's predictions may be chance: their tau with {Predicted(report)} is {tau:0.00} ({Interval(prediction)})"),
         { KendallTau: { } tau } => string.Create(
             CultureInfo.InvariantCulture,
-            $"Kendall's tau of predicted and {report.Fitness ?? "supernet accuracy"} {tau:0.00} ({Interval(prediction)})"),
+            $"Kendall's tau of predicted and {Predicted(report)} {tau:0.00} ({Interval(prediction)})"),
         _ => $"warning: all candidates have equal {(report.Fitness is null ? "accuracies" : "fitness")} or equal predictions",
     };
+
+    private static string Predicted(SearchReport report) => report.Fitness ?? "supernet accuracy";
 
     private static TextTable Compare(SearchReport report)
     {

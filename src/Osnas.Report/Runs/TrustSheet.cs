@@ -29,7 +29,7 @@ public sealed record TrustSheet(string Text, bool IsWarning, IReadOnlyList<Fact>
             isWarning ? char.ToUpperInvariant(trust.Text[Warning.Length]) + trust.Text[(Warning.Length + 1)..] : trust.Text,
             isWarning,
             [
-                new("Kendall's tau of the supernet", Describe(trust.Supernet), IsMain: true),
+                new("Kendall's tau of the supernet", Describe(trust.Ranking), IsMain: true),
                 new("Kendall's tau of FLOPs alone", Describe(trust.Flops)),
                 new("Kendall's tau of parameters alone", Describe(trust.Params)),
             ],

@@ -166,7 +166,7 @@ public sealed class SearchExperiment
             {
                 Baselines = trainings.Baselines,
                 Comparison = ComparisonDocument.Measure(winner, [.. SearchReport.Random(others)], trainings.Errors),
-                Trust = fitness is null ? TrustDocument.Measure([winner, .. others], _options.Seed) : null,
+                Trust = TrustDocument.Measure([winner, .. others], _options.Seed, fitness),
                 ModelFrom = _options.ModelFrom,
                 Fitness = fitness,
                 Prediction =

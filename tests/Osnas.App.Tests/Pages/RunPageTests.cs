@@ -68,7 +68,7 @@ public sealed class RunPageTests : IDisposable
             540,
             FindTable(page, "Confusion matrix").QuerySelectorAll("td")
                 .Sum(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture)));
-        var tau = json.RootElement.GetProperty("trust").GetProperty("supernet").GetProperty("kendallTau").GetDouble();
+        var tau = json.RootElement.GetProperty("trust").GetProperty("ranking").GetProperty("kendallTau").GetDouble();
         Assert.StartsWith(FormattableString.Invariant($"{tau:0.00}"), facts["Kendall's tau of the supernet"], StringComparison.Ordinal);
 
         static string Number(System.Text.Json.JsonElement value) => FormattableString.Invariant($"{value.GetInt64():N0}");

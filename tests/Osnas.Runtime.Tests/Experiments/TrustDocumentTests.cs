@@ -11,7 +11,7 @@ public sealed class TrustDocumentTests
     [InlineData("123", "123", TrustVerdict.Unknown, "3 architectures are too few to say how far the supernet can be trusted.")]
     [InlineData(
         "11111", "12345", TrustVerdict.Unknown,
-        "How far the supernet can be trusted isn't known: it gives all architectures the same accuracy, or their trainings do.")]
+        "How far the supernet can be trusted isn't known: all architectures have the same value of it, or the same test accuracy.")]
     [InlineData(
         "21345", "12345", TrustVerdict.BelowFloor,
         "warning: FLOPs alone rank these 5 architectures better than the supernet does. 5 are few, and another 5 may say otherwise.")]
@@ -37,10 +37,19 @@ public sealed class TrustDocumentTests
     [InlineData(0.5, 0.3, 0.7, 0.4, "The supernet ranks these 30 architectures better than FLOPs alone.")]
     [InlineData(0.5, 0.3, 0.7, 0.6, "warning: FLOPs alone rank these 30 architectures better than the supernet does.")]
     [InlineData(0.1, -0.1, 0.3, 0.0, "warning: the order that the supernet gives these 30 architectures may be chance.")]
+    [InlineData(-0.6, -0.8, -0.4, -0.4, "warning: the order that the supernet gives these 30 architectures may be chance.")]
     public void Of_many_the_number_is_no_reservation(double tau, double low, double high, double flops, string text)
     {
         var (supernet, floor) = (new RankingDocument(tau, low, high, 30), new RankingDocument(flops, null, null, 30));
 
         Assert.Equal(text, new TrustDocument(TrustDocument.Judge(supernet, floor), supernet, floor, floor).Text);
     }
+
+    [Fact]
+    public void Another_fitness_is_judged_by_its_name() => Assert.Equal(
+        "naswot ranks these 30 architectures better than FLOPs alone.",
+        new TrustDocument(TrustVerdict.AboveFloor, new(0.5, 0.3, 0.7, 30), new(0.4, null, null, 30), new(0.3, null, null, 30))
+        {
+            Fitness = "naswot",
+        }.Text);
 }

@@ -1,8 +1,9 @@
+using System.Text.Json.Serialization;
 using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>How far the accuracies of a supernet can be trusted.</summary>
+/// <summary>How far what a search maximizes can be trusted.</summary>
 public enum TrustVerdict
 {
     /// <summary>It isn't known: there are too few architectures, or all have the same accuracy.</summary>
@@ -11,7 +12,7 @@ public enum TrustVerdict
     /// <summary>FLOPs alone rank the architectures better, which cost no training.</summary>
     BelowFloor,
 
-    /// <summary>The 95 % interval of Kendall's tau includes 0, so the order may be chance.</summary>
+    /// <summary>Kendall's tau isn't above 0, or its 95 % interval includes 0, so the order may be chance.</summary>
     PerhapsChance,
 
     /// <summary>The order isn't chance, and FLOPs alone don't rank better.</summary>
@@ -19,60 +20,67 @@ public enum TrustVerdict
 }
 
 /// <summary>
-/// How far a supernet can be trusted: how well its accuracies rank the architectures that a search trained, beside how well their
-/// costs do, which need no training. The measure is Kendall's tau with the mean test accuracies.
+/// How far a supernet, or another fitness, can be trusted: how well it ranks the architectures that a search trained, beside how
+/// well their costs do, which need no training. The measure is Kendall's tau with the mean test accuracies.
 /// </summary>
 /// <param name="Verdict">What follows from the numbers.</param>
-/// <param name="Supernet">How well the accuracies with the weights of the supernet rank.</param>
+/// <param name="Ranking">How well what the search maximized ranks.</param>
 /// <param name="Flops">How well FLOPs alone rank.</param>
 /// <param name="Params">How well parameters alone rank.</param>
-public sealed record TrustDocument(TrustVerdict Verdict, RankingDocument Supernet, RankingDocument Flops, RankingDocument Params)
+public sealed record TrustDocument(TrustVerdict Verdict, RankingDocument Ranking, RankingDocument Flops, RankingDocument Params)
 {
     private const int Many = 20;
+
+    /// <summary>The name of what the search maximized; null for the accuracy with the weights of the supernet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Fitness { get; init; }
 
     /// <summary>What follows from the numbers, in words.</summary>
     public string Text => Verdict switch
     {
-        TrustVerdict.Unknown when Supernet.Count < 2 =>
-            "Only the winner was trained, so how far the supernet can be trusted isn't known.",
-        TrustVerdict.Unknown when Supernet.Count < RankCorrelation.FewestOfInterval =>
-            $"{Supernet.Count} architectures are too few to say how far the supernet can be trusted.",
+        TrustVerdict.Unknown when Ranking.Count < 2 =>
+            $"Only the winner was trained, so how far {Judged} can be trusted isn't known.",
+        TrustVerdict.Unknown when Ranking.Count < RankCorrelation.FewestOfInterval =>
+            $"{Ranking.Count} architectures are too few to say how far {Judged} can be trusted.",
         TrustVerdict.Unknown =>
-            "How far the supernet can be trusted isn't known: it gives all architectures the same accuracy, or their trainings do.",
+            $"How far {Judged} can be trusted isn't known: all architectures have the same value of it, or the same test accuracy.",
         TrustVerdict.BelowFloor =>
-            $"warning: FLOPs alone rank these {Supernet.Count} architectures better than the supernet does.{Few}",
+            $"warning: FLOPs alone rank these {Ranking.Count} architectures better than {Judged} does.{Few}",
         TrustVerdict.PerhapsChance =>
-            $"warning: the order that the supernet gives these {Supernet.Count} architectures may be chance.{Few}",
-        TrustVerdict.AboveFloor when Supernet.KendallTau == Flops.KendallTau =>
-            $"The supernet ranks these {Supernet.Count} architectures as well as FLOPs alone.{Few}",
-        TrustVerdict.AboveFloor => $"The supernet ranks these {Supernet.Count} architectures better than FLOPs alone.{Few}",
+            $"warning: the order that {Judged} gives these {Ranking.Count} architectures may be chance.{Few}",
+        TrustVerdict.AboveFloor when Ranking.KendallTau == Flops.KendallTau =>
+            $"{Fitness ?? "The supernet"} ranks these {Ranking.Count} architectures as well as FLOPs alone.{Few}",
+        TrustVerdict.AboveFloor => $"{Fitness ?? "The supernet"} ranks these {Ranking.Count} architectures better than FLOPs alone.{Few}",
         _ => throw new InvalidOperationException($"The verdict {Verdict} is unknown."),
     };
 
+    private string Judged => Fitness ?? "the supernet";
+
     /// <summary>The interval of so few is wide.</summary>
     private string Few =>
-        Supernet.Count < Many ? $" {Supernet.Count} are few, and another {Supernet.Count} may say otherwise." : string.Empty;
+        Ranking.Count < Many ? $" {Ranking.Count} are few, and another {Ranking.Count} may say otherwise." : string.Empty;
 
     /// <summary>Measures it on the networks of a report.</summary>
     /// <param name="rows">The networks, each architecture once.</param>
     /// <param name="seed">The seed of the intervals' draws.</param>
-    internal static TrustDocument Measure(IReadOnlyList<ReportRow> rows, int seed)
+    /// <param name="fitness">The name of what the search maximized; null for the accuracy with the weights of the supernet.</param>
+    internal static TrustDocument Measure(IReadOnlyList<ReportRow> rows, int seed, string? fitness = null)
     {
-        var (supernet, flops, parameters) = (
+        var (ranking, flops, parameters) = (
             RankingDocument.Measure(rows, seed),
             RankingDocument.Measure(rows, row => row.Cost.Flops, seed),
             RankingDocument.Measure(rows, row => row.Cost.Params, seed));
-        return new(Judge(supernet, flops), supernet, flops, parameters);
+        return new(Judge(ranking, flops), ranking, flops, parameters) { Fitness = fitness };
     }
 
     /// <summary>
     /// Where all draws of the interval agree, there is none: the order is the same as that of the trainings, or its reverse.
     /// </summary>
-    internal static TrustVerdict Judge(RankingDocument supernet, RankingDocument flops) => supernet switch
+    internal static TrustVerdict Judge(RankingDocument ranking, RankingDocument flops) => ranking switch
     {
         { KendallTau: null } or { Count: < RankCorrelation.FewestOfInterval } => TrustVerdict.Unknown,
+        { KendallTau: <= 0 } => TrustVerdict.PerhapsChance,
         { KendallTau: { } tau } when tau < flops.KendallTau => TrustVerdict.BelowFloor,
-        { Low: <= 0 } or { KendallTau: <= 0 } => TrustVerdict.PerhapsChance,
+        { Low: <= 0 } => TrustVerdict.PerhapsChance,
         _ => TrustVerdict.AboveFloor,
-    };
-}
+    };}
