@@ -45,6 +45,27 @@ public sealed class HalvingSearcherTests : IDisposable
         }
     }
 
+    /// <summary>
+    /// All that the options allow, where few architectures meet the budget: the last rung, which has all images, has one.
+    /// </summary>
+    [Fact]
+    public void No_rung_is_empty_and_none_costs_too_much()
+    {
+        for (var rungs = 1; rungs <= 10; rungs++)
+        {
+            for (var evaluations = 1; evaluations <= 40; evaluations++)
+            {
+                for (var available = 1; available <= 600; available++)
+                {
+                    var plan = HalvingPlan.Of(evaluations, rungs, available);
+
+                    if (plan.SizeOf(plan.Rungs - 1) == 0 || plan.Cost > evaluations || plan.Architectures > available)
+                        Assert.Fail($"{evaluations} evaluations, {rungs} rungs, {available} available: {plan}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void A_plan_is_told_in_words()
     {
