@@ -158,6 +158,22 @@ public sealed class HalvingSearcherTests : IDisposable
                 () => SearchRun.RunAsync(Create(evaluations: 40), (_, _) => Task.FromResult(1.0), workers: 2))).Message);
     }
 
+    /// <summary>An architecture that was judged on all images isn't judged on a part of them once more.</summary>
+    [Fact]
+    public void A_share_after_all_images_costs_nothing()
+    {
+        var evaluator = Evaluator();
+        var (first, second) = (new Architecture(0, 2, 1), new Architecture(1, 0, 1));
+        var searcher = new SharesScript((1, [first]), (0.25, [first, second]), (0.5, [second]), (1, [first, second]));
+        var result = SearchRun.Run(searcher, evaluator);
+
+        Assert.Distinct(evaluator.Judged);
+        Assert.Equal((2 * Images, 2.0), (evaluator.Judged.Count, result.Cost));
+        Assert.Equal(
+            Enumerable.Repeat(Evaluator().Evaluate(first), 3),
+            searcher.Told.Where(evaluation => evaluation.Architecture.Equals(first)).Select(evaluation => evaluation.Fitness));
+    }
+
     /// <summary>The files of the run end as those of one that wasn't stopped, and no image is judged twice.</summary>
     [Fact]
     public void A_stopped_run_resumes_with_the_same_files()
@@ -214,4 +230,26 @@ public sealed class HalvingSearcherTests : IDisposable
 
     private CandidateJournal Journal(string name, IEvaluator evaluator) =>
         new(_folder[$"{name}.csv"], _folder[$"{name}-partial.csv"], evaluator, Budgets.FBNetS);
+
+    /// <summary>Asks for given architectures on given shares.</summary>
+    private sealed class SharesScript(params (double Share, Architecture[] Architectures)[] requests) : ISearcher
+    {
+        private readonly Queue<(double Share, Architecture[] Architectures)> _requests = new(requests);
+
+        public int Evaluations => 6;
+
+        public double Share { get; private set; } = 1;
+
+        public List<Evaluation> Told { get; } = [];
+
+        public IReadOnlyList<Architecture> Ask()
+        {
+            if (!_requests.TryDequeue(out var request))
+                return [];
+            Share = request.Share;
+            return request.Architectures;
+        }
+
+        public void Tell(IReadOnlyList<Evaluation> evaluations) => Told.AddRange(evaluations);
+    }
 }
