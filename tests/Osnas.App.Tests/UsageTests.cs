@@ -223,13 +223,13 @@ public sealed partial class UsageTests
     [InlineData(
         "warning: --generations has no effect here: it is an option of evolution, nsga2\n", "--generations", "0", "--strategy", "random")]
     [InlineData(
-        "warning: --in-flight 3 has no effect above 1: the strategy differentiable evaluates 1 candidate\n",
+        "warning: --in-flight 3 has no effect above 1: the strategy differentiable makes 1 evaluation\n",
         "--in-flight",
         "3",
         "--strategy",
         "differentiable")]
     [InlineData(
-        "warning: --in-flight 9 has no effect above 5: the strategy random evaluates 5 candidates\n",
+        "warning: --in-flight 9 has no effect above 5: the strategy random makes 5 evaluations\n",
         "--in-flight",
         "9",
         "--strategy",

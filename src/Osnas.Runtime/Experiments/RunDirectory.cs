@@ -43,6 +43,7 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
     public const string PartialFile = "partial.csv";
+
     /// <summary>The name of the file of the test images that each trained network classifies wrong.</summary>
     public const string TestErrorsFile = "test_errors.csv";
 
@@ -192,7 +193,8 @@ public sealed class RunDirectory : IDisposable
     }
 
     /// <summary>
-    /// Forgets the options, the costs and the data of a run that has trained nothing yet, so that the folder is free for another.
+    /// Forgets the options, the costs, the data and the candidates of a run that has trained nothing yet, so that the folder is free
+    /// for another.
     /// </summary>
     /// <returns>Whether nothing was trained.</returns>
     internal bool TryWithdraw()
@@ -202,8 +204,11 @@ public sealed class RunDirectory : IDisposable
             || (Directory.Exists(checkpoints) && Directory.EnumerateFiles(checkpoints, "*", SearchOption.AllDirectories).Any()))
             return false;
 
-        // Each is compared only with those behind it: a process that is killed here leaves a folder that goes on.
-        foreach (var name in new[] { LookUpTableFile, ConfigFile, DataFile, DataListFile, SpaceFile, TimesFile, CommandFile })
+        // Values of candidates are of these options alone. Of the others, each is compared only with those behind it: a process
+        // that is killed here leaves a folder that goes on.
+        string[] files =
+            [CandidatesFile, PartialFile, LookUpTableFile, ConfigFile, DataFile, DataListFile, SpaceFile, TimesFile, CommandFile];
+        foreach (var name in files)
             File.Delete(Locate(name));
         return true;
     }

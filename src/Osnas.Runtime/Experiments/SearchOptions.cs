@@ -131,9 +131,9 @@ public sealed record SearchOptions
                 : $"{describe(nameof(Sampler))} trains a mixture of all candidates, but {describe(nameof(Searcher))} searches paths; "
                 + "choose a sampler that trains paths, such as uniform")
         .Rule(nameof(Sampler), (options, _) => SearchSpaces.Find(options.Space) is { } space ? options.Sampler.FindFault(space.Spec) : null)
-        .Doubt(nameof(InFlight), (options, describe) => options.Searcher.EvaluationCount is { } count && options.InFlight > count
+        .Doubt(nameof(InFlight), (options, describe) => options.Searcher.MostEvaluations is { } count && options.InFlight > count
             ? $"{describe(nameof(InFlight))} has no effect above {count}: the strategy {SearcherRegistry.All.NameOf(options.Searcher)} "
-                + $"evaluates {Words.Count(count, "candidate")}"
+                + $"makes {Words.Count(count, "evaluation")}"
             : null)
         .Doubt(nameof(Asynchronous), (options, _) => options.Asynchronous
             ? "an asynchronous search depends on which worker answers first, so it can't be repeated. On one machine it changes nothing: "
@@ -294,7 +294,7 @@ public sealed record SearchOptions
         number == 1 ? ModelTraining : ModelTraining with { Seed = RandomSource.Derive(Seed, "repeat", number) };
 
     /// <summary>Candidates that are in flight at a time: no more than the strategy evaluates.</summary>
-    internal int MostInFlight => Math.Min(InFlight, Searcher.EvaluationCount ?? InFlight);
+    internal int MostInFlight => Math.Min(InFlight, Searcher.MostEvaluations ?? InFlight);
 
     /// <summary>The name of the fitness, unless it is the accuracy with the weights of the supernet; null for that.</summary>
     internal string? OtherFitness => Fitness is SupernetFitnessOptions ? null : FitnessRegistry.All.NameOf(Fitness);

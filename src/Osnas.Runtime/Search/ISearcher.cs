@@ -14,7 +14,8 @@ public interface ISearcher
     /// <summary>
     /// The share of the validation images that the architectures from the last <see cref="Ask"/> are to be judged on, more
     /// than 0 and at most 1: their fitness is the accuracy on the first images of a fixed order. Images that an architecture
-    /// was judged on already aren't judged again. Less than 1 needs an <see cref="IPartialEvaluator"/>.
+    /// was judged on already aren't judged again: if these were more, its fitness is the accuracy on those. Less than 1 needs
+    /// an <see cref="IPartialEvaluator"/>.
     /// </summary>
     double Share => 1;
 

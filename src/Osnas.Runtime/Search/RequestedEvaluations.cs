@@ -2,17 +2,17 @@ namespace Osnas.Search;
 
 /// <summary>
 /// Evaluates what a searcher asked for: whole, or a share of the validation images. No architecture is judged on the same
-/// image twice.
+/// image twice: one that was judged on more images than are asked for has its accuracy on those.
 /// </summary>
 /// <param name="evaluator">Evaluates.</param>
 internal sealed class RequestedEvaluations(IEvaluator evaluator)
 {
     private readonly Dictionary<Architecture, (long Correct, long Images)> _judged = [];
-    private int _whole;
+    private readonly Dictionary<Architecture, double> _whole = [];
     private long _images;
 
     /// <summary>What was evaluated so far, in evaluations on all images.</summary>
-    public double Cost => _whole + (_images == 0 ? 0 : (double)_images / RequirePartial(evaluator).Images);
+    public double Cost => _whole.Count + (_images == 0 ? 0 : (double)_images / RequirePartial(evaluator).Images);
 
     /// <summary>The evaluator, if it can judge a part of the images.</summary>
     /// <exception cref="NotSupportedException">It can't.</exception>
@@ -28,7 +28,12 @@ internal sealed class RequestedEvaluations(IEvaluator evaluator)
     {
         foreach (var share in requests.Select(request => request.Share).Distinct().Order())
         {
-            foreach (var group in requests.Where(request => request.Share == share).GroupBy(CountJudged))
+            var ofShare = requests.Where(request => request.Share == share).ToLookup(request => _whole.ContainsKey(request.Architecture));
+            if (share < 1)
+                RequirePartial(evaluator);
+            foreach (var request in ofShare[true])
+                yield return (request, new(request.Architecture, _whole[request.Architecture]));
+            foreach (var group in ofShare[false].GroupBy(CountJudged))
             {
                 Architecture[] architectures = [.. group.Select(request => request.Architecture)];
                 var evaluations = share == 1 && group.Key == 0 ? Evaluate(architectures) : Judge(architectures, group.Key, share);
@@ -44,7 +49,7 @@ internal sealed class RequestedEvaluations(IEvaluator evaluator)
     {
         foreach (var evaluation in evaluator.Evaluate(architectures))
         {
-            _whole++;
+            _whole.Add(evaluation.Architecture, evaluation.Fitness);
             yield return evaluation;
         }
     }

@@ -40,6 +40,9 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
     /// </summary>
     protected internal virtual int? EvaluationCount => null;
 
+    /// <summary>The most evaluations; each share of the validation images counts as one. Null if it isn't known.</summary>
+    internal virtual int? MostEvaluations => EvaluationCount;
+
     /// <summary>The shares of the validation images that architectures are judged on; null if always all of them.</summary>
     /// <param name="budget">The budget.</param>
     internal virtual HalvingPlan? FindPlan(Budget budget) => null;

@@ -129,6 +129,33 @@ public sealed class CandidateJournalTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    /// <summary>Values of one fitness aren't those of another.</summary>
+    [Fact]
+    public void The_candidates_of_another_fitness_are_refused()
+    {
+        var directory = new RunDirectory(_folder.Path);
+        directory.OpenJournal(_evaluator, Budgets.Tiny, "naswot").Evaluate(First);
+        var text = System.IO.File.ReadAllText(File);
+
+        Assert.Equal(
+            $"{File}, line 1: the header is 'index,fitness_naswot,flops,params,architecture', not "
+            + "'index,fitness_flops,flops,params,architecture'. Delete the file to evaluate all candidates again, or choose another "
+            + "folder or name.",
+            Assert.Throws<InvalidDataException>(() => directory.OpenJournal(_evaluator, Budgets.Tiny, "flops")).Message);
+        Assert.Equal(text, System.IO.File.ReadAllText(File));
+    }
+
+    /// <summary>An editor may have changed the ends of the lines.</summary>
+    [Fact]
+    public void A_file_with_other_line_ends_is_read()
+    {
+        var value = Open().Evaluate(First);
+        System.IO.File.WriteAllText(File, System.IO.File.ReadAllText(File).Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        Assert.Equal(value, Open().Evaluate(First));
+        Assert.Equal(1, _evaluator.Count);
+    }
+
     private IEvaluator Open() => new RunDirectory(_folder.Path).OpenJournal(_evaluator, Budgets.Tiny);
 
     /// <summary>A half, a third, ...: each evaluation gives another number.</summary>

@@ -182,6 +182,24 @@ public sealed class RunDirectoryTests : IDisposable
         }
     }
 
+    /// <summary>
+    /// With a fitness that needs no supernet, the search comes before any training. Its values are those of this run alone.
+    /// </summary>
+    [Fact]
+    public void A_run_that_trained_nothing_takes_its_candidates_with_it()
+    {
+        var (options, type) = (new SearchOptions { Space = nameof(TinySpace) }, OsnasJson.Default.SearchOptions);
+        using var directory = new RunDirectory(_folder.Path);
+        directory.Open(options, SearchOptions.Declared, type, Budgets.Tiny);
+        directory.OpenJournal(new FitnessOf(_ => 0.5), Budgets.Tiny).Evaluate(new Architecture(0, 2, 1));
+        File.WriteAllText(_folder[RunDirectory.PartialFile], "start,end,correct,architecture\n0,10,5,\"0,2,1\"\n");
+
+        Assert.True(directory.TryWithdraw());
+        Assert.False(File.Exists(_folder[RunDirectory.CandidatesFile]));
+        Assert.False(File.Exists(_folder[RunDirectory.PartialFile]));
+        Assert.Equal(0.25, directory.OpenJournal(new FitnessOf(_ => 0.25), Budgets.Tiny).Evaluate(new Architecture(0, 2, 1)));
+    }
+
     [Fact]
     public void The_history_has_a_line_per_epoch_of_every_training()
     {

@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Search;
 
 namespace Osnas.Runtime.Tests;
 
@@ -24,5 +25,16 @@ public sealed class SearchOptionsTests
         Assert.Equal(0.1, Options.ModelTraining.LearningRate);
         Assert.Equal(0.03, (Options with { ModelLearningRate = 0.03 }).ModelTraining.LearningRate);
         Assert.Equal(7, (Options with { Seed = 7 }).ModelTraining.Seed);
+    }
+
+    /// <summary>By hand: 1,056 + 528 + 264 + 132 evaluations cost 330 on all images.</summary>
+    [Fact]
+    public void Each_share_of_the_images_is_an_evaluation_in_flight()
+    {
+        var options = Options with { Searcher = new HalvingOptions { Evaluations = 330, Rungs = 4 } };
+
+        Assert.Equal(1000, (options with { InFlight = 1000 }).MostInFlight);
+        Assert.Equal(1980, (options with { InFlight = 3000 }).MostInFlight);
+        Assert.Equal(330, (Options with { InFlight = 3000, Searcher = new LocalOptions { Evaluations = 330 } }).MostInFlight);
     }
 }

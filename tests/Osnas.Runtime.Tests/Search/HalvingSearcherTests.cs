@@ -45,6 +45,27 @@ public sealed class HalvingSearcherTests : IDisposable
         }
     }
 
+    /// <summary>
+    /// All that the options allow, where few architectures meet the budget: the last rung, which has all images, has one.
+    /// </summary>
+    [Fact]
+    public void No_rung_is_empty_and_none_costs_too_much()
+    {
+        for (var rungs = 1; rungs <= 10; rungs++)
+        {
+            for (var evaluations = 1; evaluations <= 40; evaluations++)
+            {
+                for (var available = 1; available <= 600; available++)
+                {
+                    var plan = HalvingPlan.Of(evaluations, rungs, available);
+
+                    if (plan.SizeOf(plan.Rungs - 1) == 0 || plan.Cost > evaluations || plan.Architectures > available)
+                        Assert.Fail($"{evaluations} evaluations, {rungs} rungs, {available} available: {plan}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void A_plan_is_told_in_words()
     {
@@ -137,6 +158,22 @@ public sealed class HalvingSearcherTests : IDisposable
                 () => SearchRun.RunAsync(Create(evaluations: 40), (_, _) => Task.FromResult(1.0), workers: 2))).Message);
     }
 
+    /// <summary>An architecture that was judged on all images isn't judged on a part of them once more.</summary>
+    [Fact]
+    public void A_share_after_all_images_costs_nothing()
+    {
+        var evaluator = Evaluator();
+        var (first, second) = (new Architecture(0, 2, 1), new Architecture(1, 0, 1));
+        var searcher = new SharesScript((1, [first]), (0.25, [first, second]), (0.5, [second]), (1, [first, second]));
+        var result = SearchRun.Run(searcher, evaluator);
+
+        Assert.Distinct(evaluator.Judged);
+        Assert.Equal((2 * Images, 2.0), (evaluator.Judged.Count, result.Cost));
+        Assert.Equal(
+            Enumerable.Repeat(Evaluator().Evaluate(first), 3),
+            searcher.Told.Where(evaluation => evaluation.Architecture.Equals(first)).Select(evaluation => evaluation.Fitness));
+    }
+
     /// <summary>The files of the run end as those of one that wasn't stopped, and no image is judged twice.</summary>
     [Fact]
     public void A_stopped_run_resumes_with_the_same_files()
@@ -193,4 +230,26 @@ public sealed class HalvingSearcherTests : IDisposable
 
     private CandidateJournal Journal(string name, IEvaluator evaluator) =>
         new(_folder[$"{name}.csv"], _folder[$"{name}-partial.csv"], evaluator, Budgets.FBNetS);
+
+    /// <summary>Asks for given architectures on given shares.</summary>
+    private sealed class SharesScript(params (double Share, Architecture[] Architectures)[] requests) : ISearcher
+    {
+        private readonly Queue<(double Share, Architecture[] Architectures)> _requests = new(requests);
+
+        public int Evaluations => 6;
+
+        public double Share { get; private set; } = 1;
+
+        public List<Evaluation> Told { get; } = [];
+
+        public IReadOnlyList<Architecture> Ask()
+        {
+            if (!_requests.TryDequeue(out var request))
+                return [];
+            Share = request.Share;
+            return request.Architectures;
+        }
+
+        public void Tell(IReadOnlyList<Evaluation> evaluations) => Told.AddRange(evaluations);
+    }
 }

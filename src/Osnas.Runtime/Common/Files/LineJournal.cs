@@ -11,6 +11,7 @@ internal sealed class LineJournal
     /// <summary>A journal, with what its file holds.</summary>
     /// <param name="path">The file; it may not exist yet.</param>
     /// <param name="header">The first line.</param>
+    /// <exception cref="InvalidDataException">The file has another one.</exception>
     public LineJournal(string path, string header)
     {
         _path = path;
@@ -19,7 +20,15 @@ internal sealed class LineJournal
 
         // The last line may be half written.
         var whole = text[..(text.LastIndexOf('\n') + 1)];
-        Lines = [.. whole.Split('\n').Select((line, index) => (index + 1, line)).Skip(1).Where(line => line.line.Length > 0)];
+        var lines = whole.Split('\n');
+        if (whole.Length > 0 && lines[0].TrimEnd('\r') is var found && found != header)
+        {
+            throw new InvalidDataException(
+                $"{path}, line 1: the header is '{NumberText.Shorten(found)}', not '{header}'. Delete the file to evaluate all "
+                + "candidates again, or choose another folder or name.");
+        }
+
+        Lines = [.. lines.Select((line, index) => (index + 1, line)).Skip(1).Where(line => line.line.Length > 0)];
         if (whole != text)
             AtomicFile.WriteAllText(path, whole.Length == 0 ? _header : whole);
     }

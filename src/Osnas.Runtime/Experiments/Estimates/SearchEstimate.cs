@@ -116,9 +116,11 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         return _probe.TimeModel(architecture, _options.ModelTraining, _options.BatchNorm, criterion);
     }
 
+    private int? CountEvaluations() => _options.Searcher.FindPlan(parts.Budget)?.Evaluations ?? CountCandidates(parts);
+
     private Phase Candidates(double seconds)
     {
-        var candidates = _options.Searcher.FindPlan(parts.Budget)?.Evaluations ?? CountCandidates(parts);
+        var candidates = CountEvaluations();
         return new(
             NetworkNames.Search,
             "candidates",
@@ -153,7 +155,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         (left.Contains(NetworkNames.Supernet) && supernet is not null
             ? EstimateParts.CountFiles(supernet.Bytes, _options.Supernet, _options.Checkpoints)
             : 0)
-        + ((CountCandidates(parts) ?? 0) * BytesOfCandidate)
+        + ((CountEvaluations() ?? 0) * BytesOfCandidate)
         + networks.Where(network => left.Contains(network.Name)).Sum(network => times[network.Architecture] is { } model
             ? EstimateParts.CountFiles(model.Bytes, _options.ModelTraining, _options.Checkpoints)
             : 0);

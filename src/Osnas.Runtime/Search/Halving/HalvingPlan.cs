@@ -24,8 +24,8 @@ internal sealed record HalvingPlan(int Architectures, int Rungs)
     public static HalvingPlan Of(int cost, int rungs, int available)
     {
         var plan = new HalvingPlan(Math.Min(cost, available), Rungs: 1);
-        while (plan.Architectures < available && plan.Rungs < rungs && Largest(cost, plan.Rungs + 1) is { } next)
-            plan = next with { Architectures = Math.Min(next.Architectures, available) };
+        while (plan.Architectures < available && plan.Rungs < rungs && Largest(cost, plan.Rungs + 1, available) is { } next)
+            plan = next;
         return plan;
     }
 
@@ -59,12 +59,13 @@ internal sealed record HalvingPlan(int Architectures, int Rungs)
     }
 
     // Null if the last rung would be empty.
-    private static HalvingPlan? Largest(int cost, int rungs)
+    private static HalvingPlan? Largest(int cost, int rungs, int available)
     {
         // Without rounding, each rung after the first costs half as much as that.
         var plan = new HalvingPlan((int)Math.Min(int.MaxValue / 2, ((long)cost << rungs) / (rungs + 1)), rungs);
         while ((plan with { Architectures = plan.Architectures + 1 }) is var more && more.Cost <= cost)
             plan = more;
+        plan = plan with { Architectures = Math.Min(plan.Architectures, available) };
         return plan.SizeOf(rungs - 1) == 0 ? null : plan;
     }
 }

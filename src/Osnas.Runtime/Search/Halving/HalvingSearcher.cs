@@ -40,6 +40,9 @@ public sealed record HalvingOptions : SearcherOptions
     public override ISearcher Create(SearcherContext context) => new HalvingSearcher(context.Inside, this, context.Seed);
 
     /// <inheritdoc/>
+    internal override int? MostEvaluations => HalvingPlan.Of(Evaluations, Rungs, int.MaxValue).Evaluations;
+
+    /// <inheritdoc/>
     internal override HalvingPlan FindPlan(Budget budget) => HalvingPlan.Of(Evaluations, Rungs, budget.Limit(int.MaxValue));
 }
 
