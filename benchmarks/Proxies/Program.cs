@@ -36,8 +36,9 @@ static int Run(int seeds, int batchSize, string[] data, string only, string outp
     var measurements = new Measurements(Path.Combine(output, $"values-{batchSize}.csv"));
     var report = new StringBuilder();
     int[] byFlops = [.. Enumerable.Range(0, Architectures).OrderBy(index => rows[index].Flops)];
-    Write("| fitness | images | seed | tau | tau at equal FLOPs |");
-    Write("|---|---|---|---|---|");
+    var floor = new Floor(measurements.Take(ProxyImages.None, Proxy.All(batchSize)[0], seed: 0, architectures), truth);
+    Write("| fitness | images | seed | tau | tau - tau of FLOPs | tau at equal FLOPs | |");
+    Write("|---|---|---|---|---|---|---|");
     foreach (var proxy in Proxy.All(batchSize).Where(proxy => proxy.Name.Contains(only, StringComparison.Ordinal)))
     {
         foreach (var source in proxy.NeedsData ? data : [ProxyImages.None])
@@ -45,10 +46,12 @@ static int Run(int seeds, int batchSize, string[] data, string only, string outp
             for (var seed = 0; seed < (proxy.IsDrawn ? seeds : 1); seed++)
             {
                 var values = measurements.Take(source, proxy, seed, architectures);
+                var compared = floor.Compare(values);
                 Write(string.Create(
                     CultureInfo.InvariantCulture,
                     $"| `{proxy.Name}` | {source} | {seed} | {Describe(RankCorrelation.Measure(values, truth))} | "
-                    + $"{AtEqualFlops(values):F3} |"));
+                    + $"{compared.Difference:F3} ({compared.Low:F3} to {compared.High:F3}) | {AtEqualFlops(values):F3} | "
+                    + $"{(proxy.Options is FlopsOptions ? "the floor" : Judge(compared.Low, compared.High))} |"));
             }
         }
     }
@@ -80,6 +83,9 @@ static int Run(int seeds, int batchSize, string[] data, string only, string outp
 
 static string Describe(RankCorrelation tau) =>
     string.Create(CultureInfo.InvariantCulture, $"{tau.Tau:F3} ({tau.Low:F3} to {tau.High:F3})");
+
+static string Judge(double low, double high) =>
+    low > 0 ? "above the floor" : high < 0 ? "below the floor" : "no better than the floor";
 
 static string DescribeMean(Sample sample) =>
     string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:F3} ± {sample.Deviation / Math.Sqrt(sample.Count):F3}");

@@ -57,6 +57,21 @@ internal static class BatchMemory
     public static BatchWork PredictionPasses(nn.Module<Tensor, Tensor> network, int count, int channels, ImageSize size) =>
         Passes("a prediction", network, count, channels, size, "--batch-size");
 
+    /// <summary>Passes, with gradients or without, in which a proxy measures a network without training.</summary>
+    /// <param name="network">The network, which isn't used any more if the device has too little memory.</param>
+    /// <param name="count">Images of the batch.</param>
+    /// <param name="images">What they are like.</param>
+    /// <param name="pass">Does a pass on other images.</param>
+    public static BatchWork ProxyPasses(BaseModel network, int count, ImageDataset images, Action<Tensor> pass) => new(
+        $"a proxy's measurement of {Describe(network)}",
+        Devices.Of(network),
+        count,
+        images.Channels,
+        images.Size,
+        pass,
+        fitting => $"Set search_utility.proxy_batch_size to {fitting}.")
+        { Least = Math.Min(count, Batch.LeastImages) };
+
     /// <summary>Steps of an architecture generator.</summary>
     /// <param name="supernet">What it generates architectures of.</param>
     /// <param name="images">What it is trained on.</param>

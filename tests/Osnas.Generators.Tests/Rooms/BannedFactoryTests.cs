@@ -53,7 +53,7 @@ public sealed class BannedFactoryTests
 
     /// <summary>
     /// The functions of torch that give a tensor on a device, or that make one of something that isn't a tensor: arrays, numbers
-    /// (which convert implicitly), files.
+    /// (which convert implicitly), files. The methods of a tensor that make another beside it are among them.
     /// </summary>
     private static IEnumerable<ISymbol> FindFactories(Compilation compilation)
     {
@@ -65,7 +65,8 @@ public sealed class BannedFactoryTests
             .Where(method => method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public })
             .Where(method => AreSame(method.ReturnType, tensor))
             .Where(method => method.Name != "get_rng_state")
-            .Where(method => Takes(method, device) || !method.Parameters.Any(parameter => Holds(parameter.Type)));
+            .Where(method => Takes(method, device) || !method.Parameters.Any(parameter => Holds(parameter.Type)))
+            .Concat(tensor.GetMembers().OfType<IMethodSymbol>().Where(method => method.Name.StartsWith("new_", StringComparison.Ordinal)));
 
         bool Takes(IMethodSymbol method, ITypeSymbol type) => method.Parameters.Any(parameter => AreSame(parameter.Type, type));
 

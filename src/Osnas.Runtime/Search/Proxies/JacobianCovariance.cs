@@ -46,10 +46,13 @@ public sealed record JacobianCovarianceOptions : FitnessOptions
 
         // Gradients without variance have no correlation. A network that gives them is as bad as one whose gradients are all alike.
         var isConstant = TensorReads.ReadScalar<bool>(norms.min().eq(0));
-        var correlations = isConstant ? jacobian.new_ones(jacobian.shape[0], jacobian.shape[0]) : Correlate(centered / norms);
+        var correlations = isConstant ? CreateOnes(jacobian) : Correlate(centered / norms);
         return TensorReads.Read<double>(linalg.eigvalsh(correlations))
             .Sum(value => -(Math.Log(Math.Max(value, 0) + Offset) + (1 / (Math.Max(value, 0) + Offset))));
     }
 
     private static Tensor Correlate(Tensor unit) => unit.matmul(unit.t());
+
+    private static Tensor CreateOnes(Tensor jacobian) =>
+        TensorFactory.Zeros([jacobian.shape[0], jacobian.shape[0]], jacobian.dtype, jacobian.device).add_(1);
 }

@@ -1,5 +1,7 @@
 using Osnas.Data;
 using Osnas.Modules;
+using Osnas.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Osnas.Search;
@@ -8,9 +10,12 @@ namespace Osnas.Search;
 /// A measure of the untrained network of an architecture. All networks draw their weights from the same seed, and see the same
 /// images.
 /// </summary>
-internal abstract class ProxyEvaluator(FitnessContext context) : IEvaluator
+/// <param name="context">The context.</param>
+/// <param name="imageCount">The number of images.</param>
+internal abstract class ProxyEvaluator(FitnessContext context, int imageCount) : IEvaluator
 {
-    private const string Purpose = "proxy";
+    /// <summary>What seeds are for.</summary>
+    protected const string Purpose = "proxy";
 
     /// <summary>The device of the networks.</summary>
     protected virtual Device Device => context.Train.Device ?? context.Train.Labels.device;
@@ -24,7 +29,8 @@ internal abstract class ProxyEvaluator(FitnessContext context) : IEvaluator
         // Statistics of the last batch alone; without running ones, a batch norm can't be the identity in evaluation mode.
         using var network = context.Space.CreateModel(
             architecture, context.Train.Classes, new BatchNormOptions(Momentum: 1), Device);
-        var value = Measure(network);
+        var value = BatchMemory.ProxyPasses(network, imageCount, context.Train, images => Try(network, images))
+            .Run(() => Measure(network));
         return double.IsFinite(value)
             ? value
             : throw new NotFiniteNumberException(
@@ -35,6 +41,11 @@ internal abstract class ProxyEvaluator(FitnessContext context) : IEvaluator
     /// <param name="network">The network, in training mode.</param>
     /// <returns>The value; more is better.</returns>
     protected abstract double Measure(BaseModel network);
+
+    /// <summary>Does what takes as much memory as a measurement, on other images.</summary>
+    /// <param name="network">The network, which isn't used any more afterwards.</param>
+    /// <param name="images"><c>[N, C, H, W]</c>, fewer than those of a measurement.</param>
+    protected abstract void Try(BaseModel network, Tensor images);
 }
 
 /// <summary>A measure of untrained networks on one batch of training images.</summary>
@@ -42,7 +53,7 @@ internal abstract class ProxyEvaluator(FitnessContext context) : IEvaluator
 /// <param name="batchSize">The number of images.</param>
 /// <param name="measure">Measures a network in training mode on images with their labels.</param>
 internal sealed class BatchProxyEvaluator(FitnessContext context, int batchSize, Func<BaseModel, Batch, double> measure)
-    : ProxyEvaluator(context), IDisposable
+    : ProxyEvaluator(context, (int)Math.Min(batchSize, context.Train.Count)), IDisposable
 {
     private readonly Lazy<Batch> _batch = new(() => Draw(context, batchSize));
 
@@ -56,10 +67,14 @@ internal sealed class BatchProxyEvaluator(FitnessContext context, int batchSize,
     /// <inheritdoc/>
     protected override double Measure(BaseModel network) => measure(network, _batch.Value);
 
+    /// <inheritdoc/>
+    protected override void Try(BaseModel network, Tensor images) =>
+        measure(network, new(images, TensorFactory.Zeros([images.shape[0]], ScalarType.Int64, images.device)));
+
     /// <summary>Images in the order of their data set may be all of one class, so they are drawn; without augmentation.</summary>
     private static Batch Draw(FitnessContext context, int batchSize)
     {
-        var random = RandomSource.Create(context.Seed, "proxy");
+        var random = RandomSource.Create(context.Seed, Purpose);
         var order = Enumerable.Range(0, (int)context.Train.Count).Select(index => (long)index).ToArray();
         random.Shuffle(order);
         using var images = context.Train.Select(order[..Math.Min(batchSize, order.Length)]);

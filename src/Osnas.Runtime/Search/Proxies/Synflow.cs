@@ -28,7 +28,7 @@ public sealed record SynflowOptions : FitnessOptions
 }
 
 /// <summary>Measures synaptic flow.</summary>
-internal sealed class Synflow(FitnessContext context) : ProxyEvaluator(context)
+internal sealed class Synflow(FitnessContext context) : ProxyEvaluator(context, imageCount: 1)
 {
     private readonly FitnessContext _context = context;
 
@@ -58,6 +58,9 @@ internal sealed class Synflow(FitnessContext context) : ProxyEvaluator(context)
     /// <inheritdoc/>
     protected override double Measure(BaseModel network) =>
         Measure(ModuleMove.ToDoubles(network), [_context.Train.Channels, _context.Train.Size.Height, _context.Train.Size.Width]);
+
+    /// <summary>Fewer images than one are never tried.</summary>
+    protected override void Try(BaseModel network, Tensor images) => Measure(network);
 
     /// <summary>The identity in place of batch norms and activations.</summary>
     private static Tensor? Linearize(Op op, Tensor[] inputs) => op switch

@@ -13,7 +13,8 @@ namespace Osnas.Search;
 /// </summary>
 /// <remarks>
 /// The change is the sum of |f(x) - f(x + 0.01 y)| of an image, as the authors compute it. All weights of convolutions are drawn
-/// from N(0, 1). Residual links stay, unlike in the paper.
+/// from N(0, 1). Residual links stay, unlike in the paper. The host draws weights and noise, each by a seed of its own, so that the
+/// noise is the same for all architectures, and both are the same on every device.
 /// </remarks>
 [Fitness("zen")]
 public sealed record ZenOptions : FitnessOptions
@@ -32,11 +33,12 @@ public sealed record ZenOptions : FitnessOptions
 }
 
 /// <summary>Measures the Zen-score.</summary>
-internal sealed class Zen(FitnessContext context, int batchSize) : ProxyEvaluator(context)
+internal sealed class Zen(FitnessContext context, int batchSize) : ProxyEvaluator(context, batchSize)
 {
     private const double Perturbation = 0.01;
 
     private readonly FitnessContext _context = context;
+    private readonly int _batchSize = batchSize;
 
     /// <summary>Measures a network.</summary>
     /// <param name="network">The network, in training mode, with batch norms whose statistics are those of the last batch.</param>
@@ -56,18 +58,25 @@ internal sealed class Zen(FitnessContext context, int batchSize) : ProxyEvaluato
     /// <inheritdoc/>
     protected override double Measure(BaseModel network)
     {
-        using (no_grad())
-        {
-            foreach (var convolution in network.modules().OfType<Conv2d>())
-                nn.init.normal_(convolution.weight!);
-        }
-
-        long[] shape = [batchSize, _context.Train.Channels, _context.Train.Size.Height, _context.Train.Size.Width];
-        return Measure(network, TensorMoves.To(Draw(shape), Device), TensorMoves.To(Draw(shape), Device));
+        DrawWeights(network);
+        using var seeded = TorchSeed.Use(_context.Seed, "zen noise");
+        long[] shape = [_batchSize, _context.Train.Channels, _context.Train.Size.Height, _context.Train.Size.Width];
+        return Measure(network, Draw(shape), Draw(shape));
     }
 
-    /// <summary>The host draws, so that the noise is the same on every device.</summary>
-    private static Tensor Draw(long[] shape) => TensorFactory.Normal(shape, Devices.Host);
+    /// <inheritdoc/>
+    protected override void Try(BaseModel network, Tensor images) => Measure(network, images, images);
+
+    private void DrawWeights(BaseModel network)
+    {
+        using var seeded = TorchSeed.Use(_context.Seed, "zen weights");
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        foreach (var weight in network.modules().OfType<Conv2d>().Select(convolution => convolution.weight!))
+            weight.copy_(Draw(weight.shape));
+    }
+
+    private Tensor Draw(long[] shape) => TensorMoves.To(TensorFactory.Normal(shape, Devices.Host), Device);
 
     /// <summary>The input of the last global pooling; the output if there is none.</summary>
     private static Tensor RunToFeatures(nn.Module<Tensor, Tensor> network, Tensor images)

@@ -1,5 +1,7 @@
 using Osnas.Data;
+using Osnas.Modules;
 using Osnas.Search;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Osnas.Runtime.Tests;
@@ -69,6 +71,54 @@ public sealed class FitnessTests
         var parameters = model.parameters().Count();
 
         LiveTensors.AssertConstant(5, () => evaluator.Evaluate(architecture), name == "synflow" ? 2 * parameters : parameters);
+    }
+
+    /// <summary>The noise is the same for all architectures, and the host draws it and the weights: each by a seed of its own.</summary>
+    [Fact]
+    public void The_zen_score_is_of_noise_that_does_not_depend_on_the_network()
+    {
+        const int Seed = 3;
+        using var scope = NewDisposeScope();
+        using var images = RandomImages.Dataset(4);
+        long[] shape = [64, images.Channels, images.Size.Height, images.Size.Width];
+        var noise = Draw("zen noise", () => new[] { randn(shape), randn(shape) });
+
+        Assert.Equal(TinySpace.Architectures.Select(Measure), Evaluate("zen", images, Seed, TinySpace.Architectures));
+
+        double Measure(Architecture architecture)
+        {
+            using var network = SearchSpaces.Get(nameof(TinySpace)).CreateModel(
+                architecture, images.Classes, new BatchNormOptions(Momentum: 1), CPU);
+            using var noGrad = no_grad();
+            Draw("zen weights", () => network.modules().OfType<Conv2d>().Select(
+                convolution => convolution.weight!.copy_(randn(convolution.weight.shape))).ToArray());
+            return Zen.Measure(network, noise[0], noise[1]);
+        }
+
+        static T Draw<T>(string purpose, Func<T> draw)
+        {
+            using var seeded = TorchSeed.Use(Seed, purpose);
+            return draw();
+        }
+    }
+
+    [Fact]
+    public void A_proxy_says_how_many_images_fit()
+    {
+        using var images = RandomImages.Dataset(40);
+        using var evaluator = new BatchProxyEvaluator(
+            new(SearchSpaces.Get(nameof(TinySpace)), Budgets.Tiny, images, Seed: 1), 64, (_, batch) =>
+            {
+                LimitedMemory.Check(batch.Images, 15);
+                return 1;
+            });
+
+        var exception = Assert.Throws<DeviceMemoryException>(() => evaluator.Evaluate(new(2, 0, 1)));
+
+        Assert.Equal(
+            "Out of memory on the CPU in a proxy's measurement of a network of TinySpace with 40 images of 1x8x8; 10 images fit. Set "
+            + "search_utility.proxy_batch_size to 10.",
+            exception.Message);
     }
 
     [Fact]
