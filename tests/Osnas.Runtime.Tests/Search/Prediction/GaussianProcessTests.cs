@@ -97,17 +97,6 @@ public sealed class GaussianProcessTests
         Assert.Equal(before.Select(value => (value - before.Average()) / deviation), worth, (one, other) => Math.Abs(one - other) < 1e-6);
     }
 
-    /// <summary>At the best so far it is the density at 0 times the deviation; far below, about exp(-z^2/2) / z^2 / sqrt(2 pi).</summary>
-    [Fact]
-    public void Improvements_are_expected_as_known()
-    {
-        Assert.Equal(Math.Log(0.3989422804), ExpectedImprovement.Logarithm(1, 1, 1), 9);
-        Assert.Equal(Math.Log(2 * 0.3989422804), ExpectedImprovement.Logarithm(1, 4, 1), 9);
-        Assert.Equal(-50 - Math.Log(100) - 0.9189385332, ExpectedImprovement.Logarithm(-10, 1, 0), 9);
-        Assert.Equal(
-            ExpectedImprovement.Logarithm(-5.999, 1, 0), ExpectedImprovement.Logarithm(-6.001, 1, 0), tolerance: 0.1);
-    }
-
     private static Matrix<double> Covariance(int count) => Matrix<double>.Build.Dense(count, count, (first, second) =>
         Fitted.Kernel.Of(Encoded[first], Encoded[second]) + (first == second ? Fitted.Kernel.Noise : 0));
 }
