@@ -5,6 +5,9 @@ namespace Osnas.Search;
 /// <summary>The options that several searchers have: name, description, flag and key of each are declared here.</summary>
 internal static class SearcherOptionSets
 {
+    /// <summary>The number of architectures that a search evaluates unless it is told another; random search has its own.</summary>
+    public const int DefaultEvaluations = 330;
+
     private const string EvaluationsName = "Evaluations";
     private const string EvaluationsDescription = "The number of architectures to evaluate";
     private const string EvaluationsFlag = "--iterations";

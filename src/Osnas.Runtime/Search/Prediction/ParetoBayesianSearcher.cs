@@ -15,7 +15,7 @@ public sealed record ParetoBayesianOptions : SearcherOptions
         .DoubtOfManyEvaluations(options => options.Evaluations);
 
     /// <summary>Architectures that are evaluated in all, the first draws among them.</summary>
-    public int Evaluations { get; init; } = 330;
+    public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
     /// <summary>Architectures that the model proposes at a time: those can be evaluated in parallel.</summary>
     public int Batch { get; init; } = 2;
