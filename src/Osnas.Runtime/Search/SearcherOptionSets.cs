@@ -77,7 +77,7 @@ internal static class SearcherOptionSets
         where TOptions : class =>
         declared.Doubt(EvaluationsName, (options, _) => evaluations(options) > ManyEvaluationsOfModel
             ? "in a large space, the time of the model grows with the cube of the evaluations, "
-                + $"and its parameters stay as they are after {Surrogate.MostFitted}"
+                + $"and its parameters stay as they are after {KernelFit.MostFitted}"
             : null);
 
     /// <summary>Adds the rule that the evaluations include the first architectures.</summary>

@@ -65,8 +65,10 @@ public sealed class ParetoBayesianSearcher : ISearcher, IPredictingSearcher
     public int Evaluations => _requests.Evaluations;
 
     /// <summary>How well the model predicts the fitness, as <see cref="BayesianSearcher.MeasureQuality"/>.</summary>
+    /// <param name="cancellation">Ends the measurement.</param>
     /// <returns>The correlation; null before two architectures were evaluated.</returns>
-    public RankCorrelation? MeasureQuality() => _requests.MeasureQuality();
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public RankCorrelation? MeasureQuality(CancellationToken cancellation = default) => _requests.MeasureQuality(cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask() => _requests.Next();

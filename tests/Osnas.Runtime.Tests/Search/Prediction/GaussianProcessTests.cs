@@ -85,6 +85,21 @@ public sealed class GaussianProcessTests
         Assert.Equal(5, Array.IndexOf(rates, rates.Max()));
     }
 
+    /// <summary>A step of a fit takes the cube of their number, so later ones are left out.</summary>
+    [Fact]
+    public void A_fit_is_to_the_first_evaluations()
+    {
+        var sampler = Budgets.Sampler(Budgets.FBNetS);
+        var random = new Random(1);
+        EncodedArchitecture[] more =
+            [.. Enumerable.Range(0, KernelFit.MostFitted + 20).Select(_ => Encoding.Encode(sampler.Sample(random)))];
+        double[] worth = [.. more.Select(_ => random.NextDouble())];
+
+        Assert.Equal(Fit(KernelFit.MostFitted), Fit(more.Length));
+
+        double[] Fit(int count) => KernelFit.Fit(Encoding, Fitted.Kernel, more[..count], worth[..count]).Kernel.Logarithms;
+    }
+
     /// <summary>Quantiles of the normal distribution: at 1/10 -1.2816, at 3/10 -0.5244.</summary>
     [Fact]
     public void The_worse_half_keeps_its_order_alone()
