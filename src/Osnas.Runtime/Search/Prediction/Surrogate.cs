@@ -66,7 +66,7 @@ internal sealed class Surrogate
 
     /// <summary>
     /// How well the model predicts, by cross-validation: the correlation of the fitness of each architecture with what is
-    /// predicted for it by a model that is fitted to four fifths of the others. Only the scale of the fitness is that of all.
+    /// predicted for it by a model of other architectures, four fifths of all. Only the scale of the fitness is that of all.
     /// </summary>
     /// <param name="told">What is known, two or more.</param>
     /// <param name="cancellation">Ends the validation.</param>
