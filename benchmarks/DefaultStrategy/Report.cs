@@ -34,11 +34,12 @@ internal sealed class Report(
         int[] lengths = [.. Searches.Lengths.Skip(1)];
         WriteTable(
             $"evaluations until the accuracy of {Reference} after", lengths,
-            (strategy, length) => DescribeNeeded(strategy, length));
+            (strategy, length) => Numbers(Needed(strategy, length).Select(needed => (double)needed), "F0") + Missed(strategy, length));
         WriteTable(
             $"the same, divided by the evaluations of {Reference}", lengths,
             (strategy, length) =>
-                Numbers(Needed(strategy, length).Zip(Needed(Reference, length), (one, other) => (double)one / other), "F2"));
+                Numbers(Needed(strategy, length).Zip(Needed(Reference, length), (one, other) => (double)one / other), "F2")
+                + Missed(strategy, length));
         return _text.ToString();
     }
 
@@ -48,15 +49,17 @@ internal sealed class Report(
     {
         var sample = new Sample([.. values]);
         var width = sample.Count < Sample.Fewest ? "" : $" ± {sample.HalfWidth.ToString(format, CultureInfo.InvariantCulture)}";
-        return sample.Mean.ToString(format, CultureInfo.InvariantCulture) + width;
+        var mean = sample.Mean.ToString(format, CultureInfo.InvariantCulture);
+
+        // What rounds to zero has no sign.
+        return (double.Parse(mean, CultureInfo.InvariantCulture) == 0 ? mean.TrimStart('-') : mean) + width;
     }
 
-    private string DescribeNeeded(string strategy, int length)
-    {
-        var missed = FindNeeded(strategy, length).Count(needed => needed is null);
-        return Numbers(Needed(strategy, length).Select(needed => (double)needed), "F0")
-            + (missed == 0 ? "" : $" (at least: not reached with {missed} of {best.Count})");
-    }
+    // The mean is then a lower bound.
+    private string Missed(string strategy, int length) =>
+        FindNeeded(strategy, length).Count(needed => needed is null) is > 0 and var missed
+            ? $" (at least: not reached with {missed} of {best.Count})"
+            : "";
 
     // Who doesn't get there has used all evaluations.
     private IEnumerable<int> Needed(string strategy, int length) =>

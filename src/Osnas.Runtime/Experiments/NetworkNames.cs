@@ -30,8 +30,15 @@ internal static class NetworkNames
     private const string RandomPrefix = "random ";
     private const string RepeatMark = " #";
 
+    /// <summary>What files and folders of a network are called.</summary>
+    public static string FileName(string network) => network.Replace(' ', '-');
+
     /// <summary>The name of the file of a network's weights.</summary>
-    public static string WeightsFile(string network) => network.Replace(' ', '-') + WeightsExtension;
+    public static string WeightsFile(string network) => FileName(network) + WeightsExtension;
+
+    /// <summary>The network of a file of weights.</summary>
+    /// <param name="file">The file, in any folder.</param>
+    public static string OfWeightsFile(string file) => Path.GetFileNameWithoutExtension(file).Replace('-', ' ');
 
     /// <summary>A random network that a winner is compared with.</summary>
     /// <param name="number">Its number, from 1.</param>

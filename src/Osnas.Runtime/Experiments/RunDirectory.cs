@@ -103,8 +103,7 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The networks that are fully trained here.</summary>
     public IEnumerable<string> TrainedNetworks =>
-        Directory.EnumerateFiles(Path, "*" + NetworkNames.WeightsExtension)
-            .Select(file => System.IO.Path.GetFileNameWithoutExtension(file).Replace('-', ' '));
+        Directory.EnumerateFiles(Path, "*" + NetworkNames.WeightsExtension).Select(NetworkNames.OfWeightsFile);
 
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
@@ -259,7 +258,7 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The folder of a training's checkpoints, in a run's folder that may not exist.</summary>
     internal static string CheckpointsOf(string run, string network) =>
-        System.IO.Path.Combine(run, CheckpointFolder, network.Replace(' ', '-'));
+        System.IO.Path.Combine(run, CheckpointFolder, NetworkNames.FileName(network));
 
     /// <summary>Deletes the checkpoints of a finished training, except those to keep.</summary>
     /// <param name="network">What was trained.</param>

@@ -169,8 +169,7 @@ public sealed class SearchExperiment
                 Trust = TrustDocument.Measure([winner, .. others], _options.Seed, fitness),
                 ModelFrom = _options.ModelFrom,
                 Fitness = fitness,
-                Prediction =
-                    searcher is IPredictingSearcher model && model.MeasureQuality() is { } quality ? RankingDocument.Of(quality) : null,
+                Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
                 Devices = RunDirectory.FindDevices(directory.Path),
                 Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
             };

@@ -32,7 +32,7 @@ public sealed record AgingOptions : SearcherOptions
     public int? Tournament { get; init; }
 
     /// <summary>Architectures that are evaluated in all, the first population among them.</summary>
-    public int Evaluations { get; init; } = 330;
+    public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
     /// <inheritdoc/>
     protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();

@@ -42,5 +42,6 @@ internal sealed class CheckedSearcher(ISearcher? searcher, string name, Budget b
     public void Tell(IReadOnlyList<Evaluation> evaluations) => _searcher.Tell(evaluations);
 
     /// <inheritdoc/>
-    public RankCorrelation? MeasureQuality() => (_searcher as IPredictingSearcher)?.MeasureQuality();
+    public RankCorrelation? MeasureQuality(CancellationToken cancellation) =>
+        (_searcher as IPredictingSearcher)?.MeasureQuality(cancellation);
 }

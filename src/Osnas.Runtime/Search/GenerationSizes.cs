@@ -6,8 +6,6 @@ namespace Osnas.Search;
 /// <param name="Evaluations">The number of architectures to evaluate, in the last generation too.</param>
 internal readonly record struct GenerationSizes(int Population, int Children, int Evaluations)
 {
-    private const int DefaultEvaluations = 330;
-
     /// <summary>At most this share of the evaluations is spent on random architectures, unless a population is given.</summary>
     private const int RandomPart = 5;
 
@@ -19,10 +17,11 @@ internal readonly record struct GenerationSizes(int Population, int Children, in
     /// <param name="usualPopulation">The population of a search that is long enough for it.</param>
     public static GenerationSizes Of(int? evaluations, int? generations, int? population, int? children, int usualPopulation)
     {
+        const int usual = SearcherOptionSets.DefaultEvaluations;
         var first = population
-            ?? (generations is null ? Math.Clamp((evaluations ?? DefaultEvaluations) / RandomPart, 2, usualPopulation) : usualPopulation);
+            ?? (generations is null ? Math.Clamp((evaluations ?? usual) / RandomPart, 2, usualPopulation) : usualPopulation);
         var others = children ?? first;
-        return new(first, others, evaluations ?? (generations is { } count ? first + (count * others) : DefaultEvaluations));
+        return new(first, others, evaluations ?? (generations is { } count ? first + (count * others) : usual));
     }
 
     /// <summary>What is wrong with both numbers together; null if nothing is.</summary>

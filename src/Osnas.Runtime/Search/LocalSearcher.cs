@@ -17,7 +17,7 @@ public sealed record LocalOptions : SearcherOptions
     public int Starts { get; init; } = 10;
 
     /// <summary>Architectures that are evaluated in all, the random ones among them.</summary>
-    public int Evaluations { get; init; } = 330;
+    public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
     /// <inheritdoc/>
     protected internal override OptionSet<SearcherOptions> Declarations => Declared.As<SearcherOptions>();

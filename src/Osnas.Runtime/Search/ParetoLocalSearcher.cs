@@ -18,7 +18,7 @@ public sealed record ParetoLocalOptions : SearcherOptions
     public int Starts { get; init; } = 10;
 
     /// <summary>Architectures that are evaluated in all, the random ones among them.</summary>
-    public int Evaluations { get; init; } = 330;
+    public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
     /// <summary>The costs that are to be small, besides the fitness that is to be great.</summary>
     public IReadOnlyList<InfoMetric> Metrics { get; init; } = [InfoMetric.Flops];

@@ -64,24 +64,62 @@ public sealed record RankCorrelation(double Tau, int Count, double Low, double H
         double At(double share) => taus.Count == 0 ? double.NaN : taus[(int)Math.Round(share * (taus.Count - 1))];
     }
 
-    /// <summary>Kendall's tau-b.</summary>
+    /// <summary>Kendall's tau-b, by sorting instead of by all pairs (Knight 1966).</summary>
     /// <param name="first">One measure of each thing.</param>
     /// <param name="second">The other measure of each, in the same order and number.</param>
     /// <returns>From -1 to 1; NaN if one measure is constant.</returns>
     public static double KendallTau(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
-        var (agreement, pairsOfFirst, pairsOfSecond) = (0L, 0L, 0L);
-        for (var index = 0; index < first.Count; index++)
+        // By the first measure, and by the second one where the first is equal: what is still out of order disagrees.
+        (double First, double Second)[] sorted = [.. first.Zip(second).Order()];
+        double[] seconds = [.. sorted.Select(thing => thing.Second)];
+        var disagreement = SortAndCount(seconds, new double[seconds.Length]);
+        var pairs = PairsOf(sorted.Length);
+        var pairsOfFirst = pairs - CountTies([.. sorted.Select(thing => thing.First)]);
+        var pairsOfSecond = pairs - CountTies(seconds);
+        var pairsOfBoth = pairsOfFirst + pairsOfSecond - pairs + CountTies(sorted);
+        return (pairsOfBoth - (2 * disagreement)) / Math.Sqrt((double)pairsOfFirst * pairsOfSecond);
+    }
+
+    private static long PairsOf(long count) => count * (count - 1) / 2;
+
+    private static long CountTies<T>(T[] sorted)
+        where T : IEquatable<T>
+    {
+        var (ties, start) = (0L, 0);
+        for (var end = 1; end <= sorted.Length; end++)
         {
-            for (var other = 0; other < index; other++)
-            {
-                var (inFirst, inSecond) = (first[index].CompareTo(first[other]), second[index].CompareTo(second[other]));
-                agreement += inFirst * inSecond;
-                pairsOfFirst += inFirst * inFirst;
-                pairsOfSecond += inSecond * inSecond;
-            }
+            if (end < sorted.Length && sorted[end].Equals(sorted[start]))
+                continue;
+            ties += PairsOf(end - start);
+            start = end;
         }
 
-        return agreement / Math.Sqrt((double)pairsOfFirst * pairsOfSecond);
+        return ties;
+    }
+
+    /// <summary>Sorts by merging.</summary>
+    /// <returns>The number of pairs that were out of order.</returns>
+    private static long SortAndCount(Span<double> values, Span<double> spare)
+    {
+        if (values.Length < 2)
+            return 0;
+        var half = values.Length / 2;
+        var count = SortAndCount(values[..half], spare) + SortAndCount(values[half..], spare);
+        values.CopyTo(spare);
+        var (left, right) = (0, half);
+        for (var place = 0; place < values.Length; place++)
+        {
+            if (right == values.Length || (left < half && spare[left].CompareTo(spare[right]) <= 0))
+            {
+                values[place] = spare[left++];
+                continue;
+            }
+
+            values[place] = spare[right++];
+            count += half - left;
+        }
+
+        return count;
     }
 }

@@ -5,6 +5,9 @@ namespace Osnas.Search;
 /// <summary>The options that several searchers have: name, description, flag and key of each are declared here.</summary>
 internal static class SearcherOptionSets
 {
+    /// <summary>The number of architectures that a search evaluates unless it is told another; random search has its own.</summary>
+    public const int DefaultEvaluations = 330;
+
     private const string EvaluationsName = "Evaluations";
     private const string EvaluationsDescription = "The number of architectures to evaluate";
     private const string EvaluationsFlag = "--iterations";
@@ -74,7 +77,7 @@ internal static class SearcherOptionSets
         where TOptions : class =>
         declared.Doubt(EvaluationsName, (options, _) => evaluations(options) > ManyEvaluationsOfModel
             ? "in a large space, the time of the model grows with the cube of the evaluations, "
-                + $"and its parameters stay as they are after {Surrogate.MostFitted}"
+                + $"and its parameters stay as they are after {KernelFit.MostFitted}"
             : null);
 
     /// <summary>Adds the rule that the evaluations include the first architectures.</summary>

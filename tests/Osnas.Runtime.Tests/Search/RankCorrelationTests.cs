@@ -16,6 +16,28 @@ public sealed class RankCorrelationTests
     public void Tau_is_known(double[] first, double[] second, double tau) =>
         Assert.Equal(tau, RankCorrelation.KendallTau(first, second), 1e-12);
 
+    /// <summary>By its definition: all pairs. Few different values make many ties, in either measure and in both.</summary>
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(7, 3)]
+    [InlineData(64, 5)]
+    [InlineData(101, 1000)]
+    public void Tau_counts_all_pairs(int count, int different)
+    {
+        var random = new Random(count);
+        for (var round = 0; round < 20; round++)
+        {
+            double[] first = [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(different))];
+            double[] second = [.. first.Select(value => (random.Next(2) * value) + random.Next(different))];
+            var signs = Enumerable.Range(0, count).SelectMany(one => Enumerable.Range(0, one).Select(other =>
+                (First: first[one].CompareTo(first[other]), Second: second[one].CompareTo(second[other])))).ToArray();
+            var agreement = signs.Sum(pair => pair.First * pair.Second);
+            var pairs = (double)signs.Count(pair => pair.First != 0) * signs.Count(pair => pair.Second != 0);
+
+            Assert.Equal(agreement / Math.Sqrt(pairs), RankCorrelation.KendallTau(first, second));
+        }
+    }
+
     /// <summary>
     /// Of pairs from a normal distribution with correlation r, tau is 2 / pi * asin(r) (Greiner's relation). They are
     /// drawn by .NET's generator from one seed, the same everywhere: chance has no part in it.

@@ -57,8 +57,9 @@ public sealed record SearchReport(
     public TrustDocument? Trust { get; init; }
 
     /// <summary>
-    /// How well the model of the strategy predicts: Kendall's tau between the accuracy of each candidate and what is
-    /// predicted for it from all others. Null if the strategy has no model.
+    /// How well the model of the strategy predicts: Kendall's tau between the fitness of each candidate and what is predicted
+    /// for it. This is a cross-validation in five parts: the fitness of each part is predicted by a model that is fitted to
+    /// the other four. Null if the strategy has no model.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RankingDocument? Prediction { get; init; }

@@ -110,7 +110,7 @@ internal sealed class TensorBoardObserver(
             writer.Add($"best/{metric}".ToLowerInvariant(), progress.Evaluated, table.GetModelInfo(metric, progress.Best.Architecture));
     }
 
-    private static string Locate(string folder, string part) => Path.Combine(folder, part.Replace(' ', '-'));
+    private static string Locate(string folder, string part) => Path.Combine(folder, NetworkNames.FileName(part));
 
     private ScalarWriter Open(string part)
     {

@@ -18,7 +18,7 @@ public sealed record HalvingOptions : SearcherOptions
     /// <summary>
     /// What the search may cost: the validation images that it judges, in evaluations of an architecture on all of them.
     /// </summary>
-    public int Evaluations { get; init; } = 330;
+    public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
     /// <summary>The most shares of the validation images: with 4, an eighth, a quarter, a half, and all.</summary>
     public int Rungs { get; init; } = 4;

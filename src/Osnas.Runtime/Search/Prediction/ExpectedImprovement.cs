@@ -5,8 +5,11 @@ namespace Osnas.Search;
 /// <summary>By how much an architecture is expected to be better than the best one so far (Jones, Schonlau and Welch 1998).</summary>
 internal sealed class ExpectedImprovement : IAcquisition
 {
-    // Below, the improvement itself is lost in rounding.
+    // Below, the two terms of the improvement cancel more and more.
     private const double FarBelow = -6;
+
+    // From there on, as precise as a double.
+    private const int Fractions = 20;
 
     private double _best;
 
@@ -23,7 +26,7 @@ internal sealed class ExpectedImprovement : IAcquisition
         var distance = (mean - best) / deviation;
         return Math.Log(deviation) + (distance > FarBelow
             ? Math.Log((distance * Normal.CDF(0, 1, distance)) + Normal.PDF(0, 1, distance))
-            : Normal.PDFLn(0, 1, distance) - (2 * Math.Log(-distance)));
+            : LogarithmFarBelow(-distance));
     }
 
     /// <summary>The best ones.</summary>
@@ -41,4 +44,14 @@ internal sealed class ExpectedImprovement : IAcquisition
 
     /// <inheritdoc/>
     public double Rate(PredictedFitness candidate) => Logarithm(candidate.Mean, candidate.Variance, _best);
+
+    // The continued fraction of the normal distribution's upper tail at x is that of the density at x divided by x + k, with
+    // k = 1/(x + 2/(x + 3/(x + ...))) (Abramowitz and Stegun 26.2.14). So the improvement is the density times k/(x + k).
+    private static double LogarithmFarBelow(double x)
+    {
+        var k = 0.0;
+        for (var numerator = Fractions; numerator > 0; numerator--)
+            k = numerator / (x + k);
+        return Normal.PDFLn(0, 1, x) + Math.Log(k / (x + k));
+    }
 }

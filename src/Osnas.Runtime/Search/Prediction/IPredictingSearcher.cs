@@ -7,6 +7,8 @@ internal interface IPredictingSearcher
     /// How well it predicts, by cross-validation: the correlation of the fitness of each evaluated architecture with what is
     /// predicted for it by a model that is fitted to others alone.
     /// </summary>
+    /// <param name="cancellation">Ends the measurement.</param>
     /// <returns>The correlation; null if fewer than two architectures were evaluated, or nothing is predicted.</returns>
-    RankCorrelation? MeasureQuality();
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    RankCorrelation? MeasureQuality(CancellationToken cancellation);
 }

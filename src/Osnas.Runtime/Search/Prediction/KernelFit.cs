@@ -13,6 +13,9 @@ internal sealed record FittedKernel(ArchitectureKernel Kernel, double Mean);
 /// </summary>
 internal static class KernelFit
 {
+    /// <summary>A kernel is fitted to so many evaluations, the first ones: each step takes the cube of their number.</summary>
+    public const int MostFitted = 400;
+
     private const int Steps = 30;
 
     /// <summary>Of a fit that starts from the one before, which is near.</summary>
@@ -24,11 +27,18 @@ internal static class KernelFit
     /// <summary>Fits a kernel.</summary>
     /// <param name="encoding">The encoding of the architectures.</param>
     /// <param name="start">Where to start; null for the mean of the prior.</param>
-    /// <param name="architectures">The architectures.</param>
+    /// <param name="architectures">The architectures; of more than <see cref="MostFitted"/>, only the first ones count.</param>
     /// <param name="worth">The worth of each, with mean 0 and variance 1.</param>
+    /// <param name="cancellation">Ends the fit.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
     public static FittedKernel Fit(
-        ArchitectureEncoding encoding, ArchitectureKernel? start, IReadOnlyList<EncodedArchitecture> architectures, double[] worth)
+        ArchitectureEncoding encoding,
+        ArchitectureKernel? start,
+        IReadOnlyList<EncodedArchitecture> architectures,
+        double[] worth,
+        CancellationToken cancellation = default)
     {
+        (architectures, worth) = ([.. architectures.Take(MostFitted)], [.. worth.Take(MostFitted)]);
         var prior = ArchitectureKernel.Prior(encoding);
         var parameters = (double[]?)start?.Logarithms.Clone() ?? Array.ConvertAll(prior, one => one.Mean);
         var steps = Array.ConvertAll(parameters, _ => 0.2);
@@ -36,6 +46,7 @@ internal static class KernelFit
         var best = (Density: double.NegativeInfinity, Fitted: (FittedKernel?)null);
         for (var step = 0; step < (start is null ? Steps : LaterSteps); step++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var kernel = new ArchitectureKernel(encoding, (double[])parameters.Clone());
             var (density, mean, gradient) = Evaluate(kernel, prior, architectures, worth);
             if (best.Fitted is null || density > best.Density)

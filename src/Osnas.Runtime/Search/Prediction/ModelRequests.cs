@@ -36,7 +36,8 @@ internal sealed class ModelRequests
     public int Evaluations { get; }
 
     /// <summary>How well the model predicts; null before two architectures were evaluated. See <see cref="IPredictingSearcher"/>.</summary>
-    public RankCorrelation? MeasureQuality() => _told.Count < 2 ? null : _surrogate.Validate(_told);
+    public RankCorrelation? MeasureQuality(CancellationToken cancellation) =>
+        _told.Count < 2 ? null : _surrogate.Validate(_told, cancellation);
 
     /// <summary>The next request; empty at the end.</summary>
     public IReadOnlyList<Architecture> Next()

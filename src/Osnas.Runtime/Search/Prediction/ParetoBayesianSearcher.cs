@@ -15,7 +15,7 @@ public sealed record ParetoBayesianOptions : SearcherOptions
         .DoubtOfManyEvaluations(options => options.Evaluations);
 
     /// <summary>Architectures that are evaluated in all, the first draws among them.</summary>
-    public int Evaluations { get; init; } = 330;
+    public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;
 
     /// <summary>Architectures that the model proposes at a time: those can be evaluated in parallel.</summary>
     public int Batch { get; init; } = 2;
@@ -65,8 +65,10 @@ public sealed class ParetoBayesianSearcher : ISearcher, IPredictingSearcher
     public int Evaluations => _requests.Evaluations;
 
     /// <summary>How well the model predicts the fitness, as <see cref="BayesianSearcher.MeasureQuality"/>.</summary>
+    /// <param name="cancellation">Ends the measurement.</param>
     /// <returns>The correlation; null before two architectures were evaluated.</returns>
-    public RankCorrelation? MeasureQuality() => _requests.MeasureQuality();
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public RankCorrelation? MeasureQuality(CancellationToken cancellation = default) => _requests.MeasureQuality(cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyList<Architecture> Ask() => _requests.Next();

@@ -8,9 +8,6 @@ namespace Osnas.Search;
 /// </summary>
 internal sealed class Surrogate
 {
-    /// <summary>With more evaluations than that, the parameters of the kernel stay as they are.</summary>
-    public const int MostFitted = 400;
-
     private const int TypicalDraws = 500;
     private const int Folds = 5;
 
@@ -69,10 +66,12 @@ internal sealed class Surrogate
 
     /// <summary>
     /// How well the model predicts, by cross-validation: the correlation of the fitness of each architecture with what is
-    /// predicted for it by a model that is fitted to four fifths of the others. Only the scale of the fitness is that of all.
+    /// predicted for it by a model of other architectures, four fifths of all. Only the scale of the fitness is that of all.
     /// </summary>
     /// <param name="told">What is known, two or more.</param>
-    public RankCorrelation Validate(IReadOnlyList<Evaluation> told)
+    /// <param name="cancellation">Ends the validation.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public RankCorrelation Validate(IReadOnlyList<Evaluation> told, CancellationToken cancellation = default)
     {
         double[] fitness = [.. told.Select(evaluation => evaluation.Fitness)];
         EncodedArchitecture[] encoded = [.. told.Select(evaluation => Encode(evaluation.Architecture))];
@@ -82,10 +81,14 @@ internal sealed class Surrogate
         {
             int[] others = [.. Enumerable.Range(0, told.Count).Where(place => place % Folds != fold)];
             double[] known = [.. others.Select(place => worth[place])];
-            var fitted = KernelFit.Fit(_encoding, start: null, [.. others.Select(place => encoded[place])], known);
+            var fitted = KernelFit.Fit(_encoding, start: null, [.. others.Select(place => encoded[place])], known, cancellation);
             var process = new GaussianProcess(fitted, encoded);
             foreach (var place in others)
+            {
+                cancellation.ThrowIfCancellationRequested();
                 process.Observe(place);
+            }
+
             var means = process.Predict(known);
             for (var place = fold; place < told.Count; place += Folds)
                 predicted[place] = means[place];
@@ -95,7 +98,7 @@ internal sealed class Surrogate
     }
 
     private bool IsDue(int known) =>
-        known <= AlwaysFitted || (known <= MostFitted && known >= _fittedTo * GrowthBetweenFits);
+        known <= AlwaysFitted || (known <= KernelFit.MostFitted && known >= _fittedTo * GrowthBetweenFits);
 
     private EncodedArchitecture Encode(Architecture architecture)
     {

@@ -82,6 +82,15 @@ public sealed class BayesianSearcherTests
     }
 
     [Fact]
+    public void A_run_that_is_stopped_does_not_wait_for_it()
+    {
+        var searcher = new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 20 }, seed: 1);
+        SearchRun.Run(searcher, new SyntheticFitness(UnifiedSpace.Spec.ModelCfgShape, 1));
+
+        Assert.Throws<OperationCanceledException>(() => searcher.MeasureQuality(new(canceled: true)));
+    }
+
+    [Fact]
     public void Equal_fitness_is_no_error()
     {
         var searcher = new BayesianSearcher(Budgets.Sampler(Unified), new() { Evaluations = 20 }, seed: 1);
