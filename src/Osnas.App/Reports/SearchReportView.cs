@@ -56,25 +56,25 @@ internal static class SearchReportView
         if (report is { Fitness: { } fitness, Ranking: { KendallTau: { } ofFitness, Count: var count } ranking })
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Kendall's tau of {fitness} and test accuracy {ofFitness:0.00} ({Interval(ranking)}, {count} architectures)");
+                $"Kendall's tau of {fitness} and test accuracy {ofFitness:0.00} ({ranking.Interval}, {count} architectures)");
         if (report.Trust is not { } trust)
             yield break;
         if (trust is { Supernet: { KendallTau: { } tau } supernet, Flops.KendallTau: var flops, Params.KendallTau: var parameters })
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Kendall's tau with test accuracy: supernet {tau:0.00} ({Interval(supernet)}), FLOPs {flops:0.00}, "
+                $"Kendall's tau with test accuracy: supernet {tau:0.00} ({supernet.Interval}), FLOPs {flops:0.00}, "
                 + $"parameters {parameters:0.00}");
-        yield return trust.Text;
+        yield return trust.IsWarning ? $"warning: {trust.Text}" : trust.Text;
     }
 
     private static string DescribePrediction(RankingDocument prediction, SearchReport report) => prediction switch
     {
         { KendallTau: { } tau, Low: <= 0 } => string.Create(
             CultureInfo.InvariantCulture,
-            $"warning: the predictions may be chance: Kendall's tau {tau:0.00} ({Interval(prediction)})"),
+            $"warning: the predictions may be chance: Kendall's tau {tau:0.00} ({prediction.Interval})"),
         { KendallTau: { } tau } => string.Create(
             CultureInfo.InvariantCulture,
-            $"Kendall's tau of predicted and {report.Fitness ?? "supernet accuracy"} {tau:0.00} ({Interval(prediction)})"),
+            $"Kendall's tau of predicted and {report.Fitness ?? "supernet accuracy"} {tau:0.00} ({prediction.Interval})"),
         _ => $"warning: all candidates have equal {(report.Fitness is null ? "accuracies" : "fitness")} or equal predictions",
     };
 
@@ -107,7 +107,7 @@ internal static class SearchReportView
             NumberText.Exact(row.Cost.Flops),
             NumberText.Exact(row.Cost.Params),
             row.MeetsBudget ? "yes" : "no",
-            row.SupernetAccuracy is { } accuracy ? Quantity.Percent(accuracy) : row.Fitness is { } value ? Quantity.Fitness(value) : "",
+            row.SearchedText,
             Quantity.Percent(row.TestAccuracy)
                 + (row.TestStandardError is { } error ? $" +- {Quantity.Points(error)}" : string.Empty));
     }
@@ -158,11 +158,4 @@ internal static class SearchReportView
         (RunDirectory.ConfigFile, "the options of this run"),
         (RunDirectory.DataFile, "its data, with fingerprint and classes"),
     ];
-
-    private static string Interval(RankingDocument ranking) => ranking switch
-    {
-        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"95 %: {low:0.00} to {high:0.00}"),
-        { Count: < RankCorrelation.FewestOfInterval } => "too few for an interval",
-        _ => "no interval: all draws agree",
-    };
 }

@@ -55,7 +55,7 @@ public sealed record RunSheet
             Search = run.Search is { } search ? SearchSheet.Create(run, search) : null,
             Trust = run.SearchReport is { } report ? TrustSheet.Create(report) : null,
             Curves = TrainingCharts.Create(run.Curves),
-            Test = run.Test is { } test ? TestSheet.Create(test) : null,
+            Test = run.Test is { } test ? TestSheet.Create(test, run.Result) : null,
             Space = outline is not null ? SpaceSheet.Create(run.Space!, outline) : null,
             Origin = OriginSheet.Create(run),
             Absent = [.. run.Absent.Select(part => part.Reason)],

@@ -9,11 +9,17 @@ public sealed record TestSheet
     private const int MostOfMatrix = 20;
     private const int MostRows = 50;
 
+    /// <summary>Of several trainings of the network, the one that this is about; else null.</summary>
+    public string? Training { get; init; }
+
     /// <summary>The names of the classes of the confusion matrix, by label; empty if there are too many to show it.</summary>
     public required IReadOnlyList<string> MatrixClasses { get; init; }
 
     /// <summary>For each class, how many of its images are taken for each class.</summary>
     public required IReadOnlyList<IReadOnlyList<long>> Matrix { get; init; }
+
+    /// <summary>Why there is no confusion matrix; null if there is one.</summary>
+    public string? NoMatrix { get; init; }
 
     /// <summary>The classes, the least accurate first.</summary>
     public required IReadOnlyList<ClassRow> Classes { get; init; }
@@ -27,15 +33,25 @@ public sealed record TestSheet
     /// <summary>Images that are taken for another class.</summary>
     public required IReadOnlyList<WrongPicture> Wrong { get; init; }
 
-    internal static TestSheet Create(TestRecord test)
+    internal static TestSheet Create(TestRecord test, RunResult? result)
     {
         var classes = test.ClassNames.Select((name, label) => ClassRow.Create(name, test.Confusion[label], label, test.ClassNames))
             .OrderBy(row => row.Accuracy ?? 2).ToArray();
         var hasMatrix = test.ClassNames.Count <= MostOfMatrix;
         return new()
         {
+            Training = result is { Trainings: > 1 }
+                ? $"This is about one of the {result.Trainings} trainings: {result.Network}, whose weights are those of the model. It "
+                    + "takes "
+                    + $"{NumberText.Exact(test.Images - test.Wrong)} of {SearchSheet.Count(test.Images, "image")} for their class: "
+                    + $"{Quantity.Percent((double)(test.Images - test.Wrong) / test.Images)}."
+                : null,
             MatrixClasses = hasMatrix ? test.ClassNames : [],
             Matrix = hasMatrix ? test.Confusion : [],
+            NoMatrix = hasMatrix
+                ? null
+                : $"The confusion matrix isn't shown: the data has {test.ClassNames.Count} classes, and the page has room for "
+                    + $"{MostOfMatrix}.",
             Classes = [.. classes.Take(MostRows)],
             Shown = classes.Length > MostRows ? $"The {MostRows} least accurate of {classes.Length} classes." : null,
             WrongSummary = $"{NumberText.Exact(test.Wrong)} of {SearchSheet.Count(test.Images, "image")} "

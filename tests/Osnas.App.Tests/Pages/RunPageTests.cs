@@ -56,11 +56,25 @@ public sealed class RunPageTests : IDisposable
         Assert.Equal(Number(cost.GetProperty("flops")), facts["FLOPs"]);
         Assert.Equal(Number(cost.GetProperty("params")), facts["Parameters"]);
         var accuracy = winner.GetProperty("testAccuracy").GetDouble();
-        var error = Math.Sqrt(accuracy * (1 - accuracy) / 540);
-        Assert.Equal(FormattableString.Invariant($"{accuracy * 100:0.0} %"), facts["Test accuracy"]);
+        var byTrainings = winner.GetProperty("testStandardError").GetDouble();
+        var byImages = Math.Sqrt(accuracy * (1 - accuracy) / 540);
+        Assert.Equal(FormattableString.Invariant($"{accuracy * 100:0.0} ± {byTrainings * 100:0.0} %"), facts["Test accuracy"]);
         var lead = page.QuerySelector("p.lead")!.TextContent;
         Assert.Contains(
-            FormattableString.Invariant($"(standard error: {error * 100:0.0} from 540 test images"), lead, StringComparison.Ordinal);
+            $"has a mean test accuracy of {facts["Test accuracy"]} (standard error by its 3 trainings, on these test images)",
+            lead,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            FormattableString.Invariant(
+                $"the accuracy of one network on 540 images has a standard error of {byImages * 100:0.0} points."),
+            lead,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            facts["Test accuracy"],
+            FindTable(page, "The architectures that were trained").QuerySelector("tr.chosen")!.Children[^1].TextContent);
+        var supernet = winner.GetProperty("supernetAccuracy").GetDouble();
+        Assert.Equal(FormattableString.Invariant($"{supernet * 100:0.0} %"), facts["Validation accuracy in the supernet"]);
+        Assert.DoesNotContain("Validation accuracy", facts.Keys);
         Assert.Equal(string.Join(',', winner.GetProperty("architecture").EnumerateArray()), facts["Architecture"]);
         var others = json.RootElement.GetProperty("others").EnumerateArray().ToArray();
         Assert.Equal(others.Length + 1, FindTable(page, "The architectures that were trained").QuerySelectorAll("tbody tr").Length);
@@ -72,6 +86,109 @@ public sealed class RunPageTests : IDisposable
         Assert.StartsWith(FormattableString.Invariant($"{tau:0.00}"), facts["Kendall's tau of the supernet"], StringComparison.Ordinal);
 
         static string Number(System.Text.Json.JsonElement value) => FormattableString.Invariant($"{value.GetInt64():N0}");
+    }
+
+    /// <summary>One training has no spread: the error is that of the test images.</summary>
+    [Fact]
+    public void The_error_of_one_training_is_that_of_the_images()
+    {
+        var run = Locate("search");
+        var accuracy = SampleRun.Write(run, Tiny, Budget, 20, Classes, trainings: 1).Winner.TestAccuracy;
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        var error = Math.Sqrt(accuracy * (1 - accuracy) / 540);
+        Assert.Contains(
+            FormattableString.Invariant(
+                $"a test accuracy of {accuracy * 100:0.0} ± {error * 100:0.0} % (standard error by 540 test images)"),
+            page.QuerySelector("p.lead")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("trainings:", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A fitness without training is no share: nothing of it is a percentage, and its ranking is told.</summary>
+    [Fact]
+    public void A_fitness_without_training_has_its_own_name_and_numbers()
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes, fitness: "naswot");
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        Assert.Equal("Trust in naswot", page.QuerySelectorAll("h2")[3].TextContent);
+        var fact = page.QuerySelectorAll(".facts div").Single(fact => fact.QuerySelector("dt")!.TextContent == "naswot, untrained");
+        Assert.Equal(report.Winner.Fitness!.Value.ToString("G6", CultureInfo.InvariantCulture), fact.QuerySelector("dd")!.TextContent);
+        Assert.DoesNotMatch("[0-9]{4,} %", page.Body!.TextContent);
+    }
+
+    /// <summary>Whether the order may be chance is read from the numbers of the report.</summary>
+    [Theory]
+    [InlineData(0.6, 0.3, 0.8, 6, false, "The order that naswot gives these 6 architectures isn't chance.")]
+    [InlineData(0.2, -0.3, 0.6, 6, true, "Warning: The order that naswot gives these 6 architectures may be chance.")]
+    [InlineData(0.6, null, null, 4, false, "4 architectures are too few to say how far naswot can be trusted.")]
+    [InlineData(null, null, null, 1, false, "Only the winner was trained, so how far naswot can be trusted isn't known.")]
+    public void The_trust_in_a_fitness_is_that_of_its_ranking(
+        double? tau, double? low, double? high, int count, bool isWarning, string text)
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes, fitness: "naswot");
+        WriteReport(run, report with { Ranking = new(tau, low, high, count) });
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        Assert.Contains(
+            page.QuerySelectorAll("p"), line => line.ClassList.Contains("warn") == isWarning && line.TextContent.Trim() == text);
+    }
+
+    /// <summary>A warning follows from the verdict, not from words.</summary>
+    [Fact]
+    public void A_verdict_against_the_supernet_is_a_warning()
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes);
+        WriteReport(run, report with { Trust = report.Trust! with { Verdict = TrustVerdict.BelowFloor } });
+
+        var warning = HtmlPage.Read(ReportPages.OfRuns(run)).QuerySelector(".warn")!;
+        Assert.StartsWith("Warning: FLOPs alone rank these", warning.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The images were classified by one of the trainings, the numbers of the headline are of all.</summary>
+    [Fact]
+    public void The_test_images_tell_whose_they_are()
+    {
+        var run = Locate("search");
+        var model = SampleRun.Write(run, Tiny, Budget, 20, Classes).Winner.Model!;
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        var right = FindTable(page, "Confusion matrix").QuerySelectorAll("td.taken")
+            .Sum(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture));
+        Assert.Contains(
+            page.QuerySelectorAll("p"),
+            line => line.TextContent == $"This is about one of the 3 trainings: {model.Network}, whose weights are those of the model. "
+                + FormattableString.Invariant($"It takes {right} of 540 images for their class: {right / 5.4:0.0} %."));
+    }
+
+    [Fact]
+    public void A_confusion_matrix_that_is_left_out_is_told()
+    {
+        var run = Locate("search");
+        SampleRun.Write(run, Tiny, Budget, 20, [.. Enumerable.Range(0, 21).Select(index => $"class {index}")]);
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        Assert.Contains("The confusion matrix isn't shown: the data has 21 classes", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(21, FindTable(page, "Accuracy by class").QuerySelectorAll("tbody tr").Length);
+    }
+
+    /// <summary>Values of different measures don't share an axis.</summary>
+    [Fact]
+    public void Searches_with_different_fitness_have_a_picture_each()
+    {
+        string[] runs = ["one", "two", "three", "four", "five", "other"];
+        foreach (var run in runs)
+            SampleRun.Write(Locate(run), Tiny, Budget, 20, Classes, fitness: run == "other" ? "naswot" : null);
+        var page = HtmlPage.Read(ReportPages.OfRuns([.. runs.Select(Locate)]));
+
+        Assert.Equal(
+            ["Validation accuracy in the supernet: best so far", "Validation accuracy in the supernet: best so far", "naswot: best so far"],
+            page.QuerySelectorAll("figcaption strong").Select(title => title.TextContent).Where(text => text.EndsWith(": best so far")));
+        Assert.DoesNotMatch("[0-9]{4,} %", page.Body!.TextContent);
     }
 
     [Fact]
@@ -191,6 +308,9 @@ public sealed class RunPageTests : IDisposable
 
     private static IElement FindTable(IHtmlDocument page, string label) =>
         page.QuerySelectorAll(".scroll").Single(box => box.GetAttribute("aria-label") == label);
+
+    private static void WriteReport(string run, SearchReport report) =>
+        File.WriteAllText(Path.Combine(run, RunDirectory.ReportFile), JsonText.Write(report, OsnasJson.Default.SearchReport));
 
     private string Locate(string name) => Path.Combine(_folder, name);
 }

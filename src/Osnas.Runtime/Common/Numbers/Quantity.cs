@@ -23,6 +23,12 @@ internal static class Quantity
     /// <summary>A share as a percentage, as in <c>97.2 %</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
 
+    /// <summary>A share as a percentage with its standard error, as in <c>97.2 ± 0.4 %</c>.</summary>
+    /// <param name="share">The share.</param>
+    /// <param name="error">Its standard error; null if it isn't known, and then left out.</param>
+    public static string PercentWithError(double share, double? error) =>
+        error is { } known ? $"{Points(share)} ± {Points(known)} %" : Percent(share);
+
     /// <summary>A fitness that isn't a share, as in <c>420.851</c> or <c>1.23457E+08</c>: six digits.</summary>
     public static string Fitness(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 

@@ -51,6 +51,19 @@ public sealed record ReportRow(
     [JsonIgnore]
     internal double Searched => SupernetAccuracy ?? Fitness ?? double.NaN;
 
+    /// <summary><see cref="Searched"/> in words: a percentage or a number; empty if it isn't known.</summary>
+    [JsonIgnore]
+    internal string SearchedText => this switch
+    {
+        { SupernetAccuracy: { } accuracy } => Quantity.Percent(accuracy),
+        { Fitness: { } fitness } => Quantity.Fitness(fitness),
+        _ => string.Empty,
+    };
+
+    /// <summary>The test accuracy in words, with its standard error if there are several trainings.</summary>
+    [JsonIgnore]
+    internal string TestText => Quantity.PercentWithError(TestAccuracy, TestStandardError);
+
     /// <summary>All its roles in the comparison.</summary>
     [JsonIgnore]
     public IEnumerable<string> Parts => AlsoIs.Prepend(Name);

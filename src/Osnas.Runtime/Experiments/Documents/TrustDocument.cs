@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Osnas.Search;
 
 namespace Osnas.Experiments;
@@ -40,14 +41,18 @@ public sealed record TrustDocument(TrustVerdict Verdict, RankingDocument Superne
         TrustVerdict.Unknown =>
             "How far the supernet can be trusted isn't known: it gives all architectures the same accuracy, or their trainings do.",
         TrustVerdict.BelowFloor =>
-            $"warning: FLOPs alone rank these {Supernet.Count} architectures better than the supernet does.{Few}",
+            $"FLOPs alone rank these {Supernet.Count} architectures better than the supernet does.{Few}",
         TrustVerdict.PerhapsChance =>
-            $"warning: the order that the supernet gives these {Supernet.Count} architectures may be chance.{Few}",
+            $"The order that the supernet gives these {Supernet.Count} architectures may be chance.{Few}",
         TrustVerdict.AboveFloor when Supernet.KendallTau == Flops.KendallTau =>
             $"The supernet ranks these {Supernet.Count} architectures as well as FLOPs alone.{Few}",
         TrustVerdict.AboveFloor => $"The supernet ranks these {Supernet.Count} architectures better than FLOPs alone.{Few}",
         _ => throw new InvalidOperationException($"The verdict {Verdict} is unknown."),
     };
+
+    /// <summary>Whether <see cref="Text"/> is a warning: the ranking of the supernet is of little use.</summary>
+    [JsonIgnore]
+    internal bool IsWarning => Verdict is TrustVerdict.BelowFloor or TrustVerdict.PerhapsChance;
 
     /// <summary>The interval of so few is wide.</summary>
     private string Few =>
