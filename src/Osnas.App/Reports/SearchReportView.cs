@@ -17,11 +17,10 @@ internal static class SearchReportView
             console,
             $"{report.Space}, budget: {report.Budget}, {Words.Count(report.Candidates, "candidate")} evaluated{DescribeRest(report)}");
         if (report.Partial is { } partial)
-            Terminal.WriteLine(console, DescribePartial(partial));
+            Terminal.WriteLine(console, partial.Text);
         Compare(report).Write(console);
-        if (report.RandomCount < report.Baselines)
-            Terminal.WriteLine(
-                console, $"{report.RandomCount} random architectures, not {report.Baselines}: no others meet the budget");
+        if (report.FewerRandom is { } fewer)
+            Terminal.WriteLine(console, fewer);
         foreach (var line in DescribeTrust(report))
             Terminal.WriteLine(console, line);
         if (report.Prediction is { } prediction)
@@ -42,11 +41,6 @@ internal static class SearchReportView
             return string.Empty;
         return count == report.Candidates ? ": all within the budget" : $" of {Words.Number(count)} that meet the budget";
     }
-
-    private static string DescribePartial(PartialDocument partial) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Words.Count(partial.Architectures, "other architecture")} judged on a part of the validation images; in all, "
-        + $"{NumberText.Exact(partial.Images)} images were judged, which costs {partial.Evaluations:0.0} evaluations");
 
     /// <summary>What follows from the table, and how far what the winner was found with can be trusted.</summary>
     private static IEnumerable<string> DescribeTrust(SearchReport report)

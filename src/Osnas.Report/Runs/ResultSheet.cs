@@ -14,6 +14,9 @@ public sealed record ResultSheet
     /// <summary>The numbers.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>What else there is to know about the comparison.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The architectures that were trained and compared, beginning with the winner; empty for a training.</summary>
     public IReadOnlyList<ComparedRow> Compared { get; init; } = [];
 
@@ -46,6 +49,14 @@ public sealed record ResultSheet
                 .. Optional("Budget", budget),
                 .. Optional("Test images", result.TestImages is { } images ? NumberText.Exact(images) : null),
                 new("Architecture", string.Join(',', result.Architecture)),
+            ],
+            Notes =
+            [
+                .. new[]
+                {
+                    run.SearchReport?.FewerRandom, run.SearchReport?.Partial?.Text,
+                    DeviceDocument.DescribeChange(run.SearchReport?.Devices),
+                }.OfType<string>().Select(note => $"{note}."),
             ],
             Compared = run.SearchReport is { } report
                 ? [.. report.Others.Prepend(report.Winner).Select(row => ComparedRow.Create(row, row == report.Winner))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Osnas.Experiments;
+using Osnas.Training;
 
 namespace Osnas.Report.Runs;
 
@@ -27,11 +28,27 @@ public sealed record TestSheet
     /// <summary>What is shown of the classes, if not all; else null.</summary>
     public string? Shown { get; init; }
 
-    /// <summary>The number of images that are taken for another class, and which of them are shown.</summary>
-    public required string WrongSummary { get; init; }
+    /// <summary>
+    /// The number of images that are taken for another class, and which of them are shown; null if what each is taken for isn't known.
+    /// </summary>
+    public string? WrongSummary { get; init; }
 
     /// <summary>Images that are taken for another class.</summary>
     public required IReadOnlyList<WrongPicture> Wrong { get; init; }
+
+    /// <summary>The accuracies of the classes alone.</summary>
+    internal static TestSheet Create(IReadOnlyList<ClassAccuracy> classes) => new()
+    {
+        MatrixClasses = [],
+        Matrix = [],
+        Classes =
+        [
+            .. classes.OrderBy(only => only.Accuracy ?? 2).Take(MostRows)
+                .Select(only => new ClassRow(only.Name, only.Images, only.Accuracy, TakenFor: null)),
+        ],
+        Shown = DescribeShown(classes.Count),
+        Wrong = [],
+    };
 
     internal static TestSheet Create(TestRecord test, RunResult? result)
     {
@@ -53,7 +70,7 @@ public sealed record TestSheet
                 : $"The confusion matrix isn't shown: the data has {test.ClassNames.Count} classes, and the page has room for "
                     + $"{MostOfMatrix}.",
             Classes = [.. classes.Take(MostRows)],
-            Shown = classes.Length > MostRows ? $"The {MostRows} least accurate of {classes.Length} classes." : null,
+            Shown = DescribeShown(classes.Length),
             WrongSummary = $"{NumberText.Exact(test.Wrong)} of {SearchSheet.Count(test.Images, "image")} "
                 + $"{(test.Wrong == 1 ? "is" : "are")} taken for another class"
                 + (test.WrongImages.Count < test.Wrong
@@ -66,6 +83,9 @@ public sealed record TestSheet
             ],
         };
     }
+
+    private static string? DescribeShown(int classes) =>
+        classes > MostRows ? $"The {MostRows} least accurate of {classes} classes." : null;
 }
 
 /// <summary>The accuracy of a class.</summary>

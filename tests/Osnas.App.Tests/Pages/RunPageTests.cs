@@ -34,7 +34,7 @@ public sealed class RunPageTests : IDisposable
         Assert.Equal(
             [
                 "The comparison", "The architecture", "The search", "Trust in the supernet", "The trainings", "The test images",
-                "The search space TinySpace", "The costs of all architectures", "The candidates of each layer", "To repeat this run",
+                "The search space TinySpace", "To repeat this run",
             ],
             page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
     }
@@ -191,6 +191,73 @@ public sealed class RunPageTests : IDisposable
         Assert.DoesNotMatch("[0-9]{4,} %", page.Body!.TextContent);
     }
 
+    /// <summary>What the points of a picture are is also in a table: all of a small front, 30 of a large one.</summary>
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(84, 30)]
+    public void The_front_is_a_table(int count, int rows)
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        CandidateDocument[] front =
+            [.. Enumerable.Range(0, count).Select(index => new CandidateDocument([index, 0], 0.9 - (0.001 * index), new(1000 - index, 7)))];
+        WriteReport(run, report with { ParetoFront = front });
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        var table = FindTable(page, "The front").QuerySelectorAll("tbody tr");
+        Assert.Equal(rows, table.Length);
+        Assert.Equal(["0,0", "90.0 %", "1,000", "7"], table[0].Children.Select(cell => cell.TextContent));
+        Assert.Equal($"{count - 1},0", table[^1].Children[0].TextContent);
+        Assert.Contains(
+            page.QuerySelectorAll(".note"),
+            note => note.TextContent.StartsWith($"{count} architectures are on the front", StringComparison.Ordinal)
+                && note.TextContent.Contains("The table shows 30 of them", StringComparison.Ordinal) == (rows < count));
+    }
+
+    /// <summary>A report of an earlier version, in a folder without some files: each part that the page leaves out is told.</summary>
+    [Fact]
+    public void Parts_that_are_left_out_are_told()
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        WriteReport(run, report with { Comparison = null, Trust = null, Baselines = 7 });
+        foreach (var file in (string[])[RunDirectory.CandidatesFile, RunDirectory.HistoryFile, RunDirectory.PredictionsFile])
+            File.Delete(Path.Combine(run, file));
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        var told = string.Join('\n', page.QuerySelectorAll("li").Select(item => item.TextContent));
+        Assert.Contains("no candidates.csv: what the search evaluated isn't known", told, StringComparison.Ordinal);
+        Assert.Contains("no history.csv: how the trainings went isn't known", told, StringComparison.Ordinal);
+        Assert.Contains("whether the winner is better than random architectures", told, StringComparison.Ordinal);
+        Assert.Contains("whether FLOPs alone rank better than the supernet", told, StringComparison.Ordinal);
+        Assert.Contains($"{report.RandomCount} random architectures, not 7", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["all", "540", "–", "–"],
+            FindTable(page, "Accuracy by class").QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
+    }
+
+    /// <summary>More trainings were asked for, and the report of before is still there.</summary>
+    [Fact]
+    public void A_finished_run_that_is_resumed_says_so()
+    {
+        var sheet = Report.Runs.RunSheet.Create(ReadSample());
+        var page = HtmlPage.Read(ReportPages.OfRuns([sheet with { IsFinished = false, State = "running", Fault = "a fault" }]));
+
+        Assert.StartsWith("This run is running.", page.QuerySelector("header .warn")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("a fault", page.QuerySelector("header .note")!.TextContent);
+        Assert.Empty(HtmlPage.Read(ReportPages.OfRuns([sheet])).QuerySelectorAll("header .warn, header .note"));
+    }
+
+    /// <summary>The rates of fine-tuning are far below 0.0001.</summary>
+    [Fact]
+    public void Small_learning_rates_are_not_zero()
+    {
+        var curve = new TrainingCurve("model", [new(1, 1, 0.5, 5e-5, null), new(2, 1, 0.5, 2e-5, null)]);
+        var chart = Report.Runs.TrainingCharts.Create([curve]).Single(chart => chart.Y.Label == "learning rate");
+
+        Assert.Equal(["5E-05", "2E-05"], chart.Lines[0].Points.Select(point => chart.Y.Format(point.Y)));
+    }
+
     [Fact]
     public void Names_with_markup_are_shown_as_text()
     {
@@ -217,8 +284,7 @@ public sealed class RunPageTests : IDisposable
         Assert.StartsWith("This run is stopped", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "The search", "The trainings", "The search space TinySpace", "The costs of all architectures",
-                "The candidates of each layer", "To repeat this run",
+                "The search", "The trainings", "The search space TinySpace", "To repeat this run",
             ],
             page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
     }
@@ -257,7 +323,9 @@ public sealed class RunPageTests : IDisposable
             ["seed 3 4"],
             FindTable(page, "Options that differ").QuerySelectorAll("tbody tr")
                 .Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent))));
-        Assert.Equal(["one", "other"], page.QuerySelectorAll(".run-name").Select(heading => heading.TextContent));
+        Assert.Equal(
+            ["Options that differ", "one", "other"], page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
+        Assert.Equal(2, page.QuerySelectorAll("h3").Count(heading => heading.TextContent == "To repeat this run"));
     }
 
     [Fact]
@@ -308,6 +376,13 @@ public sealed class RunPageTests : IDisposable
 
     private static IElement FindTable(IHtmlDocument page, string label) =>
         page.QuerySelectorAll(".scroll").Single(box => box.GetAttribute("aria-label") == label);
+
+    private RunRecord ReadSample()
+    {
+        var run = Locate("search");
+        SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        return RunReader.Read(run);
+    }
 
     private static void WriteReport(string run, SearchReport report) =>
         File.WriteAllText(Path.Combine(run, RunDirectory.ReportFile), JsonText.Write(report, OsnasJson.Default.SearchReport));

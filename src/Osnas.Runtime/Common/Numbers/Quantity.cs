@@ -5,11 +5,17 @@ namespace Osnas.Common;
 /// <summary>Numbers as people read them, in the invariant culture.</summary>
 internal static class Quantity
 {
+    private const double Small = 0.01;
+
     private static readonly string[] Units = ["k", "M", "G", "T"];
 
-    /// <summary>Three digits and a unit, as in <c>3.50M</c>; without a unit, no zeros are added.</summary>
+    /// <summary>Three digits and a unit, as in <c>3.50M</c>; without a unit, no zeros are added. Below 10, as in <c>2.5</c>,
+    /// two decimals are enough;
+    /// below 0.01, there are three digits again, as in <c>0.00125</c>.</summary>
     public static string Short(double value)
     {
+        if (value is > 0 and < Small)
+            return value.ToString("G3", CultureInfo.InvariantCulture);
         if (value < 999.5)
             return value.ToString(value < 9.995 ? "0.##" : value < 99.95 ? "0.#" : "0", CultureInfo.InvariantCulture);
         var unit = 0;

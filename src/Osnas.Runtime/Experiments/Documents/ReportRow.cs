@@ -53,12 +53,7 @@ public sealed record ReportRow(
 
     /// <summary><see cref="Searched"/> in words: a percentage or a number; empty if it isn't known.</summary>
     [JsonIgnore]
-    internal string SearchedText => this switch
-    {
-        { SupernetAccuracy: { } accuracy } => Quantity.Percent(accuracy),
-        { Fitness: { } fitness } => Quantity.Fitness(fitness),
-        _ => string.Empty,
-    };
+    internal string SearchedText => Describe(SupernetAccuracy, Fitness);
 
     /// <summary>The test accuracy in words, with its standard error if there are several trainings.</summary>
     [JsonIgnore]
@@ -67,4 +62,12 @@ public sealed record ReportRow(
     /// <summary>All its roles in the comparison.</summary>
     [JsonIgnore]
     public IEnumerable<string> Parts => AlsoIs.Prepend(Name);
+
+    /// <summary>What a search maximized, in words: a percentage or a number; empty if neither is known.</summary>
+    internal static string Describe(double? supernetAccuracy, double? fitness) => (supernetAccuracy, fitness) switch
+    {
+        ({ } accuracy, _) => Quantity.Percent(accuracy),
+        (null, { } value) => Quantity.Fitness(value),
+        _ => string.Empty,
+    };
 }
