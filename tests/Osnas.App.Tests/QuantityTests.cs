@@ -4,6 +4,9 @@ public sealed class QuantityTests
 {
     [Theory]
     [InlineData(0, "0")]
+    [InlineData(0.0000314159, "3.14E-05")]
+    [InlineData(0.00125, "0.00125")]
+    [InlineData(0.012, "0.01")]
     [InlineData(2.5, "2.5")]
     [InlineData(999.4, "999")]
     [InlineData(999.5, "1.00k")]

@@ -104,7 +104,12 @@ public sealed class SearchReportViewTests
 
     [Theory]
     [InlineData(0.5, 0.4, 0.6, 30, "Kendall's tau of predicted and supernet accuracy 0.50 (95 %: 0.40 to 0.60)")]
-    [InlineData(0.1, -0.1, 0.3, 30, "warning: the model's predictions may be chance: their tau with supernet accuracy is 0.10 (95 %: -0.10 to 0.30)")]
+    [InlineData(
+        0.1,
+        -0.1,
+        0.3,
+        30,
+        "warning: the model's predictions may be chance: their tau with supernet accuracy is 0.10 (95 %: -0.10 to 0.30)")]
     [InlineData(0.5, null, null, 4, "Kendall's tau of predicted and supernet accuracy 0.50 (too few for an interval)")]
     [InlineData(1.0, null, null, 30, "Kendall's tau of predicted and supernet accuracy 1.00 (no interval: all draws agree)")]
     [InlineData(null, null, null, 30, "warning: all candidates have equal accuracies or equal predictions")]

@@ -17,11 +17,10 @@ internal static class SearchReportView
             console,
             $"{report.Space}, budget: {report.Budget}, {Words.Count(report.Candidates, "candidate")} evaluated{DescribeRest(report)}");
         if (report.Partial is { } partial)
-            Terminal.WriteLine(console, DescribePartial(partial));
+            Terminal.WriteLine(console, partial.Text);
         Compare(report).Write(console);
-        if (report.RandomCount < report.Baselines)
-            Terminal.WriteLine(
-                console, $"{report.RandomCount} random architectures, not {report.Baselines}: no others meet the budget");
+        if (report.FewerRandom is { } fewer)
+            Terminal.WriteLine(console, fewer);
         foreach (var line in DescribeTrust(report))
             Terminal.WriteLine(console, line);
         if (report.Prediction is { } prediction)
@@ -43,11 +42,6 @@ internal static class SearchReportView
         return count == report.Candidates ? ": all within the budget" : $" of {Words.Number(count)} that meet the budget";
     }
 
-    private static string DescribePartial(PartialDocument partial) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Words.Count(partial.Architectures, "other architecture")} judged on a part of the validation images; in all, "
-        + $"{NumberText.Exact(partial.Images)} images were judged, which costs {partial.Evaluations:0.0} evaluations");
-
     /// <summary>What follows from the table, and how far what the winner was found with can be trusted.</summary>
     private static IEnumerable<string> DescribeTrust(SearchReport report)
     {
@@ -58,19 +52,19 @@ internal static class SearchReportView
         if (trust is { Ranking: { KendallTau: { } tau } ranking, Flops.KendallTau: var flops, Params.KendallTau: var parameters })
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Kendall's tau with test accuracy: {trust.Fitness ?? "supernet"} {tau:0.00} ({Interval(ranking)}), FLOPs {flops:0.00}, "
+                $"Kendall's tau with test accuracy: {trust.Fitness ?? "supernet"} {tau:0.00} ({ranking.Interval}), FLOPs {flops:0.00}, "
                 + $"parameters {parameters:0.00}");
-        yield return trust.Text;
+        yield return trust.IsWarning ? $"warning: {trust.Text}" : trust.Text;
     }
 
     private static string DescribePrediction(RankingDocument prediction, SearchReport report) => prediction switch
     {
         { KendallTau: { } tau, Low: <= 0 } => string.Create(
             CultureInfo.InvariantCulture,
-            $"warning: the model's predictions may be chance: their tau with {Predicted(report)} is {tau:0.00} ({Interval(prediction)})"),
+            $"warning: the model's predictions may be chance: their tau with {Predicted(report)} is {tau:0.00} ({prediction.Interval})"),
         { KendallTau: { } tau } => string.Create(
             CultureInfo.InvariantCulture,
-            $"Kendall's tau of predicted and {Predicted(report)} {tau:0.00} ({Interval(prediction)})"),
+            $"Kendall's tau of predicted and {Predicted(report)} {tau:0.00} ({prediction.Interval})"),
         _ => $"warning: all candidates have equal {(report.Fitness is null ? "accuracies" : "fitness")} or equal predictions",
     };
 
@@ -105,7 +99,7 @@ internal static class SearchReportView
             NumberText.Exact(row.Cost.Flops),
             NumberText.Exact(row.Cost.Params),
             row.MeetsBudget ? "yes" : "no",
-            row.SupernetAccuracy is { } accuracy ? Quantity.Percent(accuracy) : row.Fitness is { } value ? Quantity.Fitness(value) : "",
+            row.SearchedText,
             Quantity.Percent(row.TestAccuracy)
                 + (row.TestStandardError is { } error ? $" +- {Quantity.Points(error)}" : string.Empty));
     }
@@ -156,11 +150,4 @@ internal static class SearchReportView
         (RunDirectory.ConfigFile, "the options of this run"),
         (RunDirectory.DataFile, "its data, with fingerprint and classes"),
     ];
-
-    private static string Interval(RankingDocument ranking) => ranking switch
-    {
-        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"95 %: {low:0.00} to {high:0.00}"),
-        { Count: < RankCorrelation.FewestOfInterval } => "too few for an interval",
-        _ => "no interval: all draws agree",
-    };
 }

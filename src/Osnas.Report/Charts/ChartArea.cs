@@ -4,11 +4,11 @@ namespace Osnas.Report.Charts;
 internal static class ChartArea
 {
     public const int Width = 420;
-    public const int Height = 236;
+    public const int Height = 250;
     public const int Left = 52;
     public const int Right = 410;
-    public const int Top = 12;
-    public const int Bottom = 196;
+    public const int Top = 26;
+    public const int Bottom = 210;
 
     /// <summary>The box of the picture.</summary>
     public static string ViewBox { get; } = $"0 0 {Width} {Height}";

@@ -10,6 +10,7 @@ namespace Osnas.Report.Charts;
 public sealed record ChartAxis(string Label, double From, double To, Func<double, string> Format)
 {
     private const double Margin = 0.04;
+    private const double Small = 0.001;
 
     /// <summary>An axis that fits some values, with a little room at both ends.</summary>
     /// <param name="label">What it shows, with the unit.</param>
@@ -21,15 +22,16 @@ public sealed record ChartAxis(string Label, double From, double To, Func<double
         if (finite.Length == 0)
             return new(label, 0, 1, format);
         var (least, most) = (finite.Min(), finite.Max());
-        var room = most > least ? (most - least) * Margin : Math.Max(Math.Abs(most), 1) * Margin;
+        var room = most > least ? (most - least) * Margin : most == 0 ? Margin : Math.Abs(most) * Margin;
         return new(label, least - room, most + room, format);
     }
 
     /// <summary>A share as a percentage, without digits that say nothing.</summary>
     internal static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %");
 
-    /// <summary>A whole or small number.</summary>
-    internal static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+    /// <summary>A whole or small number; of a very small one, such as a learning rate, three digits.</summary>
+    internal static string Number(double value) =>
+        value.ToString(value != 0 && Math.Abs(value) < Small ? "G3" : "#,0.####", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A point of a chart.</summary>

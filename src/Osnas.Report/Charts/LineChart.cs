@@ -11,8 +11,4 @@ public sealed record LineChart(string Title, ChartAxis X, ChartAxis Y, IReadOnly
 /// <param name="Name">What it is, for its legend and its tooltip.</param>
 /// <param name="Style">How it is drawn.</param>
 /// <param name="Points">Its points, from left to right.</param>
-public sealed record ChartLine(string Name, ChartStyle Style, IReadOnlyList<ChartPoint> Points)
-{
-    /// <summary>Whether it is in the legend.</summary>
-    public bool IsNamed { get; init; } = true;
-}
+public sealed record ChartLine(string Name, ChartStyle Style, IReadOnlyList<ChartPoint> Points);

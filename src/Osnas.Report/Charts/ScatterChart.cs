@@ -15,9 +15,6 @@ public sealed record ScatterChart(string Title, ChartAxis X, ChartAxis Y, IReadO
 
     /// <summary>What the styles mean.</summary>
     public IReadOnlyList<(string Name, ChartStyle Style)> Legend { get; init; } = [];
-
-    /// <summary>What else is to be known, such as how many points aren't drawn; null for nothing.</summary>
-    public string? Note { get; init; }
 }
 
 /// <summary>A point of a scatter chart.</summary>

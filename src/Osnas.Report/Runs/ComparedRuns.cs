@@ -6,9 +6,12 @@ namespace Osnas.Report.Runs;
 /// <param name="Names">The names of the runs.</param>
 /// <param name="Results">What they found, a row for each number.</param>
 /// <param name="Options">The options that differ.</param>
-/// <param name="Progress">Their searches in one picture; null without searches.</param>
+/// <param name="Progress">Their searches, in one picture for each fitness; of very many, as many as the styles tell apart.</param>
 internal sealed record ComparedRuns(
-    IReadOnlyList<string> Names, IReadOnlyList<ComparedFact> Results, IReadOnlyList<ComparedFact> Options, LineChart? Progress)
+    IReadOnlyList<string> Names,
+    IReadOnlyList<ComparedFact> Results,
+    IReadOnlyList<ComparedFact> Options,
+    IReadOnlyList<LineChart> Progress)
 {
     private static readonly ChartStyle[] Styles = [ChartStyle.Main, ChartStyle.Winner, ChartStyle.Second, ChartStyle.Context];
 
@@ -27,20 +30,22 @@ internal sealed record ComparedRuns(
                 name => new ComparedFact(
                     name, [.. runs.Select(run => facts(run).FirstOrDefault(fact => fact.Name == name)?.Value ?? "–")]));
 
-    private static LineChart? Curves(IReadOnlyList<RunSheet> runs)
+    private static LineChart[] Curves(IReadOnlyList<RunSheet> runs) =>
+    [
+        .. runs.Where(run => run.Search is not null).GroupBy(run => run.Search!.Progress.Title)
+            .SelectMany(searches => searches.Chunk(Styles.Length)).Select(Curves),
+    ];
+
+    /// <summary>The best so far of searches with the same fitness.</summary>
+    private static LineChart Curves(RunSheet[] runs)
     {
-        ChartLine[] lines =
-        [
-            .. runs.Where(run => run.Search is not null).Select((run, index) =>
-                run.Search!.Progress.Lines[^1] with { Name = run.Name, Style = Styles[index % Styles.Length] }),
-        ];
-        if (lines.Length == 0)
-            return null;
+        var lines = runs.Select((run, index) => run.Search!.Progress.Lines[^1] with { Name = run.Name, Style = Styles[index] }).ToArray();
         var points = lines.SelectMany(line => line.Points).ToArray();
+        var progress = runs[0].Search!.Progress;
         return new(
-            "Best validation accuracy in the supernet so far",
-            new("evaluated candidates", 0, points.Max(point => point.X), ChartAxis.Number),
-            ChartAxis.Fit("accuracy", points.Select(point => point.Y), ChartAxis.Percent),
+            $"{progress.Title}: best so far",
+            progress.X with { To = points.Max(point => point.X) },
+            ChartAxis.Fit(progress.Y.Label, points.Select(point => point.Y), progress.Y.Format),
             lines);
     }
 }

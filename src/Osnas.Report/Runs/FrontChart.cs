@@ -26,7 +26,8 @@ internal static class FrontChart
             .. baselines,
             run.SearchReport is { } report ? Compared(run, report.Winner, ChartStyle.Winner, metric, unit) : null,
         ];
-        ScatterPoint[] drawn = [.. points.OfType<ScatterPoint>().Where(point => double.IsFinite(point.At.X))];
+        ScatterPoint[] drawn =
+            [.. points.OfType<ScatterPoint>().Where(point => double.IsFinite(point.At.X) && double.IsFinite(point.At.Y))];
         var bounds = run.Budget.Where(constraint => constraint.Metric == definition?.Metric)
             .SelectMany(constraint => new[] { constraint.AtLeast, constraint.AtMost }).Where(double.IsFinite).ToArray();
         return new(
@@ -64,7 +65,7 @@ internal static class FrontChart
             ? new(
                 new(cost, row.Searched),
                 style,
-                $"{string.Join(", ", row.Parts)}: {Quantity.Fitness(row.Searched, run.SearchReport?.Fitness)}, {Quantity.Short(cost)} "
+                $"{string.Join(", ", row.Parts)}: {row.SearchedText}, {Quantity.Short(cost)} "
                 + $"{unit}; "
                 + string.Join(',', row.Architecture))
             : null;

@@ -14,11 +14,17 @@ public sealed record ResultSheet
     /// <summary>The numbers.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>What else there is to know about the comparison.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The architectures that were trained and compared, beginning with the winner; empty for a training.</summary>
     public IReadOnlyList<ComparedRow> Compared { get; init; } = [];
 
     /// <summary>The name of what the search maximized; null for the accuracy in the supernet.</summary>
     public string? Fitness { get; init; }
+
+    /// <summary>How the compared architectures were trained.</summary>
+    public string Training { get; init; } = string.Empty;
 
     internal static ResultSheet? Create(RunRecord run)
     {
@@ -28,43 +34,77 @@ public sealed record ResultSheet
         var (flops, parameters) = (Quantity.Short(result.Cost.Flops), Quantity.Short(result.Cost.Params));
         return new()
         {
-            Sentence = $"{(run.SearchReport is null ? "The network" : "The winner of the search")} has a test accuracy of "
-                + $"{Quantity.Percent(result.TestAccuracy)}{DescribeErrors(result)}, {flops} FLOPs and {parameters} parameters"
-                + $"{(budget is null ? string.Empty : $"; budget: {budget}")}.",
+            Sentence = $"{(run.SearchReport is null ? "The network" : "The winner of the search")} has "
+                + $"{DescribeAccuracy(result)}, {flops} FLOPs and {parameters} parameters"
+                + $"{(budget is null ? string.Empty : $"; budget: {budget}")}."
+                + DescribeImages(result),
             Meaning = run.SearchReport?.Comparison?.Text,
             Facts =
             [
-                new("Test accuracy", Quantity.Percent(result.TestAccuracy), IsMain: true),
-                .. Optional("Validation accuracy", result.ValidationAccuracy is { } validation ? Quantity.Percent(validation) : null),
+                new("Test accuracy", Quantity.PercentWithError(result.TestAccuracy, ErrorOf(result)), IsMain: true),
+                .. Optional("Trainings", result.Trainings > 1 ? $"{result.Trainings}, of which this is the mean" : null),
+                .. SearchedFact(run, result),
                 new("FLOPs", NumberText.Exact(result.Cost.Flops)),
                 new("Parameters", NumberText.Exact(result.Cost.Params)),
                 .. Optional("Budget", budget),
                 .. Optional("Test images", result.TestImages is { } images ? NumberText.Exact(images) : null),
                 new("Architecture", string.Join(',', result.Architecture)),
             ],
+            Notes =
+            [
+                .. new[]
+                {
+                    run.SearchReport?.FewerRandom, run.SearchReport?.Partial?.Text,
+                    DeviceDocument.DescribeChange(run.SearchReport?.Devices),
+                }.OfType<string>().Select(note => $"{note}."),
+            ],
             Compared = run.SearchReport is { } report
                 ? [.. report.Others.Prepend(report.Winner).Select(row => ComparedRow.Create(row, row == report.Winner))]
                 : [],
             Fitness = run.SearchReport?.Fitness,
+            Training = DescribeTraining(run.SearchReport?.ModelFrom ?? ModelOrigin.Scratch, result.Trainings),
         };
     }
 
-    /// <summary>The standard errors: of the test images, as if others had been drawn, and of the trainings, on these images.</summary>
-    private static string DescribeErrors(RunResult result)
+    /// <summary>By the trainings if there are several, else by the number of test images.</summary>
+    private static double? ErrorOf(RunResult result) => result.TrainingError ?? result.StandardError;
+
+    private static string DescribeTraining(ModelOrigin from, int trainings) => from switch
     {
-        string[] errors =
-        [
-            .. result is { StandardError: { } ofImages, TestImages: { } images }
-                ? (string[])[$"{Quantity.Points(ofImages)} from {SearchSheet.Count(images, "test image")}"]
-                : [],
-            .. result.TrainingError is { } ofTrainings
-                ? (string[])[$"{Quantity.Points(ofTrainings)} from {result.Trainings} trainings"]
-                : [],
-        ];
-        return errors.Length > 0 ? $" (standard error: {string.Join(", ", errors)})" : string.Empty;
+        ModelOrigin.Scratch => "from scratch",
+        ModelOrigin.Supernet => "fine-tuned",
+        _ => throw new ArgumentOutOfRangeException(nameof(from), from, "There is no such origin."),
+    } + (trainings > 1 ? $", mean of {trainings}" : string.Empty);
+
+    private static string DescribeAccuracy(RunResult result)
+    {
+        var accuracy = Quantity.PercentWithError(result.TestAccuracy, ErrorOf(result));
+        return result switch
+        {
+            { TrainingError: not null } =>
+                $"a mean test accuracy of {accuracy} (standard error by its {result.Trainings} trainings, on these test images)",
+            { StandardError: not null, TestImages: { } images } =>
+                $"a test accuracy of {accuracy} (standard error by {SearchSheet.Count(images, "test image")})",
+            _ => $"a test accuracy of {accuracy}",
+        };
     }
 
-    private static Fact[] Optional(string name, string? value) => value is null ? [] : [new(name, value)];
+    /// <summary>How much the choice of the test images matters, if the error is that of the trainings.</summary>
+    private static string DescribeImages(RunResult result) =>
+        result is { TrainingError: not null, StandardError: { } error, TestImages: { } images }
+            ? $" For other test images: the accuracy of one network on {SearchSheet.Count(images, "image")} has a standard error of "
+                + $"{Quantity.Points(error)} points."
+            : string.Empty;
+
+    /// <summary>What a winner was found with, which isn't a validation accuracy of the trained network; that of a training.</summary>
+    private static Fact[] SearchedFact(RunRecord run, RunResult result) => run.SearchReport switch
+    {
+        { Fitness: { } fitness } report => Optional($"{fitness}, untrained", report.Winner.SearchedText),
+        { } report => Optional("Validation accuracy in the supernet", report.Winner.SearchedText),
+        null => Optional("Validation accuracy", result.ValidationAccuracy is { } accuracy ? Quantity.Percent(accuracy) : null),
+    };
+
+    private static Fact[] Optional(string name, string? value) => string.IsNullOrEmpty(value) ? [] : [new(name, value)];
 }
 
 /// <summary>A name and a value.</summary>
@@ -91,9 +131,7 @@ public sealed record ComparedRow(
         NumberText.Exact(row.Cost.Flops),
         NumberText.Exact(row.Cost.Params),
         row.MeetsBudget,
-        Quantity.Fitness(row.Searched, row.SupernetAccuracy is null ? nameof(row.Fitness) : null),
-        row.TestStandardError is { } error
-            ? $"{Quantity.Percent(row.TestAccuracy)} ± {Quantity.Points(error)}"
-            : Quantity.Percent(row.TestAccuracy),
+        row.SearchedText,
+        row.TestText,
         isWinner);
 }

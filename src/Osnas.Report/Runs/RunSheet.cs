@@ -13,6 +13,12 @@ public sealed record RunSheet
     /// <summary>What became of it, in words.</summary>
     public required string State { get; init; }
 
+    /// <summary>Whether it is finished; else, what there is may change.</summary>
+    public bool IsFinished { get; init; }
+
+    /// <summary>What is wrong with it; null if nothing is.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>What it found; null before the end.</summary>
     public ResultSheet? Result { get; init; }
 
@@ -22,7 +28,10 @@ public sealed record RunSheet
     /// <summary>The search so far.</summary>
     public SearchSheet? Search { get; init; }
 
-    /// <summary>How far the supernet can be trusted.</summary>
+    /// <summary>The architectures of its front; null before the end.</summary>
+    public FrontTable? Front { get; init; }
+
+    /// <summary>How far the supernet, or another fitness, can be trusted.</summary>
     public TrustSheet? Trust { get; init; }
 
     /// <summary>The curves of its trainings.</summary>
@@ -48,18 +57,50 @@ public sealed record RunSheet
         {
             Name = run.Summary.Name,
             State = Describe(run.Summary.State),
+            IsFinished = run.Summary.State == RunState.Finished,
+            Fault = run.Summary.Fault,
             Result = ResultSheet.Create(run),
             Network = run is { Space: { } space, Result: { } result } && outline is not null && Fits(outline, result.Architecture)
                 ? NetworkDiagram.Create(space, outline, result.Architecture)
                 : null,
             Search = run.Search is { } search ? SearchSheet.Create(run, search) : null,
+            Front = run.SearchReport is { } found ? FrontTable.Create(found) : null,
             Trust = run.SearchReport is { } report ? TrustSheet.Create(report) : null,
             Curves = TrainingCharts.Create(run.Curves),
-            Test = run.Test is { } test ? TestSheet.Create(test) : null,
+            Test = CreateTest(run),
             Space = outline is not null ? SpaceSheet.Create(run.Space!, outline) : null,
             Origin = OriginSheet.Create(run),
-            Absent = [.. run.Absent.Select(part => part.Reason)],
+            Absent = [.. run.Absent.Select(part => part.Reason), .. FindAbsent(run)],
         };
+    }
+
+    /// <summary>Without what each image is taken for, a report still has the accuracy of each class.</summary>
+    private static TestSheet? CreateTest(RunRecord run)
+    {
+        if (run.Test is { } test)
+            return TestSheet.Create(test, run.Result);
+        return (run.SearchReport?.Winner.TestClasses ?? run.TrainReport?.TestClasses) is { Count: > 0 } classes
+            ? TestSheet.Create(classes)
+            : null;
+    }
+
+    /// <summary>What a finished run lacks in files that may be missing while it isn't finished, and in its report.</summary>
+    private static IEnumerable<string> FindAbsent(RunRecord run)
+    {
+        if (run.Summary.State != RunState.Finished)
+            yield break;
+        if (run is { SearchReport: not null, Search: null } && !IsTold(RunDirectory.CandidatesFile))
+            yield return $"The run has no {RunDirectory.CandidatesFile}: what the search evaluated isn't known.";
+        if (run.Curves.Count == 0 && !IsTold(RunDirectory.HistoryFile))
+            yield return $"The run has no {RunDirectory.HistoryFile}: how the trainings went isn't known.";
+        if (run.SearchReport is { Comparison: null })
+            yield return "The report is of Osnas 0.3 or earlier: it doesn't say whether the winner is better than random architectures.";
+        if (run.SearchReport is { Fitness: null, Trust: null })
+            yield return "The report is of Osnas 0.3 or earlier: it doesn't say whether FLOPs alone rank better than the supernet.";
+        if (run.Result is { StandardError: null })
+            yield return "The report doesn't have the number of test images: the test accuracy is without its standard error by them.";
+
+        bool IsTold(string file) => run.Absent.Any(part => part.File == file);
     }
 
     private static bool Fits(SpaceOutline outline, IReadOnlyList<int> architecture) =>

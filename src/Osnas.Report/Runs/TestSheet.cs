@@ -1,5 +1,6 @@
 using System.Globalization;
 using Osnas.Experiments;
+using Osnas.Training;
 
 namespace Osnas.Report.Runs;
 
@@ -9,11 +10,17 @@ public sealed record TestSheet
     private const int MostOfMatrix = 20;
     private const int MostRows = 50;
 
+    /// <summary>Of several trainings of the network, the one that this is about; else null.</summary>
+    public string? Training { get; init; }
+
     /// <summary>The names of the classes of the confusion matrix, by label; empty if there are too many to show it.</summary>
     public required IReadOnlyList<string> MatrixClasses { get; init; }
 
     /// <summary>For each class, how many of its images are taken for each class.</summary>
     public required IReadOnlyList<IReadOnlyList<long>> Matrix { get; init; }
+
+    /// <summary>Why there is no confusion matrix; null if there is one.</summary>
+    public string? NoMatrix { get; init; }
 
     /// <summary>The classes, the least accurate first.</summary>
     public required IReadOnlyList<ClassRow> Classes { get; init; }
@@ -21,23 +28,49 @@ public sealed record TestSheet
     /// <summary>What is shown of the classes, if not all; else null.</summary>
     public string? Shown { get; init; }
 
-    /// <summary>The number of images that are taken for another class, and which of them are shown.</summary>
-    public required string WrongSummary { get; init; }
+    /// <summary>
+    /// The number of images that are taken for another class, and which of them are shown; null if what each is taken for isn't known.
+    /// </summary>
+    public string? WrongSummary { get; init; }
 
     /// <summary>Images that are taken for another class.</summary>
     public required IReadOnlyList<WrongPicture> Wrong { get; init; }
 
-    internal static TestSheet Create(TestRecord test)
+    /// <summary>The accuracies of the classes alone.</summary>
+    internal static TestSheet Create(IReadOnlyList<ClassAccuracy> classes) => new()
+    {
+        MatrixClasses = [],
+        Matrix = [],
+        Classes =
+        [
+            .. classes.OrderBy(only => only.Accuracy ?? 2).Take(MostRows)
+                .Select(only => new ClassRow(only.Name, only.Images, only.Accuracy, TakenFor: null)),
+        ],
+        Shown = DescribeShown(classes.Count),
+        Wrong = [],
+    };
+
+    internal static TestSheet Create(TestRecord test, RunResult? result)
     {
         var classes = test.ClassNames.Select((name, label) => ClassRow.Create(name, test.Confusion[label], label, test.ClassNames))
             .OrderBy(row => row.Accuracy ?? 2).ToArray();
         var hasMatrix = test.ClassNames.Count <= MostOfMatrix;
         return new()
         {
+            Training = result is { Trainings: > 1 }
+                ? $"This is about one of the {result.Trainings} trainings: {result.Network}, whose weights are those of the model. It "
+                    + "takes "
+                    + $"{NumberText.Exact(test.Images - test.Wrong)} of {SearchSheet.Count(test.Images, "image")} for their class: "
+                    + $"{Quantity.Percent((double)(test.Images - test.Wrong) / test.Images)}."
+                : null,
             MatrixClasses = hasMatrix ? test.ClassNames : [],
             Matrix = hasMatrix ? test.Confusion : [],
+            NoMatrix = hasMatrix
+                ? null
+                : $"The confusion matrix isn't shown: the data has {test.ClassNames.Count} classes, and the page has room for "
+                    + $"{MostOfMatrix}.",
             Classes = [.. classes.Take(MostRows)],
-            Shown = classes.Length > MostRows ? $"The {MostRows} least accurate of {classes.Length} classes." : null,
+            Shown = DescribeShown(classes.Length),
             WrongSummary = $"{NumberText.Exact(test.Wrong)} of {SearchSheet.Count(test.Images, "image")} "
                 + $"{(test.Wrong == 1 ? "is" : "are")} taken for another class"
                 + (test.WrongImages.Count < test.Wrong
@@ -50,6 +83,9 @@ public sealed record TestSheet
             ],
         };
     }
+
+    private static string? DescribeShown(int classes) =>
+        classes > MostRows ? $"The {MostRows} least accurate of {classes} classes." : null;
 }
 
 /// <summary>The accuracy of a class.</summary>

@@ -18,9 +18,10 @@ internal static class TrainingCharts
     {
         if (curves.Length == 0)
             yield break;
-        yield return Chart($"{title}: loss", ChartAxis.Number, [.. curves.Select(curve => Line(curve, string.Empty, epoch => epoch.Loss))]);
+        yield return Chart(title, "loss", ChartAxis.Number, [.. curves.Select(curve => Line(curve, string.Empty, epoch => epoch.Loss))]);
         yield return Chart(
-            $"{title}: accuracy",
+            title,
+            "accuracy",
             ChartAxis.Percent,
             [
                 .. curves.Select(curve => Line(curve, "training", epoch => epoch.Accuracy)),
@@ -28,18 +29,19 @@ internal static class TrainingCharts
                     .Select(curve => Line(curve, "validation", epoch => epoch.ValidationAccuracy) with { Style = ChartStyle.Second }),
             ]);
         yield return Chart(
-            $"{title}: learning rate",
+            title,
+            "learning rate",
             ChartAxis.Number,
             [.. curves.Select(curve => Line(curve, string.Empty, epoch => epoch.LearningRate))]);
     }
 
-    private static LineChart Chart(string title, Func<double, string> format, ChartLine[] lines)
+    private static LineChart Chart(string title, string value, Func<double, string> format, ChartLine[] lines)
     {
         var epochs = lines.SelectMany(line => line.Points).Select(point => point.X).DefaultIfEmpty(1).ToArray();
         return new(
-            title,
+            $"{title}: {value}",
             new("epoch", Math.Min(1, epochs.Min()), Math.Max(epochs.Max(), 2), ChartAxis.Number),
-            ChartAxis.Fit(title, lines.SelectMany(line => line.Points).Select(point => point.Y), format),
+            ChartAxis.Fit(value, lines.SelectMany(line => line.Points).Select(point => point.Y), format),
             lines);
     }
 

@@ -4,50 +4,61 @@ using Osnas.Report.Charts;
 
 namespace Osnas.Report.Runs;
 
-/// <summary>How far the accuracies in the supernet can be trusted.</summary>
-/// <param name="Text">What the numbers say, in a sentence.</param>
-/// <param name="IsWarning">Whether that is a warning.</param>
-/// <param name="Rankings">How well the supernet and the costs alone rank.</param>
-/// <param name="Accuracies">Accuracy after a training against accuracy in the supernet.</param>
-public sealed record TrustSheet(string Text, bool IsWarning, IReadOnlyList<Fact> Rankings, ScatterChart Accuracies)
+/// <summary>How far what a search maximized can be trusted.</summary>
+/// <param name="Title">What this is about.</param>
+/// <param name="Remarks">What the numbers say.</param>
+/// <param name="Rankings">How well the fitness ranks, and what it is compared with.</param>
+/// <param name="Accuracies">Accuracy after a training against the fitness; null if the winner alone was trained.</param>
+public sealed record TrustSheet(string Title, IReadOnlyList<Remark> Remarks, IReadOnlyList<Fact> Rankings, ScatterChart? Accuracies)
 {
-    private const string Warning = "warning: ";
-
-    /// <summary>The trust that a report tells; null for one of an earlier version, and if the winner alone was trained.</summary>
-    internal static TrustSheet? Create(SearchReport report)
+    /// <summary>The trust that a report tells; measured anew for one of an earlier version, which doesn't tell it.</summary>
+    internal static TrustSheet Create(SearchReport report)
     {
-        if (report.Trust is not { } trust || report.Others.Count == 0)
-            return null;
-        var isWarning = trust.Text.StartsWith(Warning, StringComparison.Ordinal);
-        ScatterPoint[] points = [.. report.Others.Append(report.Winner).Select(row => new ScatterPoint(
-            new(row.Searched, row.TestAccuracy),
-            row == report.Winner ? ChartStyle.Winner : ChartStyle.Second,
-            $"{string.Join(", ", row.Parts)}: {Quantity.Percent(row.Searched)} in the supernet, "
-            + $"{Quantity.Percent(row.TestAccuracy)} "
-            + $"after training; {string.Join(',', row.Architecture)}"))];
+        var fitness = report.Fitness ?? "the supernet";
+        var trust = report.Trust ?? TrustDocument.Measure([report.Winner, .. report.Others], report.Seed, report.Fitness);
+        Remark[] predictions =
+            report.Prediction is { Low: <= 0 } ? [new("The predictions of the strategy may be chance.", IsWarning: true)] : [];
         return new(
-            isWarning ? char.ToUpperInvariant(trust.Text[Warning.Length]) + trust.Text[(Warning.Length + 1)..] : trust.Text,
-            isWarning,
+            $"Trust in {fitness}",
+            [new(trust.Text, trust.IsWarning), .. predictions],
             [
-                new("Kendall's tau of the supernet", Describe(trust.Ranking), IsMain: true),
+                new($"Kendall's tau of {fitness}", Describe(trust.Ranking), IsMain: true),
                 new("Kendall's tau of FLOPs alone", Describe(trust.Flops)),
                 new("Kendall's tau of parameters alone", Describe(trust.Params)),
+                .. report.Prediction is { } prediction
+                    ? (Fact[])[new($"Kendall's tau of predicted and {report.Fitness ?? "supernet accuracy"}", Describe(prediction))]
+                    : [],
             ],
-            new(
-                "Test accuracy after training and accuracy in the supernet",
-                ChartAxis.Fit("validation accuracy in the supernet", points.Select(point => point.At.X), ChartAxis.Percent),
-                ChartAxis.Fit("test accuracy", points.Select(point => point.At.Y), ChartAxis.Percent),
-                points)
-            {
-                Legend = [("compared", ChartStyle.Second), ("winner", ChartStyle.Winner)],
-            });
+            report.Others.Count == 0 ? null : Draw(report));
     }
 
-    private static string Describe(RankingDocument ranking) => ranking switch
+    private static ScatterChart Draw(SearchReport report)
     {
-        { KendallTau: null } => "unknown",
-        { KendallTau: { } tau, Low: { } low, High: { } high } => string.Create(
-            CultureInfo.InvariantCulture, $"{tau:0.00} (95 %: {low:0.00} to {high:0.00})"),
-        { KendallTau: { } tau } => string.Create(CultureInfo.InvariantCulture, $"{tau:0.00}"),
-    };
+        var searched = report.Fitness ?? "validation accuracy in the supernet";
+        ScatterPoint[] points =
+        [
+            .. report.Others.Append(report.Winner).Where(row => double.IsFinite(row.Searched)).Select(row => new ScatterPoint(
+                new(row.Searched, row.TestAccuracy),
+                row == report.Winner ? ChartStyle.Winner : ChartStyle.Second,
+                $"{string.Join(", ", row.Parts)}: {row.SearchedText} ({searched}), {Quantity.Percent(row.TestAccuracy)} after training; "
+                + string.Join(',', row.Architecture))),
+        ];
+        return new(
+            $"Test accuracy after training and {report.Fitness ?? "accuracy in the supernet"}",
+            ChartAxis.Fit(searched, points.Select(point => point.At.X), report.Fitness is null ? ChartAxis.Percent : Quantity.Fitness),
+            ChartAxis.Fit("test accuracy", points.Select(point => point.At.Y), ChartAxis.Percent),
+            points)
+        {
+            Legend = [("compared", ChartStyle.Second), ("winner", ChartStyle.Winner)],
+        };
+    }
+
+    private static string Describe(RankingDocument ranking) => ranking.KendallTau is { } tau
+        ? string.Create(CultureInfo.InvariantCulture, $"{tau:0.00} ({ranking.Interval})")
+        : "unknown";
 }
+
+/// <summary>A sentence about a run.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="IsWarning">Whether it is a warning.</param>
+public sealed record Remark(string Text, bool IsWarning = false);

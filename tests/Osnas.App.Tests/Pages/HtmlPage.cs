@@ -52,6 +52,15 @@ internal static class HtmlPage
                 svg.GetAttribute("aria-hidden") == "true"
                 || (svg.GetAttribute("role") == "img" && !string.IsNullOrWhiteSpace(svg.GetAttribute("aria-label"))),
                 svg.OuterHtml));
+        var levels = page.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.LocalName[1] - '0').ToArray();
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.InRange(pair.Second, 1, pair.First + 1));
+        Assert.All(
+            page.QuerySelectorAll("figure"),
+            figure =>
+            {
+                var caption = Assert.Single(figure.QuerySelectorAll("figcaption"));
+                Assert.True(caption == figure.FirstElementChild || caption == figure.LastElementChild, figure.OuterHtml);
+            });
         Assert.All(page.QuerySelectorAll("th"), head => Assert.Matches("^(row|col)$", head.GetAttribute("scope")));
         Assert.All(page.QuerySelectorAll("img"), image => Assert.False(string.IsNullOrWhiteSpace(image.GetAttribute("alt"))));
         Assert.All(

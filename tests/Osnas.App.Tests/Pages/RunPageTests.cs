@@ -34,7 +34,7 @@ public sealed class RunPageTests : IDisposable
         Assert.Equal(
             [
                 "The comparison", "The architecture", "The search", "Trust in the supernet", "The trainings", "The test images",
-                "The search space TinySpace", "The costs of all architectures", "The candidates of each layer", "To repeat this run",
+                "The search space TinySpace", "To repeat this run",
             ],
             page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
     }
@@ -56,11 +56,25 @@ public sealed class RunPageTests : IDisposable
         Assert.Equal(Number(cost.GetProperty("flops")), facts["FLOPs"]);
         Assert.Equal(Number(cost.GetProperty("params")), facts["Parameters"]);
         var accuracy = winner.GetProperty("testAccuracy").GetDouble();
-        var error = Math.Sqrt(accuracy * (1 - accuracy) / 540);
-        Assert.Equal(FormattableString.Invariant($"{accuracy * 100:0.0} %"), facts["Test accuracy"]);
+        var byTrainings = winner.GetProperty("testStandardError").GetDouble();
+        var byImages = Math.Sqrt(accuracy * (1 - accuracy) / 540);
+        Assert.Equal(FormattableString.Invariant($"{accuracy * 100:0.0} ± {byTrainings * 100:0.0} %"), facts["Test accuracy"]);
         var lead = page.QuerySelector("p.lead")!.TextContent;
         Assert.Contains(
-            FormattableString.Invariant($"(standard error: {error * 100:0.0} from 540 test images"), lead, StringComparison.Ordinal);
+            $"has a mean test accuracy of {facts["Test accuracy"]} (standard error by its 3 trainings, on these test images)",
+            lead,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            FormattableString.Invariant(
+                $"the accuracy of one network on 540 images has a standard error of {byImages * 100:0.0} points."),
+            lead,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            facts["Test accuracy"],
+            FindTable(page, "The architectures that were trained").QuerySelector("tr.chosen")!.Children[^1].TextContent);
+        var supernet = winner.GetProperty("supernetAccuracy").GetDouble();
+        Assert.Equal(FormattableString.Invariant($"{supernet * 100:0.0} %"), facts["Validation accuracy in the supernet"]);
+        Assert.DoesNotContain("Validation accuracy", facts.Keys);
         Assert.Equal(string.Join(',', winner.GetProperty("architecture").EnumerateArray()), facts["Architecture"]);
         var others = json.RootElement.GetProperty("others").EnumerateArray().ToArray();
         Assert.Equal(others.Length + 1, FindTable(page, "The architectures that were trained").QuerySelectorAll("tbody tr").Length);
@@ -72,6 +86,176 @@ public sealed class RunPageTests : IDisposable
         Assert.StartsWith(FormattableString.Invariant($"{tau:0.00}"), facts["Kendall's tau of the supernet"], StringComparison.Ordinal);
 
         static string Number(System.Text.Json.JsonElement value) => FormattableString.Invariant($"{value.GetInt64():N0}");
+    }
+
+    /// <summary>One training has no spread: the error is that of the test images.</summary>
+    [Fact]
+    public void The_error_of_one_training_is_that_of_the_images()
+    {
+        var run = Locate("search");
+        var accuracy = SampleRun.Write(run, Tiny, Budget, 20, Classes, trainings: 1).Winner.TestAccuracy;
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        var error = Math.Sqrt(accuracy * (1 - accuracy) / 540);
+        Assert.Contains(
+            FormattableString.Invariant(
+                $"a test accuracy of {accuracy * 100:0.0} ± {error * 100:0.0} % (standard error by 540 test images)"),
+            page.QuerySelector("p.lead")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("trainings:", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A fitness without training is no share: nothing of it is a percentage, and its ranking is told.</summary>
+    [Fact]
+    public void A_fitness_without_training_has_its_own_name_and_numbers()
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes, fitness: "naswot");
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        Assert.Equal("Trust in naswot", page.QuerySelectorAll("h2")[3].TextContent);
+        var fact = page.QuerySelectorAll(".facts div").Single(fact => fact.QuerySelector("dt")!.TextContent == "naswot, untrained");
+        Assert.Equal(report.Winner.Fitness!.Value.ToString("G6", CultureInfo.InvariantCulture), fact.QuerySelector("dd")!.TextContent);
+        Assert.DoesNotMatch("[0-9]{4,} %", page.Body!.TextContent);
+    }
+
+    /// <summary>Whether the order may be chance is read from the numbers of the report.</summary>
+    [Theory]
+    [InlineData(0.6, 0.3, 0.8, 6, false, "The order that naswot gives these 6 architectures isn't chance.")]
+    [InlineData(0.2, -0.3, 0.6, 6, true, "Warning: The order that naswot gives these 6 architectures may be chance.")]
+    [InlineData(0.6, null, null, 4, false, "4 architectures are too few to say how far naswot can be trusted.")]
+    [InlineData(null, null, null, 1, false, "Only the winner was trained, so how far naswot can be trusted isn't known.")]
+    public void The_trust_in_a_fitness_is_that_of_its_ranking(
+        double? tau, double? low, double? high, int count, bool isWarning, string text)
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes, fitness: "naswot");
+        WriteReport(run, report with { Ranking = new(tau, low, high, count) });
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        Assert.Contains(
+            page.QuerySelectorAll("p"), line => line.ClassList.Contains("warn") == isWarning && line.TextContent.Trim() == text);
+    }
+
+    /// <summary>A warning follows from the verdict, not from words.</summary>
+    [Fact]
+    public void A_verdict_against_the_supernet_is_a_warning()
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes);
+        WriteReport(run, report with { Trust = report.Trust! with { Verdict = TrustVerdict.BelowFloor } });
+
+        var warning = HtmlPage.Read(ReportPages.OfRuns(run)).QuerySelector(".warn")!;
+        Assert.StartsWith("Warning: FLOPs alone rank these", warning.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The images were classified by one of the trainings, the numbers of the headline are of all.</summary>
+    [Fact]
+    public void The_test_images_tell_whose_they_are()
+    {
+        var run = Locate("search");
+        var model = SampleRun.Write(run, Tiny, Budget, 20, Classes).Winner.Model!;
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        var right = FindTable(page, "Confusion matrix").QuerySelectorAll("td.taken")
+            .Sum(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture));
+        Assert.Contains(
+            page.QuerySelectorAll("p"),
+            line => line.TextContent == $"This is about one of the 3 trainings: {model.Network}, whose weights are those of the model. "
+                + FormattableString.Invariant($"It takes {right} of 540 images for their class: {right / 5.4:0.0} %."));
+    }
+
+    [Fact]
+    public void A_confusion_matrix_that_is_left_out_is_told()
+    {
+        var run = Locate("search");
+        SampleRun.Write(run, Tiny, Budget, 20, [.. Enumerable.Range(0, 21).Select(index => $"class {index}")]);
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        Assert.Contains("The confusion matrix isn't shown: the data has 21 classes", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(21, FindTable(page, "Accuracy by class").QuerySelectorAll("tbody tr").Length);
+    }
+
+    /// <summary>Values of different measures don't share an axis.</summary>
+    [Fact]
+    public void Searches_with_different_fitness_have_a_picture_each()
+    {
+        string[] runs = ["one", "two", "three", "four", "five", "other"];
+        foreach (var run in runs)
+            SampleRun.Write(Locate(run), Tiny, Budget, 20, Classes, fitness: run == "other" ? "naswot" : null);
+        var page = HtmlPage.Read(ReportPages.OfRuns([.. runs.Select(Locate)]));
+
+        Assert.Equal(
+            ["Validation accuracy in the supernet: best so far", "Validation accuracy in the supernet: best so far", "naswot: best so far"],
+            page.QuerySelectorAll("figcaption strong").Select(title => title.TextContent).Where(text => text.EndsWith(": best so far")));
+        Assert.DoesNotMatch("[0-9]{4,} %", page.Body!.TextContent);
+    }
+
+    /// <summary>What the points of a picture are is also in a table: all of a small front, 30 of a large one.</summary>
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(84, 30)]
+    public void The_front_is_a_table(int count, int rows)
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        CandidateDocument[] front =
+            [.. Enumerable.Range(0, count).Select(index => new CandidateDocument([index, 0], 0.9 - (0.001 * index), new(1000 - index, 7)))];
+        WriteReport(run, report with { ParetoFront = front });
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        var table = FindTable(page, "The front").QuerySelectorAll("tbody tr");
+        Assert.Equal(rows, table.Length);
+        Assert.Equal(["0,0", "90.0 %", "1,000", "7"], table[0].Children.Select(cell => cell.TextContent));
+        Assert.Equal($"{count - 1},0", table[^1].Children[0].TextContent);
+        Assert.Contains(
+            page.QuerySelectorAll(".note"),
+            note => note.TextContent.StartsWith($"{count} architectures are on the front", StringComparison.Ordinal)
+                && note.TextContent.Contains("The table shows 30 of them", StringComparison.Ordinal) == (rows < count));
+    }
+
+    /// <summary>A report of an earlier version, in a folder without some files: each part that the page leaves out is told.</summary>
+    [Fact]
+    public void Parts_that_are_left_out_are_told()
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        WriteReport(run, report with { Comparison = null, Trust = null, Baselines = 7 });
+        foreach (var file in (string[])[RunDirectory.CandidatesFile, RunDirectory.HistoryFile, RunDirectory.PredictionsFile])
+            File.Delete(Path.Combine(run, file));
+        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+
+        var told = string.Join('\n', page.QuerySelectorAll("li").Select(item => item.TextContent));
+        Assert.Contains("no candidates.csv: what the search evaluated isn't known", told, StringComparison.Ordinal);
+        Assert.Contains("no history.csv: how the trainings went isn't known", told, StringComparison.Ordinal);
+        Assert.Contains("whether the winner is better than random architectures", told, StringComparison.Ordinal);
+        Assert.Contains("whether FLOPs alone rank better than the supernet", told, StringComparison.Ordinal);
+        Assert.Contains($"{report.RandomCount} random architectures, not 7", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["all", "540", "–", "–"],
+            FindTable(page, "Accuracy by class").QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
+    }
+
+    /// <summary>More trainings were asked for, and the report of before is still there.</summary>
+    [Fact]
+    public void A_finished_run_that_is_resumed_says_so()
+    {
+        var sheet = Report.Runs.RunSheet.Create(ReadSample());
+        var page = HtmlPage.Read(ReportPages.OfRuns([sheet with { IsFinished = false, State = "running", Fault = "a fault" }]));
+
+        Assert.StartsWith("This run is running.", page.QuerySelector("header .warn")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("a fault", page.QuerySelector("header .note")!.TextContent);
+        Assert.Empty(HtmlPage.Read(ReportPages.OfRuns([sheet])).QuerySelectorAll("header .warn, header .note"));
+    }
+
+    /// <summary>The rates of fine-tuning are far below 0.0001.</summary>
+    [Fact]
+    public void Small_learning_rates_are_not_zero()
+    {
+        var curve = new TrainingCurve("model", [new(1, 1, 0.5, 5e-5, null), new(2, 1, 0.5, 2e-5, null)]);
+        var chart = Report.Runs.TrainingCharts.Create([curve]).Single(chart => chart.Y.Label == "learning rate");
+
+        Assert.Equal(["5E-05", "2E-05"], chart.Lines[0].Points.Select(point => chart.Y.Format(point.Y)));
     }
 
     [Fact]
@@ -100,8 +284,7 @@ public sealed class RunPageTests : IDisposable
         Assert.StartsWith("This run is stopped", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "The search", "The trainings", "The search space TinySpace", "The costs of all architectures",
-                "The candidates of each layer", "To repeat this run",
+                "The search", "The trainings", "The search space TinySpace", "To repeat this run",
             ],
             page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
     }
@@ -140,7 +323,9 @@ public sealed class RunPageTests : IDisposable
             ["seed 3 4"],
             FindTable(page, "Options that differ").QuerySelectorAll("tbody tr")
                 .Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent))));
-        Assert.Equal(["one", "other"], page.QuerySelectorAll(".run-name").Select(heading => heading.TextContent));
+        Assert.Equal(
+            ["Options that differ", "one", "other"], page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
+        Assert.Equal(2, page.QuerySelectorAll("h3").Count(heading => heading.TextContent == "To repeat this run"));
     }
 
     [Fact]
@@ -191,6 +376,16 @@ public sealed class RunPageTests : IDisposable
 
     private static IElement FindTable(IHtmlDocument page, string label) =>
         page.QuerySelectorAll(".scroll").Single(box => box.GetAttribute("aria-label") == label);
+
+    private RunRecord ReadSample()
+    {
+        var run = Locate("search");
+        SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        return RunReader.Read(run);
+    }
+
+    private static void WriteReport(string run, SearchReport report) =>
+        File.WriteAllText(Path.Combine(run, RunDirectory.ReportFile), JsonText.Write(report, OsnasJson.Default.SearchReport));
 
     private string Locate(string name) => Path.Combine(_folder, name);
 }

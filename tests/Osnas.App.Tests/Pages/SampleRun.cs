@@ -18,19 +18,33 @@ internal static class SampleRun
     /// <param name="candidates">How many candidates it evaluated.</param>
     /// <param name="classes">The names of the classes.</param>
     /// <param name="seed">The seed of the numbers, and the one that the run tells.</param>
+    /// <param name="fitness">The fitness, if it isn't the accuracy in the supernet.</param>
+    /// <param name="trainings">How often each architecture was trained.</param>
     public static SearchReport Write(
-        string run, BaseLookUpTable table, ConstraintCfg budget, int candidates, IReadOnlyList<string> classes, int seed = 3)
+        string run,
+        BaseLookUpTable table,
+        ConstraintCfg budget,
+        int candidates,
+        IReadOnlyList<string> classes,
+        int seed = 3,
+        string? fitness = null,
+        int trainings = 3)
     {
         var random = new Random(seed);
-        var report = WriteUnfinished(run, table, budget, candidates, classes, random, seed);
+        WriteOrigin(run, table, budget, candidates, classes, seed);
+        WriteHistory(run, random);
+        var evaluated = WriteCandidates(run, table, budget, candidates, random, fitness);
+        var report = CreateReport(run, table, budget, evaluated, random, seed, trainings) with { Fitness = fitness };
+        if (fitness is not null)
+            report = report with { Trust = null };
         Save(run, RunDirectory.ReportFile, JsonText.Write(report, OsnasJson.Default.SearchReport));
         Save(run, RunDirectory.WeightsFile(SearchExperiment.Winner), string.Empty);
         WriteTest(run, classes, random);
         return report;
     }
 
-    private static SearchReport WriteUnfinished(
-        string run, BaseLookUpTable table, ConstraintCfg budget, int candidates, IReadOnlyList<string> classes, Random random, int seed)
+    private static void WriteOrigin(
+        string run, BaseLookUpTable table, ConstraintCfg budget, int candidates, IReadOnlyList<string> classes, int seed)
     {
         Directory.CreateDirectory(run);
         var options = new SearchOptions { Space = table.Spec.Name, Data = new() { Source = "pictures" }, Budget = [budget], Seed = seed };
@@ -59,44 +73,67 @@ internal static class SampleRun
             JsonText.Write(
                 new DataDocument(DataDocument.CurrentFormat, "0123", [.. classes.Select(name => new Data.ClassCount(name, 4, 2, 2))]),
                 OsnasJson.Default.DataDocument));
-        WriteHistory(run, random);
-        return CreateReport(run, table, budget, WriteCandidates(run, table, budget, candidates, random), random, seed);
     }
 
-    private static ReportRow[] WriteCandidates(string run, BaseLookUpTable table, ConstraintCfg budget, int count, Random random)
+    private static ReportRow[] WriteCandidates(
+        string run, BaseLookUpTable table, ConstraintCfg budget, int count, Random random, string? fitness)
     {
         var inside = table.GetStatistics(budget.Metric).Within(budget);
-        var text = new StringBuilder("index,accuracy,flops,params,architecture\n");
+        var text = new StringBuilder($"index,{(fitness is null ? "accuracy" : $"fitness_{fitness}")},flops,params,architecture\n");
         List<ReportRow> rows = [];
         for (var index = 0; index < count; index++)
         {
             var architecture = inside.Sample(random);
             var cost = CostDocument.Create(table, architecture);
             var accuracy = 0.55 + (0.3 * cost.Flops / (cost.Flops + budget.AtMost)) + (0.04 * random.NextDouble()) + (0.05 * index / count);
-            rows.Add(new($"random {index}", [.. architecture], cost, true, accuracy, accuracy + 0.1));
-            text.Append(CultureInfo.InvariantCulture, $"{index},{accuracy:R},{cost.Flops},{cost.Params},\"{architecture}\"\n");
+            var value = fitness is null ? accuracy : 500 * accuracy;
+            rows.Add(new($"random {index}", [.. architecture], cost, true, fitness is null ? value : null, accuracy + 0.1)
+            {
+                Fitness = fitness is null ? null : value,
+            });
+            text.Append(CultureInfo.InvariantCulture, $"{index},{value:R},{cost.Flops},{cost.Params},\"{architecture}\"\n");
         }
 
         Save(run, RunDirectory.CandidatesFile, $"{text}");
-        return [.. rows.OrderByDescending(row => row.SupernetAccuracy)];
+        return [.. rows.OrderByDescending(row => row.Searched)];
     }
 
     private static SearchReport CreateReport(
-        string run, BaseLookUpTable table, ConstraintCfg budget, ReportRow[] best, Random random, int seed)
+        string run, BaseLookUpTable table, ConstraintCfg budget, ReportRow[] best, Random random, int seed, int trainings)
     {
-        ReportRow[] rows = [.. best.Take(1).Concat(best.Skip(best.Length / 2).Take(5)).Select((row, index) => row with
+        ReportRow[] rows = [.. best.DistinctBy(row => string.Join(',', row.Architecture)).Take(6).Select((row, index) =>
         {
-            Name = index == 0 ? "winner" : NetworkNames.Random(index),
-            TestAccuracy = row.TestAccuracy + (0.01 * random.NextDouble()),
-            TestClasses = index == 0 ? [new("all", 540, null)] : null,
+            var name = index == 0 ? NetworkNames.Winner : NetworkNames.Random(index);
+            TrainingDocument[] each = [.. Enumerable.Range(1, trainings).Select(number => new TrainingDocument(
+                NetworkNames.Repeat(name, number), 0.9 + (0.01 * random.NextDouble()), row.TestAccuracy + (0.04 * random.NextDouble())))];
+            return row with
+            {
+                Name = name,
+                Trainings = each,
+                TestAccuracy = each.Average(training => training.TestAccuracy),
+                TestClasses = index == 0 ? [new("all", 540, null)] : null,
+            };
         })];
         return new(
             table.Spec.Name, table.Spec.Fingerprint, table.InputSize, table.Spec.Classes, seed, $"{budget}", [], rows[0], rows[1..],
-            best.Length, [], [], RankingDocument.Measure(rows, seed), run)
+            best.Length, [], Front(best), RankingDocument.Measure(rows, seed), run)
         {
-            Comparison = new(ComparisonVerdict.Better, 0.0312, 0.011, 0.0514, 5, 3, 540),
+            Comparison = new(ComparisonVerdict.Better, 0.0312, 0.011, 0.0514, rows.Length - 1, trainings, 540),
             Trust = TrustDocument.Measure(rows, seed),
         };
+    }
+
+    /// <summary>From the fittest to the cheapest, as in a report.</summary>
+    private static CandidateDocument[] Front(IEnumerable<ReportRow> best)
+    {
+        List<CandidateDocument> front = [];
+        foreach (var row in best)
+        {
+            if (front.Count == 0 || row.Cost.Flops < front[^1].Cost.Flops)
+                front.Add(new(row.Architecture, row.SupernetAccuracy, row.Cost) { Fitness = row.Fitness });
+        }
+
+        return [.. front];
     }
 
     private static void WriteHistory(string run, Random random)

@@ -14,10 +14,10 @@ public sealed class TrustDocumentTests
         "How far the supernet can be trusted isn't known: all architectures have the same value of it, or the same test accuracy.")]
     [InlineData(
         "21345", "12345", TrustVerdict.BelowFloor,
-        "warning: FLOPs alone rank these 5 architectures better than the supernet does. 5 are few, and another 5 may say otherwise.")]
+        "FLOPs alone rank these 5 architectures better than the supernet does. 5 are few, and another 5 may say otherwise.")]
     [InlineData(
         "24135", "52431", TrustVerdict.PerhapsChance,
-        "warning: the order that the supernet gives these 5 architectures may be chance. 5 are few, and another 5 may say otherwise.")]
+        "The order that the supernet gives these 5 architectures may be chance. 5 are few, and another 5 may say otherwise.")]
     [InlineData(
         "12345", "12345", TrustVerdict.AboveFloor,
         "The supernet ranks these 5 architectures as well as FLOPs alone. 5 are few, and another 5 may say otherwise.")]
@@ -30,14 +30,15 @@ public sealed class TrustDocumentTests
             [.. supernet.Select((accuracy, index) => new ReportRow("x", [index], new(flops[index], 1), true, accuracy, index))], seed: 0);
 
         Assert.Equal((verdict, text), (document.Verdict, document.Text));
+        Assert.Equal(verdict is TrustVerdict.BelowFloor or TrustVerdict.PerhapsChance, document.IsWarning);
     }
 
     /// <summary>Many architectures need no warning about their number.</summary>
     [Theory]
     [InlineData(0.5, 0.3, 0.7, 0.4, "The supernet ranks these 30 architectures better than FLOPs alone.")]
-    [InlineData(0.5, 0.3, 0.7, 0.6, "warning: FLOPs alone rank these 30 architectures better than the supernet does.")]
-    [InlineData(0.1, -0.1, 0.3, 0.0, "warning: the order that the supernet gives these 30 architectures may be chance.")]
-    [InlineData(-0.6, -0.8, -0.4, -0.4, "warning: the order that the supernet gives these 30 architectures may be chance.")]
+    [InlineData(0.5, 0.3, 0.7, 0.6, "FLOPs alone rank these 30 architectures better than the supernet does.")]
+    [InlineData(0.1, -0.1, 0.3, 0.0, "The order that the supernet gives these 30 architectures may be chance.")]
+    [InlineData(-0.6, -0.8, -0.4, -0.4, "The order that the supernet gives these 30 architectures may be chance.")]
     public void Of_many_the_number_is_no_reservation(double tau, double low, double high, double flops, string text)
     {
         var (supernet, floor) = (new RankingDocument(tau, low, high, 30), new RankingDocument(flops, null, null, 30));

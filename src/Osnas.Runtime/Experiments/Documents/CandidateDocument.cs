@@ -12,4 +12,8 @@ public sealed record CandidateDocument(IReadOnlyList<int> Architecture, double? 
     /// <summary>The fitness, if that isn't the accuracy with the weights of the supernet; more is better.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Fitness { get; init; }
+
+    /// <summary>What the search maximized, in words.</summary>
+    [JsonIgnore]
+    internal string SearchedText => ReportRow.Describe(SupernetAccuracy, Fitness);
 }

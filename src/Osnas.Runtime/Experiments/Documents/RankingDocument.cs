@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Osnas.Search;
 
 namespace Osnas.Experiments;
@@ -9,6 +11,15 @@ namespace Osnas.Experiments;
 /// <param name="Count">The number of different architectures.</param>
 public sealed record RankingDocument(double? KendallTau, double? Low, double? High, int Count)
 {
+    /// <summary>The 95 % confidence interval in words, or why there is none.</summary>
+    [JsonIgnore]
+    internal string Interval => this switch
+    {
+        { Low: { } low, High: { } high } => string.Create(CultureInfo.InvariantCulture, $"95 %: {low:0.00} to {high:0.00}"),
+        { Count: < RankCorrelation.FewestOfInterval } => "too few for an interval",
+        _ => "no interval: all draws agree",
+    };
+
     /// <summary>Measures how well what the search maximized ranks the networks of a report.</summary>
     /// <param name="rows">The networks, each architecture once.</param>
     /// <param name="seed">The seed of the interval's draws.</param>

@@ -51,7 +51,23 @@ public sealed record ReportRow(
     [JsonIgnore]
     internal double Searched => SupernetAccuracy ?? Fitness ?? double.NaN;
 
+    /// <summary><see cref="Searched"/> in words: a percentage or a number; empty if it isn't known.</summary>
+    [JsonIgnore]
+    internal string SearchedText => Describe(SupernetAccuracy, Fitness);
+
+    /// <summary>The test accuracy in words, with its standard error if there are several trainings.</summary>
+    [JsonIgnore]
+    internal string TestText => Quantity.PercentWithError(TestAccuracy, TestStandardError);
+
     /// <summary>All its roles in the comparison.</summary>
     [JsonIgnore]
     public IEnumerable<string> Parts => AlsoIs.Prepend(Name);
+
+    /// <summary>What a search maximized, in words: a percentage or a number; empty if neither is known.</summary>
+    internal static string Describe(double? supernetAccuracy, double? fitness) => (supernetAccuracy, fitness) switch
+    {
+        ({ } accuracy, _) => Quantity.Percent(accuracy),
+        (null, { } value) => Quantity.Fitness(value),
+        _ => string.Empty,
+    };
 }

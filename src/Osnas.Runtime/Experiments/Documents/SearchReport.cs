@@ -82,6 +82,12 @@ public sealed record SearchReport(
     [JsonIgnore]
     public int RandomCount => Random(Others).Count();
 
+    /// <summary>Why there are fewer random architectures than were asked for, in words; null if there aren't.</summary>
+    [JsonIgnore]
+    internal string? FewerRandom => RandomCount < Baselines
+        ? $"{RandomCount} random architectures, not {Baselines}: no others meet the budget"
+        : null;
+
     /// <summary>The random architectures among the rows of a report.</summary>
     internal static IEnumerable<ReportRow> Random(IEnumerable<ReportRow> rows) => rows.Where(row => row.Parts.Any(NetworkNames.IsRandom));
 

@@ -45,14 +45,18 @@ public sealed record TrustDocument(TrustVerdict Verdict, RankingDocument Ranking
         TrustVerdict.Unknown =>
             $"How far {Judged} can be trusted isn't known: all architectures have the same value of it, or the same test accuracy.",
         TrustVerdict.BelowFloor =>
-            $"warning: FLOPs alone rank these {Ranking.Count} architectures better than {Judged} does.{Few}",
+            $"FLOPs alone rank these {Ranking.Count} architectures better than {Judged} does.{Few}",
         TrustVerdict.PerhapsChance =>
-            $"warning: the order that {Judged} gives these {Ranking.Count} architectures may be chance.{Few}",
+            $"The order that {Judged} gives these {Ranking.Count} architectures may be chance.{Few}",
         TrustVerdict.AboveFloor when Ranking.KendallTau == Flops.KendallTau =>
             $"{Fitness ?? "The supernet"} ranks these {Ranking.Count} architectures as well as FLOPs alone.{Few}",
         TrustVerdict.AboveFloor => $"{Fitness ?? "The supernet"} ranks these {Ranking.Count} architectures better than FLOPs alone.{Few}",
         _ => throw new InvalidOperationException($"The verdict {Verdict} is unknown."),
     };
+
+    /// <summary>Whether <see cref="Text"/> is a warning: the ranking is of little use.</summary>
+    [JsonIgnore]
+    internal bool IsWarning => Verdict is TrustVerdict.BelowFloor or TrustVerdict.PerhapsChance;
 
     private string Judged => Fitness ?? "the supernet";
 

@@ -15,7 +15,10 @@ internal sealed record RunResult(
     /// <summary>The number of test images; null in a report of Osnas 0.2.</summary>
     public long? TestImages { get; init; }
 
-    /// <summary>The standard error of <see cref="TestAccuracy"/> from the number of test images; null if that isn't known.</summary>
+    /// <summary>
+    /// The standard error of the accuracy of one network on so many test images; null if their number isn't known. The mean of several
+    /// trainings varies less with the images.
+    /// </summary>
     public double? StandardError =>
         TestImages is > 0 and var images ? ClassificationResult.StandardErrorOf(TestAccuracy, images) : null;
 
