@@ -14,7 +14,7 @@ internal sealed record VersionDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Trained = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DeviceDocument>? Devices = null) : IReadDocument
 {
-    bool IReadDocument.IsWhole => this is { Osnas: not null, Libtorch: not null };
+    bool IReadDocument.IsWhole => this is { Osnas: not null, Libtorch: not null } && DeviceDocument.AreWhole(Devices);
 
     /// <summary>That of this version of Osnas.</summary>
     public static VersionDocument Current { get; } = new(Library.Version, Library.LibtorchVersion);
