@@ -43,6 +43,7 @@ public sealed class RunDirectory : IDisposable
 
     /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
     public const string PartialFile = "partial.csv";
+
     /// <summary>The name of the file of the test images that each trained network classifies wrong.</summary>
     public const string TestErrorsFile = "test_errors.csv";
 
