@@ -146,7 +146,11 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     }
 
     private IReadOnlyList<Func<IExperimentObserver>> ObserversOf(string run) =>
-        [() => new CommandObserver(run, new(RootCommand.ExecutableName, _arguments)), .. app.Observers];
+    [
+        () => new CommandObserver(
+            run, new(RootCommand.ExecutableName, _arguments) { OnWindows = OperatingSystem.IsWindows() }, terminal),
+        .. app.Observers,
+    ];
 
     private static IEnumerable<string> DescribeParseErrors(ParseResult result)
     {

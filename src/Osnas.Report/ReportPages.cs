@@ -28,7 +28,7 @@ public static class ReportPages
     /// <returns>The page.</returns>
     /// <exception cref="IOException">A folder isn't that of a run.</exception>
     public static string OfRuns(params IReadOnlyList<string> folders) =>
-        OfRuns([.. folders.Select(folder => RunSheet.Create(RunReader.Read(folder)))]);
+        OfRuns([.. RunReader.ReadAll(folders).Select(RunSheet.Create)]);
 
     /// <summary>Writes the page of a run into its folder.</summary>
     /// <param name="folder">The folder of the run.</param>

@@ -7,13 +7,22 @@ namespace Osnas.App;
 /// <summary>Keeps the command line of a run in its folder, so that its report can tell how to repeat it.</summary>
 /// <param name="run">The folder of the run.</param>
 /// <param name="command">The command line.</param>
-internal sealed class CommandObserver(string run, CommandDocument command) : IExperimentObserver
+/// <param name="terminal">Is told if the file can't be written. The run goes on.</param>
+internal sealed class CommandObserver(string run, CommandDocument command, Terminal terminal) : IExperimentObserver
 {
     public void Started(IReadOnlyList<string> summary)
     {
-        if (RunFolder.IsOfRun(run))
-            AtomicFile.WriteAllText(
-                Path.Combine(run, RunDirectory.CommandFile), JsonText.Write(command, OsnasJson.Default.CommandDocument) + "\n");
+        if (!RunFolder.IsOfRun(run))
+            return;
+        var file = Path.Combine(run, RunDirectory.CommandFile);
+        try
+        {
+            AtomicFile.WriteAllText(file, JsonText.Write(command, OsnasJson.Default.CommandDocument) + "\n");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Terminal.WriteLine(terminal.Error, $"{file} can't be written: {Failure.Describe(exception)}");
+        }
     }
 
     public void Trained(string network, TrainingStep progress)

@@ -21,6 +21,7 @@ public sealed record OriginSheet(
                 .. Optional("libtorch", origin.Version?.Libtorch),
                 .. Optional("Seed", origin.Seed?.ToString(CultureInfo.InvariantCulture)),
                 .. Optional("Device", origin.Devices.Count == 0 ? null : string.Join(", then ", origin.Devices)),
+                .. Optional("Threads and instructions", string.Join(", then ", origin.Version?.Processors ?? [])),
                 .. Optional("Data", run.Summary.Data),
                 .. Optional("Fingerprint of the data", run.Data?.Fingerprint),
                 .. Optional("Space", run.Summary.Space),

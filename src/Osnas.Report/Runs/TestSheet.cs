@@ -7,7 +7,7 @@ namespace Osnas.Report.Runs;
 /// <summary>How the network of a run classifies its test images.</summary>
 public sealed record TestSheet
 {
-    private const int MostOfMatrix = 20;
+    private const int MostOfMatrix = TestRecord.MostOfMatrix;
     private const int MostRows = 50;
 
     /// <summary>Of several trainings of the network, the one that this is about; else null.</summary>
@@ -52,7 +52,7 @@ public sealed record TestSheet
 
     internal static TestSheet Create(TestRecord test, RunResult? result)
     {
-        var classes = test.ClassNames.Select((name, label) => ClassRow.Create(name, test.Confusion[label], label, test.ClassNames))
+        var classes = test.Classes.Select(ClassRow.Create)
             .OrderBy(row => row.Accuracy ?? 2).ToArray();
         var hasMatrix = test.ClassNames.Count <= MostOfMatrix;
         return new()
@@ -95,16 +95,11 @@ public sealed record TestSheet
 /// <param name="TakenFor">What the others are taken for most often; null if none is.</param>
 public sealed record ClassRow(string Name, long Images, double? Accuracy, string? TakenFor)
 {
-    internal static ClassRow Create(string name, IReadOnlyList<long> row, int label, IReadOnlyList<string> names)
-    {
-        var images = row.Sum();
-        var (most, other) = row.Select((count, index) => (Count: index == label ? 0 : count, Index: index)).MaxBy(cell => cell.Count);
-        return new(
-            name,
-            images,
-            images == 0 ? null : (double)row[label] / images,
-            most == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{names[other]} ({most:N0})"));
-    }
+    internal static ClassRow Create(TestedClass tested) => new(
+        tested.Name,
+        tested.Images,
+        tested.Images == 0 ? null : (double)tested.Right / tested.Images,
+        tested.TakenFor is null ? null : string.Create(CultureInfo.InvariantCulture, $"{tested.TakenFor} ({tested.TakenForIt:N0})"));
 }
 
 /// <summary>A test image that is taken for another class.</summary>

@@ -28,7 +28,7 @@ internal static class RunData
             throw new InvalidDataException(
                 $"{path} has the format {document.Format}, but this version of Osnas reads {DataDocument.CurrentFormat}. Use "
                 + $"the version that wrote {folder}, or choose another folder or name.");
-        return document is { Fingerprint: not null, Classes: not null }
+        return document is { Fingerprint: not null, Classes: not null } && document.Classes.All(only => only is { Name: not null })
             && document.Preprocessing is null or IReadDocument { IsWhole: true }
             ? document
             : throw new InvalidDataException($"{path} doesn't describe the data of a run: the fingerprint or the classes are missing.");

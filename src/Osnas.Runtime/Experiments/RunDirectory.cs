@@ -219,11 +219,19 @@ public sealed class RunDirectory : IDisposable
             Change(version => version with { Trained = ToSeconds(DateTimeOffset.UtcNow) });
     }
 
-    /// <summary>Adds the device to those that the run was computed on. Where the run is finished, most processes compute nothing.</summary>
+    /// <summary>
+    /// Adds the device, the threads and the instructions to those that the run was computed with. Where the run is finished, most
+    /// processes compute nothing.
+    /// </summary>
     internal void MarkDevice()
     {
+        if (_device is null)
+            return;
+        var (processors, processor) = (TryReadVersion(Path)?.Processors ?? [], ProcessorDocument.Measure());
+        if (processors.LastOrDefault() != processor)
+            Change(version => version with { Processors = [.. processors, processor] });
         var before = FindDevices(Path);
-        if (_device?.AddTo(before) is { } devices && !ReferenceEquals(devices, before))
+        if (_device.AddTo(before) is { } devices && !ReferenceEquals(devices, before))
             Change(version => version with { Devices = devices });
     }
 

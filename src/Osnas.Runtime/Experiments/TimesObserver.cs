@@ -5,7 +5,8 @@ namespace Osnas.Experiments;
 
 /// <summary>
 /// Keeps how long each part of a run takes and how far it is, over all processes that work on the run. The time between two events
-/// counts for the part of the later one, so that the parts add up to the whole.
+/// counts for the part of the later one, so that the parts add up to the whole. Nothing of the result depends on it, so that a file
+/// that can't be read or written ends no run: the first fault is told.
 /// </summary>
 /// <param name="directory">The folder of the run.</param>
 /// <param name="clock">Provides the time.</param>
@@ -21,17 +22,24 @@ internal sealed class TimesObserver(RunDirectory directory, TimeProvider clock, 
     private PhaseTime? _current;
     private long _counted;
     private long _written;
+    private bool _isFaultTold;
 
     public bool WantsEstimate => inner is { WantsEstimate: true };
 
     public void Started(IReadOnlyList<string> summary)
     {
-        if (directory.TryRead(RunDirectory.TimesFile, OsnasJson.Default.TimesDocument) is { } earlier)
-            _phases.AddRange(earlier.Phases);
-        else
-            Write();
         _counted = clock.GetTimestamp();
         inner?.Started(summary);
+        var isThere = false;
+        Try(
+            () =>
+            {
+                var earlier = directory.TryRead(RunDirectory.TimesFile, OsnasJson.Default.TimesDocument);
+                _phases.AddRange(earlier?.Phases ?? []);
+                isThere = earlier is not null;
+            });
+        if (!isThere)
+            Write();
     }
 
     public void Estimated(RunEstimate estimate)
@@ -69,11 +77,19 @@ internal sealed class TimesObserver(RunDirectory directory, TimeProvider clock, 
     {
         if (_current is null || !directory.IsStarted)
             return;
-        Count(_current.Name, _current.Unit, _current.Done, _current.Total);
+        Advance(_current.Name, _current.Unit, _current.Done, _current.Total);
         Write(isOver: true);
     }
 
     private void Count(string name, string unit, double done, double total)
+    {
+        var isNext = _current?.Name != name;
+        Advance(name, unit, done, total);
+        if (isNext || done >= total || clock.GetElapsedTime(_written, _counted) >= MostUnwritten)
+            Write();
+    }
+
+    private void Advance(string name, string unit, double done, double total)
     {
         var index = _phases.FindIndex(phase => phase.Name == name);
         if (index < 0)
@@ -83,21 +99,30 @@ internal sealed class TimesObserver(RunDirectory directory, TimeProvider clock, 
         }
 
         var now = clock.GetTimestamp();
-        var isNext = _current?.Name != name;
         _current = new(name, _phases[index].Seconds + clock.GetElapsedTime(_counted, now).TotalSeconds, unit, done, total);
         _phases[index] = _current;
         _counted = now;
         _left.Report(name, done, total);
-        if (isNext || done >= total || clock.GetElapsedTime(_written, now) >= MostUnwritten)
-            Write();
     }
 
     private void Write(bool isOver = false)
     {
         _written = clock.GetTimestamp();
-        directory.Write(
-            RunDirectory.TimesFile,
-            new([.. _phases], clock.GetUtcNow()) { SecondsLeft = isOver ? null : _left.Left?.TotalSeconds },
-            OsnasJson.Default.TimesDocument);
+        var times = new TimesDocument([.. _phases], clock.GetUtcNow()) { SecondsLeft = isOver ? null : _left.Left?.TotalSeconds };
+        Try(() => directory.Write(RunDirectory.TimesFile, times, OsnasJson.Default.TimesDocument));
+    }
+
+    private void Try(Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            if (!_isFaultTold)
+                inner?.Noted(_current?.Name ?? "times", $"{RunDirectory.TimesFile} lacks times: {exception.Message}");
+            _isFaultTold = true;
+        }
     }
 }

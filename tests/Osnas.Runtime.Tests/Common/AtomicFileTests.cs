@@ -47,6 +47,18 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Two_writers_of_a_file_dont_disturb_each_other()
+    {
+        AtomicFile.Write(Target, path =>
+        {
+            AtomicFile.WriteAllText(Target, "other");
+            File.WriteAllText(path, "own");
+        });
+
+        AssertOnly("own");
+    }
+
+    [Fact]
     public void A_folder_that_isnt_there_is_created()
     {
         AtomicFile.WriteAllText(_folder["one/two/file.txt"], "text");

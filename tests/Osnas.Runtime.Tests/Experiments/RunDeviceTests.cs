@@ -78,6 +78,22 @@ public sealed class RunDeviceTests : IDisposable
         Assert.Equal([new("cpu"), new("cpu", "AMD EPYC")], RunDirectory.FindDevices(_folder.Path));
     }
 
+    /// <summary>Sums, and so all results, depend on the number of threads and on the instructions.</summary>
+    [Fact]
+    public void The_threads_and_instructions_are_kept_where_they_change()
+    {
+        Open(Epyc);
+        Open(Epyc);
+        var now = Assert.Single(RunDirectory.TryReadVersion(_folder.Path)!.Processors!);
+        Assert.Equal((TorchSharp.torch.get_num_threads(), false), (now.Threads, string.IsNullOrEmpty(now.Instructions)));
+
+        var before = now with { Threads = now.Threads + 1 };
+        using (var directory = new RunDirectory(_folder.Path))
+            directory.Change(version => version with { Processors = [before] });
+        Open(Epyc);
+        Assert.Equal([before, now], RunDirectory.TryReadVersion(_folder.Path)!.Processors!);
+    }
+
     [Fact]
     public void Without_a_run_there_is_no_device() => Assert.Empty(RunDirectory.FindDevices(_folder.Path));
 

@@ -70,15 +70,43 @@ public sealed class TimesObserverTests : IDisposable
         Assert.Equal(before, File.ReadAllText(_folder[RunDirectory.TimesFile]));
     }
 
+    /// <summary>Nothing of the result depends on the times.</summary>
+    [Fact]
+    public void A_file_that_cant_be_written_is_told_once_and_the_run_goes_on()
+    {
+        Directory.CreateDirectory(_folder[RunDirectory.TimesFile]);
+        var notes = new Notes();
+        Run(
+            observer =>
+            {
+                After(2, () => observer.Evaluated(Candidate(1)));
+                After(2, () => observer.Evaluated(Candidate(2)));
+            },
+            notes);
+
+        Assert.StartsWith("times.json lacks times: ", Assert.Single(notes.Told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_file_is_told_and_begun_anew()
+    {
+        File.WriteAllText(_folder[RunDirectory.TimesFile], "{");
+        var notes = new Notes();
+        Run(observer => After(2, () => observer.Evaluated(Candidate(1))), notes);
+
+        Assert.Contains(_folder[RunDirectory.TimesFile], Assert.Single(notes.Told), StringComparison.Ordinal);
+        Assert.Equal([new("search", 2, "candidates", 1, 8)], ReadTimes());
+    }
+
     private static TrainingStep Step(int epoch, int images) => new(epoch, 2, images, 20, 1, 0.5, 0.1);
 
     private static SearchStep Candidate(int number) => new(number, 8, new(new(0, 0, 0), 0.5), new(new(0, 0, 0), 0.5));
 
-    private void Run(Action<TimesObserver> work)
+    private void Run(Action<TimesObserver> work, IExperimentObserver? inner = null)
     {
         using var directory = new RunDirectory(_folder.Path);
         File.WriteAllText(_folder[RunDirectory.ConfigFile], "{}");
-        using var observer = new TimesObserver(directory, _clock, null);
+        using var observer = new TimesObserver(directory, _clock, inner);
         observer.Started([]);
         work(observer);
     }
@@ -92,6 +120,29 @@ public sealed class TimesObserverTests : IDisposable
     private IReadOnlyList<PhaseTime> ReadTimes() => ReadDocument().Phases;
 
     private TimesDocument ReadDocument() => JsonText.Read(_folder[RunDirectory.TimesFile], OsnasJson.Default.TimesDocument);
+
+    private sealed class Notes : IExperimentObserver
+    {
+        public List<string> Told { get; } = [];
+
+        public void Started(IReadOnlyList<string> summary)
+        {
+        }
+
+        public void Trained(string network, TrainingStep progress)
+        {
+        }
+
+        public void Noted(string network, string note) => Told.Add(note);
+
+        public void Generated(GeneratorStep progress)
+        {
+        }
+
+        public void Evaluated(SearchStep progress)
+        {
+        }
+    }
 
     /// <summary>A clock that only a test moves.</summary>
     private sealed class Clock : TimeProvider

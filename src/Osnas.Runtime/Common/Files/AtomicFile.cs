@@ -16,7 +16,7 @@ internal static class AtomicFile
     /// <param name="write">Writes to the path that it is given.</param>
     public static void Write(string path, Action<string> write)
     {
-        var temporary = path + TemporaryExtension;
+        var temporary = $"{path}.{Guid.NewGuid():N}{TemporaryExtension}"; // two processes may write the same file
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {

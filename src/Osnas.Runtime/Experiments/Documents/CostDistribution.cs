@@ -20,7 +20,8 @@ internal sealed record CostDistribution(
     /// <summary>Whether nothing is missing.</summary>
     [JsonIgnore]
     public bool IsWhole => this is { Metric: not null, Percentiles.Count: > 0, Bins.Count: > 0, Within: not null }
-        && Percentiles.All(percentile => percentile is not null) && Bins.All(bin => bin is { Architectures: not null });
+        && Percentiles.All(percentile => percentile is not null)
+        && Bins.All(bin => bin is not null) && Within.Concat(Bins.Select(bin => bin.Architectures)).All(IsNumber);
 
     /// <summary>
     /// The exact number of architectures that meet each constraint of the budget in this metric, in the order of the budget.
@@ -43,6 +44,8 @@ internal sealed record CostDistribution(
                 .Select(constraint => statistics.Within(constraint).Count.ToString(CultureInfo.InvariantCulture)),
         ],
     };
+
+    private static bool IsNumber(string digits) => BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static IEnumerable<CostBin> CountBins(CostStatistics statistics)
     {

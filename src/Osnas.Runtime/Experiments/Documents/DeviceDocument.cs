@@ -8,6 +8,10 @@ namespace Osnas.Experiments;
 public sealed record DeviceDocument(
     string Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name = null)
 {
+    /// <summary>Whether nothing is missing in the devices of a run.</summary>
+    internal static bool AreWhole(IReadOnlyList<DeviceDocument>? devices) =>
+        devices is null || devices.All(device => device is { Kind: not null });
+
     /// <summary>What is to be told of the devices of a run; null if there is one alone.</summary>
     internal static string? DescribeChange(IReadOnlyList<DeviceDocument>? devices) =>
         devices is { Count: > 1 } ? $"computed on {string.Join(", then ", devices)}" : null;

@@ -20,6 +20,12 @@ public sealed record ReportRow(
     /// <summary>Its trainings; none in a report of Osnas 0.3 or earlier, which trained each architecture once.</summary>
     public IReadOnlyList<TrainingDocument> Trainings { get; init; } = [];
 
+    /// <summary>Whether nothing is missing that is used.</summary>
+    [JsonIgnore]
+    internal bool IsWhole => this is { Name: not null, Architecture: not null, Cost: not null, AlsoIs: not null, Trainings: not null }
+        && AlsoIs.All(name => name is not null) && Trainings.All(training => training is { Network: not null })
+        && (TestClasses is null || TestClasses.All(only => only is { Name: not null }));
+
     /// <summary>
     /// The standard error of <see cref="TestAccuracy"/> by its trainings, on these test images; null with fewer than two trainings.
     /// </summary>

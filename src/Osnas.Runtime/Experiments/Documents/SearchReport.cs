@@ -37,9 +37,9 @@ public sealed record SearchReport(
     string? InBudget = null) : IReadDocument
 {
     bool IReadDocument.IsWhole =>
-        Others is not null && Others.Prepend(Winner).All(row => row is { Name: not null, Architecture: not null, Cost: not null }
-            && row.Trainings is { } trainings && trainings.All(training => training is { Network: not null }))
-        && Trust is null or { Ranking: not null, Flops: not null, Params: not null };
+        Others is not null && Others.Prepend(Winner).All(row => row is { IsWhole: true })
+        && Trust is null or { Ranking: not null, Flops: not null, Params: not null }
+        && DeviceDocument.AreWhole(Devices);
 
     /// <summary>The name of the fitness that the search maximized; null for the accuracy with the weights of a supernet.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

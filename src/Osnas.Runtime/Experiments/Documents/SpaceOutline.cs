@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Serialization;
 using Osnas.Graph;
 using Osnas.Spaces;
@@ -46,12 +47,14 @@ internal sealed record SpaceOutline(
     bool IReadDocument.IsWhole =>
         this is
         {
-            Space: not null, Fingerprint: not null, Input: not null, Architectures: not null, RowsPerLayer: > 0, Candidates: not null,
-            First: not null, Layers: not null, Last: not null, Distributions: not null, Budget: not null, Measured: not null,
+            Space: not null, Fingerprint: not null, Input: not null, RowsPerLayer: > 0, Candidates.Count: > 0,
+            First: not null, Layers.Count: > 0, Last: not null, Distributions: not null, Budget: not null, Measured: not null,
         }
+        && BigInteger.TryParse(Architectures, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && !count.IsZero
         && Candidates.All(candidate => candidate is { Name: not null })
         && First.Concat(Last).All(block => block is { IsWhole: true })
         && Layers.All(layer => layer is { IsWhole: true })
+        && Budget.All(constraint => constraint is not null)
         && Measured.All(table => table is { IsWhole: true })
         && Distributions.All(distribution => distribution is { IsWhole: true });
 

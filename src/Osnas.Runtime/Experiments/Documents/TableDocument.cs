@@ -23,7 +23,8 @@ public sealed record TableDocument(
 {
     /// <summary>Whether it has a metric, and a row of cells for each choice.</summary>
     [JsonIgnore]
-    internal bool IsWhole => this is { Metric: not null, Rows: not null } && Rows.All(row => row is not null);
+    internal bool IsWhole =>
+        this is { Metric: not null, Rows: not null } && Rows.All(row => row is not null && row.Any(cell => cell is not null));
 
     /// <summary>The document of a table.</summary>
     /// <param name="table">The look-up table.</param>

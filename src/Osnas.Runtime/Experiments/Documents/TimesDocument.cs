@@ -13,7 +13,10 @@ internal sealed record TimesDocument(IReadOnlyList<PhaseTime> Phases, DateTimeOf
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? SecondsLeft { get; init; }
 
-    bool IReadDocument.IsWhole => Phases is not null && Phases.All(phase => phase is { Name: not null, Unit: not null });
+    bool IReadDocument.IsWhole => Phases is not null
+        && Phases.All(phase => phase is { Name: not null, Unit: not null } && IsDuration(phase.Seconds)) && IsDuration(SecondsLeft ?? 0);
+
+    private static bool IsDuration(double seconds) => seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds;
 }
 
 /// <summary>A part of a run: a training, the search, or the training of an architecture generator.</summary>

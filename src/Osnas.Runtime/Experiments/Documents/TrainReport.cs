@@ -40,5 +40,6 @@ public sealed record TrainReport(
     public IReadOnlyList<ClassAccuracy>? TestClasses { get; init; }
 
     bool IReadDocument.IsWhole =>
-        this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null };
+        this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null }
+        && (TestClasses is null || TestClasses.All(only => only is { Name: not null })) && DeviceDocument.AreWhole(Devices);
 }

@@ -14,7 +14,12 @@ internal sealed record VersionDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Trained = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DeviceDocument>? Devices = null) : IReadDocument
 {
-    bool IReadDocument.IsWhole => this is { Osnas: not null, Libtorch: not null };
+    /// <summary>How the processor computed it, in order where that changed; null of a run that an earlier version began.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ProcessorDocument>? Processors { get; init; }
+
+    bool IReadDocument.IsWhole => this is { Osnas: not null, Libtorch: not null }
+        && DeviceDocument.AreWhole(Devices) && ProcessorDocument.AreWhole(Processors);
 
     /// <summary>That of this version of Osnas.</summary>
     public static VersionDocument Current { get; } = new(Library.Version, Library.LibtorchVersion);

@@ -10,7 +10,7 @@ internal static class RunPlanning
     private static readonly string[] CommonFiles =
     [
         RunDirectory.ConfigFile, RunDirectory.DataFile, RunDirectory.DataListFile, RunDirectory.LookUpTableFile, RunDirectory.HistoryFile,
-        RunDirectory.SpaceFile, RunDirectory.TimesFile, RunDirectory.ArchitectureFile, RunDirectory.ReportFile,
+        RunDirectory.VersionFile, RunDirectory.SpaceFile, RunDirectory.TimesFile, RunDirectory.ArchitectureFile, RunDirectory.ReportFile,
         RunDirectory.PredictionsFile, RunDirectory.WrongImagesFile,
     ];
 

@@ -8,7 +8,6 @@ internal sealed class PredictionsReader
     private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Label, int Predicted), long> _counts = [];
     private readonly PriorityQueue<(int Row, WrongImage Image), (double Probability, int NegativeRow)> _wrongImages = new();
-    private long _wrong;
 
     private PredictionsReader(IReadOnlyList<string> classNames)
     {
@@ -41,14 +40,13 @@ internal sealed class PredictionsReader
     /// <param name="thumbnails">Pictures of wrong images; those of other images don't count.</param>
     public TestRecord ToRecord(IReadOnlyList<ThumbnailDocument> thumbnails)
     {
-        var classes = _labels.Count;
-        var confusion = Enumerable.Range(0, classes)
-            .Select(
-                label => (IReadOnlyList<long>)[.. Enumerable.Range(0, classes).Select(other => _counts.GetValueOrDefault((label, other)))]);
+        string[] names = [.. _labels.Keys];
+        var cells = _counts.ToLookup(cell => cell.Key.Label, cell => (cell.Key.Predicted, Images: cell.Value));
         return new(
-            [.. _labels.Keys],
-            [.. confusion],
-            _wrong,
+            [.. names.Select((name, label) => Describe(name, label, cells[label], names))],
+            names.Length > TestRecord.MostOfMatrix
+                ? []
+                : [.. names.Select((_, label) => (long[])[.. names.Select((_, other) => _counts.GetValueOrDefault((label, other)))])],
             [
                 .. _wrongImages.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => item.Element.Image with
                 {
@@ -58,13 +56,24 @@ internal sealed class PredictionsReader
             ]);
     }
 
+    private static TestedClass Describe(string name, int label, IEnumerable<(int Predicted, long Images)> cells, string[] names)
+    {
+        var others = cells.Where(cell => cell.Predicted != label).OrderByDescending(cell => cell.Images).ThenBy(cell => cell.Predicted);
+        var (most, images) = others.FirstOrDefault();
+        return new(
+            name,
+            cells.Sum(cell => cell.Images),
+            cells.Where(cell => cell.Predicted == label).Sum(cell => cell.Images),
+            images > 0 ? names[most] : null,
+            images);
+    }
+
     private void Add(int row, WrongImage image)
     {
         var cell = (LabelOf(image.Class), LabelOf(image.Predicted));
         _counts[cell] = _counts.GetValueOrDefault(cell) + 1;
         if (image.Class == image.Predicted)
             return;
-        _wrong++;
         _wrongImages.Enqueue((row, image), (image.Probability, -row));
         if (_wrongImages.Count > TestRecord.MostWrong)
             _wrongImages.Dequeue();

@@ -13,7 +13,7 @@ internal sealed record RunOrigin(IReadOnlyList<OptionValue> Options)
     /// <summary>The versions of Osnas and libtorch, and when the network was trained; null of Osnas 0.2 or earlier.</summary>
     public VersionDocument? Version { get; init; }
 
-    /// <summary>The devices that the run was computed on, in order.</summary>
+    /// <summary>The devices that the run was computed on, in order; none if their file is damaged.</summary>
     public IReadOnlyList<DeviceDocument> Devices { get; init; } = [];
 
     /// <summary>How long the parts of the run took, and how far it is; null of an earlier version.</summary>

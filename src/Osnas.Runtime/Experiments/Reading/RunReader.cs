@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Osnas.Experiments;
 
 /// <summary>
@@ -12,18 +14,24 @@ internal sealed class RunReader
     private RunReader(string folder) => _folder = folder;
 
     /// <summary>Reads a run.</summary>
-    /// <param name="folder">Its folder.</param>
-    /// <param name="name">The name to show; null for that of the folder.</param>
+    /// <param name="folder">Its folder, which names it.</param>
     /// <returns>The run.</returns>
     /// <exception cref="IOException">It isn't the folder of a run.</exception>
-    public static RunRecord Read(string folder, string? name = null)
+    public static RunRecord Read(string folder) => Read(folder, RunNames.Of([folder])[0]);
+
+    /// <summary>Reads several runs.</summary>
+    /// <param name="folders">Their folders.</param>
+    /// <returns>The runs, in this order, with names that tell them apart.</returns>
+    /// <exception cref="IOException">A folder isn't that of a run.</exception>
+    public static IReadOnlyList<RunRecord> ReadAll(IReadOnlyList<string> folders) => [.. folders.Zip(RunNames.Of(folders), Read)];
+
+    private static RunRecord Read(string folder, string name)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder {folder}. Name the folder of a run.");
         if (!RunFolder.IsOfRun(folder))
             throw new FileNotFoundException($"{folder} is not the folder of a run: it has no {RunDirectory.ConfigFile}.");
-        return new RunReader(folder).Read(
-            RunList.Read(name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), folder));
+        return new RunReader(folder).Read(RunList.Read(name, folder));
     }
 
     private RunRecord Read(RunSummary summary)
@@ -89,13 +97,14 @@ internal sealed class RunReader
     private RunOrigin ReadOrigin(IReadOnlyList<OptionValue> options)
     {
         var version = TryRead(
-            RunDirectory.VersionFile, RunDirectory.ReadVersion, "the versions and devices aren't known");
+            RunDirectory.VersionFile, RunDirectory.ReadVersion, "the versions aren't known");
         return new(options)
         {
             Command = TryRead(RunDirectory.CommandFile, path => JsonText.Read(path, OsnasJson.Default.CommandDocument), unknown: null),
-            Seed = int.TryParse(options.FirstOrDefault(option => option.Name == "seed")?.Value, out var seed) ? seed : null,
+            Seed = int.TryParse(
+                options.FirstOrDefault(option => option.Name == "seed")?.Value, CultureInfo.InvariantCulture, out var seed) ? seed : null,
             Version = version,
-            Devices = version?.Devices ?? [new("cpu")],
+            Devices = version is null && File.Exists(Locate(RunDirectory.VersionFile)) ? [] : version?.Devices ?? [new("cpu")],
             Times = TryRead(
                 RunDirectory.TimesFile,
                 path => JsonText.Read(path, OsnasJson.Default.TimesDocument),

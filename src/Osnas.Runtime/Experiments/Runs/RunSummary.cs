@@ -78,7 +78,8 @@ internal sealed record RunHead(string Space, RunHead.DataHead Data) : IReadDocum
     /// <summary>The command that began the run.</summary>
     public string Command => Architecture is null ? Search : Train;
 
-    bool IReadDocument.IsWhole => this is { Space: not null, Data.Source: not null };
+    bool IReadDocument.IsWhole =>
+        this is { Space: not null, Data.Source: not null } && (Budget is null || Budget.All(constraint => constraint is not null));
 
     /// <summary>Where the data is from.</summary>
     internal sealed record DataHead(string Source);

@@ -48,6 +48,20 @@ public sealed class PredictionsReaderTests : IDisposable
             Enumerable.Range(0, 30).Select(place => (199 - place) / 1000.0), record.WrongImages.Select(image => image.Probability));
     }
 
+    /// <summary>The matrix of the 65,536 classes that a space may have would take 34 GB.</summary>
+    [Fact]
+    public void Many_classes_have_no_confusion_matrix()
+    {
+        File.WriteAllText(Predictions, Header + "1,c7,c7,0.5\n2,c7,c9,0.5\n3,c7,c8,0.5\n4,c7,c9,0.5\n");
+
+        var record = PredictionsReader.Read(Predictions, [.. Enumerable.Range(0, 1 << 16).Select(label => $"c{label}")]).ToRecord([]);
+
+        Assert.Empty(record.Confusion);
+        Assert.Equal((1 << 16, 4L, 3L), (record.Classes.Count, record.Images, record.Wrong));
+        Assert.Equal(new TestedClass("c7", 4, 1, "c9", 2), record.Classes[7]);
+        Assert.Equal(new TestedClass("c8", 0, 0, null, 0), record.Classes[8]);
+    }
+
     [Theory]
     [InlineData("1,a,b\n")]
     [InlineData("1,a,b,x\n")]

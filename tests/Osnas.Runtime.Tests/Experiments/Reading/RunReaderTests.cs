@@ -121,6 +121,32 @@ public sealed class RunReaderTests : IDisposable
         }
     }
 
+    /// <summary>The text is JSON, but not what a run writes.</summary>
+    [Theory]
+    [InlineData(RunDirectory.SpaceFile, "\"architectures\": \"", "\"architectures\": \"x")]
+    [InlineData(RunDirectory.SpaceFile, "\"architectures\": \"", "\"architectures\": \"-")]
+    [InlineData(RunDirectory.DataFile, "\"name\": \"cat\"", "\"name\": null")]
+    [InlineData(RunDirectory.TimesFile, "\"seconds\": 2.5", "\"seconds\": 1e300")]
+    public void A_wrong_document_is_named(string file, string right, string wrong)
+    {
+        var text = File.ReadAllText(_folder[file]);
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        File.WriteAllText(_folder[file], text.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.StartsWith(_folder[file], Assert.Single(RunReader.Read(_folder.Path).Absent).Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>Osnas 0.2 kept no versions and had the CPU alone; what a damaged file had isn't known.</summary>
+    [Fact]
+    public void Devices_are_those_of_a_file_that_can_be_read()
+    {
+        File.WriteAllText(_folder[RunDirectory.VersionFile], "{");
+        Assert.Empty(RunReader.Read(_folder.Path).Origin.Devices);
+
+        File.Delete(_folder[RunDirectory.VersionFile]);
+        Assert.Equal([new("cpu")], RunReader.Read(_folder.Path).Origin.Devices);
+    }
+
     [Fact]
     public void A_folder_of_no_run_is_refused()
     {
