@@ -228,7 +228,7 @@ public sealed class RunDirectory : IDisposable
         if (_device is null)
             return;
         var (processors, processor) = (TryReadVersion(Path)?.Processors ?? [], ProcessorDocument.Measure());
-        if (processors.LastOrDefault() != processor)
+        if (processors is not [.., var last] || last != processor)
             Change(version => version with { Processors = [.. processors, processor] });
         var before = FindDevices(Path);
         if (_device.AddTo(before) is { } devices && !ReferenceEquals(devices, before))
