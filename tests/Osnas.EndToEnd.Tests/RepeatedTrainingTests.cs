@@ -73,6 +73,50 @@ public sealed class RepeatedTrainingTests : IDisposable
         Assert.Equal(ResumeRun.Read(whole.Output), ResumeRun.Read(Run));
     }
 
+    /// <summary>The model is measured again for them; all other files stay.</summary>
+    [Fact]
+    public void PredictionsThatAreGoneAreWrittenAgain()
+    {
+        var options = Options(Run, repeats: 1) with { Baselines = 0 };
+        SearchExperiment.Run(options);
+        var files = ResumeRun.Read(Run);
+        foreach (var file in (string[])[RunDirectory.PredictionsFile, RunDirectory.WrongImagesFile])
+        {
+            File.Delete(Path.Combine(Run, file));
+            SearchExperiment.Run(options);
+            Assert.Equal(files, ResumeRun.Read(Run));
+        }
+    }
+
+    /// <summary>The report of a run that trains more names the model of before until it is written again; so do the predictions.</summary>
+    [Fact]
+    public void PredictionsAreThoseOfTheReport()
+    {
+        // With such a validation accuracy, the next training is the model, whatever it learns.
+        var once = SearchExperiment.Run(Options(Run, repeats: 1));
+        var worst = once with
+        {
+            Winner = once.Winner with { Trainings = [once.Winner.Trainings[0] with { ValidationAccuracy = -1 }] },
+        };
+        new RunDirectory(Run).Write(RunDirectory.ReportFile, worst, OsnasJson.Default.SearchReport);
+        var before = ReadPredictions();
+        using var stop = new CancellationTokenSource();
+        Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(
+            Options(Run, repeats: 2),
+            new ResumeRun.Watcher(phase =>
+            {
+                if (phase == "cheapest #2")
+                    stop.Cancel();
+            }),
+            stop.Token));
+        Assert.Equal(before, ReadPredictions());
+
+        Assert.Equal("winner #2", SearchExperiment.Run(Options(Run, repeats: 2)).Winner.Model!.Network);
+        Assert.NotEqual(before, ReadPredictions());
+
+        string ReadPredictions() => File.ReadAllText(Path.Combine(Run, RunDirectory.PredictionsFile));
+    }
+
     [Fact]
     public void APlanCountsEachTraining()
     {

@@ -173,6 +173,7 @@ public sealed class SearchExperiment
                 Devices = RunDirectory.FindDevices(directory.Path),
                 Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
             };
+        trainings.KeepPredictions();
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;
     }

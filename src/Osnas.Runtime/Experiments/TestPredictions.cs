@@ -13,6 +13,12 @@ internal static class TestPredictions
     private const int MostSide = 64;
     private const int ColorChannels = 3;
 
+    /// <summary>Whether the folder of a run has them.</summary>
+    /// <param name="directory">The folder.</param>
+    public static bool AreKept(RunDirectory directory) =>
+        File.Exists(Path.Combine(directory.Path, RunDirectory.PredictionsFile))
+        && File.Exists(Path.Combine(directory.Path, RunDirectory.WrongImagesFile));
+
     /// <summary>Writes the predictions, and small pictures of the wrong images with the highest probabilities.</summary>
     /// <param name="directory">The folder of the run.</param>
     /// <param name="test">The test images.</param>

@@ -22,6 +22,7 @@ internal sealed class ComparedTrainings
     private readonly Architecture _best;
     private readonly SearchReport? _recorded;
     private readonly int _repeats;
+    private ClassificationResult? _modelTest;
 
     /// <summary>The trainings of a search.</summary>
     /// <param name="parts">The search.</param>
@@ -88,17 +89,29 @@ internal sealed class ComparedTrainings
         };
         if (name != NetworkNames.Winner)
             return row;
-        if (!measured.TryGetValue(row.Model!.Network, out var test))
-            return row with { TestClasses = before?.TestClasses };
-        TestPredictions.Keep(_experiment.Directory, _experiment.Data.Test, test);
-        return row with { TestClasses = test.ByClass };
+        _modelTest = measured.GetValueOrDefault(row.Model!.Network);
+        return row with { TestClasses = _modelTest?.ByClass ?? before?.TestClasses };
+    }
+
+    /// <summary>
+    /// Writes what the model takes each test image for, unless an earlier process did. It belongs to the report, and is written with
+    /// it: the model of an earlier report may be another network.
+    /// </summary>
+    public void KeepPredictions()
+    {
+        if (_modelTest is not null)
+            TestPredictions.Keep(_experiment.Directory, _experiment.Data.Test, _modelTest);
     }
 
     /// <summary>A training as an earlier process measured it; null if it has to be measured.</summary>
     private TrainingDocument? FindKnown(ReportRow? before, string network) =>
-        _experiment.Directory.HasWeights(network) && Errors.Has(network)
+        _experiment.Directory.HasWeights(network) && Errors.Has(network) && !LacksPredictions(before, network)
             ? before?.Trainings.FirstOrDefault(training => training.Network == network)
             : null;
+
+    /// <summary>Whether a network is the model of the run, and what it takes the test images for isn't there.</summary>
+    private bool LacksPredictions(ReportRow? row, string network) =>
+        row is { Name: NetworkNames.Winner } && row.Model?.Network == network && !TestPredictions.AreKept(_experiment.Directory);
 
     private TrainingDocument Train(
         string network, Architecture architecture, TrainingOptions options, Dictionary<string, ClassificationResult> measured)
