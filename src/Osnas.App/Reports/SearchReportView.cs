@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using Osnas.Experiments;
 using Osnas.Report;
-using Osnas.Search;
 using Osnas.Spaces;
 using Spectre.Console;
 
