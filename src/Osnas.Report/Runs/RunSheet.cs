@@ -95,8 +95,6 @@ public sealed record RunSheet
             yield return $"The run has no {RunDirectory.HistoryFile}: how the trainings went isn't known.";
         if (run.SearchReport is { Comparison: null })
             yield return "The report is of Osnas 0.3 or earlier: it doesn't say whether the winner is better than random architectures.";
-        if (run.SearchReport is { Fitness: null, Trust: null })
-            yield return "The report is of Osnas 0.3 or earlier: it doesn't say whether FLOPs alone rank better than the supernet.";
         if (run.Result is { StandardError: null })
             yield return "The report doesn't have the number of test images: the test accuracy is without its standard error by them.";
 

@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace Osnas.Experiments;
 
 /// <summary>The folder of a run and the files in it, each written beside its place and renamed.</summary>
-public sealed class RunDirectory : IDisposable
+public sealed partial class RunDirectory : IDisposable
 {
     /// <summary>The name of the file of the options.</summary>
     public const string ConfigFile = "config.json";
@@ -212,35 +212,6 @@ public sealed class RunDirectory : IDisposable
         return true;
     }
 
-    /// <summary>Keeps the time at which the network of the run was trained, unless an earlier process did.</summary>
-    internal void MarkTrained()
-    {
-        if (TryReadVersion(Path)?.Trained is null)
-            Change(version => version with { Trained = ToSeconds(DateTimeOffset.UtcNow) });
-    }
-
-    /// <summary>
-    /// Adds the device, the threads and the instructions to those that the run was computed with. Where the run is finished, most
-    /// processes compute nothing.
-    /// </summary>
-    internal void MarkDevice()
-    {
-        if (_device is null)
-            return;
-        var (processors, processor) = (TryReadVersion(Path)?.Processors ?? [], ProcessorDocument.Measure());
-        if (processors is not [.., var last] || last != processor)
-            Change(version => version with { Processors = [.. processors, processor] });
-        var before = FindDevices(Path);
-        if (_device.AddTo(before) is { } devices && !ReferenceEquals(devices, before))
-            Change(version => version with { Devices = devices });
-    }
-
-    /// <summary>Changes what the folder keeps of what ran the run.</summary>
-    internal void Change(Func<VersionDocument, VersionDocument> change) => Write(
-        VersionFile,
-        change(TryRead(VersionFile, OsnasJson.Default.VersionDocument) ?? VersionDocument.Current),
-        OsnasJson.Default.VersionDocument);
-
     /// <summary>Whether a network is fully trained.</summary>
     /// <param name="network">What is trained.</param>
     /// <returns>Whether it was.</returns>
@@ -312,27 +283,6 @@ public sealed class RunDirectory : IDisposable
         }
     }
 
-    /// <summary>The devices that a run has been computed on, in order; none if there is no run.</summary>
-    internal static IReadOnlyList<DeviceDocument> FindDevices(string run) =>
-        !File.Exists(System.IO.Path.Combine(run, ConfigFile)) ? [] : TryReadVersion(run)?.Devices ?? [new("cpu")];
-
-    /// <summary>What began a run; null if that was Osnas 0.2 or earlier, which didn't write it.</summary>
-    internal static VersionDocument? TryReadVersion(string run)
-    {
-        var file = System.IO.Path.Combine(run, VersionFile);
-        return File.Exists(file) ? ReadVersion(file) : null;
-    }
-
-    /// <summary>Reads the file of the versions.</summary>
-    internal static VersionDocument ReadVersion(string file) => JsonText.Read(file, OsnasJson.Default.VersionDocument);
-
-    /// <summary>The version of Osnas that began a run, if this version can't resume it; else null.</summary>
-    internal static string? FindOtherVersion(string run)
-    {
-        var version = TryReadVersion(run)?.Osnas ?? LastWithoutVersion;
-        return VersionDocument.AreCompatible(version, Library.Version) ? null : version;
-    }
-
     /// <summary>Refuses what can't be compared: an empty file, and a run of another version, which has other options.</summary>
     private void CheckVersion()
     {
@@ -398,8 +348,6 @@ public sealed class RunDirectory : IDisposable
         $"{path} can't be read: {fault} If the run has the current options, delete this file to resume the run; otherwise, choose "
         + "another folder or name.",
         inner);
-
-    private static DateTimeOffset ToSeconds(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     private string Locate(params string[] names) => System.IO.Path.Combine([Path, .. names]);
 }

@@ -119,22 +119,19 @@ public sealed class RunPageTests : IDisposable
         Assert.DoesNotMatch("[0-9]{4,} %", page.Body!.TextContent);
     }
 
-    /// <summary>Whether the order may be chance is read from the numbers of the report.</summary>
+    /// <summary>Reports of Osnas 0.3 don't tell how far the fitness can be trusted, but have the numbers that it follows from.</summary>
     [Theory]
-    [InlineData(0.6, 0.3, 0.8, 6, false, "The order that naswot gives these 6 architectures isn't chance.")]
-    [InlineData(0.2, -0.3, 0.6, 6, true, "Warning: The order that naswot gives these 6 architectures may be chance.")]
-    [InlineData(0.6, null, null, 4, false, "4 architectures are too few to say how far naswot can be trusted.")]
-    [InlineData(null, null, null, 1, false, "Only the winner was trained, so how far naswot can be trusted isn't known.")]
-    public void The_trust_in_a_fitness_is_that_of_its_ranking(
-        double? tau, double? low, double? high, int count, bool isWarning, string text)
+    [InlineData(null)]
+    [InlineData("naswot")]
+    public void The_trust_of_an_earlier_report_is_measured_anew(string? fitness)
     {
         var run = Locate("search");
-        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes, fitness: "naswot");
-        WriteReport(run, report with { Ranking = new(tau, low, high, count) });
-        var page = HtmlPage.Read(ReportPages.OfRuns(run));
+        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes, fitness: fitness);
+        var told = ReportPages.OfRuns(run);
+        WriteReport(run, report with { Trust = null });
 
-        Assert.Contains(
-            page.QuerySelectorAll("p"), line => line.ClassList.Contains("warn") == isWarning && line.TextContent.Trim() == text);
+        Assert.Equal(told, ReportPages.OfRuns(run));
+        Assert.Contains(report.Trust!.Text, told, StringComparison.Ordinal);
     }
 
     /// <summary>A warning follows from the verdict, not from words.</summary>
@@ -187,7 +184,8 @@ public sealed class RunPageTests : IDisposable
 
         Assert.Equal(
             ["Validation accuracy in the supernet: best so far", "Validation accuracy in the supernet: best so far", "naswot: best so far"],
-            page.QuerySelectorAll("figcaption strong").Select(title => title.TextContent).Where(text => text.EndsWith(": best so far")));
+            page.QuerySelectorAll("figcaption strong").Select(title => title.TextContent)
+                .Where(text => text.EndsWith(": best so far", StringComparison.Ordinal)));
         Assert.DoesNotMatch("[0-9]{4,} %", page.Body!.TextContent);
     }
 
@@ -229,7 +227,6 @@ public sealed class RunPageTests : IDisposable
         Assert.Contains("no candidates.csv: what the search evaluated isn't known", told, StringComparison.Ordinal);
         Assert.Contains("no history.csv: how the trainings went isn't known", told, StringComparison.Ordinal);
         Assert.Contains("whether the winner is better than random architectures", told, StringComparison.Ordinal);
-        Assert.Contains("whether FLOPs alone rank better than the supernet", told, StringComparison.Ordinal);
         Assert.Contains($"{report.RandomCount} random architectures, not 7", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["all", "540", "–", "–"],

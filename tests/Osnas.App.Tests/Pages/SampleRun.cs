@@ -34,9 +34,7 @@ internal static class SampleRun
         WriteOrigin(run, table, budget, candidates, classes, seed);
         WriteHistory(run, random);
         var evaluated = WriteCandidates(run, table, budget, candidates, random, fitness);
-        var report = CreateReport(run, table, budget, evaluated, random, seed, trainings) with { Fitness = fitness };
-        if (fitness is not null)
-            report = report with { Trust = null };
+        var report = CreateReport(run, table, budget, evaluated, random, seed, trainings, fitness);
         Save(run, RunDirectory.ReportFile, JsonText.Write(report, OsnasJson.Default.SearchReport));
         Save(run, RunDirectory.WeightsFile(SearchExperiment.Winner), string.Empty);
         WriteTest(run, classes, random);
@@ -99,7 +97,7 @@ internal static class SampleRun
     }
 
     private static SearchReport CreateReport(
-        string run, BaseLookUpTable table, ConstraintCfg budget, ReportRow[] best, Random random, int seed, int trainings)
+        string run, BaseLookUpTable table, ConstraintCfg budget, ReportRow[] best, Random random, int seed, int trainings, string? fitness)
     {
         ReportRow[] rows = [.. best.DistinctBy(row => string.Join(',', row.Architecture)).Take(6).Select((row, index) =>
         {
@@ -119,7 +117,8 @@ internal static class SampleRun
             best.Length, [], Front(best), RankingDocument.Measure(rows, seed), run)
         {
             Comparison = new(ComparisonVerdict.Better, 0.0312, 0.011, 0.0514, rows.Length - 1, trainings, 540),
-            Trust = TrustDocument.Measure(rows, seed),
+            Fitness = fitness,
+            Trust = TrustDocument.Measure(rows, seed, fitness),
         };
     }
 
