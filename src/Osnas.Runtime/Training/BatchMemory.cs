@@ -70,7 +70,7 @@ internal static class BatchMemory
         images.Size,
         pass,
         fitting => $"Set search_utility.proxy_batch_size to {fitting}.")
-        { Least = Math.Min(count, Batch.LeastImages) };
+    { Least = Math.Min(count, Batch.LeastImages) };
 
     /// <summary>Steps of an architecture generator.</summary>
     /// <param name="supernet">What it generates architectures of.</param>

@@ -13,7 +13,7 @@ internal sealed class ChoicesType<T>(ChoiceType<T> one) : OptionType<IReadOnlyLi
 
     public override IReadOnlyList<T> Read(GivenValue given)
     {
-        IReadOnlyList<T> values = 
+        IReadOnlyList<T> values =
         [
             .. given.Words.SelectMany(word => word.Split(',', StringSplitOptions.TrimEntries))
                 .Select(word => one.Read(given with { Words = [word] })),

@@ -87,4 +87,5 @@ public sealed record TrustDocument(TrustVerdict Verdict, RankingDocument Ranking
         { KendallTau: { } tau } when tau < flops.KendallTau => TrustVerdict.BelowFloor,
         { Low: <= 0 } => TrustVerdict.PerhapsChance,
         _ => TrustVerdict.AboveFloor,
-    };}
+    };
+}
