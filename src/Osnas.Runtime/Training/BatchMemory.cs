@@ -61,16 +61,18 @@ internal static class BatchMemory
     /// <param name="network">The network, which isn't used any more if the device has too little memory.</param>
     /// <param name="count">Images of the batch.</param>
     /// <param name="images">What they are like.</param>
+    /// <param name="key">The key of the option that sets their number.</param>
     /// <param name="pass">Does a pass on other images.</param>
-    public static BatchWork ProxyPasses(BaseModel network, int count, ImageDataset images, Action<Tensor> pass) => new(
+    public static BatchWork ProxyPasses(
+        BaseModel network, int count, ImageDataset images, string key, Action<Tensor> pass) => new(
         $"a proxy's measurement of {Describe(network)}",
         Devices.Of(network),
         count,
         images.Channels,
         images.Size,
         pass,
-        fitting => $"Set search_utility.proxy_batch_size to {fitting}.")
-    { Least = Math.Min(count, Batch.LeastImages) };
+        fitting => $"Set {key} to {fitting}.")
+        { Least = Math.Min(count, Batch.LeastImages) };
 
     /// <summary>Steps of an architecture generator.</summary>
     /// <param name="supernet">What it generates architectures of.</param>

@@ -1,5 +1,4 @@
 using Osnas.Data;
-using Osnas.Options;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,18 +9,9 @@ namespace Osnas.Search;
 /// to image. With the eigenvalues v of their correlations, it is the negative sum of log(v + k) + 1 / (v + k), with k = 1e-5.
 /// </summary>
 [Fitness("jacov")]
-public sealed record JacobianCovarianceOptions : FitnessOptions
+public sealed record JacobianCovarianceOptions : ImageProxyOptions
 {
     private const double Offset = 1e-5;
-
-    private static readonly OptionSet<JacobianCovarianceOptions> Declared = new OptionSet<JacobianCovarianceOptions>()
-        .ProxyBatchSize(options => options.BatchSize, (options, value) => options with { BatchSize = value });
-
-    /// <summary>The number of training images.</summary>
-    public int BatchSize { get; init; } = ProxyOptionSets.DefaultBatchSize;
-
-    /// <inheritdoc/>
-    protected internal override OptionSet<FitnessOptions> Declarations => Declared.As<FitnessOptions>();
 
     /// <inheritdoc/>
     public override IEvaluator Create(FitnessContext context) =>

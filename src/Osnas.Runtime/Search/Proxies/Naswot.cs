@@ -1,7 +1,6 @@
 using Osnas.Data;
 using Osnas.Graph;
 using Osnas.Modules;
-using Osnas.Options;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,17 +16,8 @@ namespace Osnas.Search;
 /// numbers, so that a determinant that isn't 0 is at least 1: if two images have the same code, the value is 0, the least there is.
 /// </remarks>
 [Fitness("naswot")]
-public sealed record NaswotOptions : FitnessOptions
+public sealed record NaswotOptions : ImageProxyOptions
 {
-    private static readonly OptionSet<NaswotOptions> Declared = new OptionSet<NaswotOptions>()
-        .ProxyBatchSize(options => options.BatchSize, (options, value) => options with { BatchSize = value });
-
-    /// <summary>The number of training images.</summary>
-    public int BatchSize { get; init; } = ProxyOptionSets.DefaultBatchSize;
-
-    /// <inheritdoc/>
-    protected internal override OptionSet<FitnessOptions> Declarations => Declared.As<FitnessOptions>();
-
     /// <inheritdoc/>
     public override IEvaluator Create(FitnessContext context) =>
         new BatchProxyEvaluator(context, BatchSize, (network, batch) => Naswot.Measure(network, batch.Images));

@@ -29,7 +29,8 @@ internal abstract class ProxyEvaluator(FitnessContext context, int imageCount) :
         // Statistics of the last batch alone; without running ones, a batch norm can't be the identity in evaluation mode.
         using var network = context.Space.CreateModel(
             architecture, context.Train.Classes, new BatchNormOptions(Momentum: 1), Device);
-        var value = BatchMemory.ProxyPasses(network, imageCount, context.Train, images => Try(network, images))
+        var value = BatchMemory
+            .ProxyPasses(network, imageCount, context.Train, ImageProxyOptions.BatchSizeKey, images => Try(network, images))
             .Run(() => Measure(network));
         return double.IsFinite(value)
             ? value

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Osnas.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -23,6 +24,17 @@ internal static class WeightGradients
         return values.Length == 0 ? 0 : TensorReads.ReadScalar<double>(stack(values).sum());
 
         Tensor Measure(Tensor weight, Tensor gradient) => measure(Doubles.From(weight), Doubles.From(gradient));
+    }
+
+    /// <summary>Sums a measure of each weight tensor with the gradients of the cross entropy on a batch.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="measure">From a weight and its gradient to a scalar.</param>
+    /// <returns>The sum, as 64-bit float.</returns>
+    public static double SumOfCrossEntropy(nn.Module<Tensor, Tensor> network, Batch batch, Func<Tensor, Tensor, Tensor> measure)
+    {
+        using var scope = NewDisposeScope();
+        return Sum(network, nn.functional.cross_entropy(network.call(batch.Images), batch.Labels), measure);
     }
 
     private static bool IsWeight(Parameter parameter) => parameter.requires_grad && parameter.dim() >= FewestDimensions;

@@ -1,6 +1,5 @@
 using Osnas.Graph;
 using Osnas.Modules;
-using Osnas.Options;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,17 +16,8 @@ namespace Osnas.Search;
 /// noise is the same for all architectures, and both are the same on every device.
 /// </remarks>
 [Fitness("zen")]
-public sealed record ZenOptions : FitnessOptions
+public sealed record ZenOptions : ImageProxyOptions
 {
-    private static readonly OptionSet<ZenOptions> Declared = new OptionSet<ZenOptions>()
-        .ProxyBatchSize(options => options.BatchSize, (options, value) => options with { BatchSize = value });
-
-    /// <summary>The number of images of noise.</summary>
-    public int BatchSize { get; init; } = ProxyOptionSets.DefaultBatchSize;
-
-    /// <inheritdoc/>
-    protected internal override OptionSet<FitnessOptions> Declarations => Declared.As<FitnessOptions>();
-
     /// <inheritdoc/>
     public override IEvaluator Create(FitnessContext context) => new Zen(context, BatchSize);
 }
