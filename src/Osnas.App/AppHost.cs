@@ -113,19 +113,16 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         return root;
     }
 
-    private SearchReport Search(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
-    {
-        var report = SharedObserver.Watch(
-            observer, ObserversOf(options.Output), all => runners.Search(options, threads, all, cancellation));
-        WritePage(options.Output);
-        return report;
-    }
+    private SearchReport Search(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
+        RunWithPage(options.Output, observer, all => runners.Search(options, threads, all, cancellation));
 
-    private TrainReport Train(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
+    private TrainReport Train(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
+        RunWithPage(options.Output, observer, all => runners.Train(options, threads, all, cancellation));
+
+    private T RunWithPage<T>(string run, IExperimentObserver observer, Func<IExperimentObserver, T> work)
     {
-        var report = SharedObserver.Watch(
-            observer, ObserversOf(options.Output), all => runners.Train(options, threads, all, cancellation));
-        WritePage(options.Output);
+        var report = SharedObserver.Watch(observer, ObserversOf(run), work);
+        WritePage(run);
         return report;
     }
 

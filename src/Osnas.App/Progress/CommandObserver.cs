@@ -14,14 +14,15 @@ internal sealed class CommandObserver(string run, CommandDocument command, Termi
     {
         if (!RunFolder.IsOfRun(run))
             return;
-        var file = Path.Combine(run, RunDirectory.CommandFile);
         try
         {
-            AtomicFile.WriteAllText(file, JsonText.Write(command, OsnasJson.Default.CommandDocument) + "\n");
+            using var directory = new RunDirectory(run);
+            directory.Write(RunDirectory.CommandFile, command, OsnasJson.Default.CommandDocument);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Terminal.WriteLine(terminal.Error, $"{file} can't be written: {Failure.Describe(exception)}");
+            Terminal.WriteLine(
+                terminal.Error, $"{Path.Combine(run, RunDirectory.CommandFile)} can't be written: {Failure.Describe(exception)}");
         }
     }
 

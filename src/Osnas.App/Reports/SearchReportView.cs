@@ -60,14 +60,12 @@ internal static class SearchReportView
     {
         { KendallTau: { } tau, Low: <= 0 } => string.Create(
             CultureInfo.InvariantCulture,
-            $"warning: the model's predictions may be chance: their tau with {Predicted(report)} is {tau:0.00} ({prediction.Interval})"),
+            $"warning: the model's predictions may be chance: their tau with {report.Maximized} is {tau:0.00} ({prediction.Interval})"),
         { KendallTau: { } tau } => string.Create(
             CultureInfo.InvariantCulture,
-            $"Kendall's tau of predicted and {Predicted(report)} {tau:0.00} ({prediction.Interval})"),
+            $"Kendall's tau of predicted and {report.Maximized} {tau:0.00} ({prediction.Interval})"),
         _ => $"warning: all candidates have equal {(report.Fitness is null ? "accuracies" : "fitness")} or equal predictions",
     };
-
-    private static string Predicted(SearchReport report) => report.Fitness ?? "supernet accuracy";
 
     private static TextTable Compare(SearchReport report)
     {
@@ -78,14 +76,7 @@ internal static class SearchReportView
             new("params"),
             new("in\nbudget"),
             new(report.Fitness is { } fitness ? $"{fitness},\nuntrained" : "validation,\nin supernet"),
-            new(
-                report.ModelFrom switch
-                {
-                    ModelOrigin.Scratch => "test,\nfrom scratch",
-                    ModelOrigin.Supernet => "test,\nfine-tuned",
-                    _ => throw new InvalidOperationException($"The origin {report.ModelFrom} is unknown."),
-                } + (report.Winner.Trainings.Count is > 1 and var trainings ? $",\nmean of {trainings}" : string.Empty),
-                ColumnKind.Ranges));
+            new($"test,\n{string.Join(",\n", report.TrainingWords)}", ColumnKind.Ranges));
         AddRow(report.Winner, new Style(Color.Green, decoration: Decoration.Bold));
         foreach (var row in report.Others)
             AddRow(row, Style.Plain);

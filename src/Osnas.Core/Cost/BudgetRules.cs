@@ -53,11 +53,8 @@ internal static class BudgetRules
     /// <param name="statistics">The costs of a space.</param>
     /// <param name="metric">The metric of the costs.</param>
     /// <returns>The text.</returns>
-    public static string FormatRange(CostStatistics statistics, InfoMetric metric)
-    {
-        var definition = MetricCatalog.Of(metric);
-        return $"{FormatRange(statistics)} {(definition.Symbol.Length > 0 ? definition.Symbol : definition.Unit)}";
-    }
+    public static string FormatRange(CostStatistics statistics, InfoMetric metric) =>
+        $"{FormatRange(statistics)} {MetricCatalog.Of(metric).ShortUnit}";
 
     private static string FormatIn(ConstraintCfg constraint, double cost) => MetricCatalog.Of(constraint.Metric).Format(cost);
 

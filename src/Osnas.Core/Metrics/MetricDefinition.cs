@@ -45,6 +45,9 @@ public sealed class MetricDefinition
     /// <summary>The symbol of the unit after a number, such as <c>ms</c>; empty for counts.</summary>
     public string Symbol { get; internal init; } = string.Empty;
 
+    /// <summary>The unit behind a number: its symbol, or its name if it has none.</summary>
+    internal string ShortUnit => Symbol.Length > 0 ? Symbol : Unit;
+
     /// <summary>The units in which users write a value.</summary>
     internal MetricScale Scale { get; init; } = MetricScale.Counts;
 

@@ -7,6 +7,10 @@ namespace Osnas;
 public sealed record ConstraintCfg(
     InfoMetric Metric, double AtMost = double.PositiveInfinity, double AtLeast = double.NegativeInfinity)
 {
+    /// <summary>The ends of the range that limit anything, the lower one first.</summary>
+    internal IReadOnlyList<double> Bounds =>
+        [.. new[] { AtLeast, AtMost }.Where(bound => !double.IsNaN(bound) && !double.IsInfinity(bound))];
+
     /// <summary>Whether a value is in the range.</summary>
     /// <param name="value">The value, in the metric's unit.</param>
     /// <returns>true if it is; otherwise, false.</returns>

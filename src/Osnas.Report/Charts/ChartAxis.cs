@@ -29,6 +29,10 @@ public sealed record ChartAxis(string Label, double From, double To, Func<double
     /// <summary>A share as a percentage, without digits that say nothing.</summary>
     internal static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %");
 
+    /// <summary>How a fitness is written: an accuracy as a percentage.</summary>
+    /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
+    internal static Func<double, string> FormatOf(string? fitness) => fitness is null ? Percent : Quantity.Fitness;
+
     /// <summary>A whole or small number; of a very small one, such as a learning rate, three digits.</summary>
     internal static string Number(double value) =>
         value.ToString(value != 0 && Math.Abs(value) < Small ? "G3" : "#,0.####", CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ internal static class FrontChart
     public static ScatterChart Create(RunRecord run, SearchTrace search, string metric, int index)
     {
         var definition = MetricCatalog.Find(metric);
-        var unit = definition is null ? metric : definition.Symbol.Length > 0 ? definition.Symbol : definition.Unit;
+        var unit = definition?.ShortUnit ?? metric;
         var front = search.Fronts[index];
         var onFront = front.Select(candidate => candidate.Number).ToHashSet();
         var baselines = run.SearchReport?.Others.Select(row => Compared(run, row, ChartStyle.Second, metric, unit)) ?? [];
@@ -29,11 +29,11 @@ internal static class FrontChart
         ScatterPoint[] drawn =
             [.. points.OfType<ScatterPoint>().Where(point => double.IsFinite(point.At.X) && double.IsFinite(point.At.Y))];
         var bounds = run.Budget.Where(constraint => constraint.Metric == definition?.Metric)
-            .SelectMany(constraint => new[] { constraint.AtLeast, constraint.AtMost }).Where(double.IsFinite).ToArray();
+            .SelectMany(constraint => constraint.Bounds).ToArray();
         return new(
             $"{search.Fitness ?? "Accuracy in the supernet"} and {unit}",
             ChartAxis.Fit(unit, drawn.Select(point => point.At.X).Concat(bounds), Quantity.Short),
-            ChartAxis.Fit(search.Fitness ?? "accuracy", drawn.Select(point => point.At.Y), SearchSheet.Format(search)),
+            ChartAxis.Fit(search.Fitness ?? "accuracy", drawn.Select(point => point.At.Y), ChartAxis.FormatOf(search.Fitness)),
             drawn)
         {
             Front =

@@ -17,21 +17,19 @@ public sealed record OriginSheet(
         return new(
             origin.Command?.ToString(),
             [
-                .. Optional("Osnas", origin.Version?.Osnas),
-                .. Optional("libtorch", origin.Version?.Libtorch),
-                .. Optional("Seed", origin.Seed?.ToString(CultureInfo.InvariantCulture)),
-                .. Optional("Device", origin.Devices.Count == 0 ? null : string.Join(", then ", origin.Devices)),
-                .. Optional("Threads and instructions", string.Join(", then ", origin.Version?.Processors ?? [])),
-                .. Optional("Data", run.Summary.Data),
-                .. Optional("Fingerprint of the data", run.Data?.Fingerprint),
-                .. Optional("Space", run.Summary.Space),
-                .. Optional("Fingerprint of the space", run.Space?.Outline?.Fingerprint),
+                .. Fact.Optional("Osnas", origin.Version?.Osnas),
+                .. Fact.Optional("libtorch", origin.Version?.Libtorch),
+                .. Fact.Optional("Seed", origin.Seed?.ToString(CultureInfo.InvariantCulture)),
+                .. Fact.Optional("Device", origin.Devices.Count == 0 ? null : string.Join(", then ", origin.Devices)),
+                .. Fact.Optional("Threads and instructions", string.Join(", then ", origin.Version?.Processors ?? [])),
+                .. Fact.Optional("Data", run.Summary.Data),
+                .. Fact.Optional("Fingerprint of the data", run.Data?.Fingerprint),
+                .. Fact.Optional("Space", run.Summary.Space),
+                .. Fact.Optional("Fingerprint of the space", run.Space?.Outline?.Fingerprint),
             ],
             [.. origin.Options.Select(option => new Fact(option.Name, option.Value))],
             [.. origin.Phases.Select(PhaseRow.Create)]);
     }
-
-    private static Fact[] Optional(string name, string? value) => string.IsNullOrEmpty(value) ? [] : [new(name, value)];
 }
 
 /// <summary>A part of a run.</summary>

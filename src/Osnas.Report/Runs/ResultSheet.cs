@@ -42,12 +42,12 @@ public sealed record ResultSheet
             Facts =
             [
                 new("Test accuracy", Quantity.PercentWithError(result.TestAccuracy, ErrorOf(result)), IsMain: true),
-                .. Optional("Trainings", result.Trainings > 1 ? $"{result.Trainings}, of which this is the mean" : null),
+                .. Fact.Optional("Trainings", result.Trainings > 1 ? $"{result.Trainings}, of which this is the mean" : null),
                 .. SearchedFact(run, result),
                 new("FLOPs", NumberText.Exact(result.Cost.Flops)),
                 new("Parameters", NumberText.Exact(result.Cost.Params)),
-                .. Optional("Budget", budget),
-                .. Optional("Test images", result.TestImages is { } images ? NumberText.Exact(images) : null),
+                .. Fact.Optional("Budget", budget),
+                .. Fact.Optional("Test images", result.TestImages is { } images ? NumberText.Exact(images) : null),
                 new("Architecture", string.Join(',', result.Architecture)),
             ],
             Notes =
@@ -62,19 +62,12 @@ public sealed record ResultSheet
                 ? [.. report.Others.Prepend(report.Winner).Select(row => ComparedRow.Create(row, row == report.Winner))]
                 : [],
             Fitness = run.SearchReport?.Fitness,
-            Training = DescribeTraining(run.SearchReport?.ModelFrom ?? ModelOrigin.Scratch, result.Trainings),
+            Training = string.Join(", ", run.SearchReport?.TrainingWords ?? []),
         };
     }
 
     /// <summary>By the trainings if there are several, else by the number of test images.</summary>
     private static double? ErrorOf(RunResult result) => result.TrainingError ?? result.StandardError;
-
-    private static string DescribeTraining(ModelOrigin from, int trainings) => from switch
-    {
-        ModelOrigin.Scratch => "from scratch",
-        ModelOrigin.Supernet => "fine-tuned",
-        _ => throw new ArgumentOutOfRangeException(nameof(from), from, "There is no such origin."),
-    } + (trainings > 1 ? $", mean of {trainings}" : string.Empty);
 
     private static string DescribeAccuracy(RunResult result)
     {
@@ -84,7 +77,7 @@ public sealed record ResultSheet
             { TrainingError: not null } =>
                 $"a mean test accuracy of {accuracy} (standard error by its {result.Trainings} trainings, on these test images)",
             { StandardError: not null, TestImages: { } images } =>
-                $"a test accuracy of {accuracy} (standard error by {SearchSheet.Count(images, "test image")})",
+                $"a test accuracy of {accuracy} (standard error by {NumberText.Count(images, "test image")})",
             _ => $"a test accuracy of {accuracy}",
         };
     }
@@ -92,26 +85,28 @@ public sealed record ResultSheet
     /// <summary>How much the choice of the test images matters, if the error is that of the trainings.</summary>
     private static string DescribeImages(RunResult result) =>
         result is { TrainingError: not null, StandardError: { } error, TestImages: { } images }
-            ? $" For other test images: the accuracy of one network on {SearchSheet.Count(images, "image")} has a standard error of "
+            ? $" For other test images: the accuracy of one network on {NumberText.Count(images, "image")} has a standard error of "
                 + $"{Quantity.Points(error)} points."
             : string.Empty;
 
     /// <summary>What a winner was found with, which isn't a validation accuracy of the trained network; that of a training.</summary>
     private static Fact[] SearchedFact(RunRecord run, RunResult result) => run.SearchReport switch
     {
-        { Fitness: { } fitness } report => Optional($"{fitness}, untrained", report.Winner.SearchedText),
-        { } report => Optional("Validation accuracy in the supernet", report.Winner.SearchedText),
-        null => Optional("Validation accuracy", result.ValidationAccuracy is { } accuracy ? Quantity.Percent(accuracy) : null),
+        { Fitness: { } fitness } report => Fact.Optional($"{fitness}, untrained", report.Winner.SearchedText),
+        { } report => Fact.Optional("Validation accuracy in the supernet", report.Winner.SearchedText),
+        null => Fact.Optional("Validation accuracy", result.ValidationAccuracy is { } accuracy ? Quantity.Percent(accuracy) : null),
     };
-
-    private static Fact[] Optional(string name, string? value) => string.IsNullOrEmpty(value) ? [] : [new(name, value)];
 }
 
 /// <summary>A name and a value.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Value">The value, as text.</param>
 /// <param name="IsMain">Whether it is what readers look for first.</param>
-public sealed record Fact(string Name, string Value, bool IsMain = false);
+public sealed record Fact(string Name, string Value, bool IsMain = false)
+{
+    /// <summary>A fact whose value may not be known; else nothing.</summary>
+    internal static Fact[] Optional(string name, string? value) => string.IsNullOrEmpty(value) ? [] : [new(name, value)];
+}
 
 /// <summary>An architecture that was trained.</summary>
 /// <param name="Name">Its parts in the comparison.</param>

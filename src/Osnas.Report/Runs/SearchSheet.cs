@@ -26,7 +26,7 @@ public sealed record SearchSheet
             : string.Empty;
         return new()
         {
-            Summary = $"{Count(search.Count, "candidate")} evaluated; the best has "
+            Summary = $"{NumberText.Count(search.Count, "candidate")} evaluated; the best has "
                 + $"{Quantity.Fitness(search.Best.Accuracy, search.Fitness)}: "
                 + $"{string.Join(',', search.Best.Architecture)}.{drawn}",
             Progress = Course(search),
@@ -34,12 +34,6 @@ public sealed record SearchSheet
             Choices = ChoiceTable.Create(run, search.Choices, search.Count),
         };
     }
-
-    /// <summary>A number of things, with thousands separated.</summary>
-    internal static string Count(long number, string noun) => $"{NumberText.Exact(number)} {noun}{(number == 1 ? string.Empty : "s")}";
-
-    /// <summary>How the values of a search are written at an axis.</summary>
-    internal static Func<double, string> Format(SearchTrace search) => search.Fitness is null ? ChartAxis.Percent : Quantity.Fitness;
 
     private static LineChart Course(SearchTrace search)
     {
@@ -54,7 +48,9 @@ public sealed record SearchSheet
             search.Fitness ?? "Validation accuracy in the supernet",
             new("evaluated candidates", 0, search.Count, ChartAxis.Number),
             ChartAxis.Fit(
-                search.Fitness ?? "accuracy", lines.SelectMany(line => line.Points).Select(point => point.Y), Format(search)),
+                search.Fitness ?? "accuracy",
+                lines.SelectMany(line => line.Points).Select(point => point.Y),
+                ChartAxis.FormatOf(search.Fitness)),
             lines);
     }
 }

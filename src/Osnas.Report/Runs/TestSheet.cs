@@ -60,7 +60,7 @@ public sealed record TestSheet
             Training = result is { Trainings: > 1 }
                 ? $"This is about one of the {result.Trainings} trainings: {result.Network}, whose weights are those of the model. It "
                     + "takes "
-                    + $"{NumberText.Exact(test.Images - test.Wrong)} of {SearchSheet.Count(test.Images, "image")} for their class: "
+                    + $"{NumberText.Exact(test.Images - test.Wrong)} of {NumberText.Count(test.Images, "image")} for their class: "
                     + $"{Quantity.Percent((double)(test.Images - test.Wrong) / test.Images)}."
                 : null,
             MatrixClasses = hasMatrix ? test.ClassNames : [],
@@ -71,7 +71,7 @@ public sealed record TestSheet
                     + $"{MostOfMatrix}.",
             Classes = [.. classes.Take(MostRows)],
             Shown = DescribeShown(classes.Length),
-            WrongSummary = $"{NumberText.Exact(test.Wrong)} of {SearchSheet.Count(test.Images, "image")} "
+            WrongSummary = $"{NumberText.Exact(test.Wrong)} of {NumberText.Count(test.Images, "image")} "
                 + $"{(test.Wrong == 1 ? "is" : "are")} taken for another class"
                 + (test.WrongImages.Count < test.Wrong
                     ? $"; the {test.WrongImages.Count} with the highest probability of the wrong class:"

@@ -15,7 +15,7 @@ public sealed record TrustSheet(string Title, IReadOnlyList<Remark> Remarks, IRe
     internal static TrustSheet Create(SearchReport report)
     {
         var fitness = report.Fitness ?? "the supernet";
-        var trust = report.Trust ?? TrustDocument.Measure([report.Winner, .. report.Others], report.Seed, report.Fitness);
+        var trust = report.Trust ?? TrustDocument.Measure(report.Ranking, [report.Winner, .. report.Others], report.Seed, report.Fitness);
         Remark[] predictions =
             report.Prediction is { Low: <= 0 } ? [new("The predictions of the strategy may be chance.", IsWarning: true)] : [];
         return new(
@@ -26,7 +26,7 @@ public sealed record TrustSheet(string Title, IReadOnlyList<Remark> Remarks, IRe
                 new("Kendall's tau of FLOPs alone", Describe(trust.Flops)),
                 new("Kendall's tau of parameters alone", Describe(trust.Params)),
                 .. report.Prediction is { } prediction
-                    ? (Fact[])[new($"Kendall's tau of predicted and {report.Fitness ?? "supernet accuracy"}", Describe(prediction))]
+                    ? (Fact[])[new($"Kendall's tau of predicted and {report.Maximized}", Describe(prediction))]
                     : [],
             ],
             report.Others.Count == 0 ? null : Draw(report));
@@ -45,7 +45,7 @@ public sealed record TrustSheet(string Title, IReadOnlyList<Remark> Remarks, IRe
         ];
         return new(
             $"Test accuracy after training and {report.Fitness ?? "accuracy in the supernet"}",
-            ChartAxis.Fit(searched, points.Select(point => point.At.X), report.Fitness is null ? ChartAxis.Percent : Quantity.Fitness),
+            ChartAxis.Fit(searched, points.Select(point => point.At.X), ChartAxis.FormatOf(report.Fitness)),
             ChartAxis.Fit("test accuracy", points.Select(point => point.At.Y), ChartAxis.Percent),
             points)
         {

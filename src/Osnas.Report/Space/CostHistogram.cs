@@ -38,7 +38,7 @@ public sealed record CostHistogram
         ConstraintCfg[] constraints = [.. outline.Budget.Where(constraint => constraint.Metric == metric?.Metric)];
         return new()
         {
-            Unit = metric is null ? distribution.Metric : metric.Symbol.Length > 0 ? metric.Symbol : metric.Unit,
+            Unit = metric?.ShortUnit ?? distribution.Metric,
             Intervals =
             [
                 .. distribution.Bins.Select(bin => new CostInterval(
@@ -53,7 +53,7 @@ public sealed record CostHistogram
             Tolerance = distribution.Tolerance,
             Budgets = [.. constraints.Zip(distribution.Within, (constraint, within) => new BudgetMark(
                 constraint.ToString(),
-                [.. new[] { constraint.AtLeast, constraint.AtMost }.Where(double.IsFinite)],
+                constraint.Bounds,
                 ArchitectureShare.Of(Parse(within), all)))],
         };
     }

@@ -34,7 +34,7 @@ public sealed partial class RunDirectory
 
     /// <summary>The devices that a run has been computed on, in order; none if there is no run.</summary>
     internal static IReadOnlyList<DeviceDocument> FindDevices(string run) =>
-        !File.Exists(System.IO.Path.Combine(run, ConfigFile)) ? [] : TryReadVersion(run)?.Devices ?? [new("cpu")];
+        !File.Exists(System.IO.Path.Combine(run, ConfigFile)) ? [] : VersionDocument.DevicesOf(TryReadVersion(run));
 
     /// <summary>What began a run; null if that was Osnas 0.2 or earlier, which didn't write it.</summary>
     internal static VersionDocument? TryReadVersion(string run)

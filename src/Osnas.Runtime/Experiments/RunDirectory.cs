@@ -191,6 +191,15 @@ public sealed partial class RunDirectory : IDisposable
         return isThere;
     }
 
+    /// <summary>Writes the space as a report draws it, unless an earlier process did: to count all costs can take seconds.</summary>
+    /// <param name="table">The costs of the space.</param>
+    /// <param name="budget">The budget.</param>
+    internal void KeepSpace(BaseLookUpTable table, IReadOnlyList<ConstraintCfg> budget)
+    {
+        if (!File.Exists(Locate(SpaceFile)))
+            Write(SpaceFile, SpaceOutline.Create(table, budget), OsnasJson.Default.SpaceOutline);
+    }
+
     /// <summary>
     /// Forgets the options, the costs, the data and the candidates of a run that has trained nothing yet, so that the folder is free
     /// for another.

@@ -115,7 +115,7 @@ public sealed class SearchExperiment
         using var times = new TimesObserver(directory, TimeProvider.System, observer);
         observer = times;
         var isThere = directory.Open(options, SearchOptions.Declared, OsnasJson.Default.SearchOptions, table, data, parts.Device);
-        directory.Write(RunDirectory.SpaceFile, SpaceOutline.Create(table, budget.Constraints), OsnasJson.Default.SpaceOutline);
+        directory.KeepSpace(table, budget.Constraints);
         var run = new SearchExperiment(
             parts, new(space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation));
         observer.Started(Summarize(parts, isThere ? directory.Path : null));
@@ -161,18 +161,18 @@ public sealed class SearchExperiment
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
         directory.WriteVector(RunDirectory.ArchitectureVectorFile, result.Best.Architecture);
         IReadOnlyList<ReportRow> others = [.. compared.Skip(1).Select(trainings.Train)];
-        var report =
-            Report(result, winner, others) with
-            {
-                Baselines = trainings.Baselines,
-                Comparison = ComparisonDocument.Measure(winner, [.. SearchReport.Random(others)], trainings.Errors),
-                Trust = TrustDocument.Measure([winner, .. others], _options.Seed, fitness),
-                ModelFrom = _options.ModelFrom,
-                Fitness = fitness,
-                Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
-                Devices = RunDirectory.FindDevices(directory.Path),
-                Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
-            };
+        var report = Report(result, winner, others);
+        report = report with
+        {
+            Baselines = trainings.Baselines,
+            Comparison = ComparisonDocument.Measure(winner, [.. SearchReport.Random(others)], trainings.Errors),
+            Trust = TrustDocument.Measure(report.Ranking, [winner, .. others], _options.Seed, fitness),
+            ModelFrom = _options.ModelFrom,
+            Fitness = fitness,
+            Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
+            Devices = RunDirectory.FindDevices(directory.Path),
+            Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
+        };
         trainings.KeepPredictions();
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
         return report;

@@ -80,7 +80,7 @@ public static class TrainExperiment
         using var times = new TimesObserver(directory, TimeProvider.System, observer);
         observer = times;
         var isThere = directory.Open(options, TrainOptions.Declared, OsnasJson.Default.TrainOptions, table, data, parts.Device);
-        directory.Write(RunDirectory.SpaceFile, SpaceOutline.Create(table, []), OsnasJson.Default.SpaceOutline);
+        directory.KeepSpace(table, []);
         var experiment = new Experiment(
             space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);

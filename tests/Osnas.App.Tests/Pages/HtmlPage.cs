@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Osnas.Report.Page;
 
 namespace Osnas.App.Tests.Pages;
 
@@ -30,11 +31,14 @@ internal static class HtmlPage
         return page;
     }
 
-    /// <summary>Compares a page with a file in Snapshots; UPDATE_SNAPSHOTS=1 writes it.</summary>
+    /// <summary>Compares a page, but for its style, with a file in Snapshots; UPDATE_SNAPSHOTS=1 writes it.</summary>
     public static void Match(string name, string html, [CallerFilePath] string testFile = "")
     {
         var path = Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots", $"{name}.verified.html");
-        html = html.Replace(Library.Version, "VERSION", StringComparison.Ordinal);
+        var style = PageStyle.Element.Value;
+        Assert.Equal(2, html.Split(style).Length);
+        html = html.Replace(style, "<style></style>", StringComparison.Ordinal)
+            .Replace(Library.Version, "VERSION", StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(path, html);
         else

@@ -26,8 +26,9 @@ public sealed class TrustDocumentTests
         "The supernet ranks these 5 architectures better than FLOPs alone. 5 are few, and another 5 may say otherwise.")]
     public void The_sentence_follows_from_the_numbers(string supernet, string flops, TrustVerdict verdict, string text)
     {
-        var document = TrustDocument.Measure(
-            [.. supernet.Select((accuracy, index) => new ReportRow("x", [index], new(flops[index], 1), true, accuracy, index))], seed: 0);
+        ReportRow[] rows =
+            [.. supernet.Select((accuracy, index) => new ReportRow("x", [index], new(flops[index], 1), true, accuracy, index))];
+        var document = TrustDocument.Measure(RankingDocument.Measure(rows, seed: 0), rows, seed: 0);
 
         Assert.Equal((verdict, text), (document.Verdict, document.Text));
         Assert.Equal(verdict is TrustVerdict.BelowFloor or TrustVerdict.PerhapsChance, document.IsWarning);

@@ -36,6 +36,9 @@ internal static partial class NumberText
     /// <summary>All digits, with separators of thousands, as in <c>3,504,872</c>.</summary>
     public static string Exact(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of things that can be many, with separators of thousands, as in <c>1 image</c> or <c>10,000 images</c>.</summary>
+    public static string Count(long number, string noun) => $"{Exact(number)} {noun}{(number == 1 ? string.Empty : "s")}";
+
     /// <summary>A text of a file or a command line as a message shows it: no control characters, and not all of a long one.</summary>
     public static string Shorten(string text, int longest = LongestShown)
     {

@@ -88,6 +88,23 @@ public sealed record SearchReport(
         ? $"{RandomCount} random architectures, not {Baselines}: no others meet the budget"
         : null;
 
+    /// <summary>What the search maximized, in words.</summary>
+    [JsonIgnore]
+    internal string Maximized => Fitness ?? "supernet accuracy";
+
+    /// <summary>How the winner and the others were trained, in words.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> TrainingWords =>
+    [
+        ModelFrom switch
+        {
+            ModelOrigin.Scratch => "from scratch",
+            ModelOrigin.Supernet => "fine-tuned",
+            _ => throw new InvalidOperationException($"The origin {ModelFrom} is unknown."),
+        },
+        .. Winner.Trainings.Count is > 1 and var trainings ? (string[])[$"mean of {trainings}"] : [],
+    ];
+
     /// <summary>The random architectures among the rows of a report.</summary>
     internal static IEnumerable<ReportRow> Random(IEnumerable<ReportRow> rows) => rows.Where(row => row.Parts.Any(NetworkNames.IsRandom));
 

@@ -65,13 +65,14 @@ public sealed record TrustDocument(TrustVerdict Verdict, RankingDocument Ranking
         Ranking.Count < Many ? $" {Ranking.Count} are few, and another {Ranking.Count} may say otherwise." : string.Empty;
 
     /// <summary>Measures it on the networks of a report.</summary>
+    /// <param name="ranking">How well what the search maximized ranks them.</param>
     /// <param name="rows">The networks, each architecture once.</param>
     /// <param name="seed">The seed of the intervals' draws.</param>
     /// <param name="fitness">The name of what the search maximized; null for the accuracy with the weights of the supernet.</param>
-    internal static TrustDocument Measure(IReadOnlyList<ReportRow> rows, int seed, string? fitness = null)
+    internal static TrustDocument Measure(
+        RankingDocument ranking, IReadOnlyList<ReportRow> rows, int seed, string? fitness = null)
     {
-        var (ranking, flops, parameters) = (
-            RankingDocument.Measure(rows, seed),
+        var (flops, parameters) = (
             RankingDocument.Measure(rows, row => row.Cost.Flops, seed),
             RankingDocument.Measure(rows, row => row.Cost.Params, seed));
         return new(Judge(ranking, flops), ranking, flops, parameters) { Fitness = fitness };

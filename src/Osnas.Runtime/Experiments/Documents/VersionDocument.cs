@@ -24,6 +24,10 @@ internal sealed record VersionDocument(
     /// <summary>That of this version of Osnas.</summary>
     public static VersionDocument Current { get; } = new(Library.Version, Library.LibtorchVersion);
 
+    /// <summary>The devices of a run: before 0.4.0, it was the CPU.</summary>
+    /// <param name="version">What the run keeps; null if it keeps nothing.</param>
+    public static IReadOnlyList<DeviceDocument> DevicesOf(VersionDocument? version) => version?.Devices ?? [new("cpu")];
+
     /// <summary>Whether two versions can resume each other's runs: before 1.0, those of one minor version.</summary>
     public static bool AreCompatible(string one, string other) => Library.SeriesOf(one) == Library.SeriesOf(other);
 }

@@ -47,7 +47,7 @@ internal sealed class RunReader
         var trainReport = isFinished && summary.Command == RunHead.Train
             ? TryRead(RunDirectory.ReportFile, path => JsonText.Read(path, OsnasJson.Default.TrainReport), unknown: null)
             : null;
-        return new(_folder, summary, ReadOrigin(options))
+        return new(summary, ReadOrigin(options))
         {
             Space = space,
             Data = data,
@@ -104,7 +104,7 @@ internal sealed class RunReader
             Seed = int.TryParse(
                 options.FirstOrDefault(option => option.Name == "seed")?.Value, CultureInfo.InvariantCulture, out var seed) ? seed : null,
             Version = version,
-            Devices = version is null && File.Exists(Locate(RunDirectory.VersionFile)) ? [] : version?.Devices ?? [new("cpu")],
+            Devices = version is null && File.Exists(Locate(RunDirectory.VersionFile)) ? [] : VersionDocument.DevicesOf(version),
             Times = TryRead(
                 RunDirectory.TimesFile,
                 path => JsonText.Read(path, OsnasJson.Default.TimesDocument),

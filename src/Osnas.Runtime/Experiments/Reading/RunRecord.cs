@@ -4,10 +4,9 @@ namespace Osnas.Experiments;
 /// All that a report shows of a run, whether it is finished, stopped or under way. <see cref="RunReader"/> reads it from the
 /// folder of the run, without libtorch and without the program that has the space.
 /// </summary>
-/// <param name="Folder">The folder of the run, as it was given.</param>
 /// <param name="Summary">The name, the state and the main options of the run.</param>
 /// <param name="Origin">All that is needed to repeat the run.</param>
-internal sealed record RunRecord(string Folder, RunSummary Summary, RunOrigin Origin)
+internal sealed record RunRecord(RunSummary Summary, RunOrigin Origin)
 {
     /// <summary>The space; null if its files are missing or can't be read.</summary>
     public SpaceRecord? Space { get; init; }

@@ -6,11 +6,10 @@ namespace Osnas.Experiments;
 /// <param name="Network">The name of the network in histories and files; of several trainings, the one whose weights are the model's.
 /// </param>
 /// <param name="Architecture">The index of the chosen candidate in each row.</param>
-/// <param name="Blocks">The chosen blocks in words.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="TestAccuracy">From 0 to 1; of several trainings, their mean.</param>
 internal sealed record RunResult(
-    string Network, IReadOnlyList<int> Architecture, IReadOnlyList<string> Blocks, CostDocument Cost, double TestAccuracy)
+    string Network, IReadOnlyList<int> Architecture, CostDocument Cost, double TestAccuracy)
 {
     /// <summary>The number of test images; null in a report of Osnas 0.2.</summary>
     public long? TestImages { get; init; }
@@ -35,7 +34,6 @@ internal sealed record RunResult(
     public static RunResult Of(SearchReport report) => new(
         report.Winner.Model?.Network ?? report.Winner.Name,
         report.Winner.Architecture,
-        report.Blocks,
         report.Winner.Cost,
         report.Winner.TestAccuracy)
     {
@@ -47,7 +45,7 @@ internal sealed record RunResult(
 
     /// <summary>The result of a training.</summary>
     public static RunResult Of(TrainReport report) => new(
-        NetworkNames.Model, report.Architecture, report.Blocks, report.Cost, report.TestAccuracy)
+        NetworkNames.Model, report.Architecture, report.Cost, report.TestAccuracy)
     {
         TestImages = report.TestClasses?.Sum(only => only.Images),
         ValidationAccuracy = report.ValidationAccuracy,
