@@ -98,24 +98,14 @@ internal sealed class AccuracyTable : IPartialEvaluator
         Console.WriteLine($"{setting.Name} {seed}: supernet after {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s; "
             + $"{missing.Length} architectures to judge, {data.Validation.Count} validation images");
         using var calibration = data.Train.Take(setting.Calibration);
-        supernet.SetForwardState(ForwardState.Single);
+        var evaluator = new SupernetEvaluator(supernet, calibration, data.Validation);
 
         // A file of whole chunks: a run that was stopped goes on after the last one.
         foreach (var chunk in missing.GroupBy(architecture => (architecture[0], architecture[1])).Select(group => group.ToArray()))
         {
             var lines = new List<string>();
-            using var paths = new SharedPaths(
-                supernet,
-                chunk,
-                data.Validation,
-                calibration.Count + data.Validation.Count,
-                Megabytes.ToBytes(SupernetEvaluator.DefaultSharedMegabytes));
-            foreach (var architecture in chunk)
+            foreach (var (architecture, correct) in evaluator.Judge(chunk, data.Validation, paths => Judge(paths, data.Validation)))
             {
-                paths.GoOn();
-                BatchNormCalibration.Apply(supernet, paths.Modules, paths.Run, calibration, batchSize: 256);
-                supernet.eval();
-                var correct = Judge(paths, data.Validation);
                 _correct.Add(architecture, correct);
                 lines.Add($"{architecture};{string.Concat(correct.Cast<bool>().Select(right => right ? '1' : '0'))}");
             }

@@ -54,7 +54,12 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
         BatchNormCalibration.Apply(supernet, calibration, batchSize);
     }
 
-    private IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures, ImageDataset images)
+    /// <summary>Judges architectures in sequence, each as the path of the supernet with its batch norms calibrated.</summary>
+    /// <param name="architectures">The architectures.</param>
+    /// <param name="images">The images that each is judged on.</param>
+    /// <param name="judge">Judges a path on these images.</param>
+    internal IEnumerable<(Architecture Architecture, T Result)> Judge<T>(
+        IReadOnlyList<Architecture> architectures, ImageDataset images, Func<SharedPaths, T> judge)
     {
         supernet.SetForwardState(ForwardState.Single);
         using var paths =
@@ -64,7 +69,11 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
             paths.GoOn();
             BatchNormCalibration.Apply(supernet, paths.Modules, paths.Run, calibration, batchSize);
             supernet.eval();
-            yield return new(architecture, Accuracy.Measure(supernet, paths.Run, images, batchSize));
+            yield return (architecture, judge(paths));
         }
     }
+
+    private IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures, ImageDataset images) =>
+        Judge(architectures, images, paths => Accuracy.Measure(supernet, paths.Run, images, batchSize))
+            .Select(judged => new Evaluation(judged.Architecture, judged.Result));
 }

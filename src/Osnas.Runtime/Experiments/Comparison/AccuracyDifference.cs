@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
 
 namespace Osnas.Experiments;
 
@@ -46,11 +47,11 @@ internal sealed record AccuracyDifference(
             for (var image = 0; image < images; image++)
                 ofImages[image] += weight * trainings.Count(right => right[image]) / trainings.Count;
             var square = weight * weight / trainings.Count;
-            ofTrainings.Add((square * Variance([.. trainings.Select(ShareOfRight)]), trainings.Count - 1));
+            ofTrainings.Add((square * trainings.Select(ShareOfRight).Variance(), trainings.Count - 1));
             ofAnswers += square * VarianceOfAnswers(trainings) / images;
         }
 
-        var (byImages, byTrainings) = (Variance(ofImages) / images, ofTrainings.Sum(part => part.Variance));
+        var (byImages, byTrainings) = (ofImages.Variance() / images, ofTrainings.Sum(part => part.Variance));
         var variance = byImages + Math.Max(0, byTrainings - ofAnswers);
         return new(
             Of(one, others),
@@ -67,12 +68,6 @@ internal sealed record AccuracyDifference(
         variance * variance / parts.Sum(part => part.Variance * part.Variance / part.DegreesOfFreedom);
 
     private static double ShareOfRight(bool[] right) => (double)right.Count(isRight => isRight) / right.Length;
-
-    private static double Variance(double[] values)
-    {
-        var mean = values.Average();
-        return values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
-    }
 
     /// <summary>
     /// The variance of single answers that neither the training nor the image explains: the mean square of the interaction.

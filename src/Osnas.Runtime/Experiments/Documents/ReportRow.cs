@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MathNet.Numerics.Statistics;
 using Osnas.Training;
 
 namespace Osnas.Experiments;
@@ -31,8 +32,7 @@ public sealed record ReportRow(
     /// </summary>
     public double? TestStandardError => Trainings.Count < 2
         ? null
-        : Math.Sqrt(Trainings.Sum(training => Math.Pow(training.TestAccuracy - Trainings.Average(other => other.TestAccuracy), 2))
-            / (Trainings.Count - 1.0) / Trainings.Count);
+        : Trainings.Select(training => training.TestAccuracy).StandardDeviation() / Math.Sqrt(Trainings.Count);
 
     /// <summary>
     /// The training whose weights are those of the model: the one with the greatest validation accuracy, so that no test image
