@@ -23,6 +23,8 @@ usage: ./build.sh VERB [ARGUMENT...]
                test --device cuda runs the tests of devices alone, on that device, which must be there
   fuzz         run each fuzz test with --count inputs (default 1000) from --seed (default 0); other arguments go to
                `dotnet test` (--filter FullyQualifiedName~Table)
+  published    publish a program with the command line, trimmed and compiled ahead of time, and compare the pages that it
+               writes; takes minutes, and needs a C compiler
   test-matrix  run the tests that use torch with all instructions of this processor, with AVX2, and without vector
                instructions, each with 1 and 2 threads
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
@@ -125,6 +127,12 @@ verb_fuzz() {
     verb_test --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
 }
 
+# A test of `test` that is skipped there: publishing takes minutes.
+verb_published() {
+    export OSNAS_TEST_PUBLISHED=1
+    verb_test --filter Category=Published "$@"
+}
+
 # Emulates other processors and numbers of threads, as far as possible: no test may depend on them.
 verb_test_matrix() {
     local torch='FullyQualifiedName~Osnas.Runtime.Tests|FullyQualifiedName~Osnas.App.Tests|FullyQualifiedName~Osnas.EndToEnd'
@@ -164,7 +172,7 @@ verb_bench() {
 }
 
 case ${1:-} in
-    build | format | test | fuzz | test-matrix | quickstart | pack | bench)
+    build | format | test | fuzz | published | test-matrix | quickstart | pack | bench)
         verb=$1
         shift
         "verb_${verb//-/_}" "$@"
