@@ -239,9 +239,7 @@ public sealed class SearchExperiment
             : [],
             .. options.Searcher.FindPlan(budget) is { } plan ? (string[])[$"search    {plan}"] : [],
             .. DescribeModels(options),
-            .. options.Repeats > 1
-            ? (string[])[$"repeats   {options.Repeats} trainings of the winner and of each architecture that it is compared with"]
-            : [],
+            .. ComparedTrainings.DescribeRepeats(options, resumed) is { } repeats ? (string[])[$"repeats   {repeats}"] : [],
             .. parts.BatchSizes,
             .. TrainingSummary.Describe(options.Fitness.NeedsSupernet ? options.Supernet : options.Model, options.Model),
             $"seed      {options.Seed}",
