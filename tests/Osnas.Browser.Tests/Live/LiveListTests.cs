@@ -56,14 +56,21 @@ public sealed class LiveListTests(BrowserFixture browser)
     {
         await using var server = await LiveServer.StartAsync();
         server.AddSearch("one");
-        using var running = server.AddRunning("two");
+        var running = server.AddRunning("two");
         await using var page = await browser.OpenAsync(server.PageOf("one", "two"));
-        await Expect(page.Page.Locator("main")).ToContainTextAsync("40 candidates evaluated");
+        var progress = PageText.Picture(page.Page, "Validation accuracy in the supernet: best so far").Locator(".curve").Last;
+        var before = await progress.GetAttributeAsync("points");
+        await Expect(page.Page.GetByRole(AriaRole.Row, new() { Name = "State" })).ToContainTextAsync("running");
 
         running.Evaluate(20);
+        await Expect(progress).Not.ToHaveAttributeAsync("points", before!);
 
-        await Expect(page.Page.Locator("main")).ToContainTextAsync("60 candidates evaluated");
-        await Expect(page.Page.Locator("main")).Not.ToContainTextAsync("40 candidates evaluated");
+        running.Dispose();
+        var report = server.AddSearch("two", seed: 4);
+        var accuracy = page.Page.GetByRole(AriaRole.Row, new() { Name = "Test accuracy" }).GetByRole(AriaRole.Cell).Last;
+        await Expect(accuracy).ToContainTextAsync("±");
+        PageText.CheckNumbers(
+            await accuracy.InnerTextAsync(), 0.01, report.Winner.TestAccuracy, report.Winner.TestStandardError!.Value);
         page.CheckQuiet();
     }
 

@@ -1,5 +1,6 @@
 using Osnas.App;
 using Osnas.Dashboard.Serving;
+using Osnas.Experiments;
 
 namespace Osnas.Browser.Tests.Live;
 
@@ -42,7 +43,7 @@ internal sealed class LiveServer : IAsyncDisposable
         new(Address, $"compare?{string.Join('&', runs.Select(run => $"run={Uri.EscapeDataString(run)}"))}");
 
     /// <summary>A finished search.</summary>
-    public void AddSearch(string run, int seed = 3) => SampleRun.Write(Locate(run), Table, Budget, 60, Classes, seed);
+    public SearchReport AddSearch(string run, int seed = 3) => SampleRun.Write(Locate(run), Table, Budget, 60, Classes, seed);
 
     /// <summary>A search under way that evaluated 40 of 100 candidates.</summary>
     public RunningSample AddRunning(string run)
