@@ -154,6 +154,10 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         var command = result.CommandResult.Command;
         if (result.UnmatchedTokens is not [var unknown, ..])
             return result.Errors.Select(error => error.Message).Distinct();
+
+        // Arguments may be names of commands, as in serve runs: then the first word is what was meant.
+        if (unknown == result.Tokens[0].Value && PackageCommands.Describe(unknown) is { } absent)
+            return [absent];
         if (command is not RootCommand || unknown.StartsWith('-'))
         {
             var meant = FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty;

@@ -27,6 +27,22 @@ public sealed partial class UsageTests
         Assert.Contains($" {command}", run.Output[run.Output.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("serve", "Osnas.Dashboard", "UseDashboard")]
+    [InlineData("worker", "Osnas.Cluster", "UseCluster")]
+    [InlineData("status", "Osnas.Cluster", "UseCluster")]
+    public async Task A_command_of_another_package_is_told_with_what_to_add(string command, string package, string line)
+    {
+        var run = await CommandRun.Of(command, "runs");
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith(
+            $"error: this program lacks the command {command}: add the package {package}, and in Program.cs call "
+            + $"OsnasApp.RunAsync(args, app => app.{line}())\n",
+            run.Error,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task All_faults_of_a_command_line_are_told_at_once()
     {
