@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Osnas.Experiments;
 
 namespace Osnas.Cluster;
@@ -12,6 +11,9 @@ namespace Osnas.Cluster;
 /// <param name="clock">Provides the time.</param>
 internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobBoard, IFileHost, IDisposable
 {
+    private const int LongestText = 100;
+    private const int LongestError = 2000;
+
     private readonly JobQueue _queue = new(options, clock);
     private readonly FileStore _files = new(options.Folder, options.MostBytes);
     private readonly ConcurrentDictionary<string, BoardJob> _jobs = [];
@@ -71,7 +73,7 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
             return new(JoinState.Over);
         if (FindFault(card) is { } fault)
         {
-            _queue.Refuse(card.Id, card.Name, fault);
+            _queue.Refuse(card.Id, NumberText.Shorten(card.Name), fault);
             return new(JoinState.Refused, Reason: fault);
         }
 
@@ -82,7 +84,8 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
     }
 
     /// <summary>Takes that a worker has found that it can't do the jobs of this search. It leaves.</summary>
-    public void Refuse(string workerId, string name, string reason) => _queue.Refuse(workerId, name, reason);
+    public void Refuse(string workerId, string name, string reason) =>
+        _queue.Refuse(workerId, NumberText.Shorten(name), NumberText.Shorten(reason, LongestError));
 
     /// <summary>Gives a worker a job, or tells it what to do instead.</summary>
     /// <param name="workerId">The id of the worker.</param>
@@ -96,21 +99,25 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
     /// <exception cref="InvalidDataException">A progress can't be read, or names a file that wasn't sent.</exception>
     public RenewAnswer Renew(string workerId, IReadOnlyList<LeaseReport> reports) => _queue.Renew(workerId, reports);
 
-    /// <summary>Takes the result of a job, as JSON. One that can't be read counts as an error of the worker.</summary>
+    /// <summary>Takes the result of a job, as JSON. One that can't be used counts as an error of the worker.</summary>
     public TellState Tell(string workerId, string lease, string result)
     {
         try
         {
-            return _queue.Tell(workerId, lease, JsonText.Parse("the result", result, OsnasJson.Default.JobResult));
+            var read = JsonText.Parse("the result", result, OsnasJson.Default.JobResult);
+            if (_queue.FindJob(lease) is { } id && _jobs.TryGetValue(id, out var job))
+                Check(job.Job, read);
+            return _queue.Tell(workerId, lease, read);
         }
-        catch (Exception exception) when (exception is InvalidDataException or JsonException or NotSupportedException)
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException)
         {
-            return _queue.Fail(workerId, lease, exception.Message);
+            return Fail(workerId, lease, exception.Message);
         }
     }
 
     /// <summary>Takes the error of a job.</summary>
-    public TellState Fail(string workerId, string lease, string error) => _queue.Fail(workerId, lease, error);
+    public TellState Fail(string workerId, string lease, string error) =>
+        _queue.Fail(workerId, lease, NumberText.Shorten(error, LongestError));
 
     /// <summary>Takes that a worker leaves. What it has begun is offered again, and isn't counted as an error.</summary>
     public void Leave(string workerId) => _queue.Leave(workerId);
@@ -124,7 +131,7 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
     /// <inheritdoc/>
     public long Write(FileChunk chunk) => _queue.FindJob(chunk.Lease) is { } job
         ? _files.Write(job, chunk)
-        : throw new InvalidDataException($"The file {Words.Visible(chunk.Name)} is refused: the job that it belongs to is over.");
+        : throw new InvalidDataException($"The file {NumberText.Shorten(chunk.Name)} is refused: the job that it belongs to is over.");
 
     /// <summary>What the workers do.</summary>
     public ClusterStatus Status() => _queue.Status() with { Phase = Progress?.Phase, SecondsLeft = Progress?.Left?.TotalSeconds };
@@ -141,10 +148,32 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
 
     private static string? FindFault(WorkerCard card)
     {
+        if (FindUnreadable(card) is { } text)
+            return $"it says '{NumberText.Shorten(text)}' of itself: a text of at most {LongestText} visible characters "
+                + "is needed";
         if (card.Only.FirstOrDefault(name => JobKindNames.Find(name) is null) is { } unknown)
             return $"it takes the jobs '{unknown}'; there are {string.Join(", ", JobKindNames.All)}";
         return card.Version == Library.Version
             ? null
             : $"it has Osnas {card.Version}, and the coordinator {Library.Version}: use the same version";
+    }
+
+    /// <summary>A text that isn't fit to be shown to others.</summary>
+    private static string? FindUnreadable(WorkerCard card) => ((string[])[card.Id, card.Name, card.Version, card.Device, .. card.Only])
+        .FirstOrDefault(text => text.Length is 0 or > LongestText || !Words.AreVisible(text));
+
+    private void Check(Job job, JobResult result)
+    {
+        var isOfKind = job.Kind switch
+        {
+            JobKind.Evaluation => result is EvaluationResult,
+            JobKind.Training => result is TrainingResult,
+            JobKind.Latency => result is LatencyResult,
+            _ => throw new NotSupportedException($"{job.Kind} has no result."),
+        };
+        if (!isOfKind)
+            throw new InvalidDataException($"the result of the {job.Id} is that of another kind of job");
+        if (result is TrainingResult { Weights: { } weights } && !_files.Has(weights.Hash))
+            throw new InvalidDataException($"the result of the {job.Id} names {weights.Name}, which wasn't sent");
     }
 }

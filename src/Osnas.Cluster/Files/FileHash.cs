@@ -10,5 +10,5 @@ internal static class FileHash
     public static string Check(string hash) => hash.Length == Digits && hash.All(char.IsAsciiHexDigitLower)
         ? hash
         : throw new InvalidDataException(
-            $"'{Words.Visible(NumberText.Shorten(hash))}' is not the SHA-256 of a file: {Digits} lower-case hexadecimal digits are.");
+            $"'{NumberText.Shorten(hash)}' is not the SHA-256 of a file: {Digits} lower-case hexadecimal digits are.");
 }

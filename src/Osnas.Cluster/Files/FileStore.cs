@@ -140,7 +140,7 @@ internal sealed class FileStore : IDisposable
     }
 
     private static InvalidDataException Refusal(FileChunk chunk, FormattableString reason) =>
-        new($"The file {Words.Visible(NumberText.Shorten(chunk.Name))} is refused: {FormattableString.Invariant(reason)}.");
+        new($"The file {NumberText.Shorten(chunk.Name)} is refused: {FormattableString.Invariant(reason)}.");
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 
@@ -174,7 +174,7 @@ internal sealed class FileStore : IDisposable
 
     private void Keep(string job, FileChunk chunk, IncomingFile file)
     {
-        file.Finish(chunk.Hash, Words.Visible(NumberText.Shorten(chunk.Name)));
+        file.Finish(chunk.Hash, NumberText.Shorten(chunk.Name));
         file.Dispose();
         File.Move(file.Place, PathOf(chunk.Hash), overwrite: true);
         _incoming.Remove((job, chunk.Hash));
