@@ -29,6 +29,7 @@ usage: ./build.sh VERB [ARGUMENT...]
                instructions, each with 1 and 2 threads
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
   pack         write the NuGet packages to artifacts/packages
+  docs         write the site of the documentation to artifacts/site; with --serve, show it on http://localhost:8080
   bench        run all benchmarks, or a named one (bench Strategies); other arguments go to each benchmark
 
 Missing dependencies are installed if that needs no confirmation (Debian packages); otherwise they are listed.
@@ -65,6 +66,15 @@ verb_pack() {
     require_sdk
     rm -rf "$root/artifacts/packages"
     in_root dotnet pack Osnas.sln --configuration "$configuration" -p:OneThread=true "$@"
+}
+
+# The API reference is read from the assemblies of the quickstart, beside which all that they need is.
+verb_docs() {
+    require_sdk
+    build samples/Quickstart
+    rm -rf "$root/artifacts/api" "$root/artifacts/site"
+    in_root dotnet tool restore
+    in_root dotnet docfx docfx.json --warningsAsErrors "$@"
 }
 
 # Ends with the line "N passed, N failed". A build that fails, a test host that dies and a run without a test count
@@ -177,7 +187,7 @@ verb_bench() {
 }
 
 case ${1:-} in
-    build | format | test | fuzz | browser | test-matrix | quickstart | pack | bench)
+    build | format | test | fuzz | browser | test-matrix | quickstart | pack | docs | bench)
         verb=$1
         shift
         "verb_${verb//-/_}" "$@"

@@ -14,14 +14,15 @@ internal static class PageChecks
     public static Task<string[]> FindOverflowAsync(IPage page) => page.EvaluateAsync<string[]>(Script("layout"));
 
     /// <summary>
-    /// What axe-core finds against WCAG 2.2 AA, but for the contrast: it can't judge texts of pictures, and takes seconds for the others.
+    /// What axe-core finds against WCAG 2.2 AA and its best practices, but for the contrast: it can't judge texts of pictures, and takes
+    /// seconds for the others.
     /// </summary>
     public static async Task<string[]> FindBarriersAsync(IPage page)
     {
         var result = await page.RunAxe(new AxeRunOptions
         {
             ResultTypes = [ResultType.Violations],
-            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
             Rules = new() { ["color-contrast"] = new() { Enabled = false } },
         });
         return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Help}: {node.Html}"))];

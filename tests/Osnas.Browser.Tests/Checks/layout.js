@@ -17,8 +17,8 @@
     const { overflowX, display } = getComputedStyle(element);
     if (/hidden|clip/.test(overflowX)) faults.push(`${name(element)} hides ${excess} pixels`);
     if (!scrolls(element) || display === 'inline') continue;
-    if (element.tabIndex < 0 || element.getAttribute('role') !== 'region' || !element.getAttribute('aria-label'))
-      faults.push(`${name(element)} scrolls, but isn't a region with a name that the keyboard reaches`);
+    if (element.tabIndex < 0 || element.getAttribute('role') !== 'group' || !element.getAttribute('aria-label'))
+      faults.push(`${name(element)} scrolls, but isn't a group with a name that the keyboard reaches`);
   }
 
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

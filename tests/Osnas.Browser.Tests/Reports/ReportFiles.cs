@@ -1,3 +1,4 @@
+using Osnas.Browser.Tests.Browsing;
 using Osnas.Experiments;
 using Osnas.Report;
 using Osnas.Spaces;
@@ -48,6 +49,9 @@ public sealed class ReportFiles : IDisposable
 
     /// <summary>The names of the pages.</summary>
     internal static IReadOnlyList<string> Names { get; } = [Search, Untrained, Training, Stopped, Damaged, Space, Several];
+
+    /// <summary>Those that have all that the others have, for checks that take seconds.</summary>
+    internal static IReadOnlyList<string> Main { get; } = FullMatrix.IsAsked ? Names : [Search, Space, Several];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

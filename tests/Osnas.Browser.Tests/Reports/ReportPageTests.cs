@@ -10,6 +10,8 @@ public sealed class ReportPageTests(BrowserFixture browser, ReportFiles files) :
 {
     public static TheoryData<string> Pages { get; } = [.. ReportFiles.Names];
 
+    public static TheoryData<string> MainPages { get; } = [.. ReportFiles.Main];
+
     [BrowserTheory]
     [MemberData(nameof(Pages))]
     public async Task A_page_fits_its_window(string name)
@@ -35,7 +37,7 @@ public sealed class ReportPageTests(BrowserFixture browser, ReportFiles files) :
     }
 
     [BrowserTheory]
-    [MemberData(nameof(Pages))]
+    [MemberData(nameof(MainPages))]
     public async Task A_page_has_no_barriers(string name)
     {
         var page = await browser.ShowAsync(files[name], Window.Narrow);
