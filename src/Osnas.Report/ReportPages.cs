@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Microsoft.AspNetCore.Components;
 using Osnas.Experiments;
 using Osnas.Report.Page;
 using Osnas.Report.Runs;
@@ -42,17 +40,8 @@ public static class ReportPages
     }
 
     internal static string OfSpace(SpaceSheet space) =>
-        PageRenderer.Render(space.Name, Component<SpacePage>(nameof(SpacePage.Space), space));
+        PageRenderer.Render(space.Name, Fragment.Of<SpacePage>(nameof(SpacePage.Space), space));
 
     internal static string OfRuns(IReadOnlyList<RunSheet> runs) => PageRenderer.Render(
-        string.Join(", ", runs.Select(run => run.Name)), Component<RunPage>(nameof(RunPage.Runs), runs));
-
-    private static RenderFragment Component<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
-        string parameter, object value)
-        where T : IComponent => builder =>
-    {
-        builder.OpenComponent<T>(0);
-        builder.AddComponentParameter(1, parameter, value);
-        builder.CloseComponent();
-    };
+        string.Join(", ", runs.Select(run => run.Name)), Fragment.Of<RunPage>(nameof(RunPage.Runs), runs));
 }

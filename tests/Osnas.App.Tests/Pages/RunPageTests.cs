@@ -177,7 +177,7 @@ public sealed class RunPageTests : IDisposable
     [Fact]
     public void Searches_with_different_fitness_have_a_picture_each()
     {
-        string[] runs = ["one", "two", "three", "four", "five", "other"];
+        string[] runs = ["one", "two", "three", "four", "five", "six", "seven", "other"];
         foreach (var run in runs)
             SampleRun.Write(Locate(run), Tiny, Budget, 20, Classes, fitness: run == "other" ? "naswot" : null);
         var page = HtmlPage.Read(ReportPages.OfRuns([.. runs.Select(Locate)]));
@@ -240,9 +240,9 @@ public sealed class RunPageTests : IDisposable
         var sheet = Report.Runs.RunSheet.Create(ReadSample());
         var page = HtmlPage.Read(ReportPages.OfRuns([sheet with { IsFinished = false, State = "running", Fault = "a fault" }]));
 
-        Assert.StartsWith("This run is running.", page.QuerySelector("header .warn")!.TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal("a fault", page.QuerySelector("header .note")!.TextContent);
-        Assert.Empty(HtmlPage.Read(ReportPages.OfRuns([sheet])).QuerySelectorAll("header .warn, header .note"));
+        Assert.StartsWith("This run is running.", page.QuerySelector("#lead .warn")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("a fault", page.QuerySelector("#lead .note")!.TextContent);
+        Assert.Empty(HtmlPage.Read(ReportPages.OfRuns([sheet])).QuerySelectorAll("#lead .warn, #lead .note"));
     }
 
     /// <summary>The rates of fine-tuning are far below 0.0001.</summary>
@@ -321,7 +321,8 @@ public sealed class RunPageTests : IDisposable
             FindTable(page, "Options that differ").QuerySelectorAll("tbody tr")
                 .Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent))));
         Assert.Equal(
-            ["Options that differ", "one", "other"], page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
+            ["The searches", "The fronts", "The trainings", "Options that differ", "one", "other"],
+            page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
         Assert.Equal(2, page.QuerySelectorAll("h3").Count(heading => heading.TextContent == "To repeat this run"));
     }
 
