@@ -140,7 +140,10 @@ internal sealed class Measurement : IDisposable
             while (Interlocked.Increment(ref next) is var index && index < count)
             {
                 var row = _truth[index % _truth.Length];
-                var result = await board.RunAsync(new EvaluationJob([.. row.Architecture]), null, cancellation).ConfigureAwait(false);
+
+                // There are more candidates than architectures: those of each round are another part of the images.
+                var job = new EvaluationJob([.. row.Architecture]) { Images = new(index / _truth.Length, 1) };
+                var result = await board.RunAsync(job, null, cancellation).ConfigureAwait(false);
                 if (result is not EvaluationResult { Fitness: var fitness } || fitness != row.Mean)
                     throw new InvalidOperationException($"The accuracy of {row.Architecture} is {row.Mean}, and not that of {result}.");
                 if (Interlocked.Increment(ref done) is var number && (number == count / 10 || number == count / 2 || number == count))
