@@ -15,31 +15,40 @@ var data = new Option<string[]>("--data")
     DefaultValueFactory = _ => [ProxyImages.Noise, "fashion-mnist"],
     AllowMultipleArgumentsPerToken = true,
 };
+var count = new Option<int>("--architectures")
+{
+    Description = "Architectures, the first ones of an order by seed.",
+    DefaultValueFactory = _ => 500,
+};
 var only = new Option<string>("--only") { Description = "Only proxies whose name contains this.", DefaultValueFactory = _ => "" };
 var output =
     new Option<string>("--output") { Description = "The folder of the files.", DefaultValueFactory = _ => "artifacts/proxies" };
-var command = new RootCommand("How well proxies rank architectures that were trained.") { seeds, batchSize, data, only, output };
+var command = new RootCommand("How well proxies rank architectures that were trained.") { seeds, batchSize, data, count, only, output };
 command.SetAction(result => Run(
-    result.GetValue(seeds), result.GetValue(batchSize), result.GetValue(data)!, result.GetValue(only)!, result.GetValue(output)!));
+    result.GetValue(seeds),
+    result.GetValue(batchSize),
+    result.GetValue(data)!,
+    result.GetValue(count),
+    result.GetValue(only)!,
+    result.GetValue(output)!));
 return command.Parse(args).Invoke();
 
-static int Run(int seeds, int batchSize, string[] data, string only, string output)
+static int Run(int seeds, int batchSize, string[] data, int count, string only, string output)
 {
-    const int Architectures = 500;
     Directory.CreateDirectory(output);
     var judge = NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz"));
     NasBenchRow[] rows = [.. judge.Rows.OrderBy(row => string.Concat(row.Architecture), StringComparer.Ordinal)];
     new Random(0).Shuffle(rows);
-    rows = rows[..Architectures];
+    rows = rows[..count];
     Architecture[] architectures = [.. rows.Select(row => row.Architecture)];
     double[] truth = [.. rows.Select(row => row.Mean)];
     var measurements = new Measurements(Path.Combine(output, $"values-{batchSize}.csv"));
     var report = new StringBuilder();
-    int[] byFlops = [.. Enumerable.Range(0, Architectures).OrderBy(index => rows[index].Flops)];
+    int[] byFlops = [.. Enumerable.Range(0, count).OrderBy(index => rows[index].Flops)];
     var floor = new Floor(measurements.Take(ProxyImages.None, Proxy.All(batchSize)[0], seed: 0, architectures), truth);
     Write("| fitness | images | seed | tau | tau - tau of FLOPs | tau at equal FLOPs | |");
     Write("|---|---|---|---|---|---|---|");
-    foreach (var proxy in Proxy.All(batchSize).Where(proxy => proxy.Name.Contains(only, StringComparison.Ordinal)))
+    foreach (var proxy in Proxy.All(batchSize).Where(IsChosen))
     {
         foreach (var source in proxy.NeedsData ? data : [ProxyImages.None])
         {
@@ -56,22 +65,27 @@ static int Run(int seeds, int batchSize, string[] data, string only, string outp
         }
     }
 
-    var naswot = Proxy.All(batchSize).Single(proxy => proxy.Options is NaswotOptions);
-    var prediction = new Prediction(rows, measurements.Take(data[^1], naswot, seed: 0, architectures));
-    Write("");
-    Write($"| known | {string.Join(" | ", Prediction.Features)} |");
-    Write($"|---|{string.Concat(Enumerable.Repeat("---|", Prediction.Features.Count))}");
-    foreach (var known in new[] { 10, 20, 50, 100, 200 })
-    {
-        var cells = Prediction.Features.Select(features => DescribeMean(prediction.Measure(features, known)));
-        Write($"| {known} | {string.Join(" | ", cells)} |");
-    }
-
+    if (Proxy.All(batchSize).Single(proxy => proxy.Options is NaswotOptions) is var naswot && IsChosen(naswot))
+        WritePrediction(new(rows, measurements.Take(data[^1], naswot, seed: 0, architectures)));
     File.WriteAllText(Path.Combine(output, $"proxies-{batchSize}.md"), report.ToString());
     return 0;
 
+    bool IsChosen(Proxy proxy) => proxy.Name.Contains(only, StringComparison.Ordinal);
+
+    void WritePrediction(Prediction prediction)
+    {
+        Write("");
+        Write($"| known | {string.Join(" | ", Prediction.Features)} |");
+        Write($"|---|{string.Concat(Enumerable.Repeat("---|", Prediction.Features.Count))}");
+        foreach (var known in new[] { 10, 20, 50, 100, 200 }.Where(known => known + Prediction.Judged <= count))
+        {
+            var cells = Prediction.Features.Select(features => DescribeMean(prediction.Measure(features, known)));
+            Write($"| {known} | {string.Join(" | ", cells)} |");
+        }
+    }
+
     // The mean over quarters of the architectures, by their FLOPs.
-    double AtEqualFlops(double[] values) => byFlops.Chunk(Architectures / 4).Average(quarter => RankCorrelation.KendallTau(
+    double AtEqualFlops(double[] values) => byFlops.Chunk((count + 3) / 4).Average(quarter => RankCorrelation.KendallTau(
         [.. quarter.Select(index => values[index])], [.. quarter.Select(index => truth[index])]));
 
     void Write(string line)

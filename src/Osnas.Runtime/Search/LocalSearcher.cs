@@ -13,8 +13,11 @@ public sealed record LocalOptions : SearcherOptions
         .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
         .EvaluationsInclude(options => options.Evaluations, nameof(Starts), options => options.Starts);
 
-    /// <summary>Random architectures at the start; the best of them is the first whose neighbors are evaluated.</summary>
-    public int Starts { get; init; } = 10;
+    /// <summary>
+    /// Random architectures at the start; the best of them is the first whose neighbors are evaluated. Null for
+    /// 10, or for a fifth of the evaluations if that is less.
+    /// </summary>
+    public int? Starts { get; init; }
 
     /// <summary>Architectures that are evaluated in all, the random ones among them.</summary>
     public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;

@@ -8,6 +8,8 @@ namespace Osnas.Search;
 /// </summary>
 internal sealed class NeighborRequests
 {
+    private const int UsualStarts = 10;
+
     private readonly Offspring _offspring;
     private readonly Random _random;
     private readonly int _starts;
@@ -15,14 +17,14 @@ internal sealed class NeighborRequests
 
     /// <summary>No requests yet.</summary>
     /// <param name="sampler">Draws random architectures within the budget.</param>
-    /// <param name="starts">The number of random architectures at the start.</param>
+    /// <param name="starts">The number of random architectures at the start; null for one that follows from the evaluations.</param>
     /// <param name="evaluations">The number of architectures in all.</param>
     /// <param name="random">The random numbers to draw from.</param>
-    public NeighborRequests(BudgetSampler sampler, int starts, int evaluations, Random random)
+    public NeighborRequests(BudgetSampler sampler, int? starts, int evaluations, Random random)
     {
         _offspring = new(sampler, random);
         _random = random;
-        _starts = starts;
+        _starts = starts ?? RandomStarts.Of(evaluations, fewest: 1, UsualStarts);
         Evaluations = sampler.Budget.Limit(evaluations);
     }
 

@@ -14,8 +14,8 @@ public sealed record ParetoLocalOptions : SearcherOptions
         .FrontMetrics(options => options.Metrics, (options, value) => options with { Metrics = value })
         .EvaluationsInclude(options => options.Evaluations, nameof(Starts), options => options.Starts);
 
-    /// <summary>Random architectures at the start.</summary>
-    public int Starts { get; init; } = 10;
+    /// <summary>Random architectures at the start; null for 10, or for a fifth of the evaluations if that is less.</summary>
+    public int? Starts { get; init; }
 
     /// <summary>Architectures that are evaluated in all, the random ones among them.</summary>
     public int Evaluations { get; init; } = SearcherOptionSets.DefaultEvaluations;

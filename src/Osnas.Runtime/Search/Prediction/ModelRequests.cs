@@ -64,10 +64,10 @@ internal sealed class ModelRequests
             _waiting.Remove(evaluation.Architecture);
     }
 
-    // Each candidate of each layer about equally often, as far as the budget allows. A fifth of the evaluations, within limits.
+    // Each candidate of each layer about equally often, as far as the budget allows.
     private IReadOnlyList<Architecture> DrawFirst(BudgetSampler sampler, int seed)
     {
-        var count = Math.Min(Math.Clamp(Evaluations / 5, FewestDraws, MostDraws), Evaluations);
+        var count = Math.Min(RandomStarts.Of(Evaluations, FewestDraws, MostDraws), Evaluations);
         var even = new CandidateRounds(sampler.Budget.Table.Spec).Take(seed, start: 0, count).Where(sampler.Budget.IsMetBy);
         return [.. even.Concat(_newcomers.TakeAll()).Distinct().Take(count)];
     }

@@ -1,4 +1,4 @@
-namespace Osnas.App.Tests;
+namespace Osnas.Tests.Runs;
 
 /// <summary>A space small enough for pencil and paper.</summary>
 [SearchSpace(InputChannels = 1, InputSize = 8, Classes = 10)]
