@@ -169,6 +169,7 @@ public sealed class SearchExperiment
             Trust = TrustDocument.Measure(report.Ranking, [winner, .. others], _options.Seed, fitness),
             ModelFrom = _options.ModelFrom,
             Fitness = fitness,
+            FrontMetrics = [.. _options.Searcher.FrontMetrics(Budget).Select(metric => MetricCatalog.Of(metric).Name)],
             Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
             Devices = RunDirectory.FindDevices(directory.Path),
             Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
