@@ -42,7 +42,8 @@ internal sealed class HelpPage(HelpAction help) : SynchronousCommandLineAction
         parseResult.InvocationConfiguration.Output = output;
 
         var command = parseResult.CommandResult.Command;
-        output.Write(command is IHasOptionGroups { OptionGroups: { Count: > 0 } groups } ? Group(text.ToString(), groups) : text.ToString());
+        var sections = text.ToString();
+        output.Write(command is IHasOptionGroups { OptionGroups: { Count: > 0 } groups } ? Group(sections, groups) : sections);
         if (command is IHasExamples { Examples: var examples })
         {
             output.WriteLine("Examples:");

@@ -67,6 +67,8 @@ public sealed partial class SiteTests(Site site) : IClassFixture<Site>
     private static partial Regex TypeParameters();
 
     /// <summary>What a browser loads by itself, as links aren't.</summary>
-    [GeneratedRegex("""(<(script|img|link|iframe|source)\b[^>]*\b(src|href)=["'](https?:)?//[^>]*>)|(url\(["']?(https?:)?//[^)]*\))|(@import[^;]*//)""")]
+    [GeneratedRegex(
+        """(<(script|img|link|iframe|source)\b[^>]*\b(src|href)=["'](https?:)?//[^>]*>)"""
+            + """|(url\(["']?(https?:)?//[^)]*\))|(@import[^;]*//)""")]
     private static partial Regex Load();
 }
