@@ -21,11 +21,11 @@ internal sealed class ClusterSearch : ISearchHost
 
     /// <inheritdoc/>
     public SearchRunner? Choose(ParseResult result, IAnsiConsole console) => _settings.Read(result, console) is { } setup
-        ? (options, threads, observer, cancellation) =>
-            RunAsync(setup, console, options, threads, observer, cancellation).GetAwaiter().GetResult()
+        ? (options, threads, observer, cancellation) => Run(setup, console, options, threads, observer, cancellation)
         : null;
 
-    private static async Task<SearchReport> RunAsync(
+    /// <summary>Runs a search on the thread that calls; whatever waits for a network is on others.</summary>
+    private static SearchReport Run(
         ClusterSetup setup,
         IAnsiConsole console,
         SearchOptions options,
@@ -40,37 +40,44 @@ internal sealed class ClusterSearch : ISearchHost
             Progress = progress,
         };
         using var notes = new ClusterNotes(board, line => Say(console, line));
-        var silo = await setup.CreateSiloAsync(
-            () => RunFolder.IsOfRun(options.Output) ? Path.Combine(options.Output, LogName) : null, cancellation).ConfigureAwait(false);
-        await using (await ClusterSilo.StartAsync(silo, board, notes.Refused, cancellation).ConfigureAwait(false))
+        var silo = StartAsync(setup, options.Output, board, notes, cancellation).GetAwaiter().GetResult();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var own = Task.CompletedTask;
+        try
         {
             Say(console, $"workers join by: {setup.DescribeJoin()}");
-            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var own = setup.Works ? Work(options, threads, board, line => Say(console, line), end.Token) : Task.CompletedTask;
-            try
-            {
-                // On this thread, which the caller has for it.
-                var report = Libtorch.Run(
-                    () => SearchExperiment.Run(options, new SharedObserver([observer, progress]), cancellation), threads);
-                await CloseAsync(board).ConfigureAwait(false);
-                return report;
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // A run that is stopped goes on later, and its workers wait for that.
-                await CloseAsync(board).ConfigureAwait(false);
-                throw;
-            }
-            finally
-            {
-                await end.CancelAsync().ConfigureAwait(false);
-                await own.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            if (setup.Works)
+                own = WorkAsync(options, threads, board, line => Say(console, line), end.Token);
+            var report = Libtorch.Run(
+                () => SearchExperiment.Run(options, new SharedObserver([observer, progress]), cancellation), threads);
+            Close(board);
+            return report;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A run that is stopped goes on later, and its workers wait for that.
+            Close(board);
+            throw;
+        }
+        finally
+        {
+            end.Cancel();
+            own.GetAwaiter().GetResult();
+            silo.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 
+    private static async Task<ClusterSilo> StartAsync(
+        ClusterSetup setup, string run, JobBoard board, ClusterNotes notes, CancellationToken cancellation)
+    {
+        var options = await setup
+            .CreateSiloAsync(() => RunFolder.IsOfRun(run) ? Path.Combine(run, LogName) : null, cancellation)
+            .ConfigureAwait(false);
+        return await ClusterSilo.StartAsync(options, board, notes.Refused, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>The coordinator's own work, by a worker like any other.</summary>
-    private static async Task Work(
+    private static async Task WorkAsync(
         SearchOptions options, int? threads, JobBoard board, Action<string> say, CancellationToken cancellation)
     {
         var worker = new Worker(
@@ -81,25 +88,34 @@ internal sealed class ClusterSearch : ISearchHost
         {
             await worker.RunAsync(cancellation).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // The search is over.
+        }
+        catch (Exception exception)
         {
             say($"the coordinator doesn't work itself: {Failure.Describe(exception)}");
         }
     }
 
     /// <summary>Ends the run, and lets workers hear of it.</summary>
-    private static async Task CloseAsync(JobBoard board)
+    private static void Close(JobBoard board)
     {
         board.Close();
         var begin = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(begin) < PatienceWithWorkers
             && board.Status().Workers.Any(worker => worker.State is WorkerState.AtWork or WorkerState.Idle))
         {
-            await Task.Delay(Pause).ConfigureAwait(false);
+            Thread.Sleep(Pause);
         }
     }
 
-    // By the console itself, which knows where the lines of the progress are.
-    private static void Say(IAnsiConsole console, string line) =>
-        console.WriteLine(console.Profile.Out.IsTerminal ? TextLines.Wrap(line, console.Profile.Width) : line);
+    private static void Say(IAnsiConsole console, string line)
+    {
+        // A live console knows where the lines of its progress are.
+        if (Terminal.IsLive(console))
+            console.WriteLine(TextLines.Wrap(line, console.Profile.Width));
+        else
+            Terminal.WriteLine(console, line);
+    }
 }

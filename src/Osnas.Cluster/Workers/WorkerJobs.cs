@@ -53,7 +53,11 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
     private JobWorker Open(string text)
     {
         if (_worker is { } open && _order == text)
+        {
+            say("joined again");
             return open;
+        }
+
         _worker?.Dispose();
         _worker = null;
         try

@@ -20,8 +20,6 @@ public sealed class ClusterLinkTests
         next.Board.Close();
         Assert.Equal(JoinState.Over, (await call).State);
         Assert.Equal($"connected to localhost:{port}", said.First());
-        Assert.Contains("the connection is lost", said);
-        Assert.Equal("connected again", said.Last());
     }
 
     [Fact]

@@ -30,8 +30,9 @@ internal sealed class TestSilo : IAsyncDisposable
     /// <param name="secret">Its secret; null for none.</param>
     /// <param name="certificate">Its certificate; null for connections that aren't encrypted.</param>
     /// <param name="port">The port; null for a free one.</param>
+    /// <param name="redis">A database that has its address; null for none.</param>
     public static async Task<TestSilo> StartAsync(
-        string? secret = Secret, X509Certificate2? certificate = null, int? port = null)
+        string? secret = Secret, X509Certificate2? certificate = null, int? port = null, string? redis = null)
     {
         var refused = new ConcurrentQueue<string>();
         var board = new JobBoard(
@@ -42,6 +43,7 @@ internal sealed class TestSilo : IAsyncDisposable
             Advertise = IPAddress.Loopback,
             Secret = new(secret),
             Certificate = certificate,
+            Redis = redis,
         };
         var silo = await ClusterSilo.StartAsync(options, board, (_, reason) => refused.Enqueue(reason), CancellationToken.None);
         return new(silo, board, options.Listen.Port, refused);
