@@ -100,6 +100,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         root.Add(new RunsCommand(terminal, root.Json));
         root.Add(new ReportCommand(terminal, root.Json));
         root.Add(new DoctorCommand(terminal, root.Json, runners.Examine));
+        root.Add(new CompletionCommand(terminal));
         foreach (var command in app.Commands.Select(create => create(terminal, root.Json)))
         {
             if (root.Subcommands.Any(other => other.Name == command.Name))
@@ -109,7 +110,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
 
         if (app.Defaults is not null)
             root.ActAs(search);
-        HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
+        HelpPage.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());
         return root;
     }

@@ -66,24 +66,6 @@ public sealed class RunListTests
     }
 
     [Fact]
-    public async Task Shows_the_runs_that_changed_last_first()
-    {
-        await using var served = new ServedRuns();
-        foreach (var (name, hour) in (ReadOnlySpan<(string, int)>)[("old", 1), ("new", 3), ("between", 2)])
-        {
-            served.AddSearch(name);
-            foreach (var file in Directory.EnumerateFiles(served.Locate(name)))
-                File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, hour, 0, 0, DateTimeKind.Utc));
-        }
-
-        await served.StartAsync();
-        var page = await served.OpenAsync("/");
-
-        Assert.Equal(["new", "between", "old"], page.QuerySelectorAll("tbody a").Select(link => link.TextContent));
-        Assert.Equal("2026-01-01T03:00:00Z", page.QuerySelector("time")!.GetAttribute("datetime"));
-    }
-
-    [Fact]
     public async Task Takes_what_changed_without_a_restart()
     {
         await using var served = new ServedRuns();

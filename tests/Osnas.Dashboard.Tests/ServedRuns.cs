@@ -34,6 +34,8 @@ internal sealed class ServedRuns : IAsyncDisposable
 
     public SecretFile? Secret { get; init; }
 
+    public int MostRows { get; init; } = 1000;
+
     public string Locate(string run) => Path.Combine(Folder, run);
 
     public string Outside(string name) => Path.Combine(_parent, name);
@@ -45,7 +47,10 @@ internal sealed class ServedRuns : IAsyncDisposable
 
     public async Task<ServedRuns> StartAsync()
     {
-        var options = new DashboardOptions(Folder) { Interval = TimeSpan.FromMilliseconds(20), Heartbeat = Heartbeat, Secret = Secret };
+        var options = new DashboardOptions(Folder)
+        {
+            Interval = TimeSpan.FromMilliseconds(20), Heartbeat = Heartbeat, Secret = Secret, MostRows = MostRows,
+        };
         _server = await DashboardServer.StartAsync(options, TextWriter.Null, CancellationToken.None);
         _client = new(_handler, disposeHandler: false) { BaseAddress = new(_server.Url) };
         return this;

@@ -14,7 +14,7 @@ internal delegate SearchReport SearchRunner(
     SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
 /// <summary>Searches a space and trains what was found.</summary>
-internal sealed class SearchCommand : Command, IHasExamples
+internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
 {
     private readonly Terminal _terminal;
     private readonly Func<SearchRunner?, SearchRunner> _run;
@@ -72,6 +72,18 @@ internal sealed class SearchCommand : Command, IHasExamples
         "search --from runs/my-run --seed 2",
         "search --config search.yml --set train.epochs=5",
         "search --data ./my-images --budget \"params<=50k\" --strategy random",
+    ];
+
+    public IReadOnlyList<(string First, string Title)> OptionGroups { get; } =
+    [
+        ("--from", "Where the options come from"),
+        ("--space", "Search space"),
+        ("--data", "Images"),
+        ("--budget", "Budget and search"),
+        ("--sampler", "Training of the supernet"),
+        ("--model-from", "The winner and what it is compared with"),
+        ("--checkpoint-every", "The run"),
+        ("-?", "Output"),
     ];
 
     private int Plan(SearchOptions options, int? threads, bool json, CancellationToken cancellation)

@@ -20,7 +20,7 @@ internal sealed class ComparedContent(IReadOnlyList<(string Name, string Folder)
         try
         {
             RunRecord[] records = [.. runs.Select(run => RunReader.Read(run.Folder, run.Name))];
-            return [.. Fault(null), .. RunParts.Render(records)];
+            return [.. Fault(null), .. RunParts.Render(records), .. RunFooterPart.Rendered];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -16,6 +16,9 @@ internal sealed record DashboardOptions(string Folder)
     /// <summary>What a browser has to know; null where everyone who reaches the address may look.</summary>
     public SecretFile? Secret { get; init; }
 
+    /// <summary>The most rows of the list: so many are less than a megabyte.</summary>
+    public int MostRows { get; init; } = 1000;
+
     /// <summary>How often the files of pages that are open are looked at.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -25,7 +25,7 @@ internal sealed class DashboardPages(DashboardOptions options)
             $"Runs in {options.Folder}",
             Fragment.Of<RunListHead>(nameof(RunListHead.Sheet), new RunListSheet(options.Folder, filter)),
             (PageUrls.EventsOf(PageUrls.List), [(PageUrls.Text, filter.Text), (PageUrls.State, filter.State)]),
-            Get(["list", filter.Text, filter.State], () => new RunListContent(_shelf, options.Folder, filter)));
+            Get(["list", filter.Text, filter.State], () => new RunListContent(_shelf, options, filter)));
     }
 
     /// <summary>A run.</summary>

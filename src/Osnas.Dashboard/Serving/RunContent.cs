@@ -27,6 +27,7 @@ internal sealed class RunContent(string name, string folder) : ILiveContent
                 .. PageRenderer.Render(
                     [new(ProgressId, null, Fragment.Of<RunProgressView>(nameof(RunProgressView.Progress), progress))]),
                 .. RunParts.Render(run),
+                .. RunFooterPart.Rendered,
             ];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

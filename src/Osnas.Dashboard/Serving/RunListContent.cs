@@ -8,13 +8,10 @@ namespace Osnas.Dashboard.Serving;
 
 /// <summary>The runs of a folder: those that are running, and the others.</summary>
 /// <param name="shelf">The runs.</param>
-/// <param name="folder">The folder, as the user wrote it.</param>
+/// <param name="options">Their folder, and how many of them are shown.</param>
 /// <param name="filter">Which of them are shown.</param>
-internal sealed class RunListContent(RunShelf shelf, string folder, RunFilter filter) : ILiveContent
+internal sealed class RunListContent(RunShelf shelf, DashboardOptions options, RunFilter filter) : ILiveContent
 {
-    /// <summary>So many rows are less than a megabyte.</summary>
-    private const int MostRows = 1000;
-
     private RunShelfContent _content = new([], 0, string.Empty);
     private string? _fault;
 
@@ -35,7 +32,7 @@ internal sealed class RunListContent(RunShelf shelf, string folder, RunFilter fi
     public IReadOnlyList<RenderedPart> Render()
     {
         RunEntry[] taken = [.. _content.Runs.Where(filter.Takes)];
-        RunRow[] rows = [.. taken.Take(MostRows).Select(RunRow.Create)];
+        RunRow[] rows = [.. taken.Take(options.MostRows).Select(RunRow.Create)];
         return PageRenderer.Render(
         [
             new("summary", null, Fragment.Of<TextView>(nameof(TextView.Text), Summarize(taken.Length))),
@@ -56,12 +53,15 @@ internal sealed class RunListContent(RunShelf shelf, string folder, RunFilter fi
             .Select(group => $"{NumberText.Exact(group.Count())} {RunRow.Describe(group.Key)}");
         string?[] sentences =
         [
-            all.Count == 0 ? $"There are no runs in {folder}."
+            all.Count == 0 ? $"There are no runs in {options.Folder}."
                 : $"{NumberText.Count(all.Count, "run")}: {string.Join(", ", states)}.",
             filter.IsEmpty ? null : $"{NumberText.Exact(taken)} of them match.",
-            taken > MostRows ? $"Only the {NumberText.Exact(MostRows)} that changed last are shown: name what you look for." : null,
+            taken > options.MostRows
+                ? $"Only the {NumberText.Exact(options.MostRows)} that changed last are shown: name what you look for."
+                : null,
             _content.Links > 0
-                ? $"{NumberText.Count(_content.Links, "folder")} left out: links aren't followed, since they may lead out of {folder}."
+                ? $"{NumberText.Count(_content.Links, "folder")} left out: links aren't followed, since they may lead out of "
+                    + $"{options.Folder}."
                 : null,
         ];
         return string.Join(' ', sentences.OfType<string>());
