@@ -51,6 +51,7 @@ public sealed class ConfigKeyTests
         ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
         ["search_utility.fitness"] = ("naswot", options => options.Fitness, new NaswotOptions()),
         ["search_utility.proxy_batch_size"] = ("16", options => (options.Fitness as NaswotOptions)?.BatchSize, 16),
+        ["search_utility.latency_on"] = ("laptop", options => options.LatencyOn, "laptop"),
         ["search_utility.asynchronous"] = ("True", options => options.Asynchronous, true),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
         ["search_utility.shared_megabytes"] = ("64", options => options.SharedMegabytes, 64),
