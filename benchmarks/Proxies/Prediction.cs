@@ -16,8 +16,10 @@ internal sealed class Prediction(IReadOnlyList<NasBenchRow> rows, IReadOnlyList<
     public const string All = "layers, costs, proxy";
     public const string Alone = "proxy alone";
 
+    /// <summary>How many others it predicts.</summary>
+    public const int Judged = 150;
+
     private const int Candidates = 3;
-    private const int Judged = 150;
     private const int Splits = 20;
     private const double Penalty = 1;
 

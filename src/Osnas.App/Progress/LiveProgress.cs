@@ -69,7 +69,7 @@ internal sealed class LiveProgress : IExperimentObserver
         Report(ProgressText.Generator, progress.Epoch, progress.Epochs, _ => ProgressText.Describe(progress));
 
     public void Evaluated(SearchStep progress) =>
-        Report(ProgressText.Search, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
+        Report(progress.Phase, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
 
     private void Report(string phase, double done, double total, Func<double?, IReadOnlyList<string>> describe)
     {
@@ -91,7 +91,7 @@ internal sealed class LiveProgress : IExperimentObserver
     private Pace Enter(string phase, double total)
     {
         // A search that finds no further candidates ends before its total.
-        if (_line is { Description: ProgressText.Search or ProgressText.Generator } && _line.Description != phase)
+        if (_line is { Description: NetworkNames.Start or NetworkNames.Search or NetworkNames.Generator } && _line.Description != phase)
             Finish(_line);
         if (!_phases.TryGetValue(phase, out var entered))
             _phases.Add(phase, entered = (_lines.AddTask(phase, maxValue: total), new(_clock)));

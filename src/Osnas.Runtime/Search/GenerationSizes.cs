@@ -6,9 +6,6 @@ namespace Osnas.Search;
 /// <param name="Evaluations">The number of architectures to evaluate, in the last generation too.</param>
 internal readonly record struct GenerationSizes(int Population, int Children, int Evaluations)
 {
-    /// <summary>At most this share of the evaluations is spent on random architectures, unless a population is given.</summary>
-    private const int RandomPart = 5;
-
     /// <summary>The sizes by what is given.</summary>
     /// <param name="evaluations">The evaluations; null for those of the generations.</param>
     /// <param name="generations">The generations after the first population; null for as many as the evaluations allow.</param>
@@ -19,7 +16,7 @@ internal readonly record struct GenerationSizes(int Population, int Children, in
     {
         const int usual = SearcherOptionSets.DefaultEvaluations;
         var first = population
-            ?? (generations is null ? Math.Clamp((evaluations ?? usual) / RandomPart, 2, usualPopulation) : usualPopulation);
+            ?? (generations is null ? RandomStarts.Of(evaluations ?? usual, fewest: 2, usualPopulation) : usualPopulation);
         var others = children ?? first;
         return new(first, others, evaluations ?? (generations is { } count ? first + (count * others) : usual));
     }

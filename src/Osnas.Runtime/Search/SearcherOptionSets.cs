@@ -49,10 +49,12 @@ internal static class SearcherOptionSets
 
     /// <summary>Adds the number of random architectures at the start of a local search.</summary>
     public static OptionSet<TOptions> Starts<TOptions>(
-        this OptionSet<TOptions> declared, Func<TOptions, int> get, Func<TOptions, int, TOptions> set)
+        this OptionSet<TOptions> declared, Func<TOptions, int?> get, Func<TOptions, int?, TOptions> set)
         where TOptions : class =>
         declared.Whole(
-            "Starts", OptionRanges.Members, get, set, "Random architectures at the start", flag: null, ["search_utility.start_num"]);
+            "Starts", OptionRanges.Members, get, set,
+            "Random architectures at the start; 10 by default, or a fifth of the evaluations if that is less",
+            flag: null, ["search_utility.start_num"]);
 
     /// <summary>Adds the costs of a front.</summary>
     public static OptionSet<TOptions> FrontMetrics<TOptions>(

@@ -103,7 +103,7 @@ public sealed class LocalSearcherTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Evaluations = 0 }));
         Assert.Equal(
             "Evaluations 7 is less than Starts 10.",
-            Assert.Throws<ArgumentException>(() => Create(new() { Evaluations = 7 })).Message);
+            Assert.Throws<ArgumentException>(() => Create(new() { Starts = 10, Evaluations = 7 })).Message);
 
         static LocalSearcher Create(LocalOptions options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
     }

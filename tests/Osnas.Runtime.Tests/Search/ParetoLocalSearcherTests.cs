@@ -71,7 +71,7 @@ public sealed class ParetoLocalSearcherTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Starts = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Create(new() { Metrics = [] }));
-        Assert.Throws<ArgumentException>(() => Create(new() { Evaluations = 7 }));
+        Assert.Throws<ArgumentException>(() => Create(new() { Starts = 10, Evaluations = 7 }));
 
         static ParetoLocalSearcher Create(ParetoLocalOptions options) => new(Budgets.Sampler(Budgets.Tiny), options, seed: 1);
     }

@@ -34,7 +34,7 @@ internal sealed class ComparedTrainings
 
         // No fewer than were trained before.
         Baselines = trained.Select(NetworkNames.NumberOf).Append(Options.Baselines).Max();
-        _repeats = trained.Select(NetworkNames.RepeatOf).Append(Options.Repeats).Max();
+        _repeats = CountRepeats(trained, Options);
         Errors = new(Path.Combine(experiment.Directory.Path, RunDirectory.TestErrorsFile), experiment.Data.Test.Count);
     }
 
@@ -64,6 +64,16 @@ internal sealed class ComparedTrainings
         foreach (var (network, model) in trainings.Train(untrained))
             _models.Add(network, model);
         _experiment.Directory.SortHistory([.. all.SelectMany(NetworksOf)]);
+    }
+
+    /// <summary>How often each architecture is trained, in words; null for once.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="resumed">The folder of a run that goes on; null for a new one.</param>
+    public static string? DescribeRepeats(SearchOptions options, string? resumed)
+    {
+        var repeats = CountRepeats(resumed is null ? [] : RunDirectory.FindTrainedNetworks(resumed), options);
+        var fewer = repeats > options.Repeats ? $", not {options.Repeats}: those that are done stay" : string.Empty;
+        return repeats > 1 ? $"{repeats} trainings of the winner and of each architecture that it is compared with{fewer}" : null;
     }
 
     /// <summary>Trains an architecture.</summary>
@@ -117,6 +127,9 @@ internal sealed class ComparedTrainings
     private ReportRow? FindRow(ComparedArchitecture compared) => _recorded?.FindRow(compared.Parts[0], compared.Architecture);
 
     private bool IsKnown(ComparedArchitecture compared, string network) => FindKnown(FindRow(compared), network) is not null;
+
+    private static int CountRepeats(IEnumerable<string> trained, SearchOptions options) =>
+        trained.Select(NetworkNames.RepeatOf).Append(options.Repeats).Max();
 
     /// <summary>A training as an earlier process measured it; null if it has to be measured.</summary>
     private TrainingDocument? FindKnown(ReportRow? before, string network) =>

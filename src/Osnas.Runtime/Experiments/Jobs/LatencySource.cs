@@ -9,7 +9,7 @@ namespace Osnas.Experiments;
 /// <param name="Cancellation">Stops the wait.</param>
 internal sealed record LatencySource(IJobBoard? Board, IExperimentObserver? Observer, CancellationToken Cancellation)
 {
-    /// <summary>The file of the table. One that a worker measured stays in the folder of the run.</summary>
+    /// <summary>The file of the table. One that a worker measured stays in the folder of the run, and is measured again if there is no run.</summary>
     /// <param name="options">The options of the search.</param>
     /// <param name="table">The look-up table of the space.</param>
     /// <returns>The file; null if the search uses no measured latency, or that of the space.</returns>
@@ -21,7 +21,7 @@ internal sealed record LatencySource(IJobBoard? Board, IExperimentObserver? Obse
         if (options.LatencyOn is not { } worker)
             return options.Latency;
         var file = Path.Combine(options.Output, RunDirectory.LatencyFile);
-        if (File.Exists(file))
+        if (RunFolder.IsOfRun(options.Output) && File.Exists(file))
             return file;
         if (Board is null)
             throw new ArgumentException(
