@@ -26,7 +26,7 @@ public static class ReportPages
     /// <returns>The page.</returns>
     /// <exception cref="IOException">A folder isn't that of a run.</exception>
     public static string OfRuns(params IReadOnlyList<string> folders) =>
-        OfRuns([.. RunReader.ReadAll(folders).Select(RunSheet.Create)]);
+        OfRuns(Read(folders));
 
     /// <summary>Writes the page of a run into its folder.</summary>
     /// <param name="folder">The folder of the run.</param>
@@ -38,6 +38,9 @@ public static class ReportPages
         AtomicFile.WriteAllText(file, OfRuns(folder));
         return file;
     }
+
+    internal static IReadOnlyList<RunSheet> Read(IReadOnlyList<string> folders) =>
+        [.. RunReader.ReadAll(folders).Select(RunSheet.Create)];
 
     internal static string OfSpace(SpaceSheet space) =>
         PageRenderer.Render(space.Name, Fragment.Of<SpacePage>(nameof(SpacePage.Space), space));

@@ -41,6 +41,9 @@ public sealed partial class RunDirectory : IDisposable
     /// <summary>The name of the file of all candidates that were evaluated.</summary>
     public const string CandidatesFile = "candidates.csv";
 
+    /// <summary>The name of the file of the architectures that the start of a search was chosen from.</summary>
+    public const string StartFile = "start.csv";
+
     /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
     public const string PartialFile = "partial.csv";
 
@@ -102,13 +105,16 @@ public sealed partial class RunDirectory : IDisposable
     public bool IsStarted => File.Exists(Locate(ConfigFile));
 
     /// <summary>The networks that are fully trained here.</summary>
-    public IEnumerable<string> TrainedNetworks =>
-        Directory.EnumerateFiles(Path, "*" + NetworkNames.WeightsExtension).Select(NetworkNames.OfWeightsFile);
+    public IEnumerable<string> TrainedNetworks => FindTrainedNetworks(Path);
 
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
     /// <returns>The name.</returns>
     public static string WeightsFile(string network) => NetworkNames.WeightsFile(network);
+
+    /// <summary>The networks that are fully trained in the folder of a run.</summary>
+    internal static IEnumerable<string> FindTrainedNetworks(string run) =>
+        Directory.EnumerateFiles(run, "*" + NetworkNames.WeightsExtension).Select(NetworkNames.OfWeightsFile);
 
     /// <summary>Writes a document.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
@@ -176,9 +182,7 @@ public sealed partial class RunDirectory : IDisposable
         var isThere = IsStarted;
         var tables = CheckSame(options, declared, type, table, data, device);
 
-        // A process that was killed while it wrote leaves what it wrote to.
-        foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
-            File.Delete(leftover);
+        AtomicFile.DeleteLeftovers(Path);
         if (data is not null)
             RunData.Write(this, data);
         if (!isThere)
@@ -215,7 +219,8 @@ public sealed partial class RunDirectory : IDisposable
         // Values of candidates are of these options alone. Of the others, each is compared only with those behind it: a process
         // that is killed here leaves a folder that goes on.
         string[] files =
-            [CandidatesFile, PartialFile, LookUpTableFile, ConfigFile, DataFile, DataListFile, SpaceFile, TimesFile, CommandFile];
+            [StartFile, CandidatesFile, PartialFile, LookUpTableFile, ConfigFile, DataFile, DataListFile, SpaceFile, TimesFile,
+                CommandFile];
         foreach (var name in files)
             File.Delete(Locate(name));
         return true;
@@ -274,6 +279,10 @@ public sealed partial class RunDirectory : IDisposable
     /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
     public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table, string? fitness = null) =>
         new CandidateJournal(Locate(CandidatesFile), Locate(PartialFile), evaluator, table, fitness);
+
+    /// <summary>The architectures that the start of a search is chosen from, added to their file one by one.</summary>
+    internal CandidateJournal OpenStart(IEvaluator evaluator, BaseLookUpTable table, string fitness) =>
+        new(Locate(StartFile), Locate(PartialFile), evaluator, table, fitness);
 
     /// <summary>Releases the folder for other runs.</summary>
     public void Dispose() => _lock?.Dispose();

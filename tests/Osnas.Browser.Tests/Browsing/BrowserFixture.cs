@@ -5,6 +5,9 @@ namespace Osnas.Browser.Tests.Browsing;
 /// <summary>The browser of all tests. It starts when the first page is opened.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>How long a page may take to show what a test expects, on a machine that is busy.</summary>
+    private const int Patience = 30_000;
+
     private readonly Lazy<Task<IBrowser>> _browser;
     private readonly Lazy<Task<IPage>> _texts;
     private readonly Dictionary<Uri, OpenPage> _open = [];
@@ -57,6 +60,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         // The allocator that tests of torch are started with is not for the browser, which has its own.
         Environment.SetEnvironmentVariable("LD_PRELOAD", null);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Find() });
     }

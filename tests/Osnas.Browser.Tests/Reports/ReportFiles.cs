@@ -17,6 +17,9 @@ public sealed class ReportFiles : IDisposable
     internal const string Untrained = "untrained";
     internal const string Space = "space";
 
+    /// <summary>100,000 candidates and 200 classes.</summary>
+    internal const string Large = "large";
+
     /// <summary>All of these runs side by side.</summary>
     internal const string Several = "several";
 
@@ -43,12 +46,21 @@ public sealed class ReportFiles : IDisposable
         foreach (var run in runs)
             ReportPages.WriteInto(Locate(run));
         File.WriteAllText(Locate($"{Several}.html"), ReportPages.OfRuns([.. runs.Select(run => Locate(run))]));
-        var large = Table("large-224");
-        File.WriteAllText(Locate($"{Space}.html"), ReportPages.OfSpace(large, [BudgetOf(large)]));
+        WriteSpace(Space, "large-224");
+        if (!FullMatrix.IsAsked)
+            return;
+        SampleRun.Write(Locate(Large), table, BudgetOf(table), 100_000, [.. Enumerable.Range(0, 200).Select(index => $"class {index}")]);
+        ReportPages.WriteInto(Locate(Large));
+        foreach (var preset in PresetCatalog.Names)
+            WriteSpace(preset, preset);
     }
 
     /// <summary>The names of the pages.</summary>
-    internal static IReadOnlyList<string> Names { get; } = [Search, Untrained, Training, Stopped, Damaged, Space, Several];
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        Search, Untrained, Training, Stopped, Damaged, Space, Several,
+        .. FullMatrix.IsAsked ? [Large, .. PresetCatalog.Names] : Array.Empty<string>(),
+    ];
 
     /// <summary>Those that have all that the others have, for checks that take seconds.</summary>
     internal static IReadOnlyList<string> Main { get; } = FullMatrix.IsAsked ? Names : [Search, Space, Several];
@@ -56,7 +68,7 @@ public sealed class ReportFiles : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>The address of a page.</summary>
-    internal Uri this[string name] => new(name is Space or Several ? Locate($"{name}.html") : Locate(name, ReportPages.FileName));
+    internal Uri this[string name] => new(Directory.Exists(Locate(name)) ? Locate(name, ReportPages.FileName) : Locate($"{name}.html"));
 
     /// <summary>A file, in the folder of all pages.</summary>
     internal string Locate(params string[] parts) => Path.Combine([_folder, .. parts]);
@@ -66,6 +78,12 @@ public sealed class ReportFiles : IDisposable
     {
         var space = SearchSpaces.Get(preset);
         return space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes);
+    }
+
+    private void WriteSpace(string name, string preset)
+    {
+        var table = Table(preset);
+        File.WriteAllText(Locate($"{name}.html"), ReportPages.OfSpace(table, [BudgetOf(table)]));
     }
 
     /// <summary>A budget that about half of the architectures meet.</summary>

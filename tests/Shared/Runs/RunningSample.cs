@@ -28,7 +28,7 @@ internal sealed class RunningSample : IDisposable
         (_run, _candidates) = (run, candidates);
         var random = new Random(seed);
         SampleFiles.WriteOrigin(run, table, budget, classes, ["search", "--space", table.Spec.Name], Phases);
-        var options = new SearchOptions { Space = table.Spec.Name, Data = new() { Source = "pictures" }, Budget = [budget], Seed = seed };
+        var options = SampleFiles.Search(table, budget, seed);
         SampleFiles.Save(run, RunDirectory.ConfigFile, JsonText.Write(options, OsnasJson.Default.SearchOptions));
         SampleFiles.WriteHistory(run, random, NetworkNames.Supernet);
         _lock = new(

@@ -11,7 +11,24 @@ internal static class SampleFiles
     /// <summary>The test images of a sample.</summary>
     public const int TestImages = 540;
 
+    /// <summary>The epochs of each training of a sample.</summary>
+    public const int Epochs = 12;
+
     private const int Pixels = 8;
+
+    /// <summary>The options of a search.</summary>
+    /// <param name="table">The costs of the space.</param>
+    /// <param name="budget">The budget.</param>
+    /// <param name="seed">The seed of the run.</param>
+    public static SearchOptions Search(BaseLookUpTable table, ConstraintCfg budget, int seed) => new()
+    {
+        Space = table.Spec.Name,
+        Data = new() { Source = "pictures" },
+        Budget = [budget],
+        Seed = seed,
+        Supernet = new() { Epochs = Epochs },
+        Model = new() { Epochs = Epochs },
+    };
 
     /// <summary>Writes all that is known of a run at its start.</summary>
     /// <param name="run">The folder.</param>
@@ -54,7 +71,7 @@ internal static class SampleFiles
         RunDirectory.TimesFile,
         JsonText.Write(new TimesDocument(phases, default) { SecondsLeft = secondsLeft }, OsnasJson.Default.TimesDocument));
 
-    /// <summary>Writes 12 epochs of trainings.</summary>
+    /// <summary>Writes all epochs of trainings.</summary>
     /// <param name="run">The folder.</param>
     /// <param name="random">Draws the losses.</param>
     /// <param name="networks">What is trained.</param>
@@ -63,13 +80,13 @@ internal static class SampleFiles
         var text = new StringBuilder("network,epoch,loss,accuracy,learning_rate,validation_accuracy\n");
         foreach (var network in networks)
         {
-            for (var epoch = 1; epoch <= 12; epoch++)
+            for (var epoch = 1; epoch <= Epochs; epoch++)
             {
                 var loss = (2.4 / Math.Sqrt(epoch)) + (0.1 * random.NextDouble());
                 var validation = network == NetworkNames.Supernet ? string.Empty : $"{0.9 - (loss / 4):R}";
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"{network},{epoch},{loss:R},{1 - (loss / 3):R},{0.05 * (1 + Math.Cos(Math.PI * epoch / 12)):R},{validation}\n");
+                    $"{network},{epoch},{loss:R},{1 - (loss / 3):R},{0.05 * (1 + Math.Cos(Math.PI * epoch / Epochs)):R},{validation}\n");
             }
         }
 

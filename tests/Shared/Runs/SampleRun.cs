@@ -34,13 +34,18 @@ internal static class SampleRun
             classes,
             ["search", "--space", table.Spec.Name],
             [new("supernet", 75, "images", 40, 40), new("search", 5, "candidates", candidates, candidates)]);
-        var options = new SearchOptions { Space = table.Spec.Name, Data = new() { Source = "pictures" }, Budget = [budget], Seed = seed };
+        var options = SampleFiles.Search(table, budget, seed);
         SampleFiles.Save(run, RunDirectory.ConfigFile, JsonText.Write(options, OsnasJson.Default.SearchOptions));
-        SampleFiles.WriteHistory(
-            run, random, NetworkNames.Supernet, NetworkNames.Winner, NetworkNames.Random(1), NetworkNames.Random(2));
         using var journal = new SampleCandidates(run, table, budget, random, fitness);
         ReportRow[] evaluated = [.. journal.Add(candidates, ofAll: candidates).OrderByDescending(row => row.Searched)];
         var report = CreateReport(run, table, budget, evaluated, random, seed, trainings, fitness);
+        SampleFiles.WriteHistory(
+            run,
+            new(seed),
+            [
+                .. fitness is null ? (string[])[NetworkNames.Supernet] : [],
+                .. report.Others.Prepend(report.Winner).SelectMany(row => row.Trainings).Select(training => training.Network),
+            ]);
         SampleFiles.Save(run, RunDirectory.ReportFile, JsonText.Write(report, OsnasJson.Default.SearchReport));
         SampleFiles.Save(run, RunDirectory.WeightsFile(SearchExperiment.Winner), string.Empty);
         SampleFiles.WriteTest(run, classes, random);
@@ -69,6 +74,7 @@ internal static class SampleRun
         {
             Comparison = new(ComparisonVerdict.Better, 0.0312, 0.011, 0.0514, rows.Length - 1, trainings, 540),
             Fitness = fitness,
+            FrontMetrics = ["flops"],
             Trust = TrustDocument.Measure(RankingDocument.Measure(rows, seed), rows, seed, fitness),
         };
     }

@@ -23,6 +23,7 @@ internal static class SampleTraining
             Architecture = [.. architecture],
             Data = new() { Source = "pictures" },
             Seed = seed,
+            Model = new() { Epochs = SampleFiles.Epochs },
         };
         SampleFiles.Save(run, RunDirectory.ConfigFile, JsonText.Write(options, OsnasJson.Default.TrainOptions));
         SampleFiles.WriteHistory(run, random, NetworkNames.Model);

@@ -52,7 +52,7 @@ internal sealed class RunReader
         var trainReport = isFinished && summary.Command == RunHead.Train
             ? TryRead(RunDirectory.ReportFile, path => JsonText.Read(path, OsnasJson.Default.TrainReport), unknown: null)
             : null;
-        return new(summary, ReadOrigin(options))
+        var run = new RunRecord(summary, ReadOrigin(options))
         {
             Space = space,
             Data = data,
@@ -65,6 +65,7 @@ internal sealed class RunReader
             Test = isFinished ? ReadTest(data) : null,
             Absent = _absent,
         };
+        return run with { Absent = [.. _absent, .. LostLines.Find(run)] };
     }
 
     private SpaceRecord? ReadSpace()
