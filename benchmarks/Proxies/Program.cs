@@ -20,35 +20,59 @@ var count = new Option<int>("--architectures")
     Description = "Architectures, the first ones of an order by seed.",
     DefaultValueFactory = _ => 500,
 };
-var only = new Option<string>("--only") { Description = "Only proxies whose name contains this.", DefaultValueFactory = _ => "" };
+var only = new Option<string>("--only")
+{
+    Description = "Only proxies, or strategies, whose name contains this.",
+    DefaultValueFactory = _ => ""
+};
+var starts = new Option<int>("--starts")
+{
+    Description = "Seeds of searches that begin with the best by a proxy, instead of the other tables; 0 for none.",
+    DefaultValueFactory = _ => 0,
+};
+var draws = new Option<int[]>("--draws")
+{
+    Description = "Draws for each architecture that a search begins with.",
+    DefaultValueFactory = _ => [10],
+    AllowMultipleArgumentsPerToken = true,
+};
+var firstSeed = new Option<int>("--first-seed")
+{
+    Description = "The first seed of searches. Those from 1000 are for trying options.",
+    DefaultValueFactory = _ => 0,
+};
 var output =
     new Option<string>("--output") { Description = "The folder of the files.", DefaultValueFactory = _ => "artifacts/proxies" };
-var command = new RootCommand("How well proxies rank architectures that were trained.") { seeds, batchSize, data, count, only, output };
-command.SetAction(result => Run(
-    result.GetValue(seeds),
-    result.GetValue(batchSize),
-    result.GetValue(data)!,
-    result.GetValue(count),
-    result.GetValue(only)!,
-    result.GetValue(output)!));
+var command = new RootCommand("How well proxies rank architectures that were trained.") 
+{
+    seeds, batchSize, data, count, only, starts, draws, firstSeed, output,
+};
+command.SetAction(result =>
+{
+    var measured = Measured.Open(result.GetValue(batchSize), result.GetValue(count), result.GetValue(output)!);
+    if (result.GetValue(starts) is > 0 and var searches)
+        WriteStarts(
+            measured,
+            result.GetValue(data)![^1],
+            result.GetValue(only)!,
+            result.GetValue(draws)!,
+            result.GetValue(firstSeed),
+            searches);
+    else
+        Run(measured, result.GetValue(seeds), result.GetValue(data)!, result.GetValue(only)!);
+});
 return command.Parse(args).Invoke();
 
-static int Run(int seeds, int batchSize, string[] data, int count, string only, string output)
+static void Run(Measured measured, int seeds, string[] data, string only)
 {
-    Directory.CreateDirectory(output);
-    var judge = NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz"));
-    NasBenchRow[] rows = [.. judge.Rows.OrderBy(row => string.Concat(row.Architecture), StringComparer.Ordinal)];
-    new Random(0).Shuffle(rows);
-    rows = rows[..count];
-    Architecture[] architectures = [.. rows.Select(row => row.Architecture)];
+    var (rows, architectures, measurements, count) = (measured.Rows, measured.Architectures, measured.Measurements, measured.Rows.Count);
     double[] truth = [.. rows.Select(row => row.Mean)];
-    var measurements = new Measurements(Path.Combine(output, $"values-{batchSize}.csv"));
     var report = new StringBuilder();
     int[] byFlops = [.. Enumerable.Range(0, count).OrderBy(index => rows[index].Flops)];
-    var floor = new Floor(measurements.Take(ProxyImages.None, Proxy.All(batchSize)[0], seed: 0, architectures), truth);
+    var floor = new Floor(measurements.Take(ProxyImages.None, Proxy.All(measured.BatchSize)[0], seed: 0, architectures), truth);
     Write("| fitness | images | seed | tau | tau - tau of FLOPs | tau at equal FLOPs | |");
     Write("|---|---|---|---|---|---|---|");
-    foreach (var proxy in Proxy.All(batchSize).Where(IsChosen))
+    foreach (var proxy in Proxy.All(measured.BatchSize).Where(IsChosen))
     {
         foreach (var source in proxy.NeedsData ? data : [ProxyImages.None])
         {
@@ -65,10 +89,9 @@ static int Run(int seeds, int batchSize, string[] data, int count, string only, 
         }
     }
 
-    if (Proxy.All(batchSize).Single(proxy => proxy.Options is NaswotOptions) is var naswot && IsChosen(naswot))
+    if (Proxy.All(measured.BatchSize).Single(proxy => proxy.Options is NaswotOptions) is var naswot && IsChosen(naswot))
         WritePrediction(new(rows, measurements.Take(data[^1], naswot, seed: 0, architectures)));
-    File.WriteAllText(Path.Combine(output, $"proxies-{batchSize}.md"), report.ToString());
-    return 0;
+    File.WriteAllText(measured.Locate("proxies"), report.ToString());
 
     bool IsChosen(Proxy proxy) => proxy.Name.Contains(only, StringComparison.Ordinal);
 
@@ -87,6 +110,40 @@ static int Run(int seeds, int batchSize, string[] data, int count, string only, 
     // The mean over quarters of the architectures, by their FLOPs.
     double AtEqualFlops(double[] values) => byFlops.Chunk((count + 3) / 4).Average(quarter => RankCorrelation.KendallTau(
         [.. quarter.Select(index => values[index])], [.. quarter.Select(index => truth[index])]));
+
+    void Write(string line)
+    {
+        Console.WriteLine(line);
+        report.Append(line).Append('\n');
+    }
+}
+
+// The regret of searches that begin with the best of some draws by FLOPs or NASWOT, beside those that begin at random.
+static void WriteStarts(Measured measured, string data, string only, int[] draws, int firstSeed, int seeds)
+{
+    var part = new StartPart(measured.Judge, measured.Architectures);
+    int[] evaluations = [50, 100, 200];
+    var report = new StringBuilder();
+    Write($"| strategy | start | draws of one | {string.Join(" | ", evaluations)} |");
+    Write($"|---|---|---|{string.Concat(Enumerable.Repeat("---|", evaluations.Length))}");
+    foreach (var strategy in StartPart.Strategies.Where(strategy => strategy.Contains(only, StringComparison.Ordinal)))
+    {
+        WriteRow(strategy, "random", null, 0);
+        foreach (var proxy in Proxy.All(measured.BatchSize).Where(proxy => proxy.Options is FlopsOptions or NaswotOptions))
+        {
+            var source = proxy.NeedsData ? data : ProxyImages.None;
+            foreach (var count in draws)
+                WriteRow(strategy, proxy.Name, measured.Measurements.Take(source, proxy, seed: 0, measured.Architectures), count);
+        }
+    }
+
+    File.WriteAllText(measured.Locate("starts"), report.ToString());
+
+    void WriteRow(string strategy, string start, double[]? values, int count)
+    {
+        var cells = evaluations.Select(number => DescribeMean(part.Measure(strategy, number, values, count, firstSeed, seeds)));
+        Write($"| `{strategy}` | {start} | {(values is null ? "" : count)} | {string.Join(" | ", cells)} |");
+    }
 
     void Write(string line)
     {

@@ -50,6 +50,8 @@ public sealed class ConfigKeyTests
         ["search_utility.repeats"] = ("3", options => options.Repeats, 3),
         ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
         ["search_utility.fitness"] = ("naswot", options => options.Fitness, new NaswotOptions()),
+        ["search_utility.start_by"] = ("naswot", options => options.Start?.Fitness, new NaswotOptions()),
+        ["search_utility.start_draws"] = ("70", options => options.Start?.Draws, 70),
         ["search_utility.proxy_batch_size"] = ("16", options => (options.Fitness as NaswotOptions)?.BatchSize, 16),
         ["search_utility.asynchronous"] = ("True", options => options.Asynchronous, true),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
@@ -173,6 +175,7 @@ public sealed class ConfigKeyTests
             ],
             ["agent.search_strategy_agent=DifferentiableSearcher"]),
         (["search_utility.proxy_batch_size"], ["search_utility.fitness=naswot"]),
+        (["search_utility.start_draws"], ["search_utility.start_by=naswot"]),
         (["train.random_paths"], ["agent.training_strategy_agent=SandwichSampler"]),
         (["criterion.gamma"], ["agent.criterion_agent=FocalLoss"]),
     ];

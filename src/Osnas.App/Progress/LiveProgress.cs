@@ -70,7 +70,7 @@ internal sealed class LiveProgress : IExperimentObserver
         Report(ProgressText.Generator, progress.Epoch, progress.Epochs, _ => ProgressText.Describe(progress));
 
     public void Evaluated(SearchStep progress) =>
-        Report(ProgressText.Search, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
+        Report(progress.Phase, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
 
     private void Report(string phase, double done, double total, Func<double?, IReadOnlyList<string>> describe)
     {

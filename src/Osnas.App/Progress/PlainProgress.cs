@@ -57,7 +57,7 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
 
     public void Evaluated(SearchStep progress)
     {
-        Report(ProgressText.Search, progress.Evaluated, progress.Total);
+        Report(progress.Phase, progress.Evaluated, progress.Total);
         if (ProgressText.IsTold(progress.Evaluated, progress.Total))
             Write(ProgressText.Describe(progress), progress.Total);
     }

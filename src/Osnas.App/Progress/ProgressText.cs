@@ -8,9 +8,6 @@ namespace Osnas.App;
 /// <summary>What progress says in words.</summary>
 internal static class ProgressText
 {
-    /// <summary>The name of the search itself, among the networks that are trained.</summary>
-    public const string Search = NetworkNames.Search;
-
     /// <summary>The name of the architecture generator.</summary>
     public const string Generator = NetworkNames.Generator;
 

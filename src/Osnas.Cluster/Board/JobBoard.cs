@@ -173,7 +173,7 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
         };
         if (!isOfKind)
             throw new InvalidDataException($"the result of the {job.Id} is that of another kind of job");
-        if (result is TrainingResult { Weights: { } weights } && !_files.Has(weights.Hash))
-            throw new InvalidDataException($"the result of the {job.Id} names {weights.Name}, which wasn't sent");
+        if (result is TrainingResult training && (training.Weights is not { Hash: { } hash } || !_files.Has(hash)))
+            throw new InvalidDataException($"the result of the {job.Id} names {training.Weights?.Name ?? "no file"}, which wasn't sent");
     }
 }

@@ -1,3 +1,5 @@
+using Osnas.Search;
+
 namespace Osnas.Experiments;
 
 /// <summary>The names of the networks of a run in histories, reports and files.</summary>
@@ -19,7 +21,10 @@ internal static class NetworkNames
     public const string Model = "model";
 
     /// <summary>The search itself, beside the networks that are trained.</summary>
-    public const string Search = "search";
+    public const string Search = SearchStep.SearchPhase;
+
+    /// <summary>The choice of what a search begins with, if it isn't random.</summary>
+    public const string Start = "start";
 
     /// <summary>The architecture generator of a search.</summary>
     public const string Generator = "generator";

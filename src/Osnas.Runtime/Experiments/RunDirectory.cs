@@ -41,6 +41,9 @@ public sealed partial class RunDirectory : IDisposable
     /// <summary>The name of the file of all candidates that were evaluated.</summary>
     public const string CandidatesFile = "candidates.csv";
 
+    /// <summary>The name of the file of the architectures that the start of a search was chosen from.</summary>
+    public const string StartFile = "start.csv";
+
     /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
     public const string PartialFile = "partial.csv";
 
@@ -216,7 +219,8 @@ public sealed partial class RunDirectory : IDisposable
         // Values of candidates are of these options alone. Of the others, each is compared only with those behind it: a process
         // that is killed here leaves a folder that goes on.
         string[] files =
-            [CandidatesFile, PartialFile, LookUpTableFile, ConfigFile, DataFile, DataListFile, SpaceFile, TimesFile, CommandFile];
+            [StartFile, CandidatesFile, PartialFile, LookUpTableFile, ConfigFile, DataFile, DataListFile, SpaceFile, TimesFile,
+                CommandFile];
         foreach (var name in files)
             File.Delete(Locate(name));
         return true;
@@ -275,6 +279,10 @@ public sealed partial class RunDirectory : IDisposable
     /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
     public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table, string? fitness = null) =>
         new CandidateJournal(Locate(CandidatesFile), Locate(PartialFile), evaluator, table, fitness);
+
+    /// <summary>The architectures that the start of a search is chosen from, added to their file one by one.</summary>
+    internal CandidateJournal OpenStart(IEvaluator evaluator, BaseLookUpTable table, string fitness) =>
+        new(Locate(StartFile), Locate(PartialFile), evaluator, table, fitness);
 
     /// <summary>Releases the folder for other runs.</summary>
     public void Dispose() => _lock?.Dispose();

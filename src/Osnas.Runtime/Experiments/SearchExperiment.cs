@@ -64,7 +64,8 @@ public sealed class SearchExperiment
         var resumes = RunPlanning.FindRun(
             options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data, parts.Device);
         var estimate = new SearchEstimate(parts, new(options.Output), cancellation).Measure();
-        return new RunPlan(options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles);
+        return new RunPlan(
+            options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles(parts.Options));
     });
 
     private static T Prepare<T>(SearchOptions options, Func<SearchParts, T> work)
@@ -169,6 +170,7 @@ public sealed class SearchExperiment
             Trust = TrustDocument.Measure(report.Ranking, [winner, .. others], _options.Seed, fitness),
             ModelFrom = _options.ModelFrom,
             Fitness = fitness,
+            FrontMetrics = [.. _options.Searcher.FrontMetrics(Budget).Select(metric => MetricCatalog.Of(metric).Name)],
             Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
             Devices = RunDirectory.FindDevices(directory.Path),
             Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
@@ -186,6 +188,7 @@ public sealed class SearchExperiment
             Validation = _experiment.Data.Validation,
             BatchSize = _options.Data.EvaluationBatchSize,
             Memory = memory,
+            Start = new SearchStart(_parts).Choose(_experiment),
             Progress = _experiment.Relay<GeneratorStep>((observer, step) => observer.Generated(step)),
             Cancellation = _experiment.Cancellation,
         });
@@ -237,6 +240,7 @@ public sealed class SearchExperiment
                 + "architecture meets the budget"
             ]
             : [],
+            .. new SearchStart(parts).Describe() is { } start ? (string[])[$"start     {start}"] : [],
             .. options.Searcher.FindPlan(budget) is { } plan ? (string[])[$"search    {plan}"] : [],
             .. DescribeModels(options),
             .. ComparedTrainings.DescribeRepeats(options, resumed) is { } repeats ? (string[])[$"repeats   {repeats}"] : [],

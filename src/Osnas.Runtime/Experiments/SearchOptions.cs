@@ -35,6 +35,9 @@ public sealed record SearchOptions
             nameof(Fitness), FitnessRegistry.All, options => options.Fitness, (options, value) => options with { Fitness = value },
             "What the search maximizes: the accuracy with the weights of a trained supernet, or a measure of untrained networks",
             "--fitness", [FitnessKey])
+        .Include(
+            nameof(Start), StartOptions.Declared, options => options.Start, (options, value) => options with { Start = value },
+            () => new())
         .Whole(
             nameof(InFlight), OptionRanges.InFlight, options => options.InFlight,
             (options, value) => options with { InFlight = value },
@@ -143,6 +146,13 @@ public sealed record SearchOptions
             ? $"{describe(nameof(Searcher))} searches with the weights of a supernet, and {describe(nameof(Fitness))} trains none; "
                 + "choose another strategy, such as evolution"
             : null)
+        .Rule("Start.Fitness", (options, describe) => options.Start is { } start && FindFaultOfStart(start, options, describe) is { } fault
+            ? $"{describe("Start.Fitness")}: {fault}"
+            : null)
+        .Rule("Start.Draws", (options, describe) =>
+            options.Start?.Draws is { } draws && options.Searcher.CountStarts(int.MaxValue) is var count && draws < count
+                ? $"{describe("Start.Draws")} is less than the {count} architectures that {describe(nameof(Searcher))} begins with"
+                : null)
         .Rule(nameof(ModelFrom), (options, describe) => options is { Fitness.NeedsSupernet: false, ModelFrom: ModelOrigin.Supernet }
             ? $"{describe(nameof(ModelFrom))}: there is no supernet, because {describe(nameof(Fitness))} trains none; "
                 + "train the winner from scratch"
@@ -215,6 +225,9 @@ public sealed record SearchOptions
     /// training then has no effect.
     /// </summary>
     public FitnessOptions Fitness { get; init; } = new SupernetFitnessOptions();
+
+    /// <summary>What the search begins with in place of random architectures; null for these.</summary>
+    public StartOptions? Start { get; init; }
 
     /// <summary>
     /// The number of candidates that the strategy asks for before it must know their accuracies: what it asks for after n
@@ -314,6 +327,13 @@ public sealed record SearchOptions
     internal SamplerOptions EffectiveSampler => Searcher.RequiredSampler ?? Sampler;
 
     private SamplerOptions? GivenSampler { get; init; }
+
+    private static string? FindFaultOfStart(StartOptions start, SearchOptions options, Func<string, string> describe) =>
+        options.Searcher.CountStarts(int.MaxValue) == 0
+            ? $"{describe(nameof(Searcher))} has no start to choose; leave it out, or take another strategy, such as bayesian"
+        : start.Fitness.GetType() == options.Fitness.GetType()
+            ? $"{describe(nameof(Fitness))} is what the search maximizes, and its evaluations wouldn't be all that are made; leave it out"
+        : null;
 
     private bool SamplerMatches => Searcher.RequiredSampler is { } required ? required.GetType() == Sampler.GetType() : Sampler.TrainsPaths;
 

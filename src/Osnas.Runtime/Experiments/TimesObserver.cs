@@ -68,7 +68,7 @@ internal sealed class TimesObserver(RunDirectory directory, TimeProvider clock, 
 
     public void Evaluated(SearchStep progress)
     {
-        Count(NetworkNames.Search, "candidates", progress.Evaluated, progress.Total);
+        Count(progress.Phase, "candidates", progress.Evaluated, progress.Total);
         inner?.Evaluated(progress);
     }
 

@@ -44,7 +44,10 @@ public sealed record AgingOptions : SearcherOptions
     protected internal override int? EvaluationCount => Evaluations;
 
     /// <inheritdoc/>
-    public override ISearcher Create(SearcherContext context) => new AgingSearcher(context.Inside, this, context.Seed);
+    protected internal override int CountStarts(int most) => PopulationOf(Math.Min(Evaluations, most));
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new AgingSearcher(context.Inside, this, context.Seed, context.Start);
 
     // Measured on NAS-Bench-Macro and on random landscapes of 15,625 to 3.7e15 architectures, after 50 to 500 evaluations.
     internal int PopulationOf(int evaluations) => Population ?? (int)Math.Round(Math.Sqrt(2.0 * evaluations));
@@ -74,12 +77,13 @@ public sealed class AgingSearcher : ISearcher
     /// <param name="sampler">Draws the first population within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
+    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public AgingSearcher(BudgetSampler sampler, AgingOptions options, int seed)
+    public AgingSearcher(BudgetSampler sampler, AgingOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
         options.Check();
         _random = RandomSource.Create(seed, "aging evolution");
-        _offspring = new(sampler, _random);
+        _offspring = new(sampler, _random, start ?? []);
         Evaluations = sampler.Budget.Limit(options.Evaluations);
         _population = options.PopulationOf(Evaluations);
         _tournament = options.TournamentOf(_population);
@@ -95,7 +99,7 @@ public sealed class AgingSearcher : ISearcher
     public IReadOnlyList<Architecture> Ask()
     {
         var count = Math.Min(_asked == 0 ? _population : 1, Evaluations - _asked);
-        var born = _offspring.Take(count, _alive.Count == 0 ? _offspring.Draw : MakeChild);
+        var born = _asked == 0 ? _offspring.TakeFirst(count) : _offspring.Take(count, _alive.Count == 0 ? _offspring.Draw : MakeChild);
 
         // A space that has no more architectures inside the budget ends the search.
         _asked = born.Count == 0 ? Evaluations : _asked + born.Count;

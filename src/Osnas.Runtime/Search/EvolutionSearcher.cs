@@ -102,7 +102,10 @@ public sealed record EvolutionOptions : SearcherOptions
     internal int ParentCount => Parents ?? (Sizes.Population + 1) / 2;
 
     /// <inheritdoc/>
-    public override ISearcher Create(SearcherContext context) => new EvolutionSearcher(context.Inside, this, context.Seed);
+    protected internal override int CountStarts(int most) => Math.Min(Sizes.Population, Math.Min(Sizes.Evaluations, most));
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new EvolutionSearcher(context.Inside, this, context.Seed, context.Start);
 
     private string DescribePopulation(Func<string, string> describe) =>
         Population is null ? $"the population, {Sizes.Population}" : describe(nameof(Population));
@@ -125,13 +128,14 @@ public sealed class EvolutionSearcher : ISearcher
     /// <param name="sampler">Draws the first population within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
+    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public EvolutionSearcher(BudgetSampler sampler, EvolutionOptions options, int seed)
+    public EvolutionSearcher(BudgetSampler sampler, EvolutionOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
         options.Check();
         _options = options;
         _random = RandomSource.Create(seed, "evolution");
-        _offspring = new(sampler, _random);
+        _offspring = new(sampler, _random, start ?? []);
         Evaluations = sampler.Budget.Limit(options.Sizes.Evaluations);
     }
 
@@ -146,7 +150,7 @@ public sealed class EvolutionSearcher : ISearcher
         var left = Evaluations - _asked;
         var sizes = _options.Sizes;
         var asked = _parents.Count == 0
-            ? _offspring.Take(Math.Min(left, sizes.Population), _offspring.Draw)
+            ? _offspring.TakeFirst(Math.Min(left, sizes.Population))
             : _offspring.Take(Math.Min(left, sizes.Children), MakeChild);
         _asked += asked.Count;
         return _generation.Begin(asked);

@@ -32,7 +32,10 @@ public sealed record LocalOptions : SearcherOptions
     protected internal override int? EvaluationCount => Evaluations;
 
     /// <inheritdoc/>
-    public override ISearcher Create(SearcherContext context) => new LocalSearcher(context.Inside, this, context.Seed);
+    protected internal override int CountStarts(int most) => NeighborRequests.CountStarts(Starts, Math.Min(Evaluations, most));
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new LocalSearcher(context.Inside, this, context.Seed, context.Start);
 }
 
 /// <summary>
@@ -53,11 +56,12 @@ public sealed class LocalSearcher : ISearcher
     /// <param name="sampler">Draws random architectures within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
+    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public LocalSearcher(BudgetSampler sampler, LocalOptions options, int seed)
+    public LocalSearcher(BudgetSampler sampler, LocalOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
         options.Check();
-        _requests = new(sampler, options.Starts, options.Evaluations, RandomSource.Create(seed, "local search"));
+        _requests = new(sampler, options.Starts, options.Evaluations, RandomSource.Create(seed, "local search"), start ?? []);
     }
 
     /// <inheritdoc/>

@@ -17,19 +17,26 @@ internal sealed class NeighborRequests
 
     /// <summary>No requests yet.</summary>
     /// <param name="sampler">Draws random architectures within the budget.</param>
-    /// <param name="starts">The number of random architectures at the start; null for one that follows from the evaluations.</param>
+    /// <param name="starts">The number of architectures at the start; null for one that follows from the evaluations.</param>
     /// <param name="evaluations">The number of architectures in all.</param>
     /// <param name="random">The random numbers to draw from.</param>
-    public NeighborRequests(BudgetSampler sampler, int? starts, int evaluations, Random random)
+    /// <param name="start">The architectures at the start; random ones follow if they are too few.</param>
+    public NeighborRequests(BudgetSampler sampler, int? starts, int evaluations, Random random, IReadOnlyList<Architecture> start)
     {
-        _offspring = new(sampler, random);
+        _offspring = new(sampler, random, start);
         _random = random;
-        _starts = starts ?? RandomStarts.Of(evaluations, fewest: 1, UsualStarts);
         Evaluations = sampler.Budget.Limit(evaluations);
+        _starts = CountStarts(starts, Evaluations);
     }
 
     /// <summary>The number of architectures in all, at most as many as meet the budget.</summary>
     public int Evaluations { get; }
+
+    /// <summary>The number of architectures at the start, at most as many as are evaluated.</summary>
+    /// <param name="given">The number that is given; null for one that follows from the evaluations.</param>
+    /// <param name="evaluations">The number of architectures in all.</param>
+    public static int CountStarts(int? given, int evaluations) =>
+        Math.Min(given ?? RandomStarts.Of(evaluations, fewest: 1, UsualStarts), evaluations);
 
     /// <summary>The neighbors of an architecture.</summary>
     public Neighborhood Around(Architecture center) => new(center, _offspring, _random);
@@ -40,9 +47,9 @@ internal sealed class NeighborRequests
     {
         if (_asked >= Evaluations)
             return [];
-        var neighbor = takeNeighbor();
-        var count = _asked == 0 ? Math.Min(_starts, Evaluations) : 1;
-        var asked = neighbor is null ? _offspring.Take(count, _offspring.Draw) : [neighbor];
+        var asked = _asked == 0 ? _offspring.TakeFirst(_starts)
+            : takeNeighbor() is { } neighbor ? [neighbor]
+            : _offspring.Take(count: 1, _offspring.Draw);
 
         // A space that has no more architectures inside the budget ends the search.
         _asked = asked.Count == 0 ? Evaluations : _asked + asked.Count;

@@ -59,7 +59,10 @@ public sealed record Nsga2Options : SearcherOptions
     internal GenerationSizes Sizes => GenerationSizes.Of(Evaluations, Generations, Population, children: null, UsualPopulation);
 
     /// <inheritdoc/>
-    public override ISearcher Create(SearcherContext context) => new Nsga2Searcher(context.Inside, this, context.Seed);
+    protected internal override int CountStarts(int most) => Math.Min(Sizes.Population, Math.Min(Sizes.Evaluations, most));
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new Nsga2Searcher(context.Inside, this, context.Seed, context.Start);
 
     /// <inheritdoc/>
     protected internal override IReadOnlyList<InfoMetric> FrontMetrics(Budget budget) => Metrics;
@@ -84,14 +87,15 @@ public sealed class Nsga2Searcher : ISearcher
     /// <param name="sampler">Draws the first population within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
+    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public Nsga2Searcher(BudgetSampler sampler, Nsga2Options options, int seed)
+    public Nsga2Searcher(BudgetSampler sampler, Nsga2Options options, int seed, IReadOnlyList<Architecture>? start = null)
     {
         options.Check();
         _table = sampler.Budget.Table;
         _options = options;
         _random = RandomSource.Create(seed, "NSGA-II");
-        _offspring = new(sampler, _random);
+        _offspring = new(sampler, _random, start ?? []);
         Evaluations = sampler.Budget.Limit(options.Sizes.Evaluations);
     }
 
@@ -107,7 +111,7 @@ public sealed class Nsga2Searcher : ISearcher
         if (_generation.IsAwaited)
             return [];
         var count = Math.Min(Evaluations - _asked, _options.Sizes.Population);
-        var asked = _offspring.Take(count, _population.Length == 0 ? _offspring.Draw : MakeChild);
+        var asked = _population.Length == 0 ? _offspring.TakeFirst(count) : _offspring.Take(count, MakeChild);
         _asked += asked.Count;
         return _generation.Begin(asked);
     }

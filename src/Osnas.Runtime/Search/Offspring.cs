@@ -5,7 +5,8 @@ namespace Osnas.Search;
 /// <summary>Creates architectures from others. All are new and meet the budget.</summary>
 /// <param name="sampler">Draws newcomers inside the budget.</param>
 /// <param name="random">The random numbers to draw from.</param>
-internal sealed class Offspring(BudgetSampler sampler, Random random)
+/// <param name="start">The architectures to begin with; random ones follow if they are too few.</param>
+internal sealed class Offspring(BudgetSampler sampler, Random random, IReadOnlyList<Architecture> start)
 {
     private const int Tries = 100;
 
@@ -25,6 +26,13 @@ internal sealed class Offspring(BudgetSampler sampler, Random random)
 
         var newcomer = sampler.Sample(random);
         return _known.Add(newcomer) ? newcomer : null;
+    }
+
+    /// <summary>The first architectures; fewer, if they are hard to find.</summary>
+    public IReadOnlyList<Architecture> TakeFirst(int count)
+    {
+        Architecture[] given = [.. start.Where(TryAdd).Take(count)];
+        return [.. given, .. Take(count - given.Length, Draw)];
     }
 
     /// <summary>Some architectures that weren't there before; fewer, if they are hard to find.</summary>

@@ -33,7 +33,10 @@ public sealed record ParetoLocalOptions : SearcherOptions
     protected internal override int? EvaluationCount => Evaluations;
 
     /// <inheritdoc/>
-    public override ISearcher Create(SearcherContext context) => new ParetoLocalSearcher(context.Inside, this, context.Seed);
+    protected internal override int CountStarts(int most) => NeighborRequests.CountStarts(Starts, Math.Min(Evaluations, most));
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new ParetoLocalSearcher(context.Inside, this, context.Seed, context.Start);
 
     /// <inheritdoc/>
     protected internal override IReadOnlyList<InfoMetric> FrontMetrics(Budget budget) => Metrics;
@@ -58,14 +61,15 @@ public sealed class ParetoLocalSearcher : ISearcher
     /// <param name="sampler">Draws random architectures within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
+    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public ParetoLocalSearcher(BudgetSampler sampler, ParetoLocalOptions options, int seed)
+    public ParetoLocalSearcher(BudgetSampler sampler, ParetoLocalOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
         options.Check();
         _table = sampler.Budget.Table;
         _metrics = options.Metrics;
         _random = RandomSource.Create(seed, "Pareto local search");
-        _requests = new(sampler, options.Starts, options.Evaluations, _random);
+        _requests = new(sampler, options.Starts, options.Evaluations, _random, start ?? []);
     }
 
     /// <inheritdoc/>

@@ -7,6 +7,12 @@ namespace Osnas.Search;
 /// <param name="Best">The best one so far, of those that were judged on the greatest share of the images.</param>
 public sealed record SearchStep(int Evaluated, int Total, Evaluation Last, Evaluation Best)
 {
+    /// <summary>The name of the search among the parts of a run.</summary>
+    internal const string SearchPhase = "search";
+
+    /// <summary>The part of the run: <c>search</c>, or <c>start</c> for the choice of what the search begins with.</summary>
+    public string Phase { get; init; } = SearchPhase;
+
     /// <summary>What the search maximizes, if it isn't an accuracy from 0 to 1: the name of the fitness; else null.</summary>
     public string? Fitness { get; init; }
 

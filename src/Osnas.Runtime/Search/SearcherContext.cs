@@ -22,6 +22,11 @@ public sealed record SearcherContext(BaseSupernet? Supernet, BudgetSampler Insid
     /// <summary>The results that the strategy keeps, for a process that resumes the run.</summary>
     public required ISearchMemory Memory { get; init; }
 
+    /// <summary>
+    /// The architectures to begin with in place of random ones, the best first; empty for random ones. They meet the budget.
+    /// </summary>
+    public IReadOnlyList<Architecture> Start { get; init; } = [];
+
     /// <summary>Receives the epochs of a strategy that trains a generator.</summary>
     public IProgress<GeneratorStep>? Progress { get; init; }
 

@@ -47,6 +47,13 @@ public abstract record SearcherOptions : NamedOptions<SearcherOptions>
     /// <param name="budget">The budget.</param>
     internal virtual HalvingPlan? FindPlan(Budget budget) => null;
 
+    /// <summary>
+    /// The number of random architectures that the strategy begins with. <see cref="SearcherContext.Start"/> can have others in
+    /// their place; 0 if the strategy doesn't use it.
+    /// </summary>
+    /// <param name="most">The architectures that meet the budget.</param>
+    protected internal virtual int CountStarts(int most) => 0;
+
     /// <summary>The epochs of a training of the strategy's own, between that of the supernet and the search; 0 for none.</summary>
     protected internal virtual int OwnEpochs => 0;
 

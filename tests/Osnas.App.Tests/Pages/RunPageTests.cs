@@ -208,7 +208,8 @@ public sealed class RunPageTests : IDisposable
         Assert.Equal($"{count - 1},0", table[^1].Children[0].TextContent);
         Assert.Contains(
             page.QuerySelectorAll(".note"),
-            note => note.TextContent.StartsWith($"{count} architectures are on the front", StringComparison.Ordinal)
+            note => note.TextContent.StartsWith(
+                    $"The front of supernet accuracy and FLOPs has {count} architectures:", StringComparison.Ordinal)
                 && note.TextContent.Contains("The table shows 30 of them", StringComparison.Ordinal) == (rows < count));
     }
 

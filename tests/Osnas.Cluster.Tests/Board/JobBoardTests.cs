@@ -84,6 +84,19 @@ public sealed class JobBoardTests : IDisposable
                 () => Renew("a", offer, new("") { Checkpoints = [new(new('a', 64), 1, "a.bin")] })).Message);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""{"text":"half"}""")]
+    [InlineData("""{"text":"half","checkpoints":[null]}""")]
+    public async Task A_progress_that_cant_be_read_is_an_error(string progress)
+    {
+        _ = _board.RunAsync(new EvaluationJob([0]), null, CancellationToken.None);
+        Join("a");
+        var offer = await AskAsync("a");
+        Assert.Throws<InvalidDataException>(() => _board.Renew("a", [new(offer.Lease, progress)]));
+    }
+
     [Fact]
     public async Task A_result_that_cant_be_read_is_an_error_of_the_worker()
     {

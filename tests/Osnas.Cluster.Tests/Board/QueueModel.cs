@@ -69,7 +69,7 @@ internal sealed class QueueModel(BoardOptions options)
 
             if (job.Deaths.Count >= options.MostDeaths)
             {
-                job.End("failed");
+                job.End("failed: workers were lost");
                 continue;
             }
 
@@ -108,7 +108,7 @@ internal sealed class QueueModel(BoardOptions options)
         if (job.Lease == lease)
             job.Holder = null;
         if (job.Errors.Count >= options.MostErrors)
-            job.End("failed");
+            job.End("failed: errors");
         EndHopeless();
         return true;
     }
@@ -121,7 +121,7 @@ internal sealed class QueueModel(BoardOptions options)
                 || _workers.Any(worker => worker.IsThere && job.IsFor(worker) && Now - worker.Seen < options.Lease.TotalSeconds))
                 job.AloneSince = null;
             else if (Now - (job.AloneSince ??= Now) >= options.SecondOpinion.TotalSeconds)
-                job.End("failed");
+                job.End("failed: no other worker");
         }
     }
 

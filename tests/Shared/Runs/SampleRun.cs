@@ -74,6 +74,7 @@ internal static class SampleRun
         {
             Comparison = new(ComparisonVerdict.Better, 0.0312, 0.011, 0.0514, rows.Length - 1, trainings, 540),
             Fitness = fitness,
+            FrontMetrics = ["flops"],
             Trust = TrustDocument.Measure(RankingDocument.Measure(rows, seed), rows, seed, fitness),
         };
     }

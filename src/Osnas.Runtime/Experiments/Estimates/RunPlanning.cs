@@ -15,8 +15,14 @@ internal static class RunPlanning
     ];
 
     /// <summary>The files of a search, besides the weights of its networks.</summary>
-    public static IReadOnlyList<string> SearchFiles { get; } =
-        [.. CommonFiles, RunDirectory.CandidatesFile, RunDirectory.TestErrorsFile, RunDirectory.ArchitectureVectorFile];
+    public static IReadOnlyList<string> SearchFiles(SearchOptions options) =>
+    [
+        .. CommonFiles,
+        .. options.Start is null ? (string[])[] : [RunDirectory.StartFile],
+        RunDirectory.CandidatesFile,
+        RunDirectory.TestErrorsFile,
+        RunDirectory.ArchitectureVectorFile,
+    ];
 
     /// <summary>The files of a training, besides the weights.</summary>
     public static IReadOnlyList<string> TrainFiles { get; } = CommonFiles;

@@ -34,7 +34,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         var hasSupernet = _options.Fitness.NeedsSupernet;
         var needsSupernet = hasSupernet && (!isSearched || !done.IsTrained(NetworkNames.Supernet));
         var (supernet, evaluation) = needsSupernet ? MeasureSupernet(median) : (null, 0);
-        var candidate = hasSupernet ? evaluation * CountImagesOfCandidate() : isSearched ? 0 : MeasureCandidate(median);
+        var candidate = hasSupernet ? evaluation * CountImagesOfCandidate() : isSearched ? 0 : MeasureCandidate(_options.Fitness, median);
         var times = networks.Select(network => network.Architecture).Distinct()
             .ToDictionary(architecture => architecture, architecture => MeasureModel(architecture, networks));
         var phases = new List<Phase>();
@@ -42,6 +42,8 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             phases.Add(EstimateParts.Training(NetworkNames.Supernet, _options.Supernet, parts.Data, done, supernet));
         if (_options.Searcher.OwnEpochs is > 0 and var epochs)
             phases.Add(new(NetworkNames.Generator, "epochs", epochs, isSearched ? epochs : 0, null) { Epochs = epochs });
+        if (_options.Start is { } start)
+            phases.Add(Start(isSearched ? 0 : MeasureCandidate(start.Fitness, median), isSearched));
         phases.Add(Candidates(candidate));
         phases.AddRange(networks.Select(network => EstimateParts.Training(
             network.Name, _options.ModelTraining, parts.Data, done, times[network.Architecture],
@@ -88,9 +90,9 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     }
 
     /// <summary>The time of a candidate in seconds, by a fitness that needs no supernet.</summary>
-    private double MeasureCandidate(Architecture median)
+    private double MeasureCandidate(FitnessOptions fitness, Architecture median)
     {
-        var evaluator = _options.Fitness.Create(new(parts.Space, parts.Table, parts.Data.Train, _options.Seed));
+        var evaluator = fitness.Create(new(parts.Space, parts.Table, parts.Data.Train, _options.Seed));
         using var owned = evaluator as IDisposable;
         return StepProbe.TimeOf(() => evaluator.Evaluate(median));
     }
@@ -117,6 +119,12 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
     }
 
     private int? CountEvaluations() => _options.Searcher.FindPlan(parts.Budget)?.Evaluations ?? CountCandidates(parts);
+
+    private Phase Start(double seconds, bool isSearched)
+    {
+        var draws = new SearchStart(parts).Draws;
+        return new(NetworkNames.Start, "candidates", draws, isSearched ? draws : Math.Min(done.CountStarts(), draws), seconds);
+    }
 
     private Phase Candidates(double seconds)
     {

@@ -22,6 +22,9 @@ internal sealed class WorkDone(string run)
     /// <summary>The evaluations of candidates; each share of the validation images counts.</summary>
     public int CountEvaluations() => Math.Max(CountLines(RunDirectory.CandidatesFile), CountLines(RunDirectory.PartialFile));
 
+    /// <summary>The architectures that are measured of those that the start of the search is chosen from.</summary>
+    public int CountStarts() => CountLines(RunDirectory.StartFile);
+
     private int CountLines(string name)
     {
         var file = Path.Combine(run, name);

@@ -95,6 +95,8 @@ internal sealed class TensorBoardObserver(
     public void Evaluated(SearchStep progress)
     {
         inner?.Evaluated(progress);
+        if (progress.Phase != Search)
+            return;
         var writer = Open(Search);
         var (sum, count) = _scores.GetValueOrDefault(progress.Share);
         (sum, count) = _scores[progress.Share] = (sum + progress.Last.Fitness, count + 1);

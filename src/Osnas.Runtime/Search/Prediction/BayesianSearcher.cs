@@ -28,7 +28,10 @@ public sealed record BayesianOptions : SearcherOptions
     protected internal override int? EvaluationCount => Evaluations;
 
     /// <inheritdoc/>
-    public override ISearcher Create(SearcherContext context) => new BayesianSearcher(context.Inside, this, context.Seed);
+    protected internal override int CountStarts(int most) => ModelRequests.CountStarts(Math.Min(Evaluations, most));
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) => new BayesianSearcher(context.Inside, this, context.Seed, context.Start);
 }
 
 /// <summary>
@@ -44,11 +47,12 @@ public sealed class BayesianSearcher : ISearcher, IPredictingSearcher
     /// <param name="sampler">Draws architectures within the budget.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
+    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public BayesianSearcher(BudgetSampler sampler, BayesianOptions options, int seed)
+    public BayesianSearcher(BudgetSampler sampler, BayesianOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
         options.Check();
-        _requests = new(sampler, new ExpectedImprovement(), options.Evaluations, options.Batch, seed);
+        _requests = new(sampler, new ExpectedImprovement(), options.Evaluations, options.Batch, seed, start ?? []);
     }
 
     /// <inheritdoc/>

@@ -22,18 +22,24 @@ internal sealed class ModelRequests
     /// <param name="evaluations">The number of architectures in all.</param>
     /// <param name="batch">The number of architectures that the model proposes at a time.</param>
     /// <param name="seed">The random seed.</param>
-    public ModelRequests(BudgetSampler sampler, IAcquisition acquisition, int evaluations, int batch, int seed)
+    /// <param name="start">The architectures at the start; even draws follow if they are too few.</param>
+    public ModelRequests(
+        BudgetSampler sampler, IAcquisition acquisition, int evaluations, int batch, int seed, IReadOnlyList<Architecture> start)
     {
         _batch = batch;
         Evaluations = sampler.Budget.Limit(evaluations);
         var random = RandomSource.Create(seed, "bayesian optimization");
         _newcomers = new(sampler, random);
-        _firstDraws = DrawFirst(sampler, RandomSource.Derive(seed, "first draws"));
+        _firstDraws = DrawFirst(sampler, RandomSource.Derive(seed, "first draws"), start);
         _surrogate = new(sampler, acquisition, random);
     }
 
     /// <summary>The number of architectures in all, at most as many as meet the budget.</summary>
     public int Evaluations { get; }
+
+    /// <summary>The number of architectures at the start, at most as many as are evaluated.</summary>
+    /// <param name="evaluations">The number of architectures in all.</param>
+    public static int CountStarts(int evaluations) => Math.Min(RandomStarts.Of(evaluations, FewestDraws, MostDraws), evaluations);
 
     /// <summary>How well the model predicts; null before two architectures were evaluated. See <see cref="IPredictingSearcher"/>.</summary>
     public RankCorrelation? MeasureQuality(CancellationToken cancellation) =>
@@ -65,10 +71,10 @@ internal sealed class ModelRequests
     }
 
     // Each candidate of each layer about equally often, as far as the budget allows.
-    private IReadOnlyList<Architecture> DrawFirst(BudgetSampler sampler, int seed)
+    private IReadOnlyList<Architecture> DrawFirst(BudgetSampler sampler, int seed, IReadOnlyList<Architecture> start)
     {
-        var count = Math.Min(RandomStarts.Of(Evaluations, FewestDraws, MostDraws), Evaluations);
-        var even = new CandidateRounds(sampler.Budget.Table.Spec).Take(seed, start: 0, count).Where(sampler.Budget.IsMetBy);
-        return [.. even.Concat(_newcomers.TakeAll()).Distinct().Take(count)];
+        var count = CountStarts(Evaluations);
+        var even = new CandidateRounds(sampler.Budget.Table.Spec).Take(seed, start: 0, count);
+        return [.. start.Concat(even).Where(sampler.Budget.IsMetBy).Concat(_newcomers.TakeAll()).Distinct().Take(count)];
     }
 }

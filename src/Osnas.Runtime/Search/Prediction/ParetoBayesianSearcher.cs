@@ -33,7 +33,11 @@ public sealed record ParetoBayesianOptions : SearcherOptions
     protected internal override int? EvaluationCount => Evaluations;
 
     /// <inheritdoc/>
-    public override ISearcher Create(SearcherContext context) => new ParetoBayesianSearcher(context.Inside, this, context.Seed);
+    protected internal override int CountStarts(int most) => ModelRequests.CountStarts(Math.Min(Evaluations, most));
+
+    /// <inheritdoc/>
+    public override ISearcher Create(SearcherContext context) =>
+        new ParetoBayesianSearcher(context.Inside, this, context.Seed, context.Start);
 
     /// <inheritdoc/>
     protected internal override IReadOnlyList<InfoMetric> FrontMetrics(Budget budget) => Metrics;
@@ -53,12 +57,13 @@ public sealed class ParetoBayesianSearcher : ISearcher, IPredictingSearcher
     /// <param name="sampler">Draws architectures within the budget; provides their costs.</param>
     /// <param name="options">The options.</param>
     /// <param name="seed">The random seed.</param>
+    /// <param name="start">The architectures to begin with, in place of random ones; those outside the budget don't count.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public ParetoBayesianSearcher(BudgetSampler sampler, ParetoBayesianOptions options, int seed)
+    public ParetoBayesianSearcher(BudgetSampler sampler, ParetoBayesianOptions options, int seed, IReadOnlyList<Architecture>? start = null)
     {
         options.Check();
         var acquisition = new HypervolumeImprovement(sampler.Budget.Table, options.Metrics);
-        _requests = new(sampler, acquisition, options.Evaluations, options.Batch, seed);
+        _requests = new(sampler, acquisition, options.Evaluations, options.Batch, seed, start ?? []);
     }
 
     /// <inheritdoc/>
