@@ -24,6 +24,8 @@ internal static class SearchReportView
             Terminal.WriteLine(console, line);
         if (report.Prediction is { } prediction)
             Terminal.WriteLine(console, DescribePrediction(prediction, report));
+        if (report.Generator?.Doubt is { } doubt)
+            Terminal.WriteLine(console, $"warning: {doubt}");
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
         if (DeviceDocument.DescribeChange(report.Devices) is { } devices)

@@ -171,6 +171,7 @@ public sealed class SearchExperiment
             ModelFrom = _options.ModelFrom,
             Fitness = fitness,
             Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
+            Generator = directory.TryRead(GeneratorOptions.QualityFile, SearchJson.Default.GeneratorQuality),
             Devices = RunDirectory.FindDevices(directory.Path),
             Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
         };
