@@ -23,10 +23,13 @@ usage: ./build.sh VERB [ARGUMENT...]
                test --device cuda runs the tests of devices alone, on that device, which must be there
   fuzz         run each fuzz test with --count inputs (default 1000) from --seed (default 0); other arguments go to
                `dotnet test` (--filter FullyQualifiedName~Table)
+  browser      run the tests of pages in Chromium with more windows and larger pages than `test` does; arguments go to
+               `dotnet test`
   test-matrix  run the tests that use torch with all instructions of this processor, with AVX2, and without vector
                instructions, each with 1 and 2 threads
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
   pack         write the NuGet packages to artifacts/packages
+  docs         write the site of the documentation to artifacts/site; with --serve, show it on http://localhost:8080
   bench        run all benchmarks, or a named one (bench Strategies); other arguments go to each benchmark
 
 Missing dependencies are installed if that needs no confirmation (Debian packages); otherwise they are listed.
@@ -65,6 +68,15 @@ verb_pack() {
     in_root dotnet pack Osnas.sln --configuration "$configuration" -p:OneThread=true "$@"
 }
 
+# The API reference is read from the assemblies of the quickstart, beside which all that they need is.
+verb_docs() {
+    require_sdk
+    build samples/Quickstart
+    rm -rf "$root/artifacts/api" "$root/artifacts/site"
+    in_root dotnet tool restore
+    in_root dotnet docfx docfx.json --warningsAsErrors "$@"
+}
+
 # Ends with the line "N passed, N failed". A build that fails, a test host that dies and a run without a test count
 # as one failure: the last line never claims more than happened.
 verb_test() {
@@ -72,6 +84,8 @@ verb_test() {
         export OSNAS_TEST_DEVICE=${2:?--device needs a device, such as cuda}
         shift 2
         set -- --filter Category=Device "$@"
+    else
+        prefer_browser
     fi
     prepare_to_train
     local log status=0
@@ -125,6 +139,15 @@ verb_fuzz() {
     verb_test --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
 }
 
+# The tests of pages alone, with all windows. Without a browser they would all be skipped, so one is required.
+verb_browser() {
+    require_sdk
+    prefer_browser
+    has_browser || fail 'there is no Chromium; install it, or name its file with OSNAS_BROWSER'
+    build tests/Osnas.Browser.Tests
+    OSNAS_BROWSER_MATRIX=full in_root dotnet test tests/Osnas.Browser.Tests --configuration "$configuration" --no-build "$@"
+}
+
 # Emulates other processors and numbers of threads, as far as possible: no test may depend on them.
 verb_test_matrix() {
     local torch='FullyQualifiedName~Osnas.Runtime.Tests|FullyQualifiedName~Osnas.App.Tests|FullyQualifiedName~Osnas.EndToEnd'
@@ -164,7 +187,7 @@ verb_bench() {
 }
 
 case ${1:-} in
-    build | format | test | fuzz | test-matrix | quickstart | pack | bench)
+    build | format | test | fuzz | browser | test-matrix | quickstart | pack | docs | bench)
         verb=$1
         shift
         "verb_${verb//-/_}" "$@"

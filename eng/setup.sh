@@ -4,6 +4,7 @@
 #   require_sdk           the .NET SDK that global.json asks for
 #   require_cpp_runtime   a libstdc++ that TorchSharp's native library can be loaded with
 #   prefer_jemalloc       the allocator under which training runs 3 to 15 times faster on virtual machines
+#   prefer_browser        a Chromium for the tests of pages, which are skipped without one
 #   tuned CMD             runs CMD with the settings that torch is fast with: that allocator, threads that don't spin
 #
 # OSNAS_NO_INSTALL=1 forbids every change to the machine: what is missing is only named.
@@ -130,6 +131,19 @@ prefer_jemalloc() {
     fi
     [[ -n $jemalloc ]] ||
         say 'warning: libjemalloc.so.2 is missing; going on with the slower default allocator (Debian, Ubuntu: libjemalloc2; Fedora: jemalloc)'
+}
+
+# The tests look for the same names, and for the file that OSNAS_BROWSER names.
+has_browser() { [[ -n ${OSNAS_BROWSER:-} ]] || command -v chromium chromium-browser google-chrome chrome >/dev/null; }
+
+prefer_browser() {
+    [[ $(uname -s) == Linux ]] || return 0
+    if ! has_browser && can_install; then
+        say 'installing chromium and a font (pages are tested in it)'
+        apt_get install --no-install-recommends chromium fonts-dejavu-core 2>/dev/null ||
+            { apt_get update && apt_get install --no-install-recommends chromium fonts-dejavu-core; } || true
+    fi
+    has_browser || say 'warning: Chromium is missing; the tests of pages in a browser are skipped (Debian: chromium)'
 }
 
 tuned() {

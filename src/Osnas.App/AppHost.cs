@@ -90,7 +90,8 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         root.Add(new CostCommand(terminal, root.Json));
         root.Add(new SpaceCommand(terminal, root.Json));
         root.Add(new DataCommand(terminal, root.Json, runners.Data));
-        var search = new SearchCommand(terminal, root.Json, Search, runners.PlanSearch, app.Defaults ?? new());
+        var search = new SearchCommand(
+            terminal, root.Json, run => Search(run ?? runners.Search), runners.PlanSearch, app.Defaults ?? new(), app.SearchHost);
         root.Add(search);
         root.Add(new TrainCommand(terminal, root.Json, Train, runners.PlanTrain));
         root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
@@ -99,7 +100,8 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         root.Add(new RunsCommand(terminal, root.Json));
         root.Add(new ReportCommand(terminal, root.Json));
         root.Add(new DoctorCommand(terminal, root.Json, runners.Examine));
-        foreach (var command in app.Commands)
+        root.Add(new CompletionCommand(terminal));
+        foreach (var command in app.Commands.Select(create => create(terminal, root.Json)))
         {
             if (root.Subcommands.Any(other => other.Name == command.Name))
                 throw new ArgumentException($"There is already a command {command.Name}; give the added command another name.");
@@ -108,13 +110,14 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
 
         if (app.Defaults is not null)
             root.ActAs(search);
-        HelpExamples.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
+        HelpPage.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());
         return root;
     }
 
-    private SearchReport Search(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
-        RunWithPage(options.Output, observer, all => runners.Search(options, threads, all, cancellation));
+    /// <summary>Runs a search, and what belongs to each run.</summary>
+    private SearchRunner Search(SearchRunner run) => (options, threads, observer, cancellation) =>
+        RunWithPage(options.Output, observer, all => run(options, threads, all, cancellation));
 
     private TrainReport Train(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation) =>
         RunWithPage(options.Output, observer, all => runners.Train(options, threads, all, cancellation));
@@ -154,6 +157,10 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         var command = result.CommandResult.Command;
         if (result.UnmatchedTokens is not [var unknown, ..])
             return result.Errors.Select(error => error.Message).Distinct();
+
+        // Arguments may be names of commands, as in serve runs: then the first word is what was meant.
+        if (unknown == result.Tokens[0].Value && PackageCommands.Describe(unknown) is { } absent)
+            return [absent];
         if (command is not RootCommand || unknown.StartsWith('-'))
         {
             var meant = FindOption(result, unknown) is { } option ? $"; did you mean {option}?" : string.Empty;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Osnas.App;
 using Osnas.Experiments;
 
 namespace Osnas;
@@ -11,7 +12,7 @@ namespace Osnas;
 /// </example>
 public sealed class OsnasAppBuilder
 {
-    private readonly List<Command> _commands = [];
+    private readonly List<Func<Terminal, Option<bool>, Command>> _commands = [];
     private readonly List<Func<IExperimentObserver>> _observers = [];
 
     /// <summary>
@@ -20,9 +21,13 @@ public sealed class OsnasAppBuilder
     /// </summary>
     public SearchOptions? Defaults { get; set; }
 
-    internal IReadOnlyList<Command> Commands => _commands;
+    /// <summary>What creates the added commands, from the terminal and the option <c>--json</c>.</summary>
+    internal IReadOnlyList<Func<Terminal, Option<bool>, Command>> Commands => _commands;
 
     internal IReadOnlyList<Func<IExperimentObserver>> Observers => _observers;
+
+    /// <summary>Runs searches another way if the command line asks for it; null if there is no other.</summary>
+    internal ISearchHost? SearchHost { get; set; }
 
     /// <summary>Adds a command.</summary>
     /// <remarks>
@@ -31,9 +36,13 @@ public sealed class OsnasAppBuilder
     /// </remarks>
     /// <param name="command">The command, with its action.</param>
     /// <returns>This builder.</returns>
-    public OsnasAppBuilder AddCommand(Command command)
+    public OsnasAppBuilder AddCommand(Command command) => AddCommand((_, _) => command);
+
+    /// <summary>Adds a command of a package of Osnas, which writes to the terminal as Osnas's commands do.</summary>
+    /// <param name="create">Creates it from the terminal and the option <c>--json</c>.</param>
+    internal OsnasAppBuilder AddCommand(Func<Terminal, Option<bool>, Command> create)
     {
-        _commands.Add(command);
+        _commands.Add(create);
         return this;
     }
 

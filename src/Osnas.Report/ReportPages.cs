@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Microsoft.AspNetCore.Components;
 using Osnas.Experiments;
 using Osnas.Report.Page;
 using Osnas.Report.Runs;
@@ -28,7 +26,7 @@ public static class ReportPages
     /// <returns>The page.</returns>
     /// <exception cref="IOException">A folder isn't that of a run.</exception>
     public static string OfRuns(params IReadOnlyList<string> folders) =>
-        OfRuns([.. RunReader.ReadAll(folders).Select(RunSheet.Create)]);
+        OfRuns(Read(folders));
 
     /// <summary>Writes the page of a run into its folder.</summary>
     /// <param name="folder">The folder of the run.</param>
@@ -41,18 +39,12 @@ public static class ReportPages
         return file;
     }
 
+    internal static IReadOnlyList<RunSheet> Read(IReadOnlyList<string> folders) =>
+        [.. RunReader.ReadAll(folders).Select(RunSheet.Create)];
+
     internal static string OfSpace(SpaceSheet space) =>
-        PageRenderer.Render(space.Name, Component<SpacePage>(nameof(SpacePage.Space), space));
+        PageRenderer.Render(space.Name, Fragment.Of<SpacePage>(nameof(SpacePage.Space), space));
 
     internal static string OfRuns(IReadOnlyList<RunSheet> runs) => PageRenderer.Render(
-        string.Join(", ", runs.Select(run => run.Name)), Component<RunPage>(nameof(RunPage.Runs), runs));
-
-    private static RenderFragment Component<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
-        string parameter, object value)
-        where T : IComponent => builder =>
-    {
-        builder.OpenComponent<T>(0);
-        builder.AddComponentParameter(1, parameter, value);
-        builder.CloseComponent();
-    };
+        string.Join(", ", runs.Select(run => run.Name)), Fragment.Of<RunPage>(nameof(RunPage.Runs), runs));
 }

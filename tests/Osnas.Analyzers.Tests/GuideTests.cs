@@ -10,6 +10,8 @@ public sealed partial class GuideTests
     [InlineData("blocks")]
     [InlineData("custom-blocks")]
     [InlineData("customize")]
+    [InlineData("declare-a-space")]
+    [InlineData("unified")]
     public Task The_snippets_of_a_guide_compile(string guide)
     {
         var lines =
@@ -22,6 +24,11 @@ public sealed partial class GuideTests
         var rest = lines.Where(line => !line.StartsWith("using ", StringComparison.Ordinal));
         return Verify.ReportsWithGenerator(string.Join("\n", directives.Concat(rest)));
     }
+
+    /// <summary>The page of the rule shows what is reported where.</summary>
+    [Fact]
+    public void The_guide_of_errors_shows_the_example_of_the_rules_page() => Assert.Contains(
+        Example().Match(Documents.Read("rules/OSNAS0101.md")).Value, Documents.Read("guides/errors.md"), StringComparison.Ordinal);
 
     [Fact]
     public void The_guide_of_blocks_has_all_blocks_with_their_options()
@@ -40,6 +47,9 @@ public sealed partial class GuideTests
 
     [GeneratedRegex(@"^\| `(?<block>\w+)` \|[^|]*\| (?<options>[^|]*) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex BlockRow();
+
+    [GeneratedRegex("```csharp bad\n.*?```", RegexOptions.Singleline)]
+    private static partial Regex Example();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet();

@@ -35,7 +35,7 @@ public sealed class AppBuilderTests
     public async Task Two_commands_of_one_name_are_refused()
     {
         var exception = await Assert.ThrowsAsync<ArgumentException>(
-            () => CommandRun.OfApp(Scripted.Runners, new OsnasAppBuilder().AddCommand(new("search")), "list"));
+            () => CommandRun.OfApp(Scripted.Runners, new OsnasAppBuilder().AddCommand(new Command("search")), "list"));
 
         Assert.Equal("There is already a command search; give the added command another name.", exception.Message);
     }

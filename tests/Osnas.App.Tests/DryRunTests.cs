@@ -37,7 +37,7 @@ public sealed class DryRunTests
                           winner          30 epochs         1:40 left
                 memory    about 1 MB at most
                 disk      about 2 MB at most
-                files in runs/one: config.json, report.json, and the weights of each network
+                files in runs/one: config.json, report.json, command.json, report.html, and the weights of each network
                 This is a dry run: nothing was written.
 
                 """.ReplaceLineEndings("\n"),

@@ -10,7 +10,7 @@ public sealed partial class PresetGuideTests
     [Fact]
     public void The_guide_has_the_costs_of_all_presets()
     {
-        var path = FindGuide();
+        var path = FindGuide("presets.md");
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
         var rows = new Queue<string>(
         [
@@ -27,6 +27,18 @@ public sealed partial class PresetGuideTests
         Assert.Empty(rows);
     }
 
+    [Fact]
+    public async Task The_guide_of_spaces_shows_the_costs_of_its_preset()
+    {
+        var table = await CommandRun.Of("table", "--preset", "small-32", "--metric", "flops");
+
+        var text = File.ReadAllText(FindGuide("declare-a-space.md")).ReplaceLineEndings("\n");
+        Assert.Contains(WithoutEmptyLines(table.Output), WithoutEmptyLines(text), StringComparison.Ordinal);
+    }
+
+    private static string WithoutEmptyLines(string text) =>
+        string.Join('\n', text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()));
+
     private static string Row(Preset preset, string begin, string end)
     {
         var costs = PresetDocument.Create(preset).Costs;
@@ -40,11 +52,11 @@ public sealed partial class PresetGuideTests
     private static string Range(CostRange range) =>
         range.Min == range.Max ? Quantity.Short(range.Min) : $"{Quantity.Short(range.Min)} to {Quantity.Short(range.Max)}";
 
-    private static string FindGuide()
+    private static string FindGuide(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (Path.Combine(folder.FullName, "docs", "guides", "presets.md") is var path && File.Exists(path))
+            if (Path.Combine(folder.FullName, "docs", "guides", name) is var path && File.Exists(path))
                 return path;
         }
 

@@ -51,6 +51,25 @@ public sealed class SearchReportViewTests
             CommandRun.Normalize(text));
     }
 
+    /// <summary>What a front is over isn't always FLOPs.</summary>
+    [Fact]
+    public void A_front_is_named_by_what_it_is_over()
+    {
+        var text = new StringWriter();
+        CandidateDocument[] front = [new([2, 1], 0.9, new(6992, 438)), new([2, 0], 0.5, new(2896, 182))];
+
+        SearchReportView.Write(
+            CommandRun.CreateConsole(text),
+            Scripted.Report with { ParetoFront = front, FrontMetrics = ["params", "latency"] });
+
+        Assert.Contains(
+            "\nThe front of supernet accuracy and parameters and milliseconds has 2 architectures: no candidate is better in one without "
+            + "being worse in another.\n",
+            CommandRun.Normalize(text),
+            StringComparison.Ordinal);
+        Assert.Contains("report.json        this comparison, and the front\n", CommandRun.Normalize(text), StringComparison.Ordinal);
+    }
+
     /// <summary>A terminal of 80 columns shows means with their standard errors, and the model that was chosen.</summary>
     [Fact]
     public void Several_trainings_are_a_mean_with_its_error()

@@ -27,6 +27,39 @@ public sealed partial class UsageTests
         Assert.Contains($" {command}", run.Output[run.Output.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("serve", "Osnas.Dashboard", "UseDashboard")]
+    [InlineData("worker", "Osnas.Cluster", "UseCluster")]
+    [InlineData("status", "Osnas.Cluster", "UseCluster")]
+    public async Task A_command_of_another_package_is_told_with_what_to_add(string command, string package, string line)
+    {
+        var run = await CommandRun.Of(command, "runs");
+
+        Assert.Equal(ExitCode.BadUsage, run.ExitCode);
+        Assert.StartsWith(
+            $"error: this program lacks the command {command}: add the package {package}, and in Program.cs call "
+            + $"OsnasApp.RunAsync(args, app => app.{line}())\n",
+            run.Error,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>Prevents: a group whose first option has another name now, so that its options are in the group before.</summary>
+    [Theory]
+    [InlineData("search", 8)]
+    [InlineData("train", 6)]
+    public async Task Help_has_its_options_in_groups(string command, int groups)
+    {
+        var lines = (await CommandRun.Of(command, "--help")).Output.Split('\n');
+
+        var titles = Enumerable.Range(0, lines.Length - 1)
+            .Where(index => lines[index].EndsWith(':') && lines[index + 1].StartsWith("  -", StringComparison.Ordinal))
+            .Select(index => lines[index]).ToArray();
+        Assert.Equal(groups, titles.Distinct().Count());
+        Assert.DoesNotContain("Options:", titles);
+        var options = lines.Where(line => line.StartsWith("  --", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).ToArray();
+        Assert.Equal(options.Distinct(), options);
+    }
+
     [Fact]
     public async Task All_faults_of_a_command_line_are_told_at_once()
     {
@@ -54,7 +87,7 @@ public sealed partial class UsageTests
     [Theory]
     [InlineData(
         "there is no command 'tabel'; did you mean table? there are list, presets, table, cost, space, data, search, train, "
-        + "evaluate, predict, export, runs, report, doctor",
+        + "evaluate, predict, export, runs, report, doctor, completion",
         "tabel")]
     [InlineData("--preset and --space both choose the space; give only one", "cost", "--preset", "small-64", "--space", "TinySpace")]
     [InlineData(

@@ -41,7 +41,8 @@ public sealed class RepeatedTrainingTests : IDisposable
         var once = SearchExperiment.Run(Options(Run, repeats: 1));
         var trained = new HashSet<string>();
         var twice = SearchExperiment.Run(Options(Run, repeats: 2), new ResumeRun.Watcher(network => trained.Add(network)));
-        var again = SearchExperiment.Run(Options(Run, repeats: 1));
+        var watcher = new ResumeRun.Watcher(_ => { });
+        var again = SearchExperiment.Run(Options(Run, repeats: 1), watcher);
 
         Assert.Single(once.Winner.Trainings);
         Assert.Null(once.Winner.TestStandardError);
@@ -50,6 +51,9 @@ public sealed class RepeatedTrainingTests : IDisposable
             trained.Order(StringComparer.Ordinal));
         Assert.Equal(Text(whole), Text(twice));
         Assert.Equal(Text(twice), Text(again));
+        Assert.Contains(
+            "repeats   2 trainings of the winner and of each architecture that it is compared with, not 1: those that are done stay",
+            watcher.Summary);
     }
 
     [Theory]
@@ -86,6 +90,18 @@ public sealed class RepeatedTrainingTests : IDisposable
             SearchExperiment.Run(options);
             Assert.Equal(files, ResumeRun.Read(Run));
         }
+    }
+
+    [Fact]
+    public void PredictionsOfATrainingThatAreGoneAreWrittenAgain()
+    {
+        var options = TrainRun.OnDigits(Run, epochs: 1, batchSize: 16);
+        TrainExperiment.Run(options);
+        var files = ResumeRun.Read(Run);
+        File.Delete(Path.Combine(Run, RunDirectory.PredictionsFile));
+        TrainExperiment.Run(options);
+
+        Assert.Equal(files, ResumeRun.Read(Run));
     }
 
     /// <summary>The report of a run that trains more names the model of before until it is written again; so do the predictions.</summary>

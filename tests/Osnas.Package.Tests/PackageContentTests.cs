@@ -61,9 +61,11 @@ public sealed class PackageContentTests(PackedPackages packages)
             "lib/net10.0/Osnas.App.dll",
             "lib/net10.0/Osnas.App.xml",
             "lib/net10.0/Osnas.Report.dll",
+            "lib/net10.0/Osnas.Report.xml",
             "lib/net8.0/Osnas.App.dll",
             "lib/net8.0/Osnas.App.xml",
             "lib/net8.0/Osnas.Report.dll",
+            "lib/net8.0/Osnas.Report.xml",
         ],
         packages.App.Files);
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Osnas.App;
 
 /// <summary>The program itself, with the options that all commands have.</summary>
-internal sealed class AppRootCommand : RootCommand, IHasExamples
+internal sealed class AppRootCommand : RootCommand, IHasExamples, IHasOptionGroups
 {
     public AppRootCommand()
         : base("One-shot neural architecture search in the search spaces of this program.")
@@ -19,12 +19,15 @@ internal sealed class AppRootCommand : RootCommand, IHasExamples
 
     public IReadOnlyList<string> Examples { get; private set; } = ["list", "search --help"];
 
+    public IReadOnlyList<(string First, string Title)> OptionGroups { get; private set; } = [];
+
     /// <summary>Makes the options and the action of a command those of the program.</summary>
     public void ActAs(SearchCommand search)
     {
         foreach (var option in search.Options)
             Add(option);
         Action = search.Action;
+        OptionGroups = search.OptionGroups;
         Examples = ["", "--epochs 10 --seed 1", "list"];
     }
 }

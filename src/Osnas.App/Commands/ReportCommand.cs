@@ -35,10 +35,13 @@ internal sealed class ReportCommand : Command, IHasExamples
         if (runs.Length > 1 && file is null)
             throw new UsageException($"{_html.Name} is missing: there are {runs.Length} runs; name the file of their page");
         file ??= Path.Combine(runs[0], ReportPages.FileName);
-        AtomicFile.WriteAllText(file, ReportPages.OfRuns(runs));
+        var shown = ReportPages.Read(runs);
+        AtomicFile.WriteAllText(file, ReportPages.OfRuns(shown));
         if (json)
             _terminal.WriteJson([file], Osnas.Experiments.OsnasJson.Default.IReadOnlyListString);
         else
             Terminal.WriteLine(_terminal.Output, $"see {file}");
+        foreach (var (name, reason) in shown.SelectMany(run => run.Absent.Select(reason => (run.Name, reason))))
+            Terminal.WriteLine(_terminal.Error, $"{name} isn't shown whole: {reason}");
     }
 }

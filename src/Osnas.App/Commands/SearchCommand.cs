@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Osnas.Experiments;
+using Spectre.Console;
 
 namespace Osnas.App;
 
@@ -13,16 +14,29 @@ internal delegate SearchReport SearchRunner(
     SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
 /// <summary>Searches a space and trains what was found.</summary>
-internal sealed class SearchCommand : Command, IHasExamples
+internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
 {
     private readonly Terminal _terminal;
-    private readonly SearchRunner _run;
+    private readonly Func<SearchRunner?, SearchRunner> _run;
     private readonly PlanRunner<SearchOptions> _plan;
     private readonly SearchSettings _settings;
     private readonly Option<int?> _threads = Settings.Threads();
     private readonly Option<bool> _dryRun = Settings.DryRun();
 
-    public SearchCommand(Terminal terminal, Option<bool> json, SearchRunner run, PlanRunner<SearchOptions> plan, SearchOptions defaults)
+    /// <summary>Creates the command.</summary>
+    /// <param name="terminal">Takes the result.</param>
+    /// <param name="json">Whether that is JSON.</param>
+    /// <param name="run">Runs a search the given way; the usual way if none is given.</param>
+    /// <param name="plan">Says what a search will do.</param>
+    /// <param name="defaults">The default options.</param>
+    /// <param name="host">Runs a search another way, if its options ask for it; null without one.</param>
+    public SearchCommand(
+        Terminal terminal,
+        Option<bool> json,
+        Func<SearchRunner?, SearchRunner> run,
+        PlanRunner<SearchOptions> plan,
+        SearchOptions defaults,
+        ISearchHost? host)
         : base("search", "Train a supernet, find the best architecture under a budget, and train it")
     {
         _terminal = terminal;
@@ -31,13 +45,22 @@ internal sealed class SearchCommand : Command, IHasExamples
         _settings = new(defaults);
         foreach (var option in _settings.Options)
             Add(option);
+        foreach (var option in host?.Options ?? [])
+            Add(option);
         Add(_threads);
         Add(_dryRun);
         SetAction((result, cancellation) =>
         {
             var (options, threads, isJson) = (_settings.Read(result, _terminal), result.GetValue(_threads), result.GetValue(json));
-            return Task.FromResult(
-                result.GetValue(_dryRun) ? Plan(options, threads, isJson, cancellation) : Run(options, threads, isJson, cancellation));
+            if (result.GetValue(_dryRun))
+                return Task.FromResult(Plan(options, threads, isJson, cancellation));
+            var console = isJson ? _terminal.Error : _terminal.Output;
+            var report = Run(_run(host?.Choose(result, console)), options, threads, console, cancellation);
+            if (isJson)
+                _terminal.WriteJson(report, OsnasJson.Default.SearchReport);
+            else
+                SearchReportView.Write(_terminal.Output, report);
+            return Task.FromResult(ExitCode.Success);
         });
     }
 
@@ -51,20 +74,25 @@ internal sealed class SearchCommand : Command, IHasExamples
         "search --data ./my-images --budget \"params<=50k\" --strategy random",
     ];
 
+    public IReadOnlyList<(string First, string Title)> OptionGroups { get; } =
+    [
+        ("--from", "Where the options come from"),
+        ("--space", "Search space"),
+        ("--data", "Images"),
+        ("--budget", "Budget and search"),
+        ("--sampler", "Training of the supernet"),
+        ("--model-from", "The winner and what it is compared with"),
+        ("--checkpoint-every", "The run"),
+        ("-?", "Output"),
+    ];
+
     private int Plan(SearchOptions options, int? threads, bool json, CancellationToken cancellation)
     {
         PlanView.Write(_terminal, _plan(options, threads, cancellation), json);
         return ExitCode.Success;
     }
 
-    private int Run(SearchOptions options, int? threads, bool json, CancellationToken cancellation)
-    {
-        var report =
-            ExperimentProgress.Show(json ? _terminal.Error : _terminal.Output, observer => _run(options, threads, observer, cancellation));
-        if (json)
-            _terminal.WriteJson(report, OsnasJson.Default.SearchReport);
-        else
-            SearchReportView.Write(_terminal.Output, report);
-        return ExitCode.Success;
-    }
+    private static SearchReport Run(
+        SearchRunner run, SearchOptions options, int? threads, IAnsiConsole console, CancellationToken cancellation) =>
+        ExperimentProgress.Show(console, observer => run(options, threads, observer, cancellation));
 }

@@ -13,7 +13,7 @@ namespace Osnas.App;
 internal delegate TrainReport TrainRunner(TrainOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation);
 
 /// <summary>Trains one architecture.</summary>
-internal sealed class TrainCommand : Command, IHasExamples
+internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups
 {
     private readonly Terminal _terminal;
     private readonly TrainRunner _run;
@@ -45,6 +45,16 @@ internal sealed class TrainCommand : Command, IHasExamples
         "train --space MySpace --architecture runs/my-run --data fashion-mnist",
         "train --architecture runs/my-run --data ./images --weights winner.dat",
         "train --config train.yml --name my-run",
+    ];
+
+    public IReadOnlyList<(string First, string Title)> OptionGroups { get; } =
+    [
+        ("--config", "Where the options come from"),
+        ("--architecture", "Architecture"),
+        ("--data", "Images"),
+        ("--criterion", "Training"),
+        ("--checkpoint-every", "The run"),
+        ("-?", "Output"),
     ];
 
     private int Plan(TrainOptions options, int? threads, bool json, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Report;
 using Spectre.Console;
 
 namespace Osnas.App;
@@ -8,6 +9,8 @@ internal static class PlanView
 {
     public static void Write(Terminal terminal, RunPlan plan, bool json)
     {
+        // The command line adds to what the library writes.
+        plan = plan with { Files = [.. plan.Files, RunDirectory.CommandFile, ReportPages.FileName] };
         if (json)
             terminal.WriteJson(plan, OsnasJson.Default.RunPlan);
         else

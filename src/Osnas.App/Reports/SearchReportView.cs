@@ -26,6 +26,8 @@ internal static class SearchReportView
             Terminal.WriteLine(console, DescribePrediction(prediction, report));
         if (report.Generator?.Doubt is { } doubt)
             Terminal.WriteLine(console, $"warning: {doubt}");
+        if (report.FrontText is { } front)
+            Terminal.WriteLine(console, front);
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
         if (DeviceDocument.DescribeChange(report.Devices) is { } devices)
@@ -134,7 +136,7 @@ internal static class SearchReportView
                 (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the supernet and the other networks"),
             _ => (RunDirectory.WeightsFile(SearchExperiment.Winner), "its weights, beside those of the other networks"),
         },
-        (RunDirectory.ReportFile, "this comparison"),
+        (RunDirectory.ReportFile, report.FrontText is null ? "this comparison" : "this comparison, and the front"),
         (ReportPages.FileName, "all of the run as a page, for a browser"),
         (RunDirectory.CandidatesFile, $"all candidates, with {report.Fitness ?? "accuracy"} and costs"),
         (RunDirectory.HistoryFile, "all trainings, epoch by epoch"),

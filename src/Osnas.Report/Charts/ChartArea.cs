@@ -26,6 +26,12 @@ internal static class ChartArea
         ChartStyle.Second => "second",
         ChartStyle.Context => "context",
         ChartStyle.Winner => "winner",
+        ChartStyle.Series1 => "series-1",
+        ChartStyle.Series2 => "series-2",
+        ChartStyle.Series3 => "series-3",
+        ChartStyle.Series4 => "series-4",
+        ChartStyle.Series5 => "series-5",
+        ChartStyle.Series6 => "series-6",
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, "There is no such style."),
     };
 }

@@ -42,19 +42,3 @@ public sealed record ChartAxis(string Label, double From, double To, Func<double
 /// <param name="X">Its value on the horizontal axis.</param>
 /// <param name="Y">Its value on the vertical axis.</param>
 public readonly record struct ChartPoint(double X, double Y);
-
-/// <summary>How a line or a point is drawn: a class of the style of pages.</summary>
-public enum ChartStyle
-{
-    /// <summary>What the chart is about.</summary>
-    Main,
-
-    /// <summary>What it is compared with: dashed.</summary>
-    Second,
-
-    /// <summary>What gives a background: pale.</summary>
-    Context,
-
-    /// <summary>The one that was chosen.</summary>
-    Winner,
-}

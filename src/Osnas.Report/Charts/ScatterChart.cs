@@ -7,8 +7,8 @@ namespace Osnas.Report.Charts;
 /// <param name="Points">The points; the last is in front.</param>
 public sealed record ScatterChart(string Title, ChartAxis X, ChartAxis Y, IReadOnlyList<ScatterPoint> Points)
 {
-    /// <summary>The front, from left to right, drawn as steps; empty for none.</summary>
-    public IReadOnlyList<ChartPoint> Front { get; init; } = [];
+    /// <summary>The fronts, each from left to right and drawn as steps; empty for none.</summary>
+    public IReadOnlyList<ChartLine> Fronts { get; init; } = [];
 
     /// <summary>Values of the horizontal axis that a budget allows at most or requires at least.</summary>
     public IReadOnlyList<double> Bounds { get; init; } = [];
@@ -21,4 +21,8 @@ public sealed record ScatterChart(string Title, ChartAxis X, ChartAxis Y, IReadO
 /// <param name="At">Where it is.</param>
 /// <param name="Style">How it is drawn.</param>
 /// <param name="Title">Its tooltip.</param>
-public sealed record ScatterPoint(ChartPoint At, ChartStyle Style, string Title);
+public sealed record ScatterPoint(ChartPoint At, ChartStyle Style, string Title)
+{
+    /// <summary>Whether it is what the chart is about.</summary>
+    public bool IsLarge { get; init; }
+}

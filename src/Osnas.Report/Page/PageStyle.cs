@@ -8,8 +8,11 @@ internal static class PageStyle
     /// <summary>The program that wrote the page.</summary>
     public static string Generator { get; } = $"Osnas {Library.Version.Split('+')[0]}";
 
+    /// <summary>The text of the element of the style.</summary>
+    public static string Text { get; } = $"\n{Read()}";
+
     /// <summary>The style, as an element.</summary>
-    public static MarkupString Element { get; } = new($"<style>\n{Read()}</style>");
+    public static MarkupString Element { get; } = new($"<style>{Text}</style>");
 
     private static string Read()
     {

@@ -2,27 +2,30 @@ using Osnas.Report.Charts;
 
 namespace Osnas.Report.Runs;
 
-/// <summary>Runs side by side.</summary>
-/// <param name="Names">The names of the runs.</param>
-/// <param name="Results">What they found, a row for each number.</param>
+/// <summary>Runs side by side. A picture has as many runs as its styles tell apart; of more, there are several pictures.</summary>
+/// <param name="Results">What they found.</param>
 /// <param name="Options">The options that differ.</param>
-/// <param name="Progress">Their searches, in one picture for each fitness; of very many, as many as the styles tell apart.</param>
+/// <param name="Searches">Their searches, for each fitness.</param>
+/// <param name="Fronts">Their fronts, for each fitness and metric.</param>
+/// <param name="Trainings">Their trainings, for each network and value that several of them have.</param>
 internal sealed record ComparedRuns(
-    IReadOnlyList<string> Names,
-    IReadOnlyList<ComparedFact> Results,
-    IReadOnlyList<ComparedFact> Options,
-    IReadOnlyList<LineChart> Progress)
+    FactTable Results,
+    FactTable Options,
+    IReadOnlyList<LineChart> Searches,
+    IReadOnlyList<ScatterChart> Fronts,
+    IReadOnlyList<LineChart> Trainings)
 {
-    private static readonly ChartStyle[] Styles = [ChartStyle.Main, ChartStyle.Winner, ChartStyle.Second, ChartStyle.Context];
-
-    public static ComparedRuns Create(IReadOnlyList<RunSheet> runs) => new(
-        [.. runs.Select(run => run.Name)],
-        [
-            new("State", [.. runs.Select(run => run.State)]),
-            .. Rows(runs, run => run.Result?.Facts ?? []),
-        ],
-        [.. Rows(runs, run => run.Origin.Options).Where(row => row.Values.Distinct().Skip(1).Any())],
-        Curves(runs));
+    public static ComparedRuns Create(IReadOnlyList<RunSheet> runs)
+    {
+        string[] names = [.. runs.Select(run => run.Name)];
+        var options = Rows(runs, run => run.Origin.Options).Where(row => row.Values.Distinct().Skip(1).Any());
+        return new(
+            new("Results", names, [new("State", [.. runs.Select(run => run.State)]), .. Rows(runs, run => run.Result?.Facts ?? [])]),
+            new("Options that differ", names, [.. options]) { IfEmpty = "None: these runs have the same options." },
+            DrawSearches(runs),
+            DrawFronts(runs),
+            DrawTrainings(runs));
+    }
 
     private static IEnumerable<ComparedFact> Rows(IReadOnlyList<RunSheet> runs, Func<RunSheet, IReadOnlyList<Fact>> facts) =>
         runs.SelectMany(facts).Select(fact => fact.Name).Distinct()
@@ -30,24 +33,94 @@ internal sealed record ComparedRuns(
                 name => new ComparedFact(
                     name, [.. runs.Select(run => facts(run).FirstOrDefault(fact => fact.Name == name)?.Value ?? "–")]));
 
-    private static LineChart[] Curves(IReadOnlyList<RunSheet> runs) =>
+    /// <summary>The best so far of searches with the same fitness.</summary>
+    private static LineChart[] DrawSearches(IReadOnlyList<RunSheet> runs) =>
     [
-        .. runs.Where(run => run.Search is not null).GroupBy(run => run.Search!.Progress.Title)
-            .SelectMany(searches => searches.Chunk(Styles.Length)).Select(Curves),
+        .. runs.Where(run => run.Search is not null)
+        .Select(run => new RunCurve(run.Name, run.Search!.Progress, run.Search.Progress.Lines[^1]))
+            .GroupBy(curve => curve.Chart.Title).SelectMany(curves => Draw($"{curves.Key}: best so far", curves)),
     ];
 
-    /// <summary>The best so far of searches with the same fitness.</summary>
-    private static LineChart Curves(RunSheet[] runs)
-    {
-        var lines = runs.Select((run, index) => run.Search!.Progress.Lines[^1] with { Name = run.Name, Style = Styles[index] }).ToArray();
-        var points = lines.SelectMany(line => line.Points).ToArray();
-        var progress = runs[0].Search!.Progress;
-        return new(
-            $"{progress.Title}: best so far",
-            progress.X with { To = points.Max(point => point.X) },
-            ChartAxis.Fit(progress.Y.Label, points.Select(point => point.Y), progress.Y.Format),
-            lines);
-    }
+    private static LineChart[] DrawTrainings(IReadOnlyList<RunSheet> runs) =>
+    [
+        .. runs.SelectMany(run => run.Curves.SelectMany(chart => chart.Lines
+                .Where(line => line.Style is not ChartStyle.Context).Select(line => new RunCurve(run.Name, chart, line))))
+            .GroupBy(curve => $"{curve.Line.Name}: {curve.Chart.Y.Label}")
+            .Where(curves => curves.Select(curve => curve.Run).Distinct().Skip(1).Any())
+            .SelectMany(curves => Draw(curves.Key, curves)),
+    ];
+
+    /// <summary>Curves of the same value; a run has one, or one for each repetition.</summary>
+    private static IEnumerable<LineChart> Draw(string title, IEnumerable<RunCurve> curves) =>
+        curves.GroupBy(curve => curve.Run).Chunk(ChartStyles.Series.Count).Select(runs =>
+        {
+            ChartLine[] lines =
+            [
+                .. runs.SelectMany(
+                    (run, index) => run.Select(curve => curve.Line with { Name = run.Key, Style = ChartStyles.Series[index] })),
+            ];
+            var points = lines.SelectMany(line => line.Points).ToArray();
+            var (x, y) = (runs[0].First().Chart.X, runs[0].First().Chart.Y);
+            return new LineChart(
+                title,
+                x with { From = runs.SelectMany(run => run).Min(curve => curve.Chart.X.From), To = points.Max(point => point.X) },
+                ChartAxis.Fit(y.Label, points.Select(point => point.Y), y.Format),
+                lines);
+        });
+
+    /// <summary>The fronts of searches in the same plane, and what each search found.</summary>
+    private static ScatterChart[] DrawFronts(IReadOnlyList<RunSheet> runs) =>
+    [
+        .. runs.SelectMany(run => (run.Search?.Fronts ?? []).Select(chart => (Run: run.Name, Chart: chart)))
+            .GroupBy(front => front.Chart.Title)
+            .SelectMany(fronts => fronts.Chunk(ChartStyles.Series.Count))
+            .Select(fronts =>
+            {
+                ScatterPoint[] points =
+                [
+                    .. fronts.SelectMany((front, index) => front.Chart.Points
+                        .Where(point => point.Style is ChartStyle.Main or ChartStyle.Winner)
+                        .Select(point => point with
+                        {
+                            Style = ChartStyles.Series[index],
+                            Title = $"{front.Run}, {point.Title}",
+                            IsLarge = point.Style is ChartStyle.Winner,
+                        })),
+                ];
+                double[] bounds = [.. fronts.SelectMany(front => front.Chart.Bounds).Distinct()];
+                var (x, y) = (fronts[0].Chart.X, fronts[0].Chart.Y);
+                return new ScatterChart(
+                    $"{fronts[0].Chart.Title}: fronts; large points are winners",
+                    ChartAxis.Fit(x.Label, points.Select(point => point.At.X).Concat(bounds), x.Format),
+                    ChartAxis.Fit(y.Label, points.Select(point => point.At.Y), y.Format),
+                    points)
+                {
+                    Fronts =
+                    [
+                        .. fronts.SelectMany((front, index) => front.Chart.Fronts.Select(
+                            line => line with { Name = front.Run, Style = ChartStyles.Series[index] })),
+                    ],
+                    Bounds = bounds,
+                    Legend = [.. fronts.Select((front, index) => (front.Run, ChartStyles.Series[index]))],
+                };
+            }),
+    ];
+
+    /// <summary>A curve of a run.</summary>
+    /// <param name="Run">The name of the run.</param>
+    /// <param name="Chart">The chart that it is from.</param>
+    /// <param name="Line">The curve.</param>
+    private sealed record RunCurve(string Run, LineChart Chart, ChartLine Line);
+}
+
+/// <summary>A table with a column for each run.</summary>
+/// <param name="Label">What it shows.</param>
+/// <param name="Runs">The names of the runs.</param>
+/// <param name="Rows">The rows.</param>
+public sealed record FactTable(string Label, IReadOnlyList<string> Runs, IReadOnlyList<ComparedFact> Rows)
+{
+    /// <summary>What to say if there is no row; null if there is always one.</summary>
+    public string? IfEmpty { get; init; }
 }
 
 /// <summary>A name, and its value in each run.</summary>

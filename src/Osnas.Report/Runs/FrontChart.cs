@@ -36,11 +36,13 @@ internal static class FrontChart
             ChartAxis.Fit(search.Fitness ?? "accuracy", drawn.Select(point => point.At.Y), ChartAxis.FormatOf(search.Fitness)),
             drawn)
         {
-            Front =
-                [
+            Fronts =
+            [
+                new("front", ChartStyle.Main, [
                     .. front.Select(candidate => new ChartPoint(candidate.Costs[index], candidate.Accuracy))
-                    .Where(point => double.IsFinite(point.X))
-                ],
+                        .Where(point => double.IsFinite(point.X)),
+                ]),
+            ],
             Bounds = bounds,
             Legend =
             [
@@ -67,7 +69,7 @@ internal static class FrontChart
                 style,
                 $"{string.Join(", ", row.Parts)}: {row.SearchedText}, {Quantity.Short(cost)} "
                 + $"{unit}; "
-                + string.Join(',', row.Architecture))
+                + string.Join(',', row.Architecture)) { IsLarge = true }
             : null;
 
     private static double? CostOf(RunRecord run, ReportRow row, string metric) => MetricCatalog.Find(metric)?.Metric switch

@@ -18,9 +18,7 @@ public sealed record FrontTable(string Summary, string Fitness, IReadOnlyList<Fr
             return null;
         var fitness = report.Fitness ?? "accuracy in the supernet";
         return new(
-            (front.Length == 1
-                ? $"One architecture is on the front: no other beats it in both {fitness} and cost."
-                : $"{NumberText.Exact(front.Length)} architectures are on the front: no other beats them in both {fitness} and cost.")
+            (report.FrontText ?? $"The front of {fitness} and cost has {NumberText.Count(front.Length, "architecture")}.")
             + (front.Length > MostRows
                 ? $" The table shows {MostRows} of them, in equal distances from the fittest to the cheapest."
                 : string.Empty),

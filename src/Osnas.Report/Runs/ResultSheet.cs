@@ -11,6 +11,9 @@ public sealed record ResultSheet
     /// <summary>What it means; null if there is nothing to compare with.</summary>
     public string? Meaning { get; init; }
 
+    /// <summary>The front of the search; null without one, and in a report of Osnas 0.4.0 or earlier.</summary>
+    public string? Front { get; init; }
+
     /// <summary>The numbers.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record ResultSheet
                 + $"{(budget is null ? string.Empty : $"; budget: {budget}")}."
                 + DescribeImages(result),
             Meaning = run.SearchReport?.Comparison?.Text,
+            Front = run.SearchReport?.FrontText,
             Facts =
             [
                 new("Test accuracy", Quantity.PercentWithError(result.TestAccuracy, ErrorOf(result)), IsMain: true),

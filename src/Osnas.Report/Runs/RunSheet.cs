@@ -84,21 +84,13 @@ public sealed record RunSheet
             : null;
     }
 
-    /// <summary>What a finished run lacks in files that may be missing while it isn't finished, and in its report.</summary>
+    /// <summary>What the report of a finished run doesn't tell.</summary>
     private static IEnumerable<string> FindAbsent(RunRecord run)
     {
-        if (run.Summary.State != RunState.Finished)
-            yield break;
-        if (run is { SearchReport: not null, Search: null } && !IsTold(RunDirectory.CandidatesFile))
-            yield return $"The run has no {RunDirectory.CandidatesFile}: what the search evaluated isn't known.";
-        if (run.Curves.Count == 0 && !IsTold(RunDirectory.HistoryFile))
-            yield return $"The run has no {RunDirectory.HistoryFile}: how the trainings went isn't known.";
         if (run.SearchReport is { Comparison: null })
             yield return "The report is of Osnas 0.3 or earlier: it doesn't say whether the winner is better than random architectures.";
         if (run.Result is { StandardError: null })
             yield return "The report doesn't have the number of test images: the test accuracy is without its standard error by them.";
-
-        bool IsTold(string file) => run.Absent.Any(part => part.File == file);
     }
 
     private static bool Fits(SpaceOutline outline, IReadOnlyList<int> architecture) =>

@@ -42,7 +42,7 @@ public sealed record TrustSheet(string Title, IReadOnlyList<Remark> Remarks, IRe
                 new(row.Searched, row.TestAccuracy),
                 row == report.Winner ? ChartStyle.Winner : ChartStyle.Second,
                 $"{string.Join(", ", row.Parts)}: {row.SearchedText} ({searched}), {Quantity.Percent(row.TestAccuracy)} after training; "
-                + string.Join(',', row.Architecture))),
+                + string.Join(',', row.Architecture)) { IsLarge = true }),
         ];
         return new(
             $"Test accuracy after training and {report.Fitness ?? "accuracy in the supernet"}",

@@ -65,7 +65,7 @@ public sealed record CostHistogram
         0 => "minimum",
         0.5 => "median",
         1 => "maximum",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"cheapest {share * 100:0} %, up to"),
     };
 }
 

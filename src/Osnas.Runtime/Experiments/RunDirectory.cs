@@ -105,13 +105,16 @@ public sealed partial class RunDirectory : IDisposable
     public bool IsStarted => File.Exists(Locate(ConfigFile));
 
     /// <summary>The networks that are fully trained here.</summary>
-    public IEnumerable<string> TrainedNetworks =>
-        Directory.EnumerateFiles(Path, "*" + NetworkNames.WeightsExtension).Select(NetworkNames.OfWeightsFile);
+    public IEnumerable<string> TrainedNetworks => FindTrainedNetworks(Path);
 
     /// <summary>The name of the file of a network's weights, in TorchSharp's format.</summary>
     /// <param name="network">What was trained.</param>
     /// <returns>The name.</returns>
     public static string WeightsFile(string network) => NetworkNames.WeightsFile(network);
+
+    /// <summary>The networks that are fully trained in the folder of a run.</summary>
+    internal static IEnumerable<string> FindTrainedNetworks(string run) =>
+        Directory.EnumerateFiles(run, "*" + NetworkNames.WeightsExtension).Select(NetworkNames.OfWeightsFile);
 
     /// <summary>Writes a document.</summary>
     /// <typeparam name="T">The type of the document.</typeparam>
@@ -179,9 +182,7 @@ public sealed partial class RunDirectory : IDisposable
         var isThere = IsStarted;
         var tables = CheckSame(options, declared, type, table, data, device);
 
-        // A process that was killed while it wrote leaves what it wrote to.
-        foreach (var leftover in Directory.EnumerateFiles(Path, "*" + AtomicFile.TemporaryExtension, SearchOption.AllDirectories))
-            File.Delete(leftover);
+        AtomicFile.DeleteLeftovers(Path);
         if (data is not null)
             RunData.Write(this, data);
         if (!isThere)

@@ -170,6 +170,7 @@ public sealed class SearchExperiment
             Trust = TrustDocument.Measure(report.Ranking, [winner, .. others], _options.Seed, fitness),
             ModelFrom = _options.ModelFrom,
             Fitness = fitness,
+            FrontMetrics = [.. _options.Searcher.FrontMetrics(Budget).Select(metric => MetricCatalog.Of(metric).Name)],
             Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
             Generator = directory.TryRead(GeneratorOptions.QualityFile, SearchJson.Default.GeneratorQuality),
             Devices = RunDirectory.FindDevices(directory.Path),
@@ -243,9 +244,7 @@ public sealed class SearchExperiment
             .. new SearchStart(parts).Describe() is { } start ? (string[])[$"start     {start}"] : [],
             .. options.Searcher.FindPlan(budget) is { } plan ? (string[])[$"search    {plan}"] : [],
             .. DescribeModels(options),
-            .. options.Repeats > 1
-            ? (string[])[$"repeats   {options.Repeats} trainings of the winner and of each architecture that it is compared with"]
-            : [],
+            .. ComparedTrainings.DescribeRepeats(options, resumed) is { } repeats ? (string[])[$"repeats   {repeats}"] : [],
             .. parts.BatchSizes,
             .. TrainingSummary.Describe(options.Fitness.NeedsSupernet ? options.Supernet : options.Model, options.Model),
             $"seed      {options.Seed}",

@@ -85,7 +85,8 @@ public static class TrainExperiment
             space, data, directory, options.Checkpoints, options.Data.EvaluationBatchSize, observer, cancellation);
         var cost = CostDocument.Create(table, architecture);
         observer.Started(Summarize(parts, isThere ? directory.Path : null));
-        if (directory.HasWeights(Network) && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
+        if (directory.HasWeights(Network) && TestPredictions.AreKept(directory)
+            && directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.TrainReport) is { } report)
             return report with { Output = directory.Path };
         return experiment.Guard(() =>
         {

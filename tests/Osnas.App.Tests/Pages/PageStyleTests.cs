@@ -22,7 +22,8 @@ public sealed partial class PageStyleTests
             var colors = Variable().Matches(scheme.Value).ToDictionary(color => color.Groups[1].Value, color => color.Groups[2].Value);
             foreach (var name in (string[])["ink", "muted", "warn", "accent"])
                 Assert.InRange(Contrast(colors[name], colors["page"]), LeastOfText, 21);
-            Assert.InRange(Contrast(colors["soft"], colors["page"]), LeastOfGraphics, 21);
+            foreach (var name in (string[])["soft", "green", "violet", "pink", "teal"])
+                Assert.InRange(Contrast(colors[name], colors["page"]), LeastOfGraphics, 21);
         }
     }
 

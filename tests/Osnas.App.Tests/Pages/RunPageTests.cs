@@ -177,7 +177,7 @@ public sealed class RunPageTests : IDisposable
     [Fact]
     public void Searches_with_different_fitness_have_a_picture_each()
     {
-        string[] runs = ["one", "two", "three", "four", "five", "other"];
+        string[] runs = ["one", "two", "three", "four", "five", "six", "seven", "other"];
         foreach (var run in runs)
             SampleRun.Write(Locate(run), Tiny, Budget, 20, Classes, fitness: run == "other" ? "naswot" : null);
         var page = HtmlPage.Read(ReportPages.OfRuns([.. runs.Select(Locate)]));
@@ -208,7 +208,8 @@ public sealed class RunPageTests : IDisposable
         Assert.Equal($"{count - 1},0", table[^1].Children[0].TextContent);
         Assert.Contains(
             page.QuerySelectorAll(".note"),
-            note => note.TextContent.StartsWith($"{count} architectures are on the front", StringComparison.Ordinal)
+            note => note.TextContent.StartsWith(
+                    $"The front of supernet accuracy and FLOPs has {count} architectures:", StringComparison.Ordinal)
                 && note.TextContent.Contains("The table shows 30 of them", StringComparison.Ordinal) == (rows < count));
     }
 
@@ -224,13 +225,48 @@ public sealed class RunPageTests : IDisposable
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
 
         var told = string.Join('\n', page.QuerySelectorAll("li").Select(item => item.TextContent));
-        Assert.Contains("no candidates.csv: what the search evaluated isn't known", told, StringComparison.Ordinal);
-        Assert.Contains("no history.csv: how the trainings went isn't known", told, StringComparison.Ordinal);
+        Assert.Contains("no candidates in candidates.csv: what the search evaluated isn't known", told, StringComparison.Ordinal);
+        Assert.Contains("no trainings in history.csv: how they went isn't known", told, StringComparison.Ordinal);
         Assert.Contains("whether the winner is better than random architectures", told, StringComparison.Ordinal);
         Assert.Contains($"{report.RandomCount} random architectures, not 7", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["all", "540", "–", "–"],
             FindTable(page, "Accuracy by class").QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
+    }
+
+    /// <summary>
+    /// A disk was full, or somebody edited the files of a finished run: the page has what is left, and both say what isn't.
+    /// </summary>
+    [Fact]
+    public async Task What_a_finished_run_lost_is_told_by_the_page_and_the_terminal()
+    {
+        var run = Locate("search");
+        var report = SampleRun.Write(run, Tiny, Budget, 12, Classes);
+        Cut(RunDirectory.CandidatesFile, 3);
+        Cut(RunDirectory.HistoryFile, 13);
+        Cut(RunDirectory.PredictionsFile, 40);
+        File.WriteAllText(Path.Combine(run, RunDirectory.SpaceFile), "{");
+        var (one, other) = (report.Others[^1].Trainings[^2].Network, report.Others[^1].Trainings[^1].Network);
+        string[] told =
+        [
+            "candidates.csv has 9 of the 12 candidates that report.json counts: the pictures of the search lack the others.",
+            $"history.csv lacks 13 epochs of {one}, {other}: the curves of the trainings lack them.",
+            "predictions.csv has 500 of the 540 test images: the numbers by class are of these alone.",
+        ];
+
+        var result = await CommandRun.Of("report", "--run", run);
+        Assert.Equal((ExitCode.Success, $"see {Path.Combine(run, "report.html")}\n"), (result.ExitCode, result.Output));
+        var lines = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("space.json", lines[0], StringComparison.Ordinal);
+        Assert.Equal(told.Select(reason => $"search isn't shown whole: {reason}"), lines[1..]);
+        var page = HtmlPage.Read(await File.ReadAllTextAsync(Path.Combine(run, "report.html")));
+        Assert.Equal(told, page.QuerySelectorAll("#absent li").Skip(1).Select(item => item.TextContent));
+
+        void Cut(string file, int lines)
+        {
+            var path = Path.Combine(run, file);
+            File.WriteAllLines(path, File.ReadAllLines(path)[..^lines]);
+        }
     }
 
     /// <summary>More trainings were asked for, and the report of before is still there.</summary>
@@ -240,9 +276,9 @@ public sealed class RunPageTests : IDisposable
         var sheet = Report.Runs.RunSheet.Create(ReadSample());
         var page = HtmlPage.Read(ReportPages.OfRuns([sheet with { IsFinished = false, State = "running", Fault = "a fault" }]));
 
-        Assert.StartsWith("This run is running.", page.QuerySelector("header .warn")!.TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal("a fault", page.QuerySelector("header .note")!.TextContent);
-        Assert.Empty(HtmlPage.Read(ReportPages.OfRuns([sheet])).QuerySelectorAll("header .warn, header .note"));
+        Assert.StartsWith("This run is running.", page.QuerySelector("#lead .warn")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("a fault", page.QuerySelector("#lead .note")!.TextContent);
+        Assert.Empty(HtmlPage.Read(ReportPages.OfRuns([sheet])).QuerySelectorAll("#lead .warn, #lead .note"));
     }
 
     /// <summary>The rates of fine-tuning are far below 0.0001.</summary>
@@ -321,7 +357,8 @@ public sealed class RunPageTests : IDisposable
             FindTable(page, "Options that differ").QuerySelectorAll("tbody tr")
                 .Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent))));
         Assert.Equal(
-            ["Options that differ", "one", "other"], page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
+            ["The searches", "The fronts", "The trainings", "Options that differ", "one", "other"],
+            page.QuerySelectorAll("h2").Select(heading => heading.TextContent));
         Assert.Equal(2, page.QuerySelectorAll("h3").Count(heading => heading.TextContent == "To repeat this run"));
     }
 

@@ -33,7 +33,7 @@ public sealed class SpacePageTests : IDisposable
         Assert.Contains("Flops at most 7,000: 3 architectures, 50 % of the space.", flops.TextContent, StringComparison.Ordinal);
         Assert.Equal("Budget: 7.00k FLOPs", flops.QuerySelector("line.mark")!.TextContent.Trim());
         Assert.Equal(
-            ["2.90k", "2.90k", "3.92k", "6.99k", "12.1k", "16.2k", "16.2k", "8.36k"],
+            ["2,896", "2,896", "3,920", "6,992", "12,112", "16,208", "16,208", "8,357.333"],
             flops.QuerySelectorAll("td").Select(cell => cell.TextContent));
         Assert.Equal(
             6,

@@ -28,7 +28,12 @@ public sealed class WrongDocumentTests : IDisposable
     {
         var run = Path.Combine(_folder, "run");
         SampleRun.Write(
-            run, new TinySpace.LookUpTable(8, 10), new ConstraintCfg(InfoMetric.Flops, AtMost: 8000), 3, ["cat", "dog", "newt"]);
+            run,
+            new TinySpace.LookUpTable(8, 10),
+            new ConstraintCfg(InfoMetric.Flops, AtMost: 8000),
+            3,
+            ["cat", "dog", "newt"],
+            trainings: 1);
         var path = Path.Combine(run, file);
         var text = File.ReadAllText(path);
         List<string> faults = [];

@@ -66,6 +66,37 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("text", File.ReadAllText(_folder["one/two/file.txt"]));
     }
 
+    /// <summary>Nobody is disturbed who writes, here or on another machine; a process that was killed writes no more.</summary>
+    [Fact]
+    public void What_is_left_is_deleted_and_what_is_being_written_is_not()
+    {
+        AtomicFile.Write(Target, own =>
+        {
+            File.WriteAllText(own, "own");
+            var process = $"-{Environment.ProcessId}-";
+            Assert.Contains(process, own, StringComparison.Ordinal);
+            string[] kept = [own, own.Replace(process, "_elsewhere-7-", StringComparison.Ordinal)];
+            string[] left =
+            [
+                own.Replace(process, "-999999999-", StringComparison.Ordinal),
+                own.Replace(process, "_another-7-", StringComparison.Ordinal),
+                _folder["checkpoints/other.tmp"],
+            ];
+            Directory.CreateDirectory(_folder["checkpoints"]);
+            foreach (var file in kept.Concat(left))
+                File.WriteAllText(file, "own");
+            File.SetLastWriteTimeUtc(left[1], DateTime.UtcNow.AddDays(-2));
+
+            AtomicFile.DeleteLeftovers(_folder.Path);
+
+            Assert.Equal(kept.Order(), Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Order());
+            File.Delete(kept[1]);
+            Directory.Delete(_folder["checkpoints"]);
+        });
+
+        AssertOnly("own");
+    }
+
     private void AssertOnly(string text)
     {
         Assert.Equal([Target], Directory.GetFiles(_folder.Path));

@@ -1,10 +1,21 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Osnas.Common;
 
-/// <summary>Writes files that are never seen half written: beside their place first, then renamed.</summary>
-internal static class AtomicFile
+/// <summary>
+/// Writes files that are never seen half written: beside their place first, then renamed. The name until then tells who writes, so
+/// that what a process left that was killed can be told from what another one is writing.
+/// </summary>
+internal static partial class AtomicFile
 {
-    /// <summary>What the name of a file ends in while it is written.</summary>
-    public const string TemporaryExtension = ".tmp";
+    private const string TemporaryExtension = ".tmp";
+
+    /// <summary>No file takes that long: what is older was left, also on a machine that can't be asked.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromDays(1);
+
+    private static readonly string Machine = NotOfNames().Replace(Environment.MachineName, "_");
 
     /// <summary>Writes a text.</summary>
     /// <param name="path">The file; an existing file is replaced, and a folder that isn't there is created.</param>
@@ -16,7 +27,9 @@ internal static class AtomicFile
     /// <param name="write">Writes to the path that it is given.</param>
     public static void Write(string path, Action<string> write)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}{TemporaryExtension}"; // two processes may write the same file
+        // Two threads or processes may write the same file.
+        var temporary = FormattableString.Invariant(
+            $"{path}.{Machine}-{Environment.ProcessId}-{Guid.NewGuid():N}{TemporaryExtension}");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         try
         {
@@ -29,4 +42,44 @@ internal static class AtomicFile
             throw;
         }
     }
+
+    /// <summary>Deletes what processes that were killed left in a folder and the folders in it.</summary>
+    /// <param name="folder">The folder.</param>
+    public static void DeleteLeftovers(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*" + TemporaryExtension, SearchOption.AllDirectories))
+        {
+            if (!IsBeingWritten(file))
+                File.Delete(file);
+        }
+    }
+
+    private static bool IsBeingWritten(string file)
+    {
+        if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > LongestWrite)
+            return false;
+        var writer = Writer().Match(Path.GetFileName(file));
+        return writer.Success
+            && (writer.Groups["machine"].Value != Machine
+                || IsRunning(int.Parse(writer.Groups["process"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)));
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            Process.GetProcessById(process).Dispose();
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"\.(?<machine>\w+)-(?<process>[0-9]{1,9})-[0-9a-f]{32}\.tmp$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Writer();
+
+    [GeneratedRegex(@"\W")]
+    private static partial Regex NotOfNames();
 }

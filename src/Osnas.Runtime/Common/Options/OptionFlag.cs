@@ -37,13 +37,15 @@ public sealed class OptionFlag
         return Array.Exists(faults, fault => fault is null) ? null : faults[0];
     }
 
-    /// <summary>The flags of options, in the order in which each comes first.</summary>
+    /// <summary>The flags of options, in the order of the first option of each. An option of a choice comes behind others.</summary>
     /// <param name="options">The options, with their defaults in words.</param>
     internal static IReadOnlyList<OptionFlag> Of(IEnumerable<OptionDefault> options) =>
     [
-        .. options.Where(each => each.Option.Flag is not null)
-            .GroupBy(each => each.Option.Flag!, (flag, group) => (flag, group.OrderBy(each => each.Option.IsOfChoice).ToArray()))
-            .Select(each => new OptionFlag(each.flag, Describe(each.Item2), [.. each.Item2.Select(one => one.Option)])),
+        .. options.Select((each, place) => (each, place)).Where(one => one.each.Option.Flag is not null)
+            .GroupBy(one => one.each.Option.Flag!, (flag, group) => (flag, all: group.OrderBy(one => one.each.Option.IsOfChoice).ToArray()))
+            .OrderBy(one => one.all[0].place)
+            .Select(one => new OptionFlag(
+                one.flag, Describe([.. one.all.Select(each => each.each)]), [.. one.all.Select(each => each.each.Option)])),
     ];
 
     private static string Describe(OptionDefault[] options)

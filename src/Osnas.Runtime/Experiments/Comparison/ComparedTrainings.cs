@@ -47,7 +47,7 @@ internal sealed class ComparedTrainings
 
         // No fewer than were trained before.
         Baselines = trained.Select(NetworkNames.NumberOf).Append(Options.Baselines).Max();
-        _repeats = trained.Select(NetworkNames.RepeatOf).Append(Options.Repeats).Max();
+        _repeats = CountRepeats(trained, Options);
         Errors = new(Path.Combine(experiment.Directory.Path, RunDirectory.TestErrorsFile), experiment.Data.Test.Count);
     }
 
@@ -58,6 +58,16 @@ internal sealed class ComparedTrainings
     public TestErrors Errors { get; }
 
     private SearchOptions Options => _parts.Options;
+
+    /// <summary>How often each architecture is trained, in words; null for once.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="resumed">The folder of a run that goes on; null for a new one.</param>
+    public static string? DescribeRepeats(SearchOptions options, string? resumed)
+    {
+        var repeats = CountRepeats(resumed is null ? [] : RunDirectory.FindTrainedNetworks(resumed), options);
+        var fewer = repeats > options.Repeats ? $", not {options.Repeats}: those that are done stay" : string.Empty;
+        return repeats > 1 ? $"{repeats} trainings of the winner and of each architecture that it is compared with{fewer}" : null;
+    }
 
     /// <summary>Trains an architecture.</summary>
     /// <returns>Its row in the report.</returns>
@@ -102,6 +112,9 @@ internal sealed class ComparedTrainings
         if (_modelTest is not null)
             TestPredictions.Keep(_experiment.Directory, _experiment.Data.Test, _modelTest);
     }
+
+    private static int CountRepeats(IEnumerable<string> trained, SearchOptions options) =>
+        trained.Select(NetworkNames.RepeatOf).Append(options.Repeats).Max();
 
     /// <summary>A training as an earlier process measured it; null if it has to be measured.</summary>
     private TrainingDocument? FindKnown(ReportRow? before, string network) =>

@@ -23,6 +23,9 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(EvaluateReport))]
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(PredictReport))]
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(JobProgress))]
+[JsonSerializable(typeof(JobResult))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(RunHead))]
 [JsonSerializable(typeof(RunPlan))]
@@ -38,4 +41,5 @@ namespace Osnas.Experiments;
 [JsonSerializable(typeof(TrainOptions))]
 [JsonSerializable(typeof(TrainReport))]
 [JsonSerializable(typeof(VersionDocument))]
+[JsonSerializable(typeof(WorkOrder))]
 internal sealed partial class OsnasJson : JsonSerializerContext;

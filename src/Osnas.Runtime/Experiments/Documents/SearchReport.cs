@@ -73,6 +73,12 @@ public sealed record SearchReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PartialDocument? Partial { get; init; }
 
+    /// <summary>
+    /// The metrics of <see cref="ParetoFront"/> besides the fitness, such as <c>flops</c>; null in a report of Osnas 0.4.0 or earlier.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? FrontMetrics { get; init; }
+
     /// <summary>The weights that the winner and the others were trained from.</summary>
     public ModelOrigin ModelFrom { get; init; }
 
@@ -96,6 +102,13 @@ public sealed record SearchReport(
     /// <summary>What the search maximized, in words.</summary>
     [JsonIgnore]
     internal string Maximized => Fitness ?? "supernet accuracy";
+
+    /// <summary>What the front is, in a sentence; null if there is none, or if its metrics aren't known.</summary>
+    [JsonIgnore]
+    internal string? FrontText => this is { FrontMetrics: { Count: > 0 } metrics, ParetoFront: { Count: > 0 } front }
+        ? $"The front of {Maximized} and {string.Join(" and ", metrics.Select(metric => MetricCatalog.Find(metric)?.Unit ?? metric))} has "
+            + $"{NumberText.Count(front.Count, "architecture")}: no candidate is better in one without being worse in another."
+        : null;
 
     /// <summary>How the winner and the others were trained, in words.</summary>
     [JsonIgnore]

@@ -25,7 +25,12 @@ internal sealed class RunReader
     /// <exception cref="IOException">A folder isn't that of a run.</exception>
     public static IReadOnlyList<RunRecord> ReadAll(IReadOnlyList<string> folders) => [.. folders.Zip(RunNames.Of(folders), Read)];
 
-    private static RunRecord Read(string folder, string name)
+    /// <summary>Reads a run.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="name">The name to give it.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="IOException">It isn't the folder of a run.</exception>
+    public static RunRecord Read(string folder, string name)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder {folder}. Name the folder of a run.");
@@ -47,7 +52,7 @@ internal sealed class RunReader
         var trainReport = isFinished && summary.Command == RunHead.Train
             ? TryRead(RunDirectory.ReportFile, path => JsonText.Read(path, OsnasJson.Default.TrainReport), unknown: null)
             : null;
-        return new(summary, ReadOrigin(options))
+        var run = new RunRecord(summary, ReadOrigin(options))
         {
             Space = space,
             Data = data,
@@ -60,6 +65,7 @@ internal sealed class RunReader
             Test = isFinished ? ReadTest(data) : null,
             Absent = _absent,
         };
+        return run with { Absent = [.. _absent, .. LostLines.Find(run)] };
     }
 
     private SpaceRecord? ReadSpace()

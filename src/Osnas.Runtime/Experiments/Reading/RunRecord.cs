@@ -37,7 +37,7 @@ internal sealed record RunRecord(RunSummary Summary, RunOrigin Origin)
 
     /// <summary>
     /// The parts of a report that the folder doesn't have, and that aren't only still to come: an earlier version didn't keep
-    /// them, or their file is damaged.
+    /// them, or their file is damaged, cut or deleted.
     /// </summary>
     public IReadOnlyList<AbsentPart> Absent { get; init; } = [];
 }

@@ -8,7 +8,16 @@ internal static class RunList
     /// <summary>The runs, those that changed last first. What is no run is left out.</summary>
     /// <param name="folder">The folder that runs have their folders in.</param>
     /// <exception cref="IOException">There is no such folder, or it can't be read.</exception>
-    public static IReadOnlyList<RunSummary> Read(string folder)
+    public static IReadOnlyList<RunSummary> Read(string folder) =>
+    [
+        .. Find(folder).Select(run => Read(run.Name, run.Folder))
+            .OrderByDescending(run => run.Changed).ThenBy(run => run.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The names and the folders of the runs, in no order. What is no run is left out.</summary>
+    /// <param name="folder">The folder that runs have their folders in.</param>
+    /// <exception cref="IOException">There is no such folder, or it can't be read.</exception>
+    public static IEnumerable<(string Name, string Folder)> Find(string folder)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException(
@@ -16,14 +25,10 @@ internal static class RunList
                 + $"{RunPlace.DefaultFolder}.");
 
         // A training by a configuration has its folder in that of the search.
-        return
-        [
-            .. Directory.EnumerateDirectories(folder)
-                .SelectMany(run => new[] { run, Path.Combine(run, TrainExperiment.Network) })
-                .Where(RunFolder.IsOfRun)
-                .Select(run => Read(Path.GetRelativePath(folder, run).Replace('\\', '/'), run))
-                .OrderByDescending(run => run.Changed).ThenBy(run => run.Name, StringComparer.Ordinal),
-        ];
+        return Directory.EnumerateDirectories(folder)
+            .SelectMany(run => new[] { run, Path.Combine(run, TrainExperiment.Network) })
+            .Where(RunFolder.IsOfRun)
+            .Select(run => (Path.GetRelativePath(folder, run).Replace('\\', '/'), run));
     }
 
     /// <summary>The summary of a run.</summary>

@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace Osnas.App;
+
+/// <summary>Prints the script by which a shell completes the command line of the program.</summary>
+internal sealed class CompletionCommand : Command, IHasExamples
+{
+    /// <summary>The program is asked with its own directive, which takes the text behind its name and the cursor's place in it.</summary>
+    private const string Bash = """
+        _NAME_complete() {
+            local line=${COMP_LINE#* }
+            local place=$((COMP_POINT - ${#COMP_LINE} + ${#line}))
+            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:$place]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+        }
+        complete -o default -F _NAME_complete PROGRAM
+        """;
+
+    private const string Zsh = """
+        _NAME_complete() {
+            local line=${BUFFER#* }
+            local place=$((CURSOR - ${#BUFFER} + ${#line}))
+            compadd -- ${(f)"$("${words[1]}" "[suggest:$place]" "$line" 2>/dev/null)"} || _files
+        }
+        compdef _NAME_complete PROGRAM
+        """;
+
+    private static readonly Dictionary<string, string> Scripts = new() { ["bash"] = Bash, ["zsh"] = Zsh };
+
+    public CompletionCommand(Terminal terminal)
+        : base("completion", "Print the script that completes commands and options in a shell")
+    {
+        var shell = new Argument<string>("shell") { Description = $"The shell: {string.Join(" or ", Scripts.Keys)}" };
+        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        Add(shell);
+        SetAction(result => terminal.Output.Profile.Out.Writer.Write(Write(Scripts[result.GetRequiredValue(shell)], ExecutableName)));
+    }
+
+    public IReadOnlyList<string> Examples { get; } = ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc"];
+
+    private static string ExecutableName => RootCommand.ExecutableName;
+
+    private static string Write(string script, string program)
+    {
+        // The name of a function has letters, digits and underscores.
+        var name = string.Concat(program.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_'));
+        return $"{script.Replace("NAME", name, StringComparison.Ordinal).Replace("PROGRAM", program, StringComparison.Ordinal)}\n";
+    }
+}

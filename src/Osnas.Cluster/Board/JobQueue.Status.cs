@@ -1,0 +1,99 @@
+using System.Globalization;
+using Osnas.Experiments;
+
+namespace Osnas.Cluster;
+
+/// <content>What is told of the queue.</content>
+internal sealed partial class JobQueue
+{
+    /// <summary>Takes that a worker was refused, by the board or by itself.</summary>
+    public void Refuse(string workerId, string name, string reason)
+    {
+        lock (_lock)
+        {
+            _counts.AddRefused(new(_workers.TryFind(workerId, out var worker) ? worker.Name : name, reason));
+            Leave(workerId);
+        }
+    }
+
+    /// <summary>What the workers do.</summary>
+    public ClusterStatus Status()
+    {
+        lock (_lock)
+        {
+            EndHopeless();
+            WorkerStatus[] workers = [.. _workers.All.Select(Describe)];
+            var waiting = _jobs.Where(IsFree).ToArray();
+            return new()
+            {
+                IsOver = _isOver,
+                Workers = workers,
+                JobsAtWork = _jobs.Count - waiting.Length,
+                JobsWaiting = waiting.Length,
+                Candidates = _counts.Done(JobKind.Evaluation),
+                CandidatesPerMinute = _counts.CandidatesPerMinute,
+                Trainings = _counts.Done(JobKind.Training),
+                JobsLost = _counts.Lost,
+                TooLate = _counts.TooLate,
+                FailedCount = _counts.FailedCount,
+                Failed = _counts.Failed,
+                RefusedCount = _counts.RefusedCount,
+                Refused = _counts.Refused,
+                Notes = [.. IdleNotes(workers), .. WaitingNotes(waiting)],
+            };
+        }
+    }
+
+    private WorkerStatus Describe(BoardWorker worker)
+    {
+        var isLost = HasRunOut(worker.Seen);
+        var state = worker.HasLeft ? WorkerState.Left
+            : isLost ? WorkerState.Lost
+            : worker.Lease is null ? WorkerState.Idle
+            : WorkerState.AtWork;
+        var isThere = state is WorkerState.Idle or WorkerState.AtWork;
+        var end = isThere ? Now : worker.Seen;
+        var busy = worker.Busy + (worker.Lease is { } lease ? Math.Max(0, end - lease.Begin) : 0);
+        return new()
+        {
+            Name = worker.Name,
+            Device = worker.Card.Device,
+            Threads = worker.Card.Threads,
+            Only = worker.Card.Only,
+            State = state,
+            Job = worker.Lease?.Job.Ticket.Id,
+            Progress = worker.Lease?.Job.Ticket.News is { Length: > 0 } news ? news : null,
+            Seconds = clock.GetElapsedTime(isThere ? worker.Since : worker.Seen).TotalSeconds,
+            Candidates = worker.Done.GetValueOrDefault(JobKind.Evaluation),
+            Trainings = worker.Done.GetValueOrDefault(JobKind.Training),
+            Failed = worker.Failed,
+            WorkShare = end > worker.Joined ? Math.Min(1, (double)busy / (end - worker.Joined)) : 0,
+        };
+    }
+
+    private IEnumerable<string> IdleNotes(WorkerStatus[] workers)
+    {
+        var there = workers.Count(worker => worker.State is WorkerState.Idle or WorkerState.AtWork);
+        var idle = workers.Count(worker => worker.State == WorkerState.Idle);
+        var evaluated = _jobs.Count(job => job.Ticket.Kind == JobKind.Evaluation);
+        if (idle > 0 && evaluated > 0 && evaluated == options.InFlight)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{idle} of {there} workers have nothing to do: --in-flight is {evaluated}.");
+        }
+    }
+
+    private IEnumerable<string> WaitingNotes(OpenJob[] waiting)
+    {
+        var there = _workers.Known.Where(worker => !HasRunOut(worker.Seen)).ToArray();
+        foreach (var alike in waiting.Where(job => !there.Any(job.IsFor)).GroupBy(DescribeNeed))
+            yield return $"{Words.Count(alike.Count(), "job")} can't begin: {alike.Key}.";
+    }
+
+    private static string DescribeNeed(OpenJob job) => job switch
+    {
+        { ErrorCount: > 0 } => "no other worker is there to try what failed on one",
+        { Ticket.OnlyWorker: { } name } => $"no worker named {name} is there that takes {JobKindNames.Of(job.Ticket.Kind)} jobs",
+        _ => $"no worker is there that takes {JobKindNames.Of(job.Ticket.Kind)} jobs",
+    };
+}

@@ -1,0 +1,47 @@
+namespace Osnas.Cluster;
+
+/// <summary>A job that isn't over.</summary>
+/// <param name="ticket">The job.</param>
+internal sealed class OpenJob(JobTicket ticket)
+{
+    private readonly Dictionary<string, JobError> _errors = [];
+    private readonly Dictionary<string, JobError> _deaths = [];
+
+    public JobTicket Ticket { get; } = ticket;
+
+    /// <summary>The ids of all leases that it was given under: a late result counts as long as the job is open.</summary>
+    public List<string> Leases { get; } = [];
+
+    /// <summary>The lease that it was last given under; null if nobody has it.</summary>
+    public Lease? Lease { get; set; }
+
+    /// <summary>Since when no worker is there that may try it again after an error; null if there is one.</summary>
+    public long? AloneSince { get; set; }
+
+    /// <summary>Ends it for the one who waits for it.</summary>
+    public TaskCompletionSource<JobOutcome> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The number of workers that failed on it.</summary>
+    public int ErrorCount => _errors.Count;
+
+    /// <summary>The number of workers that were lost with it and haven't been heard of since.</summary>
+    public int DeathCount => _deaths.Count;
+
+    /// <summary>The errors and losses, in words.</summary>
+    public IReadOnlyList<JobError> Errors => [.. _errors.Values, .. _deaths.Values];
+
+    /// <summary>Whether a worker may do it.</summary>
+    public bool IsFor(BoardWorker worker) =>
+        (worker.Card.Only.Length == 0 || worker.Card.Only.Contains(JobKindNames.Of(Ticket.Kind)))
+        && (Ticket.OnlyWorker is null || Ticket.OnlyWorker == worker.Card.Name)
+        && !_errors.ContainsKey(worker.Card.Id);
+
+    /// <summary>Takes the error of a worker.</summary>
+    public void AddError(BoardWorker worker, string error) => _errors[worker.Card.Id] = new(worker.Name, error);
+
+    /// <summary>Takes that a worker was lost with it.</summary>
+    public void AddDeath(BoardWorker worker) => _deaths[worker.Card.Id] = new(worker.Name, "the worker was lost while it did this job");
+
+    /// <summary>Takes back that a worker was lost with it: the worker has been heard of again.</summary>
+    public void TakeBackDeath(BoardWorker worker) => _deaths.Remove(worker.Card.Id);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Osnas.App;
+using Osnas.Experiments;
+using Osnas.Search;
+using Osnas.Training;
+
+namespace Osnas.Cluster;
+
+/// <summary>What a run does, and how far it is with that, for the status of its workers.</summary>
+/// <param name="clock">Provides the time.</param>
+internal sealed class RunProgress(TimeProvider clock) : IExperimentObserver
+{
+    private readonly object _lock = new();
+    private string? _part;
+    private Pace _pace = new(clock);
+    private double _total;
+
+    /// <summary>What it does, such as <c>search: 120 of 1000 candidates</c>; null before the first step.</summary>
+    public string? Phase { get; private set; }
+
+    /// <summary>The time that the rest of that takes at the present pace; null if it isn't known.</summary>
+    public TimeSpan? Left
+    {
+        get
+        {
+            lock (_lock)
+                return _pace.Remaining(_total);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Started(IReadOnlyList<string> summary)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Trained(string network, TrainingStep progress) => Report(
+        network,
+        ((progress.Epoch - 1) * (double)progress.ImagesOfEpoch) + progress.Images,
+        progress.Epochs * (double)progress.ImagesOfEpoch,
+        string.Create(CultureInfo.InvariantCulture, $"{network}: epoch {progress.Epoch} of {progress.Epochs}"));
+
+    /// <inheritdoc/>
+    public void Generated(GeneratorStep progress) => Report(
+        "generator",
+        progress.Epoch,
+        progress.Epochs,
+        string.Create(CultureInfo.InvariantCulture, $"generator: epoch {progress.Epoch} of {progress.Epochs}"));
+
+    /// <inheritdoc/>
+    public void Evaluated(SearchStep progress) => Report(
+        "search",
+        progress.Evaluated,
+        progress.Total,
+        string.Create(CultureInfo.InvariantCulture, $"search: {progress.Evaluated} of {progress.Total} candidates"));
+
+    private void Report(string part, double done, double total, string phase)
+    {
+        lock (_lock)
+        {
+            if (_part != part)
+                (_part, _pace) = (part, new(clock));
+            _pace.Report(done);
+            (_total, Phase) = (total, phase);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using Osnas.App;
+using Osnas.Experiments;
+using Spectre.Console;
+
+namespace Osnas.Cluster;
+
+/// <summary>Runs searches that workers on other machines do a part of.</summary>
+internal sealed class ClusterSearch : ISearchHost
+{
+    private const string Folder = "cluster";
+    private const string LogName = "cluster.log";
+
+    private static readonly TimeSpan PatienceWithWorkers = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.1);
+
+    private readonly ClusterSettings _settings = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<Option> Options => _settings.Options;
+
+    /// <inheritdoc/>
+    public SearchRunner? Choose(ParseResult result, IAnsiConsole console) => _settings.Read(result, console) is { } setup
+        ? (options, threads, observer, cancellation) => Run(setup, console, options, threads, observer, cancellation)
+        : null;
+
+    /// <summary>Runs a search on the thread that calls; whatever waits for a network is on others.</summary>
+    private static SearchReport Run(
+        ClusterSetup setup,
+        IAnsiConsole console,
+        SearchOptions options,
+        int? threads,
+        IExperimentObserver observer,
+        CancellationToken cancellation)
+    {
+        var progress = new RunProgress(TimeProvider.System);
+        using var board = new JobBoard(
+            new() { Folder = Path.Combine(options.Output, Folder), InFlight = options.MostInFlight }, TimeProvider.System)
+        {
+            Progress = progress,
+        };
+        using var notes = new ClusterNotes(board, line => Say(console, line));
+        var silo = StartAsync(setup, options.Output, board, notes, cancellation).GetAwaiter().GetResult();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var own = Task.CompletedTask;
+        try
+        {
+            Say(console, $"workers join by: {setup.DescribeJoin()}");
+            if (setup.Works)
+                own = WorkAsync(options, threads, board, line => Say(console, line), end.Token);
+            var report = Libtorch.Run(
+                () => SearchExperiment.Run(options, new SharedObserver([observer, progress]), cancellation), threads);
+            Close(board);
+            return report;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A run that is stopped goes on later, and its workers wait for that.
+            Close(board);
+            throw;
+        }
+        finally
+        {
+            end.Cancel();
+            own.GetAwaiter().GetResult();
+            silo.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private static async Task<ClusterSilo> StartAsync(
+        ClusterSetup setup, string run, JobBoard board, ClusterNotes notes, CancellationToken cancellation)
+    {
+        var options = await setup
+            .CreateSiloAsync(() => RunFolder.IsOfRun(run) ? Path.Combine(run, LogName) : null, cancellation)
+            .ConfigureAwait(false);
+        return await ClusterSilo.StartAsync(options, board, notes.Refused, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The coordinator's own work, by a worker like any other.</summary>
+    private static async Task WorkAsync(
+        SearchOptions options, int? threads, JobBoard board, Action<string> say, CancellationToken cancellation)
+    {
+        var worker = new Worker(
+            new() { Name = Environment.MachineName, Device = options.Device, Threads = threads },
+            new LocalLink(board),
+            _ => { });
+        try
+        {
+            await worker.RunAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The search is over.
+        }
+        catch (Exception exception)
+        {
+            say($"the coordinator doesn't work itself: {Failure.Describe(exception)}");
+        }
+    }
+
+    /// <summary>Ends the run, and lets workers hear of it.</summary>
+    private static void Close(JobBoard board)
+    {
+        board.Close();
+        var begin = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(begin) < PatienceWithWorkers
+            && board.Status().Workers.Any(worker => worker.State is WorkerState.AtWork or WorkerState.Idle))
+        {
+            Thread.Sleep(Pause);
+        }
+    }
+
+    private static void Say(IAnsiConsole console, string line)
+    {
+        // A live console knows where the lines of its progress are.
+        if (Terminal.IsLive(console))
+            console.WriteLine(TextLines.Wrap(line, console.Profile.Width));
+        else
+            Terminal.WriteLine(console, line);
+    }
+}

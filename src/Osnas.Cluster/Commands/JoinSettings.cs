@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Osnas.App;
+using Osnas.Options;
+
+namespace Osnas.Cluster;
+
+/// <summary>The options of commands that reach a coordinator.</summary>
+internal sealed class JoinSettings
+{
+    private const int MostBytesOfCertificate = 1 << 20;
+
+    private static readonly NumberRange Seconds = NumberRange.Whole(1, 100_000_000);
+
+    private readonly Option<ClusterPlace> _join = Settings.Create(
+        "--join", "Where the coordinator is: what its --cluster and --advertise say", "host:port|redis:connection", ClusterPlace.Parse);
+
+    private readonly Option<string?> _secret = SecretFile.CreateOption("The file of the coordinator's secret; copy it to this machine");
+
+    private readonly Option<bool> _tls = new("--tls")
+    {
+        Description = "Encrypt the connection; this machine has to know who signed the coordinator's certificate",
+    };
+
+    private readonly Option<string?> _authority = Settings.Text(
+        "--tls-ca", "Encrypt the connection; the file of the certificate that signed the coordinator's, or of that itself", "file");
+
+    private readonly Option<FingerprintTrust> _fingerprint = Settings.Create(
+        "--tls-fingerprint",
+        "Encrypt the connection; the SHA-256 of the coordinator's certificate, which it writes when it begins",
+        "sha256",
+        FingerprintTrust.Parse);
+
+    private readonly Option<int?> _giveUpAfter = Settings.Whole(
+        "--give-up-after", "Seconds to look for a coordinator in vain [default: for ever]", null, Seconds);
+
+    public JoinSettings() => _join.Required = true;
+
+    /// <summary>The options.</summary>
+    public IEnumerable<Option> Options => [_join, _secret, _tls, _authority, _fingerprint, _giveUpAfter];
+
+    /// <summary>Reads them, and the files that they name.</summary>
+    /// <exception cref="UsageException">They are contradictory.</exception>
+    public JoinOptions Read(ParseResult result, Terminal terminal) => new()
+    {
+        Place = result.GetRequiredValue(_join),
+        Secret = Secrets.Read(result.GetValue(_secret), terminal.Error),
+        Trust = ReadTrust(result),
+        GiveUpAfter = result.GetValue(_giveUpAfter) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+    };
+
+    private CertificateTrust? ReadTrust(ParseResult result)
+    {
+        CertificateTrust?[] given =
+        [
+            result.GetValue(_tls) ? new SystemTrust() : null,
+            result.GetValue(_authority) is { } file ? new AuthorityTrust(ReadCertificate(file)) : null,
+            result.GetResult(_fingerprint) is null ? null : result.GetValue(_fingerprint),
+        ];
+        var trusts = given.OfType<CertificateTrust>().ToArray();
+        return trusts.Length <= 1
+            ? trusts.FirstOrDefault()
+            : throw new UsageException($"give one of {_tls.Name}, {_authority.Name} and {_fingerprint.Name}: each says what to trust");
+    }
+
+    private static X509Certificate2 ReadCertificate(string path)
+    {
+        var bytes = NamedFile.ReadBytes(path, MostBytesOfCertificate);
+        try
+        {
+#if NET9_0_OR_GREATER
+            return X509CertificateLoader.LoadCertificate(bytes);
+#else
+            return new(bytes);
+#endif
+        }
+        catch (CryptographicException exception)
+        {
+            throw new InvalidDataException($"{path} is no certificate: {exception.Message.TrimEnd('.')}.", exception);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Osnas.Cluster;
+
+namespace Osnas;
+
+/// <summary>Searches on many machines.</summary>
+public static class OsnasCluster
+{
+    /// <summary>
+    /// Adds the options of <c>search</c> that have other machines work on it, and the commands <c>worker</c> and <c>status</c>.
+    /// </summary>
+    /// <param name="app">The command line.</param>
+    /// <returns><paramref name="app"/>.</returns>
+    /// <example>
+    /// <code>
+    /// return await OsnasApp.RunAsync(args, app => app.UseCluster());
+    /// </code>
+    /// </example>
+    public static OsnasAppBuilder UseCluster(this OsnasAppBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        return app
+            .AddCommand((terminal, _) => new WorkerCommand(terminal))
+            .AddCommand((terminal, json) => new StatusCommand(terminal, json));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+
+namespace Osnas.Dashboard.Live;
+
+/// <summary>
+/// The parts of a page, rendered again when what they show has changed. While browsers have the page open, one loop looks for changes
+/// for all of them.
+/// </summary>
+/// <param name="content">What the page shows.</param>
+/// <param name="interval">The time between two looks. After work that takes long, it is longer.</param>
+internal sealed class LivePage(ILiveContent content, TimeSpan interval)
+{
+    /// <summary>Of the time, at most one part in so many is for looking and rendering.</summary>
+    private const int Rest = 5;
+
+    private readonly object _gate = new();
+    private readonly object _watchers = new();
+    private string? _stamp;
+    private PageState? _state;
+    private TaskCompletionSource _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _count;
+    private CancellationTokenSource? _watch;
+
+    /// <summary>Whether browsers have the page open.</summary>
+    public bool IsWatched
+    {
+        get
+        {
+            lock (_watchers)
+                return _count > 0;
+        }
+    }
+
+    /// <summary>The parts as they are now.</summary>
+    public PageState Refresh()
+    {
+        lock (_gate)
+        {
+            // Before reading: what changes meanwhile is read again.
+            var now = content.Stamp();
+            if (_state is null || now != _stamp)
+            {
+                _state = new(content.Render());
+                _stamp = now;
+                _change.SetResult();
+                _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return _state;
+        }
+    }
+
+    /// <summary>The parts as they are now, and what ends when they change.</summary>
+    public (PageState State, Task Change) Look()
+    {
+        lock (_gate)
+            return (Refresh(), _change.Task);
+    }
+
+    /// <summary>Watches for changes until the result is disposed.</summary>
+    public IDisposable Watch()
+    {
+        lock (_watchers)
+        {
+            if (_count++ == 0)
+            {
+                _watch = new();
+                _ = LookAgainAsync(_watch.Token);
+            }
+        }
+
+        return new Watcher(this);
+    }
+
+    private async Task LookAgainAsync(CancellationToken cancellation)
+    {
+        var spent = TimeSpan.Zero;
+        while (!cancellation.IsCancellationRequested)
+        {
+            await Task.Delay(spent * Rest > interval ? spent * Rest : interval, cancellation)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (cancellation.IsCancellationRequested)
+                return;
+            var start = Stopwatch.GetTimestamp();
+            Refresh();
+            spent = Stopwatch.GetElapsedTime(start);
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_watchers)
+        {
+            if (--_count > 0)
+                return;
+            _watch!.Cancel();
+            _watch.Dispose();
+            _watch = null;
+        }
+    }
+
+    private sealed class Watcher(LivePage page) : IDisposable
+    {
+        private int _isDisposed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+                page.Leave();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Osnas.Dashboard;
+
+namespace Osnas;
+
+/// <summary>The pages of runs in a browser.</summary>
+public static class OsnasDashboard
+{
+    /// <summary>Adds the command <c>serve</c>, which shows the runs of a folder in a browser while they go on.</summary>
+    /// <param name="app">The command line.</param>
+    /// <returns><paramref name="app"/>.</returns>
+    /// <example>
+    /// <code>
+    /// return await OsnasApp.RunAsync(args, app => app.UseDashboard());
+    /// </code>
+    /// </example>
+    public static OsnasAppBuilder UseDashboard(this OsnasAppBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        return app.AddCommand(new ServeCommand());
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Osnas.Experiments;
+
+namespace Osnas.Dashboard.Reading;
+
+/// <summary>
+/// Tells whether the files of a run changed, by their times and lengths and whether a process works on it. A watch by the system would
+/// miss changes on network folders.
+/// </summary>
+internal static class RunStamp
+{
+    private const int DigestLength = 8;
+
+    /// <summary>The stamp of a run; empty if its folder is gone.</summary>
+    /// <param name="folder">Its folder.</param>
+    public static string Of(string folder)
+    {
+        var stamp = new StringBuilder();
+        try
+        {
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
+                stamp.Append(CultureInfo.InvariantCulture, $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks};");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+
+        stamp.Append(RunFolder.IsInUse(folder));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{stamp}")).AsSpan(0, DigestLength));
+    }
+}

@@ -1,0 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+
+// Razor makes components public, and the types of their parameters have to be. They are no API.
+[assembly: SuppressMessage("ApiDesign", "RS0016", Scope = "namespaceanddescendants", Target = "~N:Osnas.Report.Charts")]
+[assembly: SuppressMessage("ApiDesign", "RS0016", Scope = "namespaceanddescendants", Target = "~N:Osnas.Report.Page")]
+[assembly: SuppressMessage("ApiDesign", "RS0016", Scope = "namespaceanddescendants", Target = "~N:Osnas.Report.Runs")]
+[assembly: SuppressMessage("ApiDesign", "RS0016", Scope = "namespaceanddescendants", Target = "~N:Osnas.Report.Space")]

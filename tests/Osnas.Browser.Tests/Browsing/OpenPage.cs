@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace Osnas.Browser.Tests.Browsing;
+
+/// <summary>A page in a window of its own, and all that it complains of or asks for.</summary>
+internal sealed class OpenPage : IAsyncDisposable
+{
+    private readonly Uri _address;
+    private readonly List<string> _faults = [];
+    private readonly List<string> _requests = [];
+
+    private OpenPage(IPage page, Uri address)
+    {
+        (Page, _address) = (page, address);
+        page.PageError += (_, error) => _faults.Add(error);
+        page.Crash += (_, _) => _faults.Add("The page crashed.");
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _faults.Add($"{message.Type}: {message.Text}");
+        };
+        page.Request += (_, request) => _requests.Add(request.Url);
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<OpenPage> OpenAsync(IBrowser browser, Uri address, BrowserNewContextOptions? options)
+    {
+        var context = await browser.NewContextAsync(options ?? new() { ViewportSize = Window.Wide });
+        var page = new OpenPage(await context.NewPageAsync(), address);
+        await page.Page.GotoAsync(address.AbsoluteUri);
+        return page;
+    }
+
+    /// <summary>Nothing was written to the console, and nothing was asked of others.</summary>
+    public void CheckQuiet()
+    {
+        Assert.Empty(_faults);
+        Assert.Empty(_requests.Where(request => !IsOwn(new(request))));
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    /// <summary>A file asks for nothing but itself, a server's page for nothing but its server. Pictures may be in the page.</summary>
+    private bool IsOwn(Uri request) =>
+        request.Scheme == "data"
+        || (_address.IsFile
+            ? request == _address
+            : request.GetLeftPart(UriPartial.Authority) == _address.GetLeftPart(UriPartial.Authority));
+}

@@ -1,0 +1,70 @@
+using Osnas.App;
+using Osnas.Dashboard.Serving;
+using Osnas.Experiments;
+
+namespace Osnas.Browser.Tests.Live;
+
+/// <summary>A server of a folder of runs that looks at their files often.</summary>
+internal sealed class LiveServer : IAsyncDisposable
+{
+    public static readonly ConstraintCfg Budget = new(InfoMetric.Flops, AtMost: 8000);
+
+    public static readonly string[] Classes = ["cat", "dog", "newt"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("osnas-live-").FullName;
+    private readonly StringWriter _faults = new();
+    private DashboardServer? _server;
+
+    private LiveServer()
+    {
+    }
+
+    /// <summary>The costs of the space of all runs.</summary>
+    public static BaseLookUpTable Table => new TinySpace.LookUpTable(8, 10);
+
+    /// <summary>The address of the list of runs.</summary>
+    public Uri Address => new(_server!.Url);
+
+    public static async Task<LiveServer> StartAsync(SecretFile? secret = null)
+    {
+        var server = new LiveServer();
+        await server.StartAsync(port: 0, secret);
+        return server;
+    }
+
+    /// <summary>The folder of a run.</summary>
+    public string Locate(string run) => Path.Combine(_folder, run);
+
+    /// <summary>The address of the page of a run.</summary>
+    public Uri PageOf(string run) => new(Address, $"run?run={Uri.EscapeDataString(run)}");
+
+    /// <summary>The address of the page of several runs.</summary>
+    public Uri PageOf(params IEnumerable<string> runs) =>
+        new(Address, $"compare?{string.Join('&', runs.Select(run => $"run={Uri.EscapeDataString(run)}"))}");
+
+    /// <summary>A finished search.</summary>
+    public SearchReport AddSearch(string run, int seed = 3) => SampleRun.Write(Locate(run), Table, Budget, 60, Classes, seed);
+
+    /// <summary>A search under way that evaluated 40 of 100 candidates.</summary>
+    public RunningSample AddRunning(string run)
+    {
+        var running = new RunningSample(Locate(run), Table, Budget, 100, Classes);
+        running.Evaluate(40);
+        return running;
+    }
+
+    /// <summary>Ends the server. Its address stays free for <see cref="StartAgainAsync"/>.</summary>
+    public async Task StopAsync() => await _server!.DisposeAsync();
+
+    public Task StartAgainAsync() => StartAsync(Address.Port, secret: null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(_folder, recursive: true);
+        Assert.Empty(_faults.ToString());
+    }
+
+    private async Task StartAsync(int port, SecretFile? secret) => _server = await DashboardServer.StartAsync(
+        new(_folder) { Port = port, Secret = secret, Interval = TimeSpan.FromMilliseconds(50) }, _faults, CancellationToken.None);
+}

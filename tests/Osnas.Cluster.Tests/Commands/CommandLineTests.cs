@@ -1,0 +1,61 @@
+using Osnas.App;
+using Osnas.Cluster.Tests.Hosting;
+using Osnas.Cluster.Tests.Processes;
+using Spectre.Console;
+
+namespace Osnas.Cluster.Tests.Commands;
+
+/// <summary>What command lines of coordinators, workers and the status lead to.</summary>
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("worker --join build-1 --only cook", "--only: there is no job 'cook'; there are evaluate, train, latency.")]
+    [InlineData(
+        "worker --join build-1 --tls --tls-fingerprint aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "give one of --tls, --tls-ca and --tls-fingerprint: each says what to trust")]
+    [InlineData(
+        "worker --join build-1 --tls-fingerprint 12",
+        "--tls-fingerprint: '12' isn't the SHA-256 of a certificate: 64 hexadecimal digits, which the coordinator writes when it begins.")]
+    [InlineData("status --join build-1 --watch --json", "give --watch or --json: what is shown anew is for people")]
+    public async Task What_is_wrong_is_a_sentence(string arguments, string error)
+    {
+        var run = await RunAsync(arguments);
+        Assert.Equal((ExitCode.BadUsage, $"error: {error}"), (run.ExitCode, run.Error.Split('\n')[0]));
+    }
+
+    [Fact]
+    public async Task The_status_is_that_of_the_board()
+    {
+        await using var silo = await TestSilo.StartAsync(secret: null);
+        silo.Board.Close();
+        var text = await RunAsync($"status --join localhost:{silo.Port}");
+        Assert.Equal((ExitCode.Success, string.Empty), (text.ExitCode, text.Error));
+        Assert.StartsWith("The run is over", text.Output, StringComparison.Ordinal);
+        var json = await RunAsync($"status --join localhost:{silo.Port} --json");
+        Assert.Contains("\"isOver\": true", json.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_there_is_a_sentence()
+    {
+        var port = TestSilo.FindPort();
+        var run = await RunAsync($"status --join 127.0.0.1:{port}");
+        Assert.Equal((ExitCode.Failure, $"error: there is no coordinator at 127.0.0.1:{port}\n"), (run.ExitCode, run.Error));
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string arguments)
+    {
+        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
+        var app = new OsnasAppBuilder { Defaults = ClusterRun.Options("runs") }.UseCluster();
+        var host = new AppHost(new(CreateConsole(output), CreateConsole(error)), Runners.OfLibtorch, app);
+        return (await host.RunAsync(arguments.Split(' '), CancellationToken.None), $"{output}", $"{error}");
+    }
+
+    private static IAnsiConsole CreateConsole(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(
+            new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        console.Profile.Width = 1000;
+        return console;
+    }
+}

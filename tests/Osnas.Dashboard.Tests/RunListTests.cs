@@ -1,0 +1,93 @@
+using AngleSharp.Dom;
+
+namespace Osnas.Dashboard.Tests;
+
+/// <summary>The list of runs.</summary>
+public sealed class RunListTests
+{
+    private const string Markup = "<script>alert(1)<script> & \"a\"";
+
+    [Fact]
+    public async Task Shows_the_state_the_progress_and_the_best_of_each_run()
+    {
+        await using var served = new ServedRuns();
+        served.AddSearch("finished");
+        using var running = served.AddRunning("under way");
+        var best = running.Evaluate(10).Max(row => row.Searched);
+        await served.StartAsync();
+
+        var page = await served.OpenAsync("/");
+
+        Assert.Equal(
+            ["running", "search 25 %", "1:00", $"{Quantity.Percent(best)} so far", nameof(TinySpace)],
+            CellsOf(page.QuerySelector("#running tbody tr")!)[1..6]);
+        var accuracy =
+            SampleRun.Write(served.Outside("same"), ServedRuns.Table, ServedRuns.Budget, 20, ServedRuns.Classes).Winner.TestAccuracy;
+        Assert.Equal(
+            ["finished", "–", "–", $"{Quantity.Percent(accuracy)} test", nameof(TinySpace)],
+            CellsOf(page.QuerySelector("#others tbody tr")!)[1..6]);
+        Assert.Equal("2 runs: 1 finished, 1 running.", page.QuerySelector("#summary")!.TextContent.Trim());
+        Assert.Equal("/run?run=under%20way", page.QuerySelector("#running a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Shows_names_with_markup_as_text()
+    {
+        await using var served = new ServedRuns();
+        served.AddSearch(Markup);
+        await served.StartAsync();
+
+        var list = await served.OpenAsync("/");
+        var run = await served.OpenAsync(list.QuerySelector("#others a")!.GetAttribute("href")!);
+
+        Assert.Equal(Markup, list.QuerySelector("#others a")!.TextContent);
+        Assert.Equal(Markup, list.QuerySelector("input[name=run]")!.GetAttribute("value"));
+        Assert.Equal(Markup, run.QuerySelector("h1")!.TextContent);
+        Assert.All([list, run], page => Assert.Equal("/live.js", Assert.Single(page.QuerySelectorAll("script")).GetAttribute("src")));
+    }
+
+    [Theory]
+    [InlineData("/?text=SECOND", "second")]
+    [InlineData("/?text=tinyspace&state=finished", "first,second")]
+    [InlineData("/?state=stopped", "third")]
+    [InlineData("/?text=%3Cnone", "")]
+    public async Task Shows_the_runs_that_a_filter_takes(string address, string names)
+    {
+        await using var served = new ServedRuns();
+        served.AddSearch("first");
+        served.AddSearch("second");
+        served.AddRunning("third").Dispose();
+        await served.StartAsync();
+
+        var page = await served.OpenAsync(address);
+
+        Assert.Equal(names, string.Join(',', page.QuerySelectorAll("tbody a").Select(link => link.TextContent).Order()));
+        Assert.StartsWith("3 runs: 2 finished, 1 stopped.", page.QuerySelector("#summary")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_what_changed_without_a_restart()
+    {
+        await using var served = new ServedRuns();
+        await served.StartAsync();
+        Assert.Equal($"There are no runs in {served.Folder}.", (await served.OpenAsync("/")).QuerySelector("#summary")!.TextContent.Trim());
+
+        served.AddSearch("first");
+        Assert.StartsWith(
+            "1 run: 1 finished.", (await served.OpenAsync("/")).QuerySelector("#summary")!.TextContent.Trim(), StringComparison.Ordinal);
+
+        File.WriteAllText(Path.Combine(served.Locate("first"), Osnas.Experiments.RunDirectory.ReportFile), "{");
+        var damaged = (await served.OpenAsync("/")).QuerySelector("#others tbody tr")!;
+        Assert.StartsWith("damaged", CellsOf(damaged)[1], StringComparison.Ordinal);
+        Assert.Contains("report.json can't be read", CellsOf(damaged)[1], StringComparison.Ordinal);
+
+        Directory.Delete(served.Folder, recursive: true);
+        Assert.Contains(
+            $"There is no folder {served.Folder}.",
+            (await served.OpenAsync("/")).QuerySelector("#summary")!.TextContent,
+            StringComparison.Ordinal);
+        Directory.CreateDirectory(served.Folder);
+    }
+
+    private static string[] CellsOf(IElement row) => [.. row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Osnas.App;
+using Osnas.Dashboard.Serving;
+using Osnas.LookUpTables;
+
+namespace Osnas.Dashboard.Tests;
+
+/// <summary>A folder of runs, served for a test.</summary>
+internal sealed class ServedRuns : IAsyncDisposable
+{
+    public static readonly string[] Classes = ["cat", "dog", "newt"];
+
+    private readonly string _parent = Directory.CreateTempSubdirectory("osnas-served-").FullName;
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    private DashboardServer? _server;
+    private HttpClient? _client;
+
+    public ServedRuns() => Directory.CreateDirectory(Folder);
+
+    public static BaseLookUpTable Table { get; } = new TinySpace.LookUpTable(8, 10);
+
+    public static ConstraintCfg Budget { get; } = new(InfoMetric.Flops, AtMost: 8000);
+
+    /// <summary>The folder of the runs; there are other files beside it.</summary>
+    public string Folder => Path.Combine(_parent, "runs");
+
+    public HttpClient Client => _client!;
+
+    public DashboardServer Server => _server!;
+
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromMinutes(10);
+
+    public SecretFile? Secret { get; init; }
+
+    public int MostRows { get; init; } = 1000;
+
+    public string Locate(string run) => Path.Combine(Folder, run);
+
+    public string Outside(string name) => Path.Combine(_parent, name);
+
+    public void AddSearch(string name, int seed = 3, int candidates = 20) =>
+        SampleRun.Write(Locate(name), Table, Budget, candidates, Classes, seed);
+
+    public RunningSample AddRunning(string name, int candidates = 40) => new(Locate(name), Table, Budget, candidates, Classes);
+
+    public async Task<ServedRuns> StartAsync()
+    {
+        var options = new DashboardOptions(Folder)
+        {
+            Interval = TimeSpan.FromMilliseconds(20), Heartbeat = Heartbeat, Secret = Secret, MostRows = MostRows,
+        };
+        _server = await DashboardServer.StartAsync(options, TextWriter.Null, CancellationToken.None);
+        _client = new(_handler, disposeHandler: false) { BaseAddress = new(_server.Url) };
+        return this;
+    }
+
+    /// <summary>Ends the server; the runs stay.</summary>
+    public async Task StopAsync()
+    {
+        _client?.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+
+    public async Task<IHtmlDocument> OpenAsync(string address, HttpStatusCode status = HttpStatusCode.OK)
+    {
+        using var response = await Client.GetAsync(address);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("text/html; charset=utf-8", $"{response.Content.Headers.ContentType}");
+        return Read(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Reads a page, which has no faults that a parser finds.</summary>
+    public static IHtmlDocument Read(string html)
+    {
+        List<string> faults = [];
+        var parser = new HtmlParser();
+        parser.Error += (_, fault) => faults.Add($"{fault}");
+        var page = parser.ParseDocument(html);
+        Assert.Empty(faults);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _handler.Dispose();
+        Directory.Delete(_parent, recursive: true);
+    }
+}

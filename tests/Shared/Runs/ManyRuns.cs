@@ -1,0 +1,39 @@
+using Osnas.LookUpTables;
+
+namespace Osnas.Tests.Runs;
+
+/// <summary>Writes a folder of many runs, quickly: most of them are copies.</summary>
+internal static class ManyRuns
+{
+    private const int Different = 8;
+
+    private static readonly string[] Classes = ["cat", "dog", "newt"];
+
+    /// <summary>Writes finished searches and trainings, called <c>run 000</c>, <c>run 001</c> and so on.</summary>
+    /// <param name="folder">The folder of the runs.</param>
+    /// <param name="table">The costs of their space.</param>
+    /// <param name="budget">The budget of the searches.</param>
+    /// <param name="count">How many runs.</param>
+    public static void Write(string folder, BaseLookUpTable table, ConstraintCfg budget, int count)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            var run = Locate(index);
+            if (index >= Different)
+                Copy(Locate(index % Different), run);
+            else if (index % 4 == 3)
+                SampleTraining.Write(run, table, Classes, seed: index);
+            else
+                SampleRun.Write(run, table, budget, 20, Classes, seed: index);
+        }
+
+        string Locate(int index) => Path.Combine(folder, $"run {index:000}");
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+}
