@@ -161,7 +161,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
         var begin = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var hosts = await management.GetHosts(onlyActive: true).ConfigureAwait(false);
+            var hosts = await management.GetHosts(onlyActive: true, cancellation).ConfigureAwait(false);
             if (hosts.Keys.Where(address => !address.Equals(self)).Select(address => $"{address.Endpoint}").FirstOrDefault() is not { } other)
                 return;
             if (TimeProvider.System.GetElapsedTime(begin) > PatienceWithOthers)
