@@ -24,6 +24,8 @@ internal static class SearchReportView
             Terminal.WriteLine(console, line);
         if (report.Prediction is { } prediction)
             Terminal.WriteLine(console, DescribePrediction(prediction, report));
+        if (report.Generator?.Doubt is { } doubt)
+            Terminal.WriteLine(console, $"warning: {doubt}");
         if (report.FrontText is { } front)
             Terminal.WriteLine(console, front);
         Terminal.WriteLine(console, "the winner, layer by layer");

@@ -192,6 +192,7 @@ public sealed class SearchExperiment
             Fitness = fitness,
             FrontMetrics = [.. _options.Searcher.FrontMetrics(Budget).Select(metric => MetricCatalog.Of(metric).Name)],
             Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
+            Generator = directory.TryRead(GeneratorOptions.QualityFile, SearchJson.Default.GeneratorQuality),
             Devices = RunDirectory.FindDevices(directory.Path),
             Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
             Asynchronous = board is not null && _options.Asynchronous,

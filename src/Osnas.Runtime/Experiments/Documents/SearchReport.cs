@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Osnas.Search;
 
 namespace Osnas.Experiments;
 
@@ -64,6 +65,10 @@ public sealed record SearchReport(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RankingDocument? Prediction { get; init; }
+
+    /// <summary>How well the architecture generator meets its targets; null without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GeneratorQuality? Generator { get; init; }
 
     /// <summary>What was judged on a share of the validation images; null if every candidate was judged on all of them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
