@@ -25,6 +25,8 @@ usage: ./build.sh VERB [ARGUMENT...]
                `dotnet test` (--filter FullyQualifiedName~Table)
   browser      run the tests of pages in Chromium with more windows and larger pages than `test` does; arguments go to
                `dotnet test`
+  published    publish a program with the command line, trimmed and compiled ahead of time, and compare the pages that it
+               writes; takes minutes, and needs a C compiler
   test-matrix  run the tests that use torch with all instructions of this processor, with AVX2, and without vector
                instructions, each with 1 and 2 threads
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
@@ -148,6 +150,14 @@ verb_browser() {
     OSNAS_BROWSER_MATRIX=full in_root dotnet test tests/Osnas.Browser.Tests --configuration "$configuration" --no-build "$@"
 }
 
+# The tests that publish, which `test` skips: they take minutes.
+verb_published() {
+    require_sdk
+    build tests/Osnas.Package.Tests
+    OSNAS_TEST_PUBLISHED=1 in_root dotnet test tests/Osnas.Package.Tests --configuration "$configuration" --no-build \
+        --filter Category=Published "$@"
+}
+
 # Emulates other processors and numbers of threads, as far as possible: no test may depend on them.
 verb_test_matrix() {
     local torch='FullyQualifiedName~Osnas.Runtime.Tests|FullyQualifiedName~Osnas.App.Tests|FullyQualifiedName~Osnas.EndToEnd'
@@ -187,7 +197,7 @@ verb_bench() {
 }
 
 case ${1:-} in
-    build | format | test | fuzz | browser | test-matrix | quickstart | pack | docs | bench)
+    build | format | test | fuzz | browser | published | test-matrix | quickstart | pack | docs | bench)
         verb=$1
         shift
         "verb_${verb//-/_}" "$@"

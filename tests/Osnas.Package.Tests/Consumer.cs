@@ -58,6 +58,13 @@ internal sealed class Consumer
 
     public DotnetResult Run(params string[] arguments) => Dotnet(["run", "--no-build", "--", .. arguments]);
 
+    /// <summary>Publishes the program for this machine into the folder <c>published</c>.</summary>
+    public DotnetResult Publish(params string[] arguments) =>
+        Dotnet(["publish", "--use-current-runtime", "--output", Locate("published"), .. arguments]);
+
+    /// <summary>The path of a file of the project.</summary>
+    public string Locate(params string[] names) => Path.Combine([_folder, .. names]);
+
     /// <summary>Has one call of `dotnet format` apply the code fixes of rules.</summary>
     public DotnetResult Fix(params string[] diagnostics) =>
         Dotnet(["format", "analyzers", ProjectFile, "--severity", "info", "--diagnostics", .. diagnostics]);

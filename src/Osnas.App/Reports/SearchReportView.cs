@@ -32,6 +32,8 @@ internal static class SearchReportView
         Decode(report).Write(console);
         if (DeviceDocument.DescribeChange(report.Devices) is { } devices)
             Terminal.WriteLine(console, devices);
+        foreach (var note in report.WorkerNotes)
+            Terminal.WriteLine(console, note);
         Terminal.WriteLine(console, $"files in {report.Output}");
         foreach (var (name, content) in Files(report))
             Terminal.WriteLine(console, $"  {name,-18} {content}");

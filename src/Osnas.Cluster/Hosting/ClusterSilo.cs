@@ -162,12 +162,14 @@ internal sealed class ClusterSilo : IAsyncDisposable
         while (true)
         {
             var hosts = await management.GetHosts(onlyActive: true, cancellation).ConfigureAwait(false);
-            if (hosts.Keys.Where(address => !address.Equals(self)).Select(address => $"{address.Endpoint}").FirstOrDefault() is not { } other)
+            if (hosts.Keys.Where(address => !address.Equals(self)).Select(address => $"{address.Endpoint}")
+                .FirstOrDefault() is not { } other)
                 return;
             if (TimeProvider.System.GetElapsedTime(begin) > PatienceWithOthers)
             {
                 throw new IOException(
-                    $"Another coordinator, at {other}, is in this database of Redis. Give each search its own: add ,defaultDatabase=1 to the "
+                    $"Another coordinator, at {other}, is in this database of Redis. Give each search its own: add ,defaultDatabase=1 "
+                    + "to the "
                     + "connection string, with another number for each.");
             }
 

@@ -49,11 +49,6 @@ internal sealed class DashboardServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until serving is cancelled.</summary>
-    public Task WaitAsync(CancellationToken cancellation) =>
-        Task.Delay(Timeout.Infinite, cancellation).ContinueWith(
-            _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-
     /// <summary>Ends all streams and stops listening.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,7 @@ using Osnas.Browser.Tests.Browsing;
 namespace Osnas.Browser.Tests.Checks;
 
 /// <summary>The checks find faults that are planted, and nothing else.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class PageChecksTests(BrowserFixture browser)
 {
     private const string Head = "<!DOCTYPE html><html lang='en'><meta charset='utf-8'><title>x</title><main><h1>A page</h1>";

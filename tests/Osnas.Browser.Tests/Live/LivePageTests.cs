@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Osnas.Browser.Tests.Live;
 
 /// <summary>What holds for every page of the server, in windows of a phone and of a desk, in the light, in the dark and on paper.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class LivePageTests(BrowserFixture browser)
 {
     private const string Secret = "the-secret-of-these-tests";

@@ -5,7 +5,7 @@ using Osnas.Experiments;
 namespace Osnas.Browser.Tests.Reports;
 
 /// <summary>What a page shows is what report.json has, read without Osnas.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class ReportNumberTests(BrowserFixture browser, ReportFiles files) : IClassFixture<ReportFiles>
 {
     private const double Percent = 0.01;
