@@ -167,7 +167,7 @@ internal sealed class FileStore : IDisposable
             return file;
         if (_incoming.Keys.Count(key => key.Job == job) >= MostOfAJob)
             throw Refusal(chunk, $"its job sends {MostOfAJob} others already");
-        file = new(PathOf(string.Create(CultureInfo.InvariantCulture, $"{++_incomingCount}{AtomicFile.TemporaryExtension}")));
+        file = new(PathOf(string.Create(CultureInfo.InvariantCulture, $"{++_incomingCount}.part")));
         _incoming.Add((job, chunk.Hash), file);
         return file;
     }
