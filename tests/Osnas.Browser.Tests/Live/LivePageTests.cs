@@ -33,6 +33,21 @@ public sealed class LivePageTests(BrowserFixture browser)
         page.CheckQuiet();
     }
 
+    /// <summary>In CI a few, and as many as a folder may have by <c>./build.sh browser</c>.</summary>
+    [BrowserFact]
+    public async Task A_list_of_many_runs_fits_its_window_and_can_be_read_and_reached()
+    {
+        var count = FullMatrix.IsAsked ? 500 : 12;
+        await using var server = await LiveServer.StartAsync();
+        ManyRuns.Write(server.Folder, LiveServer.Table, LiveServer.Budget, count);
+        await using var page = await browser.OpenAsync(server.Address);
+
+        await Expect(page.Page.Locator("main")).ToContainTextAsync($"{count} runs: {count} finished");
+        await Expect(page.Page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(count);
+        await CheckAsync(page);
+        page.CheckQuiet();
+    }
+
     [BrowserFact]
     public async Task A_page_that_is_missing_can_be_read()
     {
