@@ -42,6 +42,9 @@ internal sealed class OpenJob(JobTicket ticket)
     /// <summary>Takes that a worker was lost with it.</summary>
     public void AddDeath(BoardWorker worker) => _deaths[worker.Card.Id] = new(worker.Name, "the worker was lost while it did this job");
 
+    /// <summary>Takes back that workers were lost with it: it has got further since, so it isn't what ended them.</summary>
+    public void TakeBackDeaths() => _deaths.Clear();
+
     /// <summary>Takes back that a worker was lost with it: the worker has been heard of again.</summary>
     public void TakeBackDeath(BoardWorker worker) => _deaths.Remove(worker.Card.Id);
 }

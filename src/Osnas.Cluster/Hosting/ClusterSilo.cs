@@ -79,15 +79,16 @@ internal sealed class ClusterSilo : IAsyncDisposable
     {
         var (listen, redis) = (options.Listen, options.Redis);
         var port = redis is null ? UnusedPort : listen.Port + 1;
+        var address = redis is null ? Redirection.Gateway.Address : options.Advertise;
         silo.Configure<EndpointOptions>(endpoint =>
         {
-            endpoint.AdvertisedIPAddress = options.Advertise;
-            (endpoint.SiloPort, endpoint.GatewayPort) = (port, listen.Port);
+            endpoint.AdvertisedIPAddress = address;
+            (endpoint.SiloPort, endpoint.GatewayPort) = (port, redis is null ? Redirection.Gateway.Port : listen.Port);
             endpoint.SiloListeningEndpoint = redis is null ? new(IPAddress.Loopback, 0) : new(listen.Address, port);
             endpoint.GatewayListeningEndpoint = listen;
         });
         if (redis is null)
-            silo.UseDevelopmentClustering(new IPEndPoint(options.Advertise, port));
+            silo.UseDevelopmentClustering(new IPEndPoint(address, port));
         else
             silo.UseRedisClustering(redis);
         silo.Configure<SiloMessagingOptions>(messages => (messages.MaxMessageBodySize, messages.MaxMessageHeaderSize) =

@@ -13,7 +13,10 @@ namespace Osnas.Dashboard.Serving;
 internal sealed class DashboardServer : IAsyncDisposable
 {
     /// <summary>A secret in a form, and no more.</summary>
-    private const int LongestRequest = 8192;
+    private const int LongestForm = 8192;
+
+    /// <summary>The names of all runs that can be compared.</summary>
+    private const int LongestAddress = 1 << 15;
 
     private readonly WebApplication _app;
 
@@ -63,7 +66,8 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LongestRequest;
+            kestrel.Limits.MaxRequestBodySize = LongestForm;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Services.AddRoutingCore();

@@ -51,7 +51,7 @@ public sealed class BoardRunTests : IClassFixture<BoardRunTests.Alone>, IDisposa
 
         Assert.Equal(_alone.Files, BoardRuns.Read(_folder.Path));
         Assert.Equal(
-            [[], ["best.dat", "latest.checkpoint"]],
+            [[], ["best.dat", "epoch-0001.checkpoint", "latest.checkpoint"]],
             board.Offered.OfType<TrainingJob>().Where(job => job.Network == "winner")
                 .Select(job => job.Checkpoints.Select(file => file.Name).ToArray()));
         Assert.Equal(0, board.SentFiles);

@@ -6,7 +6,12 @@ namespace Osnas.EndToEnd;
 internal static class BoardRuns
 {
     /// <summary>A search with all phases, three candidates of which are in flight.</summary>
-    public static SearchOptions Options(string folder) => ResumeRun.Options(folder) with { TensorBoard = null, InFlight = 3 };
+    public static SearchOptions Options(string folder) => ResumeRun.Options(folder) with
+    {
+        TensorBoard = null,
+        InFlight = 3,
+        Checkpoints = new() { KeepEveryEpochs = 1, Keep = 1 },
+    };
 
     /// <summary>
     /// All files of a run that don't tell the time. The candidates are a set: they are written in the order in which they are

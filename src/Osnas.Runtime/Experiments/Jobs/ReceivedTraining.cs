@@ -13,16 +13,25 @@ namespace Osnas.Experiments;
 internal sealed class ReceivedTraining(IJobBoard board, Experiment experiment, SearchOptions options, TrainingJob job)
 {
     private IReadOnlyList<StoredFile> _checkpoints = job.Checkpoints;
-    private int _toldEpochs;
+
+    // An earlier process told those of the checkpoint.
+    private int _toldEpochs = TrainingCheckpoints.TryReadState(experiment.Directory.CheckpointsOf(job.Network))?.History.Count ?? 0;
 
     private string Network => job.Network;
+
+    private string Folder => experiment.Directory.CheckpointsOf(job.Network);
 
     /// <summary>Keeps how far it is.</summary>
     public void Tell(JobProgress progress)
     {
-        StoredFile[] arrived = [.. progress.Checkpoints.Except(_checkpoints)];
-        if (arrived.Length > 0)
-            Keep(arrived, progress.Checkpoints);
+        var isNew = Keep(progress.Checkpoints);
+        Release(_checkpoints.ExceptBy(progress.Checkpoints.Select(file => file.Hash), file => file.Hash));
+        _checkpoints = progress.Checkpoints;
+        if (isNew && TrainingCheckpoints.TryReadState(Folder) is { } state)
+        {
+            experiment.Directory.WriteHistory(Network, state.History);
+            TellEpochs(state.History);
+        }
 
         // A last step of an epoch that comes without those before is told with them, from the next checkpoint.
         if (progress.Step is not { } step || (step.IsEndOfEpoch && step.Epoch != _toldEpochs + 1))
@@ -46,26 +55,29 @@ internal sealed class ReceivedTraining(IJobBoard board, Experiment experiment, S
         experiment.Directory.WriteHistory(Network, result.History);
         foreach (var note in result.Notes)
             experiment.Observer?.Noted(Network, note);
+        Keep(result.Checkpoints);
         experiment.Directory.TakeWeights(Network, board.Locate(result.Weights), result.Weights);
         experiment.Directory.DeleteCheckpoints(Network);
-        foreach (var file in _checkpoints.Append(result.Weights))
-            board.Release(file);
+        Release([result.Weights, .. _checkpoints, .. result.Checkpoints]); // the weights may be the best ones among the checkpoints
         return model;
     }
 
-    private void Keep(IReadOnlyList<StoredFile> arrived, IReadOnlyList<StoredFile> all)
+    /// <summary>Keeps the checkpoints that are new.</summary>
+    /// <returns>Whether there are any.</returns>
+    private bool Keep(IReadOnlyList<StoredFile> checkpoints)
     {
-        var folder = experiment.Directory.CheckpointsOf(Network);
+        StoredFile[] arrived = [.. checkpoints.Except(_checkpoints)];
         foreach (var file in arrived)
-            file.CopyTo(TrainingCheckpoints.PathOf(folder, file.Name), board.Locate(file));
-        TrainingCheckpoints.Prune(folder, options.Checkpoints);
-        foreach (var old in _checkpoints.ExceptBy(all.Select(file => file.Hash), file => file.Hash))
-            board.Release(old);
-        _checkpoints = all;
-        if (TrainingCheckpoints.TryReadState(folder) is not { } state)
-            return;
-        experiment.Directory.WriteHistory(Network, state.History);
-        TellEpochs(state.History);
+            file.CopyTo(TrainingCheckpoints.PathOf(Folder, file.Name), board.Locate(file));
+        if (arrived.Length > 0)
+            TrainingCheckpoints.Prune(Folder, options.Checkpoints);
+        return arrived.Length > 0;
+    }
+
+    private void Release(IEnumerable<StoredFile> files)
+    {
+        foreach (var file in files.DistinctBy(file => file.Hash))
+            board.Release(file);
     }
 
     private void TellEpochs(IReadOnlyList<TrainingStep> history)

@@ -44,7 +44,12 @@ internal sealed class TrainingWork(
         {
             var model = training.Train(job.Network, new(job.Architecture), job.Training, steps => history = steps);
             var weights = files.Send(Path.Combine(directory.Path, RunDirectory.WeightsFile(job.Network)));
-            return new(weights, model.ValidationAccuracy, Describe(model.Test), history) { Notes = _notes, Worker = order.Worker };
+            return new(weights, model.ValidationAccuracy, Describe(model.Test), history)
+            {
+                Checkpoints = checkpoints.Send(),
+                Notes = _notes,
+                Worker = order.Worker,
+            };
         }
         catch (OperationCanceledException)
         {
