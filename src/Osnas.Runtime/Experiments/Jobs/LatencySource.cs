@@ -9,7 +9,10 @@ namespace Osnas.Experiments;
 /// <param name="Cancellation">Stops the wait.</param>
 internal sealed record LatencySource(IJobBoard? Board, IExperimentObserver? Observer, CancellationToken Cancellation)
 {
-    /// <summary>The file of the table. One that a worker measured stays in the folder of the run, and is measured again if there is no run.</summary>
+    /// <summary>
+    /// The file of the table. One that a worker measured stays in the folder of the run, and is measured again if there is no
+    /// run.
+    /// </summary>
     /// <param name="options">The options of the search.</param>
     /// <param name="table">The look-up table of the space.</param>
     /// <returns>The file; null if the search uses no measured latency, or that of the space.</returns>
