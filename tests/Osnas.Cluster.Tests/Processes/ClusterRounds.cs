@@ -46,8 +46,8 @@ public sealed class ClusterRounds(ITestOutputHelper output)
             await bed.FinishAsync([coordinator, .. workers]);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Words.Count(count, "worker")} of one thread: {Stopwatch.GetElapsedTime(begin, end).TotalSeconds:0.0} s from the first job "
-                + $"to the end"));
+                $"{Words.Count(count, "worker")} of one thread: {Stopwatch.GetElapsedTime(begin, end).TotalSeconds:0.0} s from the first "
+                + $"job to the end"));
         }
     }
 
@@ -57,6 +57,7 @@ public sealed class ClusterRounds(ITestOutputHelper output)
             Channel.CreateUnbounded<(ClusterProcess, string, long)>();
 
         private readonly Dictionary<ClusterProcess, string> _jobs = [];
+        private readonly HashSet<ClusterProcess> _joined = [];
         private readonly Dictionary<string, long> _lost = []; // when the worker of a job died
         private long? _stopped;
 
@@ -87,8 +88,12 @@ public sealed class ClusterRounds(ITestOutputHelper output)
                 // Until the search is over.
             }
 
-            await bed.FinishAsync([coordinator, .. workers]);
+            // One that was started late may be too late, and would wait for the next search.
+            await bed.FinishAsync([coordinator, .. workers.Where(_joined.Contains)]);
         }
+
+        private static bool IsJob(string line) => !line.Contains(':', StringComparison.Ordinal)
+            && (line.StartsWith("candidate ", StringComparison.Ordinal) || line.StartsWith("training of ", StringComparison.Ordinal));
 
         private ClusterProcess Watch(ClusterProcess process)
         {
@@ -106,8 +111,9 @@ public sealed class ClusterRounds(ITestOutputHelper output)
                 var (who, line, time) = await _lines.Reader.ReadAsync(patience.Token);
                 if (line == "the search is over")
                     return false;
-                if (line.Contains(':', StringComparison.Ordinal)
-                    || !(line.StartsWith("candidate ", StringComparison.Ordinal) || line.StartsWith("training of ", StringComparison.Ordinal)))
+                if (line.StartsWith("joined as ", StringComparison.Ordinal))
+                    _joined.Add(who);
+                if (!IsJob(line))
                     continue;
                 jobs--;
                 _jobs[who] = line;
