@@ -29,6 +29,8 @@ usage: ./build.sh VERB [ARGUMENT...]
                writes; takes minutes, and needs a C compiler
   test-matrix  run the tests that use torch with all instructions of this processor, with AVX2, and without vector
                instructions, each with 1 and 2 threads
+  cluster      kill coordinators and workers of searches at random moments, in --rounds rounds (default 20), and print how long it
+               takes until their work runs again; then the time of a search with one worker and with two
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
   pack         write the NuGet packages to artifacts/packages
   docs         write the site of the documentation to artifacts/site; with --serve, show it on http://localhost:8080
@@ -171,6 +173,18 @@ verb_test_matrix() {
     done
     printf '%s\n' "${lines[@]}"
     return "$status"
+}
+
+# Real processes on this machine; each round has to end with the report of an undisturbed search.
+verb_cluster() {
+    local rounds=20
+    if [[ ${1:-} == --rounds ]]; then
+        rounds=${2:?--rounds needs a number} && shift 2
+    fi
+    prepare_to_train
+    build tests/Osnas.Cluster.Tests
+    OSNAS_CLUSTER_ROUNDS=$rounds in_root tuned dotnet test tests/Osnas.Cluster.Tests --configuration "$configuration" --no-build \
+        --filter FullyQualifiedName~ClusterRounds --logger 'console;verbosity=detailed' "$@"
 }
 
 verb_quickstart() {

@@ -12,7 +12,7 @@ internal static class Failure
     public static bool IsExpected(Exception exception) => exception is
         ConfigException or SearchSpaceException or InfeasibleBudgetException or KeyNotFoundException or InvalidDataException or IOException
         or UnauthorizedAccessException or FormatException or ArgumentException or NotSupportedException or NotFiniteNumberException
-        or LatencyNotMeasuredException or DeviceMemoryException
+        or LatencyNotMeasuredException or DeviceMemoryException or JobFailedException or WorkRefusedException
         or DllNotFoundException or ExternalException or OutOfMemoryException
         || NativeDependency.Recognize(exception) is not null;
 

@@ -67,7 +67,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         await using (server.ConfigureAwait(false))
         {
             await WriteAsync(result, options, server).ConfigureAwait(false);
-            await server.WaitAsync(cancellation).ConfigureAwait(false);
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return ExitCode.Success;

@@ -53,6 +53,7 @@ public sealed class ConfigKeyTests
         ["search_utility.start_by"] = ("naswot", options => options.Start?.Fitness, new NaswotOptions()),
         ["search_utility.start_draws"] = ("70", options => options.Start?.Draws, 70),
         ["search_utility.proxy_batch_size"] = ("16", options => (options.Fitness as NaswotOptions)?.BatchSize, 16),
+        ["search_utility.latency_on"] = ("laptop", options => options.LatencyOn, "laptop"),
         ["search_utility.asynchronous"] = ("True", options => options.Asynchronous, true),
         ["search_utility.calibration_images"] = ("300", options => options.CalibrationImages, 300),
         ["search_utility.shared_megabytes"] = ("64", options => options.SharedMegabytes, 64),

@@ -1,4 +1,5 @@
 using Osnas.Experiments;
+using Osnas.Report.Runs;
 
 namespace Osnas.App.Tests;
 
@@ -139,5 +140,29 @@ public sealed class SearchReportViewTests
         SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Prediction = new(tau, low, high, count) });
 
         Assert.Contains(expected, CommandRun.Normalize(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, "warning: The generator gives one architecture for all 10 targets: it hardly tells them apart.")]
+    [InlineData(8, "warning: The generator gives one architecture for 8 of 10 targets: it hardly tells them apart.")]
+    [InlineData(7, null)]
+    public void A_generator_that_gives_nearly_all_targets_one_architecture_is_told(int shared, string? expected)
+    {
+        var text = new StringWriter();
+        double[] numbers = [.. Enumerable.Range(1, 10)];
+        var report = Scripted.Report with { Generator = new(numbers, numbers, 0, 1) { Shared = shared } };
+
+        SearchReportView.Write(CommandRun.CreateConsole(text), report);
+
+        var remarks = TrustSheet.Create(report).Remarks.Where(remark => remark.Text.StartsWith("The generator", StringComparison.Ordinal));
+        if (expected is null)
+        {
+            Assert.DoesNotContain("The generator", CommandRun.Normalize(text), StringComparison.Ordinal);
+            Assert.Empty(remarks);
+            return;
+        }
+
+        Assert.Contains(expected, CommandRun.Normalize(text).ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.StartsWith(expected, $"warning: {Assert.Single(remarks).Text}", StringComparison.Ordinal);
     }
 }

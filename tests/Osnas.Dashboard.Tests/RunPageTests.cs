@@ -98,6 +98,21 @@ public sealed class RunPageTests
         Assert.NotEmpty(page.QuerySelectorAll("#compared-fronts svg"));
     }
 
+    [Fact]
+    public async Task Runs_with_long_names_are_compared()
+    {
+        await using var served = new ServedRuns();
+        string[] names = [.. Enumerable.Range(0, 20).Select(number => new string('ö', 120) + number)];
+        ManyRuns.Write(served.Folder, ServedRuns.Table, ServedRuns.Budget, 20);
+        foreach (var (name, folder) in names.Zip(Directory.GetDirectories(served.Folder)))
+            Directory.Move(folder, served.Locate(name));
+        await served.StartAsync();
+
+        var page = await served.OpenAsync($"/compare?{string.Join('&', names.Select(name => $"run={Uri.EscapeDataString(name)}"))}");
+
+        Assert.Equal(names, page.QuerySelectorAll(".links a").Select(link => link.TextContent));
+    }
+
     [Theory]
     [InlineData(0, "0 runs were checked")]
     [InlineData(1, "1 run was checked")]

@@ -49,7 +49,10 @@ internal sealed class ServedRuns : IAsyncDisposable
     {
         var options = new DashboardOptions(Folder)
         {
-            Interval = TimeSpan.FromMilliseconds(20), Heartbeat = Heartbeat, Secret = Secret, MostRows = MostRows,
+            Interval = TimeSpan.FromMilliseconds(20),
+            Heartbeat = Heartbeat,
+            Secret = Secret,
+            MostRows = MostRows,
         };
         _server = await DashboardServer.StartAsync(options, TextWriter.Null, CancellationToken.None);
         _client = new(_handler, disposeHandler: false) { BaseAddress = new(_server.Url) };

@@ -108,6 +108,7 @@ public sealed class ConfiguredRunTests(ConfiguredRunTests.Evolved evolved) : ICl
         using var quality = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Output, GeneratorOptions.QualityFile)));
         Assert.Equal(
             quality.RootElement.GetProperty("targets").GetArrayLength(), quality.RootElement.GetProperty("costs").GetArrayLength());
+        Assert.Equal(quality.RootElement.GetProperty("shared").GetInt32(), report.Generator!.Shared);
         Assert.DoesNotContain("supernet", watcher.Steps.Keys);
         Assert.True(report.Winner.MeetsBudget);
         AssertIsNotDoneAgain(options, report);

@@ -69,6 +69,20 @@ public sealed class PackageContentTests(PackedPackages packages)
         ],
         packages.App.Files);
 
+    /// <summary>Prevents: ASP.NET in the programs of who doesn't serve pages, and pages of another version than the reports.</summary>
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void The_dashboard_is_a_package_of_its_own(string framework)
+    {
+        Assert.Equal(
+            [$"lib/{framework}/Osnas.Dashboard.dll", $"lib/{framework}/Osnas.Dashboard.xml"],
+            packages.Dashboard.Files.Where(file => file.StartsWith($"lib/{framework}/", StringComparison.Ordinal)));
+        Assert.Equal(["Osnas.App"], packages.Dashboard.Dependencies(framework));
+        Assert.Contains("Microsoft.AspNetCore.App", packages.Dashboard.Frameworks(framework));
+        Assert.Empty(packages.App.Frameworks(framework));
+    }
+
     /// <summary>
     /// Prevents: a restore that asks for a package Osnas.Core, which doesn't exist; libtorch of one platform forced on
     /// all; a pin of a transitive package turned into a dependency.
@@ -125,7 +139,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Fact]
     public void Two_packs_of_the_same_sources_are_the_same()
     {
-        var again = packages.Pack("again");
+        var again = packages.Pack("again", "Osnas.Runtime", "Osnas.App");
 
         Assert.Equal(_package.Hashes, PackageFile.Find(again, "Osnas").Hashes);
         Assert.Equal(packages.App.Hashes, PackageFile.Find(again, "Osnas.App").Hashes);

@@ -40,11 +40,10 @@ public sealed class PackageFile
     public IEnumerable<string> Assemblies => Files.Where(name => name.EndsWith(".dll", StringComparison.Ordinal));
 
     /// <summary>The ids of the packages that a consumer of this target framework gets too.</summary>
-    public IEnumerable<string> Dependencies(string framework) => _metadata
-        .Descendants()
-        .Single(element => element.Name.LocalName == "group" && element.Attribute("targetFramework")?.Value == framework)
-        .Elements()
-        .Select(dependency => dependency.Attribute("id")!.Value);
+    public IEnumerable<string> Dependencies(string framework) => Of("dependencies", framework, "id");
+
+    /// <summary>The shared frameworks that a consumer of this target framework needs, besides .NET itself.</summary>
+    public IEnumerable<string> Frameworks(string framework) => Of("frameworkReferences", framework, "name");
 
     public IEnumerable<(string Name, string Hash)> Hashes =>
         Files.Select(name => (name, Convert.ToHexString(SHA256.HashData(_files[name]))));
@@ -67,6 +66,11 @@ public sealed class PackageFile
             .Select(type => reader.GetString(type.Name))
             .Order(StringComparer.Ordinal)];
     }
+
+    private IEnumerable<string> Of(string list, string framework, string attribute) => _metadata
+        .Elements().Where(element => element.Name.LocalName == list)
+        .Elements().Where(group => group.Attribute("targetFramework")?.Value == framework)
+        .Elements().Select(item => item.Attribute(attribute)!.Value);
 
     /// <summary>The name of the type that a constructor of another assembly is of.</summary>
     private static string? NameOf(MetadataReader reader, EntityHandle constructor) =>

@@ -10,9 +10,10 @@ public sealed class PackedPackages : IDisposable
 
     public PackedPackages()
     {
-        Feed = Pack("feed");
+        Feed = Pack("feed", "Osnas.Runtime", "Osnas.App", "Osnas.Dashboard");
         Osnas = PackageFile.Find(Feed, "Osnas");
         App = PackageFile.Find(Feed, "Osnas.App");
+        Dashboard = PackageFile.Find(Feed, "Osnas.Dashboard");
     }
 
     /// <summary>A folder that NuGet can restore from.</summary>
@@ -22,6 +23,8 @@ public sealed class PackedPackages : IDisposable
 
     public PackageFile App { get; }
 
+    public PackageFile Dashboard { get; }
+
     /// <summary>An empty folder of the given name, outside the repository.</summary>
     public string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
 
@@ -29,11 +32,11 @@ public sealed class PackedPackages : IDisposable
     /// Packs into a new folder. From clean, and always in the same place: paths are part of what is compared. Without
     /// analyzers, which judge the sources in every other build and take half the time.
     /// </summary>
-    public string Pack(string name)
+    public string Pack(string name, params string[] projects)
     {
         var output = CreateFolder(name);
         var build = CreateFolder("build");
-        foreach (var project in (string[])["Osnas.Runtime", "Osnas.App"])
+        foreach (var project in projects)
         {
             var path = RepositoryRoot.Combine("src", project, $"{project}.csproj");
             DotnetCli

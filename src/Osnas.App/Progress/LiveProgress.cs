@@ -14,8 +14,8 @@ internal sealed class LiveProgress : IExperimentObserver
     private readonly ProgressContext _lines;
     private readonly TimeProvider _clock;
     private readonly RemainingTime _time;
+    private readonly Dictionary<string, (ProgressTask Line, Pace Pace)> _phases = [];
     private ProgressTask? _line;
-    private Pace _pace;
 
     private LiveProgress(IAnsiConsole console, ProgressContext lines, TimeProvider clock)
     {
@@ -23,7 +23,6 @@ internal sealed class LiveProgress : IExperimentObserver
         _lines = lines;
         _clock = clock;
         _time = new(clock);
-        _pace = new(clock);
     }
 
     /// <summary>Shows the progress of some work while that is done.</summary>
@@ -61,7 +60,7 @@ internal sealed class LiveProgress : IExperimentObserver
         Report(
             network, ProgressText.ImagesDone(progress), ProgressText.ImagesTotal(progress), rate => ProgressText.Describe(progress, rate));
         if (progress.IsEndOfEpoch && progress.Epoch == progress.Epochs)
-            Finish();
+            Finish(_line);
     }
 
     public void Noted(string network, string note) => _console.WriteLine(ProgressText.Note(network, note));
@@ -74,12 +73,11 @@ internal sealed class LiveProgress : IExperimentObserver
 
     private void Report(string phase, double done, double total, Func<double?, IReadOnlyList<string>> describe)
     {
-        if (_line?.Description != phase)
-            _line = Enter(phase, total);
-        _pace.Report(done);
+        var pace = Enter(phase, total);
+        pace.Report(done);
         _time.Report(phase, done, total);
-        _line.Value = done;
-        _line.Tag = new Details(describe(_pace.PerSecond), _time.Left ?? _pace.Remaining(total));
+        _line!.Value = done;
+        _line.Tag = new Details(describe(pace.PerSecond), _time.Left ?? pace.Remaining(total));
     }
 
     private static int WidthOfBar(int width) => width switch
@@ -89,19 +87,23 @@ internal sealed class LiveProgress : IExperimentObserver
         _ => 0,
     };
 
-    private ProgressTask Enter(string phase, double total)
+    /// <summary>Goes to the line of a phase. Several trainings can be under way at once, each with its line.</summary>
+    private Pace Enter(string phase, double total)
     {
-        Finish();
-        _pace = new(_clock);
-        return _lines.AddTask(phase, maxValue: total);
+        // A search that finds no further candidates ends before its total.
+        if (_line is { Description: NetworkNames.Start or NetworkNames.Search or NetworkNames.Generator } && _line.Description != phase)
+            Finish(_line);
+        if (!_phases.TryGetValue(phase, out var entered))
+            _phases.Add(phase, entered = (_lines.AddTask(phase, maxValue: total), new(_clock)));
+        _line = entered.Line;
+        return entered.Pace;
     }
 
-    // A search that finds no further candidates ends before its total.
-    private void Finish()
+    private static void Finish(ProgressTask? line)
     {
-        if (_line is null)
+        if (line is null)
             return;
-        _line.Value = _line.MaxValue;
-        _line.StopTask();
+        line.Value = line.MaxValue;
+        line.StopTask();
     }
 }

@@ -24,12 +24,16 @@ internal static class SearchReportView
             Terminal.WriteLine(console, line);
         if (report.Prediction is { } prediction)
             Terminal.WriteLine(console, DescribePrediction(prediction, report));
+        if (report.Generator?.Doubt is { } doubt)
+            Terminal.WriteLine(console, $"warning: {doubt}");
         if (report.FrontText is { } front)
             Terminal.WriteLine(console, front);
         Terminal.WriteLine(console, "the winner, layer by layer");
         Decode(report).Write(console);
         if (DeviceDocument.DescribeChange(report.Devices) is { } devices)
             Terminal.WriteLine(console, devices);
+        foreach (var note in report.WorkerNotes)
+            Terminal.WriteLine(console, note);
         Terminal.WriteLine(console, $"files in {report.Output}");
         foreach (var (name, content) in Files(report))
             Terminal.WriteLine(console, $"  {name,-18} {content}");

@@ -20,7 +20,7 @@ internal sealed class BoardJob(Job job, IProgress<JobProgress>? progress, FileSt
     public bool Needs(string hash) => _checkpoints.Any(file => file.Hash == hash);
 
     /// <inheritdoc/>
-    public override void Report(string text)
+    public override bool Report(string text)
     {
         var news = JsonText.Parse("the progress", text, OsnasJson.Default.JobProgress);
         if (news is not { Text: not null, Checkpoints: not null } || news.Checkpoints.Any(file => file is not { Hash: not null }))
@@ -30,11 +30,13 @@ internal sealed class BoardJob(Job job, IProgress<JobProgress>? progress, FileSt
         lock (_gate)
         {
             if (_isOver)
-                return;
+                return false;
+            var isFurther = news.Checkpoints.Any(file => !Needs(file.Hash));
             _checkpoints = news.Checkpoints;
             Text = JsonText.WriteLine(job.Continue(news), OsnasJson.Default.Job);
             News = news.Text;
             progress?.Report(news);
+            return isFurther;
         }
     }
 

@@ -24,7 +24,10 @@ internal sealed record BoardOptions
     /// <summary>The number of workers that an error of a job is seen on before the job fails.</summary>
     public int MostErrors { get; init; } = 2;
 
-    /// <summary>The number of workers that may be lost with a job before the job fails: it may be what ends their processes.</summary>
+    /// <summary>
+    /// The number of workers that may be lost with a job before it fails, if it doesn't get further between: it may be what ends
+    /// their processes.
+    /// </summary>
     public int MostDeaths { get; init; } = 3;
 
     /// <summary>The number of candidates in flight, <c>--in-flight</c>; null if it isn't known.</summary>

@@ -123,7 +123,7 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
     public RenewAnswer Renew(string workerId, IReadOnlyList<LeaseReport> reports)
     {
         var standing = new List<string>();
-        var news = new List<(JobTicket Ticket, string Progress)>();
+        var news = new List<(OpenJob Job, string Progress)>();
         lock (_lock)
         {
             if (!_workers.TryFind(workerId, out var worker))
@@ -136,15 +136,21 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
                 lease.Renewed = Now;
                 standing.Add(lease.Id);
                 if (report.Progress.Length > 0)
-                    news.Add((lease.Job.Ticket, report.Progress));
+                    news.Add((lease.Job, report.Progress));
             }
 
             EndHopeless();
         }
 
         // Outside of the lock: the one who hears of it may ask the queue.
-        foreach (var (ticket, progress) in news)
-            ticket.Report(progress);
+        foreach (var (job, progress) in news)
+        {
+            if (!job.Ticket.Report(progress))
+                continue;
+            lock (_lock)
+                job.TakeBackDeaths();
+        }
+
         return new(true, [.. standing]);
     }
 

@@ -34,9 +34,8 @@ internal class JobTicket(string id, JobKind kind, string text)
 
     /// <summary>Takes what a worker tells of the job. The queue calls it outside of its lock.</summary>
     /// <param name="progress">The progress as JSON.</param>
-    public virtual void Report(string progress)
-    {
-    }
+    /// <returns>Whether the next worker would go on from a later point than before.</returns>
+    public virtual bool Report(string progress) => false;
 }
 
 /// <summary>Why a worker didn't finish a job.</summary>

@@ -42,6 +42,29 @@ internal sealed class OpenJob(JobTicket ticket)
     /// <summary>Takes that a worker was lost with it.</summary>
     public void AddDeath(BoardWorker worker) => _deaths[worker.Card.Id] = new(worker.Name, "the worker was lost while it did this job");
 
+    /// <summary>Takes back that workers were lost with it: it has got further since, so it isn't what ended them.</summary>
+    public void TakeBackDeaths() => _deaths.Clear();
+
     /// <summary>Takes back that a worker was lost with it: the worker has been heard of again.</summary>
     public void TakeBackDeath(BoardWorker worker) => _deaths.Remove(worker.Card.Id);
+}
+
+/// <summary>A job given to a worker for as long as the worker renews it.</summary>
+/// <param name="id">Its id.</param>
+/// <param name="job">The job.</param>
+/// <param name="worker">The worker.</param>
+/// <param name="now">The time.</param>
+internal sealed class Lease(string id, OpenJob job, BoardWorker worker, long now)
+{
+    public string Id { get; } = id;
+
+    public OpenJob Job { get; } = job;
+
+    public BoardWorker Worker { get; } = worker;
+
+    /// <summary>When it was given.</summary>
+    public long Begin { get; } = now;
+
+    /// <summary>When it was last renewed.</summary>
+    public long Renewed { get; set; } = now;
 }

@@ -49,10 +49,10 @@ internal sealed class RunProgress(TimeProvider clock) : IExperimentObserver
 
     /// <inheritdoc/>
     public void Evaluated(SearchStep progress) => Report(
-        "search",
+        progress.Phase,
         progress.Evaluated,
         progress.Total,
-        string.Create(CultureInfo.InvariantCulture, $"search: {progress.Evaluated} of {progress.Total} candidates"));
+        string.Create(CultureInfo.InvariantCulture, $"{progress.Phase}: {progress.Evaluated} of {progress.Total} candidates"));
 
     private void Report(string part, double done, double total, string phase)
     {

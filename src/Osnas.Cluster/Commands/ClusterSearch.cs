@@ -49,7 +49,7 @@ internal sealed class ClusterSearch : ISearchHost
             if (setup.Works)
                 own = WorkAsync(options, threads, board, line => Say(console, line), end.Token);
             var report = Libtorch.Run(
-                () => SearchExperiment.Run(options, new SharedObserver([observer, progress]), cancellation), threads);
+                () => SearchExperiment.Run(options, board, new SharedObserver([observer, progress]), cancellation), threads);
             Close(board);
             return report;
         }

@@ -58,8 +58,8 @@ internal sealed class ClusterSettings
         if (file is null && !listen.IsLoopback)
         {
             throw new UsageException(
-                $"{_cluster.Name} {place} can be reached from other machines: add {_secret.Name} FILE, so that only workers with that secret "
-                + "are served (openssl rand -hex 32 > FILE makes one)");
+                $"{_cluster.Name} {place} can be reached from other machines: add {_secret.Name} FILE, so that only workers with that "
+                + "secret are served (openssl rand -hex 32 > FILE makes one)");
         }
 
         return new()

@@ -46,9 +46,7 @@ internal sealed record ClusterSetup
         return new()
         {
             Listen = new(listen, Listen.Port),
-            Advertise = Place is InRedis ? await Advertise.ResolveAsync(cancellation).ConfigureAwait(false)
-                : ClusterSettings.IsAny($"{listen}") ? IPAddress.Loopback
-                : listen,
+            Advertise = Place is InRedis ? await Advertise.ResolveAsync(cancellation).ConfigureAwait(false) : listen,
             Secret = Secret,
             Certificate = Certificate,
             Redis = (Place as InRedis)?.Connection,

@@ -42,7 +42,7 @@ internal sealed class FileStore : IDisposable
     public bool Has(string hash)
     {
         lock (_lock)
-            return _shared.ContainsKey(hash) || _sent.ContainsKey(hash);
+            return Find(hash) is not null;
     }
 
     /// <summary>The place of a file.</summary>
@@ -51,11 +51,7 @@ internal sealed class FileStore : IDisposable
     {
         FileHash.Check(hash);
         lock (_lock)
-        {
-            return _shared.TryGetValue(hash, out var path) ? path
-                : _sent.ContainsKey(hash) ? PathOf(hash)
-                : throw new FileNotFoundException($"The coordinator has no file with the SHA-256 {hash}.");
-        }
+            return Find(hash) ?? throw new FileNotFoundException($"The coordinator has no file with the SHA-256 {hash}.");
     }
 
     /// <summary>A part of a file.</summary>
@@ -86,7 +82,7 @@ internal sealed class FileStore : IDisposable
                 return chunk.Length;
             }
 
-            if (_shared.ContainsKey(chunk.Hash))
+            if (Find(chunk.Hash) is not null)
                 return chunk.Length;
             try
             {
@@ -142,6 +138,11 @@ internal sealed class FileStore : IDisposable
     private static InvalidDataException Refusal(FileChunk chunk, FormattableString reason) =>
         new($"The file {NumberText.Shorten(chunk.Name)} is refused: {FormattableString.Invariant(reason)}.");
 
+    /// <summary>The place of a file. A checkpoint of the run that was shared may have made room for later ones.</summary>
+    private string? Find(string hash) => _sent.ContainsKey(hash) ? PathOf(hash)
+        : _shared.TryGetValue(hash, out var path) && File.Exists(path) ? path
+        : null;
+
     private string PathOf(string name) => Path.Combine(_folder, name);
 
     private long Add(string job, FileChunk chunk)
@@ -150,7 +151,7 @@ internal sealed class FileStore : IDisposable
             throw Refusal(chunk, $"it has {chunk.Length} bytes, and {_mostBytes} are the most");
         if (chunk.Bytes.Length > FileChunk.MostBytes)
             throw Refusal(chunk, $"a part has {chunk.Bytes.Length} bytes, and {FileChunk.MostBytes} are the most");
-        var file = Find(job, chunk);
+        var file = FindIncoming(job, chunk);
         if (chunk.Offset != file.Length)
             return file.Length;
         if (file.Length + chunk.Bytes.Length > chunk.Length)
@@ -161,13 +162,13 @@ internal sealed class FileStore : IDisposable
         return chunk.Offset + chunk.Bytes.Length;
     }
 
-    private IncomingFile Find(string job, FileChunk chunk)
+    private IncomingFile FindIncoming(string job, FileChunk chunk)
     {
         if (_incoming.TryGetValue((job, chunk.Hash), out var file))
             return file;
         if (_incoming.Keys.Count(key => key.Job == job) >= MostOfAJob)
             throw Refusal(chunk, $"its job sends {MostOfAJob} others already");
-        file = new(PathOf(string.Create(CultureInfo.InvariantCulture, $"{++_incomingCount}{AtomicFile.TemporaryExtension}")));
+        file = new(PathOf(string.Create(CultureInfo.InvariantCulture, $"{++_incomingCount}.part")));
         _incoming.Add((job, chunk.Hash), file);
         return file;
     }

@@ -117,7 +117,7 @@ internal sealed class ClusterClient : IAsyncDisposable
             if (options.Place is InRedis redis)
                 client.UseRedisClustering(redis.Connection);
             else
-                client.UseStaticClustering(address!);
+                client.UseStaticClustering(Redirection.Gateway);
             client.Configure<ClientMessagingOptions>(messages =>
             {
                 messages.ResponseTimeout = PatienceToAnswer;
@@ -142,6 +142,8 @@ internal sealed class ClusterClient : IAsyncDisposable
                 });
             }));
         });
+        if (address is not null)
+            Redirection.Redirect(builder.Services, address);
         return builder.Build();
     }
 

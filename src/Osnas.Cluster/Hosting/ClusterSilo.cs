@@ -79,15 +79,16 @@ internal sealed class ClusterSilo : IAsyncDisposable
     {
         var (listen, redis) = (options.Listen, options.Redis);
         var port = redis is null ? UnusedPort : listen.Port + 1;
+        var address = redis is null ? Redirection.Gateway.Address : options.Advertise;
         silo.Configure<EndpointOptions>(endpoint =>
         {
-            endpoint.AdvertisedIPAddress = options.Advertise;
-            (endpoint.SiloPort, endpoint.GatewayPort) = (port, listen.Port);
+            endpoint.AdvertisedIPAddress = address;
+            (endpoint.SiloPort, endpoint.GatewayPort) = (port, redis is null ? Redirection.Gateway.Port : listen.Port);
             endpoint.SiloListeningEndpoint = redis is null ? new(IPAddress.Loopback, 0) : new(listen.Address, port);
             endpoint.GatewayListeningEndpoint = listen;
         });
         if (redis is null)
-            silo.UseDevelopmentClustering(new IPEndPoint(options.Advertise, port));
+            silo.UseDevelopmentClustering(new IPEndPoint(address, port));
         else
             silo.UseRedisClustering(redis);
         silo.Configure<SiloMessagingOptions>(messages => (messages.MaxMessageBodySize, messages.MaxMessageHeaderSize) =
@@ -162,12 +163,14 @@ internal sealed class ClusterSilo : IAsyncDisposable
         while (true)
         {
             var hosts = await management.GetHosts(onlyActive: true, cancellation).ConfigureAwait(false);
-            if (hosts.Keys.Where(address => !address.Equals(self)).Select(address => $"{address.Endpoint}").FirstOrDefault() is not { } other)
+            if (hosts.Keys.Where(address => !address.Equals(self)).Select(address => $"{address.Endpoint}")
+                .FirstOrDefault() is not { } other)
                 return;
             if (TimeProvider.System.GetElapsedTime(begin) > PatienceWithOthers)
             {
                 throw new IOException(
-                    $"Another coordinator, at {other}, is in this database of Redis. Give each search its own: add ,defaultDatabase=1 to the "
+                    $"Another coordinator, at {other}, is in this database of Redis. Give each search its own: add ,defaultDatabase=1 "
+                    + "to the "
                     + "connection string, with another number for each.");
             }
 

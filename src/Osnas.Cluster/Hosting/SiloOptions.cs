@@ -9,7 +9,7 @@ internal sealed record SiloOptions
     /// <summary>Where it listens.</summary>
     public required IPEndPoint Listen { get; init; }
 
-    /// <summary>The address that others use; of importance if a database tells it them.</summary>
+    /// <summary>The address that a database tells workers.</summary>
     public required IPAddress Advertise { get; init; }
 
     /// <summary>The secret that workers have to know.</summary>

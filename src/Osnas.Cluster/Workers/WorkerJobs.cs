@@ -82,7 +82,8 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
         {
             var reason = exception is WorkRefusedException refused ? string.Join("; ", refused.Differences) : Failure.Describe(exception);
             link.CallAsync(board => board.RefuseAsync(id, options.Name, reason)).GetAwaiter().GetResult();
-            throw new JoinException(exception is WorkRefusedException ? exception.Message : $"This worker can't begin: {reason}", exception);
+            var message = exception is WorkRefusedException ? exception.Message : $"This worker can't begin: {reason}";
+            throw new JoinException(message, exception);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class LivePage(ILiveContent content, TimeSpan interval)
     private PageState? _state;
     private TaskCompletionSource _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _count;
-    private CancellationTokenSource? _watch;
+    private int _loop;
 
     /// <summary>Whether browsers have the page open.</summary>
     public bool IsWatched
@@ -63,24 +63,23 @@ internal sealed class LivePage(ILiveContent content, TimeSpan interval)
         lock (_watchers)
         {
             if (_count++ == 0)
-            {
-                _watch = new();
-                _ = LookAgainAsync(_watch.Token);
-            }
+                _ = LookAgainAsync(++_loop);
         }
 
         return new Watcher(this);
     }
 
-    private async Task LookAgainAsync(CancellationToken cancellation)
+    private async Task LookAgainAsync(int loop)
     {
-        var spent = TimeSpan.Zero;
-        while (!cancellation.IsCancellationRequested)
+        for (var spent = TimeSpan.Zero; ;)
         {
-            await Task.Delay(spent * Rest > interval ? spent * Rest : interval, cancellation)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (cancellation.IsCancellationRequested)
-                return;
+            await Task.Delay(spent * Rest > interval ? spent * Rest : interval).ConfigureAwait(false);
+            lock (_watchers)
+            {
+                if (_count == 0 || loop != _loop)
+                    return;
+            }
+
             var start = Stopwatch.GetTimestamp();
             Refresh();
             spent = Stopwatch.GetElapsedTime(start);
@@ -90,13 +89,7 @@ internal sealed class LivePage(ILiveContent content, TimeSpan interval)
     private void Leave()
     {
         lock (_watchers)
-        {
-            if (--_count > 0)
-                return;
-            _watch!.Cancel();
-            _watch.Dispose();
-            _watch = null;
-        }
+            _count--;
     }
 
     private sealed class Watcher(LivePage page) : IDisposable

@@ -13,22 +13,21 @@ internal static class RunStamp
 {
     private const int DigestLength = 8;
 
-    /// <summary>The stamp of a run; empty if its folder is gone.</summary>
+    /// <summary>The stamp of a run; the reason if it can't be read, or is gone.</summary>
     /// <param name="folder">Its folder.</param>
     public static string Of(string folder)
     {
-        var stamp = new StringBuilder();
         try
         {
+            var stamp = new StringBuilder();
             foreach (var file in new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
                 stamp.Append(CultureInfo.InvariantCulture, $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks};");
+            stamp.Append(RunFolder.IsInUse(folder));
+            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{stamp}")).AsSpan(0, DigestLength));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return string.Empty;
+            return exception.Message;
         }
-
-        stamp.Append(RunFolder.IsInUse(folder));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{stamp}")).AsSpan(0, DigestLength));
     }
 }

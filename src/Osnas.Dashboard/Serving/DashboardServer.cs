@@ -13,7 +13,10 @@ namespace Osnas.Dashboard.Serving;
 internal sealed class DashboardServer : IAsyncDisposable
 {
     /// <summary>A secret in a form, and no more.</summary>
-    private const int LongestRequest = 8192;
+    private const int LongestForm = 8192;
+
+    /// <summary>The names of all runs that can be compared.</summary>
+    private const int LongestAddress = 1 << 15;
 
     private readonly WebApplication _app;
 
@@ -49,11 +52,6 @@ internal sealed class DashboardServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until serving is cancelled.</summary>
-    public Task WaitAsync(CancellationToken cancellation) =>
-        Task.Delay(Timeout.Infinite, cancellation).ContinueWith(
-            _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-
     /// <summary>Ends all streams and stops listening.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -68,7 +66,8 @@ internal sealed class DashboardServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LongestRequest;
+            kestrel.Limits.MaxRequestBodySize = LongestForm;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
             kestrel.Listen(options.Address, options.Port);
         });
         builder.Services.AddRoutingCore();

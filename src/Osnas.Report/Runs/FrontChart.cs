@@ -69,7 +69,8 @@ internal static class FrontChart
                 style,
                 $"{string.Join(", ", row.Parts)}: {row.SearchedText}, {Quantity.Short(cost)} "
                 + $"{unit}; "
-                + string.Join(',', row.Architecture)) { IsLarge = true }
+                + string.Join(',', row.Architecture))
+            { IsLarge = true }
             : null;
 
     private static double? CostOf(RunRecord run, ReportRow row, string metric) => MetricCatalog.Find(metric)?.Metric switch

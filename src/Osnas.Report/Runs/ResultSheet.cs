@@ -56,11 +56,13 @@ public sealed record ResultSheet
             ],
             Notes =
             [
-                .. new[]
-                {
-                    run.SearchReport?.FewerRandom, run.SearchReport?.Partial?.Text,
+                .. ((string?[])
+                [
+                    run.SearchReport?.FewerRandom,
+                    run.SearchReport?.Partial?.Text,
                     DeviceDocument.DescribeChange(run.SearchReport?.Devices),
-                }.OfType<string>().Select(note => $"{note}."),
+                    .. run.SearchReport?.WorkerNotes ?? [],
+                ]).OfType<string>().Select(note => $"{note}."),
             ],
             Compared = run.SearchReport is { } report
                 ? [.. report.Others.Prepend(report.Winner).Select(row => ComparedRow.Create(row, row == report.Winner))]

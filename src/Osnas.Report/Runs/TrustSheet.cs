@@ -18,9 +18,10 @@ public sealed record TrustSheet(string Title, IReadOnlyList<Remark> Remarks, IRe
         var trust = report.Trust ?? TrustDocument.Measure(report.Ranking, [report.Winner, .. report.Others], report.Seed, report.Fitness);
         Remark[] predictions =
             report.Prediction is { Low: <= 0 } ? [new("The predictions of the strategy may be chance.", IsWarning: true)] : [];
+        Remark[] generator = report.Generator?.Doubt is { } doubt ? [new(doubt, IsWarning: true)] : [];
         return new(
             $"Trust in {fitness}",
-            [new(trust.Text, trust.IsWarning), .. predictions],
+            [new(trust.Text, trust.IsWarning), .. predictions, .. generator],
             [
                 new($"Kendall's tau of {fitness}", Describe(trust.Ranking), IsMain: true),
                 new("Kendall's tau of FLOPs alone", Describe(trust.Flops)),

@@ -16,6 +16,7 @@ internal sealed class CandidateJournal : IPartialEvaluator
     private readonly IEvaluator _evaluator;
     private readonly BaseLookUpTable _table;
     private readonly Dictionary<Architecture, double> _known = [];
+    private readonly object _gate = new();
 
     /// <summary>A journal, with what its file holds.</summary>
     /// <param name="path">The file; created if it isn't there.</param>
@@ -37,6 +38,23 @@ internal sealed class CandidateJournal : IPartialEvaluator
 
     /// <inheritdoc/>
     public long Images => RequestedEvaluations.RequirePartial(_evaluator).Images;
+
+    /// <summary>The fitness of an architecture; null if none is known. May be called from any thread.</summary>
+    public double? Find(Architecture architecture)
+    {
+        lock (_gate)
+            return _known.TryGetValue(architecture, out var fitness) ? fitness : null;
+    }
+
+    /// <summary>Adds an architecture that was evaluated elsewhere, once. May be called from any thread.</summary>
+    public void Add(Evaluation evaluation)
+    {
+        lock (_gate)
+        {
+            if (!_known.ContainsKey(evaluation.Architecture))
+                Write(evaluation);
+        }
+    }
 
     /// <inheritdoc/>
     public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;

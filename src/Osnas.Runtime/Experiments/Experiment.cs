@@ -27,6 +27,8 @@ internal sealed class Experiment(
 
     public CancellationToken Cancellation => cancellation;
 
+    public IExperimentObserver? Observer => observer;
+
     /// <summary>The teacher network, from the folder of the run that trained it.</summary>
     public static BaseModel LoadTeacher(DistillationOptions options, ImageDataset images)
     {
@@ -67,20 +69,25 @@ internal sealed class Experiment(
     /// <param name="name">What is trained.</param>
     /// <param name="network">The network.</param>
     /// <param name="trainer">Its trainer.</param>
-    /// <param name="keep">Writes the other results of the training. The weights are written last, because they mark it as finished.</param>
-    public void Train(string name, nn.Module<Tensor, Tensor> network, Trainer trainer, Action? keep = null)
+    /// <param name="keep">
+    /// Writes the other results of the training, of which it gets the last step of each epoch. The weights are written last, because
+    /// they mark it as finished.
+    /// </param>
+    public void Train(
+        string name, nn.Module<Tensor, Tensor> network, Trainer trainer, Action<IReadOnlyList<TrainingStep>>? keep = null)
     {
         if (!directory.TryLoadWeights(name, network))
         {
             var (start, waited) = (Stopwatch.GetTimestamp(), data.Train.TrainingWait.Total);
-            directory.WriteHistory(name, trainer.Train(data.Train, Watch(name), cancellation));
+            var history = trainer.Train(data.Train, Watch(name), cancellation);
+            directory.WriteHistory(name, history);
             if (WaitAdvice.Describe(
                 data.Train.TrainingWait.Total - waited,
                 Stopwatch.GetElapsedTime(start),
                 data.Train.HasWork ? data.Train.Readers : null,
                 Environment.ProcessorCount) is { } advice)
                 observer?.Noted(name, advice);
-            keep?.Invoke();
+            keep?.Invoke(history);
             directory.WriteWeights(name, network);
         }
 
@@ -94,13 +101,15 @@ internal sealed class Experiment(
     /// <param name="batchNorm">How batch norms keep their statistics.</param>
     /// <param name="criterion">The loss; null for that of the options.</param>
     /// <param name="initialize">Sets the weights that the training starts from; null for new random ones.</param>
+    /// <param name="keep">Keeps the last step of each epoch, before the weights are written.</param>
     public TrainedModel TrainModel(
         string name,
         Architecture architecture,
         TrainingOptions options,
         BatchNormOptions batchNorm,
         ICriterion? criterion,
-        Action<BaseModel>? initialize = null)
+        Action<BaseModel>? initialize = null,
+        Action<IReadOnlyList<TrainingStep>>? keep = null)
     {
         directory.MarkDevice();
         using var seeded = TorchSeed.Use(options.Seed, name);
@@ -113,7 +122,7 @@ internal sealed class Experiment(
             Criterion = criterion,
             Validation = options.KeepBest ? () => Accuracy.Measure(model, data.Validation, evaluationBatchSize) : null,
         };
-        Train(name, model, trainer);
+        Train(name, model, trainer, keep);
         return TrainedModel.Measure(model, data, evaluationBatchSize);
     }
 

@@ -7,7 +7,8 @@ namespace Osnas.Experiments;
 /// <param name="MayChange">Whether the run may have been started on another kind of device.</param>
 internal sealed record RunDevice(SelectedDevice Selected, bool MayChange)
 {
-    private DeviceDocument Document => new(Selected.Kind, Selected.Name);
+    /// <summary>The device, as documents have it.</summary>
+    public DeviceDocument Document => new(Selected.Kind, Selected.Name);
 
     /// <summary>The device that is asked for.</summary>
     /// <param name="asked">What is asked for.</param>

@@ -26,6 +26,17 @@ public sealed partial class RunDirectory
             Change(version => version with { Devices = devices });
     }
 
+    /// <summary>Adds what computed a part of the run elsewhere, once, in an order that doesn't depend on who came first.</summary>
+    internal void MarkWorker(WorkerDocument worker)
+    {
+        var before = TryReadVersion(Path)?.Workers ?? [];
+        if (!before.Contains(worker))
+            Change(version => version with { Workers = [.. before.Append(worker).OrderBy(one => $"{one}", StringComparer.Ordinal)] });
+    }
+
+    /// <summary>What computed parts of a run elsewhere; none of a run on one machine.</summary>
+    internal static IReadOnlyList<WorkerDocument> FindWorkers(string run) => TryReadVersion(run)?.Workers ?? [];
+
     /// <summary>Changes what the folder keeps of what ran the run.</summary>
     internal void Change(Func<VersionDocument, VersionDocument> change) => Write(
         VersionFile,

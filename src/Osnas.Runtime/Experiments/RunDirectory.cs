@@ -47,6 +47,12 @@ public sealed partial class RunDirectory : IDisposable
     /// <summary>The name of the file of what was judged on a part of the validation images.</summary>
     public const string PartialFile = "partial.csv";
 
+    /// <summary>The name of the file of the architectures that no worker could evaluate.</summary>
+    internal const string SetAsideFile = "set_aside.csv";
+
+    /// <summary>The name of the file of the latency that a worker measured for the search.</summary>
+    internal const string LatencyFile = "latency.json";
+
     /// <summary>The name of the file of the test images that each trained network classifies wrong.</summary>
     public const string TestErrorsFile = "test_errors.csv";
 
@@ -159,6 +165,14 @@ public sealed partial class RunDirectory : IDisposable
     public void WriteWeights(string network, nn.Module module) =>
         AtomicFile.Write(Locate(WeightsFile(network)), path => module.save(path));
 
+    /// <summary>Takes the weights of a network that was trained elsewhere.</summary>
+    /// <param name="network">What was trained.</param>
+    /// <param name="path">The file of the weights.</param>
+    /// <param name="weights">The content that it has to have.</param>
+    /// <exception cref="InvalidDataException">It has another one.</exception>
+    internal void TakeWeights(string network, string path, StoredFile weights) =>
+        weights.CopyTo(Locate(WeightsFile(network)), path);
+
     /// <summary>
     /// Starts a run in this folder, or resumes the one that is there. Until this object is disposed, or its process ends, there can't
     /// be another.
@@ -219,8 +233,8 @@ public sealed partial class RunDirectory : IDisposable
         // Values of candidates are of these options alone. Of the others, each is compared only with those behind it: a process
         // that is killed here leaves a folder that goes on.
         string[] files =
-            [StartFile, CandidatesFile, PartialFile, LookUpTableFile, ConfigFile, DataFile, DataListFile, SpaceFile, TimesFile,
-                CommandFile];
+            [StartFile, CandidatesFile, PartialFile, SetAsideFile, LatencyFile, LookUpTableFile, ConfigFile, DataFile, DataListFile,
+                SpaceFile, TimesFile, CommandFile];
         foreach (var name in files)
             File.Delete(Locate(name));
         return true;
@@ -272,13 +286,24 @@ public sealed partial class RunDirectory : IDisposable
     /// <summary>Adds an epoch of a training that goes on to the history.</summary>
     internal void AddToHistory(string network, TrainingStep epoch) => new TrainingHistory(Locate(HistoryFile)).Add(network, epoch);
 
+    /// <summary>Puts the trainings in the history in an order; all others stay before them.</summary>
+    internal void SortHistory(IReadOnlyList<string> networks) => new TrainingHistory(Locate(HistoryFile)).Sort(networks);
+
     /// <summary>The candidates of a search, added to their file one by one.</summary>
     /// <param name="evaluator">Evaluates those that the file doesn't hold yet.</param>
     /// <param name="table">Provides their costs.</param>
     /// <param name="fitness">The name of the fitness; null if it is an accuracy.</param>
     /// <returns>An evaluator that evaluates each architecture once, even across processes.</returns>
     public IEvaluator OpenJournal(IEvaluator evaluator, BaseLookUpTable table, string? fitness = null) =>
-        new CandidateJournal(Locate(CandidatesFile), Locate(PartialFile), evaluator, table, fitness);
+        OpenCandidates(evaluator, table, fitness);
+
+    /// <inheritdoc cref="OpenJournal"/>
+    internal CandidateJournal OpenCandidates(IEvaluator evaluator, BaseLookUpTable table, string? fitness) =>
+        new(Locate(CandidatesFile), Locate(PartialFile), evaluator, table, fitness);
+
+    /// <summary>The architectures that no worker could evaluate, added to their file one by one.</summary>
+    /// <param name="spec">The space.</param>
+    internal SetAsideJournal OpenSetAside(SearchSpaceSpec spec) => new(Locate(SetAsideFile), spec);
 
     /// <summary>The architectures that the start of a search is chosen from, added to their file one by one.</summary>
     internal CandidateJournal OpenStart(IEvaluator evaluator, BaseLookUpTable table, string fitness) =>

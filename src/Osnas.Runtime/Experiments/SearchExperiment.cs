@@ -49,7 +49,18 @@ public sealed class SearchExperiment
     /// <exception cref="InfeasibleBudgetException">No architecture meets the budget.</exception>
     /// <exception cref="SearchSpaceException">The data doesn't fit the space.</exception>
     public static SearchReport Run(SearchOptions options, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
-        Prepare(options, parts => Run(parts, observer, cancellation));
+        Run(options, board: null, observer, cancellation);
+
+    /// <summary>Runs an experiment whose candidates and trainings are done by workers. The supernet is trained here.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="board">Where workers find what is to do; null to do it here.</param>
+    /// <param name="observer">Observes the run.</param>
+    /// <param name="cancellation">Cancels the run between two steps, with a checkpoint.</param>
+    /// <returns>The report, which is that of a run on one machine.</returns>
+    /// <exception cref="JobFailedException">Workers failed on a training.</exception>
+    internal static SearchReport Run(
+        SearchOptions options, IJobBoard? board, IExperimentObserver? observer = null, CancellationToken cancellation = default) =>
+        Prepare(options, new(board, observer, cancellation), parts => Run(parts, observer, cancellation));
 
     /// <summary>Says what <see cref="Run(SearchOptions, IExperimentObserver?, CancellationToken)"/> will do, and what it will take,
     /// without writing any file.</summary>
@@ -59,7 +70,8 @@ public sealed class SearchExperiment
     /// <exception cref="InvalidDataException">The folder holds a run with other options or another space; the message names
     /// the difference.</exception>
     /// <remarks>All other exceptions are those of a run.</remarks>
-    public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) => Prepare(options, parts =>
+    public static RunPlan Plan(SearchOptions options, CancellationToken cancellation = default) =>
+        Prepare(options, new(null, null, cancellation), parts =>
     {
         var resumes = RunPlanning.FindRun(
             options.Output, SearchOptions.Declared, parts.Options, OsnasJson.Default.SearchOptions, parts.Table, parts.Data, parts.Device);
@@ -68,9 +80,11 @@ public sealed class SearchExperiment
             options.Output, resumes, Summarize(parts, resumes ? options.Output : null), estimate, RunPlanning.SearchFiles(parts.Options));
     });
 
-    private static T Prepare<T>(SearchOptions options, Func<SearchParts, T> work)
+    private static T Prepare<T>(SearchOptions options, LatencySource latencies, Func<SearchParts, T> work)
     {
         options.Check();
+        if (latencies.Board is not null && BoardTrainings.FindFault(options) is { } fault)
+            throw new ArgumentException(fault);
         var device = RunDevice.Select(options.Device, options.AllowDeviceChange);
         var space = SearchSpaces.Get(options.Space);
         using var data = ExperimentData.Load(space, options.Data, options.Seed);
@@ -85,7 +99,9 @@ public sealed class SearchExperiment
         _ = data.Validation; // says so before any work if there is none
         _ = options.Model.CreateCriterion(data.Train); // or if the criterion has no class weights
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
-        var latency = options.Latency is { } file ? LatencyTable.Read(file, table) : null;
+        latencies.Board?.Publish(WorkOrder.Of(options, space, data, device));
+        var latencyFile = latencies.Find(options, table);
+        var latency = latencyFile is null ? null : LatencyTable.Read(latencyFile, table);
         if (latency is not null)
             table.UseLatency(latency);
         var budget = new Budget(
@@ -102,6 +118,8 @@ public sealed class SearchExperiment
         {
             Device = device,
             Latency = latency,
+            LatencyFile = latencyFile,
+            Board = latencies.Board,
             BatchSizes = batchSizes,
         });
     }
@@ -122,7 +140,8 @@ public sealed class SearchExperiment
         observer.Started(Summarize(parts, isThere ? directory.Path : null));
         return run._experiment.Guard(() =>
         {
-            RunPlanning.Tell(observer, new SearchEstimate(parts, new(directory.Path), cancellation).Measure);
+            if (parts.Board is null) // the time of this machine says nothing of the others
+                RunPlanning.Tell(observer, new SearchEstimate(parts, new(directory.Path), cancellation).Measure);
             return run.Run();
         });
     }
@@ -140,23 +159,24 @@ public sealed class SearchExperiment
                 SharedMegabytes = _options.SharedMegabytes,
             }
             : null;
-        var evaluator = _options.Fitness.Create(
+        var board = _parts.Board is null ? null : new BoardWork(_parts.Board, _parts, _experiment);
+        var evaluator = board?.Evaluator ?? _options.Fitness.Create(
             new(_experiment.Space, Table, _experiment.Data.Train, _options.Seed) { SupernetAccuracy = supernet });
         using var owned = evaluator as IDisposable;
         var fitness = _options.OtherFitness;
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step with { Fitness = fitness }));
-        var journal = directory.OpenJournal(evaluator, Table, fitness);
-        var result = SearchRun.Run(searcher, journal, progress, _options.InFlight, _experiment.Cancellation);
+        var journal = directory.OpenCandidates(evaluator, Table, fitness);
+        var result = board?.Search(searcher, journal, progress)
+            ?? SearchRun.Run(searcher, journal, progress, _options.InFlight, _experiment.Cancellation);
 
         var trainings = new ComparedTrainings(
             _parts,
             _experiment,
             evaluator,
-            supernet,
-            calibration,
-            result.Best.Architecture,
+            new(_options, _experiment, calibration, supernet, _parts.Teacher, result.Best.Architecture),
             directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport));
         var compared = ComparedArchitecture.Choose(result.Best.Architecture, _parts.Inside, trainings.Baselines, _options.Seed);
+        board?.TrainAhead(trainings, compared, result.Best.Architecture);
         var winner = trainings.Train(compared[0]);
         directory.MarkTrained();
         directory.Write(RunDirectory.ArchitectureFile, Describe(winner), OsnasJson.Default.ArchitectureDocument);
@@ -172,8 +192,12 @@ public sealed class SearchExperiment
             Fitness = fitness,
             FrontMetrics = [.. _options.Searcher.FrontMetrics(Budget).Select(metric => MetricCatalog.Of(metric).Name)],
             Prediction = searcher.MeasureQuality(_experiment.Cancellation) is { } quality ? RankingDocument.Of(quality) : null,
+            Generator = directory.TryRead(GeneratorOptions.QualityFile, SearchJson.Default.GeneratorQuality),
             Devices = RunDirectory.FindDevices(directory.Path),
             Partial = PartialDocument.Of(result, _experiment.Data.Validation.Count),
+            Asynchronous = board is not null && _options.Asynchronous,
+            SetAside = board?.SetAside,
+            Workers = board?.Mix,
         };
         trainings.KeepPredictions();
         directory.Write(RunDirectory.ReportFile, report, OsnasJson.Default.SearchReport);
@@ -231,7 +255,8 @@ public sealed class SearchExperiment
                 ? $"supernet trained by {SamplerRegistry.All.NameOf(options.EffectiveSampler)}"
                 : "without a supernet"),
             .. options.OtherFitness is { } fitness ? (string[])[$"fitness   {fitness}, not an accuracy"] : [],
-            .. options.MostInFlight > 1
+            .. BoardWork.Summarize(parts),
+            .. parts.Board is null && options.MostInFlight > 1
             ? (string[])[$"in flight {options.MostInFlight} candidates: the strategy asks for so many before it knows their accuracies"]
             : [],
             .. SearchEstimate.CountCandidates(parts) is { } candidates && candidates < options.Searcher.EvaluationCount

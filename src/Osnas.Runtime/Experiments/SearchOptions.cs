@@ -28,6 +28,10 @@ public sealed record SearchOptions
             nameof(Latency), "file", options => options.Latency, (options, value) => options with { Latency = value },
             "A latency table from 'table --metric latency --output', for a budget such as \"latency<=5ms\"",
             "--latency", ["search_utility.latency_table_path"])
+        .Text(
+            nameof(LatencyOn), "worker", options => options.LatencyOn, (options, value) => options with { LatencyOn = value },
+            "Have the worker of this name measure the latency table, in a search with --cluster",
+            "--latency-on", ["search_utility.latency_on"])
         .Named(
             nameof(Searcher), SearcherRegistry.All, options => options.Searcher, (options, value) => options with { Searcher = value },
             "The search strategy", "--strategy", [SearcherKey])
@@ -127,6 +131,9 @@ public sealed record SearchOptions
         .Text(
             nameof(TensorBoard), "folder", options => options.TensorBoard,
             (options, value) => options with { TensorBoard = value }, changesResult: false)
+        .Rule(nameof(LatencyOn), (options, describe) => options is { Latency: not null, LatencyOn: not null }
+            ? $"{describe(nameof(LatencyOn))} measures a latency table, and {describe(nameof(Latency))} is one; give one of them"
+            : null)
         .Rule(nameof(Sampler), (options, describe) => options.SamplerMatches
             ? null
             : options.Searcher.RequiredSampler is { } required
@@ -139,8 +146,8 @@ public sealed record SearchOptions
                 + $"makes {Words.Count(count, "evaluation")}"
             : null)
         .Doubt(nameof(Asynchronous), (options, _) => options.Asynchronous
-            ? "an asynchronous search depends on which worker answers first, so it can't be repeated. On one machine it changes nothing: "
-                + "one evaluation runs at a time, in the order of asking"
+            ? "an asynchronous search depends on which worker answers first, so it can't be repeated. Without --cluster it changes "
+                + "nothing: one evaluation runs at a time, in the order of asking"
             : null)
         .Rule(nameof(Searcher), (options, describe) => options is { Fitness.NeedsSupernet: false, Searcher.NeedsSupernet: true }
             ? $"{describe(nameof(Searcher))} searches with the weights of a supernet, and {describe(nameof(Fitness))} trains none; "
@@ -216,6 +223,12 @@ public sealed record SearchOptions
     /// doesn't matter.
     /// </summary>
     public string? Latency { get; init; }
+
+    /// <summary>
+    /// The name of the worker that measures the latency table, in a search whose work is done by several machines; null if none
+    /// does. The table is in the folder of the run.
+    /// </summary>
+    public string? LatencyOn { get; init; }
 
     /// <summary>The search strategy, with its options.</summary>
     public SearcherOptions Searcher { get; init; } = new BayesianOptions();

@@ -25,6 +25,12 @@ internal sealed record SearchParts(
     /// <summary>The measured latency that the options name; null for none.</summary>
     public LatencyTable? Latency { get; init; }
 
+    /// <summary>The file of that latency; null for none.</summary>
+    public string? LatencyFile { get; init; }
+
+    /// <summary>Where workers find the jobs of the search; null for a search that does its work itself.</summary>
+    public IJobBoard? Board { get; init; }
+
     /// <summary>The lines that tell the batch sizes that were found; none if all were given.</summary>
     public IReadOnlyList<string> BatchSizes { get; init; } = [];
 

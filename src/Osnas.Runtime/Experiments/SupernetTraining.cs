@@ -53,7 +53,7 @@ internal sealed class SupernetTraining : IDisposable
             Checkpoints = experiment.Checkpoints,
             Companion = _companion,
         };
-        experiment.Train(Network, Supernet, trainer, _companion is null ? null : () => memory.Keep(_companion.Decode()));
+        experiment.Train(Network, Supernet, trainer, _companion is null ? null : _ => memory.Keep(_companion.Decode()));
     }
 
     public void Dispose()

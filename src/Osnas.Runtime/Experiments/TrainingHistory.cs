@@ -23,6 +23,19 @@ internal sealed class TrainingHistory(string path)
         [epoch],
         line => int.TryParse(line.Split(',')[1], NumberStyles.None, CultureInfo.InvariantCulture, out var before) && before < epoch.Epoch);
 
+    /// <summary>
+    /// Puts the trainings in an order. Trainings that are done at once are added in the order in which they happen to end.
+    /// </summary>
+    /// <param name="networks">What was trained, in order. All others stay before them.</param>
+    public void Sort(IReadOnlyList<string> networks)
+    {
+        if (!File.Exists(path))
+            return;
+        var places = networks.Select((network, place) => (network, place)).ToDictionary();
+        var lines = File.ReadLines(path).Skip(1).OrderBy(line => places.GetValueOrDefault(line.Split(',')[0], -1));
+        AtomicFile.WriteAllText(path, Header + string.Concat(lines.Select(line => $"{line}\n")));
+    }
+
     private void Write(string network, IEnumerable<TrainingStep> epochs, Func<string, bool> staysOfTheNetwork)
     {
         var (others, own) = (new StringBuilder(Header), new StringBuilder());

@@ -7,12 +7,14 @@ internal sealed class SearchLog
     private readonly int _mostInFlight;
     private readonly IProgress<SearchStep>? _progress;
     private readonly Dictionary<EvaluationRequest, Evaluation> _evaluated = [];
+    private readonly HashSet<EvaluationRequest> _setAside = []; // can't be evaluated
     private readonly HashSet<EvaluationRequest> _asked = [];
     private readonly List<EvaluationRequest> _candidates = []; // each once, in the order of asking
     private readonly List<EvaluationRequest> _inFlight = []; // asked for and not told, in the order of asking; one can be there twice
     private Evaluation? _best;
     private double _bestShare; // fitness on different shares isn't compared
     private double _cost;
+    private double? _worstTold;
 
     /// <summary>A search that hasn't begun.</summary>
     /// <param name="searcher">The searcher.</param>
@@ -33,8 +35,8 @@ internal sealed class SearchLog
     /// <summary>Those in flight that are evaluated, in the order of asking.</summary>
     public IEnumerable<EvaluationRequest> Known => _inFlight.Where(IsEvaluated);
 
-    /// <summary>Whether an architecture is evaluated, on the share that was asked for.</summary>
-    public bool IsEvaluated(EvaluationRequest request) => _evaluated.ContainsKey(request);
+    /// <summary>Whether an architecture is evaluated, on the share that was asked for, or is known to be none that can be.</summary>
+    public bool IsEvaluated(EvaluationRequest request) => _evaluated.ContainsKey(request) || _setAside.Contains(request);
 
     /// <summary>Asks the searcher while it may be asked and has something to ask for.</summary>
     /// <returns>Whether anything is in flight; if not, the search is over.</returns>
@@ -69,25 +71,41 @@ internal sealed class SearchLog
         _progress?.Report(new(_evaluated.Count, _searcher.Evaluations, evaluation, _best) { Share = request.Share, Cost = _cost });
     }
 
+    /// <summary>
+    /// Takes that an architecture can't be evaluated. It is no candidate of the result. The searcher, which has to be told of all that
+    /// it asked for, is told the worst fitness that it was told so far, which doesn't depend on the order of the answers; 0 if it
+    /// was told none.
+    /// </summary>
+    public void SetAside(EvaluationRequest request) => _setAside.Add(request);
+
     /// <summary>Tells the searcher of architectures that are in flight and evaluated.</summary>
     public void Tell(IReadOnlyList<EvaluationRequest> requests)
     {
         foreach (var request in requests)
+        {
             _inFlight.Remove(request); // the first one, if it is there twice
-        _searcher.Tell([.. requests.Select(request => _evaluated[request])]);
+            if (_evaluated.TryGetValue(request, out var evaluation) && !(evaluation.Fitness >= _worstTold))
+                _worstTold = evaluation.Fitness;
+        }
+
+        _searcher.Tell(
+            [.. requests.Select(request => _evaluated.GetValueOrDefault(request) ?? new(request.Architecture, _worstTold ?? 0))]);
     }
 
     /// <summary>The result. Of equals, the one that was asked for first is the best, whichever was evaluated first.</summary>
     /// <exception cref="InvalidOperationException">The searcher asked for nothing.</exception>
     public SearchResult ToResult()
     {
-        Evaluation[] evaluations = [.. _candidates.Where(request => request.IsWhole).Select(request => _evaluated[request])];
+        Evaluation[] evaluations =
+            [.. _candidates.Where(request => request.IsWhole && !_setAside.Contains(request)).Select(request => _evaluated[request])];
         var best = evaluations.MaxBy(candidate => candidate.Fitness)
             ?? throw new InvalidOperationException(
-                $"The searcher asked for no architecture{(_candidates.Count == 0 ? string.Empty : " on all validation images")}.");
+                _setAside.Count > 0
+                    ? $"None of the {Words.Count(_setAside.Count, "architecture")} that the searcher asked for could be evaluated."
+                    : $"The searcher asked for no architecture{(_candidates.Count == 0 ? string.Empty : " on all validation images")}.");
         return new(best, evaluations)
         {
-            Partial = _candidates.Select(request => request.Architecture).Distinct().Count() - evaluations.Length,
+            Partial = _candidates.Select(request => request.Architecture).Distinct().Count() - evaluations.Length - _setAside.Count,
             Cost = _cost,
         };
     }

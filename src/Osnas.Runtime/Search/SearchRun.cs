@@ -73,14 +73,39 @@ public static class SearchRun
     /// <exception cref="InvalidOperationException">The searcher asked for nothing, or for more than its evaluations.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A fitness isn't a finite number.</exception>
     /// <exception cref="NotSupportedException">The searcher asks for a share of the images.</exception>
-    public static async Task<SearchResult> RunAsync(
+    public static Task<SearchResult> RunAsync(
         ISearcher searcher,
         Func<Architecture, CancellationToken, Task<double>> evaluate,
         int workers,
         int inFlight = 1,
         bool asynchronous = false,
         IProgress<SearchStep>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => RunAsync(
+            searcher,
+            async Task<double?> (architecture, token) => await evaluate(architecture, token).ConfigureAwait(false),
+            workers,
+            inFlight,
+            asynchronous,
+            progress,
+            cancellation);
+
+    /// <summary>The same, where an architecture may be one that can't be evaluated. It is set aside.</summary>
+    /// <param name="searcher">Says what to evaluate.</param>
+    /// <param name="evaluate">Returns the fitness of an architecture; null for one that can't be evaluated.</param>
+    /// <param name="workers">The most evaluations at a time.</param>
+    /// <param name="inFlight">The number K.</param>
+    /// <param name="asynchronous">Whether the searcher is told each result as soon as it is there.</param>
+    /// <param name="progress">Receives the progress of each candidate.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <seealso cref="SearchLog.SetAside"/>
+    internal static async Task<SearchResult> RunAsync(
+        ISearcher searcher,
+        Func<Architecture, CancellationToken, Task<double?>> evaluate,
+        int workers,
+        int inFlight,
+        bool asynchronous,
+        IProgress<SearchStep>? progress,
+        CancellationToken cancellation)
     {
         var log = new SearchLog(searcher, inFlight, progress);
         await using var pool = new WorkerPool(evaluate, workers, cancellation);
@@ -103,10 +128,13 @@ public static class SearchRun
 
         return log.ToResult();
 
-        EvaluationRequest Add(Evaluation evaluation)
+        EvaluationRequest Add((Architecture Architecture, Evaluation? Evaluation) answer)
         {
-            var request = new EvaluationRequest(evaluation.Architecture, Share: 1);
-            log.Add(request, evaluation);
+            var request = new EvaluationRequest(answer.Architecture, Share: 1);
+            if (answer.Evaluation is { } evaluation)
+                log.Add(request, evaluation);
+            else
+                log.SetAside(request);
             return request;
         }
     }

@@ -25,6 +25,9 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     /// <inheritdoc/>
     public long Images => validation.Count;
 
+    /// <summary>The trained supernet.</summary>
+    internal BaseSupernet Supernet => supernet;
+
     /// <inheritdoc/>
     public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
 

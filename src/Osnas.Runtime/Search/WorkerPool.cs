@@ -3,16 +3,16 @@ namespace Osnas.Search;
 /// <summary>Evaluations that run in parallel, a number of them at a time. The others wait.</summary>
 internal sealed class WorkerPool : IAsyncDisposable
 {
-    private readonly Func<Architecture, CancellationToken, Task<double>> _evaluate;
+    private readonly Func<Architecture, CancellationToken, Task<double?>> _evaluate;
     private readonly SemaphoreSlim _free;
     private readonly CancellationTokenSource _stop;
-    private readonly Dictionary<Architecture, Task<Evaluation>> _running = [];
+    private readonly Dictionary<Architecture, Task<(Architecture Architecture, Evaluation? Evaluation)>> _running = [];
 
     /// <summary>A pool that has nothing to do.</summary>
-    /// <param name="evaluate">Returns the fitness of an architecture.</param>
+    /// <param name="evaluate">Returns the fitness of an architecture; null for one that can't be evaluated.</param>
     /// <param name="workers">The most evaluations at a time.</param>
     /// <param name="cancellation">Cancels all evaluations.</param>
-    public WorkerPool(Func<Architecture, CancellationToken, Task<double>> evaluate, int workers, CancellationToken cancellation)
+    public WorkerPool(Func<Architecture, CancellationToken, Task<double?>> evaluate, int workers, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         _evaluate = evaluate;
@@ -28,7 +28,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     }
 
     /// <summary>Waits for the evaluation of an architecture, and takes it.</summary>
-    public async Task<Evaluation> TakeAsync(Architecture architecture)
+    public async Task<(Architecture Architecture, Evaluation? Evaluation)> TakeAsync(Architecture architecture)
     {
         var evaluation = await _running[architecture].ConfigureAwait(false);
         _running.Remove(architecture);
@@ -36,7 +36,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     }
 
     /// <summary>Waits for any evaluation, and takes it.</summary>
-    public async Task<Evaluation> TakeAnyAsync()
+    public async Task<(Architecture Architecture, Evaluation? Evaluation)> TakeAnyAsync()
     {
         var evaluation = await (await Task.WhenAny(_running.Values).ConfigureAwait(false)).ConfigureAwait(false);
         _running.Remove(evaluation.Architecture);
@@ -53,12 +53,14 @@ internal sealed class WorkerPool : IAsyncDisposable
         _free.Dispose();
     }
 
-    private async Task<Evaluation> EvaluateAsync(Architecture architecture)
+    private async Task<(Architecture Architecture, Evaluation? Evaluation)> EvaluateAsync(Architecture architecture)
     {
         await _free.WaitAsync(_stop.Token).ConfigureAwait(false);
         try
         {
-            return new(architecture, await _evaluate(architecture, _stop.Token).ConfigureAwait(false));
+            return (
+                architecture,
+                await _evaluate(architecture, _stop.Token).ConfigureAwait(false) is { } fitness ? new(architecture, fitness) : null);
         }
         finally
         {

@@ -30,6 +30,9 @@ public sealed class ClassificationResult
     /// <summary>The images one by one, in their order; empty where only their numbers are known.</summary>
     internal IReadOnlyList<ClassifiedImage> Images { get; init; } = [];
 
+    /// <summary>The number of images whose class is among the <see cref="TopCount"/> most likely ones.</summary>
+    internal long TopRight => _topRight;
+
     /// <summary>Number of images.</summary>
     public long Count { get; }
 
@@ -81,6 +84,23 @@ public sealed class ClassificationResult
         return BatchMemory.EvaluationPasses(network, images, batchSize).Run(() => Classify(network, images, batchSize));
     }
 
+    /// <summary>The result of images that were classified one by one.</summary>
+    /// <param name="images">The images, in their order.</param>
+    /// <param name="classNames">The names of the classes of the data, by label.</param>
+    /// <param name="classes">The number of classes of the network. The data may lack some of them.</param>
+    /// <param name="topRight">The number of images whose class is among the most likely ones.</param>
+    internal static ClassificationResult Of(
+        IReadOnlyList<ClassifiedImage> images, IReadOnlyList<string> classNames, int classes, long topRight)
+    {
+        long[][] confusion = [.. Enumerable.Range(0, classes).Select(_ => new long[classes])];
+        foreach (var image in images)
+            confusion[image.Label][image.Predicted]++;
+        return new([.. confusion.Select((_, label) => classNames.ElementAtOrDefault(label) ?? $"{label}")], confusion, topRight)
+        {
+            Images = images,
+        };
+    }
+
     /// <summary>The standard error of an accuracy from 0 to 1, from the number of images.</summary>
     internal static double StandardErrorOf(double accuracy, long images) => Math.Sqrt(accuracy * (1 - accuracy) / images);
 
@@ -101,18 +121,11 @@ public sealed class ClassificationResult
             probabilities.Add(logits.to(ScalarType.Float32).softmax(1).amax([1]).MoveToOuterDisposeScope());
         }
 
-        long[][] confusion = [.. Enumerable.Range(0, classes).Select(_ => new long[classes])];
         ClassifiedImage[] classified =
         [
             .. TensorReads.Read<long>(cat(labels)).Zip(TensorReads.Read<long>(cat(results)), TensorReads.Read<float>(cat(probabilities)))
                 .Select(image => new ClassifiedImage((int)image.First, (int)image.Second, image.Third))
         ];
-        foreach (var image in classified)
-            confusion[image.Label][image.Predicted]++;
-
-        // A network may have classes that the data lacks.
-        return new(
-            [.. confusion.Select((_, label) => images.ClassNames.ElementAtOrDefault(label) ?? $"{label}")], confusion, topRight.Read())
-        { Images = classified };
+        return Of(classified, images.ClassNames, classes, topRight.Read());
     }
 }

@@ -36,7 +36,7 @@ internal sealed class OpenPage : IAsyncDisposable
     public void CheckQuiet()
     {
         Assert.Empty(_faults);
-        Assert.Empty(_requests.Where(request => !IsOwn(new(request))));
+        Assert.DoesNotContain(_requests, request => !IsOwn(new(request)));
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();

@@ -14,11 +14,12 @@
   for (const element of document.body.querySelectorAll('*')) {
     const excess = element.scrollWidth - element.clientWidth;
     if (excess <= 1 || isHidden(element) || element instanceof SVGElement) continue;
-    const { overflowX, display } = getComputedStyle(element);
+    const { overflowX, display, backgroundImage } = getComputedStyle(element);
     if (/hidden|clip/.test(overflowX)) faults.push(`${name(element)} hides ${excess} pixels`);
     if (!scrolls(element) || display === 'inline') continue;
     if (element.tabIndex < 0 || element.getAttribute('role') !== 'group' || !element.getAttribute('aria-label'))
       faults.push(`${name(element)} scrolls, but isn't a group with a name that the keyboard reaches`);
+    if (backgroundImage === 'none') faults.push(`${name(element)} scrolls, but has no shadow that shows it`);
   }
 
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Osnas.Browser.Tests.Live;
 
 /// <summary>The list of runs, and runs side by side.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class LiveListTests(BrowserFixture browser)
 {
     [BrowserFact]

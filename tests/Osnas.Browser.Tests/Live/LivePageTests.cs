@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Osnas.Browser.Tests.Live;
 
 /// <summary>What holds for every page of the server, in windows of a phone and of a desk, in the light, in the dark and on paper.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class LivePageTests(BrowserFixture browser)
 {
     private const string Secret = "the-secret-of-these-tests";
@@ -29,6 +29,21 @@ public sealed class LivePageTests(BrowserFixture browser)
         server.AddSearch("a_run_with_a_name_that_is_longer_than_any_window_of_a_phone_is_wide-tinyspace-pictures-seed3");
         await using var page = await browser.OpenAsync(new(server.Address, address));
 
+        await CheckAsync(page);
+        page.CheckQuiet();
+    }
+
+    /// <summary>In CI a few, and as many as a folder may have by <c>./build.sh browser</c>.</summary>
+    [BrowserFact]
+    public async Task A_list_of_many_runs_fits_its_window_and_can_be_read_and_reached()
+    {
+        var count = FullMatrix.IsAsked ? 500 : 12;
+        await using var server = await LiveServer.StartAsync();
+        ManyRuns.Write(server.Folder, LiveServer.Table, LiveServer.Budget, count);
+        await using var page = await browser.OpenAsync(server.Address);
+
+        await Expect(page.Page.Locator("main")).ToContainTextAsync($"{count} runs: {count} finished");
+        await Expect(page.Page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(count);
         await CheckAsync(page);
         page.CheckQuiet();
     }

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Osnas.Browser.Tests.Live;
 
 /// <summary>The pages of runs follow their files while they are open.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class LiveRunTests(BrowserFixture browser)
 {
     private const string Run = "a run";

@@ -11,7 +11,6 @@ internal sealed class LiveServer : IAsyncDisposable
 
     public static readonly string[] Classes = ["cat", "dog", "newt"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("osnas-live-").FullName;
     private readonly StringWriter _faults = new();
     private DashboardServer? _server;
 
@@ -21,6 +20,9 @@ internal sealed class LiveServer : IAsyncDisposable
 
     /// <summary>The costs of the space of all runs.</summary>
     public static BaseLookUpTable Table => new TinySpace.LookUpTable(8, 10);
+
+    /// <summary>The folder of the runs.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("osnas-live-").FullName;
 
     /// <summary>The address of the list of runs.</summary>
     public Uri Address => new(_server!.Url);
@@ -33,7 +35,7 @@ internal sealed class LiveServer : IAsyncDisposable
     }
 
     /// <summary>The folder of a run.</summary>
-    public string Locate(string run) => Path.Combine(_folder, run);
+    public string Locate(string run) => Path.Combine(Folder, run);
 
     /// <summary>The address of the page of a run.</summary>
     public Uri PageOf(string run) => new(Address, $"run?run={Uri.EscapeDataString(run)}");
@@ -61,10 +63,10 @@ internal sealed class LiveServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         Assert.Empty(_faults.ToString());
     }
 
     private async Task StartAsync(int port, SecretFile? secret) => _server = await DashboardServer.StartAsync(
-        new(_folder) { Port = port, Secret = secret, Interval = TimeSpan.FromMilliseconds(50) }, _faults, CancellationToken.None);
+        new(Folder) { Port = port, Secret = secret, Interval = TimeSpan.FromMilliseconds(50) }, _faults, CancellationToken.None);
 }

@@ -5,7 +5,7 @@ using Osnas.Report;
 namespace Osnas.Browser.Tests.Reports;
 
 /// <summary>Names that are markup are shown as text, and nothing in them runs.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class ReportMarkupTests(BrowserFixture browser) : IDisposable
 {
     private const string Run = "<img src=x onerror='window.ran=1'>";

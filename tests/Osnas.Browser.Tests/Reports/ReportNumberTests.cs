@@ -5,7 +5,7 @@ using Osnas.Experiments;
 namespace Osnas.Browser.Tests.Reports;
 
 /// <summary>What a page shows is what report.json has, read without Osnas.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class ReportNumberTests(BrowserFixture browser, ReportFiles files) : IClassFixture<ReportFiles>
 {
     private const double Percent = 0.01;
@@ -51,7 +51,7 @@ public sealed class ReportNumberTests(BrowserFixture browser, ReportFiles files)
         Assert.Equal(expected.Length, rows.Length);
         foreach (var (row, cells) in expected.Zip(rows))
         {
-            Assert.Equal(row.GetProperty("name").GetString(), cells[0]);
+            Assert.Equal($"{row.GetProperty("name").GetString()}\n{Architecture(row)}", cells[0]);
             PageText.CheckNumbers(cells[1], 1, Numbers(row.GetProperty("cost"), "flops"));
             PageText.CheckNumbers(cells[2], 1, Numbers(row.GetProperty("cost"), "params"));
             Assert.Equal(row.GetProperty("meetsBudget").GetBoolean() ? "yes" : "no", cells[3]);

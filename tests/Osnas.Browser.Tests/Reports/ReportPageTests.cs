@@ -5,7 +5,7 @@ using Osnas.Browser.Tests.Checks;
 namespace Osnas.Browser.Tests.Reports;
 
 /// <summary>What holds for every page that is written, in windows of a phone and of a desk, in the light and in the dark.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class ReportPageTests(BrowserFixture browser, ReportFiles files) : IClassFixture<ReportFiles>
 {
     public static TheoryData<string> Pages { get; } = [.. ReportFiles.Names];

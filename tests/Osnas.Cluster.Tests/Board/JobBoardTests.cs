@@ -55,6 +55,27 @@ public sealed class JobBoardTests : IDisposable
         Assert.Equal(100, _board.Read(checkpoint.Hash, 0, 1000).Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_training_that_gets_further_may_lose_many_workers(bool getsFurther)
+    {
+        var run = _board.RunAsync(new TrainingJob("winner", [0], new()), null, CancellationToken.None);
+        for (var index = 1; index <= 5 && !run.IsCompleted; index++)
+        {
+            var worker = FormattableString.Invariant($"worker {index}");
+            Join(worker);
+            var offer = await AskAsync(worker);
+            if (offer.State == OfferState.Job)
+                Renew(worker, offer, new("at work") { Checkpoints = [Send(offer, "checkpoint.bin", getsFurther ? index : 1)] });
+            _clock.Advance(9);
+        }
+
+        Assert.Equal(getsFurther ? 0 : 1, _board.Status().FailedCount);
+        if (!getsFurther)
+            Assert.Equal(3, (await Assert.ThrowsAsync<JobFailedException>(() => run)).Errors.Count);
+    }
+
     [Fact]
     public async Task Files_are_taken_for_open_jobs_only()
     {

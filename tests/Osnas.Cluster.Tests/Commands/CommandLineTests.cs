@@ -9,6 +9,18 @@ namespace Osnas.Cluster.Tests.Commands;
 public sealed class CommandLineTests
 {
     [Theory]
+    [InlineData(
+        "search --cluster 0.0.0.0:4000",
+        "--cluster 0.0.0.0:4000 can be reached from other machines: add --secret-file FILE, so that only workers with that secret are "
+        + "served (openssl rand -hex 32 > FILE makes one)")]
+    [InlineData("search --no-work", "--no-work needs --cluster")]
+    [InlineData("search --secret-file x", "--secret-file needs --cluster")]
+    [InlineData(
+        "search --cluster redis:db-1:6379,password=x",
+        "--cluster redis:db-1:6379 needs --advertise: the address that the database tells workers")]
+    [InlineData(
+        "search --cluster build-1:x",
+        "--cluster: 'build-1:x' isn't a host and a port, such as build-1:11111, with a port from 1 to 65535.")]
     [InlineData("worker --join build-1 --only cook", "--only: there is no job 'cook'; there are evaluate, train, latency.")]
     [InlineData(
         "worker --join build-1 --tls --tls-fingerprint aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",

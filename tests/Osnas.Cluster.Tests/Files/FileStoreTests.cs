@@ -87,6 +87,19 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_shared_file_that_is_gone_can_be_sent_again()
+    {
+        var path = Write("checkpoint.bin", 100);
+        var file = _store.Share(path);
+        var copy = Path.Combine(_folder, "copy.bin");
+        File.Move(path, copy);
+        Assert.False(_store.Has(file.Hash));
+        Assert.Throws<FileNotFoundException>(() => _worker.Fetch(file));
+        _worker.Send(copy);
+        Assert.Equal(File.ReadAllBytes(copy), File.ReadAllBytes(_store.Locate(file.Hash)));
+    }
+
+    [Fact]
     public void A_file_is_no_longer_than_it_says_and_may_be()
     {
         var hash = new string('a', 64);

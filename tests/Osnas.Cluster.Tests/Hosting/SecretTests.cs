@@ -1,4 +1,5 @@
 using Osnas.App;
+using Osnas.Cluster.Tests.Processes;
 
 namespace Osnas.Cluster.Tests.Hosting;
 
@@ -40,6 +41,17 @@ public sealed class SecretTests
         Assert.Contains("\"workers\":[]", status, StringComparison.Ordinal);
         var refused = await client.Board.JoinAsync(Card with { Version = "0.0.1" });
         Assert.Equal(JoinState.Refused, refused.State);
+    }
+
+    /// <summary>As behind a router, in a container, or by the name of a service.</summary>
+    [Fact]
+    public async Task A_coordinator_is_reached_at_an_address_that_it_does_not_know()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        using var network = new CutProxy(silo.Port);
+        var join = silo.Join() with { Place = new AtAddress(new("localhost", network.Port)) };
+        await using var client = await ClusterClient.ConnectAsync(join, CancellationToken.None);
+        Assert.Equal(JoinState.NotYet, (await client.Board.JoinAsync(Card)).State);
     }
 
     [Fact]

@@ -27,9 +27,13 @@ internal static class ClusterRun
         Baselines = 1,
     };
 
-    /// <summary>What doesn't depend on who did the work: the report, and the candidates in any order.</summary>
+    /// <summary>What doesn't depend on who did the work: the report, and the candidates, in any order, so without their numbers.</summary>
     /// <param name="folder">The folder of a finished run.</param>
     public static (string Report, string Candidates) Read(string folder) => (
         File.ReadAllText(Path.Combine(folder, RunDirectory.ReportFile)).Replace(folder, "FOLDER", StringComparison.Ordinal),
-        string.Join('\n', File.ReadLines(Path.Combine(folder, "candidates.csv")).Order(StringComparer.Ordinal)));
+        string.Join(
+            '\n',
+            File.ReadLines(Path.Combine(folder, "candidates.csv"))
+                .Select(line => line[line.IndexOf(',', StringComparison.Ordinal)..])
+                .Order(StringComparer.Ordinal)));
 }

@@ -16,6 +16,7 @@ public sealed partial class RoomTests
     [Theory]
     [InlineData("Osnas.Core")]
     [InlineData("Osnas.Runtime")]
+    [InlineData("Osnas.Cluster")]
     public void Rooms_use_only_those_before_them(string project)
     {
         var sources = Read(project);
@@ -26,6 +27,7 @@ public sealed partial class RoomTests
     [Theory]
     [InlineData("Osnas.Core")]
     [InlineData("Osnas.Runtime")]
+    [InlineData("Osnas.Cluster")]
     public void No_files_form_a_ring(string project)
     {
         var uses = Read(project).Uses;

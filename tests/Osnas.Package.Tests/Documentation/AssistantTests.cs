@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Osnas.Package.Tests;
 
 /// <summary>The files that coding assistants read.</summary>
@@ -23,15 +21,15 @@ public sealed class AssistantTests
     private static string Create()
     {
         var index = new DocumentPage("docs/index.md");
-        var text = new StringBuilder($"# {index.Title}\n\n> {index.FirstSentence}\n");
+        var lines = new List<string> { $"# {index.Title}", string.Empty, $"> {index.FirstSentence}" };
         foreach (var (level, name, page) in TableOfContents.Entries)
         {
             if (page is null || level == 0)
-                text.Append($"\n{new string('#', level + 2)} {name}\n");
+                lines.AddRange(string.Empty, $"{new string('#', level + 2)} {name}");
             if (page is not null)
-                text.Append($"- [{name}]({Path.GetRelativePath("docs", page.Path).Replace('\\', '/')})\n");
+                lines.Add($"- [{name}]({Path.GetRelativePath("docs", page.Path).Replace('\\', '/')})");
         }
 
-        return text.ToString();
+        return string.Join('\n', lines) + '\n';
     }
 }

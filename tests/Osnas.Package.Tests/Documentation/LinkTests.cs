@@ -16,18 +16,20 @@ public sealed class LinkTests
     /// <summary>The site has files, but no folders.</summary>
     [Fact]
     public void Pages_of_the_site_link_no_folders() => Assert.Empty(
-        from page in DocumentPage.OfSite
+        from page in DocumentPage.OfSite.Concat([new DocumentPage("CONTRIBUTING.md"), new DocumentPage("CHANGELOG.md")])
         from link in page.LocalLinks
         where Directory.Exists(RepositoryRoot.Combine(page.Resolve(link.Split('#')[0])))
             && !link.StartsWith('#')
         select $"{page.Path}: {link}");
 
+    /// <summary>A new page needs a line in the toc.yml of its folder.</summary>
     [Fact]
-    public void The_table_of_contents_has_pages_that_there_are_and_each_once()
+    public void The_table_of_contents_has_each_page_once()
     {
         string[] listed = [.. TableOfContents.Entries.Select(entry => entry.Page?.Path).OfType<string>()];
 
         Assert.Equal(listed.Distinct(), listed);
-        Assert.Empty(listed.Where(path => !File.Exists(RepositoryRoot.Combine(path))));
+        Assert.Empty(DocumentPage.OfSite.Select(page => page.Path).Except([.. listed, "docs/api/namespaces.md"]));
+        Assert.All(listed, path => Assert.True(File.Exists(RepositoryRoot.Combine(path)), path));
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class SiteTests(Site site) : IClassFixture<Site>
         var pages = site.Files.ToHashSet();
 
         Assert.NotEmpty(Types);
-        Assert.Empty(Types.Where(type => !pages.Contains($"api/{PageOf(type)}.html")));
+        Assert.All(Types, type => Assert.Contains($"api/{PageOf(type)}.html", pages));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class FewEvaluationsTests
         get
         {
             TheoryData<string, int> searches = [];
-            foreach (var options in SearcherRegistry.All.Defaults.Where(options => options.RequiredSampler is null && options.OwnEpochs == 0))
+            foreach (var options in SearcherRegistry.All.Defaults.Where(options => options is { RequiredSampler: null, OwnEpochs: 0 }))
             {
                 foreach (var evaluations in (int[])[1, 2, 3, 5, 7])
                     searches.Add(SearcherRegistry.All.NameOf(options), evaluations);

@@ -92,6 +92,7 @@ public sealed class GeneratorSearchTests
         var quality = Enumerable.Range(0, 1000).Select(Evaluate).First(quality => quality.Costs[0] == quality.Costs[1]);
 
         Assert.Null(quality.KendallTau);
+        Assert.InRange(quality.Shared, 1, 2);
         Assert.Contains("\"kendallTau\": null", JsonText.Write(quality, SearchJson.Default.GeneratorQuality), StringComparison.Ordinal);
 
         GeneratorQuality Evaluate(int seed)
@@ -119,6 +120,9 @@ public sealed class GeneratorSearchTests
             var quality = search.Evaluate();
             Assert.InRange(quality.KendallTau ?? 0, 0.5, 1);
             Assert.InRange(quality.HardwareLoss, 0, 0.06);
+
+            // Those of different costs are different.
+            Assert.InRange(quality.Shared, 1, quality.Costs.GroupBy(cost => cost).Max(group => group.Count()));
         }
     }
 

@@ -1,10 +1,6 @@
-using Osnas.Criteria;
-using Osnas.Data;
 using Osnas.LookUpTables;
-using Osnas.Modules;
 using Osnas.Search;
 using Osnas.Training;
-using static TorchSharp.torch;
 
 namespace Osnas.Experiments;
 
@@ -17,32 +13,23 @@ internal sealed class ComparedTrainings
     private readonly SearchParts _parts;
     private readonly Experiment _experiment;
     private readonly IEvaluator _evaluator;
-    private readonly SupernetEvaluator? _supernet;
-    private readonly ImageDataset _calibration;
-    private readonly Architecture _best;
+    private readonly NetworkTraining _training;
     private readonly SearchReport? _recorded;
     private readonly int _repeats;
+    private readonly Dictionary<Architecture, double> _fitness = [];
+    private readonly Dictionary<string, TrainedModel> _models = [];
     private ClassificationResult? _modelTest;
 
     /// <summary>The trainings of a search.</summary>
     /// <param name="parts">The search.</param>
-    /// <param name="experiment">Trains.</param>
+    /// <param name="experiment">The run.</param>
     /// <param name="evaluator">Evaluates what the search maximized.</param>
-    /// <param name="supernet">Has the weights of the supernet; null without one.</param>
-    /// <param name="calibration">The images for batch norm statistics.</param>
-    /// <param name="best">The best architecture that the search found.</param>
+    /// <param name="training">Trains.</param>
     /// <param name="recorded">The report of an earlier process; null if there is none.</param>
     public ComparedTrainings(
-        SearchParts parts,
-        Experiment experiment,
-        IEvaluator evaluator,
-        SupernetEvaluator? supernet,
-        ImageDataset calibration,
-        Architecture best,
-        SearchReport? recorded)
+        SearchParts parts, Experiment experiment, IEvaluator evaluator, NetworkTraining training, SearchReport? recorded)
     {
-        (_parts, _experiment, _evaluator, _supernet) = (parts, experiment, evaluator, supernet);
-        (_calibration, _best, _recorded) = (calibration, best, recorded);
+        (_parts, _experiment, _evaluator, _training, _recorded) = (parts, experiment, evaluator, training, recorded);
         var trained = experiment.Directory.TrainedNetworks.ToArray();
 
         // No fewer than were trained before.
@@ -59,6 +46,26 @@ internal sealed class ComparedTrainings
 
     private SearchOptions Options => _parts.Options;
 
+    /// <summary>Has all that is missing done by workers, at once. What isn't trained here afterwards is measured alone.</summary>
+    /// <param name="all">The architectures, the first to begin with first.</param>
+    /// <param name="trainings">Has networks trained.</param>
+    public void TrainAhead(IReadOnlyList<ComparedArchitecture> all, BoardTrainings trainings)
+    {
+        ComparedArchitecture[] missing = [.. all.Where(compared => NetworksOf(compared).Any(network => !IsKnown(compared, network)))];
+        foreach (var evaluation in _evaluator.Evaluate([.. missing.Select(compared => compared.Architecture)]))
+            _fitness.Add(evaluation.Architecture, evaluation.Fitness);
+        BoardTraining[] untrained =
+        [
+            .. from compared in missing
+            from numbered in NetworksOf(compared).Select((network, index) => (Network: network, Number: index + 1))
+            where !_experiment.Directory.HasWeights(numbered.Network)
+            select new BoardTraining(numbered.Network, compared.Architecture, Options.ModelTrainingOf(numbered.Number)),
+        ];
+        foreach (var (network, model) in trainings.Train(untrained))
+            _models.Add(network, model);
+        _experiment.Directory.SortHistory([.. all.SelectMany(NetworksOf)]);
+    }
+
     /// <summary>How often each architecture is trained, in words; null for once.</summary>
     /// <param name="options">The options.</param>
     /// <param name="resumed">The folder of a run that goes on; null for a new one.</param>
@@ -74,11 +81,11 @@ internal sealed class ComparedTrainings
     public ReportRow Train(ComparedArchitecture compared)
     {
         var (architecture, name) = (compared.Architecture, compared.Parts[0]);
-        var before = _recorded?.FindRow(name, architecture);
-        string[] networks = [.. Enumerable.Range(1, _repeats).Select(number => NetworkNames.Repeat(name, number))];
+        var before = FindRow(compared);
+        var networks = NetworksOf(compared);
         var (supernetAccuracy, otherFitness) = before is not null && networks.All(network => FindKnown(before, network) is not null)
             ? (before.SupernetAccuracy, before.Fitness)
-            : Options.NameFitness(_evaluator.Evaluate(architecture));
+            : Options.NameFitness(_fitness.TryGetValue(architecture, out var fitness) ? fitness : _evaluator.Evaluate(architecture));
         var measured = new Dictionary<string, ClassificationResult>();
         TrainingDocument[] trainings =
         [
@@ -113,6 +120,14 @@ internal sealed class ComparedTrainings
             TestPredictions.Keep(_experiment.Directory, _experiment.Data.Test, _modelTest);
     }
 
+    /// <summary>The trainings of an architecture.</summary>
+    private string[] NetworksOf(ComparedArchitecture compared) =>
+        [.. Enumerable.Range(1, _repeats).Select(number => NetworkNames.Repeat(compared.Parts[0], number))];
+
+    private ReportRow? FindRow(ComparedArchitecture compared) => _recorded?.FindRow(compared.Parts[0], compared.Architecture);
+
+    private bool IsKnown(ComparedArchitecture compared, string network) => FindKnown(FindRow(compared), network) is not null;
+
     private static int CountRepeats(IEnumerable<string> trained, SearchOptions options) =>
         trained.Select(NetworkNames.RepeatOf).Append(options.Repeats).Max();
 
@@ -129,34 +144,9 @@ internal sealed class ComparedTrainings
     private TrainingDocument Train(
         string network, Architecture architecture, TrainingOptions options, Dictionary<string, ClassificationResult> measured)
     {
-        var model = _experiment.TrainModel(network, architecture, options, Options.BatchNorm, CreateCriterion(), FindWeights());
+        var model = _models.TryGetValue(network, out var ahead) ? ahead : _training.Train(network, architecture, options);
         measured.Add(network, model.Test);
         Errors.Add(network, [.. Enumerable.Range(0, model.Test.Images.Count).Where(image => !model.Test.Images[image].IsRight)]);
         return new(network, model.ValidationAccuracy, model.TestAccuracy);
-    }
-
-    /// <summary>Sets the weights that a network is trained from; null for new ones.</summary>
-    private Action<BaseModel>? FindWeights() => Options.ModelFrom switch
-    {
-        ModelOrigin.Scratch => null,
-        ModelOrigin.Supernet => Inherit,
-        _ => throw new InvalidOperationException($"The origin {Options.ModelFrom} is unknown."),
-    };
-
-    private void Inherit(BaseModel model)
-    {
-        model.LoadFrom(_parts.Supernet!.Supernet);
-        BatchNormCalibration.Apply(model, _calibration, Options.Data.EvaluationBatchSize);
-    }
-
-    /// <summary>The loss of the trainings; null for that of their options.</summary>
-    private ICriterion? CreateCriterion()
-    {
-        if (Options.Distillation is not { } distillation)
-            return null;
-        if (_parts.Teacher is null)
-            _supernet!.Activate(_best);
-        var labels = Options.Model.CreateCriterion(_experiment.Data.Train);
-        return distillation.CreateCriterion(_parts.Teacher ?? (nn.Module<Tensor, Tensor>)_parts.Supernet!.Supernet, labels);
     }
 }

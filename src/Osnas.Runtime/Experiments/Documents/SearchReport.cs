@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Osnas.Search;
 
 namespace Osnas.Experiments;
 
@@ -39,6 +40,7 @@ public sealed record SearchReport(
     bool IReadDocument.IsWhole =>
         Others is not null && Others.Prepend(Winner).All(row => row is { IsWhole: true })
         && Trust is null or { Ranking: not null, Flops: not null, Params: not null }
+        && (SetAside is null || SetAside.All(one => one is { Architecture: not null, Error: not null }))
         && DeviceDocument.AreWhole(Devices);
 
     /// <summary>The name of the fitness that the search maximized; null for the accuracy with the weights of a supernet.</summary>
@@ -64,6 +66,10 @@ public sealed record SearchReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RankingDocument? Prediction { get; init; }
 
+    /// <summary>How well the architecture generator meets its targets; null without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GeneratorQuality? Generator { get; init; }
+
     /// <summary>What was judged on a share of the validation images; null if every candidate was judged on all of them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PartialDocument? Partial { get; init; }
@@ -81,6 +87,21 @@ public sealed record SearchReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DeviceDocument>? Devices { get; init; }
 
+    /// <summary>Whether the result depends on which worker answered first, so that it can't be repeated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Asynchronous { get; init; }
+
+    /// <summary>The architectures that no worker could evaluate; null if there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SetAsideDocument>? SetAside { get; init; }
+
+    /// <summary>
+    /// The devices and processors that computed the run, in words, if workers had different ones; null if all had those of the
+    /// coordinator.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Workers { get; init; }
+
     /// <summary>
     /// The number of random architectures that the winner is compared with, including random ones that are also the cheapest or
     /// the most expensive.
@@ -93,6 +114,17 @@ public sealed record SearchReport(
     internal string? FewerRandom => RandomCount < Baselines
         ? $"{RandomCount} random architectures, not {Baselines}: no others meet the budget"
         : null;
+
+    /// <summary>What is to be known of a search whose work was done by workers, in words.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> WorkerNotes =>
+    [
+        .. Asynchronous ? (string[])["asynchronous: the result depends on which worker answered first, and can't be repeated"] : [],
+        .. Workers is null
+            ? (string[])[]
+            : [$"computed on several kinds of machines, so that a repetition can differ: {string.Join("; ", Workers)}"],
+        .. SetAside?.Select(one => $"set aside, because no worker could evaluate it: {one.Name} ({one.Error})") ?? [],
+    ];
 
     /// <summary>What the search maximized, in words.</summary>
     [JsonIgnore]

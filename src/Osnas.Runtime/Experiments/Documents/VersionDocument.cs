@@ -18,7 +18,12 @@ internal sealed record VersionDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ProcessorDocument>? Processors { get; init; }
 
+    /// <summary>What computed parts of it on other machines, each once; null of a run on one machine.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WorkerDocument>? Workers { get; init; }
+
     bool IReadDocument.IsWhole => this is { Osnas: not null, Libtorch: not null }
+        && (Workers is null || Workers.All(worker => worker is { Device: not null, Processor: not null }))
         && DeviceDocument.AreWhole(Devices) && ProcessorDocument.AreWhole(Processors);
 
     /// <summary>That of this version of Osnas.</summary>

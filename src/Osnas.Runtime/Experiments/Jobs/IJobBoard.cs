@@ -49,3 +49,17 @@ internal interface IJobFiles
     /// <returns>The file, for a result or a progress.</returns>
     StoredFile Send(string path);
 }
+
+/// <summary>Jobs with the result that they have.</summary>
+internal static class JobBoards
+{
+    /// <summary>Has a job done whose result is of a known type.</summary>
+    /// <inheritdoc cref="IJobBoard.RunAsync"/>
+    /// <exception cref="InvalidDataException">A worker gave the result of another kind of job.</exception>
+    public static async Task<TResult> RunAsync<TResult>(
+        this IJobBoard board, Job job, IProgress<JobProgress>? progress, CancellationToken cancellation)
+        where TResult : JobResult =>
+        await board.RunAsync(job, progress, cancellation).ConfigureAwait(false) is var result && result is TResult expected
+            ? expected
+            : throw new InvalidDataException($"A worker answered the {job.Id} with a {result.GetType().Name}.");
+}

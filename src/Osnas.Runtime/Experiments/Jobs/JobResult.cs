@@ -31,6 +31,9 @@ internal sealed record EvaluationResult(double Fitness) : JobResult
 internal sealed record TrainingResult(
     StoredFile Weights, double? ValidationAccuracy, TestResult Test, IReadOnlyList<TrainingStep> History) : JobResult
 {
+    /// <summary>The checkpoints that stay after the end; none unless the options ask for them.</summary>
+    public IReadOnlyList<StoredFile> Checkpoints { get; init; } = [];
+
     /// <summary>What is to be known of the training, one line each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -15,7 +15,9 @@ internal sealed record JobWorkerOptions
     /// <summary>What the worker does; null for all kinds of jobs. One that measures latency alone needs no data.</summary>
     public IReadOnlyList<JobKind>? Only { get; init; }
 
-    /// <summary>The folder for files that the worker writes while it works. It is created, and deleted when the worker is disposed.</summary>
+    /// <summary>
+    /// The folder for files that the worker writes while it works. It is created, and deleted when the worker is disposed.
+    /// </summary>
     public required string Scratch { get; init; }
 
     /// <summary>The least time between two checkpoints that are sent. A worker that is lost costs about so much.</summary>

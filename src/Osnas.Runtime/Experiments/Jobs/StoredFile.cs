@@ -11,6 +11,16 @@ internal sealed record StoredFile(string Hash, long Length, string Name)
     /// <exception cref="IOException">It can't be read.</exception>
     public static StoredFile Of(string path) => new(FileDigest.Sha256(path), new FileInfo(path).Length, Path.GetFileName(path));
 
+    /// <summary>Copies the file, unless its content is another one. The copy is never seen half written.</summary>
+    /// <param name="target">The copy; an existing file is replaced.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">It has another content.</exception>
+    public void CopyTo(string target, string path) => AtomicFile.Write(target, temporary =>
+    {
+        File.Copy(path, temporary);
+        Check(temporary);
+    });
+
     /// <summary>Makes sure that a file has this content.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">It has another one.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Osnas.Data;
 
 namespace Osnas.Experiments;
 
@@ -22,6 +23,20 @@ internal sealed record WorkOrder(
     WorkerDocument Coordinator,
     JsonElement Options) : IReadDocument
 {
+    /// <summary>The order of a search.</summary>
+    /// <param name="options">The options of the search.</param>
+    /// <param name="space">Its space.</param>
+    /// <param name="data">Its data.</param>
+    /// <param name="device">The device of the process that coordinates it.</param>
+    public static WorkOrder Of(SearchOptions options, SearchSpaceRegistration space, DataSplit data, RunDevice device) => new(
+        Library.Version,
+        Library.LibtorchVersion,
+        options.Space,
+        space.Spec.Fingerprint,
+        DataDocument.Create(data),
+        new(device.Document, ProcessorDocument.Measure()),
+        JsonSerializer.SerializeToElement(options, OsnasJson.Default.SearchOptions));
+
     bool IReadDocument.IsWhole => this is { Osnas: not null, Libtorch: not null, Space: not null, Fingerprint: not null }
         && Coordinator is { Device: not null, Processor: not null } && Data is null or { Fingerprint: not null, Classes: not null };
 }

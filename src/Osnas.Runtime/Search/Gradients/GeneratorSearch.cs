@@ -158,11 +158,15 @@ public sealed class GeneratorSearch : IDisposable
                 .. Enumerable.Range(0, _options.EvaluationTargets)
                 .Select(index => _least + ((_greatest - _least) * index / (_options.EvaluationTargets - 1)))
             ];
-        double[] costs = [.. Generate(targets).Select(scores => _table.GetModelInfo(_options.Metric, _all.FindBest(scores)))];
+        Architecture[] found = [.. Generate(targets).Select(scores => _all.FindBest(scores))];
+        double[] costs = [.. found.Select(architecture => _table.GetModelInfo(_options.Metric, architecture))];
         var losses = targets.Zip(
             costs, (target, cost) => _options.Criterion.Measure(TensorFactory.Of(cost, Devices.Host), target, _cost.Range));
         var tau = RankCorrelation.KendallTau(targets, costs);
-        return new(targets, costs, TensorReads.OnHost<double>(stack(losses)).Average(), double.IsNaN(tau) ? null : tau);
+        return new(targets, costs, TensorReads.OnHost<double>(stack(losses)).Average(), double.IsNaN(tau) ? null : tau)
+        {
+            Shared = found.GroupBy(architecture => architecture).Max(group => group.Count()),
+        };
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Osnas.Experiments;
 
 namespace Osnas.Training;
@@ -7,7 +8,7 @@ namespace Osnas.Training;
 /// The checkpoints of one training. Each file is complete or isn't there. Random numbers need no place in them: they
 /// follow from the seed and the step.
 /// </summary>
-internal sealed class TrainingCheckpoints
+internal sealed partial class TrainingCheckpoints
 {
     private const string Magic = "Osnas checkpoint 2";
     private const int LongestHead = 64 << 20;
@@ -41,6 +42,30 @@ internal sealed class TrainingCheckpoints
     public string BestWeights => Path.Combine(_folder, BestFile);
 
     private string Latest => Path.Combine(_folder, LatestFile);
+
+    /// <summary>The checkpoints in a folder, in the order of their names; none if there is no folder.</summary>
+    /// <param name="folder">The folder of a training's checkpoints.</param>
+    public static IEnumerable<string> FilesOf(string folder) => !Directory.Exists(folder)
+        ? []
+        : Directory.EnumerateFiles(folder).Where(path => IsName(Path.GetFileName(path))).Order(StringComparer.Ordinal);
+
+    /// <summary>The place of a checkpoint whose name another process says.</summary>
+    /// <param name="folder">The folder of a training's checkpoints.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <exception cref="InvalidDataException">No checkpoint is called so.</exception>
+    public static string PathOf(string folder, string name) => IsName(name)
+        ? Path.Combine(folder, name)
+        : throw new InvalidDataException($"'{NumberText.Shorten(name)}' is not the name of a checkpoint.");
+
+    /// <summary>Deletes the oldest of the checkpoints that stay, if there are more than the options keep.</summary>
+    /// <param name="folder">The folder of a training's checkpoints.</param>
+    /// <param name="options">Which checkpoints are kept.</param>
+    public static void Prune(string folder, CheckpointOptions options)
+    {
+        foreach (var old in Directory.EnumerateFiles(folder, KeptPattern).OrderDescending(StringComparer.Ordinal)
+            .Skip(options.Keep ?? int.MaxValue))
+            File.Delete(old);
+    }
 
     /// <summary>Deletes what a training that is over doesn't need: all but the checkpoints that stay.</summary>
     /// <param name="folder">The folder of its checkpoints.</param>
@@ -122,14 +147,17 @@ internal sealed class TrainingCheckpoints
     /// <summary>Saves where the training is.</summary>
     public void Save(TrainingState state) => Save(state, Latest);
 
+    private static bool IsName(string name) => name is LatestFile or BestFile || KeptName().IsMatch(name);
+
+    [GeneratedRegex(@"\Aepoch-[0-9]+\.checkpoint\z")]
+    private static partial Regex KeptName();
+
     private static string Write(CheckpointDocument document) => JsonText.Write(document, CheckpointJson.Default.CheckpointDocument);
 
     private void Keep(TrainingState state, string path)
     {
         Save(state, path);
-        foreach (var old in Directory.EnumerateFiles(_folder, KeptPattern).OrderDescending(StringComparer.Ordinal)
-            .Skip(_options.Keep ?? int.MaxValue))
-            File.Delete(old);
+        Prune(_folder, _options);
     }
 
     private void Save(TrainingState state, string path) => SealedFile.Write(path, writer =>

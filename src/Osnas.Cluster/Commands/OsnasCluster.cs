@@ -18,6 +18,7 @@ public static class OsnasCluster
     public static OsnasAppBuilder UseCluster(this OsnasAppBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.SearchHost = new ClusterSearch();
         return app
             .AddCommand((terminal, _) => new WorkerCommand(terminal))
             .AddCommand((terminal, json) => new StatusCommand(terminal, json));

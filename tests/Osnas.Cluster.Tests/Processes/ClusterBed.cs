@@ -1,0 +1,72 @@
+using Osnas.Cluster.Tests.Hosting;
+using Osnas.Experiments;
+
+namespace Osnas.Cluster.Tests.Processes;
+
+/// <summary>A coordinator, workers, and their folder.</summary>
+internal sealed class ClusterBed : IDisposable
+{
+    private static readonly Lazy<(string Report, string Candidates)> Undisturbed = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("osnas-cluster-").FullName;
+        try
+        {
+            SearchExperiment.Run(ClusterRun.Options(folder));
+            return ClusterRun.Read(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    });
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("osnas-cluster-").FullName;
+    private readonly string _secret;
+    private readonly List<ClusterProcess> _processes = [];
+
+    public ClusterBed()
+    {
+        _secret = Path.Combine(_folder, "secret");
+        File.WriteAllText(_secret, "the-secret-of-this-test\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_secret, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    /// <summary>The port of the coordinator.</summary>
+    public int Port { get; } = TestSilo.FindPort();
+
+    /// <summary>Starts the coordinator, the first time or again.</summary>
+    public ClusterProcess StartCoordinator() => Start($"search --cluster {Port} --secret-file {_secret} --no-work");
+
+    /// <summary>Starts a worker.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="options">More options.</param>
+    /// <param name="port">The port that it joins; null for that of the coordinator.</param>
+    public ClusterProcess StartWorker(string name, string options = "", int? port = null) =>
+        Start($"worker --join 127.0.0.1:{port ?? Port} --secret-file {_secret} --name {name} {options}".TrimEnd());
+
+    /// <summary>Waits for the end of processes, and compares the run with one that nothing disturbed.</summary>
+    public async Task FinishAsync(params ClusterProcess[] processes)
+    {
+        foreach (var process in processes)
+            await process.FinishAsync();
+        var run = Assert.Single(Directory.GetDirectories(Path.Combine(_folder, "runs")));
+        Assert.Equal(Undisturbed.Value, ClusterRun.Read(run));
+        Assert.False(Directory.Exists(Path.Combine(run, "cluster")), "files of workers were left behind");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var process in _processes)
+            process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private ClusterProcess Start(string arguments)
+    {
+        var process = ClusterProcess.Start(_folder, arguments);
+        _processes.Add(process);
+        return process;
+    }
+}
