@@ -51,6 +51,45 @@ public sealed class ProgressTests
             CommandRun.Normalize(log));
     }
 
+    /// <summary>
+    /// Trainings on other machines are told in turn, and the epochs of one that is over all at once: the first says nothing wrong of
+    /// the speed of the others, the second has no speed.
+    /// </summary>
+    [Fact]
+    public void Trainings_that_go_on_together_have_a_pace_each()
+    {
+        var (log, clock) = (new StringWriter(), new ManualClock());
+
+        PlainProgress.Show(CommandRun.CreateConsole(log), clock, observer =>
+        {
+            for (var epoch = 1; epoch <= 2; epoch++)
+            {
+                observer.Trained("winner", new(epoch, 2, 100, 100, 1, 0.5, 0.1));
+                observer.Trained("random 1", new(epoch, 2, 400, 400, 1, 0.5, 0.1));
+                clock.Advance(1);
+            }
+
+            for (var epoch = 1; epoch <= 2; epoch++)
+            {
+                observer.Trained("random 2", new(epoch, 2, 100, 100, 1, 0.5, 0.1));
+                clock.Advance(0.001);
+            }
+
+            return 0;
+        });
+
+        Assert.Equal(
+            """
+            winner          epoch 1/2  loss 1.000  accuracy  50.0 %
+            random 1        epoch 1/2  loss 1.000  accuracy  50.0 %
+            winner          epoch 2/2  loss 1.000  accuracy  50.0 %     100 images/s
+            random 1        epoch 2/2  loss 1.000  accuracy  50.0 %     400 images/s
+            random 2        epoch 1/2  loss 1.000  accuracy  50.0 %
+            random 2        epoch 2/2  loss 1.000  accuracy  50.0 %
+            """,
+            CommandRun.Normalize(log).TrimEnd());
+    }
+
     [Fact]
     public void A_note_is_a_line_of_its_network()
     {

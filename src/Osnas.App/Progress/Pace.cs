@@ -4,6 +4,9 @@ namespace Osnas.App;
 /// <param name="clock">Provides the time.</param>
 internal sealed class Pace(TimeProvider clock)
 {
+    /// <summary>What comes within less than this was done before, and is told late, as the epochs of a training on another machine.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
+
     private long _start;
     private double? _first;
     private double _done;
@@ -17,8 +20,8 @@ internal sealed class Pace(TimeProvider clock)
     }
 
     /// <summary>What is done in a second, or null while that can't be known.</summary>
-    public double? PerSecond => clock.GetElapsedTime(_start).TotalSeconds is var seconds && seconds > 0 && _done > _first
-        ? (_done - _first) / seconds
+    public double? PerSecond => clock.GetElapsedTime(_start) is var elapsed && elapsed >= Shortest && _done > _first
+        ? (_done - _first) / elapsed.TotalSeconds
         : null;
 
     /// <summary>The time that the rest will take, or null while that can't be known.</summary>

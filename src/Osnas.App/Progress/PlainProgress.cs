@@ -11,8 +11,7 @@ namespace Osnas.App;
 internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : IExperimentObserver
 {
     private readonly RemainingTime _time = new(clock);
-    private string _phase = string.Empty;
-    private Pace _pace = new(clock);
+    private readonly Dictionary<string, Pace> _paces = [];
 
     /// <summary>Shows the progress of some work while that is done.</summary>
     public static T Show<T>(IAnsiConsole console, TimeProvider clock, Func<IExperimentObserver, T> work)
@@ -41,39 +40,40 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
 
     public void Trained(string network, TrainingStep progress)
     {
-        Report(network, ProgressText.ImagesDone(progress), ProgressText.ImagesTotal(progress));
+        var pace = Report(network, ProgressText.ImagesDone(progress), ProgressText.ImagesTotal(progress));
         if (progress.IsEndOfEpoch && ProgressText.IsTold(progress.Epoch, progress.Epochs))
-            Write(ProgressText.Describe(progress, _pace.PerSecond), ProgressText.ImagesTotal(progress));
+            Write(network, ProgressText.Describe(progress, pace.PerSecond), pace.Remaining(ProgressText.ImagesTotal(progress)));
     }
 
     public void Noted(string network, string note) => Terminal.WriteLine(console, ProgressText.Note(network, note));
 
     public void Generated(GeneratorStep progress)
     {
-        Report(ProgressText.Generator, progress.Epoch, progress.Epochs);
+        var pace = Report(ProgressText.Generator, progress.Epoch, progress.Epochs);
         if (ProgressText.IsTold(progress.Epoch, progress.Epochs))
-            Write(ProgressText.Describe(progress), progress.Epochs);
+            Write(ProgressText.Generator, ProgressText.Describe(progress), pace.Remaining(progress.Epochs));
     }
 
     public void Evaluated(SearchStep progress)
     {
-        Report(progress.Phase, progress.Evaluated, progress.Total);
+        var pace = Report(progress.Phase, progress.Evaluated, progress.Total);
         if (ProgressText.IsTold(progress.Evaluated, progress.Total))
-            Write(ProgressText.Describe(progress), progress.Total);
+            Write(progress.Phase, ProgressText.Describe(progress), pace.Remaining(progress.Total));
     }
 
-    private void Report(string phase, double done, double total)
+    /// <summary>Takes how far a phase is. Several may go on at a time, on several machines.</summary>
+    private Pace Report(string phase, double done, double total)
     {
-        if (phase != _phase)
-            (_phase, _pace) = (phase, new(clock));
-        _pace.Report(done);
+        if (!_paces.TryGetValue(phase, out var pace))
+            _paces.Add(phase, pace = new(clock));
+        pace.Report(done);
         _time.Report(phase, done, total);
+        return pace;
     }
 
     /// <summary>With the time that is left of the whole run, or of its part where there is no estimate.</summary>
-    private void Write(IEnumerable<string> parts, double total) =>
+    private void Write(string phase, IEnumerable<string> parts, TimeSpan? left) =>
         Terminal.WriteLine(
             console,
-            $"{ProgressText.Fit(_phase).PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}"
-            + $"{ProgressText.Left(_time.Left ?? _pace.Remaining(total))}");
+            $"{ProgressText.Fit(phase).PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}{ProgressText.Left(_time.Left ?? left)}");
 }
