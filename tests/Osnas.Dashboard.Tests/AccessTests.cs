@@ -86,7 +86,27 @@ public sealed class AccessTests : IDisposable
         await using var served = await new ServedRuns().StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = host } };
 
-        Assert.Equal(status, (await served.Client.SendAsync(request)).StatusCode);
+        using var answer = await served.Client.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        if (status != HttpStatusCode.OK)
+            Assert.Equal(
+                $"'{host}' isn't this server. Open the address that the command serve told.",
+                ServedRuns.Read(await answer.Content.ReadAsStringAsync()).QuerySelector("p")!.TextContent);
+    }
+
+    /// <summary>Everyone can send one; the terminal of the server stays quiet.</summary>
+    [Theory]
+    [InlineData("secret=", 10_000, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("a&", 2000, HttpStatusCode.BadRequest)]
+    public async Task A_form_that_is_not_that_of_the_page_is_refused(string part, int count, HttpStatusCode status)
+    {
+        await using var served = await StartWithSecretAsync();
+        using var form = new StringContent(
+            string.Concat(Enumerable.Repeat(part, count)), Encoding.ASCII, "application/x-www-form-urlencoded");
+        using var answer = await served.Client.PostAsync("/sign-in", form);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("Bad request", ServedRuns.Read(await answer.Content.ReadAsStringAsync()).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]

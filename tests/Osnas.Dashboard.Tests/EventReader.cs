@@ -5,6 +5,9 @@ namespace Osnas.Dashboard.Tests;
 /// <summary>Reads server-sent events as a browser does.</summary>
 internal sealed class EventReader : IDisposable
 {
+    /// <summary>What doesn't come in this time doesn't come.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly HttpResponseMessage _response;
     private readonly StreamReader _lines;
 
@@ -50,7 +53,7 @@ internal sealed class EventReader : IDisposable
     public async Task<List<string>> ReadBlockAsync()
     {
         List<string> block = [];
-        while (await _lines.ReadLineAsync() is { } line)
+        while (await _lines.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
             if (line.Length == 0)
                 return block;

@@ -112,7 +112,7 @@ public sealed class LiveTests
     public async Task A_change_is_rendered_once_for_all_who_look()
     {
         var content = new CountedContent();
-        var page = new LivePage(content, TimeSpan.FromMilliseconds(1));
+        var page = new LivePage(content, TimeSpan.FromMilliseconds(1), NoFault);
         using var first = page.Watch();
         using var second = page.Watch();
         var change = page.Look().Change;
@@ -126,9 +126,39 @@ public sealed class LiveTests
     }
 
     [Fact]
+    public void All_who_look_share_one_look_at_the_files()
+    {
+        var content = new CountedContent();
+        var page = new LivePage(content, TimeSpan.FromDays(1), NoFault);
+        using var first = page.Watch();
+        using var second = page.Watch();
+
+        var state = page.Look().State;
+        Assert.Same(state, page.Look().State);
+        Assert.Same(state, page.Look().State);
+        Assert.Equal(1, content.Stamps);
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_is_told_once_and_the_page_goes_on()
+    {
+        var (content, told) = (new CountedContent(), new TaskCompletionSource<Exception>());
+        var page = new LivePage(content, TimeSpan.FromMilliseconds(1), told.SetResult);
+        using var watch = page.Watch();
+        var change = page.Look().Change;
+
+        content.Fault = "no memory";
+        content.Change();
+        Assert.Equal("no memory", (await told.Task).Message);
+        Assert.False(change.IsCompleted);
+        content.Fault = null;
+        await change;
+    }
+
+    [Fact]
     public void A_page_that_nobody_has_open_is_not_watched()
     {
-        var page = new LivePage(new CountedContent(), TimeSpan.FromMilliseconds(1));
+        var page = new LivePage(new CountedContent(), TimeSpan.FromMilliseconds(1), NoFault);
         var (first, second) = (page.Watch(), page.Watch());
 
         first.Dispose();
@@ -153,21 +183,38 @@ public sealed class LiveTests
         Assert.Same(first, Get("first"));
         Assert.NotSame(second, Get("second"));
 
-        LivePage Get(string key) => pages.Get(key, () => new(new CountedContent(), TimeSpan.FromSeconds(1)));
+        LivePage Get(string key) => pages.Get(key, () => new(new CountedContent(), TimeSpan.FromSeconds(1), NoFault));
     }
+
+    private static void NoFault(Exception exception) => Assert.Fail(exception.Message);
 
     private sealed class CountedContent : ILiveContent
     {
         private volatile int _stamp;
+        private volatile string? _fault;
 
         public int Renderings { get; private set; }
 
+        public int Stamps { get; private set; }
+
+        /// <summary>What renderings fail for; null if they don't.</summary>
+        public string? Fault
+        {
+            set => _fault = value;
+        }
+
         public void Change() => _stamp++;
 
-        public string Stamp() => $"{_stamp}";
+        public string Stamp()
+        {
+            Stamps++;
+            return $"{_stamp}";
+        }
 
         public IReadOnlyList<RenderedPart> Render()
         {
+            if (_fault is { } fault)
+                throw new InvalidOperationException(fault);
             Renderings++;
             return [new("part", $"<section id=\"part\">{_stamp}</section>")];
         }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Osnas.Dashboard.Reading;
 
 namespace Osnas.Dashboard.Tests;
 
@@ -87,6 +88,29 @@ public sealed class RunListTests
             (await served.OpenAsync("/")).QuerySelector("#summary")!.TextContent,
             StringComparison.Ordinal);
         Directory.CreateDirectory(served.Folder);
+    }
+
+    /// <summary>Prevents: a start in 1601, of a file that vanished while it was looked at.</summary>
+    [Fact]
+    public async Task What_is_still_being_written_is_no_file_of_a_run()
+    {
+        await using var served = new ServedRuns();
+        served.AddSearch("run");
+        await served.StartAsync();
+        var time = (await served.OpenAsync("/")).QuerySelector("time")!.GetAttribute("datetime");
+
+        var temporary = Path.Combine(served.Locate("run"), "times.json.tmp");
+        File.WriteAllText(temporary, "{");
+        File.SetLastWriteTimeUtc(temporary, new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(time, (await served.OpenAsync("/")).QuerySelector("time")!.GetAttribute("datetime"));
+        Assert.Equal(RunStamp.Of(served.Locate("run")), StampWithout(temporary));
+
+        string StampWithout(string file)
+        {
+            File.Delete(file);
+            return RunStamp.Of(served.Locate("run"));
+        }
     }
 
     private static string[] CellsOf(IElement row) => [.. row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];

@@ -69,6 +69,34 @@ public sealed class RunPageTests
             StringComparison.Ordinal);
     }
 
+    /// <summary>Prevents: a file of somebody else whose lines a page shows, since a run has a link to it.</summary>
+    [Theory]
+    [InlineData("candidates.csv")]
+    [InlineData("report.json")]
+    [InlineData("another")]
+    public async Task A_run_with_a_link_among_its_files_is_not_shown(string file)
+    {
+        await using var served = new ServedRuns();
+        served.AddSearch("run");
+        await served.StartAsync();
+        using var events = await EventReader.OpenAsync(served.Client, await served.OpenAsync("/run?run=run"));
+
+        await File.WriteAllTextAsync(served.Outside("private"), "what nobody else may read");
+        File.Delete(Path.Combine(served.Locate("run"), file));
+        File.CreateSymbolicLink(Path.Combine(served.Locate("run"), file), served.Outside("private"));
+
+        var (parts, _) = await events.ReadAsync();
+        while (!parts.TryGetValue("progress", out var progress) || !progress.Contains("may lead out of", StringComparison.Ordinal))
+            (parts, _) = await events.ReadAsync();
+        await served.OpenAsync("/run?run=run", HttpStatusCode.NotFound);
+        var list = await served.OpenAsync("/");
+        Assert.Empty(list.QuerySelectorAll("tbody tr"));
+        Assert.StartsWith(
+            $"There are no runs in {served.Folder}. 1 folder left out: links aren't followed",
+            list.QuerySelector("#summary")!.TextContent.Trim(),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_address_of_an_absolute_path_is_no_run()
     {
@@ -123,8 +151,8 @@ public sealed class RunPageTests
         await served.StartAsync();
 
         var page = await served.OpenAsync(
-            $"/compare?{string.Join('&', Enumerable.Range(0, count).Select(number => $"run={number}"))}", HttpStatusCode.NotFound);
+            $"/compare?{string.Join('&', Enumerable.Range(0, count).Select(number => $"run={number}"))}", HttpStatusCode.BadRequest);
 
-        Assert.Equal($"Check from 2 to 20 runs in the list to compare them; {told}.", page.QuerySelector("p")!.TextContent);
+        Assert.Equal($"Choose two runs or more, up to 20: {told} in the list.", page.QuerySelector("p")!.TextContent);
     }
 }

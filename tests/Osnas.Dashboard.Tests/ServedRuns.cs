@@ -14,6 +14,7 @@ internal sealed class ServedRuns : IAsyncDisposable
 
     private readonly string _parent = Directory.CreateTempSubdirectory("osnas-served-").FullName;
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    private readonly StringWriter _faults = new();
     private DashboardServer? _server;
     private HttpClient? _client;
 
@@ -54,7 +55,7 @@ internal sealed class ServedRuns : IAsyncDisposable
             Secret = Secret,
             MostRows = MostRows,
         };
-        _server = await DashboardServer.StartAsync(options, TextWriter.Null, CancellationToken.None);
+        _server = await DashboardServer.StartAsync(options, _faults, CancellationToken.None);
         _client = new(_handler, disposeHandler: false) { BaseAddress = new(_server.Url) };
         return this;
     }
@@ -91,5 +92,6 @@ internal sealed class ServedRuns : IAsyncDisposable
         await StopAsync();
         _handler.Dispose();
         Directory.Delete(_parent, recursive: true);
+        Assert.Empty(_faults.ToString());
     }
 }

@@ -29,10 +29,6 @@ internal sealed class HostNames(IPAddress address)
         return IsSame(host, Localhost) || (!IPAddress.IsLoopback(address) && IsSame(host, _machine));
     }
 
-    /// <summary>The names in words.</summary>
-    public override string ToString() =>
-        IPAddress.IsLoopback(address) ? $"{Write(address)} and {Localhost}" : $"{Name}, its own address and {Localhost}";
-
     private static string Write(IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}";
 

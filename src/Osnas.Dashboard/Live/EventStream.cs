@@ -38,10 +38,10 @@ internal sealed class EventStream(TimeSpan heartbeat, CancellationToken stopping
     private async Task SendAsync(HttpResponse response, LivePage page, string known, CancellationToken leaving)
     {
         using var watch = page.Watch();
+        var (state, change) = page.Look(); // before the response begins: a page that fails is told
         await WriteAsync(response, FormattableString.Invariant($"retry: {Retry}\n\n"), leaving).ConfigureAwait(false);
         while (true)
         {
-            var (state, change) = page.Look();
             if (state.Since(known) is { Count: > 0 } changed)
             {
                 var data = JsonText.WriteLine(changed, LiveJson.Default.IReadOnlyListRenderedPart);
@@ -57,6 +57,8 @@ internal sealed class EventStream(TimeSpan heartbeat, CancellationToken stopping
             {
                 await WriteAsync(response, ": nothing changed\n\n", leaving).ConfigureAwait(false);
             }
+
+            (state, change) = page.Look();
         }
     }
 

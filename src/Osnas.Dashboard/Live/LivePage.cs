@@ -8,7 +8,8 @@ namespace Osnas.Dashboard.Live;
 /// </summary>
 /// <param name="content">What the page shows.</param>
 /// <param name="interval">The time between two looks. After work that takes long, it is longer.</param>
-internal sealed class LivePage(ILiveContent content, TimeSpan interval)
+/// <param name="tell">Takes what a look fails for, once until it is another.</param>
+internal sealed class LivePage(ILiveContent content, TimeSpan interval, Action<Exception> tell)
 {
     /// <summary>Of the time, at most one part in so many is for looking and rendering.</summary>
     private const int Rest = 5;
@@ -50,11 +51,11 @@ internal sealed class LivePage(ILiveContent content, TimeSpan interval)
         }
     }
 
-    /// <summary>The parts as they are now, and what ends when they change.</summary>
+    /// <summary>The parts as they were at the last look, and what ends when they change.</summary>
     public (PageState State, Task Change) Look()
     {
         lock (_gate)
-            return (Refresh(), _change.Task);
+            return (_state ?? Refresh(), _change.Task);
     }
 
     /// <summary>Watches for changes until the result is disposed.</summary>
@@ -71,6 +72,7 @@ internal sealed class LivePage(ILiveContent content, TimeSpan interval)
 
     private async Task LookAgainAsync(int loop)
     {
+        string? told = null;
         for (var spent = TimeSpan.Zero; ;)
         {
             await Task.Delay(spent * Rest > interval ? spent * Rest : interval).ConfigureAwait(false);
@@ -81,7 +83,19 @@ internal sealed class LivePage(ILiveContent content, TimeSpan interval)
             }
 
             var start = Stopwatch.GetTimestamp();
-            Refresh();
+            try
+            {
+                Refresh();
+                told = null;
+            }
+            catch (Exception exception)
+            {
+                // Browsers that have the page open get what is next.
+                if (exception.Message != told)
+                    tell(exception);
+                told = exception.Message;
+            }
+
             spent = Stopwatch.GetElapsedTime(start);
         }
     }

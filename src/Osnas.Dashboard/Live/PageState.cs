@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Osnas.Report.Page;
 
 namespace Osnas.Dashboard.Live;
@@ -8,8 +6,6 @@ namespace Osnas.Dashboard.Live;
 /// <param name="Parts">The parts, in order.</param>
 internal sealed record PageState(IReadOnlyList<RenderedPart> Parts)
 {
-    private const int DigestLength = 6;
-
     private readonly string[] _marks = [.. Parts.Select(Mark)];
 
     /// <summary>
@@ -26,6 +22,5 @@ internal sealed record PageState(IReadOnlyList<RenderedPart> Parts)
         return [.. Parts.Where((_, index) => !known.Contains(_marks[index]))];
     }
 
-    private static string Mark(RenderedPart part) =>
-        $"{part.Id}:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(part.Html)).AsSpan(0, DigestLength))}";
+    private static string Mark(RenderedPart part) => $"{part.Id}:{TextDigest.Of(part.Html)}";
 }

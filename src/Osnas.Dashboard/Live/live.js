@@ -3,6 +3,8 @@
 
 (() => {
   const parts = document.getElementById("parts");
+  if (!parts)
+    return; // a page without runs, such as the form of the secret
   const connection = document.getElementById("connection");
   let state = parts.dataset.state;
   let source = null;
@@ -15,8 +17,10 @@
     source = new EventSource(parts.dataset.events + encodeURIComponent(state));
     source.addEventListener("open", () => tell("Live"));
     source.addEventListener("parts", event => {
-      for (const { id, html } of JSON.parse(event.data))
-        update(id, html);
+      keepMarks(() => {
+        for (const { id, html } of JSON.parse(event.data))
+          update(id, html);
+      });
       state = event.lastEventId;
     });
     source.addEventListener("error", () => {
@@ -24,8 +28,21 @@
       if (source.readyState !== EventSource.CLOSED)
         return;
       disconnect();
-      again = setTimeout(connect, 3000);
+      tryAgain();
     });
+  }
+
+  // The server refused the stream. What it answers for the page tells whether to ask again.
+  async function tryAgain() {
+    const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+    if (source)
+      return;
+    if (answer?.status === 401)
+      tell("The server asks for its secret. Reload this page");
+    else if (answer?.status === 404)
+      tell("The run of this page is gone. Reload this page");
+    else
+      again = setTimeout(connect, 3000);
   }
 
   function disconnect() {
@@ -36,6 +53,18 @@
   function tell(text) {
     if (connection.textContent !== text)
       connection.textContent = text;
+  }
+
+  // The row of a run that moves to another table is a new one: what was checked and focused is so there.
+  function keepMarks(change) {
+    const checked = [...parts.querySelectorAll("input:checked")].map(box => box.id);
+    const focused = document.activeElement?.id;
+    change();
+    for (const box of checked.map(id => document.getElementById(id)))
+      if (box)
+        box.checked = true;
+    if (focused && document.activeElement?.id !== focused)
+      document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
   function update(id, html) {

@@ -12,6 +12,9 @@ internal static class PageUrls
     /// <summary>Runs side by side.</summary>
     public const string Compare = "/compare";
 
+    /// <summary>The form that compares runs, of the page that lists them.</summary>
+    public const string CompareForm = "compare";
+
     /// <summary>The form that asks for the secret.</summary>
     public const string SignIn = "/sign-in";
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Osnas.Dashboard.Reading;
 using Osnas.Experiments;
 
@@ -13,11 +11,8 @@ namespace Osnas.Dashboard.Pages;
 /// <param name="Started">When it began.</param>
 public sealed record RunRow(string Name, string Url, string State, DateTimeOffset Started)
 {
-    private const int DigestLength = 8;
-
     /// <summary>The id of the row, of any name.</summary>
-    public string Id =>
-        $"run-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Name)).AsSpan(0, DigestLength))}";
+    public string Id => $"run-{TextDigest.Of(Name)}";
 
     /// <summary>When it began, for programs.</summary>
     public string StartedUtc => Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ internal sealed record RunEntry(string Folder, RunSummary Summary, DateTimeOffse
     public static RunEntry Read(string name, string folder)
     {
         var summary = RunList.Read(name, folder);
-        var entry = new RunEntry(folder, summary, new DirectoryInfo(folder).EnumerateFiles().Min(file => file.LastWriteTimeUtc));
+        var entry = new RunEntry(folder, summary, AtomicFile.FindWhole(folder).Min(file => file.LastWriteTimeUtc));
         try
         {
             return entry.WithTimes().WithBest();

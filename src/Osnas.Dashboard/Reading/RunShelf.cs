@@ -16,7 +16,7 @@ internal sealed class RunShelf(string folder)
         var (links, found) = (0, new List<KnownRun>());
         foreach (var (name, run) in RunList.Find(folder))
         {
-            if (IsLinked(run))
+            if (new OwnRun(folder, run).IsLinked)
                 links++;
             else if (TryRead(name, run) is { } known)
                 found.Add(known);
@@ -35,27 +35,13 @@ internal sealed class RunShelf(string folder)
     }
 
     /// <summary>
-    /// The folder of a run; null if there is no run of this name. Only the names of the list name runs: none leads out of the folder.
+    /// A run; null if there is no run of this name. Only the names of the list name runs: none leads out of the folder.
     /// </summary>
     /// <param name="name">The name, as in the list.</param>
-    public string? Find(string name) => Directory.Exists(folder)
-        ? RunList.Find(folder).Where(run => run.Name == name && !IsLinked(run.Folder)).Select(run => run.Folder).FirstOrDefault()
+    public OwnRun? Find(string name) => Directory.Exists(folder)
+        ? RunList.Find(folder).Where(run => run.Name == name).Select(run => new OwnRun(folder, run.Folder))
+            .FirstOrDefault(run => !run.IsLinked)
         : null;
-
-    /// <summary>A link may lead out of the folder, to runs that aren't served. The folder of a training is in that of its search.</summary>
-    private bool IsLinked(string run)
-    {
-        for (var part = new DirectoryInfo(run); part is not null && !IsShelf(part); part = part.Parent)
-        {
-            if (part.LinkTarget is not null)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsShelf(DirectoryInfo part) =>
-        Path.TrimEndingDirectorySeparator(part.FullName) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     private KnownRun? TryRead(string name, string run)
     {

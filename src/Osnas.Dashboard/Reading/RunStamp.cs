@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Osnas.Experiments;
 
@@ -11,8 +10,6 @@ namespace Osnas.Dashboard.Reading;
 /// </summary>
 internal static class RunStamp
 {
-    private const int DigestLength = 8;
-
     /// <summary>The stamp of a run; the reason if it can't be read, or is gone.</summary>
     /// <param name="folder">Its folder.</param>
     public static string Of(string folder)
@@ -20,10 +17,10 @@ internal static class RunStamp
         try
         {
             var stamp = new StringBuilder();
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
+            foreach (var file in AtomicFile.FindWhole(folder).OrderBy(file => file.Name, StringComparer.Ordinal))
                 stamp.Append(CultureInfo.InvariantCulture, $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks};");
             stamp.Append(RunFolder.IsInUse(folder));
-            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{stamp}")).AsSpan(0, DigestLength));
+            return TextDigest.Of($"{stamp}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

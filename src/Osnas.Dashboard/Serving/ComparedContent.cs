@@ -9,17 +9,17 @@ namespace Osnas.Dashboard.Serving;
 
 /// <summary>Runs side by side.</summary>
 /// <param name="runs">Their names and folders.</param>
-internal sealed class ComparedContent(IReadOnlyList<(string Name, string Folder)> runs) : ILiveContent
+internal sealed class ComparedContent(IReadOnlyList<(string Name, OwnRun Run)> runs) : ILiveContent
 {
     private const string FaultId = "fault";
 
-    public string Stamp() => string.Join(' ', runs.Select(run => RunStamp.Of(run.Folder)));
+    public string Stamp() => string.Join(' ', runs.Select(run => run.Run.Stamp()));
 
     public IReadOnlyList<RenderedPart> Render()
     {
         try
         {
-            RunRecord[] records = [.. runs.Select(run => RunReader.Read(run.Folder, run.Name))];
+            RunRecord[] records = [.. runs.Select(run => run.Run.Read(run.Name))];
             return [.. Fault(null), .. RunParts.Render(records), .. RunFooterPart.Rendered];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Osnas.App;
 using Osnas.Dashboard.Live;
 using Osnas.Dashboard.Pages;
 using Osnas.Dashboard.Reading;
@@ -8,7 +9,8 @@ namespace Osnas.Dashboard.Serving;
 
 /// <summary>Finds the page of a request.</summary>
 /// <param name="options">What is served.</param>
-internal sealed class DashboardPages(DashboardOptions options)
+/// <param name="faults">Takes a line for a page that fails.</param>
+internal sealed class DashboardPages(DashboardOptions options, TextWriter faults)
 {
     /// <summary>More curves and columns side by side tell nothing.</summary>
     private const int MostCompared = 20;
@@ -34,24 +36,25 @@ internal sealed class DashboardPages(DashboardOptions options)
     public LiveDocument Run(IQueryCollection query)
     {
         var name = query[PageUrls.Name].ToString();
-        var folder = Find(name);
+        var run = Find(name);
         return new(
             name,
-            Fragment.Of<RunHead>(nameof(RunHead.Name), name),
+            Fragment.Of<RunPageHead>(nameof(RunPageHead.Name), name),
             (PageUrls.EventsOf(PageUrls.Run), [(PageUrls.Name, name)]),
-            Get(["run", name], () => new RunContent(name, folder)));
+            Get(["run", name], () => new RunContent(name, run)));
     }
 
     /// <summary>Runs side by side.</summary>
     /// <param name="query">The fields that name them.</param>
-    /// <exception cref="PageMissingException">There is no such run, or there are too few or too many.</exception>
+    /// <exception cref="PageMissingException">There is no such run.</exception>
+    /// <exception cref="BadHttpRequestException">They are too few or too many.</exception>
     public LiveDocument Compare(IQueryCollection query)
     {
         string[] names = [.. query[PageUrls.Name].OfType<string>().Distinct(StringComparer.Ordinal)];
         if (names.Length is < 2 or > MostCompared)
-            throw new PageMissingException(
-                $"Check from 2 to {MostCompared} runs in the list to compare them; {Words.Count(names.Length, "run")} "
-                + $"{(names.Length == 1 ? "was" : "were")} checked.");
+            throw new BadHttpRequestException(
+                $"Choose two runs or more, up to {MostCompared}: {Words.Count(names.Length, "run")} "
+                + $"{(names.Length == 1 ? "was" : "were")} checked in the list.");
         var runs = names.Select(name => (name, Find(name))).ToArray();
         return new(
             $"{names.Length} runs side by side",
@@ -60,11 +63,12 @@ internal sealed class DashboardPages(DashboardOptions options)
             Get(["compare", .. names], () => new ComparedContent(runs)));
     }
 
-    private string Find(string name) => _shelf.Find(name)
+    private OwnRun Find(string name) => _shelf.Find(name)
         ?? throw new PageMissingException($"There is no run '{NumberText.Shorten(name)}' in {options.Folder}. It may have been deleted.");
 
     private LivePage Get(string[] key, Func<ILiveContent> create) =>
-        _pages.Get(string.Join('\0', key), () => new LivePage(create(), options.Interval));
+        _pages.Get(string.Join('\0', key), () => new LivePage(
+            create(), options.Interval, exception => faults.WriteLine($"{key[0]}: {Failure.Describe(exception)}")));
 }
 
 /// <summary>There is no page for what a request asks for.</summary>

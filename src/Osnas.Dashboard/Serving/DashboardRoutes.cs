@@ -15,7 +15,7 @@ internal sealed class DashboardRoutes(DashboardOptions options, TextWriter fault
 {
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
-    private readonly DashboardPages _pages = new(options);
+    private readonly DashboardPages _pages = new(options, faults);
     private readonly EventStream _events = new(options.Heartbeat, stopping);
     private readonly HostNames _hosts = new(options.Address);
     private readonly SignedIn _signedIn = new(options.Secret);
@@ -67,6 +67,10 @@ internal sealed class DashboardRoutes(DashboardOptions options, TextWriter fault
         {
             await WriteAsync(context, Html.Message("Not found", exception.Message), StatusCodes.Status404NotFound).ConfigureAwait(false);
         }
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, Html.Message("Bad request", exception.Message), exception.StatusCode).ConfigureAwait(false);
+        }
         catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             await faults.WriteLineAsync($"{context.Request.Path}: {Failure.Describe(exception)}").ConfigureAwait(false);
@@ -84,7 +88,9 @@ internal sealed class DashboardRoutes(DashboardOptions options, TextWriter fault
         if (!_hosts.Has(request.Host.Host))
             return WriteAsync(
                 context,
-                Html.Message("Another server", $"This server is {_hosts}, not '{NumberText.Shorten(request.Host.Host)}'."),
+                Html.Message(
+                    "Another server",
+                    $"'{NumberText.Shorten(request.Host.Host)}' isn't this server. Open the address that the command serve told."),
                 StatusCodes.Status421MisdirectedRequest);
         var isSignIn = request.Path == PageUrls.SignIn && options.Secret is not null;
         if (!Read.Contains(request.Method) && !(isSignIn && HttpMethods.IsPost(request.Method)))
@@ -122,7 +128,7 @@ internal sealed class DashboardRoutes(DashboardOptions options, TextWriter fault
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        var form = await ReadFormAsync(context).ConfigureAwait(false);
         var to = SignedIn.Local(form[PageUrls.ReturnTo]);
         if (_signedIn.TryAdmit(context, form[PageUrls.Secret].ToString()))
         {
@@ -132,6 +138,19 @@ internal sealed class DashboardRoutes(DashboardOptions options, TextWriter fault
         else
         {
             await WriteAsync(context, Html.SignIn(to, isWrong: true), StatusCodes.Status401Unauthorized).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Everyone can send a form: one that isn't that of the page is no fault of the server.</summary>
+    private static async Task<IFormCollection> ReadFormAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new BadHttpRequestException("The form can't be read.", exception);
         }
     }
 

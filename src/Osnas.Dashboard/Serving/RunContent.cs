@@ -9,24 +9,24 @@ namespace Osnas.Dashboard.Serving;
 
 /// <summary>A run: its progress, and its report so far.</summary>
 /// <param name="name">The name of the run.</param>
-/// <param name="folder">Its folder.</param>
-internal sealed class RunContent(string name, string folder) : ILiveContent
+/// <param name="run">Its folder.</param>
+internal sealed class RunContent(string name, OwnRun run) : ILiveContent
 {
     private const string ProgressId = "progress";
 
-    public string Stamp() => RunStamp.Of(folder);
+    public string Stamp() => run.Stamp();
 
     public IReadOnlyList<RenderedPart> Render()
     {
         try
         {
-            var run = RunReader.Read(folder, name);
-            var progress = RunProgress.Create(run.Summary, run.Origin.Times);
+            var record = run.Read(name);
+            var progress = RunProgress.Create(record.Summary, record.Origin.Times);
             return
             [
                 .. PageRenderer.Render(
                     [new(ProgressId, null, Fragment.Of<RunProgressView>(nameof(RunProgressView.Progress), progress))]),
-                .. RunParts.Render(run),
+                .. RunParts.Render(record),
                 .. RunFooterPart.Rendered,
             ];
         }

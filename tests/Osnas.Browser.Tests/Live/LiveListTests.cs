@@ -28,6 +28,8 @@ public sealed class LiveListTests(BrowserFixture browser)
         await Expect(row.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
         running.Dispose();
         await Expect(row).ToContainTextAsync("stopped");
+        await Expect(row.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+        await Expect(row.GetByRole(AriaRole.Checkbox)).ToBeFocusedAsync();
         page.CheckQuiet();
     }
 

@@ -56,6 +56,7 @@ public sealed class LivePageTests(BrowserFixture browser)
 
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Not found");
         await CheckAsync(page);
+        page.CheckQuiet(status: 404);
     }
 
     /// <summary>Then the page opens that was asked for, and it is live.</summary>
@@ -69,6 +70,7 @@ public sealed class LivePageTests(BrowserFixture browser)
         using var running = server.AddRunning("a run");
         await using var page = await browser.OpenAsync(server.PageOf("a run"));
         await CheckAsync(page);
+        page.CheckQuiet();
 
         await page.Page.GetByLabel("Secret").FillAsync("another-secret-than-that-one");
         await page.Page.GetByRole(AriaRole.Button).ClickAsync();
@@ -80,6 +82,7 @@ public sealed class LivePageTests(BrowserFixture browser)
         Assert.Equal(server.PageOf("a run").AbsoluteUri, page.Page.Url);
         running.Evaluate(20);
         await Expect(page.Page.Locator("main")).ToContainTextAsync("60 of 100 candidates");
+        page.CheckQuiet(status: 401);
     }
 
     private static async Task CheckAsync(OpenPage page)

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Osnas.App;
 using Osnas.Browser.Tests.Browsing;
 using static Microsoft.Playwright.Assertions;
 
@@ -72,6 +73,40 @@ public sealed class LiveRunTests(BrowserFixture browser)
 
         await Expect(connection).ToHaveTextAsync("Live");
         await Expect(page.Page.Locator("main")).ToContainTextAsync("60 of 100 candidates");
+    }
+
+    [BrowserFact]
+    public async Task A_page_whose_run_is_gone_asks_to_be_reloaded()
+    {
+        await using var server = await LiveServer.StartAsync();
+        server.AddSearch(Run);
+        await using var page = await browser.OpenAsync(server.PageOf(Run));
+        await Expect(page.Page.Locator("#connection")).ToHaveTextAsync("Live");
+
+        await server.StopAsync();
+        Directory.Delete(server.Locate(Run), recursive: true);
+        await server.StartAgainAsync();
+
+        await Expect(page.Page.Locator("#connection")).ToHaveTextAsync("The run of this page is gone. Reload this page");
+    }
+
+    [BrowserFact]
+    public async Task A_page_whose_server_has_another_secret_asks_to_be_reloaded()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "a-secret-that-is-new");
+        await using var server = await LiveServer.StartAsync();
+        server.AddSearch(Run);
+        await using var page = await browser.OpenAsync(server.PageOf(Run));
+        await Expect(page.Page.Locator("#connection")).ToHaveTextAsync("Live");
+
+        await server.StopAsync();
+        await server.StartAgainAsync(SecretFile.Read(file));
+        File.Delete(file);
+
+        await Expect(page.Page.Locator("#connection")).ToHaveTextAsync("The server asks for its secret. Reload this page");
+        await page.Page.ReloadAsync();
+        await Expect(page.Page.GetByLabel("Secret")).ToBeVisibleAsync();
     }
 
     [BrowserFact]

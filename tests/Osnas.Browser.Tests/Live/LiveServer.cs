@@ -58,7 +58,7 @@ internal sealed class LiveServer : IAsyncDisposable
     /// <summary>Ends the server. Its address stays free for <see cref="StartAgainAsync"/>.</summary>
     public async Task StopAsync() => await _server!.DisposeAsync();
 
-    public Task StartAgainAsync() => StartAsync(Address.Port, secret: null);
+    public Task StartAgainAsync(SecretFile? secret = null) => StartAsync(Address.Port, secret);
 
     public async ValueTask DisposeAsync()
     {

@@ -54,6 +54,11 @@ internal static partial class AtomicFile
         }
     }
 
+    /// <summary>The files of a folder that are whole; those that somebody is writing may vanish at any time.</summary>
+    /// <param name="folder">The folder.</param>
+    public static IEnumerable<FileInfo> FindWhole(string folder) =>
+        new DirectoryInfo(folder).EnumerateFiles().Where(file => file.Extension != TemporaryExtension);
+
     private static bool IsBeingWritten(string file)
     {
         if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > LongestWrite)

@@ -34,10 +34,13 @@ internal static class RunList
     /// <summary>The summary of a run.</summary>
     /// <param name="name">The name to give it.</param>
     /// <param name="run">Its folder, which has the options of a run.</param>
+    /// <exception cref="IOException">The folder isn't there, or is empty: the run was deleted.</exception>
     public static RunSummary Read(string name, string run)
     {
-        var changed = new DirectoryInfo(run).EnumerateFiles().Max(file => file.LastWriteTimeUtc);
-        var summary = new RunSummary(name, RunState.Stopped, changed);
+        FileInfo[] files = [.. AtomicFile.FindWhole(run)];
+        if (files.Length == 0)
+            throw new FileNotFoundException($"{run} is empty.");
+        var summary = new RunSummary(name, RunState.Stopped, files.Max(file => file.LastWriteTimeUtc));
         try
         {
             var head = JsonText.Read(Path.Combine(run, RunDirectory.ConfigFile), OsnasJson.Default.RunHead);
