@@ -12,7 +12,9 @@ internal sealed class BoardCounts(TimeProvider clock)
     private readonly Dictionary<JobKind, int> _done = [];
     private readonly Queue<FailedJob> _failed = [];
     private readonly Queue<RefusedWorker> _refused = [];
-    private readonly Queue<long> _evaluated = [];
+    private readonly Queue<TimeSpan> _evaluated = [];
+    private TimeSpan _evaluatingBefore;
+    private long? _evaluatingSince;
 
     /// <summary>The number of jobs that ended with a result, by kind.</summary>
     public int Done(JobKind kind) => _done.GetValueOrDefault(kind);
@@ -35,17 +37,37 @@ internal sealed class BoardCounts(TimeProvider clock)
     /// <summary>The latest of them.</summary>
     public IReadOnlyList<RefusedWorker> Refused => [.. _refused];
 
-    /// <summary>The candidates that are evaluated in a minute, of the latest ones; null if there are too few to tell.</summary>
+    /// <summary>Whether there are evaluations that aren't over.</summary>
+    public bool IsEvaluating
+    {
+        get => _evaluatingSince is not null;
+        set
+        {
+            if (value == IsEvaluating)
+                return;
+            _evaluatingBefore = Evaluating;
+            _evaluatingSince = value ? clock.GetTimestamp() : null;
+        }
+    }
+
+    /// <summary>
+    /// The candidates that are evaluated in a minute, of the latest ones; null if there are too few to tell, or none to evaluate.
+    /// The time between, such as that of trainings, doesn't count.
+    /// </summary>
     public double? CandidatesPerMinute =>
-        _evaluated.Count > 1 && clock.GetElapsedTime(_evaluated.Peek()) is { TotalMinutes: > 0 and var minutes }
+        IsEvaluating && _evaluated.Count > 1 && (Evaluating - _evaluated.Peek()) is { TotalMinutes: > 0 and var minutes }
             ? (_evaluated.Count - 1) / minutes
             : null;
+
+    /// <summary>How long there were evaluations that weren't over.</summary>
+    private TimeSpan Evaluating =>
+        _evaluatingBefore + (_evaluatingSince is { } since ? clock.GetElapsedTime(since) : TimeSpan.Zero);
 
     public void AddDone(JobKind kind)
     {
         _done[kind] = Done(kind) + 1;
         if (kind == JobKind.Evaluation)
-            Keep(_evaluated, clock.GetTimestamp(), PaceLength);
+            Keep(_evaluated, Evaluating, PaceLength);
     }
 
     public void AddFailed(OpenJob job)

@@ -23,9 +23,11 @@ internal sealed class BoardJob(Job job, IProgress<JobProgress>? progress, FileSt
     public override bool Report(string text)
     {
         var news = JsonText.Parse("the progress", text, OsnasJson.Default.JobProgress);
-        if (news is not { Text: not null, Checkpoints: not null } || news.Checkpoints.Any(file => file is not { Hash: not null }))
+        if (news is not { Text: not null, Checkpoints: not null })
             throw new InvalidDataException($"The progress of the {Id} can't be read: it is incomplete.");
-        if (news.Checkpoints.FirstOrDefault(file => !files.Has(file.Hash)) is { } missing)
+        if (CheckpointNames.FindFault(job, news.Checkpoints) is { } fault)
+            throw new InvalidDataException($"The progress of the {Id} {fault}.");
+        if (files.Claim(news.Checkpoints) is { } missing)
             throw new InvalidDataException($"The progress of the {Id} names {missing.Name}, which wasn't sent.");
         lock (_gate)
         {

@@ -15,14 +15,17 @@ internal sealed record BoardOptions
     /// <summary>The longest time that a worker waits for an answer to its question for work.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a job that failed once waits for another worker to try it, if there is none.</summary>
-    public TimeSpan SecondOpinion { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a training that is withdrawn waits for the last checkpoint of its worker.</summary>
+    public TimeSpan LastCheckpoint { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a worker is listed that isn't heard of. One that comes back later joins again.</summary>
     public TimeSpan Forget { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The number of workers that an error of a job is seen on before the job fails.</summary>
+    /// <summary>The number of errors of a job before the job fails. They are those of different workers, if there are any.</summary>
     public int MostErrors { get; init; } = 2;
+
+    /// <summary>The number of different jobs that a worker fails on, without a success between, before it is refused.</summary>
+    public int MostFailures { get; init; } = 3;
 
     /// <summary>
     /// The number of workers that may be lost with a job before it fails, if it doesn't get further between: it may be what ends

@@ -33,11 +33,31 @@ internal sealed class BoardWorker(WorkerCard card, string name, long now)
     /// <summary>The number of jobs of each kind that it finished.</summary>
     public Dictionary<JobKind, int> Done { get; } = [];
 
-    /// <summary>The number of jobs that it failed on.</summary>
-    public int Failed { get; set; }
+    /// <summary>The number of times that it failed on a job.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>The jobs that it failed on since its last success.</summary>
+    public HashSet<string> FailedInARow { get; } = [];
 
     /// <summary>The time that it held leases, in ticks of the clock, without that of the current one.</summary>
     public long Busy { get; private set; }
+
+    /// <summary>Whether it takes jobs of a kind.</summary>
+    public bool Takes(JobKind kind) => Card.Only.Length == 0 || Card.Only.Contains(JobKindNames.Of(kind));
+
+    /// <summary>It did a job.</summary>
+    public void Succeed(JobKind kind)
+    {
+        Done[kind] = Done.GetValueOrDefault(kind) + 1;
+        FailedInARow.Clear();
+    }
+
+    /// <summary>It failed on a job.</summary>
+    public void Fail(string job)
+    {
+        Failed++;
+        FailedInARow.Add(job);
+    }
 
     /// <summary>It begins a job.</summary>
     public void Begin(Lease lease) => (Lease, Since) = (lease, lease.Begin);

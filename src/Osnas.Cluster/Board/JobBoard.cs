@@ -18,6 +18,7 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
     private readonly FileStore _files = new(options.Folder, options.MostBytes);
     private readonly ConcurrentDictionary<string, BoardJob> _jobs = [];
     private volatile string _order = string.Empty;
+    private volatile DataDocument? _data;
 
     /// <summary>What the run does, for the status; null if it hasn't told.</summary>
     public RunProgress? Progress { get; set; }
@@ -25,10 +26,8 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
     /// <inheritdoc/>
     public void Publish(WorkOrder order)
     {
-        var text = JsonText.WriteLine(order, OsnasJson.Default.WorkOrder);
-        if (_order.Length > 0 && _order != text)
-            _queue.Dismiss();
-        _order = text;
+        _data = order.Data;
+        _order = JsonText.WriteLine(order, OsnasJson.Default.WorkOrder);
     }
 
     /// <inheritdoc/>
@@ -77,6 +76,9 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
             return new(JoinState.Refused, Reason: fault);
         }
 
+        if (_queue.FindRefusal(card.Id) is { } failing)
+            return new(JoinState.Refused, Reason: failing);
+
         if (_order is not { Length: > 0 } order)
             return new(JoinState.NotYet);
         _queue.Join(card);
@@ -106,7 +108,7 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
         {
             var read = JsonText.Parse("the result", result, OsnasJson.Default.JobResult);
             if (_queue.FindJob(lease) is { } id && _jobs.TryGetValue(id, out var job))
-                Check(job.Job, read);
+                ResultCheck.Check(job.Job, read, _data, _files);
             return _queue.Tell(workerId, lease, read);
         }
         catch (Exception exception) when (exception is InvalidDataException or NotSupportedException)
@@ -161,19 +163,4 @@ internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobB
     /// <summary>A text that isn't fit to be shown to others.</summary>
     private static string? FindUnreadable(WorkerCard card) => ((string[])[card.Id, card.Name, card.Version, card.Device, .. card.Only])
         .FirstOrDefault(text => text.Length is 0 or > LongestText || !Words.AreVisible(text));
-
-    private void Check(Job job, JobResult result)
-    {
-        var isOfKind = job.Kind switch
-        {
-            JobKind.Evaluation => result is EvaluationResult,
-            JobKind.Training => result is TrainingResult,
-            JobKind.Latency => result is LatencyResult,
-            _ => throw new NotSupportedException($"{job.Kind} has no result."),
-        };
-        if (!isOfKind)
-            throw new InvalidDataException($"the result of the {job.Id} is that of another kind of job");
-        if (result is TrainingResult training && (training.Weights is not { Hash: { } hash } || !_files.Has(hash)))
-            throw new InvalidDataException($"the result of the {job.Id} names {training.Weights?.Name ?? "no file"}, which wasn't sent");
-    }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Osnas.Experiments;
+
 namespace Osnas.Cluster;
 
 /// <content>What happens to jobs and leases. The caller holds the lock.</content>
@@ -10,7 +13,8 @@ internal sealed partial class JobQueue
         if (!_workers.TryFind(workerId, out var worker))
             return new(OfferState.JoinAgain);
         See(worker);
-        EndHopeless();
+        if (worker.Lease?.Job.Withdrawn is not null)
+            GiveBack(worker); // it has told all that it will
         if (worker.Lease is { } held)
         {
             held.Renewed = Now;
@@ -20,7 +24,7 @@ internal sealed partial class JobQueue
         // A copy: a job that has ended too many workers leaves the list.
         foreach (var job in _jobs.ToArray())
         {
-            if (!job.IsFor(worker) || !IsFree(job))
+            if (job.Withdrawn is not null || !IsFree(job) || !MayDo(job, worker))
                 continue;
             GiveUp(job);
             if (job.DeathCount >= options.MostDeaths)
@@ -33,6 +37,11 @@ internal sealed partial class JobQueue
     }
 
     private static JobOffer Describe(Lease lease) => new(OfferState.Job, lease.Id, lease.Job.Ticket.Text);
+
+    /// <summary>Whether a worker may do a job. One that has failed on it may if no other is there.</summary>
+    private bool MayDo(OpenJob job, BoardWorker worker) => job.IsFor(worker)
+        && (!job.HasFailedOn(worker)
+            || !_workers.Known.Any(other => job.IsFor(other) && !job.HasFailedOn(other) && !HasRunOut(other.Seen)));
 
     private bool IsFree(OpenJob job) => job.Lease is not { } lease || HasRunOut(lease.Renewed);
 
@@ -65,7 +74,21 @@ internal sealed partial class JobQueue
         if (worker.Lease is not { } lease)
             return;
         Release(lease.Job);
+        if (lease.Job.Withdrawn is { } withdrawn)
+            Close(lease.Job).TrySetCanceled(withdrawn);
         Signal();
+    }
+
+    /// <summary>Takes that a worker fails on whatever it is given, so that it doesn't use up the jobs of the search.</summary>
+    private void RefuseForFailures(BoardWorker worker, string error)
+    {
+        var reason = string.Create(
+            CultureInfo.InvariantCulture,
+            $"it failed on {worker.FailedInARow.Count} jobs in a row, on the last with: {error.TrimEnd('.')}");
+        _failing[worker.Card.Id] = reason;
+        foreach (var job in _jobs)
+            job.TakeBackErrors(worker);
+        Refuse(worker.Card.Id, worker.Name, reason);
     }
 
     private void Release(OpenJob job)
@@ -79,6 +102,7 @@ internal sealed partial class JobQueue
     {
         Release(job);
         _jobs.Remove(job);
+        CountEvaluations();
         foreach (var lease in job.Leases)
             _leases.Remove(lease);
         return job.Completion;
@@ -116,24 +140,8 @@ internal sealed partial class JobQueue
             job.TakeBackDeath(worker);
     }
 
-    /// <summary>
-    /// Ends the jobs that failed once, and that no other worker is there to try. So a search on one machine doesn't wait for
-    /// a worker that may never come.
-    /// </summary>
-    private void EndHopeless()
-    {
-        if (!_jobs.Exists(job => job.ErrorCount > 0))
-            return;
-        foreach (var job in _jobs.ToArray())
-        {
-            if (job.ErrorCount == 0)
-                continue;
-            if (!IsFree(job) || _workers.Known.Any(worker => job.IsFor(worker) && !HasRunOut(worker.Seen)))
-                job.AloneSince = null;
-            else if (clock.GetElapsedTime(job.AloneSince ??= Now) >= options.SecondOpinion)
-                SetAside(job);
-        }
-    }
+    /// <summary>The pace of a search is that of the time in which there is something to evaluate.</summary>
+    private void CountEvaluations() => _counts.IsEvaluating = _jobs.Exists(job => job.Ticket.Kind == JobKind.Evaluation);
 
     /// <summary>Forgets the workers that haven't been heard of for a long time, so that the list of workers has an end.</summary>
     private void ForgetSilent()

@@ -21,7 +21,6 @@ internal sealed partial class JobQueue
     {
         lock (_lock)
         {
-            EndHopeless();
             WorkerStatus[] workers = [.. _workers.All.Select(Describe)];
             var waiting = _jobs.Where(IsFree).ToArray();
             return new()
@@ -73,8 +72,9 @@ internal sealed partial class JobQueue
 
     private IEnumerable<string> IdleNotes(WorkerStatus[] workers)
     {
-        var there = workers.Count(worker => worker.State is WorkerState.Idle or WorkerState.AtWork);
-        var idle = workers.Count(worker => worker.State == WorkerState.Idle);
+        var evaluators = workers.Where(worker => worker.Only.Count == 0 || worker.Only.Contains(JobKindNames.Of(JobKind.Evaluation)));
+        var there = evaluators.Count(worker => worker.State is WorkerState.Idle or WorkerState.AtWork);
+        var idle = evaluators.Count(worker => worker.State == WorkerState.Idle);
         var evaluated = _jobs.Count(job => job.Ticket.Kind == JobKind.Evaluation);
         if (idle > 0 && evaluated > 0 && evaluated == options.InFlight)
         {
@@ -92,7 +92,6 @@ internal sealed partial class JobQueue
 
     private static string DescribeNeed(OpenJob job) => job switch
     {
-        { ErrorCount: > 0 } => "no other worker is there to try what failed on one",
         { Ticket.OnlyWorker: { } name } => $"no worker named {name} is there that takes {JobKindNames.Of(job.Ticket.Kind)} jobs",
         _ => $"no worker is there that takes {JobKindNames.Of(job.Ticket.Kind)} jobs",
     };

@@ -15,6 +15,7 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
     private readonly Dictionary<string, Lease> _leases = [];
     private readonly WorkerRoll _workers = new();
     private readonly BoardCounts _counts = new(clock);
+    private readonly Dictionary<string, string> _failing = []; // why workers are refused that failed on whatever they were given
     private readonly string _epoch = Guid.NewGuid().ToString("N")[..8]; // leases of an earlier coordinator are no leases of this one
     private TaskCompletionSource _changed = NewSignal();
     private long _leaseCount;
@@ -32,7 +33,9 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
 
     /// <summary>Offers a job, after those that are open.</summary>
     /// <param name="ticket">The job.</param>
-    /// <param name="cancellation">Withdraws the job, and its lease.</param>
+    /// <param name="cancellation">
+    /// Withdraws the job, and its lease. A training that a worker does ends when its last checkpoint is there, or some seconds later.
+    /// </param>
     /// <returns>How it ended.</returns>
     /// <exception cref="InvalidOperationException">An open job has its id, or the run is over.</exception>
     /// <exception cref="OperationCanceledException">It was withdrawn, or the run is over.</exception>
@@ -47,6 +50,7 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
             if (_jobs.Exists(other => other.Ticket.Id == ticket.Id))
                 throw new InvalidOperationException($"The job {ticket.Id} is open already.");
             _jobs.Add(job);
+            CountEvaluations();
             Signal();
         }
 
@@ -70,6 +74,13 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
             TakeBackDeaths(worker);
             Signal(); // a job may have waited for it
         }
+    }
+
+    /// <summary>Why a worker is refused that failed on whatever it was given; null if it isn't.</summary>
+    public string? FindRefusal(string workerId)
+    {
+        lock (_lock)
+            return _failing.GetValueOrDefault(workerId);
     }
 
     /// <summary>Removes a worker that leaves by itself. Its job is offered again; that isn't an error.</summary>
@@ -134,12 +145,11 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
                 if (!_leases.TryGetValue(report.Lease, out var lease) || lease.Worker != worker || lease.Job.Lease != lease)
                     continue;
                 lease.Renewed = Now;
-                standing.Add(lease.Id);
+                if (lease.Job.Withdrawn is null)
+                    standing.Add(lease.Id);
                 if (report.Progress.Length > 0)
                     news.Add((lease.Job, report.Progress));
             }
-
-            EndHopeless();
         }
 
         // Outside of the lock: the one who hears of it may ask the queue.
@@ -161,30 +171,33 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
         {
             if (FindTold(workerId, lease) is not { } told)
                 return TellState.TooLate;
-            told.Worker.Done[told.Job.Ticket.Kind] = told.Worker.Done.GetValueOrDefault(told.Job.Ticket.Kind) + 1;
+            told.Worker.Succeed(told.Job.Ticket.Kind);
             Close(told.Job).TrySetResult(new(result, []));
             _counts.AddDone(told.Job.Ticket.Kind);
             return TellState.Taken;
         }
     }
 
-    /// <summary>Takes the error of a job. The worker isn't offered the job again.</summary>
+    /// <summary>Takes the error of a job. Another worker is offered the job, if one is there.</summary>
     public TellState Fail(string workerId, string lease, string error)
     {
         lock (_lock)
         {
             if (FindTold(workerId, lease) is not { } told)
                 return TellState.TooLate;
-            var job = told.Job;
-            told.Worker.Failed++;
-            job.AddError(told.Worker, error);
+            var (job, worker) = (told.Job, told.Worker);
+            worker.Fail(job.Ticket.Id);
+            job.AddError(told, error);
             if (job.Lease == told)
                 Release(job);
-            if (job.ErrorCount >= options.MostErrors)
+            if (worker.FailedInARow.Count >= options.MostFailures)
+                RefuseForFailures(worker, error);
+            if (job.Withdrawn is { } withdrawn)
+                Close(job).TrySetCanceled(withdrawn);
+            else if (job.ErrorCount >= options.MostErrors)
                 SetAside(job);
             else
                 Signal();
-            EndHopeless();
             return TellState.Taken;
         }
     }
@@ -194,21 +207,6 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
     {
         lock (_lock)
             return _leases.TryGetValue(lease, out var found) ? found.Job.Ticket.Id : null;
-    }
-
-    /// <summary>Has all workers join again, and takes their leases: there is another order.</summary>
-    public void Dismiss()
-    {
-        lock (_lock)
-        {
-            foreach (var worker in _workers.Known.ToArray())
-            {
-                GiveBack(worker);
-                _workers.Replace(worker);
-            }
-
-            Signal();
-        }
     }
 
     /// <summary>Ends the run: what is open is withdrawn, and workers are told to leave.</summary>
@@ -248,6 +246,21 @@ internal sealed partial class JobQueue(BoardOptions options, TimeProvider clock)
 
     private void Withdraw(OpenJob job, CancellationToken cancellation)
     {
+        lock (_lock)
+        {
+            if (!_jobs.Contains(job))
+                return;
+            job.Withdrawn = cancellation;
+            if (job.Ticket.Kind != JobKind.Training || IsFree(job) || options.LastCheckpoint <= TimeSpan.Zero)
+                Close(job).TrySetCanceled(cancellation);
+            else
+                _ = EndWithdrawnAsync(job, cancellation);
+        }
+    }
+
+    private async Task EndWithdrawnAsync(OpenJob job, CancellationToken cancellation)
+    {
+        await Task.WhenAny(job.Completion.Task, Task.Delay(options.LastCheckpoint, clock, CancellationToken.None)).ConfigureAwait(false);
         lock (_lock)
         {
             if (_jobs.Contains(job))

@@ -4,8 +4,8 @@ namespace Osnas.Cluster;
 /// <param name="ticket">The job.</param>
 internal sealed class OpenJob(JobTicket ticket)
 {
-    private readonly Dictionary<string, JobError> _errors = [];
-    private readonly Dictionary<string, JobError> _deaths = [];
+    private readonly Dictionary<string, (string Worker, JobError Error)> _errors = []; // by lease: an error may be told twice
+    private readonly Dictionary<string, JobError> _deaths = []; // by the worker's id
 
     public JobTicket Ticket { get; } = ticket;
 
@@ -15,29 +15,39 @@ internal sealed class OpenJob(JobTicket ticket)
     /// <summary>The lease that it was last given under; null if nobody has it.</summary>
     public Lease? Lease { get; set; }
 
-    /// <summary>Since when no worker is there that may try it again after an error; null if there is one.</summary>
-    public long? AloneSince { get; set; }
+    /// <summary>
+    /// What withdrew it; null while it is wanted. A training that is withdrawn is open until its last checkpoint is there.
+    /// </summary>
+    public CancellationToken? Withdrawn { get; set; }
 
     /// <summary>Ends it for the one who waits for it.</summary>
     public TaskCompletionSource<JobOutcome> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The number of workers that failed on it.</summary>
+    /// <summary>The number of times that workers failed on it.</summary>
     public int ErrorCount => _errors.Count;
 
     /// <summary>The number of workers that were lost with it and haven't been heard of since.</summary>
     public int DeathCount => _deaths.Count;
 
     /// <summary>The errors and losses, in words.</summary>
-    public IReadOnlyList<JobError> Errors => [.. _errors.Values, .. _deaths.Values];
+    public IReadOnlyList<JobError> Errors => [.. _errors.Values.Select(pair => pair.Error), .. _deaths.Values];
 
-    /// <summary>Whether a worker may do it.</summary>
-    public bool IsFor(BoardWorker worker) =>
-        (worker.Card.Only.Length == 0 || worker.Card.Only.Contains(JobKindNames.Of(Ticket.Kind)))
-        && (Ticket.OnlyWorker is null || Ticket.OnlyWorker == worker.Card.Name)
-        && !_errors.ContainsKey(worker.Card.Id);
+    /// <summary>Whether it is of those that a worker takes.</summary>
+    public bool IsFor(BoardWorker worker) => worker.Takes(Ticket.Kind)
+        && (Ticket.OnlyWorker is null || Ticket.OnlyWorker == worker.Card.Name);
+
+    /// <summary>Whether a worker has failed on it.</summary>
+    public bool HasFailedOn(BoardWorker worker) => _errors.Values.Any(pair => pair.Worker == worker.Card.Id);
 
     /// <summary>Takes the error of a worker.</summary>
-    public void AddError(BoardWorker worker, string error) => _errors[worker.Card.Id] = new(worker.Name, error);
+    public void AddError(Lease lease, string error) => _errors[lease.Id] = (lease.Worker.Card.Id, new(lease.Worker.Name, error));
+
+    /// <summary>Takes back the errors of a worker: they were the worker's fault.</summary>
+    public void TakeBackErrors(BoardWorker worker)
+    {
+        foreach (var lease in _errors.Where(pair => pair.Value.Worker == worker.Card.Id).Select(pair => pair.Key).ToArray())
+            _errors.Remove(lease);
+    }
 
     /// <summary>Takes that a worker was lost with it.</summary>
     public void AddDeath(BoardWorker worker) => _deaths[worker.Card.Id] = new(worker.Name, "the worker was lost while it did this job");

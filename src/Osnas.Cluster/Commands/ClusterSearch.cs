@@ -8,7 +8,7 @@ namespace Osnas.Cluster;
 /// <summary>Runs searches that workers on other machines do a part of.</summary>
 internal sealed class ClusterSearch : ISearchHost
 {
-    private const string Folder = "cluster";
+    private const string Folder = ".osnas-cluster";
     private const string LogName = "cluster.log";
 
     private static readonly TimeSpan PatienceWithWorkers = TimeSpan.FromSeconds(5);

@@ -12,29 +12,35 @@ internal sealed class FileStore : IDisposable
     private const int MostOfAJob = 16;
 
     private readonly object _lock = new();
-    private readonly Dictionary<string, string> _shared = []; // paths, by hash
-    private readonly Dictionary<string, HashSet<string>> _sent = []; // the jobs that sent a file, by its hash
+    private readonly Dictionary<string, SharedFile> _shared = []; // by hash
+    private readonly Dictionary<string, SentFile> _sent = []; // by hash
     private readonly Dictionary<(string Job, string Hash), IncomingFile> _incoming = [];
     private readonly string _folder;
     private readonly long _mostBytes;
     private long _incomingCount;
+    private long _sentCount;
+    private bool _isBegun;
 
-    /// <summary>Creates a store without files. What an earlier process left in its folder is deleted.</summary>
-    /// <param name="folder">The folder for the files that workers send. It is created when the first comes, and deleted at the end.</param>
+    /// <summary>Creates a store without files.</summary>
+    /// <param name="folder">
+    /// The folder for the files that workers send. It is created when the first comes, and deleted at the end. What an earlier process
+    /// left there is deleted with the first file that is shared or comes: before that, the run may be another process's.
+    /// </param>
     /// <param name="mostBytes">The most bytes of a file that a worker may send.</param>
-    public FileStore(string folder, long mostBytes)
-    {
-        (_folder, _mostBytes) = (Path.GetFullPath(folder), mostBytes);
-        DeleteFolder();
-    }
+    public FileStore(string folder, long mostBytes) => (_folder, _mostBytes) = (Path.GetFullPath(folder), mostBytes);
 
     /// <summary>Makes a file of this machine one that jobs can name.</summary>
-    /// <param name="path">The file, which stays as it is.</param>
+    /// <param name="path">The file. When its content changes, there is no file of that hash any more.</param>
     public StoredFile Share(string path)
     {
+        var before = SharedFile.Of(path);
         var file = StoredFile.Of(path);
         lock (_lock)
-            _shared[file.Hash] = Path.GetFullPath(path);
+        {
+            Begin();
+            _shared[file.Hash] = before;
+        }
+
         return file;
     }
 
@@ -51,7 +57,7 @@ internal sealed class FileStore : IDisposable
     {
         FileHash.Check(hash);
         lock (_lock)
-            return Find(hash) ?? throw new FileNotFoundException($"The coordinator has no file with the SHA-256 {hash}.");
+            return Find(hash) ?? throw new FileNotFoundException($"The coordinator has no file with the SHA-256 {hash}, or not any more.");
     }
 
     /// <summary>A part of a file.</summary>
@@ -75,9 +81,10 @@ internal sealed class FileStore : IDisposable
         FileHash.Check(chunk.Hash);
         lock (_lock)
         {
-            if (_sent.TryGetValue(chunk.Hash, out var jobs))
+            Begin();
+            if (_sent.TryGetValue(chunk.Hash, out var sent))
             {
-                jobs.Add(job);
+                sent.Jobs.Add(job);
                 Drop(job, chunk.Hash);
                 return chunk.Length;
             }
@@ -96,13 +103,33 @@ internal sealed class FileStore : IDisposable
         }
     }
 
-    /// <summary>Deletes what a job that is over has half sent.</summary>
+    /// <summary>Keeps files that are needed until they are released.</summary>
+    /// <returns>The first that isn't there; null if all are.</returns>
+    public StoredFile? Claim(IEnumerable<StoredFile> files)
+    {
+        lock (_lock)
+        {
+            foreach (var file in files)
+            {
+                if (Find(file.Hash) is null)
+                    return file;
+                if (_sent.TryGetValue(file.Hash, out var sent))
+                    sent.IsClaimed = true;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Deletes what a job that is over has half sent, and what nobody has claimed.</summary>
     public void Drop(string job)
     {
         lock (_lock)
         {
             foreach (var (owner, hash) in _incoming.Keys.Where(key => key.Job == job).ToArray())
                 Drop(owner, hash);
+            foreach (var hash in Unclaimed(job).ToArray())
+                Remove(job, hash);
         }
     }
 
@@ -111,13 +138,8 @@ internal sealed class FileStore : IDisposable
     {
         lock (_lock)
         {
-            if (!_sent.TryGetValue(hash, out var jobs))
-                return;
-            jobs.Remove(jobs.First());
-            if (jobs.Count > 0)
-                return;
-            _sent.Remove(hash);
-            File.Delete(PathOf(hash));
+            if (_sent.TryGetValue(hash, out var sent))
+                Remove(sent.Jobs.First(), hash);
         }
     }
 
@@ -126,22 +148,49 @@ internal sealed class FileStore : IDisposable
     {
         lock (_lock)
         {
-            foreach (var file in _incoming.Values)
-                file.Dispose();
-            _incoming.Clear();
+            foreach (var (job, hash) in _incoming.Keys.ToArray())
+                Drop(job, hash);
+            foreach (var hash in _sent.Keys)
+                File.Delete(PathOf(hash));
             _sent.Clear();
             _shared.Clear();
-            DeleteFolder();
+            if (Directory.Exists(_folder) && !Directory.EnumerateFileSystemEntries(_folder).Any())
+                Directory.Delete(_folder);
         }
     }
 
     private static InvalidDataException Refusal(FileChunk chunk, FormattableString reason) =>
         new($"The file {NumberText.Shorten(chunk.Name)} is refused: {FormattableString.Invariant(reason)}.");
 
+    /// <summary>Deletes what an earlier process left. The run is that of this process: it has files of the run, or is sent some.</summary>
+    private void Begin()
+    {
+        if (!_isBegun && Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
+        _isBegun = true;
+    }
+
     /// <summary>The place of a file. A checkpoint of the run that was shared may have made room for later ones.</summary>
     private string? Find(string hash) => _sent.ContainsKey(hash) ? PathOf(hash)
-        : _shared.TryGetValue(hash, out var path) && File.Exists(path) ? path
+        : _shared.TryGetValue(hash, out var shared) && shared.IsUnchanged ? shared.Path
         : null;
+
+    /// <summary>The files that a job has sent, and that nobody has claimed, in the order in which they came.</summary>
+    private IEnumerable<string> Unclaimed(string job) => _sent
+        .Where(pair => !pair.Value.IsClaimed && pair.Value.Jobs.Contains(job))
+        .OrderBy(pair => pair.Value.Number)
+        .Select(pair => pair.Key);
+
+    /// <summary>Takes that a job doesn't need a file; what none needs is deleted.</summary>
+    private void Remove(string job, string hash)
+    {
+        var jobs = _sent[hash].Jobs;
+        jobs.Remove(job);
+        if (jobs.Count > 0)
+            return;
+        _sent.Remove(hash);
+        File.Delete(PathOf(hash));
+    }
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 
@@ -179,7 +228,11 @@ internal sealed class FileStore : IDisposable
         file.Dispose();
         File.Move(file.Place, PathOf(chunk.Hash), overwrite: true);
         _incoming.Remove((job, chunk.Hash));
-        _sent[chunk.Hash] = [job];
+        _sent[chunk.Hash] = new(job, ++_sentCount);
+
+        // A worker claims what it sends with its next progress: what it has left behind makes room.
+        foreach (var hash in Unclaimed(job).SkipLast(MostOfAJob).ToArray())
+            Remove(job, hash);
     }
 
     private void Drop(string job, string hash)
@@ -190,9 +243,29 @@ internal sealed class FileStore : IDisposable
         File.Delete(file.Place);
     }
 
-    private void DeleteFolder()
+    /// <summary>A file of the run, as it was when it was shared.</summary>
+    private sealed record SharedFile(string Path, long Length, DateTime Written)
     {
-        if (Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        public bool IsUnchanged => File.Exists(Path) && Of(Path) == this;
+
+        /// <exception cref="FileNotFoundException">There is no such file.</exception>
+        public static SharedFile Of(string path)
+        {
+            var file = new FileInfo(path);
+            return new(file.FullName, file.Length, file.LastWriteTimeUtc);
+        }
+    }
+
+    /// <summary>A whole file that came.</summary>
+    private sealed class SentFile(string job, long number)
+    {
+        /// <summary>The jobs that sent it and may need it.</summary>
+        public HashSet<string> Jobs { get; } = [job];
+
+        /// <summary>The number of files that came before it.</summary>
+        public long Number => number;
+
+        /// <summary>Whether a progress or a result names it.</summary>
+        public bool IsClaimed { get; set; }
     }
 }

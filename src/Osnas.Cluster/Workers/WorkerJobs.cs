@@ -102,8 +102,7 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
         }
         catch (OperationCanceledException) when (held.Token.IsCancellationRequested)
         {
-            if (draining.IsCancellationRequested)
-                heartbeat.BeatAsync().GetAwaiter().GetResult();
+            heartbeat.BeatAsync().GetAwaiter().GetResult(); // with the last checkpoint
             say($"{job.Id}: given back");
         }
         catch (Exception exception) when (exception is not JoinException)

@@ -42,7 +42,7 @@ public sealed class JobBoardTests : IDisposable
         _ = _board.RunAsync(job, new Told(told), CancellationToken.None);
         Join("a", "b");
         var offer = await AskAsync("a");
-        var checkpoint = Send(offer, "checkpoint.bin", 100);
+        var checkpoint = Send(offer, "latest.checkpoint", 100);
         Renew("a", offer, new("epoch 3") { Checkpoints = [checkpoint] });
         Assert.Equal("epoch 3", Assert.Single(told).Text);
         Assert.Equal("epoch 3", _board.Status().Workers[0].Progress);
@@ -67,7 +67,7 @@ public sealed class JobBoardTests : IDisposable
             Join(worker);
             var offer = await AskAsync(worker);
             if (offer.State == OfferState.Job)
-                Renew(worker, offer, new("at work") { Checkpoints = [Send(offer, "checkpoint.bin", getsFurther ? index : 1)] });
+                Renew(worker, offer, new("at work") { Checkpoints = [Send(offer, "latest.checkpoint", getsFurther ? index : 1)] });
             _clock.Advance(9);
         }
 
@@ -100,9 +100,9 @@ public sealed class JobBoardTests : IDisposable
         Join("a");
         var offer = await AskAsync("a");
         Assert.Equal(
-            "The progress of the training of winner names a.bin, which wasn't sent.",
+            "The progress of the training of winner names latest.checkpoint, which wasn't sent.",
             Assert.Throws<InvalidDataException>(
-                () => Renew("a", offer, new("") { Checkpoints = [new(new('a', 64), 1, "a.bin")] })).Message);
+                () => Renew("a", offer, new("") { Checkpoints = [new(new('a', 64), 1, "latest.checkpoint")] })).Message);
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class JobBoardTests : IDisposable
         Assert.Equal(TellState.Taken, _board.Tell("b", (await AskAsync("b")).Lease, """{"result":"other"}"""));
         var exception = await Assert.ThrowsAsync<JobFailedException>(() => run);
         Assert.StartsWith(
-            "The candidate 0 failed on 2 workers: a: the result can't be read: ", exception.Message, StringComparison.Ordinal);
+            "The candidate 0 failed 2 times: a: the result can't be read: ", exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, exception.Errors.Count);
     }
 
@@ -141,7 +141,7 @@ public sealed class JobBoardTests : IDisposable
         Tell("b", await AskAsync("b"), result);
         var exception = await Assert.ThrowsAsync<JobFailedException>(() => run);
         Assert.Equal(
-            "The training of winner failed on 2 workers: a: the result of the training of winner is that of another kind of job; "
+            "The training of winner failed 2 times: a: the result of the training of winner is that of another kind of job; "
             + "b: the result of the training of winner names winner.bin, which wasn't sent.",
             exception.Message);
     }
@@ -177,23 +177,98 @@ public sealed class JobBoardTests : IDisposable
         Assert.Equal(JoinState.Over, _board.Join(TestJobs.Worker("d")).State);
     }
 
-    [Fact]
-    public async Task Workers_join_again_for_another_order()
+    [Theory]
+    [InlineData("../latest.checkpoint", 1, "names '../latest.checkpoint', which is not the name of a checkpoint")]
+    [InlineData("latest.checkpoint", 5, "names 5 checkpoints; at most 3 are possible")]
+    public async Task A_progress_names_the_checkpoints_of_a_training(string name, int count, string fault)
     {
+        _ = _board.RunAsync(new TrainingJob("winner", [0], new() { Epochs = 1 }), null, CancellationToken.None);
         Join("a");
-        _board.Publish(Order);
-        Assert.Equal(OfferState.Nothing, (await AskAsync("a")).State);
-        _board.Publish(Order with { Space = "Other" });
-        Assert.Equal(OfferState.JoinAgain, (await AskAsync("a")).State);
+        var offer = await AskAsync("a");
+        StoredFile[] files = [.. Enumerable.Repeat(new StoredFile(new('a', 64), 1, name), count)];
+        Assert.Equal(
+            $"The progress of the training of winner {fault}.",
+            Assert.Throws<InvalidDataException>(() => Renew("a", offer, new("") { Checkpoints = files })).Message);
+    }
+
+    [Theory]
+    [InlineData(null, "says that an unknown number of 10 images are classified right")]
+    [InlineData(11L, "says that 11 of 10 images are classified right")]
+    public async Task A_candidate_that_is_judged_wrongly_is_an_error_of_the_worker(long? correct, string fault)
+    {
+        _ = _board.RunAsync(new EvaluationJob([0]) { Images = new(0, 10) }, null, CancellationToken.None);
+        Join("a");
+        Tell("a", await AskAsync("a"), TestJobs.Result(1) with { Correct = correct });
+        AssertFailed($"the result of the candidate 0, images 0 to 9 {fault}");
+    }
+
+    [Theory]
+    [InlineData(1, "has the classes of 1 test images; there are 2")]
+    [InlineData(2, "names the class 9; there are those from 0 to 0")]
+    public async Task Test_images_that_cant_be_are_an_error_of_the_worker(int count, string fault)
+    {
+        _board.Publish(Order with { Data = new(1, "data", [new("only", 5, 5, 2)]) });
+        _ = _board.RunAsync(new TrainingJob("winner", [0], new()), null, CancellationToken.None);
+        _board.Join(TestJobs.Worker("a"));
+        var offer = await AskAsync("a");
+        var weights = Send(offer, "winner.bin", 10);
+        var test = new TestResult([.. Enumerable.Repeat(9, count)], [.. Enumerable.Repeat(0.5f, count)], 0);
+        Tell("a", offer, new TrainingResult(weights, null, test, []) { Worker = Order.Coordinator });
+        AssertFailed($"the result of the training of winner {fault}");
     }
 
     [Fact]
-    public void What_workers_sent_is_deleted_at_the_end()
+    public async Task A_result_that_doesnt_say_what_computed_it_is_an_error_of_the_worker()
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "left"));
-        File.WriteAllText(Path.Combine(_folder, "left", "file"), "of an earlier process");
+        _ = _board.RunAsync(new EvaluationJob([0]), null, CancellationToken.None);
+        Join("a");
+        _board.Tell("a", (await AskAsync("a")).Lease, """{"result":"evaluation","fitness":1,"worker":{}}""");
+        Assert.Equal(1, _board.Status().Workers.Single().Failed);
+    }
+
+    [Fact]
+    public async Task What_a_job_sent_and_never_named_is_deleted_with_it()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var run = _board.RunAsync(new TrainingJob("winner", [0], new()), null, cancellation.Token);
+        Join("a");
+        var offer = await AskAsync("a");
+        var (named, other) = (Send(offer, "latest.checkpoint", 10), Send(offer, "best.checkpoint", 20));
+        Renew("a", offer, new("epoch 1") { Checkpoints = [named] });
+        await cancellation.CancelAsync();
+        var last = Send(offer, "latest.checkpoint", 30);
+        Renew("a", offer, new("stopped") { Checkpoints = [last] });
+        _board.Leave("a");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Throws<FileNotFoundException>(() => _board.Locate(other));
+        Assert.Equal((10, 30), (new FileInfo(_board.Locate(named)).Length, new FileInfo(_board.Locate(last)).Length));
+    }
+
+    [Fact]
+    public void What_an_earlier_process_left_is_deleted_when_the_run_has_begun()
+    {
+        var left = Path.Combine(_folder, "left", "file");
+        Directory.CreateDirectory(Path.GetDirectoryName(left)!);
+        File.WriteAllText(left, "of another process");
         using (new JobBoard(new() { Folder = Path.Combine(_folder, "left") }, _clock))
-            Assert.False(Directory.Exists(Path.Combine(_folder, "left")));
+        {
+            // The run has another process: this one ends before it begins.
+        }
+
+        Assert.True(File.Exists(left));
+        File.WriteAllText(Path.Combine(_folder, "weights.bin"), "of the run");
+        using (var board = new JobBoard(new() { Folder = Path.Combine(_folder, "left") }, _clock))
+        {
+            board.Share(Path.Combine(_folder, "weights.bin"));
+            Assert.False(File.Exists(left));
+        }
+    }
+
+    private void AssertFailed(string error)
+    {
+        Assert.Equal(1, _board.Status().Workers.Single().Failed);
+        _board.Tell("a", _board.AskAsync("a", TimeSpan.Zero, CancellationToken.None).GetAwaiter().GetResult().Lease, "{");
+        Assert.Equal(error, Assert.Single(_board.Status().Failed).Errors[0].Error);
     }
 
     private void Join(params string[] workers)

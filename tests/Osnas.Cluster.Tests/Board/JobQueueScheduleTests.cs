@@ -30,13 +30,13 @@ public sealed class JobQueueScheduleTests
         }
 
         Assert.Equal(
-            ["failed: errors", "failed: no other worker", "failed: workers were lost", "lost", "result", "too late", "withdrawn"],
+            ["failed: errors", "failed: workers were lost", "lost", "refused", "result", "too late", "withdrawn"],
             endings.Order(StringComparer.Ordinal));
     }
 
     private sealed class Schedule
     {
-        private static readonly BoardOptions Options = new() { Folder = "unused" };
+        private static readonly BoardOptions Options = new() { Folder = "unused", LastCheckpoint = TimeSpan.Zero, MostFailures = 2 };
 
         private readonly Random _random;
         private readonly ManualClock _clock = new();
@@ -67,12 +67,14 @@ public sealed class JobQueueScheduleTests
             Assert.Equal(0, status.JobsAtWork + status.JobsWaiting);
             Assert.Equal(_model.TooLate, status.TooLate);
             Assert.Equal(_model.Lost, status.JobsLost);
+            Assert.Equal(_model.Refused, status.RefusedCount);
             Assert.Equal(_model.Jobs.Count(job => job.Ended!.StartsWith("failed", StringComparison.Ordinal)), status.FailedCount);
             Assert.All(status.Workers, worker => Assert.Null(worker.Job));
             return
             [
                 .. _model.Jobs.Select(job => job.Ended!.StartsWith("result", StringComparison.Ordinal) ? "result" : job.Ended),
                 .. _model.Lost > 0 ? ["lost"] : Array.Empty<string>(),
+                .. _model.Refused > 0 ? ["refused"] : Array.Empty<string>(),
                 .. _model.TooLate > 0 ? ["too late"] : Array.Empty<string>(),
             ];
         }
@@ -97,7 +99,7 @@ public sealed class JobQueueScheduleTests
                 case 5 or 6 when _leases.Count > 0:
                     Tell();
                     break;
-                case 7 when _leases.Count > 0 && _random.Next(2) == 0:
+                case 7 when _leases.Count > 0:
                     Fail();
                     break;
                 case 8 or 9 when _leases.Count > 0:

@@ -101,28 +101,68 @@ public sealed class JobQueueTests
     public async Task A_job_that_fails_on_two_workers_is_over_and_one_worker_isnt_offered_it_twice()
     {
         var job = Run("job");
-        Join("a");
-        _queue.Fail("a", _queue.Ask("a").Lease, "no memory");
+        Join("a", "b");
+        var lease = _queue.Ask("a").Lease;
+        _queue.Fail("a", lease, "no memory");
+        _queue.Fail("a", lease, "no memory"); // told twice, because an answer was lost
         Assert.Equal(OfferState.Nothing, _queue.Ask("a").State);
-        Join("b");
+        Assert.False(job.IsCompleted);
         _queue.Fail("b", _queue.Ask("b").Lease, "no memory here");
         Assert.Equal([new("a", "no memory"), new JobError("b", "no memory here")], (await job).Errors);
         Assert.Equal("job", Assert.Single(_queue.Status().Failed).Job);
     }
 
     [Fact]
-    public async Task A_job_that_failed_once_isnt_kept_for_a_worker_that_never_comes()
+    public async Task A_worker_that_is_alone_tries_again_what_it_failed_on()
     {
         var job = Run("job");
-        Join("a");
+        Join("a", "b");
         _queue.Fail("a", _queue.Ask("a").Lease, "no memory");
-        Assert.Equal(["1 job can't begin: no other worker is there to try what failed on one."], _queue.Status().Notes);
-        _clock.Advance(29);
-        _queue.Renew("a", []);
-        Assert.False(job.IsCompleted);
-        _clock.Advance(2);
-        _queue.Renew("a", []);
-        Assert.Equal([new JobError("a", "no memory")], (await job).Errors);
+        Assert.Equal(OfferState.Nothing, _queue.Ask("a").State);
+        _queue.Leave("b");
+        var again = _queue.Ask("a");
+        Assert.Equal("\"job\"", again.Job);
+        _queue.Fail("a", again.Lease, "no memory again");
+        Assert.Equal([new("a", "no memory"), new JobError("a", "no memory again")], (await job).Errors);
+    }
+
+    [Fact]
+    public async Task A_worker_that_fails_on_whatever_it_is_given_is_refused_and_its_errors_dont_count()
+    {
+        Task<JobOutcome>[] jobs = [Run("first"), Run("second"), Run("third")];
+        Join("broken", "other");
+        for (var count = 0; count < 3; count++)
+            _queue.Fail("broken", _queue.Ask("broken").Lease, "no space in /tmp.");
+        Assert.Equal(OfferState.JoinAgain, _queue.Ask("broken").State);
+        var refused = Assert.Single(_queue.Status().Refused);
+        Assert.Equal(("broken", "it failed on 3 jobs in a row, on the last with: no space in /tmp"), (refused.Worker, refused.Reason));
+        Assert.Equal((refused.Reason, null), (_queue.FindRefusal("broken"), _queue.FindRefusal("other")));
+
+        // The jobs are as they were: an error of another worker doesn't end one.
+        _queue.Fail("other", _queue.Ask("other").Lease, "no memory");
+        Assert.All(jobs, job => Assert.False(job.IsCompleted));
+        for (var count = 0; count < 3; count++)
+            _queue.Tell("other", _queue.Ask("other").Lease, TestJobs.Result(count));
+        Assert.All(await Task.WhenAll(jobs), outcome => Assert.NotNull(outcome.Result));
+    }
+
+    [Fact]
+    public void A_success_between_shows_that_a_worker_isnt_broken()
+    {
+        for (var number = 1; number <= 6; number++)
+        {
+            _ = Run(FormattableString.Invariant($"job {number}"));
+            Join("other");
+            if (number == 1)
+                Join("a");
+            var lease = _queue.Ask("a").Lease;
+            if (number % 3 == 0)
+                _queue.Tell("a", lease, TestJobs.Result(1));
+            else
+                _queue.Fail("a", lease, "no memory");
+        }
+
+        Assert.Empty(_queue.Status().Refused);
     }
 
     [Fact]
@@ -194,6 +234,57 @@ public sealed class JobQueueTests
     }
 
     [Fact]
+    public async Task A_training_that_is_withdrawn_waits_for_what_its_worker_tells_last()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var ticket = new Training();
+        var job = _queue.RunAsync(ticket, cancellation.Token);
+        Join("a", "b");
+        var lease = _queue.Ask("a").Lease;
+        await cancellation.CancelAsync();
+        Assert.Empty(_queue.Renew("a", [new(lease)]).Standing);
+        Assert.Equal(OfferState.Nothing, _queue.Ask("b").State);
+        Assert.Equal("training", _queue.FindJob(lease));
+        Assert.Empty(_queue.Renew("a", [new(lease, "the last")]).Standing);
+        Assert.Equal("the last", ticket.Last);
+        Assert.False(job.IsCompleted);
+        Assert.Equal(OfferState.Nothing, _queue.Ask("a").State);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job);
+        Assert.Null(_queue.FindJob(lease));
+    }
+
+    [Fact]
+    public async Task A_training_that_is_withdrawn_from_a_lost_worker_is_over()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var job = _queue.RunAsync(new Training(), cancellation.Token);
+        Join("a");
+        _queue.Ask("a");
+        _clock.Advance(9);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => job);
+    }
+
+    [Fact]
+    public void The_pace_is_that_of_the_time_with_candidates()
+    {
+        Join("a");
+        for (var number = 1; number <= 4; number++)
+        {
+            _ = Run(FormattableString.Invariant($"job {number}"));
+            var lease = _queue.Ask("a").Lease;
+            _clock.Advance(30);
+            _queue.Tell("a", lease, TestJobs.Result(1));
+            Assert.Null(_queue.Status().CandidatesPerMinute);
+            _clock.Advance(5000);
+            _queue.Renew("a", []);
+        }
+
+        _ = Run("last");
+        Assert.Equal(2, _queue.Status().CandidatesPerMinute);
+    }
+
+    [Fact]
     public void Workers_take_the_kinds_and_jobs_that_are_for_them()
     {
         _ = _queue.RunAsync(TestJobs.Ticket("latency", JobKind.Latency, "laptop"), CancellationToken.None);
@@ -235,6 +326,7 @@ public sealed class JobQueueTests
         string[] workers = ["a", "b", "c", "d", "e"];
         foreach (var worker in workers)
             _queue.Ask(worker);
+        _queue.Join(TestJobs.Worker("trains", "train"));
         Assert.Equal(["3 of 5 workers have nothing to do: --in-flight is 2."], _queue.Status().Notes);
         _clock.Advance(4);
         Assert.Equal((1.0, 0.5, 0.0), (Status("b").WorkShare, Status("a").WorkShare, Status("e").WorkShare));
@@ -270,4 +362,15 @@ public sealed class JobQueueTests
     }
 
     private WorkerStatus Status(string worker) => _queue.Status().Workers.Last(status => status.Name == worker);
+
+    private sealed class Training() : JobTicket("training", JobKind.Training, "{}")
+    {
+        public string? Last { get; private set; }
+
+        public override bool Report(string progress)
+        {
+            Last = progress;
+            return true;
+        }
+    }
 }

@@ -19,6 +19,8 @@ internal sealed class QueueModel(BoardOptions options)
 
     public int Lost { get; private set; }
 
+    public int Refused { get; private set; }
+
     public void Submit(string id, JobKind kind, string? onlyWorker) => _jobs.Add(new(id, kind, onlyWorker));
 
     public void Withdraw(string id)
@@ -51,14 +53,13 @@ internal sealed class QueueModel(BoardOptions options)
     {
         if (See(worker) is not { } found)
             return null;
-        EndHopeless();
         if (HeldBy(found) is { } held)
         {
             held.Renewed = Now;
             return held.Id;
         }
 
-        foreach (var job in _jobs.Where(job => job.IsOpen && job.IsFor(found) && IsFree(job)))
+        foreach (var job in _jobs.Where(job => job.IsOpen && IsFree(job) && MayDo(job, found)))
         {
             if (job.Holder is { } lost)
             {
@@ -74,7 +75,7 @@ internal sealed class QueueModel(BoardOptions options)
             }
 
             (job.Holder, job.Lease, job.Renewed) = (found, lease, Now);
-            job.Leases.Add((lease, worker));
+            job.Leases.Add((lease, found));
             return job.Id;
         }
 
@@ -88,7 +89,6 @@ internal sealed class QueueModel(BoardOptions options)
         var job = _jobs.SingleOrDefault(job => job.IsOpen && job.Holder == found && job.Lease == lease);
         if (job is not null)
             job.Renewed = Now;
-        EndHopeless();
         return job is not null;
     }
 
@@ -96,6 +96,7 @@ internal sealed class QueueModel(BoardOptions options)
     {
         if (Told(worker, lease) is not { } job)
             return false;
+        job.WorkerOf(lease).FailedInARow.Clear();
         job.End(result);
         return true;
     }
@@ -104,26 +105,28 @@ internal sealed class QueueModel(BoardOptions options)
     {
         if (Told(worker, lease) is not { } job)
             return false;
-        job.Errors.Add(worker);
+        var failed = job.WorkerOf(lease).FailedInARow;
+        failed.Add(job.Id);
+        job.Errors[lease] = worker;
         if (job.Lease == lease)
             job.Holder = null;
+        if (failed.Count >= options.MostFailures)
+        {
+            foreach (var other in _jobs.Where(other => other.IsOpen))
+                other.TakeBackErrors(worker);
+            Leave(worker);
+            Refused++;
+        }
+
         if (job.Errors.Count >= options.MostErrors)
             job.End("failed: errors");
-        EndHopeless();
         return true;
     }
 
-    public void EndHopeless()
-    {
-        foreach (var job in _jobs.Where(job => job.IsOpen && job.Errors.Count > 0))
-        {
-            if (!IsFree(job)
-                || _workers.Any(worker => worker.IsThere && job.IsFor(worker) && Now - worker.Seen < options.Lease.TotalSeconds))
-                job.AloneSince = null;
-            else if (Now - (job.AloneSince ??= Now) >= options.SecondOpinion.TotalSeconds)
-                job.End("failed: no other worker");
-        }
-    }
+    private bool MayDo(ModelJob job, ModelWorker worker) => job.IsFor(worker)
+        && (!job.HasFailedOn(worker)
+            || !_workers.Any(other => other.IsThere && job.IsFor(other) && !job.HasFailedOn(other)
+                && Now - other.Seen < options.Lease.TotalSeconds));
 
     private bool IsFree(ModelJob job) => job.Holder is null || Now - job.Renewed >= options.Lease.TotalSeconds;
 
@@ -144,7 +147,8 @@ internal sealed class QueueModel(BoardOptions options)
     private ModelJob? Told(string worker, string lease)
     {
         See(worker);
-        var job = _jobs.SingleOrDefault(job => job.IsOpen && job.Leases.Contains((lease, worker)));
+        var job = _jobs.SingleOrDefault(
+            job => job.IsOpen && job.Leases.Exists(given => given.Lease == lease && given.Worker.Card.Id == worker));
         TooLate += job is null ? 1 : 0;
         return job;
     }
@@ -155,9 +159,9 @@ internal sealed class ModelJob(string id, JobKind kind, string? onlyWorker)
 {
     public string Id { get; } = id;
 
-    public List<(string Lease, string Worker)> Leases { get; } = [];
+    public List<(string Lease, ModelWorker Worker)> Leases { get; } = [];
 
-    public HashSet<string> Errors { get; } = [];
+    public Dictionary<string, string> Errors { get; } = []; // workers by lease
 
     public HashSet<string> Deaths { get; } = [];
 
@@ -167,8 +171,6 @@ internal sealed class ModelJob(string id, JobKind kind, string? onlyWorker)
 
     public double Renewed { get; set; }
 
-    public double? AloneSince { get; set; }
-
     /// <summary>How it ended; null while it is open.</summary>
     public string? Ended { get; private set; }
 
@@ -176,8 +178,17 @@ internal sealed class ModelJob(string id, JobKind kind, string? onlyWorker)
 
     public bool IsFor(ModelWorker worker) =>
         (worker.Card.Only.Length == 0 || worker.Card.Only.Contains(JobKindNames.Of(kind)))
-        && (onlyWorker is null || onlyWorker == worker.Card.Name)
-        && !Errors.Contains(worker.Card.Id);
+        && (onlyWorker is null || onlyWorker == worker.Card.Name);
+
+    public bool HasFailedOn(ModelWorker worker) => Errors.ContainsValue(worker.Card.Id);
+
+    public ModelWorker WorkerOf(string lease) => Leases.Single(given => given.Lease == lease).Worker;
+
+    public void TakeBackErrors(string worker)
+    {
+        foreach (var lease in Errors.Where(pair => pair.Value == worker).Select(pair => pair.Key).ToArray())
+            Errors.Remove(lease);
+    }
 
     public void End(string how)
     {
@@ -194,4 +205,6 @@ internal sealed class ModelWorker(WorkerCard card)
     public double Seen { get; set; }
 
     public bool IsThere { get; set; } = true;
+
+    public HashSet<string> FailedInARow { get; } = [];
 }

@@ -82,8 +82,9 @@ public sealed class FileStoreTests : IDisposable
         var path = Write("weights.bin", 100);
         var file = _store.Share(path);
         File.WriteAllBytes(path, new byte[100]);
-        Assert.Throws<InvalidDataException>(() => _worker.Fetch(file));
-        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "fetched")));
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(1));
+        Assert.Throws<FileNotFoundException>(() => _worker.Fetch(file));
+        Assert.True(_store.Has(_store.Share(path).Hash));
     }
 
     [Fact]
@@ -150,6 +151,21 @@ public sealed class FileStoreTests : IDisposable
         _worker.Send(Path.Combine(_folder, "a.bin"));
         _store.Dispose();
         Assert.False(Directory.Exists(Path.Combine(_folder, "sent")));
+    }
+
+    [Fact]
+    public void What_a_job_sends_and_doesnt_name_makes_room()
+    {
+        StoredFile[] files = [.. Enumerable.Range(1, 20).Select(length => StoredFile.Of(Write("a.bin", length)))];
+        for (var index = 0; index < files.Length; index++)
+        {
+            Write("a.bin", index + 1);
+            _store.Write("job", Chunk(files[index], 0, File.ReadAllBytes(Path.Combine(_folder, "a.bin"))));
+            if (index == 0)
+                Assert.Null(_store.Claim([files[0]]));
+        }
+
+        Assert.Equal([files[0], .. files[4..]], files.Where(file => _store.Has(file.Hash)));
     }
 
     private void Refused(FileChunk chunk, string message) =>

@@ -52,7 +52,7 @@ internal sealed class ClusterBed : IDisposable
             await process.FinishAsync();
         var run = Assert.Single(Directory.GetDirectories(Path.Combine(_folder, "runs")));
         Assert.Equal(Undisturbed.Value, ClusterRun.Read(run));
-        Assert.False(Directory.Exists(Path.Combine(run, "cluster")), "files of workers were left behind");
+        Assert.False(Directory.Exists(Path.Combine(run, ".osnas-cluster")), "files of workers were left behind");
     }
 
     /// <inheritdoc/>

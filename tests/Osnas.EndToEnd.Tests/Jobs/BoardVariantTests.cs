@@ -84,7 +84,7 @@ public sealed class BoardVariantTests : IDisposable
         };
 
         Assert.Equal(
-            "The training of cheapest failed on 2 workers: a worker: The disk is full; a worker: The disk is full.",
+            "The training of cheapest failed 2 times: a worker: The disk is full; a worker: The disk is full.",
             Assert.Throws<JobFailedException>(() => SearchExperiment.Run(BoardRuns.Options(_folder.Path), board)).Message);
     }
 

@@ -29,9 +29,9 @@ internal interface IJobBoard
     /// </summary>
     /// <param name="job">The job.</param>
     /// <param name="progress">Receives how far it is, from any thread; never after the task is over.</param>
-    /// <param name="cancellation">Withdraws the job.</param>
+    /// <param name="cancellation">Withdraws the job. A training may end some seconds later, with the last checkpoint of its worker.</param>
     /// <returns>Its result.</returns>
-    /// <exception cref="JobFailedException">Two workers failed on it.</exception>
+    /// <exception cref="JobFailedException">It failed twice.</exception>
     /// <exception cref="OperationCanceledException">It was withdrawn.</exception>
     Task<JobResult> RunAsync(Job job, IProgress<JobProgress>? progress, CancellationToken cancellation);
 }

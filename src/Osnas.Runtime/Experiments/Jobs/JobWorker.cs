@@ -93,7 +93,7 @@ internal sealed class JobWorker : IDisposable
     {
         var table = _order.Space.CreateLookUpTable(job.InputSize, job.Classes);
         var options = job.Options with { Device = _options.Device, Threads = _options.Threads };
-        var steps = new Relay<LatencyStep>(step => progress?.Report(new($"{job.Id}, {step.Done} of {step.Total}")));
+        var steps = new Relay<LatencyStep>(step => progress?.Report(new($"{step.Done} of {step.Total}")));
         return new(LatencyMeasurement.Run(_order.Space, table, options, progress: steps, cancellation: cancellation)) { Worker = Worker };
     }
 

@@ -34,7 +34,7 @@ internal sealed class TrainingWork(
         var checkpoints = new SentCheckpoints(directory.CheckpointsOf(job.Network), files, interval);
         checkpoints.Fetch(job.Checkpoints);
         var observer = new Observer(
-            step => progress?.Report(Describe(job, step, checkpoints.SendIfDue())), _notes.Add);
+            step => progress?.Report(Describe(step, checkpoints.SendIfDue())), _notes.Add);
         var experiment = new Experiment(
             order.Space, data, directory, order.Options.Checkpoints, order.Options.Data.EvaluationBatchSize, observer, cancellation);
         var training = new NetworkTraining(
@@ -53,13 +53,26 @@ internal sealed class TrainingWork(
         }
         catch (OperationCanceledException)
         {
-            progress?.Report(new($"{job.Id}, stopped") { Checkpoints = checkpoints.Send() });
+            TellLast(progress, checkpoints);
             throw;
         }
     }
 
-    private static JobProgress Describe(TrainingJob job, TrainingStep step, IReadOnlyList<StoredFile> checkpoints) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{job.Id}, epoch {step.Epoch} of {step.Epochs}"))
+    /// <summary>Sends the last checkpoint, unless the coordinator doesn't take it any more: the training is stopped in any case.</summary>
+    private static void TellLast(IProgress<JobProgress>? progress, SentCheckpoints checkpoints)
+    {
+        try
+        {
+            progress?.Report(new("stopped") { Checkpoints = checkpoints.Send() });
+        }
+        catch (InvalidDataException)
+        {
+            // Another worker has the job, or it is over.
+        }
+    }
+
+    private static JobProgress Describe(TrainingStep step, IReadOnlyList<StoredFile> checkpoints) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"epoch {step.Epoch} of {step.Epochs}"))
         {
             Step = step,
             Checkpoints = checkpoints,

@@ -49,6 +49,9 @@ internal sealed partial class TrainingCheckpoints
         ? []
         : Directory.EnumerateFiles(folder).Where(path => IsName(Path.GetFileName(path))).Order(StringComparer.Ordinal);
 
+    /// <summary>Whether a checkpoint may be called so.</summary>
+    public static bool IsName(string name) => name is LatestFile or BestFile || KeptName().IsMatch(name);
+
     /// <summary>The place of a checkpoint whose name another process says.</summary>
     /// <param name="folder">The folder of a training's checkpoints.</param>
     /// <param name="name">The name of the file.</param>
@@ -146,8 +149,6 @@ internal sealed partial class TrainingCheckpoints
 
     /// <summary>Saves where the training is.</summary>
     public void Save(TrainingState state) => Save(state, Latest);
-
-    private static bool IsName(string name) => name is LatestFile or BestFile || KeptName().IsMatch(name);
 
     [GeneratedRegex(@"\Aepoch-[0-9]+\.checkpoint\z")]
     private static partial Regex KeptName();
