@@ -21,7 +21,7 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
     /// <exception cref="JoinException">This machine can't do the jobs of the search.</exception>
     public void Do(string order, CancellationToken draining)
     {
-        using var heartbeat = new Heartbeat(link, id, say);
+        using var heartbeat = new Heartbeat(link, id, say, Heartbeat.Interval);
         try
         {
             var worker = Open(order);
