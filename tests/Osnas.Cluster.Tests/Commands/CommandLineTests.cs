@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     [InlineData("search --no-work", "--no-work needs --cluster")]
     [InlineData("search --secret-file x", "--secret-file needs --cluster")]
     [InlineData(
-        "search --cluster redis:db-1:6379,password=x",
+        "search --cluster redis:db-1:6379",
         "--cluster redis:db-1:6379 needs --advertise: the address that the database tells workers")]
     [InlineData(
         "search --cluster build-1:x",
