@@ -14,7 +14,10 @@ internal sealed class JoinSettings
     private static readonly NumberRange Seconds = NumberRange.Whole(1, 100_000_000);
 
     private readonly Option<ClusterPlace> _join = Settings.Create(
-        "--join", "Where the coordinator is: what its --cluster and --advertise say", "host:port|redis:connection|redis:@file", ClusterPlace.Parse);
+        "--join",
+        "Where the coordinator is: what its --cluster and --advertise say",
+        "host:port|redis:connection|redis:@file",
+        ClusterPlace.Parse);
 
     private readonly Option<string?> _secret = SecretFile.CreateOption("The file of the coordinator's secret; copy it to this machine");
 

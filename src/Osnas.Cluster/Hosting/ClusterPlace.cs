@@ -22,7 +22,8 @@ internal abstract record ClusterPlace
 
         // Others see the arguments of a process, and the report shows those of a run.
         return HasPassword(connection)
-            ? throw new FormatException($"a password doesn't belong here: write the connection string to a file, and give {RedisPrefix}@FILE.")
+            ? throw new FormatException(
+                $"a password doesn't belong here: write the connection string to a file, and give {RedisPrefix}@FILE.")
             : new InRedis(connection);
     }
 

@@ -35,7 +35,8 @@ internal sealed class LogFile(Func<string?> find, long mostBytes = LogFile.MostB
                 if (length >= mostBytes)
                     return;
                 var isLast = length + Encoding.UTF8.GetByteCount(text) >= mostBytes;
-                File.AppendAllText(path, isLast ? $"{text}This file is full: later warnings are left out. Delete it for new ones.\n" : text);
+                File.AppendAllText(
+                    path, isLast ? $"{text}This file is full: later warnings are left out. Delete it for new ones.\n" : text);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
