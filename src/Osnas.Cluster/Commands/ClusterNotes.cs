@@ -14,8 +14,8 @@ internal sealed class ClusterNotes : IDisposable
     private readonly Action<string> _say;
     private readonly Dictionary<string, WorkerState> _states = [];
     private readonly HashSet<string> _refused = [];
+    private readonly HashSet<string> _reasons = [];
     private readonly ITimer _timer;
-    private HashSet<string> _notes = [];
     private int _refusedCount;
 
     /// <summary>Begins to look.</summary>
@@ -43,21 +43,26 @@ internal sealed class ClusterNotes : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
-    private void Look()
+    /// <summary>Tells what is new.</summary>
+    internal void Look()
     {
         lock (_lock)
         {
             var status = _board.Status();
+            foreach (var forgotten in _states.Keys.Except(status.Workers.Select(worker => worker.Name)).ToArray())
+                _states.Remove(forgotten); // the next of this name is another worker
             foreach (var worker in status.Workers)
                 Tell(worker);
             foreach (var refused in status.Refused.TakeLast(Math.Min(status.RefusedCount - _refusedCount, status.Refused.Count)))
                 _say($"worker {refused.Worker} is refused: {refused.Reason}");
             _refusedCount = status.RefusedCount;
-            foreach (var note in status.Notes.Where(note => !_notes.Contains(note)))
+            foreach (var note in status.Notes.Where(note => _reasons.Add(ReasonOf(note))))
                 _say(note);
-            _notes = [.. status.Notes];
         }
     }
+
+    /// <summary>A note without its beginning, which has a number that changes all the time.</summary>
+    private static string ReasonOf(string note) => note[(note.IndexOf(": ", StringComparison.Ordinal) + 1)..];
 
     private void Tell(WorkerStatus worker)
     {

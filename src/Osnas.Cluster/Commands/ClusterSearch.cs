@@ -12,6 +12,7 @@ internal sealed class ClusterSearch : ISearchHost
     private const string LogName = "cluster.log";
 
     private static readonly TimeSpan PatienceWithWorkers = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeToAnswer = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.1);
 
     private readonly ClusterSettings _settings = new();
@@ -50,13 +51,13 @@ internal sealed class ClusterSearch : ISearchHost
                 own = WorkAsync(options, threads, board, line => Say(console, line), end.Token);
             var report = Libtorch.Run(
                 () => SearchExperiment.Run(options, board, new SharedObserver([observer, progress]), cancellation), threads);
-            Close(board);
+            Close(board, silo.Watch);
             return report;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A run that is stopped goes on later, and its workers wait for that.
-            Close(board);
+            Close(board, silo.Watch);
             throw;
         }
         finally
@@ -98,13 +99,14 @@ internal sealed class ClusterSearch : ISearchHost
         }
     }
 
-    /// <summary>Ends the run, and lets workers hear of it.</summary>
-    private static void Close(JobBoard board)
+    /// <summary>Ends the run, and lets workers hear of it, and those who watch.</summary>
+    private static void Close(JobBoard board, StatusWatch watch)
     {
+        var patience = watch.IsOn ? StatusWatch.Interval + TimeToAnswer : TimeSpan.Zero;
         board.Close();
         var begin = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(begin) < PatienceWithWorkers
-            && board.Status().Workers.Any(worker => worker.State is WorkerState.AtWork or WorkerState.Idle))
+        while (TimeProvider.System.GetElapsedTime(begin) is var time && (time < patience || (time < PatienceWithWorkers
+            && board.Status().Workers.Any(worker => worker.State is WorkerState.AtWork or WorkerState.Idle))))
         {
             Thread.Sleep(Pause);
         }

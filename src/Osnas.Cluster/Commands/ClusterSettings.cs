@@ -8,15 +8,20 @@ namespace Osnas.Cluster;
 /// <summary>The options of <c>search</c> that make it the coordinator of other machines.</summary>
 internal sealed class ClusterSettings
 {
+    private const int SamePort = 0;
+
     private readonly Option<ClusterPlace> _cluster = Settings.Create(
         "--cluster",
         "Let workers on other machines join, at this address and port of this machine; 0.0.0.0 is all addresses, a port alone is of this "
         + "machine alone",
-        "host:port|redis:connection",
+        "host:port|redis:connection|redis:@file",
         ClusterPlace.Parse);
 
     private readonly Option<ClusterAddress> _advertise = Settings.Create(
-        "--advertise", "The name or address by which workers reach this machine", "host:port", text => ClusterAddress.Parse(text));
+        "--advertise",
+        "The name or address by which workers reach this machine; its port is that of --cluster unless it is given",
+        "host:port",
+        text => ClusterAddress.Parse(text, SamePort));
 
     private readonly Option<string?> _secret = SecretFile.CreateOption(
         "The file of the secret that workers have to know; required unless workers are on this machine alone");
@@ -51,10 +56,14 @@ internal sealed class ClusterSettings
         var listen = place switch
         {
             AtAddress known => known.Address,
-            InRedis => new ClusterAddress("0.0.0.0", (advertised ?? throw new UsageException(
-                $"{_cluster.Name} {place} needs {_advertise.Name}: the address that the database tells workers")).Port),
+            InRedis => advertised is { } told
+                ? new ClusterAddress("0.0.0.0", told.Port == SamePort ? ClusterAddress.DefaultPort : told.Port)
+                : throw new UsageException(
+                    $"{_cluster.Name} {place} needs {_advertise.Name}: the address that the database tells workers"),
             _ => throw new NotSupportedException($"{place} is no place that this version knows."),
         };
+        if (advertised is { Port: SamePort })
+            advertised = advertised with { Port = listen.Port };
         if (file is null && !listen.IsLoopback)
         {
             throw new UsageException(

@@ -14,7 +14,10 @@ internal sealed class JoinSettings
     private static readonly NumberRange Seconds = NumberRange.Whole(1, 100_000_000);
 
     private readonly Option<ClusterPlace> _join = Settings.Create(
-        "--join", "Where the coordinator is: what its --cluster and --advertise say", "host:port|redis:connection", ClusterPlace.Parse);
+        "--join",
+        "Where the coordinator is: what its --cluster and --advertise say",
+        "host:port|redis:connection|redis:@file",
+        ClusterPlace.Parse);
 
     private readonly Option<string?> _secret = SecretFile.CreateOption("The file of the coordinator's secret; copy it to this machine");
 
@@ -42,13 +45,24 @@ internal sealed class JoinSettings
 
     /// <summary>Reads them, and the files that they name.</summary>
     /// <exception cref="UsageException">They are contradictory.</exception>
-    public JoinOptions Read(ParseResult result, Terminal terminal) => new()
+    public JoinOptions Read(ParseResult result, Terminal terminal)
     {
-        Place = result.GetRequiredValue(_join),
-        Secret = Secrets.Read(result.GetValue(_secret), terminal.Error),
-        Trust = ReadTrust(result),
-        GiveUpAfter = result.GetValue(_giveUpAfter) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-    };
+        var (place, trust) = (result.GetRequiredValue(_join), ReadTrust(result));
+        if (place is InRedis && trust is SystemTrust or AuthorityTrust)
+        {
+            throw new UsageException(
+                $"{_join.Name} {place} has no name that a certificate could be for: use {_fingerprint.Name}, not {_tls.Name} or "
+                + $"{_authority.Name}");
+        }
+
+        return new()
+        {
+            Place = place,
+            Secret = Secrets.Read(result.GetValue(_secret), terminal.Error),
+            Trust = trust,
+            GiveUpAfter = result.GetValue(_giveUpAfter) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
+    }
 
     private CertificateTrust? ReadTrust(ParseResult result)
     {

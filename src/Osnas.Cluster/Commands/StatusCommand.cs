@@ -6,7 +6,8 @@ namespace Osnas.Cluster;
 /// <summary>Shows what the workers of a search do.</summary>
 internal sealed class StatusCommand : Command, IHasExamples
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    // A coordinator that ends without a word, as one that is killed does, may be started again.
+    private static readonly TimeSpan PatienceWithLoss = TimeSpan.FromSeconds(30);
 
     private readonly Terminal _terminal;
     private readonly Option<bool> _json;
@@ -40,8 +41,10 @@ internal sealed class StatusCommand : Command, IHasExamples
             return ExitCode.Success;
         }
 
+        options = options with { GiveUpAfterLoss = options.GiveUpAfter ?? PatienceWithLoss };
         await using var link = new ClusterLink(options, line => Terminal.WriteLine(_terminal.Error, line), cancellation);
-        await ClusterStatusView.WatchAsync(_terminal.Output, () => link.CallAsync(ReadAsync), Pause, TimeProvider.System, cancellation)
+        await ClusterStatusView
+            .WatchAsync(_terminal.Output, () => link.CallAsync(ReadAsync), StatusWatch.Interval, TimeProvider.System, cancellation)
             .ConfigureAwait(false);
         return ExitCode.Success;
     }

@@ -7,7 +7,7 @@ namespace Osnas.Cluster;
 /// once, in parts.
 /// </summary>
 /// <param name="host">The coordinator's files.</param>
-/// <param name="folder">The folder for fetched files. It is created when the first comes, and deleted at the end.</param>
+/// <param name="folder">The folder for fetched files. It is created when the first comes.</param>
 internal sealed class WorkerFiles(IFileHost host, string folder) : IJobFiles, IDisposable
 {
     private const int MostRepeats = 2;
@@ -50,9 +50,13 @@ internal sealed class WorkerFiles(IFileHost host, string folder) : IJobFiles, ID
         return file;
     }
 
-    /// <summary>Deletes the fetched files.</summary>
-    public void Dispose()
+    /// <inheritdoc/>
+    public void Dispose() => Clear();
+
+    /// <summary>Deletes the fetched files: no job needs them any more.</summary>
+    public void Clear()
     {
+        _paths.Clear();
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }

@@ -7,8 +7,9 @@ namespace Osnas.Cluster;
 /// time: some wait for a job.
 /// </summary>
 /// <param name="board">The board.</param>
+/// <param name="watch">Is told of questions for the status.</param>
 [StatelessWorker, Reentrant]
-internal sealed class BoardGrain(JobBoard board) : IBoardGrain
+internal sealed class BoardGrain(JobBoard board, StatusWatch watch) : IBoardGrain
 {
     // The board has a limit of its own, which is less.
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
@@ -42,5 +43,9 @@ internal sealed class BoardGrain(JobBoard board) : IBoardGrain
 
     public Task<long> WriteAsync(FileChunk chunk) => Task.FromResult(board.Write(chunk));
 
-    public Task<string> StatusAsync() => Task.FromResult(JsonText.WriteLine(board.Status(), ClusterJson.Default.ClusterStatus));
+    public Task<string> StatusAsync()
+    {
+        watch.Ask();
+        return Task.FromResult(JsonText.WriteLine(board.Status(), ClusterJson.Default.ClusterStatus));
+    }
 }

@@ -19,16 +19,16 @@ internal sealed record ClusterAddress(string Host, int Port)
 
     /// <summary>Reads <c>HOST:PORT</c>, <c>HOST</c> or <c>PORT</c>; IPv6 addresses are in brackets.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="defaultHost">The host of a port alone.</param>
+    /// <param name="defaultPort">The port of a host alone.</param>
     /// <exception cref="FormatException">It is no such address.</exception>
-    public static ClusterAddress Parse(string text, string defaultHost = "127.0.0.1")
+    public static ClusterAddress Parse(string text, int defaultPort = DefaultPort)
     {
         var end = text.StartsWith('[') ? text.IndexOf(']') + 1 : Math.Max(text.LastIndexOf(':'), 0);
         var (host, port) = (text[..end], text[end..].TrimStart(':'));
         if (end == 0 && !port.All(char.IsAsciiDigit))
             (host, port) = (port, string.Empty);
         host = host.Trim('[', ']');
-        var number = DefaultPort;
+        var number = defaultPort;
         if (text.Length == 0 || (host.Contains(':', StringComparison.Ordinal) && !IPAddress.TryParse(host, out _))
             || (port.Length > 0 && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number)
                 && number is > 0 and <= MostPort)))
@@ -37,7 +37,7 @@ internal sealed record ClusterAddress(string Host, int Port)
                 $"'{text}' isn't a host and a port, such as build-1:{DefaultPort}, with a port from 1 to {MostPort}.");
         }
 
-        return new(host.Length == 0 ? defaultHost : host, number);
+        return new(host.Length == 0 ? "127.0.0.1" : host, number);
     }
 
     /// <summary>The address of the host; of several the first of IPv4.</summary>

@@ -11,8 +11,11 @@ namespace Osnas.Cluster;
 /// <summary>What the hosts of coordinators and of workers have in common.</summary>
 internal static class ClusterIdentity
 {
-    /// <summary>The most bytes of a message: the largest parts of files, with room.</summary>
-    public const int MostBytesOfMessage = 4 << 20;
+    /// <summary>The most bytes of a message: the result of a training with some two million images of the test, with room.</summary>
+    public const int MostBytesOfMessage = 32 << 20;
+
+    /// <summary>The most bytes of the text in a message.</summary>
+    public const int MostBytesOfText = MostBytesOfMessage - (1 << 20);
 
     /// <summary>The most bytes of what is before a message.</summary>
     public const int MostBytesOfHeader = 64 << 10;

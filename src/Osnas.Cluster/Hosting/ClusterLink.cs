@@ -20,10 +20,13 @@ internal sealed class ClusterLink(JoinOptions options, Action<string> say, Cance
     private volatile ClusterClient? _client;
     private bool _wasConnected;
 
+    /// <summary>How often a call is made to a coordinator that is there, before the fault is that of the call.</summary>
+    public int MostAttempts { get; init; } = 20;
+
     /// <inheritdoc/>
     public async Task<T> CallAsync<T>(Func<IBoardGrain, Task<T>> call)
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             var client = _client ?? await ConnectAsync().ConfigureAwait(false);
             try
@@ -33,6 +36,13 @@ internal sealed class ClusterLink(JoinOptions options, Action<string> say, Cance
             catch (Exception exception) when (IsOfConnection(exception))
             {
                 await DropAsync(client).ConfigureAwait(false);
+                if (attempt >= MostAttempts && !ending.IsCancellationRequested)
+                {
+                    throw new IOException(
+                        $"The coordinator at {options.Place} is there, and didn't answer a call in {Words.Count(attempt, "attempt")}: "
+                        + exception.Message,
+                        exception);
+                }
             }
         }
     }
@@ -77,8 +87,15 @@ internal sealed class ClusterLink(JoinOptions options, Action<string> say, Cance
             }
             catch (IOException exception) when (exception is not JoinException)
             {
-                if (options.GiveUpAfter is { } limit && TimeProvider.System.GetElapsedTime(begin) >= limit)
-                    throw new JoinException($"No coordinator was found in {limit.TotalSeconds} s: {exception.Message}.", exception);
+                var patience = (_wasConnected ? options.GiveUpAfterLoss : null) ?? options.GiveUpAfter;
+                if (patience is { } limit && TimeProvider.System.GetElapsedTime(begin) >= limit)
+                {
+                    throw new JoinException(
+                        $"No coordinator was found {(_wasConnected ? "again " : string.Empty)}in {limit.TotalSeconds} s: "
+                        + $"{exception.Message}.",
+                        exception);
+                }
+
                 if (exception.Message != told)
                     say($"waiting: {exception.Message}");
                 told = exception.Message;

@@ -26,7 +26,10 @@ internal sealed class ClusterSilo : IAsyncDisposable
 
     private readonly IHost _host;
 
-    private ClusterSilo(IHost host) => _host = host;
+    private ClusterSilo(IHost host) => (_host, Watch) = (host, host.Services.GetRequiredService<StatusWatch>());
+
+    /// <summary>Who watches the status over the network.</summary>
+    public StatusWatch Watch { get; }
 
     /// <summary>Begins to listen.</summary>
     /// <param name="options">How it is reached.</param>
@@ -40,7 +43,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
         TryPort(options.Listen);
         var builder = ClusterIdentity.CreateHost();
         builder.Logging.AddProvider(new LogFile(options.Log));
-        builder.Services.AddSingleton(board);
+        builder.Services.AddSingleton(board).AddSingleton(new StatusWatch(TimeProvider.System));
         builder.UseOrleans(silo => Configure(silo, options, refused));
         var host = builder.Build();
         try

@@ -7,6 +7,7 @@ internal interface IBoardLink
     /// <param name="call">The call. It may be made several times.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="JoinException">One side doesn't accept the other, or no coordinator was found in the time for that.</exception>
+    /// <exception cref="IOException">The coordinator is there, and doesn't answer this call.</exception>
     /// <exception cref="InvalidDataException">The board refuses the call.</exception>
     /// <exception cref="OperationCanceledException">The attempts were ended.</exception>
     Task<T> CallAsync<T>(Func<IBoardGrain, Task<T>> call);
@@ -32,7 +33,7 @@ internal static class BoardLinks
 /// <param name="board">The board.</param>
 internal sealed class LocalLink(JobBoard board) : IBoardLink
 {
-    private readonly BoardGrain _board = new(board);
+    private readonly BoardGrain _board = new(board, new(TimeProvider.System));
 
     /// <inheritdoc/>
     public Task<T> CallAsync<T>(Func<IBoardGrain, Task<T>> call) => call(_board);

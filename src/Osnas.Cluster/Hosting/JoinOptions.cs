@@ -14,4 +14,7 @@ internal sealed record JoinOptions
 
     /// <summary>How long to look for a coordinator in vain; null for ever.</summary>
     public TimeSpan? GiveUpAfter { get; init; }
+
+    /// <summary>How long to look for one that was found once; null for as long as for the first.</summary>
+    public TimeSpan? GiveUpAfterLoss { get; init; }
 }

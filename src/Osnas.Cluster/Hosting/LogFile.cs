@@ -1,12 +1,18 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Osnas.Cluster;
 
-/// <summary>Keeps the warnings of Orleans in a file: on the terminal nobody could do anything about them.</summary>
+/// <summary>
+/// Keeps the warnings of Orleans in a file: on the terminal nobody could do anything about them. Its last line says so when it is full.
+/// </summary>
 /// <param name="find">The file; null while there is no place for it, when lines are dropped.</param>
-internal sealed class LogFile(Func<string?> find) : ILoggerProvider
+/// <param name="mostBytes">The bytes with which it is full.</param>
+internal sealed class LogFile(Func<string?> find, long mostBytes = LogFile.MostBytes) : ILoggerProvider
 {
+    private const long MostBytes = 16 << 20;
+
     private readonly object _lock = new();
 
     /// <inheritdoc/>
@@ -23,8 +29,14 @@ internal sealed class LogFile(Func<string?> find) : ILoggerProvider
         {
             try
             {
-                if (find() is { } path)
-                    File.AppendAllText(path, text);
+                if (find() is not { } path)
+                    return;
+                var length = File.Exists(path) ? new FileInfo(path).Length : 0;
+                if (length >= mostBytes)
+                    return;
+                var isLast = length + Encoding.UTF8.GetByteCount(text) >= mostBytes;
+                File.AppendAllText(
+                    path, isLast ? $"{text}This file is full: later warnings are left out. Delete it for new ones.\n" : text);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -1,3 +1,4 @@
+using Osnas.App;
 using Osnas.Experiments;
 
 namespace Osnas.Cluster;
@@ -7,13 +8,15 @@ namespace Osnas.Cluster;
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    /// <summary>The time between two beats; a lease stands for several.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private readonly IBoardLink _link;
     private readonly string _worker;
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _gate = new(1);
+    private readonly PeriodicTimer _timer;
     private readonly Task _beats;
     private volatile HeldLease? _held;
 
@@ -21,9 +24,11 @@ internal sealed class Heartbeat : IDisposable
     /// <param name="link">The way to the board.</param>
     /// <param name="worker">The id of the worker, which has joined.</param>
     /// <param name="say">Is told what the user should know.</param>
-    public Heartbeat(IBoardLink link, string worker, Action<string> say)
+    /// <param name="interval">The time between two beats.</param>
+    public Heartbeat(IBoardLink link, string worker, Action<string> say, TimeSpan interval)
     {
         (_link, _worker, _say) = (link, worker, say);
+        _timer = new(interval);
         _beats = Task.Run(BeatOnAsync);
     }
 
@@ -52,21 +57,26 @@ internal sealed class Heartbeat : IDisposable
     {
         _end.Cancel();
         _beats.GetAwaiter().GetResult();
+        _timer.Dispose();
         _end.Dispose();
         _gate.Dispose();
     }
 
     private async Task BeatOnAsync()
     {
-        using var timer = new PeriodicTimer(Interval);
-        try
+        while (!_end.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false))
+            try
+            {
+                await _timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false);
                 await BeatAsync().WaitAsync(_end.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or JoinException)
-        {
-            // The worker ends, or finds out itself that it can't reach the board.
+            }
+            catch (Exception exception)
+            {
+                // Without a heartbeat every lease would run out. What is to end the worker, its own calls find out.
+                if (exception is not (OperationCanceledException or JoinException))
+                    _say($"the heartbeat failed: {Failure.Describe(exception)}");
+            }
         }
     }
 

@@ -8,7 +8,9 @@ namespace Osnas.Cluster;
 internal sealed class HeldLease(string id, CancellationToken draining) : IProgress<JobProgress>, IDisposable
 {
     private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(draining);
+    private readonly object _lock = new();
     private JobProgress? _news;
+    private bool _isDisposed;
 
     /// <summary>The id of the lease.</summary>
     public string Id => id;
@@ -22,9 +24,23 @@ internal sealed class HeldLease(string id, CancellationToken draining) : IProgre
     /// <summary>Takes what is new; null if nothing is.</summary>
     public JobProgress? TakeNews() => Interlocked.Exchange(ref _news, null);
 
-    /// <summary>The lease is gone: the work is of no use.</summary>
-    public void End() => _end.Cancel();
+    /// <summary>The lease is gone: the work is of no use. The heartbeat may find that out when the work has ended.</summary>
+    public void End()
+    {
+        lock (_lock)
+        {
+            if (!_isDisposed)
+                _end.Cancel();
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _end.Dispose();
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            _end.Dispose();
+        }
+    }
 }

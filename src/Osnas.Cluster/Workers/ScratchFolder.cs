@@ -14,7 +14,7 @@ internal sealed class ScratchFolder : IDisposable
     /// <param name="parent">The folder that has them.</param>
     public ScratchFolder(string parent)
     {
-        Path = Directory.CreateDirectory(System.IO.Path.Combine(parent, $"{Prefix}{Guid.NewGuid():N}")).FullName;
+        Path = Create(System.IO.Path.Combine(parent, $"{Prefix}{Guid.NewGuid():N}"));
         _lock = new(System.IO.Path.Combine(Path, LockFile), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         foreach (var other in Directory.EnumerateDirectories(parent, Prefix + "*").Where(other => other != Path))
             DeleteIfLeft(other);
@@ -29,6 +29,11 @@ internal sealed class ScratchFolder : IDisposable
         _lock.Dispose();
         Delete(Path);
     }
+
+    /// <summary>Creates a folder for this user alone: weights and checkpoints are nobody else's business.</summary>
+    private static string Create(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder).FullName
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
     private static void DeleteIfLeft(string folder)
     {

@@ -44,16 +44,7 @@ internal sealed class Worker(WorkerOptions options, IBoardLink link, Action<stri
 
     private void Run(CancellationToken draining)
     {
-        NativeDependency.Libtorch.Load();
-        if (options.Threads is { } threads)
-            torch.set_num_threads(threads);
-        var card = new WorkerCard(
-            _id,
-            options.Name,
-            Library.Version,
-            DeviceSelection.Select(options.Device).Title,
-            torch.get_num_threads(),
-            [.. (options.Only ?? []).Select(JobKindNames.Of)]);
+        var card = CreateCard(draining);
         using var scratch = new ScratchFolder(Path.GetTempPath());
         using var work = new WorkerJobs(options, _id, link, scratch.Path, say);
         while (!draining.IsCancellationRequested)
@@ -77,6 +68,40 @@ internal sealed class Worker(WorkerOptions options, IBoardLink link, Action<stri
                 default:
                     throw new NotSupportedException($"{answer.State} is no answer that this version knows.");
             }
+        }
+    }
+
+    private WorkerCard CreateCard(CancellationToken draining)
+    {
+        try
+        {
+            return new(
+                _id,
+                options.Name,
+                Library.Version,
+                DeviceSelection.Select(options.Device).Title,
+                options.Threads ?? torch.get_num_threads(),
+                [.. (options.Only ?? []).Select(JobKindNames.Of)]);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or NotSupportedException)
+        {
+            var message = $"This worker can't begin: {Failure.Describe(exception)}";
+            say(message);
+            Refuse(Failure.Describe(exception), draining);
+            throw new JoinException(message, exception);
+        }
+    }
+
+    /// <summary>Has the coordinator show why this worker doesn't come.</summary>
+    private void Refuse(string reason, CancellationToken draining)
+    {
+        try
+        {
+            link.CallAsync(board => board.RefuseAsync(_id, options.Name, reason)).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (draining.IsCancellationRequested)
+        {
+            // Nobody waits for a coordinator to be told that.
         }
     }
 

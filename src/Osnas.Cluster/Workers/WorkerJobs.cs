@@ -1,3 +1,4 @@
+using System.Text;
 using Osnas.App;
 using Osnas.Experiments;
 
@@ -11,6 +12,8 @@ namespace Osnas.Cluster;
 /// <param name="say">Is told what happens, a line each.</param>
 internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink link, string scratch, Action<string> say) : IDisposable
 {
+    private const int LongestError = 2000;
+
     private readonly WorkerFiles _files = new(new LinkedFiles(link), Path.Combine(scratch, "files"));
     private string _order = string.Empty;
     private JobWorker? _worker;
@@ -21,7 +24,7 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
     /// <exception cref="JoinException">This machine can't do the jobs of the search.</exception>
     public void Do(string order, CancellationToken draining)
     {
-        using var heartbeat = new Heartbeat(link, id, say);
+        using var heartbeat = new Heartbeat(link, id, say, Heartbeat.Interval);
         try
         {
             var worker = Open(order);
@@ -60,6 +63,7 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
 
         _worker?.Dispose();
         _worker = null;
+        _files.Clear();
         try
         {
             var order = JsonText.Parse("the order of the coordinator", text, OsnasJson.Default.WorkOrder);
@@ -80,7 +84,7 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            var reason = exception is WorkRefusedException refused ? string.Join("; ", refused.Differences) : Failure.Describe(exception);
+            var reason = exception is WorkRefusedException refused ? string.Join("; ", refused.Differences) : Describe(exception);
             link.CallAsync(board => board.RefuseAsync(id, options.Name, reason)).GetAwaiter().GetResult();
             var message = exception is WorkRefusedException ? exception.Message : $"This worker can't begin: {reason}";
             throw new JoinException(message, exception);
@@ -96,9 +100,9 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
         try
         {
             say(job.Id);
-            var result = JsonText.WriteLine(worker.Do(job, held, held.Token), OsnasJson.Default.JobResult);
+            var result = Write(worker.Do(job, held, held.Token));
             if (link.Call(board => board.TellAsync(id, held.Id, result)) == TellState.TooLate)
-                say($"{job.Id}: too late, another worker has done it");
+                say($"{job.Id}: too late, another worker has done it, or the coordinator was started again");
         }
         catch (OperationCanceledException) when (held.Token.IsCancellationRequested)
         {
@@ -107,7 +111,7 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
         }
         catch (Exception exception) when (exception is not JoinException)
         {
-            var error = Failure.Describe(exception);
+            var error = Describe(exception);
             say($"{job.Id}: {error}");
             link.Call(board => board.FailAsync(id, held.Id, error));
         }
@@ -116,4 +120,17 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
             heartbeat.Release();
         }
     }
+
+    /// <summary>A result as JSON that fits into a message: one that doesn't would never arrive.</summary>
+    private static string Write(JobResult result)
+    {
+        var text = JsonText.WriteLine(result, OsnasJson.Default.JobResult);
+        var length = Encoding.UTF8.GetByteCount(text);
+        return length <= ClusterIdentity.MostBytesOfText
+            ? text
+            : throw new InvalidDataException(FormattableString.Invariant(
+                $"The result has {length} bytes; one of a worker may have {ClusterIdentity.MostBytesOfText}. Use fewer test images."));
+    }
+
+    private static string Describe(Exception exception) => NumberText.Shorten(Failure.Describe(exception), LongestError);
 }

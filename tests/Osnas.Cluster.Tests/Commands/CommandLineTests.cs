@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     [InlineData("search --no-work", "--no-work needs --cluster")]
     [InlineData("search --secret-file x", "--secret-file needs --cluster")]
     [InlineData(
-        "search --cluster redis:db-1:6379,password=x",
+        "search --cluster redis:db-1:6379",
         "--cluster redis:db-1:6379 needs --advertise: the address that the database tells workers")]
     [InlineData(
         "search --cluster build-1:x",
@@ -28,6 +28,9 @@ public sealed class CommandLineTests
     [InlineData(
         "worker --join build-1 --tls-fingerprint 12",
         "--tls-fingerprint: '12' isn't the SHA-256 of a certificate: 64 hexadecimal digits, which the coordinator writes when it begins.")]
+    [InlineData(
+        "worker --join redis:db-1:6379 --tls",
+        "--join redis:db-1:6379 has no name that a certificate could be for: use --tls-fingerprint, not --tls or --tls-ca")]
     [InlineData("status --join build-1 --watch --json", "give --watch or --json: what is shown anew is for people")]
     public async Task What_is_wrong_is_a_sentence(string arguments, string error)
     {

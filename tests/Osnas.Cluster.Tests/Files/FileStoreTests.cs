@@ -57,6 +57,17 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Fact]
+    public void Fetched_files_are_deleted_when_no_job_needs_them_and_can_be_fetched_again()
+    {
+        var file = _store.Share(Write("weights.bin", 100));
+        var fetched = _worker.Fetch(file);
+        _worker.Clear();
+        Assert.False(File.Exists(fetched));
+        Assert.Equal(fetched, _worker.Fetch(file));
+        Assert.True(File.Exists(fetched));
+    }
+
+    [Fact]
     public void A_worker_that_sees_the_coordinators_file_doesnt_fetch_it()
     {
         var path = Write("weights.bin", 100);

@@ -32,10 +32,39 @@ public sealed class ClusterAddressTests
     }
 
     [Fact]
-    public void The_password_of_a_database_is_not_shown()
+    public void The_password_of_a_database_is_in_a_file()
     {
-        var place = Assert.IsType<InRedis>(ClusterPlace.Parse("redis:db-1:6379,password=x"));
-        Assert.Equal(("db-1:6379,password=x", "redis:db-1:6379"), (place.Connection, $"{place}"));
-        Assert.Throws<FormatException>(() => ClusterPlace.Parse("redis:"));
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "password=x,db-1:6379\n");
+            var place = Assert.IsType<InRedis>(ClusterPlace.Parse($"redis:@{file}"));
+            Assert.Equal(("password=x,db-1:6379", $"redis:@{file}"), (place.Connection, $"{place}"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
+
+    [Theory]
+    [InlineData("redis:db-1:6379,password=x")]
+    [InlineData("redis:Password=x,db-1:6379")]
+    [InlineData("redis://:x@db-1:6379")]
+    public void A_password_on_the_command_line_is_refused(string text)
+    {
+        var fault = Assert.Throws<FormatException>(() => ClusterPlace.Parse(text));
+        Assert.Equal(
+            "a password doesn't belong here: write the connection string to a file, and give redis:@FILE.", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("redis:", "redis: must be followed by a connection string of Redis, such as redis:db-1:6379.")]
+    [InlineData("redis:@/nowhere/redis", "There is no file /nowhere/redis.")]
+    public void A_database_without_a_connection_is_refused(string text, string error) =>
+        Assert.Equal(error, Assert.Throws<FormatException>(() => ClusterPlace.Parse(text)).Message);
+
+    [Fact]
+    public void A_database_is_named_as_it_was_given() =>
+        Assert.Equal("redis:db-1:6379,defaultDatabase=1", $"{ClusterPlace.Parse("redis:db-1:6379,defaultDatabase=1")}");
 }

@@ -20,7 +20,7 @@ public sealed class HeartbeatTests
         var run = board.RunAsync(new EvaluationJob([1, 2]), new Told(told), withdraw.Token);
         var offer = await link.CallAsync(grain => grain.AskAsync(Worker));
 
-        using var heartbeat = new Heartbeat(link, Worker, Assert.Fail);
+        using var heartbeat = new Heartbeat(link, Worker, Assert.Fail, Heartbeat.Interval);
         using var held = new HeldLease(offer.Lease, CancellationToken.None);
         heartbeat.Hold(held);
         held.Report(new("half"));
@@ -38,15 +38,52 @@ public sealed class HeartbeatTests
     public async Task Work_for_a_coordinator_that_was_started_again_ends()
     {
         using var board = CreateBoard();
-        using var heartbeat = new Heartbeat(new LocalLink(board), Worker, Assert.Fail);
+        using var heartbeat = new Heartbeat(new LocalLink(board), Worker, Assert.Fail, Heartbeat.Interval);
         using var held = new HeldLease("of-an-earlier-coordinator", CancellationToken.None);
         heartbeat.Hold(held);
         await heartbeat.BeatAsync();
         Assert.True(held.Token.IsCancellationRequested);
     }
 
+    [Fact]
+    public void A_lease_that_is_given_up_when_its_work_is_done_is_no_fault()
+    {
+        var held = new HeldLease("lease", CancellationToken.None);
+        held.Dispose();
+        held.End();
+    }
+
+    [Fact]
+    public async Task A_beat_that_fails_isnt_the_last()
+    {
+        var link = new FailingLink();
+        using var heartbeat = new Heartbeat(link, Worker, _ => { }, TimeSpan.FromMilliseconds(1));
+        for (var beat = 0; beat < 5; beat++)
+            await link.Called.WaitAsync();
+    }
+
     private static JobBoard CreateBoard() =>
         new(new() { Folder = Path.Combine(Path.GetTempPath(), $"osnas-test-{Guid.NewGuid():N}") }, TimeProvider.System);
+
+    /// <summary>The coordinator isn't found, refuses, or something is wrong.</summary>
+    private sealed class FailingLink : IBoardLink
+    {
+        private int _calls;
+
+        public SemaphoreSlim Called { get; } = new(0);
+
+        public Task<T> CallAsync<T>(Func<IBoardGrain, Task<T>> call)
+        {
+            Called.Release();
+            return Task.FromException<T>((_calls++ % 4) switch
+            {
+                0 => new JoinException("No coordinator was found."),
+                1 => new ObjectDisposedException("lease"),
+                2 => new OperationCanceledException(),
+                _ => new InvalidDataException("The board refuses the call."),
+            });
+        }
+    }
 
     private sealed class Told(List<string> texts) : IProgress<JobProgress>
     {

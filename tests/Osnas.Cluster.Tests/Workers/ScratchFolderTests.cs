@@ -16,6 +16,15 @@ public sealed class ScratchFolderTests : IDisposable
     }
 
     [Fact]
+    public void It_is_of_its_user_alone()
+    {
+        using var folder = new ScratchFolder(_parent);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.Path));
+    }
+
+    [Fact]
     public void That_of_a_killed_process_is_deleted_by_the_next_and_that_of_a_living_one_is_not()
     {
         var left = Directory.CreateDirectory(Path.Combine(_parent, "osnas-worker-left")).FullName;

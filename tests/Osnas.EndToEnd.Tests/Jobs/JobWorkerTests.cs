@@ -58,6 +58,17 @@ public sealed class JobWorkerTests : IDisposable
     }
 
     [Fact]
+    public void DataThatCantBeComparedIsRefused()
+    {
+        var order = CreateOrder();
+        var difference = Assert.Single(Refuse(order with { Data = null }));
+        Assert.EndsWith(
+            $" is other data: its fingerprint is {order.Data!.Fingerprint} here and unknown at the coordinator",
+            difference,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OptionsAndSpacesThatThisProgramLacksAreNamed()
     {
         var order = CreateOrder();
@@ -94,8 +105,8 @@ public sealed class JobWorkerTests : IDisposable
         SearchExperiment.Run(options);
         Assert.Equal(text, File.ReadAllText(file));
         Assert.Equal(
-            "The latency on laptop is measured by the worker of that name: start the search with --cluster, or give a table with "
-            + "--latency.",
+            "The latency on laptop is measured by the worker of that name: start the search with --cluster and without --dry-run, or "
+            + "give a table with --latency.",
             Assert.Throws<ArgumentException>(() => SearchExperiment.Run(options with { Output = _folder.Locate("alone") })).Message);
     }
 

@@ -28,8 +28,8 @@ internal sealed record LatencySource(IJobBoard? Board, IExperimentObserver? Obse
             return file;
         if (Board is null)
             throw new ArgumentException(
-                $"The latency on {worker} is measured by the worker of that name: start the search with --cluster, or give a table with "
-                + "--latency.");
+                $"The latency on {worker} is measured by the worker of that name: start the search with --cluster and without --dry-run, "
+                + "or give a table with --latency.");
         Observer?.Noted("latency", $"waiting for the worker {worker}, which measures it");
         try
         {

@@ -107,7 +107,7 @@ internal sealed class OpenedOrder : IDisposable
             NetworkPrecision.Check(options.Supernet.Precision, device.Selected.Device);
             return device;
         }
-        catch (Exception exception) when (exception is NotSupportedException or DllNotFoundException)
+        catch (NotSupportedException exception)
         {
             differences.Add(exception.Message.TrimEnd('.'));
             return null;
@@ -121,13 +121,8 @@ internal sealed class OpenedOrder : IDisposable
         try
         {
             var data = ExperimentData.Load(space, options.Data with { Source = source }, options.Seed);
-            if (DataDocument.Create(data) is { } here && order.Data is { } there && here.Fingerprint != there.Fingerprint)
-                differences.Add(
-                    $"the data in {source} is other data: "
-                    + (here.ClassNames.SequenceEqual(there.ClassNames)
-                        ? $"its fingerprint is {here.Fingerprint} here and {there.Fingerprint} at the coordinator"
-                        : $"it has {DataDifference.Describe(here.ClassNames)} here and {DataDifference.Describe(there.ClassNames)} at the "
-                            + "coordinator"));
+            if (FindDifference(DataDocument.Create(data), order.Data) is { } difference)
+                differences.Add($"the data in {source} is other data: {difference}");
             return data;
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException
@@ -136,5 +131,15 @@ internal sealed class OpenedOrder : IDisposable
             differences.Add($"{exception.Message.TrimEnd('.')} (the data of this worker; --data says where it is)");
             return null;
         }
+    }
+
+    private static string? FindDifference(DataDocument? here, DataDocument? there)
+    {
+        if (here?.Fingerprint == there?.Fingerprint)
+            return null;
+        return here is null || there is null || here.ClassNames.SequenceEqual(there.ClassNames)
+            ? $"its fingerprint is {here?.Fingerprint ?? "unknown"} here and {there?.Fingerprint ?? "unknown"} at the coordinator"
+            : $"it has {DataDifference.Describe(here.ClassNames)} here and {DataDifference.Describe(there.ClassNames)} at the "
+                + "coordinator";
     }
 }
