@@ -30,6 +30,9 @@ internal sealed class Prediction(IReadOnlyList<NasBenchRow> rows, IReadOnlyList<
     /// <summary>The features that models are compared with.</summary>
     public static IReadOnlyList<string> Features { get; } = [OneHot, Costs, All, Alone];
 
+    /// <summary>How many a model learns from, in the table.</summary>
+    public static IReadOnlyList<int> Sizes { get; } = [10, 20, 50, 100, 200];
+
     /// <summary>Kendall's tau of predictions with the accuracy, of several draws of the architectures that the model learns from.</summary>
     /// <param name="features">One of <see cref="Features"/>.</param>
     /// <param name="known">How many it learns from.</param>

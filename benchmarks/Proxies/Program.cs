@@ -100,7 +100,7 @@ static void Run(Measured measured, int seeds, string[] data, string only)
         Write("");
         Write($"| known | {string.Join(" | ", Prediction.Features)} |");
         Write($"|---|{string.Concat(Enumerable.Repeat("---|", Prediction.Features.Count))}");
-        foreach (var known in new[] { 10, 20, 50, 100, 200 }.Where(known => known + Prediction.Judged <= count))
+        foreach (var known in Prediction.Sizes.Where(known => known + Prediction.Judged <= count))
         {
             var cells = Prediction.Features.Select(features => DescribeMean(prediction.Measure(features, known)));
             Write($"| {known} | {string.Join(" | ", cells)} |");

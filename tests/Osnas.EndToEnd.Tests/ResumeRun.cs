@@ -73,7 +73,7 @@ internal static class ResumeRun
 
     /// <summary>
     /// Does something at each step, given the network that is trained, at each epoch of a generator, and at each evaluation,
-    /// given "search".
+    /// given its phase: "start" or "search".
     /// </summary>
     internal sealed class Watcher(Action<string> act) : IExperimentObserver
     {
@@ -91,6 +91,6 @@ internal static class ResumeRun
 
         public void Generated(GeneratorStep progress) => act(Generator);
 
-        public void Evaluated(SearchStep progress) => act(Search);
+        public void Evaluated(SearchStep progress) => act(progress.Phase);
     }
 }

@@ -36,13 +36,13 @@ public sealed class SearchStartTests : IDisposable
     public void AStoppedStartGoesOn()
     {
         SearchExperiment.Run(Options("whole"));
-        foreach (var stop in (int[])[4, 8])
+        foreach (var (stop, count) in new[] { ("start", 4), ("search", 3) })
         {
             using var source = new CancellationTokenSource();
             var evaluated = 0;
             var stopping = new ResumeRun.Watcher(phase =>
             {
-                if (phase == "search" && ++evaluated == stop)
+                if (phase == stop && ++evaluated == count)
                     source.Cancel();
             });
             Assert.Throws<RunStoppedException>(() => SearchExperiment.Run(Options("stopped"), stopping, source.Token));

@@ -63,7 +63,7 @@ internal static class FrontChart
     }
 
     private static ScatterPoint? Compared(RunRecord run, ReportRow row, ChartStyle style, string metric, string unit) =>
-        CostOf(run, row, metric) is { } cost
+        double.IsFinite(row.Searched) && CostOf(run, row, metric) is { } cost
             ? new(
                 new(cost, row.Searched),
                 style,

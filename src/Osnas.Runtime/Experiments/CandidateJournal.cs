@@ -60,20 +60,22 @@ internal sealed class CandidateJournal : IPartialEvaluator
     public double Evaluate(Architecture architecture) => Evaluate([architecture]).Single().Fitness;
 
     /// <inheritdoc/>
+    /// <remarks>What the evaluator leaves out is left out.</remarks>
     public IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures)
     {
         using var unknown =
             _evaluator.Evaluate([.. architectures.Where(architecture => !_known.ContainsKey(architecture))]).GetEnumerator();
         foreach (var architecture in architectures)
         {
-            if (!_known.ContainsKey(architecture) && unknown.MoveNext())
+            while (!_known.ContainsKey(architecture) && unknown.MoveNext())
                 Write(unknown.Current);
-            yield return new(architecture, _known[architecture]);
+            if (_known.TryGetValue(architecture, out var fitness))
+                yield return new(architecture, fitness);
         }
     }
 
     /// <inheritdoc/>
-    /// <remarks>An architecture whose last part was judged is a candidate.</remarks>
+    /// <remarks>An architecture whose last part was judged is a candidate. What the evaluator leaves out is left out.</remarks>
     public IEnumerable<PartialEvaluation> Evaluate(IReadOnlyList<Architecture> architectures, long start, long count)
     {
         var end = start + count;
@@ -82,11 +84,13 @@ internal sealed class CandidateJournal : IPartialEvaluator
             .GetEnumerator();
         foreach (var architecture in architectures)
         {
-            if (_parts.Find(architecture, start, end) is null && unknown.MoveNext())
+            while (_parts.Find(architecture, start, end) is null && unknown.MoveNext())
                 _parts.Add(unknown.Current, start, end);
+            if (_parts.Find(architecture, start, end) is not { } correct)
+                continue;
             if (end == Images && !_known.ContainsKey(architecture))
                 Write(new(architecture, (double)_parts.CountCorrect(architecture) / Images));
-            yield return new(architecture, _parts.Find(architecture, start, end)!.Value);
+            yield return new(architecture, correct);
         }
     }
 

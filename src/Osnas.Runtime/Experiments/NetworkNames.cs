@@ -35,6 +35,13 @@ internal static class NetworkNames
     private const string RandomPrefix = "random ";
     private const string RepeatMark = " #";
 
+    /// <summary>
+    /// Whether a text can be the name of a network: letters, digits, spaces and '#'. Its files are then inside the folder that they
+    /// are meant for.
+    /// </summary>
+    public static bool IsName(string text) =>
+        text.Length > 0 && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is ' ' or '#');
+
     /// <summary>What files and folders of a network are called.</summary>
     public static string FileName(string network) => network.Replace(' ', '-');
 

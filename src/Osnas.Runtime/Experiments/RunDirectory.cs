@@ -77,12 +77,9 @@ public sealed partial class RunDirectory : IDisposable
     /// <summary>The name of the file of some test images that are taken for another class.</summary>
     internal const string WrongImagesFile = "wrong_images.json";
 
-    internal const string LockFile = "run.lock";
-
     private const string LastWithoutVersion = "0.2 or earlier";
     private const string CheckpointFolder = "checkpoints";
 
-    private FileStream? _lock;
     private RunDevice? _device;
 
     /// <summary>A run's folder, created if it isn't there.</summary>
@@ -311,20 +308,6 @@ public sealed partial class RunDirectory : IDisposable
 
     /// <summary>Releases the folder for other runs.</summary>
     public void Dispose() => _lock?.Dispose();
-
-    private void Lock()
-    {
-        var path = Locate(LockFile);
-        try
-        {
-            // The system lets go of it when the process ends, however that ends.
-            _lock = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException exception) when (File.Exists(path))
-        {
-            throw new IOException($"Another run is using {Path}. Wait until it ends, or choose another folder or name.", exception);
-        }
-    }
 
     /// <summary>Refuses what can't be compared: an empty file, and a run of another version, which has other options.</summary>
     private void CheckVersion()

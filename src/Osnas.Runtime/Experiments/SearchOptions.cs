@@ -41,7 +41,7 @@ public sealed record SearchOptions
             "--fitness", [FitnessKey])
         .Include(
             nameof(Start), StartOptions.Declared, options => options.Start, (options, value) => options with { Start = value },
-            () => new())
+            () => new() { Fitness = new SupernetFitnessOptions() }) // refused: without --start-by, --start-draws says too little
         .Whole(
             nameof(InFlight), OptionRanges.InFlight, options => options.InFlight,
             (options, value) => options with { InFlight = value },
@@ -326,7 +326,7 @@ public sealed record SearchOptions
     internal string? OtherFitness => Fitness is SupernetFitnessOptions ? null : FitnessRegistry.All.NameOf(Fitness);
 
     /// <summary>A value of the fitness: as the accuracy with the weights of the supernet, or as that of another fitness.</summary>
-    internal (double? SupernetAccuracy, double? OtherFitness) NameFitness(double value) =>
+    internal (double? SupernetAccuracy, double? OtherFitness) NameFitness(double? value) =>
         OtherFitness is null ? (value, null) : (null, value);
 
     /// <summary>How the classes are balanced in all trainings, in words; null if they aren't.</summary>

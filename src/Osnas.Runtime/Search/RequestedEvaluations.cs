@@ -5,7 +5,8 @@ namespace Osnas.Search;
 /// image twice: one that was judged on more images than are asked for has its accuracy on those.
 /// </summary>
 /// <param name="evaluator">Evaluates.</param>
-internal sealed class RequestedEvaluations(IEvaluator evaluator)
+/// <param name="isSetAside">Whether an architecture can't be evaluated; null if all can. The evaluator leaves it out.</param>
+internal sealed class RequestedEvaluations(IEvaluator evaluator, Func<Architecture, bool>? isSetAside = null)
 {
     private readonly Dictionary<Architecture, (long Correct, long Images)> _judged = [];
     private readonly Dictionary<Architecture, double> _whole = [];
@@ -23,8 +24,11 @@ internal sealed class RequestedEvaluations(IEvaluator evaluator)
 
     /// <summary>Evaluates one after the other, each when it is asked for.</summary>
     /// <param name="requests">The requests, each once.</param>
-    /// <returns>The evaluations; those of one share in the order of the requests.</returns>
-    public IEnumerable<(EvaluationRequest Request, Evaluation Evaluation)> Evaluate(IReadOnlyList<EvaluationRequest> requests)
+    /// <returns>
+    /// The evaluations; those of one share in the order of the requests. None of an architecture that can't be evaluated.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The evaluator left out an architecture that can be evaluated.</exception>
+    public IEnumerable<(EvaluationRequest Request, Evaluation? Evaluation)> Evaluate(IReadOnlyList<EvaluationRequest> requests)
     {
         foreach (var share in requests.Select(request => request.Share).Distinct().Order())
         {
@@ -37,8 +41,18 @@ internal sealed class RequestedEvaluations(IEvaluator evaluator)
             {
                 Architecture[] architectures = [.. group.Select(request => request.Architecture)];
                 var evaluations = share == 1 && group.Key == 0 ? Evaluate(architectures) : Judge(architectures, group.Key, share);
+                var missing = architectures.ToHashSet();
                 foreach (var evaluation in evaluations)
+                {
+                    missing.Remove(evaluation.Architecture);
                     yield return (new(evaluation.Architecture, share), evaluation);
+                }
+
+                foreach (var architecture in architectures.Where(missing.Contains))
+                    yield return isSetAside?.Invoke(architecture) == true
+                        ? (new(architecture, share), null)
+                        : throw new InvalidOperationException(
+                            $"{evaluator.GetType().Name} gave no evaluation of {architecture}. It must give one of each architecture.");
             }
         }
     }

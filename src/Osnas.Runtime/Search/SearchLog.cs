@@ -26,23 +26,40 @@ internal sealed class SearchLog
         (_searcher, _mostInFlight, _progress) = (searcher, mostInFlight, progress);
     }
 
-    /// <summary>Those that the searcher must be told before it is asked again: the oldest in flight.</summary>
-    public IReadOnlyList<EvaluationRequest> Due => _inFlight[..Math.Max(1, _inFlight.Count - _mostInFlight + 1)];
+    /// <summary>
+    /// Those that the searcher must be told before it is asked again: the oldest in flight. What can't be evaluated is told together
+    /// with the first that can.
+    /// </summary>
+    public IReadOnlyList<EvaluationRequest> Due
+    {
+        get
+        {
+            var due = Math.Max(1, _inFlight.Count - _mostInFlight + 1);
+            if (_worstTold is null)
+                due = Math.Max(due, _inFlight.TakeWhile(_setAside.Contains).Count() + 1);
+            return _inFlight[..Math.Min(due, _inFlight.Count)];
+        }
+    }
 
     /// <summary>Those in flight that aren't evaluated, each once, in the order of asking.</summary>
     public IReadOnlyList<EvaluationRequest> Unknown => [.. _inFlight.Where(request => !IsEvaluated(request)).Distinct()];
 
-    /// <summary>Those in flight that are evaluated, in the order of asking.</summary>
-    public IEnumerable<EvaluationRequest> Known => _inFlight.Where(IsEvaluated);
+    /// <summary>Those in flight that the searcher can be told of, in the order of asking.</summary>
+    public IEnumerable<EvaluationRequest> Known =>
+        _inFlight.Where(request => _evaluated.ContainsKey(request) || (_worstTold is not null && _setAside.Contains(request)));
 
     /// <summary>Whether an architecture is evaluated, on the share that was asked for, or is known to be none that can be.</summary>
     public bool IsEvaluated(EvaluationRequest request) => _evaluated.ContainsKey(request) || _setAside.Contains(request);
 
-    /// <summary>Asks the searcher while it may be asked and has something to ask for.</summary>
+    /// <summary>
+    /// Asks the searcher while it may be asked and has something to ask for. It may also be asked while nothing that it can be told
+    /// is in flight.
+    /// </summary>
     /// <returns>Whether anything is in flight; if not, the search is over.</returns>
+    /// <exception cref="InvalidOperationException">The searcher asks for too many, or for nothing that can be evaluated.</exception>
     public bool Ask()
     {
-        while (_inFlight.Count < _mostInFlight && _searcher.Ask() is { Count: > 0 } asked)
+        while ((_inFlight.Count < _mostInFlight || IsNothingToTell) && _searcher.Ask() is { Count: > 0 } asked)
         {
             EvaluationRequest[] requests = [.. asked.Select(architecture => new EvaluationRequest(architecture, CheckedShare))];
             _inFlight.AddRange(requests);
@@ -55,6 +72,8 @@ internal sealed class SearchLog
             }
         }
 
+        if (_inFlight.Count > 0 && IsNothingToTell)
+            throw NothingEvaluated();
         return _inFlight.Count > 0;
     }
 
@@ -73,23 +92,28 @@ internal sealed class SearchLog
 
     /// <summary>
     /// Takes that an architecture can't be evaluated. It is no candidate of the result. The searcher, which has to be told of all that
-    /// it asked for, is told the worst fitness that it was told so far, which doesn't depend on the order of the answers; 0 if it
-    /// was told none.
+    /// it asked for, is told the worst fitness that it was told so far, which doesn't depend on the order of the answers. While it
+    /// was told none, it is told nothing: any number could be a good one.
     /// </summary>
     public void SetAside(EvaluationRequest request) => _setAside.Add(request);
 
-    /// <summary>Tells the searcher of architectures that are in flight and evaluated.</summary>
+    /// <summary>
+    /// Tells the searcher of architectures that are in flight and evaluated. If none of them can be evaluated, and nothing was told
+    /// before, they stay in flight.
+    /// </summary>
     public void Tell(IReadOnlyList<EvaluationRequest> requests)
     {
         foreach (var request in requests)
         {
-            _inFlight.Remove(request); // the first one, if it is there twice
             if (_evaluated.TryGetValue(request, out var evaluation) && !(evaluation.Fitness >= _worstTold))
                 _worstTold = evaluation.Fitness;
         }
 
-        _searcher.Tell(
-            [.. requests.Select(request => _evaluated.GetValueOrDefault(request) ?? new(request.Architecture, _worstTold ?? 0))]);
+        if (_worstTold is not { } worst)
+            return;
+        foreach (var request in requests)
+            _inFlight.Remove(request); // the first one, if it is there twice
+        _searcher.Tell([.. requests.Select(request => _evaluated.GetValueOrDefault(request) ?? new(request.Architecture, worst))]);
     }
 
     /// <summary>The result. Of equals, the one that was asked for first is the best, whichever was evaluated first.</summary>
@@ -98,17 +122,25 @@ internal sealed class SearchLog
     {
         Evaluation[] evaluations =
             [.. _candidates.Where(request => request.IsWhole && !_setAside.Contains(request)).Select(request => _evaluated[request])];
+        if (evaluations.Length == 0 && _setAside.Count > 0)
+            throw NothingEvaluated();
         var best = evaluations.MaxBy(candidate => candidate.Fitness)
             ?? throw new InvalidOperationException(
-                _setAside.Count > 0
-                    ? $"None of the {Words.Count(_setAside.Count, "architecture")} that the searcher asked for could be evaluated."
-                    : $"The searcher asked for no architecture{(_candidates.Count == 0 ? string.Empty : " on all validation images")}.");
+                $"The searcher asked for no architecture{(_candidates.Count == 0 ? string.Empty : " on all validation images")}.");
         return new(best, evaluations)
         {
-            Partial = _candidates.Select(request => request.Architecture).Distinct().Count() - evaluations.Length - _setAside.Count,
+            Partial = _candidates.Select(request => request.Architecture).Distinct().Count() - evaluations.Length - CountSetAside(),
             Cost = _cost,
         };
     }
+
+    /// <summary>Whether what is in flight can't be evaluated, and there is no fitness to tell of it.</summary>
+    private bool IsNothingToTell => _worstTold is null && _inFlight.All(_setAside.Contains);
+
+    private int CountSetAside() => _setAside.Select(request => request.Architecture).Distinct().Count();
+
+    private InvalidOperationException NothingEvaluated() => new(
+        $"None of the {Words.Count(CountSetAside(), "architecture")} that the searcher asked for could be evaluated.");
 
     private double CheckedShare => _searcher.Share is > 0 and <= 1 and var share
         ? share

@@ -31,10 +31,26 @@ public static class SearchRun
         IEvaluator evaluator,
         IProgress<SearchStep>? progress = null,
         int inFlight = 1,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Run(searcher, evaluator, isSetAside: null, progress, inFlight, cancellation);
+
+    /// <summary>The same, where an architecture may be one that can't be evaluated. It is set aside.</summary>
+    /// <param name="searcher">Says what to evaluate.</param>
+    /// <param name="evaluator">Evaluates, and leaves out what can't be evaluated.</param>
+    /// <param name="isSetAside">Whether an architecture that was left out can't be evaluated; null if all can.</param>
+    /// <param name="progress">Receives the progress of each candidate.</param>
+    /// <param name="inFlight">The number K.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <seealso cref="SearchLog.SetAside"/>
+    internal static SearchResult Run(
+        ISearcher searcher,
+        IEvaluator evaluator,
+        Func<Architecture, bool>? isSetAside,
+        IProgress<SearchStep>? progress,
+        int inFlight,
+        CancellationToken cancellation)
     {
         var log = new SearchLog(searcher, inFlight, progress);
-        var evaluations = new RequestedEvaluations(evaluator);
+        var evaluations = new RequestedEvaluations(evaluator, isSetAside);
         while (log.Ask())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -43,7 +59,10 @@ public static class SearchRun
             {
                 foreach (var (request, evaluation) in evaluations.Evaluate([.. log.Unknown.Order(ByChoices)]))
                 {
-                    log.Add(request, evaluation, evaluations.Cost);
+                    if (evaluation is null)
+                        log.SetAside(request);
+                    else
+                        log.Add(request, evaluation, evaluations.Cost);
                     cancellation.ThrowIfCancellationRequested();
                 }
             }
@@ -56,7 +75,8 @@ public static class SearchRun
 
     /// <summary>
     /// Runs a search to its end, with evaluations in parallel, as on other machines. Result and candidates are those of
-    /// <see cref="Run"/> with the same <paramref name="inFlight"/>, unless <paramref name="asynchronous"/> gives that up.
+    /// <see cref="Run(ISearcher, IEvaluator, IProgress{SearchStep}?, int, CancellationToken)"/> with the same
+    /// <paramref name="inFlight"/>, unless <paramref name="asynchronous"/> gives that up.
     /// </summary>
     /// <param name="searcher">Says what to evaluate.</param>
     /// <param name="evaluate">Returns the fitness of an architecture; equal for equal architectures.</param>

@@ -25,8 +25,8 @@ public sealed record StartOptions
                 + "or flops"
             : null);
 
-    /// <summary>The fitness, with its options. It must need no supernet, unlike the default: name one.</summary>
-    public FitnessOptions Fitness { get; init; } = new SupernetFitnessOptions();
+    /// <summary>The fitness, with its options. It must need no supernet.</summary>
+    public required FitnessOptions Fitness { get; init; }
 
     /// <summary>The number of random architectures; null for 10 for each that the search begins with.</summary>
     public int? Draws { get; init; }

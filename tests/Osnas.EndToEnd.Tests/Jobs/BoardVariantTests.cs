@@ -76,6 +76,47 @@ public sealed class BoardVariantTests : IDisposable
     }
 
     [Fact]
+    public void ACandidateThatFailsOnAShareIsSetAside()
+    {
+        var options = BoardRuns.Options(_folder.Path) with { Searcher = new HalvingOptions { Evaluations = 4 }, Baselines = 0 };
+        string? failing = null;
+        SearchReport first;
+        using (var board = new ThreadBoard(3) { Fails = Fail })
+            first = SearchExperiment.Run(options, board);
+
+        Assert.Equal(failing, Assert.Single(first.SetAside!).Name);
+
+        File.Delete(_folder.Locate(RunDirectory.ReportFile));
+        using (var board = new ThreadBoard(1))
+        {
+            Assert.Equal(Text(first), Text(SearchExperiment.Run(options, board)));
+            Assert.DoesNotContain(board.Offered.OfType<EvaluationJob>(), job => job.Images is not null);
+        }
+
+        string? Fail(Job job)
+        {
+            if (job is not EvaluationJob { Images: not null, Architecture: var architecture })
+                return null;
+            failing ??= string.Join(',', architecture);
+            return string.Join(',', architecture) == failing ? "it is the last straw" : null;
+        }
+    }
+
+    [Fact]
+    public void ANetworkOfTheComparisonThatCantBeEvaluatedIsTrained()
+    {
+        var cheapest = $"candidate {TinySpace.LookUpTable.Create().GetStatistics(InfoMetric.Flops).Cheapest}";
+        using var board = new ThreadBoard(2) { Fails = job => job.Id == cheapest ? "it is the last straw" : null };
+        var report = SearchExperiment.Run(BoardRuns.Options(_folder.Path), board);
+
+        var row = Assert.Single(report.Others, other => other.Name == "cheapest");
+        Assert.Null(row.SupernetAccuracy);
+        Assert.Single(row.Trainings);
+        Assert.Equal(cheapest, $"candidate {Assert.Single(report.SetAside!).Name}");
+        Assert.Equal(report.Others.Count, report.Ranking.Count); // with the winner, and without this one
+    }
+
+    [Fact]
     public void ATrainingThatFailsTwiceEndsTheRun()
     {
         using var board = new ThreadBoard(2)

@@ -127,6 +127,25 @@ public sealed class JobWorkerTests : IDisposable
         Assert.False(Directory.Exists(_folder.Locate("scratch")));
     }
 
+    /// <summary>The folder of a training is deleted at its end: no name may lead to another one.</summary>
+    [Fact]
+    public void ATrainingWithANameThatIsAPlaceIsRefused()
+    {
+        var other = _folder.Locate("other");
+        Directory.CreateDirectory(other);
+        using var worker = JobWorker.Open(
+            CreateOrder(), new() { Only = [JobKind.Latency], Scratch = _folder.Locate("scratch") }, new NoFiles());
+
+        foreach (var name in (string[])[other, "../other", "..", ""])
+        {
+            Assert.Equal(
+                $"'{NumberText.Shorten(name)}' is not the name of a network. Names have letters, digits, spaces and '#'.",
+                Assert.Throws<InvalidDataException>(() => worker.Do(new TrainingJob(name, [0, 0, 0, 0], new()), null, default)).Message);
+        }
+
+        Assert.True(Directory.Exists(other));
+    }
+
     private static WorkOrder CreateOrder()
     {
         var options = BoardRuns.Options("run");

@@ -36,6 +36,28 @@ public sealed class RunDirectoryTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    /// <summary>As the page of a folder of runs does, each second.</summary>
+    [Fact]
+    public void Who_only_looks_at_the_lock_doesnt_stop_a_run()
+    {
+        File.WriteAllText(_folder[RunDirectory.LockFile], string.Empty);
+        var reader = new FileStream(
+            _folder[RunDirectory.LockFile], FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        var waits = 0;
+        using var directory = new RunDirectory(_folder.Path)
+        {
+            BeforeNextTry = () =>
+            {
+                waits++;
+                reader.Dispose();
+            },
+        };
+
+        directory.Open(new() { Space = nameof(TinySpace) }, TrainOptions.Declared, OsnasJson.Default.TrainOptions, Budgets.Tiny);
+
+        Assert.Equal(1, waits);
+    }
+
     [Fact]
     public void Only_one_at_a_time_can_run_in_a_folder()
     {

@@ -16,7 +16,7 @@ internal sealed class ComparedTrainings
     private readonly NetworkTraining _training;
     private readonly SearchReport? _recorded;
     private readonly int _repeats;
-    private readonly Dictionary<Architecture, double> _fitness = [];
+    private readonly Dictionary<Architecture, double?> _fitness = []; // null of what workers can't evaluate
     private readonly Dictionary<string, TrainedModel> _models = [];
     private ClassificationResult? _modelTest;
 
@@ -52,8 +52,10 @@ internal sealed class ComparedTrainings
     public void TrainAhead(IReadOnlyList<ComparedArchitecture> all, BoardTrainings trainings)
     {
         ComparedArchitecture[] missing = [.. all.Where(compared => NetworksOf(compared).Any(network => !IsKnown(compared, network)))];
-        foreach (var evaluation in _evaluator.Evaluate([.. missing.Select(compared => compared.Architecture)]))
-            _fitness.Add(evaluation.Architecture, evaluation.Fitness);
+        foreach (var compared in missing)
+            _fitness.Add(compared.Architecture, null);
+        foreach (var evaluation in _evaluator.Evaluate([.. _fitness.Keys]))
+            _fitness[evaluation.Architecture] = evaluation.Fitness;
         BoardTraining[] untrained =
         [
             .. from compared in missing

@@ -26,9 +26,13 @@ public sealed record RankingDocument(double? KendallTau, double? Low, double? Hi
     /// <returns>The document.</returns>
     public static RankingDocument Measure(IReadOnlyList<ReportRow> rows, int seed) => Measure(rows, row => row.Searched, seed);
 
-    /// <summary>Measures how well something ranks the networks of a report.</summary>
+    /// <summary>
+    /// Measures how well something ranks the networks of a report. Those that the search couldn't evaluate aren't among them, so that
+    /// all measures are of the same networks.
+    /// </summary>
     internal static RankingDocument Measure(IReadOnlyList<ReportRow> rows, Func<ReportRow, double> measure, int seed)
     {
+        rows = [.. rows.Where(row => double.IsFinite(row.Searched))];
         if (rows.Count < 2)
             return new(null, null, null, rows.Count);
         return Of(RankCorrelation.Measure([.. rows.Select(measure)], [.. rows.Select(row => row.TestAccuracy)], seed: seed));

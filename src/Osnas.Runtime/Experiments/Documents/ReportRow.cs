@@ -10,7 +10,7 @@ namespace Osnas.Experiments;
 /// <param name="Cost">Its cost.</param>
 /// <param name="MeetsBudget">Whether it meets the budget.</param>
 /// <param name="SupernetAccuracy">Validation accuracy with the weights of the supernet, from 0 to 1; null if the search had
-/// another fitness.</param>
+/// another fitness, or if no worker could evaluate the architecture.</param>
 /// <param name="TestAccuracy">Test accuracy after training, from 0 to 1: the mean of its trainings.</param>
 public sealed record ReportRow(
     string Name, IReadOnlyList<int> Architecture, CostDocument Cost, bool MeetsBudget, double? SupernetAccuracy, double TestAccuracy)

@@ -28,10 +28,10 @@ internal sealed class BoardSearch(BoardEvaluator evaluator, Experiment experimen
     private async Task<double?> EvaluateAsync(
         Architecture architecture, CandidateJournal journal, SetAsideJournal setAside, CallQueue calls, CancellationToken cancellation)
     {
-        if (setAside.Has(architecture))
-            return null;
         if (journal.Find(architecture) is { } known)
             return known;
+        if (setAside.Has(architecture))
+            return null;
         try
         {
             var fitness = await evaluator.EvaluateAsync(architecture, cancellation).ConfigureAwait(false);
@@ -40,8 +40,8 @@ internal sealed class BoardSearch(BoardEvaluator evaluator, Experiment experimen
         }
         catch (JobFailedException exception)
         {
-            setAside.Add(architecture, string.Join("; ", exception.Errors));
-            calls.Post(() => experiment.Observer?.Noted(NetworkNames.Search, $"set aside: {exception.Message.TrimEnd('.')}"));
+            var note = evaluator.SetAside(architecture, exception);
+            calls.Post(() => experiment.Observer?.Noted(NetworkNames.Search, note));
             return null;
         }
     }

@@ -29,8 +29,8 @@ internal sealed class BoardWork
             _workers,
             _supernet,
             parts.LatencyFile is { } file ? board.Share(file) : null,
-            experiment.Data.Validation.Count,
-            experiment.Cancellation);
+            _setAside,
+            experiment);
     }
 
     /// <summary>Has candidates evaluated.</summary>
@@ -71,7 +71,7 @@ internal sealed class BoardWork
             ? new BoardSearch(Evaluator, _experiment, _parts.Options).Run(searcher, journal, _setAside, progress)
 
             // Shares of the images are judged by the journal, which adds them up.
-            : SearchRun.Run(searcher, journal, progress, _parts.Options.InFlight, _experiment.Cancellation);
+            : SearchRun.Run(searcher, journal, _setAside.Has, progress, _parts.Options.InFlight, _experiment.Cancellation);
 
     /// <summary>Has all networks trained that aren't yet.</summary>
     /// <param name="trainings">The trainings of the search.</param>

@@ -7,6 +7,8 @@ namespace Osnas.Experiments;
 /// <summary>Does the jobs of one search. All work of torch is done on the thread that calls, which has to be always the same.</summary>
 internal sealed class JobWorker : IDisposable
 {
+    private const string TrainingsFolder = "trainings";
+
     private readonly OpenedOrder _order;
     private readonly JobWorkerOptions _options;
     private readonly IJobFiles _files;
@@ -39,6 +41,7 @@ internal sealed class JobWorker : IDisposable
     /// <param name="cancellation">Stops it between two steps. A training sends its checkpoint first.</param>
     /// <returns>The result.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="InvalidDataException">The name of a network is one that could be a place outside the scratch folder.</exception>
     /// <exception cref="InvalidOperationException">The worker was opened for other kinds of jobs.</exception>
     public JobResult Do(Job job, IProgress<JobProgress>? progress, CancellationToken cancellation)
     {
@@ -74,8 +77,11 @@ internal sealed class JobWorker : IDisposable
 
     private TrainingResult Train(TrainingJob job, IProgress<JobProgress>? progress, CancellationToken cancellation)
     {
+        if (!NetworkNames.IsName(job.Network)) // the folder of that name is deleted at the end
+            throw new InvalidDataException(
+                $"'{NumberText.Shorten(job.Network)}' is not the name of a network. Names have letters, digits, spaces and '#'.");
         var supernet = job.Supernet is null ? null : Prepare(job.Supernet, latency: null).Supernet;
-        var folder = Path.Combine(_scratch, NetworkNames.FileName(job.Network));
+        var folder = Path.Combine(_scratch, TrainingsFolder, NetworkNames.FileName(job.Network));
         try
         {
             var data = RequireData();

@@ -20,6 +20,9 @@ internal sealed record JobWorkerOptions
     /// </summary>
     public required string Scratch { get; init; }
 
-    /// <summary>The least time between two checkpoints that are sent. A worker that is lost costs about so much.</summary>
+    /// <summary>
+    /// The least time between two checkpoints that are sent. A training writes them at the end of epochs, so a worker that is lost
+    /// costs the epochs since the last one that was sent.
+    /// </summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(10);
 }
