@@ -9,6 +9,9 @@ namespace Osnas.Dashboard.Pages;
 /// <param name="Share">The same from 0 to 1.</param>
 public sealed record RunProgress(string Work, string Done, double Share)
 {
+    private const double SecondsPerMinute = 60;
+    private const int MinutesPerHour = 60;
+
     /// <summary>The time of the rest of the run; null for a run that isn't running, and where nothing estimates it.</summary>
     public string? TimeLeft { get; init; }
 
@@ -28,8 +31,12 @@ public sealed record RunProgress(string Work, string Done, double Share)
             phase.Total > 0 ? Math.Clamp(phase.Done / phase.Total, 0, 1) : 0)
         {
             TimeLeft = run.State == RunState.Running && times.SecondsLeft is { } seconds
-                ? Quantity.Duration(TimeSpan.FromSeconds(seconds))
+                ? Describe((int)Math.Ceiling(seconds / SecondsPerMinute))
                 : null,
         };
     }
+
+    private static string Describe(int minutes) => minutes < MinutesPerHour
+        ? $"{Math.Max(minutes, 1)} min"
+        : $"{minutes / MinutesPerHour} h {minutes % MinutesPerHour} min";
 }
