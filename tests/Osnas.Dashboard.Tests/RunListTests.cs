@@ -20,7 +20,7 @@ public sealed class RunListTests
         var page = await served.OpenAsync("/");
 
         Assert.Equal(
-            ["running", "search 25 %", "1:00", $"{Quantity.Percent(best)} so far", nameof(TinySpace)],
+            ["running", "search 25 %", "1 min", $"{Quantity.Percent(best)} so far", nameof(TinySpace)],
             CellsOf(page.QuerySelector("#running tbody tr")!)[1..6]);
         var accuracy =
             SampleRun.Write(served.Outside("same"), ServedRuns.Table, ServedRuns.Budget, 20, ServedRuns.Classes).Winner.TestAccuracy;

@@ -19,7 +19,7 @@ public sealed class RunPageTests
         Assert.Equal("under way", Assert.Single(page.QuerySelectorAll("h1")).TextContent);
         Assert.Equal("0.25", page.QuerySelector("progress")!.GetAttribute("value"));
         Assert.Equal(
-            "search: 10 of 40 candidates (25 %); about 1:00 left of the whole run", page.QuerySelector(".progress span")!.TextContent);
+            "search: 10 of 40 candidates (25 %); about 1 min left of the whole run", page.QuerySelector(".progress span")!.TextContent);
         Assert.Equal("search: 20 % done", page.QuerySelector("#progress [role=status]")!.TextContent);
         Assert.StartsWith("10 candidates evaluated", page.QuerySelector("#search p")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#origin"));

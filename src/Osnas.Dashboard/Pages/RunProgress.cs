@@ -10,6 +10,9 @@ namespace Osnas.Dashboard.Pages;
 /// <param name="WholePercent">The same in percent, rounded down.</param>
 public sealed record RunProgress(string Work, string Done, double Share, int WholePercent)
 {
+    private const double SecondsPerMinute = 60;
+    private const int MinutesPerHour = 60;
+
     /// <summary>The time of the rest of the run; null for a run that isn't running, and where nothing estimates it.</summary>
     public string? TimeLeft { get; init; }
 
@@ -30,8 +33,12 @@ public sealed record RunProgress(string Work, string Done, double Share, int Who
             phase.Total > 0 ? (int)Math.Clamp(100 * phase.Done / phase.Total, 0, 100) : 0) // 100 * (29 / 100) is less than 29
         {
             TimeLeft = run.State == RunState.Running && times.SecondsLeft is { } seconds
-                ? Quantity.Duration(TimeSpan.FromSeconds(seconds))
+                ? Describe((int)Math.Ceiling(seconds / SecondsPerMinute))
                 : null,
         };
     }
+
+    private static string Describe(int minutes) => minutes < MinutesPerHour
+        ? $"{Math.Max(minutes, 1)} min"
+        : $"{minutes / MinutesPerHour} h {minutes % MinutesPerHour} min";
 }

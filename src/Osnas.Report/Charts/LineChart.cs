@@ -11,4 +11,8 @@ public sealed record LineChart(string Title, ChartAxis X, ChartAxis Y, IReadOnly
 /// <param name="Name">What it is, for its legend and its tooltip.</param>
 /// <param name="Style">How it is drawn.</param>
 /// <param name="Points">Its points, from left to right.</param>
-public sealed record ChartLine(string Name, ChartStyle Style, IReadOnlyList<ChartPoint> Points);
+public sealed record ChartLine(string Name, ChartStyle Style, IReadOnlyList<ChartPoint> Points)
+{
+    /// <summary>What it is in any run, for pictures of several; null for what isn't compared.</summary>
+    public string? Role { get; init; }
+}

@@ -11,11 +11,16 @@ public sealed record ScatterChart(string Title, ChartAxis X, ChartAxis Y, IReadO
     public IReadOnlyList<ChartLine> Fronts { get; init; } = [];
 
     /// <summary>Values of the horizontal axis that a budget allows at most or requires at least.</summary>
-    public IReadOnlyList<double> Bounds { get; init; } = [];
+    public IReadOnlyList<ChartBound> Bounds { get; init; } = [];
 
     /// <summary>What the styles mean.</summary>
     public IReadOnlyList<(string Name, ChartStyle Style)> Legend { get; init; } = [];
 }
+
+/// <summary>A bound of a budget.</summary>
+/// <param name="At">Its value on the horizontal axis.</param>
+/// <param name="Of">The names of the runs that have it; null where there is one run.</param>
+public sealed record ChartBound(double At, string? Of = null);
 
 /// <summary>A point of a scatter chart.</summary>
 /// <param name="At">Where it is.</param>

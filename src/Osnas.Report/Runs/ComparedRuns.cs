@@ -44,8 +44,8 @@ internal sealed record ComparedRuns(
     private static LineChart[] DrawTrainings(IReadOnlyList<RunSheet> runs) =>
     [
         .. runs.SelectMany(run => run.Curves.SelectMany(chart => chart.Lines
-                .Where(line => line.Style is not ChartStyle.Context).Select(line => new RunCurve(run.Name, chart, line))))
-            .GroupBy(curve => $"{curve.Line.Name}: {curve.Chart.Y.Label}")
+                .Where(line => line.Role is not null).Select(line => new RunCurve(run.Name, chart, line))))
+            .GroupBy(curve => $"{curve.Line.Role}: {curve.Chart.Y.Label}")
             .Where(curves => curves.Select(curve => curve.Run).Distinct().Skip(1).Any())
             .SelectMany(curves => Draw(curves.Key, curves)),
     ];
@@ -87,11 +87,16 @@ internal sealed record ComparedRuns(
                             IsLarge = point.Style is ChartStyle.Winner,
                         })),
                 ];
-                double[] bounds = [.. fronts.SelectMany(front => front.Chart.Bounds).Distinct()];
+                ChartBound[] bounds =
+                [
+                    .. fronts.SelectMany(front => front.Chart.Bounds.Select(bound => (bound.At, front.Run)))
+                        .GroupBy(bound => bound.At, bound => bound.Run)
+                        .Select(bound => new ChartBound(bound.Key, string.Join(", ", bound.Distinct()))),
+                ];
                 var (x, y) = (fronts[0].Chart.X, fronts[0].Chart.Y);
                 return new ScatterChart(
-                    $"{fronts[0].Chart.Title}: fronts; large points are winners",
-                    ChartAxis.Fit(x.Label, points.Select(point => point.At.X).Concat(bounds), x.Format),
+                    $"{fronts[0].Chart.Title}: fronts{(points.Any(point => point.IsLarge) ? "; large points are winners" : string.Empty)}",
+                    ChartAxis.Fit(x.Label, points.Select(point => point.At.X).Concat(bounds.Select(bound => bound.At)), x.Format),
                     ChartAxis.Fit(y.Label, points.Select(point => point.At.Y), y.Format),
                     points)
                 {

@@ -43,7 +43,7 @@ internal static class FrontChart
                         .Where(point => double.IsFinite(point.X)),
                 ]),
             ],
-            Bounds = bounds,
+            Bounds = [.. bounds.Select(bound => new ChartBound(bound))],
             Legend =
             [
                 ("candidates", ChartStyle.Context),

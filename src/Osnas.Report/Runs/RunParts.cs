@@ -45,7 +45,7 @@ internal static class RunParts
         new("compared-results", null, Fragment.Of<ComparedFacts>(nameof(ComparedFacts.Table), runs.Results)),
         new("compared-searches", "The searches", Fragment.Of<LineCharts>(nameof(LineCharts.Charts), AnyOf(runs.Searches))),
         new("compared-fronts", "The fronts", Fragment.Of<ScatterCharts>(nameof(ScatterCharts.Charts), AnyOf(runs.Fronts))),
-        new("compared-trainings", "The trainings", Fragment.Of<LineCharts>(nameof(LineCharts.Charts), AnyOf(runs.Trainings))),
+        new("compared-trainings", "The trainings", Fragment.Of<ComparedTrainings>(nameof(ComparedTrainings.Charts), runs.Trainings)),
         new("compared-options", "Options that differ", Fragment.Of<ComparedFacts>(nameof(ComparedFacts.Table), runs.Options)),
     ];
 

@@ -28,7 +28,7 @@ public sealed record RunSheet
     /// <summary>The search so far.</summary>
     public SearchSheet? Search { get; init; }
 
-    /// <summary>The architectures of its front; null before the end.</summary>
+    /// <summary>The architectures of its front, or of the fronts so far.</summary>
     public FrontTable? Front { get; init; }
 
     /// <summary>How far the supernet, or another fitness, can be trusted.</summary>
@@ -64,7 +64,7 @@ public sealed record RunSheet
                 ? NetworkDiagram.Create(space, outline, result.Architecture)
                 : null,
             Search = run.Search is { } search ? SearchSheet.Create(run, search) : null,
-            Front = run.SearchReport is { } found ? FrontTable.Create(found) : null,
+            Front = CreateFront(run),
             Trust = run.SearchReport is { } report ? TrustSheet.Create(report) : null,
             Curves = TrainingCharts.Create(run.Curves),
             Test = CreateTest(run),
@@ -72,6 +72,13 @@ public sealed record RunSheet
             Origin = OriginSheet.Create(run),
             Absent = [.. run.Absent.Select(part => part.Reason), .. FindAbsent(run)],
         };
+    }
+
+    private static FrontTable? CreateFront(RunRecord run)
+    {
+        if (run.SearchReport is { } report)
+            return FrontTable.Create(report);
+        return run.Search is { } search ? FrontTable.Create(search) : null;
     }
 
     /// <summary>Without what each image is taken for, a report still has the accuracy of each class.</summary>

@@ -6,6 +6,9 @@ namespace Osnas.Report.Runs;
 /// <summary>The pictures of the trainings of a run: the supernet, then the networks that are compared.</summary>
 internal static class TrainingCharts
 {
+    /// <summary>The winner of a search, or the network of a training without one: what runs of both kinds have in common.</summary>
+    private const string FinalNetwork = "final network";
+
     /// <summary>The pictures of some trainings.</summary>
     public static IReadOnlyList<LineChart> Create(IReadOnlyList<TrainingCurve> curves)
     {
@@ -48,11 +51,15 @@ internal static class TrainingCharts
     private static ChartLine Line(TrainingCurve curve, string what, Func<EpochPoint, double?> value)
     {
         var isMain = IsMain(curve);
-        var name = isMain ? Name(curve.Network) : "others";
         return new(
-            what.Length == 0 ? name : $"{name}, {what}",
+            Join(isMain ? Name(curve.Network) : "others"),
             isMain ? ChartStyle.Main : ChartStyle.Context,
-            [.. curve.Epochs.Where(epoch => value(epoch) is not null).Select(epoch => new ChartPoint(epoch.Epoch, value(epoch)!.Value))]);
+            [.. curve.Epochs.Where(epoch => value(epoch) is not null).Select(epoch => new ChartPoint(epoch.Epoch, value(epoch)!.Value))])
+        {
+            Role = isMain ? Join(curve.Network == NetworkNames.Supernet ? NetworkNames.Supernet : FinalNetwork) : null,
+        };
+
+        string Join(string name) => what.Length == 0 ? name : $"{name}, {what}";
     }
 
     /// <summary>Those that a picture is about are in front of the others.</summary>

@@ -66,17 +66,65 @@ public sealed class PagePartTests : IDisposable
             ["one", "other"], fronts[0].QuerySelectorAll("polyline.curve title").Select(title => title.TextContent));
         Assert.Equal(
             records.Select((record, index) => (record.Search!.Fronts[0].Count + 1, $"point series-{index + 1}")),
-            fronts[0].QuerySelectorAll("circle[r]").Where(point => point.QuerySelector("title") is not null)
+            fronts[0].QuerySelectorAll(".point").Where(point => point.QuerySelector("title") is not null)
                 .GroupBy(point => point.ClassName!).Select(points => (points.Count(), points.Key)));
         Assert.Equal(
             records.Select(record => $"{record.Summary.Name}, winner: "),
-            fronts[0].QuerySelectorAll("circle[r='5'] title").Select(title => title.TextContent[..(title.TextContent.IndexOf(':') + 2)]));
+            fronts[0].QuerySelectorAll(".point title").Where(title => title.TextContent.Contains("winner", StringComparison.Ordinal))
+                .Select(title => title.TextContent[..(title.TextContent.IndexOf(':') + 2)]));
         Assert.Equal(
             [
-                "supernet: loss", "supernet, training: accuracy", "supernet: learning rate", "winner: loss", "winner, training: accuracy",
-                "winner, validation: accuracy", "winner: learning rate",
+                "supernet: loss", "supernet, training: accuracy", "supernet: learning rate", "final network: loss",
+                "final network, training: accuracy", "final network, validation: accuracy", "final network: learning rate",
             ],
             page.QuerySelectorAll("#compared-trainings figcaption").Select(caption => caption.TextContent));
+    }
+
+    /// <summary>A picture in gray, or for who doesn't see colors: the points of each run have their shape, in the legend too.</summary>
+    [Fact]
+    public void Runs_side_by_side_are_told_apart_without_colors()
+    {
+        string[] names = ["one", "two", "three", "four", "five", "six"];
+        var runs = names.Select((name, index) => Write(name, budget: new(InfoMetric.Flops, AtMost: index == 0 ? 8000 : 9000))).ToArray();
+        var front = HtmlPage.Read(ReportPages.OfRuns(runs)).QuerySelector("#compared-fronts figure")!;
+
+        var shapes = front.QuerySelectorAll(".key .point").Select(point => point.GetAttribute("points") ?? point.LocalName).ToArray();
+        Assert.Equal(names.Length, shapes.Distinct().Count());
+        Assert.Equal(names.Length, front.QuerySelectorAll(".key .curve").Length);
+        Assert.EndsWith(
+            "The vertical dashed lines are the budget: 8.00k (one); 9.00k (two, three, four, five, six).",
+            front.QuerySelector(".note")!.TextContent.Trim(),
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>The winner of a search and the network of a training are in one picture.</summary>
+    [Fact]
+    public void A_search_beside_a_training_shares_the_picture_of_the_final_network()
+    {
+        var training = Path.Combine(_folder, "training");
+        SampleTraining.Write(training, new TinySpace.LookUpTable(8, 10), ["cat", "dog", "newt"]);
+        var page = HtmlPage.Read(ReportPages.OfRuns(Write("search"), training));
+
+        var loss = page.QuerySelectorAll("#compared-trainings figure")[0];
+        Assert.Equal("final network: loss", loss.QuerySelector("figcaption")!.TextContent);
+        Assert.Equal(["search", "training"], loss.QuerySelectorAll(".key").Select(key => key.TextContent.Trim()));
+    }
+
+    /// <summary>Searches that haven't begun a training, or lost it: the part says so, and no point is called a winner.</summary>
+    [Fact]
+    public void Runs_without_a_common_training_say_so()
+    {
+        string[] runs = [Write("one"), Write("other")];
+        foreach (var run in runs)
+            File.Delete(Path.Combine(run, RunDirectory.ReportFile));
+        File.Delete(Path.Combine(runs[0], RunDirectory.HistoryFile));
+        var page = HtmlPage.Read(ReportPages.OfRuns(runs));
+
+        Assert.Equal(
+            "No two of these runs have a training in common.", page.QuerySelector("#compared-trainings p")!.TextContent);
+        Assert.All(
+            page.QuerySelectorAll("#compared-fronts figcaption"),
+            caption => Assert.EndsWith(": fronts", caption.TextContent, StringComparison.Ordinal));
     }
 
     /// <summary>The parts of a run and those of a comparison may be on one page, and several runs too.</summary>
@@ -92,10 +140,10 @@ public sealed class PagePartTests : IDisposable
 
     private static string Find(IEnumerable<RenderedPart> parts, string id) => parts.Single(part => part.Id == id).Html;
 
-    private string Write(string name, int seed = 3)
+    private string Write(string name, int seed = 3, ConstraintCfg? budget = null)
     {
         var run = Path.Combine(_folder, name);
-        SampleRun.Write(run, new TinySpace.LookUpTable(8, 10), Budget, 20, ["cat", "dog", "newt"], seed);
+        SampleRun.Write(run, new TinySpace.LookUpTable(8, 10), budget ?? Budget, 20, ["cat", "dog", "newt"], seed);
         return run;
     }
 }

@@ -27,6 +27,16 @@ public sealed partial class PageStyleTests
         }
     }
 
+    /// <summary>Curves that are alike have dashes of their own, for who doesn't see the colors.</summary>
+    [Fact]
+    public void Curves_side_by_side_have_different_dashes()
+    {
+        var page = ReportPages.OfSpace(new TinySpace.LookUpTable(8, 10), []);
+        var curves = Series().Matches(page).Select(curve => curve.Groups[1].Value).ToArray();
+        Assert.Equal(6, curves.Length);
+        Assert.Equal(curves.Distinct(), curves);
+    }
+
     /// <summary>By the WCAG's formula: 21 for black on white, and 4.54 for the gray that is known to be just enough.</summary>
     [Theory]
     [InlineData("#000", "#fff", 21)]
@@ -51,6 +61,9 @@ public sealed partial class PageStyleTests
             return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
         }
     }
+
+    [GeneratedRegex(@"\.curve\.series-\d \{ stroke: var\(--[a-z]+\);([^}]*)\}")]
+    private static partial Regex Series();
 
     [GeneratedRegex(@":root \{[^}]*\}")]
     private static partial Regex Scheme();

@@ -291,6 +291,19 @@ public sealed class RunPageTests : IDisposable
         Assert.Equal(["5E-05", "2E-05"], chart.Lines[0].Points.Select(point => chart.Y.Format(point.Y)));
     }
 
+    /// <summary>Prevents: a picture with a point at "NaN", which browsers report as an error.</summary>
+    [Fact]
+    public void A_training_whose_only_loss_is_no_number_has_no_point()
+    {
+        var chart = Report.Runs.TrainingCharts.Create([new("model", [new(1, double.NaN, 0.1, 0.1, null)])])[0];
+        var page = HtmlPage.Read(ReportPages.OfRuns([Report.Runs.RunSheet.Create(ReadSample()) with { Curves = [chart] }]));
+
+        Assert.Empty(page.QuerySelectorAll("#trainings .point"));
+        Assert.DoesNotContain(
+            page.All.SelectMany(element => element.Attributes),
+            attribute => attribute.Name != "aria-label" && attribute.Value.Contains("NaN", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Names_with_markup_are_shown_as_text()
     {
@@ -315,6 +328,16 @@ public sealed class RunPageTests : IDisposable
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
 
         Assert.StartsWith("This run is stopped", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        var front = RunReader.Read(run).Search!.Fronts.SelectMany(points => points).Distinct().OrderByDescending(point => point.Accuracy)
+            .ToArray();
+        Assert.Equal(
+            front.Select(point => (string.Join(',', point.Architecture), FormattableString.Invariant($"{point.Costs[0]:N0}"))),
+            FindTable(page, "The front").QuerySelectorAll("tbody tr")
+                .Select(row => (row.Children[0].TextContent, row.Children[2].TextContent)));
+        Assert.Contains(
+            page.QuerySelectorAll("#front .note"),
+            note => note.TextContent == $"The fronts so far: {front.Length} architectures. Each has the best accuracy in the supernet "
+                + "up to its FLOPs or up to its parameters.");
         Assert.Equal(
             [
                 "The search", "The trainings", "The search space TinySpace", "To repeat this run",
