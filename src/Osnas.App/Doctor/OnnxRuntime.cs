@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Osnas.App;
 
@@ -8,14 +10,23 @@ namespace Osnas.App;
 /// needn't have it.
 /// </summary>
 /// <param name="assembly">Its assembly.</param>
+[UnconditionalSuppressMessage("Trimming", "IL2026", Justification = IsFound)]
+[UnconditionalSuppressMessage("Trimming", "IL2060", Justification = IsFound)]
+[UnconditionalSuppressMessage("Trimming", "IL2072", Justification = IsFound)]
+[UnconditionalSuppressMessage("Trimming", "IL2075", Justification = IsFound)]
+[UnconditionalSuppressMessage("AOT", "IL3050", Justification = IsFound)]
 internal sealed class OnnxRuntime(Assembly assembly)
 {
     private const string Name = "Microsoft.ML.OnnxRuntime";
+    private const string IsFound =
+        "A program without dynamic code doesn't load it. In one that is trimmed, the trial says what is missing.";
 
     public string Version => $"{assembly.GetName().Version!.ToString(3)}";
 
     public static OnnxRuntime? Find()
     {
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            return null;
         try
         {
             return new(Assembly.Load(Name));

@@ -71,6 +71,13 @@ internal sealed class ClusterProcess : IDisposable
         return now;
     }
 
+    /// <summary>Asks it to end, as Ctrl+C does.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task FinishAsync()
     {

@@ -37,7 +37,7 @@ public sealed class ClusterProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_worker_that_is_cut_off_loses_its_work_and_is_used_again()
+    public async Task A_worker_that_is_cut_off_is_used_again_and_one_that_is_interrupted_leaves()
     {
         using var network = new CutProxy(_bed.Port);
         var coordinator = _bed.StartCoordinator();
@@ -47,9 +47,12 @@ public sealed class ClusterProcessTests : IDisposable
         await coordinator.WaitForAsync("worker far isn't heard of; its work goes to others");
         var near = _bed.StartWorker("near", "--only evaluate");
         await near.WaitForAsync(Candidate);
+        near.Interrupt();
+        await near.FinishAsync();
+        await coordinator.WaitForAsync("worker near has left");
         network.Mend();
         await coordinator.WaitForAsync("worker far is back");
         await far.WaitForAsync(Training);
-        await _bed.FinishAsync(coordinator, far, near);
+        await _bed.FinishAsync(coordinator, far);
     }
 }

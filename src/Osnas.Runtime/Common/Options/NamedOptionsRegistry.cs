@@ -107,9 +107,10 @@ public sealed class NamedOptionsRegistry<T>(string noun)
         [.. All.Where(registration => registration.AllNames.Any(each => ChoiceName.AreSame(each, name)))
             .DistinctBy(registration => registration.Type)];
 
-    private sealed record Registration(string Name, Lazy<T> Lazy)
+    // Not Lazy<T>: for a program that is trimmed, that asks T for a constructor.
+    private sealed record Registration(string Name, Lazy<object> Lazy)
     {
-        public T Options => Lazy.Value;
+        public T Options => (T)Lazy.Value;
 
         public Type Type => Options.GetType();
 
