@@ -4,6 +4,17 @@ namespace Osnas.Package.Tests;
 [Collection(PackageTests.Name)]
 public sealed class TemplateTests(PackedPackages packages)
 {
+    private const string Program = "osnas";
+    private const string ProgramForPictures = "osnas-images";
+
+    /// <summary>The commands of the guide that create something: the words after <c>dotnet new</c>.</summary>
+    private static readonly string[][] Commands =
+    [
+        .. Guide.Read("templates.md").Blocks("sh").SelectMany(text => text.Split('\n'))
+            .Where(line => line.StartsWith("dotnet new ", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[2..]),
+    ];
+
     private static readonly string[] WithoutWarnings = ["-warnaserror", "-p:NoWarn=NU1603"];
 
     // Few epochs teach little, but this test is about the way, not about the accuracy.
@@ -22,12 +33,8 @@ public sealed class TemplateTests(PackedPackages packages)
         var project = Path.Combine(workspace, "Digits");
         Install();
 
-        New(workspace, "osnas", "-n", "Digits", "--tests", "--no-restore");
-        New(project, "osnas-space", "-n", "SmallSpace", "--tests");
-        New(project, "osnas-block", "-n", "GhostBlock", "--tests");
-        New(project, "osnas-sampler", "-n", "TwoPaths", "--tests");
-        New(project, "osnas-searcher", "-n", "HillClimbing", "--tests");
-        New(project, "osnas-criterion", "-n", "ConfidencePenalty", "--tests");
+        foreach (var command in Commands.Where(command => command[0] != ProgramForPictures))
+            New(command[0] == Program ? workspace : project, [.. command, "--tests"]);
         DotnetCli.Run(project, ["build", .. WithoutWarnings]).Succeeded();
         var spaces = DotnetCli.Run(project, "run", "--no-build", "--", "list", "--json").Succeeded().Output;
         var ownParts = DotnetCli.Run(
@@ -53,15 +60,15 @@ public sealed class TemplateTests(PackedPackages packages)
     {
         var workspace = packages.CreateWorkspace("pictures");
         var project = Path.Combine(workspace, "Sorter");
-        DrawnPictures.Write(Path.Combine(workspace, "my photos"));
+        DrawnPictures.Write(Path.Combine(workspace, "photos"));
         Install();
 
-        New(workspace, "osnas-images", "-n", "Sorter", "--data", "../my photos", "--preset", "tiny-32", "--no-restore");
+        New(workspace, Commands.Single(command => command[0] == ProgramForPictures));
         DotnetCli.Run(project, ["build", .. WithoutWarnings]).Succeeded();
         var plan = DotnetCli.Run(project, "run", "--no-build", "--", "search", "--skip-bad-images", "--dry-run").Succeeded().Output;
 
-        Assert.Contains("space     tiny-32", plan, StringComparison.Ordinal);
-        Assert.Contains("my photos", plan, StringComparison.Ordinal);
+        Assert.Contains("space     small-64", plan, StringComparison.Ordinal);
+        Assert.Contains("photos", plan, StringComparison.Ordinal);
         Assert.Contains("circle", plan, StringComparison.Ordinal);
     }
 
@@ -72,9 +79,9 @@ public sealed class TemplateTests(PackedPackages packages)
         var folder = packages.CreateFolder("item");
         Install();
 
-        New(folder, "osnas-space", "-n", "MyOwn");
+        New(folder, Commands.Single(command => command[0] == "osnas-sampler"));
 
-        Assert.Equal(["MyOwn.cs"], Directory.GetFiles(folder).Select(Path.GetFileName));
+        Assert.Equal(["TwoPaths.cs"], Directory.GetFiles(folder).Select(Path.GetFileName));
     }
 
     private void Install()
