@@ -39,9 +39,8 @@ public sealed class OwnImagesTests(PackedPackages packages)
     [Fact]
     public void The_commands_of_the_guide_lead_to_a_program_that_classifies_as_predict_does()
     {
-        var folder = packages.CreateFolder("own-images");
+        var folder = packages.CreateWorkspace("own-images");
         var project = Path.Combine(folder, "Sorter");
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), Configuration);
         var pictures = DrawnPictures.Write(Path.Combine(folder, "photos"));
         var guide = Guide.Read("own-images.md");
         string[] commands =
@@ -87,15 +86,6 @@ public sealed class OwnImagesTests(PackedPackages packages)
             ];
         }
     }
-
-    /// <summary>The packages of this build, a folder for packages, and those that the machine has.</summary>
-    private string Configuration => $"""
-        <configuration>
-          <config><add key="globalPackagesFolder" value="packages" /></config>
-          <packageSources><add key="osnas" value="{packages.Feed}" /></packageSources>
-          <fallbackPackageFolders><add key="machine" value="{Consumer.MachinesPackages}" /></fallbackPackageFolders>
-        </configuration>
-        """;
 
     /// <summary>A command as a user types it, but with the version of this build, and with little training.</summary>
     private string[] Arguments(string command)

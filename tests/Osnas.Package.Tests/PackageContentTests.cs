@@ -21,6 +21,7 @@ public sealed class PackageContentTests(PackedPackages packages)
             "analyzers/dotnet/cs/Osnas.CodeFixes.dll",
             "analyzers/dotnet/cs/Osnas.Core.dll",
             "analyzers/dotnet/cs/Osnas.Generators.dll",
+            "icon.png",
             "lib/net10.0/Osnas.Core.dll",
             "lib/net10.0/Osnas.Core.xml",
             "lib/net10.0/Osnas.Runtime.dll",
@@ -58,6 +59,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         [
             "Osnas.App.nuspec",
             "README.md",
+            "icon.png",
             "lib/net10.0/Osnas.App.dll",
             "lib/net10.0/Osnas.App.xml",
             "lib/net10.0/Osnas.Report.dll",
@@ -83,6 +85,57 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Empty(packages.App.Frameworks(framework));
     }
 
+    /// <summary>Prevents: Orleans in the programs of who searches on one machine.</summary>
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void The_cluster_is_a_package_of_its_own(string framework)
+    {
+        Assert.Equal(
+            [$"lib/{framework}/Osnas.Cluster.dll", $"lib/{framework}/Osnas.Cluster.xml"],
+            packages.Cluster.Files.Where(file => file.StartsWith($"lib/{framework}/", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.Redis", "Microsoft.Orleans.Connections.Security",
+                "Microsoft.Orleans.Sdk", "Microsoft.Orleans.Server", "Osnas.App"],
+            packages.Cluster.Dependencies(framework).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Prevents: files outside of lib that a package isn't meant to have.</summary>
+    [Fact]
+    public void Other_packages_hold_nothing_else()
+    {
+        string[] frameworks = ["lib/net10.0", "lib/net8.0"];
+        string[] names = ["Osnas.Dashboard", "Osnas.Cluster"];
+        foreach (var (package, name) in new[] { packages.Dashboard, packages.Cluster }.Zip(names))
+        {
+            Assert.Equal(
+                [
+                    $"{name}.nuspec", "README.md", "icon.png",
+                    .. frameworks.SelectMany(folder => new[] { $"{folder}/{name}.dll", $"{folder}/{name}.xml" }),
+                ],
+                package.Files);
+        }
+    }
+
+    /// <summary>
+    /// Prevents: a template without its configuration, whose folder begins with a dot, and another program or other images
+    /// than those of the sample.
+    /// </summary>
+    [Fact]
+    public void The_templates_hold_exactly_these_files() => Assert.Equal(
+        [
+            "Osnas.Templates.nuspec", "README.md",
+            .. Item("block", "MyBlock"), .. Item("criterion", "MyCriterion"),
+            "content/osnas-images/.template.config/dotnetcli.host.json", "content/osnas-images/.template.config/template.json",
+            "content/osnas-images/OsnasImages.csproj", "content/osnas-images/Program.cs",
+            .. Item("sampler", "MySampler"), .. Item("searcher", "MySearcher"), .. Item("space", "MySpace"),
+            "content/osnas/.template.config/dotnetcli.host.json", "content/osnas/.template.config/template.json",
+            "content/osnas/DigitsSpace.cs", "content/osnas/DigitsSpaceTests.cs", "content/osnas/OsnasSearch.csproj",
+            "content/osnas/Program.cs", "content/osnas/data/README.md", "content/osnas/data/digits.csv.gz",
+            "icon.png",
+        ],
+        packages.Templates.Files);
+
     /// <summary>
     /// Prevents: a restore that asks for a package Osnas.Core, which doesn't exist; libtorch of one platform forced on
     /// all; a pin of a transitive package turned into a dependency.
@@ -104,17 +157,6 @@ public sealed class PackageContentTests(PackedPackages packages)
     /// <summary>Prevents: a library built on Osnas whose own users don't get Osnas.</summary>
     [Fact]
     public void Is_no_development_dependency() => Assert.Null(_package["developmentDependency"]);
-
-    /// <summary>Prevents: a gallery page without text, licence or link.</summary>
-    [Fact]
-    public void Says_what_it_is()
-    {
-        Assert.Equal("MIT", _package["license"]);
-        Assert.Equal("README.md", _package["readme"]);
-        Assert.Equal("https://github.com/osnas/osnas", _package["projectUrl"]);
-        Assert.NotEmpty(_package["description"]!);
-        Assert.NotEmpty(_package["tags"]!);
-    }
 
     /// <summary>
     /// Prevents: a compiler process that has an older Osnas.Core loaded under the same version and hands it to the new
@@ -144,4 +186,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(_package.Hashes, PackageFile.Find(again, "Osnas").Hashes);
         Assert.Equal(packages.App.Hashes, PackageFile.Find(again, "Osnas.App").Hashes);
     }
+
+    private static string[] Item(string part, string name) =>
+        [$"content/osnas-{part}/.template.config/template.json", $"content/osnas-{part}/{name}.cs", $"content/osnas-{part}/{name}Tests.cs"];
 }

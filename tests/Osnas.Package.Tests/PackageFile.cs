@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 
 namespace Osnas.Package.Tests;
@@ -47,6 +48,8 @@ public sealed class PackageFile
 
     public IEnumerable<(string Name, string Hash)> Hashes =>
         Files.Select(name => (name, Convert.ToHexString(SHA256.HashData(_files[name]))));
+
+    public string ReadText(string file) => Encoding.UTF8.GetString(_files[file]).ReplaceLineEndings("\n");
 
     public AssemblyName AssemblyName(string file)
     {

@@ -10,10 +10,12 @@ public sealed class PackedPackages : IDisposable
 
     public PackedPackages()
     {
-        Feed = Pack("feed", "Osnas.Runtime", "Osnas.App", "Osnas.Dashboard");
+        Feed = Pack("feed", "Osnas.Runtime", "Osnas.App", "Osnas.Dashboard", "Osnas.Cluster", "Osnas.Templates");
         Osnas = PackageFile.Find(Feed, "Osnas");
         App = PackageFile.Find(Feed, "Osnas.App");
         Dashboard = PackageFile.Find(Feed, "Osnas.Dashboard");
+        Cluster = PackageFile.Find(Feed, "Osnas.Cluster");
+        Templates = PackageFile.Find(Feed, "Osnas.Templates");
     }
 
     /// <summary>A folder that NuGet can restore from.</summary>
@@ -25,8 +27,38 @@ public sealed class PackedPackages : IDisposable
 
     public PackageFile Dashboard { get; }
 
+    public PackageFile Cluster { get; }
+
+    public PackageFile Templates { get; }
+
+    public IEnumerable<PackageFile> All => [Osnas, App, Dashboard, Cluster, Templates];
+
     /// <summary>An empty folder of the given name, outside the repository.</summary>
     public string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+
+    /// <summary>
+    /// A folder in which projects of a user find the packages of this build and those that the machine has. libtorch, which is
+    /// half a gigabyte, is linked into their output folders, not copied.
+    /// </summary>
+    public string CreateWorkspace(string name)
+    {
+        var folder = CreateFolder(name);
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <packageSources><add key="osnas" value="{Feed}" /></packageSources>
+              <fallbackPackageFolders><add key="machine" value="{Consumer.MachinesPackages}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), """
+            <Project>
+              <PropertyGroup>
+                <CreateSymbolicLinksForCopyLocalIfPossible>true</CreateSymbolicLinksForCopyLocalIfPossible>
+              </PropertyGroup>
+            </Project>
+            """);
+        return folder;
+    }
 
     /// <summary>
     /// Packs into a new folder. From clean, and always in the same place: paths are part of what is compared. Without
