@@ -216,7 +216,7 @@ verb_bench() {
 }
 
 case ${1:-} in
-    build | format | test | fuzz | browser | published | test-matrix | quickstart | pack | docs | bench)
+    build | format | test | fuzz | browser | published | test-matrix | cluster | quickstart | pack | docs | bench)
         verb=$1
         shift
         "verb_${verb//-/_}" "$@"

@@ -45,7 +45,7 @@ internal static class SimulatedWorkers
 
     private static async Task DoAsync(ClusterLink link, string id, string order, IEvaluator truth, CancellationToken cancellation)
     {
-        using var heartbeat = new Heartbeat(link, id, _ => { });
+        using var heartbeat = new Heartbeat(link, id, _ => { }, Heartbeat.Interval);
         var pause = JsonSerializer.Deserialize(order, OsnasJson.Default.WorkOrder)!.Options.GetProperty(Milliseconds).GetInt32();
         var (done, begin, end) = (0, 0L, 0L);
         while (await link.CallAsync(board => board.AskAsync(id)).ConfigureAwait(false) is var offer

@@ -43,7 +43,7 @@ var firstSeed = new Option<int>("--first-seed")
 };
 var output =
     new Option<string>("--output") { Description = "The folder of the files.", DefaultValueFactory = _ => "artifacts/proxies" };
-var command = new RootCommand("How well proxies rank architectures that were trained.") 
+var command = new RootCommand("How well proxies rank architectures that were trained.")
 {
     seeds, batchSize, data, count, only, starts, draws, firstSeed, output,
 };

@@ -4,7 +4,9 @@ namespace Osnas.App;
 /// <param name="clock">Provides the time.</param>
 internal sealed class Pace(TimeProvider clock)
 {
-    /// <summary>What comes within less than this was done before, and is told late, as the epochs of a training on another machine.</summary>
+    /// <summary>
+    /// What comes within less than this was done before, and is told late, as the epochs of a training on another machine.
+    /// </summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
 
     private long _start;

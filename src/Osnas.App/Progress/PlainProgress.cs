@@ -75,5 +75,6 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
     private void Write(string phase, IEnumerable<string> parts, TimeSpan? left) =>
         Terminal.WriteLine(
             console,
-            $"{ProgressText.Fit(phase).PadRight(ProgressText.NameWidth)}  {ProgressText.Join(parts)}{ProgressText.Left(_time.Left ?? left)}");
+            $"{ProgressText.Fit(phase).PadRight(ProgressText.NameWidth)}  "
+            + $"{ProgressText.Join(parts)}{ProgressText.Left(_time.Left ?? left)}");
 }

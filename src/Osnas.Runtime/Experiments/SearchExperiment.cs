@@ -110,7 +110,15 @@ public sealed class SearchExperiment
             ? Experiment.LoadTeacher(distillation, data.Train)
             : null;
         var inside = new BudgetSampler(budget);
-        options.Searcher.FindPlan(budget)?.CheckImages(data.Validation.Count);
+        if (options.Searcher.FindPlan(budget) is { } plan)
+        {
+            plan.CheckImages(data.Validation.Count);
+            if (options.Asynchronous)
+                throw new ArgumentException(
+                    $"The strategy {SearcherRegistry.All.NameOf(options.Searcher)} evaluates in rounds, so it can't be "
+                    + "asynchronous. Leave out --asynchronous, or choose another strategy.");
+        }
+
         var (found, batchSizes) = FoundBatchSizes.Find(options, space, data, inside);
         options.Searcher.CheckBudget(inside);
         using var supernet = options.Fitness.NeedsSupernet ? new SupernetTraining(space, data, found, inside) : null;

@@ -23,7 +23,11 @@ public sealed class SetAsideTests : IDisposable
         var searcher = new Listed([First, Second, Third, new(0, 0, 0), new(1, 1, 1)]);
         var fitness = new Dictionary<Architecture, double?>
         {
-            [First] = null, [Second] = 0.5, [Third] = 0.25, [new(0, 0, 0)] = null, [new(1, 1, 1)] = 0.125,
+            [First] = null,
+            [Second] = 0.5,
+            [Third] = 0.25,
+            [new(0, 0, 0)] = null,
+            [new(1, 1, 1)] = 0.125,
         };
 
         var result = await SearchRun.RunAsync(
