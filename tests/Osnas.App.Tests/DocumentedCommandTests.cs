@@ -8,13 +8,16 @@ public sealed partial class DocumentedCommandTests : IDisposable
 {
     private const int Least = 40;
 
+    // The programs of its templates say what a search takes, as the quickstart does.
+    private const string Templates = "templates.md";
+
     // Those whose next word is a file or a folder that the command writes.
     private static readonly string[] Writes = ["--html", "--output", "--csv", "--tensorboard"];
 
     // Their commands are those of packages that these tests don't have.
     private static readonly string[] OfOtherPackages = ["cluster.md", "dashboard.md"];
 
-    private static readonly SearchOptions Quickstart = new() { Space = nameof(TinySpace), Data = new() { Source = "x" } };
+    private static readonly SearchOptions Chosen = new() { Space = nameof(TinySpace), Data = new() { Source = "x" } };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("osnas-documented-").FullName;
 
@@ -34,8 +37,9 @@ public sealed partial class DocumentedCommandTests : IDisposable
             foreach (Match command in Command().Matches(File.ReadAllText(Path.Combine(root, file)).ReplaceLineEndings("\n")))
             {
                 var args = Words(command.Groups["words"].Value);
-                var defaults = command.Groups["program"].Value.Contains("uickstart", StringComparison.Ordinal) ? Quickstart : null;
-                var run = await CommandRun.Of(Scripted.Runners with { Search = Scripted.Run }, defaults, args);
+                var isChosen = Path.GetFileName(file) == Templates
+                    || command.Groups["program"].Value.Contains("uickstart", StringComparison.Ordinal);
+                var run = await CommandRun.Of(Scripted.Runners with { Search = Scripted.Run }, isChosen ? Chosen : null, args);
 
                 if (run.ExitCode == ExitCode.BadUsage)
                     faults.Add($"{Path.GetRelativePath(root, file)}: {command.Value}: {run.Error}");

@@ -26,20 +26,20 @@ internal static class EstimateView
     }
 
     /// <summary>All trainings of a network in one line.</summary>
-    private static string Describe(IReadOnlyList<Phase> trainings)
+    private static string Describe(IReadOnlyList<RunPhase> trainings)
     {
         var all = trainings[0] with { Total = trainings.Sum(phase => phase.Total), Done = trainings.Sum(phase => phase.Done) };
         var amount = trainings.Count == 1 ? Amount(all) : $"{trainings.Count} x {Amount(all)}";
         return $"{string.Empty,-NameWidth}{all.Name,-ProgressText.NameWidth}  {amount,-AmountWidth}{Time(all)}";
     }
 
-    private static string Amount(Phase phase) =>
+    private static string Amount(RunPhase phase) =>
         phase.Epochs is { } epochs ? Words.Count(epochs, "epoch")
         : phase.Total == 1 ? $"1 {phase.Unit.TrimEnd('s')}"
         : phase.Total > 0 ? string.Create(CultureInfo.InvariantCulture, $"{phase.Total:N0} {phase.Unit}")
         : phase.Unit;
 
-    private static string Time(Phase phase) =>
+    private static string Time(RunPhase phase) =>
         phase is { Left: 0, Total: > 0 } ? "done"
         : phase.SecondsLeft is not { } seconds ? "not known yet"
         : phase.Done > 0 ? $"{Duration(seconds)} left"

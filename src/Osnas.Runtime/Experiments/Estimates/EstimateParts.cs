@@ -16,7 +16,7 @@ internal static class EstimateParts
     /// <param name="done">What is done already.</param>
     /// <param name="times">What the network takes; null for none if the training is over.</param>
     /// <param name="evaluated">Images that the network is evaluated on in all, during the training and at its end.</param>
-    public static Phase Training(
+    public static RunPhase Training(
         string name, TrainingOptions options, DataSplit data, WorkDone done, NetworkTimes? times, long evaluated = 0)
     {
         var imagesOfEpoch = data.Train.TrainingCount(options.BatchSize);

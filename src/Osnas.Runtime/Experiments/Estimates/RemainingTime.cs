@@ -10,8 +10,8 @@ internal sealed class RemainingTime(TimeProvider clock)
     private const double Trust = 0.05;
 
     private RunEstimate? _estimate;
-    private List<Phase> _later = [];
-    private Phase? _current;
+    private List<RunPhase> _later = [];
+    private RunPhase? _current;
     private double _done;
     private long _start; // of the current part: the last report of the part before
     private long _reported;

@@ -8,7 +8,7 @@ namespace Osnas.Experiments;
 /// <param name="Total">How many of them it has, over all epochs; 0 if it isn't known.</param>
 /// <param name="Done">How many an earlier process did.</param>
 /// <param name="SecondsPerUnit">The time of one, from timed steps; null if it isn't known.</param>
-public sealed record Phase(string Name, string Unit, double Total, double Done, double? SecondsPerUnit)
+public sealed record RunPhase(string Name, string Unit, double Total, double Done, double? SecondsPerUnit)
 {
     /// <summary>The number of epochs of a training; null for a search.</summary>
     public int? Epochs { get; init; }
@@ -25,7 +25,7 @@ public sealed record Phase(string Name, string Unit, double Total, double Done, 
 /// <param name="Phases">Its parts, in order.</param>
 /// <param name="PeakMemoryBytes">The memory of the process, without that of a GPU.</param>
 /// <param name="DiskBytes">The files that are written.</param>
-public sealed record RunEstimate(IReadOnlyList<Phase> Phases, long PeakMemoryBytes, long DiskBytes)
+public sealed record RunEstimate(IReadOnlyList<RunPhase> Phases, long PeakMemoryBytes, long DiskBytes)
 {
     /// <summary>The GPU whose memory isn't known, in words; null without one. libtorch for .NET doesn't tell it.</summary>
     public string? UnknownMemory { get; init; }

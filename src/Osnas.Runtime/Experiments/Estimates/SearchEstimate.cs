@@ -37,7 +37,7 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
         var candidate = hasSupernet ? evaluation * CountImagesOfCandidate() : isSearched ? 0 : MeasureCandidate(_options.Fitness, median);
         var times = networks.Select(network => network.Architecture).Distinct()
             .ToDictionary(architecture => architecture, architecture => MeasureModel(architecture, networks));
-        var phases = new List<Phase>();
+        var phases = new List<RunPhase>();
         if (hasSupernet)
             phases.Add(EstimateParts.Training(NetworkNames.Supernet, _options.Supernet, parts.Data, done, supernet));
         if (_options.Searcher.OwnEpochs is > 0 and var epochs)
@@ -120,13 +120,13 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
 
     private int? CountEvaluations() => _options.Searcher.FindPlan(parts.Budget)?.Evaluations ?? CountCandidates(parts);
 
-    private Phase Start(double seconds, bool isSearched)
+    private RunPhase Start(double seconds, bool isSearched)
     {
         var draws = new SearchStart(parts).Draws;
         return new(NetworkNames.Start, "candidates", draws, isSearched ? draws : Math.Min(done.CountStarts(), draws), seconds);
     }
 
-    private Phase Candidates(double seconds)
+    private RunPhase Candidates(double seconds)
     {
         var candidates = CountEvaluations();
         return new(
