@@ -26,7 +26,7 @@ public sealed class LiveTests
                 parts[id] = html;
         }
 
-        Assert.Equal(["origin", "progress", "search"], parts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["front", "origin", "progress", "search"], parts.Keys.Order(StringComparer.Ordinal));
         Assert.StartsWith("<section id=\"search\">", parts["search"], StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class LiveTests
         await served.StartAsync();
         using var again = await EventReader.OpenAsync(served.Client, "/run/events?run=run&have=", last);
 
-        Assert.Equal(["origin", "progress", "search"], (await again.ReadAsync()).Parts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["front", "origin", "progress", "search"], (await again.ReadAsync()).Parts.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

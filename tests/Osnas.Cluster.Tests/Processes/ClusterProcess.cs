@@ -71,10 +71,13 @@ internal sealed class ClusterProcess : IDisposable
         return now;
     }
 
-    /// <summary>Asks it to end, as Ctrl+C does.</summary>
+    /// <summary>
+    /// Asks it to end, which is the same as Ctrl+C: that signal itself is ignored by all processes of a test that a shell runs in the
+    /// background.
+    /// </summary>
     public void Interrupt()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 
