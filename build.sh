@@ -189,7 +189,7 @@ verb_cluster() {
     prepare_to_train
     build tests/Osnas.Cluster.Tests
     OSNAS_CLUSTER_ROUNDS=$rounds in_root tuned dotnet test tests/Osnas.Cluster.Tests --configuration "$configuration" --no-build \
-        --filter FullyQualifiedName~ClusterRounds --logger 'console;verbosity=detailed' "$@"
+        --filter FullyQualifiedName~Processes --logger 'console;verbosity=detailed' "$@"
 }
 
 verb_quickstart() {
