@@ -40,6 +40,13 @@ internal sealed class ClusterNotes : IDisposable
         }
     }
 
+    /// <summary>Tells what is new since the last look, and looks no more: that workers leave a run that is over is no news.</summary>
+    public void End()
+    {
+        _timer.Dispose();
+        Look();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 

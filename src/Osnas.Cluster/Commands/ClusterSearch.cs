@@ -41,7 +41,9 @@ internal sealed class ClusterSearch : ISearchHost
             Progress = progress,
         };
         using var notes = new ClusterNotes(board, line => Say(console, line));
+        var isResumed = RunFolder.IsOfRun(options.Output);
         var silo = StartAsync(setup, options.Output, board, notes, cancellation).GetAwaiter().GetResult();
+        var begin = TimeProvider.System.GetTimestamp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var own = Task.CompletedTask;
         try
@@ -51,13 +53,13 @@ internal sealed class ClusterSearch : ISearchHost
                 own = WorkAsync(options, threads, board, line => Say(console, line), end.Token);
             var report = Libtorch.Run(
                 () => SearchExperiment.Run(options, board, new SharedObserver([observer, progress]), cancellation), threads);
-            Close(board, silo.Watch);
+            Close();
             return report;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A run that is stopped goes on later, and its workers wait for that.
-            Close(board, silo.Watch);
+            Close();
             throw;
         }
         finally
@@ -65,6 +67,15 @@ internal sealed class ClusterSearch : ISearchHost
             end.Cancel();
             own.GetAwaiter().GetResult();
             silo.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+
+        void Close()
+        {
+            notes.End();
+            board.Close();
+
+            // The workers of a killed coordinator look for this one, every two seconds.
+            WaitForWorkers(isResumed ? PatienceWithWorkers - TimeProvider.System.GetElapsedTime(begin) : TimeSpan.Zero, board, silo.Watch);
         }
     }
 
@@ -99,13 +110,16 @@ internal sealed class ClusterSearch : ISearchHost
         }
     }
 
-    /// <summary>Ends the run, and lets workers hear of it, and those who watch.</summary>
-    private static void Close(JobBoard board, StatusWatch watch)
+    /// <summary>Lets workers hear that the run is over, and those who watch.</summary>
+    /// <param name="least">How long at least.</param>
+    /// <param name="board">The board, which is closed.</param>
+    /// <param name="watch">Whether somebody watches.</param>
+    private static void WaitForWorkers(TimeSpan least, JobBoard board, StatusWatch watch)
     {
-        var patience = watch.IsOn ? StatusWatch.Interval + TimeToAnswer : TimeSpan.Zero;
-        board.Close();
+        if (watch.IsOn && StatusWatch.Interval + TimeToAnswer is var watching && watching > least)
+            least = watching;
         var begin = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(begin) is var time && (time < patience || (time < PatienceWithWorkers
+        while (TimeProvider.System.GetElapsedTime(begin) is var time && (time < least || (time < PatienceWithWorkers
             && board.Status().Workers.Any(worker => worker.State is WorkerState.AtWork or WorkerState.Idle))))
         {
             Thread.Sleep(Pause);

@@ -36,7 +36,7 @@ public sealed class ClusterProcessTests : IDisposable
         await _bed.FinishAsync(coordinator, evaluates, last);
     }
 
-    [RoundsFact]
+    [Fact]
     public async Task A_worker_that_is_cut_off_is_used_again_and_one_that_is_interrupted_leaves()
     {
         using var network = new CutProxy(_bed.Port);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Osnas.Experiments;
 
 namespace Osnas.Cluster.Tests.Workers;
@@ -12,7 +11,7 @@ public sealed class HeartbeatTests
     public async Task Progress_is_told_and_work_that_is_withdrawn_ends()
     {
         using var board = CreateBoard();
-        board.Publish(new("1", "2", "Space", "f", null, TestJobs.Result(0).Worker, JsonDocument.Parse("{}").RootElement));
+        board.Publish(TestJobs.Order);
         var link = new LocalLink(board);
         await link.CallAsync(grain => grain.JoinAsync(TestJobs.Worker(Worker)));
         using var withdraw = new CancellationTokenSource();
