@@ -70,8 +70,8 @@ static void Run(Measured measured, int seeds, string[] data, string only)
     var report = new StringBuilder();
     int[] byFlops = [.. Enumerable.Range(0, count).OrderBy(index => rows[index].Flops)];
     var floor = new Floor(measurements.Take(ProxyImages.None, Proxy.All(measured.BatchSize)[0], seed: 0, architectures), truth);
-    Write("| fitness | images | seed | tau | tau - tau of FLOPs | tau at equal FLOPs | |");
-    Write("|---|---|---|---|---|---|---|");
+    Write(report, "| fitness | images | seed | tau | tau - tau of FLOPs | tau at equal FLOPs | |");
+    Write(report, "|---|---|---|---|---|---|---|");
     foreach (var proxy in Proxy.All(measured.BatchSize).Where(IsChosen))
     {
         foreach (var source in proxy.NeedsData ? data : [ProxyImages.None])
@@ -80,7 +80,7 @@ static void Run(Measured measured, int seeds, string[] data, string only)
             {
                 var values = measurements.Take(source, proxy, seed, architectures);
                 var compared = floor.Compare(values);
-                Write(string.Create(
+                Write(report, string.Create(
                     CultureInfo.InvariantCulture,
                     $"| `{proxy.Name}` | {source} | {seed} | {Describe(RankCorrelation.Measure(values, truth))} | "
                     + $"{compared.Difference:F3} ({compared.Low:F3} to {compared.High:F3}) | {AtEqualFlops(values):F3} | "
@@ -97,25 +97,19 @@ static void Run(Measured measured, int seeds, string[] data, string only)
 
     void WritePrediction(Prediction prediction)
     {
-        Write("");
-        Write($"| known | {string.Join(" | ", Prediction.Features)} |");
-        Write($"|---|{string.Concat(Enumerable.Repeat("---|", Prediction.Features.Count))}");
+        Write(report, "");
+        Write(report, $"| known | {string.Join(" | ", Prediction.Features)} |");
+        Write(report, $"|---|{string.Concat(Enumerable.Repeat("---|", Prediction.Features.Count))}");
         foreach (var known in Prediction.Sizes.Where(known => known + Prediction.Judged <= count))
         {
             var cells = Prediction.Features.Select(features => DescribeMean(prediction.Measure(features, known)));
-            Write($"| {known} | {string.Join(" | ", cells)} |");
+            Write(report, $"| {known} | {string.Join(" | ", cells)} |");
         }
     }
 
     // The mean over quarters of the architectures, by their FLOPs.
     double AtEqualFlops(double[] values) => byFlops.Chunk((count + 3) / 4).Average(quarter => RankCorrelation.KendallTau(
         [.. quarter.Select(index => values[index])], [.. quarter.Select(index => truth[index])]));
-
-    void Write(string line)
-    {
-        Console.WriteLine(line);
-        report.Append(line).Append('\n');
-    }
 }
 
 // The regret of searches that begin with the best of some draws by FLOPs or NASWOT, beside those that begin at random.
@@ -124,8 +118,8 @@ static void WriteStarts(Measured measured, string data, string only, int[] draws
     var part = new StartPart(measured.Judge, measured.Architectures);
     int[] evaluations = [50, 100, 200];
     var report = new StringBuilder();
-    Write($"| strategy | start | draws of one | {string.Join(" | ", evaluations)} |");
-    Write($"|---|---|---|{string.Concat(Enumerable.Repeat("---|", evaluations.Length))}");
+    Write(report, $"| strategy | start | draws of one | {string.Join(" | ", evaluations)} |");
+    Write(report, $"|---|---|---|{string.Concat(Enumerable.Repeat("---|", evaluations.Length))}");
     foreach (var strategy in StartPart.Strategies.Where(strategy => strategy.Contains(only, StringComparison.Ordinal)))
     {
         WriteRow(strategy, "random", null, 0);
@@ -142,14 +136,15 @@ static void WriteStarts(Measured measured, string data, string only, int[] draws
     void WriteRow(string strategy, string start, double[]? values, int count)
     {
         var cells = evaluations.Select(number => DescribeMean(part.Measure(strategy, number, values, count, firstSeed, seeds)));
-        Write($"| `{strategy}` | {start} | {(values is null ? "" : count)} | {string.Join(" | ", cells)} |");
+        Write(report, $"| `{strategy}` | {start} | {(values is null ? "" : count)} | {string.Join(" | ", cells)} |");
     }
+}
 
-    void Write(string line)
-    {
-        Console.WriteLine(line);
-        report.Append(line).Append('\n');
-    }
+// A line of a table, here and in the file.
+static void Write(StringBuilder report, string line)
+{
+    Console.WriteLine(line);
+    report.Append(line).Append('\n');
 }
 
 static string Describe(RankCorrelation tau) =>

@@ -19,20 +19,10 @@ public sealed partial class ConfigGuideTests
         var training = ConfigDocument.Parse("guide", Least, []);
         TrainConfig.Read(training, "name", new(), _ => new(Enumerable.Repeat(0, 20)));
 
-        var told = Key().Matches(File.ReadAllText(FindGuide())).Select(match => match.Groups["key"].Value).ToHashSet();
+        var guide = File.ReadAllText(RepositoryRoot.Combine("docs", "guides", "configuration.md"));
+        var told = Key().Matches(guide).Select(match => match.Groups["key"].Value).ToHashSet();
 
         Assert.Equal(document.Keys.Union(training.Keys).Except([OwnKey]).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
-    }
-
-    private static string FindGuide()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "docs", "guides", "configuration.md") is var path && File.Exists(path))
-                return path;
-        }
-
-        throw new FileNotFoundException("The guide isn't there.");
     }
 
     [GeneratedRegex("`(?<key>[a-z_]+\\.[a-z0-9_]+)`", RegexOptions.ExplicitCapture)]

@@ -28,7 +28,7 @@ public sealed partial class DocumentedCommandTests : IDisposable
     [Fact]
     public async Task Each_command_is_understood()
     {
-        var root = FindRoot();
+        var root = RepositoryRoot.Path;
         var tried = 0;
         var faults = new List<string>();
         foreach (var file in Directory.GetFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories)
@@ -70,17 +70,6 @@ public sealed partial class DocumentedCommandTests : IDisposable
 
         // The run of the architecture, which is missing here, says which space.
         return words.Contains("--architecture") && !words.Contains("--space") ? [.. words, "--space", nameof(TinySpace)] : words;
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Osnas.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("The repository isn't there.");
     }
 
     /// <summary>A line of a block of code, up to its comment.</summary>

@@ -52,16 +52,7 @@ public sealed partial class PresetGuideTests
     private static string Range(CostRange range) =>
         range.Min == range.Max ? Quantity.Short(range.Min) : $"{Quantity.Short(range.Min)} to {Quantity.Short(range.Max)}";
 
-    private static string FindGuide(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "docs", "guides", name) is var path && File.Exists(path))
-                return path;
-        }
-
-        throw new FileNotFoundException("The guide isn't there.");
-    }
+    private static string FindGuide(string name) => RepositoryRoot.Combine("docs", "guides", name);
 
     /// <summary>A table with a column of FLOPs.</summary>
     [GeneratedRegex(@"(?<head>\| preset \|[^\n]* FLOPs [^\n]*\n\|[-|]+\|\n)(\|[^\n]*\n)*", RegexOptions.ExplicitCapture)]

@@ -1,32 +1,11 @@
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Osnas.Experiments;
 
 namespace Osnas.App.Tests;
 
-/// <summary>What all commands have in common: help, bad usage, failures and their exit codes.</summary>
+/// <summary>What is told of a command line that is wrong or suspicious, before anything runs.</summary>
 public sealed partial class UsageTests
 {
-    [Theory]
-    [InlineData("list")]
-    [InlineData("table")]
-    [InlineData("cost")]
-    [InlineData("data")]
-    [InlineData("search")]
-    [InlineData("train")]
-    [InlineData("evaluate")]
-    [InlineData("export")]
-    [InlineData("runs")]
-    [InlineData("doctor")]
-    public async Task Help_ends_with_examples(string command)
-    {
-        var run = await CommandRun.Of(command, "--help");
-
-        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        Assert.Contains("--json", run.Output, StringComparison.Ordinal);
-        Assert.Contains($" {command}", run.Output[run.Output.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("serve", "Osnas.Dashboard", "UseDashboard")]
     [InlineData("worker", "Osnas.Cluster", "UseCluster")]
@@ -43,23 +22,6 @@ public sealed partial class UsageTests
             StringComparison.Ordinal);
     }
 
-    /// <summary>Prevents: a group whose first option has another name now, so that its options are in the group before.</summary>
-    [Theory]
-    [InlineData("search", 8)]
-    [InlineData("train", 6)]
-    public async Task Help_has_its_options_in_groups(string command, int groups)
-    {
-        var lines = (await CommandRun.Of(command, "--help")).Output.Split('\n');
-
-        var titles = Enumerable.Range(0, lines.Length - 1)
-            .Where(index => lines[index].EndsWith(':') && lines[index + 1].StartsWith("  -", StringComparison.Ordinal))
-            .Select(index => lines[index]).ToArray();
-        Assert.Equal(groups, titles.Distinct().Count());
-        Assert.DoesNotContain("Options:", titles);
-        var options = lines.Where(line => line.StartsWith("  --", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).ToArray();
-        Assert.Equal(options.Distinct(), options);
-    }
-
     [Fact]
     public async Task All_faults_of_a_command_line_are_told_at_once()
     {
@@ -70,18 +32,6 @@ public sealed partial class UsageTests
             ["error: --population", "error: --epochs", "error: --seed"],
             run.Error.Split('\n').Where(line => line.StartsWith("error", StringComparison.Ordinal))
                 .Select(line => line[..line.IndexOf(" is ", StringComparison.Ordinal)]));
-    }
-
-    [Theory]
-    [InlineData("search")]
-    [InlineData("train")]
-    public async Task Help_says_the_size_that_images_get(string command)
-    {
-        var words = string.Join(
-            ' ', (await CommandRun.Of(command, "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-        Assert.Contains("Height and width to scale images to [default: the input size of the space]", words, StringComparison.Ordinal);
-        Assert.Contains("--skip-bad-images Skip and count pictures that can't be read", words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -230,16 +180,6 @@ public sealed partial class UsageTests
     public async Task The_case_of_an_ending_doesnt_matter(string file) =>
         Assert.Equal(ExitCode.Success, (await CommandRun.Of("export", "--run", "runs/x", "--output", file)).ExitCode);
 
-    [Fact]
-    public async Task The_version_is_that_of_the_program_of_Osnas_and_of_libtorch()
-    {
-        var run = await CommandRun.Of("--version");
-
-        Assert.Equal((ExitCode.Success, string.Empty), (run.ExitCode, run.Error));
-        var lines = run.Output.TrimEnd().Split('\n');
-        Assert.Equal([$"Osnas {Library.Version.Split('+')[0]}", $"libtorch {NativeDependency.Libtorch.Version}"], lines[1..]);
-    }
-
     [Theory]
     [InlineData("warning: --epochs 0: 0 epochs leave the supernet untrained, so its accuracies mean nothing\n", "--epochs", "0")]
     [InlineData(
@@ -294,106 +234,6 @@ public sealed partial class UsageTests
         Assert.Equal((ExitCode.BadUsage, string.Empty), (run.ExitCode, run.Output));
     }
 
-    [Fact]
-    public async Task An_unknown_space_is_answered_with_those_that_there_are()
-    {
-        var run = await CommandRun.Of("table", "--space", "ResNet50");
-
-        Assert.Equal(
-            new CommandRun(
-                ExitCode.Failure,
-                string.Empty,
-                "error: 'ResNet50' is not a search space; there are FBNetL, FBNetS, ProxylessNAS, SGNAS, SPOS, TinySpace, and the "
-                + "presets, which the command 'presets' lists.\n"),
-            run);
-    }
-
-    [Fact]
-    public async Task An_unexpected_failure_tells_its_type_and_how_to_see_more()
-    {
-        var run = await Fail();
-
-        Assert.Equal(
-            new CommandRun(
-                ExitCode.Failure, string.Empty, "error: InvalidOperationException: broken here\n--verbose shows where it happened\n"),
-            run);
-    }
-
-    [Theory]
-    [InlineData(typeof(DllNotFoundException))]
-    [InlineData(typeof(NotFiniteNumberException))]
-    [InlineData(typeof(NotSupportedException))]
-    [InlineData(typeof(InvalidDataException))]
-    public async Task A_failure_that_says_what_to_do_needs_no_type(Type type)
-    {
-        var exception = (Exception)Activator.CreateInstance(type, "Do this.")!;
-        var run = await CommandRun.Of((_, _, _, _) => throw exception, new() { Data = new() { Source = "x" }, Space = "TinySpace" });
-
-        Assert.Equal(new CommandRun(ExitCode.Failure, string.Empty, "error: Do this.\n"), run);
-    }
-
-    [Fact]
-    public async Task Verbose_shows_the_trace()
-    {
-        var run = await Fail("--verbose");
-
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.StartsWith("error: InvalidOperationException: broken here\n", run.Error, StringComparison.Ordinal);
-        Assert.Contains($"   at {typeof(AppHost).FullName}.", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_failure_of_an_argument_is_told_without_the_name_of_a_parameter()
-    {
-        var run = await CommandRun.Of(
-            (_, _, _, _) => throw new ArgumentOutOfRangeException("limit", -1, "The limit is too low."),
-            new() { Data = new() { Source = "x" }, Space = "TinySpace" });
-
-        Assert.Equal("error: The limit is too low. Actual value was -1.\n", run.Error);
-    }
-
-    public static TheoryData<Exception, string> MemoryFaults => new()
-    {
-        { new DeviceMemoryException("Out of memory on CUDA device 0; 64 images fit.", 256),
-            "Out of memory on CUDA device 0; 64 images fit." },
-        {
-            new ExternalException("CUDA out of memory. Tried to allocate 2 GiB.\nException raised from malloc at"),
-            "There isn't enough memory; a smaller batch size or input size needs less (CUDA out of memory. Tried to allocate 2 GiB.)."
-        },
-    };
-
-    [Theory]
-    [MemberData(nameof(MemoryFaults), DisableDiscoveryEnumeration = true)]
-    public async Task Too_little_memory_is_one_sentence(Exception exception, string expected)
-    {
-        var run = await CommandRun.Of((_, _, _, _) => throw exception, new() { Data = new() { Source = "x" }, Space = "TinySpace" });
-
-        Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.Equal($"error: {expected}\n", run.Error.Replace("\n       ", " ", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Cancelling_has_its_own_exit_code()
-    {
-        var run = await CommandRun.Of(
-            (_, _, _, _) => throw new OperationCanceledException(), new() { Data = new() { Source = "x" }, Space = "TinySpace" });
-
-        Assert.Equal(new CommandRun(ExitCode.Cancelled, string.Empty, "cancelled\n"), run);
-    }
-
-    [Fact]
-    public async Task A_run_that_was_stopped_says_how_to_go_on()
-    {
-        var run = await CommandRun.Of(
-            (_, _, _, _) => throw new RunStoppedException("/runs/one", new()),
-            new() { Data = new() { Source = "x" }, Space = "TinySpace" });
-
-        Assert.Equal(
-            new CommandRun(
-                ExitCode.Cancelled, string.Empty, "cancelled: The run in /runs/one was stopped; the same command resumes it.\n"),
-            run);
-    }
-
     [GeneratedRegex("(?<name>--[a-z-]+) <number>", RegexOptions.ExplicitCapture)]
     private static partial Regex NumberOption();
 
@@ -401,10 +241,4 @@ public sealed partial class UsageTests
         "^error: --[a-z-]+ is '.*'; (did you mean [0-9.]+[?] )?write a (whole )?number (from|above) [0-9.]+ (to|and at most) (below "
         + ")?[0-9E+]+[.]\n")]
     private static partial Regex NumberError();
-
-    private static Task<CommandRun> Fail(params string[] args) =>
-        CommandRun.Of(
-            (_, _, _, _) => throw new InvalidOperationException("broken\nhere"),
-            new() { Data = new() { Source = "x" }, Space = "TinySpace" },
-            args);
 }

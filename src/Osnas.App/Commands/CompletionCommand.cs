@@ -32,15 +32,15 @@ internal sealed class CompletionCommand : Command, IHasExamples
         var shell = new Argument<string>("shell") { Description = $"The shell: {string.Join(" or ", Scripts.Keys)}" };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         Add(shell);
-        SetAction(result => terminal.Output.Profile.Out.Writer.Write(Write(Scripts[result.GetRequiredValue(shell)], ExecutableName)));
+        SetAction(result => terminal.Output.Profile.Out.Writer.Write(Write(Scripts[result.GetRequiredValue(shell)])));
     }
 
     public IReadOnlyList<string> Examples { get; } = ["completion bash >> ~/.bashrc", "completion zsh >> ~/.zshrc"];
 
-    private static string ExecutableName => RootCommand.ExecutableName;
-
-    private static string Write(string script, string program)
+    private static string Write(string script)
     {
+        var program = RootCommand.ExecutableName;
+
         // The name of a function has letters, digits and underscores.
         var name = string.Concat(program.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '_'));
         return $"{script.Replace("NAME", name, StringComparison.Ordinal).Replace("PROGRAM", program, StringComparison.Ordinal)}\n";

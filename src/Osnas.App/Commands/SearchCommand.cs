@@ -52,15 +52,9 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
         SetAction((result, cancellation) =>
         {
             var (options, threads, isJson) = (_settings.Read(result, _terminal), result.GetValue(_threads), result.GetValue(json));
-            if (result.GetValue(_dryRun))
-                return Task.FromResult(Plan(options, threads, isJson, cancellation));
-            var console = isJson ? _terminal.Error : _terminal.Output;
-            var report = Run(_run(host?.Choose(result, console)), options, threads, console, cancellation);
-            if (isJson)
-                _terminal.WriteJson(report, OsnasJson.Default.SearchReport);
-            else
-                SearchReportView.Write(_terminal.Output, report);
-            return Task.FromResult(ExitCode.Success);
+            return Task.FromResult(result.GetValue(_dryRun)
+                ? Plan(options, threads, isJson, cancellation)
+                : Run(console => host?.Choose(result, console), options, threads, isJson, cancellation));
         });
     }
 
@@ -92,7 +86,16 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
         return ExitCode.Success;
     }
 
-    private static SearchReport Run(
-        SearchRunner run, SearchOptions options, int? threads, IAnsiConsole console, CancellationToken cancellation) =>
-        ExperimentProgress.Show(console, observer => run(options, threads, observer, cancellation));
+    private int Run(
+        Func<IAnsiConsole, SearchRunner?> choose, SearchOptions options, int? threads, bool json, CancellationToken cancellation)
+    {
+        var console = json ? _terminal.Error : _terminal.Output;
+        var run = _run(choose(console));
+        var report = ExperimentProgress.Show(console, observer => run(options, threads, observer, cancellation));
+        if (json)
+            _terminal.WriteJson(report, OsnasJson.Default.SearchReport);
+        else
+            SearchReportView.Write(_terminal.Output, report);
+        return ExitCode.Success;
+    }
 }

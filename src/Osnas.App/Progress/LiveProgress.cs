@@ -57,10 +57,10 @@ internal sealed class LiveProgress : IExperimentObserver
 
     public void Trained(string network, TrainingStep progress)
     {
-        Report(
+        var line = Report(
             network, ProgressText.ImagesDone(progress), ProgressText.ImagesTotal(progress), rate => ProgressText.Describe(progress, rate));
         if (progress.IsEndOfEpoch && progress.Epoch == progress.Epochs)
-            Finish(_line);
+            Finish(line);
     }
 
     public void Noted(string network, string note) => _console.WriteLine(ProgressText.Note(network, note));
@@ -71,13 +71,14 @@ internal sealed class LiveProgress : IExperimentObserver
     public void Evaluated(SearchStep progress) =>
         Report(progress.Phase, progress.Evaluated, progress.Total, _ => ProgressText.Describe(progress));
 
-    private void Report(string phase, double done, double total, Func<double?, IReadOnlyList<string>> describe)
+    private ProgressTask Report(string phase, double done, double total, Func<double?, IReadOnlyList<string>> describe)
     {
-        var pace = Enter(phase, total);
+        var (line, pace) = Enter(phase, total);
         pace.Report(done);
         _time.Report(phase, done, total);
-        _line!.Value = done;
-        _line.Tag = new Details(describe(pace.PerSecond), _time.Left ?? pace.Remaining(total));
+        line.Value = done;
+        line.Tag = new Details(describe(pace.PerSecond), _time.Left ?? pace.Remaining(total));
+        return line;
     }
 
     private static int WidthOfBar(int width) => width switch
@@ -88,7 +89,7 @@ internal sealed class LiveProgress : IExperimentObserver
     };
 
     /// <summary>Goes to the line of a phase. Several trainings can be under way at once, each with its line.</summary>
-    private Pace Enter(string phase, double total)
+    private (ProgressTask Line, Pace Pace) Enter(string phase, double total)
     {
         // A search that finds no further candidates ends before its total.
         if (_line is { Description: NetworkNames.Start or NetworkNames.Search or NetworkNames.Generator } && _line.Description != phase)
@@ -96,13 +97,11 @@ internal sealed class LiveProgress : IExperimentObserver
         if (!_phases.TryGetValue(phase, out var entered))
             _phases.Add(phase, entered = (_lines.AddTask(phase, maxValue: total), new(_clock)));
         _line = entered.Line;
-        return entered.Pace;
+        return entered;
     }
 
-    private static void Finish(ProgressTask? line)
+    private static void Finish(ProgressTask line)
     {
-        if (line is null)
-            return;
         line.Value = line.MaxValue;
         line.StopTask();
     }

@@ -4,11 +4,7 @@ namespace Osnas.Experiments;
 public sealed partial class RunDirectory
 {
     /// <summary>Keeps the time at which the network of the run was trained, unless an earlier process did.</summary>
-    internal void MarkTrained()
-    {
-        if (TryReadVersion(Path)?.Trained is null)
-            Change(version => version with { Trained = ToSeconds(DateTimeOffset.UtcNow) });
-    }
+    internal void MarkTrained() => Change(version => version with { Trained = version.Trained ?? ToSeconds(DateTimeOffset.UtcNow) });
 
     /// <summary>
     /// Adds the device, the threads and the instructions to those that the run was computed with. Where the run is finished, most
@@ -18,30 +14,33 @@ public sealed partial class RunDirectory
     {
         if (_device is null)
             return;
-        var (processors, processor) = (TryReadVersion(Path)?.Processors ?? [], ProcessorDocument.Measure());
-        if (processors is not [.., var last] || last != processor)
-            Change(version => version with { Processors = [.. processors, processor] });
-        var before = FindDevices(Path);
-        if (_device.AddTo(before) is { } devices && !ReferenceEquals(devices, before))
-            Change(version => version with { Devices = devices });
+        var (before, processor) = (FindDevices(Path), ProcessorDocument.Measure());
+        var devices = _device.AddTo(before);
+        Change(version => version with
+        {
+            Processors = version.Processors is [.., var last] && last == processor
+                ? version.Processors
+                : [.. version.Processors ?? [], processor],
+            Devices = ReferenceEquals(devices, before) ? version.Devices : devices,
+        });
     }
 
     /// <summary>Adds what computed a part of the run elsewhere, once, in an order that doesn't depend on who came first.</summary>
-    internal void MarkWorker(WorkerDocument worker)
-    {
-        var before = TryReadVersion(Path)?.Workers ?? [];
-        if (!before.Contains(worker))
-            Change(version => version with { Workers = [.. before.Append(worker).OrderBy(one => $"{one}", StringComparer.Ordinal)] });
-    }
+    internal void MarkWorker(WorkerDocument worker) => Change(version => version.Workers?.Contains(worker) == true
+        ? version
+        : version with { Workers = [.. (version.Workers ?? []).Append(worker).OrderBy(one => $"{one}", StringComparer.Ordinal)] });
 
     /// <summary>What computed parts of a run elsewhere; none of a run on one machine.</summary>
     internal static IReadOnlyList<WorkerDocument> FindWorkers(string run) => TryReadVersion(run)?.Workers ?? [];
 
-    /// <summary>Changes what the folder keeps of what ran the run.</summary>
-    internal void Change(Func<VersionDocument, VersionDocument> change) => Write(
-        VersionFile,
-        change(TryRead(VersionFile, OsnasJson.Default.VersionDocument) ?? VersionDocument.Current),
-        OsnasJson.Default.VersionDocument);
+    /// <summary>Changes what the folder keeps of what ran the run. Where nothing changes, nothing is written.</summary>
+    internal void Change(Func<VersionDocument, VersionDocument> change)
+    {
+        var before = TryReadVersion(Path) ?? VersionDocument.Current;
+        var after = change(before);
+        if (after != before)
+            Write(VersionFile, after, OsnasJson.Default.VersionDocument);
+    }
 
     /// <summary>The devices that a run has been computed on, in order; none if there is no run.</summary>
     internal static IReadOnlyList<DeviceDocument> FindDevices(string run) =>

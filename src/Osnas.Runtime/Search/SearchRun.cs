@@ -148,11 +148,11 @@ public static class SearchRun
 
         return log.ToResult();
 
-        EvaluationRequest Add((Architecture Architecture, Evaluation? Evaluation) answer)
+        EvaluationRequest Add((Architecture Architecture, double? Fitness) answer)
         {
             var request = new EvaluationRequest(answer.Architecture, Share: 1);
-            if (answer.Evaluation is { } evaluation)
-                log.Add(request, evaluation);
+            if (answer.Fitness is { } fitness)
+                log.Add(request, new(answer.Architecture, fitness));
             else
                 log.SetAside(request);
             return request;

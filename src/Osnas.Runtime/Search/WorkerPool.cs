@@ -6,7 +6,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     private readonly Func<Architecture, CancellationToken, Task<double?>> _evaluate;
     private readonly SemaphoreSlim _free;
     private readonly CancellationTokenSource _stop;
-    private readonly Dictionary<Architecture, Task<(Architecture Architecture, Evaluation? Evaluation)>> _running = [];
+    private readonly Dictionary<Architecture, Task<(Architecture Architecture, double? Fitness)>> _running = [];
 
     /// <summary>A pool that has nothing to do.</summary>
     /// <param name="evaluate">Returns the fitness of an architecture; null for one that can't be evaluated.</param>
@@ -28,19 +28,19 @@ internal sealed class WorkerPool : IAsyncDisposable
     }
 
     /// <summary>Waits for the evaluation of an architecture, and takes it.</summary>
-    public async Task<(Architecture Architecture, Evaluation? Evaluation)> TakeAsync(Architecture architecture)
+    public async Task<(Architecture Architecture, double? Fitness)> TakeAsync(Architecture architecture)
     {
-        var evaluation = await _running[architecture].ConfigureAwait(false);
+        var answer = await _running[architecture].ConfigureAwait(false);
         _running.Remove(architecture);
-        return evaluation;
+        return answer;
     }
 
     /// <summary>Waits for any evaluation, and takes it.</summary>
-    public async Task<(Architecture Architecture, Evaluation? Evaluation)> TakeAnyAsync()
+    public async Task<(Architecture Architecture, double? Fitness)> TakeAnyAsync()
     {
-        var evaluation = await (await Task.WhenAny(_running.Values).ConfigureAwait(false)).ConfigureAwait(false);
-        _running.Remove(evaluation.Architecture);
-        return evaluation;
+        var answer = await (await Task.WhenAny(_running.Values).ConfigureAwait(false)).ConfigureAwait(false);
+        _running.Remove(answer.Architecture);
+        return answer;
     }
 
     /// <summary>Cancels what still runs, and waits until it ended: nothing goes on behind the search.</summary>
@@ -53,14 +53,12 @@ internal sealed class WorkerPool : IAsyncDisposable
         _free.Dispose();
     }
 
-    private async Task<(Architecture Architecture, Evaluation? Evaluation)> EvaluateAsync(Architecture architecture)
+    private async Task<(Architecture Architecture, double? Fitness)> EvaluateAsync(Architecture architecture)
     {
         await _free.WaitAsync(_stop.Token).ConfigureAwait(false);
         try
         {
-            return (
-                architecture,
-                await _evaluate(architecture, _stop.Token).ConfigureAwait(false) is { } fitness ? new(architecture, fitness) : null);
+            return (architecture, await _evaluate(architecture, _stop.Token).ConfigureAwait(false));
         }
         finally
         {

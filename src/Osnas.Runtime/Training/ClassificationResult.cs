@@ -12,11 +12,10 @@ public sealed class ClassificationResult
 
     private readonly long[][] _confusion;
     private readonly long _right;
-    private readonly long _topRight;
 
     internal ClassificationResult(IReadOnlyList<string> classNames, long[][] confusion, long topRight)
     {
-        (ClassNames, _confusion, _topRight) = (classNames, confusion, topRight);
+        (ClassNames, _confusion, TopRight) = (classNames, confusion, topRight);
         Count = confusion.Sum(row => row.Sum());
         _right = confusion.Select((row, label) => row[label]).Sum();
     }
@@ -31,7 +30,7 @@ public sealed class ClassificationResult
     internal IReadOnlyList<ClassifiedImage> Images { get; init; } = [];
 
     /// <summary>The number of images whose class is among the <see cref="TopCount"/> most likely ones.</summary>
-    internal long TopRight => _topRight;
+    internal long TopRight { get; }
 
     /// <summary>Number of images.</summary>
     public long Count { get; }
@@ -48,7 +47,7 @@ public sealed class ClassificationResult
     public int TopCount => Math.Min(Top, ClassNames.Count);
 
     /// <summary>The share of images whose class is among the <see cref="TopCount"/> most likely ones.</summary>
-    public double TopAccuracy => (double)_topRight / Count;
+    public double TopAccuracy => (double)TopRight / Count;
 
     /// <summary>The accuracy of each class, by label.</summary>
     public IReadOnlyList<ClassAccuracy> ByClass =>

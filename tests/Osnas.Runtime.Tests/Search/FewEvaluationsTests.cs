@@ -37,13 +37,7 @@ public sealed class FewEvaluationsTests
         var options = SearchConfig.Read(
             given, name: null, new() { Space = nameof(TinySpace), Data = new() { Source = "x.csv" }, Output = "runs" }).Searcher;
         var sampler = Budgets.Sampler(Budgets.Tiny);
-        var searcher = options.Create(new(Supernet: null, sampler, Seed: 1)
-        {
-            Calibration = null!,
-            Validation = null!,
-            BatchSize = 1,
-            Memory = null!,
-        });
+        var searcher = Searchers.Create(options, sampler);
         var judged = new JudgedImages(Images, (architecture, image) => (architecture.Sum() + image) % 3 == 0);
         var result = SearchRun.Run(searcher, judged);
 

@@ -164,14 +164,15 @@ public sealed class HalvingSearcherTests : IDisposable
     {
         var evaluator = Evaluator();
         var (first, second) = (new Architecture(0, 2, 1), new Architecture(1, 0, 1));
-        var searcher = new SharesScript((1, [first]), (0.25, [first, second]), (0.5, [second]), (1, [first, second]));
+        var searcher = new Script([first], [first, second], [second], [first, second]) { Shares = [1, 0.25, 0.5, 1] };
         var result = SearchRun.Run(searcher, evaluator);
 
         Assert.Distinct(evaluator.Judged);
         Assert.Equal((2 * Images, 2.0), (evaluator.Judged.Count, result.Cost));
         Assert.Equal(
             Enumerable.Repeat(Evaluator().Evaluate(first), 3),
-            searcher.Told.Where(evaluation => evaluation.Architecture.Equals(first)).Select(evaluation => evaluation.Fitness));
+            searcher.Told.SelectMany(told => told).Where(evaluation => evaluation.Architecture.Equals(first))
+                .Select(evaluation => evaluation.Fitness));
     }
 
     /// <summary>The files of the run end as those of one that wasn't stopped, and no image is judged twice.</summary>
@@ -230,26 +231,4 @@ public sealed class HalvingSearcherTests : IDisposable
 
     private CandidateJournal Journal(string name, IEvaluator evaluator) =>
         new(_folder[$"{name}.csv"], _folder[$"{name}-partial.csv"], evaluator, Budgets.FBNetS);
-
-    /// <summary>Asks for given architectures on given shares.</summary>
-    private sealed class SharesScript(params (double Share, Architecture[] Architectures)[] requests) : ISearcher
-    {
-        private readonly Queue<(double Share, Architecture[] Architectures)> _requests = new(requests);
-
-        public int Evaluations => 6;
-
-        public double Share { get; private set; } = 1;
-
-        public List<Evaluation> Told { get; } = [];
-
-        public IReadOnlyList<Architecture> Ask()
-        {
-            if (!_requests.TryDequeue(out var request))
-                return [];
-            Share = request.Share;
-            return request.Architectures;
-        }
-
-        public void Tell(IReadOnlyList<Evaluation> evaluations) => Told.AddRange(evaluations);
-    }
 }

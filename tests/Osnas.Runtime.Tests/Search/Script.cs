@@ -9,6 +9,11 @@ internal sealed class Script(params Architecture[][] batches) : ISearcher
 
     public int Evaluations { get; init; } = batches.Sum(batch => batch.Length);
 
+    /// <summary>The share of the images that each batch is judged on; null for all of them.</summary>
+    public IReadOnlyList<double>? Shares { get; init; }
+
+    public double Share => Shares is null ? 1 : Shares[Seen.Count - 1];
+
     /// <summary>How many answers it had at each question.</summary>
     public List<int> Seen { get; } = [];
 

@@ -32,6 +32,20 @@ internal static class Searchers
         };
     }
 
+    /// <summary>A searcher that needs no supernet.</summary>
+    /// <param name="options">Its options.</param>
+    /// <param name="inside">Draws inside the budget.</param>
+    /// <param name="start">The architectures to begin with; null for random ones.</param>
+    public static ISearcher Create(SearcherOptions options, BudgetSampler inside, IReadOnlyList<Architecture>? start = null) =>
+        options.Create(new(Supernet: null, inside, Seed: 1)
+        {
+            Calibration = null!,
+            Validation = null!,
+            BatchSize = 1,
+            Memory = null!,
+            Start = start ?? [],
+        });
+
     /// <summary>Whether a search evaluated as many architectures as it should, all different and inside the budget.</summary>
     public static void AssertDistinctAndInside(Budget budget, int evaluations, SearchResult result)
     {

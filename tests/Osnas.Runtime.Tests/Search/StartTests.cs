@@ -46,14 +46,7 @@ public sealed class StartTests
         Assert.Equal(count, completed.Distinct().Count());
         Assert.All(completed, architecture => Assert.True(sampler.Budget.IsMetBy(architecture)));
 
-        IReadOnlyList<Architecture> Ask(IReadOnlyList<Architecture> start) => options.Create(new(Supernet: null, sampler, Seed: 1)
-        {
-            Calibration = null!,
-            Validation = null!,
-            BatchSize = 1,
-            Memory = null!,
-            Start = start,
-        }).Ask();
+        IReadOnlyList<Architecture> Ask(IReadOnlyList<Architecture> start) => Searchers.Create(options, sampler, start).Ask();
     }
 
     /// <summary>Each strategy that isn't in the list above has no start, and says so.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using static TorchSharp.torch;
@@ -18,8 +17,7 @@ internal sealed record ProcessorDocument(int Threads, string Instructions)
         processors is null || processors.All(processor => processor is { Instructions: not null });
 
     /// <summary>The processor in words, such as <c>4 threads, AVX2</c>.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Threads} {(Threads == 1 ? "thread" : "threads")}, {Instructions}");
+    public override string ToString() => $"{Words.Count(Threads, "thread")}, {Instructions}";
 
     private static string FindInstructions() =>
         Avx512F.VL.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported ? "AVX-512"

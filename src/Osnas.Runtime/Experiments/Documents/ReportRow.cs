@@ -25,7 +25,7 @@ public sealed record ReportRow(
     [JsonIgnore]
     internal bool IsWhole => this is { Name: not null, Architecture: not null, Cost: not null, AlsoIs: not null, Trainings: not null }
         && AlsoIs.All(name => name is not null) && Trainings.All(training => training is { Network: not null })
-        && (TestClasses is null || TestClasses.All(only => only is { Name: not null }));
+        && ClassAccuracy.AreWhole(TestClasses);
 
     /// <summary>
     /// The standard error of <see cref="TestAccuracy"/> by its trainings, on these test images; null with fewer than two trainings.

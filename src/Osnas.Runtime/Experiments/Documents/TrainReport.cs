@@ -41,5 +41,5 @@ public sealed record TrainReport(
 
     bool IReadDocument.IsWhole =>
         this is { Space: not null, Fingerprint: not null, Architecture: not null, Blocks: not null, Cost: not null, Output: not null }
-        && (TestClasses is null || TestClasses.All(only => only is { Name: not null })) && DeviceDocument.AreWhole(Devices);
+        && ClassAccuracy.AreWhole(TestClasses) && DeviceDocument.AreWhole(Devices);
 }
