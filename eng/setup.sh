@@ -42,6 +42,11 @@ apt_get() {
     return "$status"
 }
 
+# apt_install ARGS: a fresh container has no package lists yet, so a second attempt is made with new ones.
+apt_install() {
+    apt_get install "$@" 2>/dev/null || { apt_get update && apt_get install "$@"; }
+}
+
 require_sdk() {
     local wanted
     wanted=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$root/global.json")
@@ -125,8 +130,7 @@ prefer_jemalloc() {
     jemalloc=$(library_path libjemalloc.so.2)
     if [[ -z $jemalloc ]] && can_install; then
         say 'installing libjemalloc2 (training runs 3 to 15 times faster with it on virtual machines)'
-        # A fresh container has no package lists yet.
-        apt_get install libjemalloc2 2>/dev/null || { apt_get update && apt_get install libjemalloc2; } || true
+        apt_install libjemalloc2 || true
         jemalloc=$(library_path libjemalloc.so.2)
     fi
     [[ -n $jemalloc ]] ||
@@ -140,8 +144,7 @@ prefer_browser() {
     [[ $(uname -s) == Linux ]] || return 0
     if ! has_browser && can_install; then
         say 'installing chromium and a font (pages are tested in it)'
-        apt_get install --no-install-recommends chromium fonts-dejavu-core 2>/dev/null ||
-            { apt_get update && apt_get install --no-install-recommends chromium fonts-dejavu-core; } || true
+        apt_install --no-install-recommends chromium fonts-dejavu-core || true
     fi
     has_browser || say 'warning: Chromium is missing; the tests of pages in a browser are skipped (Debian: chromium)'
 }
