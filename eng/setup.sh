@@ -4,7 +4,7 @@
 #   require_sdk           the .NET SDK that global.json asks for
 #   require_cpp_runtime   a libstdc++ that TorchSharp's native library can be loaded with
 #   prefer_jemalloc       the allocator under which training runs 3 to 15 times faster on virtual machines
-#   prefer_browser        a Chromium for the tests of pages, which are skipped without one (`./build.sh test` fails then where CI is set)
+#   prefer_browser        a Chromium for the tests of pages, which are skipped without one (where CI or OSNAS_REQUIRE_BROWSER is set, `./build.sh test` then fails)
 #   tuned CMD             runs CMD with the settings that torch is fast with: that allocator, threads that don't spin
 #
 # OSNAS_NO_INSTALL=1 forbids every change to the machine: what is missing is only named.
