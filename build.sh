@@ -46,6 +46,12 @@ in_root() { (cd "$root" && "$@"); }
 
 build() { in_root dotnet build "$@" --configuration "$configuration"; }
 
+# test_project NAME ARGS: builds a test project and runs its tests alone; ARGS go to `dotnet test`.
+test_project() {
+    build "tests/$1"
+    in_root tuned dotnet test "tests/$1" --configuration "$configuration" --no-build "${@:2}"
+}
+
 prepare_to_train() {
     require_sdk
     require_cpp_runtime
@@ -81,8 +87,7 @@ verb_docs() {
     in_root dotnet docfx docfx.json --warningsAsErrors "$@"
 }
 
-# Ends with the line "N passed, N failed". A build that fails, a test host that dies and a run without a test count
-# as one failure: the last line never claims more than happened.
+# Ends with the line "N passed, N failed".
 verb_test() {
     if [[ ${1:-} == --device ]]; then
         export OSNAS_TEST_DEVICE=${2:?--device needs a device, such as cuda}
@@ -91,24 +96,32 @@ verb_test() {
     else
         prefer_browser
         if [[ -n ${CI:-}${OSNAS_REQUIRE_BROWSER:-} ]] && ! has_browser; then
-            say 'error: there is no Chromium, so the tests of pages would be skipped; no test was run'
-            echo '0 passed, 1 failed'
+            tell_no_test_was_run 'there is no Chromium, so the tests of pages would be skipped'
             return 1
         fi
     fi
+    run_tests "$@"
+}
+
+tell_no_test_was_run() {
+    say "error: $1, no test was run"
+    echo '0 passed, 1 failed'
+}
+
+# A build that fails, a test host that dies and a run without a test count as one failure: the last line never claims
+# more than happened.
+run_tests() {
     prepare_to_train
     local log status=0
     log=$(mktemp)
     # shellcheck disable=SC2064 # the name of this run's log, not of a later one
     trap "rm -f '$log'" EXIT
     if ! verb_format --verify-no-changes; then
-        say 'error: the code is not formatted (./build.sh format does it), no test was run'
-        echo '0 passed, 1 failed'
+        tell_no_test_was_run 'the code is not formatted (./build.sh format does it)'
         return 1
     fi
     if ! build Osnas.sln; then
-        say 'error: the build failed, no test was run'
-        echo '0 passed, 1 failed'
+        tell_no_test_was_run 'the build failed'
         return 1
     fi
     # One project at a time: libtorch's threads lose more to a busy neighbour than the second core gives.
@@ -145,7 +158,7 @@ verb_fuzz() {
         esac
     done
     export OSNAS_FUZZ_COUNT=$count OSNAS_FUZZ_SEED=$seed
-    verb_test --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
+    run_tests --filter "$filter" --logger 'console;verbosity=detailed' "${others[@]}"
 }
 
 # The tests of pages alone, with all windows. Without a browser they would all be skipped, so one is required.
@@ -153,16 +166,13 @@ verb_browser() {
     require_sdk
     prefer_browser
     has_browser || fail 'there is no Chromium; install it, or name its file with OSNAS_BROWSER'
-    build tests/Osnas.Browser.Tests
-    OSNAS_BROWSER_MATRIX=full in_root dotnet test tests/Osnas.Browser.Tests --configuration "$configuration" --no-build "$@"
+    OSNAS_BROWSER_MATRIX=full test_project Osnas.Browser.Tests "$@"
 }
 
 # The tests that publish, which `test` skips: they take minutes.
 verb_published() {
     require_sdk
-    build tests/Osnas.Package.Tests
-    OSNAS_TEST_PUBLISHED=1 in_root dotnet test tests/Osnas.Package.Tests --configuration "$configuration" --no-build \
-        --filter Category=Published "$@"
+    OSNAS_TEST_PUBLISHED=1 test_project Osnas.Package.Tests --filter Category=Published "$@"
 }
 
 # Emulates other processors and numbers of threads, as far as possible: no test may depend on them.
@@ -172,7 +182,7 @@ verb_test_matrix() {
     for instructions in ATEN_CPU_CAPABILITY=default 'ATEN_CPU_CAPABILITY=avx2 ONEDNN_MAX_CPU_ISA=AVX2' ''; do
         for threads in 1 2; do
             # shellcheck disable=SC2163 # several assignments, or none
-            line=$(export OMP_NUM_THREADS=$threads ${instructions?} && verb_test --filter "$torch" | tee >(cat >&2) | tail -1) || status=1
+            line=$(export OMP_NUM_THREADS=$threads ${instructions?} && run_tests --filter "$torch" | tee >(cat >&2) | tail -1) || status=1
             lines+=("$line with ${instructions:-the instructions of this processor}, threads: $threads")
         done
     done
@@ -187,8 +197,7 @@ verb_cluster() {
         rounds=${2:?--rounds needs a number} && shift 2
     fi
     prepare_to_train
-    build tests/Osnas.Cluster.Tests
-    OSNAS_CLUSTER_ROUNDS=$rounds in_root tuned dotnet test tests/Osnas.Cluster.Tests --configuration "$configuration" --no-build \
+    OSNAS_CLUSTER_ROUNDS=$rounds test_project Osnas.Cluster.Tests \
         --filter FullyQualifiedName~Processes --logger 'console;verbosity=detailed' "$@"
 }
 

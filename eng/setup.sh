@@ -4,7 +4,7 @@
 #   require_sdk           the .NET SDK that global.json asks for
 #   require_cpp_runtime   a libstdc++ that TorchSharp's native library can be loaded with
 #   prefer_jemalloc       the allocator under which training runs 3 to 15 times faster on virtual machines
-#   prefer_browser        a Chromium for the tests of pages, which are skipped without one (`./build.sh test` fails then where CI is set)
+#   prefer_browser        a Chromium for the tests of pages, which are skipped without one (where CI or OSNAS_REQUIRE_BROWSER is set, `./build.sh test` then fails)
 #   tuned CMD             runs CMD with the settings that torch is fast with: that allocator, threads that don't spin
 #
 # OSNAS_NO_INSTALL=1 forbids every change to the machine: what is missing is only named.
@@ -40,6 +40,11 @@ apt_get() {
     [[ $status -eq 0 ]] || cat "$log" >&2
     rm -f "$log"
     return "$status"
+}
+
+# apt_install ARGS: a fresh container has no package lists yet, so a second attempt is made with new ones.
+apt_install() {
+    apt_get install "$@" 2>/dev/null || { apt_get update && apt_get install "$@"; }
 }
 
 require_sdk() {
@@ -125,8 +130,7 @@ prefer_jemalloc() {
     jemalloc=$(library_path libjemalloc.so.2)
     if [[ -z $jemalloc ]] && can_install; then
         say 'installing libjemalloc2 (training runs 3 to 15 times faster with it on virtual machines)'
-        # A fresh container has no package lists yet.
-        apt_get install libjemalloc2 2>/dev/null || { apt_get update && apt_get install libjemalloc2; } || true
+        apt_install libjemalloc2 || true
         jemalloc=$(library_path libjemalloc.so.2)
     fi
     [[ -n $jemalloc ]] ||
@@ -140,8 +144,7 @@ prefer_browser() {
     [[ $(uname -s) == Linux ]] || return 0
     if ! has_browser && can_install; then
         say 'installing chromium and a font (pages are tested in it)'
-        apt_get install --no-install-recommends chromium fonts-dejavu-core 2>/dev/null ||
-            { apt_get update && apt_get install --no-install-recommends chromium fonts-dejavu-core; } || true
+        apt_install --no-install-recommends chromium fonts-dejavu-core || true
     fi
     has_browser || say 'warning: Chromium is missing; the tests of pages in a browser are skipped (Debian: chromium)'
 }

@@ -42,7 +42,7 @@ public sealed class OwnImagesTests(PackedPackages packages)
         var folder = packages.CreateWorkspace("own-images");
         var project = Path.Combine(folder, "Sorter");
         var pictures = DrawnPictures.Write(Path.Combine(folder, "photos"));
-        var guide = Guide.Read("own-images.md");
+        var guide = DocumentPage.Guide("own-images.md");
         string[] commands =
         [
             .. guide.Blocks("sh").SelectMany(text => text.Split(["\n", " && "], StringSplitOptions.RemoveEmptyEntries))
@@ -54,7 +54,7 @@ public sealed class OwnImagesTests(PackedPackages packages)
             Run(command);
         var predicted = Predict();
         Run(commands[inference]);
-        File.WriteAllText(Path.Combine(project, "PictureClassifier.cs"), Guide.Read("use-the-model.md").Blocks("csharp")[0]);
+        File.WriteAllText(Path.Combine(project, "PictureClassifier.cs"), DocumentPage.Guide("use-the-model.md").Blocks("csharp")[0]);
         File.WriteAllText(Path.Combine(project, "Program.cs"), Program);
         var classified = DotnetCli.Run(project, "run", "--", Path.Combine("..", "photos")).Succeeded().Output
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -9,7 +9,7 @@ public sealed partial class PackagePageTests(PackedPackages packages)
     /// <summary>A gallery refuses longer ones.</summary>
     private const int LongestReleaseNotes = 35_000;
 
-    private static readonly string Changes = File.ReadAllText(RepositoryRoot.Combine("CHANGELOG.md")).ReplaceLineEndings("\n");
+    private static readonly string Changes = new DocumentPage("CHANGELOG.md").Text;
 
     /// <summary>Prevents: a page without text, picture, licence or link.</summary>
     [Fact]

@@ -4,10 +4,5 @@ namespace Osnas.Package.Tests;
 internal static class Readme
 {
     /// <summary>The snippets in order, as they stand.</summary>
-    public static IReadOnlyList<string> Snippets { get; } = File.ReadAllText(RepositoryRoot.Combine("README.md"))
-        .ReplaceLineEndings("\n")
-        .Split("```csharp\n")
-        .Skip(1)
-        .Select(text => text[..text.IndexOf("```", StringComparison.Ordinal)])
-        .ToArray();
+    public static IReadOnlyList<string> Snippets { get; } = new DocumentPage("README.md").Blocks("csharp");
 }

@@ -10,7 +10,7 @@ public sealed class TemplateTests(PackedPackages packages)
     /// <summary>The commands of the guide that create something: the words after <c>dotnet new</c>.</summary>
     private static readonly string[][] Commands =
     [
-        .. Guide.Read("templates.md").Blocks("sh").SelectMany(text => text.Split('\n'))
+        .. DocumentPage.Guide("templates.md").Blocks("sh").SelectMany(text => text.Split('\n'))
             .Where(line => line.StartsWith("dotnet new ", StringComparison.Ordinal))
             .Select(line => line.Split(' ')[2..]),
     ];

@@ -20,6 +20,9 @@ internal sealed partial record DocumentPage(string Path)
     /// <summary>The pages of docs and those beside it.</summary>
     public static IReadOnlyList<DocumentPage> All { get; } = [.. OfSite, .. Beside.Select(name => new DocumentPage(name))];
 
+    /// <summary>A page of docs/guides.</summary>
+    public static DocumentPage Guide(string name) => new($"docs/guides/{name}");
+
     public string Text => field ??= File.ReadAllText(RepositoryRoot.Combine(Path)).ReplaceLineEndings("\n");
 
     /// <summary>The text without code, in which nothing is a link.</summary>
@@ -44,6 +47,12 @@ internal sealed partial record DocumentPage(string Path)
     /// <summary>The names by which links refer to the headings.</summary>
     public IReadOnlySet<string> Anchors => field ??=
         Heading().Matches(CodeBlock().Replace(Text, string.Empty)).Select(heading => Slug(heading.Groups["text"].Value)).ToHashSet();
+
+    /// <summary>The blocks of code of a language in order, as they stand.</summary>
+    public string[] Blocks(string language) =>
+    [
+        .. Text.Split($"```{language}\n").Skip(1).Select(text => text[..text.IndexOf("```", StringComparison.Ordinal)]),
+    ];
 
     /// <summary>The path of a link's target, relative to the repository.</summary>
     public string Resolve(string target)
