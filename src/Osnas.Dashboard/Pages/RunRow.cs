@@ -36,7 +36,7 @@ public sealed record RunRow(string Name, string Url, string State, DateTimeOffse
     public string? Fault { get; init; }
 
     internal static RunRow Create(RunEntry run) => new(
-        run.Summary.Name, PageUrls.OfRun(run.Summary.Name), RunStateNames.Of(run.Summary.State), run.Started)
+        run.Summary.Name, PageUrls.OfRun(run.Summary.Name), RunStateNames.Of(run.Summary.State), run.Summary.Started)
     {
         IsRunning = run.Summary.State == RunState.Running,
         Progress = RunProgress.Create(run.Summary, run.Times),
