@@ -3,15 +3,12 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Osnas.App;
 using Osnas.Dashboard.Serving;
-using Osnas.LookUpTables;
 
 namespace Osnas.Dashboard.Tests;
 
 /// <summary>A folder of runs, served for a test.</summary>
 internal sealed class ServedRuns : IAsyncDisposable
 {
-    public static readonly string[] Classes = ["cat", "dog", "newt"];
-
     private readonly string _parent = Directory.CreateTempSubdirectory("osnas-served-").FullName;
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
     private readonly StringWriter _faults = new();
@@ -19,10 +16,6 @@ internal sealed class ServedRuns : IAsyncDisposable
     private HttpClient? _client;
 
     public ServedRuns() => Directory.CreateDirectory(Folder);
-
-    public static BaseLookUpTable Table { get; } = new TinySpace.LookUpTable(8, 10);
-
-    public static ConstraintCfg Budget { get; } = new(InfoMetric.Flops, AtMost: 8000);
 
     /// <summary>The folder of the runs; there are other files beside it.</summary>
     public string Folder => Path.Combine(_parent, "runs");
@@ -42,9 +35,10 @@ internal sealed class ServedRuns : IAsyncDisposable
     public string Outside(string name) => Path.Combine(_parent, name);
 
     public void AddSearch(string name, int seed = 3, int candidates = 20) =>
-        SampleRun.Write(Locate(name), Table, Budget, candidates, Classes, seed);
+        SampleRun.Write(Locate(name), TinySample.Table, TinySample.Budget, candidates, TinySample.Classes, seed);
 
-    public RunningSample AddRunning(string name, int candidates = 40) => new(Locate(name), Table, Budget, candidates, Classes);
+    public RunningSample AddRunning(string name, int candidates = 40) =>
+        new(Locate(name), TinySample.Table, TinySample.Budget, candidates, TinySample.Classes);
 
     public async Task<ServedRuns> StartAsync()
     {

@@ -8,8 +8,6 @@ namespace Osnas.App.Tests.Pages;
 /// <summary>The parts of the page of a run, one by one, as a page that is open takes them; and several runs in one picture.</summary>
 public sealed class PagePartTests : IDisposable
 {
-    private static readonly ConstraintCfg Budget = new(InfoMetric.Flops, AtMost: 8000);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("osnas-pages-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -102,7 +100,7 @@ public sealed class PagePartTests : IDisposable
     public void A_search_beside_a_training_shares_the_picture_of_the_final_network()
     {
         var training = Path.Combine(_folder, "training");
-        SampleTraining.Write(training, new TinySpace.LookUpTable(8, 10), ["cat", "dog", "newt"]);
+        SampleTraining.Write(training, TinySample.Table, TinySample.Classes);
         var page = HtmlPage.Read(ReportPages.OfRuns(Write("search"), training));
 
         var loss = page.QuerySelectorAll("#compared-trainings figure")[0];
@@ -143,7 +141,7 @@ public sealed class PagePartTests : IDisposable
     private string Write(string name, int seed = 3, ConstraintCfg? budget = null)
     {
         var run = Path.Combine(_folder, name);
-        SampleRun.Write(run, new TinySpace.LookUpTable(8, 10), budget ?? Budget, 20, ["cat", "dog", "newt"], seed);
+        SampleRun.Write(run, TinySample.Table, budget ?? TinySample.Budget, 20, TinySample.Classes, seed);
         return run;
     }
 }

@@ -11,12 +11,9 @@ public sealed class RunPageTests : IDisposable
 {
     private const string Markup = "<script>alert(1)</script>";
 
-    private static readonly ConstraintCfg Budget = new(InfoMetric.Flops, AtMost: 8000);
     private static readonly string[] Classes = ["cat", Markup, "big, brown \"dog\""];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("osnas-pages-").FullName;
-
-    private static BaseLookUpTable Tiny => new TinySpace.LookUpTable(8, 10);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -24,7 +21,7 @@ public sealed class RunPageTests : IDisposable
     public async Task The_command_writes_the_page_of_a_finished_search_into_its_folder()
     {
         var run = Locate("search");
-        SampleRun.Write(run, Tiny, Budget, 12, Classes);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 12, Classes);
 
         var file = Path.Combine(run, "report.html");
         Assert.Equal(new CommandRun(ExitCode.Success, $"see {file}\n", string.Empty), await CommandRun.Of("report", "--run", run));
@@ -44,7 +41,7 @@ public sealed class RunPageTests : IDisposable
     public void The_numbers_are_those_of_the_report()
     {
         var run = Locate("search");
-        SampleRun.Write(run, Tiny, Budget, 200, Classes);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 200, Classes);
         using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(run, RunDirectory.ReportFile)));
         var winner = json.RootElement.GetProperty("winner");
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
@@ -93,7 +90,7 @@ public sealed class RunPageTests : IDisposable
     public void The_error_of_one_training_is_that_of_the_images()
     {
         var run = Locate("search");
-        var accuracy = SampleRun.Write(run, Tiny, Budget, 20, Classes, trainings: 1).Winner.TestAccuracy;
+        var accuracy = SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, Classes, trainings: 1).Winner.TestAccuracy;
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
 
         var error = Math.Sqrt(accuracy * (1 - accuracy) / 540);
@@ -110,7 +107,7 @@ public sealed class RunPageTests : IDisposable
     public void A_fitness_without_training_has_its_own_name_and_numbers()
     {
         var run = Locate("search");
-        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes, fitness: "naswot");
+        var report = SampleRun.Write(run, TinySample.Table, TinySample.Budget, 60, Classes, fitness: "naswot");
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
 
         Assert.Equal("Trust in naswot", page.QuerySelectorAll("h2")[3].TextContent);
@@ -126,7 +123,7 @@ public sealed class RunPageTests : IDisposable
     public void The_trust_of_an_earlier_report_is_measured_anew(string? fitness)
     {
         var run = Locate("search");
-        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes, fitness: fitness);
+        var report = SampleRun.Write(run, TinySample.Table, TinySample.Budget, 60, Classes, fitness: fitness);
         var told = ReportPages.OfRuns(run);
         WriteReport(run, report with { Trust = null });
 
@@ -139,7 +136,7 @@ public sealed class RunPageTests : IDisposable
     public void A_verdict_against_the_supernet_is_a_warning()
     {
         var run = Locate("search");
-        var report = SampleRun.Write(run, Tiny, Budget, 60, Classes);
+        var report = SampleRun.Write(run, TinySample.Table, TinySample.Budget, 60, Classes);
         WriteReport(run, report with { Trust = report.Trust! with { Verdict = TrustVerdict.BelowFloor } });
 
         var warning = HtmlPage.Read(ReportPages.OfRuns(run)).QuerySelector(".warn")!;
@@ -151,7 +148,7 @@ public sealed class RunPageTests : IDisposable
     public void The_test_images_tell_whose_they_are()
     {
         var run = Locate("search");
-        var model = SampleRun.Write(run, Tiny, Budget, 20, Classes).Winner.Model!;
+        var model = SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, Classes).Winner.Model!;
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
 
         var right = FindTable(page, "Confusion matrix").QuerySelectorAll("td.taken")
@@ -166,7 +163,7 @@ public sealed class RunPageTests : IDisposable
     public void A_confusion_matrix_that_is_left_out_is_told()
     {
         var run = Locate("search");
-        SampleRun.Write(run, Tiny, Budget, 20, [.. Enumerable.Range(0, 21).Select(index => $"class {index}")]);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, [.. Enumerable.Range(0, 21).Select(index => $"class {index}")]);
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
 
         Assert.Contains("The confusion matrix isn't shown: the data has 21 classes", page.Body!.TextContent, StringComparison.Ordinal);
@@ -179,7 +176,7 @@ public sealed class RunPageTests : IDisposable
     {
         string[] runs = ["one", "two", "three", "four", "five", "six", "seven", "other"];
         foreach (var run in runs)
-            SampleRun.Write(Locate(run), Tiny, Budget, 20, Classes, fitness: run == "other" ? "naswot" : null);
+            SampleRun.Write(Locate(run), TinySample.Table, TinySample.Budget, 20, Classes, fitness: run == "other" ? "naswot" : null);
         var page = HtmlPage.Read(ReportPages.OfRuns([.. runs.Select(Locate)]));
 
         Assert.Equal(
@@ -196,7 +193,7 @@ public sealed class RunPageTests : IDisposable
     public void The_front_is_a_table(int count, int rows)
     {
         var run = Locate("search");
-        var report = SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        var report = SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, Classes);
         CandidateDocument[] front =
             [.. Enumerable.Range(0, count).Select(index => new CandidateDocument([index, 0], 0.9 - (0.001 * index), new(1000 - index, 7)))];
         WriteReport(run, report with { ParetoFront = front });
@@ -218,7 +215,7 @@ public sealed class RunPageTests : IDisposable
     public void Parts_that_are_left_out_are_told()
     {
         var run = Locate("search");
-        var report = SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        var report = SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, Classes);
         WriteReport(run, report with { Comparison = null, Trust = null, Baselines = 7 });
         foreach (var file in (string[])[RunDirectory.CandidatesFile, RunDirectory.HistoryFile, RunDirectory.PredictionsFile])
             File.Delete(Path.Combine(run, file));
@@ -241,7 +238,7 @@ public sealed class RunPageTests : IDisposable
     public async Task What_a_finished_run_lost_is_told_by_the_page_and_the_terminal()
     {
         var run = Locate("search");
-        var report = SampleRun.Write(run, Tiny, Budget, 12, Classes);
+        var report = SampleRun.Write(run, TinySample.Table, TinySample.Budget, 12, Classes);
         Cut(RunDirectory.CandidatesFile, 3);
         Cut(RunDirectory.HistoryFile, 13);
         Cut(RunDirectory.PredictionsFile, 40);
@@ -308,7 +305,7 @@ public sealed class RunPageTests : IDisposable
     public void Names_with_markup_are_shown_as_text()
     {
         var run = Locate("a & b <i>");
-        SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, Classes);
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
 
         Assert.Equal("a & b <i>", page.QuerySelector("h1")!.TextContent);
@@ -322,7 +319,7 @@ public sealed class RunPageTests : IDisposable
     public void A_run_that_is_not_finished_has_the_parts_so_far()
     {
         var run = Locate("search");
-        SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, Classes);
         foreach (var file in (string[])[RunDirectory.ReportFile, "winner.dat", RunDirectory.PredictionsFile, RunDirectory.WrongImagesFile])
             File.Delete(Path.Combine(run, file));
         var page = HtmlPage.Read(ReportPages.OfRuns(run));
@@ -363,8 +360,8 @@ public sealed class RunPageTests : IDisposable
     public async Task Runs_are_shown_side_by_side()
     {
         var (one, other) = (Locate("one"), Locate("other"));
-        SampleRun.Write(one, Tiny, Budget, 20, Classes);
-        SampleRun.Write(other, Tiny, Budget, 30, Classes, seed: 4);
+        SampleRun.Write(one, TinySample.Table, TinySample.Budget, 20, Classes);
+        SampleRun.Write(other, TinySample.Table, TinySample.Budget, 30, Classes, seed: 4);
 
         var missing = await CommandRun.Of("report", "--run", one, "--run", other);
         Assert.Equal(ExitCode.BadUsage, missing.ExitCode);
@@ -399,7 +396,7 @@ public sealed class RunPageTests : IDisposable
     public void The_page_of_many_candidates_is_small()
     {
         var run = Locate("search");
-        SampleRun.Write(run, Tiny, Budget, 20_000, Classes);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20_000, Classes);
         var html = ReportPages.OfRuns(run);
 
         Assert.Contains("20,000 candidates evaluated", html, StringComparison.Ordinal);
@@ -437,7 +434,7 @@ public sealed class RunPageTests : IDisposable
     private RunRecord ReadSample()
     {
         var run = Locate("search");
-        SampleRun.Write(run, Tiny, Budget, 20, Classes);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, Classes);
         return RunReader.Read(run);
     }
 

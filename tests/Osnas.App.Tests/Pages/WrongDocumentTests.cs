@@ -27,13 +27,7 @@ public sealed class WrongDocumentTests : IDisposable
     public void A_page_is_written_whatever_a_document_holds(string file)
     {
         var run = Path.Combine(_folder, "run");
-        SampleRun.Write(
-            run,
-            new TinySpace.LookUpTable(8, 10),
-            new ConstraintCfg(InfoMetric.Flops, AtMost: 8000),
-            3,
-            ["cat", "dog", "newt"],
-            trainings: 1);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 3, TinySample.Classes, trainings: 1);
         var path = Path.Combine(run, file);
         var text = File.ReadAllText(path);
         List<string> faults = [];
