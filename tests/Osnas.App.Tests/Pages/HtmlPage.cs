@@ -31,6 +31,12 @@ internal static class HtmlPage
         return page;
     }
 
+    /// <summary>The box of a table.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="label">What the box is called.</param>
+    public static IElement FindTable(IHtmlDocument page, string label) =>
+        page.QuerySelectorAll(".scroll").Single(box => box.GetAttribute("aria-label") == label);
+
     /// <summary>Compares a page, but for its style, with a file in Snapshots; UPDATE_SNAPSHOTS=1 writes it.</summary>
     public static void Match(string name, string html, [CallerFilePath] string testFile = "")
     {

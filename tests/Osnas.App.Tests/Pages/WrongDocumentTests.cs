@@ -44,17 +44,6 @@ public sealed class WrongDocumentTests : IDisposable
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
-    /// <summary>Runs of the same name are told apart.</summary>
-    [Fact]
-    public void Runs_are_named_by_the_ends_of_their_paths()
-    {
-        Assert.Equal(["run"], RunNames.Of([Path.Combine("a", "run")]));
-        Assert.Equal(
-            ["a/run", "b/run", "other", "x/a/model", "y/a/model"],
-            RunNames.Of(["a/run", "b/run/", "c/other", "x/a/model", "y/a/model"]));
-        Assert.Equal(["run", "run"], RunNames.Of(["a/run", "a/../a/run"]));
-    }
-
     private static IEnumerable<object[]> PlacesOf(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member => PlacesOf(member.Value).Prepend([]).Select(
