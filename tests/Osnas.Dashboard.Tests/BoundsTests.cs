@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Dom;
+using Osnas.App.Tests.Pages;
 using Osnas.LookUpTables;
 using Osnas.Spaces;
 using Xunit.Abstractions;
@@ -73,7 +74,7 @@ public sealed class BoundsTests(ITestOutputHelper output)
     private async Task<IHtmlDocument> ReadAsync(ServedRuns served, string address, string what)
     {
         await ReadOnceAsync(served, address, $"{what}, first");
-        return ServedRuns.Read(await ReadOnceAsync(served, address, $"{what}, again"));
+        return ParsedPage.Read(await ReadOnceAsync(served, address, $"{what}, again"));
     }
 
     private async Task<string> ReadOnceAsync(ServedRuns served, string address, string what)

@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Osnas.App;
+using Osnas.App.Tests.Pages;
 using Osnas.Dashboard.Serving;
 
 namespace Osnas.Dashboard.Tests;
@@ -67,18 +67,7 @@ internal sealed class ServedRuns : IAsyncDisposable
         using var response = await Client.GetAsync(address);
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("text/html; charset=utf-8", $"{response.Content.Headers.ContentType}");
-        return Read(await response.Content.ReadAsStringAsync());
-    }
-
-    /// <summary>Reads a page, which has no faults that a parser finds.</summary>
-    public static IHtmlDocument Read(string html)
-    {
-        List<string> faults = [];
-        var parser = new HtmlParser();
-        parser.Error += (_, fault) => faults.Add($"{fault}");
-        var page = parser.ParseDocument(html);
-        Assert.Empty(faults);
-        return page;
+        return ParsedPage.Read(await response.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Osnas.Report.Page;
 
 namespace Osnas.App.Tests.Pages;
@@ -14,12 +13,7 @@ internal static class HtmlPage
     /// <summary>Reads a page, which has no faults that a parser finds and loads nothing.</summary>
     public static IHtmlDocument Read(string html)
     {
-        List<string> faults = [];
-        var parser = new HtmlParser();
-        parser.Error += (_, fault) => faults.Add($"{fault}");
-        var page = parser.ParseDocument(html);
-
-        Assert.Empty(faults);
+        var page = ParsedPage.Read(html);
         Assert.Empty(page.QuerySelectorAll("script, link, iframe, object, embed, base"));
         Assert.All(
             page.All.SelectMany(element => element.Attributes).Where(attribute => Loading.Contains(attribute.Name)),
