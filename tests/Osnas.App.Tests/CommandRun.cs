@@ -1,14 +1,11 @@
 using System.Text.Json;
 using Osnas.Experiments;
-using Spectre.Console;
 
 namespace Osnas.App.Tests;
 
 /// <summary>What a command line leads to, as a program that reads it sees it.</summary>
 internal sealed record CommandRun(int ExitCode, string Output, string Error)
 {
-    private const int Width = 1000;
-
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
     public static Task<CommandRun> Of(params string[] args) =>
@@ -24,19 +21,9 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     {
         Samples.Load();
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var host = new AppHost(new(CreateConsole(output), CreateConsole(error)), runners, app);
+        var host = new AppHost(new(PlainConsole.Create(output), PlainConsole.Create(error)), runners, app);
         var exitCode = await host.RunAsync(args, CancellationToken.None);
         return new(exitCode, Normalize(output), Normalize(error));
-    }
-
-    /// <summary>A console that is no terminal.</summary>
-    public static IAnsiConsole CreateConsole(TextWriter writer)
-    {
-        var console = AnsiConsole.Create(
-            new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = Width;
-        console.Profile.Capabilities.Unicode = true;
-        return console;
     }
 
     /// <summary>The text without the spaces that end the lines of a table.</summary>

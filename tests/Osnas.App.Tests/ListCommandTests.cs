@@ -67,7 +67,7 @@ public sealed class ListCommandTests
             CreateLookUpTable = (_, _) => throw new SearchSpaceException("The table has no rows.")
         };
         var command =
-            new ListCommand(new(CommandRun.CreateConsole(output), CommandRun.CreateConsole(error)), new("--json"), () => [broken, good]);
+            new ListCommand(new(PlainConsole.Create(output), PlainConsole.Create(error)), new("--json"), () => [broken, good]);
 
         Assert.Equal(ExitCode.Failure, command.Parse([]).Invoke());
         Assert.Contains(" can't be listed: The table has no rows.\n", error.ToString(), StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public sealed class OutputTests
     {
         var error = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
-        var host = new AppHost(new(console, CommandRun.CreateConsole(error)), Scripted.Runners with { Search = search }, new());
+        var host = new AppHost(new(console, PlainConsole.Create(error)), Scripted.Runners with { Search = search }, new());
         return (await host.RunAsync(["search", "--space", "TinySpace", "--data", "x"], CancellationToken.None), error.ToString());
     }
 

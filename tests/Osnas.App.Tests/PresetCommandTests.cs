@@ -19,7 +19,7 @@ public sealed class PresetCommandTests
     public void The_table_fits_80_columns_with_a_line_for_each_preset()
     {
         var output = new StringWriter { NewLine = "\n" };
-        var console = CommandRun.CreateConsole(output);
+        var console = PlainConsole.Create(output);
         console.Profile.Width = 80;
 
         Assert.Equal(ExitCode.Success, new PresetsCommand(new(console, console), new("--json")).Parse([]).Invoke());

@@ -21,7 +21,7 @@ public sealed class ProgressTests
     {
         var (log, clock) = (new StringWriter(), new ManualClock());
 
-        PlainProgress.Show(CommandRun.CreateConsole(log), clock, observer => Tell(observer, clock));
+        PlainProgress.Show(PlainConsole.Create(log), clock, observer => Tell(observer, clock));
 
         Assert.Equal(
             """
@@ -60,7 +60,7 @@ public sealed class ProgressTests
     {
         var (log, clock) = (new StringWriter(), new ManualClock());
 
-        PlainProgress.Show(CommandRun.CreateConsole(log), clock, observer =>
+        PlainProgress.Show(PlainConsole.Create(log), clock, observer =>
         {
             for (var epoch = 1; epoch <= 2; epoch++)
             {
@@ -95,7 +95,7 @@ public sealed class ProgressTests
     {
         var log = new StringWriter();
 
-        PlainProgress.Show(CommandRun.CreateConsole(log), new ManualClock(), observer =>
+        PlainProgress.Show(PlainConsole.Create(log), new ManualClock(), observer =>
         {
             observer.Noted("supernet", "waited for images 43% of the time; set --workers above 2");
             return 0;
@@ -136,7 +136,7 @@ public sealed class ProgressTests
             123_456_789,
             2_500_000_000);
 
-        PlainProgress.Show(CommandRun.CreateConsole(log), clock, observer =>
+        PlainProgress.Show(PlainConsole.Create(log), clock, observer =>
         {
             observer.Estimated(estimate);
             return Tell(observer, clock);

@@ -10,7 +10,7 @@ public sealed class SearchReportViewTests
     {
         var text = new StringWriter();
 
-        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report);
+        SearchReportView.Write(PlainConsole.Create(text), Scripted.Report);
 
         Assert.Equal(
             """
@@ -59,7 +59,7 @@ public sealed class SearchReportViewTests
         CandidateDocument[] front = [new([2, 1], 0.9, new(6992, 438)), new([2, 0], 0.5, new(2896, 182))];
 
         SearchReportView.Write(
-            CommandRun.CreateConsole(text),
+            PlainConsole.Create(text),
             Scripted.Report with { ParetoFront = front, FrontMetrics = ["params", "latency"] });
 
         Assert.Contains(
@@ -75,7 +75,7 @@ public sealed class SearchReportViewTests
     public void Several_trainings_are_a_mean_with_its_error()
     {
         var text = new StringWriter();
-        var console = CommandRun.CreateConsole(text);
+        var console = PlainConsole.Create(text);
         console.Profile.Width = 80;
 
         SearchReportView.Write(console, Scripted.Report with
@@ -103,7 +103,7 @@ public sealed class SearchReportViewTests
     {
         var text = new StringWriter();
 
-        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Partial = new(924, 118_300, 329.5) });
+        SearchReportView.Write(PlainConsole.Create(text), Scripted.Report with { Partial = new(924, 118_300, 329.5) });
 
         Assert.Contains(
             "924 other architectures judged on a part of the validation images; in all, 118,300 images were judged, which costs 329.5 "
@@ -117,7 +117,7 @@ public sealed class SearchReportViewTests
     {
         var text = new StringWriter();
 
-        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Candidates = 1 });
+        SearchReportView.Write(PlainConsole.Create(text), Scripted.Report with { Candidates = 1 });
 
         Assert.Contains(", 1 candidate evaluated", CommandRun.Normalize(text), StringComparison.Ordinal);
     }
@@ -137,7 +137,7 @@ public sealed class SearchReportViewTests
     {
         var text = new StringWriter();
 
-        SearchReportView.Write(CommandRun.CreateConsole(text), Scripted.Report with { Prediction = new(tau, low, high, count) });
+        SearchReportView.Write(PlainConsole.Create(text), Scripted.Report with { Prediction = new(tau, low, high, count) });
 
         Assert.Contains(expected, CommandRun.Normalize(text), StringComparison.Ordinal);
     }
@@ -152,7 +152,7 @@ public sealed class SearchReportViewTests
         double[] numbers = [.. Enumerable.Range(1, 10)];
         var report = Scripted.Report with { Generator = new(numbers, numbers, 0, 1) { Shared = shared } };
 
-        SearchReportView.Write(CommandRun.CreateConsole(text), report);
+        SearchReportView.Write(PlainConsole.Create(text), report);
 
         var remarks = TrustSheet.Create(report).Remarks.Where(remark => remark.Text.StartsWith("The generator", StringComparison.Ordinal));
         if (expected is null)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Osnas.App;
+using Osnas.App.Tests.Pages;
 using Osnas.Dashboard.Access;
 
 namespace Osnas.Dashboard.Tests;
@@ -23,7 +24,7 @@ public sealed class AccessTests : IDisposable
         await served.StartAsync();
         using var response = await served.Client.GetAsync("/run?run=run");
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
-        var page = ServedRuns.Read(await response.Content.ReadAsStringAsync());
+        var page = ParsedPage.Read(await response.Content.ReadAsStringAsync());
 
         Assert.Equal("default-src 'none'", policy.Split("; ")[0]);
         Assert.Equal(
@@ -91,7 +92,7 @@ public sealed class AccessTests : IDisposable
         if (status != HttpStatusCode.OK)
             Assert.Equal(
                 $"'{host}' isn't this server. Open the address that the command serve told.",
-                ServedRuns.Read(await answer.Content.ReadAsStringAsync()).QuerySelector("p")!.TextContent);
+                ParsedPage.Read(await answer.Content.ReadAsStringAsync()).QuerySelector("p")!.TextContent);
     }
 
     /// <summary>Everyone can send one; the terminal of the server stays quiet.</summary>
@@ -106,7 +107,7 @@ public sealed class AccessTests : IDisposable
         using var answer = await served.Client.PostAsync("/sign-in", form);
 
         Assert.Equal(status, answer.StatusCode);
-        Assert.Equal("Bad request", ServedRuns.Read(await answer.Content.ReadAsStringAsync()).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Bad request", ParsedPage.Read(await answer.Content.ReadAsStringAsync()).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public sealed class AccessTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
-        var form = ServedRuns.Read(await answer.Content.ReadAsStringAsync());
+        var form = ParsedPage.Read(await answer.Content.ReadAsStringAsync());
         Assert.Equal("That isn't the secret of this server.", form.QuerySelector("[role=alert]")!.TextContent);
         Assert.Equal(HttpStatusCode.Unauthorized, await GetAsync(served, "Authorization", $"Bearer {secret}"));
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Dom;
+using Osnas.App.Tests.Pages;
 using Osnas.LookUpTables;
 using Osnas.Spaces;
 using Xunit.Abstractions;
@@ -21,8 +22,8 @@ public sealed class BoundsTests(ITestOutputHelper output)
         var table = space.CreateLookUpTable(space.Spec.InputSize, space.Spec.Classes);
         var statistics = table.GetStatistics(InfoMetric.Flops);
         var budget = new ConstraintCfg(InfoMetric.Flops, AtMost: Math.Round((statistics.Min + statistics.Max) / 2));
-        SampleRun.Write(served.Locate("large"), table, budget, 100_000, ServedRuns.Classes, seed: 3);
-        SampleRun.Write(served.Locate("second"), table, budget, 1000, ServedRuns.Classes, seed: 4);
+        SampleRun.Write(served.Locate("large"), table, budget, 100_000, TinySample.Classes, seed: 3);
+        SampleRun.Write(served.Locate("second"), table, budget, 1000, TinySample.Classes, seed: 4);
         await served.StartAsync();
 
         var run = await ReadAsync(served, "/run?run=large", "a run of 100,000 candidates");
@@ -37,7 +38,7 @@ public sealed class BoundsTests(ITestOutputHelper output)
     public async Task Of_500_runs_each_has_a_row()
     {
         await using var served = new ServedRuns();
-        ManyRuns.Write(served.Folder, ServedRuns.Table, ServedRuns.Budget, 499);
+        ManyRuns.Write(served.Folder, 499);
         using var running = served.AddRunning("under way", candidates: 200_000);
         running.Evaluate(100_000);
         await served.StartAsync();
@@ -73,7 +74,7 @@ public sealed class BoundsTests(ITestOutputHelper output)
     private async Task<IHtmlDocument> ReadAsync(ServedRuns served, string address, string what)
     {
         await ReadOnceAsync(served, address, $"{what}, first");
-        return ServedRuns.Read(await ReadOnceAsync(served, address, $"{what}, again"));
+        return ParsedPage.Read(await ReadOnceAsync(served, address, $"{what}, again"));
     }
 
     private async Task<string> ReadOnceAsync(ServedRuns served, string address, string what)

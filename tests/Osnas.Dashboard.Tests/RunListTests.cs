@@ -23,7 +23,7 @@ public sealed class RunListTests
             ["running", "search 25 %", "1 min", $"{Quantity.Percent(best)} so far", nameof(TinySpace)],
             CellsOf(page.QuerySelector("#running tbody tr")!)[1..6]);
         var accuracy =
-            SampleRun.Write(served.Outside("same"), ServedRuns.Table, ServedRuns.Budget, 20, ServedRuns.Classes).Winner.TestAccuracy;
+            SampleRun.Write(served.Outside("same"), TinySample.Table, TinySample.Budget, 20, TinySample.Classes).Winner.TestAccuracy;
         Assert.Equal(
             ["finished", "–", "–", $"{Quantity.Percent(accuracy)} test", nameof(TinySpace)],
             CellsOf(page.QuerySelector("#others tbody tr")!)[1..6]);

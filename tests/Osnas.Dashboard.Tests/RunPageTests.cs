@@ -30,7 +30,7 @@ public sealed class RunPageTests
     {
         await using var served = new ServedRuns();
         served.AddSearch("search");
-        SampleTraining.Write(served.Locate("search/model"), ServedRuns.Table, ServedRuns.Classes);
+        SampleTraining.Write(served.Locate("search/model"), TinySample.Table, TinySample.Classes);
         await served.StartAsync();
 
         Assert.Equal("search/model", (await served.OpenAsync("/run?run=search%2Fmodel")).QuerySelector("h1")!.TextContent);
@@ -53,7 +53,7 @@ public sealed class RunPageTests
     {
         await using var served = new ServedRuns();
         served.AddSearch("first");
-        SampleRun.Write(served.Outside("outside"), ServedRuns.Table, ServedRuns.Budget, 20, ServedRuns.Classes);
+        SampleRun.Write(served.Outside("outside"), TinySample.Table, TinySample.Budget, 20, TinySample.Classes);
         Directory.CreateSymbolicLink(served.Locate("link"), served.Outside("outside"));
         Directory.CreateSymbolicLink(served.Locate("first/model"), served.Outside("outside"));
         await served.StartAsync();
@@ -101,7 +101,7 @@ public sealed class RunPageTests
     public async Task An_address_of_an_absolute_path_is_no_run()
     {
         await using var served = new ServedRuns();
-        SampleRun.Write(served.Outside("outside"), ServedRuns.Table, ServedRuns.Budget, 20, ServedRuns.Classes);
+        SampleRun.Write(served.Outside("outside"), TinySample.Table, TinySample.Budget, 20, TinySample.Classes);
         await served.StartAsync();
 
         await served.OpenAsync($"/run?run={Uri.EscapeDataString(served.Outside("outside"))}", HttpStatusCode.NotFound);
@@ -131,7 +131,7 @@ public sealed class RunPageTests
     {
         await using var served = new ServedRuns();
         string[] names = [.. Enumerable.Range(0, 20).Select(number => new string('ö', 120) + number)];
-        ManyRuns.Write(served.Folder, ServedRuns.Table, ServedRuns.Budget, 20);
+        ManyRuns.Write(served.Folder, 20);
         foreach (var (name, folder) in names.Zip(Directory.GetDirectories(served.Folder)))
             Directory.Move(folder, served.Locate(name));
         await served.StartAsync();

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Osnas.App;
-using Spectre.Console;
+using Osnas.App.Tests;
 
 namespace Osnas.Dashboard.Tests;
 
@@ -123,7 +123,7 @@ public sealed class ServeCommandTests : IDisposable
         public CommandUnderWay(params string[] args)
         {
             var app = new OsnasAppBuilder().UseDashboard();
-            var host = new AppHost(new(Console(_output), Console(_error)), Runners.OfLibtorch, app);
+            var host = new AppHost(new(PlainConsole.Create(_output), PlainConsole.Create(_error)), Runners.OfLibtorch, app);
             _run = Task.Run(() => host.RunAsync(args, _cancellation.Token));
         }
 
@@ -146,14 +146,6 @@ public sealed class ServeCommandTests : IDisposable
         public async Task<(int ExitCode, string Error)> EndAsync() => (await _run, $"{_error}");
 
         public void Dispose() => _cancellation.Dispose();
-
-        private static IAnsiConsole Console(TextWriter writer)
-        {
-            var console = AnsiConsole.Create(
-                new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-            console.Profile.Width = 1000;
-            return console;
-        }
     }
 
     private sealed class FirstLine : StringWriter

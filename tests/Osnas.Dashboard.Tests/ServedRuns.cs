@@ -1,17 +1,14 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Osnas.App;
+using Osnas.App.Tests.Pages;
 using Osnas.Dashboard.Serving;
-using Osnas.LookUpTables;
 
 namespace Osnas.Dashboard.Tests;
 
 /// <summary>A folder of runs, served for a test.</summary>
 internal sealed class ServedRuns : IAsyncDisposable
 {
-    public static readonly string[] Classes = ["cat", "dog", "newt"];
-
     private readonly string _parent = Directory.CreateTempSubdirectory("osnas-served-").FullName;
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
     private readonly StringWriter _faults = new();
@@ -19,10 +16,6 @@ internal sealed class ServedRuns : IAsyncDisposable
     private HttpClient? _client;
 
     public ServedRuns() => Directory.CreateDirectory(Folder);
-
-    public static BaseLookUpTable Table { get; } = new TinySpace.LookUpTable(8, 10);
-
-    public static ConstraintCfg Budget { get; } = new(InfoMetric.Flops, AtMost: 8000);
 
     /// <summary>The folder of the runs; there are other files beside it.</summary>
     public string Folder => Path.Combine(_parent, "runs");
@@ -42,9 +35,10 @@ internal sealed class ServedRuns : IAsyncDisposable
     public string Outside(string name) => Path.Combine(_parent, name);
 
     public void AddSearch(string name, int seed = 3, int candidates = 20) =>
-        SampleRun.Write(Locate(name), Table, Budget, candidates, Classes, seed);
+        SampleRun.Write(Locate(name), TinySample.Table, TinySample.Budget, candidates, TinySample.Classes, seed);
 
-    public RunningSample AddRunning(string name, int candidates = 40) => new(Locate(name), Table, Budget, candidates, Classes);
+    public RunningSample AddRunning(string name, int candidates = 40) =>
+        new(Locate(name), TinySample.Table, TinySample.Budget, candidates, TinySample.Classes);
 
     public async Task<ServedRuns> StartAsync()
     {
@@ -73,18 +67,7 @@ internal sealed class ServedRuns : IAsyncDisposable
         using var response = await Client.GetAsync(address);
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("text/html; charset=utf-8", $"{response.Content.Headers.ContentType}");
-        return Read(await response.Content.ReadAsStringAsync());
-    }
-
-    /// <summary>Reads a page, which has no faults that a parser finds.</summary>
-    public static IHtmlDocument Read(string html)
-    {
-        List<string> faults = [];
-        var parser = new HtmlParser();
-        parser.Error += (_, fault) => faults.Add($"{fault}");
-        var page = parser.ParseDocument(html);
-        Assert.Empty(faults);
-        return page;
+        return ParsedPage.Read(await response.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()

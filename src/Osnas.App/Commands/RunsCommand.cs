@@ -49,7 +49,7 @@ internal sealed class RunsCommand : Command, IHasExamples
             table.Add(
                 StyleOf(run.State),
                 run.Name,
-                Describe(run.State),
+                RunStateNames.Of(run.State),
                 run.Data is { } data ? Path.GetFileName(Path.TrimEndingDirectorySeparator(data)) : string.Empty,
                 run.Budget ?? string.Empty,
                 run.Architecture is { } architecture ? string.Join(",", architecture) : string.Empty,
@@ -62,16 +62,6 @@ internal sealed class RunsCommand : Command, IHasExamples
         if (runs.Any(run => run.State == RunState.Stopped))
             Terminal.WriteLine(_terminal.Output, "A run that was stopped is resumed by the command that began it.");
     }
-
-    private static string Describe(RunState state) => state switch
-    {
-        RunState.Finished => "finished",
-        RunState.Running => "running",
-        RunState.Stopped => "stopped",
-        RunState.OtherVersion => "other version",
-        RunState.Damaged => "damaged",
-        _ => throw new NotSupportedException($"{state} has no name."),
-    };
 
     private static Style StyleOf(RunState state) => state switch
     {

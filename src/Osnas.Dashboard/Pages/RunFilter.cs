@@ -9,13 +9,13 @@ namespace Osnas.Dashboard.Pages;
 public sealed record RunFilter(string Text, string State)
 {
     /// <summary>The names of the states.</summary>
-    public static IReadOnlyList<string> States { get; } = [.. Enum.GetValues<RunState>().Select(RunRow.Describe)];
+    public static IReadOnlyList<string> States { get; } = [.. Enum.GetValues<RunState>().Select(RunStateNames.Of)];
 
     /// <summary>Whether it leaves out any run.</summary>
     public bool IsEmpty => Text.Length == 0 && State.Length == 0;
 
     internal bool Takes(RunEntry run) =>
-        (State.Length == 0 || RunRow.Describe(run.Summary.State) == State)
+        (State.Length == 0 || RunStateNames.Of(run.Summary.State) == State)
         && (Has(run.Summary.Name) || Has(run.Summary.Space) || Has(run.Summary.Data));
 
     private bool Has(string? value) => Text.Length == 0 || value?.Contains(Text, StringComparison.OrdinalIgnoreCase) == true;

@@ -7,12 +7,6 @@ namespace Osnas.Dashboard.Pages;
 internal static class RunFooterPart
 {
     /// <summary>The part, rendered.</summary>
-    public static IReadOnlyList<RenderedPart> Rendered { get; } = PageRenderer.Render(
-    [
-        new("footer", null, builder =>
-        {
-            builder.OpenComponent<RunFooter>(0);
-            builder.CloseComponent();
-        }),
-    ]);
+    public static IReadOnlyList<RenderedPart> Rendered { get; } =
+        PageRenderer.Render([new("footer", null, Fragment.Of<RunFooter>())]);
 }

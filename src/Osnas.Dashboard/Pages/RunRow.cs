@@ -36,7 +36,7 @@ public sealed record RunRow(string Name, string Url, string State, DateTimeOffse
     public string? Fault { get; init; }
 
     internal static RunRow Create(RunEntry run) => new(
-        run.Summary.Name, PageUrls.OfRun(run.Summary.Name), Describe(run.Summary.State), run.Started)
+        run.Summary.Name, PageUrls.OfRun(run.Summary.Name), RunStateNames.Of(run.Summary.State), run.Summary.Started)
     {
         IsRunning = run.Summary.State == RunState.Running,
         Progress = RunProgress.Create(run.Summary, run.Times),
@@ -45,15 +45,5 @@ public sealed record RunRow(string Name, string Url, string State, DateTimeOffse
             : null,
         Space = run.Summary.Space,
         Fault = run.Summary.Fault,
-    };
-
-    internal static string Describe(RunState state) => state switch
-    {
-        RunState.Finished => "finished",
-        RunState.Running => "running",
-        RunState.Stopped => "stopped",
-        RunState.OtherVersion => "other version",
-        RunState.Damaged => "damaged",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
     };
 }

@@ -5,8 +5,7 @@ namespace Osnas.Dashboard.Reading;
 /// <summary>A run in the list.</summary>
 /// <param name="Folder">Its folder.</param>
 /// <param name="Summary">Its name, state and main options.</param>
-/// <param name="Started">When the oldest of its files was written.</param>
-internal sealed record RunEntry(string Folder, RunSummary Summary, DateTimeOffset Started)
+internal sealed record RunEntry(string Folder, RunSummary Summary)
 {
     /// <summary>How far it is; null if that isn't known.</summary>
     public TimesDocument? Times { get; init; }
@@ -22,15 +21,14 @@ internal sealed record RunEntry(string Folder, RunSummary Summary, DateTimeOffse
     /// <param name="folder">Its folder.</param>
     public static RunEntry Read(string name, string folder)
     {
-        var summary = RunList.Read(name, folder);
-        var entry = new RunEntry(folder, summary, AtomicFile.FindWhole(folder).Min(file => file.LastWriteTimeUtc));
+        var entry = new RunEntry(folder, RunList.Read(name, folder));
         try
         {
             return entry.WithTimes().WithBest();
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return entry with { Summary = summary with { Fault = summary.Fault ?? exception.Message } };
+            return entry with { Summary = entry.Summary with { Fault = entry.Summary.Fault ?? exception.Message } };
         }
     }
 

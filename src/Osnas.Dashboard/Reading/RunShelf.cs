@@ -52,7 +52,7 @@ internal sealed class RunShelf(string folder)
         {
             return _known[name] = new(stamp, RunEntry.Read(name, run));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null; // deleted since it was listed
         }

@@ -7,11 +7,7 @@ namespace Osnas.Dashboard.Serving;
 /// <summary>Pages of the server as text.</summary>
 internal static class Html
 {
-    private static readonly RenderFragment Links = builder =>
-    {
-        builder.OpenComponent<HeadLinks>(0);
-        builder.CloseComponent();
-    };
+    private static readonly RenderFragment Links = Fragment.Of<HeadLinks>();
 
     /// <summary>A page.</summary>
     /// <param name="title">The title.</param>

@@ -50,7 +50,7 @@ internal sealed class RunListContent(RunShelf shelf, DashboardOptions options, R
             return fault;
         var all = _content.Runs;
         var states = all.GroupBy(run => run.Summary.State).OrderBy(group => group.Key)
-            .Select(group => $"{NumberText.Exact(group.Count())} {RunRow.Describe(group.Key)}");
+            .Select(group => $"{NumberText.Exact(group.Count())} {RunStateNames.Of(group.Key)}");
         string?[] sentences =
         [
             all.Count == 0 ? $"There are no runs in {options.Folder}."

@@ -6,6 +6,15 @@ namespace Osnas.Report.Page;
 /// <summary>Components as what others show.</summary>
 internal static class Fragment
 {
+    /// <summary>A component that needs nothing.</summary>
+    /// <typeparam name="T">The component.</typeparam>
+    public static RenderFragment Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>()
+        where T : IComponent => builder =>
+        {
+            builder.OpenComponent<T>(0);
+            builder.CloseComponent();
+        };
+
     /// <summary>A component that shows a value.</summary>
     /// <typeparam name="T">The component.</typeparam>
     /// <param name="parameter">The name of its parameter.</param>

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Osnas.Report.Page;
 
 namespace Osnas.App.Tests.Pages;
@@ -14,12 +13,7 @@ internal static class HtmlPage
     /// <summary>Reads a page, which has no faults that a parser finds and loads nothing.</summary>
     public static IHtmlDocument Read(string html)
     {
-        List<string> faults = [];
-        var parser = new HtmlParser();
-        parser.Error += (_, fault) => faults.Add($"{fault}");
-        var page = parser.ParseDocument(html);
-
-        Assert.Empty(faults);
+        var page = ParsedPage.Read(html);
         Assert.Empty(page.QuerySelectorAll("script, link, iframe, object, embed, base"));
         Assert.All(
             page.All.SelectMany(element => element.Attributes).Where(attribute => Loading.Contains(attribute.Name)),
@@ -30,6 +24,12 @@ internal static class HtmlPage
         CheckAccess(page);
         return page;
     }
+
+    /// <summary>The box of a table.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="label">What the box is called.</param>
+    public static IElement FindTable(IHtmlDocument page, string label) =>
+        page.QuerySelectorAll(".scroll").Single(box => box.GetAttribute("aria-label") == label);
 
     /// <summary>Compares a page, but for its style, with a file in Snapshots; UPDATE_SNAPSHOTS=1 writes it.</summary>
     public static void Match(string name, string html, [CallerFilePath] string testFile = "")

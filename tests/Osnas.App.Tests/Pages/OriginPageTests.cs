@@ -14,8 +14,7 @@ public sealed class OriginPageTests : IDisposable
     [Fact]
     public void Threads_and_instructions_are_shown_where_they_are_known()
     {
-        SampleRun.Write(
-            _folder, new TinySpace.LookUpTable(8, 10), new ConstraintCfg(InfoMetric.Flops, AtMost: 8000), 3, ["cat", "dog", "newt"]);
+        SampleRun.Write(_folder, TinySample.Table, TinySample.Budget, 3, TinySample.Classes);
         Assert.Empty(FactsOf("Threads and instructions"));
 
         var version = new VersionDocument(Library.Version, "2.10.0") { Processors = [new(4, "AVX2"), new(1, "AVX-512")] };

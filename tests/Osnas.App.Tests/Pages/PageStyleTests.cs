@@ -14,7 +14,7 @@ public sealed partial class PageStyleTests
     [Fact]
     public void Colors_have_enough_contrast()
     {
-        var page = ReportPages.OfSpace(new TinySpace.LookUpTable(8, 10), []);
+        var page = ReportPages.OfSpace(TinySample.Table, []);
         var schemes = Scheme().Matches(page);
         Assert.Equal(3, schemes.Count);
         foreach (Match scheme in schemes)
@@ -31,7 +31,7 @@ public sealed partial class PageStyleTests
     [Fact]
     public void Curves_side_by_side_have_different_dashes()
     {
-        var page = ReportPages.OfSpace(new TinySpace.LookUpTable(8, 10), []);
+        var page = ReportPages.OfSpace(TinySample.Table, []);
         var curves = Series().Matches(page).Select(curve => curve.Groups[1].Value).ToArray();
         Assert.Equal(6, curves.Length);
         Assert.Equal(curves.Distinct(), curves);

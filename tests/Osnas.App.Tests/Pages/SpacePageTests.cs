@@ -11,8 +11,6 @@ public sealed class SpacePageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("osnas-pages-").FullName;
 
-    private static BaseLookUpTable Tiny => new TinySpace.LookUpTable(8, 10);
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>
@@ -70,7 +68,7 @@ public sealed class SpacePageTests : IDisposable
     public void Names_with_markup_are_shown_as_text()
     {
         const string Markup = "<script>alert(1)</script> & \"'><b>";
-        var record = SpaceRecord.Create(Tiny, []);
+        var record = SpaceRecord.Create(TinySample.Table, []);
         var space = SpaceSheet.Create(record, record.Outline!);
         var page = HtmlPage.Read(ReportPages.OfSpace(space with
         {
@@ -88,11 +86,11 @@ public sealed class SpacePageTests : IDisposable
     public void A_page_is_the_same_in_every_culture()
     {
         var here = CultureInfo.CurrentCulture;
-        var page = ReportPages.OfSpace(Tiny, [new(InfoMetric.Flops, AtMost: 7000)]);
+        var page = ReportPages.OfSpace(TinySample.Table, [new(InfoMetric.Flops, AtMost: 7000)]);
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(page, ReportPages.OfSpace(Tiny, [new(InfoMetric.Flops, AtMost: 7000)]));
+            Assert.Equal(page, ReportPages.OfSpace(TinySample.Table, [new(InfoMetric.Flops, AtMost: 7000)]));
         }
         finally
         {

@@ -27,13 +27,7 @@ public sealed class WrongDocumentTests : IDisposable
     public void A_page_is_written_whatever_a_document_holds(string file)
     {
         var run = Path.Combine(_folder, "run");
-        SampleRun.Write(
-            run,
-            new TinySpace.LookUpTable(8, 10),
-            new ConstraintCfg(InfoMetric.Flops, AtMost: 8000),
-            3,
-            ["cat", "dog", "newt"],
-            trainings: 1);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 3, TinySample.Classes, trainings: 1);
         var path = Path.Combine(run, file);
         var text = File.ReadAllText(path);
         List<string> faults = [];
@@ -48,17 +42,6 @@ public sealed class WrongDocumentTests : IDisposable
         }
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
-    }
-
-    /// <summary>Runs of the same name are told apart.</summary>
-    [Fact]
-    public void Runs_are_named_by_the_ends_of_their_paths()
-    {
-        Assert.Equal(["run"], RunNames.Of([Path.Combine("a", "run")]));
-        Assert.Equal(
-            ["a/run", "b/run", "other", "x/a/model", "y/a/model"],
-            RunNames.Of(["a/run", "b/run/", "c/other", "x/a/model", "y/a/model"]));
-        Assert.Equal(["run", "run"], RunNames.Of(["a/run", "a/../a/run"]));
     }
 
     private static IEnumerable<object[]> PlacesOf(JsonNode? node) => node switch

@@ -39,7 +39,7 @@ public sealed class LivePageTests(BrowserFixture browser)
     {
         var count = FullMatrix.IsAsked ? 500 : 12;
         await using var server = await LiveServer.StartAsync();
-        ManyRuns.Write(server.Folder, LiveServer.Table, LiveServer.Budget, count);
+        ManyRuns.Write(server.Folder, count);
         await using var page = await browser.OpenAsync(server.Address);
 
         await Expect(page.Page.Locator("main")).ToContainTextAsync($"{count} runs: {count} finished");

@@ -7,19 +7,12 @@ namespace Osnas.Browser.Tests.Live;
 /// <summary>A server of a folder of runs that looks at their files often.</summary>
 internal sealed class LiveServer : IAsyncDisposable
 {
-    public static readonly ConstraintCfg Budget = new(InfoMetric.Flops, AtMost: 8000);
-
-    public static readonly string[] Classes = ["cat", "dog", "newt"];
-
     private readonly StringWriter _faults = new();
     private DashboardServer? _server;
 
     private LiveServer()
     {
     }
-
-    /// <summary>The costs of the space of all runs.</summary>
-    public static BaseLookUpTable Table => new TinySpace.LookUpTable(8, 10);
 
     /// <summary>The folder of the runs.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("osnas-live-").FullName;
@@ -45,12 +38,13 @@ internal sealed class LiveServer : IAsyncDisposable
         new(Address, $"compare?{string.Join('&', runs.Select(run => $"run={Uri.EscapeDataString(run)}"))}");
 
     /// <summary>A finished search.</summary>
-    public SearchReport AddSearch(string run, int seed = 3) => SampleRun.Write(Locate(run), Table, Budget, 60, Classes, seed);
+    public SearchReport AddSearch(string run, int seed = 3) =>
+        SampleRun.Write(Locate(run), TinySample.Table, TinySample.Budget, 60, TinySample.Classes, seed);
 
     /// <summary>A search under way that evaluated 40 of 100 candidates.</summary>
     public RunningSample AddRunning(string run)
     {
-        var running = new RunningSample(Locate(run), Table, Budget, 100, Classes);
+        var running = new RunningSample(Locate(run), TinySample.Table, TinySample.Budget, 100, TinySample.Classes);
         running.Evaluate(40);
         return running;
     }

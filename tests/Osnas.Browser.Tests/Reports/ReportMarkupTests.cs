@@ -27,7 +27,7 @@ public sealed class ReportMarkupTests(BrowserFixture browser) : IDisposable
         WriteRun(run);
         var other = Path.Combine(_folder, "other");
         if (hasOther)
-            SampleTraining.Write(other, new TinySpace.LookUpTable(8, 10), Classes);
+            SampleTraining.Write(other, TinySample.Table, Classes);
         var file = Path.Combine(_folder, "page.html");
         await File.WriteAllTextAsync(file, hasOther ? ReportPages.OfRuns(run, other) : ReportPages.OfRuns(run));
         await using var page = await browser.OpenAsync(new(file));
@@ -42,12 +42,11 @@ public sealed class ReportMarkupTests(BrowserFixture browser) : IDisposable
     /// <summary>Only the JSON files of a run can have such a name of a space: a class in C# can't.</summary>
     private static void WriteRun(string run)
     {
-        var table = new TinySpace.LookUpTable(8, 10);
-        SampleRun.Write(run, table, new(InfoMetric.Flops, AtMost: 8000), 20, Classes);
+        SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, Classes);
         var name = JsonSerializer.Serialize(Space);
         foreach (var file in Directory.EnumerateFiles(run, "*.json"))
         {
-            var text = File.ReadAllText(file).Replace($"\"{table.Spec.Name}\"", name, StringComparison.Ordinal);
+            var text = File.ReadAllText(file).Replace($"\"{nameof(TinySpace)}\"", name, StringComparison.Ordinal);
             File.WriteAllText(file, text);
         }
     }

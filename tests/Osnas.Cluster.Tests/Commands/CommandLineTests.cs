@@ -1,7 +1,6 @@
 using Osnas.App;
 using Osnas.Cluster.Tests.Hosting;
 using Osnas.Cluster.Tests.Processes;
-using Spectre.Console;
 
 namespace Osnas.Cluster.Tests.Commands;
 
@@ -62,15 +61,7 @@ public sealed class CommandLineTests
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var app = new OsnasAppBuilder { Defaults = ClusterRun.Options("runs") }.UseCluster();
-        var host = new AppHost(new(CreateConsole(output), CreateConsole(error)), Runners.OfLibtorch, app);
+        var host = new AppHost(new(PlainConsole.Create(output), PlainConsole.Create(error)), Runners.OfLibtorch, app);
         return (await host.RunAsync(arguments.Split(' '), CancellationToken.None), $"{output}", $"{error}");
-    }
-
-    private static IAnsiConsole CreateConsole(TextWriter writer)
-    {
-        var console = AnsiConsole.Create(
-            new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = 1000;
-        return console;
     }
 }

@@ -1,5 +1,3 @@
-using Osnas.LookUpTables;
-
 namespace Osnas.Tests.Runs;
 
 /// <summary>Writes a folder of many runs, quickly: most of them are copies.</summary>
@@ -7,14 +5,10 @@ internal static class ManyRuns
 {
     private const int Different = 8;
 
-    private static readonly string[] Classes = ["cat", "dog", "newt"];
-
     /// <summary>Writes finished searches and trainings, called <c>run 000</c>, <c>run 001</c> and so on.</summary>
     /// <param name="folder">The folder of the runs.</param>
-    /// <param name="table">The costs of their space.</param>
-    /// <param name="budget">The budget of the searches.</param>
     /// <param name="count">How many runs.</param>
-    public static void Write(string folder, BaseLookUpTable table, ConstraintCfg budget, int count)
+    public static void Write(string folder, int count)
     {
         for (var index = 0; index < count; index++)
         {
@@ -22,9 +16,9 @@ internal static class ManyRuns
             if (index >= Different)
                 Copy(Locate(index % Different), run);
             else if (index % 4 == 3)
-                SampleTraining.Write(run, table, Classes, seed: index);
+                SampleTraining.Write(run, TinySample.Table, TinySample.Classes, seed: index);
             else
-                SampleRun.Write(run, table, budget, 20, Classes, seed: index);
+                SampleRun.Write(run, TinySample.Table, TinySample.Budget, 20, TinySample.Classes, seed: index);
         }
 
         string Locate(int index) => Path.Combine(folder, $"run {index:000}");

@@ -46,11 +46,15 @@ internal static class SampleRun
                 .. fitness is null ? (string[])[NetworkNames.Supernet] : [],
                 .. report.Others.Prepend(report.Winner).SelectMany(row => row.Trainings).Select(training => training.Network),
             ]);
-        SampleFiles.Save(run, RunDirectory.ReportFile, JsonText.Write(report, OsnasJson.Default.SearchReport));
+        WriteReport(run, report);
         SampleFiles.Save(run, RunDirectory.WeightsFile(SearchExperiment.Winner), string.Empty);
         SampleFiles.WriteTest(run, classes, random);
         return report;
     }
+
+    /// <summary>Writes the report, or replaces it.</summary>
+    public static void WriteReport(string run, SearchReport report) =>
+        SampleFiles.Save(run, RunDirectory.ReportFile, JsonText.Write(report, OsnasJson.Default.SearchReport));
 
     private static SearchReport CreateReport(
         string run, BaseLookUpTable table, ConstraintCfg budget, ReportRow[] best, Random random, int seed, int trainings, string? fitness)

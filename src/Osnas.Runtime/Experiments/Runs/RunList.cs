@@ -40,7 +40,10 @@ internal static class RunList
         FileInfo[] files = [.. AtomicFile.FindWhole(run)];
         if (files.Length == 0)
             throw new FileNotFoundException($"{run} is empty.");
-        var summary = new RunSummary(name, RunState.Stopped, files.Max(file => file.LastWriteTimeUtc));
+        var summary = new RunSummary(name, RunState.Stopped, files.Max(file => file.LastWriteTimeUtc))
+        {
+            Started = files.Min(file => file.LastWriteTimeUtc),
+        };
         try
         {
             var head = JsonText.Read(Path.Combine(run, RunDirectory.ConfigFile), OsnasJson.Default.RunHead);

@@ -32,6 +32,10 @@ internal sealed class RunStateConverter() : JsonStringEnumConverter<RunState>(Sy
 internal sealed record RunSummary(
     string Name, [property: JsonConverter(typeof(RunStateConverter))] RunState State, DateTimeOffset Changed)
 {
+    /// <summary>When the oldest of its files was written.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Started { get; init; }
+
     /// <summary>The command: <c>search</c> or <c>train</c>; null if it can't be known.</summary>
     public string? Command { get; init; }
 
