@@ -6,9 +6,6 @@ namespace Osnas.Cluster.Tests;
 /// <summary>What a search and its workers have of a board: documents instead of text, files, refusals.</summary>
 public sealed class JobBoardTests : IDisposable
 {
-    private static readonly WorkOrder Order = new(
-        Library.Version, "2.10.0", "Space", "fingerprint", null, new(new("cpu"), new(1, "AVX2")), JsonDocument.Parse("{}").RootElement);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("osnas-board-").FullName;
     private readonly ManualClock _clock = new();
     private readonly JobBoard _board;
@@ -39,7 +36,7 @@ public sealed class JobBoardTests : IDisposable
     {
         var job = new TrainingJob("winner", [0], new());
         var told = new List<JobProgress>();
-        _ = _board.RunAsync(job, new Told(told), CancellationToken.None);
+        _ = _board.RunAsync(job, new Relay<JobProgress>(told.Add), CancellationToken.None);
         Join("a", "b");
         var offer = await AskAsync("a");
         var checkpoint = Send(offer, "latest.checkpoint", 100);
@@ -137,7 +134,7 @@ public sealed class JobBoardTests : IDisposable
         var run = _board.RunAsync(new TrainingJob("winner", [0], new()), null, CancellationToken.None);
         Join("a", "b");
         Tell("a", await AskAsync("a"), TestJobs.Result(1));
-        var result = new TrainingResult(new(new('a', 64), 1, "winner.bin"), null, new([], [], 0), []) { Worker = Order.Coordinator };
+        var result = new TrainingResult(new(new('a', 64), 1, "winner.bin"), null, new([], [], 0), []) { Worker = TestJobs.Order.Coordinator };
         Tell("b", await AskAsync("b"), result);
         var exception = await Assert.ThrowsAsync<JobFailedException>(() => run);
         Assert.Equal(
@@ -151,7 +148,7 @@ public sealed class JobBoardTests : IDisposable
     [InlineData("\u001b[2J")]
     public void What_a_worker_says_of_itself_is_fit_to_be_shown(string name)
     {
-        _board.Publish(Order);
+        _board.Publish(TestJobs.Order);
         var answer = _board.Join(TestJobs.Worker("a") with { Name = name });
         Assert.Equal(JoinState.Refused, answer.State);
         Assert.True(Words.AreVisible(answer.Reason));
@@ -162,7 +159,7 @@ public sealed class JobBoardTests : IDisposable
     public void Workers_join_when_there_is_an_order_and_another_version_is_refused()
     {
         Assert.Equal(new(JoinState.NotYet), _board.Join(TestJobs.Worker("a")));
-        _board.Publish(Order);
+        _board.Publish(TestJobs.Order);
         var answer = _board.Join(TestJobs.Worker("a"));
         Assert.Equal(JoinState.Joined, answer.State);
         Assert.Equal("Space", JsonSerializer.Deserialize(answer.Order, OsnasJson.Default.WorkOrder)!.Space);
@@ -207,13 +204,13 @@ public sealed class JobBoardTests : IDisposable
     [InlineData(2, "names the class 9; there are those from 0 to 0")]
     public async Task Test_images_that_cant_be_are_an_error_of_the_worker(int count, string fault)
     {
-        _board.Publish(Order with { Data = new(1, "data", [new("only", 5, 5, 2)]) });
+        _board.Publish(TestJobs.Order with { Data = new(1, "data", [new("only", 5, 5, 2)]) });
         _ = _board.RunAsync(new TrainingJob("winner", [0], new()), null, CancellationToken.None);
         _board.Join(TestJobs.Worker("a"));
         var offer = await AskAsync("a");
         var weights = Send(offer, "winner.bin", 10);
         var test = new TestResult([.. Enumerable.Repeat(9, count)], [.. Enumerable.Repeat(0.5f, count)], 0);
-        Tell("a", offer, new TrainingResult(weights, null, test, []) { Worker = Order.Coordinator });
+        Tell("a", offer, new TrainingResult(weights, null, test, []) { Worker = TestJobs.Order.Coordinator });
         AssertFailed($"the result of the training of winner {fault}");
     }
 
@@ -273,7 +270,7 @@ public sealed class JobBoardTests : IDisposable
 
     private void Join(params string[] workers)
     {
-        _board.Publish(Order);
+        _board.Publish(TestJobs.Order);
         foreach (var worker in workers)
             Assert.Equal(JoinState.Joined, _board.Join(TestJobs.Worker(worker)).State);
     }
@@ -292,10 +289,5 @@ public sealed class JobBoardTests : IDisposable
         var file = StoredFile.Of(Path.Combine(_folder, name));
         _board.Write(new(offer.Lease, file.Hash, file.Length, file.Name, 0, new byte[length]));
         return file;
-    }
-
-    private sealed class Told(List<JobProgress> told) : IProgress<JobProgress>
-    {
-        public void Report(JobProgress value) => told.Add(value);
     }
 }
