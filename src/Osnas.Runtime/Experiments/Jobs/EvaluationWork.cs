@@ -38,14 +38,8 @@ internal sealed class EvaluationWork : IDisposable
         var supernet = weights is null ? null : LoadSupernet(order, data, files.Fetch(weights));
         try
         {
-            var paths = supernet is null
-                ? null
-                : new SupernetEvaluator(supernet, calibration, data.Validation, options.Data.EvaluationBatchSize)
-                {
-                    SharedMegabytes = options.SharedMegabytes,
-                };
-            var evaluator = options.Fitness.Create(new(space, table, data.Train, options.Seed) { SupernetAccuracy = paths });
-            return new(weights, latency, supernet, paths, evaluator);
+            var paths = supernet is null ? null : SearchEvaluation.OfSupernet(options, supernet, calibration, data);
+            return new(weights, latency, supernet, paths, SearchEvaluation.OfFitness(options, space, table, data, paths));
         }
         catch
         {
