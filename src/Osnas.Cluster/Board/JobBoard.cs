@@ -11,8 +11,10 @@ namespace Osnas.Cluster;
 /// <param name="clock">Provides the time.</param>
 internal sealed class JobBoard(BoardOptions options, TimeProvider clock) : IJobBoard, IFileHost, IDisposable
 {
+    /// <summary>The most characters of an error that are kept.</summary>
+    public const int LongestError = 2000;
+
     private const int LongestText = 100;
-    private const int LongestError = 2000;
 
     private readonly JobQueue _queue = new(options, clock);
     private readonly FileStore _files = new(options.Folder, options.MostBytes);

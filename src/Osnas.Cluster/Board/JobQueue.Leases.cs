@@ -41,9 +41,12 @@ internal sealed partial class JobQueue
     /// <summary>Whether a worker may do a job. One that has failed on it may if no other is there.</summary>
     private bool MayDo(OpenJob job, BoardWorker worker) => job.IsFor(worker)
         && (!job.HasFailedOn(worker)
-            || !_workers.Known.Any(other => job.IsFor(other) && !job.HasFailedOn(other) && !HasRunOut(other.Seen)));
+            || !_workers.Known.Any(other => job.IsFor(other) && !job.HasFailedOn(other) && IsThere(other)));
 
     private bool IsFree(OpenJob job) => job.Lease is not { } lease || HasRunOut(lease.Renewed);
+
+    /// <summary>Whether a worker takes part: it hasn't left, and is heard of.</summary>
+    private bool IsThere(BoardWorker worker) => !worker.HasLeft && !HasRunOut(worker.Seen);
 
     private bool HasRunOut(long renewed) => clock.GetElapsedTime(renewed) >= options.Lease;
 

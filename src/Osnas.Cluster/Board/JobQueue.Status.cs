@@ -21,12 +21,12 @@ internal sealed partial class JobQueue
     {
         lock (_lock)
         {
-            WorkerStatus[] workers = [.. _workers.All.Select(Describe)];
             var waiting = _jobs.Where(IsFree).ToArray();
+            var there = _workers.Known.Where(IsThere).ToArray();
             return new()
             {
                 IsOver = _isOver,
-                Workers = workers,
+                Workers = [.. _workers.All.Select(Describe)],
                 JobsAtWork = _jobs.Count - waiting.Length,
                 JobsWaiting = waiting.Length,
                 Candidates = _counts.Done(JobKind.Evaluation),
@@ -38,19 +38,18 @@ internal sealed partial class JobQueue
                 Failed = _counts.Failed,
                 RefusedCount = _counts.RefusedCount,
                 Refused = _counts.Refused,
-                Notes = [.. IdleNotes(workers), .. WaitingNotes(waiting)],
+                Notes = [.. IdleNotes(there), .. WaitingNotes(there, waiting)],
             };
         }
     }
 
     private WorkerStatus Describe(BoardWorker worker)
     {
-        var isLost = HasRunOut(worker.Seen);
+        var isThere = IsThere(worker);
         var state = worker.HasLeft ? WorkerState.Left
-            : isLost ? WorkerState.Lost
+            : !isThere ? WorkerState.Lost
             : worker.Lease is null ? WorkerState.Idle
             : WorkerState.AtWork;
-        var isThere = state is WorkerState.Idle or WorkerState.AtWork;
         var end = isThere ? Now : worker.Seen;
         var busy = worker.Busy + (worker.Lease is { } lease ? Math.Max(0, end - lease.Begin) : 0);
         return new()
@@ -70,29 +69,27 @@ internal sealed partial class JobQueue
         };
     }
 
-    private IEnumerable<string> IdleNotes(WorkerStatus[] workers)
+    private IEnumerable<string> IdleNotes(BoardWorker[] there)
     {
-        var evaluators = workers.Where(worker => worker.Only.Count == 0 || worker.Only.Contains(JobKindNames.Of(JobKind.Evaluation)));
-        var there = evaluators.Count(worker => worker.State is WorkerState.Idle or WorkerState.AtWork);
-        var idle = evaluators.Count(worker => worker.State == WorkerState.Idle);
+        var evaluators = there.Where(worker => worker.Takes(JobKind.Evaluation)).ToArray();
+        var idle = evaluators.Count(worker => worker.Lease is null);
         var evaluated = _jobs.Count(job => job.Ticket.Kind == JobKind.Evaluation);
         if (idle > 0 && evaluated > 0 && evaluated == options.InFlight)
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{idle} of {there} workers have nothing to do: --in-flight is {evaluated}.");
+                CultureInfo.InvariantCulture, $"{idle} of {evaluators.Length} workers have nothing to do: --in-flight is {evaluated}.");
         }
     }
 
-    private IEnumerable<string> WaitingNotes(OpenJob[] waiting)
+    private static IEnumerable<string> WaitingNotes(BoardWorker[] there, OpenJob[] waiting)
     {
-        var there = _workers.Known.Where(worker => !HasRunOut(worker.Seen)).ToArray();
         foreach (var alike in waiting.Where(job => !there.Any(job.IsFor)).GroupBy(DescribeNeed))
             yield return $"{Words.Count(alike.Count(), "job")} can't begin: {alike.Key}.";
     }
 
-    private static string DescribeNeed(OpenJob job) => job switch
+    private static string DescribeNeed(OpenJob job)
     {
-        { Ticket.OnlyWorker: { } name } => $"no worker named {name} is there that takes {JobKindNames.Of(job.Ticket.Kind)} jobs",
-        _ => $"no worker is there that takes {JobKindNames.Of(job.Ticket.Kind)} jobs",
-    };
+        var name = job.Ticket.OnlyWorker is { } only ? $" named {only}" : string.Empty;
+        return $"no worker{name} is there that takes {JobKindNames.Of(job.Ticket.Kind)} jobs";
+    }
 }

@@ -11,8 +11,8 @@ namespace Osnas.Cluster;
 internal sealed class RunProgress(TimeProvider clock) : IExperimentObserver
 {
     private readonly object _lock = new();
-    private string? _part;
-    private Pace _pace = new(clock);
+    private readonly Dictionary<string, Pace> _paces = []; // workers train several networks at a time
+    private Pace? _pace;
     private double _total;
 
     /// <summary>What it does, such as <c>search: 120 of 1000 candidates</c>; null before the first step.</summary>
@@ -24,7 +24,7 @@ internal sealed class RunProgress(TimeProvider clock) : IExperimentObserver
         get
         {
             lock (_lock)
-                return _pace.Remaining(_total);
+                return _pace?.Remaining(_total);
         }
     }
 
@@ -36,32 +36,32 @@ internal sealed class RunProgress(TimeProvider clock) : IExperimentObserver
     /// <inheritdoc/>
     public void Trained(string network, TrainingStep progress) => Report(
         network,
-        ((progress.Epoch - 1) * (double)progress.ImagesOfEpoch) + progress.Images,
-        progress.Epochs * (double)progress.ImagesOfEpoch,
-        string.Create(CultureInfo.InvariantCulture, $"{network}: epoch {progress.Epoch} of {progress.Epochs}"));
+        ProgressText.ImagesDone(progress),
+        ProgressText.ImagesTotal(progress),
+        string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch} of {progress.Epochs}"));
 
     /// <inheritdoc/>
     public void Generated(GeneratorStep progress) => Report(
-        "generator",
+        NetworkNames.Generator,
         progress.Epoch,
         progress.Epochs,
-        string.Create(CultureInfo.InvariantCulture, $"generator: epoch {progress.Epoch} of {progress.Epochs}"));
+        string.Create(CultureInfo.InvariantCulture, $"epoch {progress.Epoch} of {progress.Epochs}"));
 
     /// <inheritdoc/>
     public void Evaluated(SearchStep progress) => Report(
         progress.Phase,
         progress.Evaluated,
         progress.Total,
-        string.Create(CultureInfo.InvariantCulture, $"{progress.Phase}: {progress.Evaluated} of {progress.Total} candidates"));
+        string.Create(CultureInfo.InvariantCulture, $"{progress.Evaluated} of {progress.Total} candidates"));
 
-    private void Report(string part, double done, double total, string phase)
+    private void Report(string part, double done, double total, string position)
     {
         lock (_lock)
         {
-            if (_part != part)
-                (_part, _pace) = (part, new(clock));
+            if (!_paces.TryGetValue(part, out _pace))
+                _paces.Add(part, _pace = new(clock));
             _pace.Report(done);
-            (_total, Phase) = (total, phase);
+            (_total, Phase) = (total, $"{part}: {position}");
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Osnas.App;
 using Spectre.Console;
 
@@ -75,7 +75,7 @@ internal sealed class ClusterSettings
         {
             Place = place,
             Listen = listen,
-            Advertise = advertised ?? listen with { Host = IsAny(listen.Host) ? Environment.MachineName : listen.Host },
+            Advertise = advertised ?? listen with { Host = listen.IsAny ? Environment.MachineName : listen.Host },
             SecretFile = file,
             Secret = Secrets.Read(file, console),
             Works = !result.GetValue(_noWork),
@@ -83,11 +83,7 @@ internal sealed class ClusterSettings
         };
     }
 
-    /// <summary>Whether an address stands for all that a machine has.</summary>
-    public static bool IsAny(string host) =>
-        IPAddress.TryParse(host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
-
-    private System.Security.Cryptography.X509Certificates.X509Certificate2? ReadCertificate(ParseResult result)
+    private X509Certificate2? ReadCertificate(ParseResult result)
     {
         var password = result.GetValue(_password) is { } path ? NamedFile.ReadText(path).TrimEnd('\r', '\n') : null;
         if (result.GetValue(_certificate) is { } file)

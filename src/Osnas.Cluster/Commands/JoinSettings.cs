@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Osnas.App;
 using Osnas.Options;
 
@@ -9,8 +7,6 @@ namespace Osnas.Cluster;
 /// <summary>The options of commands that reach a coordinator.</summary>
 internal sealed class JoinSettings
 {
-    private const int MostBytesOfCertificate = 1 << 20;
-
     private static readonly NumberRange Seconds = NumberRange.Whole(1, 100_000_000);
 
     private readonly Option<ClusterPlace> _join = Settings.Create(
@@ -69,29 +65,12 @@ internal sealed class JoinSettings
         CertificateTrust?[] given =
         [
             result.GetValue(_tls) ? new SystemTrust() : null,
-            result.GetValue(_authority) is { } file ? new AuthorityTrust(ReadCertificate(file)) : null,
+            result.GetValue(_authority) is { } file ? AuthorityTrust.Read(file) : null,
             result.GetResult(_fingerprint) is null ? null : result.GetValue(_fingerprint),
         ];
         var trusts = given.OfType<CertificateTrust>().ToArray();
         return trusts.Length <= 1
             ? trusts.FirstOrDefault()
             : throw new UsageException($"give one of {_tls.Name}, {_authority.Name} and {_fingerprint.Name}: each says what to trust");
-    }
-
-    private static X509Certificate2 ReadCertificate(string path)
-    {
-        var bytes = NamedFile.ReadBytes(path, MostBytesOfCertificate);
-        try
-        {
-#if NET9_0_OR_GREATER
-            return X509CertificateLoader.LoadCertificate(bytes);
-#else
-            return new(bytes);
-#endif
-        }
-        catch (CryptographicException exception)
-        {
-            throw new InvalidDataException($"{path} is no certificate: {exception.Message.TrimEnd('.')}.", exception);
-        }
     }
 }

@@ -44,13 +44,6 @@ internal sealed class FileStore : IDisposable
         return file;
     }
 
-    /// <summary>Whether there is a whole file with a hash.</summary>
-    public bool Has(string hash)
-    {
-        lock (_lock)
-            return Find(hash) is not null;
-    }
-
     /// <summary>The place of a file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public string Locate(string hash)

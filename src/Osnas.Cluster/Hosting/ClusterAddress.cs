@@ -17,6 +17,10 @@ internal sealed record ClusterAddress(string Host, int Port)
     /// <summary>Whether only processes of this machine reach it.</summary>
     public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
+    /// <summary>Whether it stands for all addresses that a machine has.</summary>
+    public bool IsAny =>
+        IPAddress.TryParse(Host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+
     /// <summary>Reads <c>HOST:PORT</c>, <c>HOST</c> or <c>PORT</c>; IPv6 addresses are in brackets.</summary>
     /// <param name="text">The text.</param>
     /// <param name="defaultPort">The port of a host alone.</param>

@@ -12,8 +12,6 @@ namespace Osnas.Cluster;
 /// <param name="say">Is told what happens, a line each.</param>
 internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink link, string scratch, Action<string> say) : IDisposable
 {
-    private const int LongestError = 2000;
-
     private readonly WorkerFiles _files = new(new LinkedFiles(link), Path.Combine(scratch, "files"));
     private string _order = string.Empty;
     private JobWorker? _worker;
@@ -132,5 +130,5 @@ internal sealed class WorkerJobs(WorkerOptions options, string id, IBoardLink li
                 $"The result has {length} bytes; one of a worker may have {ClusterIdentity.MostBytesOfText}. Use fewer test images."));
     }
 
-    private static string Describe(Exception exception) => NumberText.Shorten(Failure.Describe(exception), LongestError);
+    private static string Describe(Exception exception) => NumberText.Shorten(Failure.Describe(exception), JobBoard.LongestError);
 }

@@ -131,18 +131,13 @@ internal sealed class Experiment(
         [.. space.Spec.MacroCfg.Search.Select((layer, index) => $"{layer} {space.Spec.DescribeChoices(architecture, index)}")];
 
     public IProgress<T>? Relay<T>(Action<IExperimentObserver, T> report) =>
-        observer is null ? null : new Reporter<T>(value => report(observer, value));
+        observer is null ? null : new Relay<T>(value => report(observer, value));
 
     /// <summary>Keeps each epoch as soon as it is over, so that a report shows the training while it goes on.</summary>
-    private Reporter<TrainingStep> Watch(string network) => new(step =>
+    private Relay<TrainingStep> Watch(string network) => new(step =>
     {
         if (step.IsEndOfEpoch)
             directory.AddToHistory(network, step);
         observer?.Trained(network, step);
     });
-
-    private sealed class Reporter<T>(Action<T> report) : IProgress<T>
-    {
-        public void Report(T value) => report(value);
-    }
 }

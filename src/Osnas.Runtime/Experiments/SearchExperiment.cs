@@ -162,14 +162,11 @@ public sealed class SearchExperiment
         using var calibration = _experiment.Data.Train.Take(_options.CalibrationImages);
         var searcher = CreateSearcher(calibration, memory);
         var supernet = _parts.Supernet is { Supernet: var trained }
-            ? new SupernetEvaluator(trained, calibration, _experiment.Data.Validation, _options.Data.EvaluationBatchSize)
-            {
-                SharedMegabytes = _options.SharedMegabytes,
-            }
+            ? SearchEvaluation.OfSupernet(_options, trained, calibration, _experiment.Data)
             : null;
         var board = _parts.Board is null ? null : new BoardWork(_parts.Board, _parts, _experiment);
-        var evaluator = board?.Evaluator ?? _options.Fitness.Create(
-            new(_experiment.Space, Table, _experiment.Data.Train, _options.Seed) { SupernetAccuracy = supernet });
+        var evaluator = board?.Evaluator
+            ?? SearchEvaluation.OfFitness(_options, _experiment.Space, Table, _experiment.Data, supernet);
         using var owned = evaluator as IDisposable;
         var fitness = _options.OtherFitness;
         var progress = _experiment.Relay<SearchStep>((observer, step) => observer.Evaluated(step with { Fitness = fitness }));

@@ -23,12 +23,9 @@ internal sealed class SupernetTraining : IDisposable
     {
         _options = options;
         using var seeded = TorchSeed.Use(options.Seed, Network);
-        Supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm, data.Device);
+        Supernet = Create(space, data, options, options.SupernetWeights);
         try
         {
-            NetworkPrecision.Set(Supernet, options.Supernet.Precision);
-            if (options.SupernetWeights is { } weights)
-                WeightsFile.Load(weights, Supernet);
             _companion = options.Searcher.CreateCompanion(Supernet, inside.Budget, data.Validation);
             _sampler = options.EffectiveSampler.Create(inside);
             _sampler.Check(Supernet);
@@ -41,6 +38,28 @@ internal sealed class SupernetTraining : IDisposable
     }
 
     public BaseSupernet Supernet { get; }
+
+    /// <summary>Creates the supernet of a search, here or at a worker.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="data">The images, whose classes and device it has.</param>
+    /// <param name="options">The options of the search.</param>
+    /// <param name="weights">The file of its weights; null for new ones.</param>
+    public static BaseSupernet Create(SearchSpaceRegistration space, DataSplit data, SearchOptions options, string? weights)
+    {
+        var supernet = space.CreateSupernet(data.Train.Classes, options.BatchNorm, data.Device);
+        try
+        {
+            NetworkPrecision.Set(supernet, options.Supernet.Precision);
+            if (weights is not null)
+                WeightsFile.Load(weights, supernet);
+            return supernet;
+        }
+        catch
+        {
+            supernet.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Trains the supernet, unless an earlier process did.</summary>
     /// <param name="experiment">The run.</param>

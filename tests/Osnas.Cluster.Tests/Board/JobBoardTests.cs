@@ -36,7 +36,7 @@ public sealed class JobBoardTests : IDisposable
     {
         var job = new TrainingJob("winner", [0], new());
         var told = new List<JobProgress>();
-        _ = _board.RunAsync(job, new Told(told), CancellationToken.None);
+        _ = _board.RunAsync(job, new Relay<JobProgress>(told.Add), CancellationToken.None);
         Join("a", "b");
         var offer = await AskAsync("a");
         var checkpoint = Send(offer, "latest.checkpoint", 100);
@@ -134,8 +134,7 @@ public sealed class JobBoardTests : IDisposable
         var run = _board.RunAsync(new TrainingJob("winner", [0], new()), null, CancellationToken.None);
         Join("a", "b");
         Tell("a", await AskAsync("a"), TestJobs.Result(1));
-        var result =
-            new TrainingResult(new(new('a', 64), 1, "winner.bin"), null, new([], [], 0), []) { Worker = TestJobs.Order.Coordinator };
+        var result = new TrainingResult(new(new('a', 64), 1, "winner.bin"), null, new([], [], 0), []) { Worker = TestJobs.Order.Coordinator };
         Tell("b", await AskAsync("b"), result);
         var exception = await Assert.ThrowsAsync<JobFailedException>(() => run);
         Assert.Equal(
@@ -290,10 +289,5 @@ public sealed class JobBoardTests : IDisposable
         var file = StoredFile.Of(Path.Combine(_folder, name));
         _board.Write(new(offer.Lease, file.Hash, file.Length, file.Name, 0, new byte[length]));
         return file;
-    }
-
-    private sealed class Told(List<JobProgress> told) : IProgress<JobProgress>
-    {
-        public void Report(JobProgress value) => told.Add(value);
     }
 }

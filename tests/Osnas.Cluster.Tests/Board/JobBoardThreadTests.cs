@@ -20,14 +20,7 @@ public sealed class JobBoardThreadTests : IDisposable
     public async Task Each_job_is_done_once_and_has_its_own_result()
     {
         using var board = new JobBoard(new() { Folder = _folder }, TimeProvider.System);
-        board.Publish(new(
-            Library.Version,
-            "2.10.0",
-            "Space",
-            "fingerprint",
-            null,
-            new(new("cpu"), new(1, "AVX2")),
-            JsonDocument.Parse("{}").RootElement));
+        board.Publish(TestJobs.Order);
         var workers = Enumerable.Range(0, Workers).Select(index => Task.Run(() => TryWorkAsync(board, index))).ToArray();
         using var places = new SemaphoreSlim(InFlight);
         var jobs = Enumerable.Range(0, Jobs).Select(index => RunAsync(board, places, index)).ToArray();

@@ -6,9 +6,13 @@ namespace Osnas.Cluster.Tests;
 /// <summary>Workers, jobs and results of tests.</summary>
 internal static class TestJobs
 {
-    /// <summary>A search, whose workers need no data.</summary>
+    /// <summary>A search.</summary>
     public static WorkOrder Order { get; } = new(
         Library.Version, "2.10.0", "Space", "fingerprint", null, new(new("cpu"), new(1, "AVX2")), JsonDocument.Parse("{}").RootElement);
+
+    /// <summary>A board whose folder isn't there until a file comes.</summary>
+    public static JobBoard CreateBoard(TimeProvider clock) =>
+        new(new() { Folder = Path.Combine(Path.GetTempPath(), $"osnas-test-{Guid.NewGuid():N}") }, clock);
 
     /// <summary>A worker, whose id is its name.</summary>
     public static WorkerCard Worker(string name, params string[] only) => new(name, name, Library.Version, "CPU", 1, only);

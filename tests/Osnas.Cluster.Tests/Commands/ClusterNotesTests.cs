@@ -8,8 +8,7 @@ public sealed class ClusterNotesTests
     [Fact]
     public void A_note_is_told_once_though_its_number_changes()
     {
-        using var board = new JobBoard(
-            new() { Folder = Path.Combine(Path.GetTempPath(), $"osnas-test-{Guid.NewGuid():N}") }, new ManualClock());
+        using var board = TestJobs.CreateBoard(new ManualClock());
         var said = new List<string>();
         using var notes = new ClusterNotes(board, said.Add);
         for (var number = 0; number < 3; number++)

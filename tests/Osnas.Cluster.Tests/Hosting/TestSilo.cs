@@ -35,8 +35,7 @@ internal sealed class TestSilo : IAsyncDisposable
         string? secret = Secret, X509Certificate2? certificate = null, int? port = null, string? redis = null)
     {
         var refused = new ConcurrentQueue<string>();
-        var board = new JobBoard(
-            new() { Folder = Path.Combine(Path.GetTempPath(), $"osnas-test-{Guid.NewGuid():N}") }, TimeProvider.System);
+        var board = TestJobs.CreateBoard(TimeProvider.System);
         var options = new SiloOptions
         {
             Listen = new(IPAddress.Loopback, port ?? FindPort()),

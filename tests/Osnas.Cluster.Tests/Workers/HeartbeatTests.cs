@@ -10,13 +10,13 @@ public sealed class HeartbeatTests
     [Fact]
     public async Task Progress_is_told_and_work_that_is_withdrawn_ends()
     {
-        using var board = CreateBoard();
+        using var board = TestJobs.CreateBoard(TimeProvider.System);
         board.Publish(TestJobs.Order);
         var link = new LocalLink(board);
         await link.CallAsync(grain => grain.JoinAsync(TestJobs.Worker(Worker)));
         using var withdraw = new CancellationTokenSource();
         var told = new List<string>();
-        var run = board.RunAsync(new EvaluationJob([1, 2]), new Told(told), withdraw.Token);
+        var run = board.RunAsync(new EvaluationJob([1, 2]), new Relay<JobProgress>(progress => told.Add(progress.Text)), withdraw.Token);
         var offer = await link.CallAsync(grain => grain.AskAsync(Worker));
 
         using var heartbeat = new Heartbeat(link, Worker, Assert.Fail, Heartbeat.Interval);
@@ -36,7 +36,7 @@ public sealed class HeartbeatTests
     [Fact]
     public async Task Work_for_a_coordinator_that_was_started_again_ends()
     {
-        using var board = CreateBoard();
+        using var board = TestJobs.CreateBoard(TimeProvider.System);
         using var heartbeat = new Heartbeat(new LocalLink(board), Worker, Assert.Fail, Heartbeat.Interval);
         using var held = new HeldLease("of-an-earlier-coordinator", CancellationToken.None);
         heartbeat.Hold(held);
@@ -61,9 +61,6 @@ public sealed class HeartbeatTests
             await link.Called.WaitAsync();
     }
 
-    private static JobBoard CreateBoard() =>
-        new(new() { Folder = Path.Combine(Path.GetTempPath(), $"osnas-test-{Guid.NewGuid():N}") }, TimeProvider.System);
-
     /// <summary>The coordinator isn't found, refuses, or something is wrong.</summary>
     private sealed class FailingLink : IBoardLink
     {
@@ -82,10 +79,5 @@ public sealed class HeartbeatTests
                 _ => new InvalidDataException("The board refuses the call."),
             });
         }
-    }
-
-    private sealed class Told(List<string> texts) : IProgress<JobProgress>
-    {
-        public void Report(JobProgress value) => texts.Add(value.Text);
     }
 }

@@ -6,8 +6,7 @@ public sealed class WorkerTests
     [Fact]
     public async Task The_coordinator_is_told_why_a_worker_cant_begin()
     {
-        using var board = new JobBoard(
-            new() { Folder = Path.Combine(Path.GetTempPath(), $"osnas-test-{Guid.NewGuid():N}") }, TimeProvider.System);
+        using var board = TestJobs.CreateBoard(TimeProvider.System);
         var options = new WorkerOptions { Name = "gpu-box", Device = ComputeDevice.Cuda(999) };
         var fault = await Assert.ThrowsAsync<JoinException>(
             () => new Worker(options, new LocalLink(board), _ => { }).RunAsync(CancellationToken.None));

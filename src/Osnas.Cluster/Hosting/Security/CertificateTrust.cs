@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Osnas.Cluster;
@@ -34,6 +35,27 @@ internal sealed record SystemTrust : CertificateTrust
 /// <param name="Authority">The certificate.</param>
 internal sealed record AuthorityTrust(X509Certificate2 Authority) : CertificateTrust
 {
+    /// <summary>Reads the certificate.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">It has none.</exception>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static AuthorityTrust Read(string path)
+    {
+        var bytes = NamedFile.ReadBytes(path, ServerCertificate.MostBytes);
+        try
+        {
+#if NET9_0_OR_GREATER
+            return new(X509CertificateLoader.LoadCertificate(bytes));
+#else
+            return new(new X509Certificate2(bytes));
+#endif
+        }
+        catch (CryptographicException exception)
+        {
+            throw new InvalidDataException($"{path} is no certificate: {exception.Message.TrimEnd('.')}.", exception);
+        }
+    }
+
     /// <inheritdoc/>
     public override string? FindFault(X509Certificate2 certificate, string host, SslPolicyErrors errors)
     {

@@ -6,6 +6,9 @@ namespace Osnas.Cluster;
 /// <summary>The certificate that a coordinator shows.</summary>
 internal static class ServerCertificate
 {
+    /// <summary>The most bytes of a file that has a certificate.</summary>
+    public const int MostBytes = 1 << 20;
+
     /// <summary>Reads a certificate with its private key: a PFX file, or a PEM file that has both.</summary>
     /// <param name="path">The file.</param>
     /// <param name="password">Its password; null for none.</param>
@@ -32,8 +35,6 @@ internal static class ServerCertificate
 
     /// <summary>The SHA-256 of a certificate, by which workers recognize it.</summary>
     public static string Fingerprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
-
-    private const int MostBytes = 1 << 20;
 
     private static bool IsPem(byte[] bytes) => bytes.AsSpan().IndexOf("-----BEGIN "u8) >= 0;
 

@@ -35,17 +35,11 @@ internal sealed class EvaluationWork : IDisposable
         var table = space.CreateLookUpTable(data.Train.Size, data.Train.Classes);
         if (latency is not null)
             table.UseLatency(LatencyTable.Read(files.Fetch(latency), table));
-        var supernet = weights is null ? null : LoadSupernet(order, data, files.Fetch(weights));
+        var supernet = weights is null ? null : SupernetTraining.Create(space, data, options, files.Fetch(weights));
         try
         {
-            var paths = supernet is null
-                ? null
-                : new SupernetEvaluator(supernet, calibration, data.Validation, options.Data.EvaluationBatchSize)
-                {
-                    SharedMegabytes = options.SharedMegabytes,
-                };
-            var evaluator = options.Fitness.Create(new(space, table, data.Train, options.Seed) { SupernetAccuracy = paths });
-            return new(weights, latency, supernet, paths, evaluator);
+            var paths = supernet is null ? null : SearchEvaluation.OfSupernet(options, supernet, calibration, data);
+            return new(weights, latency, supernet, paths, SearchEvaluation.OfFitness(options, space, table, data, paths));
         }
         catch
         {
@@ -71,21 +65,5 @@ internal sealed class EvaluationWork : IDisposable
     {
         (_evaluator as IDisposable)?.Dispose();
         _supernet?.Dispose();
-    }
-
-    private static BaseSupernet LoadSupernet(OpenedOrder order, DataSplit data, string path)
-    {
-        var supernet = order.Space.CreateSupernet(data.Train.Classes, order.Options.BatchNorm, data.Device);
-        try
-        {
-            NetworkPrecision.Set(supernet, order.Options.Supernet.Precision);
-            WeightsFile.Load(path, supernet);
-            return supernet;
-        }
-        catch
-        {
-            supernet.Dispose();
-            throw;
-        }
     }
 }
