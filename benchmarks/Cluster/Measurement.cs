@@ -64,7 +64,7 @@ internal sealed class Measurement : IDisposable
         var local = await MeasureLocalAsync(cancellation).ConfigureAwait(false);
         var endpoint = new IPEndPoint(IPAddress.Loopback, FindPort());
         var options = new SiloOptions { Listen = endpoint, Advertise = endpoint.Address, Secret = new(null) };
-        await using (await ClusterSilo.StartAsync(options, _board, (_, _) => { }, cancellation).ConfigureAwait(false))
+        await using (await ClusterSilo.StartAsync(options, _board, new(null), (_, _) => { }, cancellation).ConfigureAwait(false))
         {
             Process[] processes = [.. Enumerable.Range(0, _options.Processes).Select(index => Start(endpoint.Port, index))];
             var busy = await EvaluateAsync(_board, 1000, _options.Workers * _options.Rounds, cancellation).ConfigureAwait(false);
