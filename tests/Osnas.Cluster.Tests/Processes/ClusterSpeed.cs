@@ -10,9 +10,9 @@ public sealed class ClusterSpeed(ITestOutputHelper output)
 {
     private const int Pairs = 3;
 
-    // The supernet's epochs give workers the time to join; then evaluations and trainings take about a quarter of a minute each.
+    // The supernet's epochs give workers the time to join; then evaluations and trainings take about half a minute each.
     private const string LongerSearch =
-        "--limit 1000 --epochs 20 --strategy random --iterations 1500 --in-flight 8 --baselines 6 --model-epochs 30";
+        "--preset tiny-28 --limit 1000 --epochs 4 --strategy random --iterations 1000 --in-flight 8 --baselines 6 --model-epochs 5";
 
     [RoundsFact]
     public async Task Two_workers_and_one()
