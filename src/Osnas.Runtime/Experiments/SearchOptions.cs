@@ -100,6 +100,11 @@ public sealed record SearchOptions
                 + "0 trains the winner alone",
             "--baselines", ["search_utility.baselines"], changesResult: false)
         .Whole(
+            nameof(Finalists), OptionRanges.Finalists, options => options.Finalists,
+            (options, value) => options with { Finalists = value },
+            "Best candidates of the search to train, to see whether one is better than the winner; 1 is the winner alone",
+            "--finalists", ["search_utility.finalists"], changesResult: false)
+        .Whole(
             nameof(Repeats), OptionRanges.Repeats, options => options.Repeats,
             (options, value) => options with { Repeats = value },
             "Trainings of the winner and of each architecture that it is compared with, each with another seed",
@@ -291,6 +296,12 @@ public sealed record SearchOptions
     /// expensive one of the space. 0 trains the winner alone.
     /// </summary>
     public int Baselines { get; init; } = 3;
+
+    /// <summary>
+    /// The number of best candidates of the search to train, to see whether one of them is better than the winner. 1 trains the
+    /// winner alone. Each is compared with the winner by the mean validation accuracy of its trainings.
+    /// </summary>
+    public int Finalists { get; init; } = 1;
 
     /// <summary>
     /// How often the winner and each architecture that it is compared with are trained, each time with another seed. Accuracies
