@@ -217,11 +217,11 @@ internal sealed class Measurement : IDisposable
         Line($"|---|---|");
         Line($"| candidates of 1 s | {busy.Count} in {busy.Seconds:0.0} s |");
         Line($"| share of a worker's time that is work, mean | {shares.Average():0.0 %} |");
-        Line($"| the same, worst worker | {shares[0]:0.0 %} |");
-        Line($"| coordinator's processor at that | {busy.ProcessorSeconds / busy.Seconds:0.0 %} of a core |");
+        Line($"| share of a worker's time that is work, worst worker | {shares[0]:0.0 %} |");
+        Line($"| processor use of the coordinator for candidates of 1 s | {busy.ProcessorSeconds / busy.Seconds:0.0 %} of a core |");
         Line($"| candidates of 0 s | {idle.Count} in {idle.Seconds:0.0} s: {idle.PerSecond:0} a second |");
-        Line($"| coordinator's processor for one of them | {1000 * idle.ProcessorSeconds / idle.Count:0.00} ms |");
-        Line($"| messages (a question, a result, their answers) | {4 * idle.PerSecond:0} a second |");
+        Line($"| processor time of the coordinator for each of them | {1000 * idle.ProcessorSeconds / idle.Count:0.00} ms |");
+        Line($"| messages (a request, a result, their answers) | {4 * idle.PerSecond:0} a second |");
         Line($"| coordinator's live objects after a tenth, a half, all of them | {Join(idle.Heap)} MB |");
         Line($"| the same candidates without a network | {local.PerSecond:0} a second |");
         Line($"| lines of candidates.csv alone | {_options.Candidates / journal:0} a second |");

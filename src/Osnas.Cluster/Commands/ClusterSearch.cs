@@ -111,7 +111,7 @@ internal sealed class ClusterSearch : ISearchHost
         }
         catch (Exception exception)
         {
-            say($"the coordinator doesn't work itself: {Failure.Describe(exception)}");
+            say($"the coordinator can't take jobs itself: {Failure.Describe(exception)}");
         }
     }
 
