@@ -72,10 +72,12 @@ verb_format() {
     in_root dotnet format whitespace . --folder --include "${sources[@]}" "$@"
 }
 
+# Packages say nothing of the folder that they are made in, and those of two commits have two versions.
 verb_pack() {
     require_sdk
     rm -rf "$root/artifacts/packages"
-    in_root dotnet pack Osnas.sln --configuration "$configuration" -p:OneThread=true "$@"
+    in_root dotnet pack Osnas.sln --configuration "$configuration" -p:OneThread=true -p:ContinuousIntegrationBuild=true \
+        -p:MinVerIgnoreHeight=false "$@"
 }
 
 # The API reference is read from the assemblies of the quickstart, beside which all that they need is.

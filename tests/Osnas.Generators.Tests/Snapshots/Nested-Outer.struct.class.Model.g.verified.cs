@@ -9,7 +9,7 @@ partial record Outer
         partial record @class
         {
             /// <summary>The network of a decoded architecture of class.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             public partial class Model : global::Osnas.BaseModel
             {
                 /// <summary>Builds the network of an architecture.</summary>

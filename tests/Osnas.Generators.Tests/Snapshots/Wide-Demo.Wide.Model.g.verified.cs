@@ -7,7 +7,7 @@ namespace Demo;
 partial class Wide
 {
     /// <summary>The network of a decoded architecture of Wide.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public partial class Model : global::Osnas.BaseModel
     {
         /// <summary>Builds the network of an architecture.</summary>
