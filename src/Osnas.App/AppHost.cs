@@ -141,7 +141,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         catch (Exception exception)
         {
             Terminal.WriteLine(
-                terminal.Error, $"{run} is complete but for {ReportPages.FileName}, which can't be written: {Failure.Describe(exception)}");
+                terminal.Error, $"{run} is complete, but {ReportPages.FileName} can't be written: {Failure.Describe(exception)}");
         }
     }
 

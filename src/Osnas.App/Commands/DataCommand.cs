@@ -35,7 +35,7 @@ internal sealed class DataCommand : Command, IHasExamples
     private readonly Option<string?> _space = Settings.Text("--space", "A search space to compare the data with", "name");
 
     public DataCommand(Terminal terminal, Option<bool> json, DataRunner run)
-        : base("data", "Show what a folder or file of images is, and what a search would take of it")
+        : base("data", "Show how Osnas reads a folder or file of images, and what a search would use")
     {
         _terminal = terminal;
         _run = run;

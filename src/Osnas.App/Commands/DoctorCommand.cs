@@ -13,7 +13,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
     private readonly Func<MachineFacts> _gather;
 
     public DoctorCommand(Terminal terminal, Option<bool> json, Func<MachineFacts> gather)
-        : base("doctor", "Check that this machine and program can train, and show the commands that mend what can't")
+        : base("doctor", "Check that this machine and program can train, and show the commands that solve problems")
     {
         _terminal = terminal;
         _gather = gather;

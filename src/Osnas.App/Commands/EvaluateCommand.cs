@@ -34,7 +34,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     private readonly FlagSettings _data = new(Data.Flags(new()));
     private readonly Option<ComputeDevice> _device = Settings.Device();
     private readonly Option<int?> _batchSize = Settings.Whole(
-        "--evaluation-batch-size", "Images in each batch that is evaluated [default: that of the run]", null, OptionRanges.BatchSize);
+        "--evaluation-batch-size", "Images in each evaluation batch [default: that of the run]", null, OptionRanges.BatchSize);
 
     private readonly Option<string?> _confusion = Settings.Text(
         "--confusion",

@@ -39,7 +39,7 @@ internal sealed class ExportCommand : Command, IHasExamples
 
     private readonly Option<bool> _rawInput = new("--raw-input")
     {
-        Description = "Leave scaling and normalization to the program that uses the network; the input is float32",
+        Description = "Export without scaling and normalization: your program does both; the input is float32",
     };
 
     public ExportCommand(Terminal terminal, Option<bool> json, ExportRunner run)

@@ -22,7 +22,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     private readonly PredictRunner _run;
     private readonly RunSetting _folder = new();
     private readonly Option<int?> _top =
-        Settings.Whole("--top", "The number of classes to show of each picture", UsualTop, OptionRanges.Top);
+        Settings.Whole("--top", "The number of classes to show for each picture", UsualTop, OptionRanges.Top);
     private readonly Option<ComputeDevice> _device = Settings.Device();
     private readonly Option<int?> _batchSize =
         Settings.Whole("--batch-size", "Pictures in each batch", Predictor.UsualBatchSize, OptionRanges.PassSize);

@@ -9,7 +9,7 @@ internal sealed class PresetsCommand : Command, IHasExamples
     private readonly Terminal _terminal;
 
     public PresetsCommand(Terminal terminal, Option<bool> json)
-        : base("presets", "List the ready search spaces that --preset takes, with their costs")
+        : base("presets", "List the predefined search spaces for --preset, with their costs")
     {
         _terminal = terminal;
         SetAction(result => Run(result.GetValue(json)));

@@ -42,6 +42,6 @@ internal sealed class ReportCommand : Command, IHasExamples
         else
             Terminal.WriteLine(_terminal.Output, $"see {file}");
         foreach (var (name, reason) in shown.SelectMany(run => run.Absent.Select(reason => (run.Name, reason))))
-            Terminal.WriteLine(_terminal.Error, $"{name} isn't shown whole: {reason}");
+            Terminal.WriteLine(_terminal.Error, $"{name} is shown only in part: {reason}");
     }
 }

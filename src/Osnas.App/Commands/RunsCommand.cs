@@ -10,7 +10,7 @@ internal sealed class RunsCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly Argument<string> _folder = new("folder")
     {
-        Description = "The folder that has the folders of the runs",
+        Description = "The folder that contains the runs",
         DefaultValueFactory = _ => RunPlace.DefaultFolder,
     };
 
@@ -60,7 +60,7 @@ internal sealed class RunsCommand : Command, IHasExamples
         foreach (var run in runs.Where(run => run.Fault is not null))
             Terminal.WriteLine(_terminal.Output, $"{run.Name}: {run.Fault}");
         if (runs.Any(run => run.State == RunState.Stopped))
-            Terminal.WriteLine(_terminal.Output, "A run that was stopped is resumed by the command that began it.");
+            Terminal.WriteLine(_terminal.Output, "To resume a stopped run, repeat its command.");
     }
 
     private static Style StyleOf(RunState state) => state switch

@@ -37,7 +37,7 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
         PlanRunner<SearchOptions> plan,
         SearchOptions defaults,
         ISearchHost? host)
-        : base("search", "Train a supernet, find the best architecture under a budget, and train it")
+        : base("search", "Train a supernet, find the best architecture within a budget, and train it")
     {
         _terminal = terminal;
         _run = run;
@@ -75,7 +75,7 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
         ("--data", "Images"),
         ("--budget", "Budget and search"),
         ("--sampler", "Training of the supernet"),
-        ("--model-from", "The winner and what it is compared with"),
+        ("--model-from", "The winner and the architectures for comparison"),
         ("--checkpoint-every", "The run"),
         ("-?", "Output"),
     ];

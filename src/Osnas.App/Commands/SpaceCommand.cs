@@ -16,7 +16,7 @@ internal sealed class SpaceCommand : Command, IHasExamples
         "budget",
         BudgetWord.Parse);
 
-    private readonly Option<string?> _html = Settings.Text("--html", "The file to write: one page that loads nothing", "file");
+    private readonly Option<string?> _html = Settings.Text("--html", "The HTML file to write; it has no external resources", "file");
 
     public SpaceCommand(Terminal terminal, Option<bool> json)
         : base("space", "Write a page that shows a search space and the costs of all its architectures")

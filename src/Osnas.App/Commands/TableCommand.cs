@@ -17,7 +17,7 @@ internal sealed class TableCommand : Command, IHasExamples
         Settings.Name("--metric", "The metric to print; latency is measured on this machine", InfoMetric.Flops);
 
     public TableCommand(Terminal terminal, Option<bool> json, LatencyRunner measure)
-        : base("table", "Print what each candidate costs in each layer of a search space")
+        : base("table", "Print the cost of each candidate in each layer of a search space")
     {
         _terminal = terminal;
         _measure = measure;
