@@ -12,13 +12,13 @@ public sealed partial class FragmentTests
     // Declarations that are compiled with their files, as the examples of a rule's page.
     private const string OfMeasuredTables = "[InfoTable(InfoMetric.Latency, \"pixel.json\")]\n";
 
-    private static readonly string[] Guides = ["costs", "data", "experiments", "presets", "search"];
+    private static readonly string[] Guides = ["costs", "data", "evaluate-export", "latency", "presets", "search", "training"];
 
     // GuideTests compiles the first five, the end-to-end tests two, and those of packages and of commands the others.
     private static readonly string[] Others =
     [
         "blocks", "custom-blocks", "customize", "declare-a-space", "unified", "library", "use-the-model", "own-images", "cluster",
-        "dashboard",
+        "dashboard", "custom-searchers",
     ];
 
     /// <summary>What the fragments use without declaring it.</summary>
@@ -103,18 +103,19 @@ public sealed partial class FragmentTests
     private static string[] Fragments(string guide) =>
         [.. Fragment().Matches(Documents.Read($"guides/{guide}.md")).Select(match => match.Groups[1].Value)];
 
-    /// <summary>Classes are put into a namespace of their own, an expression and statements into a method.</summary>
+    /// <summary>Classes and directives are put into a namespace of their own, an expression and statements into a method.</summary>
     private static string Place(string name, string code)
     {
         if (!SyntaxFactory.ParseExpression(code).ContainsDiagnostics)
             return $"class {name} : Around {{ object Get() => {code}; }}\n";
-        var members = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members;
-        return members.OfType<GlobalStatementSyntax>().Any()
-            ? $"class {name} : Around {{ void Run() {{ {code} }} }}\n"
+        var unit = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot();
+        return unit.Members.OfType<GlobalStatementSyntax>().Any()
+            ? $"namespace {name} {{ {unit.Usings.ToFullString()}"
+                + $"class Place : Around {{ void Run() {{ {unit.Members.ToFullString()} }} }} }}\n"
             : $"namespace {name} {{ {code} }}\n";
     }
 
-    private static string Name(string guide) => char.ToUpperInvariant(guide[0]) + guide[1..];
+    private static string Name(string guide) => char.ToUpperInvariant(guide[0]) + guide[1..].Replace('-', '_');
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fragment();
