@@ -16,7 +16,12 @@ internal sealed class Consumer
         File.WriteAllText(
             Path.Combine(_folder, ProjectFile),
             ProjectText(
-                packages, package, "<OutputType>Exe</OutputType><Nullable>enable</Nullable>", "<AdditionalFiles Include=\"*.json\" />"));
+                packages,
+                "<OutputType>Exe</OutputType><Nullable>enable</Nullable>",
+                $"""
+                <PackageReference Include="{package["id"]}" Version="{package.Version}" />
+                <AdditionalFiles Include="*.json" />
+                """));
         foreach (var (file, text) in files)
             File.WriteAllText(Path.Combine(_folder, file), text);
     }
@@ -25,7 +30,7 @@ internal sealed class Consumer
     /// The text of a project. The machine's packages are read where they are; Osnas goes to a folder of its own, so that
     /// the machine's don't fill with it. NU1603: a feed may lack the exact version of a dependency of TorchSharp.
     /// </summary>
-    public static string ProjectText(PackedPackages packages, PackageFile package, string properties, string items) => $"""
+    public static string ProjectText(PackedPackages packages, string properties, string items) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -38,7 +43,6 @@ internal sealed class Consumer
             {properties}
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="{package["id"]}" Version="{package.Version}" />
             {items}
           </ItemGroup>
         </Project>
@@ -55,6 +59,8 @@ internal sealed class Consumer
     public void Delete(string file) => File.Delete(Path.Combine(_folder, file));
 
     public DotnetResult Build(params string[] arguments) => Dotnet(["build", .. arguments]);
+
+    public DotnetResult Restore(params string[] arguments) => Dotnet(["restore", .. arguments]);
 
     public DotnetResult Run(params string[] arguments) => Dotnet(["run", "--no-build", "--", .. arguments]);
 

@@ -7,11 +7,11 @@ internal sealed partial record DotnetResult(string Command, int ExitCode, string
 {
     /// <summary>
     /// Errors and warnings of a build, as often as they are said before the summary of all, as <c>File.cs(line): error
-    /// OSNAS0101</c>.
+    /// OSNAS0101</c>, or without a line.
     /// </summary>
     public IEnumerable<string> Diagnostics => DiagnosticLine()
         .Matches(Output.Split(["\nBuild FAILED.", "\nBuild succeeded."], StringSplitOptions.None)[0])
-        .Select(match => $"{Path.GetFileName(match.Groups["path"].Value)}({match.Groups["line"]}): {match.Groups["what"]}")
+        .Select(match => $"{Path.GetFileName(match.Groups["path"].Value)}{Line(match.Groups["line"])}: {match.Groups["what"]}")
         .Order(StringComparer.Ordinal);
 
     public DotnetResult Succeeded()
@@ -20,6 +20,8 @@ internal sealed partial record DotnetResult(string Command, int ExitCode, string
         return this;
     }
 
-    [GeneratedRegex(@"^(?<path>[^(\n]+)\((?<line>\d+),\d+\): (?<what>(error|warning) \w+):", RegexOptions.Multiline)]
+    private static string Line(Group line) => line.Success ? $"({line.Value})" : string.Empty;
+
+    [GeneratedRegex(@"^(?<path>[^(\n]+?)(\((?<line>\d+),\d+\))? ?: (?<what>(error|warning) \w+):", RegexOptions.Multiline)]
     private static partial Regex DiagnosticLine();
 }

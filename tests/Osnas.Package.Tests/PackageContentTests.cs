@@ -21,6 +21,7 @@ public sealed class PackageContentTests(PackedPackages packages)
             "analyzers/dotnet/cs/Osnas.CodeFixes.dll",
             "analyzers/dotnet/cs/Osnas.Core.dll",
             "analyzers/dotnet/cs/Osnas.Generators.dll",
+            "buildTransitive/net8.0/Osnas.targets",
             "icon.png",
             "lib/net10.0/Osnas.Core.dll",
             "lib/net10.0/Osnas.Core.xml",
@@ -176,6 +177,16 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(3, copies.Count);
         Assert.Single(copies.Select(copy => copy.Hash).Distinct());
     }
+
+    /// <summary>Prevents: a debugger that stops in Osnas and can't show where.</summary>
+    [Fact]
+    public void Each_assembly_brings_its_sources() => Assert.All(
+        packages.All.SelectMany(package => package.Assemblies.Select(package.Sources)),
+        sources =>
+        {
+            Assert.Contains(sources, file => file.Name.EndsWith(".cs", StringComparison.Ordinal));
+            Assert.All(sources, file => Assert.True(file.IsEmbedded, file.Name));
+        });
 
     /// <summary>Prevents: a package that can't be checked against its sources, and caches that never hit.</summary>
     [Fact]

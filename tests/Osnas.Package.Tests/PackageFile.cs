@@ -11,6 +11,9 @@ namespace Osnas.Package.Tests;
 /// <summary>A look into a nupkg.</summary>
 public sealed class PackageFile
 {
+    // The kind of debug information that is the text of a file, by the specification of portable symbols.
+    private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
+
     private readonly Dictionary<string, byte[]> _files;
     private readonly XElement _metadata;
 
@@ -30,6 +33,10 @@ public sealed class PackageFile
     public string? this[string name] => _metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
 
     public string Version => this["version"]!;
+
+    /// <summary>The address of the repository with the sources.</summary>
+    public string Repository =>
+        _metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("url")!.Value;
 
     /// <summary>All files but the bookkeeping that every nupkg has.</summary>
     public IEnumerable<string> Files => _files.Keys
@@ -55,6 +62,22 @@ public sealed class PackageFile
     {
         using var image = new PEReader(new MemoryStream(_files[file]));
         return image.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName();
+    }
+
+    /// <summary>The source files of an assembly, as its symbols name them, and whether the symbols have their text.</summary>
+    public IReadOnlyList<(string Name, bool IsEmbedded)> Sources(string file)
+    {
+        using var image = new PEReader(new MemoryStream(_files[file]));
+        var entry = image.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        using var symbols = image.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
+        var reader = symbols.GetMetadataReader();
+        return
+        [
+            .. reader.Documents.Select(document => (
+                reader.GetString(reader.GetDocument(document).Name),
+                reader.GetCustomDebugInformation(document).Any(
+                    handle => reader.GetGuid(reader.GetCustomDebugInformation(handle).Kind) == EmbeddedSource))),
+        ];
     }
 
     /// <summary>The names of the types of an assembly that have an attribute.</summary>

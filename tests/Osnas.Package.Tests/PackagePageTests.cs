@@ -19,6 +19,7 @@ public sealed partial class PackagePageTests(PackedPackages packages)
         Assert.Equal("README.md", package["readme"]);
         Assert.Equal("icon.png", package["icon"]);
         Assert.Equal("https://github.com/osnas/osnas", package["projectUrl"]);
+        Assert.Equal("https://github.com/osnas/osnas.git", package.Repository);
         Assert.NotEmpty(package["description"]!);
         Assert.Contains("neural-architecture-search", package["tags"], StringComparison.Ordinal);
         Assert.StartsWith($"# {package["id"]}\n", package.ReadText("README.md"), StringComparison.Ordinal);
