@@ -36,7 +36,8 @@ usage: ./build.sh VERB [ARGUMENT...]
   pictures     draw the pictures of code and of a terminal that the README shows; with --record, run the quickstart first, and
                show its result
   docs         write the site of the documentation to artifacts/site; with --serve, show it on http://localhost:8080
-  bench        run all benchmarks, or a named one (bench Strategies); other arguments go to each benchmark
+  bench        measure the table of docs/performance.md and write that page, in about 20 minutes; or run a named benchmark with
+               its arguments (bench Strategies): those that aren't in the table answer other questions, some for hours
 
 Missing dependencies are installed if that needs no confirmation (Debian packages); otherwise they are listed.
 OSNAS_NO_INSTALL=1 only lists them.
@@ -237,21 +238,30 @@ verb_quickstart() {
     run_quickstart "$PWD" "$@"
 }
 
+# The benchmarks of docs/performance.md, in the order of its rows.
+readonly table_benchmarks=(Training Generator Costs CommandLine)
+
 verb_bench() {
     prepare_to_train
-    local project name='*'
-    if [[ $# -gt 0 && -d $root/benchmarks/$1 ]]; then
-        name=$1
-        shift
-    elif [[ $# -gt 0 && $1 != -* ]]; then
-        fail "there is no benchmark $1; there are $(cd "$root/benchmarks" && echo */ | tr -d /)"
+    local benchmark
+    if [[ $# -gt 0 ]]; then
+        compgen -G "$root/benchmarks/$1/*.csproj" >/dev/null ||
+            fail "there is no benchmark $1; there are $(cd "$root/benchmarks" && echo */*.csproj | sed -E 's,/[^ ]*,,g')"
+        run_benchmark "$@"
+        [[ ! -e $root/artifacts/bench/$1.json ]] || run_benchmark Table "$1"
+        return
     fi
-    # shellcheck disable=SC2231 # a pattern, unless one is named
-    for project in "$root"/benchmarks/$name/*.csproj; do
-        [[ -e $project ]] || fail 'there is no benchmark project under benchmarks/'
-        build "$project"
-        in_root tuned dotnet run --project "$project" --configuration "$configuration" --no-build -- "$@"
+    rm -rf "$root/artifacts/bench"
+    for benchmark in "${table_benchmarks[@]}" Table; do
+        run_benchmark "$benchmark"
     done
+}
+
+# run_benchmark NAME ARGS: builds a benchmark and runs it alone.
+run_benchmark() {
+    local project=$root/benchmarks/$1
+    build "$project"
+    in_root tuned dotnet run --project "$project" --configuration "$configuration" --no-build -- "${@:2}"
 }
 
 case ${1:-} in

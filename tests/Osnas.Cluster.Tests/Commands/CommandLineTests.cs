@@ -1,6 +1,7 @@
 using Osnas.App;
 using Osnas.Cluster.Tests.Hosting;
 using Osnas.Cluster.Tests.Processes;
+using Osnas.Tests.Documents;
 
 namespace Osnas.Cluster.Tests.Commands;
 
@@ -57,11 +58,6 @@ public sealed class CommandLineTests
         Assert.Equal((ExitCode.Failure, $"error: there is no coordinator at 127.0.0.1:{port}\n"), (run.ExitCode, run.Error));
     }
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string arguments)
-    {
-        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var app = new OsnasAppBuilder { Defaults = ClusterRun.Options("runs") }.UseCluster();
-        var host = new AppHost(new(PlainConsole.Create(output), PlainConsole.Create(error)), Runners.OfLibtorch, app);
-        return (await host.RunAsync(arguments.Split(' '), CancellationToken.None), $"{output}", $"{error}");
-    }
+    private static Task<AppRun> RunAsync(string arguments) => AppRun.Of(
+        new OsnasAppBuilder { Defaults = ClusterRun.Options("runs") }.UseCluster(), CancellationToken.None, arguments.Split(' '));
 }
