@@ -80,19 +80,19 @@ public sealed class TemplateTests(PackedPackages packages)
         var workspace = packages.CreateWorkspace("oldest");
         Install();
 
-        foreach (var template in (string[])[Program, ProgramForPictures])
-            New(workspace, template, "-n", template, "--framework", Framework);
-        File.WriteAllText(Path.Combine(workspace, "All.slnx"), $"""
+        New(workspace, Program, "-n", "Digits", "--framework", Framework, "--no-restore");
+        New(workspace, ProgramForPictures, "-n", "Sorter", "--framework", Framework, "--no-restore");
+        File.WriteAllText(Path.Combine(workspace, "All.slnx"), """
             <Solution>
-              <Project Path="{Program}/{Program}.csproj" />
-              <Project Path="{ProgramForPictures}/{ProgramForPictures}.csproj" />
+              <Project Path="Digits/Digits.csproj" />
+              <Project Path="Sorter/Sorter.csproj" />
             </Solution>
             """);
         DotnetCli.Run(workspace, ["build", "All.slnx", .. WithoutWarnings]).Succeeded();
 
         Assert.All(
-            [Program, ProgramForPictures],
-            template => Assert.True(File.Exists(Path.Combine(workspace, template, "bin", "Debug", Framework, $"{template}.dll"))));
+            ["Digits", "Sorter"],
+            name => Assert.True(File.Exists(Path.Combine(workspace, name, "bin", "Debug", Framework, $"{name}.dll"))));
     }
 
     /// <summary>Prevents: tests in projects that have no test framework, unless they are asked for.</summary>
