@@ -5,6 +5,12 @@ namespace Osnas.App;
 /// <summary>Prints the script by which a shell completes the command line of the program.</summary>
 internal sealed class CompletionCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "completion";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Print the script that completes commands and options in a shell";
+
     /// <summary>The program is asked with its own directive, which takes the text behind its name and the cursor's place in it.</summary>
     private const string Bash = """
         _NAME_complete() {
@@ -43,7 +49,7 @@ internal sealed class CompletionCommand : Command, IHasExamples
     private static readonly Dictionary<string, string> Scripts = new() { ["bash"] = Bash, ["zsh"] = Zsh, ["pwsh"] = PowerShell };
 
     public CompletionCommand(Terminal terminal)
-        : base("completion", "Print the script that completes commands and options in a shell")
+        : base(Word, Purpose)
     {
         var shell = new Argument<string>("shell") { Description = $"One of {string.Join(", ", Scripts.Keys)}" };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);

@@ -17,6 +17,12 @@ internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data
 /// <summary>Measures the accuracy of the network of a search or training.</summary>
 internal sealed class EvaluateCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "evaluate";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Measure the accuracy of the network of a search or training";
+
     private const string VerifyFlag = "--verify-data";
 
     // Pictures are fitted and turned as those of the run.
@@ -42,7 +48,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         "file");
 
     public EvaluateCommand(Terminal terminal, Option<bool> json, EvaluateRunner run)
-        : base("evaluate", "Measure the accuracy of the network of a search or training")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _run = run;

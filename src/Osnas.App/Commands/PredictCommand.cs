@@ -16,6 +16,12 @@ internal delegate PredictReport PredictRunner(string folder, IReadOnlyList<strin
 /// <summary>Says what pictures are, by the network of a search or training.</summary>
 internal sealed class PredictCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "predict";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Classify pictures with the network of a search or training";
+
     private const int UsualTop = 5;
 
     private readonly Terminal _terminal;
@@ -35,7 +41,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     };
 
     public PredictCommand(Terminal terminal, Option<bool> json, PredictRunner run)
-        : base("predict", "Classify pictures with the network of a search or training")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _run = run;

@@ -7,6 +7,12 @@ namespace Osnas.App;
 /// <summary>Lists searches and trainings.</summary>
 internal sealed class RunsCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "runs";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "List searches and trainings with their state and result, the newest first";
+
     private readonly Terminal _terminal;
     private readonly Argument<string> _folder = new("folder")
     {
@@ -15,7 +21,7 @@ internal sealed class RunsCommand : Command, IHasExamples
     };
 
     public RunsCommand(Terminal terminal, Option<bool> json)
-        : base("runs", "List searches and trainings with their state and result, the newest first")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         Add(_folder);

@@ -22,7 +22,7 @@ internal static class Pairing
     /// <param name="theirs">The other side.</param>
     /// <param name="pairs">How often both are measured.</param>
     /// <param name="clock">What is measured; null for the time that passes.</param>
-    public static (double Ours, double Theirs, (double Median, double Low, double High) Ratio) Measure(
+    public static (double Ours, double Theirs, Ratio Ratio) Measure(
         Action ours, Action theirs, int pairs, Func<TimeSpan>? clock = null)
     {
         for (var warmUp = 0; warmUp < WarmUps; warmUp++)
@@ -38,8 +38,7 @@ internal static class Pairing
             other[pair] = Time(theirs, clock ?? Passed);
         }
 
-        double[] ratios = [.. own.Zip(other, (mine, plain) => plain / mine)];
-        return (Quantile(own, 0.5), Quantile(other, 0.5), (Quantile(ratios, 0.5), Quantile(ratios, 0.25), Quantile(ratios, 0.75)));
+        return (Quantile.Of(own, 0.5), Quantile.Of(other, 0.5), Ratio.Of([.. own.Zip(other, (mine, plain) => plain / mine)]));
     }
 
     /// <summary>The time of all threads of this process: other processes take nothing from it but caches.</summary>
@@ -52,11 +51,5 @@ internal static class Pairing
         var start = clock();
         action();
         return (clock() - start).TotalMilliseconds;
-    }
-
-    private static double Quantile(double[] values, double share)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[(int)(share * (sorted.Length - 1))];
     }
 }
