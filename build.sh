@@ -27,6 +27,7 @@ usage: ./build.sh VERB [ARGUMENT...]
                documentation; with arguments, which go to `dotnet test`, run the tests of reports alone
   published    publish a program with the command line, trimmed and compiled ahead of time, and compare the pages that it
                writes; takes minutes, and needs a C compiler
+  walk         give the commands of the README and of the first pages in new folders, and write docs/results/walk.md; takes minutes
   test-matrix  run the tests that use torch with all instructions of this processor, with AVX2, and without vector
                instructions, each with 1 and 2 threads
   cluster      kill coordinators and workers of searches at random moments, in --rounds rounds (default 20), and print how long it
@@ -206,6 +207,12 @@ verb_published() {
     OSNAS_TEST_PUBLISHED=1 test_project Osnas.Package.Tests --filter Category=Published "$@"
 }
 
+# The walk of a new user, which builds a clone; `test` skips it.
+verb_walk() {
+    require_sdk
+    OSNAS_TEST_WALK=1 test_project Osnas.Package.Tests --filter Category=Walk --logger 'console;verbosity=detailed' "$@"
+}
+
 # Emulates other processors and numbers of threads, as far as possible: no test may depend on them.
 verb_test_matrix() {
     local torch='FullyQualifiedName~Osnas.Runtime.Tests|FullyQualifiedName~Osnas.App.Tests|FullyQualifiedName~Osnas.EndToEnd'
@@ -265,7 +272,7 @@ run_benchmark() {
 }
 
 case ${1:-} in
-    build | format | test | fuzz | browser | published | test-matrix | cluster | quickstart | pack | pictures | docs | bench)
+    build | format | test | fuzz | browser | published | walk | test-matrix | cluster | quickstart | pack | pictures | docs | bench)
         verb=$1
         shift
         "verb_${verb//-/_}" "$@"

@@ -9,9 +9,12 @@ internal static class DotnetCli
     private static readonly string[] Inherited =
         ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBUILD_EXE_PATH", "LD_PRELOAD", "MALLOC_CONF"];
 
-    public static DotnetResult Run(string folder, params string[] arguments)
+    public static DotnetResult Run(string folder, params string[] arguments) => RunProgram("dotnet", folder, arguments);
+
+    /// <summary>Runs another program, which may run `dotnet`.</summary>
+    public static DotnetResult RunProgram(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -29,6 +32,6 @@ internal static class DotnetCli
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new(string.Join(' ', arguments), process.ExitCode, output + error.Result);
+        return new($"{program} {string.Join(' ', arguments)}", process.ExitCode, output + error.Result);
     }
 }

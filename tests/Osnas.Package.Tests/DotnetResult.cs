@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Osnas.Package.Tests;
 
-/// <summary>What a run of `dotnet` gave.</summary>
+/// <summary>What a run of `dotnet`, or of another program, gave.</summary>
 internal sealed partial record DotnetResult(string Command, int ExitCode, string Output)
 {
     /// <summary>
@@ -16,7 +16,7 @@ internal sealed partial record DotnetResult(string Command, int ExitCode, string
 
     public DotnetResult Succeeded()
     {
-        Assert.True(ExitCode == 0, $"dotnet {Command} ended with {ExitCode}:\n{Output}");
+        Assert.True(ExitCode == 0, $"{Command} ended with {ExitCode}:\n{Output}");
         return this;
     }
 

@@ -33,8 +33,11 @@ public sealed partial class PackagePageTests(PackedPackages packages)
 
     /// <summary>Prevents: code on the page of a package that no test compiles.</summary>
     [Fact]
-    public void Shows_the_code_of_the_README() => Assert.Contains(
-        Readme.Snippets[0], packages.Osnas.ReadText("README.md"), StringComparison.Ordinal);
+    public void Shows_the_code_of_the_README()
+    {
+        Assert.Contains(Readme.Snippets[0], packages.Osnas.ReadText("README.md"), StringComparison.Ordinal);
+        Assert.Contains(Readme.Snippets[2], packages.App.ReadText("README.md"), StringComparison.Ordinal);
+    }
 
     /// <summary>Prevents: the notes of another release, and links in a text that shows none.</summary>
     [Fact]

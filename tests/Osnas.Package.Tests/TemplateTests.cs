@@ -72,6 +72,29 @@ public sealed class TemplateTests(PackedPackages packages)
         Assert.Contains("circle", plan, StringComparison.Ordinal);
     }
 
+    /// <summary>Prevents: a program that builds for the newest framework alone. One build has both.</summary>
+    [Fact]
+    public void The_programs_build_for_the_oldest_framework()
+    {
+        const string Framework = "net8.0";
+        var workspace = packages.CreateWorkspace("oldest");
+        Install();
+
+        New(workspace, Program, "-n", "Digits", "--framework", Framework, "--no-restore");
+        New(workspace, ProgramForPictures, "-n", "Sorter", "--framework", Framework, "--no-restore");
+        File.WriteAllText(Path.Combine(workspace, "All.slnx"), """
+            <Solution>
+              <Project Path="Digits/Digits.csproj" />
+              <Project Path="Sorter/Sorter.csproj" />
+            </Solution>
+            """);
+        DotnetCli.Run(workspace, ["build", "All.slnx", .. WithoutWarnings]).Succeeded();
+
+        Assert.All(
+            ["Digits", "Sorter"],
+            name => Assert.True(File.Exists(Path.Combine(workspace, name, "bin", "Debug", Framework, $"{name}.dll"))));
+    }
+
     /// <summary>Prevents: tests in projects that have no test framework, unless they are asked for.</summary>
     [Fact]
     public void Items_are_one_file()
