@@ -53,9 +53,11 @@ internal static class EditPart
     {
         var more = More(costs.Ours, costs.Theirs, cost => cost.Milliseconds);
         var kilobytes = More(costs.Ours, costs.Theirs, cost => cost.Kilobytes);
+        var processor = More(costs.Ours, costs.Theirs, cost => cost.Processor);
         return new(
             what, against, "ms", Median(costs.Ours), Median(costs.Theirs), Ratio: null, $"+ <= {MostMilliseconds} ms",
-            more <= MostMilliseconds, FormattableString.Invariant($"+ {more:F2} ms, + {kilobytes:F0} KB"));
+            more <= MostMilliseconds, FormattableString.Invariant(
+                $"+ {more:F2} ms, + {processor:F2} ms of processor time, + {kilobytes:F0} KB"));
     }
 
     /// <summary>Measures each side on compilations of its own, in turn.</summary>

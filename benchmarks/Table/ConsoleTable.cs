@@ -7,12 +7,16 @@ internal static class ConsoleTable
 {
     private const int Width = 80;
 
+    private static readonly (string Head, int Width)[] Columns =
+        [("what", 20), ("against", 11), ("Osnas", 10), ("peer", 8), ("ratio", 9), ("to reach", 9), ("", 3)];
+
     public static void Write(IReadOnlyList<BenchRow> rows)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings());
         console.Profile.Width = Width;
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = true };
-        table.AddColumns("what", "against", "Osnas", "peer", "ratio", "to reach", "");
+        foreach (var (head, width) in Columns)
+            table.AddColumn(new TableColumn(head) { Width = width, Padding = new Padding(0, 0, 1, 0) });
         foreach (var row in rows)
         {
             table.AddRow(

@@ -21,9 +21,9 @@ public sealed class ProjectReadingTests
 
             public static void Add() { s_count++; }
         }
-
-        public partial class Small { }
         """;
+
+    private const string Part = "namespace Demo; public partial class Small { }";
 
     private static readonly string Space = Sources.Small
         .Replace("/// <summary>A small space.</summary>\n", string.Empty, StringComparison.Ordinal)
@@ -34,12 +34,17 @@ public sealed class ProjectReadingTests
     [InlineData("Count() => 1", "Count() => 2 + s_count")]
     [InlineData("s_count = 1", "s_count = 2")]
     [InlineData("public static void", "// More.\n\n    public static void")]
-    public void The_inside_of_a_method_is_not_read(string before, string after) =>
+    [InlineData("s_count++; }", "s_count++; } public static void More() { }")]
+    [InlineData("private static int s_count = 1;", "private static int s_count = 1, s_more;\n public static int More { get; set; }")]
+    public void What_has_nothing_to_do_with_spaces_is_not_read(string before, string after) =>
         Assert.Equal(IncrementalStepRunReason.Cached, Edit(before, after).Reason);
 
     [Theory]
-    [InlineData("s_count++; }", "s_count++; } public static void More() { }")]
     [InlineData("public static class Numbers", "public static class Digits { } public static class Numbers")]
+    [InlineData("s_count++; }", "s_count++; } public static void Stride() { }")]
+    [InlineData("const int Classes = 10;", "const int Classes = 5 + 5;")]
+    [InlineData("const int Classes = 10;", "const int Classes = 10; public const int More = 1;")]
+    [InlineData("partial class Small { }", "partial class Small { private int _mine; }")]
     public void Another_declaration_is_read_and_generates_nothing_again(string before, string after) =>
         Assert.Equal(IncrementalStepRunReason.Unchanged, Edit(before, after).Reason);
 
@@ -133,9 +138,9 @@ public sealed class ProjectReadingTests
 
     private static (IncrementalStepRunReason Reason, GeneratorRun Run) Edit(string before, string after)
     {
-        var compilation = TestCompilation.Create(Space, Other);
+        var compilation = TestCompilation.Create(Space, Other, Part);
         var run = GeneratorRun.On(compilation);
-        var tree = compilation.SyntaxTrees[1];
+        var tree = compilation.SyntaxTrees.Skip(1).First(file => file.ToString().Contains(before, StringComparison.Ordinal));
         run.Again(compilation.ReplaceSyntaxTree(tree, With(tree, before, after)));
         return (ProjectStep(run).Reason, run);
     }

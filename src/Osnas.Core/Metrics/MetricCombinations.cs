@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Osnas;
 
 /// <summary>Combines values according to a <see cref="MetricCombination"/>.</summary>
 internal static class MetricCombinations
 {
     /// <summary>Combines the values of two parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // In the loop over the layers of an architecture.
     public static double Combine(this MetricCombination combination, double first, double second) => combination switch
     {
         MetricCombination.Sum => first + second,

@@ -8,14 +8,14 @@ namespace Osnas.Generators.Parsing;
 internal static class AttributedTypes
 {
     /// <summary>The parts with such an attribute, in the order of files.</summary>
-    public static IEnumerable<TypeDeclarationSyntax> PartsIn(Compilation compilation)
+    public static IEnumerable<TypeDeclarationSyntax> PartsIn(IEnumerable<SyntaxTree> files)
     {
-        var aliases = compilation.SyntaxTrees.Any(tree => SourceFile.Of(tree).HasGlobalAliases);
-        return compilation.SyntaxTrees.SelectMany(tree => SourceFile.Of(tree).FindTypes(aliases));
+        var aliases = files.Any(tree => SourceFile.Of(tree).HasGlobalAliases);
+        return files.SelectMany(tree => SourceFile.Of(tree).FindTypes(aliases));
     }
 
     /// <summary>The types, each once, in the order of files.</summary>
-    public static IEnumerable<INamedTypeSymbol> In(Compilation compilation) => PartsIn(compilation)
+    public static IEnumerable<INamedTypeSymbol> In(Compilation compilation) => PartsIn(compilation.SyntaxTrees)
         .Select(part => compilation.GetSemanticModel(part.SyntaxTree).GetDeclaredSymbol(part))
         .OfType<INamedTypeSymbol>()
         .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);

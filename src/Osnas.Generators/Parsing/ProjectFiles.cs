@@ -20,9 +20,12 @@ internal sealed class ProjectFiles(CSharpCompilation compilation)
     /// <summary>Whether a version of a file is one of these.</summary>
     public bool Contains(SyntaxTree tree) => (_set ??= [.. _trees]).Contains(tree);
 
-    /// <summary>Whether the project declares the same as at another moment: only the inside of methods differs, or comments.</summary>
-    public bool DeclareTheSameAs(ProjectFiles other) =>
-        AreAlike(other, static (before, after) => before.IsEquivalentTo(after, topLevel: true));
+    /// <summary>
+    /// Whether all that was read of the project at another moment is the same: only the inside of methods differs, or comments,
+    /// or members that have nothing to do with what was read.
+    /// </summary>
+    public bool AreReadLike(ProjectFiles read) => AreAlike(read, (before, after) =>
+        before.IsEquivalentTo(after, topLevel: true) || (!read.Need(before) && read.UseNothingThatDiffers(before, after)));
 
     /// <summary>
     /// Whether the project declares the same as at another moment, except for attributes. All types ask for the same moment.
@@ -31,16 +34,25 @@ internal sealed class ProjectFiles(CSharpCompilation compilation)
     {
         if (_compared?.Files != other)
         {
-            _compared = new(other, AreAlike(other, AreAlikeBesidesAttributes));
+            _compared = new(other, AreAlike(other, other.AreAlikeBesidesAttributes));
             other._compared = null; // Or each moment would keep all earlier ones.
         }
 
         return _compared!.AreAlike;
     }
 
-    private static bool AreAlikeBesidesAttributes(SyntaxTree before, SyntaxTree after) =>
+    private bool AreAlikeBesidesAttributes(SyntaxTree before, SyntaxTree after) =>
         before.IsEquivalentTo(after, topLevel: true)
-        || SyntaxFactory.AreEquivalent(before.GetRoot(), after.GetRoot(), static kind => kind == SyntaxKind.AttributeList);
+        || SyntaxFactory.AreEquivalent(before.GetRoot(), after.GetRoot(), static kind => kind == SyntaxKind.AttributeList)
+        || UseNothingThatDiffers(before, after);
+
+    /// <summary>Whether a type that was read has a part in a file, or derives from one there.</summary>
+    private bool Need(SyntaxTree file) => AttributedTypes.PartsIn(_trees).Any(part => TypeReader.Needs(part, file));
+
+    /// <summary>Whether two versions of a file differ only in members that no attribute names.</summary>
+    private bool UseNothingThatDiffers(SyntaxTree before, SyntaxTree after) =>
+        SourceFile.DifferOnlyInMembers(before, after)
+        && !_trees.Any(tree => SourceFile.Of(tree).UsesMembersOf(before) || SourceFile.Of(tree).UsesMembersOf(after));
 
     private bool AreAlike(ProjectFiles other, Func<SyntaxTree, SyntaxTree, bool> areAlike)
     {

@@ -10,7 +10,7 @@ internal static class ProjectReader
     public static ProjectDeclarations Read(Compilation compilation, ProjectFiles files, CancellationToken cancellation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var types = AttributedTypes.PartsIn(compilation)
+        var types = AttributedTypes.PartsIn(compilation.SyntaxTrees)
             .Select(part => TypeReader.Read(part, compilation, files, cancellation))
             .OfType<DeclaredType>()
             .Where(type => names.Add(type.MetadataName))

@@ -25,13 +25,16 @@ internal sealed class SourceFile
     private readonly List<TypeDeclarationSyntax> _attributed = [];
     private readonly List<TypeDeclarationSyntax> _sought = [];
     private readonly List<bool> _documented = [];
+    private readonly List<(string Type, FieldDeclarationSyntax Field)> _constants = [];
+    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private bool _hasAliases;
 
     private SourceFile(SyntaxTree tree)
     {
         var root = (CompilationUnitSyntax)tree.GetRoot();
         ReadUsings(root.Usings);
-        ReadMembers(root.Members);
+        ReadMembers(root.Members, string.Empty);
     }
 
     /// <summary>Whether the file gives all files of the project other names for types.</summary>
@@ -46,6 +49,22 @@ internal sealed class SourceFile
 
     /// <summary>Whether the same of its types have documentation as in another version of the file with the same types.</summary>
     public bool IsDocumentedLike(SourceFile other) => _documented.SequenceEqual(other._documented);
+
+    /// <summary>
+    /// Whether another version of the file differs only in members that have names and no values: in methods, properties, events
+    /// and fields that aren't constants.
+    /// </summary>
+    public static bool DifferOnlyInMembers(SyntaxTree before, SyntaxTree after)
+    {
+        var (constants, others) = (Of(before)._constants, Of(after)._constants);
+        return SyntaxFactory.AreEquivalent(before.GetRoot(), after.GetRoot(), IsMember)
+            && constants.Count == others.Count
+            && constants.Zip(others, (own, other) => own.Type == other.Type && SyntaxFactory.AreEquivalent(own.Field, other.Field))
+                .All(isSame => isSame);
+    }
+
+    /// <summary>Whether an attribute that the generator looks for uses the name of a member of another file.</summary>
+    public bool UsesMembersOf(SyntaxTree file) => _used.Overlaps(Of(file)._members);
 
     /// <summary>Whether a part of a type has documentation. Without a documentation mode, the compiler sees comments only.</summary>
     public static bool IsDocumented(TypeDeclarationSyntax declaration) => declaration.GetLeadingTrivia().Any(trivia =>
@@ -64,19 +83,35 @@ internal sealed class SourceFile
         }
     }
 
-    private void ReadMembers(SyntaxList<MemberDeclarationSyntax> members)
+    private void ReadMembers(SyntaxList<MemberDeclarationSyntax> members, string container)
     {
         foreach (var member in members)
         {
-            if (member is BaseNamespaceDeclarationSyntax space)
+            switch (member)
             {
-                ReadUsings(space.Usings);
-                ReadMembers(space.Members);
-            }
-            else if (member is TypeDeclarationSyntax type)
-            {
-                ReadType(type);
-                ReadMembers(type.Members);
+                case BaseNamespaceDeclarationSyntax space:
+                    ReadUsings(space.Usings);
+                    ReadMembers(space.Members, $"{container}.{space.Name}");
+                    break;
+                case TypeDeclarationSyntax type:
+                    ReadType(type);
+                    ReadMembers(type.Members, $"{container}.{type.Identifier.ValueText}");
+                    break;
+                case FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword):
+                    _constants.Add((container, field));
+                    break;
+                case BaseFieldDeclarationSyntax field:
+                    _members.UnionWith(field.Declaration.Variables.Select(variable => variable.Identifier.ValueText));
+                    break;
+                case MethodDeclarationSyntax method:
+                    _members.Add(method.Identifier.ValueText);
+                    break;
+                case PropertyDeclarationSyntax property:
+                    _members.Add(property.Identifier.ValueText);
+                    break;
+                case EventDeclarationSyntax item:
+                    _members.Add(item.Identifier.ValueText);
+                    break;
             }
         }
     }
@@ -87,9 +122,17 @@ internal sealed class SourceFile
         if (type.AttributeLists.Count == 0)
             return;
         _attributed.Add(type);
-        if (type.AttributeLists.SelectMany(list => list.Attributes).Any(IsSought))
-            _sought.Add(type);
+        if (!type.AttributeLists.SelectMany(list => list.Attributes).Any(IsSought))
+            return;
+        _sought.Add(type);
+        _used.UnionWith(type.AttributeLists.SelectMany(list => list.DescendantTokens())
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText));
     }
+
+    private static bool IsMember(SyntaxKind kind) => kind is
+        SyntaxKind.FieldDeclaration or SyntaxKind.EventFieldDeclaration or SyntaxKind.MethodDeclaration
+        or SyntaxKind.PropertyDeclaration or SyntaxKind.EventDeclaration;
 
     private static bool IsSought(AttributeSyntax attribute)
     {

@@ -38,6 +38,10 @@ internal static class TypeReader
         return declared;
     }
 
+    /// <summary>Whether what was read of a type depends on the members in a file: those of its parts and of what it derives from.</summary>
+    public static bool Needs(TypeDeclarationSyntax part, SyntaxTree file) =>
+        !Readings.TryGetValue(part, out var known) || known.Value is not { } reading || reading.Parts.Contains(file);
+
     private static DeclaredType Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var name = type.FullMetadataName();

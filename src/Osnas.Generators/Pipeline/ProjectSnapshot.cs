@@ -6,7 +6,7 @@ namespace Osnas.Generators.Pipeline;
 
 /// <summary>
 /// A project at one moment. Two snapshots are equal if they are read as the same: most edits change only the inside of a
-/// method. To find that out, a snapshot keeps the files, but not the compilation.
+/// method, or members that have nothing to do with search spaces. To find that out, a snapshot keeps the files, but not the compilation.
 /// </summary>
 internal sealed class ProjectSnapshot(CSharpCompilation compilation) : IEquatable<ProjectSnapshot>
 {
@@ -27,7 +27,8 @@ internal sealed class ProjectSnapshot(CSharpCompilation compilation) : IEquatabl
     }
 
     /// <inheritdoc/>
-    public bool Equals(ProjectSnapshot? other) => other is not null && _files.DeclareTheSameAs(other._files);
+    public bool Equals(ProjectSnapshot? other) =>
+        other is not null && (_declarations is null ? _files.AreReadLike(other._files) : other._files.AreReadLike(_files));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ProjectSnapshot);

@@ -83,6 +83,11 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
             return output.to(ScalarType.Float32);
     }
 
+    /// <summary>Its modules are registered by name: reflection finds nothing in its fields, and takes its time.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
     /// <summary>The index of the last step that uses each value.</summary>
     private static int[] FindLastUse(OpGraph graph)
     {

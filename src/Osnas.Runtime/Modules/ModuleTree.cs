@@ -27,4 +27,9 @@ internal sealed class ModuleTree(string name) : nn.Module(name)
 
         Register(branch, branch._branches, path[(dot + 1)..], module);
     }
+
+    /// <summary>Its children are registered by name: reflection finds nothing in its fields, and takes its time.</summary>
+    protected override void RegisterComponents()
+    {
+    }
 }

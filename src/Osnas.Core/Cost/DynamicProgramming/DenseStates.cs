@@ -17,10 +17,14 @@ internal sealed class DenseStates<T, TSemiring> : IStates<T>
     private int _last;
     private int _stride;
 
-    public DenseStates(GridPart part, TSemiring semiring)
+    /// <summary>Starts with the sum of no layers.</summary>
+    /// <param name="part">The layers.</param>
+    /// <param name="semiring">How values combine.</param>
+    /// <param name="most">The greatest sum that is computed.</param>
+    public DenseStates(GridPart part, TSemiring semiring, long most)
     {
         (_semiring, _unit) = (semiring, part.Divisor);
-        _places = new T[(int)(part.Range / part.Divisor) + 1];
+        _places = new T[(int)(most / part.Divisor) + 1];
         for (var place = 1; place < _places.Length; place++)
             _places[place] = semiring.None;
         _places[0] = semiring.One;
@@ -42,9 +46,10 @@ internal sealed class DenseStates<T, TSemiring> : IStates<T>
         var steps = Array.ConvertAll(layer.Steps, step => (int)(step / _unit));
         var weights = steps.Select((_, choice) => _semiring.Weigh(layer.Index, choice)).ToArray();
         Array.Sort(steps, weights);
-        _last += steps[steps.Length - 1];
         _stride = (int)GridPart.CommonDivisor(_stride, layer.Divisor / _unit);
-        Extend(steps, weights, Math.Max(1, _stride));
+        var stride = Math.Max(1, _stride);
+        _last = Math.Min(_last + steps[steps.Length - 1], (_places.Length - 1) / stride * stride);
+        Extend(steps, weights, stride);
     }
 
     private void Extend(int[] steps, double[] weights, int stride)

@@ -12,25 +12,40 @@ internal sealed class DynamicProgram<T, TSemiring>
 {
     private readonly GridPart _part;
     private readonly TSemiring _semiring;
+    private readonly int _depth;
+    private readonly long _most;
     private readonly double[][] _weights;
 
     // By the number of layers that are summed; null where none is kept.
     private readonly Lazy<StateValues<T>?[]> _levels;
 
+    /// <summary>A program whose levels end with all layers.</summary>
     public DynamicProgram(GridPart part, TSemiring semiring)
+        : this(part, semiring, part.Layers.Count, part.Range)
     {
-        (_part, _semiring) = (part, semiring);
+    }
+
+    private DynamicProgram(GridPart part, TSemiring semiring, int depth, long most)
+    {
+        (_part, _semiring, _depth, _most) = (part, semiring, depth, most);
         _weights = [.. part.Layers.Select(layer => layer.Steps.Select((_, choice) => semiring.Weigh(layer.Index, choice)).ToArray())];
         _levels = new(ComputeLevels);
     }
 
+    /// <summary>The greatest sum that can be traced.</summary>
+    public long Most => _most;
+
     /// <summary>The sums of all layers, which are the last level.</summary>
     public StateValues<T> Whole => _levels.Value[_part.Layers.Count]!;
+
+    /// <summary>A program to trace sums up to some steps: it has no level with all layers, and no greater sums.</summary>
+    public static DynamicProgram<T, TSemiring> ToTrace(GridPart part, TSemiring semiring, long most) =>
+        new(part, semiring, Math.Max(0, part.Layers.Count - 2), most);
 
     /// <summary>Computes only the sums of all layers, in the order of layers that takes the fewest additions.</summary>
     public StateValues<T> ComputeWhole()
     {
-        var sums = Begin();
+        var sums = Begin(_part.Range);
         foreach (var layer in _part.ByFewestPlaces())
             sums.Add(layer);
         return sums.Whole;
@@ -70,19 +85,19 @@ internal sealed class DynamicProgram<T, TSemiring>
 
     private StateValues<T>?[] ComputeLevels()
     {
-        var (sums, whole) = (Begin(), _part.Layers.Count);
-        var levels = new StateValues<T>?[whole + 1];
-        for (var depth = 0; depth < whole; depth++)
+        var sums = Begin(Math.Min(_most, _part.Layers.Take(_depth).Sum(layer => layer.Range)));
+        var levels = new StateValues<T>?[_part.Layers.Count + 1];
+        for (var depth = 0; depth < _depth; depth++)
         {
-            if (depth == 0 || (whole - depth) % 2 == 0)
+            if (depth == 0 || (_depth - depth) % 2 == 0)
                 levels[depth] = sums.Copy();
             sums.Add(_part.Layers[depth]);
         }
 
-        levels[whole] = sums.Whole;
+        levels[_depth] = sums.Whole;
         return levels;
     }
 
-    private IStates<T> Begin() =>
-        _part.IsDense ? new DenseStates<T, TSemiring>(_part, _semiring) : new SparseStates<T, TSemiring>(_semiring);
+    private IStates<T> Begin(long most) =>
+        _part.IsDense ? new DenseStates<T, TSemiring>(_part, _semiring, most) : new SparseStates<T, TSemiring>(_semiring, most);
 }

@@ -3,7 +3,9 @@ namespace Osnas;
 /// <summary>Adds layers to a sorted list of the reached sums, by merging one sorted list per choice.</summary>
 /// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TSemiring">A struct, so that the inner loop has no calls.</typeparam>
-internal sealed class SparseStates<T, TSemiring>(TSemiring semiring) : IStates<T>
+/// <param name="semiring">How values combine.</param>
+/// <param name="greatest">The greatest sum that is computed.</param>
+internal sealed class SparseStates<T, TSemiring>(TSemiring semiring, long greatest) : IStates<T>
     where TSemiring : struct, ISemiring<T>
 {
     private readonly TSemiring _semiring = semiring;
@@ -30,7 +32,7 @@ internal sealed class SparseStates<T, TSemiring>(TSemiring semiring) : IStates<T
             var least = long.MaxValue;
             foreach (var head in heads)
                 least = Math.Min(least, head);
-            if (least == long.MaxValue)
+            if (least > greatest)
                 break;
             var value = _semiring.None;
             for (var choice = 0; choice < heads.Length; choice++)

@@ -50,6 +50,9 @@ internal abstract class StateCounts
     /// <summary>Gets the choices with a rank among those of a sum.</summary>
     public abstract void Unrank(int index, BigInteger rank, int[] choices);
 
+    /// <summary>Has the choices of all sums up to some steps found with one table.</summary>
+    public abstract void PrepareToUnrank(long most);
+
     /// <summary>Finds the first sum up to which there are more choices than a number.</summary>
     public abstract int FirstAbove(BigInteger count);
 }
@@ -59,16 +62,16 @@ internal sealed class StateCounts<T, TSemiring> : StateCounts
     where TSemiring : struct, ICountingSemiring<T>
 {
     private readonly TSemiring _semiring;
-    private readonly DynamicProgram<T, TSemiring> _table;
+    private readonly GridPart _part;
     private readonly T[] _upTo;
+    private volatile DynamicProgram<T, TSemiring>? _table;
 
-    private StateCounts(DynamicProgram<T, TSemiring> table, CostSums sums, T[] upTo, int reached, TSemiring semiring)
-        : base(sums, reached) => (_table, _upTo, _semiring) = (table, upTo, semiring);
+    private StateCounts(GridPart part, CostSums sums, T[] upTo, int reached, TSemiring semiring)
+        : base(sums, reached) => (_part, _upTo, _semiring) = (part, upTo, semiring);
 
     public static StateCounts Create(GridPart part, TSemiring semiring)
     {
-        var table = new DynamicProgram<T, TSemiring>(part, semiring);
-        var whole = table.ComputeWhole();
+        var whole = new DynamicProgram<T, TSemiring>(part, semiring).ComputeWhole();
 
         // The array of counts is overwritten with their cumulative sums.
         var (values, total, reached) = (whole.Values, semiring.None, 0);
@@ -78,7 +81,7 @@ internal sealed class StateCounts<T, TSemiring> : StateCounts
             values[index] = total = semiring.Join(total, values[index]);
         }
 
-        return new StateCounts<T, TSemiring>(table, whole.Sums, values, reached, semiring);
+        return new StateCounts<T, TSemiring>(part, whole.Sums, values, reached, semiring);
     }
 
     public override BigInteger UpTo(int index) => index < 0 ? BigInteger.Zero : _semiring.ToBigInteger(_upTo[index]);
@@ -107,14 +110,14 @@ internal sealed class StateCounts<T, TSemiring> : StateCounts
 
     public override void Unrank(int index, BigInteger rank, int[] choices)
     {
-        var left = _semiring.ToCount(rank);
-        _table.Trace(
+        var (left, table) = (_semiring.ToCount(rank), TableUpTo(Sums[index]));
+        table.Trace(
             Sums[index],
             (layer, depth, sum) =>
             {
                 for (var position = 0; ; position++)
                 {
-                    var count = _table.ValueOf(depth, sum - layer.Steps[position]);
+                    var count = table.ValueOf(depth, sum - layer.Steps[position]);
                     if (_semiring.IsLess(left, count))
                         return position;
                     left = _semiring.Subtract(left, count);
@@ -122,6 +125,8 @@ internal sealed class StateCounts<T, TSemiring> : StateCounts
             },
             choices);
     }
+
+    public override void PrepareToUnrank(long most) => TableUpTo(Math.Min(most, Sums[Sums.Count - 1]));
 
     public override int FirstAbove(BigInteger count)
     {
@@ -137,6 +142,10 @@ internal sealed class StateCounts<T, TSemiring> : StateCounts
 
         return low;
     }
+
+    /// <summary>The table that finds the choices of sums up to some steps; it has no more of them than were asked for.</summary>
+    private DynamicProgram<T, TSemiring> TableUpTo(long most) =>
+        _table is { } table && table.Most >= most ? table : _table = DynamicProgram<T, TSemiring>.ToTrace(_part, _semiring, most);
 
     private T CountOf(int index) => index == 0 ? _upTo[0] : _semiring.Subtract(_upTo[index], _upTo[index - 1]);
 }

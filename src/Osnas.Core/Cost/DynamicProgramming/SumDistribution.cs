@@ -13,7 +13,6 @@ internal sealed class SumDistribution
 
     private readonly StateCounts _outer;
     private readonly StateCounts _inner;
-    private readonly bool _isDecimal;
 
     /// <summary>Computes the counts.</summary>
     /// <param name="costs">The cost of each choice in each layer.</param>
@@ -23,11 +22,14 @@ internal sealed class SumDistribution
         (_outer, _inner) = (StateCounts.Create(grid.Left), StateCounts.Create(grid.Right));
         if (_outer.Reached > _inner.Reached)
             (_outer, _inner) = (_inner, _outer);
-        _isDecimal = grid.Left.CountBits + grid.Right.CountBits <= DecimalBits;
+        IsDecimal = grid.Left.CountBits + grid.Right.CountBits <= DecimalBits;
     }
 
     /// <summary>The costs.</summary>
     public CostGrid Grid { get; }
+
+    /// <summary>Whether all numbers of architectures are exact as decimals.</summary>
+    public bool IsDecimal { get; }
 
     /// <summary>The part with fewer sums.</summary>
     public StateCounts Outer => _outer;
@@ -56,7 +58,7 @@ internal sealed class SumDistribution
     public BigInteger CountUpTo(long steps)
     {
         var lasts = LastInner(steps);
-        if (_isDecimal)
+        if (IsDecimal)
         {
             var count = 0M;
             for (var index = 0; index < lasts.Length; index++)
