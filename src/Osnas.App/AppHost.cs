@@ -95,7 +95,8 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         commands.Add(TrainCommand.Word, TrainCommand.Purpose, () => new TrainCommand(terminal, root.Json, Train, runners.PlanTrain));
         commands.Add(EvaluateCommand.Word, EvaluateCommand.Purpose, () => new EvaluateCommand(terminal, root.Json, runners.Evaluate));
         commands.Add(
-            PredictCommand.Word, PredictCommand.Purpose, () => new PredictCommand(terminal, root.Json, runners.Predict), takesArguments: true);
+            PredictCommand.Word, PredictCommand.Purpose, () => new PredictCommand(terminal, root.Json, runners.Predict),
+            takesArguments: true);
         commands.Add(ExportCommand.Word, ExportCommand.Purpose, () => new ExportCommand(terminal, root.Json, runners.Export));
         commands.Add(RunsCommand.Word, RunsCommand.Purpose, () => new RunsCommand(terminal, root.Json), takesArguments: true);
         commands.Add(ReportCommand.Word, ReportCommand.Purpose, () => new ReportCommand(terminal, root.Json));

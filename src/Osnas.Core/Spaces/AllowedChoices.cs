@@ -1,6 +1,8 @@
 namespace Osnas.Spaces;
 
-/// <summary>The architectures of a space, to check many of them: <see cref="SearchSpaceSpec.FindFault"/> says what is wrong with one.</summary>
+/// <summary>
+/// The architectures of a space, to check many of them. <see cref="SearchSpaceSpec.FindFault"/> says what is wrong with one.
+/// </summary>
 internal sealed class AllowedChoices
 {
     private readonly SearchSpaceSpec _spec;

@@ -59,7 +59,8 @@ internal sealed class SumRange : ArchitectureRange
             if (distribution.IsDecimal)
                 _decimals = Accumulate(
                     0M,
-                    (count, index) => count + (outer.DecimalOf(index) * (inner.DecimalUpTo(lasts[index]) - inner.DecimalUpTo(before[index]))));
+                    (count, index) =>
+                        count + (outer.DecimalOf(index) * (inner.DecimalUpTo(lasts[index]) - inner.DecimalUpTo(before[index]))));
             else
                 _numbers = Accumulate(
                     BigInteger.Zero,
