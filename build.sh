@@ -23,8 +23,8 @@ usage: ./build.sh VERB [ARGUMENT...]
                test --device cuda runs the tests of devices alone, on that device, which must be there
   fuzz         run each fuzz test with --count inputs (default 1000) from --seed (default 0); other arguments go to
                `dotnet test` (--filter FullyQualifiedName~Table)
-  browser      run the tests of pages in Chromium with more windows and larger pages than `test` does; arguments go to
-               `dotnet test`
+  browser      run the tests of pages in Chromium with more windows and larger pages than `test` does, and open all pages of the
+               documentation; with arguments, which go to `dotnet test`, run the tests of reports alone
   published    publish a program with the command line, trimmed and compiled ahead of time, and compare the pages that it
                writes; takes minutes, and needs a C compiler
   test-matrix  run the tests that use torch with all instructions of this processor, with AVX2, and without vector
@@ -33,6 +33,8 @@ usage: ./build.sh VERB [ARGUMENT...]
                takes until their work runs again; then the time of a search with one worker and with two
   quickstart   run the sample search; arguments go to the sample (--data fashion-mnist, --data FOLDER)
   pack         write the NuGet packages to artifacts/packages
+  pictures     draw the pictures of code and of a terminal that the README shows; with --record, run the quickstart first, and
+               show its result
   docs         write the site of the documentation to artifacts/site; with --serve, show it on http://localhost:8080
   bench        measure the table of docs/performance.md and write that page, in about 20 minutes; or run a named benchmark with
                its arguments (bench Strategies): those that aren't in the table answer other questions, some for hours
@@ -73,11 +75,37 @@ verb_format() {
     in_root dotnet format whitespace . --folder --include "${sources[@]}" "$@"
 }
 
+# Packages say nothing of the folder that they are made in, and those of two commits have two versions.
 verb_pack() {
     require_sdk
     rm -rf "$root/artifacts/packages"
-    in_root dotnet pack Osnas.sln --configuration "$configuration" -p:OneThread=true "$@"
+    in_root dotnet pack Osnas.sln --configuration "$configuration" -p:OneThread=true -p:ContinuousIntegrationBuild=true \
+        -p:MinVerIgnoreHeight=false "$@"
 }
+
+# Without --record, the pictures show the search that was recorded last.
+verb_pictures() {
+    require_sdk
+    if [[ ${1:-} == --record ]]; then
+        shift
+        record_quickstart "$root/tests/Osnas.Pictures.Tests/Terminal/Recorded"
+    fi
+    UPDATE_SNAPSHOTS=1 test_project Osnas.Pictures.Tests "$@"
+}
+
+# record_quickstart FOLDER: writes the plan and the report of the quickstart's search, run in an empty folder, as JSON.
+record_quickstart() {
+    local runs
+    prepare_to_train
+    build samples/Quickstart
+    runs=$(mktemp -d)
+    run_quickstart "$runs" --dry-run --json >"$1/plan.json"
+    run_quickstart "$runs" --json >"$1/report.json"
+    rm -rf "$runs"
+}
+
+# run_quickstart FOLDER ARGS: runs the built quickstart in a folder.
+run_quickstart() { (cd "$1" && tuned dotnet "$root/samples/Quickstart/bin/$configuration/net10.0/Quickstart.dll" "${@:2}"); }
 
 # The API reference is read from the assemblies of the quickstart, beside which all that they need is.
 verb_docs() {
@@ -167,7 +195,9 @@ verb_browser() {
     require_sdk
     prefer_browser
     has_browser || fail 'there is no Chromium; install it, or name its file with OSNAS_BROWSER'
-    OSNAS_BROWSER_MATRIX=full test_project Osnas.Browser.Tests "$@"
+    export OSNAS_BROWSER_MATRIX=full
+    test_project Osnas.Browser.Tests "$@"
+    [[ $# -gt 0 ]] || test_project Osnas.Package.Tests --filter Category=Browser
 }
 
 # The tests that publish, which `test` skips: they take minutes.
@@ -205,7 +235,7 @@ verb_cluster() {
 verb_quickstart() {
     prepare_to_train
     build samples/Quickstart
-    tuned dotnet "$root/samples/Quickstart/bin/$configuration/net10.0/Quickstart.dll" "$@"
+    run_quickstart "$PWD" "$@"
 }
 
 # The benchmarks of docs/performance.md, in the order of its rows.
@@ -235,7 +265,7 @@ run_benchmark() {
 }
 
 case ${1:-} in
-    build | format | test | fuzz | browser | published | test-matrix | cluster | quickstart | pack | docs | bench)
+    build | format | test | fuzz | browser | published | test-matrix | cluster | quickstart | pack | pictures | docs | bench)
         verb=$1
         shift
         "verb_${verb//-/_}" "$@"

@@ -33,14 +33,12 @@ internal sealed class Measurement : IDisposable
     private readonly MeasurementOptions _options;
     private readonly NasBenchRow[] _truth;
     private readonly string _folder = Directory.CreateTempSubdirectory("osnas-cluster-").FullName;
-    private readonly JobBoard _board;
     private readonly ConcurrentQueue<string> _told = [];
 
     private Measurement(MeasurementOptions options)
     {
         _options = options;
         _truth = [.. NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz")).Rows];
-        _board = new(new() { Folder = Path.Combine(_folder, "sent"), InFlight = options.Workers }, TimeProvider.System);
     }
 
     public static async Task<int> RunAsync(MeasurementOptions options, CancellationToken cancellation)
@@ -53,39 +51,56 @@ internal sealed class Measurement : IDisposable
         return 0;
     }
 
-    public void Dispose()
-    {
-        _board.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task<string> MeasureAsync(CancellationToken cancellation)
     {
         var local = await MeasureLocalAsync(cancellation).ConfigureAwait(false);
+        var busy = await MeasureClusterAsync(1000, _options.Workers * _options.Rounds, cancellation).ConfigureAwait(false);
+        var idle = await MeasureClusterAsync(0, _options.Candidates, cancellation).ConfigureAwait(false);
+        return Describe(local, busy, idle, MeasureJournal());
+    }
+
+    /// <summary>A coordinator, and workers whose candidates take some time.</summary>
+    private async Task<Run> MeasureClusterAsync(int milliseconds, int count, CancellationToken cancellation)
+    {
+        using var board = CreateBoard();
         var endpoint = new IPEndPoint(IPAddress.Loopback, FindPort());
         var options = new SiloOptions { Listen = endpoint, Advertise = endpoint.Address, Secret = new(null) };
-        await using (await ClusterSilo.StartAsync(options, _board, (_, _) => { }, cancellation).ConfigureAwait(false))
+        await using (await ClusterSilo.StartAsync(options, board, new(null), (_, _) => { }, cancellation).ConfigureAwait(false))
         {
-            Process[] processes = [.. Enumerable.Range(0, _options.Processes).Select(index => Start(endpoint.Port, index))];
-            var busy = await EvaluateAsync(_board, 1000, _options.Workers * _options.Rounds, cancellation).ConfigureAwait(false);
-            var idle = await EvaluateAsync(_board, 0, _options.Candidates, cancellation).ConfigureAwait(false);
-            _board.Close();
+            Process[] processes = [.. Enumerable.Range(0, _options.Processes).Select(index => Start(endpoint.Port, index, milliseconds))];
+            var run = await EvaluateAsync(board, count, cancellation).ConfigureAwait(false);
+            board.Close();
             foreach (var process in processes)
             {
                 await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
                 process.Dispose();
             }
 
-            return Describe(local, busy, idle, MeasureJournal());
+            return run;
         }
+    }
+
+    private JobBoard CreateBoard()
+    {
+        var board = new JobBoard(new() { Folder = Path.Combine(_folder, "sent"), InFlight = _options.Workers }, TimeProvider.System);
+        board.Publish(new(
+            Library.Version,
+            "none",
+            "NasBenchMacro",
+            "none",
+            null,
+            new(new("cpu"), new(1, "none")),
+            JsonDocument.Parse("{}").RootElement));
+        return board;
     }
 
     /// <summary>The same jobs without a network: workers that call the board itself.</summary>
     private async Task<Run> MeasureLocalAsync(CancellationToken cancellation)
     {
-        using var board = new JobBoard(new() { Folder = Path.Combine(_folder, "local") }, TimeProvider.System);
+        using var board = CreateBoard();
         var truth = _truth.ToDictionary(row => row.Architecture.ToString(), row => row.Mean);
-        Publish(board, 0);
         var workers = Enumerable.Range(0, _options.Workers).Select(index => Task.Run(
             async () =>
             {
@@ -100,12 +115,13 @@ internal sealed class Measurement : IDisposable
                     var result = new EvaluationResult(truth[string.Join(',', job.Architecture)])
                     {
                         Worker = new(new("cpu"), new(1, "none")),
+                        Correct = 0, // of the images that make each job another one
                     };
                     board.Tell(card.Id, offer.Lease, JsonText.WriteLine(result, OsnasJson.Default.JobResult));
                 }
             },
             cancellation)).ToArray();
-        var run = await EvaluateAsync(board, 0, _options.Candidates, cancellation).ConfigureAwait(false);
+        var run = await EvaluateAsync(board, _options.Candidates, cancellation).ConfigureAwait(false);
         board.Close();
         await Task.WhenAll(workers).ConfigureAwait(false);
         return run;
@@ -122,9 +138,8 @@ internal sealed class Measurement : IDisposable
     }
 
     /// <summary>Has candidates evaluated, as many at a time as there are workers, and compares each with the truth.</summary>
-    private async Task<Run> EvaluateAsync(JobBoard board, int milliseconds, int count, CancellationToken cancellation)
+    private async Task<Run> EvaluateAsync(JobBoard board, int count, CancellationToken cancellation)
     {
-        Publish(board, milliseconds);
         while (board.Status().Workers.Count(worker => worker.State == WorkerState.Idle) < _options.Workers)
             await Task.Delay(100, cancellation).ConfigureAwait(false);
         var process = Process.GetCurrentProcess();
@@ -152,21 +167,21 @@ internal sealed class Measurement : IDisposable
         }
     }
 
-    private static void Publish(JobBoard board, int milliseconds) => board.Publish(new(
-        Library.Version,
-        "none",
-        "NasBenchMacro",
-        "none",
-        null,
-        new(new("cpu"), new(1, "none")),
-        JsonDocument.Parse($"{{\"{SimulatedWorkers.Milliseconds}\":{milliseconds}}}").RootElement));
-
-    private Process Start(int port, int index)
+    private Process Start(int port, int index, int milliseconds)
     {
         var count = ((_options.Workers * (index + 1)) / _options.Processes) - ((_options.Workers * index) / _options.Processes);
         var process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!,
-            [typeof(Measurement).Assembly.Location, "work", "--port", $"{port}", "--count", $"{count}"])
+            "dotnet",
+            [
+                typeof(Measurement).Assembly.Location,
+                "work",
+                "--port",
+                $"{port}",
+                "--count",
+                $"{count}",
+                "--milliseconds",
+                $"{milliseconds}",
+            ])
         {
             RedirectStandardOutput = true,
         })!;
@@ -184,7 +199,7 @@ internal sealed class Measurement : IDisposable
 
     private string Describe(Run local, Run busy, Run idle, double journal)
     {
-        // Each worker tells what it did of each order; of those that take a second, how much of its time that was.
+        // Each worker tells what it did; of those whose candidates take a second, how much of its time that was.
         double[] shares =
         [
             .. _told.Select(line => line.Split(' ')).Where(parts => parts.Length == 2)
@@ -202,11 +217,11 @@ internal sealed class Measurement : IDisposable
         Line($"|---|---|");
         Line($"| candidates of 1 s | {busy.Count} in {busy.Seconds:0.0} s |");
         Line($"| share of a worker's time that is work, mean | {shares.Average():0.0 %} |");
-        Line($"| the same, worst worker | {shares[0]:0.0 %} |");
-        Line($"| coordinator's processor at that | {busy.ProcessorSeconds / busy.Seconds:0.0 %} of a core |");
+        Line($"| share of a worker's time that is work, worst worker | {shares[0]:0.0 %} |");
+        Line($"| processor use of the coordinator for candidates of 1 s | {busy.ProcessorSeconds / busy.Seconds:0.0 %} of a core |");
         Line($"| candidates of 0 s | {idle.Count} in {idle.Seconds:0.0} s: {idle.PerSecond:0} a second |");
-        Line($"| coordinator's processor for one of them | {1000 * idle.ProcessorSeconds / idle.Count:0.00} ms |");
-        Line($"| messages (a question, a result, their answers) | {4 * idle.PerSecond:0} a second |");
+        Line($"| processor time of the coordinator for each of them | {1000 * idle.ProcessorSeconds / idle.Count:0.00} ms |");
+        Line($"| messages (a request, a result, their answers) | {4 * idle.PerSecond:0} a second |");
         Line($"| coordinator's live objects after a tenth, a half, all of them | {Join(idle.Heap)} MB |");
         Line($"| the same candidates without a network | {local.PerSecond:0} a second |");
         Line($"| lines of candidates.csv alone | {_options.Candidates / journal:0} a second |");

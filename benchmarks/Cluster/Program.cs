@@ -13,8 +13,10 @@ var rounds = new Option<int>("--rounds")
 var output = new Option<string>("--output") { Description = "The file of the table.", DefaultValueFactory = _ => "artifacts/cluster.md" };
 var port = new Option<int>("--port") { Description = "The coordinator's port." };
 var count = new Option<int>("--count") { Description = "Workers of this process." };
-var work = new Command("work", "The workers of one process; started by the benchmark itself.") { port, count };
-work.SetAction((result, cancellation) => SimulatedWorkers.RunAsync(result.GetValue(port), result.GetValue(count), cancellation));
+var milliseconds = new Option<int>("--milliseconds") { Description = "The time that they take for a candidate." };
+var work = new Command("work", "The workers of one process; started by the benchmark itself.") { port, count, milliseconds };
+work.SetAction((result, cancellation) =>
+    SimulatedWorkers.RunAsync(result.GetValue(port), result.GetValue(count), result.GetValue(milliseconds), cancellation));
 var command = new RootCommand("What a cluster costs beside the work.") { workers, processes, candidates, rounds, output, work };
 command.SetAction((result, cancellation) => Measurement.RunAsync(
     new(

@@ -9,17 +9,14 @@ namespace Osnas.Benchmarks;
 
 /// <summary>
 /// Workers that evaluate a candidate by waiting and then looking its accuracy up. Each has a connection and a heartbeat of its
-/// own, as a worker on another machine. What a job takes is in the options of the order.
+/// own, as a worker on another machine.
 /// </summary>
 internal static class SimulatedWorkers
 {
-    /// <summary>The option of an order that says how long a candidate takes.</summary>
-    public const string Milliseconds = "milliseconds";
-
     private static readonly WorkerDocument Machine = new(new("cpu"), new(1, "none"));
 
-    /// <summary>Works until the coordinator ends. Each worker that has done an order writes the candidates and seconds of it.</summary>
-    public static async Task RunAsync(int port, int count, CancellationToken cancellation)
+    /// <summary>Works until the run is over. Each worker writes how many candidates it did, and in how many seconds.</summary>
+    public static async Task RunAsync(int port, int count, int milliseconds, CancellationToken cancellation)
     {
         var truth = NasBenchTable.Read(Path.Combine(AppContext.BaseDirectory, "nas-bench-macro.csv.gz")).EvaluateMean();
         var options = new JoinOptions
@@ -27,26 +24,25 @@ internal static class SimulatedWorkers
             Place = ClusterPlace.Parse(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}")),
             Secret = new(null),
         };
-        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => WorkAsync(options, truth, cancellation))).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => WorkAsync(options, truth, milliseconds, cancellation))).ConfigureAwait(false);
     }
 
-    private static async Task WorkAsync(JoinOptions options, IEvaluator truth, CancellationToken cancellation)
+    private static async Task WorkAsync(JoinOptions options, IEvaluator truth, int milliseconds, CancellationToken cancellation)
     {
         await using var link = new ClusterLink(options, _ => { }, cancellation);
         var card = new WorkerCard($"{Guid.NewGuid():N}", "simulated", Library.Version, "none", 1, []);
         while (await link.CallAsync(board => board.JoinAsync(card)).ConfigureAwait(false) is var answer && answer.State != JoinState.Over)
         {
             if (answer.State == JoinState.Joined)
-                await DoAsync(link, card.Id, answer.Order, truth, cancellation).ConfigureAwait(false);
+                await DoAsync(link, card.Id, truth, milliseconds, cancellation).ConfigureAwait(false);
             else
                 await Task.Delay(100, cancellation).ConfigureAwait(false);
         }
     }
 
-    private static async Task DoAsync(ClusterLink link, string id, string order, IEvaluator truth, CancellationToken cancellation)
+    private static async Task DoAsync(ClusterLink link, string id, IEvaluator truth, int milliseconds, CancellationToken cancellation)
     {
         using var heartbeat = new Heartbeat(link, id, _ => { }, Heartbeat.Interval);
-        var pause = JsonSerializer.Deserialize(order, OsnasJson.Default.WorkOrder)!.Options.GetProperty(Milliseconds).GetInt32();
         var (done, begin, end) = (0, 0L, 0L);
         while (await link.CallAsync(board => board.AskAsync(id)).ConfigureAwait(false) is var offer
             && offer.State is OfferState.Job or OfferState.Nothing)
@@ -56,10 +52,10 @@ internal static class SimulatedWorkers
             using var held = new HeldLease(offer.Lease, cancellation);
             heartbeat.Hold(held);
             begin = begin == 0 ? TimeProvider.System.GetTimestamp() : begin;
-            if (pause > 0)
-                await Task.Delay(pause, cancellation).ConfigureAwait(false);
+            if (milliseconds > 0)
+                await Task.Delay(milliseconds, cancellation).ConfigureAwait(false);
             var job = (EvaluationJob)JsonSerializer.Deserialize(offer.Job, OsnasJson.Default.Job)!;
-            var result = new EvaluationResult(truth.Evaluate(new Architecture(job.Architecture))) { Worker = Machine };
+            var result = new EvaluationResult(truth.Evaluate(new Architecture(job.Architecture))) { Worker = Machine, Correct = 0 };
             var text = JsonText.WriteLine(result, OsnasJson.Default.JobResult);
             await link.CallAsync(board => board.TellAsync(id, offer.Lease, text)).ConfigureAwait(false);
             heartbeat.Release();

@@ -1,8 +1,4 @@
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Osnas.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(CostBenchmarks).Assembly)
-    .Run(args is [] ? ["--filter", "*"] : args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+// The rows of docs/performance.md about costs: tables, one architecture, draws inside a budget, percentiles.
+BenchRows.Write("Costs", [.. TableRows.Measure(), .. ArchitectureRows.Measure(), .. DrawRows.Measure(), .. StatisticsRows.Measure()]);

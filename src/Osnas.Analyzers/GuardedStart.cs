@@ -15,12 +15,12 @@ internal sealed class GuardedStart(CompilationStartAnalysisContext start)
 
     public void OnOperation(OperationKind kind, Action<OperationAnalysisContext> action) => start.RegisterOperationAction(
         context => Guard.Run(
-            context.ContainingSymbol.Name, context.Operation.Syntax.GetLocation(), context.ReportDiagnostic, () => action(context)),
+            context.ContainingSymbol.Name, () => context.Operation.Syntax.GetLocation(), context.ReportDiagnostic, () => action(context)),
         kind);
 
     public void OnAdditionalFile(Action<AdditionalFileAnalysisContext> action) => start.RegisterAdditionalFileAction(
         context => Guard.Run(
-            Path.GetFileName(context.AdditionalFile.Path), Location.Create(context.AdditionalFile.Path, default, default),
+            Path.GetFileName(context.AdditionalFile.Path), () => Location.Create(context.AdditionalFile.Path, default, default),
             context.ReportDiagnostic, () => action(context)));
 
     public void OnTypeStart(Action<GuardedTypeStart> action) => start.RegisterSymbolStartAction(

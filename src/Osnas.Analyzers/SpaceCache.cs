@@ -69,7 +69,7 @@ internal sealed class SpaceCache
 
     private SpaceFacts[] FindMeasured(Compilation compilation) =>
     [
-        .. BlockReader.Types(compilation.Assembly.GlobalNamespace, CancellationToken.None)
+        .. AttributedTypes.In(compilation)
             .Select(FactsOf)
             .OfType<SpaceFacts>()
             .Where(space => space.Declared is { LatencyFile: not null, IsComplete: true }),

@@ -84,36 +84,34 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
     private AppRootCommand CreateRoot()
     {
         var root = new AppRootCommand();
-        root.Add(new ListCommand(terminal, root.Json, () => SearchSpaces.All));
-        root.Add(new PresetsCommand(terminal, root.Json));
-        root.Add(new TableCommand(terminal, root.Json, runners.Latency));
-        root.Add(new CostCommand(terminal, root.Json));
-        root.Add(new SpaceCommand(terminal, root.Json));
-        root.Add(new DataCommand(terminal, root.Json, runners.Data));
-        var search = new SearchCommand(
-            terminal, root.Json, run => Search(run ?? runners.Search), runners.PlanSearch, app.Defaults ?? new(), app.SearchHost);
-        root.Add(search);
-        root.Add(new TrainCommand(terminal, root.Json, Train, runners.PlanTrain));
-        root.Add(new EvaluateCommand(terminal, root.Json, runners.Evaluate));
-        root.Add(new PredictCommand(terminal, root.Json, runners.Predict));
-        root.Add(new ExportCommand(terminal, root.Json, runners.Export));
-        root.Add(new RunsCommand(terminal, root.Json));
-        root.Add(new ReportCommand(terminal, root.Json));
-        root.Add(new DoctorCommand(terminal, root.Json, runners.Examine));
-        root.Add(new CompletionCommand(terminal));
-        foreach (var command in app.Commands.Select(create => create(terminal, root.Json)))
-        {
-            if (root.Subcommands.Any(other => other.Name == command.Name))
-                throw new ArgumentException($"There is already a command {command.Name}; give the added command another name.");
-            root.Add(command);
-        }
-
-        if (app.Defaults is not null)
-            root.ActAs(search);
+        var commands = new CommandList(root, _arguments);
+        commands.Add(ListCommand.Word, ListCommand.Purpose, () => new ListCommand(terminal, root.Json, () => SearchSpaces.All));
+        commands.Add(PresetsCommand.Word, PresetsCommand.Purpose, () => new PresetsCommand(terminal, root.Json));
+        commands.Add(TableCommand.Word, TableCommand.Purpose, () => new TableCommand(terminal, root.Json, runners.Latency));
+        commands.Add(CostCommand.Word, CostCommand.Purpose, () => new CostCommand(terminal, root.Json));
+        commands.Add(SpaceCommand.Word, SpaceCommand.Purpose, () => new SpaceCommand(terminal, root.Json));
+        commands.Add(DataCommand.Word, DataCommand.Purpose, () => new DataCommand(terminal, root.Json, runners.Data), takesArguments: true);
+        commands.Add(SearchCommand.Word, SearchCommand.Purpose, () => CreateSearch(root));
+        commands.Add(TrainCommand.Word, TrainCommand.Purpose, () => new TrainCommand(terminal, root.Json, Train, runners.PlanTrain));
+        commands.Add(EvaluateCommand.Word, EvaluateCommand.Purpose, () => new EvaluateCommand(terminal, root.Json, runners.Evaluate));
+        commands.Add(
+            PredictCommand.Word, PredictCommand.Purpose, () => new PredictCommand(terminal, root.Json, runners.Predict), takesArguments: true);
+        commands.Add(ExportCommand.Word, ExportCommand.Purpose, () => new ExportCommand(terminal, root.Json, runners.Export));
+        commands.Add(RunsCommand.Word, RunsCommand.Purpose, () => new RunsCommand(terminal, root.Json), takesArguments: true);
+        commands.Add(ReportCommand.Word, ReportCommand.Purpose, () => new ReportCommand(terminal, root.Json));
+        commands.Add(DoctorCommand.Word, DoctorCommand.Purpose, () => new DoctorCommand(terminal, root.Json, runners.Examine));
+        commands.Add(CompletionCommand.Word, CompletionCommand.Purpose, () => new CompletionCommand(terminal), takesArguments: true);
+        foreach (var create in app.Commands)
+            commands.Add(create(terminal, root.Json));
+        if (app.Defaults is not null && !commands.IsFirst)
+            root.ActAs(CreateSearch(root));
         HelpPage.AddTo(root.Options.OfType<HelpOption>().Single(), terminal.Output);
         LibraryVersion.AddTo(root.Options.OfType<VersionOption>().Single());
         return root;
     }
+
+    private SearchCommand CreateSearch(AppRootCommand root) => new(
+        terminal, root.Json, run => Search(run ?? runners.Search), runners.PlanSearch, app.Defaults ?? new(), app.SearchHost);
 
     /// <summary>Runs a search, and what belongs to each run.</summary>
     private SearchRunner Search(SearchRunner run) => (options, threads, observer, cancellation) =>
@@ -141,7 +139,7 @@ internal sealed class AppHost(Terminal terminal, Runners runners, OsnasAppBuilde
         catch (Exception exception)
         {
             Terminal.WriteLine(
-                terminal.Error, $"{run} is complete but for {ReportPages.FileName}, which can't be written: {Failure.Describe(exception)}");
+                terminal.Error, $"{run} is complete, but {ReportPages.FileName} can't be written: {Failure.Describe(exception)}");
         }
     }
 

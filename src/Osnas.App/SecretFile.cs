@@ -36,12 +36,12 @@ internal sealed class SecretFile
         var secret = NamedFile.ReadText(path, MostBytes).TrimEnd('\r', '\n');
         if (secret.Any(character => character is <= ' ' or > '~'))
             throw new InvalidDataException(
-                $"{path} must have one line, of letters, digits and signs without spaces: the secret. {HowToMake(path)}");
+                $"{path} must contain the secret as one line of letters, digits and punctuation, without spaces. {HowToMake(path)}");
         if (secret.Length < LeastLength)
             throw new InvalidDataException(
                 $"{path} has a secret of {Words.Count(secret.Length, "character")}; it needs at least {LeastLength}. {HowToMake(path)}");
         return new(secret, FindReaders(path) is { } readers
-            ? $"{readers} can read {path}, which has the secret: chmod 600 {path} makes it yours alone"
+            ? $"{readers} can read the secret in {path}; to prevent this, run chmod 600 {path}"
             : null);
     }
 

@@ -13,7 +13,7 @@ internal sealed class ServeCommand : Command, IHasExamples
 
     private readonly Argument<string> _folder = new("folder")
     {
-        Description = "The folder that has the folders of the runs",
+        Description = "The folder that contains the runs",
         DefaultValueFactory = _ => RunPlace.DefaultFolder,
     };
 
@@ -21,15 +21,15 @@ internal sealed class ServeCommand : Command, IHasExamples
 
     private readonly Option<IPAddress?> _address = Settings.Create<IPAddress?>(
         "--address",
-        "The IP address to serve at; others than this machine's own (loopback) need a secret [default: 127.0.0.1]",
+        "The IP address to listen on; an address other than loopback needs a secret [default: 127.0.0.1]",
         "address",
         Parse);
 
     private readonly Option<string?> _secret =
-        SecretFile.CreateOption("The file of the secret that browsers have to give; required for other addresses than loopback");
+        SecretFile.CreateOption("The file with the secret that browsers must send; required for addresses other than loopback");
 
     public ServeCommand()
-        : base("serve", "Show the runs of a folder in a browser, with those that go on live")
+        : base("serve", "Show the runs of a folder in a browser, with live progress")
     {
         Add(_folder);
         Add(_port);
@@ -44,7 +44,7 @@ internal sealed class ServeCommand : Command, IHasExamples
     private static IPAddress Parse(string text) =>
         text.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
         : IPAddress.TryParse(text, out var address) ? address
-        : throw new FormatException($"'{text}' is no IP address; write one, such as 127.0.0.1, or localhost.");
+        : throw new FormatException($"'{text}' isn't an IP address; write one, such as 127.0.0.1, or localhost.");
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellation)
     {
@@ -82,8 +82,8 @@ internal sealed class ServeCommand : Command, IHasExamples
                 : $"{options.Folder} is at {server.Url}; Ctrl+C ends it").ConfigureAwait(false);
         if (!IPAddress.IsLoopback(options.Address))
             await result.InvocationConfiguration.Error.WriteLineAsync(
-                "The pages and the secret aren't encrypted on their way: serve other machines in a network that you trust, or by "
-                + "an SSH tunnel.").ConfigureAwait(false);
+                "The pages and the secret are sent without encryption: use a network that you trust, or an SSH tunnel.")
+                .ConfigureAwait(false);
         await output.FlushAsync().ConfigureAwait(false);
     }
 }

@@ -68,8 +68,8 @@ internal static class GeneratedMembers
     public static IReadOnlyList<GeneratedComponent> Components { get; } = [Superlayer, Supernet, Model, LookUpTable];
 
     /// <summary>The names of the members of the space itself.</summary>
-    public static IEnumerable<string> Names =>
-        Properties.Select(property => property.Name).Concat(Components.Select(component => component.Name));
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Properties.Select(property => property.Name), .. Components.Select(component => component.Name)];
 }
 
 /// <summary>A static property of a space.</summary>

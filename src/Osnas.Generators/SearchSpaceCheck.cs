@@ -16,7 +16,7 @@ internal static class SearchSpaceCheck
     /// <param name="report">Receives the diagnostics.</param>
     /// <param name="cancellation">The cancellation token.</param>
     public static void Run(INamedTypeSymbol type, Func<SpaceFacts?> readFacts, Action<Diagnostic> report, CancellationToken cancellation) =>
-        Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
+        Guard.Run(type.Name, () => DeclarationRules.LocationOf(type), report, () =>
         {
             if (DeclarationRules.HoldsSpace(type))
                 DeclarationRules.CheckPartial(type, report);
@@ -30,7 +30,7 @@ internal static class SearchSpaceCheck
     /// <param name="report">Receives the diagnostics.</param>
     /// <param name="cancellation">The cancellation token.</param>
     public static void FindMissingCode(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation) =>
-        Guard.Run(type.Name, DeclarationRules.LocationOf(type), report, () =>
+        Guard.Run(type.Name, () => DeclarationRules.LocationOf(type), report, () =>
         {
             DeclarationRules.CheckDeclared(type, report);
             if (!SpecReader.IsSpace(type)

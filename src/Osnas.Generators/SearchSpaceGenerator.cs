@@ -13,19 +13,16 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var parsed = SpaceSteps.Parse(context);
-        var spaces = parsed.WithBlocks(BlockSteps.Read(context));
-        var named = spaces.WithHintNames();
-        var priced = named.WithCosts().WithLatency(MeasuredFileSteps.Read(context, spaces));
-        var options = NamedOptionsSteps.Read(context);
+        var project = ProjectSteps.Read(context);
+        var spaces = project.Spaces();
+        var priced = spaces.WithCosts().WithLatency(MeasuredFileSteps.Read(context, project));
 
-        context.RegisterSourceOutput(named, Outputs.AddComponents);
+        context.RegisterSourceOutput(spaces, Outputs.AddComponents);
         context.RegisterSourceOutput(priced, Outputs.AddPricedComponents);
-        context.RegisterSourceOutput(options.ThatAreRegistered(), Outputs.AddNamedOptions);
-        context.RegisterSourceOutput(LibrarySteps.Read(context), Outputs.AddLibraries);
-        Report(context, parsed.ThatLackCode(), Outputs.ReportMissingCode);
-        Report(context, MissingCodeSteps.FindUndeclared(context), Outputs.ReportMissingCode);
-        Report(context, options.ThatAreLeftOut(), Outputs.ReportLeftOut);
+        context.RegisterSourceOutput(project.NamedOptions(), Outputs.AddNamedOptions);
+        context.RegisterSourceOutput(project.Libraries(), Outputs.AddLibraries);
+        Report(context, project.ThatLackCode(), Outputs.ReportMissingCode);
+        Report(context, project.NamedOptionsThatAreLeftOut(), Outputs.ReportLeftOut);
     }
 
     /// <summary>Reports on classes only in builds, because editors always run analyzers.</summary>

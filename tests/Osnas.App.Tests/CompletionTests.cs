@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Osnas.App.Tests;
 
 /// <summary>What a shell offers when the user presses tab (by dotnet-suggest).</summary>
@@ -30,6 +28,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("bash", "complete -o default -F _testhost_complete testhost")]
     [InlineData("zsh", "compdef _testhost_complete testhost")]
+    [InlineData("pwsh", "[StringComparison]::OrdinalIgnoreCase) }\n}")]
     public async Task A_shell_gets_its_script(string shell, string expected)
     {
         var run = await CommandRun.Of("completion", shell);
@@ -38,13 +37,24 @@ public sealed class CompletionTests
         Assert.EndsWith($"{expected}\n", run.Output, StringComparison.Ordinal);
     }
 
-    [BashFact]
+    [Fact]
+    public async Task The_script_of_PowerShell_is_for_the_program_and_asks_it()
+    {
+        var script = (await CommandRun.Of("completion", "pwsh")).Output;
+
+        Assert.StartsWith(
+            "Register-ArgumentCompleter -Native -CommandName 'testhost' -ScriptBlock {\n", script, StringComparison.Ordinal);
+        Assert.Contains("& $command.GetCommandName() \"[suggest:$place]\" $line 2>$null |", script, StringComparison.Ordinal);
+        Assert.Equal(script.Count(sign => sign is '{' or '(' or '['), script.Count(sign => sign is '}' or ')' or ']'));
+    }
+
+    [ShellFact("bash")]
     public async Task In_bash_the_program_is_asked_for_what_is_before_the_cursor()
     {
         var script = (await CommandRun.Of("completion", "bash")).Output;
 
         // A function in the place of the program; the cursor is behind "sea".
-        var offered = RunBash($$"""
+        var offered = ShellFactAttribute.Run("bash", $$"""
             testhost() { if [[ $1 == '[suggest:3]' && $2 == 'sea --json' ]]; then printf 'search\nspace\n'; fi; }
             {{script}}
             COMP_LINE='testhost sea --json' COMP_POINT=12 COMP_CWORD=1 COMP_WORDS=(testhost sea --json)
@@ -55,16 +65,34 @@ public sealed class CompletionTests
         Assert.Equal("search", offered.Trim());
     }
 
-    private static string RunBash(string script)
+    /// <summary>A file in the place of the program, which PowerShell completes as a native command, writes what it is asked.</summary>
+    [ShellFact("pwsh")]
+    public async Task In_PowerShell_the_program_is_asked_for_what_is_before_the_cursor()
     {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true })!;
-        var output = bash.StandardOutput.ReadToEnd();
-        bash.WaitForExit();
-        return output;
-    }
+        var script = (await CommandRun.Of("completion", "pwsh")).Output;
 
-    private sealed class BashFactAttribute : FactAttribute
-    {
-        public BashFactAttribute() => Skip = File.Exists("/bin/bash") ? null : "There is no bash.";
+        var offered = ShellFactAttribute.Run("pwsh", $$"""
+            $folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid()))).FullName
+            $program = Join-Path $folder testhost
+            Set-Content $program "#!/bin/sh`nprintf '%s|%s|%s\n' `"`$#`" `"`$1`" `"`$2`" >> `"$folder/asked`"; printf 'search\nspace\n'"
+            chmod +x $program
+            $env:PATH = $folder + [IO.Path]::PathSeparator + $env:PATH
+            {{script}}
+            foreach ($text in 'testhost sea', 'cd .; testhost sea --json', 'testhost ', 'testhost table --budget "flops<=2M" ')
+            {
+                $cursor = $text.Length
+                if ($text.EndsWith(' --json')) { $cursor -= 7 }
+                "$((TabExpansion2 $text $cursor).CompletionMatches.CompletionText)"
+            }
+            Get-Content (Join-Path $folder asked)
+            Remove-Item -Recurse $folder
+            """);
+
+        Assert.Equal(
+            [
+                "search", "search", "search space", "search space",
+                "2|[suggest:3]|sea", "2|[suggest:3]|sea --json", "2|[suggest:0]|", "2|[suggest:27]|table --budget \"flops<=2M\" ",
+            ],
+            offered.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

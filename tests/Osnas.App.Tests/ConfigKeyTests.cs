@@ -47,6 +47,7 @@ public sealed class ConfigKeyTests
         ["search_utility.highest_hardware_constraint"] = ("35", options => Of<GeneratorOptions>(options)?.GreatestTarget, 35e6),
         ["search_utility.prior_pool_size"] = ("4", options => Of<GeneratorOptions>(options)?.Priors, 4),
         ["search_utility.baselines"] = ("9", options => options.Baselines, 9),
+        ["search_utility.finalists"] = ("5", options => options.Finalists, 5),
         ["search_utility.repeats"] = ("3", options => options.Repeats, 3),
         ["search_utility.in_flight"] = ("4", options => options.InFlight, 4),
         ["search_utility.fitness"] = ("naswot", options => options.Fitness, new NaswotOptions()),

@@ -76,7 +76,7 @@ public sealed class RepeatTests : IDisposable
             $"error: {old} is a run of Osnas 0.1.7, whose options ", (await Search("--from", old)).Error, StringComparison.Ordinal);
         Assert.Equal($"error: {none} is not the folder of a run: it has no config.json.\n", (await Search("--from", none)).Error);
         Assert.StartsWith(
-            "error: --from takes the options of a run, --config those of a file; give one of the two\n",
+            "error: --from reads options from a run, --config from a file; give only one of them\n",
             (await Search("--from", training, "--config", "x.yml")).Error,
             StringComparison.Ordinal);
     }

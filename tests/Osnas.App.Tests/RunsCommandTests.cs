@@ -31,7 +31,7 @@ public sealed class RunsCommandTests : IDisposable
         Assert.Contains(rows, row => row is ["one", "finished", "digits", "flops<=8000", "2,1", "95.0 %"]);
         Assert.True(run.Output.IndexOf("three", StringComparison.Ordinal) < run.Output.IndexOf("two", StringComparison.Ordinal));
         Assert.True(run.Output.IndexOf("two", StringComparison.Ordinal) < run.Output.IndexOf("one", StringComparison.Ordinal));
-        Assert.EndsWith("A run that was stopped is resumed by the command that began it.\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("To resume a stopped run, repeat its command.\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

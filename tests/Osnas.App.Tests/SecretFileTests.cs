@@ -34,9 +34,10 @@ public sealed class SecretFileTests : IDisposable
     [Theory]
     [InlineData("", "has a secret of 0 characters; it needs at least 16.")]
     [InlineData("fifteen-letters", "has a secret of 15 characters; it needs at least 16.")]
-    [InlineData("one line of words", "must have one line, of letters, digits and signs without spaces: the secret.")]
-    [InlineData("correct-horse-1\nbattery-staple-2\n", "must have one line, of letters, digits and signs without spaces: the secret.")]
-    [InlineData("correct-hörse-battery", "must have one line, of letters, digits and signs without spaces: the secret.")]
+    [InlineData("one line of words", "must contain the secret as one line of letters, digits and punctuation, without spaces.")]
+    [InlineData(
+        "correct-horse-1\nbattery-staple-2\n", "must contain the secret as one line of letters, digits and punctuation, without spaces.")]
+    [InlineData("correct-hörse-battery", "must contain the secret as one line of letters, digits and punctuation, without spaces.")]
     public void Another_file_is_refused_with_the_command_that_makes_one(string text, string fault)
     {
         var exception = Assert.Throws<InvalidDataException>(() => Write(text));
@@ -60,7 +61,7 @@ public sealed class SecretFileTests : IDisposable
 
         Assert.Null(Write(Secret, UnixFileMode.UserRead).Warning);
         Assert.Equal(
-            $"all users of this machine can read {Path}, which has the secret: chmod 600 {Path} makes it yours alone",
+            $"all users of this machine can read the secret in {Path}; to prevent this, run chmod 600 {Path}",
             Write(Secret, UnixFileMode.UserRead | UnixFileMode.OtherRead).Warning);
         Assert.StartsWith(
             "the users of its group can read",

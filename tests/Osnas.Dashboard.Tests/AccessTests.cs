@@ -91,7 +91,7 @@ public sealed class AccessTests : IDisposable
         Assert.Equal(status, answer.StatusCode);
         if (status != HttpStatusCode.OK)
             Assert.Equal(
-                $"'{host}' isn't this server. Open the address that the command serve told.",
+                $"'{host}' isn't this server. Open the address that the command serve printed.",
                 ParsedPage.Read(await answer.Content.ReadAsStringAsync()).QuerySelector("p")!.TextContent);
     }
 

@@ -113,5 +113,24 @@ public sealed class RunListTests
         }
     }
 
+    /// <summary>The run is kept as files, for the end-to-end tests. Its page needs neither libtorch nor its space.</summary>
+    [Fact]
+    public async Task Shows_a_run_of_version_0_4()
+    {
+        await using var served = new ServedRuns();
+        Directory.CreateDirectory(served.Locate("kept"));
+        foreach (var file in Directory.GetFiles(RepositoryRoot.Combine("tests", "Osnas.EndToEnd.Tests", "Runs", "search-0.4")))
+            File.Copy(file, Path.Combine(served.Locate("kept"), Path.GetFileName(file)));
+        await served.StartAsync();
+
+        var row = (await served.OpenAsync("/")).QuerySelector("#others tbody tr")!;
+        var page = await served.OpenAsync(row.QuerySelector("a")!.GetAttribute("href")!);
+
+        Assert.Equal(["finished", "–", "–"], CellsOf(row)[1..4]);
+        Assert.EndsWith("% test", CellsOf(row)[4], StringComparison.Ordinal);
+        Assert.Equal("kept", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Osnas 0.4.0", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static string[] CellsOf(IElement row) => [.. row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
 }

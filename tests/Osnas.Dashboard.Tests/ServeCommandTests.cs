@@ -48,8 +48,7 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains($"http://{Dns.GetHostName()}:", await run.ReadLineAsync(), StringComparison.Ordinal);
         Assert.Equal(
             (ExitCode.Success,
-                "The pages and the secret aren't encrypted on their way: serve other machines in a network that you trust, or by an SSH "
-                + "tunnel.\n"),
+                "The pages and the secret are sent without encryption: use a network that you trust, or an SSH tunnel.\n"),
             await run.CancelAsync());
     }
 
@@ -83,7 +82,7 @@ public sealed class ServeCommandTests : IDisposable
 
     [Theory]
     [InlineData("--port", "70000", "--port is '70000'; write a whole number from 0 to 65535.")]
-    [InlineData("--address", "build-1", "--address: 'build-1' is no IP address; write one, such as 127.0.0.1, or localhost.")]
+    [InlineData("--address", "build-1", "--address: 'build-1' isn't an IP address; write one, such as 127.0.0.1, or localhost.")]
     [InlineData("--secret-file", "none", "There is no file none.")]
     public async Task A_wrong_option_is_told(string option, string value, string fault)
     {

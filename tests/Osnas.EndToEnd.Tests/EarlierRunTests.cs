@@ -13,19 +13,18 @@ namespace Osnas.EndToEnd;
 /// </summary>
 public sealed class EarlierRunTests : IDisposable
 {
-    private static readonly string[] Classes = ["cat", "dog", "newt"];
+    private readonly KeptRuns _runs = new();
 
-    private readonly RunFolder _folder = new();
+    public EarlierRunTests() => _runs.WritePictures();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _runs.Dispose();
 
     /// <summary>The probabilities are those of Osnas 0.2.0; the data isn't there.</summary>
     [Fact]
     public void ARunOnPicturesIsExportedWithoutItsData()
     {
         using var scope = NewDisposeScope();
-        var run = Copy("pictures-0.2", "gone");
-        WritePictures(_folder.Locate("pictures"));
+        var run = _runs.Copy("pictures-0.2", "gone");
 
         var report = ExportExperiment.Run(run);
 
@@ -39,7 +38,7 @@ public sealed class EarlierRunTests : IDisposable
             ("newt/10.bmp", [0.17653462f, 0.20988648f, 0.61357886f]),
         })
         {
-            var bytes = new PictureFraming(8) { CenterCrop = 0.8 }.Read(_folder.Locate("pictures", picture));
+            var bytes = new PictureFraming(8) { CenterCrop = 0.8 }.Read(Path.Combine(_runs.Pictures, picture));
             var found = network.Run(tensor(bytes, [1, 3, 8, 8])).softmax(1).data<float>().ToArray();
             Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
         }
@@ -50,7 +49,7 @@ public sealed class EarlierRunTests : IDisposable
     [InlineData("digits-0.2", 0.8774373259052924, 0.8794063079777366)]
     public void ARunIsEvaluatedOnItsData(string name, double validation, double test)
     {
-        var report = EvaluateExperiment.Run(Copy(name, Data(name)));
+        var report = EvaluateExperiment.Run(_runs.Copy(name, name == "digits-0.2" ? KeptRuns.Digits : _runs.Pictures));
 
         Assert.Equal((validation, test), (report.ValidationAccuracy, report.TestAccuracy));
     }
@@ -61,14 +60,14 @@ public sealed class EarlierRunTests : IDisposable
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var (run, gone) = (Copy("digits-0.2", Data("digits-0.2")), Copy("digits-0.2", "gone"));
+        var (run, gone) = (_runs.Copy("digits-0.2", KeptRuns.Digits), _runs.Copy("digits-0.2", "gone"));
 
         var report = ExportExperiment.Run(run);
         var exception = Assert.Throws<InvalidDataException>(() => ExportExperiment.Run(gone));
 
         Assert.Equal(InputType.Float32, report.InputType);
         using var network = new OnnxNetwork(File.ReadAllBytes(report.Output));
-        using var data = DataSource.Load(Data("digits-0.2"), seed: 3);
+        using var data = DataSource.Load(KeptRuns.Digits, seed: 3);
         foreach (var batch in data.Test.Batches((int)data.Test.Count))
         {
             var values = (batch.Images * data.Preprocessing.Deviation[0]) + data.Preprocessing.Mean[0];
@@ -85,12 +84,12 @@ public sealed class EarlierRunTests : IDisposable
     [Fact]
     public void ARunIsNotResumed()
     {
-        var run = Copy("pictures-0.2", Data("pictures-0.2"));
+        var run = _runs.Copy("pictures-0.2", _runs.Pictures);
         var options = new TrainOptions
         {
             Space = nameof(ColorSpace),
             Architecture = [1, 0],
-            Data = new() { Source = Data("pictures-0.2"), InputSize = 8, CenterCrop = 0.8 },
+            Data = new() { Source = _runs.Pictures, InputSize = 8, CenterCrop = 0.8 },
             Output = run,
             Seed = 3,
             Model = new() { Epochs = 3, BatchSize = 8 },
@@ -100,44 +99,5 @@ public sealed class EarlierRunTests : IDisposable
             $"{run} holds a run of Osnas 0.2 or earlier, which Osnas {Library.Version} can't resume; ",
             Assert.Throws<InvalidDataException>(() => TrainExperiment.Run(options)).Message,
             StringComparison.Ordinal);
-    }
-
-    private static void WritePictures(string folder)
-    {
-        foreach (var (name, label) in Classes.Select((name, label) => (name, label)))
-        {
-            for (var image = 0; image < 20; image++)
-            {
-                var (red, blue) = ((label * 90) + image, 2 * image);
-                BmpFile.Write(
-                    Path.Combine(folder, name, $"{image:00}.bmp"),
-                    16,
-                    12,
-                    (column, row) => ((byte)red, (byte)(column * 9), (byte)((row * 9) + blue)));
-            }
-        }
-    }
-
-    /// <summary>The data of a run.</summary>
-    private string Data(string name)
-    {
-        if (name == "digits-0.2")
-            return Path.Combine(AppContext.BaseDirectory, "digits.csv.gz");
-        WritePictures(_folder.Locate("pictures"));
-        return _folder.Locate("pictures");
-    }
-
-    /// <summary>A copy of a kept run, with its data elsewhere.</summary>
-    private string Copy(string name, string data)
-    {
-        var (from, to) = (Path.Combine(AppContext.BaseDirectory, "Runs", name), _folder.Locate($"{name}-{Guid.NewGuid():N}"));
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        var config = Path.Combine(to, RunDirectory.ConfigFile);
-        File.WriteAllText(
-            config,
-            System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(config), "\"source\": \"[^\"]*\"", $"\"source\": \"{data}\""));
-        return to;
     }
 }

@@ -6,6 +6,7 @@ namespace Osnas.Generators.Tests;
 /// <summary>Runs the generator.</summary>
 internal sealed class GeneratorRun
 {
+    private static readonly string Version = typeof(SearchSpaceGenerator).Assembly.GetName().Version!.ToString(3);
     private GeneratorDriver _driver;
 
     private GeneratorRun(CSharpCompilation compilation, IEnumerable<AdditionalText> files)
@@ -23,9 +24,10 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
-    /// <summary>The generated files by name.</summary>
-    public IReadOnlyDictionary<string, string> Files =>
-        Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    /// <summary>The generated files by name, with <c>VERSION</c> in place of Osnas's version, which follows from the tags of git.</summary>
+    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(
+        source => source.HintName,
+        source => source.SourceText.ToString().Replace(Marker(Version), Marker("VERSION"), StringComparison.Ordinal));
 
     public static GeneratorRun On(CSharpCompilation compilation, params AdditionalText[] files) => new(compilation, files);
 
@@ -46,4 +48,6 @@ internal sealed class GeneratorRun
         Assert.Null(Result.Exception);
         return this;
     }
+
+    private static string Marker(string version) => $"(\"{GeneratedMembers.Tool}\", \"{version}\")";
 }

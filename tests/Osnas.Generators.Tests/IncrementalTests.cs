@@ -153,5 +153,5 @@ public sealed class IncrementalTests
     ];
 
     private static IEnumerable<object> Models(GeneratorRun run) =>
-        run.Result.TrackedSteps[TrackingNames.Spaces].SelectMany(step => step.Outputs).Select(output => output.Value);
+        run.Result.TrackedSteps[TrackingNames.NamedSpaces].SelectMany(step => step.Outputs).Select(output => output.Value);
 }

@@ -89,7 +89,7 @@ public sealed class LibraryTests
 
         Assert.All(
             run.Result.TrackedSteps[TrackingNames.Libraries].SelectMany(step => step.Outputs),
-            output => Assert.Equal(IncrementalStepRunReason.Unchanged, output.Reason));
+            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
         Assert.All(
             run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));

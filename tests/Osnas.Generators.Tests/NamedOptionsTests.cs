@@ -77,7 +77,7 @@ public sealed class NamedOptionsTests
 
             namespace Osnas;
 
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             file static class NamedOptions
             {
                 [global::System.Runtime.CompilerServices.ModuleInitializer]

@@ -40,7 +40,7 @@ internal static class TestCompilation
     }
 
     private static CSharpCompilation Create(CSharpParseOptions options, string[] sources) =>
-        Empty.AddSyntaxTrees(sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs")));
+        Empty.AddSyntaxTrees([.. sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs"))]);
 
     /// <summary>References are read when they are asked for, and shared by what is derived afterwards.</summary>
     private static CSharpCompilation CreateEmpty()

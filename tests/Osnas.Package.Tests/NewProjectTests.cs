@@ -52,17 +52,14 @@ public sealed class NewProjectTests(PackedPackages packages)
         Assert.Equal(Flops, json.RootElement.GetProperty("flops").GetInt64());
     }
 
-    /// <summary>Prevents: a README whose other code no longer compiles.</summary>
+    /// <summary>Prevents: a guide whose code no longer compiles with the package.</summary>
     [Fact]
-    public void The_readmes_training_code_and_own_part_build_without_warnings()
+    public void The_steps_of_a_search_build_without_warnings()
     {
+        var steps = DocumentPage.Guide("search.md").Blocks("csharp")
+            .Single(code => code.Contains("new MySpace.Supernet", StringComparison.Ordinal));
         var consumer = new Consumer(
-            packages,
-            packages.Osnas,
-            "training",
-            ("MySpace.cs", Readme.Snippets[0]),
-            ("Program.cs", $"using Osnas;\n{Readme.Snippets[3]}"),
-            ("OwnPart.cs", $"using Osnas;\n\n{Readme.Snippets[4]}"));
+            packages, packages.Osnas, "training", ("MySpace.cs", Readme.Snippets[0]), ("Program.cs", $"using Osnas;\n{steps}"));
 
         consumer.Build().Succeeded();
     }

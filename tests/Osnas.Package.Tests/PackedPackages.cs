@@ -80,6 +80,7 @@ public sealed class PackedPackages : IDisposable
                     build,
                     $"-p:PackageOutputPath={output}",
                     $"-p:Version={Version}",
+                    "-p:MinVerSkip=true",
                     "-p:RunAnalyzers=false",
                     "-p:OneThread=true")
                 .Succeeded();

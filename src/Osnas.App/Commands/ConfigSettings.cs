@@ -18,7 +18,7 @@ internal sealed class ConfigSettings
     public void Refuse(ParseResult result, string option)
     {
         if (Options.FirstOrDefault(each => result.GetResult(each) is { Implicit: false }) is { } given)
-            throw new UsageException($"{option} takes the options of a run, {given.Name} those of a file; give one of the two");
+            throw new UsageException($"{option} reads options from a run, {given.Name} from a file; give only one of them");
     }
 
     /// <summary>Reads the options of a command: what it is given, and a configuration, if it names one.</summary>

@@ -7,12 +7,18 @@ namespace Osnas.App;
 /// <summary>Prints the cost of an architecture.</summary>
 internal sealed class CostCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "cost";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Print the exact costs of an architecture";
+
     private readonly Terminal _terminal;
     private readonly SizeSettings _size = new();
     private readonly ArchitectureSetting _architecture = new();
 
     public CostCommand(Terminal terminal, Option<bool> json)
-        : base("cost", "Print the exact costs of an architecture")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         Add(_architecture.Option);

@@ -16,6 +16,12 @@ internal delegate DataInspection DataRunner(DataOptions options, int seed, Searc
 /// <summary>Shows what data is, and what a search would take of it.</summary>
 internal sealed class DataCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "data";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Show how Osnas reads a folder or file of images, and what a search would use";
+
     private static readonly OptionSet<DataOptions> Data =
         DataOptions.Declared
             .Change(nameof(DataOptions.Source), option => option with { Flag = null })
@@ -35,7 +41,7 @@ internal sealed class DataCommand : Command, IHasExamples
     private readonly Option<string?> _space = Settings.Text("--space", "A search space to compare the data with", "name");
 
     public DataCommand(Terminal terminal, Option<bool> json, DataRunner run)
-        : base("data", "Show what a folder or file of images is, and what a search would take of it")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _run = run;

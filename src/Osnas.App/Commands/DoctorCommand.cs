@@ -6,6 +6,12 @@ namespace Osnas.App;
 /// <summary>Looks for what a program of Osnas needs on this machine, tries it, and says what mends what is missing.</summary>
 internal sealed class DoctorCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "doctor";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Check that this machine and program can train, and show the commands that solve problems";
+
     private const int MarkWidth = 9;
     private const int NameWidth = 15;
 
@@ -13,7 +19,7 @@ internal sealed class DoctorCommand : Command, IHasExamples
     private readonly Func<MachineFacts> _gather;
 
     public DoctorCommand(Terminal terminal, Option<bool> json, Func<MachineFacts> gather)
-        : base("doctor", "Check that this machine and program can train, and show the commands that mend what can't")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _gather = gather;

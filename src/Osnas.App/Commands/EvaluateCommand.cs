@@ -17,6 +17,12 @@ internal delegate EvaluateReport EvaluateRunner(string folder, DataOptions? data
 /// <summary>Measures the accuracy of the network of a search or training.</summary>
 internal sealed class EvaluateCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "evaluate";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Measure the accuracy of the network of a search or training";
+
     private const string VerifyFlag = "--verify-data";
 
     // Pictures are fitted and turned as those of the run.
@@ -34,7 +40,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     private readonly FlagSettings _data = new(Data.Flags(new()));
     private readonly Option<ComputeDevice> _device = Settings.Device();
     private readonly Option<int?> _batchSize = Settings.Whole(
-        "--evaluation-batch-size", "Images in each batch that is evaluated [default: that of the run]", null, OptionRanges.BatchSize);
+        "--evaluation-batch-size", "Images in each evaluation batch [default: that of the run]", null, OptionRanges.BatchSize);
 
     private readonly Option<string?> _confusion = Settings.Text(
         "--confusion",
@@ -42,7 +48,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         "file");
 
     public EvaluateCommand(Terminal terminal, Option<bool> json, EvaluateRunner run)
-        : base("evaluate", "Measure the accuracy of the network of a search or training")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _run = run;

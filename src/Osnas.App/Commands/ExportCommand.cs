@@ -14,6 +14,12 @@ internal delegate ExportReport ExportRunner(string folder, string? output, Input
 /// <summary>Exports the network of a search or training to ONNX.</summary>
 internal sealed class ExportCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "export";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Export the network of a search or training to ONNX, or its weights for PyTorch";
+
     private const int MostNames = 10;
 
     private readonly Terminal _terminal;
@@ -39,11 +45,11 @@ internal sealed class ExportCommand : Command, IHasExamples
 
     private readonly Option<bool> _rawInput = new("--raw-input")
     {
-        Description = "Leave scaling and normalization to the program that uses the network; the input is float32",
+        Description = "Export without scaling and normalization: your program does both; the input is float32",
     };
 
     public ExportCommand(Terminal terminal, Option<bool> json, ExportRunner run)
-        : base("export", "Export the network of a search or training to ONNX, or its weights for PyTorch")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _run = run;

@@ -6,12 +6,18 @@ namespace Osnas.App;
 /// <summary>Lists the search spaces of the program.</summary>
 internal sealed class ListCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "list";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "List the search spaces and the ranges of their costs";
+
     private readonly Terminal _terminal;
     private readonly Func<IEnumerable<SearchSpaceRegistration>> _spaces;
     private readonly Option<bool> _presets = new("--presets") { Description = "List the presets too" };
 
     public ListCommand(Terminal terminal, Option<bool> json, Func<IEnumerable<SearchSpaceRegistration>> spaces)
-        : base("list", "List the search spaces and the ranges of their costs")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _spaces = spaces;

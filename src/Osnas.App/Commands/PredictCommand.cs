@@ -16,13 +16,19 @@ internal delegate PredictReport PredictRunner(string folder, IReadOnlyList<strin
 /// <summary>Says what pictures are, by the network of a search or training.</summary>
 internal sealed class PredictCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "predict";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Classify pictures with the network of a search or training";
+
     private const int UsualTop = 5;
 
     private readonly Terminal _terminal;
     private readonly PredictRunner _run;
     private readonly RunSetting _folder = new();
     private readonly Option<int?> _top =
-        Settings.Whole("--top", "The number of classes to show of each picture", UsualTop, OptionRanges.Top);
+        Settings.Whole("--top", "The number of classes to show for each picture", UsualTop, OptionRanges.Top);
     private readonly Option<ComputeDevice> _device = Settings.Device();
     private readonly Option<int?> _batchSize =
         Settings.Whole("--batch-size", "Pictures in each batch", Predictor.UsualBatchSize, OptionRanges.PassSize);
@@ -35,7 +41,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     };
 
     public PredictCommand(Terminal terminal, Option<bool> json, PredictRunner run)
-        : base("predict", "Classify pictures with the network of a search or training")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _run = run;

@@ -6,10 +6,16 @@ namespace Osnas.App;
 /// <summary>Lists the presets.</summary>
 internal sealed class PresetsCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "presets";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "List the predefined search spaces for --preset, with their costs";
+
     private readonly Terminal _terminal;
 
     public PresetsCommand(Terminal terminal, Option<bool> json)
-        : base("presets", "List the ready search spaces that --preset takes, with their costs")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         SetAction(result => Run(result.GetValue(json)));

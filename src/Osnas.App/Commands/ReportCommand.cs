@@ -6,6 +6,12 @@ namespace Osnas.App;
 /// <summary>Writes the page of a run, or of several side by side.</summary>
 internal sealed class ReportCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "report";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Write a page that shows a run, or several side by side";
+
     private readonly Terminal _terminal;
     private readonly Option<string[]> _runs = new("--run")
     {
@@ -19,7 +25,7 @@ internal sealed class ReportCommand : Command, IHasExamples
         "--html", $"The file to write [default: {ReportPages.FileName} in the folder of the run]; needed for several runs", "file");
 
     public ReportCommand(Terminal terminal, Option<bool> json)
-        : base("report", "Write a page that shows a run, or several side by side")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         Add(_runs);
@@ -42,6 +48,6 @@ internal sealed class ReportCommand : Command, IHasExamples
         else
             Terminal.WriteLine(_terminal.Output, $"see {file}");
         foreach (var (name, reason) in shown.SelectMany(run => run.Absent.Select(reason => (run.Name, reason))))
-            Terminal.WriteLine(_terminal.Error, $"{name} isn't shown whole: {reason}");
+            Terminal.WriteLine(_terminal.Error, $"{name} is shown only in part: {reason}");
     }
 }

@@ -7,15 +7,21 @@ namespace Osnas.App;
 /// <summary>Lists searches and trainings.</summary>
 internal sealed class RunsCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "runs";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "List searches and trainings with their state and result, the newest first";
+
     private readonly Terminal _terminal;
     private readonly Argument<string> _folder = new("folder")
     {
-        Description = "The folder that has the folders of the runs",
+        Description = "The folder that contains the runs",
         DefaultValueFactory = _ => RunPlace.DefaultFolder,
     };
 
     public RunsCommand(Terminal terminal, Option<bool> json)
-        : base("runs", "List searches and trainings with their state and result, the newest first")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         Add(_folder);
@@ -60,7 +66,7 @@ internal sealed class RunsCommand : Command, IHasExamples
         foreach (var run in runs.Where(run => run.Fault is not null))
             Terminal.WriteLine(_terminal.Output, $"{run.Name}: {run.Fault}");
         if (runs.Any(run => run.State == RunState.Stopped))
-            Terminal.WriteLine(_terminal.Output, "A run that was stopped is resumed by the command that began it.");
+            Terminal.WriteLine(_terminal.Output, "To resume a stopped run, repeat its command.");
     }
 
     private static Style StyleOf(RunState state) => state switch

@@ -16,6 +16,12 @@ internal delegate SearchReport SearchRunner(
 /// <summary>Searches a space and trains what was found.</summary>
 internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "search";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Train a supernet, find the best architecture within a budget, and train it";
+
     private readonly Terminal _terminal;
     private readonly Func<SearchRunner?, SearchRunner> _run;
     private readonly PlanRunner<SearchOptions> _plan;
@@ -37,7 +43,7 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
         PlanRunner<SearchOptions> plan,
         SearchOptions defaults,
         ISearchHost? host)
-        : base("search", "Train a supernet, find the best architecture under a budget, and train it")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _run = run;
@@ -75,7 +81,7 @@ internal sealed class SearchCommand : Command, IHasExamples, IHasOptionGroups
         ("--data", "Images"),
         ("--budget", "Budget and search"),
         ("--sampler", "Training of the supernet"),
-        ("--model-from", "The winner and what it is compared with"),
+        ("--model-from", "The winner and the architectures for comparison"),
         ("--checkpoint-every", "The run"),
         ("-?", "Output"),
     ];

@@ -83,7 +83,7 @@ internal static class Settings
 
     /// <summary>The option that shows what a run will do.</summary>
     public static Option<bool> DryRun() =>
-        new("--dry-run") { Description = "Show what the run will do, its time, memory and files, from some timed steps; write nothing" };
+        new("--dry-run") { Description = "Show the steps, time, memory and files of the run; write nothing" };
 
     /// <summary>The option of torch's threads.</summary>
     public static Option<int?> Threads() => Whole("--threads", "Torch threads [default: one per core]", null, OptionRanges.Threads);

@@ -7,7 +7,7 @@ internal sealed class SizeSettings
 {
     private readonly SpaceSetting _space = new();
     private readonly Option<ImageSize?> _inputSize =
-        Settings.Size("--input-size", "Height and width of the image [default: that of the space]", OptionRanges.InputSize);
+        Settings.Size("--input-size", "Height and width of the image [default: the input size of the space]", OptionRanges.InputSize);
     private readonly Option<int?> _classes =
         Settings.Whole("--classes", "Number of classes [default: that of the space]", null, OptionRanges.Classes);
 

@@ -8,6 +8,12 @@ namespace Osnas.App;
 /// <summary>Shows a search space as a page: its layers and candidates, and what its architectures cost.</summary>
 internal sealed class SpaceCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "space";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Write a page that shows a search space and the costs of all its architectures";
+
     private readonly Terminal _terminal;
     private readonly SizeSettings _size = new();
     private readonly Option<ConstraintCfg[]> _budget = Settings.CreateMany(
@@ -16,10 +22,10 @@ internal sealed class SpaceCommand : Command, IHasExamples
         "budget",
         BudgetWord.Parse);
 
-    private readonly Option<string?> _html = Settings.Text("--html", "The file to write: one page that loads nothing", "file");
+    private readonly Option<string?> _html = Settings.Text("--html", "The HTML file to write; it has no external resources", "file");
 
     public SpaceCommand(Terminal terminal, Option<bool> json)
-        : base("space", "Write a page that shows a search space and the costs of all its architectures")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _html.Required = true;

@@ -11,7 +11,7 @@ internal sealed class SpaceSetting
         "--space", "The search space; optional if there is only one", () => SearchSpaces.All.Select(space => space.Name));
 
     private readonly Option<string?> _preset = Create(
-        "--preset", "A ready search space, instead of --space: a name that the command presets lists",
+        "--preset", "A predefined search space, instead of --space; the command presets lists them",
         () => SearchSpaces.Presets.Select(preset => preset.Name));
 
     public IEnumerable<Option> Options => [_space, _preset];

@@ -8,6 +8,12 @@ namespace Osnas.App;
 /// <summary>Prints the look-up table of a search space. Latency is measured before.</summary>
 internal sealed class TableCommand : Command, IHasExamples
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "table";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Print the cost of each candidate in each layer of a search space";
+
     private readonly Terminal _terminal;
     private readonly LatencyRunner _measure;
     private readonly Option<bool> _json;
@@ -17,7 +23,7 @@ internal sealed class TableCommand : Command, IHasExamples
         Settings.Name("--metric", "The metric to print; latency is measured on this machine", InfoMetric.Flops);
 
     public TableCommand(Terminal terminal, Option<bool> json, LatencyRunner measure)
-        : base("table", "Print what each candidate costs in each layer of a search space")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _measure = measure;

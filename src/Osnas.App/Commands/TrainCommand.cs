@@ -15,6 +15,12 @@ internal delegate TrainReport TrainRunner(TrainOptions options, int? threads, IE
 /// <summary>Trains one architecture.</summary>
 internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups
 {
+    /// <summary>Its name on the command line.</summary>
+    public const string Word = "train";
+
+    /// <summary>What it does, for the list of commands.</summary>
+    public const string Purpose = "Train an architecture, from scratch or from weights in a file";
+
     private readonly Terminal _terminal;
     private readonly TrainRunner _run;
     private readonly PlanRunner<TrainOptions> _plan;
@@ -22,7 +28,7 @@ internal sealed class TrainCommand : Command, IHasExamples, IHasOptionGroups
     private readonly TrainSettings _settings = new();
 
     public TrainCommand(Terminal terminal, Option<bool> json, TrainRunner run, PlanRunner<TrainOptions> plan)
-        : base("train", "Train an architecture, from scratch or from weights in a file")
+        : base(Word, Purpose)
     {
         _terminal = terminal;
         _run = run;

@@ -108,7 +108,7 @@ internal static class Diagnosis
     {
         null => Finding.Advice(
             "ONNX Runtime",
-            "not in this program: it can write models, but not run them. Another program can, or add it here",
+            "not in this program, which can write ONNX models but not run them; to run them here, add the package",
             Mend.By("dotnet add package Microsoft.ML.OnnxRuntime")),
         { Succeeded: true } trial => Finding.Ok("ONNX Runtime", trial.Text),
         var trial => Finding.Problem("ONNX Runtime", trial.Text),

@@ -20,6 +20,8 @@ internal static class SearchReportView
         Compare(report).Write(console);
         if (report.FewerRandom is { } fewer)
             Terminal.WriteLine(console, fewer);
+        if (report.FinalistText is { } finalists)
+            Terminal.WriteLine(console, finalists);
         foreach (var line in DescribeTrust(report))
             Terminal.WriteLine(console, line);
         if (report.Prediction is { } prediction)

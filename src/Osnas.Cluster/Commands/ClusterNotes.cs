@@ -79,7 +79,7 @@ internal sealed class ClusterNotes : IDisposable
         switch (now)
         {
             case WorkerState.Lost when before != WorkerState.Lost:
-                _say($"worker {name} isn't heard of; its work goes to others");
+                _say($"worker {name} sends no heartbeat; other workers take its jobs");
                 break;
             case WorkerState.Left when before != WorkerState.Left:
                 _say($"worker {name} has left");

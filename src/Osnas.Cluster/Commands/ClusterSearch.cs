@@ -9,9 +9,13 @@ namespace Osnas.Cluster;
 internal sealed class ClusterSearch : ISearchHost
 {
     private const string Folder = ".osnas-cluster";
+    private const string WorkersName = ".osnas-workers";
     private const string LogName = "cluster.log";
 
     private static readonly TimeSpan PatienceWithWorkers = TimeSpan.FromSeconds(5);
+
+    // A call of a worker is given up after 6 s. Then it looks for a coordinator every 2 s.
+    private static readonly TimeSpan PatienceWithMissing = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan TimeToAnswer = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.1);
 
@@ -41,8 +45,8 @@ internal sealed class ClusterSearch : ISearchHost
             Progress = progress,
         };
         using var notes = new ClusterNotes(board, line => Say(console, line));
-        var isResumed = RunFolder.IsOfRun(options.Output);
-        var silo = StartAsync(setup, options.Output, board, notes, cancellation).GetAwaiter().GetResult();
+        var workers = new AwaitedWorkers(Path.Combine(options.Output, WorkersName));
+        var silo = StartAsync(setup, options.Output, board, workers, notes, cancellation).GetAwaiter().GetResult();
         var begin = TimeProvider.System.GetTimestamp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var own = Task.CompletedTask;
@@ -73,19 +77,20 @@ internal sealed class ClusterSearch : ISearchHost
         {
             notes.End();
             board.Close();
-
-            // The workers of a killed coordinator look for this one, every two seconds.
-            WaitForWorkers(isResumed ? PatienceWithWorkers - TimeProvider.System.GetElapsedTime(begin) : TimeSpan.Zero, board, silo.Watch);
+            while (workers.AnyMissing && TimeProvider.System.GetElapsedTime(begin) < PatienceWithMissing)
+                Thread.Sleep(Pause);
+            WaitForWorkers(board, silo.Watch);
+            workers.Forget();
         }
     }
 
     private static async Task<ClusterSilo> StartAsync(
-        ClusterSetup setup, string run, JobBoard board, ClusterNotes notes, CancellationToken cancellation)
+        ClusterSetup setup, string run, JobBoard board, AwaitedWorkers workers, ClusterNotes notes, CancellationToken cancellation)
     {
         var options = await setup
             .CreateSiloAsync(() => RunFolder.IsOfRun(run) ? Path.Combine(run, LogName) : null, cancellation)
             .ConfigureAwait(false);
-        return await ClusterSilo.StartAsync(options, board, notes.Refused, cancellation).ConfigureAwait(false);
+        return await ClusterSilo.StartAsync(options, board, workers, notes.Refused, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The coordinator's own work, by a worker like any other.</summary>
@@ -106,18 +111,14 @@ internal sealed class ClusterSearch : ISearchHost
         }
         catch (Exception exception)
         {
-            say($"the coordinator doesn't work itself: {Failure.Describe(exception)}");
+            say($"the coordinator can't take jobs itself: {Failure.Describe(exception)}");
         }
     }
 
     /// <summary>Lets workers hear that the run is over, and those who watch.</summary>
-    /// <param name="least">How long at least.</param>
-    /// <param name="board">The board, which is closed.</param>
-    /// <param name="watch">Whether somebody watches.</param>
-    private static void WaitForWorkers(TimeSpan least, JobBoard board, StatusWatch watch)
+    private static void WaitForWorkers(JobBoard board, StatusWatch watch)
     {
-        if (watch.IsOn && StatusWatch.Interval + TimeToAnswer is var watching && watching > least)
-            least = watching;
+        var least = watch.IsOn ? StatusWatch.Interval + TimeToAnswer : TimeSpan.Zero;
         var begin = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(begin) is var time && (time < least || (time < PatienceWithWorkers
             && board.Status().Workers.Any(worker => worker.State is WorkerState.AtWork or WorkerState.Idle))))

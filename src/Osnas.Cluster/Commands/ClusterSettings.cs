@@ -24,14 +24,15 @@ internal sealed class ClusterSettings
         text => ClusterAddress.Parse(text, SamePort));
 
     private readonly Option<string?> _secret = SecretFile.CreateOption(
-        "The file of the secret that workers have to know; required unless workers are on this machine alone");
+        "The file with the secret that workers must know; required if other machines can connect");
 
-    private readonly Option<bool> _noWork = new("--no-work") { Description = "Coordinate the workers, and do none of their work" };
+    private readonly Option<bool> _noWork = new("--no-work") { Description = "Only coordinate; don't take jobs" };
 
     private readonly Option<string?> _certificate = Settings.Text(
         "--tls-certificate", "Encrypt the connections; the file of a certificate with its private key (PFX, or PEM with both)", "file");
 
-    private readonly Option<string?> _password = Settings.Text("--tls-password-file", "The file of the password of that file", "file");
+    private readonly Option<string?> _password =
+        Settings.Text("--tls-password-file", "The file with the password of --tls-certificate", "file");
 
     /// <summary>The options.</summary>
     public IEnumerable<Option> Options => [_cluster, _advertise, _secret, _noWork, _certificate, _password];
@@ -60,7 +61,7 @@ internal sealed class ClusterSettings
                 ? new ClusterAddress("0.0.0.0", told.Port == SamePort ? ClusterAddress.DefaultPort : told.Port)
                 : throw new UsageException(
                     $"{_cluster.Name} {place} needs {_advertise.Name}: the address that the database tells workers"),
-            _ => throw new NotSupportedException($"{place} is no place that this version knows."),
+            _ => throw new NotSupportedException($"{place} isn't a known kind of address."),
         };
         if (advertised is { Port: SamePort })
             advertised = advertised with { Port = listen.Port };

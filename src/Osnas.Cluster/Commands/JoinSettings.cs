@@ -11,28 +11,28 @@ internal sealed class JoinSettings
 
     private readonly Option<ClusterPlace> _join = Settings.Create(
         "--join",
-        "Where the coordinator is: what its --cluster and --advertise say",
+        "The address of the coordinator, from its --cluster and --advertise",
         "host:port|redis:connection|redis:@file",
         ClusterPlace.Parse);
 
-    private readonly Option<string?> _secret = SecretFile.CreateOption("The file of the coordinator's secret; copy it to this machine");
+    private readonly Option<string?> _secret = SecretFile.CreateOption("The file with the coordinator's secret, copied to this machine");
 
     private readonly Option<bool> _tls = new("--tls")
     {
-        Description = "Encrypt the connection; this machine has to know who signed the coordinator's certificate",
+        Description = "Encrypt the connection; trust the certificates that this machine trusts",
     };
 
     private readonly Option<string?> _authority = Settings.Text(
-        "--tls-ca", "Encrypt the connection; the file of the certificate that signed the coordinator's, or of that itself", "file");
+        "--tls-ca", "Encrypt the connection; the file of the coordinator's certificate, or of the certificate that signed it", "file");
 
     private readonly Option<FingerprintTrust> _fingerprint = Settings.Create(
         "--tls-fingerprint",
-        "Encrypt the connection; the SHA-256 of the coordinator's certificate, which it writes when it begins",
+        "Encrypt the connection; trust the certificate with this SHA-256, which the coordinator prints at its start",
         "sha256",
         FingerprintTrust.Parse);
 
     private readonly Option<int?> _giveUpAfter = Settings.Whole(
-        "--give-up-after", "Seconds to look for a coordinator in vain [default: for ever]", null, Seconds);
+        "--give-up-after", "Seconds to wait for a coordinator [default: no limit]", null, Seconds);
 
     public JoinSettings() => _join.Required = true;
 
@@ -71,6 +71,6 @@ internal sealed class JoinSettings
         var trusts = given.OfType<CertificateTrust>().ToArray();
         return trusts.Length <= 1
             ? trusts.FirstOrDefault()
-            : throw new UsageException($"give one of {_tls.Name}, {_authority.Name} and {_fingerprint.Name}: each says what to trust");
+            : throw new UsageException($"give only one of {_tls.Name}, {_authority.Name} and {_fingerprint.Name}");
     }
 }

@@ -12,10 +12,10 @@ internal sealed class StatusCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly Option<bool> _json;
     private readonly JoinSettings _join = new();
-    private readonly Option<bool> _watch = new("--watch") { Description = "Show it anew every two seconds until the search is over" };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Refresh every two seconds until the search ends" };
 
     public StatusCommand(Terminal terminal, Option<bool> json)
-        : base("status", "Show the workers of a search, what each does, how far the search is, and what failed")
+        : base("status", "Show the workers of a search with their jobs, the progress, and failures")
     {
         (_terminal, _json) = (terminal, json);
         foreach (var option in _join.Options)
@@ -32,7 +32,7 @@ internal sealed class StatusCommand : Command, IHasExamples
     {
         var watch = result.GetValue(_watch);
         if (watch && result.GetValue(_json))
-            throw new UsageException($"give {_watch.Name} or {_json.Name}: what is shown anew is for people");
+            throw new UsageException($"give {_watch.Name} or {_json.Name}, not both");
         var options = _join.Read(result, _terminal);
         if (!watch)
         {

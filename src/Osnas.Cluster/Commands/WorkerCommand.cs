@@ -11,16 +11,16 @@ internal sealed class WorkerCommand : Command, IHasExamples
     private readonly JoinSettings _join = new();
 
     private readonly Option<string?> _data = Settings.Text(
-        "--data", "Where the data of the search is on this machine [default: where the search has it]", "data");
+        "--data", "The path of the data on this machine [default: the path of the search]", "data");
 
     private readonly Option<ComputeDevice> _device = Settings.Device();
     private readonly Option<int?> _threads = Settings.Threads();
     private readonly Option<string?> _name = Settings.Text("--name", "The name of this worker", "name", Environment.MachineName);
 
     private readonly Option<JobKind[]> _only = Settings.CreateMany(
-        "--only", "Take these jobs alone; may be repeated [default: all]", string.Join('|', JobKindNames.All), ReadKind);
+        "--only", "Take only these jobs; may be repeated [default: all]", string.Join('|', JobKindNames.All), ReadKind);
 
-    private readonly Option<bool> _keep = new("--keep") { Description = "Wait for the next search when one is over" };
+    private readonly Option<bool> _keep = new("--keep") { Description = "Wait for the next search when a search ends" };
 
     public WorkerCommand(Terminal terminal)
         : base("worker", "Evaluate candidates, train networks and measure latency for a search on another machine")

@@ -7,18 +7,25 @@ namespace Osnas.Cluster;
 /// time: some wait for a job.
 /// </summary>
 /// <param name="board">The board.</param>
+/// <param name="workers">Is told who joins and leaves.</param>
 /// <param name="watch">Is told of questions for the status.</param>
 [StatelessWorker, Reentrant]
-internal sealed class BoardGrain(JobBoard board, StatusWatch watch) : IBoardGrain
+internal sealed class BoardGrain(JobBoard board, AwaitedWorkers workers, StatusWatch watch) : IBoardGrain
 {
     // The board has a limit of its own, which is less.
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
-    public Task<JoinAnswer> JoinAsync(WorkerCard card) => Task.FromResult(board.Join(card));
+    public Task<JoinAnswer> JoinAsync(WorkerCard card)
+    {
+        var answer = board.Join(card);
+        workers.Answer(card.Id, answer.State);
+        return Task.FromResult(answer);
+    }
 
     public Task RefuseAsync(string workerId, string name, string reason)
     {
         board.Refuse(workerId, name, reason);
+        workers.Leave(workerId);
         return Task.CompletedTask;
     }
 
@@ -34,6 +41,7 @@ internal sealed class BoardGrain(JobBoard board, StatusWatch watch) : IBoardGrai
     public Task LeaveAsync(string workerId)
     {
         board.Leave(workerId);
+        workers.Leave(workerId);
         return Task.CompletedTask;
     }
 

@@ -34,16 +34,17 @@ internal sealed class ClusterSilo : IAsyncDisposable
     /// <summary>Begins to listen.</summary>
     /// <param name="options">How it is reached.</param>
     /// <param name="board">What it serves.</param>
+    /// <param name="workers">Is told who joins and leaves.</param>
     /// <param name="refused">Is told of a connection that is refused: its address, and why.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="IOException">The address can't be used, or the database.</exception>
     public static async Task<ClusterSilo> StartAsync(
-        SiloOptions options, JobBoard board, Action<string, string> refused, CancellationToken cancellation)
+        SiloOptions options, JobBoard board, AwaitedWorkers workers, Action<string, string> refused, CancellationToken cancellation)
     {
         TryPort(options.Listen);
         var builder = ClusterIdentity.CreateHost();
         builder.Logging.AddProvider(new LogFile(options.Log));
-        builder.Services.AddSingleton(board).AddSingleton(new StatusWatch(TimeProvider.System));
+        builder.Services.AddSingleton(board).AddSingleton(workers).AddSingleton(new StatusWatch(TimeProvider.System));
         builder.UseOrleans(silo => Configure(silo, options, refused));
         var host = builder.Build();
         try

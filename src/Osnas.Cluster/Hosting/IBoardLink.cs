@@ -33,7 +33,7 @@ internal static class BoardLinks
 /// <param name="board">The board.</param>
 internal sealed class LocalLink(JobBoard board) : IBoardLink
 {
-    private readonly BoardGrain _board = new(board, new(TimeProvider.System));
+    private readonly BoardGrain _board = new(board, new(null), new(TimeProvider.System));
 
     /// <inheritdoc/>
     public Task<T> CallAsync<T>(Func<IBoardGrain, Task<T>> call) => call(_board);

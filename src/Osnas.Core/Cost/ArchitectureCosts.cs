@@ -56,5 +56,5 @@ internal abstract class ArchitectureCosts
 
     /// <summary>Gets the architecture for one choice per layer.</summary>
     /// <param name="choices">The index of the choice of each layer.</param>
-    protected Architecture ToArchitecture(IEnumerable<int> choices) => new(choices.SelectMany((choice, layer) => Layers[layer][choice]));
+    protected Architecture ToArchitecture(IEnumerable<int> choices) => LayerChoices.Combine(Layers, [.. choices]);
 }

@@ -49,7 +49,7 @@ public sealed class ArchitectureSet
         return _range.FindBest([.. _layers.Select(layer => layer.ScoresIn(scores))]) is { } best ? ToArchitecture(best) : null;
     }
 
-    private Architecture ToArchitecture(int[] choices) => new(_layers.SelectMany((layer, index) => layer[choices[index]]));
+    private Architecture ToArchitecture(int[] choices) => LayerChoices.Combine(_layers, choices);
 
     /// <summary>Draws a number from 0 to below a bound from the uniform distribution.</summary>
     private static BigInteger Draw(Random random, BigInteger bound)

@@ -14,6 +14,9 @@ public sealed class CostModel
     private readonly SpaceGraph _graph;
     private readonly PricedGraph?[][] _layers;
 
+    // By metric; a search asks for the base of each of its architectures.
+    private readonly Lazy<long>[] _bases;
+
     /// <summary>Computes the costs of a space.</summary>
     /// <param name="spec">The space.</param>
     /// <param name="inputSize">The height and width of the image; the default is the space's own.</param>
@@ -30,6 +33,7 @@ public sealed class CostModel
     {
         _graph = graph;
         _layers = [.. Spec.MacroCfg.Search.Select((_, layer) => Price(layer))];
+        _bases = [.. MetricCatalog.All.Select(metric => new Lazy<long>(() => ComputeBase(metric)))];
         Base = new(BaseOf(Flops), BaseOf(Params));
     }
 
@@ -105,7 +109,9 @@ public sealed class CostModel
         return cells;
     }
 
-    private long BaseOf(MetricDefinition metric)
+    private long BaseOf(MetricDefinition metric) => _bases[(int)metric.Metric].Value;
+
+    private long ComputeBase(MetricDefinition metric)
     {
         var stages = _graph.First.Concat(_graph.Last).Select(metric.Of);
         var layers = Enumerable.Range(0, _layers.Length).Select(layer => OfAnyChoices(layer, metric));

@@ -44,7 +44,7 @@ public static class MetricCatalog
     /// <summary>Finds the definition of a metric.</summary>
     /// <param name="metric">The metric, which can be an undefined value.</param>
     /// <returns>The definition, or null if there is no such metric.</returns>
-    public static MetricDefinition? Find(InfoMetric metric) => All.FirstOrDefault(definition => definition.Metric == metric);
+    public static MetricDefinition? Find(InfoMetric metric) => metric >= 0 && (int)metric < All.Count ? All[(int)metric] : null;
 
     /// <summary>Finds the definition of a metric.</summary>
     /// <param name="name">The name of the metric, such as <c>flops</c>, in any case.</param>

@@ -11,13 +11,17 @@ internal static class MetricCombinations
         _ => throw Unknown(combination),
     };
 
-    /// <summary>Combines the values of all parts in order; without parts, the result is the identity element.</summary>
-    public static double Combine(this MetricCombination combination, IEnumerable<double> parts) => combination switch
+    /// <summary>The value of no parts, which changes no other value.</summary>
+    public static double Identity(this MetricCombination combination) => combination switch
     {
-        MetricCombination.Sum => parts.Aggregate(0.0, (first, second) => first + second),
-        MetricCombination.Maximum => parts.Aggregate(double.NegativeInfinity, Math.Max),
+        MetricCombination.Sum => 0,
+        MetricCombination.Maximum => double.NegativeInfinity,
         _ => throw Unknown(combination),
     };
+
+    /// <summary>Combines the values of all parts in order; without parts, the result is the identity element.</summary>
+    public static double Combine(this MetricCombination combination, IEnumerable<double> parts) =>
+        parts.Aggregate(combination.Identity(), (first, second) => combination.Combine(first, second));
 
     /// <summary>Combines the exact values of all parts; without parts, the result is 0.</summary>
     public static long Combine(this MetricCombination combination, IEnumerable<long> parts) => combination switch

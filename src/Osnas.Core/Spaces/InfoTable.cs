@@ -31,6 +31,25 @@ public sealed class InfoTable
             AddRow(Enumerable.Range(0, cells.GetLength(1)).Select(column => cells[row, column]));
     }
 
+    /// <summary>Initializes a table in which consecutive rows can be equal, as those of layers with the same shape are.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="cells">The cells by different row and candidate, which are copied.</param>
+    /// <param name="repeats">How many rows each of them stands for; its length is that of the rows of cells.</param>
+    /// <exception cref="ArgumentException">The numbers of rows differ, or a row stands for none.</exception>
+    public InfoTable(InfoMetric metric, double[,] cells, int[] repeats)
+        : this(metric)
+    {
+        if (repeats.Length != cells.GetLength(0) || repeats.Any(repeat => repeat < 1))
+            throw new ArgumentException(
+                $"There are {cells.GetLength(0)} rows of cells, repeated {string.Join(", ", repeats)} times; each needs a number from 1.",
+                nameof(repeats));
+        for (var row = 0; row < repeats.Length; row++)
+        {
+            for (var copy = 0; copy < repeats[row]; copy++)
+                AddRow(Enumerable.Range(0, cells.GetLength(1)).Select(column => cells[row, column]));
+        }
+    }
+
     /// <summary>The metric.</summary>
     public InfoMetric Metric { get; }
 
@@ -106,14 +125,7 @@ public sealed class InfoTable
     /// <exception cref="ArgumentException">
     /// The length of the architecture differs from the number of rows, or it chooses a column that doesn't exist.
     /// </exception>
-    public double Sum(Architecture architecture)
-    {
-        CheckFits(architecture);
-        var sum = 0.0;
-        for (var layer = 0; layer < architecture.Count; layer++)
-            sum += _rows[layer][architecture[layer]];
-        return sum;
-    }
+    public double Sum(Architecture architecture) => Combine(MetricCombination.Sum, architecture);
 
     /// <summary>
     /// Computes the cost of an architecture: the base cost and its cells, combined according to
@@ -125,11 +137,8 @@ public sealed class InfoTable
     /// <exception cref="ArgumentException">
     /// The length of the architecture differs from the number of rows, or it chooses a column that doesn't exist.
     /// </exception>
-    public double Total(double baseCost, Architecture architecture)
-    {
-        CheckFits(architecture);
-        return Combination.Combine(baseCost, Combination.Combine(architecture.Select((choice, layer) => _rows[layer][choice])));
-    }
+    public double Total(double baseCost, Architecture architecture) =>
+        Combination.Combine(baseCost, Combine(Combination, architecture));
 
     /// <summary>Copies the table.</summary>
     internal InfoTable Copy()
@@ -140,10 +149,20 @@ public sealed class InfoTable
         return copy;
     }
 
-    private void CheckFits(Architecture architecture)
+    private double Combine(MetricCombination combination, Architecture architecture)
     {
-        if (architecture.Count != Rows || architecture.Any(choice => choice >= Columns))
-            throw new ArgumentException(
-                $"The architecture {architecture} doesn't fit the {Metric} table of {Shape}.", nameof(architecture));
+        if (architecture.Count != _rows.Count)
+            throw NotFitting(architecture);
+        var combined = combination.Identity();
+        for (var layer = 0; layer < _rows.Count; layer++)
+        {
+            var (row, choice) = (_rows[layer], architecture[layer]);
+            combined = combination.Combine(combined, choice < row.Length ? row[choice] : throw NotFitting(architecture));
+        }
+
+        return combined;
     }
+
+    private ArgumentException NotFitting(Architecture architecture) =>
+        new($"The architecture {architecture} doesn't fit the {Metric} table of {Shape}.", nameof(architecture));
 }

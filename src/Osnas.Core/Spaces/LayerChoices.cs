@@ -70,6 +70,17 @@ public sealed class LayerChoices : IReadOnlyList<IReadOnlyList<int>>
         return Enumerable.Range(0, shape.Rows).Select(row => first.With(row, choices)).ToArray();
     }
 
+    /// <summary>The architecture of one choice per layer.</summary>
+    /// <param name="layers">The choices of all layers of a space.</param>
+    /// <param name="choices">The index of the choice of each layer.</param>
+    internal static Architecture Combine(IReadOnlyList<LayerChoices> layers, int[] choices)
+    {
+        var candidates = new int[layers.Sum(layer => layer.Rows)];
+        for (var layer = 0; layer < choices.Length; layer++)
+            layers[layer]._choices[choices[layer]].CopyTo(candidates, layers[layer].FirstRow);
+        return new(candidates);
+    }
+
     /// <summary>Draws a choice from the uniform distribution.</summary>
     /// <param name="random">The random number generator.</param>
     /// <returns>The candidates, by row.</returns>

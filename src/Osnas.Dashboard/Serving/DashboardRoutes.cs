@@ -90,7 +90,7 @@ internal sealed class DashboardRoutes(DashboardOptions options, TextWriter fault
                 context,
                 Html.Message(
                     "Another server",
-                    $"'{NumberText.Shorten(request.Host.Host)}' isn't this server. Open the address that the command serve told."),
+                    $"'{NumberText.Shorten(request.Host.Host)}' isn't this server. Open the address that the command serve printed."),
                 StatusCodes.Status421MisdirectedRequest);
         var isSignIn = request.Path == PageUrls.SignIn && options.Secret is not null;
         if (!Read.Contains(request.Method) && !(isSignIn && HttpMethods.IsPost(request.Method)))

@@ -4,7 +4,8 @@ namespace Osnas.Generators.Diagnostics;
 /// <typeparam name="T">The type of the result, which is equatable and has no Roslyn types.</typeparam>
 /// <param name="Result">The result; the default value if the step threw an exception.</param>
 /// <param name="Fault">The exception; null if there was none.</param>
-internal readonly record struct Attempt<T>(T? Result, InternalFault? Fault);
+internal sealed record Attempt<T>(T? Result, InternalFault? Fault)
+    where T : class;
 
 /// <summary>An exception in Osnas's own code (OSNAS0901).</summary>
 /// <param name="Exception">The name of its type.</param>
@@ -19,6 +20,7 @@ internal static class Attempt
     /// <param name="step">The step.</param>
     /// <returns>The result, or the exception that the step threw. A cancellation is rethrown.</returns>
     public static Attempt<T> To<T>(Func<T?> step)
+        where T : class
     {
         try
         {

@@ -7,18 +7,18 @@ internal static class Guard
 {
     /// <summary>Runs work on a symbol.</summary>
     public static void Run(ISymbol symbol, Action<Diagnostic> report, Action work) =>
-        Run(symbol.Name, symbol.Locations.FirstOrDefault() ?? Location.None, report, work);
+        Run(symbol.Name, () => symbol.Locations.FirstOrDefault() ?? Location.None, report, work);
 
     /// <summary>Runs work on a subject at a location.</summary>
-    public static void Run(string subject, Location place, Action<Diagnostic> report, Action work)
+    public static void Run(string subject, Func<Location> place, Action<Diagnostic> report, Action work)
     {
         var attempt = Attempt.To(() =>
         {
             work();
-            return true;
+            return subject;
         });
         if (attempt.Fault is { } fault)
-            Report(subject, place, report, fault);
+            Report(subject, place(), report, fault);
     }
 
     /// <summary>Reports an exception at a location.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Osnas.Generators.Emit.Forms;
 using Osnas.Generators.Model;
 
@@ -63,7 +62,7 @@ internal static class LookUpTableEmitter
                 {Literal.Of(latency.File)},
                 {Literal.Of(spec.InputSize)},
                 {Literal.Of(spec.Classes)},
-                {Indented(Table(spec, latency.Costs, costs))},
+                {Indented(TableWriter.AllRows(spec, latency.Costs, costs))},
                 {Literal.Of(latency.Base)});
             """);
 
@@ -73,23 +72,9 @@ internal static class LookUpTableEmitter
             var condition = MetricCatalog.Of(metric.Metric).DependsOnInputSize
                 ? $" when {self}.InputSize == {Literal.Of(spec.InputSize)}"
                 : string.Empty;
-            return $"{TypeNames.InfoMetric}.{metric.Metric}{condition} => new(metric, {Indented(Table(spec, metric, costs))}),";
+            var table = Indented(TableWriter.DifferentRows(spec, metric, costs));
+            return $"{TypeNames.InfoMetric}.{metric.Metric}{condition} => new(metric, {table}),";
         }
-    }
-
-    private static string Table(SearchSpaceSpec spec, MetricCosts metric, SpaceCosts costs)
-    {
-        var cells = metric.Rows.Select(row => row.Select(Literal.Of).ToArray()).ToArray();
-        var widths = Enumerable.Range(0, spec.MicroCfg.Count).Select(column => cells.Max(row => row[column].Length)).ToArray();
-        var text = new StringBuilder("new double[,]\n{\n");
-        for (var row = 0; row < cells.Length; row++)
-        {
-            var line = string.Join(", ", cells[row].Select((cell, column) => cell.PadLeft(widths[column])));
-            var layer = spec.LayerOf(row);
-            text.Append($"    {{ {line} }}, // {spec.NameOfRow(row)}: {spec.MacroCfg.Search[layer]} on {costs.LayerInputs[layer]}\n");
-        }
-
-        return text.Append('}').ToString();
     }
 
     /// <summary>Indents the lines of a table in its expression.</summary>

@@ -31,8 +31,10 @@ internal static class ModelEmitter
                 protected override global::System.Collections.Generic.IEnumerable<{{TypeNames.Module}}> ConstructStageLayers(
                     {{TypeNames.Architecture}} architecture, {{TypeNames.BatchNormOptions}} batchNorm)
                 {
-                    for (var layer = 0; layer < {{FormEmitters.Of(space.Spec).Layers(Spec(space))}}.Count; layer++)
-                        yield return {{TypeNames.BlockModule}}.Create({{FormEmitters.Of(space.Spec).Chosen(Spec(space))}}, batchNorm, {{Base(space)}}.Device);
+                    var layers = new {{TypeNames.Module}}[{{FormEmitters.Of(space.Spec).Layers(Spec(space))}}.Count];
+                    for (var layer = 0; layer < layers.Length; layer++)
+                        layers[layer] = {{TypeNames.BlockModule}}.Create({{FormEmitters.Of(space.Spec).Chosen(Spec(space))}}, batchNorm, {{Base(space)}}.Device);
+                    return layers;
                 }
                 """),
         ]);

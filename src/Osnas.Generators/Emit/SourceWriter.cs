@@ -12,12 +12,16 @@ internal sealed class SourceWriter
 
     public void Write(string lines)
     {
-        foreach (var line in lines.Split('\n'))
+        for (var start = 0; start <= lines.Length;)
         {
-            var content = line.TrimEnd('\r');
-            if (content.Length > 0)
-                _text.Append(' ', _indent * IndentSize).Append(content);
+            var end = lines.IndexOf('\n', start);
+            if (end < 0)
+                end = lines.Length;
+            var length = end > start && lines[end - 1] == '\r' ? end - start - 1 : end - start;
+            if (length > 0)
+                _text.Append(' ', _indent * IndentSize).Append(lines, start, length);
             _text.Append('\n');
+            start = end + 1;
         }
     }
 

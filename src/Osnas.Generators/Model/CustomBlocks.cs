@@ -11,6 +11,8 @@ internal static class CustomBlocks
     /// <summary>Lists the custom blocks that a space uses, one for each name, in ordinal order.</summary>
     public static EquatableArray<BlockDeclaration> UsedBy(SearchSpaceSpec spec, EquatableArray<BlockDeclaration> known)
     {
+        if (known.Count == 0)
+            return default;
         var names = new HashSet<string>(NamesOf(spec).Where(name => BlockCatalog.BuiltIn.Find(name) is null), StringComparer.Ordinal);
         return new(known
             .Where(block => names.Contains(block.Name))
@@ -20,14 +22,18 @@ internal static class CustomBlocks
     }
 
     /// <summary>Creates a catalog of the built-in blocks and of custom blocks, whose code can't run here.</summary>
-    public static BlockCatalog CatalogOf(EquatableArray<BlockDeclaration> blocks) => BlockCatalog.BuiltIn.With(blocks
-        .Where(block => BlockCatalog.BuiltIn.Find(block.Name) is null)
-        .GroupBy(block => block.Name, StringComparer.Ordinal)
-        .Select(group => new DeclaredBlock(group.Key, group.First().Options)));
+    public static BlockCatalog CatalogOf(EquatableArray<BlockDeclaration> blocks) => blocks.Count == 0
+        ? BlockCatalog.BuiltIn
+        : BlockCatalog.BuiltIn.With(blocks
+            .Where(block => BlockCatalog.BuiltIn.Find(block.Name) is null)
+            .GroupBy(block => block.Name, StringComparer.Ordinal)
+            .Select(group => new DeclaredBlock(group.Key, group.First().Options)));
 
     /// <summary>Copies a space, keeping only the options that its custom blocks use.</summary>
     public static SearchSpaceSpec Settle(SearchSpaceSpec spec, EquatableArray<BlockDeclaration> blocks)
     {
+        if (blocks.Count == 0)
+            return spec;
         var macroCfg = new MacroCfg(spec.MacroCfg.First.Select(SettleBlock), spec.MacroCfg.Search, spec.MacroCfg.Last.Select(SettleBlock));
         var microCfg = spec.MicroCfg.Select(candidate => candidate with { Options = SettleOptions(candidate.Block, candidate.Options) });
         return spec with { MacroCfg = macroCfg, MicroCfg = new(microCfg) };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Osnas.Generators.Parsing;
@@ -9,8 +10,11 @@ internal readonly struct AttributeReader(AttributeData attribute)
     public bool IsComplete =>
         attribute.AttributeConstructor is { } constructor
         && constructor.Parameters.Length == attribute.ConstructorArguments.Length
-        && attribute.ConstructorArguments.All(argument => argument.Kind != TypedConstantKind.Error)
-        && attribute.NamedArguments.All(argument => argument.Value.Kind != TypedConstantKind.Error);
+        && !HasErrors(attribute.ConstructorArguments)
+        && !HasErrors(attribute.NamedArguments);
+
+    /// <summary>Whether any property is set.</summary>
+    public bool SetsProperties => !attribute.NamedArguments.IsEmpty;
 
     /// <summary>Whether the constructor that is called has a parameter.</summary>
     public bool HasParameter(string parameter) => IndexOf(parameter) >= 0;
@@ -34,11 +38,50 @@ internal readonly struct AttributeReader(AttributeData attribute)
             ? array.Values.Select(item => item.Value).OfType<int>()
             : [];
 
-    private TypedConstant Find(string property) => attribute.NamedArguments.LastOrDefault(argument => argument.Key == property).Value;
+    private static bool HasErrors(ImmutableArray<TypedConstant> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Kind == TypedConstantKind.Error)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasErrors(ImmutableArray<KeyValuePair<string, TypedConstant>> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Value.Kind == TypedConstantKind.Error)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The last value of a property. Attributes are read at each keystroke, so this allocates nothing.</summary>
+    private TypedConstant Find(string property)
+    {
+        var arguments = attribute.NamedArguments;
+        for (var index = arguments.Length - 1; index >= 0; index--)
+        {
+            if (arguments[index].Key == property)
+                return arguments[index].Value;
+        }
+
+        return default;
+    }
 
     private int IndexOf(string parameter)
     {
-        var found = attribute.AttributeConstructor?.Parameters.FirstOrDefault(candidate => candidate.Name == parameter);
-        return found?.Ordinal ?? -1;
+        var parameters = attribute.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            if (parameters[index].Name == parameter)
+                return index;
+        }
+
+        return -1;
     }
 }

@@ -27,23 +27,18 @@ internal static class BlockReader
 
     /// <summary>The blocks of a compilation and of what it references, its own first.</summary>
     public static EquatableArray<BlockDeclaration> ReadAll(Compilation compilation) => Join(
-        Types(compilation.Assembly.GlobalNamespace, CancellationToken.None)
+        AttributedTypes.In(compilation)
             .Select(type => Read(type, compilation.Assembly))
             .OfType<BlockDeclaration>(),
         ReadReferences(compilation, CancellationToken.None));
 
-    /// <summary>The referenced assemblies that can have blocks and search spaces: those that reference Osnas.Core.</summary>
-    public static IEnumerable<IAssemblySymbol> Users(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(assembly => assembly.Modules
-            .Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == OsnasAssemblies.Core)));
-
     /// <summary>The blocks that other assemblies offer.</summary>
-    public static EquatableArray<BlockDeclaration> ReadReferences(Compilation compilation, CancellationToken cancellation) => new(
-        Users(compilation)
+    public static IEnumerable<BlockDeclaration> ReadReferences(Compilation compilation, CancellationToken cancellation) =>
+        AssemblyUses.Find(compilation, AttributeNames.Block)
             .SelectMany(assembly => Types(assembly.GlobalNamespace, cancellation))
             .Where(type => BlockRules.IsReachable(type, compilation.Assembly))
             .Select(type => Read(type, compilation.Assembly))
-            .OfType<BlockDeclaration>());
+            .OfType<BlockDeclaration>();
 
     /// <summary>Blocks in an order that doesn't depend on that of files.</summary>
     public static EquatableArray<BlockDeclaration> Join(IEnumerable<BlockDeclaration> own, IEnumerable<BlockDeclaration> referenced) =>

@@ -27,7 +27,7 @@ internal static class DeclarationReader
                 .Concat(type.GetTypeMembers().SelectMany(item => item.InstanceConstructors))
                 .Concat(type.OwnMembers(GeneratedMembers.Spec.Name))
                 .Any(IsDiscouraged),
-            type.Declarations().Any(IsDocumented),
+            type.Declarations().Any(SourceFile.IsDocumented),
             new(GeneratedMembers.Properties.Where(property => MemberReader.IsWritten(type, property)).Select(property => property.Name)),
             AsMadeBy(supernet, superlayer),
             supernet,
@@ -67,10 +67,4 @@ internal static class DeclarationReader
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "@" + name;
-
-    /// <summary>Without a documentation mode, the compiler sees comments only.</summary>
-    private static bool IsDocumented(TypeDeclarationSyntax declaration) => declaration.GetLeadingTrivia().Any(trivia =>
-        trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
-        || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)
-        || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith("///", StringComparison.Ordinal)));
 }

@@ -53,6 +53,10 @@ internal static class DeclarationRules
             report(SharedDiagnostic.Create(Descriptors.NotPartial, part.Identifier.GetLocation(), part.Identifier.ValueText));
     }
 
+    /// <summary>Whether a type has layers but isn't declared to be a search space.</summary>
+    public static bool HasUndeclaredLayers(INamedTypeSymbol type) =>
+        !SpecReader.IsSpace(type) && type.GetAttributes().Any(attribute => SpecReader.Is(attribute, AttributeNames.MacroSearch));
+
     /// <summary>Reports a type with layers or candidates that isn't declared to be a search space: at the first of them.</summary>
     public static void CheckDeclared(INamedTypeSymbol type, Action<Diagnostic> report)
     {

@@ -7,11 +7,14 @@ namespace Osnas.Generators.Parsing;
 /// <summary>Reads which of the referenced assemblies register something when they are loaded.</summary>
 internal static class LibraryReader
 {
+    private static readonly string[] Registering =
+        [AttributeNames.SearchSpace, .. NamedOptionsKind.All.Select(kind => kind.Attribute)];
+
     /// <summary>The libraries, in the order of their names.</summary>
     public static IReadOnlyList<LibraryDeclaration> Read(Compilation compilation, CancellationToken cancellation) =>
         compilation is CSharpCompilation { LanguageVersion: >= DeclarationRules.LeastLanguage }
             ? [
-                .. BlockReader.Users(compilation)
+                .. AssemblyUses.Find(compilation, Registering)
                     .Where(assembly => assembly.Name != OsnasAssemblies.Runtime)
                     .Select(assembly => Read(assembly, compilation, cancellation))
                     .OfType<LibraryDeclaration>()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Osnas.Generators.Diagnostics;
 using Osnas.Generators.Emit;
@@ -8,6 +9,9 @@ namespace Osnas.Generators.Parsing;
 /// <summary>The rule that the user's members don't have the names of generated members, or replace them (OSNAS0008).</summary>
 internal static class NameRules
 {
+    /// <summary>All spaces of a project ask for the same.</summary>
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Hiding> Hidings = new();
+
     /// <summary>Whether the members of the space itself can be generated.</summary>
     public static bool AreFree(INamedTypeSymbol space) => !FindTaken(space).Any();
 
@@ -27,7 +31,7 @@ internal static class NameRules
     /// </summary>
     public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly) => assembly.Name == OsnasAssemblies.Runtime
         ? null
-        : TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
+        : Hidings.GetValue(assembly, static key => new(FindFirstHiding(key))).Type;
 
     /// <summary>Finds a type in an assembly that hides a type of another; null if there is none.</summary>
     public static INamedTypeSymbol? FindHiding(IAssemblySymbol assembly, string metadataName)
@@ -49,13 +53,16 @@ internal static class NameRules
         static bool IsSeen(INamedTypeSymbol type) => !type.IsFileLocal;
     }
 
+    private static INamedTypeSymbol? FindFirstHiding(IAssemblySymbol assembly) =>
+        TypeNames.MetadataNames.Select(name => FindHiding(assembly, name)).FirstOrDefault(type => type is not null);
+
     private static IEnumerable<(Location Place, string Name, string What)> FindTaken(INamedTypeSymbol space)
     {
         foreach (var property in GeneratedMembers.Properties)
         {
-            var type = property.Type.Replace("Osnas.", string.Empty);
             foreach (var member in MemberReader.FindWrong(space, property))
             {
+                var type = property.Type.Replace("Osnas.", string.Empty);
                 yield return (
                     LocationOf(member, space),
                     member.Name,
@@ -98,4 +105,7 @@ internal static class NameRules
 
     private static Location LocationOf(ISymbol member, INamedTypeSymbol space) =>
         member.Locations.FirstOrDefault(location => location.IsInSource) ?? DeclarationRules.LocationOf(space);
+
+    /// <summary>The type that hides a name of the generated code; null if there is none.</summary>
+    private sealed record Hiding(INamedTypeSymbol? Type);
 }

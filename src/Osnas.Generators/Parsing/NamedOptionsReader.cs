@@ -6,6 +6,8 @@ namespace Osnas.Generators.Parsing;
 /// <summary>Reads classes of options that have a name.</summary>
 internal static class NamedOptionsReader
 {
+    private static readonly string[] Attributes = [.. NamedOptionsKind.All.Select(kind => kind.Attribute)];
+
     /// <summary>Whether a class has a name of any kind.</summary>
     public static bool IsDeclared(INamedTypeSymbol type) => NamedOptionsKind.All.Any(kind => FindAttribute(type, kind) is not null);
 
@@ -28,11 +30,12 @@ internal static class NamedOptionsReader
     }
 
     /// <summary>The classes of a compilation, and then those of what it references.</summary>
-    public static EquatableArray<NamedOptionsDeclaration> ReadAll(Compilation compilation) => Sort(BlockReader.Users(compilation)
-        .Prepend(compilation.Assembly)
-        .SelectMany(assembly => BlockReader.Types(assembly.GlobalNamespace, CancellationToken.None))
-        .SelectMany(type => NamedOptionsKind.All.Select(kind => Read(type, kind)))
-        .OfType<NamedOptionsDeclaration>());
+    public static EquatableArray<NamedOptionsDeclaration> ReadAll(Compilation compilation) => Sort(
+        AttributedTypes.In(compilation)
+            .Concat(AssemblyUses.Find(compilation, Attributes)
+                .SelectMany(assembly => BlockReader.Types(assembly.GlobalNamespace, CancellationToken.None)))
+            .SelectMany(type => NamedOptionsKind.All.Select(kind => Read(type, kind)))
+            .OfType<NamedOptionsDeclaration>());
 
     /// <summary>Declarations in an order that doesn't depend on that of files.</summary>
     public static EquatableArray<NamedOptionsDeclaration> Sort(IEnumerable<NamedOptionsDeclaration> declarations) => new(declarations

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Osnas.Generators.Parsing;
@@ -8,25 +9,23 @@ internal static class SpecReader
     /// <summary>The common prefix of the names of Osnas's attributes.</summary>
     private const string Namespace = $"{nameof(Osnas)}.";
 
+    /// <summary>What was read at an attribute last.</summary>
+    private static readonly ConditionalWeakTable<SyntaxNode, StrongBox<SearchSpaceSpec>> LastSpecs = new();
+
     public static DeclaredSpace? Read(INamedTypeSymbol type)
     {
-        var attributes = type.GetAttributes();
-        var space = attributes.FirstOrDefault(attribute => Is(attribute, AttributeNames.SearchSpace));
-        if (space is null)
+        var attributes = SpaceAttributes.Of(type);
+        if (attributes.Space is not { } space)
             return null;
 
         var reader = new AttributeReader(space);
         var classes = reader.Named(nameof(SearchSpaceAttribute.Classes), SearchSpaceSpec.DefaultClasses);
-        var first = Select(attributes, AttributeNames.MacroFirst);
-        var search = Select(attributes, AttributeNames.MacroSearch).SelectMany(Repeat).Take(SearchSpaceSpec.MaxLayers + 1).ToList();
-        var last = Select(attributes, AttributeNames.MacroLast);
-        var micro = Select(attributes, AttributeNames.Micro);
-        var constraints = Select(attributes, AttributeNames.Constraint);
+        var search = attributes.Search.SelectMany(Repeat).Take(SearchSpaceSpec.MaxLayers + 1).ToList();
         var macroCfg = new MacroCfg(
-            first.Select(attribute => ReadFirst(new(attribute))),
+            attributes.First.Select(attribute => ReadFirst(new(attribute))),
             search.Select(item => item.Layer),
-            last.Select(attribute => ReadLast(new(attribute), classes)));
-        var spec = new SearchSpaceSpec(type.Name, macroCfg, new(micro.Select(attribute => ReadCandidate(new(attribute)))))
+            attributes.Last.Select(attribute => ReadLast(new(attribute), classes)));
+        var spec = new SearchSpaceSpec(type.Name, macroCfg, new(attributes.Micro.Select(attribute => ReadCandidate(new(attribute)))))
         {
             InputChannels = reader.Named(nameof(SearchSpaceAttribute.InputChannels), SearchSpaceSpec.DefaultInputChannels),
             InputSize = ReadInputSize(reader),
@@ -34,11 +33,11 @@ internal static class SpecReader
             Superlayer = reader.NamedEnum(nameof(SearchSpaceAttribute.Superlayer), SuperlayerKind.PerCandidate),
             MinExpansionRate = reader.Named(nameof(SearchSpaceAttribute.MinExpansionRate), 0),
             MaxExpansionRate = reader.Named(nameof(SearchSpaceAttribute.MaxExpansionRate), 0),
-            Constraints = new(constraints.Select(attribute => ReadConstraint(new(attribute)))),
+            Constraints = new(attributes.Constraints.Select(attribute => ReadConstraint(new(attribute)))),
         };
-        var isComplete = attributes.All(attribute => new AttributeReader(attribute).IsComplete || !IsOurs(attribute));
-        var infoTable = Select(attributes, AttributeNames.InfoTable).FirstOrDefault();
-        return new(spec, space, first, search.ConvertAll(item => item.Attribute), last, micro, constraints, infoTable, isComplete);
+        return new(
+            Share(spec, space), space, attributes.First, search.ConvertAll(item => item.Attribute), attributes.Last, attributes.Micro,
+            attributes.Constraints, attributes.InfoTable, attributes.AreComplete);
     }
 
     /// <summary>Whether a type has <c>[SearchSpace]</c>.</summary>
@@ -52,13 +51,26 @@ internal static class SpecReader
         && metadataName.Length == Namespace.Length + name.Length
         && metadataName.EndsWith(name, StringComparison.Ordinal);
 
-    private static bool IsOurs(AttributeData attribute) => attribute.AttributeClass is
+    /// <summary>Whether an attribute is in the namespace of those of spaces and blocks.</summary>
+    public static bool IsOurs(AttributeData attribute) => attribute.AttributeClass is
     {
         ContainingType: null, ContainingNamespace: { Name: nameof(Osnas), ContainingNamespace.IsGlobalNamespace: true },
     };
 
-    private static List<AttributeData> Select(IEnumerable<AttributeData> attributes, string metadataName) =>
-        attributes.Where(attribute => Is(attribute, metadataName) && new AttributeReader(attribute).IsComplete).ToList();
+    /// <summary>
+    /// Takes the object that was read before, if it is the same: by it, the generator and the analyzers, which read the same
+    /// attributes in different compilations, share what they compute of a space.
+    /// </summary>
+    private static SearchSpaceSpec Share(SearchSpaceSpec spec, AttributeData space)
+    {
+        if (space.ApplicationSyntaxReference?.GetSyntax() is not { } syntax)
+            return spec;
+        var last = LastSpecs.GetValue(syntax, _ => new(spec));
+        if (last.Value is var known && spec.Equals(known))
+            return known;
+        last.Value = spec;
+        return spec;
+    }
 
     /// <summary>Reads the input size. One side without the other is a fault; until it is mended, the space is square.</summary>
     private static ImageSize ReadInputSize(AttributeReader reader)
@@ -112,6 +124,8 @@ internal static class SpecReader
     private static BlockOptions ReadOptions(AttributeReader reader)
     {
         var standard = BlockOptions.Default;
+        if (!reader.SetsProperties)
+            return standard;
         return new()
         {
             KernelSize = reader.Named(nameof(BlockOptions.KernelSize), standard.KernelSize),

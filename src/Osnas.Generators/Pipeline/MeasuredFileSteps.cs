@@ -9,22 +9,22 @@ namespace Osnas.Generators.Pipeline;
 internal static class MeasuredFileSteps
 {
     /// <summary>Reads the additional files that a space may name, each again only if it changes itself.</summary>
-    public static IncrementalValueProvider<EquatableArray<MeasuredFile>> Read(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SearchSpaceModel> spaces)
+    public static IncrementalValueProvider<MeasuredFileSet> Read(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectDeclarations> project)
     {
-        var names = spaces
-            .Select(static (space, _) => space.LatencyFile)
-            .Collect()
-            .Select(static (names, _) => new EquatableArray<string>(names.OfType<string>()));
+        var names = project.Select(static (project, _) =>
+            new LatencyFileNames(new(project.Spaces.Select(space => space.Model?.LatencyFile).OfType<string>())));
         return context.AdditionalTextsProvider
             .Combine(names)
-            .Where(static pair => pair.Right.Any(name => FileEnding.Matches(pair.Left.Path, name)))
+            .Where(static pair => pair.Right.All.Any(name => FileEnding.Matches(pair.Left.Path, name)))
             .Select(static (pair, cancellation) => new MeasuredFile(pair.Left.Path, Attempt.To(() => Read(pair.Left, cancellation)).Result))
             .WithTrackingName(TrackingNames.MeasuredFiles)
             .Collect()
-            .Select(static (files, _) => new EquatableArray<MeasuredFile>(files));
+            .Select(static (files, _) => new MeasuredFileSet(new(files)));
     }
 
     private static MeasuredTable? Read(AdditionalText file, CancellationToken cancellation) =>
         file.GetText(cancellation) is { } text ? MeasuredTableFile.Of(text).Table : null;
+
+    private sealed record LatencyFileNames(EquatableArray<string> All);
 }

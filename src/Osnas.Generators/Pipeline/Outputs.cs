@@ -32,16 +32,17 @@ internal static class Outputs
     }
 
     /// <summary>Writes the file that loads libraries.</summary>
-    public static void AddLibraries(SourceProductionContext output, Attempt<EquatableArray<LibraryDeclaration>> libraries)
+    public static void AddLibraries(SourceProductionContext output, Attempt<LibrarySet> libraries)
     {
         if (libraries.Fault is { } fault)
             Guard.Report(nameof(Osnas), Location.None, output.ReportDiagnostic, fault);
-        Add(output, LibrariesFile, nameof(Osnas), () => LibraryEmitter.Emit(libraries.Result));
+        if (libraries.Result is { } found)
+            Add(output, LibrariesFile, nameof(Osnas), () => LibraryEmitter.Emit(found.All));
     }
 
     /// <summary>Writes the file that registers named options.</summary>
-    public static void AddNamedOptions(SourceProductionContext output, EquatableArray<NamedOptionsDeclaration> options) =>
-        Add(output, NamedOptionsFile, nameof(Osnas), () => NamedOptionsEmitter.Emit(options));
+    public static void AddNamedOptions(SourceProductionContext output, NamedOptionsSet options) =>
+        Add(output, NamedOptionsFile, nameof(Osnas), () => NamedOptionsEmitter.Emit(options.All));
 
     /// <summary>Reports why named options aren't registered. Otherwise, the code compiles, but nothing finds them.</summary>
     public static void ReportLeftOut(SourceProductionContext output, string metadataName, Compilation compilation)
@@ -66,7 +67,7 @@ internal static class Outputs
         Add(output, space.HintName + component.Suffix, space.Space.Declaration.FullName, () => component.Emit(space.Space, costs));
 
     private static void Add(SourceProductionContext output, string file, string subject, Func<string?> emit) =>
-        Guard.Run(subject, Location.None, output.ReportDiagnostic, () =>
+        Guard.Run(subject, () => Location.None, output.ReportDiagnostic, () =>
         {
             if (emit() is { } source)
                 output.AddSource($"{file}.g.cs", SourceText.From(source, Encoding.UTF8));

@@ -59,6 +59,7 @@ public sealed record ResultSheet
                 .. ((string?[])
                 [
                     run.SearchReport?.FewerRandom,
+                    run.SearchReport?.FinalistText,
                     run.SearchReport?.Partial?.Text,
                     DeviceDocument.DescribeChange(run.SearchReport?.Devices),
                     .. run.SearchReport?.WorkerNotes ?? [],

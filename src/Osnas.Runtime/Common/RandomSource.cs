@@ -4,8 +4,8 @@ using System.Text;
 namespace Osnas.Common;
 
 /// <summary>
-/// Makes a generator of random numbers for each purpose from the one seed of a run. Each depends on its purpose
-/// alone: what one part draws never changes another part.
+/// Creates a random number generator for each purpose from the seed of a run. A generator depends only on the seed and
+/// its purpose, so the random numbers of one part never change those of another.
 /// </summary>
 public static class RandomSource
 {

@@ -1,6 +1,6 @@
 namespace Osnas.Criteria;
 
-/// <summary>How much the images of each class count in the loss.</summary>
+/// <summary>The weights of classes in the loss.</summary>
 public enum ClassWeighting
 {
     /// <summary>All the same.</summary>

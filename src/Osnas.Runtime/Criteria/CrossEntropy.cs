@@ -29,7 +29,9 @@ public record CrossEntropyOptions : CriterionOptions
     public override ICriterion Create(IReadOnlyList<double>? classWeights) => new CrossEntropy(LabelSmoothing, classWeights);
 }
 
-/// <summary>Cross entropy with a tenth of the target spread over all classes, unless it says otherwise.</summary>
+/// <summary>
+/// The options of cross entropy with label smoothing. By default, a tenth of the target is spread over all classes.
+/// </summary>
 [Criterion("label-smoothing-cross-entropy")]
 public sealed record LabelSmoothingOptions : CrossEntropyOptions
 {

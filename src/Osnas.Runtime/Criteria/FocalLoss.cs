@@ -37,7 +37,7 @@ public sealed record FocalLossOptions : CriterionOptions
 }
 
 /// <summary>
-/// Cross entropy that counts little what is classified well already: <c>-(1 - p)^gamma log p</c> (RetinaNet,
+/// Focal loss: cross entropy with small weights for well-classified images, <c>-(1 - p)^gamma log p</c> (RetinaNet,
 /// arXiv:1708.02002, equation 4).
 /// </summary>
 /// <param name="gamma">How little; with 0 it is cross entropy.</param>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Criteria;
 
-/// <summary>The loss that a training makes small.</summary>
+/// <summary>The loss that a training minimizes.</summary>
 public interface ICriterion
 {
     /// <summary>The loss of a batch.</summary>

@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>What the channels of a network's input are.</summary>
+/// <summary>The meaning of the channels of a network's input.</summary>
 public enum ColorOrder
 {
     /// <summary>One channel, the brightness.</summary>

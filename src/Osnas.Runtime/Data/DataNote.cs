@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Osnas.Data;
 
-/// <summary>A note about how data was interpreted, or how much of it was left out, and why.</summary>
+/// <summary>A note about how data was interpreted, or about data that was left out and why.</summary>
 /// <param name="Kind">The kind of the note.</param>
 /// <param name="What">The fact in words that fit any number, as <c>hidden and system entries</c> or <c>the label is the
 /// first column</c>.</param>

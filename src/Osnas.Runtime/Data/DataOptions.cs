@@ -117,7 +117,7 @@ public sealed record DataOptions
                 value is not null && string.IsNullOrWhiteSpace(value) ? $"{name} is empty; write the name of a column" : null)
         .Text(
             nameof(GroupBy), "rule", options => options.GroupBy, (options, value) => options with { GroupBy = value },
-            "Keep images of one group in one part: regex:PATTERN matches names of files, column:NAME is a column",
+            "Keep images of one group in one part: regex:PATTERN matches file names, column:NAME is a column",
             "--group-by",
             ["dataset.group_by"],
             findFault: GroupRule.FindFault)
@@ -140,7 +140,7 @@ public sealed record DataOptions
             ["dataset.fit"])
         .Switch(
             nameof(ApplyOrientation), options => options.ApplyOrientation, (options, value) => options with { ApplyOrientation = value },
-            "Turn pictures as their EXIF orientation says [default: use them as they are stored]",
+            "Rotate pictures by their EXIF orientation [default: the stored orientation]",
             "--apply-orientation",
             ["dataset.apply_orientation"])
         .Switch(
@@ -165,7 +165,7 @@ public sealed record DataOptions
             "The number of classes that the data must have", flag: null, ["dataset.classes"])
         .Whole(
             nameof(Workers), OptionRanges.Workers, options => options.Workers, (options, value) => options with { Workers = value },
-            "The number of batches to decode or augment at once, ahead of the training",
+            "The number of batches to decode and augment ahead of the training",
             "--workers",
             ["dataset.num_workers"],
             changesResult: false)
@@ -174,7 +174,7 @@ public sealed record DataOptions
             OptionRanges.BatchSize,
             options => options.EvaluationBatchSize,
             (options, value) => options with { EvaluationBatchSize = value },
-            "Images in each batch that is evaluated",
+            "Images in each evaluation batch",
             "--evaluation-batch-size",
             ["dataset.evaluation_batch_size"])
         .Number(
@@ -190,7 +190,7 @@ public sealed record DataOptions
             OptionRanges.Megabytes,
             options => options.DeviceMegabytes,
             (options, value) => options with { DeviceMegabytes = value },
-            "Megabytes of a GPU that keep the images of each evaluation set",
+            "Megabytes on a GPU for the images of each evaluation set",
             flag: null,
             ["dataset.device_megabytes"],
             changesResult: false)

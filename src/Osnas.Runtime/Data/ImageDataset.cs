@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Data;
 
-/// <summary>Labelled images that come in batches of one size, wherever they are kept.</summary>
+/// <summary>Labelled images in batches of one size, from memory or from files.</summary>
 public abstract class ImageDataset : IDisposable
 {
     private readonly KeptBatches _kept = new();

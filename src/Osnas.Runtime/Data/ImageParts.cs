@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace Osnas.Data;
 
-/// <summary>Images in the parts that they come in.</summary>
+/// <summary>Images in the parts that the data has.</summary>
 /// <param name="Train">The training images, or all.</param>
 /// <param name="Validation">Null if they are to be taken from the training images.</param>
 /// <param name="Test">Null if they are to be taken from the training images.</param>

@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>Which images an epoch of a training draws. Any epoch has as many draws as there are images.</summary>
+/// <summary>The images that an epoch of a training draws. Each epoch has as many draws as there are images.</summary>
 public enum ImageSampling
 {
     /// <summary>Each image once.</summary>

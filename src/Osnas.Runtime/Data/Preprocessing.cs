@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// How a picture, or the values of an image in arrays, become the input of a network: framed to its size, scaled, normalized.
-/// Training, evaluation, prediction and exported networks use the same one.
+/// How an image becomes the input of a network: it is fitted into the input size, scaled and normalized. Training,
+/// evaluation, prediction and exported networks use the same preprocessing.
 /// </summary>
 /// <param name="Framing">How a picture is cut and scaled to the size of the input.</param>
 /// <param name="Scale">The factor of the values: 1/255 for bytes, 1 for numbers that are used as they are.</param>

@@ -30,7 +30,12 @@ internal static class ArchitectureReader
     public static SearchSpaceRegistration? FindSpace(string path)
     {
         if (RunFolder.IsOfRun(path))
-            return SearchSpaces.Find(JsonText.Read(Path.Combine(path, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument).Space);
+        {
+            var config = Path.Combine(path, RunDirectory.ConfigFile);
+            return SearchSpaces.Find(
+                RunDirectory.ReadFiles(path, () => JsonText.Read(config, OsnasJson.Default.RunDocument)).Space);
+        }
+
         if (Directory.Exists(path))
             path = FindIn(path);
         if (path.EndsWith(NumpyVector.Extension, StringComparison.OrdinalIgnoreCase))

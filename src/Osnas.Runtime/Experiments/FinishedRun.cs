@@ -22,13 +22,13 @@ internal sealed class FinishedRun
     {
         Folder = folder;
         _architecture = Find(folder, RunDirectory.ArchitectureFile);
-        _weights = FindWeights();
-        Options = JsonText.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument);
+        _weights = Read(FindWeights);
+        Options = Read(() => JsonText.Read(Find(folder, RunDirectory.ConfigFile), OsnasJson.Default.RunDocument));
         Options.BatchNorm.Check();
         Space = SearchSpaces.Get(Options.Space);
-        Architecture = ArchitectureReader.Read(_architecture, Space.Spec);
-        _data = new(() => RunData.TryRead(folder));
-        _dataShape = new(ReadDataShape);
+        Architecture = Read(() => ArchitectureReader.Read(_architecture, Space.Spec));
+        _data = new(() => Read(() => RunData.TryRead(folder)));
+        _dataShape = new(() => Read(ReadDataShape));
     }
 
     /// <summary>The folder of the run.</summary>
@@ -102,8 +102,11 @@ internal sealed class FinishedRun
         var model = Space.CreateModel(Architecture, classes, Options.BatchNorm, device);
         try
         {
-            WeightsFile.Load(_weights, model);
-            return model;
+            return Read(() =>
+            {
+                WeightsFile.Load(_weights, model);
+                return model;
+            });
         }
         catch
         {
@@ -111,6 +114,8 @@ internal sealed class FinishedRun
             throw;
         }
     }
+
+    private T Read<T>(Func<T> read) => RunDirectory.ReadFiles(Folder, read);
 
     /// <summary>A run with several trainings of its winner says which one is the model.</summary>
     private string FindWeights() => JsonText.Read(_architecture, OsnasJson.Default.ArchitectureDocument).Weights is { } named

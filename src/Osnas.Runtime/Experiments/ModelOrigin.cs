@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>The weights that the winner of a search, and what it is compared with, are trained from.</summary>
+/// <summary>The initial weights of the winner of a search and of the architectures for comparison.</summary>
 public enum ModelOrigin
 {
     /// <summary>New random weights.</summary>

@@ -33,6 +33,7 @@ internal static class NetworkNames
     public const string WeightsExtension = ".dat";
 
     private const string RandomPrefix = "random ";
+    private const string FinalistPrefix = "finalist ";
     private const string RepeatMark = " #";
 
     /// <summary>
@@ -60,8 +61,17 @@ internal static class NetworkNames
     public static bool IsRandom(string name) => name.StartsWith(RandomPrefix, StringComparison.Ordinal);
 
     /// <summary>The number of a random network, from its name; 0 of another name.</summary>
-    public static int NumberOf(string name) =>
-        IsRandom(name) && int.TryParse(WithoutRepeat(name).AsSpan(RandomPrefix.Length), out var number) ? number : 0;
+    public static int RandomNumberOf(string name) => NumberOf(name, RandomPrefix);
+
+    /// <summary>One of the best candidates of a search, which is trained beside the winner.</summary>
+    /// <param name="number">Its rank in the search, from 2: the winner is the first.</param>
+    public static string Finalist(int number) => $"{FinalistPrefix}{number}";
+
+    /// <summary>Whether a name is that of a finalist.</summary>
+    public static bool IsFinalist(string name) => name.StartsWith(FinalistPrefix, StringComparison.Ordinal);
+
+    /// <summary>The rank of a finalist, from its name; 0 of another name.</summary>
+    public static int FinalistNumberOf(string name) => NumberOf(name, FinalistPrefix);
 
     /// <summary>A training of a network that is trained several times; the first has the name of the network.</summary>
     /// <param name="network">The network.</param>
@@ -74,4 +84,10 @@ internal static class NetworkNames
     /// <summary>The number of a training, from its name.</summary>
     public static int RepeatOf(string name) =>
         name.Split(RepeatMark) is [_, var digits] && int.TryParse(digits, out var number) ? number : 1;
+
+    private static int NumberOf(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal)
+        && int.TryParse(WithoutRepeat(name).AsSpan(prefix.Length), out var number)
+            ? number
+            : 0;
 }

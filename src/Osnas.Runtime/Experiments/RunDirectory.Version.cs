@@ -63,5 +63,38 @@ public sealed partial class RunDirectory
         return VersionDocument.AreCompatible(version, Library.Version) ? null : version;
     }
 
+    /// <summary>Reads files of a run. If that fails, and another version began the run, the message names both versions.</summary>
+    /// <param name="run">The folder of the run.</param>
+    /// <param name="read">Reads them.</param>
+    /// <exception cref="InvalidDataException">A file can't be read.</exception>
+    internal static T ReadFiles<T>(string run, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException exception) when (FindVersionToTell(run) is { } version)
+        {
+            throw new InvalidDataException(
+                $"{exception.Message} Osnas {version} began {run}, and this is Osnas {Library.Version}: read it with Osnas {version}.",
+                exception);
+        }
+    }
+
+    /// <summary>The other version that a run tells; null if it tells none, or if that can't be read either.</summary>
+    private static string? FindVersionToTell(string run)
+    {
+        try
+        {
+            return TryReadVersion(run) is { Osnas: var version } && !VersionDocument.AreCompatible(version, Library.Version)
+                ? version
+                : null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static DateTimeOffset ToSeconds(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>A run was stopped. Its results are kept; run the same options to resume it.</summary>
+/// <summary>The exception for a stopped run. Its results are kept; to resume it, run the same options.</summary>
 /// <param name="folder">The run's folder.</param>
 /// <param name="inner">The exception that stopped it.</param>
 public sealed class RunStoppedException(string folder, OperationCanceledException inner)

@@ -180,7 +180,8 @@ public sealed class SearchExperiment
             evaluator,
             new(_options, _experiment, calibration, supernet, _parts.Teacher, result.Best.Architecture),
             directory.TryRead(RunDirectory.ReportFile, OsnasJson.Default.SearchReport));
-        var compared = ComparedArchitecture.Choose(result.Best.Architecture, _parts.Inside, trainings.Baselines, _options.Seed);
+        var finalists = ComparedArchitecture.FindFinalists(result, Budget, trainings.Finalists);
+        var compared = ComparedArchitecture.Choose(finalists, _parts.Inside, trainings.Baselines, _options.Seed);
         board?.TrainAhead(trainings, compared, result.Best.Architecture);
         var winner = trainings.Train(compared[0]);
         directory.MarkTrained();
@@ -191,6 +192,7 @@ public sealed class SearchExperiment
         report = report with
         {
             Baselines = trainings.Baselines,
+            Finalists = trainings.Finalists,
             Comparison = ComparisonDocument.Measure(winner, [.. SearchReport.Random(others)], trainings.Errors),
             Trust = TrustDocument.Measure(report.Ranking, [winner, .. others], _options.Seed, fitness),
             ModelFrom = _options.ModelFrom,

@@ -37,7 +37,7 @@ public sealed record SearchOptions
             "The search strategy", "--strategy", [SearcherKey])
         .Named(
             nameof(Fitness), FitnessRegistry.All, options => options.Fitness, (options, value) => options with { Fitness = value },
-            "What the search maximizes: the accuracy with the weights of a trained supernet, or a measure of untrained networks",
+            "The number that the search maximizes: the accuracy in a trained supernet, or a measure of untrained networks",
             "--fitness", [FitnessKey])
         .Include(
             nameof(Start), StartOptions.Declared, options => options.Start, (options, value) => options with { Start = value },
@@ -45,11 +45,11 @@ public sealed record SearchOptions
         .Whole(
             nameof(InFlight), OptionRanges.InFlight, options => options.InFlight,
             (options, value) => options with { InFlight = value },
-            "Candidates that the strategy asks for before it must know their accuracies, so that as many workers have something to do",
+            "Candidates that the strategy requests before it knows their accuracies; as many workers can have a job",
             "--in-flight", ["search_utility.in_flight"])
         .Switch(
             nameof(Asynchronous), options => options.Asynchronous, (options, value) => options with { Asynchronous = value },
-            "Tell the strategy each accuracy as soon as it is there; the result then depends on the order of the answers",
+            "Give the strategy each accuracy at once; the result then depends on the order of the answers",
             "--asynchronous", ["search_utility.asynchronous"], changesResult: false)
         .Named(
             nameof(Sampler), SamplerRegistry.All, options => options.Sampler, (options, value) => options with { Sampler = value },
@@ -64,12 +64,12 @@ public sealed record SearchOptions
             (options, value) => options with { Supernet = value })
         .Choice(
             nameof(ModelFrom), options => options.ModelFrom, (options, value) => options with { ModelFrom = value },
-            "The weights that the winner and what it is compared with are trained from: new random ones, or those of the supernet",
+            "Initial weights of the winner and of the architectures for comparison: random, or from the supernet",
             "--model-from", ["train.model_from"])
         .Number(
             nameof(ModelLearningRate), OptionRanges.LearningRate, options => options.ModelLearningRate,
             (options, value) => options with { ModelLearningRate = value },
-            "Learning rate of the winner and what it is compared with [default: that of --learning-rate]",
+            "Learning rate of the winner and of the architectures for comparison [default: that of --learning-rate]",
             "--model-learning-rate", ["train.model_learning_rate"])
         .Include(
             nameof(Model),
@@ -96,13 +96,18 @@ public sealed record SearchOptions
         .Whole(
             nameof(Baselines), OptionRanges.Comparisons, options => options.Baselines,
             (options, value) => options with { Baselines = value },
-            "Random architectures within the budget to compare the winner with, beside the cheapest and the most expensive one; "
+            "Random architectures within the budget to compare the winner with, in addition to the cheapest and the most expensive one; "
                 + "0 trains the winner alone",
             "--baselines", ["search_utility.baselines"], changesResult: false)
         .Whole(
+            nameof(Finalists), OptionRanges.Finalists, options => options.Finalists,
+            (options, value) => options with { Finalists = value },
+            "Best candidates of the search to train, to see whether one is better than the winner; 1 is the winner alone",
+            "--finalists", ["search_utility.finalists"], changesResult: false)
+        .Whole(
             nameof(Repeats), OptionRanges.Repeats, options => options.Repeats,
             (options, value) => options with { Repeats = value },
-            "Trainings of the winner and of each architecture that it is compared with, each with another seed",
+            "Trainings of the winner and of each architecture for comparison, each with another seed",
             "--repeats", ["search_utility.repeats"], changesResult: false)
         .Whole(
             nameof(CalibrationImages), OptionRanges.CalibrationImages, options => options.CalibrationImages,
@@ -291,6 +296,12 @@ public sealed record SearchOptions
     /// expensive one of the space. 0 trains the winner alone.
     /// </summary>
     public int Baselines { get; init; } = 3;
+
+    /// <summary>
+    /// The number of best candidates of the search to train, to see whether one of them is better than the winner. 1 trains the
+    /// winner alone. Each is compared with the winner by the mean validation accuracy of its trainings.
+    /// </summary>
+    public int Finalists { get; init; } = 1;
 
     /// <summary>
     /// How often the winner and each architecture that it is compared with are trained, each time with another seed. Accuracies

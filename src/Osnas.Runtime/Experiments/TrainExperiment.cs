@@ -4,7 +4,7 @@ using Osnas.Modules;
 
 namespace Osnas.Experiments;
 
-/// <summary>Trains one architecture, from new weights or those of a file.</summary>
+/// <summary>Trains one architecture, from new weights or from the weights in a file.</summary>
 public static class TrainExperiment
 {
     /// <summary>The name of the network in histories and files.</summary>

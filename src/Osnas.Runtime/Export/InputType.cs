@@ -1,6 +1,6 @@
 namespace Osnas.Export;
 
-/// <summary>What an exported network takes.</summary>
+/// <summary>The type of an exported network's input.</summary>
 public enum InputType
 {
     /// <summary>Bytes from 0 to 255. The network scales and normalizes them.</summary>

@@ -8,8 +8,8 @@ using Osnas.Spaces;
 namespace Osnas.Export;
 
 /// <summary>
-/// What a program needs to know to use an exported network: its input, its classes, where it is from. It is
-/// <c>model.json</c> beside the network, and the metadata of an ONNX file has the same properties, as texts.
+/// The description of an exported network for other programs: its input, its classes and its origin. The file
+/// <c>model.json</c> and the metadata of the ONNX file contain the same properties.
 /// </summary>
 public sealed record ModelMetadata : IReadDocument
 {

@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 
 namespace Osnas.Export;
 
-/// <summary>Decoded networks as ONNX files (https://onnx.ai), which ONNX Runtime and other inference engines run.</summary>
+/// <summary>
+/// Writes decoded networks as ONNX files (https://onnx.ai), which ONNX Runtime and other inference engines run.
+/// </summary>
 public static class OnnxFile
 {
     /// <summary>The name of the network's input: images <c>[N, InputChannels, H, W]</c> (see <see cref="InputType"/>).</summary>

@@ -9,8 +9,9 @@ using static TorchSharp.torch;
 namespace Osnas.Export;
 
 /// <summary>
-/// Weights as safetensors, which PyTorch reads (<c>safetensors.torch.load_file</c>): the length of a JSON header in 8
-/// bytes, the header with type, shape and place of each tensor, then the values, all little-endian.
+/// Writes and reads weights in the safetensors format, which PyTorch reads (<c>safetensors.torch.load_file</c>): the
+/// length of a JSON header in 8 bytes, the header with type, shape and position of each tensor, then the values, all
+/// little-endian.
 /// </summary>
 public static class SafeTensors
 {

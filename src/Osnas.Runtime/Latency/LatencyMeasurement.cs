@@ -8,8 +8,9 @@ using static TorchSharp.torch;
 namespace Osnas.Latency;
 
 /// <summary>
-/// Measures the latency of a space on a device of this machine: each block alone, in evaluation mode and without gradients, with
-/// the feature map that it has in the network; then whole networks, to fit the sums of blocks to.
+/// Measures the latency of a space on a device of this machine. First, each block runs alone, in evaluation mode and
+/// without gradients, on the feature map that it has in the network. Then whole networks are measured, to fit the sums of
+/// block times to them.
 /// </summary>
 public sealed class LatencyMeasurement
 {

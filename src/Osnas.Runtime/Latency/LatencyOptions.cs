@@ -9,7 +9,7 @@ public sealed record LatencyOptions
     public static OptionSet<LatencyOptions> Declared { get; } = new OptionSet<LatencyOptions>()
         .Whole(
             nameof(BatchSize), OptionRanges.PassSize, options => options.BatchSize, (options, value) => options with { BatchSize = value },
-            "Latency: images in each forward pass that the table is about; whole networks are also measured with 1 image", "--batch-size")
+            "Latency: images in each forward pass; whole networks are also measured with 1 image", "--batch-size")
         .Whole(
             nameof(Threads), OptionRanges.Threads, options => options.Threads, (options, value) => options with { Threads = value },
             "Latency: torch threads [default: one per core]", "--threads")
@@ -19,10 +19,10 @@ public sealed record LatencyOptions
             "Latency: timed passes of each block and network", "--repetitions")
         .Whole(
             nameof(Networks), OptionRanges.Networks, options => options.Networks, (options, value) => options with { Networks = value },
-            "Latency: whole networks to fit the table to and to measure its error on", "--networks")
+            "Latency: whole networks that fit the table and measure its error", "--networks")
         .Device(
             options => options.Device, (options, value) => options with { Device = value },
-            "Latency: the device to measure; auto takes a GPU of NVIDIA if one works, otherwise the CPU")
+            "Latency: the device to measure; auto takes an NVIDIA GPU if one works, otherwise the CPU")
         .Whole(nameof(Warmup), OptionRanges.Warmup, options => options.Warmup, (options, value) => options with { Warmup = value });
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Osnas.Latency;
 
-/// <summary>Where a measurement is.</summary>
+/// <summary>The progress of a measurement.</summary>
 /// <param name="Done">Blocks and networks measured so far.</param>
 /// <param name="Total">Blocks and networks in all.</param>
 /// <param name="What">The last one.</param>

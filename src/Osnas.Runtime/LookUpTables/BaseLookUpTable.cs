@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Osnas.Blocks;
 using Osnas.Graph;
 using Osnas.LookUpTables;
@@ -12,10 +13,12 @@ namespace Osnas;
 /// <remarks>Never loads libtorch.</remarks>
 public abstract class BaseLookUpTable
 {
-    private readonly Dictionary<InfoMetric, InfoTable> _tables = [];
+    // Read without the lock, as each architecture of a search needs its table.
+    private readonly ConcurrentDictionary<InfoMetric, InfoTable> _tables = [];
     private readonly Dictionary<InfoMetric, CostStatistics> _statistics = [];
     private readonly SpaceGraph _graph;
     private readonly CostModel _costs;
+    private readonly AllowedChoices _allowed;
     private LatencyTable? _latency;
 
     /// <summary>A look-up table.</summary>
@@ -29,6 +32,7 @@ public abstract class BaseLookUpTable
         InputSize = inputSize;
         _graph = SpaceGraph.Build(Spec, inputSize);
         _costs = new(_graph);
+        _allowed = new(Spec);
     }
 
     /// <summary>The search space, with the number of classes of this table.</summary>
@@ -74,10 +78,10 @@ public abstract class BaseLookUpTable
     {
         if (latency.FindDifference(this) is { } difference)
             throw new ArgumentException($"The latency table can't be used for {Spec.Name}: {difference}.", nameof(latency));
-        lock (_tables)
+        lock (_statistics)
         {
             _latency = latency;
-            _tables.Remove(InfoMetric.Latency);
+            _tables.TryRemove(InfoMetric.Latency, out _);
             _statistics.Remove(InfoMetric.Latency);
         }
     }
@@ -89,11 +93,13 @@ public abstract class BaseLookUpTable
     /// space.</exception>
     public InfoTable GetInfoTable(InfoMetric metric)
     {
-        lock (_tables)
+        if (_tables.TryGetValue(metric, out var known))
+            return known;
+        lock (_statistics)
         {
             if (!_tables.TryGetValue(metric, out var table))
-                _tables.Add(
-                    metric, table = ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords));
+                _tables[metric] = table =
+                    ConstructInfoTable(metric).CheckShape(ModelCfgShape, Spec.Name, HasOwnShape ? null : Spec.RowsInWords);
             return table;
         }
     }
@@ -114,7 +120,8 @@ public abstract class BaseLookUpTable
     /// <exception cref="ArgumentException">The architecture isn't one of the space.</exception>
     public virtual double GetModelInfo(InfoMetric metric, Architecture architecture)
     {
-        Spec.Check(architecture);
+        if (!_allowed.Contain(architecture))
+            Spec.Check(architecture);
         return GetInfoTable(metric).Total(GetBaseInfo(metric), architecture);
     }
 
@@ -123,7 +130,7 @@ public abstract class BaseLookUpTable
     /// <returns>The statistics.</returns>
     public CostStatistics GetStatistics(InfoMetric metric)
     {
-        lock (_tables)
+        lock (_statistics)
         {
             if (!_statistics.TryGetValue(metric, out var statistics))
                 _statistics.Add(

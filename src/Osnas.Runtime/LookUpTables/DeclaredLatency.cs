@@ -1,6 +1,8 @@
 namespace Osnas.LookUpTables;
 
-/// <summary>The latency that a space declares with <see cref="InfoTableAttribute"/>: what the generator read from the file.</summary>
+/// <summary>
+/// The latency that a space declares with <see cref="InfoTableAttribute"/>, as the generator read it from the file.
+/// </summary>
 /// <param name="File">The file, as the attribute names it.</param>
 /// <param name="InputSize">Height and width of the image.</param>
 /// <param name="Classes">Number of classes.</param>

@@ -1,6 +1,6 @@
 namespace Osnas.LookUpTables;
 
-/// <summary>How a sum of block times becomes the time of a network, and how good that is.</summary>
+/// <summary>The function from a sum of block times to the time of a network, and its error.</summary>
 /// <param name="Scale">The factor of the sum of block times: consecutive blocks run slower or faster than separate ones.</param>
 /// <param name="Offset">The time to add, in milliseconds, for the other work of a network.</param>
 /// <param name="FittedNetworks">Networks that scale and offset were fitted to, by least squares.</param>

@@ -1,5 +1,5 @@
 namespace Osnas.LookUpTables;
 
-/// <summary>Latency was asked for where none was measured.</summary>
+/// <summary>The exception for a request for latency without a measured table.</summary>
 /// <param name="message">What exists, and what to do.</param>
 public sealed class LatencyNotMeasuredException(string message) : InvalidOperationException(message);

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Osnas.LookUpTables;
 
 /// <summary>
-/// Measured times of all candidates of a space: what a file of them has in it. An architecture takes
-/// <see cref="Base"/> and the sum of its cells, with the error that <see cref="Fit"/> tells.
+/// Measured times of all candidates of a space, as in a file. The time of an architecture is <see cref="Base"/> plus the
+/// sum of its cells, with the error in <see cref="Fit"/>.
 /// </summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Fingerprint">The fingerprint of the space.</param>

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Osnas;
 
-/// <summary>A search layer of a supernet: all its candidates, and which of them are on.</summary>
+/// <summary>A search layer of a supernet with all its candidates. It records which of them are active.</summary>
 /// <remarks>
 /// <c>forward</c> takes <c>[N, InChannels, H, W]</c> and returns <c>[N, OutChannels, H / Stride, W / Stride]</c>,
 /// rounded up. In <see cref="ForwardState.Single"/> it runs one candidate; otherwise, all that are allowed in the layer.

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Modules;
 
-/// <summary>Makes the TorchSharp modules of blocks.</summary>
+/// <summary>Creates the TorchSharp modules of blocks.</summary>
 public static class BlockModule
 {
     /// <summary>A candidate in a search layer: <c>[N, InChannels, H, W]</c> to <c>[N, OutChannels, H / Stride, W / Stride]</c>.</summary>

@@ -3,9 +3,8 @@ using static TorchSharp.torch;
 namespace Osnas.Modules;
 
 /// <summary>
-/// A <c>Module&lt;Tensor, Tensor&gt;</c> in a custom block that counts its multiply-accumulates itself,
-/// because they aren't those of its convolutions and linear layers: it computes with weights by functions, or adds
-/// weights of several dimensions without multiplying them.
+/// A <c>Module&lt;Tensor, Tensor&gt;</c> in a custom block that counts its own multiply-accumulates. Implement it if the
+/// module uses weights in functions, or adds weights of several dimensions without multiplying them.
 /// </summary>
 public interface ICountsMacs
 {

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Modules;
 
-/// <summary>Makes blocks of the user's own TorchSharp modules.</summary>
+/// <summary>Creates blocks from the user's own TorchSharp modules.</summary>
 public static class ModuleBlock
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Osnas;
 
-/// <summary>The numbers that the convolutions and linear layers of a network compute with.</summary>
+/// <summary>The precision of the convolutions and linear layers of a network.</summary>
 public enum NumericPrecision
 {
     /// <summary>32-bit floats.</summary>

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Osnas.Modules;
 
 /// <summary>
-/// The initial parameters, as OSNASLib has them: convolutions from a normal distribution by fan-out (He et al.,
-/// arXiv:1502.01852; groups taken into account), batch norm one and zero, linear layers from N(0, 0.01).
+/// The initial parameters, as in OSNASLib: convolutions from a normal distribution by fan-out, including groups (He et
+/// al., arXiv:1502.01852), batch norms with scale one and shift zero, linear layers from N(0, 0.01).
 /// </summary>
 public static class WeightInitialization
 {

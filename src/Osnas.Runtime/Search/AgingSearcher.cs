@@ -13,7 +13,7 @@ public sealed record AgingOptions : SearcherOptions
         .Whole(
             nameof(Tournament), OptionRanges.Members, options => options.Tournament,
             (options, value) => options with { Tournament = value },
-            "Architectures in each tournament, of which the best one has a child; three quarters of the population by default",
+            "Architectures in each tournament, whose winner gets a child; three quarters of the population by default",
             flag: null,
             ["search_utility.tournament_num"])
         .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
@@ -60,9 +60,9 @@ public sealed record AgingOptions : SearcherOptions
 }
 
 /// <summary>
-/// Regularized evolution (arXiv:1802.01548, algorithm 1): the best of a random tournament has a child with one choice
-/// changed (two if one alone exceeds the budget), which takes the place of the oldest, however good that is. With several
-/// architectures in flight, parents are chosen of those whose fitness is known.
+/// Regularized evolution (arXiv:1802.01548, algorithm 1). The winner of a random tournament gets a child with one changed
+/// choice (two if one alone exceeds the budget). The child replaces the oldest member, whatever its fitness. With several
+/// architectures in flight, parents are chosen from those with known fitness.
 /// </summary>
 public sealed class AgingSearcher : ISearcher
 {

@@ -3,7 +3,7 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>How a child gets the layers of two parents.</summary>
+/// <summary>How a child combines the layers of two parents.</summary>
 public enum Crossover
 {
     /// <summary>Each layer from one of them at random.</summary>

@@ -4,8 +4,8 @@ using Osnas.Options;
 namespace Osnas.Search;
 
 /// <summary>
-/// What a search maximizes, with its options: the accuracy with the weights of a trained supernet, or a measure of untrained
-/// networks. Each is a separate record, with <see cref="FitnessAttribute"/>.
+/// A fitness, the number that a search maximizes, with its options: the accuracy with the weights of a trained supernet,
+/// or a measure of untrained networks. Each is a separate record, with <see cref="FitnessAttribute"/>.
 /// </summary>
 [JsonConverter(typeof(FitnessOptionsConverter))]
 public abstract record FitnessOptions : NamedOptions<FitnessOptions>
@@ -23,8 +23,8 @@ public abstract record FitnessOptions : NamedOptions<FitnessOptions>
 internal sealed class FitnessOptionsConverter() : NamedOptionsConverter<FitnessOptions>(FitnessRegistry.All);
 
 /// <summary>
-/// What searches maximize, by name. Generated code registers each class with <see cref="FitnessAttribute"/> when its assembly is
-/// loaded.
+/// The fitness options by name. Generated code registers each class with <see cref="FitnessAttribute"/> when its assembly
+/// is loaded.
 /// </summary>
 public static class FitnessRegistry
 {

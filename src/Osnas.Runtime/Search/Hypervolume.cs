@@ -1,7 +1,7 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// The hypervolume of a front (Zitzler and Thiele 1998): how much of the space of objectives is dominated by it, up to a
+/// The hypervolume of a front (Zitzler and Thiele 1998): the volume of the objectives that the front dominates, up to a
 /// reference point. Greater is better. It measures a whole front by one number.
 /// </summary>
 public static class Hypervolume

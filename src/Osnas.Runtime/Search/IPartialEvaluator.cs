@@ -1,8 +1,8 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// An evaluator whose fitness is an accuracy, and that can judge architectures on a part of its images. The order of the
-/// images is fixed and has nothing to do with their classes.
+/// An evaluator whose fitness is an accuracy, and that can evaluate architectures on a part of its images. The order of
+/// the images is fixed and independent of their classes.
 /// </summary>
 public interface IPartialEvaluator : IEvaluator
 {

@@ -2,7 +2,7 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>A strategy that searches while the supernet is trained. Its result is kept with the weights.</summary>
+/// <summary>A strategy that searches during the training of the supernet. Its result is stored with the weights.</summary>
 public interface ISearchCompanion : ITrainingCompanion, IDisposable
 {
     /// <summary>The final architecture of the search.</summary>

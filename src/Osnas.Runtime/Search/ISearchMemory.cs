@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Osnas.Search;
 
-/// <summary>The results that a strategy keeps in the folder of the run.</summary>
+/// <summary>The results that a strategy stores in the folder of the run.</summary>
 public interface ISearchMemory
 {
     /// <summary>

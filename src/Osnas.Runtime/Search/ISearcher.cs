@@ -1,8 +1,8 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// A search strategy. It requests architectures to evaluate and receives their fitness; where and in which order
-/// they are evaluated is not its business, and doesn't change what it asks for next.
+/// A search strategy. It requests architectures to evaluate and receives their fitness. Its requests don't depend on
+/// where and in which order they are evaluated.
 /// </summary>
 public interface ISearcher
 {

@@ -39,10 +39,10 @@ public sealed record LocalOptions : SearcherOptions
 }
 
 /// <summary>
-/// Local search (White et al. 2020, arXiv:2005.02960), best first: a random neighbor of the best architecture so far is
-/// evaluated next, which differs from it in the choices of one layer (two if one alone exceeds the budget) and is new. When
-/// the best has no such neighbor left, that is a local optimum, and the next best takes its place; when none has, the search
-/// starts again from a random architecture.
+/// Local search (White et al. 2020, arXiv:2005.02960), best first. Each step evaluates a new random neighbor of the best
+/// architecture so far. A neighbor differs in the choices of one layer (two if one alone exceeds the budget). If the best
+/// architecture has no new neighbor, it is a local optimum, and the next best replaces it. If no architecture has one,
+/// the search starts again from a random architecture.
 /// </summary>
 public sealed class LocalSearcher : ISearcher
 {

@@ -69,8 +69,8 @@ public sealed record Nsga2Options : SearcherOptions
 }
 
 /// <summary>
-/// NSGA-II (Deb 2002; for architectures arXiv:2007.10396): of parents and children those of the first fronts survive,
-/// and of the last front that has room the least crowded. Its result is a front, not one architecture; see
+/// NSGA-II (Deb 2002; for architectures arXiv:2007.10396). Of parents and children, the members of the first fronts
+/// survive, and the least crowded members of the last front that fits. Its result is a front, not one architecture; see
 /// <see cref="ParetoFront.Of"/>.
 /// </summary>
 public sealed class Nsga2Searcher : ISearcher

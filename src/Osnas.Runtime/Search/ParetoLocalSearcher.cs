@@ -43,10 +43,10 @@ public sealed record ParetoLocalOptions : SearcherOptions
 }
 
 /// <summary>
-/// Pareto local search (Paquete et al. 2004): a random neighbor of an architecture of the front so far is evaluated next,
-/// which differs from it in the choices of one layer (two if one alone exceeds the budget) and is new. Of two random
-/// architectures of the front, the less crowded one (Deb 2002) is taken, so that the front grows where it has gaps. Its
-/// result is a front, not one architecture; see <see cref="ParetoFront.Of"/>.
+/// Pareto local search (Paquete et al. 2004). Each step evaluates a new random neighbor of an architecture on the front.
+/// A neighbor differs in the choices of one layer (two if one alone exceeds the budget). Of two random architectures of
+/// the front, the less crowded one (Deb 2002) is taken, so that the front grows where it has gaps. Its result is a front,
+/// not one architecture; see <see cref="ParetoFront.Of"/>.
 /// </summary>
 public sealed class ParetoLocalSearcher : ISearcher
 {

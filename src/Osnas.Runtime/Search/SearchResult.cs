@@ -1,6 +1,6 @@
 namespace Osnas.Search;
 
-/// <summary>Where a search is, after a candidate was evaluated.</summary>
+/// <summary>The progress of a search after an evaluation.</summary>
 /// <param name="Evaluated">Candidates evaluated so far; each share of the validation images counts.</param>
 /// <param name="Total">Candidates that will be evaluated in all, if none repeats.</param>
 /// <param name="Last">The last one.</param>

@@ -1,10 +1,10 @@
 namespace Osnas.Search;
 
 /// <summary>
-/// Combines a searcher with what evaluates. Each architecture is evaluated once. The searcher is asked while fewer than a
-/// number K of its architectures are in flight: asked for, and not told. It is told in the order of asking. Therefore what
-/// it asks for after n architectures depends on the results of the first n - K + 1 at most, and the result of the search
-/// depends on K, but not on the number of workers, nor on which of them answers first.
+/// Combines a searcher with an evaluator, and evaluates each architecture once. The searcher is asked for architectures
+/// while fewer than K of them are in flight: requested, without a known result. It receives results in the order of its
+/// requests. So after n architectures, its next request depends on at most the first n - K + 1 results. The result of a
+/// search depends on K, but not on the number of workers or the order of their answers.
 /// </summary>
 public static class SearchRun
 {

@@ -8,8 +8,8 @@ using Osnas.Training;
 namespace Osnas.Search;
 
 /// <summary>
-/// A search strategy with its options. Each is a separate record, with <see cref="SearcherAttribute"/>. What a
-/// strategy needs besides a searcher, it says here.
+/// A search strategy with its options. Each is a separate record, with <see cref="SearcherAttribute"/>. It also declares
+/// the other needs of the strategy.
 /// </summary>
 [JsonConverter(typeof(SearcherOptionsConverter))]
 public abstract record SearcherOptions : NamedOptions<SearcherOptions>

@@ -3,8 +3,8 @@ using Osnas.Options;
 namespace Osnas.Search;
 
 /// <summary>
-/// What a search begins with in place of random architectures: the best of many random ones by a fitness that needs no trained
-/// supernet, such as <see cref="NaswotOptions"/>.
+/// The start of a search with the best of many random architectures, by a fitness that needs no trained supernet, such as
+/// <see cref="NaswotOptions"/>.
 /// </summary>
 public sealed record StartOptions
 {
@@ -18,7 +18,7 @@ public sealed record StartOptions
             "--start-by", ["search_utility.start_by"])
         .Whole(
             nameof(Draws), OptionRanges.Members, options => options.Draws, (options, value) => options with { Draws = value },
-            "Random architectures that --start-by chooses from [default: 10 for each that the search begins with]",
+            "Random architectures that --start-by chooses from [default: 10 for each architecture at the start]",
             "--start-draws", ["search_utility.start_draws"])
         .Rule(nameof(Fitness), (options, describe) => options.Fitness.NeedsSupernet
             ? $"{describe(nameof(Fitness))} needs a trained supernet; --start-by takes a measure of untrained networks, such as naswot "

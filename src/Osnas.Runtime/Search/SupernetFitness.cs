@@ -3,7 +3,8 @@ using Osnas.Options;
 namespace Osnas.Search;
 
 /// <summary>
-/// The default: the validation accuracy with the weights of a trained supernet, as <see cref="SupernetEvaluator"/> has it.
+/// The default fitness: the validation accuracy with the weights of a trained supernet, from a
+/// <see cref="SupernetEvaluator"/>.
 /// </summary>
 [Fitness(Name)]
 public sealed record SupernetFitnessOptions : FitnessOptions

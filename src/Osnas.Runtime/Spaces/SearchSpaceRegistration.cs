@@ -5,8 +5,8 @@ using TorchSharp;
 namespace Osnas;
 
 /// <summary>
-/// What a generated search space offers, without the name of its class. No reflection, and no libtorch until a network is
-/// built.
+/// The parts of a generated search space, independent of its class. It uses no reflection, and no libtorch until a
+/// network is built.
 /// </summary>
 /// <param name="Spec">The search space.</param>
 /// <param name="CreateSupernet">Builds its supernet, for a number of classes, on a device (null is the CPU).</param>

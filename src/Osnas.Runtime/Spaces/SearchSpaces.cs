@@ -3,7 +3,7 @@ using Osnas.Spaces;
 namespace Osnas;
 
 /// <summary>
-/// The search spaces of the assemblies that are loaded, by name, and the presets. Generated code registers each space when its
+/// The search spaces of the loaded assemblies by name, and the presets. Generated code registers each space when its
 /// assembly is loaded.
 /// </summary>
 public static class SearchSpaces

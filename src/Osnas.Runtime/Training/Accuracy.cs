@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>Measures how well a network classifies.</summary>
+/// <summary>Measures the accuracy of a network.</summary>
 public static class Accuracy
 {
     /// <summary>The share of images that a network classifies right, in evaluation mode. The network stays in that mode.</summary>

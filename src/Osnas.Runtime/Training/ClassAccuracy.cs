@@ -1,6 +1,6 @@
 namespace Osnas.Training;
 
-/// <summary>How well a class is recognized.</summary>
+/// <summary>The accuracy of a class.</summary>
 /// <param name="Name">The name of the class.</param>
 /// <param name="Images">The number of its images.</param>
 /// <param name="Accuracy">The share of them that are classified right, from 0 to 1; null without images.</param>

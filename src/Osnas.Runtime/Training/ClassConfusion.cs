@@ -1,6 +1,6 @@
 namespace Osnas.Training;
 
-/// <summary>Images of a class that are taken for another one.</summary>
+/// <summary>The images of a class that are classified as another class.</summary>
 /// <param name="Name">The class of the images.</param>
 /// <param name="TakenFor">The class that the network says.</param>
 /// <param name="Images">How many.</param>

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Osnas.Training;
 
-/// <summary>How a network classifies labelled images: what each class is taken for.</summary>
+/// <summary>The predictions of a network for labelled images, by class.</summary>
 public sealed class ClassificationResult
 {
     /// <summary>The most classes of <see cref="TopAccuracy"/>.</summary>

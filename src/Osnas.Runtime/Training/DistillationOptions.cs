@@ -21,7 +21,7 @@ public sealed record DistillationOptions
         .Number(
             nameof(Temperature), OptionRanges.Temperature, options => options.Temperature,
             (options, value) => options with { Temperature = value },
-            "Softmax temperature of distillation: the higher, the more unlikely classes count",
+            "Softmax temperature of distillation; a higher one gives unlikely classes more weight",
             "--teacher-temperature", ["criterion.teacher_temperature"])
         .Number(
             nameof(Weight), OptionRanges.Share, options => options.Weight, (options, value) => options with { Weight = value },

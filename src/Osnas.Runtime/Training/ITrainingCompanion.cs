@@ -1,8 +1,8 @@
 namespace Osnas.Training;
 
 /// <summary>
-/// Trains alternately with the weights, such as a differentiable search that trains its architecture parameters on a
-/// validation batch.
+/// Trains other parameters, alternating with the weights: for example, a differentiable search trains its architecture
+/// parameters on validation batches.
 /// </summary>
 public interface ITrainingCompanion
 {

@@ -16,7 +16,7 @@ public sealed record TrainingOptions
             "The loss", "--criterion", ["agent.criterion_agent"])
         .Choice(
             nameof(ClassWeights), options => options.ClassWeights, (options, value) => options with { ClassWeights = value },
-            "How much images of each class count in the loss: all the same, or those of rare classes more",
+            "The weights of classes in the loss: equal, or greater for rare classes",
             "--class-weights", ["criterion.class_weights"])
         .Choice(
             nameof(Sampling), options => options.Sampling, (options, value) => options with { Sampling = value },
@@ -30,7 +30,7 @@ public sealed record TrainingOptions
         .Whole(
             nameof(Accumulate), OptionRanges.Parts, options => options.Accumulate,
             (options, value) => options with { Accumulate = value },
-            "Train each batch in this many parts, which takes less memory; batch norms see one part at a time",
+            "Train each batch in this many parts to need less memory; batch norms see one part at a time",
             "--accumulate", ["train.accumulate"])
         .Choice(
             nameof(Optimizer), options => options.Optimizer, (options, value) => options with { Optimizer = value },
@@ -78,7 +78,7 @@ public sealed record TrainingOptions
             "The factor that each change multiplies the learning rate by", flag: null, ["optim.decay_ratio"])
         .Choice(
             nameof(Precision), options => options.Precision, (options, value) => options with { Precision = value },
-            "The numbers that convolutions and linear layers compute with, in trainings and of a search's candidates; in "
+            "The precision of convolutions and linear layers, in trainings and in the evaluation of candidates; in "
                 + "the supernet of a unified space, projections stay fp32",
             "--precision", ["train.precision"], otherNames: [("float32", NumericPrecision.Fp32), ("bfloat16", NumericPrecision.Bf16)])
         .Switch(

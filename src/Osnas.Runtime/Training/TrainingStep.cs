@@ -1,6 +1,6 @@
 namespace Osnas.Training;
 
-/// <summary>Where a training is, after a step.</summary>
+/// <summary>The progress of a training after a step.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Epochs">All epochs.</param>
 /// <param name="Images">Images of this epoch that were trained on.</param>

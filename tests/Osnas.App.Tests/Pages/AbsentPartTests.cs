@@ -55,7 +55,7 @@ public sealed class AbsentPartTests : IDisposable
         Assert.Equal((ExitCode.Success, $"see {Path.Combine(run, "report.html")}\n"), (result.ExitCode, result.Output));
         var lines = result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("space.json", lines[0], StringComparison.Ordinal);
-        Assert.Equal(told.Select(reason => $"search isn't shown whole: {reason}"), lines[1..]);
+        Assert.Equal(told.Select(reason => $"search is shown only in part: {reason}"), lines[1..]);
         var page = HtmlPage.Read(await File.ReadAllTextAsync(Path.Combine(run, "report.html")));
         Assert.Equal(told, page.QuerySelectorAll("#absent li").Skip(1).Select(item => item.TextContent));
 

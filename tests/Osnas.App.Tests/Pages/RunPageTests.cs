@@ -307,7 +307,7 @@ public sealed class RunPageTests : IDisposable
         Directory.CreateDirectory(Path.Combine(run, ReportPages.FileName));
         var failed = await CommandRun.Of(Search, null, words);
         Assert.Equal((ExitCode.Success, done.Output), (failed.ExitCode, failed.Output));
-        Assert.Contains("is complete but for report.html, which can't be written", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("is complete, but report.html can't be written", failed.Error, StringComparison.Ordinal);
 
         SearchReport Search(SearchOptions options, int? threads, IExperimentObserver observer, CancellationToken cancellation)
         {

@@ -31,8 +31,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Opens a page.</summary>
     /// <param name="address">Its address.</param>
     /// <param name="options">The window.</param>
-    internal async Task<OpenPage> OpenAsync(Uri address, BrowserNewContextOptions? options = null) =>
-        await OpenPage.OpenAsync(await _browser.Value, address, options);
+    /// <param name="serve">Answers requests in place of a server; null for none.</param>
+    internal async Task<OpenPage> OpenAsync(
+        Uri address, BrowserNewContextOptions? options = null, Func<IRoute, Task>? serve = null) =>
+        await OpenPage.OpenAsync(await _browser.Value, address, options, serve);
 
     /// <summary>Shows a page that no test changes. It stays open for the tests of its other aspects.</summary>
     /// <param name="address">Its address.</param>

@@ -24,9 +24,16 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<OpenPage> OpenAsync(IBrowser browser, Uri address, BrowserNewContextOptions? options)
+    /// <param name="browser">The browser.</param>
+    /// <param name="address">The address of the page.</param>
+    /// <param name="options">The window; one of a desk if there are none.</param>
+    /// <param name="serve">Answers what is asked for at addresses that no server has; null for no such address.</param>
+    public static async Task<OpenPage> OpenAsync(
+        IBrowser browser, Uri address, BrowserNewContextOptions? options, Func<IRoute, Task>? serve = null)
     {
         var context = await browser.NewContextAsync(options ?? new() { ViewportSize = Window.Wide });
+        if (serve is not null)
+            await context.RouteAsync("**", serve);
         var page = new OpenPage(await context.NewPageAsync(), address);
         await page.Page.GotoAsync(address.AbsoluteUri);
         return page;

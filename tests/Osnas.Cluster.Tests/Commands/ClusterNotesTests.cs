@@ -40,6 +40,7 @@ public sealed class ClusterNotesTests
         board.Leave("far");
 
         Assert.Equal(
-            ["worker far has joined: CPU, 1 thread", "worker far isn't heard of; its work goes to others", "worker far is back"], said);
+            ["worker far has joined: CPU, 1 thread", "worker far sends no heartbeat; other workers take its jobs", "worker far is back"],
+            said);
     }
 }

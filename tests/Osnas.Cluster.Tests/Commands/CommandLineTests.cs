@@ -1,6 +1,7 @@
 using Osnas.App;
 using Osnas.Cluster.Tests.Hosting;
 using Osnas.Cluster.Tests.Processes;
+using Osnas.Tests.Documents;
 
 namespace Osnas.Cluster.Tests.Commands;
 
@@ -23,14 +24,14 @@ public sealed class CommandLineTests
     [InlineData("worker --join build-1 --only cook", "--only: there is no job 'cook'; there are evaluate, train, latency.")]
     [InlineData(
         "worker --join build-1 --tls --tls-fingerprint aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-        "give one of --tls, --tls-ca and --tls-fingerprint: each says what to trust")]
+        "give only one of --tls, --tls-ca and --tls-fingerprint")]
     [InlineData(
         "worker --join build-1 --tls-fingerprint 12",
         "--tls-fingerprint: '12' isn't the SHA-256 of a certificate: 64 hexadecimal digits, which the coordinator writes when it begins.")]
     [InlineData(
         "worker --join redis:db-1:6379 --tls",
         "--join redis:db-1:6379 has no name that a certificate could be for: use --tls-fingerprint, not --tls or --tls-ca")]
-    [InlineData("status --join build-1 --watch --json", "give --watch or --json: what is shown anew is for people")]
+    [InlineData("status --join build-1 --watch --json", "give --watch or --json, not both")]
     public async Task What_is_wrong_is_a_sentence(string arguments, string error)
     {
         var run = await RunAsync(arguments);
@@ -57,11 +58,6 @@ public sealed class CommandLineTests
         Assert.Equal((ExitCode.Failure, $"error: there is no coordinator at 127.0.0.1:{port}\n"), (run.ExitCode, run.Error));
     }
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string arguments)
-    {
-        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var app = new OsnasAppBuilder { Defaults = ClusterRun.Options("runs") }.UseCluster();
-        var host = new AppHost(new(PlainConsole.Create(output), PlainConsole.Create(error)), Runners.OfLibtorch, app);
-        return (await host.RunAsync(arguments.Split(' '), CancellationToken.None), $"{output}", $"{error}");
-    }
+    private static Task<AppRun> RunAsync(string arguments) => AppRun.Of(
+        new OsnasAppBuilder { Defaults = ClusterRun.Options("runs") }.UseCluster(), CancellationToken.None, arguments.Split(' '));
 }

@@ -44,7 +44,8 @@ internal sealed class TestSilo : IAsyncDisposable
             Certificate = certificate,
             Redis = redis,
         };
-        var silo = await ClusterSilo.StartAsync(options, board, (_, reason) => refused.Enqueue(reason), CancellationToken.None);
+        var silo = await ClusterSilo.StartAsync(
+            options, board, new(null), (_, reason) => refused.Enqueue(reason), CancellationToken.None);
         return new(silo, board, options.Listen.Port, refused);
     }
 

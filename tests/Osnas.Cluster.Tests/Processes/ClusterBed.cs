@@ -36,7 +36,9 @@ internal sealed class ClusterBed : IDisposable
     public int Port { get; } = TestSilo.FindPort();
 
     /// <summary>Starts the coordinator, the first time or again.</summary>
-    public ClusterProcess StartCoordinator() => Start($"search --cluster {Port} --secret-file {_secret} --no-work");
+    /// <param name="options">More options of the search.</param>
+    public ClusterProcess StartCoordinator(string options = "") =>
+        Start($"search --cluster {Port} --secret-file {_secret} --no-work {options}".TrimEnd());
 
     /// <summary>Starts a worker.</summary>
     /// <param name="name">Its name.</param>
@@ -48,11 +50,17 @@ internal sealed class ClusterBed : IDisposable
     /// <summary>Waits for the end of processes, and compares the run with one that nothing disturbed.</summary>
     public async Task FinishAsync(params ClusterProcess[] processes)
     {
+        Assert.Equal(Undisturbed.Value, await ReadAsync(processes));
+    }
+
+    /// <summary>Waits for the end of processes, and reads their run.</summary>
+    public async Task<(string Report, string Candidates)> ReadAsync(params ClusterProcess[] processes)
+    {
         foreach (var process in processes)
             await process.FinishAsync();
         var run = Assert.Single(Directory.GetDirectories(Path.Combine(_folder, "runs")));
-        Assert.Equal(Undisturbed.Value, ClusterRun.Read(run));
-        Assert.False(Directory.Exists(Path.Combine(run, ".osnas-cluster")), "files of workers were left behind");
+        Assert.Empty(Directory.GetFileSystemEntries(run, ".osnas-*")); // what is of workers only
+        return ClusterRun.Read(run);
     }
 
     /// <inheritdoc/>

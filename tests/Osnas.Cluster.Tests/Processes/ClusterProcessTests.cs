@@ -44,7 +44,7 @@ public sealed class ClusterProcessTests : IDisposable
         var far = _bed.StartWorker("far", port: network.Port);
         await far.WaitForAsync(Candidate);
         network.Cut();
-        await coordinator.WaitForAsync("worker far isn't heard of; its work goes to others");
+        await coordinator.WaitForAsync("worker far sends no heartbeat; other workers take its jobs");
         var near = _bed.StartWorker("near", "--only evaluate");
         await near.WaitForAsync(Candidate);
         near.Interrupt();

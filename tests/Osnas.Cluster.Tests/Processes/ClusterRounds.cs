@@ -33,24 +33,6 @@ public sealed class ClusterRounds(ITestOutputHelper output)
         }
     }
 
-    [RoundsFact]
-    public async Task Two_workers_and_one()
-    {
-        foreach (var count in (int[])[1, 2])
-        {
-            using var bed = new ClusterBed();
-            var coordinator = bed.StartCoordinator();
-            var workers = Enumerable.Range(1, count).Select(number => bed.StartWorker($"w{number}")).ToArray();
-            var (_, begin) = await workers[0].WaitForAsync("candidate ");
-            var (_, end) = await workers[0].WaitForAsync("the search is over");
-            await bed.FinishAsync([coordinator, .. workers]);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Words.Count(count, "worker")} of one thread: {Stopwatch.GetElapsedTime(begin, end).TotalSeconds:0.0} s from the first "
-                + $"job to the end"));
-        }
-    }
-
     private sealed class Round(ClusterBed bed, Random random, Dictionary<string, List<double>> times)
     {
         private readonly Channel<(ClusterProcess Who, string Line, long Time)> _lines =

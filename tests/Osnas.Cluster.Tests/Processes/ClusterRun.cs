@@ -25,6 +25,7 @@ internal static class ClusterRun
         Searcher = new EvolutionOptions { Population = 8, Parents = 4, Generations = 3 },
         CalibrationImages = 32,
         Baselines = 1,
+        Finalists = 2,
     };
 
     /// <summary>What doesn't depend on who did the work: the report, and the candidates, in any order, so without their numbers.</summary>

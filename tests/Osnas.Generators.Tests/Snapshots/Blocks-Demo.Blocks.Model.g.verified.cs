@@ -7,7 +7,7 @@ namespace Demo;
 partial class Blocks
 {
     /// <summary>The network of a decoded architecture of Blocks.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public partial class Model : global::Osnas.BaseModel
     {
         /// <summary>Builds the network of an architecture.</summary>
@@ -24,8 +24,10 @@ partial class Blocks
         protected override global::System.Collections.Generic.IEnumerable<global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>> ConstructStageLayers(
             global::Osnas.Architecture architecture, global::Osnas.BatchNormOptions batchNorm)
         {
-            for (var layer = 0; layer < architecture.Count; layer++)
-                yield return global::Osnas.Modules.BlockModule.Create(base.Spec.MicroCfg[architecture[layer]], base.Spec.MacroCfg.Search[layer], batchNorm, base.Device);
+            var layers = new global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>[architecture.Count];
+            for (var layer = 0; layer < layers.Length; layer++)
+                layers[layer] = global::Osnas.Modules.BlockModule.Create(base.Spec.MicroCfg[architecture[layer]], base.Spec.MacroCfg.Search[layer], batchNorm, base.Device);
+            return layers;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Demo;
 partial class Blocks
 {
     /// <summary>All architectures of Blocks in one network, with shared weights.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public partial class Supernet : global::Osnas.BaseSupernet
     {
         /// <summary>Builds the supernet.</summary>

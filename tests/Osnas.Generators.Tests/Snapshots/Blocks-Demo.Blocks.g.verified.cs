@@ -10,7 +10,7 @@ namespace Demo;
 partial class Blocks
 {
     /// <summary>The stages and the shapes of the search layers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MacroCfg MacroCfg { get; } = new(
         first: new global::Osnas.BlockCfg[] { },
         search: new global::Osnas.LayerCfg[]
@@ -25,7 +25,7 @@ partial class Blocks
     );
 
     /// <summary>The candidates of every search layer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MicroCfg MicroCfg { get; } = new(new global::Osnas.CandidateCfg[]
     {
         new("lowered", new() { KernelSize = 5 }), // 0: lowered k5
@@ -34,7 +34,7 @@ partial class Blocks
     });
 
     /// <summary>The specification of the search space.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Blocks", global::Demo.Blocks.MacroCfg, global::Demo.Blocks.MicroCfg)
     {
         InputChannels = 1,
@@ -43,6 +43,6 @@ partial class Blocks
     };
 
     /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(1, 3);
 }

@@ -12,7 +12,7 @@ partial class Custom
         /// <summary>Computes the look-up table.</summary>
         /// <param name="inputSize">The height and width of the image.</param>
         /// <param name="classes">The number of classes.</param>
-        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
         public LookUpTable(global::Osnas.ImageSize inputSize, int classes)
             : base(global::Demo.Custom.Spec, inputSize, classes)
         {
@@ -22,7 +22,7 @@ partial class Custom
         /// <param name="inputSize">The height and width of the image; those of the space if left out.</param>
         /// <param name="classes">The number of classes.</param>
         /// <returns>The look-up table.</returns>
-        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
         public static global::Demo.Custom.LookUpTable Create(global::Osnas.ImageSize? inputSize = null, int classes = 2) =>
             new global::Demo.Custom.LookUpTable(inputSize ?? 8, classes);
     }

@@ -10,7 +10,7 @@ partial class Custom
     partial class Supernet
     {
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
         protected override global::Osnas.BaseSuperlayer ConstructSuperlayer(int layer, global::Osnas.BatchNormOptions batchNorm) =>
             new global::Demo.Custom.Superlayer(layer, batchNorm, ((global::Osnas.BaseSupernet)this).Device);
     }

@@ -14,7 +14,7 @@ namespace Demo;
 partial class Custom
 {
     /// <summary>The stages and the shapes of the search layers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MacroCfg MacroCfg { get; } = new(
         first: new global::Osnas.BlockCfg[] { },
         search: new global::Osnas.LayerCfg[]
@@ -29,14 +29,14 @@ partial class Custom
     );
 
     /// <summary>The candidates of every search layer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MicroCfg MicroCfg { get; } = new(new global::Osnas.CandidateCfg[]
     {
         new("conv", new()), // 0: conv k3
     });
 
     /// <summary>The specification of the search space.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Custom", global::Demo.Custom.MacroCfg, global::Demo.Custom.MicroCfg)
     {
         InputChannels = 1,

@@ -9,7 +9,7 @@ partial record Outer
         partial record @class
         {
             /// <summary>The costs of class, with a row per search layer and a column per candidate.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             public partial class LookUpTable : global::Osnas.BaseLookUpTable
             {
                 /// <summary>Computes the look-up table.</summary>

@@ -9,7 +9,7 @@ partial record Outer
         partial record @class
         {
             /// <summary>All architectures of class in one network, with shared weights.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             public partial class Supernet : global::Osnas.BaseSupernet
             {
                 /// <summary>Builds the supernet.</summary>

@@ -16,7 +16,7 @@ partial record Outer
         partial record @class
         {
             /// <summary>The stages and the shapes of the search layers.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             public static global::Osnas.MacroCfg MacroCfg { get; } = new(
                 first: new global::Osnas.BlockCfg[] { },
                 search: new global::Osnas.LayerCfg[]
@@ -32,7 +32,7 @@ partial record Outer
             );
 
             /// <summary>The candidates of every search layer.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             public static global::Osnas.MicroCfg MicroCfg { get; } = new(new global::Osnas.CandidateCfg[]
             {
                 new("conv", new()), // 0: conv k3
@@ -40,7 +40,7 @@ partial record Outer
             });
 
             /// <summary>The specification of the search space.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             public static global::Osnas.SearchSpaceSpec Spec { get; } = new("class", global::Outer.@struct.@class.MacroCfg, global::Outer.@struct.@class.MicroCfg)
             {
                 InputChannels = 1,
@@ -49,7 +49,7 @@ partial record Outer
             };
 
             /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+            [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
             public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(1, 2);
         }
     }

@@ -4,7 +4,7 @@
 
 namespace Osnas;
 
-[global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
 file static class Registration
 {
     [global::System.Runtime.CompilerServices.ModuleInitializer]

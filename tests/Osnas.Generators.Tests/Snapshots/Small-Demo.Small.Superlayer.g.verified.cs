@@ -7,7 +7,7 @@ namespace Demo;
 partial class Small
 {
     /// <summary>A search layer of the supernet of Small, with all candidates.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public partial class Superlayer : global::Osnas.BaseSuperlayer
     {
         /// <summary>Builds the candidates of a layer.</summary>

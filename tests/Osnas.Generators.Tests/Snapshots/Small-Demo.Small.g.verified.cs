@@ -13,7 +13,7 @@ namespace Demo;
 partial class Small
 {
     /// <summary>The stages and the shapes of the search layers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MacroCfg MacroCfg { get; } = new(
         first: new global::Osnas.BlockCfg[]
         {
@@ -34,7 +34,7 @@ partial class Small
     );
 
     /// <summary>The candidates of every search layer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MicroCfg MicroCfg { get; } = new(new global::Osnas.CandidateCfg[]
     {
         new("mobile", new() { ExpansionRate = 2.5 }), // 0: mobile k3 e2.5
@@ -43,7 +43,7 @@ partial class Small
     });
 
     /// <summary>The specification of the search space.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Small", global::Demo.Small.MacroCfg, global::Demo.Small.MicroCfg)
     {
         InputChannels = 3,
@@ -53,6 +53,6 @@ partial class Small
     };
 
     /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(3, 3);
 }

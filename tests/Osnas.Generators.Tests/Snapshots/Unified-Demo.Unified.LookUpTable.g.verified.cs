@@ -7,7 +7,7 @@ namespace Demo;
 partial class Unified
 {
     /// <summary>The costs of Unified, with a row per sub-block of each search layer and a column per candidate.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public partial class LookUpTable : global::Osnas.BaseLookUpTable
     {
         /// <summary>Computes the look-up table.</summary>
@@ -30,18 +30,14 @@ partial class Unified
         {
             global::Osnas.InfoMetric.Flops when base.InputSize == 16 => new(metric, new double[,]
             {
-                { 51200,      83968, 0 }, // sub-block 0 of layer 0: 8->8 s1 on 8x16x16
-                { 51200,      83968, 0 }, // sub-block 1 of layer 0: 8->8 s1 on 8x16x16
-                { 29184, double.NaN, 0 }, // sub-block 0 of layer 1: 8->16 s2 on 8x16x16
-                { 29184, double.NaN, 0 }, // sub-block 1 of layer 1: 8->16 s2 on 8x16x16
-            }),
+                { 51200,      83968, 0 }, // sub-block 0 of layer 0 to sub-block 1 of layer 0: 8->8 s1 on 8x16x16
+                { 29184, double.NaN, 0 }, // sub-block 0 of layer 1 to sub-block 1 of layer 1: 8->16 s2 on 8x16x16
+            }, new[] { 2, 2 }),
             global::Osnas.InfoMetric.Params => new(metric, new double[,]
             {
-                { 232,        360, 0 }, // sub-block 0 of layer 0: 8->8 s1 on 8x16x16
-                { 232,        360, 0 }, // sub-block 1 of layer 0: 8->8 s1 on 8x16x16
-                { 296, double.NaN, 0 }, // sub-block 0 of layer 1: 8->16 s2 on 8x16x16
-                { 296, double.NaN, 0 }, // sub-block 1 of layer 1: 8->16 s2 on 8x16x16
-            }),
+                { 232,        360, 0 }, // sub-block 0 of layer 0 to sub-block 1 of layer 0: 8->8 s1 on 8x16x16
+                { 296, double.NaN, 0 }, // sub-block 0 of layer 1 to sub-block 1 of layer 1: 8->16 s2 on 8x16x16
+            }, new[] { 2, 2 }),
             _ => base.ConstructInfoTable(metric),
         };
     }

@@ -7,7 +7,7 @@ namespace Demo;
 partial class Unified
 {
     /// <summary>A search layer of the supernet of Unified, with all candidates.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public partial class Superlayer : global::Osnas.UnifiedSuperlayer
     {
         /// <summary>Builds the candidates of a layer, for each of its sub-blocks.</summary>

@@ -14,7 +14,7 @@ namespace Demo;
 partial class Unified
 {
     /// <summary>The stages and the shapes of the search layers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MacroCfg MacroCfg { get; } = new(
         first: new global::Osnas.BlockCfg[]
         {
@@ -33,7 +33,7 @@ partial class Unified
     );
 
     /// <summary>The candidates of every search layer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MicroCfg MicroCfg { get; } = new(new global::Osnas.CandidateCfg[]
     {
         new("depthwise_conv", new()), // 0: depthwise_conv k3
@@ -42,7 +42,7 @@ partial class Unified
     });
 
     /// <summary>The specification of the search space.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Unified", global::Demo.Unified.MacroCfg, global::Demo.Unified.MicroCfg)
     {
         InputChannels = 3,
@@ -54,6 +54,6 @@ partial class Unified
     };
 
     /// <summary>Search layers and their sub-blocks x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(4, 3);
 }

@@ -7,7 +7,7 @@ namespace Demo;
 partial class Wide
 {
     /// <summary>The costs of Wide, with a row per search layer and a column per candidate.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public partial class LookUpTable : global::Osnas.BaseLookUpTable
     {
         /// <summary>Computes the look-up table.</summary>

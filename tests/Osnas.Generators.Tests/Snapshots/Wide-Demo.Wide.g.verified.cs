@@ -14,7 +14,7 @@ namespace Demo;
 partial class Wide
 {
     /// <summary>The stages and the shapes of the search layers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MacroCfg MacroCfg { get; } = new(
         first: new global::Osnas.BlockCfg[]
         {
@@ -33,7 +33,7 @@ partial class Wide
     );
 
     /// <summary>The candidates of every search layer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.MicroCfg MicroCfg { get; } = new(new global::Osnas.CandidateCfg[]
     {
         new("conv", new()), // 0: conv k3
@@ -41,7 +41,7 @@ partial class Wide
     });
 
     /// <summary>The specification of the search space.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.SearchSpaceSpec Spec { get; } = new("Wide", global::Demo.Wide.MacroCfg, global::Demo.Wide.MicroCfg)
     {
         InputChannels = 3,
@@ -50,6 +50,6 @@ partial class Wide
     };
 
     /// <summary>Search layers x candidates: the shape of the look-up tables and of the architecture parameters.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "0.4.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Osnas.Generators", "VERSION")]
     public static global::Osnas.ModelCfgShape ModelCfgShape { get; } = new(2, 2);
 }

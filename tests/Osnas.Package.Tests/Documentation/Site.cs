@@ -1,3 +1,5 @@
+using Osnas.Browser.Tests.Browsing;
+
 namespace Osnas.Package.Tests;
 
 /// <summary>The site of the documentation in artifacts/site, built once for the tests, as `./build.sh docs` builds it.</summary>
@@ -25,5 +27,14 @@ public sealed class Site
     /// <summary>All files, with slashes.</summary>
     public IReadOnlyCollection<string> Files { get; }
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+    public static string Locate(string file) => Path.Combine(Root, file);
+
+    public static string Read(string file) => File.ReadAllText(Locate(file));
+}
+
+/// <summary>The tests that share the site, and the browser that shows it.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedSite : ICollectionFixture<Site>, ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "site";
 }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Osnas.Package.Tests;
 
 /// <summary>The site of the documentation. That it is built shows that no link is broken: a warning is an error.</summary>
-public sealed partial class SiteTests(Site site) : IClassFixture<Site>
+[Collection(SharedSite.Name)]
+public sealed partial class SiteTests(Site site)
 {
     private static readonly string[] Projects = ["Osnas.Core", "Osnas.Runtime", "Osnas.App"];
 

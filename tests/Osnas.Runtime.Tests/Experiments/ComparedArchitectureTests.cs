@@ -16,7 +16,7 @@ public sealed class ComparedArchitectureTests
         var inside = Budgets.Sampler(Table);
         foreach (var winner in All())
         {
-            var compared = ComparedArchitecture.Choose(winner, inside, baselines: 500, seed: 1);
+            var compared = ComparedArchitecture.Choose([winner], inside, baselines: 500, seed: 1);
 
             Assert.Equal(Count, compared.Count);
             Assert.Equal(Count, compared.Select(one => one.Architecture).Distinct().Count());
@@ -31,7 +31,7 @@ public sealed class ComparedArchitectureTests
     public void One_architecture_may_have_several_parts()
     {
         var statistics = Table.GetStatistics(InfoMetric.Flops);
-        var compared = ComparedArchitecture.Choose(statistics.Cheapest, Budgets.Sampler(Table), baselines: 1, seed: 1);
+        var compared = ComparedArchitecture.Choose([statistics.Cheapest], Budgets.Sampler(Table), baselines: 1, seed: 1);
 
         Assert.Equal(["winner", "cheapest"], compared[0].Parts);
         Assert.Equal("most expensive", compared[1].Parts[0]);
@@ -43,7 +43,7 @@ public sealed class ComparedArchitectureTests
     {
         var cheapest = Table.GetStatistics(InfoMetric.Flops).Cheapest;
 
-        var compared = Assert.Single(ComparedArchitecture.Choose(cheapest, Budgets.Sampler(Table), baselines: 0, seed: 1));
+        var compared = Assert.Single(ComparedArchitecture.Choose([cheapest], Budgets.Sampler(Table), baselines: 0, seed: 1));
 
         Assert.Equal(cheapest, compared.Architecture);
         Assert.Equal(["winner"], compared.Parts);
@@ -56,7 +56,8 @@ public sealed class ComparedArchitectureTests
         var inside = Budgets.Sampler(Table, budget);
         var met = All().Where(inside.Budget.IsMetBy).ToHashSet();
         var winner = met.Last();
-        var random = ComparedArchitecture.Choose(winner, inside, baselines: 500, seed: 1).Where(one => one.Parts.Any(NetworkNames.IsRandom))
+        var random =
+            ComparedArchitecture.Choose([winner], inside, baselines: 500, seed: 1).Where(one => one.Parts.Any(NetworkNames.IsRandom))
             .Select(one => one.Architecture);
 
         Assert.InRange(met.Count, 2, Count - 1);
@@ -82,8 +83,8 @@ public sealed class ComparedArchitectureTests
         {
             var inside = Budgets.Sampler(table);
             var best = table.Spec.Normalize(inside.Sample(new(1)));
-            var few = Random(ComparedArchitecture.Choose(best, inside, 3, seed: 5));
-            var many = Random(ComparedArchitecture.Choose(best, inside, 9, seed: 5));
+            var few = Random(ComparedArchitecture.Choose([best], inside, 3, seed: 5));
+            var many = Random(ComparedArchitecture.Choose([best], inside, 9, seed: 5));
 
             Assert.Equal(3, few.Count);
             Assert.Equal(9, many.Count);
@@ -98,12 +99,46 @@ public sealed class ComparedArchitectureTests
             .ToDictionary(entry => entry.part, entry => entry.Architecture);
     }
 
+    [Fact]
+    public void Finalists_come_last_and_each_architecture_once()
+    {
+        var inside = Budgets.Sampler(Table);
+        var cheapest = Table.GetStatistics(InfoMetric.Flops).Cheapest;
+        Architecture[] others = [.. All().Where(one => !one.Equals(cheapest)).TakeLast(2)];
+        var compared = ComparedArchitecture.Choose([others[0], cheapest, others[1]], inside, baselines: 0, seed: 1);
+        Assert.Equal(["winner", "finalist 2", "finalist 3"], compared.Select(one => Assert.Single(one.Parts)));
+        Assert.Equal([others[0], cheapest, others[1]], compared.Select(one => one.Architecture));
+
+        var both = ComparedArchitecture.Choose([others[0], cheapest, others[1]], inside, baselines: 1, seed: 1);
+        Assert.Equal(["cheapest", "finalist 2"], both.Single(one => one.Architecture.Equals(cheapest)).Parts);
+    }
+
+    [Fact]
+    public void Finalists_are_the_fittest_that_meet_the_budget_with_the_winner_first()
+    {
+        var budget = Budgets.Range(Table, InfoMetric.Flops, 0, 0.4);
+        var inside = Budgets.Sampler(Table, budget).Budget;
+        Evaluation[] all = [.. All().Select((architecture, index) => new Evaluation(architecture, index % 7))];
+        Evaluation[] met = [.. all.Where(one => inside.IsMetBy(one.Architecture)).OrderByDescending(one => one.Fitness)];
+        var found = ComparedArchitecture.FindFinalists(new(met[0], all), inside, 3);
+        Assert.Equal(met.Take(3).Select(one => one.Architecture), found);
+        Assert.Equal(met.Length, ComparedArchitecture.FindFinalists(new(met[0], [.. all, .. all]), inside, 1000).Count);
+        Assert.Equal([met[2].Architecture], ComparedArchitecture.FindFinalists(new(met[2], all), inside, 1));
+    }
+
     [Theory]
-    [InlineData("random 12", 12)]
-    [InlineData("random", 0)]
-    [InlineData("winner", 0)]
-    [InlineData("most expensive", 0)]
-    public void Random_ones_have_numbers(string part, int number) => Assert.Equal(number, NetworkNames.NumberOf(part));
+    [InlineData("random 12", 12, 0)]
+    [InlineData("random 3 #2", 3, 0)]
+    [InlineData("random", 0, 0)]
+    [InlineData("winner", 0, 0)]
+    [InlineData("finalist 2", 0, 2)]
+    [InlineData("finalist 4 #3", 0, 4)]
+    [InlineData("most expensive", 0, 0)]
+    public void Random_ones_and_finalists_have_numbers(string part, int random, int finalist)
+    {
+        Assert.Equal(random, NetworkNames.RandomNumberOf(part));
+        Assert.Equal(finalist, NetworkNames.FinalistNumberOf(part));
+    }
 
     private static IReadOnlyList<Architecture> All() => Budgets.Sampler(Table).TryList(1000)!;
 }

@@ -33,6 +33,20 @@ public sealed class LookUpTableTests
         Assert.Equal(7, table.Spec.Classes);
     }
 
+    /// <summary>A search asks for the cost of each architecture that it looks at.</summary>
+    [Theory]
+    [MemberData(nameof(Metrics))]
+    public void The_cost_of_an_architecture_allocates_nothing(InfoMetric metric)
+    {
+        var (table, architecture) = (Samples.FBNetS.LookUpTable.Create(), new Architecture(Enumerable.Repeat(3, 22)));
+        var expected = table.GetModelInfo(metric, architecture);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var cost = table.GetModelInfo(metric, architecture);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(expected, cost);
+    }
+
     [Theory]
     [MemberData(nameof(Metrics))]
     public void A_users_loop_gives_the_generated_table(InfoMetric metric) =>

@@ -23,7 +23,10 @@ internal sealed class CostSums
     {
         if (_list is not null)
             return Array.BinarySearch(_list, sum);
-        return sum >= 0 && sum % _divisor == 0 && sum / _divisor < Count ? (int)(sum / _divisor) : -1;
+        if (sum < 0)
+            return -1;
+        var index = sum / _divisor;
+        return index < Count && index * _divisor == sum ? (int)index : -1;
     }
 
     /// <summary>Finds the index of the last sum up to a limit; -1 if there is none.</summary>

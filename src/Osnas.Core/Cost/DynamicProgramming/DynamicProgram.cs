@@ -1,8 +1,9 @@
 namespace Osnas;
 
 /// <summary>
-/// The sums of costs that the layers of a part can have, each with a value. The sums before each layer are computed on
-/// first use; going back through them finds the choices.
+/// The sums of costs that the layers of a part can have, each with a value. The sums before layers are computed on first
+/// use; going back through them finds the choices. Those before every second layer are kept: a value between them is an
+/// addition per choice away, and memory that is written for the first time takes longer than these.
 /// </summary>
 /// <typeparam name="T">The type of a value.</typeparam>
 /// <typeparam name="TSemiring">How values combine.</typeparam>
@@ -11,16 +12,20 @@ internal sealed class DynamicProgram<T, TSemiring>
 {
     private readonly GridPart _part;
     private readonly TSemiring _semiring;
-    private readonly Lazy<StateValues<T>[]> _levels;
+    private readonly double[][] _weights;
+
+    // By the number of layers that are summed; null where none is kept.
+    private readonly Lazy<StateValues<T>?[]> _levels;
 
     public DynamicProgram(GridPart part, TSemiring semiring)
     {
         (_part, _semiring) = (part, semiring);
+        _weights = [.. part.Layers.Select(layer => layer.Steps.Select((_, choice) => semiring.Weigh(layer.Index, choice)).ToArray())];
         _levels = new(ComputeLevels);
     }
 
     /// <summary>The sums of all layers, which are the last level.</summary>
-    public StateValues<T> Whole => _levels.Value[_part.Layers.Count];
+    public StateValues<T> Whole => _levels.Value[_part.Layers.Count]!;
 
     /// <summary>Computes only the sums of all layers, in the order of layers that takes the fewest additions.</summary>
     public StateValues<T> ComputeWhole()
@@ -33,39 +38,51 @@ internal sealed class DynamicProgram<T, TSemiring>
 
     /// <summary>Goes back from a sum through the layers.</summary>
     /// <param name="sum">A sum of all layers, in steps.</param>
-    /// <param name="choose">Selects a choice of a layer, given the value of the sum without each choice.</param>
+    /// <param name="choose">Selects a choice of a layer, given the number of layers before it and the sum with it.</param>
     /// <param name="choices">Receives the index of the choice of each layer.</param>
-    public void Trace(long sum, Func<GridLayer, T[], int> choose, int[] choices)
+    public void Trace(long sum, Func<GridLayer, int, long, int> choose, int[] choices)
     {
         for (var depth = _part.Layers.Count - 1; depth >= 0; depth--)
         {
-            var (layer, level, rest) = (_part.Layers[depth], _levels.Value[depth], sum);
-            var position = choose(layer, Array.ConvertAll(layer.Steps, step => ValueOf(level, rest - step)));
+            var layer = _part.Layers[depth];
+            var position = choose(layer, depth, sum);
             choices[layer.Index] = position;
             sum -= layer.Steps[position];
         }
     }
 
-    private StateValues<T>[] ComputeLevels()
+    /// <summary>Gets the value of a sum of the first layers.</summary>
+    /// <param name="depth">The number of layers.</param>
+    /// <param name="sum">The sum, in steps, which may be one that they can't have.</param>
+    public T ValueOf(int depth, long sum)
     {
-        var sums = Begin();
-        var levels = new StateValues<T>[_part.Layers.Count + 1];
-        for (var depth = 0; depth < _part.Layers.Count; depth++)
+        if (_levels.Value[depth] is { } level)
         {
-            levels[depth] = sums.Copy();
+            var index = level.Sums.IndexOf(sum);
+            return index < 0 ? _semiring.None : level.Values[index];
+        }
+
+        var (value, steps, weights) = (_semiring.None, _part.Layers[depth - 1].Steps, _weights[depth - 1]);
+        for (var choice = 0; choice < steps.Length; choice++)
+            value = _semiring.Join(value, _semiring.Extend(ValueOf(depth - 1, sum - steps[choice]), weights, choice));
+        return value;
+    }
+
+    private StateValues<T>?[] ComputeLevels()
+    {
+        var (sums, whole) = (Begin(), _part.Layers.Count);
+        var levels = new StateValues<T>?[whole + 1];
+        for (var depth = 0; depth < whole; depth++)
+        {
+            if (depth == 0 || (whole - depth) % 2 == 0)
+                levels[depth] = sums.Copy();
             sums.Add(_part.Layers[depth]);
         }
 
-        levels[_part.Layers.Count] = sums.Whole;
+        levels[whole] = sums.Whole;
         return levels;
     }
 
     private IStates<T> Begin() =>
         _part.IsDense ? new DenseStates<T, TSemiring>(_part, _semiring) : new SparseStates<T, TSemiring>(_semiring);
-
-    private T ValueOf(StateValues<T> level, long sum)
-    {
-        var index = level.Sums.IndexOf(sum);
-        return index < 0 ? _semiring.None : level.Values[index];
-    }
 }

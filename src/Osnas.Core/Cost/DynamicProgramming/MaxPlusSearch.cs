@@ -56,14 +56,17 @@ internal sealed class MaxPlusSearch
         var score = table.Whole.Values[index];
         table.Trace(
             table.Whole.Sums[index],
-            (layer, before) =>
+            (layer, depth, sum) =>
             {
                 // These are the same additions as before, so one of them gives exactly the same number.
-                var position = 0;
-                while (before[position] + _scores[layer.Index][position] != score)
-                    position++;
-                score = before[position];
-                return position;
+                for (var position = 0; ; position++)
+                {
+                    var before = table.ValueOf(depth, sum - layer.Steps[position]);
+                    if (before + _scores[layer.Index][position] != score)
+                        continue;
+                    score = before;
+                    return position;
+                }
             },
             choices);
     }

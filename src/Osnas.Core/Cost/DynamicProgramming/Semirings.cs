@@ -31,7 +31,11 @@ internal interface ICountingSemiring<T> : ISemiring<T>
 {
     bool IsNone(T count);
 
+    bool IsLess(T count, T other);
+
     T Subtract(T count, T less);
+
+    T ToCount(BigInteger number);
 
     BigInteger ToBigInteger(T count);
 
@@ -55,7 +59,11 @@ internal readonly struct SmallCountingSemiring : ICountingSemiring<long>
 
     public bool IsNone(long count) => count == 0;
 
+    public bool IsLess(long count, long other) => count < other;
+
     public long Subtract(long count, long less) => count - less;
+
+    public long ToCount(BigInteger number) => (long)number;
 
     public BigInteger ToBigInteger(long count) => count;
 
@@ -90,8 +98,13 @@ internal readonly struct WideCountingSemiring : ICountingSemiring<WideCount>
 
     public bool IsNone(WideCount count) => (count.High | count.Low) == 0;
 
+    public bool IsLess(WideCount count, WideCount other) =>
+        count.High == other.High ? count.Low < other.Low : count.High < other.High;
+
     public WideCount Subtract(WideCount count, WideCount less) =>
         new(count.High - less.High - (count.Low < less.Low ? 1UL : 0UL), unchecked(count.Low - less.Low));
+
+    public WideCount ToCount(BigInteger number) => new((ulong)(number >> 64), (ulong)(number & ulong.MaxValue));
 
     public BigInteger ToBigInteger(WideCount count) => ((BigInteger)count.High << 64) + count.Low;
 
@@ -115,7 +128,11 @@ internal readonly struct LargeCountingSemiring : ICountingSemiring<BigInteger>
 
     public bool IsNone(BigInteger count) => count.IsZero;
 
+    public bool IsLess(BigInteger count, BigInteger other) => count < other;
+
     public BigInteger Subtract(BigInteger count, BigInteger less) => count - less;
+
+    public BigInteger ToCount(BigInteger number) => number;
 
     public BigInteger ToBigInteger(BigInteger count) => count;
 

@@ -49,6 +49,9 @@ internal abstract class StateCounts
 
     /// <summary>Gets the choices with a rank among those of a sum.</summary>
     public abstract void Unrank(int index, BigInteger rank, int[] choices);
+
+    /// <summary>Finds the first sum up to which there are more choices than a number.</summary>
+    public abstract int FirstAbove(BigInteger count);
 }
 
 /// <summary>The same, for a type of count.</summary>
@@ -102,16 +105,38 @@ internal sealed class StateCounts<T, TSemiring> : StateCounts
         return sum;
     }
 
-    public override void Unrank(int index, BigInteger rank, int[] choices) => _table.Trace(
-        Sums[index],
-        (_, before) =>
+    public override void Unrank(int index, BigInteger rank, int[] choices)
+    {
+        var left = _semiring.ToCount(rank);
+        _table.Trace(
+            Sums[index],
+            (layer, depth, sum) =>
+            {
+                for (var position = 0; ; position++)
+                {
+                    var count = _table.ValueOf(depth, sum - layer.Steps[position]);
+                    if (_semiring.IsLess(left, count))
+                        return position;
+                    left = _semiring.Subtract(left, count);
+                }
+            },
+            choices);
+    }
+
+    public override int FirstAbove(BigInteger count)
+    {
+        var (wanted, low, high) = (_semiring.ToCount(count), 0, _upTo.Length - 1);
+        while (low < high)
         {
-            var position = 0;
-            for (; rank >= _semiring.ToBigInteger(before[position]); position++)
-                rank -= _semiring.ToBigInteger(before[position]);
-            return position;
-        },
-        choices);
+            var middle = (low + high) / 2;
+            if (_semiring.IsLess(wanted, _upTo[middle]))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
 
     private T CountOf(int index) => index == 0 ? _upTo[0] : _semiring.Subtract(_upTo[index], _upTo[index - 1]);
 }

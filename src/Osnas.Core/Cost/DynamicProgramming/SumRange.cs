@@ -31,10 +31,10 @@ internal sealed class SumRange : ArchitectureRange
     public override int[] Unrank(BigInteger rank)
     {
         var (outer, inner, ranks) = (_distribution.Outer, _distribution.Inner, _ranks.Value);
-        var outerIndex = FirstAbove(ranks.UpTo.Length, index => ranks.UpTo[index], rank);
+        var outerIndex = FirstAbove(ranks.UpTo, rank);
         var within = rank - (outerIndex == 0 ? 0 : ranks.UpTo[outerIndex - 1]);
         var innerRank = BigInteger.DivRem(within, outer.Of(outerIndex), out var outerRank) + inner.UpTo(ranks.Before[outerIndex]);
-        var innerIndex = FirstAbove(inner.Sums.Count, inner.UpTo, innerRank);
+        var innerIndex = inner.FirstAbove(innerRank);
         var choices = new int[_distribution.Grid.Left.Layers.Count + _distribution.Grid.Right.Layers.Count];
         outer.Unrank(outerIndex, outerRank, choices);
         inner.Unrank(innerIndex, innerRank - inner.UpTo(innerIndex - 1), choices);
@@ -45,13 +45,13 @@ internal sealed class SumRange : ArchitectureRange
     public override int[]? FindBest(double[][] scores) =>
         new MaxPlusSearch(_distribution.Grid.Left, _distribution.Grid.Right, scores).Find(_from, _to);
 
-    private static int FirstAbove(int count, Func<int, BigInteger> upTo, BigInteger rank)
+    private static int FirstAbove(BigInteger[] upTo, BigInteger rank)
     {
-        var (low, high) = (0, count - 1);
+        var (low, high) = (0, upTo.Length - 1);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (upTo(middle) > rank)
+            if (upTo[middle] > rank)
                 high = middle;
             else
                 low = middle + 1;

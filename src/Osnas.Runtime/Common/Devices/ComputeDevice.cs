@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Osnas;
 
 /// <summary>
-/// The device that a user asks for. <see cref="Auto"/>, the default value, takes a GPU of NVIDIA if one works, and else the CPU.
+/// The requested device. <see cref="Auto"/>, the default value, takes an NVIDIA GPU if one works, and otherwise the CPU.
 /// </summary>
 public readonly record struct ComputeDevice
 {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Osnas;
 
-/// <summary>The numbers that an option takes: how they are read, where they end, and the words of an error.</summary>
+/// <summary>The valid numbers of an option: how they are parsed, their limits, and the text of an error.</summary>
 public sealed record NumberRange
 {
     private readonly double _least;

@@ -93,6 +93,9 @@ internal static class OptionRanges
     /// <summary>Architectures to compare with, or paths of a step beside the others.</summary>
     public static NumberRange Comparisons { get; } = NumberRange.Whole(0, Crowd);
 
+    /// <summary>Best candidates of a search that are trained.</summary>
+    public static NumberRange Finalists { get; } = NumberRange.Whole(1, Crowd);
+
     /// <summary>Trainings of each network.</summary>
     public static NumberRange Repeats { get; } = NumberRange.Whole(1, Crowd);
 

@@ -1,6 +1,6 @@
 namespace Osnas.Options;
 
-/// <summary>A value of an option as it is written on a command line or in a file.</summary>
+/// <summary>The text of an option's value on a command line or in a file.</summary>
 /// <param name="Name">The flag or the key that it is written for.</param>
 /// <param name="Words">The value, or the values of a list; none if it is left empty.</param>
 /// <param name="Source">The file; of a command line, the option with its value.</param>

@@ -1,6 +1,6 @@
 namespace Osnas.Options;
 
-/// <summary>The values that a command line and a file give, and the faults that are found in them.</summary>
+/// <summary>The values from a command line and a file, and the errors found in them.</summary>
 public interface IGivenValues
 {
     /// <summary>The value that is given for an option; that of the command line goes before that of the file.</summary>

@@ -1,6 +1,6 @@
 namespace Osnas.Options;
 
-/// <summary>Options of something that is chosen by its name, as a search strategy.</summary>
+/// <summary>Options of a part that is chosen by its name, such as a search strategy.</summary>
 /// <typeparam name="TSelf">The base record of all that can be chosen.</typeparam>
 public abstract record NamedOptions<TSelf>
     where TSelf : NamedOptions<TSelf>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Osnas.Options;
 
-/// <summary>The values that an option takes: how they are written, which are allowed, and how JSON has them.</summary>
+/// <summary>The values of an option: how they are written, which are allowed, and how JSON represents them.</summary>
 /// <typeparam name="T">What they are in code.</typeparam>
 public abstract class OptionType<T>
 {

@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace Osnas.Common;
 
 /// <summary>
-/// Seeds torch's generators for a purpose, those of all CUDA devices among them, and puts the state of the CPU's back afterwards.
-/// TorchSharp can't read the state of a GPU's generator, so that of a GPU stays as the purpose left it; whoever draws on a GPU has
-/// to seed first. TorchSharp can't seed the generator of an MPS device.
+/// Seeds torch's generators for a purpose, including those of all CUDA devices, and restores the state of the CPU's
+/// generator afterwards. TorchSharp can't read the state of a GPU's generator, so that one isn't restored; code that
+/// draws on a GPU has to seed it first. TorchSharp can't seed the generator of an MPS device.
 /// </summary>
 public static class TorchSeed
 {

@@ -2,7 +2,7 @@ using Osnas.Options;
 
 namespace Osnas.Data;
 
-/// <summary>How training images are changed at random. Nothing is by default.</summary>
+/// <summary>The random changes of training images. By default, there are none.</summary>
 public sealed record AugmentationOptions
 {
     internal static OptionSet<AugmentationOptions> Declared { get; } = new OptionSet<AugmentationOptions>()

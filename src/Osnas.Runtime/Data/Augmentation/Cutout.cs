@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Sets a square of each image to zero, which is the mean color of normalized images (arXiv:1708.04552). The centre
-/// of the square is any pixel of the image; what is beyond the border is cut off.
+/// Sets a square of each image to zero, the mean color of normalized images (arXiv:1708.04552). The centre of the square
+/// is a random pixel of the image; parts beyond the border are cut off.
 /// </summary>
 /// <param name="size">Height and width of the square.</param>
 public sealed class Cutout(int size) : IAugmentation

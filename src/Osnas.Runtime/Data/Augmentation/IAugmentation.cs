@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>Changes training images at random so that a network can't learn them by heart.</summary>
+/// <summary>Changes training images at random, to reduce overfitting.</summary>
 public interface IAugmentation
 {
     /// <summary>Changes a batch.</summary>

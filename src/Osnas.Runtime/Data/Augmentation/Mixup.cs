@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Mixes each image of a batch with another of it (arXiv:1710.09412). The share of the other is drawn from
-/// Beta(alpha, alpha) for the whole batch, and folded to at most a half: an image keeps its own label, and
-/// <see cref="Batch.Loss"/> counts both.
+/// Mixes each image of a batch with another image of the batch (arXiv:1710.09412). The share of the other image is drawn
+/// from Beta(alpha, alpha) for the whole batch, and limited to a half: an image keeps its own label, and
+/// <see cref="Batch.Loss"/> uses both.
 /// </summary>
 /// <param name="alpha">How much is mixed; above 0. The paper's values are 0.2 for ImageNet and 1 for CIFAR.</param>
 public sealed class Mixup(double alpha) : IAugmentation

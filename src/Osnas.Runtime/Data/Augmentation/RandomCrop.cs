@@ -4,8 +4,7 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Pads images with zeros, which is the mean color of normalized images, and crops each at a random place to its former
-/// size.
+/// Pads images with zeros, the mean color of normalized images, and crops each at a random position to its original size.
 /// </summary>
 /// <param name="padding">Pixels that are added on each side.</param>
 public sealed class RandomCrop(int padding) : IAugmentation

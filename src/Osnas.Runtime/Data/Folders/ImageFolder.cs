@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Image files in folders, a folder for each class, which are decoded when they are asked for. An image comes as
-/// <see cref="PictureFraming"/> says; one for training, where <see cref="RandomResizedCrop"/> is the first augmentation, as
-/// such a crop of the whole file.
+/// Image files in folders, with one folder for each class. Images are decoded on demand and framed by
+/// <see cref="PictureFraming"/>. If <see cref="RandomResizedCrop"/> is the first augmentation, a training image is such a
+/// crop of the whole file.
 /// </summary>
 public sealed class ImageFolder : ImageDataset
 {

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Osnas.Data;
 
 /// <summary>
-/// The format of images. For a custom format, derive a class with <see cref="DataFormatAttribute"/>: data is
-/// recognized by it, and configurations find it by its name.
+/// A data format. To read another format, derive a class with <see cref="DataFormatAttribute"/>: Osnas then recognizes
+/// the format, and configuration files find it by its name.
 /// </summary>
 [JsonConverter(typeof(DataFormatConverter))]
 public abstract class DataFormat

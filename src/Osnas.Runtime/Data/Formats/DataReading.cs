@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>How data is read: what <see cref="DataOptions"/> asks of a format.</summary>
+/// <summary>The parts of <see cref="DataOptions"/> that a data format uses.</summary>
 public sealed record DataReading
 {
     /// <summary>The <see cref="Label"/> that is the first column.</summary>

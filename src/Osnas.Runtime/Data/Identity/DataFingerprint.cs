@@ -4,9 +4,9 @@ using System.Security.Cryptography;
 namespace Osnas.Data;
 
 /// <summary>
-/// The identity of data: its class names, and the part, class, file and content of each image. The same
-/// data at another location has the same fingerprint; one changed byte changes it. Which images are drawn from it is up to
-/// <see cref="DataOptions"/> and the seed.
+/// The identity of data: its class names, and the part, class, file and content of each image. The same data at another
+/// location has the same fingerprint; one changed byte changes it. <see cref="DataOptions"/> and the seed determine which
+/// images are drawn from the data.
 /// </summary>
 public sealed class DataFingerprint
 {

@@ -1,6 +1,6 @@
 namespace Osnas.Data;
 
-/// <summary>How a picture of any proportions becomes an image of the network's height and width.</summary>
+/// <summary>How an image of any aspect ratio is fitted into the network's height and width.</summary>
 public enum ImageFit
 {
     /// <summary>Takes the largest part in the middle that has the image's proportions, and scales it.</summary>

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// How a picture file becomes the pixels of a network's input. Evaluation and prediction use the same framing, so that they
-/// see the same pixels of a file.
+/// How an image file becomes the pixels of a network's input. Evaluation and prediction use the same framing, so they get
+/// the same pixels.
 /// </summary>
 /// <param name="Size">Height and width of the result.</param>
 public sealed record PictureFraming(ImageSize Size)

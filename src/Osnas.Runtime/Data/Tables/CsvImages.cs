@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Osnas.Data;
 
 /// <summary>
-/// Reads gray images from a table of text (CSV): a line holds the pixels of a square image, row by row, and its label,
-/// first or last or in a column with a name. Separators, a header, an index, quotes and comments are recognized.
+/// Reads grayscale images from a text table (CSV). A line contains the pixels of a square image, row by row, and its
+/// label: first, last, or in a named column. Separators, a header, an index, quotes and comments are recognized.
 /// </summary>
 public static class CsvImages
 {

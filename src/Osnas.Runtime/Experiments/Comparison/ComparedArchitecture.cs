@@ -1,3 +1,4 @@
+using Osnas.LookUpTables;
 using Osnas.Search;
 using Osnas.Training;
 
@@ -13,27 +14,46 @@ internal sealed record ComparedArchitecture(Architecture Architecture, IReadOnly
 
     /// <summary>
     /// The winner and what it is compared with, each architecture once: the cheapest and the most expensive of the
-    /// space, and random ones of the budget, as many as there are. The first random ones are the same for any number.
-    /// Without random ones, the winner is compared with nothing.
+    /// space, random ones of the budget, as many as there are, and the other finalists. The first random ones are the same
+    /// for any number. Without random ones, there are no cheapest and most expensive one either.
     /// </summary>
-    /// <param name="winner">The winner.</param>
+    /// <param name="finalists">The best candidates of the search, the winner first.</param>
     /// <param name="inside">Draws inside the budget.</param>
     /// <param name="baselines">How many random ones.</param>
     /// <param name="seed">The random seed.</param>
-    public static IReadOnlyList<ComparedArchitecture> Choose(Architecture winner, BudgetSampler inside, int baselines, int seed)
+    public static IReadOnlyList<ComparedArchitecture> Choose(
+        IReadOnlyList<Architecture> finalists, BudgetSampler inside, int baselines, int seed)
     {
+        var winner = finalists[0];
         var spec = inside.Budget.Table.Spec;
         var statistics = inside.Budget.Table.GetStatistics(InfoMetric.Flops);
         var random = Draw(winner, inside, RandomSource.Create(seed, "baselines")).Take(baselines)
             .Select((architecture, index) => (architecture, NetworkNames.Random(index + 1)));
-        (Architecture Architecture, string Part)[] others = baselines == 0
+        (Architecture, string)[] baseline = baselines == 0
             ? []
             : [(statistics.Cheapest, NetworkNames.Cheapest), (statistics.MostExpensive, NetworkNames.MostExpensive), .. random];
-        return [
-            .. others.Prepend((Architecture: winner, Part: NetworkNames.Winner)).GroupBy(entry => spec.Normalize(entry.Architecture))
-            .Select(group => new ComparedArchitecture(group.Key, [.. group.Select(entry => entry.Part)]))
+        (Architecture Architecture, string Part)[] all =
+        [
+            (winner, NetworkNames.Winner),
+            .. baseline,
+            .. finalists.Skip(1).Select((architecture, index) => (architecture, NetworkNames.Finalist(index + 2))),
+        ];
+        return
+        [
+            .. all.GroupBy(entry => spec.Normalize(entry.Architecture))
+            .Select(group => new ComparedArchitecture(group.Key, [.. group.Select(entry => entry.Part)])),
         ];
     }
+
+    /// <summary>The best candidates of a search that meet its budget, each once, the winner first.</summary>
+    /// <param name="result">The search.</param>
+    /// <param name="budget">The budget.</param>
+    /// <param name="count">How many, if there are so many.</param>
+    public static IReadOnlyList<Architecture> FindFinalists(SearchResult result, Budget budget, int count) =>
+    [
+        .. result.Top(result.Candidates.Count).Where(candidate => budget.IsMetBy(candidate.Architecture)).Prepend(result.Best)
+        .Select(candidate => budget.Table.Spec.Normalize(candidate.Architecture)).Distinct().Take(count),
+    ];
 
     /// <summary>
     /// How many random architectures can be compared with a winner, if that is known to be fewer than are asked for; else null.

@@ -33,13 +33,17 @@ internal sealed class ComparedTrainings
         var trained = experiment.Directory.TrainedNetworks.ToArray();
 
         // No fewer than were trained before.
-        Baselines = trained.Select(NetworkNames.NumberOf).Append(Options.Baselines).Max();
+        Baselines = trained.Select(NetworkNames.RandomNumberOf).Append(Options.Baselines).Max();
+        Finalists = trained.Select(NetworkNames.FinalistNumberOf).Append(Options.Finalists).Max();
         _repeats = CountRepeats(trained, Options);
         Errors = new(Path.Combine(experiment.Directory.Path, RunDirectory.TestErrorsFile), experiment.Data.Test.Count);
     }
 
     /// <summary>The number of random architectures to compare with.</summary>
     public int Baselines { get; }
+
+    /// <summary>The number of best candidates to train, with the winner.</summary>
+    public int Finalists { get; }
 
     /// <summary>The test images that each training classifies wrong.</summary>
     public TestErrors Errors { get; }

@@ -3,9 +3,9 @@ using Osnas.Options;
 namespace Osnas.Experiments;
 
 /// <summary>
-/// The values that a configuration file and a command line give, by key, as <c>train.epochs</c>, or flag. Each key that
-/// is asked for is one that there is, so the keys are told nowhere else. What is wrong is collected and told at once,
-/// with its place in the file, or the flag.
+/// The values of a configuration file and a command line, by key (<c>train.epochs</c>) or flag. The keys that a reader
+/// requests are the valid ones. All errors are collected and reported together, each with its position in the file or its
+/// flag.
 /// </summary>
 public sealed class ConfigDocument : IGivenValues
 {

@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>A configuration is invalid. The message lists all faults, one on each line.</summary>
+/// <summary>The exception for an invalid configuration. The message lists all errors, one on each line.</summary>
 /// <param name="faults">What is wrong; at least one.</param>
 public sealed class ConfigException(IReadOnlyList<ConfigFault> faults) : Exception(string.Join('\n', faults))
 {

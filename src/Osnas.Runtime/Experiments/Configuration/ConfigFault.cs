@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>What is wrong with a configuration, and where.</summary>
+/// <summary>An error in a configuration, with its position.</summary>
 /// <param name="Source">The file, or the option of the command line.</param>
 /// <param name="Line">The line, from 1; 0 if the source has none.</param>
 /// <param name="Column">The column, from 1; 0 if the source has none.</param>

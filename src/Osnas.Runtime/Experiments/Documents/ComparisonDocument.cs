@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Osnas.Experiments;
 
-/// <summary>What a comparison says.</summary>
+/// <summary>The verdict of a comparison.</summary>
 public enum ComparisonVerdict
 {
     /// <summary>Nothing: there is no other architecture, or each was trained once.</summary>
@@ -18,7 +18,9 @@ public enum ComparisonVerdict
     Worse,
 }
 
-/// <summary>The winner of a search against the mean of random architectures of the same budget, by their test accuracies.</summary>
+/// <summary>
+/// The comparison of a search's winner with the mean of random architectures of the same budget, by test accuracy.
+/// </summary>
 /// <param name="Verdict">What follows from the numbers.</param>
 /// <param name="Difference">The winner's mean accuracy minus that of the others, from -1 to 1; null without others.</param>
 /// <param name="Low">The lower end of the 95 % confidence interval; null if each was trained once.</param>

@@ -4,7 +4,7 @@ using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>What a search judged on a share of the validation images, and what that and the candidates cost together.</summary>
+/// <summary>The evaluations on shares of the validation images, and their total cost with that of the candidates.</summary>
 /// <param name="Architectures">Architectures that were judged on a share alone. They aren't candidates.</param>
 /// <param name="Images">Validation images that were judged, those of the candidates among them.</param>
 /// <param name="Evaluations">The same, in evaluations on all validation images.</param>

@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>What pictures are taken for.</summary>
+/// <summary>The predicted classes of images.</summary>
 /// <param name="Space">The name of the search space.</param>
 /// <param name="Architecture">The index of the chosen candidate in each search layer.</param>
 /// <param name="Predictions">The pictures that could be read.</param>

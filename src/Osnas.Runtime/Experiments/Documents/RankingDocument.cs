@@ -4,7 +4,7 @@ using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>How well something ranks architectures: Kendall's tau between two measures of them.</summary>
+/// <summary>How well a measure ranks architectures: Kendall's tau between two measures of them.</summary>
 /// <param name="KendallTau">From -1 to 1; null if one measure is equal for all, or if there is only one architecture.</param>
 /// <param name="Low">The lower end of the 95 % confidence interval; null for fewer than five architectures, or if all draws agree.</param>
 /// <param name="High">The upper end of the 95 % confidence interval; null for fewer than five architectures, or if all draws agree.</param>

@@ -41,6 +41,10 @@ public sealed record ReportRow(
     [JsonIgnore]
     internal TrainingDocument? Model => Trainings.MaxBy(training => training.ValidationAccuracy);
 
+    /// <summary>The mean validation accuracy of its trainings; null without validation images.</summary>
+    [JsonIgnore]
+    internal double? ValidationAccuracy => Trainings.Average(training => training.ValidationAccuracy);
+
     /// <summary>The file of the weights of <see cref="Model"/>; null in a report of Osnas 0.3 or earlier.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Weights => Model is { } model ? NetworkNames.WeightsFile(model.Network) : null;

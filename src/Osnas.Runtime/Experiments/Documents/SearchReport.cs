@@ -50,6 +50,13 @@ public sealed record SearchReport(
     /// <summary>The requested number of random architectures to compare the winner with. The budget may have fewer.</summary>
     public int Baselines { get; init; }
 
+    /// <summary>
+    /// The requested number of best candidates to train, with the winner. The search may have fewer. 0 in a report of Osnas 0.4.0 or
+    /// earlier, which trained the winner alone.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Finalists { get; init; }
+
     /// <summary>What follows from the comparison with the random architectures; null in a report of Osnas 0.3 or earlier.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ComparisonDocument? Comparison { get; init; }
@@ -114,6 +121,21 @@ public sealed record SearchReport(
     internal string? FewerRandom => RandomCount < Baselines
         ? $"{RandomCount} random architectures, not {Baselines}: no others meet the budget"
         : null;
+
+    /// <summary>Which of the finalists is the best, in words; null if the winner alone was trained, or without validation images.</summary>
+    [JsonIgnore]
+    internal string? FinalistText
+    {
+        get
+        {
+            ReportRow[] finalists = [Winner, .. Others.Where(row => row.Parts.Any(NetworkNames.IsFinalist))];
+            if (finalists.Length == 1 || finalists.MaxBy(row => row.ValidationAccuracy) is not { ValidationAccuracy: { } most } best)
+                return null;
+            var winner = best == Winner ? string.Empty : $" (the winner: {Quantity.Percent(Winner.ValidationAccuracy ?? 0)})";
+            return $"{finalists.Length} finalists: {best.Name} has the greatest validation accuracy after training, "
+                + Quantity.Percent(most) + winner;
+        }
+    }
 
     /// <summary>What is to be known of a search whose work was done by workers, in words.</summary>
     [JsonIgnore]

@@ -3,7 +3,7 @@ using Osnas.Search;
 
 namespace Osnas.Experiments;
 
-/// <summary>How far what a search maximizes can be trusted.</summary>
+/// <summary>How far the fitness of a search can be trusted.</summary>
 public enum TrustVerdict
 {
     /// <summary>It isn't known: there are too few architectures, or all have the same accuracy.</summary>
@@ -20,8 +20,8 @@ public enum TrustVerdict
 }
 
 /// <summary>
-/// How far a supernet, or another fitness, can be trusted: how well it ranks the architectures that a search trained, beside how
-/// well their costs do, which need no training. The measure is Kendall's tau with the mean test accuracies.
+/// How far a supernet, or another fitness, can be trusted: how well it ranks the architectures that a search trained,
+/// compared with their costs, which need no training. The measure is Kendall's tau with the mean test accuracies.
 /// </summary>
 /// <param name="Verdict">What follows from the numbers.</param>
 /// <param name="Ranking">How well what the search maximized ranks.</param>

@@ -21,7 +21,7 @@ public sealed record RunPhase(string Name, string Unit, double Total, double Don
     public double? SecondsLeft => Total > 0 && Left == 0 ? 0 : SecondsPerUnit * Left;
 }
 
-/// <summary>What a run will take, from some timed steps on the data of the run. All numbers are of what is left of it.</summary>
+/// <summary>The estimated time, memory and disk space of the rest of a run, from some measured steps on its data.</summary>
 /// <param name="Phases">Its parts, in order.</param>
 /// <param name="PeakMemoryBytes">The memory of the process, without that of a GPU.</param>
 /// <param name="DiskBytes">The files that are written.</param>

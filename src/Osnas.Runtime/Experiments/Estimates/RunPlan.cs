@@ -1,6 +1,6 @@
 namespace Osnas.Experiments;
 
-/// <summary>What a search or training will do.</summary>
+/// <summary>The steps of a search or training, with their estimate.</summary>
 /// <param name="Output">The folder of its files.</param>
 /// <param name="Resumes">Whether the folder has a run that it resumes.</param>
 /// <param name="Summary">What the run says at its start, in lines of text.</param>

@@ -63,13 +63,19 @@ internal sealed class SearchEstimate(SearchParts parts, WorkDone done, Cancellat
             .OrderBy(architecture => parts.Table.GetModelInfo(InfoMetric.Flops, architecture)).ElementAt(Draws / 2);
     }
 
-    /// <summary>The networks that are trained from scratch. The winner and the random ones aren't known: the median is like them.</summary>
+    /// <summary>
+    /// The networks that are trained from scratch. The winner, the other finalists and the random ones aren't known: the median is
+    /// like them.
+    /// </summary>
     private IReadOnlyList<(string Name, Architecture Architecture)> FindNetworks(Architecture median) =>
     [
-        .. ComparedArchitecture.Choose(median, parts.Inside, _options.Baselines, _options.Seed).SelectMany(
-            compared => Enumerable.Range(1, _options.Repeats).Select(number => (
-                NetworkNames.Repeat(compared.Parts[0], number),
-                NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture))),
+        .. ComparedArchitecture.Choose([median], parts.Inside, _options.Baselines, _options.Seed)
+            .Select(compared => (
+                Name: compared.Parts[0], Architecture: NetworkNames.IsRandom(compared.Parts[0]) ? median : compared.Architecture))
+            .Concat(
+                Enumerable.Range(2, _options.Finalists - 1).Select(number => (Name: NetworkNames.Finalist(number), Architecture: median)))
+            .SelectMany(network => Enumerable.Range(1, _options.Repeats).Select(number => (
+                NetworkNames.Repeat(network.Name, number), network.Architecture))),
     ];
 
     private (NetworkTimes Times, double Evaluation) MeasureSupernet(Architecture median)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Osnas.Experiments;
 
-/// <summary>What a network takes a picture for.</summary>
+/// <summary>The predicted class of an image.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Classes">The most likely classes, the most likely first.</param>
 public sealed record Prediction(string Path, [property: JsonPropertyOrder(1)] IReadOnlyList<ClassProbability> Classes)

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Osnas.Experiments;
 
 /// <summary>
-/// Classifies pictures with a trained network. One thread uses it at a time; a program with many threads uses the exported
-/// network in ONNX Runtime, whose answers are the same.
+/// Classifies images with a trained network. Use a predictor from one thread at a time. In a program with many threads,
+/// use the exported network with ONNX Runtime, which gives the same classes.
 /// </summary>
 public sealed class Predictor : IDisposable
 {

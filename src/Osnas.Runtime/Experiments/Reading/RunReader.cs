@@ -129,7 +129,7 @@ internal sealed class RunReader
         try
         {
             if (File.Exists(path))
-                return read(path);
+                return RunDirectory.ReadFiles(_folder, () => read(path));
             if (unknown is not null)
                 _absent.Add(new(file, $"{_folder} has no {file} (deleted, or begun by an earlier version of Osnas): {unknown}."));
         }

@@ -46,7 +46,8 @@ internal static class RunList
         };
         try
         {
-            var head = JsonText.Read(Path.Combine(run, RunDirectory.ConfigFile), OsnasJson.Default.RunHead);
+            var config = Path.Combine(run, RunDirectory.ConfigFile);
+            var head = RunDirectory.ReadFiles(run, () => JsonText.Read(config, OsnasJson.Default.RunHead));
             summary = summary with
             {
                 Command = head.Command,
@@ -56,7 +57,7 @@ internal static class RunList
                 Constraints = head.Budget,
                 Architecture = head.Architecture,
             };
-            var result = FindResult(run, head);
+            var result = RunDirectory.ReadFiles(run, () => FindResult(run, head));
             summary = summary with
             {
                 Budget = summary.Budget ?? result?.Budget,

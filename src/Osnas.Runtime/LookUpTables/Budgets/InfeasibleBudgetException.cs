@@ -1,5 +1,7 @@
 namespace Osnas.LookUpTables;
 
-/// <summary>No architecture of the space meets the budget. The message says how near one can come.</summary>
+/// <summary>
+/// The exception for a budget that no architecture of the space meets. The message shows the nearest possible costs.
+/// </summary>
 /// <param name="message">What is infeasible and what to change.</param>
 public sealed class InfeasibleBudgetException(string message) : Exception(message);

@@ -10,9 +10,9 @@ using F = TorchSharp.torch.nn.functional;
 namespace Osnas;
 
 /// <summary>
-/// A search layer of a unified space (SGNAS, arXiv:2105.11871): one block that stands for all candidates. Each
-/// sub-block expands the in-channels to as many hidden channels and chooses a candidate for them; the projection takes
-/// the hidden channels of all sub-blocks, and has a batch norm for each number of sub-blocks that are left out.
+/// A search layer of a unified space (SGNAS, arXiv:2105.11871): one block that represents all candidates. Each sub-block
+/// expands the in-channels to the same number of hidden channels and chooses a candidate for them. The projection takes
+/// the hidden channels of all sub-blocks, and has one batch norm for each possible expansion.
 /// </summary>
 /// <remarks>
 /// In <see cref="ForwardState.Single"/> the choices are in canonical order, so that expansion e runs the first e

@@ -5,7 +5,7 @@ using Osnas.Training;
 
 namespace Osnas.Search;
 
-/// <summary>The options of a <see cref="DifferentiableSearch"/>, and of the mixture that its supernet is trained as.</summary>
+/// <summary>The options of a <see cref="DifferentiableSearch"/> and of its mixture.</summary>
 [Searcher("differentiable")]
 public sealed record DifferentiableOptions : SearcherOptions, IHasHardwareLoss
 {

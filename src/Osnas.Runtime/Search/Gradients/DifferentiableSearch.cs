@@ -9,9 +9,10 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// Differentiable search, first order (DARTS, arXiv:1806.09055; FBNet, arXiv:1812.03443): alongside the weights, the
-/// architecture parameters are trained on validation images. The result is exactly the best architecture by them that meets the
-/// budget. With a <see cref="DifferentiableOptions.HardwareWeight"/>, what the expected cost exceeds the budget by is part of the loss.
+/// Differentiable search, first order (DARTS, arXiv:1806.09055; FBNet, arXiv:1812.03443). The architecture parameters are
+/// trained on validation images, alternating with the weights. The result is the architecture within the budget with the
+/// greatest parameters: the exact optimum. With a <see cref="DifferentiableOptions.HardwareWeight"/>, the expected cost
+/// above the budget is part of the loss.
 /// </summary>
 /// <remarks>
 /// Use it as the companion of a <see cref="Trainer"/> with a <see cref="DifferentiableSampler"/>, or step by step. Validation

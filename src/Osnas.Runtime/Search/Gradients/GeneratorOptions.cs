@@ -30,7 +30,7 @@ public sealed record GeneratorOptions : SearcherOptions, IHasHardwareLoss
             flag: null, ["search_utility.highest_hardware_constraint"], unit: options => ConfigMetrics.UnitOf(options.Metric))
         .Whole(
             nameof(Priors), OptionRanges.Members, options => options.Priors, (options, value) => options with { Priors = value },
-            "Random architectures from which the nearest to the target becomes an input", flag: null, ["search_utility.prior_pool_size"])
+            "Random architectures; the one nearest to the target becomes an input", flag: null, ["search_utility.prior_pool_size"])
         .Whole(
             nameof(TargetChannels), OptionRanges.Channels, options => options.TargetChannels,
             (options, value) => options with { TargetChannels = value },

@@ -10,9 +10,9 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// The architecture generator of SGNAS (arXiv:2105.11871): one network is trained, with the weights of a trained
-/// supernet, to generate the architecture parameters for any target cost. An architecture for a budget then takes one pass.
-/// The generator of the epoch with the lowest loss is kept. This loss uses the costs of its architectures for evenly spaced
+/// The architecture generator of SGNAS (arXiv:2105.11871). With the weights of a trained supernet, one network is trained
+/// to generate the architecture parameters for any target cost. One pass then gives an architecture for a budget. The
+/// generator of the epoch with the lowest loss is kept. This loss uses the costs of its architectures for evenly spaced
 /// targets, because at low temperatures, it may generate one architecture for all of them.
 /// </summary>
 /// <remarks>The supernet stays in evaluation mode, and its weights don't change.</remarks>

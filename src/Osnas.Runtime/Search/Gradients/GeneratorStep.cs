@@ -1,6 +1,6 @@
 namespace Osnas.Search;
 
-/// <summary>Where the training of a generator is, after an epoch.</summary>
+/// <summary>The progress of a generator's training after an epoch.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Epochs">All epochs.</param>
 /// <param name="CrossEntropy">Mean cross entropy of the supernet.</param>

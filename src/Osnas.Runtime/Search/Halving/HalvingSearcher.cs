@@ -12,7 +12,7 @@ public sealed record HalvingOptions : SearcherOptions
         .Evaluations(options => options.Evaluations, (options, value) => options with { Evaluations = value })
         .Whole(
             nameof(Rungs), OptionRanges.Rungs, options => options.Rungs, (options, value) => options with { Rungs = value },
-            "Shares of the validation images, each twice the one before, the last one all; half of the architectures go on to the next",
+            "Shares of the validation images, each twice the previous one, the last one all; half of the architectures reach the next",
             "--rungs", ["search_utility.rung_num"]);
 
     /// <summary>
@@ -47,9 +47,9 @@ public sealed record HalvingOptions : SearcherOptions
 }
 
 /// <summary>
-/// Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943), with validation images as the resource: random
-/// architectures are judged on a share of the images, the better half of them on twice that share, and so on. The last ones
-/// are judged on all images. The architectures of a rung are told before the next one begins.
+/// Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943), with validation images as the resource. Random
+/// architectures are evaluated on a share of the images, the better half of them on twice that share, and so on; the last
+/// ones are evaluated on all images. All results of a rung must be known before the next rung begins.
 /// </summary>
 public sealed class HalvingSearcher : ISearcher
 {

@@ -35,9 +35,9 @@ public sealed record BayesianOptions : SearcherOptions
 }
 
 /// <summary>
-/// Bayesian optimization: a Gaussian process predicts the fitness of all architectures, with its uncertainty, from those
-/// that were evaluated, and the next ones are those of the greatest expected improvement (Jones, Schonlau and Welch
-/// 1998; for architectures: NASBOT, arXiv:1802.07191).
+/// Bayesian optimization (Jones, Schonlau and Welch 1998; for architectures: NASBOT, arXiv:1802.07191). A Gaussian
+/// process predicts the fitness of all architectures, with its uncertainty, from the evaluated ones. The architectures
+/// with the greatest expected improvement are evaluated next.
 /// </summary>
 public sealed class BayesianSearcher : ISearcher, IPredictingSearcher
 {

@@ -44,9 +44,9 @@ public sealed record ParetoBayesianOptions : SearcherOptions
 }
 
 /// <summary>
-/// Bayesian optimization of several objectives: a Gaussian process predicts the fitness of all architectures, as that of a
-/// <see cref="BayesianSearcher"/>. Their costs are known. The next ones are those that are expected to increase the
-/// hypervolume of the front the most (Emmerich, Giannakoglou and Naujoks 2006). Its result is a front, not one
+/// Bayesian optimization of several objectives. A Gaussian process predicts the fitness of all architectures, as in a
+/// <see cref="BayesianSearcher"/>; their costs are known. The architectures with the greatest expected increase of the
+/// front's hypervolume are evaluated next (Emmerich, Giannakoglou and Naujoks 2006). Its result is a front, not one
 /// architecture; see <see cref="ParetoFront.Of"/>.
 /// </summary>
 public sealed class ParetoBayesianSearcher : ISearcher, IPredictingSearcher

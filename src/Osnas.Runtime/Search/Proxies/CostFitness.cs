@@ -3,7 +3,7 @@ using Osnas.Options;
 
 namespace Osnas.Search;
 
-/// <summary>The FLOPs of an architecture as its fitness: the larger, the better. A proxy is of use if it ranks better than this.</summary>
+/// <summary>The FLOPs of an architecture as its fitness; more is better. This is the baseline for proxies.</summary>
 [Fitness("flops")]
 public sealed record FlopsOptions : FitnessOptions
 {
@@ -16,9 +16,7 @@ public sealed record FlopsOptions : FitnessOptions
     public override IEvaluator Create(FitnessContext context) => new CostEvaluator(context.Table, InfoMetric.Flops);
 }
 
-/// <summary>
-/// The parameters of an architecture as its fitness: the more, the better. A proxy is of use if it ranks better than this.
-/// </summary>
+/// <summary>The parameters of an architecture as its fitness; more is better. This is a baseline for proxies.</summary>
 [Fitness("params")]
 public sealed record ParamsOptions : FitnessOptions
 {

@@ -11,7 +11,7 @@ public abstract record ImageProxyOptions : FitnessOptions
     private static readonly OptionSet<ImageProxyOptions> Declared = new OptionSet<ImageProxyOptions>().Whole(
         nameof(BatchSize), NumberRange.Whole(2, 4096), options => options.BatchSize,
         (options, value) => options with { BatchSize = value },
-        "Images that a proxy measures untrained networks on", flag: null, [BatchSizeKey]);
+        "Images for the measure of an untrained network", flag: null, [BatchSizeKey]);
 
     /// <summary>The number of images.</summary>
     public int BatchSize { get; init; } = 64;

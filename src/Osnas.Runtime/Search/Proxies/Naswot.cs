@@ -7,9 +7,9 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// NASWOT (arXiv:2006.04647): how differently the activations of the untrained network respond to the images of a batch. The code
-/// of an image has one bit for each input of an activation: whether it is positive. The value is the logarithm of the determinant
-/// of the matrix with the number of equal bits of each two images.
+/// NASWOT (arXiv:2006.04647). It measures how differently the activations of the untrained network respond to the images
+/// of a batch. The code of an image has one bit for each input of an activation: whether it is positive. The value is the
+/// log-determinant of the matrix of the numbers of equal bits for each pair of images.
 /// </summary>
 /// <remarks>
 /// Gates of squeeze-excite modules don't count, and what custom modules compute inside isn't seen. The matrix has whole

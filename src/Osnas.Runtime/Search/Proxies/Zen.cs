@@ -7,8 +7,9 @@ using static TorchSharp.torch;
 namespace Osnas.Search;
 
 /// <summary>
-/// Zen-score (arXiv:2102.01063): how much the features before the last global pooling change with the input, for noise as input.
-/// It is the logarithm of the mean change, plus that of the deviation that each batch norm divides by. It needs no data.
+/// Zen-score (arXiv:2102.01063). It measures how much the features before the last global pooling change with noise at
+/// the input. The value is the logarithm of the mean change, plus the logarithms of the deviations that the batch norms
+/// divide by. It needs no data.
 /// </summary>
 /// <remarks>
 /// The change is the sum of |f(x) - f(x + 0.01 y)| of an image, as the authors compute it. All weights of convolutions are drawn

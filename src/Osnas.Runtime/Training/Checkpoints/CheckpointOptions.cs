@@ -9,7 +9,7 @@ public sealed record CheckpointOptions
         .Whole(
             nameof(EveryEpochs), OptionRanges.EpochsBetween, options => options.EveryEpochs,
             (options, value) => options with { EveryEpochs = value },
-            "Epochs between two checkpoints; each replaces the one before",
+            "Epochs between two checkpoints; each replaces the previous one",
             "--checkpoint-every", ["checkpoint.every_epochs"], changesResult: false)
         .Whole(
             nameof(KeepEveryEpochs), OptionRanges.EpochsBetween, options => options.KeepEveryEpochs,
@@ -25,7 +25,7 @@ public sealed record CheckpointOptions
                 + $"with {describe(nameof(KeepEveryEpochs))}"
             : null);
 
-    /// <summary>Epochs between two checkpoints; each replaces the one before.</summary>
+    /// <summary>Epochs between two checkpoints; each replaces the previous one.</summary>
     public int EveryEpochs { get; init; } = 1;
 
     /// <summary>Epochs between two checkpoints that stay, also after the end; null for none.</summary>

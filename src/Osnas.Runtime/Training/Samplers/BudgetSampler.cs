@@ -4,10 +4,10 @@ using Osnas.Spaces;
 namespace Osnas.Training;
 
 /// <summary>
-/// Draws architectures that meet a budget, each of them with equal probability. Under one constraint on an exact
-/// metric each draw is a hit. Under several, those of the rarest are drawn until one meets the others too. Where that
-/// takes too long, the best under random scores is taken (perturb and MAP, Papandreou and Yuille 2011): always a hit,
-/// any architecture can be drawn, but the probabilities are equal only nearly.
+/// Draws architectures within a budget with equal probability. With one constraint on an exact metric, each draw meets
+/// the budget. With several constraints, architectures that meet the rarest one are drawn until one meets all. If that
+/// takes too long, the best architecture under random scores is taken (perturb and MAP, Papandreou and Yuille 2011): it
+/// always meets the budget, and the probabilities are nearly equal.
 /// </summary>
 public sealed class BudgetSampler : ISampler
 {

@@ -17,8 +17,8 @@ public sealed record FairnessSamplerOptions : SamplerOptions
 }
 
 /// <summary>
-/// One path a step; each layer goes through its allowed candidates in a shuffled order before one comes again, as
-/// OSNASLib's sampler of this name is meant. <see cref="StrictFairnessSampler"/> is that of the paper.
+/// Trains one path in each step. Each layer uses all its allowed candidates once, in random order, before it repeats one;
+/// this is the intention of OSNASLib's sampler of this name. <see cref="StrictFairnessSampler"/> is that of the paper.
 /// </summary>
 /// <param name="spec">The search space.</param>
 public sealed class FairnessSampler(SearchSpaceSpec spec) : ISampler

@@ -1,8 +1,8 @@
 namespace Osnas.Training;
 
 /// <summary>
-/// A training strategy: what each step of a supernet's training trains. It is a pure function of the position: it
-/// has no state, so a training can resume at any step.
+/// A training strategy: it selects what each step of a supernet's training trains. It is a pure function of the position
+/// without state, so a training can resume at any step.
 /// </summary>
 public interface ISampler
 {

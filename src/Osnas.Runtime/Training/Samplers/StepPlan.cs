@@ -1,6 +1,6 @@
 namespace Osnas.Training;
 
-/// <summary>What one supernet training step trains: passes whose gradients add up to one update of the weights.</summary>
+/// <summary>The work of one training step of a supernet: passes whose gradients add up to one update of the weights.</summary>
 public abstract record StepPlan
 {
     /// <summary>Forward and backward passes of the step.</summary>

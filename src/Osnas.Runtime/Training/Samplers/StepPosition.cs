@@ -1,6 +1,6 @@
 namespace Osnas.Training;
 
-/// <summary>A step of a training: all that the choice of what it trains may depend on.</summary>
+/// <summary>The position of a training step. The choice of what the step trains may depend only on it.</summary>
 /// <param name="Seed">The seed of the training.</param>
 /// <param name="Step">The step, from 0, over all epochs.</param>
 /// <param name="StepsOfEpoch">Steps of an epoch.</param>

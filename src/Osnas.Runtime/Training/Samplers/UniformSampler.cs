@@ -18,8 +18,8 @@ public sealed record UniformSamplerOptions : SamplerOptions
 }
 
 /// <summary>
-/// One path a step, each way to choose in each layer with equal probability (single path one-shot, arXiv:1904.00420):
-/// each allowed candidate, or each set of sub-blocks of a unified layer, so that each network is as likely as any other.
+/// Trains one path in each step; all networks are equally likely (single path one-shot, arXiv:1904.00420). Each layer
+/// chooses an allowed candidate, or a set of sub-blocks in a unified layer, with equal probability.
 /// </summary>
 /// <param name="spec">The search space.</param>
 public sealed class UniformSampler(SearchSpaceSpec spec) : ISampler

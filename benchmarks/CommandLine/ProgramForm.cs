@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Osnas.Benchmarks;
+
+/// <summary>How a program is built and started.</summary>
+/// <param name="Name">What it is called on the command line of this benchmark.</param>
+/// <param name="Words">What it is called in the table.</param>
+/// <param name="Most">By how much a command may take longer than a hello world, in milliseconds.</param>
+/// <param name="Property">The property that publishes it so; null if it is only built.</param>
+internal sealed record ProgramForm(string Name, string Words, double Most, string? Property)
+{
+    public static IReadOnlyList<ProgramForm> All { get; } =
+    [
+        new("built", "dotnet MyApp.dll", 60, null),
+        new("ready", "published with ReadyToRun", 60, "PublishReadyToRun"),
+        new("native", "compiled ahead of time", 10, "PublishAot"),
+    ];
+
+    /// <summary>Publishes a project if the form needs it.</summary>
+    /// <param name="project">The folder of the project.</param>
+    /// <returns>The file that is started, and the words that start it.</returns>
+    public (string File, string[] Words) Prepare(string project)
+    {
+        var name = Path.GetFileName(project);
+        if (Property is null)
+            return ("dotnet", [Path.Combine(project, "bin", "Release", "net10.0", $"{name}.dll")]);
+        var folder = Path.Combine("artifacts", "bench", Name, name);
+        using var publish = Process.Start("dotnet", [
+            "publish", project, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, $"-p:{Property}=true",
+            $"-p:SelfContained={Property == "PublishAot"}", "--output", folder, "--verbosity", "quiet",
+        ]);
+        publish.WaitForExit();
+        return publish.ExitCode == 0
+            ? (Path.Combine(folder, name), [])
+            : throw new InvalidOperationException($"{project} can't be published with {Property}; see above.");
+    }
+}

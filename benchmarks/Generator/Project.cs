@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Osnas.Analyzers;
+using Osnas.Generators;
+
+namespace Osnas.Benchmarks;
+
+/// <summary>An edit: the new text of a file.</summary>
+internal readonly record struct Edit(string File, string Text);
+
+/// <summary>A project after an edit, and the edited file.</summary>
+internal readonly record struct Edited(CSharpCompilation Compilation, SyntaxTree Tree);
+
+/// <summary>A project of many spaces, open in an editor with and without Osnas's generator and analyzers.</summary>
+internal sealed class Project
+{
+    public const string Unrelated = "Unrelated.cs";
+    public const string Table = "Table.cs";
+
+    public static readonly string Space = NameOf(Sources.Edited);
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Parse);
+
+    public Project()
+    {
+        var compilation = CSharpCompilation.Create(
+            "Benchmark",
+            [
+                .. Enumerable.Range(0, Sources.Spaces).Select(index => Parse(NameOf(index), Sources.Space(index))),
+                Parse(Unrelated, Sources.Unrelated()),
+                Parse(Table, Sources.Table()),
+            ],
+            Toolchain.References.Select(reference => MetadataReference.CreateFromFile(reference)),
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        WithOsnas = new(compilation, [new SearchSpaceGenerator().AsSourceGenerator()], Analyzers());
+        WithoutOsnas = new(compilation, [], []);
+    }
+
+    public ProjectSide WithOsnas { get; }
+
+    public ProjectSide WithoutOsnas { get; }
+
+    /// <summary>Runs the generators after an edit.</summary>
+    public static void Drive(ProjectSide side, Edited edited) => side.Driver.RunGenerators(edited.Compilation);
+
+    /// <summary>Runs the generators after an edit, and finds what is wrong in the edited file.</summary>
+    public static void Diagnose(ProjectSide side, Edited edited)
+    {
+        side.Driver.RunGeneratorsAndUpdateCompilation(edited.Compilation, out var output, out _);
+        var model = output.GetSemanticModel(edited.Tree);
+        var errors = model.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        if (side.Analyzers.IsEmpty)
+            return;
+        if (errors.Length > 0)
+            throw new InvalidOperationException($"The project doesn't compile: {errors[0]}");
+        _ = output.WithAnalyzers(side.Analyzers)
+            .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    /// <summary>The number of outputs that the generator writes again after an edit.</summary>
+    public int CountEmissions(Edit edit)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new SearchSpaceGenerator().AsSourceGenerator()],
+            driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
+        var result = driver.RunGenerators(WithOsnas.Compilation).RunGenerators(WithOsnas.Apply(edit).Compilation).GetRunResult().Results[0];
+        return result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs)
+            .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+    }
+
+    private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), Parsing, file);
+
+    private static string NameOf(int space) => $"Space{space}.cs";
+
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
+    [
+        .. typeof(SearchSpaceAnalyzer).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+}
+
+/// <summary>A project in an editor: what was generated before an edit, and what is run after it.</summary>
+internal sealed class ProjectSide
+{
+    public ProjectSide(
+        CSharpCompilation compilation, IEnumerable<ISourceGenerator> generators, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        Compilation = compilation;
+        Analyzers = analyzers;
+        Driver = CSharpGeneratorDriver.Create(generators, parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options)
+            .RunGenerators(compilation);
+    }
+
+    public CSharpCompilation Compilation { get; }
+
+    public ImmutableArray<DiagnosticAnalyzer> Analyzers { get; }
+
+    public GeneratorDriver Driver { get; }
+
+    /// <summary>Changes a file as an editor does: only what differs is parsed again.</summary>
+    public Edited Apply(Edit edit)
+    {
+        var before = Compilation.SyntaxTrees.First(tree => tree.FilePath == edit.File);
+        var text = before.GetText();
+        var (start, end) = Difference($"{text}", edit.Text);
+        var after = before.WithChangedText(
+            text.WithChanges(new TextChange(TextSpan.FromBounds(start, text.Length - end), edit.Text[start..^end])));
+        return new(Compilation.ReplaceSyntaxTree(before, after), after);
+    }
+
+    /// <summary>The lengths of the common start and end of two texts.</summary>
+    private static (int Start, int End) Difference(string before, string after)
+    {
+        var most = Math.Min(before.Length, after.Length);
+        var start = before.AsSpan().CommonPrefixLength(after);
+        var end = 0;
+        while (end < most - start && before[^(end + 1)] == after[^(end + 1)])
+            end++;
+        return (start, end);
+    }
+}

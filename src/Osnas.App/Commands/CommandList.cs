@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Osnas.App;
+
+/// <summary>
+/// The commands of the program, each created if the arguments may name it: the options of a search take longer than the rest of a
+/// start. Of the others, there are the name and the purpose.
+/// </summary>
+/// <param name="root">Takes the commands.</param>
+/// <param name="arguments">The arguments of the command line.</param>
+internal sealed class CommandList(RootCommand root, IReadOnlyList<string> arguments)
+{
+    /// <summary>A file of arguments, or a directive such as that of completion, may name any command.</summary>
+    private readonly bool _mayNameAny = arguments.Any(argument => argument is ['@' or '[', ..]);
+
+    /// <summary>Whether the list of commands may be shown, which has their arguments.</summary>
+    private readonly bool _mayBeHelp =
+        arguments is [] || root.Options.OfType<HelpOption>().Any(help => help.Aliases.Append(help.Name).Intersect(arguments).Any());
+
+    /// <summary>Whether the arguments begin with the name of a command, so that the program does nothing else.</summary>
+    public bool IsFirst => arguments is [var first, ..] && root.Subcommands.Any(command => command.Name == first);
+
+    /// <summary>Adds a command.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="purpose">What it does.</param>
+    /// <param name="create">Creates it.</param>
+    /// <param name="takesArguments">Whether it has arguments beside its options.</param>
+    public void Add(string name, string purpose, Func<Command> create, bool takesArguments = false) =>
+        root.Add(_mayNameAny || arguments.Contains(name) || (takesArguments && _mayBeHelp) ? create() : new Command(name, purpose));
+
+    /// <summary>Adds a command of the program itself or of a package.</summary>
+    /// <param name="command">The command.</param>
+    /// <exception cref="ArgumentException">There is a command of that name.</exception>
+    public void Add(Command command)
+    {
+        if (root.Subcommands.Any(other => other.Name == command.Name))
+            throw new ArgumentException($"There is already a command {command.Name}; give the added command another name.");
+        root.Add(command);
+    }
+}
