@@ -35,10 +35,10 @@ foreach (var part in parts.Where(part => names is [] || names.Contains(part.Name
     foreach (var row in part.Measure(setup))
     {
         rows.Add(row);
+        var ratio = row.Ratio is { } measured ? Comparison.Describe(measured) : "-";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{row.What}: {row.Ours:F1} {row.Unit}, {row.Theirs:F1} {row.Unit}, {(row.Ratio is { } ratio ? Comparison.Describe(ratio) : "-")}, "
-            + $"{row.Target}; {row.Note}"));
+            $"{row.What}: {row.Ours:F1} {row.Unit}, {row.Theirs:F1} {row.Unit}, {ratio}, {row.Target}; {row.Note}"));
     }
 }
 

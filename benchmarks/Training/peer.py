@@ -115,7 +115,7 @@ def main():
     torch.set_num_threads(int(sys.argv[1]))
     torch.manual_seed(1)
     if sys.argv[2:] == ['first']:
-        print(json.dumps({'value': Work(32, 'channels-last').train([3] * 22)}), flush=True)
+        print(Work(32, 'channels-last').train([3] * 22), time.process_time(), flush=True)
         return
 
     works = {}

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Osnas.Graph;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -18,9 +19,16 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
 {
     private const string Shape = "shape";
 
+    /// <summary>As many as fit into a span of bytes.</summary>
+    private const long MostValues = int.MaxValue / sizeof(float);
+
     /// <summary>What the last backward pass on this thread returned, which libtorch has copied when the next one begins.</summary>
     [ThreadStatic]
     private static Tensor?[]? s_returned;
+
+    /// <summary>What went wrong in a backward pass on this thread. No exception may leave it, because libtorch has called it.</summary>
+    [ThreadStatic]
+    private static Exception? s_failure;
 
     /// <inheritdoc/>
     public override string Name => nameof(DepthwiseConvolution);
@@ -33,6 +41,7 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
     /// <summary>Gives a module this backward pass. Hooks on the module work as before: this one is the first of them.</summary>
     public static void Attach(Conv2dOp conv, Conv2d module) => module.register_forward_hook((_, input, output) =>
         output.requires_grad && output.device_type == DeviceType.CPU && output.dtype == ScalarType.Float32
+        && Math.Max(input.numel(), output.numel()) <= MostValues
             ? Replace(conv, input, module.weight!, output)
             : output);
 
@@ -51,15 +60,39 @@ internal sealed class DepthwiseConvolution : autograd.SingleTensorFunction<Depth
     {
         foreach (var returned in s_returned ?? [])
             returned?.Dispose();
-        using var scope = NewDisposeScope();
-        var conv = (Conv2dOp)ctx.get_data(Shape);
-        var saved = ctx.get_saved_variables();
-        var (input, weight) = (saved[0], saved[1]);
-        var ofInput = input.requires_grad ? OfInput(conv, grad_output, input, weight).MoveToOuterDisposeScope() : null;
-        var ofWeight = weight.requires_grad ? DepthwiseGradient.OfWeight(conv, grad_output, input).MoveToOuterDisposeScope() : null;
-        s_returned = [ofInput, ofWeight];
+        s_returned = [];
+        try
+        {
+            using var scope = NewDisposeScope();
+            s_returned = FindGradients((Conv2dOp)ctx.get_data(Shape), grad_output, ctx.get_saved_variables());
+            Array.ForEach(s_returned, returned => returned?.MoveToOuterDisposeScope());
+        }
+        catch (Exception exception)
+        {
+            s_failure = exception;
+        }
+
         grad_output.Dispose();
-        return [ofInput!, ofWeight!, null!];
+        return s_returned is [var input, var weight] ? [input!, weight!, null!] : [null!, null!, null!];
+    }
+
+    /// <summary>Throws what went wrong in the last backward pass.</summary>
+    public static void ThrowFailure()
+    {
+        if (s_failure is not { } failure)
+            return;
+        s_failure = null;
+        ExceptionDispatchInfo.Throw(failure);
+    }
+
+    private static Tensor?[] FindGradients(Conv2dOp conv, Tensor gradient, List<Tensor> saved)
+    {
+        var (input, weight) = (saved[0], saved[1]);
+        return
+        [
+            input.requires_grad ? OfInput(conv, gradient, input, weight) : null,
+            weight.requires_grad ? DepthwiseGradient.OfWeight(conv, gradient, input) : null,
+        ];
     }
 
     /// <summary>The same numbers, with another way back.</summary>
