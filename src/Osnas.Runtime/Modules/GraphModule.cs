@@ -11,7 +11,8 @@ namespace Osnas.Modules;
 /// <remarks>Intermediate tensors are disposed after their last use; the order is fixed when the module is built.</remarks>
 public sealed class GraphModule : nn.Module<Tensor, Tensor>
 {
-    private readonly Step[] _steps;
+    private readonly GraphStep[] _steps;
+    private FoldedGraph? _folded;
 
     /// <summary>Builds the modules of a graph and initializes their parameters (see <see cref="WeightInitialization"/>).</summary>
     /// <param name="graph">The graph.</param>
@@ -25,7 +26,7 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
         Graph = graph;
         var lastUse = FindLastUse(graph);
         var branches = new Dictionary<string, ModuleTree>();
-        _steps = new Step[graph.Nodes.Count];
+        _steps = new GraphStep[graph.Nodes.Count];
         for (var index = 0; index < _steps.Length; index++)
         {
             var node = graph.Nodes[index];
@@ -36,7 +37,7 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
             // The input of the graph belongs to the caller and stays as it is.
             int[] released = [.. node.Inputs.Distinct().Where(value => value > 0 && lastUse[value] == index)];
             var inPlace = op.RunInPlace is not null && released.Length == 1 && KeepsNoOutput(graph, released[0]);
-            _steps[index] = new(op, inPlace ? op.RunInPlace : null, [.. node.Inputs], released);
+            _steps[index] = new(op, inPlace ? op.RunInPlace : null, [.. node.Inputs], index + 1, released);
         }
     }
 
@@ -58,19 +59,18 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
         var isMixed = Precision == NumericPrecision.Bf16;
         var values = new Tensor?[_steps.Length + 1];
         values[0] = input;
-        for (var index = 0; index < _steps.Length; index++)
+        foreach (var step in _folded is not null && Replacement is null && !isMixed ? _folded.Steps : _steps)
         {
-            var step = _steps[index];
             if (step.RunInPlace is not null && Replacement is null)
             {
-                values[index + 1] = step.RunInPlace(values[step.Inputs[0]]!);
+                values[step.Output] = step.RunInPlace(values[step.Inputs[0]]!);
                 continue;
             }
 
             var inputs = new Tensor[step.Inputs.Length];
             for (var i = 0; i < inputs.Length; i++)
                 inputs[i] = values[step.Inputs[i]]!;
-            values[index + 1] = Replacement?.Invoke(Graph.Nodes[index].Op, inputs)
+            values[step.Output] = Replacement?.Invoke(Graph.Nodes[step.Output - 1].Op, inputs)
                 ?? (isMixed ? BFloat16Form.RunFastest(step.Op, inputs) : step.Op.Run(inputs));
             foreach (var released in step.Released)
                 values[released]!.Dispose();
@@ -88,6 +88,16 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
     {
     }
 
+    /// <summary>Computes with folded batch norms from now on, those of the present weights and statistics.</summary>
+    internal void Fold() => _folded ??= new(Graph, _steps);
+
+    /// <summary>Computes operation by operation again.</summary>
+    internal void Unfold()
+    {
+        _folded?.Dispose();
+        _folded = null;
+    }
+
     /// <summary>The index of the last step that uses each value.</summary>
     private static int[] FindLastUse(OpGraph graph)
     {
@@ -103,6 +113,4 @@ public sealed class GraphModule : nn.Module<Tensor, Tensor>
 
     /// <summary>Whether the gradient of the operation that gives a value can do without that value.</summary>
     private static bool KeepsNoOutput(OpGraph graph, int value) => graph.Nodes[value - 1].Op is Conv2dOp or BatchNorm2dOp;
-
-    private sealed record Step(OpModule Op, Func<Tensor, Tensor>? RunInPlace, int[] Inputs, int[] Released);
 }

@@ -17,6 +17,9 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
     /// <summary>The operation computed in bfloat16; null if it has no such form.</summary>
     public BFloat16Form? BFloat16 { get; init; }
 
+    /// <summary>The operation with other weights, if it is a convolution.</summary>
+    public FusedConvolution? Convolution { get; init; }
+
     /// <summary>Whether <see cref="Run"/> needs inputs of the type of the weights: a batch norm takes others.</summary>
     public bool NeedsFloat32 { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         IdentityOp => new(null, inputs => inputs[0].alias()),
         ZeroOp zero => new(null, inputs => Zeros(zero, inputs[0])),
         Conv2dOp { KernelSize: 1, Padding: 0, Stride: > 1 } conv => StridedPointwise(conv),
-        Conv2dOp conv => Convolution(conv),
+        Conv2dOp conv => Convolve(conv),
         BatchNorm2dOp norm => Of(nn.BatchNorm2d(
             norm.Channels, batchNorm.Epsilon, batchNorm.Momentum, track_running_stats: batchNorm.TrackRunningStats)),
         LinearOp linear => Linear(linear),
@@ -58,10 +61,17 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         _ => throw new NotSupportedException($"{op.GetType().Name} has no TorchSharp module."),
     };
 
-    private static OpModule Convolution(Conv2dOp conv)
+    private static OpModule Convolve(Conv2dOp conv)
     {
         var module = CreateConvolution(conv, conv.Stride);
-        return Of(module) with { BFloat16 = BFloat16Form.Of(conv, module), NeedsFloat32 = true };
+        if (DepthwiseConvolution.IsFor(conv))
+            DepthwiseConvolution.Attach(conv, module);
+        return Of(module) with
+        {
+            BFloat16 = BFloat16Form.Of(conv, module),
+            Convolution = FusedConvolution.Of(module),
+            NeedsFloat32 = true,
+        };
     }
 
     private static Conv2d CreateConvolution(Conv2dOp conv, int stride) => nn.Conv2d(
@@ -78,6 +88,8 @@ internal sealed record OpModule(nn.Module? Module, Func<Tensor[], Tensor> Run, F
         return new(module, inputs => Run(inputs[0], module.call))
         {
             BFloat16 = new(inputs => Run(inputs[0], pixels => BFloat16Form.Convolve(conv, module, pixels)), conv.Groups > 1),
+            Convolution = new(module, (input, weight, bias, activation) =>
+                Run(input, pixels => FusedConvolution.Convolve(module, pixels, weight, bias, activation))),
             NeedsFloat32 = true,
         };
 

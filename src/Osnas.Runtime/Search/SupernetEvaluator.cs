@@ -1,4 +1,5 @@
 using Osnas.Data;
+using Osnas.Modules;
 using Osnas.Training;
 
 namespace Osnas.Search;
@@ -77,6 +78,11 @@ public sealed class SupernetEvaluator(BaseSupernet supernet, ImageDataset calibr
     }
 
     private IEnumerable<Evaluation> Evaluate(IReadOnlyList<Architecture> architectures, ImageDataset images) =>
-        Judge(architectures, images, paths => Accuracy.Measure(supernet, paths.Run, images, batchSize))
-            .Select(judged => new Evaluation(judged.Architecture, judged.Result));
+        Judge(architectures, images, paths => Measure(paths, images)).Select(judged => new Evaluation(judged.Architecture, judged.Result));
+
+    private double Measure(SharedPaths paths, ImageDataset images)
+    {
+        using var folded = FoldedNorms.Of(paths.Modules);
+        return Accuracy.Measure(supernet, paths.Run, images, batchSize);
+    }
 }

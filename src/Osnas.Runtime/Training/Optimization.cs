@@ -21,6 +21,7 @@ public sealed class Optimization : IDisposable
     private readonly int _parts;
     private readonly Parameter[] _parameters;
     private readonly optim.Optimizer _optimizer;
+    private readonly SgdUpdate? _update;
     private readonly IDisposable _precision;
 
     /// <summary>
@@ -46,6 +47,7 @@ public sealed class Optimization : IDisposable
         _parts = options.Accumulate;
         _parameters = [.. network.parameters()];
         _optimizer = Optimizers.Create(_parameters, options);
+        _update = SgdUpdate.IsFor(options, Devices.Of(network)) ? new((SGD)_optimizer, options) : null;
         Results = new(Devices.Of(network));
     }
 
@@ -154,6 +156,7 @@ public sealed class Optimization : IDisposable
         var logits = _network.call(part.Images);
         var loss = ReferenceEquals(part, batch) ? _criterion.Measure(logits, batch) : _criterion.MeasurePart(logits, part, batch);
         loss.backward();
+        DepthwiseConvolution.ThrowFailure();
         var correct = logits.argmax(1).eq(part.Labels).sum();
         return (loss.detach().MoveToOuterDisposeScope(), correct.MoveToOuterDisposeScope());
     }
@@ -162,7 +165,25 @@ public sealed class Optimization : IDisposable
     {
         if (_maxNorm is { } norm)
             GradientNorm.Limit(_parameters, norm);
-        _optimizer.step();
-        ClearGradients();
+        var trained = FindTrained();
+        if (_update is null)
+            _optimizer.step();
+        else
+            _update.Run(trained);
+        foreach (var (_, weight, _) in trained)
+            weight.grad = null;
+    }
+
+    /// <summary>The weights that have a gradient: of a supernet, hardly more than those of a path.</summary>
+    private List<(int Index, Parameter Weight, Tensor Gradient)> FindTrained()
+    {
+        var trained = new List<(int, Parameter, Tensor)>();
+        for (var index = 0; index < _parameters.Length; index++)
+        {
+            if (_parameters[index].grad is { } gradient)
+                trained.Add((index, _parameters[index], gradient));
+        }
+
+        return trained;
     }
 }

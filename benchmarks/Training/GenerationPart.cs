@@ -1,0 +1,69 @@
+using System.Globalization;
+using Osnas.Data;
+using Osnas.Samples;
+using Osnas.Search;
+using static TorchSharp.torch;
+
+namespace Osnas.Benchmarks;
+
+/// <summary>A generation of an evolution, evaluated together and one by one.</summary>
+internal static class GenerationPart
+{
+    private const double Target = 1.5;
+    private const int Population = 50;
+    private const int Images = 1000;
+    private const int Calibrating = 256;
+    private const int Generation = 5;
+
+    public static BenchRow Measure(Setup setup)
+    {
+        random.manual_seed(1);
+        using var supernet = new FBNetS.Supernet(classes: 10);
+        using var validation = Draw(Images);
+        using var calibration = Draw(Calibrating);
+        var generation = FindGeneration();
+        var evaluator = new SupernetEvaluator(supernet, calibration, validation);
+        List<Evaluation> together = [], alone = [];
+        var measured = Comparison.Measure(
+            setup.Pairs(5),
+            1,
+            _ => Sample.Of(() => together = [.. evaluator.Evaluate(generation)]),
+            _ => Sample.Of(() => alone = [.. generation.Select(one => new Evaluation(one, evaluator.Evaluate(one)))]));
+        if (!together.SequenceEqual(alone))
+            throw new InvalidOperationException("Candidates have other accuracies together than one by one.");
+        return new(
+            $"{Population} candidates x {Images:N0} images, generation {Generation} of an evolution, threads: {setup.Threads}",
+            "one by one",
+            "ms",
+            measured.Ours,
+            measured.Theirs,
+            measured.Wall,
+            string.Create(CultureInfo.InvariantCulture, $">= {Target}"),
+            measured.Wall.Median >= Target,
+            $"{measured.DescribeProcessor()}; the same accuracies, bit for bit; {Calibrating} images for batch norms.");
+    }
+
+    /// <summary>
+    /// A later generation, in the order in which a search evaluates it. Fitness is the sum of a random score for each choice, so
+    /// that parents become alike as in a search.
+    /// </summary>
+    private static Architecture[] FindGeneration()
+    {
+        var table = FBNetS.LookUpTable.Create(inputSize: Work.Size, classes: 10);
+        var searcher = new EvolutionSearcher(
+            new(new(table, [])), new() { Population = Population, Parents = 10, Generations = Generation }, seed: 1);
+        var (draws, shape) = (new Random(1), FBNetS.Spec.ModelCfgShape);
+        double[][] scores =
+            [.. Enumerable.Range(0, shape.Rows).Select(_ => Enumerable.Range(0, shape.Columns).Select(_ => draws.NextDouble()).ToArray())];
+        var asked = searcher.Ask();
+        for (var generation = 0; generation < Generation; generation++)
+        {
+            searcher.Tell([.. asked.Select(one => new Evaluation(one, one.Select((choice, layer) => scores[layer][choice]).Sum()))]);
+            asked = searcher.Ask();
+        }
+
+        return [.. asked.OrderBy(one => string.Concat(one.Select(choice => (char)('a' + choice))), StringComparer.Ordinal)];
+    }
+
+    private static InMemoryDataset Draw(int count) => new(randn(count, 3, Work.Size, Work.Size), randint(0, 10, count), 10);
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Osnas.Samples;
+using Osnas.Training;
+using static TorchSharp.torch;
+
+namespace Osnas.Benchmarks;
+
+/// <summary>Training steps of paths and of the mixture of all candidates, against PyTorch.</summary>
+internal static class StepPart
+{
+    private const double PathTarget = 1.15;
+    private const double MixtureTarget = 1.1;
+
+    private static readonly int[] Batches = [32, 128];
+
+    /// <summary>Paths of one candidate, and paths of a candidate drawn for each layer.</summary>
+    private static readonly (string Name, int? Candidate)[] Paths = [("k3e1", 0), ("k5e6", 7), ("uniform paths", null)];
+
+    public static IEnumerable<BenchRow> MeasurePaths(Setup setup)
+    {
+        var peak = Peak.Measure();
+        foreach (var batch in Batches)
+        {
+            using var work = new Work(batch);
+            foreach (var (name, candidate) in Paths)
+            {
+                var what = $"training step, {name}, batch {batch}";
+                if (setup.Peer is null)
+                {
+                    yield return Setup.WithoutPeer(what, $">= {PathTarget}");
+                    continue;
+                }
+
+                var measured = Compare(setup.Threads, "channels-last");
+                var shipped = Compare(setup.Threads, "shipped");
+                var single = setup.Threads == 1 ? measured : Compare(1, "channels-last");
+                var share = peak.ShareOfStep(candidate is { } only ? Work.Path(only) : Draw(0), batch, measured.Ours);
+                var reached = candidate is null ? "peak" : string.Create(CultureInfo.InvariantCulture, $"{share:P0} of the peak of");
+                yield return setup.FasterThanPeer(what, measured, PathTarget, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{measured.DescribeProcessor()}; one thread {Comparison.Describe(single.Wall)}, {single.DescribeProcessor()}; "
+                    + $"against PyTorch as shipped {Comparison.Describe(shipped.Wall)}; "
+                    + $"{reached} {peak.Flops / 1e9:F0} GFLOP/s, {peak.Bytes / 1e9:F0} GB/s."));
+
+                Comparison Compare(int threads, string layout)
+                {
+                    set_num_threads(threads);
+                    var (ours, theirs) = (0, 0);
+                    var result = Comparison.Measure(
+                        setup.Pairs(batch == 32 ? 41 : 21),
+                        candidate is null ? FBNetS.Spec.MicroCfg.Count : 4,
+                        pair => Sample.Of(() => work.Train(PathOf(pair))),
+                        pair => setup.Peer.Train(PathOf(pair), batch, threads, layout));
+                    set_num_threads(setup.Threads);
+                    return result;
+                }
+
+                // The warm-ups of drawn paths run each candidate once.
+                Architecture PathOf(int pair) => candidate is { } only ? Work.Path(only) : pair < 0 ? Work.Path(-1 - pair) : Draw(pair);
+            }
+        }
+    }
+
+    public static IEnumerable<BenchRow> MeasureMixture(Setup setup)
+    {
+        const int Batch = 32;
+        var what = $"training step, mixture of all candidates, batch {Batch}";
+        if (setup.Peer is null)
+        {
+            yield return Setup.WithoutPeer(what, $">= {MixtureTarget}");
+            yield break;
+        }
+
+        using var work = new Work(Batch);
+        var measured = Compare(setup.Threads);
+        var single = setup.Threads == 1 ? measured : Compare(1);
+        yield return setup.FasterThanPeer(
+            what,
+            measured,
+            MixtureTarget,
+            $"{measured.DescribeProcessor()}; one thread {Comparison.Describe(single.Wall)}, {single.DescribeProcessor()}.");
+
+        Comparison Compare(int threads)
+        {
+            set_num_threads(threads);
+            var result = Comparison.Measure(
+                setup.Pairs(13),
+                2,
+                _ => Sample.Of(() => work.TrainMixture()),
+                _ => setup.Peer.Train(null, Batch, threads));
+            set_num_threads(setup.Threads);
+            return result;
+        }
+    }
+
+    private static Architecture Draw(int pair) => new UniformSampler(FBNetS.Spec).Sample(new Random(pair));
+}

@@ -1,0 +1,82 @@
+using Osnas.Criteria;
+using Osnas.Data;
+using Osnas.Modules;
+using Osnas.Samples;
+using Osnas.Search;
+using Osnas.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Osnas.Benchmarks;
+
+/// <summary>The supernet of FBNet-S, its optimization and a batch of random images.</summary>
+internal sealed class Work : IDisposable
+{
+    public const int Classes = 100;
+    public const int Size = 32;
+
+    private readonly Optimization _optimization;
+    private readonly Batch _batch;
+
+    public Work(int batch)
+    {
+        random.manual_seed(1);
+        Supernet = new FBNetS.Supernet(classes: Classes);
+        Supernet.InitializeArchParam();
+        _optimization = new(Supernet, Options);
+        _batch = new(randn(batch, 3, Size, Size), randint(0, Classes, batch));
+    }
+
+    /// <summary>How networks are trained here: as by the peer.</summary>
+    public static TrainingOptions Options { get; } = new()
+    {
+        LearningRate = 0.01,
+        Momentum = 0.9,
+        WeightDecay = 4e-5,
+        Criterion = new LabelSmoothingOptions(),
+        Schedule = ScheduleKind.Constant,
+    };
+
+    public FBNetS.Supernet Supernet { get; }
+
+    /// <summary>The path with the same candidate in all layers.</summary>
+    public static Architecture Path(int candidate) => new(Enumerable.Repeat(candidate, FBNetS.Spec.MacroCfg.Search.Count));
+
+    /// <summary>Trains a path on the batch, and waits for the loss.</summary>
+    public double Train(Architecture path) => Train(new PathPlan(path));
+
+    /// <summary>Trains the mixture of all candidates on the batch, and waits for the loss.</summary>
+    public double TrainMixture() => Train(new MixturePlan(ForwardState.Softmax));
+
+    /// <summary>Counts what a path classifies right, as <see cref="SupernetEvaluator"/> does after the calibration.</summary>
+    public long Evaluate(Architecture path, int batches)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        Supernet.eval();
+        Supernet.SetForwardState(ForwardState.Single);
+        Supernet.SetActivateArchitecture(path);
+        using var folded = FoldedNorms.Of(Supernet.ActiveModules);
+        using var correct = zeros(1, int64);
+        for (var batch = 0; batch < batches; batch++)
+        {
+            using var inner = NewDisposeScope();
+            correct.add_(Supernet.call(_batch.Images).argmax(1).eq(_batch.Labels).sum());
+        }
+
+        return correct.item<long>();
+    }
+
+    public void Dispose()
+    {
+        _optimization.Dispose();
+        _batch.Dispose();
+        Supernet.Dispose();
+    }
+
+    private double Train(StepPlan plan)
+    {
+        Supernet.train();
+        return _optimization.Step(_batch, Supernet, plan).Loss;
+    }
+}
