@@ -31,7 +31,7 @@ internal static class EvaluationPart
         {
             set_num_threads(threads);
             var result = Comparison.Measure(
-                setup.Pairs(21),
+                setup.Pairs(9),
                 FBNetS.Spec.MicroCfg.Count,
                 pair => Sample.Of(() => work.Evaluate(PathOf(pair), Batches)),
                 pair => setup.Peer.Evaluate(PathOf(pair), Batch, Batches, threads, layout));

@@ -25,8 +25,8 @@ internal static class GenerationPart
         var evaluator = new SupernetEvaluator(supernet, calibration, validation);
         List<Evaluation> together = [], alone = [];
         var measured = Comparison.Measure(
-            setup.Pairs(5),
-            1,
+            setup.Pairs(3),
+            0,
             _ => Sample.Of(() => together = [.. evaluator.Evaluate(generation)]),
             _ => Sample.Of(() => alone = [.. generation.Select(one => new Evaluation(one, evaluator.Evaluate(one)))]));
         if (!together.SequenceEqual(alone))

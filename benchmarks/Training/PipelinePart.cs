@@ -42,7 +42,7 @@ internal static class PipelinePart
         using var optimization = new Optimization(network, Work.Options);
         using var only = new Batch(randn(Batch, 3, Work.Size, Work.Size), randint(0, Work.Classes, Batch));
         network.train();
-        var measured = Comparison.Measure(setup.Pairs(9), 2, pair => Sample.Of(() => Train(pair)), _ => Sample.Of(TrainAlone));
+        var measured = Comparison.Measure(setup.Pairs(5), 1, pair => Sample.Of(() => Train(pair)), _ => Sample.Of(TrainAlone));
         var more = measured.Wall.Invert();
         return new(
             $"{Batches} steps with {name}, batch {Batch}, k3e6, threads: {setup.Threads}",

@@ -26,7 +26,7 @@ internal static class StartPart
         return setup.Peer is null
             ? Setup.WithoutPeer(What, $"<= {Target}")
             : AtMost(setup, What, Target, Comparison.Measure(
-                setup.Pairs(9), 1, _ => FirstStep.Time(setup.Threads), _ => Peer.TimeFirstStep(setup.Threads)));
+                setup.Pairs(7), 1, _ => FirstStep.Time(setup.Threads), _ => Peer.TimeFirstStep(setup.Threads)));
     }
 
     private static BenchRow AtMost(Setup setup, string what, double target, Comparison measured) => new(

@@ -47,7 +47,7 @@ internal static class StepPart
                     set_num_threads(threads);
                     var (ours, theirs) = (0, 0);
                     var result = Comparison.Measure(
-                        setup.Pairs(batch == 32 ? 41 : 21),
+                        setup.Pairs(batch == 32 ? 15 : 9),
                         candidate is null ? FBNetS.Spec.MicroCfg.Count : 4,
                         pair => Sample.Of(() => work.Train(PathOf(pair))),
                         pair => setup.Peer.Train(PathOf(pair), batch, threads, layout));
@@ -84,7 +84,7 @@ internal static class StepPart
         {
             set_num_threads(threads);
             var result = Comparison.Measure(
-                setup.Pairs(13),
+                setup.Pairs(7),
                 2,
                 _ => Sample.Of(() => work.TrainMixture()),
                 _ => setup.Peer.Train(null, Batch, threads));
