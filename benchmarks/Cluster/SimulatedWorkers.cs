@@ -24,7 +24,8 @@ internal static class SimulatedWorkers
             Place = ClusterPlace.Parse(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}")),
             Secret = new(null),
         };
-        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => WorkAsync(options, truth, milliseconds, cancellation))).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => WorkAsync(options, truth, milliseconds, cancellation)))
+            .ConfigureAwait(false);
     }
 
     private static async Task WorkAsync(JoinOptions options, IEvaluator truth, int milliseconds, CancellationToken cancellation)

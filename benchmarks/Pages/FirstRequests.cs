@@ -17,7 +17,8 @@ internal static class FirstRequests
             try
             {
                 var line = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server has ended.");
-                using var client = new HttpClient { BaseAddress = new(JsonDocument.Parse(line).RootElement.GetProperty("url").GetString()!) };
+                using var client =
+                    new HttpClient { BaseAddress = new(JsonDocument.Parse(line).RootElement.GetProperty("url").GetString()!) };
                 first.Add(await TimeAsync(client, address));
                 second.Add(await TimeAsync(client, address));
             }
@@ -32,7 +33,9 @@ internal static class FirstRequests
     }
 
     private static Process Start(string folder) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(FirstRequests).Assembly.Location, "serve", folder, "--json"]) { RedirectStandardOutput = true })!;
+        new ProcessStartInfo(
+            "dotnet", [typeof(FirstRequests).Assembly.Location, "serve", folder, "--json"])
+        { RedirectStandardOutput = true })!;
 
     /// <summary>Until the first bytes of the content, in milliseconds.</summary>
     private static async Task<double> TimeAsync(HttpClient client, string address)

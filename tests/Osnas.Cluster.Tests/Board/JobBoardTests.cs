@@ -134,7 +134,8 @@ public sealed class JobBoardTests : IDisposable
         var run = _board.RunAsync(new TrainingJob("winner", [0], new()), null, CancellationToken.None);
         Join("a", "b");
         Tell("a", await AskAsync("a"), TestJobs.Result(1));
-        var result = new TrainingResult(new(new('a', 64), 1, "winner.bin"), null, new([], [], 0), []) { Worker = TestJobs.Order.Coordinator };
+        var result =
+            new TrainingResult(new(new('a', 64), 1, "winner.bin"), null, new([], [], 0), []) { Worker = TestJobs.Order.Coordinator };
         Tell("b", await AskAsync("b"), result);
         var exception = await Assert.ThrowsAsync<JobFailedException>(() => run);
         Assert.Equal(
