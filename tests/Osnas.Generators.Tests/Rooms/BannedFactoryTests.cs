@@ -45,8 +45,8 @@ public sealed class BannedFactoryTests
     }
 
     [Fact]
-    public void Three_files_are_exempt() => Assert.Equal(
-        ["TensorFactory.cs", "TensorMoves.cs", "TensorReads.cs"],
+    public void Four_files_are_exempt() => Assert.Equal(
+        ["TensorFactory.cs", "TensorMemory.cs", "TensorMoves.cs", "TensorReads.cs"],
         SourceProject.Files("src")
             .Where(path => File.ReadAllText(path).Contains("RS0030", StringComparison.Ordinal))
             .Select(Path.GetFileName).Order(StringComparer.Ordinal));
