@@ -9,7 +9,7 @@ namespace Osnas.Training;
 
 /// <summary>
 /// The update of SGD with a momentum, of weights on the host in one pass. TorchSharp's takes four calls and a temporary tensor for
-/// each weight, a tenth of the step of a small network. The numbers are the same, and the state stays TorchSharp's.
+/// each weight. The numbers are the same but for rounding, and the state stays TorchSharp's.
 /// </summary>
 /// <param name="optimizer">The optimizer, with one group of weights.</param>
 /// <param name="options">Its options.</param>
