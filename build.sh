@@ -125,9 +125,12 @@ verb_test() {
         set -- --filter Category=Device "$@"
     else
         prefer_browser
-        if [[ -n ${CI:-}${OSNAS_REQUIRE_BROWSER:-} ]] && ! has_browser; then
-            tell_no_test_was_run 'there is no Chromium, so the tests of pages would be skipped'
-            return 1
+        if [[ -n ${CI:-}${OSNAS_REQUIRE_BROWSER:-} ]]; then
+            if ! has_browser; then
+                tell_no_test_was_run 'there is no Chromium, so the tests of pages would be skipped'
+                return 1
+            fi
+            prefer_redis
         fi
     fi
     run_tests "$@"

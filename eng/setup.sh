@@ -5,6 +5,7 @@
 #   require_cpp_runtime   a libstdc++ that TorchSharp's native library can be loaded with
 #   prefer_jemalloc       the allocator under which training runs 3 to 15 times faster on virtual machines
 #   prefer_browser        a Chromium for the tests of pages, which are skipped without one (where CI or OSNAS_REQUIRE_BROWSER is set, `./build.sh test` then fails)
+#   prefer_redis          a Redis for the test of a cluster that uses it, which is skipped without one; only in CI
 #   tuned CMD             runs CMD with the settings that torch is fast with: that allocator, threads that don't spin
 #
 # OSNAS_NO_INSTALL=1 forbids every change to the machine: what is missing is only named.
@@ -139,6 +140,13 @@ prefer_jemalloc() {
 
 # The tests look for the same names, and for the file that OSNAS_BROWSER names.
 has_browser() { [[ -n ${OSNAS_BROWSER:-} ]] || command -v chromium chromium-browser google-chrome chrome >/dev/null; }
+
+prefer_redis() {
+    if ! command -v redis-server >/dev/null && can_install; then
+        say 'installing redis-server (a cluster is tested with it)'
+        apt_install --no-install-recommends redis-server || true
+    fi
+}
 
 prefer_browser() {
     [[ $(uname -s) == Linux ]] || return 0

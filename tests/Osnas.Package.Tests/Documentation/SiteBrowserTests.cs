@@ -28,6 +28,7 @@ public sealed class SiteBrowserTests(Site site, BrowserFixture browser)
         {
             await using var page = await OpenAsync(file, Window.Wide, scheme);
             faults.AddRange((await PageChecks.FindLowContrastAsync(page.Page)).Select(fault => $"{file}: {fault}"));
+            faults.AddRange((await FindMissingPicturesAsync(page.Page)).Select(picture => $"{file}: {picture} isn't shown"));
             foreach (var window in (ViewportSize[])[Window.Narrow, Window.Wide])
             {
                 await page.Page.SetViewportSizeAsync(window.Width, window.Height);
@@ -77,12 +78,15 @@ public sealed class SiteBrowserTests(Site site, BrowserFixture browser)
     private static async Task<IEnumerable<string>> FindOverflowAsync(IPage page) =>
         (await PageChecks.FindOverflowAsync(page)).Where(fault => !fault.Contains(" scrolls, but ", StringComparison.Ordinal));
 
+    private static Task<string[]> FindMissingPicturesAsync(IPage page) => page.EvaluateAsync<string[]>(
+        "() => [...document.images].filter(image => image.complete && image.naturalWidth === 0).map(image => image.src)");
+
     private static Task ServeAsync(IRoute route)
     {
         var asked = new Uri(route.Request.Url);
         var file = Site.Locate(Uri.UnescapeDataString(asked.AbsolutePath[1..]));
         return asked.Host == Address.Host && File.Exists(file)
-            ? route.FulfillAsync(new() { Path = file })
+            ? route.FulfillAsync(new() { Path = file, ContentType = Path.GetExtension(file) == ".svg" ? "image/svg+xml" : null })
             : route.FulfillAsync(new() { Status = 404 });
     }
 
