@@ -94,14 +94,16 @@ verb_pictures() {
     UPDATE_SNAPSHOTS=1 test_project Osnas.Pictures.Tests "$@"
 }
 
-# record_quickstart FOLDER: writes the plan and the report of the quickstart's search, run in an empty folder, as JSON.
+# record_quickstart FOLDER: writes the plan and the report of the quickstart, run in an empty folder, and its page of the results.
 record_quickstart() {
     local runs
     prepare_to_train
     build samples/Quickstart
     runs=$(mktemp -d)
     run_quickstart "$runs" --dry-run --json >"$1/plan.json"
-    run_quickstart "$runs" --json >"$1/report.json"
+    run_quickstart "$runs" --seed 0
+    cp "$runs"/runs/*/report.json "$1"
+    cp "$runs"/runs/*/report.html "$root/docs/results/quickstart-report.html"
     rm -rf "$runs"
 }
 
